@@ -1,0 +1,26 @@
+import { integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { idColumn, instant } from "@/db/schema/columns";
+import { people } from "@/db/schema/people";
+
+/** One re-encoded size of a picture. `key` is the file's name in the store. */
+export type Rendition = { format: "webp" | "jpeg"; width: number; height: number; key: string; bytes: number };
+
+/** A picture as it was accepted: re-encoded sizes for readers, the original kept private. */
+export const mediaAssets = pgTable(
+  "media_assets",
+  {
+    id: idColumn(),
+    uploadedBy: uuid().references(() => people.id),
+    /** Shown on the desk only, never part of an address. */
+    originalName: text().notNull(),
+    originalKey: text().notNull(),
+    sha256: text().notNull(),
+    mime: text().notNull(),
+    width: integer().notNull(),
+    height: integer().notNull(),
+    renditions: jsonb().$type<Rendition[]>().notNull(),
+    credit: text().notNull().default(""),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (table) => [uniqueIndex("media_assets_original_key").on(table.originalKey)],
+);

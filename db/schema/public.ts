@@ -1,0 +1,198 @@
+import { and, eq, exists, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
+import { alias, pgView, QueryBuilder } from "drizzle-orm/pg-core";
+import { articleAddresses, articleBylines, articleChanges, articleMedia, articleSearch, articles, articleTags, corrections, revisions } from "@/db/schema/articles";
+import { commentRevisions, comments, discussions } from "@/db/schema/comments";
+import { settings } from "@/db/schema/events";
+import { mediaAssets } from "@/db/schema/media";
+import { people } from "@/db/schema/people";
+import { sections, tags } from "@/db/schema/sections";
+import { visibleCommentStatuses } from "@/db/vocabulary";
+
+/*
+ * Everything a reader may see, and nothing else: the public reader role has SELECT on these views alone. An embargoed, unpublished or
+ * never published story is absent from each of them, by the database's own clock.
+ */
+
+const isPublic = and(
+  isNotNull(articles.publishedRevisionId),
+  lte(articles.firstPublishedAt, sql`now()`),
+  or(isNull(articles.embargoUntil), lte(articles.embargoUntil, sql`now()`)),
+);
+
+const live = new QueryBuilder().select({ one: sql`1` }).from(articles);
+
+/** The published revision of each public story. The only source for every public surface. */
+export const publicArticles = pgView("public_articles").as((query) =>
+  query
+    .select({
+      id: articles.id,
+      revisionId: revisions.id,
+      slug: articles.slug,
+      sectionId: articles.sectionId,
+      sectionSlug: sql<string>`${sections.slug}`.as("section_slug"),
+      sectionName: sql<string>`${sections.name}`.as("section_name"),
+      accent: sections.accent,
+      kicker: revisions.kicker,
+      headline: revisions.headline,
+      standfirst: revisions.standfirst,
+      dateline: revisions.dateline,
+      language: revisions.language,
+      bylines: revisions.bylines,
+      lead: revisions.lead,
+      body: revisions.body,
+      words: revisions.words,
+      firstPublishedAt: articles.firstPublishedAt,
+      updatedAt: articles.updatedAt,
+      /** When anything about the public story last changed, corrections and fixes included. */
+      changedAt: sql<Date>`greatest(${articles.firstPublishedAt}, ${revisions.createdAt})`.mapWith(revisions.createdAt).as("changed_at"),
+    })
+    .from(articles)
+    .innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
+    .innerJoin(sections, eq(sections.id, articles.sectionId))
+    .where(isPublic),
+);
+
+/** Every address a story was ever public at. `live` false: it was taken back (410). */
+export const publicAddresses = pgView("public_addresses").as((query) =>
+  query
+    .select({
+      slug: articleAddresses.slug,
+      articleId: articleAddresses.articleId,
+      currentSlug: sql<string>`${articles.slug}`.as("current_slug"),
+      sectionSlug: sql<string>`${sections.slug}`.as("section_slug"),
+      live: sql<boolean>`(${articles.publishedRevisionId} is not null)`.as("live"),
+    })
+    .from(articleAddresses)
+    .innerJoin(articles, eq(articles.id, articleAddresses.articleId))
+    .innerJoin(sections, eq(sections.id, articles.sectionId))
+    .where(and(lte(articles.firstPublishedAt, sql`now()`), or(isNull(articles.embargoUntil), lte(articles.embargoUntil, sql`now()`)), lte(articleAddresses.claimedAt, sql`now()`))),
+);
+
+export const publicSections = pgView("public_sections").as((query) =>
+  query.select({ id: sections.id, slug: sections.slug, name: sections.name, description: sections.description, accent: sections.accent, position: sections.position }).from(sections),
+);
+
+export const publicArticleTags = pgView("public_article_tags").as((query) =>
+  query
+    .select({ articleId: articleTags.articleId, tagId: articleTags.tagId, position: articleTags.position, slug: tags.slug, name: tags.name })
+    .from(articleTags)
+    .innerJoin(tags, eq(tags.id, articleTags.tagId))
+    .innerJoin(articles, eq(articles.id, articleTags.articleId))
+    .where(isPublic),
+);
+
+export const publicBylines = pgView("public_bylines").as((query) =>
+  query
+    .select({ articleId: articleBylines.articleId, position: articleBylines.position, role: articleBylines.role, personId: articleBylines.personId })
+    .from(articleBylines)
+    .innerJoin(articles, eq(articles.id, articleBylines.articleId))
+    .where(isPublic),
+);
+
+/** People who signed something public. Never an e-mail address. */
+export const publicPeople = pgView("public_people").as((query) =>
+  query
+    .select({ id: people.id, name: people.name, handle: people.handle, bio: people.bio, portraitAssetId: people.portraitAssetId })
+    .from(people)
+    .where(
+      and(
+        isNotNull(people.handle),
+        exists(live.innerJoin(articleBylines, eq(articleBylines.articleId, articles.id)).where(and(isPublic, eq(articleBylines.personId, people.id)))),
+      ),
+    ),
+);
+
+/** Pictures anybody may fetch: those of public stories and the portraits of people who signed one. */
+export const publicMedia = pgView("public_media").as((query) =>
+  query
+    .select({ id: mediaAssets.id, width: mediaAssets.width, height: mediaAssets.height, renditions: mediaAssets.renditions })
+    .from(mediaAssets)
+    .where(
+      or(
+        exists(
+          new QueryBuilder()
+            .select({ one: sql`1` })
+            .from(articleMedia)
+            .innerJoin(articles, eq(articles.id, articleMedia.articleId))
+            .where(and(eq(articleMedia.assetId, mediaAssets.id), isPublic)),
+        ),
+        exists(
+          new QueryBuilder()
+            .select({ one: sql`1` })
+            .from(people)
+            .innerJoin(articleBylines, eq(articleBylines.personId, people.id))
+            .innerJoin(articles, eq(articles.id, articleBylines.articleId))
+            .where(and(eq(people.portraitAssetId, mediaAssets.id), isPublic)),
+        ),
+      ),
+    ),
+);
+
+export const publicCorrections = pgView("public_corrections").as((query) =>
+  query
+    .select({ id: corrections.id, articleId: corrections.articleId, kind: corrections.kind, note: corrections.note, createdAt: corrections.createdAt })
+    .from(corrections)
+    .innerJoin(articles, eq(articles.id, corrections.articleId))
+    .where(isPublic),
+);
+
+export const publicChanges = pgView("public_changes").as((query) =>
+  query
+    .select({ id: articleChanges.id, articleId: articleChanges.articleId, kind: articleChanges.kind, note: articleChanges.note, createdAt: articleChanges.createdAt })
+    .from(articleChanges)
+    .innerJoin(articles, eq(articles.id, articleChanges.articleId))
+    .where(and(eq(articleChanges.visible, true), isPublic)),
+);
+
+export const publicSearch = pgView("public_search").as((query) =>
+  query
+    .select({ articleId: articleSearch.articleId, words: articleSearch.words, plain: articleSearch.plain })
+    .from(articleSearch)
+    .innerJoin(articles, eq(articles.id, articleSearch.articleId))
+    .where(isPublic),
+);
+
+export const publicDiscussions = pgView("public_discussions").as((query) =>
+  query
+    .select({
+      id: discussions.id,
+      articleId: discussions.articleId,
+      mode: discussions.mode,
+      closesAt: discussions.closesAt,
+      visibleCount: discussions.visibleCount,
+      version: discussions.version,
+    })
+    .from(discussions)
+    .innerJoin(articles, eq(articles.id, discussions.articleId))
+    .where(isPublic),
+);
+
+const parent = alias(comments, "parent");
+
+/** Visible comments, and the places of those that are gone but have visible replies (name and body null). */
+export const publicComments = pgView("public_comments").as((query) =>
+  query
+    .select({
+      id: comments.id,
+      discussionId: comments.discussionId,
+      articleId: discussions.articleId,
+      rootId: comments.rootId,
+      parentId: comments.parentId,
+      depth: comments.depth,
+      visible: sql<boolean>`${inArray(comments.status, visibleCommentStatuses)}`.as("visible"),
+      name: sql<string | null>`case when ${inArray(comments.status, visibleCommentStatuses)} then ${comments.nameSnapshot} end`.as("name"),
+      parentName: sql<string | null>`case when ${inArray(parent.status, visibleCommentStatuses)} then ${parent.nameSnapshot} end`.as("parent_name"),
+      staffBadge: comments.staffBadge,
+      body: sql<typeof commentRevisions.$inferSelect.body | null>`case when ${inArray(comments.status, visibleCommentStatuses)} then ${commentRevisions.body} end`.as("body"),
+      replyCount: comments.replyCount,
+      createdAt: comments.createdAt,
+    })
+    .from(comments)
+    .innerJoin(discussions, eq(discussions.id, comments.discussionId))
+    .innerJoin(articles, eq(articles.id, discussions.articleId))
+    .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
+    .leftJoin(parent, eq(parent.id, comments.parentId))
+    .where(and(isPublic, or(inArray(comments.status, visibleCommentStatuses), sql`${comments.replyCount} > 0`))),
+);
+
+export const publicSettings = pgView("public_settings").as((query) => query.select({ key: settings.key, value: settings.value }).from(settings).where(eq(settings.key, "paper")));

@@ -1,0 +1,25 @@
+import { integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import type { Accent } from "@/db/vocabulary";
+import { idColumn, instant } from "@/db/schema/columns";
+
+/** The paper's parts; each story has one. */
+export const sections = pgTable(
+  "sections",
+  {
+    id: idColumn(),
+    slug: text().notNull(),
+    name: text().notNull(),
+    description: text().notNull().default(""),
+    accent: text().$type<Accent>().notNull().default("plain"),
+    position: integer().notNull().default(0),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (table) => [uniqueIndex("sections_slug").on(table.slug)],
+);
+
+/** What stories are about, across sections. Made at publication, from the words the writer typed. */
+export const tags = pgTable(
+  "tags",
+  { id: idColumn(), slug: text().notNull(), name: text().notNull(), createdAt: instant().notNull().defaultNow() },
+  (table) => [uniqueIndex("tags_slug").on(table.slug)],
+);

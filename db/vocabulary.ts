@@ -1,0 +1,80 @@
+/** The closed lists that schema, rules and interface share. Adding a word here makes the compiler name each place that must know it. */
+
+export const roles = ["reader", "contributor", "author", "moderator", "editor", "administrator"] as const;
+export type Role = (typeof roles)[number];
+
+/** What each role is called on screen. */
+export const roleNames = {
+  reader: "Reader",
+  contributor: "Contributor",
+  author: "Author",
+  moderator: "Moderator",
+  editor: "Editor",
+  administrator: "Administrator",
+} satisfies Record<Role, string>;
+
+export const bylineRoles = ["by", "translated", "photographs", "reporting"] as const;
+export type BylineRole = (typeof bylineRoles)[number];
+
+export const bylineRoleNames = {
+  by: "By",
+  translated: "Translated by",
+  photographs: "Photographs by",
+  reporting: "Additional reporting by",
+} satisfies Record<BylineRole, string>;
+
+/** Languages a story may be written in, with their direction and their own name. */
+export const languages = {
+  en: { name: "English", direction: "ltr" },
+  de: { name: "Deutsch", direction: "ltr" },
+  fr: { name: "Français", direction: "ltr" },
+  es: { name: "Español", direction: "ltr" },
+  fa: { name: "فارسی", direction: "rtl" },
+  ar: { name: "العربية", direction: "rtl" },
+} as const;
+export type Language = keyof typeof languages;
+export const languageCodes = Object.keys(languages) as [Language, ...Language[]];
+
+/** The accents a section may take; each is a token of the design. */
+export const accents = ["town", "region", "world", "business", "opinion", "culture", "science", "sport", "plain"] as const;
+export type Accent = (typeof accents)[number];
+
+export const revisionKinds = ["auto", "named", "hand_in", "send_back", "schedule", "publish", "update", "correct", "unpublish", "pre_restore", "restore", "import"] as const;
+export type RevisionKind = (typeof revisionKinds)[number];
+
+export const correctionKinds = ["correction", "clarification", "update", "editors_note"] as const;
+export type CorrectionKind = (typeof correctionKinds)[number];
+
+export const correctionKindNames = {
+  correction: "Correction",
+  clarification: "Clarification",
+  update: "Update",
+  editors_note: "Editor’s note",
+} satisfies Record<CorrectionKind, string>;
+
+export const commentStatuses = ["unverified", "held", "published", "approved", "hidden", "rejected", "spam", "withdrawn", "purged"] as const;
+export type CommentStatus = (typeof commentStatuses)[number];
+
+/** The statuses whose text readers see. */
+export const visibleCommentStatuses = ["published", "approved"] as const satisfies readonly CommentStatus[];
+
+export const discussionModes = ["inherit", "open", "premod", "members_only", "read_only", "off"] as const;
+export type DiscussionMode = (typeof discussionModes)[number];
+
+export const reasonCodes = [
+  "abuse", "hate", "threat", "harassment", "spam_ad", "off_topic", "misinformation", "personal_data", "copyright", "illegal", "impersonation", "banned_word", "other",
+] as const;
+export type ReasonCode = (typeof reasonCodes)[number];
+
+export const linkPurposes = ["invitation", "reset", "setup"] as const;
+export type LinkPurpose = (typeof linkPurposes)[number];
+
+/** Everything that can happen, in the past tense. The subject's type is the word before the dot. */
+export const eventNames = [
+  "article.created", "article.handed_in", "article.sent_back", "article.scheduled", "article.schedule_cancelled", "article.embargoed", "article.embargo_lifted",
+  "article.published", "article.updated", "article.corrected", "article.unpublished", "article.revision_kept", "article.restored",
+  "comment.posted", "comment.approved", "comment.rejected", "comment.marked_spam", "comment.decision_undone", "discussion.changed",
+  "person.invited", "person.joined", "person.role_changed", "person.disabled", "person.enabled", "person.password_changed", "person.reset_offered", "person.profile_changed",
+  "session.started", "session.ended", "section.created", "section.changed", "settings.changed", "media.added",
+] as const;
+export type EventName = (typeof eventNames)[number];

@@ -1,0 +1,14 @@
+import { createHash } from "node:crypto";
+import type { StoryContent } from "@/lib/content/document";
+
+/** The same for equal content, whatever the order of keys: decides whether a new revision says anything new. */
+export function contentHash(content: StoryContent): string {
+  return createHash("sha256").update(canonical(content)).digest("base64url");
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null);
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined && inner !== null).sort(([left], [right]) => (left < right ? -1 : 1));
+  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(",")}}`;
+}

@@ -1,0 +1,115 @@
+import { prosemirrorJSONToYXmlFragment, updateYFragment, yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
+import * as Y from "yjs";
+import { type Byline, parseBody, type StoryContent, storyContent, textFields } from "@/lib/content/document";
+import { storySchema } from "@/lib/content/schema";
+
+/**
+ * How a story lies in its Yjs document, so that people can write in every field at once:
+ *
+ *     body       XmlFragment of the blocks          kicker, headline, standfirst, dateline, slug   Text each
+ *     settings   Map { sectionId, language }        lead   Map { assetId }, lead.alt, lead.caption, lead.credit   Text each
+ *     tags       Array of words                     bylines   Array of { role, personId, name }
+ */
+export const leadTexts = ["alt", "caption", "credit"] as const;
+export type LeadText = (typeof leadTexts)[number];
+
+/** The story as it stands in the document, or null where the document holds anything that is not ours. */
+export function readWorkingCopy(doc: Y.Doc): StoryContent | null {
+  const known = new Set(["body", "settings", "lead", "tags", "bylines", ...textFields, ...leadTexts.map((name) => `lead.${name}`)]);
+  for (const [name, type] of doc.share) if (!known.has(name) && type._length > 0) return null;
+
+  const settings = doc.getMap("settings");
+  const lead = doc.getMap("lead");
+  for (const key of settings.keys()) if (key !== "sectionId" && key !== "language") return null;
+  for (const key of lead.keys()) if (key !== "assetId") return null;
+  const assetId = lead.get("assetId") ?? null;
+
+  const fragment = doc.getXmlFragment("body");
+  const raw: unknown = fragment.length === 0 ? { type: "doc", content: [{ type: "paragraph" }] } : yXmlFragmentToProsemirrorJSON(fragment);
+  const body = parseBody(dropEmptyMarks(raw));
+  if (!body) return null;
+
+  const parsed = storyContent.safeParse({
+    ...Object.fromEntries(textFields.map((name) => [name, doc.getText(name).toString()])),
+    sectionId: settings.get("sectionId") ?? null,
+    language: settings.get("language") ?? "en",
+    tags: doc.getArray("tags").toArray(),
+    bylines: doc.getArray("bylines").toArray(),
+    lead: assetId === null ? null : { assetId, ...Object.fromEntries(leadTexts.map((name) => [name, doc.getText(`lead.${name}`).toString()])) },
+    body,
+  });
+  return parsed.success ? parsed.data : null;
+}
+
+/** The binding writes marks without attributes as `{ type, attrs: {} }`; the stored form has none. */
+function dropEmptyMarks(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(dropEmptyMarks);
+  if (typeof node !== "object" || node === null) return node;
+  const { attrs, ...rest } = node as Record<string, unknown>;
+  const kept = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, key === "content" || key === "marks" ? dropEmptyMarks(value) : value]));
+  return attrs && typeof attrs === "object" && Object.keys(attrs).length > 0 ? { ...kept, attrs } : kept;
+}
+
+/** Fills an empty document. Only ever once a document, under a row lock: doing it twice doubles the text. */
+export function seedWorkingCopy(doc: Y.Doc, content: StoryContent): void {
+  doc.transact(() => {
+    prosemirrorJSONToYXmlFragment(storySchema(), content.body, doc.getXmlFragment("body"));
+    writeFields(doc, content);
+  });
+}
+
+/**
+ * Makes the document say `content` by the smallest edits: blocks and letters that are the same stay the same, so that others' carets,
+ * undo stacks and fresh typing survive. Never delete-and-insert.
+ */
+export function mergeIntoWorkingCopy(doc: Y.Doc, content: StoryContent, origin: string): void {
+  doc.transact(() => {
+    const fragment = doc.getXmlFragment("body");
+    updateYFragment(doc, fragment, storySchema().nodeFromJSON(content.body), { mapping: new Map(), isOMark: new Map() });
+    writeFields(doc, content);
+  }, origin);
+}
+
+function writeFields(doc: Y.Doc, content: StoryContent): void {
+  for (const name of textFields) writeText(doc.getText(name), content[name]);
+  for (const name of leadTexts) writeText(doc.getText(`lead.${name}`), content.lead?.[name] ?? "");
+  writeEntry(doc.getMap("settings"), "sectionId", content.sectionId);
+  writeEntry(doc.getMap("settings"), "language", content.language);
+  writeEntry(doc.getMap("lead"), "assetId", content.lead?.assetId ?? null);
+  writeArray(doc.getArray<string>("tags"), content.tags);
+  writeArray(doc.getArray<Byline>("bylines"), content.bylines);
+}
+
+/** Turns a Text into `wanted` by replacing only the stretch that differs, whole characters at a time. */
+export function writeText(text: Y.Text, wanted: string): void {
+  const present = text.toString();
+  if (present === wanted) return;
+  const shorter = Math.min(present.length, wanted.length);
+  let start = 0;
+  while (start < shorter && present[start] === wanted[start]) start++;
+  let end = 0;
+  while (end < shorter - start && present[present.length - 1 - end] === wanted[wanted.length - 1 - end]) end++;
+  // A surrogate pair is one character: step back where a cut would split it.
+  if (start > 0 && /[\ud800-\udbff]/.test(present[start - 1] ?? "")) start--;
+  if (end > 0 && /[\udc00-\udfff]/.test(present[present.length - end] ?? "")) end--;
+  const gone = present.length - start - end;
+  if (gone > 0) text.delete(start, gone);
+  const added = wanted.slice(start, wanted.length - end);
+  if (added) text.insert(start, added);
+}
+
+function writeEntry(map: Y.Map<unknown>, key: string, value: string | null): void {
+  if ((map.get(key) ?? null) !== value) map.set(key, value);
+}
+
+function writeArray<Item>(array: Y.Array<Item>, wanted: readonly Item[]): void {
+  const present = array.toArray().map((item) => JSON.stringify(item));
+  const target = wanted.map((item) => JSON.stringify(item));
+  let start = 0;
+  while (start < present.length && start < target.length && present[start] === target[start]) start++;
+  let end = 0;
+  while (end < Math.min(present.length, target.length) - start && present[present.length - 1 - end] === target[target.length - 1 - end]) end++;
+  if (present.length - start - end > 0) array.delete(start, present.length - start - end);
+  const added = wanted.slice(start, wanted.length - end);
+  if (added.length > 0) array.insert(start, [...added]);
+}

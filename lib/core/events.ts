@@ -1,0 +1,56 @@
+import { sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { events } from "@/db/schema";
+import type { EventName } from "@/db/vocabulary";
+import { type Actor, actorName, personIdOf } from "@/lib/core/actor";
+import { processStore } from "@/lib/kernel/process-store";
+
+/** PostgreSQL delivers these at commit, to every process. The payload is the event's id. */
+export const eventChannel = "standfirst_events";
+
+export type NewEvent = { name: EventName; subjectId: string; data?: Record<string, unknown> };
+
+/** An event as it was committed. */
+export type RecordedEvent = { id: number; name: EventName; subjectType: string; subjectId: string; data: Record<string, unknown>; at: Date };
+
+export type EventHandler = (event: RecordedEvent) => void;
+
+/** Tells this process's subscribers what was committed, here or elsewhere. An event may be told twice; handlers must not mind. */
+export type EventHub = { subscribe(handler: EventHandler): () => void; announce(event: RecordedEvent): void };
+
+declare module "@/lib/kernel/process-store" {
+  interface ProcessStore {
+    events: EventHub;
+  }
+}
+
+export function createEventHub(): EventHub {
+  const handlers = new Set<EventHandler>();
+  return {
+    subscribe(handler) {
+      handlers.add(handler);
+      return () => handlers.delete(handler);
+    },
+    announce(event) {
+      for (const handler of handlers) handler(event);
+    },
+  };
+}
+
+/** Writes the audit entry in the transaction of the change and lets PostgreSQL tell everybody at commit. */
+export async function recordEvent(tx: Transaction, actor: Actor, at: Date, event: NewEvent): Promise<RecordedEvent> {
+  const subjectType = event.name.split(".")[0] ?? event.name;
+  const data = event.data ?? {};
+  const [row] = await tx
+    .insert(events)
+    .values({ name: event.name, subjectType, subjectId: event.subjectId, actorId: personIdOf(actor), actorName: actorName(actor), data, at })
+    .returning({ id: events.id });
+  if (!row) throw new Error(`The event ${event.name} was not written.`);
+  await tx.execute(sql`select pg_notify(${eventChannel}, ${String(row.id)})`);
+  return { id: row.id, name: event.name, subjectType, subjectId: event.subjectId, data, at };
+}
+
+/** Read your own write: this process hears of it before the reply goes out, not when NOTIFY comes round. */
+export function announceLocally(recorded: readonly RecordedEvent[]): void {
+  for (const event of recorded) processStore().events?.announce(event);
+}

@@ -1,0 +1,55 @@
+import type { RecordedEvent } from "@/lib/core/events";
+import type { EventName } from "@/db/vocabulary";
+
+/**
+ * What a cached page was made from. Reads note these; an event drops them.
+ * `articles` stands for "any list of stories": fronts, sections, tags, feeds, sitemaps, search, the archive.
+ */
+export type PageTag = `article:${string}` | `discussion:${string}` | `section:${string}` | `author:${string}` | "articles" | "sections" | "settings";
+
+type TagsOf = (event: RecordedEvent) => PageTag[];
+
+const story: TagsOf = (event) => [`article:${event.subjectId}`, "articles"];
+const articleOf: TagsOf = (event) => (typeof event.data.articleId === "string" ? [`discussion:${event.data.articleId}`] : []);
+const none: TagsOf = () => [];
+
+const table = {
+  "article.created": none,
+  "article.handed_in": none,
+  "article.sent_back": none,
+  "article.scheduled": none,
+  "article.schedule_cancelled": none,
+  "article.embargoed": story,
+  "article.embargo_lifted": story,
+  "article.published": story,
+  "article.updated": story,
+  "article.corrected": story,
+  "article.unpublished": story,
+  "article.revision_kept": none,
+  "article.restored": none,
+  "comment.posted": articleOf,
+  "comment.approved": articleOf,
+  "comment.rejected": articleOf,
+  "comment.marked_spam": articleOf,
+  "comment.decision_undone": articleOf,
+  "discussion.changed": articleOf,
+  "person.invited": none,
+  "person.joined": none,
+  "person.role_changed": none,
+  "person.disabled": none,
+  "person.enabled": none,
+  "person.password_changed": none,
+  "person.reset_offered": none,
+  "person.profile_changed": (event) => [`author:${event.subjectId}`, "articles"],
+  "session.started": none,
+  "session.ended": none,
+  "section.created": () => ["sections", "articles"],
+  "section.changed": () => ["sections", "articles"],
+  "settings.changed": () => ["settings"],
+  "media.added": none,
+} satisfies Record<EventName, TagsOf>;
+
+/** The cached pages that an event makes untrue. */
+export function pageTagsOf(event: RecordedEvent): PageTag[] {
+  return table[event.name](event);
+}

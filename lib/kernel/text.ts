@@ -1,0 +1,22 @@
+// biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point.
+const unstorable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
+
+/** Whether PostgreSQL can keep the text and XML can carry it: no NUL, no control characters, no half surrogate pairs. */
+export function isPlainText(text: string): boolean {
+  return text.isWellFormed() && text.search(unstorable) === -1;
+}
+
+/** The text as we store it: NFC, line ends as \n, without characters that no store or feed can carry. */
+export function plainText(text: string): string {
+  return text.toWellFormed().replace(/\r\n?/g, "\n").replace(unstorable, "").replace(/\ufffd/g, "").normalize("NFC");
+}
+
+/** One line: every run of white space becomes one space. */
+export function singleLine(text: string): string {
+  return plainText(text).replace(/\s+/g, " ").trim();
+}
+
+/** How many words a reader would count, in any script. */
+export function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*/gu)?.length ?? 0;
+}

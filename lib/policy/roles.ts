@@ -1,0 +1,31 @@
+import type { Role } from "@/db/vocabulary";
+
+/** What a person may do at all; the abilities of each feature say to which rows it applies. */
+export const capabilities = [
+  "desk.enter",
+  "article.create",
+  "article.edit_own",
+  "article.edit_any",
+  "article.publish_own",
+  "article.publish_any",
+  "comment.moderate",
+  "media.upload",
+  "people.manage",
+  "settings.manage",
+] as const;
+export type Capability = (typeof capabilities)[number];
+
+/** The permission table's rows: one role a person, each with all it may do. */
+export const roleCapabilities = {
+  reader: [],
+  contributor: ["desk.enter", "article.create", "article.edit_own", "media.upload"],
+  author: ["desk.enter", "article.create", "article.edit_own", "article.publish_own", "media.upload"],
+  moderator: ["desk.enter", "comment.moderate"],
+  editor: ["desk.enter", "article.create", "article.edit_own", "article.edit_any", "article.publish_own", "article.publish_any", "comment.moderate", "media.upload"],
+  administrator: [...capabilities],
+} satisfies Record<Role, readonly Capability[]>;
+
+/** Whether a role has a capability. */
+export function roleMay(role: Role, capability: Capability): boolean {
+  return (roleCapabilities[role] as readonly Capability[]).includes(capability);
+}
