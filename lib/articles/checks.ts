@@ -1,0 +1,98 @@
+import type { Block, StoredDocument, StoryContent } from "@/lib/content/document";
+import { textOfBlock } from "@/lib/content/to-text";
+import { isSlug, slugFrom } from "@/lib/kernel/slug";
+
+/** Where a check points: a field's name, or a block's id. */
+export type CheckPlace = { field: string } | { blockId: string };
+
+/** `stop` prevents publishing, `warn` asks for a look, `fine` is said so that silence never has to be read. */
+export type Check = { id: string; level: "stop" | "warn" | "fine"; message: string; hint?: string; place?: CheckPlace };
+
+/** What the checks need to know beyond the text itself. */
+export type CheckSurroundings = { slugTaken: boolean; sectionExists: boolean };
+
+/** The slug that a story would get: the typed one, or one from its headline. */
+export function effectiveSlug(content: Pick<StoryContent, "slug" | "headline">): string {
+  return content.slug.trim() || slugFrom(content.headline);
+}
+
+/** The same rules live beside the story and inside the publish transaction. */
+export function publishChecks(content: StoryContent, surroundings: CheckSurroundings): Check[] {
+  return [headlineCheck(content), sectionCheck(content, surroundings), slugCheck(content, surroundings), bodyCheck(content.body), ...emptyBlockChecks(content.body), ...pictureChecks(content), ...manners(content)];
+}
+
+/** Whether nothing stops publication. */
+export function mayBePublished(checks: readonly Check[]): boolean {
+  return checks.every((check) => check.level !== "stop");
+}
+
+function headlineCheck({ headline }: StoryContent): Check {
+  if (!headline.trim()) return { id: "headline", level: "stop", message: "The headline is empty", hint: "A story goes out under a headline.", place: { field: "headline" } };
+  const length = [...headline].length;
+  if (length > 110) return { id: "headline", level: "warn", message: `The headline has ${length} characters`, hint: "Search engines and cards cut after about 110.", place: { field: "headline" } };
+  return { id: "headline", level: "fine", message: "The headline is set" };
+}
+
+function sectionCheck({ sectionId }: StoryContent, { sectionExists }: CheckSurroundings): Check {
+  if (sectionId && sectionExists) return { id: "section", level: "fine", message: "The section is set" };
+  return { id: "section", level: "stop", message: "No section", hint: "The section is the first part of the story’s address.", place: { field: "section" } };
+}
+
+function slugCheck(content: StoryContent, { slugTaken }: CheckSurroundings): Check {
+  const slug = effectiveSlug(content);
+  const place = { field: "slug" };
+  if (!slug) return { id: "slug", level: "stop", message: "The slug is empty", hint: "It is made from the headline when left alone.", place };
+  if (!isSlug(slug)) return { id: "slug", level: "stop", message: "The slug may hold small letters, figures and single hyphens", hint: `We suggest “${slugFrom(slug) || slugFrom(content.headline)}”.`, place };
+  if (slugTaken) return { id: "slug", level: "stop", message: `The slug “${slug}” belongs to another story`, hint: "Slugs are never used twice, so that old links stay true.", place };
+  return { id: "slug", level: "fine", message: "The slug is free" };
+}
+
+function bodyCheck(body: StoredDocument): Check {
+  if (publishableBody(body)) return { id: "body", level: "fine", message: "The story has a body" };
+  return { id: "body", level: "stop", message: "The body is empty", place: { field: "body" } };
+}
+
+function emptyBlockChecks(body: StoredDocument): Check[] {
+  const empty = body.content.filter((block) => block.type !== "paragraph" && isEmpty(block));
+  return empty.map((block) => ({
+    id: `empty:${block.attrs?.id ?? block.type}`,
+    level: "stop" as const,
+    message: `An empty ${emptyNames[block.type]}`,
+    hint: "Fill it or delete it.",
+    place: block.attrs?.id ? { blockId: block.attrs.id } : { field: "body" },
+  }));
+}
+
+const emptyNames = { paragraph: "paragraph", heading: "heading", bulletList: "list item", orderedList: "list item", blockquote: "quotation", pullQuote: "pull quote", sectionBreak: "section break" } satisfies Record<Block["type"], string>;
+
+function isEmpty(block: Block): boolean {
+  if (block.type === "sectionBreak") return false;
+  if (block.type === "bulletList" || block.type === "orderedList") return block.content.some((item) => !(item.content[0].content ?? []).some((node) => node.text.trim()));
+  if (block.type === "blockquote") return block.content.every((paragraph) => !textOfBlock(paragraph).trim());
+  return !textOfBlock(block).trim();
+}
+
+function pictureChecks({ lead }: StoryContent): Check[] {
+  if (!lead) return [];
+  const missing: Check[] = [];
+  if (!lead.alt.trim()) missing.push({ id: "lead.alt", level: "stop", message: "The lead picture has no alt text", hint: "Say what a reader would see.", place: { field: "lead.alt" } });
+  if (!lead.credit.trim()) missing.push({ id: "lead.credit", level: "stop", message: "The lead picture has no credit", place: { field: "lead.credit" } });
+  return missing.length > 0 ? missing : [{ id: "lead", level: "fine", message: "The lead picture has a description and a credit" }];
+}
+
+function manners(content: StoryContent): Check[] {
+  const warnings: Check[] = [];
+  if (!content.standfirst.trim()) warnings.push({ id: "standfirst", level: "warn", message: "No standfirst", hint: "One sentence that says why the story matters.", place: { field: "standfirst" } });
+  if (content.bylines.length === 0) warnings.push({ id: "bylines", level: "warn", message: "No byline", hint: "The story will appear unsigned.", place: { field: "bylines" } });
+  const longQuote = content.body.content.find((block) => block.type === "pullQuote" && textOfBlock(block).length > 300);
+  if (longQuote) warnings.push({ id: "pullQuote", level: "stop", message: "A pull quote is longer than 300 characters", place: longQuote.attrs?.id ? { blockId: longQuote.attrs.id } : { field: "body" } });
+  return warnings;
+}
+
+/** The body as readers get it: empty paragraphs gone, no break at either end. Null where nothing is left. */
+export function publishableBody(body: StoredDocument): StoredDocument | null {
+  const kept = body.content.filter((block) => block.type !== "paragraph" || textOfBlock(block).trim() !== "");
+  while (kept[0]?.type === "sectionBreak") kept.shift();
+  while (kept.at(-1)?.type === "sectionBreak") kept.pop();
+  return kept.length > 0 ? { type: "doc", content: kept } : null;
+}

@@ -1,0 +1,92 @@
+import type { RevisionKind } from "@/db/vocabulary";
+import type { ArticleStatus } from "@/lib/articles/article";
+import type { Check } from "@/lib/articles/checks";
+
+/** What this person may do with this story now; buttons show exactly these, and the commands ask again. */
+export type StoryPermissions = {
+  edit: boolean;
+  publish: boolean;
+  update: boolean;
+  correct: boolean;
+  unpublish: boolean;
+  schedule: boolean;
+  cancelSchedule: boolean;
+  embargo: boolean;
+  handIn: boolean;
+  sendBack: boolean;
+};
+
+/** Where a story stands, for the editor's bar and the publish panel. Instants are ISO 8601 in UTC. */
+export type StoryState = {
+  id: string;
+  version: number;
+  epoch: number;
+  status: ArticleStatus;
+  /** Path of the public page while the story is live. */
+  path: string | null;
+  /** Path it would get, or has. */
+  futurePath: string | null;
+  firstPublishedAt: string | null;
+  updatedAt: string | null;
+  scheduledFor: string | null;
+  /** Number of the revision that a schedule will publish, and of the newest. */
+  scheduledRevision: number | null;
+  scheduleFailure: string | null;
+  embargoUntil: string | null;
+  handedIn: { at: string; by: string } | null;
+  sentBack: { at: string; reason: string } | null;
+  unpublished: { at: string; reason: string } | null;
+  /** The last thing that happened to the story and who did it. */
+  lastEvent: { what: string; who: string; at: string } | null;
+  checks: Check[];
+  can: StoryPermissions;
+};
+
+/** One line of the desk's list. */
+export type DeskRow = {
+  id: string;
+  status: ArticleStatus;
+  headline: string;
+  slug: string;
+  section: { slug: string; name: string; accent: string } | null;
+  words: number;
+  language: string;
+  editedAt: string;
+  editedBy: string | null;
+  scheduledFor: string | null;
+  embargoUntil: string | null;
+  note: string | null;
+  path: string | null;
+  bylines: string[];
+};
+
+/** One line of a story's history. */
+export type RevisionLine = {
+  id: string;
+  seq: number;
+  kind: RevisionKind;
+  label: string | null;
+  reason: string | null;
+  by: string;
+  contributors: string[];
+  at: string;
+  words: number;
+  live: boolean;
+  scheduled: boolean;
+};
+
+/** What each cut is called in the history. */
+export const revisionNames = {
+  auto: "autosave",
+  named: "named version",
+  hand_in: "handed in",
+  send_back: "sent back",
+  schedule: "scheduled",
+  publish: "published",
+  update: "updated",
+  correct: "corrected",
+  unpublish: "unpublished",
+  pre_restore: "before a restore",
+  restore: "restored",
+  import: "imported",
+} satisfies Record<RevisionKind, string>;
