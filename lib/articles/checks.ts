@@ -9,11 +9,19 @@ export type CheckPlace = { field: string } | { blockId: string };
 export type Check = { id: string; level: "stop" | "warn" | "fine"; message: string; hint?: string; place?: CheckPlace };
 
 /** What the checks need to know beyond the text itself. */
-export type CheckSurroundings = { slugTaken: boolean; sectionExists: boolean };
+export type CheckSurroundings = { slugTaken: boolean; sectionExists: boolean; claimedSlug: string | null };
 
-/** The slug that a story would get: the typed one, or one from its headline. */
-export function effectiveSlug(content: Pick<StoryContent, "slug" | "headline">): string {
-  return content.slug.trim() || slugFrom(content.headline);
+/** The slug that a story would get: the typed one, else the one it already has in public, else one from its headline. */
+export function effectiveSlug(content: Pick<StoryContent, "slug" | "headline">, claimedSlug: string | null): string {
+  return content.slug.trim() || claimedSlug || slugFrom(content.headline);
+}
+
+/**
+ * The content as readers would get it: slug settled, empty paragraphs gone. Whether a live story was "edited since" is told by comparing
+ * these forms, so that an empty line at the end is no change.
+ */
+export function publicForm(content: StoryContent, claimedSlug: string | null): StoryContent {
+  return { ...content, slug: effectiveSlug(content, claimedSlug), body: publishableBody(content.body) ?? content.body };
 }
 
 /** The same rules live beside the story and inside the publish transaction. */
@@ -38,8 +46,8 @@ function sectionCheck({ sectionId }: StoryContent, { sectionExists }: CheckSurro
   return { id: "section", level: "stop", message: "No section", hint: "The section is the first part of the story’s address.", place: { field: "section" } };
 }
 
-function slugCheck(content: StoryContent, { slugTaken }: CheckSurroundings): Check {
-  const slug = effectiveSlug(content);
+function slugCheck(content: StoryContent, { slugTaken, claimedSlug }: CheckSurroundings): Check {
+  const slug = effectiveSlug(content, claimedSlug);
   const place = { field: "slug" };
   if (!slug) return { id: "slug", level: "stop", message: "The slug is empty", hint: "It is made from the headline when left alone.", place };
   if (!isSlug(slug)) return { id: "slug", level: "stop", message: "The slug may hold small letters, figures and single hyphens", hint: `We suggest “${slugFrom(slug) || slugFrom(content.headline)}”.`, place };

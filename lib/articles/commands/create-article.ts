@@ -1,0 +1,41 @@
+import * as Y from "yjs";
+import { articles } from "@/db/schema";
+import { articleCreate } from "@/lib/articles/abilities";
+import { CreateArticleInput } from "@/lib/articles/inputs";
+import { appendUpdate, projectDraft } from "@/lib/articles/update-log";
+import { type Actor, personIdOf } from "@/lib/core/actor";
+import { command, noSubject } from "@/lib/core/command";
+import { emptyStory, type StoryContent } from "@/lib/content/document";
+import { seedWorkingCopy } from "@/lib/content/working-copy";
+import { forbidden } from "@/lib/kernel/failure";
+import { newId } from "@/lib/kernel/ids";
+import { fail, ok } from "@/lib/kernel/result";
+
+/**
+ * Begins a story, signed by whoever begins it, or with given content (imports). Its document is seeded here, once, inside the
+ * transaction: seeding twice would double the text.
+ */
+export const createArticle = command({
+  name: "createArticle",
+  input: CreateArticleInput,
+  ability: articleCreate,
+  load: noSubject,
+  async run({ tx, actor, now, record }, _, input) {
+    const createdBy = personIdOf(actor);
+    if (!createdBy) return fail(forbidden("nobody", "A story needs somebody who begins it."));
+    const content = input.content ?? signedBy(actor, emptyStory());
+    const id = newId();
+    await tx.insert(articles).values({ id, createdBy, createdAt: now, draftEditedAt: now, draftEditedBy: createdBy });
+    const doc = new Y.Doc();
+    seedWorkingCopy(doc, content);
+    await appendUpdate(tx, { articleId: id, epoch: 1, bytes: Y.encodeStateAsUpdate(doc), authorId: createdBy, at: now });
+    doc.destroy();
+    await projectDraft(tx, id, content, { by: createdBy, at: now });
+    await record({ name: "article.created", subjectId: id });
+    return ok({ id });
+  },
+});
+
+function signedBy(actor: Actor, content: StoryContent): StoryContent {
+  return actor.kind === "person" ? { ...content, bylines: [{ role: "by", personId: actor.personId, name: actor.name }] } : content;
+}

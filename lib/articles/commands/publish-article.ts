@@ -1,0 +1,35 @@
+import { articleChanges } from "@/db/schema";
+import { articlePublish } from "@/lib/articles/abilities";
+import { hindrance } from "@/lib/articles/article";
+import { lockArticle, staleVersion } from "@/lib/articles/article-row";
+import { cutRevision } from "@/lib/articles/cut-revision";
+import { PublishInput } from "@/lib/articles/inputs";
+import { makePublic, readyForReaders } from "@/lib/articles/make-public";
+import { committedContent, projectDraft } from "@/lib/articles/update-log";
+import { command } from "@/lib/core/command";
+import { fail, ok } from "@/lib/kernel/result";
+
+/**
+ * Puts the committed working copy before readers: gate, revision, pointer, address and audit row in one transaction.
+ * Fails with `checks_failed` (422), `embargoed`, `already_live` or `changed_meanwhile` (409, with who and when).
+ */
+export const publishArticle = command({
+  name: "publishArticle",
+  input: PublishInput,
+  ability: articlePublish,
+  load: lockArticle,
+  async run({ tx, actor, now, record }, article, input) {
+    const refusal = (await staleVersion(tx, article, input.version)) ?? hindrance("publish", article, now);
+    if (refusal) return fail(refusal);
+    const ready = await readyForReaders(tx, article, await committedContent(tx, article.id));
+    if ("failure" in ready) return fail(ready.failure);
+    const revision = await cutRevision(tx, actor, now, article.id, ready.content, { kind: "publish" });
+    if (!revision) throw new Error("Publishing cut no revision.");
+    const taken = await makePublic(tx, article, revision, now);
+    if (taken) return fail(taken);
+    await projectDraft(tx, article.id, await committedContent(tx, article.id));
+    if (!article.firstPublishedAt) await tx.insert(articleChanges).values({ articleId: article.id, kind: "published", createdAt: now });
+    await record({ name: "article.published", subjectId: article.id, data: { revisionId: revision.id, seq: revision.seq } });
+    return ok({ revisionId: revision.id, seq: revision.seq });
+  },
+});

@@ -1,0 +1,39 @@
+import { and, eq, lte, sql } from "drizzle-orm";
+import { z } from "zod";
+import { articleChanges, articles, revisions } from "@/db/schema";
+import type { ArticleRow } from "@/lib/articles/article-row";
+import { makePublic } from "@/lib/articles/make-public";
+import { command } from "@/lib/core/command";
+import { ok } from "@/lib/kernel/result";
+import type { Ability } from "@/lib/policy/ability";
+import { nothing } from "@/lib/policy/ability";
+
+const bySweep: Ability<ArticleRow> = { name: "article.publish_due", check: (actor) => actor.kind === "system", where: (actor) => (actor.kind === "system" ? undefined : nothing) };
+
+/**
+ * Publishes one story's pinned revision when its time has come by the database's clock. Run by the sweep, perhaps twice and in two
+ * processes at once: the row lock and `due` make it happen once. A revision that cannot go out any more takes the schedule off and says why.
+ */
+export const publishDueArticle = command({
+  name: "publishDueArticle",
+  input: z.strictObject({ articleId: z.uuid() }),
+  ability: bySweep,
+  async load(tx, { articleId }) {
+    const due = and(eq(articles.id, articleId), lte(articles.scheduledFor, sql`clock_timestamp()`));
+    const [row] = await tx.select().from(articles).where(due).for("update", { skipLocked: true });
+    return row ?? null;
+  },
+  async run({ tx, now, record }, article) {
+    const [revision] = article.scheduledRevisionId ? await tx.select().from(revisions).where(eq(revisions.id, article.scheduledRevisionId)) : [];
+    const embargoed = article.embargoUntil !== null && article.embargoUntil > now;
+    const failure = !revision ? "the pinned version is gone" : embargoed ? "the embargo had not ended" : ((await makePublic(tx, article, revision, now))?.message ?? null);
+    if (failure || !revision) {
+      await tx.update(articles).set({ scheduledFor: null, scheduledRevisionId: null, scheduleFailure: `It could not be published on time: ${failure}`, version: sql`${articles.version} + 1` }).where(eq(articles.id, article.id));
+      await record({ name: "article.schedule_cancelled", subjectId: article.id, data: { failure } });
+      return ok({ published: false });
+    }
+    if (!article.firstPublishedAt) await tx.insert(articleChanges).values({ articleId: article.id, kind: "published", createdAt: now });
+    await record({ name: "article.published", subjectId: article.id, data: { revisionId: revision.id, seq: revision.seq, scheduled: true } });
+    return ok({ published: true });
+  },
+});

@@ -1,0 +1,62 @@
+import { and, desc, eq, gt, isNotNull } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { articleUpdates, revisions } from "@/db/schema";
+import type { RevisionKind } from "@/db/vocabulary";
+import { type Actor, personIdOf } from "@/lib/core/actor";
+import { contentHash } from "@/lib/content/content-hash";
+import { schemaVersion, type StoryContent } from "@/lib/content/document";
+import { bodyWords } from "@/lib/content/to-text";
+
+export type RevisionRow = typeof revisions.$inferSelect;
+
+type Cut = { kind: RevisionKind; label?: string | null; reason?: string | null; restoredFrom?: string | null };
+
+/** The verbs of the workflow always leave a revision of their own, since it says who and why; savings that change nothing leave none. */
+const onlyWhenChanged: readonly RevisionKind[] = ["auto", "named", "pre_restore", "import"];
+
+/**
+ * Cuts an immutable, numbered revision. The caller holds the article's row lock, which makes the numbers gapless.
+ * Returns null where nothing changed since the last one and the kind needs a change.
+ */
+export async function cutRevision(tx: Transaction, actor: Actor, now: Date, articleId: string, content: StoryContent, cut: Cut): Promise<RevisionRow | null> {
+  const [last] = await tx
+    .select({ seq: revisions.seq, hash: revisions.hash, createdAt: revisions.createdAt })
+    .from(revisions)
+    .where(eq(revisions.articleId, articleId))
+    .orderBy(desc(revisions.seq))
+    .limit(1);
+  const hash = contentHash(content);
+  if (last?.hash === hash && onlyWhenChanged.includes(cut.kind) && !cut.label) return null;
+
+  const authors = await tx
+    .selectDistinct({ id: articleUpdates.authorId })
+    .from(articleUpdates)
+    .where(and(eq(articleUpdates.articleId, articleId), isNotNull(articleUpdates.authorId), last ? gt(articleUpdates.createdAt, last.createdAt) : undefined));
+
+  const [row] = await tx
+    .insert(revisions)
+    .values({
+      ...content,
+      articleId,
+      seq: (last?.seq ?? 0) + 1,
+      kind: cut.kind,
+      label: cut.label || null,
+      reason: cut.reason || null,
+      restoredFrom: cut.restoredFrom ?? null,
+      schemaVersion,
+      words: bodyWords(content.body),
+      hash,
+      createdBy: personIdOf(actor),
+      contributors: authors.flatMap((author) => author.id ?? []),
+      createdAt: now,
+    })
+    .returning();
+  if (!row) throw new Error("The revision was not written.");
+  return row;
+}
+
+/** What a revision holds, as content again. */
+export function contentOf(revision: RevisionRow): StoryContent {
+  const { kicker, headline, standfirst, dateline, slug, sectionId, language, tags, bylines, lead, body } = revision;
+  return { kicker, headline, standfirst, dateline, slug, sectionId, language, tags, bylines, lead, body };
+}

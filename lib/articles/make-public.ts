@@ -1,0 +1,115 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Database, Transaction } from "@/db/client";
+import { articleAddresses, articleBylines, articleMedia, articles, articleSearch, articleTags, people, sections, tags } from "@/db/schema";
+import type { ArticleRow } from "@/lib/articles/article-row";
+import { effectiveSlug, mayBePublished, publicForm, publishChecks } from "@/lib/articles/checks";
+import type { RevisionRow } from "@/lib/articles/cut-revision";
+import type { StoryContent } from "@/lib/content/document";
+import { bodyText } from "@/lib/content/to-text";
+import { type Failure, invalid } from "@/lib/kernel/failure";
+import { slugFrom } from "@/lib/kernel/slug";
+
+/** Whether the address is another story's. Slugs are never reused, so former addresses count. */
+export async function slugTaken(tx: Database | Transaction, articleId: string, slug: string): Promise<boolean> {
+  const [owner] = await tx.select({ articleId: articleAddresses.articleId }).from(articleAddresses).where(eq(articleAddresses.slug, slug));
+  return owner !== undefined && owner.articleId !== articleId;
+}
+
+/**
+ * The gate: the same checks that the desk shows live. Returns the content as readers will get it (slug settled, empty paragraphs gone),
+ * or the failure with one sentence for each field that stops it.
+ */
+export async function readyForReaders(tx: Transaction, article: ArticleRow, content: StoryContent): Promise<{ content: StoryContent } | { failure: Failure }> {
+  const slug = effectiveSlug(content, article.slug);
+  const [section] = content.sectionId ? await tx.select({ id: sections.id }).from(sections).where(eq(sections.id, content.sectionId)) : [];
+  const checks = publishChecks(content, { slugTaken: await slugTaken(tx, article.id, slug), sectionExists: section !== undefined, claimedSlug: article.slug });
+  if (!mayBePublished(checks)) {
+    const stops = checks.filter((check) => check.level === "stop");
+    const fields = Object.fromEntries(stops.map((check) => [check.place && "field" in check.place ? check.place.field : check.id, check.message]));
+    return { failure: invalid("checks_failed", stops.map((check) => check.message).join(". "), { fields, current: stops }) };
+  }
+  return { content: publicForm(content, article.slug) };
+}
+
+/** Takes the address for this story for ever, or says whose it is. Raced claims meet at the primary key. */
+export async function claimAddress(tx: Transaction, articleId: string, slug: string, now: Date): Promise<Failure | null> {
+  await tx.insert(articleAddresses).values({ slug, articleId, claimedAt: now }).onConflictDoNothing();
+  if (!(await slugTaken(tx, articleId, slug))) return null;
+  return invalid("slug_taken", `The slug “${slug}” belongs to another story.`, { fields: { slug: "This slug belongs to another story." } });
+}
+
+/** Moves the pointer and everything that hangs on it, in the caller's transaction. The revision has passed `readyForReaders`. */
+export async function makePublic(tx: Transaction, article: ArticleRow, revision: RevisionRow, now: Date, changes: Partial<typeof articles.$inferInsert> = {}): Promise<Failure | null> {
+  if (!revision.sectionId) return invalid("no_section", "This version has no section.");
+  const taken = await claimAddress(tx, article.id, revision.slug, now);
+  if (taken) return taken;
+  await tx
+    .update(articles)
+    .set({
+      publishedRevisionId: revision.id,
+      sectionId: revision.sectionId,
+      slug: revision.slug,
+      firstPublishedAt: article.firstPublishedAt ?? now,
+      unpublishedAt: null,
+      unpublishReason: null,
+      handedInAt: null,
+      handedInBy: null,
+      sentBackAt: null,
+      sentBackReason: null,
+      scheduledFor: null,
+      scheduledRevisionId: null,
+      scheduledBy: null,
+      scheduleFailure: null,
+      version: sql`${articles.version} + 1`,
+      ...changes,
+    })
+    .where(eq(articles.id, article.id));
+  await Promise.all([signed(tx, revision), tagged(tx, revision), illustrated(tx, revision), searchable(tx, revision)]);
+  return null;
+}
+
+async function signed(tx: Transaction, revision: RevisionRow): Promise<void> {
+  await tx.delete(articleBylines).where(eq(articleBylines.articleId, revision.articleId));
+  const named = revision.bylines.flatMap((byline) => (byline.personId ? [{ personId: byline.personId, role: byline.role }] : []));
+  if (named.length === 0) return;
+  const known = await tx.select({ id: people.id }).from(people).where(inArray(people.id, named.map((byline) => byline.personId)));
+  const staff = named.filter((byline) => known.some((person) => person.id === byline.personId));
+  if (staff.length > 0) await tx.insert(articleBylines).values(staff.map((byline, position) => ({ ...byline, position, articleId: revision.articleId })));
+}
+
+async function tagged(tx: Transaction, revision: RevisionRow): Promise<void> {
+  await tx.delete(articleTags).where(eq(articleTags.articleId, revision.articleId));
+  const wanted = new Map(revision.tags.map((name) => [slugFrom(name), name] as const).filter(([slug]) => slug !== ""));
+  if (wanted.size === 0) return;
+  await tx.insert(tags).values([...wanted].map(([slug, name]) => ({ slug, name }))).onConflictDoNothing();
+  const rows = await tx.select({ id: tags.id, slug: tags.slug }).from(tags).where(inArray(tags.slug, [...wanted.keys()]));
+  const order = [...wanted.keys()];
+  await tx.insert(articleTags).values(rows.map((tag) => ({ articleId: revision.articleId, tagId: tag.id, position: order.indexOf(tag.slug) })));
+}
+
+async function illustrated(tx: Transaction, revision: RevisionRow): Promise<void> {
+  await tx.delete(articleMedia).where(eq(articleMedia.articleId, revision.articleId));
+  if (revision.lead) await tx.execute(sql`insert into article_media (article_id, asset_id) select ${revision.articleId}, id from media_assets where id = ${revision.lead.assetId}`);
+}
+
+/** Headline before standfirst before body; folded, so that accents do not hide a story. */
+async function searchable(tx: Transaction, revision: RevisionRow): Promise<void> {
+  const body = bodyText(revision.body);
+  const head = [revision.headline, revision.kicker, ...revision.tags].join(" ");
+  const beside = [revision.standfirst, ...revision.bylines.map((byline) => byline.name)].join(" ");
+  const weighed = (text: string, weight: "A" | "B" | "C") => sql`setweight(to_tsvector('simple', standfirst_fold(${text})), ${sql.raw(`'${weight}'`)})`;
+  const words = sql`${weighed(head, "A")} || ${weighed(beside, "B")} || ${weighed(body, "C")}`;
+  await tx
+    .insert(articleSearch)
+    .values({ articleId: revision.articleId, words: words as unknown as string, plain: body })
+    .onConflictDoUpdate({ target: articleSearch.articleId, set: { words: words as unknown as string, plain: body } });
+}
+
+/** Takes everything public back except the address, which answers 410 from now on. */
+export async function makePrivate(tx: Transaction, article: ArticleRow, reason: string, now: Date): Promise<void> {
+  await tx
+    .update(articles)
+    .set({ publishedRevisionId: null, unpublishedAt: now, unpublishReason: reason, version: sql`${articles.version} + 1` })
+    .where(and(eq(articles.id, article.id)));
+  for (const table of [articleBylines, articleTags, articleMedia, articleSearch]) await tx.delete(table).where(eq(table.articleId, article.id));
+}

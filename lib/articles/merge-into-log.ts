@@ -1,0 +1,24 @@
+import * as Y from "yjs";
+import type { Transaction } from "@/db/client";
+import { appendUpdate, committedCopy, projectDraft } from "@/lib/articles/update-log";
+import { type Actor, personIdOf } from "@/lib/core/actor";
+import { contentHash } from "@/lib/content/content-hash";
+import type { StoryContent } from "@/lib/content/document";
+import { mergeIntoWorkingCopy, readWorkingCopy } from "@/lib/content/working-copy";
+
+/**
+ * A server-side edit: merges `content` into the committed copy and appends the difference to the log. Open editors get it when the
+ * event arrives (its `updateId` says up to where the log must be read). Returns the update's number, or null where nothing differed.
+ */
+export async function mergeIntoLog(tx: Transaction, actor: Actor, now: Date, articleId: string, content: StoryContent): Promise<number | null> {
+  const { doc, epoch } = await committedCopy(tx, articleId);
+  const present = readWorkingCopy(doc);
+  if (present && contentHash(present) === contentHash(content)) return null;
+  const before = Y.encodeStateVector(doc);
+  mergeIntoWorkingCopy(doc, content, "restore");
+  const bytes = Y.encodeStateAsUpdate(doc, before);
+  doc.destroy();
+  const updateId = await appendUpdate(tx, { articleId, epoch, bytes, authorId: personIdOf(actor), at: now });
+  await projectDraft(tx, articleId, content, { by: personIdOf(actor), at: now });
+  return updateId;
+}

@@ -1,0 +1,225 @@
+import { and, asc, count, desc, eq, ilike, inArray, isNotNull, isNull, lt, ne, not, or, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { appDatabase } from "@/db/client";
+import { articles, people, revisions, sections, settings, tags } from "@/db/schema";
+import { articleEdit, articlePublish, articleSendBack } from "@/lib/articles/abilities";
+import { type ArticleStatus, articlePath, articleStatus, articleStatuses, hindrance } from "@/lib/articles/article";
+import { type ArticleRow, lastEventOf } from "@/lib/articles/article-row";
+import { effectiveSlug, publicForm, publishChecks } from "@/lib/articles/checks";
+import { contentOf } from "@/lib/articles/cut-revision";
+import type { DeskRow, RevisionLine, StoryPermissions, StoryState } from "@/lib/articles/desk-views";
+import { slugTaken } from "@/lib/articles/make-public";
+import { committedContent } from "@/lib/articles/update-log";
+import type { Actor } from "@/lib/core/actor";
+import { contentHash } from "@/lib/content/content-hash";
+import type { StoryContent } from "@/lib/content/document";
+import { machineNow } from "@/lib/kernel/clock";
+
+export type DeskFilters = { status?: ArticleStatus; section?: string; q?: string; mine?: boolean; before?: string };
+export type DeskList = { rows: DeskRow[]; counts: Record<ArticleStatus | "all", number>; older: string | null };
+
+const rowsAPage = 50;
+const published = alias(revisions, "published");
+const editor = alias(people, "editor");
+
+/** The computed status, as PostgreSQL computes it; `articleStatus` is the same rule for one row. */
+const whereStatus: Record<ArticleStatus, SQL | undefined> = {
+  live_changed: and(isNotNull(articles.publishedRevisionId), ne(articles.draftHash, published.hash)),
+  live: and(isNotNull(articles.publishedRevisionId), eq(articles.draftHash, published.hash)),
+  scheduled: and(isNull(articles.publishedRevisionId), isNotNull(articles.scheduledFor)),
+  in_review: and(isNull(articles.publishedRevisionId), isNull(articles.scheduledFor), isNotNull(articles.handedInAt)),
+  unpublished: and(isNull(articles.publishedRevisionId), isNull(articles.scheduledFor), isNull(articles.handedInAt), isNotNull(articles.unpublishedAt)),
+  draft: and(isNull(articles.publishedRevisionId), isNull(articles.scheduledFor), isNull(articles.handedInAt), isNull(articles.unpublishedAt)),
+};
+
+/** The stories this person may edit, newest change first, a page at a time, with how many there are of each status. */
+export async function deskList(actor: Actor, filters: DeskFilters): Promise<DeskList> {
+  const db = appDatabase();
+  const q = filters.q?.trim();
+  const scope = and(
+    articleEdit.where(actor),
+    filters.section ? eq(sections.slug, filters.section) : undefined,
+    filters.mine && actor.kind === "person" ? or(eq(articles.createdBy, actor.personId), sql`${actor.personId} = any(${articles.draftPeople})`) : undefined,
+    q ? or(ilike(articles.draftHeadline, `%${likeText(q)}%`), ilike(articles.draftSlug, `%${likeText(q)}%`), ilike(articles.slug, `%${likeText(q)}%`)) : undefined,
+  );
+  const before = parseCursor(filters.before);
+  const [rows, counts] = await Promise.all([
+    db
+      .select({ article: articles, hash: published.hash, section: { slug: sections.slug, name: sections.name, accent: sections.accent }, editedBy: editor.name })
+      .from(articles)
+      .leftJoin(published, eq(published.id, articles.publishedRevisionId))
+      .leftJoin(sections, eq(sections.id, articles.draftSectionId))
+      .leftJoin(editor, eq(editor.id, articles.draftEditedBy))
+      .where(and(scope, filters.status ? whereStatus[filters.status] : undefined, before ? lt(sql`(${articles.draftEditedAt}, ${articles.id})`, sql`(${before.at}::timestamptz, ${before.id}::uuid)`) : undefined))
+      .orderBy(desc(articles.draftEditedAt), desc(articles.id))
+      .limit(rowsAPage + 1),
+    db
+      .select({ all: count(), ...Object.fromEntries(articleStatuses.map((status) => [status, sql<number>`count(*) filter (where ${whereStatus[status]})`.mapWith(Number)])) })
+      .from(articles)
+      .leftJoin(published, eq(published.id, articles.publishedRevisionId))
+      .leftJoin(sections, eq(sections.id, articles.draftSectionId))
+      .where(scope),
+  ]);
+  const shown = rows.slice(0, rowsAPage);
+  const names = await namesOf(shown.flatMap((row) => row.article.draftPeople));
+  const last = shown.at(-1)?.article;
+  return {
+    rows: shown.map(({ article, hash, section, editedBy }) => ({
+      id: article.id,
+      status: articleStatus(article, hash !== article.draftHash),
+      headline: article.draftHeadline,
+      slug: article.slug ?? article.draftSlug,
+      section,
+      words: article.draftWords,
+      language: article.draftLanguage,
+      editedAt: article.draftEditedAt.toISOString(),
+      editedBy,
+      scheduledFor: article.scheduledFor?.toISOString() ?? null,
+      embargoUntil: article.embargoUntil?.toISOString() ?? null,
+      note: article.sentBackReason ?? article.scheduleFailure ?? article.unpublishReason,
+      path: article.publishedRevisionId && article.slug && section ? articlePath(section.slug, article.slug) : null,
+      bylines: article.draftPeople.flatMap((id) => names.get(id) ?? []),
+    })),
+    counts: counts[0] as DeskList["counts"],
+    older: rows.length > rowsAPage && last ? `${last.draftEditedAt.toISOString()}_${last.id}` : null,
+  };
+}
+
+const likeText = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+
+function parseCursor(cursor: string | undefined): { at: string; id: string } | null {
+  const [at, id] = cursor?.split("_") ?? [];
+  return at && id && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(id) ? { at, id } : null;
+}
+
+async function namesOf(ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await appDatabase().select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, [...new Set(ids)]));
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** The row if this person may edit it; otherwise it does not exist. */
+export async function editableArticle(actor: Actor, id: string): Promise<ArticleRow | null> {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return null;
+  const [row] = await appDatabase().select().from(articles).where(and(eq(articles.id, id), articleEdit.where(actor)));
+  return row ?? null;
+}
+
+/** The committed working copy, or null where there is none for this person. */
+export async function workingCopy(actor: Actor, id: string): Promise<StoryContent | null> {
+  return (await editableArticle(actor, id)) ? committedContent(appDatabase(), id) : null;
+}
+
+/** Where a story stands, what stops it, and what this person may do with it. */
+export async function storyState(actor: Actor, id: string): Promise<StoryState | null> {
+  const article = await editableArticle(actor, id);
+  if (!article) return null;
+  const db = appDatabase();
+  const content = await committedContent(db, id);
+  const slug = effectiveSlug(content, article.slug);
+  const [live, pinned, section, publicSection, handedInBy, lastEvent, taken] = await Promise.all([
+    article.publishedRevisionId ? db.select({ hash: revisions.hash }).from(revisions).where(eq(revisions.id, article.publishedRevisionId)) : [],
+    article.scheduledRevisionId ? db.select({ seq: revisions.seq }).from(revisions).where(eq(revisions.id, article.scheduledRevisionId)) : [],
+    content.sectionId ? db.select({ slug: sections.slug }).from(sections).where(eq(sections.id, content.sectionId)) : [],
+    article.sectionId ? db.select({ slug: sections.slug }).from(sections).where(eq(sections.id, article.sectionId)) : [],
+    article.handedInBy ? db.select({ name: people.name }).from(people).where(eq(people.id, article.handedInBy)) : [],
+    lastEventOf(db, id),
+    slugTaken(db, id, slug),
+  ]);
+  const changed = live[0] !== undefined && live[0].hash !== contentHash(publicForm(content, article.slug));
+  return {
+    id,
+    version: article.version,
+    epoch: article.epoch,
+    status: articleStatus(article, changed),
+    path: article.publishedRevisionId && article.slug && publicSection[0] ? articlePath(publicSection[0].slug, article.slug) : null,
+    futurePath: section[0] && slug ? articlePath(section[0].slug, slug) : null,
+    firstPublishedAt: article.firstPublishedAt?.toISOString() ?? null,
+    updatedAt: article.updatedAt?.toISOString() ?? null,
+    scheduledFor: article.scheduledFor?.toISOString() ?? null,
+    scheduledRevision: pinned[0]?.seq ?? null,
+    scheduleFailure: article.scheduleFailure,
+    embargoUntil: article.embargoUntil?.toISOString() ?? null,
+    handedIn: article.handedInAt ? { at: article.handedInAt.toISOString(), by: handedInBy[0]?.name ?? "somebody" } : null,
+    sentBack: article.sentBackAt ? { at: article.sentBackAt.toISOString(), reason: article.sentBackReason ?? "" } : null,
+    unpublished: article.unpublishedAt ? { at: article.unpublishedAt.toISOString(), reason: article.unpublishReason ?? "" } : null,
+    lastEvent,
+    checks: publishChecks(content, { slugTaken: taken, sectionExists: section.length > 0, claimedSlug: article.slug }),
+    can: permissionsFor(actor, article, machineNow()),
+  };
+}
+
+function permissionsFor(actor: Actor, article: ArticleRow, now: Date): StoryPermissions {
+  const publish = articlePublish.check(actor, article);
+  const edit = articleEdit.check(actor, article);
+  const fits = (verb: Parameters<typeof hindrance>[0]) => hindrance(verb, article, now) === null;
+  return {
+    edit,
+    publish: publish && fits("publish"),
+    update: publish && fits("update"),
+    correct: publish && fits("correct"),
+    unpublish: publish && fits("unpublish"),
+    schedule: publish && fits("schedule"),
+    cancelSchedule: publish && fits("cancel_schedule"),
+    embargo: publish && fits("embargo"),
+    handIn: edit && fits("hand_in"),
+    sendBack: articleSendBack.check(actor, article) && fits("send_back"),
+  };
+}
+
+/** Everything that was kept of a story, newest first. */
+export async function revisionHistory(actor: Actor, id: string): Promise<RevisionLine[] | null> {
+  const article = await editableArticle(actor, id);
+  if (!article) return null;
+  const rows = await appDatabase()
+    .select({ id: revisions.id, seq: revisions.seq, kind: revisions.kind, label: revisions.label, reason: revisions.reason, createdBy: revisions.createdBy, contributors: revisions.contributors, createdAt: revisions.createdAt, words: revisions.words })
+    .from(revisions)
+    .where(eq(revisions.articleId, id))
+    .orderBy(desc(revisions.seq));
+  const names = await namesOf(rows.flatMap((row) => [...row.contributors, ...(row.createdBy ? [row.createdBy] : [])]));
+  return rows.map(({ createdBy, createdAt, contributors, ...row }) => ({
+    ...row,
+    by: (createdBy && names.get(createdBy)) || "Standfirst",
+    contributors: contributors.flatMap((person) => names.get(person) ?? []),
+    at: createdAt.toISOString(),
+    live: row.id === article.publishedRevisionId,
+    scheduled: row.id === article.scheduledRevisionId,
+  }));
+}
+
+/** One revision with what it holds. */
+export async function revisionContent(actor: Actor, id: string, revisionId: string): Promise<{ line: RevisionLine; content: StoryContent } | null> {
+  const line = (await revisionHistory(actor, id))?.find((candidate) => candidate.id === revisionId);
+  if (!line) return null;
+  const [row] = await appDatabase().select().from(revisions).where(eq(revisions.id, revisionId));
+  return row ? { line, content: contentOf(row) } : null;
+}
+
+export type EditorSurroundings = {
+  sections: { id: string; slug: string; name: string; accent: string }[];
+  people: { id: string; name: string }[];
+  tags: string[];
+  timeZone: string;
+  language: string;
+  me: { id: string; name: string };
+};
+
+/** What the editor offers in its lists. */
+export async function editorSurroundings(actor: Actor): Promise<EditorSurroundings> {
+  const db = appDatabase();
+  const [allSections, staff, allTags, paper] = await Promise.all([
+    db.select({ id: sections.id, slug: sections.slug, name: sections.name, accent: sections.accent }).from(sections).orderBy(asc(sections.position), asc(sections.name)),
+    db.select({ id: people.id, name: people.name }).from(people).where(and(not(eq(people.role, "reader")), isNull(people.disabledAt))).orderBy(asc(people.name)),
+    db.select({ name: tags.name }).from(tags).orderBy(asc(tags.name)).limit(2000),
+    db.select({ value: settings.value }).from(settings).where(eq(settings.key, "paper")),
+  ]);
+  const value = paper[0]?.value ?? {};
+  return {
+    sections: allSections,
+    people: staff,
+    tags: allTags.map((tag) => tag.name),
+    timeZone: typeof value.timeZone === "string" ? value.timeZone : "UTC",
+    language: typeof value.language === "string" ? value.language : "en",
+    me: actor.kind === "person" ? { id: actor.personId, name: actor.name } : { id: "", name: "" },
+  };
+}

@@ -1,0 +1,91 @@
+import { and, asc, eq, gt, sql } from "drizzle-orm";
+import * as Y from "yjs";
+import type { Database, Transaction } from "@/db/client";
+import { articleDocuments, articles, articleUpdates } from "@/db/schema";
+import { publicForm } from "@/lib/articles/checks";
+import { bodyWords } from "@/lib/content/to-text";
+import { contentHash } from "@/lib/content/content-hash";
+import { schemaVersion, type StoryContent } from "@/lib/content/document";
+import { readWorkingCopy } from "@/lib/content/working-copy";
+
+/** A working copy as committed: the document, and the last update it contains. */
+export type CommittedCopy = { doc: Y.Doc; epoch: number; throughUpdate: number };
+
+/**
+ * The working copy from its log: snapshot plus later updates. What this returns is exactly what has been acknowledged to anybody.
+ * Throws where the log cannot be read as a document: a damaged copy must never pass for an empty one.
+ */
+export async function committedCopy(tx: Database | Transaction, articleId: string): Promise<CommittedCopy> {
+  const [article] = await tx.select({ epoch: articles.epoch }).from(articles).where(eq(articles.id, articleId));
+  if (!article) throw new Error(`There is no article ${articleId}.`);
+  const [snapshot] = await tx.select().from(articleDocuments).where(and(eq(articleDocuments.articleId, articleId), eq(articleDocuments.epoch, article.epoch)));
+  const later = await tx
+    .select({ id: articleUpdates.id, bytes: articleUpdates.bytes })
+    .from(articleUpdates)
+    .where(and(eq(articleUpdates.articleId, articleId), eq(articleUpdates.epoch, article.epoch), gt(articleUpdates.id, snapshot?.throughUpdate ?? 0)))
+    .orderBy(asc(articleUpdates.id));
+  if (!snapshot && later.length === 0) throw new Error(`The working copy of article ${articleId} has no log.`);
+  const doc = new Y.Doc();
+  if (snapshot) Y.applyUpdate(doc, snapshot.state);
+  for (const update of later) Y.applyUpdate(doc, update.bytes);
+  return { doc, epoch: article.epoch, throughUpdate: later.at(-1)?.id ?? snapshot?.throughUpdate ?? 0 };
+}
+
+/** The story as it stands in the committed working copy. */
+export async function committedContent(tx: Database | Transaction, articleId: string): Promise<StoryContent> {
+  const { doc } = await committedCopy(tx, articleId);
+  const content = readWorkingCopy(doc);
+  doc.destroy();
+  if (!content) throw new Error(`The working copy of article ${articleId} is not a story.`);
+  return content;
+}
+
+export type NewUpdate = { articleId: string; epoch: number; bytes: Uint8Array; authorId: string | null; clientId?: number | null; clientClock?: number | null; at?: Date };
+
+/**
+ * Appends to the log and returns the update's number: committed means saved. The article's row is locked before the number is drawn, so
+ * that numbers are committed in order and a snapshot can never skip one. Null where the epoch is over or the article is gone.
+ */
+export async function appendUpdate(tx: Database | Transaction, update: NewUpdate): Promise<number | null> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    with locked as (select id from articles where id = ${update.articleId} and epoch = ${update.epoch} for no key update)
+    insert into article_updates (article_id, epoch, client_id, client_clock, bytes, author_id, created_at)
+    select id, ${update.epoch}::int, ${update.clientId ?? null}::bigint, ${update.clientClock ?? null}::bigint, ${Buffer.from(update.bytes)}::bytea, ${update.authorId}::uuid,
+      coalesce(${update.at?.toISOString() ?? null}::timestamptz, now())
+    from locked
+    returning id`);
+  return rows[0] ? Number(rows[0].id) : null;
+}
+
+/** Refreshes the snapshot, a cache of the log; an older one never replaces a newer one. */
+export async function storeSnapshot(tx: Database | Transaction, articleId: string, epoch: number, state: Uint8Array, throughUpdate: number): Promise<void> {
+  await tx
+    .insert(articleDocuments)
+    .values({ articleId, epoch, state, throughUpdate })
+    .onConflictDoUpdate({
+      target: articleDocuments.articleId,
+      set: { epoch, state, throughUpdate, storedAt: sql`now()` },
+      setWhere: sql`(${articleDocuments.epoch}, ${articleDocuments.throughUpdate}) <= (${epoch}, ${throughUpdate})`,
+    });
+}
+
+/** Writes the projection that desk lists show. Never read by a public query. */
+export async function projectDraft(tx: Database | Transaction, articleId: string, content: StoryContent, edited?: { by: string | null; at: Date }): Promise<void> {
+  const [article] = await tx.select({ slug: articles.slug }).from(articles).where(eq(articles.id, articleId));
+  await tx
+    .update(articles)
+    .set({
+      draftHeadline: content.headline,
+      draftKicker: content.kicker,
+      draftSlug: content.slug,
+      // A section that was deleted meanwhile must not keep the text from being projected.
+      draftSectionId: content.sectionId ? sql`(select id from sections where id = ${content.sectionId})` : null,
+      draftLanguage: content.language,
+      draftWords: bodyWords(content.body),
+      draftPeople: [...new Set(content.bylines.flatMap((byline) => byline.personId ?? []))],
+      draftHash: contentHash(publicForm(content, article?.slug ?? null)),
+      schemaVersion,
+      ...(edited ? { draftEditedAt: edited.at, draftEditedBy: edited.by } : {}),
+    })
+    .where(eq(articles.id, articleId));
+}

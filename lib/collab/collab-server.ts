@@ -1,0 +1,209 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { type beforeHandleAwarenessPayload, type beforeSyncPayload, Hocuspocus, type onAuthenticatePayload, type onDisconnectPayload, type onLoadDocumentPayload, type onStoreDocumentPayload } from "@hocuspocus/server";
+import { type WebSocket, WebSocketServer } from "ws";
+import { applyUpdate } from "yjs";
+import { articleEdit } from "@/lib/articles/abilities";
+import { editableArticle } from "@/lib/articles/reads/desk";
+import { CloseCode } from "@/lib/collab/close-codes";
+import { readHandshake } from "@/lib/collab/handshake";
+import { frameBytes, peoplePerStory, recheckEvery, storeAfter } from "@/lib/collab/limits";
+import { MessageBucket } from "@/lib/collab/message-bucket";
+import { freeHand, type Presence, type PresentPerson } from "@/lib/collab/presence";
+import { storeWorkingCopy } from "@/lib/collab/store-working-copy";
+import { StoryRoom } from "@/lib/collab/story-room";
+import type { PersonActor } from "@/lib/core/actor";
+import type { RecordedEvent } from "@/lib/core/events";
+import { schemaVersion } from "@/lib/content/document";
+import { log } from "@/lib/kernel/log";
+import { fromProcess } from "@/lib/kernel/process-store";
+
+/** What we know of a socket. Set by the server alone. */
+type Seat = { socket: WebSocket; actor: PersonActor; articleId: string; hand: number };
+type Context = { socket: WebSocket; actor: PersonActor; seat?: Seat };
+
+export type CollabServer = { upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void; presence: Presence; stop(): Promise<void> };
+
+type Door = {
+  /** Who the cookie says it is, if the session still stands. */
+  identify(request: IncomingMessage): Promise<PersonActor | null>;
+  /** Whether the request comes from our own pages. */
+  isOwnOrigin(request: IncomingMessage): boolean;
+};
+
+const refusal = (reason: string) => Object.assign(new Error(reason), { reason });
+const articleIdOf = (documentName: string) => documentName.replace(/^article:/, "");
+
+/**
+ * The socket on which people write together. An update is validated, then committed, then applied and acknowledged; so a browser whose
+ * unsent changes reach zero may say "Saved". Asks the same ability as the pages, at the door and whenever rights change.
+ */
+export function createCollabServer(door: Door): CollabServer {
+  const rooms = new Map<string, StoryRoom>();
+  const seats = new Set<Seat>();
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: frameBytes, perMessageDeflate: false });
+
+  const hocuspocus = new Hocuspocus<Context>({
+    quiet: true,
+    timeout: 30_000,
+    debounce: storeAfter.quiet,
+    maxDebounce: storeAfter.latest,
+    unloadImmediately: true,
+    maxUnauthenticatedQueueSize: 256 * 1024,
+    maxUnauthenticatedQueueMessages: 50,
+    maxPendingDocuments: 1,
+    yDocOptions: { gc: true, gcFilter: () => true },
+
+    async onAuthenticate({ documentName, token, context, connectionConfig }: onAuthenticatePayload<Context>) {
+      const articleId = articleIdOf(documentName);
+      const handshake = readHandshake(token);
+      if (!handshake || !documentName.startsWith("article:")) throw refusal("not_found");
+      const article = await editableArticle(context.actor, articleId);
+      if (!article) throw refusal("not_found");
+      if (!articleEdit.check(context.actor, article)) throw refusal("not_allowed");
+      if (handshake.schema < schemaVersion || handshake.schema < article.schemaVersion) throw refusal("schema_too_old");
+      if (handshake.epoch !== article.epoch) throw refusal("epoch_changed");
+      const others = [...seats].filter((seat) => seat.articleId === articleId);
+      if (others.length >= peoplePerStory) throw refusal("full");
+      const own = others.find((seat) => seat.actor.personId === context.actor.personId);
+      const seat: Seat = { socket: context.socket, actor: context.actor, articleId, hand: own?.hand ?? freeHand(others.map((other) => other.hand)) };
+      seats.add(seat);
+      context.socket.once("close", () => seats.delete(seat));
+      connectionConfig.readOnly = false;
+      return { ...context, seat };
+    },
+
+    async onLoadDocument({ documentName, document }: onLoadDocumentPayload<Context>) {
+      const articleId = articleIdOf(documentName);
+      const room = await StoryRoom.open(articleId);
+      rooms.set(articleId, room);
+      applyUpdate(document, room.state());
+      return document;
+    },
+
+    async beforeSync({ documentName, context, type, payload }: beforeSyncPayload<Context>) {
+      // 0 asks for what is missing; 1 and 2 bring something.
+      if (type === 0) return;
+      const room = rooms.get(articleIdOf(documentName));
+      if (!room || !context.seat) throw refusal("not_open");
+      try {
+        const refused = await room.take(payload, context.seat.actor.personId);
+        if (!refused) return;
+        log().warn({ articleId: room.articleId, personId: context.seat.actor.personId, refused }, "an update of a working copy was not taken");
+        context.socket.close(refused === "stale" ? CloseCode.reload : CloseCode.refused, refused);
+      } catch (error) {
+        // Not committed, so not acknowledged: the browser keeps it, comes back and sends it again.
+        log().error({ err: error, articleId: room.articleId }, "an update of a working copy could not be committed");
+        context.socket.close(CloseCode.tryAgain, "try_again");
+      }
+      throw refusal("not_taken");
+    },
+
+    async beforeHandleAwareness({ states, context }: beforeHandleAwarenessPayload<Context>) {
+      const seat = context?.seat;
+      for (const state of states.values()) if (state && seat) state.user = { id: seat.actor.personId, name: seat.actor.name, hand: seat.hand } satisfies PresentPerson;
+    },
+
+    async onStoreDocument({ documentName, lastContext }: onStoreDocumentPayload<Context>) {
+      const room = rooms.get(articleIdOf(documentName));
+      if (room && lastContext?.actor) await storeWorkingCopy(room.articleId, lastContext.actor, "pause");
+    },
+
+    async onDisconnect({ documentName, clientsCount, context }: onDisconnectPayload<Context>) {
+      if (clientsCount > 0 || !context?.seat) return;
+      const room = rooms.get(articleIdOf(documentName));
+      await room?.settled();
+      await storeWorkingCopy(articleIdOf(documentName), context.actor, "everybody left").catch((error) => log().error({ err: error }, "the working copy could not be stored when everybody left"));
+    },
+
+    async afterUnloadDocument({ documentName }: { documentName: string }) {
+      rooms.get(articleIdOf(documentName))?.close();
+      rooms.delete(articleIdOf(documentName));
+    },
+  });
+
+  /** A restore or another server-side edit: brought from the log into the open document. */
+  async function bringIn(articleId: string): Promise<void> {
+    const document = hocuspocus.documents.get(`article:${articleId}`);
+    const room = rooms.get(articleId);
+    if (!document || !room) return;
+    for (const bytes of await room.catchUp()) applyUpdate(document, bytes, { source: "local", skipStoreHooks: true });
+  }
+
+  async function recheck(chosen: Iterable<Seat>): Promise<void> {
+    for (const seat of chosen) {
+      const request = requests.get(seat.socket);
+      const actor = request ? await door.identify(request) : null;
+      if (!actor) seat.socket.close(CloseCode.signedOut, "signed_out");
+      else if (!(await editableArticle(actor, seat.articleId))) seat.socket.close(CloseCode.withdrawn, "not_allowed");
+      else seat.actor = actor;
+    }
+  }
+
+  const requests = new WeakMap<WebSocket, IncomingMessage>();
+  const logFailure = (error: unknown) => log().error({ err: error }, "the collaboration server could not follow an event");
+  const unsubscribe = fromProcess("events").subscribe((event: RecordedEvent) => {
+    if (event.subjectType === "article" && typeof event.data.updateId === "number") bringIn(event.subjectId).catch(logFailure);
+    if (event.subjectType === "person" || event.name === "session.ended") {
+      const personId = event.subjectType === "person" ? event.subjectId : event.data.personId;
+      recheck([...seats].filter((seat) => seat.actor.personId === personId)).catch(logFailure);
+    }
+  });
+  const rechecking = setInterval(() => recheck([...seats]).catch(logFailure), recheckEvery);
+  rechecking.unref();
+
+  const presence: Presence = {
+    inStories() {
+      const stories: Record<string, PresentPerson[]> = {};
+      for (const { articleId, actor, hand } of seats) {
+        const present = (stories[articleId] ??= []);
+        if (!present.some((person) => person.id === actor.personId)) present.push({ id: actor.personId, name: actor.name, hand });
+      }
+      return stories;
+    },
+  };
+
+  async function welcome(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const refuse = (status: string) => socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    if (!door.isOwnOrigin(request)) return void refuse("403 Forbidden");
+    const actor = await door.identify(request);
+    // Refused after the upgrade, with a code the browser may read: a bare 401 tells a page nothing.
+    sockets.handleUpgrade(request, socket, head, (ws) => {
+      if (!actor) return ws.close(CloseCode.signedOut, "signed_out");
+      requests.set(ws, request);
+      const bucket = new MessageBucket();
+      const client = hocuspocus.handleConnection(ws as never, asWebRequest(request), { socket: ws, actor });
+      ws.on("message", (data: Buffer, isBinary) => {
+        if (!isBinary || !bucket.take()) return ws.close(CloseCode.tooMuch, "too_much");
+        client.handleMessage(new Uint8Array(data));
+      });
+      ws.on("close", (code, reason) => client.handleClose({ code, reason: reason.toString() }));
+      ws.on("error", () => ws.terminate());
+    });
+  }
+
+  return {
+    upgrade(request, socket, head) {
+      welcome(request, socket, head).catch((error) => {
+        log().error({ err: error }, "a socket could not be opened");
+        socket.destroy();
+      });
+    },
+    presence,
+    async stop() {
+      clearInterval(rechecking);
+      unsubscribe();
+      await Promise.all([...rooms.values()].map((room) => room.settled()));
+      const open = new Map([...seats].map((seat) => [seat.articleId, seat.actor]));
+      for (const ws of sockets.clients) ws.close(CloseCode.restart, "restart");
+      for (const [articleId, actor] of open) await storeWorkingCopy(articleId, actor, "everybody left").catch(logFailure);
+      sockets.close();
+    },
+  };
+}
+
+function asWebRequest(request: IncomingMessage): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) if (typeof value === "string") headers.set(name, value);
+  return new Request(new URL(request.url ?? "/collab", "http://collab.invalid"), { headers });
+}

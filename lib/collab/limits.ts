@@ -1,0 +1,14 @@
+/** Most people in one story at once. */
+export const peoplePerStory = 30;
+/** Largest frame a browser may send, in bytes. */
+export const frameBytes = 2 * 1024 * 1024;
+/** Largest working copy, in bytes of its encoded state. */
+export const documentBytes = 5 * 1024 * 1024;
+/** Messages one socket may send: a bucket that holds so many and fills at so many a second. */
+export const messageBucket = { size: 400, perSecond: 60 } as const;
+/** A store happens so long after the last change, and at the latest so long after the first, in milliseconds. */
+export const storeAfter = { quiet: 2000, latest: 10_000 } as const;
+/** An automatic revision is cut after so much time of change, in milliseconds. */
+export const autosaveEvery = 10 * 60 * 1000;
+/** How often open sockets are asked again whether they may still be open, in milliseconds; events do it at once. */
+export const recheckEvery = 30_000;

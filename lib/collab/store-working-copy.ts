@@ -1,0 +1,34 @@
+import { desc, eq } from "drizzle-orm";
+import * as Y from "yjs";
+import { appDatabase } from "@/db/client";
+import { articles, revisions } from "@/db/schema";
+import { cutRevision } from "@/lib/articles/cut-revision";
+import { committedCopy, projectDraft, storeSnapshot } from "@/lib/articles/update-log";
+import { autosaveEvery } from "@/lib/collab/limits";
+import type { Actor } from "@/lib/core/actor";
+import { personIdOf } from "@/lib/core/actor";
+import { readWorkingCopy } from "@/lib/content/working-copy";
+import { machineNow } from "@/lib/kernel/clock";
+
+/**
+ * Refreshes what hangs on the log: snapshot, projection, and an automatic revision after ten minutes of change or when the last
+ * editor leaves. Reads the log itself, under the article's row lock, and never what lies in memory: nothing uncommitted can be stored,
+ * nothing committed can be skipped, and a document that failed to load can never be stored as blank.
+ */
+export async function storeWorkingCopy(articleId: string, editor: Actor, occasion: "pause" | "everybody left"): Promise<void> {
+  await appDatabase().transaction(async (tx) => {
+    const [article] = await tx.select().from(articles).where(eq(articles.id, articleId)).for("update");
+    if (!article) return;
+    const { doc, epoch, throughUpdate } = await committedCopy(tx, articleId);
+    const content = readWorkingCopy(doc);
+    const state = Y.encodeStateAsUpdate(doc);
+    doc.destroy();
+    if (!content) throw new Error(`The working copy of article ${articleId} is not a story.`);
+    const now = machineNow();
+    await storeSnapshot(tx, articleId, epoch, state, throughUpdate);
+    await projectDraft(tx, articleId, content, { by: personIdOf(editor), at: now });
+    const [last] = await tx.select({ createdAt: revisions.createdAt }).from(revisions).where(eq(revisions.articleId, articleId)).orderBy(desc(revisions.seq)).limit(1);
+    const since = now.getTime() - (last?.createdAt ?? article.createdAt).getTime();
+    if (occasion === "everybody left" || since >= autosaveEvery) await cutRevision(tx, editor, now, articleId, content, { kind: "auto" });
+  });
+}

@@ -1,0 +1,131 @@
+import { and, asc, eq, gt } from "drizzle-orm";
+import * as Y from "yjs";
+import { appDatabase } from "@/db/client";
+import { articleUpdates } from "@/db/schema";
+import { appendUpdate, committedCopy } from "@/lib/articles/update-log";
+import { documentBytes } from "@/lib/collab/limits";
+import { readWorkingCopy } from "@/lib/content/working-copy";
+
+/** Why an update was not taken. `refused`: it would have broken the document. `stale`: the epoch is over. */
+export type Refusal = "refused" | "stale";
+
+/**
+ * One open story: the scratch copy on which every update is tried before it is committed, and the line in which updates wait.
+ * The scratch copy is exactly the committed log; the document that people see is fed only after the commit.
+ */
+export class StoryRoom {
+  private scratch: Y.Doc;
+  private line: Promise<unknown> = Promise.resolve();
+  /** False after something was tried on the scratch copy that is not in the log. */
+  private scratchIsTrue = true;
+  private bytesTaken = 0;
+
+  private constructor(
+    readonly articleId: string,
+    readonly epoch: number,
+    scratch: Y.Doc,
+    private throughUpdate: number,
+  ) {
+    this.scratch = scratch;
+  }
+
+  /** Opens the story from its log, or throws: a room that cannot be read must stay closed. */
+  static async open(articleId: string): Promise<StoryRoom> {
+    const copy = await committedCopy(appDatabase(), articleId);
+    if (!readWorkingCopy(copy.doc)) throw new Error(`The working copy of article ${articleId} is not a story.`);
+    return new StoryRoom(articleId, copy.epoch, copy.doc, copy.throughUpdate);
+  }
+
+  /** The committed state, for a document that opens. */
+  state(): Uint8Array {
+    return Y.encodeStateAsUpdate(this.scratch);
+  }
+
+  /**
+   * Takes one update: tries it on the scratch copy, validates the whole story, commits it to the log. When this resolves with null the
+   * update is saved. Updates of one story are taken one after the other. Throws where the database cannot be reached; the sender must
+   * then come back and send again.
+   */
+  take(bytes: Uint8Array, authorId: string): Promise<Refusal | null> {
+    const taken = this.line.then(() => this.tryAndCommit(bytes, authorId));
+    this.line = taken.catch(() => undefined);
+    return taken;
+  }
+
+  /** Later updates that others wrote to the log (a restore), applied here; returns their bytes for the open document. */
+  catchUp(): Promise<Uint8Array[]> {
+    const caught = this.line.then(() => this.readLog());
+    this.line = caught.catch(() => undefined);
+    return caught;
+  }
+
+  /** Waits until nothing is under way. */
+  async settled(): Promise<void> {
+    await this.line;
+  }
+
+  close(): void {
+    this.scratch.destroy();
+  }
+
+  private async tryAndCommit(bytes: Uint8Array, authorId: string): Promise<Refusal | null> {
+    if (!this.scratchIsTrue) await this.reopen();
+    this.scratchIsTrue = false;
+    const tried = this.tryOn(bytes);
+    if (tried === "nothing new") {
+      this.scratchIsTrue = true;
+      return null;
+    }
+    if (tried === "refused") return "refused";
+    // Where this throws, whether it was committed is unknown; the next one reads the log first.
+    const id = await appendUpdate(appDatabase(), { articleId: this.articleId, epoch: this.epoch, bytes, authorId });
+    if (id === null) return "stale";
+    this.scratchIsTrue = true;
+    return null;
+  }
+
+  private tryOn(bytes: Uint8Array): "nothing new" | "refused" | "good" {
+    let changed = false;
+    const note = () => {
+      changed = true;
+    };
+    this.scratch.on("update", note);
+    try {
+      Y.applyUpdate(this.scratch, bytes);
+    } catch {
+      return "refused";
+    } finally {
+      this.scratch.off("update", note);
+    }
+    // An update that leans on others which never came cannot be judged, so it is not taken.
+    if (this.scratch.store.pendingStructs !== null || this.scratch.store.pendingDs !== null) return "refused";
+    if (!changed) return "nothing new";
+    return readWorkingCopy(this.scratch) && this.fits(bytes) ? "good" : "refused";
+  }
+
+  private fits(bytes: Uint8Array): boolean {
+    this.bytesTaken += bytes.byteLength;
+    if (this.bytesTaken < documentBytes / 4) return true;
+    this.bytesTaken = documentBytes / 4;
+    return Y.encodeStateAsUpdate(this.scratch).byteLength <= documentBytes;
+  }
+
+  private async reopen(): Promise<void> {
+    const copy = await committedCopy(appDatabase(), this.articleId);
+    this.scratch.destroy();
+    this.scratch = copy.doc;
+    this.throughUpdate = copy.throughUpdate;
+    this.scratchIsTrue = true;
+  }
+
+  private async readLog(): Promise<Uint8Array[]> {
+    const rows = await appDatabase()
+      .select({ id: articleUpdates.id, bytes: articleUpdates.bytes })
+      .from(articleUpdates)
+      .where(and(eq(articleUpdates.articleId, this.articleId), eq(articleUpdates.epoch, this.epoch), gt(articleUpdates.id, this.throughUpdate)))
+      .orderBy(asc(articleUpdates.id));
+    for (const row of rows) Y.applyUpdate(this.scratch, row.bytes);
+    this.throughUpdate = rows.at(-1)?.id ?? this.throughUpdate;
+    return rows.map((row) => row.bytes);
+  }
+}

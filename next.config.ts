@@ -1,0 +1,17 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  // Our own server compresses, tags and caches; Next only renders.
+  compress: false,
+  generateEtags: false,
+  productionBrowserSourceMaps: false,
+  reactStrictMode: true,
+  // Metadata belongs in the head for everybody, also on dynamic pages.
+  htmlLimitedBots: /.*/,
+  // One copy of each in the process: the server has loaded them already.
+  serverExternalPackages: ["yjs", "y-protocols", "@tiptap/y-tiptap", "@hocuspocus/server", "@node-rs/argon2", "sharp", "postgres", "pg-boss", "pg", "pino", "ws"],
+  experimental: { inlineCss: true },
+};
+
+export default config;
