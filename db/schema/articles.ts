@@ -15,47 +15,47 @@ export const articles = pgTable(
   "articles",
   {
     id: idColumn(),
-    createdBy: uuid().notNull().references(() => people.id),
-    createdAt: instant().notNull().defaultNow(),
+    createdBy: uuid("created_by").notNull().references(() => people.id),
+    createdAt: instant("created_at").notNull().defaultNow(),
     /** Raised by each command; a browser that saw an older one gets a conflict. */
-    version: integer().notNull().default(1),
+    version: integer("version").notNull().default(1),
     /** Raised only when a working copy had to be rebuilt; older local copies are then set aside, never merged. */
-    epoch: integer().notNull().default(1),
-    schemaVersion: integer().notNull().default(1),
+    epoch: integer("epoch").notNull().default(1),
+    schemaVersion: integer("schema_version").notNull().default(1),
 
     /** The public address, claimed at publish, update or schedule. */
-    sectionId: uuid().references(() => sections.id),
-    slug: text(),
-    publishedRevisionId: uuid().references((): AnyPgColumn => revisions.id),
-    firstPublishedAt: instant(),
+    sectionId: uuid("section_id").references(() => sections.id),
+    slug: text("slug"),
+    publishedRevisionId: uuid("published_revision_id").references((): AnyPgColumn => revisions.id),
+    firstPublishedAt: instant("first_published_at"),
     /** Only after a real change that readers should know of; a fixed typo leaves it alone. */
-    updatedAt: instant(),
-    unpublishedAt: instant(),
-    unpublishReason: text(),
-    embargoUntil: instant(),
+    updatedAt: instant("updated_at"),
+    unpublishedAt: instant("unpublished_at"),
+    unpublishReason: text("unpublish_reason"),
+    embargoUntil: instant("embargo_until"),
 
-    scheduledRevisionId: uuid().references((): AnyPgColumn => revisions.id),
-    scheduledFor: instant(),
-    scheduledBy: uuid().references(() => people.id),
+    scheduledRevisionId: uuid("scheduled_revision_id").references((): AnyPgColumn => revisions.id),
+    scheduledFor: instant("scheduled_for"),
+    scheduledBy: uuid("scheduled_by").references(() => people.id),
     /** Why the last sweep could not publish it, in a sentence for the desk. */
-    scheduleFailure: text(),
-    handedInAt: instant(),
-    handedInBy: uuid().references(() => people.id),
-    sentBackAt: instant(),
-    sentBackReason: text(),
+    scheduleFailure: text("schedule_failure"),
+    handedInAt: instant("handed_in_at"),
+    handedInBy: uuid("handed_in_by").references(() => people.id),
+    sentBackAt: instant("sent_back_at"),
+    sentBackReason: text("sent_back_reason"),
 
-    draftHeadline: text().notNull().default(""),
-    draftKicker: text().notNull().default(""),
-    draftSlug: text().notNull().default(""),
-    draftSectionId: uuid().references(() => sections.id),
-    draftLanguage: text().$type<Language>().notNull().default("en"),
-    draftWords: integer().notNull().default(0),
+    draftHeadline: text("draft_headline").notNull().default(""),
+    draftKicker: text("draft_kicker").notNull().default(""),
+    draftSlug: text("draft_slug").notNull().default(""),
+    draftSectionId: uuid("draft_section_id").references(() => sections.id),
+    draftLanguage: text("draft_language").$type<Language>().notNull().default("en"),
+    draftWords: integer("draft_words").notNull().default(0),
     /** People in the working copy's bylines: they may edit too. */
-    draftPeople: uuid().array().notNull().default(sql`'{}'::uuid[]`),
+    draftPeople: uuid("draft_people").array().notNull().default(sql`'{}'::uuid[]`),
     /** Content hash of the working copy; differs from the published revision's when something is unpublished. */
-    draftHash: text().notNull().default(""),
-    draftEditedAt: instant().notNull().defaultNow(),
-    draftEditedBy: uuid().references(() => people.id),
+    draftHash: text("draft_hash").notNull().default(""),
+    draftEditedAt: instant("draft_edited_at").notNull().defaultNow(),
+    draftEditedBy: uuid("draft_edited_by").references(() => people.id),
   },
   (table) => [
     uniqueIndex("articles_slug").on(table.slug),
@@ -69,7 +69,7 @@ export const articles = pgTable(
 /** Every slug a story ever had in public: never reused, old ones answer 301. */
 export const articleAddresses = pgTable(
   "article_addresses",
-  { slug: text().primaryKey(), articleId: uuid().notNull().references(() => articles.id), claimedAt: instant().notNull().defaultNow() },
+  { slug: text("slug").primaryKey(), articleId: uuid("article_id").notNull().references(() => articles.id), claimedAt: instant("claimed_at").notNull().defaultNow() },
   (table) => [index("article_addresses_article").on(table.articleId)],
 );
 
@@ -78,30 +78,30 @@ export const revisions = pgTable(
   "revisions",
   {
     id: idColumn(),
-    articleId: uuid().notNull().references((): AnyPgColumn => articles.id),
-    seq: integer().notNull(),
-    kind: text().$type<RevisionKind>().notNull(),
-    label: text(),
+    articleId: uuid("article_id").notNull().references((): AnyPgColumn => articles.id),
+    seq: integer("seq").notNull(),
+    kind: text("kind").$type<RevisionKind>().notNull(),
+    label: text("label"),
     /** Why, in the words of the person who cut it. */
-    reason: text(),
-    schemaVersion: integer().notNull(),
-    kicker: text().notNull(),
-    headline: text().notNull(),
-    standfirst: text().notNull(),
-    dateline: text().notNull(),
-    slug: text().notNull(),
-    sectionId: uuid().references(() => sections.id),
-    language: text().$type<Language>().notNull(),
-    tags: text().array().notNull(),
-    bylines: jsonb().$type<Byline[]>().notNull(),
-    lead: jsonb().$type<LeadPicture | null>(),
-    body: jsonb().$type<StoredDocument>().notNull(),
-    words: integer().notNull(),
-    hash: text().notNull(),
-    createdBy: uuid().references(() => people.id),
-    contributors: uuid().array().notNull(),
-    restoredFrom: uuid(),
-    createdAt: instant().notNull().defaultNow(),
+    reason: text("reason"),
+    schemaVersion: integer("schema_version").notNull(),
+    kicker: text("kicker").notNull(),
+    headline: text("headline").notNull(),
+    standfirst: text("standfirst").notNull(),
+    dateline: text("dateline").notNull(),
+    slug: text("slug").notNull(),
+    sectionId: uuid("section_id").references(() => sections.id),
+    language: text("language").$type<Language>().notNull(),
+    tags: text("tags").array().notNull(),
+    bylines: jsonb("bylines").$type<Byline[]>().notNull(),
+    lead: jsonb("lead").$type<LeadPicture | null>(),
+    body: jsonb("body").$type<StoredDocument>().notNull(),
+    words: integer("words").notNull(),
+    hash: text("hash").notNull(),
+    createdBy: uuid("created_by").references(() => people.id),
+    contributors: uuid("contributors").array().notNull(),
+    restoredFrom: uuid("restored_from"),
+    createdAt: instant("created_at").notNull().defaultNow(),
   },
   (table) => [uniqueIndex("revisions_article_seq").on(table.articleId, table.seq)],
 );
@@ -110,26 +110,26 @@ export const revisions = pgTable(
 export const articleUpdates = pgTable(
   "article_updates",
   {
-    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
-    articleId: uuid().notNull().references(() => articles.id),
-    epoch: integer().notNull(),
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    articleId: uuid("article_id").notNull().references(() => articles.id),
+    epoch: integer("epoch").notNull(),
     /** Yjs client that made it, and its counter there; null for the server's own edits. */
-    clientId: bigint({ mode: "number" }),
-    clientClock: bigint({ mode: "number" }),
-    bytes: bytea().notNull(),
-    authorId: uuid().references(() => people.id),
-    createdAt: instant().notNull().defaultNow(),
+    clientId: bigint("client_id", { mode: "number" }),
+    clientClock: bigint("client_clock", { mode: "number" }),
+    bytes: bytea("bytes").notNull(),
+    authorId: uuid("author_id").references(() => people.id),
+    createdAt: instant("created_at").notNull().defaultNow(),
   },
   (table) => [index("article_updates_article").on(table.articleId, table.epoch, table.id)],
 );
 
 /** A cache of that log: state through one update. Loading is this plus later updates. */
 export const articleDocuments = pgTable("article_documents", {
-  articleId: uuid().primaryKey().references(() => articles.id),
-  epoch: integer().notNull(),
-  state: bytea().notNull(),
-  throughUpdate: bigint({ mode: "number" }).notNull(),
-  storedAt: instant().notNull().defaultNow(),
+  articleId: uuid("article_id").primaryKey().references(() => articles.id),
+  epoch: integer("epoch").notNull(),
+  state: bytea("state").notNull(),
+  throughUpdate: bigint("through_update", { mode: "number" }).notNull(),
+  storedAt: instant("stored_at").notNull().defaultNow(),
 });
 
 /** A correction is a record with the revision that was wrong. */
@@ -137,13 +137,13 @@ export const corrections = pgTable(
   "corrections",
   {
     id: idColumn(),
-    articleId: uuid().notNull().references(() => articles.id),
-    kind: text().$type<CorrectionKind>().notNull(),
-    note: text().notNull(),
-    wrongRevisionId: uuid().notNull().references(() => revisions.id),
-    rightRevisionId: uuid().notNull().references(() => revisions.id),
-    createdBy: uuid().references(() => people.id),
-    createdAt: instant().notNull().defaultNow(),
+    articleId: uuid("article_id").notNull().references(() => articles.id),
+    kind: text("kind").$type<CorrectionKind>().notNull(),
+    note: text("note").notNull(),
+    wrongRevisionId: uuid("wrong_revision_id").notNull().references(() => revisions.id),
+    rightRevisionId: uuid("right_revision_id").notNull().references(() => revisions.id),
+    createdBy: uuid("created_by").references(() => people.id),
+    createdAt: instant("created_at").notNull().defaultNow(),
   },
   (table) => [index("corrections_article").on(table.articleId, table.createdAt)],
 );
@@ -152,10 +152,10 @@ export const corrections = pgTable(
 export const articleBylines = pgTable(
   "article_bylines",
   {
-    articleId: uuid().notNull().references(() => articles.id),
-    position: smallint().notNull(),
-    personId: uuid().notNull().references(() => people.id),
-    role: text().$type<BylineRole>().notNull(),
+    articleId: uuid("article_id").notNull().references(() => articles.id),
+    position: smallint("position").notNull(),
+    personId: uuid("person_id").notNull().references(() => people.id),
+    role: text("role").$type<BylineRole>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.articleId, table.position] }), index("article_bylines_person").on(table.personId)],
 );
@@ -163,21 +163,21 @@ export const articleBylines = pgTable(
 /** Tags of the published revision; rebuilt at publication. */
 export const articleTags = pgTable(
   "article_tags",
-  { articleId: uuid().notNull().references(() => articles.id), tagId: uuid().notNull().references(() => tags.id), position: smallint().notNull() },
+  { articleId: uuid("article_id").notNull().references(() => articles.id), tagId: uuid("tag_id").notNull().references(() => tags.id), position: smallint("position").notNull() },
   (table) => [primaryKey({ columns: [table.articleId, table.tagId] }), index("article_tags_tag").on(table.tagId)],
 );
 
 /** Pictures of the published revision: only these are served to everybody. Rebuilt at publication. */
 export const articleMedia = pgTable(
   "article_media",
-  { articleId: uuid().notNull().references(() => articles.id), assetId: uuid().notNull().references(() => mediaAssets.id) },
+  { articleId: uuid("article_id").notNull().references(() => articles.id), assetId: uuid("asset_id").notNull().references(() => mediaAssets.id) },
   (table) => [primaryKey({ columns: [table.articleId, table.assetId] }), index("article_media_asset").on(table.assetId)],
 );
 
 /** What the search box searches: the published revision's words. Rebuilt at publication. */
 export const articleSearch = pgTable(
   "article_search",
-  { articleId: uuid().primaryKey().references(() => articles.id), words: tsvector().notNull(), plain: text().notNull() },
+  { articleId: uuid("article_id").primaryKey().references(() => articles.id), words: tsvector("words").notNull(), plain: text("plain").notNull() },
   (table) => [index("article_search_words").using("gin", table.words)],
 );
 
@@ -186,11 +186,11 @@ export const articleChanges = pgTable(
   "article_changes",
   {
     id: idColumn(),
-    articleId: uuid().notNull().references(() => articles.id),
-    kind: text().$type<"published" | "fix" | CorrectionKind>().notNull(),
-    note: text().notNull().default(""),
-    visible: boolean().notNull().default(true),
-    createdAt: instant().notNull().defaultNow(),
+    articleId: uuid("article_id").notNull().references(() => articles.id),
+    kind: text("kind").$type<"published" | "fix" | CorrectionKind>().notNull(),
+    note: text("note").notNull().default(""),
+    visible: boolean("visible").notNull().default(true),
+    createdAt: instant("created_at").notNull().defaultNow(),
   },
   (table) => [index("article_changes_article").on(table.articleId, table.createdAt)],
 );

@@ -14,14 +14,14 @@ export const discussions = pgTable(
   "discussions",
   {
     id: idColumn(),
-    articleId: uuid().notNull().references(() => articles.id),
-    mode: text().$type<DiscussionMode>().notNull().default("inherit"),
-    closesAt: instant(),
-    visibleCount: integer().notNull().default(0),
-    heldCount: integer().notNull().default(0),
+    articleId: uuid("article_id").notNull().references(() => articles.id),
+    mode: text("mode").$type<DiscussionMode>().notNull().default("inherit"),
+    closesAt: instant("closes_at"),
+    visibleCount: integer("visible_count").notNull().default(0),
+    heldCount: integer("held_count").notNull().default(0),
     /** Raised by every change that readers can see. */
-    version: bigint({ mode: "number" }).notNull().default(0),
-    lastVisibleAt: instant(),
+    version: bigint("version", { mode: "number" }).notNull().default(0),
+    lastVisibleAt: instant("last_visible_at"),
   },
   (table) => [uniqueIndex("discussions_article").on(table.articleId)],
 );
@@ -29,7 +29,7 @@ export const discussions = pgTable(
 /** Somebody who comments by name and e-mail, without an account. The address is kept only as a keyed hash. */
 export const guests = pgTable(
   "guests",
-  { id: idColumn(), emailHmac: text().notNull(), name: text().notNull(), approvedCount: integer().notNull().default(0), createdAt: instant().notNull().defaultNow() },
+  { id: idColumn(), emailHmac: text("email_hmac").notNull(), name: text("name").notNull(), approvedCount: integer("approved_count").notNull().default(0), createdAt: instant("created_at").notNull().defaultNow() },
   (table) => [uniqueIndex("guests_email_hmac").on(table.emailHmac)],
 );
 
@@ -37,25 +37,25 @@ export const comments = pgTable(
   "comments",
   {
     id: idColumn(),
-    discussionId: uuid().notNull().references(() => discussions.id),
+    discussionId: uuid("discussion_id").notNull().references(() => discussions.id),
     /** The comment that opens the thread; itself for a root. */
-    rootId: uuid().notNull(),
+    rootId: uuid("root_id").notNull(),
     /** What it truly answers; the page shows two levels. */
-    parentId: uuid().references((): AnyPgColumn => comments.id),
-    depth: smallint().notNull().default(0),
-    authorId: uuid().references(() => people.id),
-    guestId: uuid().references(() => guests.id),
-    nameSnapshot: text().notNull(),
-    status: text().$type<CommentStatus>().notNull(),
-    statusReason: text().$type<ReasonCode>(),
-    currentRevisionId: uuid().notNull(),
-    replyCount: integer().notNull().default(0),
-    staffBadge: text().$type<"author" | "staff">(),
+    parentId: uuid("parent_id").references((): AnyPgColumn => comments.id),
+    depth: smallint("depth").notNull().default(0),
+    authorId: uuid("author_id").references(() => people.id),
+    guestId: uuid("guest_id").references(() => guests.id),
+    nameSnapshot: text("name_snapshot").notNull(),
+    status: text("status").$type<CommentStatus>().notNull(),
+    statusReason: text("status_reason").$type<ReasonCode>(),
+    currentRevisionId: uuid("current_revision_id").notNull(),
+    replyCount: integer("reply_count").notNull().default(0),
+    staffBadge: text("staff_badge").$type<"author" | "staff">(),
     /** Hash of the key that opens the commenter's own status page. */
-    keyHash: text().notNull(),
-    createdAt: instant().notNull().defaultNow(),
-    decidedAt: instant(),
-    decidedBy: uuid().references(() => people.id),
+    keyHash: text("key_hash").notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    decidedAt: instant("decided_at"),
+    decidedBy: uuid("decided_by").references(() => people.id),
   },
   (table) => [
     uniqueIndex("comments_key_hash").on(table.keyHash),
@@ -71,16 +71,16 @@ export const commentRevisions = pgTable(
   "comment_revisions",
   {
     id: idColumn(),
-    commentId: uuid().notNull(),
-    seq: integer().notNull(),
+    commentId: uuid("comment_id").notNull(),
+    seq: integer("seq").notNull(),
     /** As typed, after the length and Unicode gates. */
-    source: text().notNull(),
-    body: jsonb().$type<CommentBody>().notNull(),
-    textHash: text().notNull(),
-    linkCount: integer().notNull().default(0),
+    source: text("source").notNull(),
+    body: jsonb("body").$type<CommentBody>().notNull(),
+    textHash: text("text_hash").notNull(),
+    linkCount: integer("link_count").notNull().default(0),
     /** Every signal the pipeline raised, with its plain reason. */
-    signals: jsonb().$type<Signal[]>().notNull(),
-    createdAt: instant().notNull().defaultNow(),
+    signals: jsonb("signals").$type<Signal[]>().notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
   },
   (table) => [uniqueIndex("comment_revisions_seq").on(table.commentId, table.seq), index("comment_revisions_hash").on(table.textHash, table.createdAt)],
 );
@@ -90,26 +90,26 @@ export const moderationEvents = pgTable(
   "moderation_events",
   {
     id: idColumn(),
-    commentId: uuid().notNull().references(() => comments.id),
-    revisionId: uuid().notNull().references(() => commentRevisions.id),
+    commentId: uuid("comment_id").notNull().references(() => comments.id),
+    revisionId: uuid("revision_id").notNull().references(() => commentRevisions.id),
     /** Null: decided by the pipeline. */
-    actorId: uuid().references(() => people.id),
-    fromStatus: text().$type<CommentStatus>(),
-    toStatus: text().$type<CommentStatus>().notNull(),
-    reasonCode: text().$type<ReasonCode>(),
-    messageToAuthor: text(),
-    undoes: uuid(),
-    createdAt: instant().notNull().defaultNow(),
+    actorId: uuid("actor_id").references(() => people.id),
+    fromStatus: text("from_status").$type<CommentStatus>(),
+    toStatus: text("to_status").$type<CommentStatus>().notNull(),
+    reasonCode: text("reason_code").$type<ReasonCode>(),
+    messageToAuthor: text("message_to_author"),
+    undoes: uuid("undoes"),
+    createdAt: instant("created_at").notNull().defaultNow(),
   },
   (table) => [index("moderation_events_comment").on(table.commentId, table.createdAt)],
 );
 
 /** Form tokens that were spent: each works once. */
-export const spentFormTokens = pgTable("spent_form_tokens", { tokenHash: text().primaryKey(), spentAt: instant().notNull().defaultNow() });
+export const spentFormTokens = pgTable("spent_form_tokens", { tokenHash: text("token_hash").primaryKey(), spentAt: instant("spent_at").notNull().defaultNow() });
 
 /** Fixed windows of the rate limits, shared by all processes. `key` holds a keyed hash, never an address. */
 export const rateWindows = pgTable(
   "rate_windows",
-  { key: text().primaryKey(), count: integer().notNull(), expiresAt: instant().notNull() },
+  { key: text("key").primaryKey(), count: integer("count").notNull(), expiresAt: instant("expires_at").notNull() },
   (table) => [index("rate_windows_expiry").on(table.expiresAt)],
 );

@@ -7,16 +7,16 @@ import { newId } from "@/lib/kernel/ids";
 export const events = pgTable(
   "events",
   {
-    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
-    uid: uuid().notNull().$defaultFn(newId),
-    name: text().$type<EventName>().notNull(),
-    subjectType: text().notNull(),
-    subjectId: uuid().notNull(),
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    uid: uuid("uid").notNull().$defaultFn(newId),
+    name: text("name").$type<EventName>().notNull(),
+    subjectType: text("subject_type").notNull(),
+    subjectId: uuid("subject_id").notNull(),
     /** Null: the program itself. No foreign key, so that the entry outlives the person. */
-    actorId: uuid(),
-    actorName: text().notNull(),
-    data: jsonb().$type<Record<string, unknown>>().notNull(),
-    at: instant().notNull().defaultNow(),
+    actorId: uuid("actor_id"),
+    actorName: text("actor_name").notNull(),
+    data: jsonb("data").$type<Record<string, unknown>>().notNull(),
+    at: instant("at").notNull().defaultNow(),
   },
   (table) => [uniqueIndex("events_uid").on(table.uid), index("events_subject").on(table.subjectType, table.subjectId, table.id)],
 );
@@ -25,19 +25,19 @@ export const events = pgTable(
 export const idempotencyKeys = pgTable(
   "idempotency_keys",
   {
-    key: text().primaryKey(),
-    command: text().notNull(),
-    bodyHash: text().notNull(),
-    response: jsonb().$type<{ value: unknown }>().notNull(),
-    expiresAt: instant().notNull(),
+    key: text("key").primaryKey(),
+    command: text("command").notNull(),
+    bodyHash: text("body_hash").notNull(),
+    response: jsonb("response").$type<{ value: unknown }>().notNull(),
+    expiresAt: instant("expires_at").notNull(),
   },
   (table) => [index("idempotency_keys_expiry").on(table.expiresAt)],
 );
 
 /** The paper's own settings, one row a group. */
 export const settings = pgTable("settings", {
-  key: text().primaryKey(),
-  value: jsonb().$type<Record<string, unknown>>().notNull(),
-  version: integer().notNull().default(1),
-  changedAt: instant().notNull().defaultNow(),
+  key: text("key").primaryKey(),
+  value: jsonb("value").$type<Record<string, unknown>>().notNull(),
+  version: integer("version").notNull().default(1),
+  changedAt: instant("changed_at").notNull().defaultNow(),
 });

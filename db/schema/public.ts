@@ -26,7 +26,7 @@ export const publicArticles = pgView("public_articles").as((query) =>
   query
     .select({
       id: articles.id,
-      revisionId: revisions.id,
+      revisionId: sql<string>`${revisions.id}`.as("revision_id"),
       slug: articles.slug,
       sectionId: articles.sectionId,
       sectionSlug: sql<string>`${sections.slug}`.as("section_slug"),
@@ -183,7 +183,7 @@ export const publicComments = pgView("public_comments").as((query) =>
       name: sql<string | null>`case when ${inArray(comments.status, visibleCommentStatuses)} then ${comments.nameSnapshot} end`.as("name"),
       parentName: sql<string | null>`case when ${inArray(parent.status, visibleCommentStatuses)} then ${parent.nameSnapshot} end`.as("parent_name"),
       staffBadge: comments.staffBadge,
-      body: sql<typeof commentRevisions.$inferSelect.body | null>`case when ${inArray(comments.status, visibleCommentStatuses)} then ${commentRevisions.body} end`.as("body"),
+      body: sql<typeof commentRevisions.$inferSelect.body | null>`case when ${inArray(comments.status, visibleCommentStatuses)} then ${commentRevisions.body} end`.mapWith(commentRevisions.body).as("body"),
       replyCount: comments.replyCount,
       createdAt: comments.createdAt,
     })

@@ -7,12 +7,12 @@ export const sections = pgTable(
   "sections",
   {
     id: idColumn(),
-    slug: text().notNull(),
-    name: text().notNull(),
-    description: text().notNull().default(""),
-    accent: text().$type<Accent>().notNull().default("plain"),
-    position: integer().notNull().default(0),
-    createdAt: instant().notNull().defaultNow(),
+    slug: text("slug").notNull(),
+    name: text("name").notNull(),
+    description: text("description").notNull().default(""),
+    accent: text("accent").$type<Accent>().notNull().default("plain"),
+    position: integer("position").notNull().default(0),
+    createdAt: instant("created_at").notNull().defaultNow(),
   },
   (table) => [uniqueIndex("sections_slug").on(table.slug)],
 );
@@ -20,6 +20,6 @@ export const sections = pgTable(
 /** What stories are about, across sections. Made at publication, from the words the writer typed. */
 export const tags = pgTable(
   "tags",
-  { id: idColumn(), slug: text().notNull(), name: text().notNull(), createdAt: instant().notNull().defaultNow() },
+  { id: idColumn(), slug: text("slug").notNull(), name: text("name").notNull(), createdAt: instant("created_at").notNull().defaultNow() },
   (table) => [uniqueIndex("tags_slug").on(table.slug)],
 );

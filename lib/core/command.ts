@@ -24,10 +24,10 @@ export type Command<Value> = {
 type Spec<Input, Subject, Value> = {
   name: string;
   input: z.ZodType<Input>;
-  ability: Ability<Subject>;
+  ability: Ability<NoInfer<Subject>>;
   /** Finds and locks the row; null where it is not there. */
-  load(tx: Transaction, input: Input): Promise<Subject | null>;
-  run(context: CommandContext, subject: Subject, input: Input): Promise<Result<Value>>;
+  load(tx: Transaction, input: NoInfer<Input>): Promise<Subject | null>;
+  run(context: CommandContext, subject: NoInfer<Subject>, input: NoInfer<Input>): Promise<Result<Value>>;
 };
 
 /** Carries an expected failure out of the transaction, so that it rolls back. Told by its tag: two copies of this file may be loaded. */

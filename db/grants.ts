@@ -1,0 +1,32 @@
+import type { Sql } from "postgres";
+import type { Logins } from "@/db/migrate";
+
+/** Tables that only grow: the program's own login may add rows, never change or remove one. */
+export const appendOnlyTables = ["events", "revisions", "article_updates", "corrections", "comment_revisions", "moderation_events"] as const;
+
+const loginOf = (url: string) => decodeURIComponent(new URL(url).username);
+const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
+
+/**
+ * Least privilege: the program's login may work with rows but not with the schema, and not rewrite history; the reader's login sees the
+ * public views alone. Standfirst never creates roles on somebody's server, so where they are the same login it only warns.
+ */
+export async function applyGrants(sql: Sql, logins: Logins): Promise<string[]> {
+  const [migrator, app, reader] = [loginOf(logins.migratorUrl), loginOf(logins.appUrl), loginOf(logins.readerUrl)];
+  const warnings: string[] = [];
+  if (app === migrator) warnings.push("DATABASE_APP_URL is not set: the program uses the migrator’s login, so the database cannot protect the audit trail from it.");
+  else {
+    await sql.unsafe(`grant usage on schema public to ${quoted(app)}`);
+    await sql.unsafe(`grant select, insert, update, delete on all tables in schema public to ${quoted(app)}`);
+    await sql.unsafe(`grant usage, select on all sequences in schema public to ${quoted(app)}`);
+    for (const table of appendOnlyTables) await sql.unsafe(`revoke update, delete, truncate on ${quoted(table)} from ${quoted(app)}`);
+  }
+  if (reader === migrator || reader === app) warnings.push("DATABASE_READER_URL is not set: public pages use the program’s login, so only our own queries keep drafts from readers.");
+  else {
+    await sql.unsafe(`grant usage on schema public to ${quoted(reader)}`);
+    await sql.unsafe(`revoke all on all tables in schema public from ${quoted(reader)}`);
+    const views = await sql<{ name: string }[]>`select table_name as name from information_schema.views where table_schema = 'public' and table_name like 'public\\_%'`;
+    for (const { name } of views) await sql.unsafe(`grant select on ${quoted(name)} to ${quoted(reader)}`);
+  }
+  return warnings;
+}

@@ -1,0 +1,52 @@
+import postgres from "postgres";
+import { afterAll, beforeAll, inject } from "vitest";
+import { openDatabase } from "@/db/client";
+import { createEventHub } from "@/lib/core/events";
+import type { Env } from "@/lib/kernel/env";
+import { fromProcess, provide } from "@/lib/kernel/process-store";
+
+/** The environment that tests run in. */
+export const testEnv: Env = {
+  port: 3999,
+  host: "127.0.0.1",
+  dataDir: "/nonexistent",
+  appUrl: "http://localhost:3999",
+  databaseUrl: null,
+  databaseAppUrl: null,
+  databaseReaderUrl: null,
+  secret: "a secret that only the tests know, 0123456789",
+  trustedProxyHops: 0,
+  logLevel: "silent",
+};
+
+/**
+ * Gives this test file a database of its own, copied from the migrated template, with the program's and the reader's logins in the
+ * process store. Call it once at the top of a `x.db.test.ts`.
+ */
+export function useTestDatabase(): { migrator: () => postgres.Sql } {
+  const name = `test_${crypto.randomUUID().replaceAll("-", "")}`;
+  const { migratorUrl, appUrl, readerUrl } = inject("logins");
+  const here = (url: string) => url.replace(/\/standfirst$/, `/${name}`);
+  let migrator: postgres.Sql;
+  const admin = () => postgres(migratorUrl.replace(/\/standfirst$/, "/postgres"), { max: 1, onnotice: () => undefined });
+
+  beforeAll(async () => {
+    const sql = admin();
+    await sql.unsafe(`create database ${name} template standfirst`);
+    await sql.end();
+    migrator = postgres(here(migratorUrl), { max: 2, onnotice: () => undefined });
+    provide("database", { app: openDatabase(here(appUrl), { connections: 20, name: "test" }), reader: openDatabase(here(readerUrl), { connections: 4, name: "test reader" }) });
+    provide("events", createEventHub());
+    provide("env", testEnv);
+  });
+
+  afterAll(async () => {
+    const { app, reader } = fromProcess("database");
+    await Promise.all([app.stop(), reader.stop(), migrator.end()]);
+    const sql = admin();
+    await sql.unsafe(`drop database ${name} with (force)`);
+    await sql.end();
+  });
+
+  return { migrator: () => migrator };
+}

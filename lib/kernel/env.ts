@@ -1,0 +1,83 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+
+declare module "@/lib/kernel/process-store" {
+  interface ProcessStore {
+    env: Env;
+  }
+}
+
+/** Everything the environment decides, parsed once at the start. */
+export type Env = {
+  port: number;
+  host: string;
+  dataDir: string;
+  /** The only source of absolute addresses and of the Secure cookie; never ends with a slash. */
+  appUrl: string;
+  /** Unset: the embedded PostgreSQL is used. */
+  databaseUrl: string | null;
+  databaseAppUrl: string | null;
+  databaseReaderUrl: string | null;
+  secret: string;
+  trustedProxyHops: number;
+  logLevel: string;
+};
+
+const number = (name: string, least: number, most: number) =>
+  z.coerce.number({ error: `${name} must be a number.` }).int(`${name} must be a whole number.`).min(least, `${name} must be ${least} or more.`).max(most, `${name} must be ${most} or less.`);
+
+const databaseUrl = (name: string) => z.string().regex(/^postgres(ql)?:\/\/[^@\s]+@[^/\s]+\/\S+$/, `${name} must look like postgres://login:password@host/database.`);
+
+const Variables = z.object({
+  PORT: number("PORT", 1, 65_535).default(3000),
+  HOST: z.string().regex(/^[\w.:-]+$/, "HOST must be an address or a host name.").default("127.0.0.1"),
+  DATA_DIR: z.string().min(1, "DATA_DIR must not be empty.").default("data"),
+  APP_URL: z.url({ protocol: /^https?$/, error: "APP_URL must be an address that starts with http:// or https://." }).optional(),
+  DATABASE_URL: databaseUrl("DATABASE_URL").optional(),
+  DATABASE_APP_URL: databaseUrl("DATABASE_APP_URL").optional(),
+  DATABASE_READER_URL: databaseUrl("DATABASE_READER_URL").optional(),
+  SECRET: z.string().min(32, "SECRET must have at least 32 characters; make one with: openssl rand -base64 48").optional(),
+  TRUSTED_PROXY_HOPS: number("TRUSTED_PROXY_HOPS", 0, 10).default(0),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"], { error: "LOG_LEVEL must be trace, debug, info, warn, error or fatal." }).default("info"),
+});
+
+/** A setting that is wrong; its message is the one sentence that the person at the terminal reads. */
+export class WrongSetting extends Error {}
+
+/** Parses the environment, or throws `WrongSetting`. Makes the secret in the data folder where the embedded database is used. */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([name, value]) => name in Variables.shape && value !== undefined && value !== ""));
+  const parsed = Variables.safeParse(given);
+  if (!parsed.success) throw new WrongSetting(parsed.error.issues[0]?.message ?? "The environment is not right.");
+  const values = parsed.data;
+  if (values.DATABASE_URL && !values.APP_URL) throw new WrongSetting("With DATABASE_URL, APP_URL is needed too: the address at which readers find the paper.");
+  if (values.DATABASE_URL && !values.SECRET) throw new WrongSetting("With DATABASE_URL, SECRET is needed too; make one with: openssl rand -base64 48");
+  if (!values.DATABASE_URL && (values.DATABASE_APP_URL || values.DATABASE_READER_URL)) throw new WrongSetting("DATABASE_APP_URL and DATABASE_READER_URL need DATABASE_URL.");
+  if (values.SECRET && new Set(values.SECRET).size < 10) throw new WrongSetting("SECRET is too simple; make one with: openssl rand -base64 48");
+  const appUrl = new URL(values.APP_URL ?? `http://localhost:${values.PORT}`);
+  if (appUrl.pathname !== "/" || appUrl.search || appUrl.hash || appUrl.username) throw new WrongSetting("APP_URL must be an origin alone, like https://paper.example.");
+  const dataDir = resolve(values.DATA_DIR);
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    dataDir,
+    appUrl: appUrl.origin,
+    databaseUrl: values.DATABASE_URL ?? null,
+    databaseAppUrl: values.DATABASE_APP_URL ?? null,
+    databaseReaderUrl: values.DATABASE_READER_URL ?? null,
+    secret: values.SECRET ?? keptSecret(dataDir),
+    trustedProxyHops: values.TRUSTED_PROXY_HOPS,
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+function keptSecret(dataDir: string): string {
+  const file = join(dataDir, "secret");
+  if (existsSync(file)) return readFileSync(file, "utf8").trim();
+  mkdirSync(dataDir, { recursive: true });
+  const secret = randomBytes(48).toString("base64url");
+  writeFileSync(file, `${secret}\n`, { mode: 0o600 });
+  return secret;
+}
