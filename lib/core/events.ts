@@ -15,7 +15,7 @@ export type RecordedEvent = { id: number; name: EventName; subjectType: string; 
 
 export type EventHandler = (event: RecordedEvent) => void;
 
-/** Tells this process's subscribers what was committed, here or elsewhere. An event may be told twice; handlers must not mind. */
+/** Tells this process's subscribers what was committed, here or elsewhere, each event once. */
 export type EventHub = { subscribe(handler: EventHandler): () => void; announce(event: RecordedEvent): void };
 
 declare module "@/lib/kernel/process-store" {
@@ -26,12 +26,17 @@ declare module "@/lib/kernel/process-store" {
 
 export function createEventHub(): EventHub {
   const handlers = new Set<EventHandler>();
+  // Our own events come back by NOTIFY; the newest ids are remembered so that they are told once.
+  const told = new Set<number>();
   return {
     subscribe(handler) {
       handlers.add(handler);
       return () => handlers.delete(handler);
     },
     announce(event) {
+      if (told.has(event.id)) return;
+      told.add(event.id);
+      if (told.size > 5000) for (const id of [...told].slice(0, 2500)) told.delete(id);
       for (const handler of handlers) handler(event);
     },
   };

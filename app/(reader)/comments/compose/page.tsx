@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { NotHere, Shell } from "@/app/_reader/shell";
+import { CommentFields } from "@/components/reader/comments/comment-fields";
+import { discussionWords } from "@/components/reader/comments/words";
+import { issueFormToken } from "@/lib/comments/form-token";
+import { composeTarget } from "@/lib/comments/reads/discussion";
+import { composeRequest } from "@/lib/web/compose-request";
+import { answerWith } from "@/lib/web/reader-request";
+import "@/components/reader/comments/comments.css";
+
+export const metadata: Metadata = { title: "Leave a Comment", robots: { index: false } };
+
+/**
+ * The second step without JavaScript: what was typed, a fresh token, the same button. Changes nothing; the server hands over the form
+ * (server/compose.ts) and, after a refusal, the reason.
+ */
+export default async function Compose() {
+  const { typed, failure, as } = composeRequest() ?? { typed: {} as Record<string, string>, failure: null, as: null };
+  const articleId = typed.articleId ?? "";
+  const parentId = typed.parentId || null;
+  const target = await composeTarget(articleId, parentId);
+  if (!target) {
+    answerWith(404);
+    return <NotHere />;
+  }
+  const say = discussionWords.en;
+  return (
+    <Shell>
+      <main id="main" className="page">
+        <div className="plain-head">
+          <h1>{target.parentName ? say.replyTo(target.parentName) : say.heading}</h1>
+          <p>
+            On <a href={`${target.path}#comments`}>{target.headline}</a>
+          </p>
+        </div>
+        <section className="comments" aria-label={say.heading}>
+          {failure ? (
+            <div className="say bad" role="alert">
+              <b>Not posted yet.</b> {failure.message}
+            </div>
+          ) : (
+            typed.comment && <p className="rules">Read it once more. It goes to review when you post it.</p>
+          )}
+          <form className="write" action="/comments" method="post">
+            <input type="hidden" name="token" value={issueFormToken(articleId, new Date())} />
+            <CommentFields typed={{ articleId, ...(parentId ? { parentId } : {}), name: typed.name ?? "", email: typed.email ?? "", comment: typed.comment ?? "" }} say={say} errors={failure?.fields ?? {}} as={as} />
+          </form>
+        </section>
+      </main>
+    </Shell>
+  );
+}

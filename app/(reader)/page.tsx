@@ -1,0 +1,188 @@
+import type { Metadata } from "next";
+import { longDay, shortTime } from "@/components/reader/dates";
+import { Flag } from "@/components/reader/flag";
+import { River } from "@/components/reader/front/river";
+import { Story, tongue } from "@/components/reader/front/story";
+import { Foot, Masthead } from "@/components/reader/masthead";
+import { Picture } from "@/components/reader/picture";
+import { latestCards, longRead, sectionCards, signatoriesOf } from "@/lib/articles/reads/public";
+import type { ArticleCard } from "@/lib/articles/views";
+import { noteTags } from "@/lib/web/reader-request";
+import { origin, thePaper, theSections } from "@/lib/web/reading";
+import { Lead } from "@/components/reader/front/lead";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const paper = await thePaper();
+  return {
+    title: paper.name,
+    description: paper.description || null,
+    alternates: { canonical: `${origin()}/`, types: { "application/rss+xml": `${origin()}/feeds/rss.xml`, "application/atom+xml": `${origin()}/feeds/atom.xml`, "application/feed+json": `${origin()}/feeds/feed.json` } },
+    openGraph: { type: "website", title: paper.name, url: `${origin()}/`, siteName: paper.name },
+  };
+}
+
+/** The front: one story loud, the rest calm. */
+export default async function Home() {
+  noteTags("articles");
+  const [paper, sections, latest] = await Promise.all([thePaper(), theSections(), latestCards(30)]);
+  const now = new Date();
+  const opinion = sections.find((section) => section.accent === "opinion");
+  const news = latest.filter((card) => card.section.slug !== opinion?.slug && card.words < 3000);
+  const lead = news.find((card) => card.picture) ?? news[0];
+  const secondary = news.filter((card) => card !== lead).sort((left, right) => Number(right.picture !== null) - Number(left.picture !== null)).slice(0, 7);
+  const shown = new Set([lead, ...secondary].flatMap((card) => card?.id ?? []));
+  const plate = await longRead([...shown]);
+  if (plate) shown.add(plate.id);
+  const blocks = await Promise.all(sections.filter((section) => section.slug !== opinion?.slug).map(async (section) => ({ section, cards: await sectionCards(section.id, 7, [...shown]) })));
+  const columns = opinion ? await sectionCards(opinion.id, 4) : [];
+  const columnists = await signatoriesOf(columns);
+  const full = blocks.filter((block) => block.cards.length > 0);
+  return (
+    <>
+      <Masthead paper={paper} sections={sections} today={longDay(now, paper.timeZone)} />
+      <main id="main" className="page front">
+        {!lead && <p className="nothing">Nothing has been published yet. The first story will stand here.</p>}
+        {lead && (
+          <div className="grid ruled row">
+            <Lead card={lead} timeZone={paper.timeZone} />
+            <section className="c3 all" aria-labelledby="latest">
+              <h2 className="label" id="latest">
+                Latest{" "}
+                <a className="all" href="/archive">
+                  The archive
+                </a>
+              </h2>
+              <ol className="latest">
+                {latest.slice(0, 8).map((card) => (
+                  <li key={card.id} {...tongue(card)}>
+                    <time dateTime={card.publishedAt.toISOString()}>{shortTime(card.publishedAt, paper.timeZone)}</time>
+                    <a href={card.path}>{card.headline}</a>
+                  </li>
+                ))}
+              </ol>
+            </section>
+          </div>
+        )}
+        {secondary.length > 0 && <Secondary cards={secondary} />}
+        {opinion && columns.length > 0 && (
+          <section className="block opinion-strip" data-section="opinion" aria-labelledby="opinion">
+            <h2 className="label tinted" id="opinion">
+              <a href={`/${opinion.slug}`}>
+                <Flag accent={opinion.accent} />
+                {opinion.name}
+              </a>
+              <a className="all" href={`/${opinion.slug}`}>
+                All columns
+              </a>
+            </h2>
+            <ul>
+              {columns.map((card) => {
+                const author = card.bylines.find((byline) => byline.role === "by");
+                const portrait = author?.personId ? columnists.get(author.personId)?.portrait : null;
+                return (
+                  <li key={card.id}>
+                    <div>
+                      <p className="by">{author?.name}</p>
+                      <h3 className="headline">
+                        <a href={card.path}>{card.headline}</a>
+                      </h3>
+                    </div>
+                    {portrait && <Picture picture={portrait} sizes="(min-width: 48rem) 16rem, 6.2rem" alt="" />}
+                  </li>
+                );
+              })}
+            </ul>
+          </section>
+        )}
+        {plate?.picture && (
+          <article className="plate bleed" data-section={plate.section.accent}>
+            <Picture picture={plate.picture} sizes="100vw" />
+            <div className="text">
+              {plate.kicker && <p className="kicker">{plate.kicker}</p>}
+              <h2 className="headline h1">
+                <a href={plate.path}>{plate.headline}</a>
+              </h2>
+              {plate.standfirst && <p className="standfirst">{plate.standfirst}</p>}
+              <p className="meta">
+                <b>{plate.bylines[0]?.name}</b> · {Math.round(plate.words / 230)} minutes
+              </p>
+            </div>
+          </article>
+        )}
+        {full[0] && <SectionBlock section={full[0].section} cards={full[0].cards} />}
+        {full.length > 1 && (
+          <div className="grid ruled row block thirds">
+            {full.slice(1).map(({ section, cards }) => (
+              <section className="c4" data-section={section.accent} aria-labelledby={`s-${section.slug}`} key={section.slug}>
+                <h2 className="label tinted" id={`s-${section.slug}`}>
+                  <a href={`/${section.slug}`}>
+                    <Flag accent={section.accent} />
+                    {section.name}
+                  </a>
+                </h2>
+                {cards.slice(0, 3).map((card, index) => (
+                  <Story key={card.id} card={card} size={index === 0 ? "h3" : "h4"} picture={index === 0 ? "yes" : "no"} standfirst={index === 0} />
+                ))}
+              </section>
+            ))}
+          </div>
+        )}
+        {latest.length > 12 && full.length < 2 && <River cards={latest.slice(8)} timeZone={paper.timeZone} now={now} showSection />}
+      </main>
+      <Foot paper={paper} sections={sections} year={String(now.getUTCFullYear())} />
+    </>
+  );
+}
+
+function Secondary({ cards }: { cards: readonly ArticleCard[] }) {
+  return (
+    <div className="grid ruled row block secondary">
+      {cards.slice(0, 3).map((card, index) => (
+        <div className="c3" key={card.id}>
+          <Story card={card} size="h3" picture="yes" standfirst meta="" className={index === 0 ? "shows" : ""} />
+        </div>
+      ))}
+      {cards.length > 3 && (
+        <div className="c3">
+          {cards.slice(3).map((card) => (
+            <Story key={card.id} card={card} />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function SectionBlock({ section, cards }: { section: { slug: string; name: string; accent: ArticleCard["section"]["accent"] }; cards: readonly ArticleCard[] }) {
+  const [first, ...others] = cards;
+  return (
+    <section className="block" data-section={section.accent} aria-labelledby={`s-${section.slug}`}>
+      <h2 className="label tinted" id={`s-${section.slug}`}>
+        <a href={`/${section.slug}`}>
+          <Flag accent={section.accent} />
+          {section.name}
+        </a>
+        <a className="all" href={`/${section.slug}`}>
+          All of {section.name}
+        </a>
+      </h2>
+      <div className="grid ruled row">
+        {first && (
+          <div className="c6">
+            <Story card={first} size="h2" picture="yes" standfirst meta="" sizes="(min-width: 68rem) 40rem, 100vw" />
+          </div>
+        )}
+        {[others.slice(0, 3), others.slice(3, 6)].map(
+          (column) =>
+            column.length > 0 && (
+              <div className="c3" key={column[0]?.id}>
+                {column.map((card) => (
+                  <Story key={card.id} card={card} />
+                ))}
+              </div>
+            ),
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { NotHere, Shell } from "@/app/_reader/shell";
+import { Pages, River } from "@/components/reader/front/river";
+import { tagPage } from "@/lib/articles/reads/public";
+import { noteTags } from "@/lib/web/reader-request";
+import { decoded, origin, thePaper } from "@/lib/web/reading";
+
+type Props = { params: Promise<{ tag: string }>; searchParams: Promise<{ before?: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const slug = decoded((await params).tag);
+  const [list, paper] = await Promise.all([tagPage(slug), thePaper()]);
+  return list ? { title: `${list.name} · ${paper.name}`, alternates: { canonical: `${origin()}/tags/${encodeURIComponent(slug)}` } } : { title: `Not found · ${paper.name}`, robots: { index: false } };
+}
+
+export default async function TagPage({ params, searchParams }: Props) {
+  noteTags("articles");
+  const slug = decoded((await params).tag);
+  const { before } = await searchParams;
+  const [list, paper] = await Promise.all([tagPage(slug, before), thePaper()]);
+  if (!list) return <NotHere />;
+  return (
+    <Shell>
+      <main id="main" className="page">
+        <div className="plain-head">
+          <h1 dir="auto">{list.name}</h1>
+          <p>What we have written about it, newest first.</p>
+        </div>
+        <h2 className="hidden">Stories</h2>
+        <River cards={list.cards} timeZone={paper.timeZone} now={new Date()} showSection />
+        <Pages path={`/tags/${encodeURIComponent(slug)}`} older={list.older} newer={before !== undefined} />
+      </main>
+    </Shell>
+  );
+}

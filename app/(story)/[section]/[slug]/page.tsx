@@ -1,0 +1,95 @@
+import type { Metadata } from "next";
+import { ArticleView } from "@/components/reader/article/article-view";
+import { StructuredData } from "@/components/reader/article/structured-data";
+import { Discussion } from "@/app/_reader/discussion";
+import { isoWithOffset } from "@/components/reader/dates";
+import { tongue } from "@/components/reader/front/story";
+import { Lost } from "@/components/reader/lost";
+import { Foot, Topline } from "@/components/reader/masthead";
+import { words } from "@/components/reader/words";
+import { answerWith } from "@/lib/web/reader-request";
+import { origin, thePaper, theRelated, theSections, theStory } from "@/lib/web/reading";
+
+type Props = { params: Promise<{ section: string; slug: string }>; searchParams: Promise<{ c?: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { section, slug } = await params;
+  const [at, paper] = await Promise.all([theStory(section, slug), thePaper()]);
+  if (at.found !== "here") return { title: `Not found · ${paper.name}`, robots: { index: false } };
+  const { article } = at;
+  const address = origin() + article.path;
+  const picture = article.picture ? [{ url: `${origin()}/media/${article.picture.id}/1200.jpg`, width: 1200, height: Math.round((1200 * article.picture.height) / article.picture.width), alt: article.picture.alt, type: "image/jpeg" }] : [];
+  return {
+    title: `${article.headline} · ${paper.name}`,
+    description: article.standfirst || null,
+    alternates: { canonical: address },
+    robots: { index: true, follow: true, "max-image-preview": "large", "max-snippet": -1, "max-video-preview": -1 },
+    openGraph: {
+      type: "article",
+      title: article.headline,
+      description: article.standfirst,
+      url: address,
+      siteName: paper.name,
+      locale: article.language,
+      images: picture,
+      publishedTime: isoWithOffset(article.publishedAt, paper.timeZone),
+      ...(article.updatedAt ? { modifiedTime: isoWithOffset(article.updatedAt, paper.timeZone) } : {}),
+      section: article.section.name,
+      tags: article.tags.map((tag) => tag.name),
+      authors: article.bylines.filter((byline) => byline.role === "by").map((byline) => byline.name),
+    },
+    twitter: { card: picture.length > 0 ? "summary_large_image" : "summary" },
+  };
+}
+
+export default async function StoryPage({ params, searchParams }: Props) {
+  const { section, slug } = await params;
+  const { c } = await searchParams;
+  const [at, paper, sections] = await Promise.all([theStory(section, slug), thePaper(), theSections()]);
+  const year = String(new Date().getUTCFullYear());
+  if (at.found === "moved") {
+    answerWith(301, at.path);
+    return null;
+  }
+  if (at.found !== "here") {
+    answerWith(at.found === "gone" ? 410 : 404);
+    return (
+      <>
+        <Topline paper={paper} sections={sections} />
+        <Lost gone={at.found === "gone"} />
+        <Foot paper={paper} sections={sections} year={year} />
+      </>
+    );
+  }
+  const { article } = at;
+  const related = await theRelated(section, slug);
+  return (
+    <>
+      <StructuredData article={article} paper={paper} origin={origin()} />
+      <Topline paper={paper} sections={sections} current={article.section.slug} language={article.language} />
+      <main id="main" className={article.picture && article.words >= 3000 ? undefined : "page"} data-section={article.section.accent}>
+        <ArticleView article={article} paper={paper} discussion={<Discussion article={article} paper={paper} {...(c ? { cursor: c } : {})} />} />
+        {related.length > 0 && (
+          <div className={article.picture && article.words >= 3000 ? "page" : undefined}>
+            <section className="block related" aria-labelledby="related">
+              <h2 className="label tinted" id="related">
+                {words[article.language].related}
+              </h2>
+              <ul>
+                {related.map((card) => (
+                  <li key={card.id} data-section={card.section.accent} {...tongue(card)}>
+                    {card.kicker && <p className="kicker">{card.kicker}</p>}
+                    <h3 className="headline">
+                      <a href={card.path}>{card.headline}</a>
+                    </h3>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          </div>
+        )}
+      </main>
+      <Foot paper={paper} sections={sections} year={year} />
+    </>
+  );
+}

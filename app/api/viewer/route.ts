@@ -1,0 +1,9 @@
+import { may } from "@/lib/policy/ability";
+import { answer } from "@/lib/web/route";
+import { currentActor } from "@/lib/web/session";
+
+/** Who is signed in, for the header of cached reader pages. */
+export async function GET(): Promise<Response> {
+  const actor = await currentActor();
+  return answer(actor.kind === "person" ? { name: actor.name, staff: may(actor, "desk.enter") } : null);
+}

@@ -1,0 +1,145 @@
+import type { ReactNode } from "react";
+import { BodyView } from "@/components/blocks/views";
+import { Credits } from "@/components/reader/article/credits";
+import { clockTime, isoWithOffset } from "@/components/reader/dates";
+import { Flag } from "@/components/reader/flag";
+import { Picture } from "@/components/reader/picture";
+import { words } from "@/components/reader/words";
+import type { ArticlePage } from "@/lib/articles/views";
+import type { PaperSettings } from "@/lib/settings/paper";
+
+type Props = { article: ArticlePage; paper: PaperSettings; discussion?: ReactNode };
+
+/** From here on a story with a picture opens like a magazine. */
+const longReadWords = 3000;
+
+/** A story as readers see it. Previews draw it with the same component. */
+export function ArticleView({ article, paper, discussion }: Props) {
+  return article.picture && article.words >= longReadWords ? <LongRead article={article} paper={paper} discussion={discussion} /> : <Standard article={article} paper={paper} discussion={discussion} />;
+}
+
+function Standard({ article, paper, discussion }: Props) {
+  return (
+    <article className="article">
+      <header className="head">
+        <Kicker article={article} />
+        <h1>{article.headline}</h1>
+        {article.standfirst && <p className="intro">{article.standfirst}</p>}
+      </header>
+      {article.picture && (
+        <figure className="lead-picture bleed">
+          <Picture picture={article.picture} sizes="(min-width: 80rem) 65rem, 100vw" first />
+          <Caption article={article} />
+        </figure>
+      )}
+      <Credits article={article} paper={paper} />
+      <div className="prose">
+        <BodyView body={article.body} dateline={article.dateline} />
+      </div>
+      <After article={article} paper={paper} />
+      {discussion}
+    </article>
+  );
+}
+
+function LongRead({ article, paper, discussion }: Props) {
+  return (
+    <article className="article feature">
+      {article.picture && (
+        <figure className="opener">
+          <Picture picture={article.picture} sizes="100vw" first />
+        </figure>
+      )}
+      <header className="head page">
+        <Kicker article={article} />
+        <h1>{article.headline}</h1>
+        {article.standfirst && <p className="intro">{article.standfirst}</p>}
+        <Credits article={article} paper={paper} minutes={Math.round(article.words / 230)} />
+      </header>
+      <div className="page">
+        <div className="prose">
+          <BodyView body={article.body} dateline={article.dateline} />
+        </div>
+        <div className="narrow">
+          <After article={article} paper={paper} />
+          {discussion}
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function Kicker({ article }: { article: ArticlePage }) {
+  return (
+    <p className="kicker">
+      <Flag accent={article.section.accent} />
+      <a href={`/${article.section.slug}`}>{article.kicker || article.section.name}</a>
+    </p>
+  );
+}
+
+function Caption({ article }: { article: ArticlePage }) {
+  if (!article.picture?.caption && !article.picture?.credit) return null;
+  return (
+    <figcaption>
+      {article.picture.caption} <span className="credit">{article.picture.credit}</span>
+    </figcaption>
+  );
+}
+
+/** Corrections and the honest list of changes, tags, and who wrote it. */
+function After({ article, paper }: { article: ArticlePage; paper: PaperSettings }) {
+  const say = words[article.language];
+  const author = article.bylines.map((byline) => (byline.role === "by" && byline.personId ? article.signatories.get(byline.personId) : undefined)).find((person) => person?.bio);
+  return (
+    <div className="after">
+      {(article.corrections.length > 0 || article.changes.length > 1) && (
+        <section className="changes" id="changes" aria-label={say.changes(article.changes.length)}>
+          {article.corrections.map((correction) => (
+            <p className="correction" key={correction.id}>
+              <b>
+                {say.corrections[correction.kind]}, <time dateTime={isoWithOffset(correction.at, paper.timeZone)}>{clockTime(correction.at, paper.timeZone, article.language)}</time>.
+              </b>{" "}
+              {correction.note}
+            </p>
+          ))}
+          <details>
+            <summary>{say.changes(article.changes.length)}</summary>
+            <ol>
+              {article.changes.map((change) => (
+                <li key={change.at.toISOString() + change.kind}>
+                  <time dateTime={isoWithOffset(change.at, paper.timeZone)}>{clockTime(change.at, paper.timeZone, article.language)}</time>
+                  <span>
+                    <b>{say.changed[change.kind]}</b> {change.note}
+                  </span>
+                </li>
+              ))}
+            </ol>
+          </details>
+        </section>
+      )}
+      {article.tags.length > 0 && (
+        <ul className="tags" aria-label={say.tags}>
+          {article.tags.map((tag) => (
+            <li key={tag.slug}>
+              <a href={`/tags/${encodeURIComponent(tag.slug)}`} rel="tag">
+                {tag.name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {author && (
+        <section className="author" aria-label={say.aboutAuthor}>
+          {author.portrait && <Picture picture={author.portrait} sizes="5.2rem" alt="" />}
+          <div>
+            <h2>{author.name}</h2>
+            <p>
+              {author.bio} {author.handle && <a href={`/authors/${author.handle}`}>{say.allStories}</a>}
+            </p>
+          </div>
+        </section>
+      )}
+    </div>
+  );
+}

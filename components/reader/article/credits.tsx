@@ -1,0 +1,74 @@
+import { Fragment } from "react";
+import { clockTime, isoWithOffset, printedTime } from "@/components/reader/dates";
+import { words } from "@/components/reader/words";
+import { bylineRoles } from "@/db/vocabulary";
+import type { ArticlePage } from "@/lib/articles/views";
+import type { Byline } from "@/lib/content/document";
+import type { PaperSettings } from "@/lib/settings/paper";
+
+/** Who and when: bylines by role, the time with its zone, and "Updated" only after a real update. */
+export function Credits({ article, paper, minutes }: { article: ArticlePage; paper: PaperSettings; minutes?: number }) {
+  const say = words[article.language];
+  const others = bylineRoles.filter((role) => role !== "by" && article.bylines.some((byline) => byline.role === role));
+  const by = article.bylines.filter((byline) => byline.role === "by");
+  return (
+    <div className="credits">
+      {by.length > 0 && (
+        <p className="by">
+          {say.bylines.by} <Names bylines={by} article={article} />
+        </p>
+      )}
+      {others.map((role) => (
+        <span className="role" key={role}>
+          {say.bylines[role]} <Names bylines={article.bylines.filter((byline) => byline.role === role)} article={article} />
+        </span>
+      ))}
+      <span className="when">
+        <time dateTime={isoWithOffset(article.publishedAt, paper.timeZone)}>{printedTime(article.publishedAt, paper.timeZone, article.language)}</time>
+        {minutes !== undefined && ` · ${say.minutes(minutes)}`}
+      </span>
+      {article.updatedAt && (
+        <span className="when">
+          <a href="#changes">
+            {say.updated} <time dateTime={isoWithOffset(article.updatedAt, paper.timeZone)}>{clockTime(article.updatedAt, paper.timeZone, article.language)}</time>
+          </a>
+        </span>
+      )}
+      <p className="tools">
+        <share-link hidden>
+          <a href={article.path}>
+            <svg viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
+              <path d="M8 10V1.8M4.8 4.6 8 1.6l3.2 3M3 7.5v6.7h10V7.5" />
+            </svg>
+            {say.share}
+          </a>
+        </share-link>
+        <a href="#comments">
+          <svg viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
+            <path d="M2 2.5h12v8.6H7.6L4.2 14v-2.9H2z" />
+          </svg>
+          {say.comments(article.comments)}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+function Names({ bylines, article }: { bylines: readonly Byline[]; article: ArticlePage }) {
+  const say = words[article.language];
+  return bylines.map((byline, index) => {
+    const handle = byline.personId ? article.signatories.get(byline.personId)?.handle : null;
+    return (
+      <Fragment key={`${byline.role}${byline.name}`}>
+        {index > 0 && (index === bylines.length - 1 ? ` ${say.and} ` : ", ")}
+        {handle ? (
+          <a href={`/authors/${handle}`} rel="author">
+            {byline.name}
+          </a>
+        ) : (
+          <b>{byline.name}</b>
+        )}
+      </Fragment>
+    );
+  });
+}

@@ -1,0 +1,67 @@
+import type { DiscussionWords } from "@/components/reader/comments/words";
+
+export type TypedComment = { articleId: string; parentId?: string; name?: string; email?: string; comment?: string };
+
+type Props = { typed: TypedComment; say: DiscussionWords; errors?: Record<string, string>; as?: string | null; idPrefix?: string };
+
+/** Name, e-mail and comment, with each mistake beside its field. Somebody signed in is asked for the comment alone. */
+export function CommentFields({ typed, say, errors = {}, as = null, idPrefix = "c" }: Props) {
+  return (
+    <>
+      <input type="hidden" name="articleId" value={typed.articleId} />
+      {typed.parentId && <input type="hidden" name="parentId" value={typed.parentId} />}
+      {as ? (
+        <p className="as">
+          Commenting as <b>{as}</b>
+        </p>
+      ) : (
+        <div className="guest">
+          <Line id={`${idPrefix}-name`} name="name" label={say.name} autoComplete="name" value={typed.name} error={errors.name} maxLength={200} />
+          <Line id={`${idPrefix}-email`} name="email" label={say.email} type="email" autoComplete="email" value={typed.email} error={errors.email} hint={say.emailHint} maxLength={254} />
+        </div>
+      )}
+      {/* Hidden from people; a robot that fills in every field gives itself away. */}
+      <p className="hidden" aria-hidden="true">
+        <label htmlFor={`${idPrefix}-website`}>Website</label>
+        <input id={`${idPrefix}-website`} name="website" tabIndex={-1} autoComplete="off" />
+      </p>
+      <label htmlFor={`${idPrefix}-text`}>{say.comment}</label>
+      <textarea id={`${idPrefix}-text`} name="comment" required maxLength={5000} defaultValue={typed.comment} dir="auto" aria-describedby={`${idPrefix}-hint${errors.comment ? ` ${idPrefix}-text-error` : ""}`} aria-invalid={errors.comment ? true : undefined} />
+      {errors.comment && (
+        <p className="problem" id={`${idPrefix}-text-error`}>
+          {errors.comment}
+        </p>
+      )}
+      <div className="under">
+        <span className="hint" id={`${idPrefix}-hint`}>
+          {say.hint}
+        </span>
+        <button className="button first" type="submit">
+          {say.post}
+        </button>
+      </div>
+    </>
+  );
+}
+
+type LineProps = { id: string; name: string; label: string; value: string | undefined; type?: string; autoComplete: string; hint?: string; error: string | undefined; maxLength: number };
+
+function Line({ id, name, label, value, type = "text", autoComplete, hint, error, maxLength }: LineProps) {
+  const described = [hint ? `${id}-hint` : null, error ? `${id}-error` : null].filter(Boolean).join(" ");
+  return (
+    <div>
+      <label htmlFor={id}>{label}</label>
+      <input id={id} name={name} type={type} required autoComplete={autoComplete} maxLength={maxLength} defaultValue={value} aria-describedby={described || undefined} aria-invalid={error ? true : undefined} />
+      {hint && (
+        <span className="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+      {error && (
+        <p className="problem" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}

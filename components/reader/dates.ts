@@ -1,0 +1,55 @@
+import type { Language } from "@/db/vocabulary";
+
+/** Locales that print a date as papers of that language do. */
+const locales = { en: "en-GB", fa: "fa-IR-u-ca-gregory", ar: "ar-EG-u-ca-gregory", de: "de-DE", fr: "fr-FR", es: "es-ES" } satisfies Record<Language, string>;
+
+const parts = (at: Date, timeZone: string, options: Intl.DateTimeFormatOptions, locale = "en-GB") => new Intl.DateTimeFormat(locale, { timeZone, ...options });
+
+/** "12 November 2026, 07:42 CET", in the paper's zone and the story's language. */
+export function printedTime(at: Date, timeZone: string, language: Language = "en"): string {
+  const locale = locales[language];
+  const day = parts(at, timeZone, { day: "numeric", month: "long", year: "numeric" }, locale).format(at);
+  return `${day}, ${clockTime(at, timeZone, language)}`;
+}
+
+/** "07:42 CET". */
+export function clockTime(at: Date, timeZone: string, language: Language = "en"): string {
+  return parts(at, timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" }, locales[language]).format(at);
+}
+
+/** "07:42", for tables where every time is of today. */
+export function shortTime(at: Date, timeZone: string): string {
+  return parts(at, timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
+}
+
+/** "Thursday 12 November 2026". */
+export function longDay(at: Date, timeZone: string): string {
+  return parts(at, timeZone, { weekday: "long", day: "numeric", month: "long", year: "numeric" }).format(at).replace(",", "");
+}
+
+/** "2026-11-12" in the paper's calendar. */
+export function calendarDay(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
+}
+
+/** ISO 8601 with the zone's offset then and there: "2026-11-12T07:42:00+01:00". */
+export function isoWithOffset(at: Date, timeZone: string): string {
+  const read = (options: Intl.DateTimeFormatOptions, type: Intl.DateTimeFormatPartTypes) => new Intl.DateTimeFormat("en-US", { timeZone, ...options }).formatToParts(at).find((part) => part.type === type)?.value ?? "";
+  const offset = /GMT([+-]\d\d:\d\d)?/.exec(read({ timeZoneName: "longOffset" }, "timeZoneName"))?.[1] ?? "+00:00";
+  const shifted = new Date(at.getTime() + offsetMs(offset));
+  return `${shifted.toISOString().slice(0, 19)}${offset}`;
+}
+
+function offsetMs(offset: string): number {
+  const [hours = 0, minutes = 0] = offset.slice(1).split(":").map(Number);
+  return (offset.startsWith("-") ? -1 : 1) * (hours * 60 + minutes) * 60_000;
+}
+
+/** A day on which things appeared, said as near as it is: "Today", "Yesterday", "Monday", "3 October". */
+export function nearDay(at: Date, now: Date, timeZone: string): string {
+  const days = Math.round((Date.parse(calendarDay(now, timeZone)) - Date.parse(calendarDay(at, timeZone))) / 86_400_000);
+  if (days === 0) return "Today";
+  if (days === 1) return "Yesterday";
+  if (days > 1 && days < 7) return parts(at, timeZone, { weekday: "long" }).format(at);
+  return parts(at, timeZone, { day: "numeric", month: "long", ...(days > 330 ? { year: "numeric" } : {}) }).format(at);
+}

@@ -1,0 +1,14 @@
+import type { DetailedHTMLProps, HTMLAttributes } from "react";
+
+type Plain = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>;
+
+declare module "react" {
+  namespace JSX {
+    interface IntrinsicElements {
+      "theme-switch": Plain;
+      "viewer-link": Plain;
+      "share-link": Plain;
+      "comment-form": Plain;
+    }
+  }
+}

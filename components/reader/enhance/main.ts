@@ -1,0 +1,10 @@
+import { defineCommentForm } from "@/components/reader/enhance/comment-form";
+import { defineShareLink } from "@/components/reader/enhance/share-link";
+import { defineThemeSwitch } from "@/components/reader/enhance/theme-switch";
+import { defineViewerLink } from "@/components/reader/enhance/viewer-link";
+
+/* Everything on reader pages works without this file; these elements make some of it quicker. */
+defineThemeSwitch();
+defineViewerLink();
+defineShareLink();
+defineCommentForm();

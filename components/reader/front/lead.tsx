@@ -1,0 +1,38 @@
+import { clockTime } from "@/components/reader/dates";
+import { tongue, writers } from "@/components/reader/front/story";
+import { Picture } from "@/components/reader/picture";
+import { words } from "@/components/reader/words";
+import type { ArticleCard } from "@/lib/articles/views";
+
+/** The one loud story of a front. */
+export function Lead({ card, timeZone }: { card: ArticleCard; timeZone: string }) {
+  return (
+    <section className="lead c9" aria-label="Lead story" data-section={card.section.accent} {...tongue(card)}>
+      {card.kicker && <p className="kicker">{card.kicker}</p>}
+      <h2 className="headline splash">
+        <a href={card.path}>{card.headline}</a>
+      </h2>
+      <div className="split">
+        {card.picture && (
+          <figure>
+            <Picture picture={card.picture} sizes="(min-width: 68rem) 38rem, 100vw" first />
+            {(card.picture.caption || card.picture.credit) && (
+              <figcaption>
+                {card.picture.caption} <span className="credit">{card.picture.credit}</span>
+              </figcaption>
+            )}
+          </figure>
+        )}
+        <div className="text">
+          {card.standfirst && <p className="standfirst">{card.standfirst}</p>}
+          <p className="meta">
+            <b>{writers(card).join(", ")}</b>
+            <br />
+            {clockTime(card.publishedAt, timeZone)}
+            {card.comments > 0 && ` · ${words.en.comments(card.comments)}`}
+          </p>
+        </div>
+      </div>
+    </section>
+  );
+}

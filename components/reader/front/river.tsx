@@ -1,0 +1,57 @@
+import { nearDay, shortTime } from "@/components/reader/dates";
+import { tongue, writers } from "@/components/reader/front/story";
+import { Picture } from "@/components/reader/picture";
+import type { ArticleCard } from "@/lib/articles/views";
+
+/** Stories one under another, with the day in the margin where it changes. */
+export function River({ cards, timeZone, now, showSection = false }: { cards: readonly ArticleCard[]; timeZone: string; now: Date; showSection?: boolean }) {
+  return (
+    <ol className="river">
+      {cards.map((card, index) => {
+        const day = nearDay(card.publishedAt, now, timeZone);
+        const before = cards[index - 1];
+        return (
+          <li key={card.id} data-section={card.section.accent}>
+            <p className="day">{before && nearDay(before.publishedAt, now, timeZone) === day ? "" : day}</p>
+            <div {...tongue(card)}>
+              {(card.kicker || showSection) && <p className="kicker">{card.kicker || card.section.name}</p>}
+              <h3 className="headline h3">
+                <a href={card.path}>{card.headline}</a>
+              </h3>
+              {card.standfirst && <p className="standfirst">{card.standfirst}</p>}
+              <p className="meta">
+                {[...writers(card), showSection ? card.section.name : null, shortTime(card.publishedAt, timeZone)].filter(Boolean).join(" · ")}
+              </p>
+            </div>
+            {card.picture && (
+              <figure>
+                <Picture picture={card.picture} sizes="(min-width: 48rem) 14rem, 100vw" />
+              </figure>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** The way to older stories. */
+export function Pages({ path, older, newer }: { path: string; older: string | null; newer: boolean }) {
+  if (!older && !newer) return null;
+  return (
+    <nav className="pages" aria-label="Pages">
+      {newer ? (
+        <a href={path} rel="prev">
+          Newest stories
+        </a>
+      ) : (
+        <span />
+      )}
+      {older && (
+        <a href={`${path}${path.includes("?") ? "&" : "?"}before=${older}`} rel="next">
+          Older stories
+        </a>
+      )}
+    </nav>
+  );
+}

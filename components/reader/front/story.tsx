@@ -1,0 +1,49 @@
+import { languages } from "@/db/vocabulary";
+import { Picture } from "@/components/reader/picture";
+import type { ArticleCard } from "@/lib/articles/views";
+
+type Size = "splash" | "h1" | "h2" | "h3" | "h4";
+
+/** Who wrote it, as lists print it: the names of those it is by. */
+export function writers(card: ArticleCard): string[] {
+  return card.bylines.filter((byline) => byline.role === "by").map((byline) => byline.name);
+}
+
+/** Language and direction, where a story in a list is not in the paper's own. */
+export function tongue(card: Pick<ArticleCard, "language">): { lang?: string; dir?: "ltr" | "rtl" } {
+  return card.language === "en" ? {} : { lang: card.language, dir: languages[card.language].direction };
+}
+
+type Props = { card: ArticleCard; size?: Size; level?: 2 | 3; picture?: "yes" | "first" | "no"; standfirst?: boolean; meta?: string | null; className?: string; sizes?: string };
+
+/** A story in a list: picture, kicker, headline, standfirst, who. */
+export function Story({ card, size = "h4", level = 3, picture = "no", standfirst = false, meta = null, className = "", sizes = "(min-width: 68rem) 20rem, 100vw" }: Props) {
+  const Heading = `h${level}` as "h2" | "h3";
+  const names = writers(card);
+  return (
+    <article className={`story ${className}`.trim()} data-section={card.section.accent} {...tongue(card)}>
+      {picture !== "no" && card.picture && (
+        <figure>
+          <Picture picture={card.picture} sizes={sizes} first={picture === "first"} />
+        </figure>
+      )}
+      {card.kicker && <p className="kicker">{card.kicker}</p>}
+      <Heading className={size === "h4" ? "headline" : `headline ${size}`}>
+        <a href={card.path}>{card.headline}</a>
+      </Heading>
+      {standfirst && card.standfirst && <p className="standfirst">{card.standfirst}</p>}
+      {meta !== null && (
+        <p className="meta">
+          {names.map((name, index) => (
+            <span key={name}>
+              {index > 0 && (index === names.length - 1 ? " and " : ", ")}
+              <b>{name}</b>
+            </span>
+          ))}
+          {names.length > 0 && meta && " · "}
+          {meta}
+        </p>
+      )}
+    </article>
+  );
+}

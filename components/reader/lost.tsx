@@ -1,0 +1,33 @@
+/** A page that is not there, or was taken back: says which, and helps on. */
+export function Lost({ gone }: { gone: boolean }) {
+  return (
+    <main id="main" className="page">
+      <div className="lost">
+        <div>
+          <p className="kicker">{gone ? "410" : "404"}</p>
+          <h1>{gone ? "This story was withdrawn" : "This page has slipped its mooring"}</h1>
+          <p>
+            {gone
+              ? "It stood at this address and was taken back by the newsroom. Corrections and withdrawals are listed openly; the search may find what came after it."
+              : "There is nothing at this address. It may be a typing slip, or a link that was never right. Stories that we moved bring you along by themselves; stories that we withdrew say so."}
+          </p>
+          <SearchForm />
+        </div>
+      </div>
+    </main>
+  );
+}
+
+export function SearchForm({ value = "" }: { value?: string }) {
+  return (
+    <form className="find" role="search" action="/search">
+      <label className="hidden" htmlFor="q">
+        Search the paper
+      </label>
+      <input id="q" name="q" type="search" placeholder="Search the paper" defaultValue={value} maxLength={200} />
+      <button className="button first" type="submit">
+        Search
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,144 @@
+import { Flag } from "@/components/reader/flag";
+import { words } from "@/components/reader/words";
+import type { Language } from "@/db/vocabulary";
+import type { SectionName } from "@/lib/articles/views";
+import type { PaperSettings } from "@/lib/settings/paper";
+
+type Props = { paper: PaperSettings; sections: readonly SectionName[]; current?: string; language?: Language };
+
+/** The quiet top of every page but the front. */
+export function Topline({ paper, sections, current, language = "en" }: Props) {
+  return (
+    <header className="page">
+      <div className="topline">
+        <a className="title" href="/">
+          {paper.name}
+        </a>
+        <div className="ear">
+          <Ears language={language} />
+        </div>
+      </div>
+      <SectionList sections={sections} {...(current ? { current } : {})} language={language} />
+    </header>
+  );
+}
+
+/** The front's own top: the paper's name as large as it gets. */
+export function Masthead({ paper, sections, today }: Props & { today: string }) {
+  return (
+    <header className="page">
+      <div className="ear">
+        <span>{today}</span>
+        <Ears language="en" />
+      </div>
+      <div className="masthead">
+        <h1 className="title">
+          <a href="/">{paper.name}</a>
+        </h1>
+        {paper.tagline && <p className="line">{paper.tagline}</p>}
+      </div>
+      <SectionList sections={sections} language="en" />
+    </header>
+  );
+}
+
+function Ears({ language }: { language: Language }) {
+  const say = words[language];
+  return (
+    <ul>
+      <li className="later">
+        <theme-switch hidden>
+          <button type="button">{say.theme}</button>
+        </theme-switch>
+      </li>
+      <li>
+        <a href="/search">{say.search}</a>
+      </li>
+      <li>
+        <viewer-link>
+          <a href="/sign-in">{say.signIn}</a>
+        </viewer-link>
+      </li>
+    </ul>
+  );
+}
+
+function SectionList({ sections, current, language }: { sections: readonly SectionName[]; current?: string; language: Language }) {
+  if (sections.length === 0) return null;
+  return (
+    <nav className="halyard" aria-label={words[language].sections}>
+      <ul>
+        {sections.map((section) => (
+          <li key={section.slug} data-section={section.accent}>
+            <a href={`/${section.slug}`} aria-current={section.slug === current ? "page" : undefined}>
+              <Flag accent={section.accent} />
+              {section.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The foot of every page: where things are and who makes them. */
+export function Foot({ paper, sections, year }: { paper: PaperSettings; sections: readonly SectionName[]; year: string }) {
+  const half = Math.ceil(sections.length / 2);
+  const columns = [sections.slice(0, half), sections.slice(half)].filter((column) => column.length > 0);
+  return (
+    <div className="page" lang={paper.language} dir="ltr">
+      <footer className="foot">
+        <p className="title">{paper.name}</p>
+        {paper.description && <p className="about">{paper.description}</p>}
+        <nav aria-label="The paper">
+          {columns.map((column, index) => (
+            <div key={column[0]?.slug}>
+              <h2>{index === 0 ? "Sections" : "More"}</h2>
+              <ul>
+                {column.map((section) => (
+                  <li key={section.slug}>
+                    <a href={`/${section.slug}`}>{section.name}</a>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
+          <div>
+            <h2>The newsroom</h2>
+            <ul>
+              <li>
+                <a href="/corrections">Corrections</a>
+              </li>
+              <li>
+                <a href="/archive">Archive</a>
+              </li>
+            </ul>
+          </div>
+          <div>
+            <h2>Reading</h2>
+            <ul>
+              <li>
+                <a href="/feeds/rss.xml">RSS</a>
+              </li>
+              <li>
+                <a href="/feeds/atom.xml">Atom</a>
+              </li>
+              <li>
+                <a href="/feeds/feed.json">JSON Feed</a>
+              </li>
+            </ul>
+          </div>
+        </nav>
+        <p className="imprint">
+          <span>
+            © {year} {paper.name}
+          </span>
+          {paper.imprint.map((line) => (
+            <span key={line}>{line}</span>
+          ))}
+          <span>Made with Standfirst</span>
+        </p>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Accent, CorrectionKind, Language } from "@/db/vocabulary";
+import type { Byline, LeadPicture, StoredDocument } from "@/lib/content/document";
+
+export type SectionName = { slug: string; name: string; accent: Accent };
+
+/** A picture ready to be shown: its sizes are known, so that nothing moves when it comes. */
+export type ShownPicture = { id: string; width: number; height: number; widths: number[]; alt: string; caption: string; credit: string };
+
+/** A story in a list: all that a front, a section or a feed shows of it. */
+export type ArticleCard = {
+  id: string;
+  path: string;
+  kicker: string;
+  headline: string;
+  standfirst: string;
+  language: Language;
+  section: SectionName;
+  bylines: Byline[];
+  picture: ShownPicture | null;
+  words: number;
+  publishedAt: Date;
+  updatedAt: Date | null;
+  comments: number;
+};
+
+/** Somebody who signed the story, with the author page. */
+export type Signatory = { name: string; handle: string | null; bio: string; portrait: ShownPicture | null };
+
+export type PublicChange = { kind: "published" | "fix" | CorrectionKind; note: string; at: Date };
+
+/** A story's own page. */
+export type ArticlePage = ArticleCard & {
+  dateline: string;
+  body: StoredDocument;
+  changedAt: Date;
+  tags: { slug: string; name: string }[];
+  signatories: Map<string, Signatory>;
+  corrections: { id: string; kind: CorrectionKind; note: string; at: Date }[];
+  changes: PublicChange[];
+  lead: LeadPicture | null;
+};
+
+/** A list of stories with the address of the older ones. */
+export type CardList = { cards: ArticleCard[]; older: string | null };

@@ -1,0 +1,164 @@
+import { createHash, createHmac } from "node:crypto";
+import { and, count, eq, gt, inArray, ne, or, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Transaction } from "@/db/client";
+import { articles, commentRevisions, comments, discussions, guests, moderationEvents, revisions, spentFormTokens } from "@/db/schema";
+import { commentPost } from "@/lib/comments/abilities";
+import { stateForAuthor } from "@/lib/comments/comment";
+import { countMove } from "@/lib/comments/counters";
+import { discussionState } from "@/lib/comments/discussion";
+import { judgeFormToken } from "@/lib/comments/form-token";
+import { gateName, gateText } from "@/lib/comments/gate";
+import { commentSettings } from "@/lib/comments/settings";
+import type { Actor } from "@/lib/core/actor";
+import { command } from "@/lib/core/command";
+import { countLinks, parseComment } from "@/lib/content/comment-markdown";
+import { conflict, type Failure, invalid } from "@/lib/kernel/failure";
+import { newId, newToken, tokenHash } from "@/lib/kernel/ids";
+import { fromProcess } from "@/lib/kernel/process-store";
+import { fail, ok } from "@/lib/kernel/result";
+import { judge } from "@/lib/moderation/pipeline";
+import { email as emailAddress } from "@/lib/people/inputs";
+import { may } from "@/lib/policy/ability";
+
+export const PostCommentInput = z.strictObject({
+  articleId: z.uuid(),
+  parentId: z.uuid().nullable(),
+  name: z.string().max(2000),
+  email: z.string().max(2000),
+  text: z.string().max(200_000),
+  token: z.string().max(200),
+  /** Hidden from people; a robot fills it in. */
+  website: z.string().max(2000),
+});
+
+/** A story that is public now, with its discussion locked. */
+async function lockDiscussion(tx: Transaction, { articleId }: { articleId: string }) {
+  const [article] = await tx
+    .select({ id: articles.id, firstPublishedAt: articles.firstPublishedAt, bylines: revisions.bylines })
+    .from(articles)
+    .innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
+    .where(and(eq(articles.id, articleId), or(sql`${articles.embargoUntil} is null`, sql`${articles.embargoUntil} <= now()`)));
+  if (!article?.firstPublishedAt) return null;
+  await tx.insert(discussions).values({ articleId }).onConflictDoNothing();
+  const [discussion] = await tx.select().from(discussions).where(eq(discussions.articleId, articleId)).for("update");
+  return discussion ? { ...article, firstPublishedAt: article.firstPublishedAt, discussion } : null;
+}
+
+type Commenter = { kind: "guest"; id: string; name: string } | { kind: "reader" | "staff"; id: string; name: string };
+
+/**
+ * Takes a comment: gates first (nothing is stored where one refuses), then the pipeline decides once. Returns the key of the
+ * commenter's own page. The form's token works once; the same request again gets the first answer (idempotency key = the token).
+ */
+export const postComment = command({
+  name: "postComment",
+  input: PostCommentInput,
+  ability: commentPost,
+  load: lockDiscussion,
+  async run({ tx, actor, now, record }, { discussion, firstPublishedAt, bylines, id: articleId }, input) {
+    const state = discussionState(discussion.mode, discussion.closesAt, firstPublishedAt, now);
+    if (!state.open) return fail(conflict("closed", "This discussion is closed."));
+    const refused = await formRefusal(tx, input, now);
+    if (refused) return fail(refused);
+    const gated = gateText(input.text);
+    if ("problem" in gated) return fail(invalid("text", gated.problem, { fields: { comment: gated.problem } }));
+    const commenter = await whoComments(tx, actor, input);
+    if ("failure" in commenter) return fail(commenter.failure);
+    const parent = await parentOf(tx, discussion.id, input.parentId);
+    if (parent === "gone") return fail(conflict("parent_gone", "The comment you answer is no longer there. Your text is kept; post it as a comment of its own."));
+
+    const body = parseComment(gated.text);
+    const textHash = createHash("sha256").update(gated.text.toLowerCase().replace(/\s+/g, " ")).digest("base64url");
+    const own = commenter.kind === "guest" ? eq(comments.guestId, commenter.id) : eq(comments.authorId, commenter.id);
+    if (await saidAlready(tx, own, textHash)) return fail(conflict("repeated", "You have said this already; it arrived."));
+    const { signals, status } = judge({
+      text: gated.text,
+      linkCount: countLinks(body),
+      author: commenter.kind,
+      approvedBefore: commenter.kind === "reader" ? await approvedOf(tx, own) : 0,
+      sameTextByOthers: await sameTextByOthers(tx, commenter, textHash),
+    });
+
+    const id = newId();
+    const revisionId = newId();
+    const key = newToken();
+    const isAuthor = commenter.kind === "staff" && bylines.some((byline) => byline.personId === commenter.id);
+    await tx.insert(commentRevisions).values({ id: revisionId, commentId: id, seq: 1, source: gated.text, body, textHash, linkCount: countLinks(body), signals, createdAt: now });
+    await tx.insert(comments).values({
+      id,
+      discussionId: discussion.id,
+      rootId: parent?.rootId ?? id,
+      parentId: parent?.id ?? null,
+      depth: parent ? Math.min(parent.depth + 1, commentSettings.deepest) : 0,
+      authorId: commenter.kind === "guest" ? null : commenter.id,
+      guestId: commenter.kind === "guest" ? commenter.id : null,
+      nameSnapshot: commenter.name,
+      status,
+      currentRevisionId: revisionId,
+      staffBadge: commenter.kind === "staff" ? (isAuthor ? "author" : "staff") : null,
+      keyHash: tokenHash(key),
+      createdAt: now,
+    });
+    await countMove(tx, { id, discussionId: discussion.id, rootId: parent?.rootId ?? id, depth: parent ? 1 : 0 }, null, status, now);
+    await tx.insert(moderationEvents).values({ commentId: id, revisionId, actorId: null, fromStatus: null, toStatus: status, createdAt: now });
+    await record({ name: "comment.posted", subjectId: id, data: { articleId, status } });
+    return ok({ commentId: id, key, status, says: stateForAuthor(status) });
+  },
+});
+
+/** Honeypot, time trap, single use. */
+async function formRefusal(tx: Transaction, input: z.infer<typeof PostCommentInput>, now: Date): Promise<Failure | null> {
+  if (input.website !== "") return invalid("robot", "This could not be accepted. Leave the hidden field empty.");
+  const verdict = judgeFormToken(input.token, input.articleId, now);
+  if (verdict === "early") return invalid("early", "That was very quick. Please read it once more and post again.");
+  if (verdict !== "good") return invalid("form_old", "This form is too old. Please post once more; your text is kept.");
+  const [spent] = await tx.insert(spentFormTokens).values({ tokenHash: tokenHash(input.token), spentAt: now }).onConflictDoNothing().returning();
+  return spent ? null : invalid("form_used", "This form was used already. Please post once more; your text is kept.");
+}
+
+async function whoComments(tx: Transaction, actor: Actor, input: z.infer<typeof PostCommentInput>): Promise<Commenter | { failure: Failure }> {
+  if (actor.kind === "person") return { kind: may(actor, "desk.enter") ? "staff" : "reader", id: actor.personId, name: actor.name };
+  const name = gateName(input.name);
+  const address = emailAddress.safeParse(input.email);
+  const fields = { ...("problem" in name ? { name: name.problem } : {}), ...(address.success ? {} : { email: "This does not look like an e-mail address." }) };
+  if ("problem" in name || !address.success) return { failure: invalid("who", Object.values(fields).join(" "), { fields }) };
+  const emailHmac = createHmac("sha256", fromProcess("env").secret).update(`guest:${address.data}`).digest("base64url");
+  const [guest] = await tx.insert(guests).values({ emailHmac, name: name.name }).onConflictDoUpdate({ target: guests.emailHmac, set: { name: name.name } }).returning({ id: guests.id });
+  if (!guest) throw new Error("The guest was not written.");
+  return { kind: "guest", id: guest.id, name: name.name };
+}
+
+async function parentOf(tx: Transaction, discussionId: string, parentId: string | null) {
+  if (!parentId) return null;
+  const [parent] = await tx
+    .select({ id: comments.id, rootId: comments.rootId, depth: comments.depth })
+    .from(comments)
+    .where(and(eq(comments.id, parentId), eq(comments.discussionId, discussionId), inArray(comments.status, ["published", "approved"])));
+  return parent ?? ("gone" as const);
+}
+
+async function saidAlready(tx: Transaction, own: ReturnType<typeof eq>, textHash: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: comments.id })
+    .from(comments)
+    .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
+    .where(and(own, eq(commentRevisions.textHash, textHash), gt(comments.createdAt, sql`now() - make_interval(mins => ${commentSettings.repeatMinutes})`)))
+    .limit(1);
+  return row !== undefined;
+}
+
+async function approvedOf(tx: Transaction, own: ReturnType<typeof eq>): Promise<number> {
+  const [row] = await tx.select({ number: count() }).from(comments).where(and(own, eq(comments.status, "approved")));
+  return row?.number ?? 0;
+}
+
+async function sameTextByOthers(tx: Transaction, commenter: Commenter, textHash: string): Promise<number> {
+  const other = commenter.kind === "guest" ? or(sql`${comments.guestId} is null`, ne(comments.guestId, commenter.id)) : or(sql`${comments.authorId} is null`, ne(comments.authorId, commenter.id));
+  const [row] = await tx
+    .select({ number: sql<number>`count(distinct coalesce(${comments.guestId}, ${comments.authorId}))`.mapWith(Number) })
+    .from(comments)
+    .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
+    .where(and(eq(commentRevisions.textHash, textHash), gt(comments.createdAt, sql`now() - interval '1 day'`), other));
+  return row?.number ?? 0;
+}

@@ -1,0 +1,19 @@
+/** How often something may happen: so many times within so many seconds. */
+export type Limit = { name: string; max: number; seconds: number };
+
+/** Every limit in one place. Keys are made from trusted facts only: the visitor's network and the canonical account. */
+export const limits = {
+  signInFromNetwork: { name: "sign-in-network", max: 40, seconds: 600 },
+  signInToAccountFromNetwork: { name: "sign-in-pair", max: 8, seconds: 600 },
+  oneTimeLink: { name: "one-time-link", max: 30, seconds: 600 },
+  changePassword: { name: "change-password", max: 10, seconds: 600 },
+  setUp: { name: "set-up", max: 30, seconds: 600 },
+  commentToken: { name: "comment-token", max: 120, seconds: 3600 },
+  commentPause: { name: "comment-pause", max: 1, seconds: 60 },
+  commentsFromGuestNetworkHour: { name: "comment-guest-hour", max: 3, seconds: 3600 },
+  commentsFromGuestNetworkDay: { name: "comment-guest-day", max: 10, seconds: 86_400 },
+  commentsFromPersonHour: { name: "comment-person-hour", max: 20, seconds: 3600 },
+  commentsFromStaffHour: { name: "comment-staff-hour", max: 200, seconds: 3600 },
+  search: { name: "search", max: 240, seconds: 600 },
+  upload: { name: "upload", max: 200, seconds: 3600 },
+} as const satisfies Record<string, Limit>;

@@ -1,0 +1,39 @@
+import { createHmac } from "node:crypto";
+import { lt, sql } from "drizzle-orm";
+import { appDatabase } from "@/db/client";
+import { rateWindows } from "@/db/schema";
+import type { Limit } from "@/lib/core/limits";
+import { rateLimited } from "@/lib/kernel/failure";
+import { fromProcess } from "@/lib/kernel/process-store";
+import { fail, ok, type Result } from "@/lib/kernel/result";
+
+/**
+ * Counts one more against a limit, in a window shared by all processes, and refuses when it is over. Counted outside the caller's
+ * transaction: an attempt that failed was an attempt. Keys are stored as keyed hashes.
+ */
+export async function countAgainst(limit: Limit, key: string): Promise<Result<null>> {
+  const hashed = createHmac("sha256", fromProcess("env").secret).update(`rate:${limit.name}:${key}`).digest("base64url");
+  const [row] = await appDatabase()
+    .insert(rateWindows)
+    .values({ key: hashed, count: 1, expiresAt: sql`now() + make_interval(secs => ${limit.seconds})` })
+    .onConflictDoUpdate({
+      target: rateWindows.key,
+      set: {
+        count: sql`case when ${rateWindows.expiresAt} <= now() then 1 else ${rateWindows.count} + 1 end`,
+        expiresAt: sql`case when ${rateWindows.expiresAt} <= now() then now() + make_interval(secs => ${limit.seconds}) else ${rateWindows.expiresAt} end`,
+      },
+    })
+    .returning({ count: rateWindows.count, wait: sql<number>`greatest(1, ceil(extract(epoch from ${rateWindows.expiresAt} - now())))`.mapWith(Number) });
+  if (!row || row.count <= limit.max) return ok(null);
+  return fail(rateLimited("too_often", `That was often enough for now. Please try again in ${inWords(row.wait)}.`, { retryAfter: row.wait }));
+}
+
+function inWords(seconds: number): string {
+  if (seconds < 90) return `${seconds} seconds`;
+  return seconds < 5400 ? `${Math.ceil(seconds / 60)} minutes` : `${Math.ceil(seconds / 3600)} hours`;
+}
+
+/** Forgets windows that are over. */
+export async function forgetOldWindows(): Promise<void> {
+  await appDatabase().delete(rateWindows).where(lt(rateWindows.expiresAt, sql`now()`));
+}

@@ -1,0 +1,37 @@
+import type { Signal } from "@/db/schema/comments";
+import type { CommentStatus } from "@/db/vocabulary";
+import { links } from "@/lib/moderation/phases/links";
+import { newness } from "@/lib/moderation/phases/newness";
+import { repeated } from "@/lib/moderation/phases/repeated";
+import { shape } from "@/lib/moderation/phases/shape";
+
+/** What the phases look at; gathered once, before they run. */
+export type Submission = {
+  text: string;
+  linkCount: number;
+  author: "guest" | "reader" | "staff";
+  approvedBefore: number;
+  /** Others who sent the very same text in the last day. */
+  sameTextByOthers: number;
+};
+
+export type Phase = (submission: Submission) => Signal | null;
+
+/** In this order, each with the reason for its place. All run: a moderator sees every signal, not the first. */
+const phases: readonly Phase[] = [
+  newness, // who speaks comes first on the card
+  repeated, // a flood is known by its repeats before anything is read
+  links, // the commonest reason for spam
+  shape, // manners last: never more than a hint
+];
+
+const order: readonly Signal["severity"][] = ["publish", "flag", "hold", "spam", "reject"];
+
+/** Every signal, and where the comment goes: the most severe decides, once. Staff are not scored. */
+export function judge(submission: Submission): { signals: Signal[]; status: CommentStatus } {
+  if (submission.author === "staff") return { signals: [], status: "approved" };
+  const signals = phases.flatMap((phase) => phase(submission) ?? []);
+  const worst = Math.max(0, ...signals.map((signal) => order.indexOf(signal.severity)));
+  const status = { publish: "published", flag: "published", hold: "held", spam: "spam", reject: "rejected" } as const;
+  return { signals, status: status[order[worst] ?? "publish"] };
+}

@@ -1,0 +1,103 @@
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { appDatabase } from "@/db/client";
+import { articles, commentRevisions, comments, discussions, moderationEvents, people, revisions, sections } from "@/db/schema";
+import type { Signal } from "@/db/schema/comments";
+import type { Accent, CommentStatus } from "@/db/vocabulary";
+import { articlePath } from "@/lib/articles/article";
+import { commentModerate } from "@/lib/comments/abilities";
+import type { Actor } from "@/lib/core/actor";
+import type { CommentBody } from "@/lib/content/comment-body";
+
+export const queues = { held: "Needs decision", approved: "Approved", rejected: "Rejected", spam: "Spam" } as const;
+export type Queue = keyof typeof queues;
+
+export type QueueCard = {
+  id: string;
+  revisionId: string;
+  status: CommentStatus;
+  name: string;
+  who: "guest" | "reader" | "staff";
+  at: string;
+  body: CommentBody;
+  signals: Signal[];
+  reason: string | null;
+  story: { headline: string; path: string | null; accent: Accent | null };
+  parent: { name: string; body: CommentBody } | null;
+  decided: { by: string; at: string } | null;
+};
+
+export type RecentDecision = { eventId: string; name: string; to: CommentStatus; at: string };
+export type QueuePage = { cards: QueueCard[]; counts: Record<Queue, number>; recent: RecentDecision[]; oldest: string | null };
+
+const cardsAPage = 40;
+const parent = alias(comments, "parent");
+const parentRevision = alias(commentRevisions, "parent_revision");
+const decider = alias(people, "decider");
+
+/** A queue of comments with everything a decision needs; nothing for those who do not moderate. Undecided ones oldest first. */
+export async function moderationQueue(actor: Actor, queue: Queue): Promise<QueuePage | null> {
+  if (!commentModerate.check(actor, null)) return null;
+  const db = appDatabase();
+  const statuses: CommentStatus[] = queue === "held" ? ["held", "hidden"] : queue === "approved" ? ["approved", "published"] : [queue];
+  const [rows, counted, recent] = await Promise.all([
+    db
+      .select({ comment: comments, body: commentRevisions.body, signals: commentRevisions.signals, headline: revisions.headline, draftHeadline: articles.draftHeadline, slug: articles.slug, section: sections.slug, accent: sections.accent, parentName: parent.nameSnapshot, parentBody: parentRevision.body, decidedBy: decider.name, authorRole: people.role })
+      .from(comments)
+      .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
+      .innerJoin(discussions, eq(discussions.id, comments.discussionId))
+      .innerJoin(articles, eq(articles.id, discussions.articleId))
+      .leftJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
+      .leftJoin(sections, eq(sections.id, articles.sectionId))
+      .leftJoin(parent, eq(parent.id, comments.parentId))
+      .leftJoin(parentRevision, eq(parentRevision.id, parent.currentRevisionId))
+      .leftJoin(decider, eq(decider.id, comments.decidedBy))
+      .leftJoin(people, eq(people.id, comments.authorId))
+      .where(inArray(comments.status, statuses))
+      .orderBy(...(queue === "held" ? [asc(comments.createdAt), asc(comments.id)] : [desc(sql`coalesce(${comments.decidedAt}, ${comments.createdAt})`), desc(comments.id)]))
+      .limit(cardsAPage),
+    db.select({ status: comments.status, number: count() }).from(comments).groupBy(comments.status),
+    recentDecisions(actor),
+  ]);
+  const number = (...wanted: CommentStatus[]) => counted.filter((row) => wanted.includes(row.status)).reduce((sum, row) => sum + row.number, 0);
+  return {
+    cards: rows.map((row) => ({
+      id: row.comment.id,
+      revisionId: row.comment.currentRevisionId,
+      status: row.comment.status,
+      name: row.comment.nameSnapshot,
+      who: row.comment.guestId ? ("guest" as const) : row.authorRole === "reader" ? ("reader" as const) : ("staff" as const),
+      at: row.comment.createdAt.toISOString(),
+      body: row.body,
+      signals: row.signals,
+      reason: row.comment.statusReason,
+      story: { headline: row.headline ?? row.draftHeadline, path: row.headline && row.section && row.slug ? articlePath(row.section, row.slug) : null, accent: row.accent },
+      parent: row.parentName && row.parentBody ? { name: row.parentName, body: row.parentBody } : null,
+      decided: row.decidedBy && row.comment.decidedAt ? { by: row.decidedBy, at: row.comment.decidedAt.toISOString() } : null,
+    })),
+    counts: { held: number("held", "hidden"), approved: number("approved", "published"), rejected: number("rejected"), spam: number("spam") },
+    recent,
+    oldest: queue === "held" ? (rows[0]?.comment.createdAt.toISOString() ?? null) : null,
+  };
+}
+
+/** One's own decisions of the last minutes that can still be taken back. */
+async function recentDecisions(actor: Actor): Promise<RecentDecision[]> {
+  if (actor.kind !== "person") return [];
+  const later = alias(moderationEvents, "later");
+  const rows = await appDatabase()
+    .select({ eventId: moderationEvents.id, name: comments.nameSnapshot, to: moderationEvents.toStatus, at: moderationEvents.createdAt })
+    .from(moderationEvents)
+    .innerJoin(comments, eq(comments.id, moderationEvents.commentId))
+    .leftJoin(later, and(eq(later.commentId, moderationEvents.commentId), gt(later.createdAt, moderationEvents.createdAt)))
+    .where(and(eq(moderationEvents.actorId, actor.personId), isNotNull(moderationEvents.fromStatus), isNull(moderationEvents.undoes), isNull(later.id), gt(moderationEvents.createdAt, sql`now() - interval '10 minutes'`)))
+    .orderBy(desc(moderationEvents.createdAt))
+    .limit(5);
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+}
+
+/** How many comments wait, for the desk's navigation. */
+export async function waitingComments(): Promise<number> {
+  const [row] = await appDatabase().select({ number: count() }).from(comments).where(inArray(comments.status, ["held", "hidden"]));
+  return row?.number ?? 0;
+}

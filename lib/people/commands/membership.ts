@@ -1,0 +1,127 @@
+import { and, count, eq, isNull, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { oneTimeLinks, people } from "@/db/schema";
+import type { LinkPurpose } from "@/db/vocabulary";
+import { personIdOf } from "@/lib/core/actor";
+import { command, noSubject } from "@/lib/core/command";
+import { conflict, invalid } from "@/lib/kernel/failure";
+import { newId, newToken, tokenHash } from "@/lib/kernel/ids";
+import { fail, ok } from "@/lib/kernel/result";
+import { slugFrom } from "@/lib/kernel/slug";
+import { peopleManage } from "@/lib/people/abilities";
+import { endSessionsOf } from "@/lib/people/commands/sessions";
+import { ChangeRoleInput, InviteInput, PersonInput } from "@/lib/people/inputs";
+
+/** How long an invitation or a reset link may be used, in hours. */
+export const linkHours = 72;
+
+type Person = typeof people.$inferSelect;
+
+async function lockPerson(tx: Transaction, { personId }: { personId: string }): Promise<Person | null> {
+  const [row] = await tx.select().from(people).where(eq(people.id, personId)).for("update");
+  return row ?? null;
+}
+
+/** Whether this is the only administrator who can still sign in. Locks them all, so that two at once cannot remove each other. */
+async function isLastAdministrator(tx: Transaction, person: Person): Promise<boolean> {
+  if (person.role !== "administrator" || person.disabledAt) return false;
+  // One lock for the question itself: the rows alone could be taken in two orders.
+  await tx.execute(sql`select pg_advisory_xact_lock(7261531)`);
+  const [row] = await tx.select({ number: count() }).from(people).where(and(eq(people.role, "administrator"), isNull(people.disabledAt)));
+  return (row?.number ?? 0) <= 1;
+}
+
+const lastAdministrator = () => conflict("last_administrator", "This is the last administrator; the paper would be locked.");
+
+/** A free author address from a name: "Ines Marlowe" becomes ines-marlowe. */
+export async function freeHandle(tx: Transaction, name: string): Promise<string> {
+  const wanted = slugFrom(name) || "author";
+  for (let suffix = 1; ; suffix++) {
+    const handle = suffix === 1 ? wanted : `${wanted}-${suffix}`;
+    const [taken] = await tx.select({ id: people.id }).from(people).where(eq(people.handle, handle));
+    if (!taken) return handle;
+  }
+}
+
+export async function makeLink(tx: Transaction, purpose: LinkPurpose, personId: string | null, createdBy: string | null, now: Date): Promise<string> {
+  const token = newToken();
+  await tx.insert(oneTimeLinks).values({ tokenHash: tokenHash(token), purpose, personId, createdBy, createdAt: now, expiresAt: new Date(now.getTime() + linkHours * 3_600_000) });
+  return token;
+}
+
+/** Adds somebody who cannot sign in yet and returns the token of the one-time link to pass on. */
+export const invitePerson = command({
+  name: "invitePerson",
+  input: InviteInput,
+  ability: peopleManage,
+  load: noSubject,
+  async run({ tx, actor, now, record }, _, input) {
+    const [known] = await tx.select({ id: people.id }).from(people).where(eq(people.email, input.email));
+    if (known) return fail(invalid("known", "Somebody has this address already.", { fields: { email: "Somebody has this address already." } }));
+    const id = newId();
+    await tx.insert(people).values({ id, ...input, handle: input.role === "reader" ? null : await freeHandle(tx, input.name), createdAt: now });
+    const token = await makeLink(tx, "invitation", id, personIdOf(actor), now);
+    await record({ name: "person.invited", subjectId: id, data: { role: input.role } });
+    return ok({ personId: id, token });
+  },
+});
+
+/** A link with which somebody chooses a new password. Older unused links of theirs stop working. */
+export const offerReset = command({
+  name: "offerReset",
+  input: PersonInput,
+  ability: peopleManage,
+  load: lockPerson,
+  async run({ tx, actor, now, record }, person) {
+    await tx.update(oneTimeLinks).set({ usedAt: now }).where(and(eq(oneTimeLinks.personId, person.id), isNull(oneTimeLinks.usedAt)));
+    const token = await makeLink(tx, person.passwordHash ? "reset" : "invitation", person.id, personIdOf(actor), now);
+    await record({ name: "person.reset_offered", subjectId: person.id });
+    return ok({ token, purpose: person.passwordHash ? "reset" : "invitation" });
+  },
+});
+
+/** Gives another role; whoever loses rights is signed out at once. */
+export const changeRole = command({
+  name: "changeRole",
+  input: ChangeRoleInput,
+  ability: peopleManage,
+  load: lockPerson,
+  async run({ tx, record }, person, input) {
+    if (person.role === input.role) return ok({});
+    if (await isLastAdministrator(tx, person)) return fail(lastAdministrator());
+    const handle = person.handle ?? (input.role === "reader" ? null : await freeHandle(tx, person.name));
+    await tx.update(people).set({ role: input.role, handle }).where(eq(people.id, person.id));
+    await record({ name: "person.role_changed", subjectId: person.id, data: { personId: person.id, from: person.role, to: input.role } });
+    await endSessionsOf(tx, person.id, record);
+    return ok({});
+  },
+});
+
+/** Keeps somebody out from now on: sessions and sockets end with it. */
+export const disablePerson = command({
+  name: "disablePerson",
+  input: PersonInput,
+  ability: peopleManage,
+  load: lockPerson,
+  async run({ tx, now, record }, person) {
+    if (person.disabledAt) return ok({});
+    if (await isLastAdministrator(tx, person)) return fail(lastAdministrator());
+    await tx.update(people).set({ disabledAt: now }).where(eq(people.id, person.id));
+    await record({ name: "person.disabled", subjectId: person.id, data: { personId: person.id } });
+    await endSessionsOf(tx, person.id, record);
+    return ok({});
+  },
+});
+
+export const enablePerson = command({
+  name: "enablePerson",
+  input: PersonInput,
+  ability: peopleManage,
+  load: lockPerson,
+  async run({ tx, record }, person) {
+    if (!person.disabledAt) return ok({});
+    await tx.update(people).set({ disabledAt: null }).where(eq(people.id, person.id));
+    await record({ name: "person.enabled", subjectId: person.id, data: { personId: person.id } });
+    return ok({});
+  },
+});

@@ -1,0 +1,32 @@
+import type { AsyncLocalStorage } from "node:async_hooks";
+import type { PageTag } from "@/lib/core/page-tags";
+import { processStore } from "@/lib/kernel/process-store";
+
+/** What a reader page says of itself while it renders; the server holds the finished response and acts on it. */
+export type ReaderRequest = {
+  tags: Set<PageTag>;
+  status: number;
+  location: string | null;
+};
+
+declare module "@/lib/kernel/process-store" {
+  interface ProcessStore {
+    readerRequests: AsyncLocalStorage<ReaderRequest>;
+  }
+}
+
+const current = () => processStore().readerRequests?.getStore();
+
+/** What the page was made from: when an event touches it, the cached copy goes. */
+export function noteTags(...tags: PageTag[]): void {
+  const request = current();
+  for (const tag of tags) request?.tags.add(tag);
+}
+
+/** The true status of this page, and where it moved. Pages say it here, since Next would stream a 200. */
+export function answerWith(status: 301 | 404 | 410, location: string | null = null): void {
+  const request = current();
+  if (!request) return;
+  request.status = status;
+  request.location = location;
+}

@@ -1,0 +1,81 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import type { Command } from "@/lib/core/command";
+import { isFromOwnPages } from "@/lib/core/own-origin";
+import { type Failure, forbidden, httpStatus, invalid } from "@/lib/kernel/failure";
+import type { Result } from "@/lib/kernel/result";
+import { surprise } from "@/lib/web/action";
+import { currentActor } from "@/lib/web/session";
+
+const privately = { "Cache-Control": "private, no-store", "Content-Type": "application/json; charset=utf-8" };
+
+export function answer(value: unknown): Response {
+  return new Response(JSON.stringify({ value }), { headers: privately });
+}
+
+export function refuse(failure: Failure): Response {
+  const headers = new Headers(privately);
+  if (failure.retryAfter) headers.set("Retry-After", String(failure.retryAfter));
+  return new Response(JSON.stringify({ failure }), { status: httpStatus[failure.code], headers });
+}
+
+export function answerResult(result: Result<unknown>): Response {
+  return result.ok ? answer(result.value) : refuse(result.failure);
+}
+
+/** Largest JSON body that a route takes, in bytes. */
+const bodyLimit = 64 * 1024;
+
+/** Reads a JSON body from our own pages; the exact content type keeps plain forms of other sites out. */
+export async function readJson(request: Request): Promise<{ body: unknown } | { failure: Failure }> {
+  if (!isFromOwnPages(request.headers)) return { failure: forbidden("foreign_origin", "This request came from another site and was not accepted.") };
+  if (request.headers.get("content-type")?.split(";")[0]?.trim() !== "application/json") return { failure: invalid("not_json", "The request must be JSON.") };
+  const text = await readLimited(request, bodyLimit);
+  if (text === null) return { failure: invalid("too_large", "This is more than can be taken at once.") };
+  try {
+    return { body: text === "" ? {} : JSON.parse(text) };
+  } catch {
+    // The parser's own words would help nobody here.
+    return { failure: invalid("not_json", "The request is not valid JSON.") };
+  }
+}
+
+/** The body as text, or null once it is longer than the limit: the rest is not read. */
+export async function readLimited(request: Request, limit: number): Promise<string | null> {
+  const reader = request.body?.getReader();
+  if (!reader) return "";
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    length += next.value.byteLength;
+    if (length > limit) {
+      await reader.cancel();
+      return null;
+    }
+    chunks.push(next.value);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** A versioned JSON route for a command. `fromPath` comes from the address and wins over the body. */
+export async function route<Value>(command: Command<Value>, request: Request, fromPath: Record<string, string> = {}): Promise<Response> {
+  try {
+    const read = await readJson(request);
+    if ("failure" in read) return refuse(read.failure);
+    if (typeof read.body !== "object" || read.body === null || Array.isArray(read.body)) return refuse(invalid("not_json", "The request must be a JSON object."));
+    const key = request.headers.get("idempotency-key");
+    return answerResult(await command.execute({ ...read.body, ...fromPath }, { actor: await currentActor(), ...(key && key.length <= 100 ? { key } : {}) }));
+  } catch (error) {
+    return refuse(surprise(error, command.name));
+  }
+}
+
+/** A JSON route that only reads; null means that there is no such thing for this person. */
+export async function readRoute(read: (actor: Actor) => Promise<unknown | null>): Promise<Response> {
+  try {
+    const value = await read(await currentActor());
+    return value === null ? refuse({ code: "not_found", reason: "not_found", message: "There is no such thing, or it is not yours to see." }) : answer(value);
+  } catch (error) {
+    return refuse(surprise(error, "read"));
+  }
+}

@@ -1,0 +1,120 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import { join } from "node:path";
+import next from "next";
+import { createCollabServer } from "@/lib/collab/collab-server";
+import { addressHeader, visitorAddress } from "@/lib/core/network";
+import { isFromOwnPages, isOwnHost } from "@/lib/core/own-origin";
+import { pageTagsOf } from "@/lib/core/page-tags";
+import { actorOfCookie, cookieFrom, sessionCookieName } from "@/lib/core/session-check";
+import type { Env } from "@/lib/kernel/env";
+import { log } from "@/lib/kernel/log";
+import { fromProcess, provide } from "@/lib/kernel/process-store";
+import { answerComposing } from "@/server/compose";
+import { deskHeaders, fileHeaders } from "@/server/headers";
+import { serveMedia } from "@/server/media";
+import type { ComposeRequest } from "@/lib/web/compose-request";
+import type { ReaderRequest } from "@/lib/web/reader-request";
+import { PageCache } from "@/server/page-cache";
+import { readerKey } from "@/server/reader-paths";
+import { readerScript } from "@/server/reader-script";
+import { renderPage } from "@/server/render-page";
+import { sendPage, sendPrivately } from "@/server/send-page";
+import { StaticFiles } from "@/server/static-files";
+
+declare module "@/lib/kernel/process-store" {
+  interface ProcessStore {
+    pageCache: PageCache;
+  }
+}
+
+export type Application = { handle(request: IncomingMessage, response: ServerResponse): void; upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void; stop(): Promise<void> };
+
+const immutable = "public, max-age=31536000, immutable";
+/** Headers by which something outside could speak to Next in our name. */
+const strangers = ["x-middleware-subrequest", "x-middleware-prefetch", "x-middleware-rewrite", "x-nextjs-data", "x-original-url", "x-rewrite-url", "x-invoke-path", "x-invoke-query", "x-invoke-output", "x-matched-path", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "forwarded"];
+
+/** Everything behind the port: the page cache, Next, the sockets, files and pictures. */
+export async function createApplication(env: Env, { development, root }: { development: boolean; root: string }): Promise<Application> {
+  const https = env.appUrl.startsWith("https:");
+  const host = new URL(env.appUrl).host;
+  // Next would close our sockets if it saw the real server's upgrades; it gets one that never listens.
+  const stub = createServer();
+  const script = await readerScript(root, development);
+  const nextServer = next({ dev: development, dir: root, httpServer: stub, port: env.port, hostname: env.host });
+  await nextServer.prepare();
+  const nextHandler = nextServer.getRequestHandler();
+  const handleByNext = (request: IncomingMessage, response: ServerResponse) => nextHandler(request, response);
+
+  const requests = new AsyncLocalStorage<ReaderRequest>();
+  provide("readerRequests", requests);
+  const composeRequests = new AsyncLocalStorage<ComposeRequest>();
+  provide("composeRequests", composeRequests);
+  const cache = new PageCache();
+  provide("pageCache", cache);
+  fromProcess("events").subscribe((event) => cache.drop(pageTagsOf(event), { takedown: event.name === "article.unpublished" }));
+
+  const collab = createCollabServer({
+    identify: (request) => actorOfCookie(cookieFrom(request.headers.cookie, sessionCookieName())),
+    isOwnOrigin: (request) => isFromOwnPages({ get: (name) => (name === "sec-fetch-site" ? null : (request.headers[name] as string | undefined) ?? null) }),
+  });
+  provide("presence", collab.presence);
+  const files = new StaticFiles(https, !development);
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const address = request.url ?? "/";
+    if (!address.startsWith("/") || address.startsWith("//")) return plain(response, 400, "This is not an address of this paper.", https);
+    if (!isOwnHost(request.headers.host)) return plain(response, 421, "This server does not answer for this host.", https);
+    if (!["GET", "HEAD", "POST"].includes(request.method ?? "")) return plain(response, 405, "This method is not used here.", https);
+    const path = address.split("?")[0] ?? "/";
+    if (path === "/healthz") return plain(response, 200, "ok", https);
+    for (const name of strangers) delete request.headers[name];
+    request.headers[addressHeader] = visitorAddress(request.socket.remoteAddress ?? "unknown", request.headers, env.trustedProxyHops);
+
+    if (path.startsWith("/_next/static/") && !development && files.send(request, response, join(root, ".next", "static"), path.slice("/_next/static".length), immutable)) return;
+    if (path.startsWith("/fonts/") && files.send(request, response, join(root, "public"), path, immutable)) return;
+    if (script && path === script.path) return script.send(request, response, https);
+    if (path === "/comments" || path === "/comments/compose") {
+      return answerComposing(request, response, path, composeRequests, (at) => renderPage(handleByNext, requests, at, host), https);
+    }
+    if (path.startsWith("/comments/") && request.method !== "POST") return sendPrivately(request, response, await renderPage(handleByNext, requests, path, host), https);
+    if (path.startsWith("/media/")) return serveMedia(request, response, path, https);
+
+    const key = readerKey(request.method, address);
+    if (key !== null && !path.startsWith("/__nextjs")) {
+      const page = await cache.serve(key, () => renderPage(handleByNext, requests, key, host));
+      return sendPage(request, response, page, https);
+    }
+    const { headers, policy } = deskHeaders(https, development);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    // Next reads the nonce for its own scripts from here.
+    request.headers["content-security-policy"] = policy;
+    await handleByNext(request, response);
+  }
+
+  return {
+    handle(request, response) {
+      answer(request, response).catch((error) => {
+        log().error({ err: error, url: request.url }, "a request failed");
+        if (response.headersSent) response.destroy();
+        else plain(response, 503, "The paper cannot be reached just now. Please try again in a moment.", https, { "Retry-After": "5" });
+      });
+    },
+    upgrade(request, socket, head) {
+      const path = (request.url ?? "").split("?")[0];
+      if (path === "/collab" && isOwnHost(request.headers.host)) return collab.upgrade(request, socket, head);
+      if (development && path?.startsWith("/_next/")) return void stub.emit("upgrade", request, socket, head);
+      socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+    },
+    async stop() {
+      await collab.stop();
+      await nextServer.close();
+    },
+  };
+}
+
+function plain(response: ServerResponse, status: number, text: string, https: boolean, more: Record<string, string> = {}): void {
+  response.writeHead(status, { ...fileHeaders(https), "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store", ...more });
+  response.end(`${text}\n`);
+}

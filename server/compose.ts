@@ -1,0 +1,68 @@
+import type { AsyncLocalStorage } from "node:async_hooks";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { receiveComment } from "@/lib/comments/receive";
+import type { Actor } from "@/lib/core/actor";
+import { addressHeader, networkOf } from "@/lib/core/network";
+import { isFromOwnPages } from "@/lib/core/own-origin";
+import { actorOfCookie, cookieFrom, sessionCookieName } from "@/lib/core/session-check";
+import { type Failure, forbidden, httpStatus, invalid } from "@/lib/kernel/failure";
+import type { ComposeRequest } from "@/lib/web/compose-request";
+import { readerHeaders } from "@/server/headers";
+import type { Page } from "@/server/page-cache";
+
+/** Largest form, in bytes: far above the longest comment, far below what would hurt. */
+const formLimit = 128 * 1024;
+
+type Render = (address: string) => Promise<Page>;
+
+/**
+ * The two-step form that works without JavaScript. `POST /comments/compose` changes nothing and shows the form again with a token;
+ * `POST /comments` takes the comment and sends the commenter to its own page, or shows the form with the reason.
+ */
+export async function answerComposing(request: IncomingMessage, response: ServerResponse, path: string, requests: AsyncLocalStorage<ComposeRequest>, render: Render, https: boolean): Promise<void> {
+  const person = await actorOfCookie(cookieFrom(request.headers.cookie, sessionCookieName()));
+  const as = person?.name ?? null;
+  const show = async (typed: Record<string, string>, failure: Failure | null) => {
+    const page = await requests.run({ typed, failure, as }, () => render("/comments/compose"));
+    const status = failure && page.status === 200 ? httpStatus[failure.code] : page.status;
+    response.writeHead(status, {
+      ...readerHeaders(https, page.styleHashes),
+      "Content-Type": page.type,
+      "Content-Length": page.body.length,
+      "Cache-Control": "private, no-store",
+      "X-Robots-Tag": "noindex",
+      ...(failure?.retryAfter ? { "Retry-After": String(failure.retryAfter) } : {}),
+    });
+    response.end(page.body);
+  };
+
+  if (request.method !== "POST") {
+    const query = new URL(request.url ?? "/", "http://paper.invalid").searchParams;
+    return show({ articleId: query.get("article") ?? "", parentId: query.get("parent") ?? "" }, null);
+  }
+  const typed = await readForm(request);
+  if (!typed) return show({}, invalid("too_large", "This is longer than a comment may be."));
+  if (path === "/comments/compose") return show(typed, null);
+  if (!isFromOwnPages({ get: (name) => (request.headers[name] as string | undefined) ?? null })) return show(typed, forbidden("foreign_origin", "This form came from another site and was not accepted. Please post it from here."));
+  const network = networkOf(String(request.headers[addressHeader]));
+  const actor: Actor = person ?? { kind: "visitor", network };
+  const input = { articleId: typed.articleId ?? "", parentId: typed.parentId || null, name: typed.name ?? "", email: typed.email ?? "", text: typed.comment ?? "", token: typed.token ?? "", website: typed.website ?? "" };
+  const result = await receiveComment(input, actor, network);
+  if (!result.ok) return show(typed, result.failure);
+  response.writeHead(303, { ...readerHeaders(https, []), Location: `/comments/${result.value.key}`, "Cache-Control": "private, no-store", "Content-Length": 0 });
+  response.end();
+}
+
+async function readForm(request: IncomingMessage): Promise<Record<string, string> | null> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request) {
+    length += (chunk as Buffer).length;
+    if (length > formLimit) {
+      request.resume();
+      return null;
+    }
+    chunks.push(chunk as Buffer);
+  }
+  return Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString("utf8")));
+}

@@ -1,0 +1,48 @@
+import { randomBytes } from "node:crypto";
+
+type Headers = Record<string, string>;
+
+/** On every response. */
+const everywhere = (https: boolean): Headers => ({
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "strict-origin-when-cross-origin",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+  ...(https ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" } : {}),
+});
+
+/** Public pages: one body for everybody, revalidated each time, nothing from elsewhere. */
+export function readerHeaders(https: boolean, styleHashes: readonly string[]): Headers {
+  const policy = `default-src 'self'; script-src 'self'; style-src 'self' ${styleHashes.join(" ")}; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
+  return { ...everywhere(https), "Content-Security-Policy": policy.replace(/ +;/g, ";") };
+}
+
+/** Feeds, sitemaps and other files of the paper. */
+export function fileHeaders(https: boolean): Headers {
+  return { ...everywhere(https), "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'" };
+}
+
+/** Uploaded pictures: shown and nothing else, whatever their bytes say. */
+export function mediaHeaders(https: boolean): Headers {
+  return { ...everywhere(https), "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'" };
+}
+
+/** Desk and account: personal, never stored, scripts only with this response's nonce. */
+export function deskHeaders(https: boolean, development: boolean): { headers: Headers; policy: string } {
+  const nonce = randomBytes(18).toString("base64");
+  const policy = [
+    "default-src 'self'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
+    // The editor places carets and menus by inline style attributes; style elements need the nonce.
+    `style-src 'self' 'nonce-${nonce}'${development ? " 'unsafe-inline'" : ""}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "connect-src 'self' ws: wss:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+  return { headers: { ...everywhere(https), "Content-Security-Policy": policy, "Cache-Control": "private, no-store" }, policy };
+}

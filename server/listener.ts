@@ -1,0 +1,40 @@
+import { asc, eq, gt, sql } from "drizzle-orm";
+import postgres from "postgres";
+import { appDatabase } from "@/db/client";
+import { events } from "@/db/schema";
+import { type EventHub, eventChannel } from "@/lib/core/events";
+import { log } from "@/lib/kernel/log";
+
+/** Events are read again from a little before the last one seen: two transactions may commit in another order than they drew numbers. */
+const overlap = 200;
+
+/**
+ * Hears of every event that any process commits, on a connection of its own. After that connection broke it listens again and reads
+ * what was missed.
+ */
+export async function listenForEvents(url: string, hub: EventHub): Promise<{ stop(): Promise<void> }> {
+  const client = postgres(url, { max: 1, idle_timeout: 0, connect_timeout: 5, onnotice: () => undefined, connection: { application_name: "standfirst listener" } });
+  let last = await newestEvent();
+
+  async function tell(condition: ReturnType<typeof eq>): Promise<void> {
+    const rows = await appDatabase().select().from(events).where(condition).orderBy(asc(events.id)).limit(10_000);
+    for (const { id, name, subjectType, subjectId, data, at } of rows) {
+      last = Math.max(last, id);
+      hub.announce({ id, name, subjectType, subjectId, data, at });
+    }
+  }
+
+  const hear = (payload: string) => {
+    tell(eq(events.id, Number(payload))).catch((error) => log().error({ err: error, payload }, "an event could not be read"));
+  };
+  const catchUp = () => {
+    tell(gt(events.id, last - overlap)).catch((error) => log().error({ err: error }, "missed events could not be read"));
+  };
+  await client.listen(eventChannel, hear, catchUp);
+  return { stop: () => client.end({ timeout: 2 }) };
+}
+
+async function newestEvent(): Promise<number> {
+  const [row] = await appDatabase().select({ id: sql<number>`coalesce(max(${events.id}), 0)`.mapWith(Number) }).from(events);
+  return row?.id ?? 0;
+}

@@ -1,0 +1,28 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { actorOfCookie, cookieFrom, sessionCookieName } from "@/lib/core/session-check";
+import { getFile } from "@/lib/media/disk-store";
+import { pictureFile } from "@/lib/media/reads";
+import { may } from "@/lib/policy/ability";
+import { mediaHeaders } from "@/server/headers";
+
+/** Serves pictures: to everybody those that are public now, to staff the desk's own. */
+export async function serveMedia(request: IncomingMessage, response: ServerResponse, path: string, https: boolean): Promise<void> {
+  const file = await pictureFile(path.slice("/media/".length), async () => {
+    const actor = await actorOfCookie(cookieFrom(request.headers.cookie, sessionCookieName()));
+    return actor !== null && may(actor, "desk.enter");
+  });
+  const bytes = file && (await getFile(file.key));
+  if (!file || !bytes) {
+    response.writeHead(404, { ...mediaHeaders(https), "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
+    response.end("There is no such picture.\n");
+    return;
+  }
+  const etag = `"${file.key.replaceAll("/", "-")}"`;
+  const headers = { ...mediaHeaders(https), "Content-Type": file.type, "Content-Length": bytes.length, ETag: etag, "Cache-Control": file.public ? "public, max-age=300" : "private, no-store" };
+  if (request.headers["if-none-match"] === etag) {
+    response.writeHead(304, { ...headers, "Content-Length": 0 }).end();
+    return;
+  }
+  response.writeHead(200, headers);
+  response.end(request.method === "HEAD" ? undefined : bytes);
+}

@@ -1,0 +1,140 @@
+import { createHash } from "node:crypto";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import type { PageTag } from "@/lib/core/page-tags";
+
+/** A page as it was rendered. */
+export type Page = { status: number; location: string | null; type: string; body: Buffer; tags: readonly PageTag[]; styleHashes: readonly string[] };
+
+/** A page ready to be sent: compressed once, with a strong ETag. */
+export type CachedPage = Page & { gzip: Buffer; brotli: Buffer; etag: string; madeAt: Date; bytes: number };
+
+const cacheable = new Set([200, 301, 404, 410]);
+/** Dropped pages may still be shown for so long while the database cannot be reached. */
+const staleForMs = 60 * 60 * 1000;
+/** Random addresses and searches may not push real pages out. */
+const mostMisses = 500;
+
+export function pack(page: Page): CachedPage {
+  const gzip = gzipSync(page.body, { level: 9 });
+  const brotli = brotliCompressSync(page.body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: page.body.length } });
+  const etag = createHash("sha256").update(`${page.status}\n${page.location ?? ""}\n`).update(page.body).digest("base64url").slice(0, 27);
+  return { ...page, gzip, brotli, etag, madeAt: new Date(), bytes: page.body.length + gzip.length + brotli.length + 500 };
+}
+
+/**
+ * The one cache, in front of everything readers see. Pages are kept until an event touches a tag that they noted. A render that began
+ * before a change is never stored after it, and nobody who comes after a change is given a render that began before it.
+ */
+export class PageCache {
+  private readonly pages = new Map<string, CachedPage>();
+  private readonly stale = new Map<string, { page: CachedPage; until: number }>();
+  private readonly byTag = new Map<PageTag, Set<string>>();
+  private readonly underWay = new Map<string, Promise<CachedPage>>();
+  private readonly droppedAt = new Map<PageTag, number>();
+  private generation = 0;
+  private bytes = 0;
+  private misses = 0;
+
+  constructor(
+    private readonly mostBytes = 64 * 1024 * 1024,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  get size(): number {
+    return this.pages.size;
+  }
+
+  /** The page for this key, from the cache or rendered once for all who wait. Throws what `render` throws where nothing stale helps. */
+  async serve(key: string, render: () => Promise<Page>): Promise<CachedPage> {
+    const kept = this.pages.get(key);
+    if (kept) {
+      this.pages.delete(key);
+      this.pages.set(key, kept);
+      return kept;
+    }
+    const waiting = this.underWay.get(key);
+    if (waiting) return waiting;
+    const rendering = this.renderAndKeep(key, render);
+    this.underWay.set(key, rendering);
+    try {
+      return await rendering;
+    } finally {
+      if (this.underWay.get(key) === rendering) this.underWay.delete(key);
+    }
+  }
+
+  private async renderAndKeep(key: string, render: () => Promise<Page>): Promise<CachedPage> {
+    const began = this.generation;
+    let page: CachedPage;
+    try {
+      page = pack(await render());
+    } catch (error) {
+      const stale = this.stale.get(key);
+      if (stale && stale.until > this.now()) return stale.page;
+      throw error;
+    }
+    if (page.status >= 500) {
+      const stale = this.stale.get(key);
+      return stale && stale.until > this.now() ? stale.page : page;
+    }
+    const changedMeanwhile = page.tags.some((tag) => (this.droppedAt.get(tag) ?? 0) > began);
+    if (cacheable.has(page.status) && !changedMeanwhile) this.keep(key, page);
+    this.stale.delete(key);
+    return page;
+  }
+
+  private keep(key: string, page: CachedPage): void {
+    if (page.bytes > this.mostBytes / 4) return;
+    if (isMiss(key, page)) {
+      if (this.misses >= mostMisses) for (const [oldKey, old] of this.pages) if (isMiss(oldKey, old)) { this.remove(oldKey); break; }
+      this.misses += 1;
+    }
+    this.remove(key);
+    this.pages.set(key, page);
+    this.bytes += page.bytes;
+    for (const tag of page.tags) {
+      const keys = this.byTag.get(tag) ?? new Set();
+      keys.add(key);
+      this.byTag.set(tag, keys);
+    }
+    for (const oldest of this.pages.keys()) {
+      if (this.bytes <= this.mostBytes) break;
+      this.remove(oldest);
+    }
+  }
+
+  private remove(key: string): CachedPage | null {
+    const page = this.pages.get(key);
+    if (!page) return null;
+    this.pages.delete(key);
+    this.bytes -= page.bytes;
+    if (isMiss(key, page)) this.misses -= 1;
+    for (const tag of page.tags) {
+      const keys = this.byTag.get(tag);
+      keys?.delete(key);
+      if (keys?.size === 0) this.byTag.delete(tag);
+    }
+    return page;
+  }
+
+  /**
+   * Drops every page made from one of these. With `takedown` nothing of them is shown again, not even while the database is down:
+   * a story that was taken back stays back.
+   */
+  drop(tags: readonly PageTag[], { takedown = false } = {}): void {
+    if (tags.length === 0) return;
+    this.generation += 1;
+    for (const tag of tags) this.droppedAt.set(tag, this.generation);
+    // Whoever asks from now on must not be handed a render that began before this change.
+    this.underWay.clear();
+    const until = this.now() + staleForMs;
+    for (const key of new Set(tags.flatMap((tag) => [...(this.byTag.get(tag) ?? [])]))) {
+      const page = this.remove(key);
+      if (page && !takedown && page.status === 200) this.stale.set(key, { page, until });
+    }
+    if (takedown) for (const [key, { page }] of this.stale) if (page.tags.some((tag) => tags.includes(tag))) this.stale.delete(key);
+    for (const [key, { until: over }] of this.stale) if (over < this.now() || this.stale.size > 2000) this.stale.delete(key);
+  }
+}
+
+const isMiss = (key: string, page: CachedPage) => page.status === 404 || key.startsWith("/search?");

@@ -1,0 +1,27 @@
+/** First segments of addresses that are personal or change something: never frozen, never cached. */
+const personal = new Set(["desk", "account", "sign-in", "sign-out", "setup", "reset", "invitation", "api", "comments", "preview", "collab", "_next", "media", "fonts"]);
+
+/** The parameters that a page declares; every other one is ignored, in the key and in the page. */
+function declaredParameters(segments: readonly string[]): readonly string[] {
+  if (segments[0] === "search") return ["before", "q"];
+  if (segments[0] === "feeds" || segments[0]?.includes(".")) return [];
+  return ["before", "c"];
+}
+
+/**
+ * The cache key of a public page, which is also the address it is rendered at: the path and its declared parameters, sorted.
+ * Null for everything that is not a public page.
+ */
+export function readerKey(method: string | undefined, address: string): string | null {
+  if (method !== "GET" && method !== "HEAD") return null;
+  const url = new URL(address, "http://paper.invalid");
+  const segments = url.pathname.split("/").slice(1);
+  if (personal.has(segments[0] ?? "")) return null;
+  const kept = new URLSearchParams();
+  for (const name of declaredParameters(segments)) {
+    const value = url.searchParams.get(name);
+    if (value !== null && value !== "" && value.length <= 300) kept.set(name, value);
+  }
+  const query = kept.toString();
+  return query ? `${url.pathname}?${query}` : url.pathname;
+}

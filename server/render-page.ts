@@ -1,0 +1,56 @@
+import type { AsyncLocalStorage } from "node:async_hooks";
+import { IncomingMessage, ServerResponse } from "node:http";
+import { Socket } from "node:net";
+import type { ReaderRequest } from "@/lib/web/reader-request";
+import { freeze } from "@/server/freeze";
+import type { Page } from "@/server/page-cache";
+
+type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/**
+ * Renders a public page for everybody: a request of our own making, without cookies or forwarded headers, answered into memory. The
+ * true status and location come from what the page noted, since the server holds the finished response.
+ */
+export async function renderPage(handle: NextHandler, requests: AsyncLocalStorage<ReaderRequest>, address: string, host: string): Promise<Page> {
+  const said: ReaderRequest = { tags: new Set(), status: 200, location: null };
+  const answered = await requests.run(said, () => answerInMemory(handle, address, host));
+  const status = said.status === 200 ? answered.status : said.status;
+  const page = { status, location: said.location, type: answered.type, tags: [...said.tags], styleHashes: [] as readonly string[] };
+  if (status === 301) return { ...page, body: Buffer.from(`Moved to ${said.location ?? "/"}\n`), type: "text/plain; charset=utf-8" };
+  if (!answered.type.startsWith("text/html")) return { ...page, body: answered.body };
+  const frozen = freeze(answered.body.toString("utf8"));
+  if (!frozen) throw new Error(`The page ${address} is not complete without client code and cannot be frozen.`);
+  return { ...page, body: Buffer.from(frozen.html), styleHashes: frozen.styleHashes };
+}
+
+function answerInMemory(handle: NextHandler, address: string, host: string): Promise<{ status: number; type: string; body: Buffer }> {
+  return new Promise((done, failed) => {
+    const request = new IncomingMessage(new Socket());
+    request.method = "GET";
+    request.url = address;
+    request.headers = { host, accept: "text/html,*/*", "user-agent": "standfirst" };
+    request.push(null);
+    const response = new ServerResponse(request);
+    const chunks: Buffer[] = [];
+    const take = (chunk: unknown, encoding?: unknown) => {
+      if (typeof chunk === "string") chunks.push(Buffer.from(chunk, typeof encoding === "string" ? (encoding as BufferEncoding) : "utf8"));
+      else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
+    };
+    const callbackOf = (...given: unknown[]) => given.find((one) => typeof one === "function") as (() => void) | undefined;
+    response.write = (chunk: unknown, ...rest: unknown[]) => {
+      take(chunk, rest[0]);
+      callbackOf(...rest)?.();
+      return true;
+    };
+    response.end = ((...given: unknown[]) => {
+      if (typeof given[0] !== "function") take(given[0], given[1]);
+      callbackOf(...given)?.();
+      response.emit("finish");
+      response.emit("close");
+      done({ status: response.statusCode, type: String(response.getHeader("content-type") ?? "text/html; charset=utf-8"), body: Buffer.concat(chunks) });
+      return response;
+    }) as ServerResponse["end"];
+    response.flushHeaders = () => undefined;
+    handle(request, response).catch(failed);
+  });
+}

@@ -1,0 +1,46 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { fileHeaders, readerHeaders } from "@/server/headers";
+import type { CachedPage, Page } from "@/server/page-cache";
+
+/** Sends a cached page in the encoding that the reader takes, or 304 where she has it already. */
+export function sendPage(request: IncomingMessage, response: ServerResponse, page: CachedPage, https: boolean): void {
+  const headers: Record<string, string | number> = {
+    ...(page.type.startsWith("text/html") ? readerHeaders(https, page.styleHashes) : fileHeaders(https)),
+    "Content-Type": page.type,
+    "Cache-Control": page.status >= 500 ? "no-store" : "public, no-cache",
+    Vary: "Accept-Encoding",
+    ETag: `"${page.etag}"`,
+    "Last-Modified": page.madeAt.toUTCString(),
+  };
+  if (page.tags.length > 0) headers["Cache-Tag"] = page.tags.join(",");
+  if (page.location) headers.Location = page.location;
+  if (page.status >= 500) headers["Retry-After"] = 5;
+  if (page.status === 200 && isFresh(request, page)) {
+    response.writeHead(304, headers).end();
+    return;
+  }
+  const accepted = String(request.headers["accept-encoding"] ?? "");
+  const [body, encoding] = /\bbr\b/.test(accepted) ? [page.brotli, "br"] : /\bgzip\b/.test(accepted) ? [page.gzip, "gzip"] : [page.body, null];
+  if (encoding) {
+    headers["Content-Encoding"] = encoding;
+    // A strong validator names these very bytes.
+    headers.ETag = `"${page.etag}-${encoding}"`;
+  }
+  headers["Content-Length"] = body.length;
+  response.writeHead(page.status, headers);
+  response.end(request.method === "HEAD" ? undefined : body);
+}
+
+/** Sends a page that is for one person: never stored, never indexed. */
+export function sendPrivately(request: IncomingMessage, response: ServerResponse, page: Page, https: boolean): void {
+  const headers = { ...readerHeaders(https, page.styleHashes), "Referrer-Policy": "no-referrer", "Content-Type": page.type, "Content-Length": page.body.length, "Cache-Control": "private, no-store", "X-Robots-Tag": "noindex" };
+  response.writeHead(page.status, headers);
+  response.end(request.method === "HEAD" ? undefined : page.body);
+}
+
+function isFresh(request: IncomingMessage, page: CachedPage): boolean {
+  const known = request.headers["if-none-match"];
+  if (known !== undefined) return known === "*" || known.includes(page.etag);
+  const since = request.headers["if-modified-since"];
+  return since !== undefined && Date.parse(since) >= Math.floor(page.madeAt.getTime() / 1000) * 1000;
+}
