@@ -1,0 +1,125 @@
+"use client";
+
+import { changePasswordAction, changeProfileAction, chooseNewPasswordAction, endOthersAction, endSessionAction, setUpAction } from "@/app/(account)/account/actions";
+import { ActionForm } from "@/components/forms/action-form";
+import { Field } from "@/components/forms/field";
+import type { SessionRow } from "@/lib/people/reads/people";
+
+export function ProfileForm({ name, bio }: { name: string; bio: string }) {
+  return (
+    <ActionForm action={changeProfileAction} className="stack" label="Name and line under your stories">
+      {({ failure, typed }) => (
+        <>
+          <Field id="name" name="name" label="Name" defaultValue={typed.name ?? name} error={failure?.fields?.name} required />
+          <Field id="bio" name="bio" label="Line under your stories" defaultValue={typed.bio ?? bio} error={failure?.fields?.bio} help="It follows your name: “covers the council and the quays.”" maxLength={300} />
+          <button className="btn" type="submit">
+            Save
+          </button>
+        </>
+      )}
+    </ActionForm>
+  );
+}
+
+export function PasswordForm() {
+  return (
+    <ActionForm action={changePasswordAction} className="stack" label="Change password">
+      {({ failure }) => (
+        <>
+          <Field id="current" name="current" label="Current password" type="password" autoComplete="current-password" required error={failure?.fields?.current} />
+          <Field id="new-password" name="password" label="New password" type="password" autoComplete="new-password" required minLength={10} error={failure?.fields?.password} help="At least 10 characters. Three or four words do well." />
+          <button className="btn" type="submit">
+            Change password
+          </button>
+        </>
+      )}
+    </ActionForm>
+  );
+}
+
+export function SessionList({ sessions }: { sessions: SessionRow[] }) {
+  return (
+    <>
+      <table className="people">
+        <thead>
+          <tr>
+            <th scope="col">Device</th>
+            <th scope="col">Last seen</th>
+            <th scope="col">
+              <span className="hidden">End</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sessions.map((session) => (
+            <tr key={session.id}>
+              <td>{session.here ? <b>This device</b> : session.device.slice(0, 90) || "Unknown device"}</td>
+              <td>
+                <time dateTime={session.lastSeenAt}>{session.lastSeenAt.slice(0, 16).replace("T", " ")} UTC</time>
+              </td>
+              <td>
+                {!session.here && (
+                  <ActionForm action={endSessionAction}>
+                    {() => (
+                      <>
+                        <input type="hidden" name="sessionId" value={session.id} />
+                        <button className="btn" type="submit">
+                          End
+                        </button>
+                      </>
+                    )}
+                  </ActionForm>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {sessions.length > 1 && (
+        <ActionForm action={endOthersAction} className="stack">
+          {() => (
+            <button className="btn" type="submit">
+              End all others
+            </button>
+          )}
+        </ActionForm>
+      )}
+    </>
+  );
+}
+
+export function NewPasswordForm({ token, email }: { token: string; email: string }) {
+  return (
+    <ActionForm action={chooseNewPasswordAction} className="stack">
+      {({ failure }) => (
+        <>
+          <input type="hidden" name="token" value={token} />
+          <Field id="email" name="email" label="Email" type="email" autoComplete="username" readOnly value={email} />
+          <Field id="password" name="password" label="New password" type="password" autoComplete="new-password" required minLength={10} error={failure?.fields?.password} help="At least 10 characters. Three or four words do well." />
+          <button className="btn first big" type="submit">
+            Set password and sign in
+          </button>
+        </>
+      )}
+    </ActionForm>
+  );
+}
+
+export function SetUpForm() {
+  return (
+    <ActionForm action={setUpAction} className="stack">
+      {({ failure, typed }) => (
+        <>
+          <Field id="token" name="token" label="Token" autoComplete="off" required help="Printed where the server was started." />
+          <Field id="paper" name="paper" label="Name of the paper" required defaultValue={typed.paper ?? ""} error={failure?.fields?.paper} />
+          <Field id="name" name="name" label="Your name" autoComplete="name" required defaultValue={typed.name ?? ""} error={failure?.fields?.name} />
+          <Field id="email" name="email" label="Email" type="email" autoComplete="username" required defaultValue={typed.email ?? ""} error={failure?.fields?.email} />
+          <Field id="password" name="password" label="Password" type="password" autoComplete="new-password" required minLength={10} error={failure?.fields?.password} help="At least 10 characters." />
+          <button className="btn first big" type="submit">
+            Open the paper
+          </button>
+        </>
+      )}
+    </ActionForm>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { Frame } from "@/app/_desk/desk-frame";
+import { PasswordForm, ProfileForm, SessionList } from "@/app/(account)/account/forms";
+import { roleNames } from "@/db/vocabulary";
+import { ownProfile, ownSessions } from "@/lib/people/reads/people";
+import { signedIn } from "@/lib/web/session";
+
+export const metadata: Metadata = { title: "Your account" };
+
+export default async function Account() {
+  const actor = await signedIn("/account");
+  const [profile, sessions] = await Promise.all([ownProfile(actor), ownSessions(actor)]);
+  return (
+    <Frame actor={actor} current="account">
+      <header className="head">
+        <h1>Your account</h1>
+      </header>
+      <div className="sheet-body">
+        <p className="quiet">
+          {profile?.email} · {roleNames[actor.role]}
+        </p>
+        <h2>Name</h2>
+        <ProfileForm name={profile?.name ?? ""} bio={profile?.bio ?? ""} />
+        <h2>Password</h2>
+        <PasswordForm />
+        <h2>Signed-in devices</h2>
+        <SessionList sessions={sessions} />
+      </div>
+    </Frame>
+  );
+}

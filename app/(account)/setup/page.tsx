@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { SetUpForm } from "@/app/(account)/account/forms";
+import { Mark } from "@/components/desk/icon";
+import { needsSetUp } from "@/lib/people/reads/people";
+
+export const metadata: Metadata = { title: "Set up the paper" };
+
+export default async function SetUp() {
+  if (!(await needsSetUp())) notFound();
+  return (
+    <main className="standalone">
+      <p className="mark">
+        <Mark />
+        <span>Standfirst</span>
+      </p>
+      <div className="head">
+        <h1>Open your paper</h1>
+      </div>
+      <p className="quiet">You become its first administrator and can then invite everybody else.</p>
+      <SetUpForm />
+    </main>
+  );
+}

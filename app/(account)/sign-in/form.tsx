@@ -1,0 +1,24 @@
+"use client";
+
+import { signInAction } from "@/app/(account)/sign-in/actions";
+import { ActionForm } from "@/components/forms/action-form";
+import { Field } from "@/components/forms/field";
+
+export function SignInForm({ next }: { next: string }) {
+  return (
+    <ActionForm action={signInAction}>
+      {({ typed }) => (
+        <>
+          <h1>Sign in</h1>
+          <input type="hidden" name="next" value={next} />
+          <Field id="email" name="email" label="Email" type="email" autoComplete="username" required defaultValue={typed.email ?? ""} />
+          <Field id="password" name="password" label="Password" type="password" autoComplete="current-password" required />
+          <button className="btn first big" type="submit">
+            Sign in
+          </button>
+          <p className="faint">No account? Ask an administrator for an invitation. Forgot the password? An administrator can give you a link.</p>
+        </>
+      )}
+    </ActionForm>
+  );
+}

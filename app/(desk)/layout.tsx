@@ -1,0 +1,11 @@
+import type { ReactNode } from "react";
+import { DeskDocument } from "@/components/desk/document";
+import "@/components/ui/tokens.css";
+import "@/components/ui/fonts.css";
+import "@/components/desk/desk.css";
+
+export const dynamic = "force-dynamic";
+
+export default function Layout({ children }: { children: ReactNode }) {
+  return <DeskDocument>{children}</DeskDocument>;
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from "react";
+import { signOut } from "@/app/_desk/sign-out";
+import { DeskFrame, type Place } from "@/components/desk/frame";
+import type { PersonActor } from "@/lib/core/actor";
+import { waitingComments } from "@/lib/moderation/reads/queue";
+import { may } from "@/lib/policy/ability";
+import { thePaper } from "@/lib/web/reading";
+
+/** The desk's frame with the places this person may enter. */
+export async function Frame({ actor, current, children }: { actor: PersonActor; current: Place; children: ReactNode }) {
+  const paper = await thePaper();
+  const places: { place: Place; count?: number }[] = [];
+  if (may(actor, "article.create")) places.push({ place: "stories" });
+  if (may(actor, "comment.moderate")) places.push({ place: "comments", count: await waitingComments() });
+  if (may(actor, "people.manage")) places.push({ place: "people" });
+  places.push({ place: "account" });
+  return (
+    <DeskFrame paperName={paper.name} me={actor.name} places={places} current={current} signOut={signOut}>
+      {children}
+    </DeskFrame>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { type ReactNode, useActionState, useId, useState } from "react";
+import type { Failure } from "@/lib/kernel/failure";
+
+/** What a form shows after it was sent. */
+export type FormState = { failure: Failure | null; typed: Record<string, string>; done: string | null };
+export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+
+type Props = { action: FormAction; className?: string; children: (state: FormState) => ReactNode; label?: string };
+
+const empty: FormState = { failure: null, typed: {}, done: null };
+
+/** A form over a Server Action: works before and without JavaScript, keeps what was typed, says what went wrong where it is heard. */
+export function ActionForm({ action, className, children, label }: Props) {
+  const [state, send, busy] = useActionState(action, empty);
+  const [key] = useState(() => crypto.randomUUID());
+  const id = useId();
+  return (
+    <form action={send} className={className} aria-label={label} aria-busy={busy || undefined}>
+      <input type="hidden" name="key" value={key} suppressHydrationWarning />
+      {state.failure && (
+        <div className="notice bad" role="alert" id={id}>
+          {state.failure.message}
+        </div>
+      )}
+      {state.done && (
+        <div className="notice good" role="status">
+          {state.done}
+        </div>
+      )}
+      {children(state)}
+    </form>
+  );
+}

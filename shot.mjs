@@ -1,0 +1,11 @@
+import { chromium } from "@playwright/test";
+import { findBrowser, browserFlags } from "./e2e/browser.mjs";
+const [,, out, url, width="1440", height="900", scheme="light", full="1"] = process.argv;
+const b = await findBrowser();
+const browser = await chromium.launch({ executablePath: b.executablePath, args: browserFlags, env: { ...process.env, ...b.env } });
+const page = await browser.newPage({ viewport: { width: +width, height: +height }, colorScheme: scheme });
+page.on("console", m => { if (["error","warning"].includes(m.type())) console.log("console:", m.text().slice(0,300)); });
+page.on("pageerror", e => console.log("pageerror:", String(e).slice(0,300)));
+await page.goto(url, { waitUntil: "load" }); await page.waitForTimeout(400);
+await page.screenshot({ path: out, fullPage: full === "1" });
+await browser.close();
