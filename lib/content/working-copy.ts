@@ -2,6 +2,7 @@ import { prosemirrorJSONToYXmlFragment, updateYFragment, yXmlFragmentToProsemirr
 import * as Y from "yjs";
 import { type Byline, parseBody, type StoryContent, storyContent, textFields } from "@/lib/content/document";
 import { storySchema } from "@/lib/content/schema";
+import { writeText } from "@/lib/content/working-copy-text";
 
 /**
  * How a story lies in its Yjs document, so that people can write in every field at once:
@@ -78,24 +79,6 @@ function writeFields(doc: Y.Doc, content: StoryContent): void {
   writeEntry(doc.getMap("lead"), "assetId", content.lead?.assetId ?? null);
   writeArray(doc.getArray<string>("tags"), content.tags);
   writeArray(doc.getArray<Byline>("bylines"), content.bylines);
-}
-
-/** Turns a Text into `wanted` by replacing only the stretch that differs, whole characters at a time. */
-export function writeText(text: Y.Text, wanted: string): void {
-  const present = text.toString();
-  if (present === wanted) return;
-  const shorter = Math.min(present.length, wanted.length);
-  let start = 0;
-  while (start < shorter && present[start] === wanted[start]) start++;
-  let end = 0;
-  while (end < shorter - start && present[present.length - 1 - end] === wanted[wanted.length - 1 - end]) end++;
-  // A surrogate pair is one character: step back where a cut would split it.
-  if (start > 0 && /[\ud800-\udbff]/.test(present[start - 1] ?? "")) start--;
-  if (end > 0 && /[\udc00-\udfff]/.test(present[present.length - end] ?? "")) end--;
-  const gone = present.length - start - end;
-  if (gone > 0) text.delete(start, gone);
-  const added = wanted.slice(start, wanted.length - end);
-  if (added) text.insert(start, added);
 }
 
 function writeEntry(map: Y.Map<unknown>, key: string, value: string | null): void {

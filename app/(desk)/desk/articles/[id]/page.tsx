@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { EditorLoader } from "@/app/(desk)/desk/articles/[id]/editor-loader";
+import { Frame } from "@/app/_desk/desk-frame";
+import { Denied } from "@/components/desk/denied";
+import { editorSurroundings, storyState } from "@/lib/articles/reads/desk";
+import { staff } from "@/lib/web/session";
+import "@/components/desk/editor/editor.css";
+
+export const metadata: Metadata = { title: "Editing" };
+
+export default async function EditorPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const actor = await staff(`/desk/articles/${id}`);
+  const state = await storyState(actor, id);
+  if (!state)
+    return (
+      <Frame actor={actor} current="stories">
+        <Denied />
+      </Frame>
+    );
+  return <EditorLoader initial={state} surroundings={await editorSurroundings(actor)} />;
+}

@@ -1,0 +1,100 @@
+import type { Metadata } from "next";
+import { Keys } from "@/app/(desk)/desk/comments/keys";
+import { Decide, UndoList } from "@/app/(desk)/desk/comments/decide";
+import { Frame } from "@/app/_desk/desk-frame";
+import { Denied } from "@/components/desk/denied";
+import { deskTime } from "@/components/desk/editor/times";
+import { Icon } from "@/components/desk/icon";
+import { CommentTextView } from "@/components/reader/comments/comment-text";
+import { moderationQueue, type Queue, type QueueCard, queues } from "@/lib/moderation/reads/queue";
+import { thePaper } from "@/lib/web/reading";
+import { staff } from "@/lib/web/session";
+
+export const metadata: Metadata = { title: "Comments" };
+
+export default async function Moderation({ searchParams }: { searchParams: Promise<{ queue?: string }> }) {
+  const actor = await staff("/desk/comments");
+  const wanted = (await searchParams).queue;
+  const queue = (Object.keys(queues) as Queue[]).find((one) => one === wanted) ?? "held";
+  const [page, paper] = await Promise.all([moderationQueue(actor, queue), thePaper()]);
+  return (
+    <Frame actor={actor} current="comments">
+      <header className="head">
+        <h1>Comments</h1>
+        {page?.oldest && <span className="quiet">The oldest has waited since {deskTime(page.oldest, paper.timeZone)}</span>}
+      </header>
+      {!page ? (
+        <Denied />
+      ) : (
+        <>
+          <nav className="tabs" aria-label="Queues">
+            {(Object.keys(queues) as Queue[]).map((one) => (
+              <a key={one} href={one === "held" ? "/desk/comments" : `/desk/comments?queue=${one}`} aria-current={one === queue ? "page" : undefined}>
+                {queues[one]} <span className="n">{page.counts[one]}</span>
+              </a>
+            ))}
+          </nav>
+          <UndoList recent={page.recent} />
+          <div className="queue">
+            {page.cards.length === 0 && (
+              <div className="empty">
+                <h2>{queue === "held" ? "Nothing waits for you" : "Nothing here"}</h2>
+                <p>{queue === "held" ? "When somebody leaves a comment it appears here, oldest first." : "No comment is in this queue."}</p>
+              </div>
+            )}
+            {page.cards.map((card) => (
+              <Card key={card.id} card={card} timeZone={paper.timeZone} />
+            ))}
+          </div>
+          <Keys />
+        </>
+      )}
+    </Frame>
+  );
+}
+
+const whoSays = { guest: "guest", reader: "reader", staff: "staff" } as const;
+
+function Card({ card, timeZone }: { card: QueueCard; timeZone: string }) {
+  return (
+    <article className="card" aria-labelledby={`by-${card.id}`} tabIndex={-1} data-section={card.story.accent ?? undefined}>
+      <div className="card-body">
+        <header>
+          <h2 id={`by-${card.id}`} dir="auto">
+            {card.name}
+          </h2>
+          <span className="quiet">{whoSays[card.who]}</span>
+          <time className="quiet" dateTime={card.at}>
+            {deskTime(card.at, timeZone)}
+          </time>
+        </header>
+        <p className="in">On {card.story.path ? <a href={card.story.path}>{card.story.headline}</a> : <b>{card.story.headline} (not live)</b>}</p>
+        {card.parent && (
+          <div className="parent">
+            <b>{card.parent.name}</b> had written: <CommentTextView body={card.parent.body} />
+          </div>
+        )}
+        <div className="said" dir="auto">
+          <CommentTextView body={card.body} />
+        </div>
+        {card.signals.length > 0 && (
+          <ul className="signals" aria-label="Why it is here">
+            {card.signals.map((signal) => (
+              <li key={signal.phase} className={signal.severity === "flag" ? "g" : signal.severity === "hold" ? "w" : "b"}>
+                <Icon name="warn" />
+                {signal.evidence}
+              </li>
+            ))}
+          </ul>
+        )}
+        {card.decided && (
+          <p className="quiet">
+            {card.decided.by}, {deskTime(card.decided.at, timeZone)}
+            {card.reason && `: ${card.reason.replaceAll("_", " ")}`}
+          </p>
+        )}
+        <Decide card={{ id: card.id, revisionId: card.revisionId, status: card.status, name: card.name }} />
+      </div>
+    </article>
+  );
+}

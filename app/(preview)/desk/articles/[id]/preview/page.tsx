@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { NotHere } from "@/app/_reader/shell";
+import { ArticleView } from "@/components/reader/article/article-view";
+import { Foot, Topline } from "@/components/reader/masthead";
+import { previewArticle } from "@/lib/articles/reads/preview";
+import { thePaper, theSections } from "@/lib/web/reading";
+import { staff } from "@/lib/web/session";
+
+export const metadata: Metadata = { title: "Preview", robots: { index: false, follow: false }, referrer: "no-referrer" };
+
+/** The working copy as readers would get it. Another code path than theirs: nothing here can become public. */
+export default async function Preview({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const actor = await staff(`/desk/articles/${id}/preview`);
+  const [article, paper, sections] = await Promise.all([previewArticle(actor, id), thePaper(), theSections()]);
+  if (!article) return <NotHere />;
+  return (
+    <>
+      <Topline paper={paper} sections={sections} current={article.section.slug} language={article.language} />
+      <main id="main" className={article.picture && article.words >= 3000 ? undefined : "page"} data-section={article.section.accent}>
+        <ArticleView article={article} paper={paper} />
+      </main>
+      <Foot paper={paper} sections={sections} year={String(new Date().getUTCFullYear())} />
+    </>
+  );
+}

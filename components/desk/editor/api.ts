@@ -1,0 +1,61 @@
+import type { StoryState } from "@/lib/articles/desk-views";
+import type { Failure } from "@/lib/kernel/failure";
+
+export type Answer<Value> = { value: Value } | { failure: Failure };
+
+const lost: Failure = { code: "unavailable", reason: "offline", message: "The server cannot be reached. Nothing was changed; please try again." };
+
+async function read<Value>(response: Response): Promise<Answer<Value>> {
+  try {
+    const answer = (await response.json()) as Answer<Value>;
+    if ("value" in answer || "failure" in answer) return answer;
+  } catch {
+    // A page in place of JSON: a proxy or a captive portal answered.
+  }
+  return { failure: lost };
+}
+
+/** Does something with the story; a repeated key is done once. */
+export async function act<Value = unknown>(articleId: string, verb: string, input: Record<string, unknown>, key = crypto.randomUUID()): Promise<Answer<Value>> {
+  try {
+    return await read<Value>(await fetch(`/api/v1/articles/${articleId}/${verb}`, { method: "POST", headers: { "Content-Type": "application/json", "Idempotency-Key": key }, body: JSON.stringify(input) }));
+  } catch {
+    // No connection.
+    return { failure: lost };
+  }
+}
+
+/** Where the story stands now. */
+export async function fetchState(articleId: string): Promise<StoryState | null> {
+  try {
+    const answer = await read<StoryState>(await fetch(`/api/v1/articles/${articleId}/state`));
+    return "value" in answer ? answer.value : null;
+  } catch {
+    // No connection: the last known state stays.
+    return null;
+  }
+}
+
+export type Uploaded = { id: string; width: number; height: number };
+
+/** Sends one picture and reports how far it is, from 0 to 1. */
+export function upload(file: File, progress: (share: number) => void): Promise<Answer<Uploaded>> {
+  return new Promise((done) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", "/api/v1/media");
+    request.responseType = "text";
+    request.upload.onprogress = (event) => event.lengthComputable && progress(event.loaded / event.total);
+    request.onerror = () => done({ failure: lost });
+    request.onload = () => {
+      try {
+        done(JSON.parse(request.responseText) as Answer<Uploaded>);
+      } catch {
+        // Not our answer: a proxy refused the size, for example.
+        done({ failure: { ...lost, message: "The picture could not be taken. It may be too large." } });
+      }
+    };
+    const form = new FormData();
+    form.append("file", file);
+    request.send(form);
+  });
+}

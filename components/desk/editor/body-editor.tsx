@@ -1,0 +1,71 @@
+"use client";
+
+import type { Editor } from "@tiptap/core";
+import Collaboration from "@tiptap/extension-collaboration";
+import CollaborationCaret from "@tiptap/extension-collaboration-caret";
+import { Dropcursor, Gapcursor, Placeholder } from "@tiptap/extensions";
+import { EditorContent, useEditor } from "@tiptap/react";
+import { useEffect, useMemo } from "react";
+import type { StoryConnection } from "@/components/desk/editor/connection";
+import { editorKeys } from "@/components/desk/editor/keys";
+import { storyExtensions } from "@/lib/content/schema";
+
+type Props = { connection: StoryConnection; dir: "ltr" | "rtl"; lang: string; editable: boolean; onEditor: (editor: Editor | null) => void };
+
+/** The story's body. TipTap over the shared document; blocks are plain DOM, React draws nothing per keystroke. */
+export function BodyEditor({ connection, dir, lang, editable, onEditor }: Props) {
+  const extensions = useMemo(
+    () => [
+      ...storyExtensions,
+      Dropcursor,
+      Gapcursor,
+      Placeholder.configure({ placeholder: "Write here. Ctrl or ⌘ and S keeps a version; everything is saved as you type." }),
+      editorKeys,
+      Collaboration.configure({ document: connection.doc, field: "body" }),
+      CollaborationCaret.configure({
+        provider: connection.provider,
+        // Who one is, the server says; this is only until its word comes.
+        user: {},
+        render: (user) => {
+          const caret = document.createElement("span");
+          caret.className = `caret h${Number(user.hand) || 1}c`;
+          const name = document.createElement("span");
+          name.textContent = String(user.name ?? "");
+          caret.append(name);
+          return caret;
+        },
+        selectionRender: (user) => ({ class: `sel-c h${Number(user.hand) || 1}c`, nodeName: "span" }),
+      }),
+    ],
+    [connection],
+  );
+  const editor = useEditor(
+    {
+      extensions,
+      editable,
+      immediatelyRender: false,
+      shouldRerenderOnTransaction: false,
+      injectCSS: false,
+      editorProps: {
+        attributes: { class: "doc", role: "textbox", "aria-multiline": "true", "aria-label": "Article body", spellcheck: "true" },
+      },
+      onFocus: () => connection.enter("body"),
+      onBlur: () => connection.enter(null),
+    },
+    [extensions],
+  );
+
+  useEffect(() => {
+    onEditor(editor);
+    return () => onEditor(null);
+  }, [editor, onEditor]);
+  useEffect(() => {
+    editor?.setEditable(editable, false);
+  }, [editor, editable]);
+
+  return (
+    <div dir={dir} lang={lang}>
+      <EditorContent editor={editor} />
+    </div>
+  );
+}

@@ -1,0 +1,138 @@
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
+import * as Y from "yjs";
+import type { PresentPerson } from "@/lib/collab/presence";
+import { CloseCode } from "@/lib/collab/close-codes";
+import { schemaVersion } from "@/lib/content/document";
+
+/** What the save state says; only `saved` promises anything. */
+export type SaveState = { kind: "opening" } | { kind: "saving"; changes: number } | { kind: "saved"; at: Date } | { kind: "offline"; changes: number } | { kind: "signed_out" } | { kind: "refused"; why: Refused };
+export type Refused = "not_found" | "withdrawn" | "reload" | "rejected" | "full";
+
+export type Colleague = PresentPerson & { client: number; field: string | null };
+export type ConnectionState = { save: SaveState; ready: boolean; colleagues: Colleague[] };
+
+const finalReasons: Record<string, Refused> = { not_found: "not_found", not_allowed: "withdrawn", schema_too_old: "reload", epoch_changed: "reload", full: "full" };
+const finalCodes: Record<number, Refused> = { [CloseCode.withdrawn]: "withdrawn", [CloseCode.reload]: "reload", [CloseCode.refused]: "rejected" };
+
+/**
+ * One open story in this tab: its document, the socket, and what may honestly be said about saving. The server acknowledges an update
+ * only after PostgreSQL has committed it, so "no unsent changes" means saved.
+ */
+export class StoryConnection {
+  readonly doc = new Y.Doc();
+  readonly provider: HocuspocusProvider;
+  private readonly socket: HocuspocusProviderWebsocket;
+  private state: ConnectionState = { save: { kind: "opening" }, ready: false, colleagues: [] };
+  private readonly listeners = new Set<() => void>();
+  private readonly savedListeners = new Set<() => void>();
+  private connected = false;
+  private ended = false;
+
+  constructor(articleId: string, epoch: number) {
+    const address = new URL("/collab", location.href);
+    address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
+    this.socket = new HocuspocusProviderWebsocket({ url: address.href, delay: 400, minDelay: 400, maxDelay: 4000, factor: 1.6, messageReconnectTimeout: 20_000 });
+    this.provider = new HocuspocusProvider({
+      websocketProvider: this.socket,
+      name: `article:${articleId}`,
+      document: this.doc,
+      token: JSON.stringify({ schema: schemaVersion, epoch }),
+      onSynced: () => {
+        this.connected = true;
+        this.change({ ready: true });
+        this.judge();
+      },
+      onUnsyncedChanges: () => this.judge(),
+      onAuthenticationFailed: ({ reason }) => this.end(reason === "signed_out" ? { kind: "signed_out" } : { kind: "refused", why: finalReasons[reason] ?? "not_found" }),
+      onAwarenessChange: () => this.look(),
+    });
+    this.socket.on("disconnect", ({ event }: { event?: { code?: number } }) => {
+      this.connected = false;
+      if (event?.code === CloseCode.signedOut) this.signedOut();
+      else if (event?.code !== undefined && finalCodes[event.code]) this.end({ kind: "refused", why: finalCodes[event.code] ?? "reload" });
+      else this.judge();
+    });
+    this.provider.attach();
+  }
+
+  /** Signed out in another tab or by an administrator: everything stays here; signing in again in another tab brings it up. */
+  private signedOut(): void {
+    this.change({ save: { kind: "signed_out" } });
+    this.socket.disconnect();
+    const again = setInterval(() => {
+      if (this.ended || this.state.save.kind !== "signed_out") return clearInterval(again);
+      fetch("/api/viewer")
+        .then((response) => response.json())
+        .then((answer: { value: unknown }) => {
+          if (!answer.value || this.state.save.kind !== "signed_out") return;
+          clearInterval(again);
+          this.change({ save: { kind: "offline", changes: this.provider.unsyncedChanges } });
+          this.socket.connect();
+        })
+        // Not reachable: asked again in a moment.
+        .catch(() => undefined);
+    }, 2000);
+  }
+
+  private judge(): void {
+    if (this.ended || this.state.save.kind === "signed_out") return;
+    const changes = this.provider.unsyncedChanges;
+    if (!this.state.ready) return;
+    if (!this.connected) return this.change({ save: { kind: "offline", changes } });
+    if (changes > 0 || !this.provider.isSynced) return this.change({ save: { kind: "saving", changes } });
+    if (this.state.save.kind === "saved") return;
+    this.change({ save: { kind: "saved", at: new Date() } });
+    for (const listener of this.savedListeners) listener();
+  }
+
+  private look(): void {
+    const colleagues: Colleague[] = [];
+    for (const [client, state] of this.provider.awareness?.getStates() ?? []) {
+      const user = state.user as PresentPerson | undefined;
+      if (user?.id && client !== this.doc.clientID) colleagues.push({ ...user, client, field: typeof state.field === "string" ? state.field : null });
+    }
+    if (JSON.stringify(colleagues) !== JSON.stringify(this.state.colleagues)) this.change({ colleagues });
+  }
+
+  private end(save: SaveState): void {
+    this.change({ save });
+    if (save.kind === "signed_out") return this.signedOut();
+    this.ended = true;
+    this.socket.disconnect();
+  }
+
+  private change(part: Partial<ConnectionState>): void {
+    this.state = { ...this.state, ...part };
+    for (const listener of this.listeners) listener();
+  }
+
+  /** Whether something typed here has not been committed yet. */
+  get unsaved(): boolean {
+    return this.provider.unsyncedChanges > 0;
+  }
+
+  snapshot = (): ConnectionState => this.state;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Calls back each time everything typed so far has been committed. */
+  onSaved(listener: () => void): () => void {
+    this.savedListeners.add(listener);
+    return () => this.savedListeners.delete(listener);
+  }
+
+  /** Tells colleagues which field one is in. */
+  enter(field: string | null): void {
+    this.provider.awareness?.setLocalStateField("field", field);
+  }
+
+  close(): void {
+    this.ended = true;
+    this.provider.destroy();
+    this.socket.destroy();
+    this.doc.destroy();
+  }
+}

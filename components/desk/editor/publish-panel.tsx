@@ -1,0 +1,219 @@
+"use client";
+
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { act } from "@/components/desk/editor/api";
+import { Checks } from "@/components/desk/editor/checks-panel";
+import { deskTime, fromWallTime } from "@/components/desk/editor/times";
+import { correctionKindNames, correctionKinds } from "@/db/vocabulary";
+import type { CheckPlace } from "@/lib/articles/checks";
+import type { StoryState } from "@/lib/articles/desk-views";
+import type { Failure } from "@/lib/kernel/failure";
+
+type Props = { state: StoryState; timeZone: string; saved: boolean; close: () => void; refresh: () => Promise<void>; jump: (place: CheckPlace) => void };
+
+/** Everything that may happen to the story next. Not a modal: the text stays in reach. */
+export function PublishPanel({ state, timeZone, saved, close, refresh, jump }: Props) {
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const panel = useRef<HTMLDivElement>(null);
+  const { can } = state;
+
+  useEffect(() => panel.current?.focus(), []);
+
+  async function perform(verb: string, input: Record<string, unknown>, says: string): Promise<boolean> {
+    if (busy) return false;
+    setBusy(true);
+    setFailure(null);
+    setDone(null);
+    const answer = await act(state.id, verb, { version: state.version, ...input });
+    if ("failure" in answer) setFailure(answer.failure);
+    else setDone(says);
+    await refresh();
+    setBusy(false);
+    return "value" in answer;
+  }
+
+  const nothing = !Object.entries(can).some(([verb, may]) => may && verb !== "edit");
+  return (
+    <div className="pane publish" role="dialog" aria-modal="false" aria-label="Publish story" tabIndex={-1} ref={panel} onKeyDown={(event) => event.key === "Escape" && close()}>
+      <h2>
+        Publish story{" "}
+        <button className="link end" type="button" onClick={close}>
+          Close
+        </button>
+      </h2>
+      {failure && (
+        <div className="notice bad" role="alert">
+          <b>Not done.</b> {failure.message}
+        </div>
+      )}
+      {done && (
+        <div className="notice good" role="status">
+          {done}
+        </div>
+      )}
+      {state.path && (
+        <p>
+          <a className="btn" href={state.path} target="_blank" rel="noopener">
+            View story
+          </a>
+        </p>
+      )}
+      <Standing state={state} timeZone={timeZone} />
+      {!saved && <p className="notice">Wait for “Saved”: only what is saved is published.</p>}
+      <h3>Checks</h3>
+      <Checks checks={state.checks.filter((check) => check.level !== "fine")} jump={jump} />
+      {state.checks.every((check) => check.level === "fine") && <p className="quiet">Everything is in order.</p>}
+      {nothing && <p className="quiet">Nothing is to be done here with your role, as the story stands.</p>}
+
+      {can.publish && (
+        <p className="verb">
+          <button className="btn first big" type="button" aria-disabled={busy || !saved} onClick={() => saved && perform("publish", {}, "Live.")}>
+            Publish now
+          </button>
+        </p>
+      )}
+      {can.update && (
+        <Verb title="Update" button="Update" first send={(form) => perform("update", { kind: form.get("kind") === "fix" ? "fix" : "update", note: String(form.get("note") ?? "") }, "Updated.")} disabled={busy || !saved}>
+          <label className="choice">
+            <input type="radio" name="kind" value="update" defaultChecked /> <b>New facts</b>
+            <span>Readers see “Updated” and when.</span>
+          </label>
+          <label className="choice">
+            <input type="radio" name="kind" value="fix" /> <b>A typing slip</b>
+            <span>Logged, without “Updated”.</span>
+          </label>
+          <Line name="note" label="What changed, for the change log" />
+        </Verb>
+      )}
+      {can.correct && (
+        <Verb title="Correct" button="Correct" send={(form) => perform("correct", { kind: String(form.get("kind")), note: String(form.get("note") ?? "") }, "Corrected.")} disabled={busy || !saved}>
+          <div className="field">
+            <label htmlFor="correct-kind">Kind</label>
+            <select id="correct-kind" className="input" name="kind">
+              {correctionKinds.map((kind) => (
+                <option key={kind} value={kind}>
+                  {correctionKindNames[kind]}
+                </option>
+              ))}
+            </select>
+          </div>
+          <Line name="note" label="What was wrong, for readers" error={failure?.fields?.note} />
+        </Verb>
+      )}
+      {can.schedule && (
+        <Verb title={state.scheduledFor ? "Scheduled" : "Schedule"} button={state.scheduledFor ? "Use this version" : "Schedule"} send={(form) => perform("schedule", { at: fromWallTime(String(form.get("at") ?? ""), timeZone) }, "Scheduled.")} disabled={busy || !saved}>
+          <Moment name="at" label={`When (${timeZone})`} value={state.scheduledFor} timeZone={timeZone} error={failure?.fields?.at} />
+        </Verb>
+      )}
+      {can.cancelSchedule && (
+        <p className="verb">
+          <button className="btn" type="button" onClick={() => perform("cancel-schedule", {}, "The schedule is off.")}>
+            Cancel schedule
+          </button>
+        </p>
+      )}
+      {can.embargo && (
+        <Verb title="Embargo" button="Embargo until" send={(form) => perform("embargo", { until: fromWallTime(String(form.get("until") ?? ""), timeZone) }, "Under embargo.")} disabled={busy}>
+          <Moment name="until" label={`Not before (${timeZone})`} value={state.embargoUntil} timeZone={timeZone} error={failure?.fields?.until} />
+          {state.embargoUntil && (
+            <button className="btn plain" type="button" onClick={() => perform("lift-embargo", {}, "The embargo is lifted.")}>
+              Lift embargo
+            </button>
+          )}
+        </Verb>
+      )}
+      {can.handIn && (
+        <Verb title="To the desk" button="Hand in" send={(form) => perform("hand-in", { note: String(form.get("note") ?? "") }, "Handed in.")} disabled={busy || !saved}>
+          <Line name="note" label="A word to the desk" />
+        </Verb>
+      )}
+      {can.sendBack && (
+        <Verb title="Back to the writer" button="Send back" send={(form) => perform("send-back", { reason: String(form.get("reason") ?? "") }, "Sent back.")} disabled={busy}>
+          <Line name="reason" label="A word why" error={failure?.fields?.reason} />
+        </Verb>
+      )}
+      {can.unpublish && (
+        <Verb title="Take it back" button="Unpublish" danger send={(form) => perform("unpublish", { reason: String(form.get("reason") ?? "") }, "Unpublished: the address answers that it was withdrawn.")} disabled={busy}>
+          <Line name="reason" label="Reason" error={failure?.fields?.reason} />
+        </Verb>
+      )}
+    </div>
+  );
+}
+
+/** What is set already: schedule, embargo, review, withdrawal. */
+function Standing({ state, timeZone }: { state: StoryState; timeZone: string }) {
+  const at = (iso: string) => deskTime(iso, timeZone);
+  return (
+    <>
+      {state.scheduledFor && (
+        <p className="notice calm">
+          {at(state.scheduledFor)} publishes version {state.scheduledRevision}. What you change now is not in it: “Use this version” pins the newer text.
+        </p>
+      )}
+      {state.scheduleFailure && <p className="notice bad">{state.scheduleFailure}</p>}
+      {state.embargoUntil && <p className="notice">Embargo until {at(state.embargoUntil)}.</p>}
+      {state.handedIn && (
+        <p className="notice calm">
+          Handed in by {state.handedIn.by}, {at(state.handedIn.at)}.
+        </p>
+      )}
+      {state.sentBack && <p className="notice">Sent back: {state.sentBack.reason}</p>}
+      {state.unpublished && !state.path && (
+        <p className="notice">
+          Unpublished {at(state.unpublished.at)}: {state.unpublished.reason}
+        </p>
+      )}
+    </>
+  );
+}
+
+type VerbProps = { title: string; button: string; first?: boolean; danger?: boolean; disabled: boolean; send: (form: FormData) => Promise<boolean>; children: ReactNode };
+
+function Verb({ title, button, first, danger, disabled, send, children }: VerbProps) {
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (disabled) return;
+    const form = event.currentTarget;
+    if (await send(new FormData(form))) form.reset();
+  }
+  return (
+    <form className="verb" onSubmit={submit} aria-label={title}>
+      {children}
+      <button className={first ? "btn first" : danger ? "btn danger" : "btn"} type="submit" aria-disabled={disabled}>
+        {button}
+      </button>
+    </form>
+  );
+}
+
+function Line({ name, label, error }: { name: string; label: string; error?: string | undefined }) {
+  const id = `verb-${name}-${label.replace(/\W+/g, "-")}`;
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input className="input" id={id} name={name} maxLength={1000} aria-invalid={error ? true : undefined} aria-describedby={error ? `${id}-error` : undefined} />
+      {error && (
+        <span className="problem" id={`${id}-error`}>
+          {error}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Moment({ name, label, value, timeZone, error }: { name: string; label: string; value: string | null; timeZone: string; error?: string | undefined }) {
+  return (
+    <div className="field">
+      <label htmlFor={`moment-${name}`}>{label}</label>
+      <input className="input" type="datetime-local" id={`moment-${name}`} name={name} required defaultValue={value ? toWallTime(value, timeZone) : ""} aria-invalid={error ? true : undefined} />
+      {error && <span className="problem">{error}</span>}
+    </div>
+  );
+}
+
+function toWallTime(iso: string, timeZone: string): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" }).format(new Date(iso)).replace(" ", "T");
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import type { SaveState } from "@/components/desk/editor/connection";
+import { clock } from "@/components/desk/editor/times";
+
+const refusals = {
+  not_found: "This story is not there, or not yours to edit.",
+  withdrawn: "You may no longer edit this story.",
+  reload: "This page is older than the story: reload to go on.",
+  rejected: "The server refused your last change. Copy what you need, then reload.",
+  full: "Too many people are in this story. Try again in a moment.",
+} as const;
+
+/** What may be said about saving, in words. "Saved" only after PostgreSQL has committed. */
+export function SaveStateLine({ save }: { save: SaveState }) {
+  switch (save.kind) {
+    case "opening":
+      return (
+        <span className="saved" role="status">
+          Opening…
+        </span>
+      );
+    case "saving":
+      return (
+        <span className="saved" role="status">
+          Saving…
+        </span>
+      );
+    case "saved":
+      return (
+        <span className="saved" role="status">
+          Saved {clock(save.at)}
+        </span>
+      );
+    case "offline":
+      return (
+        <span className="saved off" role="status">
+          Not connected: keep this tab open
+        </span>
+      );
+    case "signed_out":
+      return (
+        <span className="saved off" role="status">
+          Signed out: keep this tab open.{" "}
+          <a href="/sign-in" target="_blank" rel="noopener">
+            Sign in
+          </a>
+        </span>
+      );
+    case "refused":
+      return (
+        <span className="saved off" role="status">
+          {refusals[save.why]}
+        </span>
+      );
+  }
+}

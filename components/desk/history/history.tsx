@@ -1,0 +1,102 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type ReactNode, useState } from "react";
+import { act } from "@/components/desk/editor/api";
+import { Icon } from "@/components/desk/icon";
+import { type RevisionLine, revisionNames } from "@/lib/articles/desk-views";
+
+type Props = { articleId: string; lines: RevisionLine[]; chosen: RevisionLine | null; timeZone: string; children: ReactNode };
+
+/** Everything that was kept of a story: who, when, why; any version to read, and to bring back. */
+export function History({ articleId, lines, chosen, timeZone, children }: Props) {
+  const router = useRouter();
+  const [asking, setAsking] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const days = groupByDay(lines, timeZone);
+
+  async function restore() {
+    if (!chosen) return;
+    const answer = await act(articleId, "restore", { revisionId: chosen.id });
+    if ("failure" in answer) return setFailure(answer.failure.message);
+    router.push(`/desk/articles/${articleId}`);
+  }
+
+  return (
+    <>
+      <a className="skip" href="#version">
+        Go to the version
+      </a>
+      <div className="history">
+        <header className="bar whole">
+          <div className="where">
+            <a className="btn plain" href={`/desk/articles/${articleId}`} aria-label="Back to the story">
+              <Icon name="back" />
+            </a>
+            <h1 className="name">History</h1>
+          </div>
+          {failure && (
+            <span className="problem" role="alert">
+              {failure}
+            </span>
+          )}
+          {chosen && !asking && (
+            <button className="btn" type="button" onClick={() => setAsking(true)}>
+              Restore
+            </button>
+          )}
+          {chosen && asking && (
+            <span className="asking">
+              Bring version {chosen.seq} back into the working copy? What stands now is kept.{" "}
+              <button className="btn first" type="button" onClick={restore}>
+                Restore version {chosen.seq}
+              </button>{" "}
+              <button className="btn plain" type="button" onClick={() => setAsking(false)}>
+                Cancel
+              </button>
+            </span>
+          )}
+        </header>
+        <nav className="timeline" aria-label="Versions">
+          {lines.length === 0 && <p className="quiet pad">No version has been kept yet. One is cut when the story is handed in, published, or left for a while.</p>}
+          {days.map(([day, own]) => (
+            <div key={day}>
+              <h2>{day}</h2>
+              <ol>
+                {own.map((line) => (
+                  <li key={line.id}>
+                    <a className={`rev${line.live ? " pub" : ""}${line.scheduled ? " sch" : ""}${line.id === chosen?.id ? " to" : ""}`} href={`?v=${line.id}`} aria-current={line.id === chosen?.id ? "page" : undefined}>
+                      <b>{line.seq}</b> {revisionNames[line.kind]}
+                      {line.label && ` “${line.label}”`}
+                      {line.live && <span className="faint"> · live</span>}
+                      {line.scheduled && <span className="faint"> · goes out</span>}
+                      <small>
+                        {[...new Set([line.by, ...line.contributors])].join(", ")} · {time(line.at, timeZone)} · {line.words} words
+                      </small>
+                      {line.reason && <small>{line.reason}</small>}
+                    </a>
+                  </li>
+                ))}
+              </ol>
+            </div>
+          ))}
+        </nav>
+        <main className="diff" id="version" tabIndex={-1} aria-label={chosen ? `Version ${chosen.seq}` : "No version"}>
+          {children}
+        </main>
+      </div>
+    </>
+  );
+}
+
+const time = (iso: string, timeZone: string) => new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" }).format(new Date(iso));
+
+function groupByDay(lines: readonly RevisionLine[], timeZone: string): [string, RevisionLine[]][] {
+  const format = new Intl.DateTimeFormat("en-GB", { timeZone, weekday: "long", day: "numeric", month: "long" });
+  const days = new Map<string, RevisionLine[]>();
+  for (const line of lines) {
+    const day = format.format(new Date(line.at));
+    days.set(day, [...(days.get(day) ?? []), line]);
+  }
+  return [...days];
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { deskTime } from "@/components/desk/editor/times";
+import { Status } from "@/components/desk/status";
+import { Who } from "@/components/desk/who";
+import type { DeskRow } from "@/lib/articles/desk-views";
+import type { PresentPerson } from "@/lib/collab/presence";
+
+/** How often the list asks who is where, in milliseconds. */
+const lookEvery = 5000;
+
+/** The stories of the desk, one line each, with who is in them now. */
+export function StoryRows({ rows, timeZone, now }: { rows: DeskRow[]; timeZone: string; now: string }) {
+  const [present, setPresent] = useState<Record<string, PresentPerson[]>>({});
+  useEffect(() => {
+    const look = () => {
+      if (document.hidden) return;
+      fetch("/api/v1/presence")
+        .then((response) => response.json())
+        .then((answer: { value?: Record<string, PresentPerson[]> }) => answer.value && setPresent(answer.value))
+        // The list stays true without it; asked again in a moment.
+        .catch(() => undefined);
+    };
+    look();
+    const timer = setInterval(look, lookEvery);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <ol aria-label="Stories">
+      {rows.map((row) => (
+        <li className="row" key={row.id} data-section={row.section?.accent}>
+          <Status status={row.status} />
+          <div>
+            <a className="t" href={`/desk/articles/${row.id}`} dir="auto">
+              {row.headline || "Without a headline"}
+            </a>
+            <span className="slug">
+              {row.slug} {row.scheduledFor && `· goes out ${deskTime(row.scheduledFor, timeZone)}`} {row.embargoUntil && row.embargoUntil > now && <b>· embargo until {deskTime(row.embargoUntil, timeZone)}</b>} {row.note && <b>· {row.note}</b>}
+            </span>
+          </div>
+          <span className="sec">
+            {row.section && (
+              <>
+                <i aria-hidden="true" />
+                {row.section.name}
+              </>
+            )}
+          </span>
+          <span className="w">{row.words} words</span>
+          <span className="here">
+            {(present[row.id] ?? []).map((person) => (
+              <Who key={person.id} name={person.name} hand={person.hand} />
+            ))}
+          </span>
+          <span className="r">
+            <time dateTime={row.editedAt}>{deskTime(row.editedAt, timeZone)}</time>
+            {row.editedBy && <span className="faint"> {row.editedBy.split(" ")[0]}</span>}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
