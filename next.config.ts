@@ -10,7 +10,11 @@ const config: NextConfig = {
   // Metadata belongs in the head for everybody, also on dynamic pages.
   htmlLimitedBots: /.*/,
   // One copy of each in the process: the server has loaded them already.
-  serverExternalPackages: ["yjs", "y-protocols", "@tiptap/y-tiptap", "@hocuspocus/server", "@node-rs/argon2", "sharp", "postgres", "pg-boss", "pg", "pino", "ws"],
+  serverExternalPackages: [
+    ...["core", "pm", "extension-blockquote", "extension-bold", "extension-document", "extension-heading", "extension-italic", "extension-link", "extension-list", "extension-paragraph", "extension-text", "extension-unique-id"].map((name) => `@tiptap/${name}`),
+    ...["model", "state", "transform", "view", "schema-list", "commands", "keymap"].map((name) => `prosemirror-${name}`),
+    "yjs", "y-protocols", "@tiptap/y-tiptap", "@hocuspocus/server", "@node-rs/argon2", "sharp", "postgres", "pg-boss", "pg", "pino", "ws",
+  ],
   experimental: { inlineCss: true },
 };
 

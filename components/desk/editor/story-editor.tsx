@@ -130,6 +130,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
   const openPanel = (next: Panel) => {
     setPanel(next);
     setPanelOpen(true);
+    void refresh();
   };
   const closePublish = () => {
     setPanel("story");

@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { removeEmbeddedPostgres } from "../server/embedded-postgres";
+
+export type Login = { role: string; email: string; password: string };
+export type Newsroom = { origin: string; dataDir: string; logins: Login[]; process: ChildProcess; stop(): Promise<void> };
+
+export const freePort = (): Promise<number> =>
+  new Promise((done) => {
+    const probe = createServer();
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => done(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+
+/** A newsroom of its own for tests: the production build with its own data folder and port, and the demo paper in it. */
+export async function startNewsroom(options: { port?: number; dataDir?: string; env?: Record<string, string> } = {}): Promise<Newsroom> {
+  const port = options.port ?? (await freePort());
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "standfirst-e2e-"));
+  const origin = `http://localhost:${port}`;
+  const server = spawn(process.execPath, ["--import", "tsx", "server/index.ts"], {
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir, APP_URL: origin, LOG_LEVEL: "warn", ...options.env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let printed = "";
+  server.stdout?.on("data", (chunk) => {
+    printed += chunk;
+  });
+  server.stderr?.on("data", (chunk) => {
+    printed += chunk;
+  });
+  const deadline = Date.now() + 180_000;
+  while (!printed.includes("Standfirst is ready")) {
+    if (server.exitCode !== null || Date.now() > deadline) throw new Error(`The newsroom did not start:\n${printed}`);
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  const file = join(dataDir, "demo-logins.txt");
+  const logins = existsSync(file)
+    ? readFileSync(file, "utf8")
+        .trim()
+        .split("\n")
+        .map((line) => {
+          const [role = "", email = "", password = ""] = line.split(/\s+/);
+          return { role, email, password };
+        })
+    : [];
+  return {
+    origin,
+    dataDir,
+    logins,
+    process: server,
+    async stop() {
+      if (server.exitCode === null) {
+        server.kill("SIGTERM");
+        await new Promise((done) => server.once("exit", done));
+      }
+    },
+  };
+}
+
+/** Takes everything away that a test's newsroom left. */
+export function forget(newsroom: Newsroom): void {
+  removeEmbeddedPostgres(newsroom.dataDir);
+}

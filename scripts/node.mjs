@@ -1,0 +1,82 @@
+// Finds a current Node. Uses built-ins of Node 20 alone, since that may be all there is.
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createHash } from "node:crypto";
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const oldest = [22, 12];
+
+function isCurrent(version) {
+  const [major = 0, minor = 0] = version.replace(/^v/, "").split(".").map(Number);
+  return major > oldest[0] || (major === oldest[0] && minor >= oldest[1]);
+}
+
+/** The path of a Node that is new enough: the caller's, or one from the package registry, kept in `.node/`. */
+export function currentNode(say = console.log) {
+  if (isCurrent(process.version)) return process.execPath;
+  const home = join(root, ".node");
+  const name = `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`;
+  const path = join(home, "node_modules", name, "bin", "node");
+  if (!existsSync(path)) {
+    say(`Fetching a current Node (yours is ${process.version}).`);
+    mkdirSync(home, { recursive: true });
+    writeFileSync(join(home, "package.json"), '{ "private": true }\n');
+    const fetched = spawnSync("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", home, `${name}@24`], { stdio: "inherit", cwd: home });
+    if (fetched.status !== 0 || !existsSync(path)) throw new Error(`A current Node could not be fetched. Install Node ${oldest.join(".")} or newer and try again.`);
+  }
+  return path;
+}
+
+/** The environment in which everything runs: the chosen Node first, nothing phoned home. */
+export function environment(node) {
+  return { ...process.env, PATH: `${dirname(node)}:${process.env.PATH}`, NEXT_TELEMETRY_DISABLED: "1", npm_config_loglevel: "error" };
+}
+
+const hashOf = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest("hex");
+const record = (name) => join(root, ".build", name);
+const recorded = (name) => (existsSync(record(name)) ? readFileSync(record(name), "utf8") : "");
+
+function remember(name, value) {
+  mkdirSync(join(root, ".build"), { recursive: true });
+  writeFileSync(record(name), value);
+}
+
+/** Installs what package-lock.json says, when it says something new. */
+export function install(node, say = console.log) {
+  const wanted = hashOf(readFileSync(join(root, "package-lock.json")), node);
+  if (existsSync(join(root, "node_modules", "next")) && recorded("installed") === wanted) return;
+  say("Installing packages (once; this takes a minute).");
+  const done = spawnSync("npm", ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, env: environment(node), stdio: ["ignore", "inherit", "inherit"] });
+  if (done.status !== 0) throw new Error("The packages could not be installed.");
+  remember("installed", wanted);
+}
+
+const sources = ["app", "components", "db", "lib", "public", "server", "next.config.ts", "tsconfig.json", "package-lock.json"];
+
+function sourceHash() {
+  // Git knows each file's content; where there is no git, the build is simply made anew.
+  try {
+    const tracked = execFileSync("git", ["ls-files", "-s", "--", ...sources], { cwd: root, encoding: "utf8", maxBuffer: 64 * 1024 * 1024, stdio: ["ignore", "pipe", "ignore"] });
+    const changed = execFileSync("git", ["status", "--porcelain", "--", ...sources], { cwd: root, encoding: "utf8", maxBuffer: 64 * 1024 * 1024, stdio: ["ignore", "pipe", "ignore"] });
+    const edited = changed.split("\n").filter(Boolean).map((line) => line.slice(3).replace(/^"|"$/g, ""));
+    return hashOf(tracked, changed, ...edited.map((name) => (existsSync(join(root, name)) && !name.endsWith("/") ? readFileSync(join(root, name)) : name)));
+  } catch {
+    return `unknown ${Date.now()}`;
+  }
+}
+
+/** Builds when sources changed since the last build. */
+export function build(node, say = console.log) {
+  const wanted = hashOf(sourceHash(), node);
+  if (existsSync(join(root, ".next", "BUILD_ID")) && recorded("built") === wanted) return;
+  say("Building (when sources changed; this takes a minute).");
+  const done = spawnSync(node, [join(root, "node_modules", "next", "dist", "bin", "next"), "build"], { cwd: root, env: { ...environment(node), NODE_ENV: "production" }, encoding: "utf8" });
+  if (done.status !== 0) {
+    console.error(done.stdout);
+    console.error(done.stderr);
+    throw new Error("The build failed.");
+  }
+  remember("built", wanted);
+}

@@ -1,0 +1,17 @@
+// npm start: fetches what is missing, builds when needed, then runs the newsroom until it is told to stop.
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { build, currentNode, environment, install, root } from "./node.mjs";
+
+try {
+  const node = currentNode();
+  install(node);
+  build(node);
+  const server = spawn(node, ["--import", "tsx", join(root, "server", "index.ts")], { cwd: root, env: { ...environment(node), NODE_ENV: "production" }, stdio: "inherit" });
+  // A terminal sends Ctrl-C to both of us; npm and others send SIGTERM to this process alone.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => server.kill(signal === "SIGHUP" ? "SIGTERM" : signal));
+  server.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
