@@ -4,20 +4,24 @@ import { defineConfig } from "vitest/config";
 const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") };
 const exclude = ["node_modules/**", ".next/**", "e2e/**", "data/**"];
 
+const setupFiles = ["./vitest.setup.ts"];
+
 export default defineConfig({
   resolve: { alias },
   test: {
     projects: [
-      { resolve: { alias }, test: { name: "unit", include: ["**/*.test.ts"], exclude: [...exclude, "**/*.db.test.ts"] } },
+      { resolve: { alias }, test: { name: "unit", setupFiles, sequence: { groupOrder: 1 }, include: ["**/*.test.ts"], exclude: [...exclude, "**/*.db.test.ts"] } },
       {
         resolve: { alias },
         test: {
           name: "database",
+          setupFiles,
           include: ["**/*.db.test.ts"],
           exclude,
           globalSetup: ["./db/testing/postgres.ts"],
           pool: "forks",
           maxWorkers: 2,
+          sequence: { groupOrder: 2 },
           hookTimeout: 60_000,
           testTimeout: 20_000,
         },

@@ -12,6 +12,7 @@ import type { Env } from "@/lib/kernel/env";
 import { log } from "@/lib/kernel/log";
 import { fromProcess, provide } from "@/lib/kernel/process-store";
 import { answerComposing } from "@/server/compose";
+import { holdForStyles } from "@/server/desk-page";
 import { deskHeaders, fileHeaders } from "@/server/headers";
 import { serveMedia } from "@/server/media";
 import type { ComposeRequest } from "@/lib/web/compose-request";
@@ -90,6 +91,7 @@ export async function createApplication(env: Env, { development, root }: { devel
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     // Next reads the nonce for its own scripts from here.
     request.headers["content-security-policy"] = policy;
+    if (!development) holdForStyles(response, policy);
     await handleByNext(request, response);
   }
 

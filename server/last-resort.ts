@@ -1,4 +1,4 @@
-import { isConnectionError } from "@/db/client";
+import { isDatabaseUnavailable } from "@/db/unavailable";
 import { log } from "@/lib/kernel/log";
 
 /**
@@ -8,7 +8,7 @@ import { log } from "@/lib/kernel/log";
 export function guardAgainstSurprises(end: (error: unknown) => void): void {
   const judge = (error: unknown) => {
     const stack = error instanceof Error ? (error.stack ?? "") : "";
-    if (isConnectionError(error) || /node_modules\/postgres\//.test(stack)) return log().warn({ err: error }, "the database connection broke");
+    if (isDatabaseUnavailable(error) || /node_modules\/postgres\//.test(stack)) return log().warn({ err: error }, "the database connection broke");
     log().fatal({ err: error }, "an uncaught error");
     end(error);
   };

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { signOut } from "@/app/_desk/sign-out";
+import { signOut } from "@/app/_desk/actions";
 import { DeskFrame, type Place } from "@/components/desk/frame";
 import type { PersonActor } from "@/lib/core/actor";
 import { waitingComments } from "@/lib/moderation/reads/queue";

@@ -3,28 +3,28 @@ import type { Language } from "@/db/vocabulary";
 /** Locales that print a date as papers of that language do. */
 const locales = { en: "en-GB", fa: "fa-IR-u-ca-gregory", ar: "ar-EG-u-ca-gregory", de: "de-DE", fr: "fr-FR", es: "es-ES" } satisfies Record<Language, string>;
 
-const parts = (at: Date, timeZone: string, options: Intl.DateTimeFormatOptions, locale = "en-GB") => new Intl.DateTimeFormat(locale, { timeZone, ...options });
+const parts = (timeZone: string, options: Intl.DateTimeFormatOptions, locale = "en-GB") => new Intl.DateTimeFormat(locale, { timeZone, ...options });
 
 /** "12 November 2026, 07:42 CET", in the paper's zone and the story's language. */
 export function printedTime(at: Date, timeZone: string, language: Language = "en"): string {
   const locale = locales[language];
-  const day = parts(at, timeZone, { day: "numeric", month: "long", year: "numeric" }, locale).format(at);
+  const day = parts(timeZone, { day: "numeric", month: "long", year: "numeric" }, locale).format(at);
   return `${day}, ${clockTime(at, timeZone, language)}`;
 }
 
 /** "07:42 CET". */
 export function clockTime(at: Date, timeZone: string, language: Language = "en"): string {
-  return parts(at, timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" }, locales[language]).format(at);
+  return parts(timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" }, locales[language]).format(at);
 }
 
 /** "07:42", for tables where every time is of today. */
 export function shortTime(at: Date, timeZone: string): string {
-  return parts(at, timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
+  return parts(timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
 }
 
 /** "Thursday 12 November 2026". */
 export function longDay(at: Date, timeZone: string): string {
-  return parts(at, timeZone, { weekday: "long", day: "numeric", month: "long", year: "numeric" }).format(at).replace(",", "");
+  return parts(timeZone, { weekday: "long", day: "numeric", month: "long", year: "numeric" }).format(at).replace(",", "");
 }
 
 /** "2026-11-12" in the paper's calendar. */
@@ -50,6 +50,6 @@ export function nearDay(at: Date, now: Date, timeZone: string): string {
   const days = Math.round((Date.parse(calendarDay(now, timeZone)) - Date.parse(calendarDay(at, timeZone))) / 86_400_000);
   if (days === 0) return "Today";
   if (days === 1) return "Yesterday";
-  if (days > 1 && days < 7) return parts(at, timeZone, { weekday: "long" }).format(at);
-  return parts(at, timeZone, { day: "numeric", month: "long", ...(days > 330 ? { year: "numeric" } : {}) }).format(at);
+  if (days > 1 && days < 7) return parts(timeZone, { weekday: "long" }).format(at);
+  return parts(timeZone, { day: "numeric", month: "long", ...(days > 330 ? { year: "numeric" } : {}) }).format(at);
 }

@@ -20,14 +20,16 @@ export function Lost({ gone }: { gone: boolean }) {
 
 export function SearchForm({ value = "" }: { value?: string }) {
   return (
-    <form className="find" role="search" action="/search">
+    <search>
+      <form className="find" action="/search">
       <label className="hidden" htmlFor="q">
         Search the paper
       </label>
       <input id="q" name="q" type="search" placeholder="Search the paper" defaultValue={value} maxLength={200} />
       <button className="button first" type="submit">
-        Search
-      </button>
-    </form>
+          Search
+        </button>
+      </form>
+    </search>
   );
 }

@@ -90,3 +90,6 @@ export const revisionNames = {
   restore: "restored",
   import: "imported",
 } satisfies Record<RevisionKind, string>;
+
+/** Somebody in a story, as colleagues see them. `hand` is the caret’s colour, 1 to 4. */
+export type PresentPerson = { id: string; name: string; hand: number };

@@ -5,11 +5,12 @@ import { type WebSocket, WebSocketServer } from "ws";
 import { applyUpdate } from "yjs";
 import { articleEdit } from "@/lib/articles/abilities";
 import { editableArticle } from "@/lib/articles/reads/desk";
-import { CloseCode } from "@/lib/collab/close-codes";
+import { CloseCode } from "@/lib/articles/close-codes";
 import { readHandshake } from "@/lib/collab/handshake";
 import { frameBytes, peoplePerStory, recheckEvery, storeAfter } from "@/lib/collab/limits";
 import { MessageBucket } from "@/lib/collab/message-bucket";
-import { freeHand, type Presence, type PresentPerson } from "@/lib/collab/presence";
+import type { PresentPerson } from "@/lib/articles/desk-views";
+import { freeHand, type Presence } from "@/lib/collab/presence";
 import { storeWorkingCopy } from "@/lib/collab/store-working-copy";
 import { StoryRoom } from "@/lib/collab/story-room";
 import type { PersonActor } from "@/lib/core/actor";
@@ -156,7 +157,8 @@ export function createCollabServer(door: Door): CollabServer {
     inStories() {
       const stories: Record<string, PresentPerson[]> = {};
       for (const { articleId, actor, hand } of seats) {
-        const present = (stories[articleId] ??= []);
+        stories[articleId] ??= [];
+        const present = stories[articleId];
         if (!present.some((person) => person.id === actor.personId)) present.push({ id: actor.personId, name: actor.name, hand });
       }
       return stories;

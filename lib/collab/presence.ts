@@ -1,5 +1,4 @@
-/** Somebody in a story, as colleagues see them. `hand` is the caret's colour, 1 to 4. */
-export type PresentPerson = { id: string; name: string; hand: number };
+import type { PresentPerson } from "@/lib/articles/desk-views";
 
 /** Who is in which story now. */
 export type Presence = { inStories(): Record<string, PresentPerson[]> };

@@ -8,7 +8,8 @@ export const email = z
   .string()
   .trim()
   .max(254, "This address is too long.")
-  .regex(/^[^\s@,;<>()"\\\u0000-\u001f]+@[^\s@,;<>()"\\]+\.[^\s@,;<>()"\\.]{2,}$/, "This does not look like an e-mail address.")
+  .refine(isPlainText, "This does not look like an e-mail address.")
+  .regex(/^[^\s@,;<>()"\\]+@[^\s@,;<>()"\\]+\.[^\s@,;<>()"\\.]{2,}$/, "This does not look like an e-mail address.")
   .transform((address) => address.toLowerCase());
 
 const name = z.string().max(80, "A name may have 80 characters at most.").refine(isPlainText, "This name holds characters that cannot be stored.").transform(singleLine).refine((text) => text.length >= 2, "A name is needed.");

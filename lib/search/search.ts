@@ -56,5 +56,12 @@ export async function search(question: string, limit = 30): Promise<SearchHit[]>
 
 /** Text with marks from PostgreSQL as stretches; the marks are control characters that no stored text holds. */
 export function stretches(marked: string): Snippet {
-  return marked.split(/(\u0001[^\u0002]*\u0002)/).filter((part) => part !== "").map((part) => (part.startsWith(open) ? { text: part.slice(1, -1), hit: true } : { text: part, hit: false }));
+  const parts = marked.split(open).flatMap((part, index) => {
+    const [hit = "", after = ""] = index === 0 ? ["", part] : part.split(close);
+    return [
+      { text: hit, hit: true },
+      { text: after, hit: false },
+    ];
+  });
+  return parts.filter((part) => part.text !== "");
 }

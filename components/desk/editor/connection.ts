@@ -1,7 +1,7 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import * as Y from "yjs";
-import type { PresentPerson } from "@/lib/collab/presence";
-import { CloseCode } from "@/lib/collab/close-codes";
+import { CloseCode } from "@/lib/articles/close-codes";
+import type { PresentPerson } from "@/lib/articles/desk-views";
 import { schemaVersion } from "@/lib/content/document";
 
 /** What the save state says; only `saved` promises anything. */
@@ -60,7 +60,10 @@ export class StoryConnection {
     this.change({ save: { kind: "signed_out" } });
     this.socket.disconnect();
     const again = setInterval(() => {
-      if (this.ended || this.state.save.kind !== "signed_out") return clearInterval(again);
+      if (this.ended || this.state.save.kind !== "signed_out") {
+        clearInterval(again);
+        return;
+      }
       fetch("/api/viewer")
         .then((response) => response.json())
         .then((answer: { value: unknown }) => {
@@ -78,11 +81,12 @@ export class StoryConnection {
     if (this.ended || this.state.save.kind === "signed_out") return;
     const changes = this.provider.unsyncedChanges;
     if (!this.state.ready) return;
-    if (!this.connected) return this.change({ save: { kind: "offline", changes } });
-    if (changes > 0 || !this.provider.isSynced) return this.change({ save: { kind: "saving", changes } });
-    if (this.state.save.kind === "saved") return;
-    this.change({ save: { kind: "saved", at: new Date() } });
-    for (const listener of this.savedListeners) listener();
+    if (!this.connected) this.change({ save: { kind: "offline", changes } });
+    else if (changes > 0 || !this.provider.isSynced) this.change({ save: { kind: "saving", changes } });
+    else if (this.state.save.kind !== "saved") {
+      this.change({ save: { kind: "saved", at: new Date() } });
+      for (const listener of this.savedListeners) listener();
+    }
   }
 
   private look(): void {
@@ -96,9 +100,11 @@ export class StoryConnection {
 
   private end(save: SaveState): void {
     this.change({ save });
-    if (save.kind === "signed_out") return this.signedOut();
-    this.ended = true;
-    this.socket.disconnect();
+    if (save.kind === "signed_out") this.signedOut();
+    else {
+      this.ended = true;
+      this.socket.disconnect();
+    }
   }
 
   private change(part: Partial<ConnectionState>): void {

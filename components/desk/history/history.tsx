@@ -1,6 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
+
 import { type ReactNode, useState } from "react";
 import { act } from "@/components/desk/editor/api";
 import { Icon } from "@/components/desk/icon";
@@ -10,7 +10,7 @@ type Props = { articleId: string; lines: RevisionLine[]; chosen: RevisionLine | 
 
 /** Everything that was kept of a story: who, when, why; any version to read, and to bring back. */
 export function History({ articleId, lines, chosen, timeZone, children }: Props) {
-  const router = useRouter();
+
   const [asking, setAsking] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const days = groupByDay(lines, timeZone);
@@ -19,7 +19,7 @@ export function History({ articleId, lines, chosen, timeZone, children }: Props)
     if (!chosen) return;
     const answer = await act(articleId, "restore", { revisionId: chosen.id });
     if ("failure" in answer) return setFailure(answer.failure.message);
-    router.push(`/desk/articles/${articleId}`);
+    location.assign(`/desk/articles/${articleId}`);
   }
 
   return (

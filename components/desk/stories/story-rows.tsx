@@ -4,8 +4,7 @@ import { useEffect, useState } from "react";
 import { deskTime } from "@/components/desk/editor/times";
 import { Status } from "@/components/desk/status";
 import { Who } from "@/components/desk/who";
-import type { DeskRow } from "@/lib/articles/desk-views";
-import type { PresentPerson } from "@/lib/collab/presence";
+import type { DeskRow, PresentPerson } from "@/lib/articles/desk-views";
 
 /** How often the list asks who is where, in milliseconds. */
 const lookEvery = 5000;
