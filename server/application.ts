@@ -2,7 +2,9 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { join } from "node:path";
+import { sql } from "drizzle-orm";
 import next from "next";
+import { appDatabase } from "@/db/client";
 import { createCollabServer } from "@/lib/collab/collab-server";
 import { addressHeader, visitorAddress } from "@/lib/core/network";
 import { isFromOwnPages, isOwnHost } from "@/lib/core/own-origin";
@@ -65,11 +67,13 @@ export async function createApplication(env: Env, { development, root }: { devel
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const address = request.url ?? "/";
+    // Asked by machines, under any host.
+    if (address === "/healthz") return plain(response, 200, "ok", https);
+    if (address === "/readyz") return (await isReady()) ? plain(response, 200, "ready", https) : plain(response, 503, "not ready", https);
     if (!address.startsWith("/") || address.startsWith("//")) return plain(response, 400, "This is not an address of this paper.", https);
     if (!isOwnHost(request.headers.host)) return plain(response, 421, "This server does not answer for this host.", https);
     if (!["GET", "HEAD", "POST"].includes(request.method ?? "")) return plain(response, 405, "This method is not used here.", https);
     const path = address.split("?")[0] ?? "/";
-    if (path === "/healthz") return plain(response, 200, "ok", https);
     for (const name of strangers) delete request.headers[name];
     request.headers[addressHeader] = visitorAddress(request.socket.remoteAddress ?? "unknown", request.headers, env.trustedProxyHops);
 
@@ -114,6 +118,15 @@ export async function createApplication(env: Env, { development, root }: { devel
       await nextServer.close();
     },
   };
+}
+
+/** Whether the database answers, soon. */
+async function isReady(): Promise<boolean> {
+  const asked = appDatabase().execute(sql`select 1`).then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([asked, new Promise<boolean>((done) => setTimeout(() => done(false), 2000).unref())]);
 }
 
 function plain(response: ServerResponse, status: number, text: string, https: boolean, more: Record<string, string> = {}): void {

@@ -7,7 +7,12 @@ import { provide } from "@/lib/kernel/process-store";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/server/embedded-postgres";
 import { listenForEvents } from "@/server/listener";
 
-export type Ground = { logins: Logins; embedded: EmbeddedPostgres | null; stop(): Promise<void> };
+export type Ground = {
+  logins: Logins;
+  embedded: EmbeddedPostgres | null;
+  /** `leaveRunning`: an embedded PostgreSQL that ran before stays for the process that uses it. */
+  stop(options?: { leaveRunning?: boolean }): Promise<void>;
+};
 
 /** Everything below the application: PostgreSQL, schema, clients, events, in the process store. Scripts start here too. */
 export async function layGround(env: Env, root: string, say: (line: string) => void): Promise<Ground> {
@@ -29,10 +34,10 @@ export async function layGround(env: Env, root: string, say: (line: string) => v
     return {
       logins,
       embedded,
-      async stop() {
+      async stop({ leaveRunning = false } = {}) {
         await listener.stop();
         await Promise.all([app.stop(), reader.stop()]);
-        await embedded?.stop();
+        if (!(leaveRunning && embedded?.adopted)) await embedded?.stop();
       },
     };
   } catch (error) {

@@ -7,7 +7,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import postgres from "postgres";
 
 /** A PostgreSQL of our own: the real server from an npm package, under a small supervisor. */
-export type EmbeddedPostgres = { migratorUrl: string; appUrl: string; readerUrl: string; processId: number; stop(): Promise<void> };
+export type EmbeddedPostgres = { migratorUrl: string; appUrl: string; readerUrl: string; processId: number; adopted: boolean; stop(): Promise<void> };
 
 type Options = { dataDir: string; say?: (line: string) => void };
 type Passwords = { migrator: string; app: string; reader: string };
@@ -30,7 +30,8 @@ export async function startEmbeddedPostgres({ dataDir, say = () => undefined }: 
     initialise(place, passwords);
   }
   chmodSync(place.cluster, 0o700);
-  const running = (await adopt(place, passwords)) ?? (await launch(place, passwords, join(dataDir, "postgres.log")));
+  const adopted = await adopt(place, passwords);
+  const running = adopted ?? (await launch(place, passwords, join(dataDir, "postgres.log")));
   const urlOf = (login: string, password: string) => `postgres://${login}:${password}@127.0.0.1:${running.port}/${database}`;
   await prepareLogins(running.port, passwords);
   return {
@@ -38,6 +39,7 @@ export async function startEmbeddedPostgres({ dataDir, say = () => undefined }: 
     appUrl: urlOf("standfirst_app", passwords.app),
     readerUrl: urlOf("standfirst_reader", passwords.reader),
     processId: running.pid,
+    adopted: adopted !== null,
     stop: () => stop(running.pid),
   };
 }

@@ -1,23 +1,9 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, inject } from "vitest";
 import { openDatabase } from "@/db/client";
+import { testEnv } from "@/db/testing/env";
 import { createEventHub } from "@/lib/core/events";
-import type { Env } from "@/lib/kernel/env";
 import { fromProcess, provide } from "@/lib/kernel/process-store";
-
-/** The environment that tests run in. */
-export const testEnv: Env = {
-  port: 3999,
-  host: "127.0.0.1",
-  dataDir: "/nonexistent",
-  appUrl: "http://localhost:3999",
-  databaseUrl: null,
-  databaseAppUrl: null,
-  databaseReaderUrl: null,
-  secret: "a secret that only the tests know, 0123456789",
-  trustedProxyHops: 0,
-  logLevel: "silent",
-};
 
 /**
  * Gives this test file a database of its own, copied from the migrated template, with the program's and the reader's logins in the

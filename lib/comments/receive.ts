@@ -1,6 +1,3 @@
-import { eq } from "drizzle-orm";
-import { appDatabase } from "@/db/client";
-import { spentFormTokens } from "@/db/schema";
 import { postComment } from "@/lib/comments/commands/post-comment";
 import type { Actor } from "@/lib/core/actor";
 import { limits } from "@/lib/core/limits";
@@ -19,8 +16,8 @@ export async function receiveComment(input: Record<string, unknown>, actor: Acto
       ? ([[limits.commentsFromGuestNetworkHour, network], [limits.commentsFromGuestNetworkDay, network]] as const)
       : ([[may(actor, "desk.enter") ? limits.commentsFromStaffHour : limits.commentsFromPersonHour, actor.personId]] as const);
   // The same form sent twice is one comment: it counts once and gets one answer.
-  const [sentBefore] = await appDatabase().select().from(spentFormTokens).where(eq(spentFormTokens.tokenHash, tokenHash(token)));
-  if (!sentBefore) {
+  const firstTime = await countAgainst(limits.commentForm, token);
+  if (firstTime.ok) {
     for (const [limit, key] of applicable) {
       const counted = await countAgainst(limit, key);
       if (!counted.ok) return counted;

@@ -13,6 +13,7 @@ export function clock(at: Date): string {
  * first one; in the hour it skips, the same distance after it.
  */
 export function fromWallTime(wall: string, timeZone: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(wall)) return "";
   const asUtc = Date.parse(`${wall}:00Z`);
   if (Number.isNaN(asUtc)) return "";
   const offsetAt = (instant: number) => {

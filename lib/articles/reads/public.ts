@@ -4,6 +4,7 @@ import { publicAddresses, publicArticles, publicArticleTags, publicBylines, publ
 import type { Accent } from "@/db/vocabulary";
 import { articlePath } from "@/lib/articles/article";
 import type { ArticleCard, ArticlePage, CardList, SectionName, ShownPicture, Signatory } from "@/lib/articles/views";
+import type { FeedItem } from "@/lib/feeds/feed";
 import { readCursor, signCursor } from "@/lib/core/signed-cursor";
 import { type PaperSettings, paperSettings } from "@/lib/settings/paper";
 
@@ -213,4 +214,34 @@ export async function sitemapRows(offset: number, limit: number): Promise<{ path
 /** Stories first published in the last 48 hours, by the database's clock. */
 export async function freshCards(): Promise<ArticleCard[]> {
   return cardsWhere(gte(publicArticles.firstPublishedAt, sql`now() - interval '48 hours'`), 1000);
+}
+
+/** The newest stories with their text, for feeds: of the paper, or of one section. */
+export async function feedItems(sectionId: string | null, limit: number): Promise<FeedItem[]> {
+  const db = readerDatabase();
+  const rows = await db.select().from(publicArticles).where(sectionId ? eq(publicArticles.sectionId, sectionId) : undefined).orderBy(desc(publicArticles.firstPublishedAt), desc(publicArticles.id)).limit(limit);
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
+  const [cards, tags, corrections] = await Promise.all([
+    asCards(rows),
+    db.select({ articleId: publicArticleTags.articleId, name: publicArticleTags.name }).from(publicArticleTags).where(inArray(publicArticleTags.articleId, ids)).orderBy(asc(publicArticleTags.position)),
+    db.select().from(publicCorrections).where(inArray(publicCorrections.articleId, ids)).orderBy(desc(publicCorrections.createdAt)),
+  ]);
+  return cards.flatMap((card, index) => {
+    const row = rows[index];
+    if (!row) return [];
+    return {
+      ...card,
+      body: row.body,
+      changedAt: row.changedAt,
+      tags: tags.filter((tag) => tag.articleId === card.id).map((tag) => tag.name),
+      corrections: corrections.filter((one) => one.articleId === card.id).map((one) => ({ kind: one.kind, note: one.note, at: one.createdAt })),
+    };
+  });
+}
+
+/** How many stories are public. */
+export async function publicCount(): Promise<number> {
+  const [row] = await readerDatabase().select({ number: sql<number>`count(*)`.mapWith(Number) }).from(publicArticles);
+  return row?.number ?? 0;
 }

@@ -21,7 +21,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 export type DemoWorld = { start: Date; actors: Map<string, PersonActor>; sections: Map<string, string>; pictures: Map<string, string> };
 
 /** Whether nobody and nothing is there yet. */
-async function isEmpty(): Promise<boolean> {
+export async function isEmptyNewsroom(): Promise<boolean> {
   const [person] = await appDatabase().select({ id: peopleTable.id }).from(peopleTable).limit(1);
   return person === undefined;
 }
@@ -34,7 +34,7 @@ const loginsFile = (dataDir: string) => join(dataDir, "demo-logins.txt");
  */
 export async function seedDemoNewsroomIfEmpty(dataDir: string, say: (line: string) => void): Promise<string[]> {
   const file = loginsFile(dataDir);
-  if (await isEmpty()) {
+  if (await isEmptyNewsroom()) {
     say("Making the demo newsroom, The Halyard (once; this takes a minute).");
     const lines = await loadDemoNewsroom(say);
     writeFileSync(file, `${lines.join("\n")}\n`, { mode: 0o600 });

@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { safeJson } from "@/components/reader/article/safe-json";
+import { calendarDay, isoWithOffset, nearDay, printedTime } from "@/components/reader/dates";
+import { fromWallTime } from "@/components/desk/editor/times";
+import type { Feed, FeedItem } from "@/lib/feeds/feed";
+import { atom } from "@/lib/feeds/formats/atom";
+import { jsonFeed } from "@/lib/feeds/formats/json-feed";
+import { rss } from "@/lib/feeds/formats/rss";
+import { newsSitemap, sitemapPart } from "@/lib/feeds/formats/sitemaps";
+
+const item: FeedItem = {
+  id: "0190b5a0-0000-7000-8000-000000000001",
+  path: "/town/boat",
+  kicker: "",
+  headline: "Boats & <b>votes</b> \u0007",
+  standfirst: "]]> & more",
+  language: "en",
+  section: { slug: "town", name: "Town", accent: "town" },
+  bylines: [{ role: "by", personId: null, name: "Ines" }],
+  picture: null,
+  words: 3,
+  publishedAt: new Date("2026-11-12T06:42:00Z"),
+  updatedAt: null,
+  comments: 0,
+  changedAt: new Date("2026-11-12T08:00:00Z"),
+  tags: ["Ferries"],
+  corrections: [{ kind: "correction", note: "It is 312,000 <crowns>.", at: new Date("2026-11-12T08:00:00Z") }],
+  body: { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "See ", marks: [] }, { type: "text", text: "this", marks: [{ type: "link", attrs: { href: "/town/other" } }] }] }] },
+};
+const feed: Feed = { title: "The Halyard", description: "Daily", language: "en", origin: "https://paper.example", home: "https://paper.example/", self: "https://paper.example/feeds/rss.xml", items: [item], madeAt: new Date("2026-11-12T09:00:00Z") };
+
+/** Whether text is well-formed enough that every opened element is closed and no bare sign stands in it. */
+function isWellFormed(xml: string): boolean {
+  const open: string[] = [];
+  for (const [, closing, name, rest] of xml.replace(/^<\?xml[^>]*\?>/, "").matchAll(/<(\/?)([\w:]+)((?:\s+[\w:]+="[^"<]*")*)\s*\/?>/g)) {
+    const whole = rest ?? "";
+    if (closing) {
+      if (open.pop() !== name) return false;
+    } else if (!xml.includes(`<${name}${whole}/>`)) open.push(name ?? "");
+  }
+  return open.length === 0 && !/&(?!amp;|lt;|gt;|quot;|apos;)/.test(xml);
+}
+
+describe("feeds", () => {
+  it.each([
+    ["RSS", rss],
+    ["Atom", atom],
+  ])("%s is well-formed whatever the headline, with stable names and absolute addresses", (_, write) => {
+    const xml = write(feed);
+    expect(isWellFormed(xml)).toBe(true);
+    expect(xml).not.toContain("\u0007");
+    expect(xml).toContain(`urn:uuid:${item.id}`);
+    expect(xml).toContain("https://paper.example/town/other");
+    expect(xml).toContain("312,000");
+    expect(isWellFormed(write({ ...feed, items: [] }))).toBe(true);
+  });
+
+  it("JSON Feed says version 1.1 and parses", () => {
+    const parsed = JSON.parse(jsonFeed(feed)) as { version: string; items: { id: string; content_html: string; authors: { name: string }[] }[] };
+    expect(parsed.version).toBe("https://jsonfeed.org/version/1.1");
+    expect(parsed.items[0]).toMatchObject({ id: `urn:uuid:${item.id}`, authors: [{ name: "Ines" }] });
+    expect(parsed.items[0]?.content_html).not.toMatch(/<script|style=/);
+  });
+
+  it("sitemaps escape and name the paper", () => {
+    expect(isWellFormed(sitemapPart([{ address: "https://paper.example/a?b&c", changedAt: null }]))).toBe(true);
+    const news = newsSitemap({ name: "The Halyard" }, "https://paper.example", [item]);
+    expect(isWellFormed(news)).toBe(true);
+    expect(news).toContain("<news:name>The Halyard</news:name>");
+    expect(news).toContain("<news:publication_date>2026-11-12T06:42:00.000Z</news:publication_date>");
+  });
+});
+
+describe("times", () => {
+  const winter = new Date("2026-11-12T06:42:00Z");
+  it("are printed in the paper's zone, with it", () => {
+    expect(printedTime(winter, "Europe/Copenhagen")).toBe("12 November 2026, 07:42 CET");
+    expect(isoWithOffset(winter, "Europe/Copenhagen")).toBe("2026-11-12T07:42:00+01:00");
+    expect(isoWithOffset(new Date("2026-07-01T06:00:00Z"), "America/New_York")).toBe("2026-07-01T02:00:00-04:00");
+    expect(calendarDay(new Date("2026-11-12T23:30:00Z"), "Europe/Copenhagen")).toBe("2026-11-13");
+  });
+  it("are said as near as they are", () => {
+    expect(nearDay(winter, new Date("2026-11-12T20:00:00Z"), "UTC")).toBe("Today");
+    expect(nearDay(winter, new Date("2026-11-13T01:00:00Z"), "UTC")).toBe("Yesterday");
+    expect(nearDay(winter, new Date("2026-11-15T01:00:00Z"), "UTC")).toBe("Thursday");
+  });
+  it("typed at the desk are of the paper's zone, over a change of clocks too", () => {
+    expect(fromWallTime("2026-11-12T07:42", "Europe/Copenhagen")).toBe("2026-11-12T06:42:00.000Z");
+    expect(fromWallTime("2026-07-01T07:42", "Europe/Copenhagen")).toBe("2026-07-01T05:42:00.000Z");
+    expect(fromWallTime("2026-10-25T03:30", "Europe/Copenhagen")).toBe("2026-10-25T02:30:00.000Z");
+    expect(fromWallTime("", "Europe/Copenhagen")).toBe("");
+  });
+});
+
+it("structured data cannot end its element and reads back the same", () => {
+  const headline = "</script><script>alert(1)</script><!-- \u2028 &";
+  const json = safeJson({ headline });
+  expect(json).not.toMatch(/[<>&\u2028]/);
+  expect(JSON.parse(json)).toEqual({ headline });
+});

@@ -1,0 +1,101 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { testEnv } from "@/db/testing/env";
+import { commentStatuses } from "@/db/vocabulary";
+import { decided, decisions, mayDecide, stateForAuthor } from "@/lib/comments/comment";
+import { discussionState } from "@/lib/comments/discussion";
+import { issueFormToken, judgeFormToken } from "@/lib/comments/form-token";
+import { gateName, gateText } from "@/lib/comments/gate";
+import { commentBody } from "@/lib/content/comment-body";
+import { countLinks, parseComment } from "@/lib/content/comment-markdown";
+import { provide } from "@/lib/kernel/process-store";
+import { judge } from "@/lib/moderation/pipeline";
+
+beforeAll(() => provide("env", testEnv));
+
+describe("a comment's text", () => {
+  it("never becomes anything but the subset, whatever is written", () => {
+    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 400 }), (source) => commentBody.safeParse(parseComment(source)).success));
+    fc.assert(fc.property(fc.stringMatching(/^[*>\-[\]()<\n ahtps:/.!]{0,200}$/), (source) => commentBody.safeParse(parseComment(source)).success));
+  });
+
+  it("keeps markup of HTML as text and makes links of addresses alone", () => {
+    const body = parseComment("<img src=x onerror=alert(1)> **bold** https://example.org/a. javascript:alert(1)");
+    expect(JSON.stringify(body)).toContain("<img src=x onerror=alert(1)>");
+    expect(countLinks(body)).toBe(1);
+    expect(JSON.stringify(body)).not.toContain('"href":"javascript');
+  });
+
+  it.each([
+    ["nothing", " \n ", "Write something first."],
+    ["too much", "x".repeat(5001), "5,000 characters at most"],
+    ["far too much", "x".repeat(2_000_000), "5,000 characters at most"],
+    ["too many lines", "a\n".repeat(61), "60 lines at most"],
+  ])("is refused with a sentence: %s", (_, text, sentence) => {
+    const gated = gateText(text);
+    expect("problem" in gated && gated.problem).toContain(sentence);
+  });
+
+  it("loses what turns or hides text, and stacks of marks", () => {
+    const gated = gateText("a\u202eb\u200bc\u0000d e\u0301\u0301\u0301\u0301\u0301\u0301\u0301f");
+    expect(gated).toMatchObject({ text: expect.not.stringMatching(/[\u202e\u200b\u0000]/) });
+    expect("text" in gated && (gated.text.match(/\p{Mn}/gu)?.length ?? 0)).toBeLessThanOrEqual(4);
+    expect(gateName("A\nB")).toEqual({ name: "A B" });
+    expect(gateName("x")).toHaveProperty("problem");
+  });
+});
+
+describe("a form's token", () => {
+  const at = (seconds: number) => new Date(1_800_000_000_000 + seconds * 1000);
+  it("works for its story, not at once and not the next day", () => {
+    const token = issueFormToken("story", at(0));
+    expect(judgeFormToken(token, "story", at(10))).toBe("good");
+    expect(judgeFormToken(token, "story", at(1))).toBe("early");
+    expect(judgeFormToken(token, "story", at(25 * 3600))).toBe("late");
+    expect(judgeFormToken(token, "other", at(10))).toBe("wrong");
+    expect(judgeFormToken(`${token.slice(0, -1)}x`, "story", at(10))).toBe("wrong");
+    expect(judgeFormToken("", "story", at(10))).toBe("wrong");
+  });
+});
+
+describe("the pipeline", () => {
+  const submission = { text: "A calm remark.", linkCount: 0, author: "reader" as const, approvedBefore: 5, sameTextByOthers: 0 };
+  it.each([
+    ["a known reader's calm remark appears", {}, "published", 0],
+    ["a guest waits", { author: "guest" as const, approvedBefore: 0 }, "held", 1],
+    ["a newcomer waits", { approvedBefore: 0 }, "held", 1],
+    ["shouting is noted, not held", { text: "THIS IS WRITTEN IN CAPITALS FROM THE FIRST TO THE LAST WORD OF IT" }, "published", 1],
+    ["Arabic cannot shout", { text: "هذا تعليق طويل بما يكفي لكي يُقاس فيه كل شيء ولا أحد يصرخ هنا أبدًا على الإطلاق" }, "published", 0],
+    ["many links wait", { linkCount: 3 }, "held", 1],
+    ["the same text from many is spam, with every reason kept", { author: "guest" as const, linkCount: 2, sameTextByOthers: 3 }, "spam", 3],
+    ["staff are not scored", { author: "staff" as const, linkCount: 9, sameTextByOthers: 9 }, "approved", 0],
+  ])("%s", (_, changes, status, signals) => {
+    const verdict = judge({ ...submission, ...changes });
+    expect(verdict.status).toBe(status);
+    expect(verdict.signals).toHaveLength(signals);
+  });
+});
+
+describe("a comment's state", () => {
+  it("allows each decision from these statuses and no others", () => {
+    expect(Object.fromEntries(decisions.map((decision) => [decision, commentStatuses.filter((status) => mayDecide(decision, status))]))).toEqual({
+      approve: ["held", "published", "hidden", "rejected", "spam"],
+      reject: ["held", "published", "approved", "hidden"],
+      spam: ["held", "published", "approved", "hidden", "rejected"],
+    });
+    for (const decision of decisions) expect(mayDecide(decision, decided[decision])).toBe(false);
+  });
+
+  it("tells a spammer no more than a waiting guest", () => {
+    expect(stateForAuthor("spam")).toEqual(stateForAuthor("held"));
+    expect(stateForAuthor("held").title).toContain("waiting for review");
+  });
+});
+
+it("a discussion closes two weeks after first publication unless a day was set", () => {
+  const first = new Date("2026-11-01T00:00:00Z");
+  expect(discussionState("inherit", null, first, new Date("2026-11-14T23:59:00Z"))).toMatchObject({ open: true });
+  expect(discussionState("inherit", null, first, new Date("2026-11-15T00:01:00Z"))).toMatchObject({ open: false, why: "closed" });
+  expect(discussionState("off", null, first, first)).toMatchObject({ open: false, why: "off" });
+  expect(discussionState("inherit", new Date("2026-12-01T00:00:00Z"), first, new Date("2026-11-20T00:00:00Z"))).toMatchObject({ open: true });
+});

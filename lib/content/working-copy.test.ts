@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import * as Y from "yjs";
+import { blocks } from "@/lib/content/blocks/registry";
+import { contentHash } from "@/lib/content/content-hash";
+import { type Block, emptyStory, parseBody, type StoryContent } from "@/lib/content/document";
+import { mergeIntoWorkingCopy, readWorkingCopy, seedWorkingCopy } from "@/lib/content/working-copy";
+import { writeText } from "@/lib/content/working-copy-text";
+
+const withBody = (...content: Block[]): StoryContent => ({ ...emptyStory(), headline: "Headline", body: { type: "doc", content } });
+const paragraph = (text: string): Block => ({ type: "paragraph", content: [{ type: "text", text }] });
+
+function documentOf(content: StoryContent): Y.Doc {
+  const doc = new Y.Doc();
+  seedWorkingCopy(doc, content);
+  return doc;
+}
+
+it.each(Object.values(blocks))("keeps a $name through a shared document unchanged", ({ example }) => {
+  const content = withBody(paragraph("Before."), example as Block, paragraph("After."));
+  const read = readWorkingCopy(documentOf(content));
+  expect(read && contentHash(read)).toBe(contentHash({ ...content, body: (read as StoryContent).body }));
+  expect(read?.body.content).toHaveLength(3);
+  expect(read?.body.content[1]).toMatchObject({ type: (example as Block).type });
+  // A second round changes nothing any more.
+  const again = readWorkingCopy(documentOf(read as StoryContent));
+  expect(again).toEqual(read);
+});
+
+it("keeps marks and links", () => {
+  const block: Block = {
+    type: "paragraph",
+    content: [
+      { type: "text", text: "plain " },
+      { type: "text", text: "strong", marks: [{ type: "strong" }] },
+      { type: "text", text: " and " },
+      { type: "text", text: "linked", marks: [{ type: "link", attrs: { href: "https://example.org/" } }] },
+    ],
+  };
+  expect(readWorkingCopy(documentOf(withBody(block)))?.body.content[0]).toMatchObject({ content: block.content });
+});
+
+it("merges an earlier text under two people who are typing: nothing doubles, nothing of theirs is lost", () => {
+  const original = withBody(...Array.from({ length: 20 }, (_, index) => paragraph(`Paragraph ${index}.`)));
+  const server = documentOf(original);
+  const ana = new Y.Doc();
+  Y.applyUpdate(ana, Y.encodeStateAsUpdate(server));
+  const changed = { ...original, headline: "Another", body: { ...original.body, content: [...original.body.content.slice(0, 3), paragraph("New."), ...original.body.content.slice(3)] } };
+  mergeIntoWorkingCopy(server, changed, "restore");
+  ana.getText("kicker").insert(0, "Typed meanwhile");
+  mergeIntoWorkingCopy(server, original, "restore");
+  Y.applyUpdate(ana, Y.encodeStateAsUpdate(server));
+  Y.applyUpdate(server, Y.encodeStateAsUpdate(ana));
+  for (const doc of [server, ana]) {
+    const read = readWorkingCopy(doc);
+    expect(read?.kicker).toBe("Typed meanwhile");
+    expect(read?.headline).toBe("Headline");
+    expect(read?.body.content).toHaveLength(20);
+  }
+});
+
+it("turns any text into any other by one small edit that never splits a character", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" }), (before, after) => {
+      const text = new Y.Doc().getText("line");
+      text.insert(0, before);
+      writeText(text, after);
+      return text.toString() === after && text.toString().isWellFormed() === after.isWellFormed();
+    }),
+  );
+});
+
+it.each<[string, (doc: Y.Doc) => void]>([
+  ["a foreign field", (doc) => void doc.getText("evil").insert(0, "x")],
+  ["a foreign setting", (doc) => void doc.getMap("settings").set("role", "administrator")],
+  ["a section that is no id", (doc) => void doc.getMap("settings").set("sectionId", "town")],
+  ["an unknown language", (doc) => void doc.getMap("settings").set("language", "xx")],
+  ["a tag that is no text", (doc) => doc.getArray("tags").push([{ evil: true }])],
+  ["an over-long headline", (doc) => void doc.getText("headline").insert(0, "x".repeat(300))],
+  ["a NUL", (doc) => void doc.getText("headline").insert(0, "a\u0000b")],
+  ["an unknown block", (doc) => void doc.getXmlFragment("body").push([new Y.XmlElement("script")])],
+  [
+    "a javascript: link",
+    (doc) => {
+      const text = new Y.XmlText();
+      const block = new Y.XmlElement("paragraph");
+      block.insert(0, [text]);
+      doc.getXmlFragment("body").push([block]);
+      text.insert(0, "click", { link: { href: "javascript:alert(1)" } });
+    },
+  ],
+  [
+    "a foreign attribute",
+    (doc) => {
+      const block = new Y.XmlElement("paragraph");
+      block.setAttribute("style", "position:fixed");
+      doc.getXmlFragment("body").push([block]);
+    },
+  ],
+])("does not take a document with %s for a story", (_, spoil) => {
+  const doc = documentOf(withBody(paragraph("Fine.")));
+  expect(readWorkingCopy(doc)).not.toBeNull();
+  spoil(doc);
+  expect(readWorkingCopy(doc)).toBeNull();
+});
+
+it("refuses a tree that is too deep or too large without exhausting the stack", () => {
+  let deep: unknown = { type: "paragraph" };
+  for (let level = 0; level < 20_000; level++) deep = { type: "blockquote", content: [deep] };
+  expect(parseBody({ type: "doc", content: [deep] })).toBeNull();
+  expect(parseBody({ type: "doc", content: [paragraph("x".repeat(500_000))] })).toBeNull();
+  expect(parseBody(JSON.parse('{"type":"doc","content":[{"type":"paragraph"}],"__proto__":{"polluted":true}}'))).toBeNull();
+  expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+});

@@ -1,0 +1,35 @@
+import { type Feed, guidOf, itemHtml } from "@/lib/feeds/feed";
+import { element, empty, xmlText } from "@/lib/feeds/xml";
+
+/** Atom 1.0 with full text (RFC 4287). */
+export function atom(feed: Feed): string {
+  const entries = feed.items.map((item) =>
+    [
+      `<entry xml:lang="${xmlText(item.language)}">`,
+      element("id", guidOf(item)),
+      element("title", item.headline),
+      empty("link", { rel: "alternate", href: feed.origin + item.path }),
+      element("published", item.publishedAt.toISOString()),
+      element("updated", item.changedAt.toISOString()),
+      ...item.bylines.filter((byline) => byline.role === "by").map((byline) => `<author>${element("name", byline.name)}</author>`),
+      element("summary", item.standfirst),
+      empty("category", { term: item.section.slug, label: item.section.name }),
+      `<content type="html">${xmlText(itemHtml(item, feed.origin))}</content>`,
+      "</entry>",
+    ].join(""),
+  );
+  const updated = feed.items.reduce((latest, item) => (item.changedAt > latest ? item.changedAt : latest), new Date(0));
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xmlText(feed.language)}">`,
+    element("id", feed.self),
+    element("title", feed.title),
+    element("subtitle", feed.description),
+    element("updated", (feed.items.length > 0 ? updated : feed.madeAt).toISOString()),
+    `<author>${element("name", feed.title)}</author>`,
+    empty("link", { rel: "self", href: feed.self, type: "application/atom+xml" }),
+    empty("link", { rel: "alternate", href: feed.home }),
+    ...entries,
+    "</feed>\n",
+  ].join("\n");
+}

@@ -1,0 +1,26 @@
+import { type Feed, guidOf, itemHtml } from "@/lib/feeds/feed";
+
+/** JSON Feed 1.1 with full text (https://www.jsonfeed.org/version/1.1/). */
+export function jsonFeed(feed: Feed): string {
+  return JSON.stringify({
+    version: "https://jsonfeed.org/version/1.1",
+    title: feed.title,
+    description: feed.description || undefined,
+    home_page_url: feed.home,
+    feed_url: feed.self,
+    language: feed.language,
+    items: feed.items.map((item) => ({
+      id: guidOf(item),
+      url: feed.origin + item.path,
+      title: item.headline,
+      summary: item.standfirst || undefined,
+      content_html: itemHtml(item, feed.origin),
+      image: item.picture ? `${feed.origin}/media/${item.picture.id}/1200.jpg` : undefined,
+      date_published: item.publishedAt.toISOString(),
+      date_modified: item.changedAt.toISOString(),
+      authors: item.bylines.filter((byline) => byline.role === "by").map((byline) => ({ name: byline.name })),
+      tags: item.tags.length > 0 ? item.tags : undefined,
+      language: item.language,
+    })),
+  });
+}

@@ -1,0 +1,35 @@
+import { type Feed, guidOf, itemHtml } from "@/lib/feeds/feed";
+import { element, empty, xmlText } from "@/lib/feeds/xml";
+
+/** RSS 2.0 with full text (https://www.rssboard.org/rss-specification). */
+export function rss(feed: Feed): string {
+  const items = feed.items.map((item) =>
+    [
+      "<item>",
+      element("title", item.headline),
+      element("link", feed.origin + item.path),
+      element("guid", guidOf(item), { isPermaLink: "false" }),
+      element("pubDate", item.publishedAt.toUTCString()),
+      ...item.bylines.filter((byline) => byline.role === "by").map((byline) => element("dc:creator", byline.name)),
+      element("description", item.standfirst),
+      element("category", item.section.name),
+      ...item.tags.map((tag) => element("category", tag)),
+      item.picture ? empty("media:content", { url: `${feed.origin}/media/${item.picture.id}/1200.jpg`, medium: "image", type: "image/jpeg" }) : "",
+      `<content:encoded>${xmlText(itemHtml(item, feed.origin))}</content:encoded>`,
+      "</item>",
+    ].join(""),
+  );
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:media="http://search.yahoo.com/mrss/">',
+    "<channel>",
+    element("title", feed.title),
+    element("link", feed.home),
+    element("description", feed.description || feed.title),
+    element("language", feed.language),
+    element("lastBuildDate", feed.madeAt.toUTCString()),
+    empty("atom:link", { rel: "self", href: feed.self, type: "application/rss+xml" }),
+    ...items,
+    "</channel></rss>\n",
+  ].join("\n");
+}

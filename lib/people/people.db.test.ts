@@ -1,0 +1,146 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { appDatabase } from "@/db/client";
+import { people, sessions } from "@/db/schema";
+import { useTestDatabase } from "@/db/testing/database";
+import { somebody } from "@/db/testing/factories";
+import type { PersonActor, VisitorActor } from "@/lib/core/actor";
+import { limits } from "@/lib/core/limits";
+import { countAgainst } from "@/lib/core/rate-limit";
+import { actorOfToken } from "@/lib/core/session-check";
+import { tokenHash } from "@/lib/kernel/ids";
+import type { Result } from "@/lib/kernel/result";
+import { changePassword, chooseNewPassword, ensureSetupToken, setUpPaper } from "@/lib/people/commands/account";
+import { changeRole, disablePerson, invitePerson, offerReset } from "@/lib/people/commands/membership";
+import { endSession, signIn } from "@/lib/people/commands/sessions";
+import { hashPassword } from "@/lib/people/passwords";
+
+useTestDatabase();
+
+const visitor: VisitorActor = { kind: "visitor", network: "n" };
+const failureOf = (result: Result<unknown>) => (result.ok ? null : result.failure);
+function expectOk<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(`${result.failure.reason}: ${result.failure.message}`);
+  return result.value;
+}
+
+async function withPassword(role: "editor" | "administrator" | "reader" = "editor"): Promise<{ actor: PersonActor; email: string; password: string }> {
+  const actor = await somebody(role);
+  const password = "a calm long password";
+  const [row] = await appDatabase().update(people).set({ passwordHash: await hashPassword(password) }).where(eq(people.id, actor.personId)).returning({ email: people.email });
+  return { actor, email: row?.email ?? "", password };
+}
+const signInAs = (email: string, password: string) => signIn.execute({ email, password, device: "a test" }, { actor: visitor });
+
+describe("first of all", () => {
+  it("lets one of twenty set the paper up, with the token alone, and nobody afterwards", async () => {
+    const token = (await ensureSetupToken()) ?? "";
+    const form = { paper: "The Test", name: "Ada", email: "ada@paper.example", password: "a calm long password" };
+    expect(failureOf(await setUpPaper.execute({ ...form, token: "wrong" }, { actor: visitor }))?.code).toBe("not_found");
+    expect(failureOf(await setUpPaper.execute({ ...form, token, password: "short" }, { actor: visitor }))?.fields?.password).toBeTruthy();
+    const results = await Promise.all(Array.from({ length: 20 }, (_, index) => setUpPaper.execute({ ...form, email: `ada${index}@paper.example`, token }, { actor: visitor })));
+    expect(results.filter((result) => result.ok)).toHaveLength(1);
+    expect(await appDatabase().select().from(people).where(eq(people.role, "administrator"))).toHaveLength(1);
+    expect(await ensureSetupToken()).toBeNull();
+  });
+});
+
+describe("signing in", () => {
+  it("says the same whether the address, the password or the account is wrong", async () => {
+    const { actor, email, password } = await withPassword();
+    const admin = await somebody("administrator");
+    expectOk(await disablePerson.execute({ personId: actor.personId }, { actor: admin }));
+    const failures = [await signInAs("nobody@paper.example", password), await signInAs(email, "wrong password"), await signInAs(email, password), await signInAs(`${email}, other@paper.example`, password)].map(failureOf);
+    expect(new Set(failures.map((failure) => JSON.stringify(failure))).size).toBe(1);
+  });
+
+  it("opens a session whose token is kept only as a hash, whatever the case of the address", async () => {
+    const { email, password } = await withPassword();
+    const { token } = expectOk(await signInAs(` ${email.toUpperCase()} `, password));
+    expect(await actorOfToken(token)).toMatchObject({ kind: "person", role: "editor" });
+    const rows = await appDatabase().select().from(sessions).where(eq(sessions.tokenHash, tokenHash(token)));
+    expect(JSON.stringify(rows)).not.toContain(token);
+  });
+
+  it("is over at once after sign-out, disabling, another role or a new password elsewhere", async () => {
+    const admin = await somebody("administrator");
+    for (const end of [
+      async (actor: PersonActor) => endSession.execute({ sessionId: actor.sessionId }, { actor }),
+      async (actor: PersonActor) => disablePerson.execute({ personId: actor.personId }, { actor: admin }),
+      async (actor: PersonActor) => changeRole.execute({ personId: actor.personId, role: "contributor" }, { actor: admin }),
+      async (actor: PersonActor) => changePassword.execute({ current: "a calm long password", password: "another calm password" }, { actor: { ...actor, sessionId: admin.sessionId } }),
+    ]) {
+      const { email, password } = await withPassword();
+      const { token } = expectOk(await signInAs(email, password));
+      const actor = await actorOfToken(token);
+      expectOk(await end(actor as PersonActor));
+      expect(await actorOfToken(token)).toBeNull();
+    }
+  });
+
+  it("nobody ends another person's session", async () => {
+    const { email, password } = await withPassword();
+    const victim = await actorOfToken(expectOk(await signInAs(email, password)).token);
+    const other = await somebody("administrator");
+    expect(failureOf(await endSession.execute({ sessionId: victim?.sessionId }, { actor: other }))?.code).toBe("not_found");
+  });
+
+  it("is counted: the ninth try in ten minutes waits, for this pair alone", async () => {
+    const results = [];
+    for (let attempt = 0; attempt < 9; attempt++) results.push(await countAgainst(limits.signInToAccountFromNetwork, "n1:ada@paper.example"));
+    expect(results.map((result) => result.ok)).toEqual([...Array(8).fill(true), false]);
+    expect(failureOf(results[8] as Result<null>)).toMatchObject({ code: "rate_limited", retryAfter: expect.any(Number) });
+    expect((await countAgainst(limits.signInToAccountFromNetwork, "n2:ada@paper.example")).ok).toBe(true);
+  });
+});
+
+describe("links", () => {
+  it("an invitation works once, also when opened twenty times at once", async () => {
+    const admin = await somebody("administrator");
+    const { token } = expectOk(await invitePerson.execute({ name: "New Person", email: "New@Paper.Example", role: "author" }, { actor: admin }));
+    expect(failureOf(await invitePerson.execute({ name: "New Person", email: "new@paper.example", role: "author" }, { actor: admin }))?.fields?.email).toBeTruthy();
+    const results = await Promise.all(Array.from({ length: 20 }, () => chooseNewPassword.execute({ token, password: "a calm long password" }, { actor: visitor })));
+    expect(results.filter((result) => result.ok)).toHaveLength(1);
+    expectOk(await signInAs("new@paper.example", "a calm long password"));
+  });
+
+  it("a weak password does not spend the link; a newer link ends the older", async () => {
+    const admin = await somebody("administrator");
+    const { personId, token } = expectOk(await invitePerson.execute({ name: "Another One", email: "another@paper.example", role: "reader" }, { actor: admin }));
+    expect(failureOf(await chooseNewPassword.execute({ token, password: "password123" }, { actor: visitor }))?.fields?.password).toBeTruthy();
+    const newer = expectOk(await offerReset.execute({ personId }, { actor: admin }));
+    expect(failureOf(await chooseNewPassword.execute({ token, password: "a calm long password" }, { actor: visitor }))?.code).toBe("not_found");
+    expectOk(await chooseNewPassword.execute({ token: newer.token, password: "a calm long password" }, { actor: visitor }));
+  });
+
+  it("only administrators manage people", async () => {
+    const editor = await somebody("editor");
+    for (const result of [
+      await invitePerson.execute({ name: "X Y", email: "x@paper.example", role: "administrator" }, { actor: editor }),
+      await changeRole.execute({ personId: editor.personId, role: "administrator" }, { actor: editor }),
+      await disablePerson.execute({ personId: editor.personId }, { actor: editor }),
+      await offerReset.execute({ personId: editor.personId }, { actor: editor }),
+    ])
+      expect(failureOf(result)?.code).toBe("forbidden");
+  });
+});
+
+it("the last administrator can be neither disabled nor downgraded, not even by twenty at once", async () => {
+  const all = await appDatabase().select({ id: people.id }).from(people).where(eq(people.role, "administrator"));
+  const admin = await somebody("administrator");
+  for (const { id } of all) await disablePerson.execute({ personId: id }, { actor: admin });
+  const second = await somebody("administrator");
+  const tries = Array.from({ length: 20 }, (_, index) => {
+    const personId = index % 2 === 0 ? admin.personId : second.personId;
+    return index % 4 < 2 ? disablePerson.execute({ personId }, { actor: admin }) : changeRole.execute({ personId, role: "editor" }, { actor: second });
+  });
+  const results = await Promise.all(tries);
+  expect(results.some((result) => failureOf(result)?.reason === "last_administrator")).toBe(true);
+  const left = await appDatabase().select({ disabledAt: people.disabledAt }).from(people).where(eq(people.role, "administrator"));
+  expect(left.filter((row) => row.disabledAt === null)).toHaveLength(1);
+});
+
+it("extra fields are refused, not ignored", async () => {
+  const admin = await somebody("administrator");
+  expect(failureOf(await invitePerson.execute({ name: "A B", email: "ab@paper.example", role: "reader", passwordHash: "x" }, { actor: admin }))?.code).toBe("invalid");
+});

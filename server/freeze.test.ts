@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { freeze } from "@/server/freeze";
+import { readerKey } from "@/server/reader-paths";
+
+const rendered =
+  '<!DOCTYPE html><html><head><style data-href="x">a{b:c}</style><link rel="preload" as="script" href="/_next/a.js"/><link rel="preload" as="font" href="/fonts/a.woff2"/><script src="/_next/static/a.js" async=""></script><script data-keep="" src="/reader-1.js" defer=""></script></head>' +
+  '<body><div hidden=""><!--$--><!--/$--></div><h1>A<!-- --> headline</h1><script type="application/ld+json">{"headline":"\\u003c/script\\u003e"}</script><script>self.__next_f.push([1,"flight"])</script></body></html>';
+
+describe("freezing a page", () => {
+  it("drops what only client rendering needs and keeps what is marked, structured data and fonts", () => {
+    const frozen = freeze(rendered);
+    expect(frozen?.html).not.toMatch(/_next|__next_f|<!--|hidden/);
+    expect(frozen?.html).toContain('src="/reader-1.js"');
+    expect(frozen?.html).toContain("application/ld+json");
+    expect(frozen?.html).toContain("/fonts/a.woff2");
+    expect(frozen?.html).toContain("<h1>A headline</h1>");
+  });
+
+  it("gives the hash of each style for the policy", () => {
+    expect(freeze(rendered)?.styleHashes).toEqual(["'sha256-zmp4YJk3eANKDgRGRjTrH4zLNQVXGZzVvCkY+vQYgu0='"].map(() => expect.stringMatching(/^'sha256-[A-Za-z0-9+/]{43}='$/)));
+  });
+
+  it("refuses a page that is not complete without client code", () => {
+    expect(freeze('<html><body><!--$?--><template id="B:0"></template></body></html>')).toBeNull();
+  });
+});
+
+describe("the key of a public page", () => {
+  it.each([
+    ["/", "/"],
+    ["/town/story?utm_source=x&c=abc&fbclid=1", "/town/story?c=abc"],
+    ["/search?q=ferry&x=1&before=2", "/search?before=2&q=ferry"],
+    ["/feeds/rss.xml?anything=1", "/feeds/rss.xml"],
+    ["/town?before=", "/town"],
+  ])("of %s is %s", (address, key) => {
+    expect(readerKey("GET", address)).toBe(key);
+  });
+
+  it.each(["/desk", "/desk/articles/1", "/account", "/sign-in", "/api/viewer", "/comments/key", "/media/1/480.webp", "/_next/static/x.js"])("is none for %s, which is personal", (address) => {
+    expect(readerKey("GET", address)).toBeNull();
+  });
+
+  it("is none for what changes something", () => {
+    expect(readerKey("POST", "/")).toBeNull();
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { type Page, PageCache } from "@/server/page-cache";
+
+const page = (text: string, changes: Partial<Page> = {}): Page => ({ status: 200, location: null, type: "text/html", body: Buffer.from(text), tags: ["article:1"], styleHashes: [], ...changes });
+
+describe("the page cache", () => {
+  it("renders once for all who wait, and then not at all", async () => {
+    const cache = new PageCache();
+    let renders = 0;
+    const render = async () => {
+      renders += 1;
+      await new Promise((done) => setTimeout(done, 10));
+      return page("one");
+    };
+    const served = await Promise.all(Array.from({ length: 20 }, () => cache.serve("/a", render)));
+    await cache.serve("/a", render);
+    expect(renders).toBe(1);
+    expect(new Set(served.map((one) => one.body.toString()))).toEqual(new Set(["one"]));
+  });
+
+  it("drops a page when something it was made from changes, and no other", async () => {
+    const cache = new PageCache();
+    await cache.serve("/a", async () => page("old"));
+    await cache.serve("/b", async () => page("other", { tags: ["article:2"] }));
+    cache.drop(["article:1"]);
+    expect((await cache.serve("/a", async () => page("new"))).body.toString()).toBe("new");
+    expect((await cache.serve("/b", async () => page("never"))).body.toString()).toBe("other");
+  });
+
+  it("never keeps a render that began before a change, nor hands it to anybody who came after", async () => {
+    const cache = new PageCache();
+    let finish: (page: Page) => void = () => undefined;
+    const slow = cache.serve("/a", () => new Promise<Page>((done) => (finish = done)));
+    cache.drop(["article:1"]);
+    const after = cache.serve("/a", async () => page("new"));
+    finish(page("old"));
+    expect((await slow).body.toString()).toBe("old");
+    expect((await after).body.toString()).toBe("new");
+    expect((await cache.serve("/a", async () => page("newer"))).body.toString()).toBe("new");
+  });
+
+  it("shows what it had while the database is down, but not what was taken back", async () => {
+    let clock = 0;
+    const cache = new PageCache(undefined, () => clock);
+    const down = async (): Promise<Page> => {
+      throw new Error("the database is down");
+    };
+    await cache.serve("/a", async () => page("a"));
+    await cache.serve("/b", async () => page("b", { tags: ["article:2", "articles"] }));
+    cache.drop(["article:1"]);
+    expect((await cache.serve("/a", down)).body.toString()).toBe("a");
+    cache.drop(["article:2", "articles"], { takedown: true });
+    await expect(cache.serve("/b", down)).rejects.toThrow();
+    clock = 61 * 60 * 1000;
+    await expect(cache.serve("/a", down)).rejects.toThrow();
+  });
+
+  it("stays within its bytes and lets random addresses push nothing out", async () => {
+    const cache = new PageCache(200_000);
+    await cache.serve("/kept", async () => page("kept"));
+    for (let number = 0; number < 700; number++) {
+      await cache.serve(`/none-${number}`, async () => page("nothing here", { status: 404, tags: [] }));
+      await cache.serve("/kept", async () => page("rendered again"));
+    }
+    expect(cache.size).toBeLessThanOrEqual(501);
+    expect((await cache.serve("/kept", async () => page("rendered again"))).body.toString()).toBe("kept");
+  });
+
+  it("does not keep an error", async () => {
+    const cache = new PageCache();
+    expect((await cache.serve("/a", async () => page("broken", { status: 503 }))).status).toBe(503);
+    expect((await cache.serve("/a", async () => page("fine"))).body.toString()).toBe("fine");
+  });
+});
