@@ -31,16 +31,40 @@ export async function startEmbeddedPostgres({ dataDir, say = () => undefined }: 
   }
   chmodSync(place.cluster, 0o700);
   const adopted = await adopt(place, passwords);
-  const running = adopted ?? (await launch(place, passwords, join(dataDir, "postgres.log")));
+  const logFile = join(dataDir, "postgres.log");
+  let running = adopted ?? (await launch(place, passwords, logFile));
   const urlOf = (login: string, password: string) => `postgres://${login}:${password}@127.0.0.1:${running.port}/${database}`;
   await prepareLogins(running.port, passwords);
+
+  // Killed under us, it is started again where it was: everybody's connections find it at the same port.
+  let busy = false;
+  let stopping = false;
+  const watch = setInterval(() => {
+    if (busy || stopping || isAlive(running.pid)) return;
+    busy = true;
+    launch(place, passwords, logFile, running.port)
+      .then((again) => {
+        running = again;
+      })
+      .catch(() => say("PostgreSQL could not be started again; trying on."))
+      .finally(() => {
+        busy = false;
+      });
+  }, 300);
+  watch.unref();
+
   return {
     migratorUrl: urlOf("standfirst", passwords.migrator),
     appUrl: urlOf("standfirst_app", passwords.app),
     readerUrl: urlOf("standfirst_reader", passwords.reader),
     processId: running.pid,
     adopted: adopted !== null,
-    stop: () => stop(running.pid),
+    async stop() {
+      stopping = true;
+      clearInterval(watch);
+      while (busy) await new Promise((done) => setTimeout(done, 50));
+      await stop(running.pid);
+    },
   };
 }
 
@@ -171,10 +195,10 @@ async function adopt(place: Place, passwords: Passwords): Promise<Running | null
   return answers ? left : null;
 }
 
-async function launch(place: Place, passwords: Passwords, logFile: string): Promise<Running> {
+async function launch(place: Place, passwords: Passwords, logFile: string, samePort?: number): Promise<Running> {
   const deadline = Date.now() + startLimitMs;
   for (;;) {
-    const port = await freePort();
+    const port = samePort ?? (await freePort());
     const logHandle = openSync(logFile, "a", 0o600);
     const settings = {
       listen_addresses: "127.0.0.1",

@@ -1,0 +1,143 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type BrowserContext, chromium, expect, type Page, test } from "@playwright/test";
+import { forget, freePort, type Newsroom, startNewsroom } from "../newsroom";
+
+/* What was acknowledged survives, what was typed meanwhile arrives, nothing comes twice. Each test has a newsroom of its own to kill. */
+
+test.describe.configure({ mode: "serial" });
+test.setTimeout(240_000);
+
+let newsroom: Newsroom;
+let port: number;
+let context: BrowserContext;
+let page: Page;
+
+const again = async () => {
+  newsroom = await startNewsroom({ port, dataDir: newsroom.dataDir });
+};
+const body = () => page.getByRole("textbox", { name: "Article body" });
+const saved = () => expect(page.getByRole("status").filter({ hasText: /^Saved/ })).toBeVisible({ timeout: 30_000 });
+
+/** The postmaster's process id, wherever its folder is. */
+function postmaster(): number {
+  const record = join(newsroom.dataDir, "postgres.location");
+  const cluster = existsSync(record) ? join(readFileSync(record, "utf8").trim(), "cluster") : join(newsroom.dataDir, "postgres");
+  return Number(readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n")[0]);
+}
+
+/** Kills PostgreSQL as a power cut would: the postmaster and each of its children. */
+function killPostgres(): void {
+  const parent = postmaster();
+  const children = readdirSync("/proc").filter((name) => /^\d+$/.test(name) && existsSync(`/proc/${name}/stat`) && readStat(name) === parent);
+  for (const pid of [parent, ...children.map(Number)]) {
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch {
+      // It went by itself when its parent did.
+    }
+  }
+}
+
+function readStat(pid: string): number | null {
+  try {
+    return Number(readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ")[1]);
+  } catch {
+    // The process ended while we looked.
+    return null;
+  }
+}
+
+test.beforeAll(async () => {
+  port = await freePort();
+  newsroom = await startNewsroom({ port });
+  const browser = await chromium.launch({ executablePath: process.env.STANDFIRST_BROWSER ?? "", args: JSON.parse(process.env.STANDFIRST_BROWSER_FLAGS ?? "[]") as string[] });
+  context = await browser.newContext({ baseURL: newsroom.origin });
+  page = await context.newPage();
+  const editor = newsroom.logins.find((login) => login.role === "editor");
+  await page.goto("/sign-in");
+  await page.getByLabel("Email").fill(editor?.email ?? "");
+  await page.getByLabel("Password").fill(editor?.password ?? "");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL("**/desk");
+  await page.getByRole("button", { name: "New story" }).click();
+  await page.waitForURL(/\/desk\/articles\//);
+  await saved();
+  await page.getByRole("textbox", { name: "Headline" }).fill("Written through crashes");
+  await page.getByRole("combobox", { name: "Section" }).selectOption({ label: "Town" });
+  await saved();
+});
+
+test.afterAll(async () => {
+  await context.browser()?.close();
+  await newsroom.stop();
+  forget(newsroom);
+});
+
+test("the server is killed in mid-sentence, three times: every letter is there, once", async () => {
+  await body().click();
+  let written = "";
+  for (let round = 0; round < 3; round++) {
+    const before = `Round ${round}: acknowledged before. `;
+    await page.keyboard.type(before);
+    await saved();
+    newsroom.process.kill("SIGKILL");
+    const during = "Typed while it was down. ";
+    await page.keyboard.type(during, { delay: 5 });
+    await expect(page.getByRole("status").filter({ hasText: "Not connected: keep this tab open" })).toBeVisible({ timeout: 20_000 });
+    await again();
+    written += before + during;
+    await saved();
+  }
+  await page.reload();
+  await saved();
+  expect((await body().innerText()).trim()).toBe(written.trim());
+});
+
+test("PostgreSQL is killed under the running server: it comes back, typing goes on, readers still read", async () => {
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
+  await page.getByRole("button", { name: "Publish now" }).click();
+  const path = await page.getByRole("link", { name: "View story" }).getAttribute("href");
+  const home = await context.request.get("/");
+  expect(home.status()).toBe(200);
+  await page.getByRole("button", { name: "Close" }).last().click();
+  await body().click();
+  await page.keyboard.press("Control+End");
+  killPostgres();
+  expect((await context.request.get("/")).status()).toBe(200);
+  await page.keyboard.type("Typed while the database was down. ", { delay: 10 });
+  await saved();
+  await page.reload();
+  await saved();
+  expect((await body().innerText()).match(/Typed while the database was down/g)).toHaveLength(1);
+  await expect.poll(async () => (await context.request.get(path ?? "")).status(), { timeout: 15_000 }).toBe(200);
+  expect(newsroom.process.exitCode).toBeNull();
+});
+
+test("an unpublished story stays gone after a crash, a comment that was accepted stays", async () => {
+  const articleId = page.url().split("/").at(-1) ?? "";
+  const state = (await (await context.request.get(`/api/v1/articles/${articleId}/state`)).json()) as { value: { version: number; path: string } };
+  const done = await context.request.post(`/api/v1/articles/${articleId}/unpublish`, { data: { version: state.value.version, reason: "A test" }, headers: { Origin: newsroom.origin } });
+  expect(done.status()).toBe(200);
+  expect((await context.request.get(state.value.path)).status()).toBe(410);
+  newsroom.process.kill("SIGKILL");
+  await again();
+  expect((await context.request.get(state.value.path)).status()).toBe(410);
+  expect(await (await context.request.get("/")).text()).not.toContain("Written through crashes");
+});
+
+test("asked to stop, it stops cleanly, PostgreSQL included, and starts again with everything there", async () => {
+  const pid = postmaster();
+  await newsroom.stop();
+  expect(newsroom.process.exitCode).toBe(0);
+  expect(() => process.kill(pid, 0)).toThrow();
+  const began = Date.now();
+  await again();
+  expect((await context.request.get("/")).status()).toBe(200);
+  test.info().annotations.push({ type: "warm start", description: `${Date.now() - began} ms` });
+  await page.reload();
+  await saved();
+  await expect(page.getByRole("textbox", { name: "Headline" })).toHaveValue("Written through crashes");
+  expect(execFileSync("ls", [newsroom.dataDir], { encoding: "utf8" })).toContain("secret");
+});

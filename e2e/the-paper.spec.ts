@@ -1,0 +1,105 @@
+import { expect, expectAccessible, newStory, origin, publish, saved, test, writeStory } from "./fixtures";
+
+const publicPages = ["/", "/town", "/archive", "/corrections", "/search?q=ferry", "/authors/ines-marlowe", "/tags/skerry", "/town/night-ferry-vote", "/no-such-page"];
+
+for (const scheme of ["light", "dark"] as const) {
+  for (const width of [1280, 390, 320]) {
+    test(`public pages hold at ${width} pixels, ${scheme}: no violation, nothing sideways, nothing from elsewhere`, async ({ visitor }) => {
+      const { page } = await visitor({ width, scheme });
+      const elsewhere: string[] = [];
+      page.on("request", (request) => !request.url().startsWith(origin) && !request.url().startsWith("data:") && elsewhere.push(request.url()));
+      for (const path of publicPages) {
+        await page.goto(path);
+        await expectAccessible(page);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+      }
+      expect(elsewhere).toEqual([]);
+    });
+  }
+}
+
+test("statuses are true", async ({ visitor }) => {
+  const { page } = await visitor();
+  const status = async (path: string) => (await page.request.get(path, { maxRedirects: 0 })).status();
+  for (const path of ["/", "/town", "/town/night-ferry-vote", "/feeds/rss.xml", "/feeds/atom.xml", "/feeds/feed.json", "/feeds/town/rss.xml", "/sitemap.xml", "/sitemaps/0", "/sitemap-news.xml", "/robots.txt", "/healthz", "/readyz"]) expect(await status(path), path).toBe(200);
+  for (const path of ["/nothing", "/town/nothing", "/tags/nothing", "/authors/nobody", "/archive/2020-13-45", "/archive/1999-01-01", "/feeds/nothing/rss.xml", "/feeds/evil", "/.env", "/.git/config", "/town/%ff", "/town/night-ferry-vote/more"]) expect(await status(path), path).toBe(404);
+  const moved = await page.request.get("/world/night-ferry-vote", { maxRedirects: 0 });
+  expect(moved.status()).toBe(301);
+  expect(moved.headers().location).toBe("/town/night-ferry-vote");
+});
+
+test("a public page is one body for everybody: no cookie, no header and no parameter changes it", async ({ signedIn, visitor }) => {
+  const { page: editor } = await signedIn("editor");
+  const { page: nobody } = await visitor();
+  const path = "/town/night-ferry-vote";
+  const plain = await (await nobody.request.get(path)).text();
+  expect(await (await editor.request.get(path)).text()).toBe(plain);
+  for (const headers of [{ "X-Forwarded-Host": "evil.example" }, { "X-Forwarded-Proto": "ftp" }, { "x-middleware-subrequest": "middleware" }, { RSC: "1" }, { "Next-Router-Prefetch": "1" }] as Record<string, string>[]) expect(await (await nobody.request.get(path, { headers })).text()).toBe(plain);
+  expect(await (await nobody.request.get(`${path}?utm_source=x&_rsc=1`)).text()).toBe(plain);
+  const answer = await nobody.request.get(path);
+  expect(answer.headers()["set-cookie"]).toBeUndefined();
+  expect(answer.headers()["x-powered-by"]).toBeUndefined();
+  expect(answer.headers()["content-security-policy"]).toMatch(/script-src 'self';.*frame-ancestors 'none'/);
+  expect(plain).not.toMatch(/__next|@halyard\.example|style=|onclick=/);
+  const again = await nobody.request.get(path, { headers: { "If-None-Match": answer.headers().etag ?? "" } });
+  expect(again.status()).toBe(304);
+});
+
+test("structured data says what the page says", async ({ visitor }) => {
+  const { page } = await visitor();
+  await page.goto("/town/night-ferry-vote");
+  const blocks = await page.locator('script[type="application/ld+json"]').allTextContents();
+  const news = JSON.parse(blocks[0] ?? "{}") as Record<string, unknown>;
+  expect(news).toMatchObject({ "@type": "NewsArticle", headline: await page.getByRole("heading", { level: 1 }).textContent(), inLanguage: "en", isAccessibleForFree: true });
+  expect(news.mainEntityOfPage).toBe(await page.locator('link[rel="canonical"]').getAttribute("href"));
+  expect(news.datePublished).toBe(await page.locator(".credits time").first().getAttribute("datetime"));
+  expect(news.correction).toMatchObject([{ "@type": "CorrectionComment", text: expect.stringContaining("312,000") }]);
+  await expect(page.getByText("An earlier version said that the subsidy is 321,000")).toBeVisible();
+});
+
+test("after publication: update, correct and unpublish are on the article, the front, the section and the feed at once", async ({ signedIn, visitor }) => {
+  const { page } = await signedIn("editor");
+  const { page: reader } = await visitor();
+  const first = `Verbs after publication ${Date.now()}`;
+  await newStory(page);
+  await writeStory(page, first);
+  const path = await publish(page);
+  const surfaces = [path, "/", "/town", "/feeds/rss.xml", "/feeds/town/feed.json", "/sitemap-news.xml"];
+  const everywhere = async (text: string) => Promise.all(surfaces.map(async (surface) => ((await (await reader.request.get(surface)).text()).includes(text) ? surface : `not ${surface}`)));
+  expect(await everywhere(first)).toEqual(surfaces);
+
+  const second = `${first}, corrected`;
+  await page.getByRole("textbox", { name: "Headline" }).fill(second);
+  await saved(page);
+  expect(await everywhere(second)).toEqual(surfaces.map((surface) => `not ${surface}`));
+  await page.getByRole("textbox", { name: "What was wrong, for readers" }).fill("The headline was too short.");
+  await page.getByRole("button", { name: "Correct", exact: true }).click();
+  await expect(page.getByText("Corrected.")).toBeVisible();
+  expect(await everywhere(second)).toEqual(surfaces);
+  expect(await (await reader.request.get(path)).text()).toContain("The headline was too short.");
+  expect(await (await reader.request.get("/corrections")).text()).toContain("The headline was too short.");
+
+  await page.getByRole("textbox", { name: "Reason" }).fill("A test is over.");
+  await page.getByRole("button", { name: "Unpublish" }).click();
+  await expect(page.getByText("Unpublished: the address answers")).toBeVisible();
+  expect((await reader.request.get(path)).status()).toBe(410);
+  expect((await everywhere(first)).slice(1)).toEqual(surfaces.slice(1).map((surface) => `not ${surface}`));
+});
+
+test("history shows every version and brings one back by merging", async ({ signedIn }) => {
+  const { page } = await signedIn("editor");
+  await newStory(page);
+  await writeStory(page, `First words ${Date.now()}`);
+  await publish(page);
+  await page.getByRole("textbox", { name: "Headline" }).fill("Second thoughts");
+  await saved(page);
+  await page.goto(`${page.url()}/history`);
+  await page.getByRole("link", { name: /published/ }).click();
+  await expect(page.getByRole("main")).toContainText("First words");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Restore" }).click();
+  await page.getByRole("button", { name: /Restore version/ }).click();
+  await page.waitForURL(/\/desk\/articles\/[0-9a-f-]+$/);
+  await saved(page);
+  await expect(page.getByRole("textbox", { name: "Headline" })).toHaveValue(/First words/);
+});
