@@ -54,7 +54,7 @@ test("structured data says what the page says", async ({ visitor }) => {
   expect(news.mainEntityOfPage).toBe(await page.locator('link[rel="canonical"]').getAttribute("href"));
   expect(news.datePublished).toBe(await page.locator(".credits time").first().getAttribute("datetime"));
   expect(news.correction).toMatchObject([{ "@type": "CorrectionComment", text: expect.stringContaining("312,000") }]);
-  await expect(page.getByText("An earlier version said that the subsidy is 321,000")).toBeVisible();
+  await expect(page.getByText("An earlier version said that the subsidy is 321,000").first()).toBeVisible();
 });
 
 test("after publication: update, correct and unpublish are on the article, the front, the section and the feed at once", async ({ signedIn, visitor }) => {

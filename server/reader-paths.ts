@@ -1,6 +1,19 @@
 /** First segments of addresses that are personal or change something: never frozen, never cached. */
 const personal = new Set(["desk", "account", "sign-in", "sign-out", "setup", "reset", "invitation", "api", "comments", "preview", "collab", "_next", "media", "fonts"]);
 
+/** An address at which nothing can ever stand: it has one part too many. */
+const nowhere = "/not/an/address";
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    // A broken percent sign.
+    return false;
+  }
+}
+
 /** The parameters that a page declares; every other one is ignored, in the key and in the page. */
 function declaredParameters(segments: readonly string[]): readonly string[] {
   if (segments[0] === "search") return ["before", "q"];
@@ -15,6 +28,7 @@ function declaredParameters(segments: readonly string[]): readonly string[] {
 export function readerKey(method: string | undefined, address: string): string | null {
   if (method !== "GET" && method !== "HEAD") return null;
   const url = new URL(address, "http://paper.invalid");
+  if (!isDecodable(url.pathname)) return nowhere;
   const segments = url.pathname.split("/").slice(1);
   if (personal.has(segments[0] ?? "")) return null;
   const kept = new URLSearchParams();

@@ -91,7 +91,7 @@ export function createCollabServer(door: Door): CollabServer {
         const refused = await room.take(payload, context.seat.actor.personId);
         if (!refused) return;
         log().warn({ articleId: room.articleId, personId: context.seat.actor.personId, refused }, "an update of a working copy was not taken");
-        context.socket.close(refused === "stale" ? CloseCode.reload : CloseCode.refused, refused);
+        context.socket.close({ refused: CloseCode.refused, stale: CloseCode.reload, incomplete: CloseCode.tryAgain }[refused], refused);
       } catch (error) {
         // Not committed, so not acknowledged: the browser keeps it, comes back and sends it again.
         log().error({ err: error, articleId: room.articleId }, "an update of a working copy could not be committed");

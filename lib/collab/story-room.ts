@@ -6,8 +6,11 @@ import { appendUpdate, committedCopy } from "@/lib/articles/update-log";
 import { documentBytes } from "@/lib/collab/limits";
 import { readWorkingCopy } from "@/lib/content/working-copy";
 
-/** Why an update was not taken. `refused`: it would have broken the document. `stale`: the epoch is over. */
-export type Refusal = "refused" | "stale";
+/**
+ * Why an update was not taken. `refused`: it would have broken the document. `stale`: the epoch is over. `incomplete`: it leans on
+ * others that have not come (a browser that was cut off may send its last one first); the sender must begin anew with what is missing.
+ */
+export type Refusal = "refused" | "stale" | "incomplete";
 
 /**
  * One open story: the scratch copy on which every update is tried before it is committed, and the line in which updates wait.
@@ -76,7 +79,7 @@ export class StoryRoom {
       this.scratchIsTrue = true;
       return null;
     }
-    if (tried === "refused") return "refused";
+    if (tried !== "good") return tried;
     // Where this throws, whether it was committed is unknown; the next one reads the log first.
     const id = await appendUpdate(appDatabase(), { articleId: this.articleId, epoch: this.epoch, bytes, authorId });
     if (id === null) return "stale";
@@ -84,7 +87,7 @@ export class StoryRoom {
     return null;
   }
 
-  private tryOn(bytes: Uint8Array): "nothing new" | "refused" | "good" {
+  private tryOn(bytes: Uint8Array): "nothing new" | "refused" | "incomplete" | "good" {
     let changed = false;
     const note = () => {
       changed = true;
@@ -97,8 +100,7 @@ export class StoryRoom {
     } finally {
       this.scratch.off("update", note);
     }
-    // An update that leans on others which never came cannot be judged, so it is not taken.
-    if (this.scratch.store.pendingStructs !== null || this.scratch.store.pendingDs !== null) return "refused";
+    if (this.scratch.store.pendingStructs !== null || this.scratch.store.pendingDs !== null) return "incomplete";
     if (!changed) return "nothing new";
     return readWorkingCopy(this.scratch) && this.fits(bytes) ? "good" : "refused";
   }

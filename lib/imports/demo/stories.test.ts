@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { publishableBody } from "@/lib/articles/checks";
+import { parseBody } from "@/lib/content/document";
+import { bodyFromMarkdown } from "@/lib/content/from-markdown";
+import { bodyWords } from "@/lib/content/to-text";
+import { people, sections } from "@/lib/imports/demo/paper";
+import { readStory } from "@/lib/imports/demo/read-story";
+import { isSlug } from "@/lib/kernel/slug";
+
+const folder = join(import.meta.dirname, "stories");
+const stories = readdirSync(folder)
+  .filter((name) => name.endsWith(".md"))
+  .map((name) => readStory(name.slice(0, -3), readFileSync(join(folder, name), "utf8")));
+
+it.each(stories.map((story) => [story.key, story] as const))("%s is a whole story that the program can take", (_, story) => {
+  expect(sections.map((section) => section.slug)).toContain(story.section);
+  expect(isSlug(story.slug)).toBe(true);
+  const body = parseBody(bodyFromMarkdown(story.body));
+  expect(body && publishableBody(body)).not.toBeNull();
+  expect(body && bodyWords(body)).toBeGreaterThan(100);
+  for (const byline of story.bylines) if (!byline.guest) expect(people.map((person) => person.name)).toContain(byline.name);
+  if (story.picture) expect(story.picture.alt && story.picture.credit && readdirSync(join(folder, "..", "pictures"))).toContain(`${story.picture.name}.avif`);
+  if (story.state.kind === "live" || story.state.kind === "unpublished") expect(story.published).toBeLessThan(0);
+});
+
+it("no two stories share an address", () => {
+  expect(new Set(stories.map((story) => story.slug)).size).toBe(stories.length);
+});
