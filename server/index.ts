@@ -58,6 +58,9 @@ async function start(): Promise<void> {
     }
     process.exit(code);
   }
+  // Whoever started us was killed outright: without anybody to stop us we go, and leave the port free.
+  const starter = Number(process.env.STANDFIRST_STARTED_BY);
+  if (starter) setInterval(() => process.ppid !== starter && void stop("left alone", 0), 1000).unref();
   process.on("SIGINT", () => void stop("Ctrl-C", 0));
   process.on("SIGTERM", () => void stop("asked to", 0));
   guardAgainstSurprises((error) => void stop(`a surprise: ${error}`, 1));

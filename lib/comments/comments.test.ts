@@ -38,7 +38,7 @@ describe("a comment's text", () => {
 
   it("loses what turns or hides text, and stacks of marks", () => {
     const gated = gateText("a\u202eb\u200bc\u0000d e\u0301\u0301\u0301\u0301\u0301\u0301\u0301f");
-    expect(gated).toMatchObject({ text: expect.not.stringMatching(/[\u202e\u200b\u0000]/) });
+    for (const hidden of ["\u202e", "\u200b", "\u0000"]) expect(JSON.stringify(gated)).not.toContain(JSON.stringify(hidden).slice(1, -1));
     expect("text" in gated && (gated.text.match(/\p{Mn}/gu)?.length ?? 0)).toBeLessThanOrEqual(4);
     expect(gateName("A\nB")).toEqual({ name: "A B" });
     expect(gateName("x")).toHaveProperty("problem");

@@ -1,5 +1,5 @@
 import type { ArticleCard } from "@/lib/articles/views";
-import { element, xmlText } from "@/lib/feeds/xml";
+import { element } from "@/lib/feeds/xml";
 
 const opening = '<?xml version="1.0" encoding="UTF-8"?>';
 const sitemapNames = "http://www.sitemaps.org/schemas/sitemap/0.9";

@@ -11,7 +11,7 @@ type Props = { card: { id: string; revisionId: string; status: string; name: str
 export function Decide({ card }: Props) {
   const may = { approve: card.status !== "approved", reject: card.status !== "rejected" && card.status !== "spam", spam: card.status !== "spam" };
   return (
-    <ActionForm action={decideAction} label={`Decide about ${card.name}’s comment`}>
+    <ActionForm action={decideAction}>
       {() => (
         <>
           <input type="hidden" name="commentId" value={card.id} />
