@@ -1,0 +1,35 @@
+import { readFileSync } from "node:fs";
+import { permissionTable } from "../lib/policy/permission-table";
+import { expect, newStory, saved, test } from "./fixtures";
+
+/* The doors of the production build, read from the build itself, against the permission table. */
+
+const routes = Object.values(JSON.parse(readFileSync(".next/app-path-routes-manifest.json", "utf8")) as Record<string, string>).filter((path) => !path.startsWith("/_"));
+const manifest = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8")) as Record<"node" | "edge", Record<string, { exportedName: string }>>;
+const actions = [...new Set([...Object.values(manifest.node), ...Object.values(manifest.edge ?? {})].map((action) => action.exportedName))];
+
+test("every route and action of the build has a line in the permission table, and every line a door", () => {
+  expect(routes.length).toBeGreaterThan(25);
+  expect(actions.length).toBeGreaterThan(8);
+  const lines = (kinds: string[]) => permissionTable.filter((door) => kinds.includes(door.kind)).map((door) => door.surface);
+  expect([...new Set(routes)].sort()).toEqual(lines(["page", "route"]).sort());
+  expect(actions.sort()).toEqual(lines(["action"]).sort());
+});
+
+for (const who of ["visitor", "reader", "contributor", "author", "moderator", "editor", "administrator"] as const) {
+  test(`pages and reading routes as ${who}: the verdict of the table`, async ({ visitor, signedIn }) => {
+    const { page: owner } = await signedIn("editor");
+    const id = await newStory(owner);
+    await saved(owner);
+    const { page } = who === "visitor" ? await visitor() : await signedIn(who);
+    const mayEditAny = who === "editor" || who === "administrator";
+    for (const door of permissionTable.filter((one) => one.kind === "page" || one.surface.endsWith("/state") || one.surface.endsWith("/presence"))) {
+      if (!/^\/(desk|account|api)/.test(door.surface)) continue;
+      const answer = await page.request.get(door.surface.replace("[id]", id), { maxRedirects: 0, failOnStatusCode: false });
+      const text = await answer.text();
+      const inside = answer.status() === 200 && !text.includes("There is nothing here for you") && !text.includes("slipped its mooring");
+      const expected = door.surface.includes("[id]") ? mayEditAny : door.may.includes(who);
+      expect(inside, `${door.surface} for ${who} (${answer.status()})`).toBe(expected);
+    }
+  });
+}

@@ -1,0 +1,64 @@
+import { type Role, roles } from "@/db/vocabulary";
+
+/** Who gets in at a door at all. Which rows they then see or change, the named ability says, and the command asks it again. */
+export type Door = { surface: string; kind: "page" | "route" | "action" | "server" | "socket"; ability: string; may: readonly (Role | "visitor")[]; note?: string };
+
+const everybody = ["visitor", ...roles] as const;
+const signedIn = roles;
+const writers = ["contributor", "author", "editor", "administrator"] as const;
+const staff = [...writers, "moderator"] as const;
+const moderators = ["moderator", "editor", "administrator"] as const;
+const publishers = ["author", "editor", "administrator"] as const;
+const administrators = ["administrator"] as const;
+
+const door = (kind: Door["kind"], surface: string, ability: string, may: Door["may"], note?: string): Door => ({ kind, surface, ability, may, ...(note ? { note } : {}) });
+
+/**
+ * Every way into the program. A test lists the routes, actions and socket messages of the production build and fails where one has no
+ * line here (e2e/permissions.spec.ts); docs/permissions.md is written from it.
+ */
+export const permissionTable: readonly Door[] = [
+  ...["/", "/[section]", "/[section]/[slug]", "/tags/[tag]", "/authors/[handle]", "/archive", "/archive/[day]", "/corrections", "/search", "/[...missing]"].map((path) => door("page", path, "public", everybody, "one body for everybody; reads the public views alone")),
+  ...["/feeds/[...feed]", "/sitemap.xml", "/sitemaps/[part]", "/sitemap-news.xml", "/robots.txt"].map((path) => door("route", path, "public", everybody)),
+  door("page", "/comments/compose", "comment.post", everybody),
+  door("page", "/comments/[key]", "comment.own", everybody, "whoever has the key; it cannot be guessed"),
+  door("page", "/sign-in", "session.start", everybody),
+  door("page", "/setup", "session.start", everybody, "404 once anybody exists"),
+  door("page", "/invitation/[token]", "session.start", everybody, "whoever has the link"),
+  door("page", "/reset/[token]", "session.start", everybody, "whoever has the link"),
+  door("page", "/account", "account.own", signedIn),
+  door("page", "/desk", "article.edit", writers, "lists what the ability's condition allows"),
+  door("page", "/desk/articles/[id]", "article.edit", writers, "own stories, or any with article.edit_any"),
+  door("page", "/desk/articles/[id]/history", "article.edit", writers, "as above"),
+  door("page", "/desk/articles/[id]/preview", "article.edit", writers, "as above"),
+  door("page", "/desk/comments", "comment.moderate", moderators),
+  door("page", "/desk/people", "people.manage", administrators),
+  door("route", "/api/viewer", "public", everybody, "tells one's own name"),
+  door("route", "/api/comments/token", "comment.post", everybody),
+  door("route", "/api/v1/comments", "comment.post", everybody),
+  door("route", "/api/v1/presence", "desk.enter", staff),
+  door("route", "/api/v1/media", "media.upload", writers),
+  door("route", "/api/v1/articles", "article.create", writers),
+  door("route", "/api/v1/articles/[id]/state", "article.edit", writers, "own stories, or any with article.edit_any"),
+  door("route", "/api/v1/articles/[id]/[verb]", "article.publish", publishers, "publish, update, correct, unpublish, schedule, cancel-schedule, embargo, lift-embargo; hand-in, keep and restore ask article.edit; send-back asks article.send_back"),
+  door("action", "signInAction", "session.start", everybody),
+  door("action", "setUpAction", "session.start", everybody),
+  door("action", "chooseNewPasswordAction", "session.start", everybody),
+  door("action", "signOut", "account.own", signedIn),
+  door("action", "changePasswordAction", "account.own", signedIn),
+  door("action", "changeProfileAction", "account.own", signedIn),
+  door("action", "endSessionAction", "account.own", signedIn),
+  door("action", "endOthersAction", "account.own", signedIn),
+  door("action", "newStory", "article.create", writers),
+  door("action", "inviteAction", "people.manage", administrators),
+  door("action", "personAction", "people.manage", administrators),
+  door("action", "decideAction", "comment.moderate", moderators),
+  door("action", "undoAction", "comment.moderate", moderators),
+  door("server", "/media/{id}/{width}", "public", everybody, "pictures of public stories; others for staff"),
+  door("server", "POST /comments", "comment.post", everybody),
+  door("server", "/healthz", "public", everybody),
+  door("server", "/readyz", "public", everybody),
+  door("server", "/collab", "article.edit", writers, "asked at the handshake, at each event about a person, and every half minute"),
+  door("socket", "sync", "article.edit", writers, "validated and committed before it is applied"),
+  door("socket", "awareness", "article.edit", writers, "identity is the server's"),
+];
