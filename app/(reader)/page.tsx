@@ -28,7 +28,8 @@ export default async function Home() {
   const now = new Date();
   const opinion = sections.find((section) => section.accent === "opinion");
   const news = latest.filter((card) => card.section.slug !== opinion?.slug && card.words < 3000);
-  const lead = news.find((card) => card.picture) ?? news[0];
+  const own = news.filter((card) => card.language === paper.language);
+  const lead = own.find((card) => card.picture) ?? own[0] ?? news[0];
   const secondary = news.filter((card) => card !== lead).sort((left, right) => Number(right.picture !== null) - Number(left.picture !== null)).slice(0, 7);
   const shown = new Set([lead, ...secondary].flatMap((card) => card?.id ?? []));
   const plate = await longRead([...shown]);
