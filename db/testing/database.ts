@@ -1,15 +1,20 @@
+import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { afterAll, beforeAll, inject } from "vitest";
-import { openDatabase } from "@/db/client";
+import { type Database, openDatabase } from "@/db/client";
+import * as schema from "@/db/schema";
 import { testEnv } from "@/db/testing/env";
 import { createEventHub } from "@/lib/core/events";
 import { fromProcess, provide } from "@/lib/kernel/process-store";
+
+/** The logins of a test file’s own database; `migrator` may do everything. */
+export type TestDatabase = { migrator(): Database; urls: { migratorUrl: string; appUrl: string; readerUrl: string } };
 
 /**
  * Gives this test file a database of its own, copied from the migrated template, with the program's and the reader's logins in the
  * process store. Call it once at the top of a `x.db.test.ts`.
  */
-export function useTestDatabase(): { migrator: () => postgres.Sql } {
+export function useTestDatabase(): TestDatabase {
   const name = `test_${crypto.randomUUID().replaceAll("-", "")}`;
   const { migratorUrl, appUrl, readerUrl } = inject("logins");
   const here = (url: string) => url.replace(/\/standfirst$/, `/${name}`);
@@ -34,5 +39,5 @@ export function useTestDatabase(): { migrator: () => postgres.Sql } {
     await sql.end();
   });
 
-  return { migrator: () => migrator };
+  return { migrator: () => drizzle(migrator, { schema }), urls: { migratorUrl: here(migratorUrl), appUrl: here(appUrl), readerUrl: here(readerUrl) } };
 }
