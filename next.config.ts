@@ -10,7 +10,19 @@ const config: NextConfig = {
   // Metadata belongs in the head for everybody, also on dynamic pages.
   htmlLimitedBots: /.*/,
   // One copy of each in the process: the server has loaded them already.
-  serverExternalPackages: ["yjs", "y-protocols", "@tiptap/y-tiptap", "@hocuspocus/server", "@node-rs/argon2", "sharp", "postgres", "pg-boss", "pg", "pino", "ws"],
+  serverExternalPackages: [
+    "yjs",
+    "y-protocols",
+    "@tiptap/y-tiptap",
+    "@hocuspocus/server",
+    "@node-rs/argon2",
+    "sharp",
+    "postgres",
+    "pg-boss",
+    "pg",
+    "pino",
+    "ws",
+  ],
   experimental: { inlineCss: true },
 };
 

@@ -24,9 +24,9 @@ export type Command<Value> = {
 type Spec<Input, Subject, Value> = {
   name: string;
   input: z.ZodType<Input>;
-  ability: Ability<Subject>;
+  ability: Ability<NoInfer<Subject>>;
   /** Finds and locks the row; null where it is not there. */
-  load(tx: Transaction, input: Input): Promise<Subject | null>;
+  load(tx: Transaction, input: NoInfer<Input>): Promise<Subject | null>;
   run(context: CommandContext, subject: Subject, input: Input): Promise<Result<Value>>;
 };
 
