@@ -16,7 +16,8 @@ export const people = pgTable(
     role: text().$type<Role>().notNull(),
     /** One line under a byline, "covers the council and the quays". */
     bio: text().notNull().default(""),
-    portraitAssetId: uuid(),
+    // Named in full: a view of this table alone (public_people) is built before the casing is known.
+    portraitAssetId: uuid("portrait_asset_id"),
     /** argon2id; null until the invitation is accepted. */
     passwordHash: text(),
     disabledAt: instant(),

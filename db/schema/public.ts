@@ -26,7 +26,8 @@ export const publicArticles = pgView("public_articles").as((query) =>
   query
     .select({
       id: articles.id,
-      revisionId: revisions.id,
+      // Named, or the view would have two columns called "id".
+      revisionId: sql<string>`${revisions.id}`.as("revision_id"),
       slug: articles.slug,
       sectionId: articles.sectionId,
       sectionSlug: sql<string>`${sections.slug}`.as("section_slug"),
