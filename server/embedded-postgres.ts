@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
+import { commandLine, isAlive, signal } from "@/server/processes";
 import { findPostgresPlace, ownFolder, type PostgresPlace, replaceFile } from "@/server/postgres-place";
 
 /** A PostgreSQL of our own: the real server from an npm package, under a small supervisor. */
@@ -16,6 +17,10 @@ export type EmbeddedPostgres = {
   adopted: boolean;
   /** The postmaster's process id, which changes when it had to be started again. */
   processId(): number;
+  /** From now on a PostgreSQL that dies is started again, on the same port. */
+  keepAlive(): void;
+  /** Waits until it has stopped by somebody else's word, at most this long. */
+  gone(limitMs: number): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -29,9 +34,8 @@ const stopLimitMs = 20_000;
 const watchEveryMs = 500;
 
 /**
- * Starts PostgreSQL on a free loopback port, or adopts the one that an earlier process left running, and returns three logins. While
- * it is held, a PostgreSQL that dies is started again on the same port. `stop` is PostgreSQL's fast shutdown: everything committed is
- * on disk when it resolves.
+ * Starts PostgreSQL on a free loopback port, or adopts the one that an earlier process left running, and returns three logins. `stop`
+ * is PostgreSQL's fast shutdown: everything committed is on disk when it resolves.
  */
 export async function startEmbeddedPostgres({ dataDir, log = () => undefined }: Options): Promise<EmbeddedPostgres> {
   const folder = resolve(dataDir);
@@ -54,6 +58,8 @@ export async function startEmbeddedPostgres({ dataDir, log = () => undefined }: 
     readerUrl: urlOf("standfirst_reader", passwords.reader),
     adopted,
     processId: () => supervisor.processId,
+    keepAlive: () => supervisor.keepAlive(),
+    gone: (limitMs) => supervisor.gone(limitMs),
     stop: () => supervisor.stop(),
   };
 }
@@ -78,9 +84,12 @@ class Supervisor {
 
   async start(): Promise<{ port: number; adopted: boolean }> {
     const adopted = await this.bringUp(null);
+    return { port: this.running.port, adopted };
+  }
+
+  keepAlive(): void {
     this.watch = setInterval(() => this.lookAfter(), watchEveryMs);
     this.watch.unref();
-    return { port: this.running.port, adopted };
   }
 
   async stop(): Promise<void> {
@@ -89,12 +98,16 @@ class Supervisor {
     await this.restarting;
     const { pid } = this.running;
     signal(pid, "SIGINT");
-    const deadline = Date.now() + stopLimitMs;
-    while (isAlive(pid) && Date.now() < deadline) await pause(25);
+    await this.gone(stopLimitMs);
     if (!isAlive(pid)) return;
     this.log("PostgreSQL did not stop in time and was told to stop at once; it recovers at the next start.");
     signal(pid, "SIGQUIT");
     await pause(500);
+  }
+
+  async gone(limitMs: number): Promise<void> {
+    const deadline = Date.now() + limitMs;
+    while (isAlive(this.running.pid) && Date.now() < deadline) await pause(25);
   }
 
   private lookAfter(): void {
@@ -244,42 +257,6 @@ function isPostmasterOf(pid: number, cluster: string): boolean {
   if (!isAlive(pid)) return false;
   const line = commandLine(pid);
   return line === "" || line.includes(cluster);
-}
-
-function commandLine(pid: number): string {
-  if (process.platform === "linux") return readFileOr(`/proc/${pid}/cmdline`, "");
-  return spawnSync("ps", ["-ww", "-p", String(pid), "-o", "command="], { encoding: "utf8" }).stdout ?? "";
-}
-
-/** A zombie is dead, whatever `kill -0` says: in a container nobody may have collected it. */
-function isAlive(pid: number): boolean {
-  if (!(pid > 0)) return false;
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
-  }
-  if (process.platform !== "linux") return true;
-  const status = readFileOr(`/proc/${pid}/stat`, "");
-  return status !== "" && status.slice(status.lastIndexOf(")") + 2, status.lastIndexOf(")") + 3) !== "Z";
-}
-
-function readFileOr(file: string, otherwise: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    // The process went away while we looked.
-    return otherwise;
-  }
-}
-
-function signal(pid: number, name: NodeJS.Signals): void {
-  try {
-    if (pid > 0) process.kill(pid, name);
-  } catch (error) {
-    // Gone already, which is what was wanted.
-    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
-  }
 }
 
 function endOf(child: ChildProcess): { yes: boolean } {
