@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { chmodSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -15,11 +15,19 @@ declare module "vitest" {
 /** One PostgreSQL for the whole run, with one migrated database that every test file copies. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), "standfirst-test-"));
+  // PostgreSQL does not run as root; whoever it runs as must come in, or everything would be copied elsewhere first.
+  chmodSync(dataDir, 0o711);
   const server = await startEmbeddedPostgres({ dataDir });
-  await migrateDatabase(server);
-  project.provide("postgres", { migratorUrl: server.migratorUrl, appUrl: server.appUrl, readerUrl: server.readerUrl });
-  return async () => {
+  const tearDown = async () => {
     await server.stop();
     removePostgresPlace(dataDir);
   };
+  try {
+    await migrateDatabase(server);
+  } catch (error) {
+    await tearDown();
+    throw error;
+  }
+  project.provide("postgres", { migratorUrl: server.migratorUrl, appUrl: server.appUrl, readerUrl: server.readerUrl });
+  return tearDown;
 }
