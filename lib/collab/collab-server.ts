@@ -156,7 +156,8 @@ export function createCollabServer(door: Door): CollabServer {
     inStories() {
       const stories: Record<string, PresentPerson[]> = {};
       for (const { articleId, actor, hand } of seats) {
-        const present = (stories[articleId] ??= []);
+        stories[articleId] ??= [];
+        const present = stories[articleId];
         if (!present.some((person) => person.id === actor.personId)) present.push({ id: actor.personId, name: actor.name, hand });
       }
       return stories;

@@ -1,5 +1,5 @@
 import { prosemirrorJSONToYXmlFragment, updateYFragment, yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { type Byline, parseBody, type StoryContent, storyContent, textFields } from "@/lib/content/document";
 import { storySchema } from "@/lib/content/schema";
 
