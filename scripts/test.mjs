@@ -67,7 +67,7 @@ async function vitest(name, project) {
   const file = join(folder, `${project}.json`);
   const code = await run(
     program("vitest", "vitest.mjs"),
-    ["run", "--project", project, "--reporter=dot", "--reporter=json", `--outputFile.json=${file}`],
+    ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
     {
       TMPDIR: folder,
       NODE_ENV: "test",
