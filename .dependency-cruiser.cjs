@@ -126,7 +126,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "\\.test\\.tsx?$|^\\.next/|^data/" },
+    exclude: { path: "\\.test\\.tsx?$|^\\.next/|^data/|^e2e/.*\\.d\\.mts$" },
     enhancedResolveOptions: { conditionNames: ["import", "require", "node", "default", "types"], exportsFields: ["exports"] },
   },
 };

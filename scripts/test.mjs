@@ -26,7 +26,7 @@ const folder = mkdtempSync(join(tmpdir(), "standfirst-run-"));
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   process.on(signal, () => {
     interrupted = true;
-    for (const child of underWay) child.kill("SIGTERM");
+    for (const child of underWay) endGroup(child);
   });
 }
 
@@ -186,6 +186,15 @@ function run(script, args, env = {}) {
     child.once("error", () => end(1));
     child.once("close", end);
   });
+}
+
+function endGroup(child) {
+  try {
+    process.kill(-child.pid, "SIGTERM");
+  } catch {
+    // It has ended already.
+    child.kill("SIGTERM");
+  }
 }
 
 function read(file, parse = JSON.parse) {
