@@ -26,7 +26,7 @@ const folder = mkdtempSync(join(tmpdir(), "standfirst-run-"));
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   process.on(signal, () => {
     interrupted = true;
-    for (const child of underWay) endGroup(child);
+    for (const child of underWay) endGroup(child, "SIGTERM");
   });
 }
 
@@ -181,6 +181,8 @@ function run(script, args, env = {}) {
     underWay.add(child);
     const end = (code) => {
       underWay.delete(child);
+      // Its workers were asked as well; whoever has not listened by now will not.
+      if (interrupted) endGroup(child, "SIGKILL");
       done(code ?? 1);
     };
     child.once("error", () => end(1));
@@ -188,12 +190,12 @@ function run(script, args, env = {}) {
   });
 }
 
-function endGroup(child) {
+function endGroup(child, signal) {
   try {
-    process.kill(-child.pid, "SIGTERM");
-  } catch {
-    // It has ended already.
-    child.kill("SIGTERM");
+    process.kill(-child.pid, signal);
+  } catch (error) {
+    // Everybody in it has ended.
+    if (error.code !== "ESRCH") throw error;
   }
 }
 
