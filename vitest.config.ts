@@ -14,6 +14,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "database",
+          sequence: { groupOrder: 1 },
           setupFiles,
           include: ["**/*.db.test.ts"],
           exclude,

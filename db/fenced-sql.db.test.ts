@@ -1,0 +1,142 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createDatabase, type Database } from "@/db/client";
+import type { FenceOptions } from "@/db/fenced-sql";
+import { type TestDatabase, testDatabase } from "@/db/testing/database";
+import { isDatabaseUnavailable } from "@/db/unavailable";
+
+let test: TestDatabase;
+const opened: { stop(): Promise<void> }[] = [];
+
+beforeAll(async () => {
+  test = await testDatabase();
+  await test.migrator.execute(sql`create table notes (body text)`);
+  await test.migrator.execute(sql`grant all on notes to public`);
+});
+beforeEach(async () => {
+  await test.migrator.execute(sql`truncate notes`);
+});
+afterAll(async () => {
+  for (const database of opened) await database.stop();
+});
+
+function open(options: FenceOptions): Database {
+  const database = createDatabase(test.urls.appUrl, options);
+  opened.push(database);
+  return database.database;
+}
+
+const unavailable = expect.toSatisfy(isDatabaseUnavailable);
+const backendOf = async (asked: Pick<Database, "execute">) =>
+  Number((await asked.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`))[0]?.pid);
+const terminate = (pid: number) => test.migrator.execute(sql`select pg_terminate_backend(${pid}::int)`);
+const notes = async () => (await test.migrator.execute<{ body: string }>(sql`select body from notes`)).map((row) => row.body);
+
+describe("a query", () => {
+  it("ends by its deadline even where PostgreSQL says nothing, and the next one is answered", async () => {
+    const database = open({ queryDeadlineMs: 300, statementTimeoutMs: 60_000 });
+    const began = Date.now();
+    await expect(database.execute(sql`select pg_sleep(3)`)).rejects.toEqual(unavailable);
+    expect(Date.now() - began).toBeLessThan(1_000);
+    await expect(database.execute(sql`select 1 as one`)).resolves.toHaveLength(1);
+  });
+
+  it("that was never sent does not happen after we said that it did not", async () => {
+    const database = open({ queryDeadlineMs: 400, statementTimeoutMs: 60_000, maxConnections: 1 });
+    const long = database.execute(sql`select pg_sleep(1)`).catch(() => undefined);
+    await pause(50);
+    const waiting = database.transaction(async (tx) => void (await tx.execute(sql`insert into notes values ('too late')`)));
+    await expect(waiting).rejects.toEqual(unavailable);
+    await long;
+    await pause(1_200);
+    expect(await notes()).toEqual([]);
+  });
+
+  it("is cut off by PostgreSQL's own limit first, which counts as unavailable too", async () => {
+    const database = open({ statementTimeoutMs: 200 });
+    await expect(database.execute(sql`select pg_sleep(3)`)).rejects.toEqual(unavailable);
+  });
+
+  it("that is simply wrong is not mistaken for a missing database", async () => {
+    const mistake = await test.app.execute(sql`select nothing from nowhere`).catch((error: unknown) => error);
+    expect(isDatabaseUnavailable(mistake)).toBe(false);
+  });
+});
+
+describe("a connection that is ended under us", () => {
+  it("costs its own query, and no other one", async () => {
+    const database = open({ maxConnections: 4 });
+    const fates = await Promise.all([backendOf(database), backendOf(database)]);
+    expect(fates).toHaveLength(2);
+    const doomed = database.execute(sql`select pg_backend_pid(), pg_sleep(2) as doomed`);
+    const neighbour = database.execute(sql`select pg_sleep(1) as spared`);
+    const judged = expect(doomed).rejects.toEqual(unavailable);
+    await pause(300);
+    await test.migrator.execute(
+      sql`select pg_terminate_backend(pid) from pg_stat_activity where query like '%as doomed' and pid <> pg_backend_pid()`,
+    );
+    await judged;
+    await expect(neighbour).resolves.toHaveLength(1);
+    await expect(database.execute(sql`select 1 as one`)).resolves.toHaveLength(1);
+  });
+
+  it("is not noticed at all where it was idle", async () => {
+    const database = open({ maxConnections: 1 });
+    await terminate(await backendOf(database));
+    await pause(100);
+    await expect(database.execute(sql`select 1 as one`)).resolves.toHaveLength(1);
+  });
+
+  it("lets no later statement of its transaction through", async () => {
+    const database = open({ maxConnections: 1 });
+    const broken = database.transaction(async (tx) => {
+      await tx.execute(sql`insert into notes values ('before')`);
+      await terminate(await backendOf(tx));
+      await pause(100);
+      // Somebody else gets a connection meanwhile; this statement must not run on it, outside any transaction.
+      await database.execute(sql`select 1`);
+      await tx.execute(sql`insert into notes values ('after')`);
+    });
+    await expect(broken).rejects.toEqual(unavailable);
+    await pause(300);
+    expect(await notes()).toEqual([]);
+  });
+});
+
+describe("a transaction", () => {
+  it("that lives too long is given up, and nothing of it stays", async () => {
+    const database = open({ transactionDeadlineMs: 300 });
+    const slow = database.transaction(async (tx) => {
+      await tx.execute(sql`insert into notes values ('slow')`);
+      await pause(600);
+      await tx.execute(sql`insert into notes values ('slower')`);
+    });
+    await expect(slow).rejects.toEqual(unavailable);
+    await pause(600);
+    expect(await notes()).toEqual([]);
+  });
+
+  it("keeps what it wrote when all went well, with its inner ones rolled back alone", async () => {
+    await test.app.transaction(async (tx) => {
+      await tx.execute(sql`insert into notes values ('outer')`);
+      const inner = tx.transaction(async (nested) => {
+        await nested.execute(sql`insert into notes values ('inner')`);
+        throw new Error("changed my mind");
+      });
+      await expect(inner).rejects.toThrow("changed my mind");
+    });
+    expect(await notes()).toEqual(["outer"]);
+  });
+
+  it("passes on what its work threw, unchanged", async () => {
+    const reason = { rolledBack: true };
+    await expect(test.app.transaction(() => Promise.reject(reason))).rejects.toBe(reason);
+  });
+});
+
+it("a client that was stopped answers at once that it cannot", async () => {
+  const { database, stop } = createDatabase(test.urls.appUrl);
+  await stop();
+  await expect(database.execute(sql`select 1`)).rejects.toEqual(unavailable);
+});
