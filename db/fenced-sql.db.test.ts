@@ -69,8 +69,9 @@ describe("a connection that is ended under us", () => {
     const database = open({ maxConnections: 4 });
     const fates = await Promise.all([backendOf(database), backendOf(database)]);
     expect(fates).toHaveLength(2);
-    const doomed = database.execute(sql`select pg_backend_pid(), pg_sleep(2) as doomed`);
-    const neighbour = database.execute(sql`select pg_sleep(1) as spared`);
+    // drizzle asks when it is awaited; both must be under way before the blow.
+    const doomed = Promise.resolve(database.execute(sql`select pg_sleep(2) as doomed`));
+    const neighbour = Promise.resolve(database.execute(sql`select pg_sleep(1) as spared`));
     const judged = expect(doomed).rejects.toEqual(unavailable);
     await pause(300);
     await test.migrator.execute(
