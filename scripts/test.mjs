@@ -1,6 +1,6 @@
 // npm test: everything that can be checked, on a database and a port of its own. Leaves nothing running.
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,6 +22,8 @@ const underWay = new Set();
 let interrupted = false;
 // Everything the run makes lies here, and goes with it.
 const folder = mkdtempSync(join(tmpdir(), "standfirst-run-"));
+// The user that PostgreSQL runs as must come in.
+chmodSync(folder, 0o711);
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   process.on(signal, () => {

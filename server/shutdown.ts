@@ -42,7 +42,7 @@ function watchParent(request: () => void): void {
  */
 export function guardProcess(): void {
   const judge = (error: unknown) => {
-    if (isConnectionError(error) || isDriverSlip(error)) {
+    if (isBrokenConnection(error)) {
       log().error({ err: error }, "a database connection broke; the pool makes a new one");
       return;
     }
@@ -53,8 +53,13 @@ export function guardProcess(): void {
   process.on("unhandledRejection", judge);
 }
 
-/** The driver writes to a socket that has just gone ("Cannot read properties of null") from a timer of its own. */
-function isDriverSlip(error: unknown): boolean {
+/**
+ * Whether something that nobody caught comes from a database connection that broke. One kind has no code: the driver, in the middle of
+ * signing in, writes to a socket that has just gone ("Cannot read properties of null"), from a timer of its own where nobody can
+ * catch it. The query it was for has been told; the client it belongs to is exchanged.
+ */
+export function isBrokenConnection(error: unknown): boolean {
+  if (isConnectionError(error)) return true;
   return error instanceof TypeError && /node_modules[\\/]postgres[\\/]/.test(error.stack?.split("\n")[1] ?? "");
 }
 
