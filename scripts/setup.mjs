@@ -35,6 +35,8 @@ export async function ensureNode() {
     env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ""}`, STANDFIRST_LIFELINE: "1" },
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  // npm that was killed passes nothing on.
+  if (process.env.npm_lifecycle_event) whenParentIsGone(() => child.kill("SIGTERM"));
   const code = await new Promise((done) => {
     child.once("error", (error) => {
       say(`The newer Node could not be started: ${error.message}`);
@@ -43,6 +45,16 @@ export async function ensureNode() {
     child.once("exit", (exitCode, signal) => done(exitCode ?? (signal ? 1 : 0)));
   });
   process.exit(code);
+}
+
+function whenParentIsGone(tell) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    tell();
+  }, 1_000);
+  watch.unref();
 }
 
 async function newerNode() {
