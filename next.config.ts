@@ -15,7 +15,6 @@ const config: NextConfig = {
     ...["model", "state", "transform", "view", "schema-list", "commands", "keymap"].map((name) => `prosemirror-${name}`),
     "yjs", "y-protocols", "@tiptap/y-tiptap", "@hocuspocus/server", "@node-rs/argon2", "sharp", "postgres", "pg-boss", "pg", "pino", "ws",
   ],
-  experimental: { inlineCss: true },
 };
 
 export default config;

@@ -14,7 +14,6 @@ import type { Env } from "@/lib/kernel/env";
 import { log } from "@/lib/kernel/log";
 import { fromProcess, provide } from "@/lib/kernel/process-store";
 import { answerComposing } from "@/server/compose";
-import { holdForStyles } from "@/server/desk-page";
 import { deskHeaders, fileHeaders } from "@/server/headers";
 import { serveMedia } from "@/server/media";
 import type { ComposeRequest } from "@/lib/web/compose-request";
@@ -22,7 +21,8 @@ import type { ReaderRequest } from "@/lib/web/reader-request";
 import { PageCache } from "@/server/page-cache";
 import { readerKey } from "@/server/reader-paths";
 import { readerScript } from "@/server/reader-script";
-import { renderPage } from "@/server/render-page";
+import { pageStyles } from "@/server/page-styles";
+import { type Rendering, renderPage } from "@/server/render-page";
 import { sendPage, sendPrivately } from "@/server/send-page";
 import { StaticFiles } from "@/server/static-files";
 
@@ -52,6 +52,7 @@ export async function createApplication(env: Env, { development, root }: { devel
 
   const requests = new AsyncLocalStorage<ReaderRequest>();
   provide("readerRequests", requests);
+  const rendering: Rendering = { handle: handleByNext, requests, host, styleAt: pageStyles(root) };
   const composeRequests = new AsyncLocalStorage<ComposeRequest>();
   provide("composeRequests", composeRequests);
   const cache = new PageCache();
@@ -81,21 +82,20 @@ export async function createApplication(env: Env, { development, root }: { devel
     if (path.startsWith("/fonts/") && files.send(request, response, join(root, "public"), path, immutable)) return;
     if (script && path === script.path) return script.send(request, response, https);
     if (path === "/comments" || path === "/comments/compose") {
-      return answerComposing(request, response, path, composeRequests, (at) => renderPage(handleByNext, requests, at, host), https);
+      return answerComposing(request, response, path, composeRequests, (at) => renderPage(rendering, at), https);
     }
-    if (path.startsWith("/comments/") && request.method !== "POST") return sendPrivately(request, response, await renderPage(handleByNext, requests, path, host), https);
+    if (path.startsWith("/comments/") && request.method !== "POST") return sendPrivately(request, response, await renderPage(rendering, path), https);
     if (path.startsWith("/media/")) return serveMedia(request, response, path, https);
 
     const key = readerKey(request.method, address);
     if (key !== null && !path.startsWith("/__nextjs")) {
-      const page = await cache.serve(key, () => renderPage(handleByNext, requests, key, host));
-      return sendPage(request, response, page, https);
+      const page = await cache.serve(key, () => renderPage(rendering, key));
+      return await sendPage(request, response, page, https);
     }
     const { headers, policy } = deskHeaders(https, development);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     // Next reads the nonce for its own scripts from here.
     request.headers["content-security-policy"] = policy;
-    if (!development) holdForStyles(response, policy);
     await handleByNext(request, response);
   }
 

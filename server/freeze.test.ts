@@ -3,12 +3,14 @@ import { freeze } from "@/server/freeze";
 import { readerKey } from "@/server/reader-paths";
 
 const rendered =
-  '<!DOCTYPE html><html><head><style data-href="x">a{b:c}</style><link rel="preload" as="script" href="/_next/a.js"/><link rel="preload" as="font" href="/fonts/a.woff2"/><script src="/_next/static/a.js" async=""></script><script data-keep="" src="/reader-1.js" defer=""></script></head>' +
+  '<!DOCTYPE html><html><head><link rel="stylesheet" href="/_next/static/chunks/x.css" data-precedence="next"/><link rel="preload" as="script" href="/_next/a.js"/><link rel="preload" as="font" href="/fonts/a.woff2"/><script src="/_next/static/a.js" async=""></script><script data-keep="" src="/reader-1.js" defer=""></script></head>' +
   '<body><div hidden=""><!--$--><!--/$--></div><h1>A<!-- --> headline</h1><script type="application/ld+json">{"headline":"\\u003c/script\\u003e"}</script><script>self.__next_f.push([1,"flight"])</script></body></html>';
+
+const styleAt = (href: string) => (href === "/_next/static/chunks/x.css" ? { css: "a{b:c}", hash: "'sha256-x'" } : null);
 
 describe("freezing a page", () => {
   it("drops what only client rendering needs and keeps what is marked, structured data and fonts", () => {
-    const frozen = freeze(rendered);
+    const frozen = freeze(rendered, styleAt);
     expect(frozen?.html).not.toMatch(/_next|__next_f|<!--|hidden/);
     expect(frozen?.html).toContain('src="/reader-1.js"');
     expect(frozen?.html).toContain("application/ld+json");
@@ -16,12 +18,15 @@ describe("freezing a page", () => {
     expect(frozen?.html).toContain("<h1>A headline</h1>");
   });
 
-  it("gives the hash of each style for the policy", () => {
-    expect(freeze(rendered)?.styleHashes).toEqual(["'sha256-zmp4YJk3eANKDgRGRjTrH4zLNQVXGZzVvCkY+vQYgu0='"].map(() => expect.stringMatching(/^'sha256-[A-Za-z0-9+/]{43}='$/)));
+  it("puts the build's style sheets into the page and names them to the policy, and leaves the link where it does not know one", () => {
+    const frozen = freeze(rendered.replace("<h1>", '<link rel="stylesheet" href="/other.css"/><h1>'), styleAt);
+    expect(frozen?.html).toContain("<head><style>a{b:c}</style>");
+    expect(frozen?.styleHashes).toEqual(["'sha256-x'"]);
+    expect(frozen?.html).toContain('<link rel="stylesheet" href="/other.css"/>');
   });
 
   it("refuses a page that is not complete without client code", () => {
-    expect(freeze('<html><body><!--$?--><template id="B:0"></template></body></html>')).toBeNull();
+    expect(freeze('<html><body><!--$?--><template id="B:0"></template></body></html>', styleAt)).toBeNull();
   });
 });
 

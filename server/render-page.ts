@@ -3,22 +3,26 @@ import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import type { ReaderRequest } from "@/lib/web/reader-request";
 import { freeze } from "@/server/freeze";
+import type { StyleAt } from "@/server/page-styles";
 import type { Page } from "@/server/page-cache";
 
 type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** What rendering needs: Next, the store in which pages note what they used, the paper's own host, and the build's style sheets. */
+export type Rendering = { handle: NextHandler; requests: AsyncLocalStorage<ReaderRequest>; host: string; styleAt: StyleAt };
 
 /**
  * Renders a public page for everybody: a request of our own making, without cookies or forwarded headers, answered into memory. The
  * true status and location come from what the page noted, since the server holds the finished response.
  */
-export async function renderPage(handle: NextHandler, requests: AsyncLocalStorage<ReaderRequest>, address: string, host: string): Promise<Page> {
+export async function renderPage({ handle, requests, host, styleAt }: Rendering, address: string): Promise<Page> {
   const said: ReaderRequest = { tags: new Set(), status: 200, location: null };
   const answered = await requests.run(said, () => answerInMemory(handle, address, host));
   const status = said.status === 200 ? answered.status : said.status;
   const page = { status, location: said.location, type: answered.type, tags: [...said.tags], styleHashes: [] as readonly string[] };
   if (status === 301) return { ...page, body: Buffer.from(`Moved to ${said.location ?? "/"}\n`), type: "text/plain; charset=utf-8" };
   if (!answered.type.startsWith("text/html")) return { ...page, body: answered.body };
-  const frozen = freeze(answered.body.toString("utf8"));
+  const frozen = freeze(answered.body.toString("utf8"), styleAt);
   if (!frozen) throw new Error(`The page ${address} is not complete without client code and cannot be frozen.`);
   return { ...page, body: Buffer.from(frozen.html), styleHashes: frozen.styleHashes };
 }

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { fileHeaders, readerHeaders } from "@/server/headers";
-import type { CachedPage, Page } from "@/server/page-cache";
+import { type CachedPage, type Encoding, inEncoding, type Page } from "@/server/page-cache";
 
 /** Sends a cached page in the encoding that the reader takes, or 304 where she has it already. */
-export function sendPage(request: IncomingMessage, response: ServerResponse, page: CachedPage, https: boolean): void {
+export async function sendPage(request: IncomingMessage, response: ServerResponse, page: CachedPage, https: boolean): Promise<void> {
   const headers: Record<string, string | number> = {
     ...(page.type.startsWith("text/html") ? readerHeaders(https, page.styleHashes) : fileHeaders(https)),
     "Content-Type": page.type,
@@ -19,8 +19,8 @@ export function sendPage(request: IncomingMessage, response: ServerResponse, pag
     response.writeHead(304, headers).end();
     return;
   }
-  const accepted = String(request.headers["accept-encoding"] ?? "");
-  const [body, encoding] = /\bbr\b/.test(accepted) ? [page.brotli, "br"] : /\bgzip\b/.test(accepted) ? [page.gzip, "gzip"] : [page.body, null];
+  const encoding = encodingFor(String(request.headers["accept-encoding"] ?? ""));
+  const body = encoding ? (page.compressed[encoding] ?? (await inEncoding(page, encoding))) : page.body;
   if (encoding) {
     headers["Content-Encoding"] = encoding;
     // A strong validator names these very bytes.
@@ -29,6 +29,12 @@ export function sendPage(request: IncomingMessage, response: ServerResponse, pag
   headers["Content-Length"] = body.length;
   response.writeHead(page.status, headers);
   response.end(request.method === "HEAD" ? undefined : body);
+}
+
+function encodingFor(accepted: string): Encoding | null {
+  const takes = (name: string) => new RegExp(`\\b${name}\\b(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))`).test(accepted);
+  if (takes("br")) return "br";
+  return takes("gzip") ? "gzip" : null;
 }
 
 /** Sends a page that is for one person: never stored, never indexed. */

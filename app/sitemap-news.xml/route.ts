@@ -1,4 +1,4 @@
-import { freshCards } from "@/lib/articles/reads/public";
+import { freshCards } from "@/lib/articles/reads/syndication";
 import { newsSitemap } from "@/lib/feeds/formats/sitemaps";
 import { noteTags } from "@/lib/web/reader-request";
 import { origin, thePaper } from "@/lib/web/reading";

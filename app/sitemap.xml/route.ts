@@ -1,4 +1,4 @@
-import { publicCount } from "@/lib/articles/reads/public";
+import { publicCount } from "@/lib/articles/reads/syndication";
 import { addressesAPart, sitemapIndex } from "@/lib/feeds/formats/sitemaps";
 import { noteTags } from "@/lib/web/reader-request";
 import { origin } from "@/lib/web/reading";

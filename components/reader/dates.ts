@@ -3,7 +3,15 @@ import type { Language } from "@/db/vocabulary";
 /** Locales that print a date as papers of that language do. */
 const locales = { en: "en-GB", fa: "fa-IR-u-ca-gregory", ar: "ar-EG-u-ca-gregory", de: "de-DE", fr: "fr-FR", es: "es-ES" } satisfies Record<Language, string>;
 
-const parts = (timeZone: string, options: Intl.DateTimeFormatOptions, locale = "en-GB") => new Intl.DateTimeFormat(locale, { timeZone, ...options });
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format costs a hundred times what using it does, and a paper needs a handful. */
+function parts(timeZone: string, options: Intl.DateTimeFormatOptions, locale = "en-GB"): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${Object.entries(options).join(" ")}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone, ...options });
+  formats.set(key, format);
+  return format;
+}
 
 /** "12 November 2026, 07:42 CET", in the paper's zone and the story's language. */
 export function printedTime(at: Date, timeZone: string, language: Language = "en"): string {
@@ -29,13 +37,12 @@ export function longDay(at: Date, timeZone: string): string {
 
 /** "2026-11-12" in the paper's calendar. */
 export function calendarDay(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
+  return parts(timeZone, { year: "numeric", month: "2-digit", day: "2-digit" }, "en-CA").format(at);
 }
 
 /** ISO 8601 with the zone's offset then and there: "2026-11-12T07:42:00+01:00". */
 export function isoWithOffset(at: Date, timeZone: string): string {
-  const read = (options: Intl.DateTimeFormatOptions, type: Intl.DateTimeFormatPartTypes) => new Intl.DateTimeFormat("en-US", { timeZone, ...options }).formatToParts(at).find((part) => part.type === type)?.value ?? "";
-  const offset = /GMT([+-]\d\d:\d\d)?/.exec(read({ timeZoneName: "longOffset" }, "timeZoneName"))?.[1] ?? "+00:00";
+  const offset = /GMT([+-]\d\d:\d\d)/.exec(parts(timeZone, { timeZoneName: "longOffset" }, "en-US").format(at))?.[1] ?? "+00:00";
   const shifted = new Date(at.getTime() + offsetMs(offset));
   return `${shifted.toISOString().slice(0, 19)}${offset}`;
 }

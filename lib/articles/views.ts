@@ -30,6 +30,7 @@ export type PublicChange = { kind: "published" | "fix" | CorrectionKind; note: s
 
 /** A story's own page. */
 export type ArticlePage = ArticleCard & {
+  sectionId: string | null;
   dateline: string;
   body: StoredDocument;
   changedAt: Date;

@@ -1,46 +1,50 @@
 import "server-only";
 import { cache } from "react";
-import { allSections, paper, publishedArticle, relatedCards, sectionBySlug, storyAt } from "@/lib/articles/reads/public";
+import { relatedCards } from "@/lib/articles/reads/related";
+import { storyAt } from "@/lib/articles/reads/story-at";
+import type { ArticlePage } from "@/lib/articles/views";
+import { type DiscussionPage, discussionPage } from "@/lib/comments/reads/discussion";
+import { machineNow } from "@/lib/kernel/clock";
 import { fromProcess } from "@/lib/kernel/process-store";
+import { paperFrame } from "@/lib/settings/reads/paper-frame";
 import { noteTags } from "@/lib/web/reader-request";
 
 /* What several parts of one page need, read once a request, with the tags that make the cached copy honest. */
 
+const theFrame = cache(paperFrame);
+
 export const thePaper = cache(async () => {
   noteTags("settings");
-  return paper();
+  return (await theFrame()).paper;
 });
 
 export const theSections = cache(async () => {
   noteTags("sections");
-  return allSections();
+  return (await theFrame()).sections;
 });
 
-export const theSection = cache(async (slug: string) => {
-  noteTags("sections");
-  return sectionBySlug(slug);
-});
+export const theSection = cache(async (slug: string) => (await theSections()).find((section) => section.slug === slug) ?? null);
 
 /** The story at an address, with its page where it stands here. */
 export const theStory = cache(async (section: string, slug: string) => {
-  const at = await storyAt(section, decoded(slug));
+  const at = await storyAt(decoded(section), decoded(slug));
   // Also what is not there may come: an address is made true or untrue by an event about stories.
   noteTags("articles");
-  if (at.found !== "here") return at;
-  const article = await publishedArticle(at.id);
-  if (!article) return { found: "nowhere" as const };
-  noteTags(`article:${article.id}`, `discussion:${article.id}`, ...article.bylines.flatMap((byline) => (byline.personId ? [`author:${byline.personId}` as const] : [])));
-  return { found: "here" as const, article };
+  if (at.found === "here") noteTags(`article:${at.article.id}`, `discussion:${at.article.id}`, ...at.article.bylines.flatMap((byline) => (byline.personId ? [`author:${byline.personId}` as const] : [])));
+  return at;
 });
 
-export const theRelated = cache(async (section: string, slug: string) => {
-  const at = await theStory(section, slug);
-  if (at.found !== "here") return [];
-  const own = await theSection(section);
-  const cards = await relatedCards(at.article, own?.id ?? null, 3);
+export const theRelated = cache(async (article: ArticlePage) => {
+  const cards = await relatedCards(article);
   noteTags(...cards.map((card) => `article:${card.id}` as const));
   return cards;
 });
+
+/** One page of a story's discussion. */
+export async function theDiscussion(article: ArticlePage, cursor?: string): Promise<DiscussionPage> {
+  noteTags(`discussion:${article.id}`);
+  return discussionPage(article.id, article.publishedAt, machineNow(), cursor);
+}
 
 /** The paper's own origin: the only source of absolute addresses. */
 export function origin(): string {

@@ -4,7 +4,7 @@ import { clockTime } from "@/components/reader/dates";
 import { Flag } from "@/components/reader/flag";
 import { Pages, River } from "@/components/reader/front/river";
 import { Story } from "@/components/reader/front/story";
-import { sectionPage } from "@/lib/articles/reads/public";
+import { sectionPage } from "@/lib/articles/reads/lists";
 import { noteTags } from "@/lib/web/reader-request";
 import { decoded, origin, thePaper, theSection } from "@/lib/web/reading";
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Shell } from "@/app/_reader/shell";
 import { longDay } from "@/components/reader/dates";
-import { archiveDays } from "@/lib/articles/reads/public";
+import { archiveDays } from "@/lib/articles/reads/lists";
 import { noteTags } from "@/lib/web/reader-request";
 import { origin, thePaper } from "@/lib/web/reading";
 

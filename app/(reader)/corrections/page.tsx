@@ -3,7 +3,7 @@ import { Shell } from "@/app/_reader/shell";
 import { printedTime } from "@/components/reader/dates";
 import { words } from "@/components/reader/words";
 import type { CorrectionKind } from "@/db/vocabulary";
-import { latestCorrections } from "@/lib/articles/reads/public";
+import { latestCorrections } from "@/lib/articles/reads/lists";
 import { noteTags } from "@/lib/web/reader-request";
 import { origin, thePaper } from "@/lib/web/reading";
 

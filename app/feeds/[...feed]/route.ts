@@ -1,4 +1,4 @@
-import { feedItems } from "@/lib/articles/reads/public";
+import { feedItems } from "@/lib/articles/reads/syndication";
 import type { Feed } from "@/lib/feeds/feed";
 import { atom } from "@/lib/feeds/formats/atom";
 import { jsonFeed } from "@/lib/feeds/formats/json-feed";

@@ -1,4 +1,4 @@
-import { sitemapRows } from "@/lib/articles/reads/public";
+import { sitemapRows } from "@/lib/articles/reads/syndication";
 import { addressesAPart, sitemapPart } from "@/lib/feeds/formats/sitemaps";
 import { answerWith, noteTags } from "@/lib/web/reader-request";
 import { origin, theSections } from "@/lib/web/reading";

@@ -39,6 +39,7 @@ export async function previewArticle(actor: Actor, id: string): Promise<ArticleP
     publishedAt,
     updatedAt: article.updatedAt,
     comments: 0,
+    sectionId: content.sectionId,
     dateline: content.dateline,
     body: content.body,
     changedAt: publishedAt,

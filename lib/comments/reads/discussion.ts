@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gt, inArray, lt, sql } from "drizzle-orm";
-import { appDatabase, readerDatabase } from "@/db/client";
+import { and, asc, desc, eq, gt, inArray, lt, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { appDatabase, type Database, readerDatabase } from "@/db/client";
+import { preparedForReaders } from "@/db/prepared";
 import { articles, commentRevisions, comments, discussions, publicArticles, publicComments, publicDiscussions, revisions, sections } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
 import { stateForAuthor } from "@/lib/comments/comment";
@@ -23,31 +24,38 @@ const shown = (row: Row): ShownComment => ({
   inReplyTo: row.parentId ? { id: row.parentId, name: row.parentName ?? "" } : null,
 });
 
+/** Roots of a story's discussion, newest first: one more than a page holds, so that it shows whether there are older ones. */
+function rootRows(db: Database, articleId: string | Placeholder, condition?: SQL) {
+  // The discussion as one value, so that PostgreSQL walks the index of roots in their order however long the discussion is.
+  const own = db.select({ id: publicDiscussions.id }).from(publicDiscussions).where(eq(publicDiscussions.articleId, articleId));
+  return db
+    .select()
+    .from(publicComments)
+    .where(and(eq(publicComments.discussionId, sql`${own}`), eq(publicComments.depth, 0), condition))
+    .orderBy(desc(publicComments.createdAt), desc(publicComments.id))
+    .limit(commentSettings.rootsAPage + 1);
+}
+
+const queries = preparedForReaders((db) => ({
+  discussion: db.select().from(publicDiscussions).where(eq(publicDiscussions.articleId, sql.placeholder("articleId"))).prepare("discussion"),
+  firstRoots: rootRows(db, sql.placeholder("articleId")).prepare("discussion_first_roots"),
+}));
+
 /**
  * One page of a discussion: 25 roots, newest first, each with its first replies; or, with a `thread.` cursor, one thread whole.
  * Reads only what is public.
  */
 export async function discussionPage(articleId: string, firstPublishedAt: Date, now: Date, cursor?: string): Promise<DiscussionPage> {
-  const db = readerDatabase();
-  const [discussion] = await db.select().from(publicDiscussions).where(eq(publicDiscussions.articleId, articleId));
-  const state = discussionState(discussion?.mode ?? "inherit", discussion?.closesAt ?? null, firstPublishedAt, now);
-  if (!discussion) return { state, visible: 0, threads: [], older: null, paged: false };
   const list = `comments:${articleId}`;
   const one = cursor?.startsWith("thread.") ? cursor.slice("thread.".length) : null;
   const place = one ? null : readCursor(list, cursor);
-  const roots = await db
-    .select()
-    .from(publicComments)
-    .where(
-      and(
-        eq(publicComments.discussionId, discussion.id),
-        eq(publicComments.depth, 0),
-        one && /^[0-9a-f-]{36}$/.test(one) ? eq(publicComments.id, one) : undefined,
-        place ? lt(sql`(${publicComments.createdAt}, ${publicComments.id})`, sql`(${place.at.toISOString()}::timestamptz, ${place.id}::uuid)`) : undefined,
-      ),
-    )
-    .orderBy(desc(publicComments.createdAt), desc(publicComments.id))
-    .limit(commentSettings.rootsAPage + 1);
+  const part = one && /^[0-9a-f-]{36}$/.test(one) ? eq(publicComments.id, one) : olderThan(place);
+  const [[discussion], roots] = await Promise.all([
+    queries().discussion.execute({ articleId }),
+    part ? rootRows(readerDatabase(), articleId, part) : queries().firstRoots.execute({ articleId }),
+  ]);
+  const state = discussionState(discussion?.mode ?? "inherit", discussion?.closesAt ?? null, firstPublishedAt, now);
+  if (!discussion) return { state, visible: 0, threads: [], older: null, paged: false };
   const page = roots.slice(0, commentSettings.rootsAPage);
   const replies = page.length > 0 ? await firstReplies(page.map((root) => root.id), one ? 500 : commentSettings.repliesShown) : [];
   const last = page.at(-1);
@@ -61,6 +69,10 @@ export async function discussionPage(articleId: string, firstPublishedAt: Date, 
     older: roots.length > commentSettings.rootsAPage && last ? signCursor(list, { at: last.createdAt, id: last.id }) : null,
     paged: place !== null || one !== null,
   };
+}
+
+function olderThan(place: { at: Date; id: string } | null): SQL | undefined {
+  return place ? lt(sql`(${publicComments.createdAt}, ${publicComments.id})`, sql`(${place.at.toISOString()}::timestamptz, ${place.id}::uuid)`) : undefined;
 }
 
 async function firstReplies(rootIds: readonly string[], most: number): Promise<Row[]> {

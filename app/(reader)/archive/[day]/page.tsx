@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { NotHere, Shell } from "@/app/_reader/shell";
 import { longDay } from "@/components/reader/dates";
 import { River } from "@/components/reader/front/river";
-import { dayCards } from "@/lib/articles/reads/public";
+import { dayCards } from "@/lib/articles/reads/lists";
 import { noteTags } from "@/lib/web/reader-request";
 import { origin, thePaper } from "@/lib/web/reading";
 

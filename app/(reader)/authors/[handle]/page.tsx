@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { NotHere, Shell } from "@/app/_reader/shell";
 import { Pages, River } from "@/components/reader/front/river";
 import { Picture } from "@/components/reader/picture";
-import { authorPage } from "@/lib/articles/reads/public";
+import { authorPage } from "@/lib/articles/reads/lists";
 import { noteTags } from "@/lib/web/reader-request";
 import { decoded, origin, thePaper } from "@/lib/web/reading";
 

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { ArticleView } from "@/components/reader/article/article-view";
 import { StructuredData } from "@/components/reader/article/structured-data";
-import { Discussion } from "@/app/_reader/discussion";
+import { DiscussionView } from "@/components/reader/comments/discussion-view";
 import { isoWithOffset } from "@/components/reader/dates";
 import { tongue } from "@/components/reader/front/story";
 import { Lost } from "@/components/reader/lost";
 import { Foot, Topline } from "@/components/reader/masthead";
 import { words } from "@/components/reader/words";
 import { answerWith } from "@/lib/web/reader-request";
-import { origin, thePaper, theRelated, theSections, theStory } from "@/lib/web/reading";
+import { origin, theDiscussion, thePaper, theRelated, theSections, theStory } from "@/lib/web/reading";
 
 type Props = { params: Promise<{ section: string; slug: string }>; searchParams: Promise<{ c?: string }> };
 
@@ -62,13 +62,13 @@ export default async function StoryPage({ params, searchParams }: Props) {
     );
   }
   const { article } = at;
-  const related = await theRelated(section, slug);
+  const [related, discussion] = await Promise.all([theRelated(article), theDiscussion(article, c)]);
   return (
     <>
       <StructuredData article={article} paper={paper} origin={origin()} />
       <Topline paper={paper} sections={sections} current={article.section.slug} language={article.language} />
       <main id="main" className={article.picture && article.words >= 3000 ? undefined : "page"} data-section={article.section.accent}>
-        <ArticleView article={article} paper={paper} discussion={<Discussion article={article} paper={paper} {...(c ? { cursor: c } : {})} />} />
+        <ArticleView article={article} paper={paper} discussion={<DiscussionView discussion={discussion} article={article} timeZone={paper.timeZone} />} />
         {related.length > 0 && (
           <div className={article.picture && article.words >= 3000 ? "page" : undefined}>
             <section className="block related" aria-labelledby="related">

@@ -1,0 +1,86 @@
+import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm";
+import { type Database, readerDatabase } from "@/db/client";
+import { publicArticles, publicDiscussions, publicMedia } from "@/db/schema";
+import { articlePath } from "@/lib/articles/article";
+import type { ArticleCard, CardList, ShownPicture } from "@/lib/articles/views";
+import { readCursor, signCursor } from "@/lib/core/signed-cursor";
+
+/* How a public story becomes a card. One query brings all that a list shows: asking again for pictures and counts would triple the way. */
+
+const cardsAPage = 24;
+
+/** Everything a card shows: all of a story but its text, its picture's sizes, and how many have commented. */
+export const cardColumns = {
+  id: publicArticles.id,
+  slug: publicArticles.slug,
+  sectionId: publicArticles.sectionId,
+  sectionSlug: publicArticles.sectionSlug,
+  sectionName: publicArticles.sectionName,
+  accent: publicArticles.accent,
+  kicker: publicArticles.kicker,
+  headline: publicArticles.headline,
+  standfirst: publicArticles.standfirst,
+  language: publicArticles.language,
+  bylines: publicArticles.bylines,
+  lead: publicArticles.lead,
+  words: publicArticles.words,
+  firstPublishedAt: publicArticles.firstPublishedAt,
+  updatedAt: publicArticles.updatedAt,
+  picture: { id: publicMedia.id, width: publicMedia.width, height: publicMedia.height, renditions: publicMedia.renditions },
+  comments: publicDiscussions.visibleCount,
+};
+
+type Media = Pick<typeof publicMedia.$inferSelect, "id" | "width" | "height" | "renditions">;
+type CardRow = Pick<typeof publicArticles.$inferSelect, Exclude<keyof typeof cardColumns, "picture" | "comments">> & { picture: Media | null; comments: number | null };
+
+/** Where the picture of a story is, in SQL. */
+export const leadPicture = eq(publicMedia.id, sql`(${publicArticles.lead} ->> 'assetId')::uuid`);
+
+export function asCard(row: CardRow): ArticleCard {
+  return {
+    id: row.id,
+    path: articlePath(row.sectionSlug, row.slug ?? ""),
+    kicker: row.kicker,
+    headline: row.headline,
+    standfirst: row.standfirst,
+    language: row.language,
+    section: { slug: row.sectionSlug, name: row.sectionName, accent: row.accent },
+    bylines: row.bylines,
+    picture: row.picture && row.lead ? shownPicture(row.picture, row.lead) : null,
+    words: row.words,
+    publishedAt: row.firstPublishedAt ?? new Date(0),
+    updatedAt: row.updatedAt,
+    comments: row.comments ?? 0,
+  };
+}
+
+/** A picture of the store with the words that stand beside it here. */
+export function shownPicture(media: Media, words: { alt: string; caption: string; credit: string }): ShownPicture {
+  return { id: media.id, width: media.width, height: media.height, widths: media.renditions.filter((one) => one.format === "webp").map((one) => one.width), alt: words.alt, caption: words.caption, credit: words.credit };
+}
+
+/** Rows of cards, newest first by first publication. */
+export function cardRows(db: Database, condition: SQL | undefined, limit: number) {
+  return db
+    .select(cardColumns)
+    .from(publicArticles)
+    .leftJoin(publicMedia, leadPicture)
+    .leftJoin(publicDiscussions, eq(publicDiscussions.articleId, publicArticles.id))
+    .where(condition)
+    .orderBy(desc(publicArticles.firstPublishedAt), desc(publicArticles.id))
+    .limit(limit);
+}
+
+/** Stories, newest first by first publication. */
+export async function cardsWhere(condition: SQL | undefined, limit: number): Promise<ArticleCard[]> {
+  return (await cardRows(readerDatabase(), condition, limit)).map(asCard);
+}
+
+/** One page of a list, and the signed place of the next. */
+export async function pageOf(list: string, condition: SQL | undefined, before: string | undefined): Promise<CardList> {
+  const place = readCursor(list, before);
+  const older = place ? lt(sql`(${publicArticles.firstPublishedAt}, ${publicArticles.id})`, sql`(${place.at.toISOString()}::timestamptz, ${place.id}::uuid)`) : undefined;
+  const cards = await cardsWhere(and(condition, older), cardsAPage + 1);
+  const last = cards[cardsAPage - 1];
+  return { cards: cards.slice(0, cardsAPage), older: cards.length > cardsAPage && last ? signCursor(list, { at: last.publishedAt, id: last.id }) : null };
+}

@@ -1,0 +1,65 @@
+import { and, desc, eq, gte, inArray, notInArray, sql } from "drizzle-orm";
+import { readerDatabase } from "@/db/client";
+import { publicArticles, publicArticleTags, publicBylines, publicCorrections, publicPeople } from "@/db/schema";
+import { articlePath } from "@/lib/articles/article";
+import { cardsWhere, pageOf } from "@/lib/articles/reads/cards";
+import { signatories } from "@/lib/articles/reads/signatories";
+import type { ArticleCard, CardList, Signatory } from "@/lib/articles/views";
+
+/* The lists of the paper: fronts, sections, tags, authors, the archive. All through the reader's login and the public views. */
+
+/** The newest stories of the whole paper. */
+export function latestCards(limit: number): Promise<ArticleCard[]> {
+  return cardsWhere(undefined, limit);
+}
+
+/** The newest stories of a section that are not shown already. */
+export function sectionCards(sectionId: string, limit: number, except: readonly string[] = []): Promise<ArticleCard[]> {
+  return cardsWhere(and(eq(publicArticles.sectionId, sectionId), except.length > 0 ? notInArray(publicArticles.id, [...except]) : undefined), limit);
+}
+
+/** The paper's one very long read of late, if there is one with a picture. */
+export async function longRead(except: readonly string[]): Promise<ArticleCard | null> {
+  const [card] = await cardsWhere(and(gte(publicArticles.words, 3000), sql`${publicArticles.lead} is not null`, except.length > 0 ? notInArray(publicArticles.id, [...except]) : undefined), 1);
+  return card ?? null;
+}
+
+export function sectionPage(section: { id: string; slug: string }, before?: string): Promise<CardList> {
+  return pageOf(`section:${section.slug}`, eq(publicArticles.sectionId, section.id), before);
+}
+
+export async function tagPage(slug: string, before?: string): Promise<(CardList & { name: string }) | null> {
+  const rows = await readerDatabase().select({ articleId: publicArticleTags.articleId, name: publicArticleTags.name }).from(publicArticleTags).where(eq(publicArticleTags.slug, slug)).limit(5000);
+  const [first] = rows;
+  return first ? { ...(await pageOf(`tag:${slug}`, inArray(publicArticles.id, rows.map((row) => row.articleId)), before)), name: first.name } : null;
+}
+
+export async function authorPage(handle: string, before?: string): Promise<(CardList & { author: Signatory; id: string }) | null> {
+  const [person] = await readerDatabase().select().from(publicPeople).where(eq(publicPeople.handle, handle));
+  if (!person) return null;
+  const signed = readerDatabase().select({ id: publicBylines.articleId }).from(publicBylines).where(eq(publicBylines.personId, person.id));
+  const list = await pageOf(`author:${handle}`, inArray(publicArticles.id, signed), before);
+  return { ...list, id: person.id, author: (await signatories([person.id])).get(person.id) ?? { name: person.name, handle, bio: person.bio, portrait: null } };
+}
+
+/** Every day on which something was first published, in the paper's zone, newest first. */
+export async function archiveDays(timeZone: string): Promise<{ day: string; number: number }[]> {
+  const day = sql<string>`to_char(${publicArticles.firstPublishedAt} at time zone ${timeZone}, 'YYYY-MM-DD')`;
+  return readerDatabase().select({ day: day.as("day"), number: sql<number>`count(*)`.mapWith(Number) }).from(publicArticles).groupBy(sql`1`).orderBy(sql`1 desc`).limit(2000);
+}
+
+/** The stories of one day of the paper's calendar. */
+export function dayCards(day: string, timeZone: string): Promise<ArticleCard[]> {
+  return cardsWhere(sql`to_char(${publicArticles.firstPublishedAt} at time zone ${timeZone}, 'YYYY-MM-DD') = ${day}`, 500);
+}
+
+/** The last corrections of the whole paper, with their stories. */
+export async function latestCorrections(): Promise<{ id: string; kind: string; note: string; at: Date; headline: string; path: string }[]> {
+  const rows = await readerDatabase()
+    .select({ id: publicCorrections.id, kind: publicCorrections.kind, note: publicCorrections.note, at: publicCorrections.createdAt, headline: publicArticles.headline, slug: publicArticles.slug, sectionSlug: publicArticles.sectionSlug })
+    .from(publicCorrections)
+    .innerJoin(publicArticles, eq(publicArticles.id, publicCorrections.articleId))
+    .orderBy(desc(publicCorrections.createdAt))
+    .limit(100);
+  return rows.map(({ slug, sectionSlug, ...row }) => ({ ...row, path: articlePath(sectionSlug, slug ?? "") }));
+}

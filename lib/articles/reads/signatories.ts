@@ -1,0 +1,34 @@
+import { eq, inArray, type SQL } from "drizzle-orm";
+import { type Database, readerDatabase } from "@/db/client";
+import { publicMedia, publicPeople } from "@/db/schema";
+import { shownPicture } from "@/lib/articles/reads/cards";
+import type { ArticleCard, Signatory } from "@/lib/articles/views";
+
+export function signatoryRows(db: Database, condition: SQL) {
+  return db
+    .select({
+      id: publicPeople.id,
+      name: publicPeople.name,
+      handle: publicPeople.handle,
+      bio: publicPeople.bio,
+      portrait: { id: publicMedia.id, width: publicMedia.width, height: publicMedia.height, renditions: publicMedia.renditions },
+    })
+    .from(publicPeople)
+    .leftJoin(publicMedia, eq(publicMedia.id, publicPeople.portraitAssetId))
+    .where(condition);
+}
+
+/** People by their ids, each with the portrait in the shape in which pages show it. */
+export function signatoryMap(rows: Awaited<ReturnType<typeof signatoryRows>>): Map<string, Signatory> {
+  return new Map(rows.map(({ id, name, handle, bio, portrait }) => [id, { name, handle, bio, portrait: portrait ? shownPicture(portrait, { alt: name, caption: "", credit: "" }) : null }]));
+}
+
+/** Those of these people who signed something public, with their portraits. */
+export async function signatories(personIds: readonly string[]): Promise<Map<string, Signatory>> {
+  return personIds.length === 0 ? new Map() : signatoryMap(await signatoryRows(readerDatabase(), inArray(publicPeople.id, [...personIds])));
+}
+
+/** The portraits and author addresses of everybody who signed these stories. */
+export function signatoriesOf(cards: readonly ArticleCard[]): Promise<Map<string, Signatory>> {
+  return signatories([...new Set(cards.flatMap((card) => card.bylines.flatMap((byline) => byline.personId ?? [])))]);
+}

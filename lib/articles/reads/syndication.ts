@@ -1,0 +1,52 @@
+import { asc, desc, eq, gte, inArray, sql } from "drizzle-orm";
+import { readerDatabase } from "@/db/client";
+import { publicArticles, publicArticleTags, publicCorrections, publicDiscussions, publicMedia } from "@/db/schema";
+import { articlePath } from "@/lib/articles/article";
+import { asCard, cardColumns, cardsWhere, leadPicture } from "@/lib/articles/reads/cards";
+import type { ArticleCard } from "@/lib/articles/views";
+import type { FeedItem } from "@/lib/feeds/feed";
+
+/* What machines read of the paper: feeds and sitemaps. */
+
+/** Addresses for the sitemap: everything public, a part at a time. */
+export async function sitemapRows(offset: number, limit: number): Promise<{ path: string; changedAt: Date }[]> {
+  const rows = await readerDatabase().select({ slug: publicArticles.slug, sectionSlug: publicArticles.sectionSlug, changedAt: publicArticles.changedAt }).from(publicArticles).orderBy(asc(publicArticles.firstPublishedAt), asc(publicArticles.id)).offset(offset).limit(limit);
+  return rows.map((row) => ({ path: articlePath(row.sectionSlug, row.slug ?? ""), changedAt: row.changedAt }));
+}
+
+/** Stories first published in the last 48 hours, by the database's clock. */
+export async function freshCards(): Promise<ArticleCard[]> {
+  return cardsWhere(gte(publicArticles.firstPublishedAt, sql`now() - interval '48 hours'`), 1000);
+}
+
+/** The newest stories with their text, for feeds: of the paper, or of one section. */
+export async function feedItems(sectionId: string | null, limit: number): Promise<FeedItem[]> {
+  const db = readerDatabase();
+  const rows = await db
+    .select({ ...cardColumns, body: publicArticles.body, changedAt: publicArticles.changedAt })
+    .from(publicArticles)
+    .leftJoin(publicMedia, leadPicture)
+    .leftJoin(publicDiscussions, eq(publicDiscussions.articleId, publicArticles.id))
+    .where(sectionId ? eq(publicArticles.sectionId, sectionId) : undefined)
+    .orderBy(desc(publicArticles.firstPublishedAt), desc(publicArticles.id))
+    .limit(limit);
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
+  const [tags, corrections] = await Promise.all([
+    db.select({ articleId: publicArticleTags.articleId, name: publicArticleTags.name }).from(publicArticleTags).where(inArray(publicArticleTags.articleId, ids)).orderBy(asc(publicArticleTags.position)),
+    db.select().from(publicCorrections).where(inArray(publicCorrections.articleId, ids)).orderBy(desc(publicCorrections.createdAt)),
+  ]);
+  return rows.map((row) => ({
+    ...asCard(row),
+    body: row.body,
+    changedAt: row.changedAt,
+    tags: tags.filter((tag) => tag.articleId === row.id).map((tag) => tag.name),
+    corrections: corrections.filter((one) => one.articleId === row.id).map((one) => ({ kind: one.kind, note: one.note, at: one.createdAt })),
+  }));
+}
+
+/** How many stories are public. */
+export async function publicCount(): Promise<number> {
+  const [row] = await readerDatabase().select({ number: sql<number>`count(*)`.mapWith(Number) }).from(publicArticles);
+  return row?.number ?? 0;
+}
