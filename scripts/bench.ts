@@ -72,12 +72,13 @@ async function call<Value>({ cookie, origin }: Session, path: string, body?: unk
 /** Publishes story after story, and asks the article, the home page, its section and the feed at once whether they show it. */
 async function visibility(newsroom: Newsroom, session: Session, rounds: number, readers: number): Promise<string> {
   const section = await sectionOf(newsroom, session, "town");
-  const stories: { id: string; headline: string; path: string }[] = [];
-  for (let number = 0; number < rounds; number++) {
+  const stories: { id: string; headline: string; path: string; counted: boolean }[] = [];
+  // A process that has just started still compiles its code: the first rounds are not counted.
+  for (let number = -20; number < rounds; number++) {
     const headline = `Measured story ${number} of ${rounds} with ${readers} readers`;
-    const slug = `measured-${number}-of-${rounds}-with-${readers}`;
+    const slug = `measured-${number + 20}-of-${rounds}-with-${readers}`;
     const { id } = await call<{ id: string }>(session, "/api/v1/articles", { content: someStory(headline, slug, section) });
-    stories.push({ id, headline, path: `/town/${slug}` });
+    stories.push({ id, headline, path: `/town/${slug}`, counted: number >= 0 });
   }
   let reading = true;
   const load = Array.from({ length: readers }, async () => {
@@ -86,18 +87,18 @@ async function visibility(newsroom: Newsroom, session: Session, rounds: number, 
   const shows = async (path: string, text: string) => (await (await fetch(newsroom.origin + path)).text()).includes(text);
   const times: number[] = [];
   let stale = 0;
-  for (const { id, headline, path } of stories) {
+  for (const { id, headline, path, counted } of stories) {
     const began = performance.now();
     await call(session, `/api/v1/articles/${id}/publish`, { version: 1 });
     const shown = await Promise.all([path, "/", "/town", "/feeds/rss.xml"].map((surface) => shows(surface, headline)));
-    times.push(performance.now() - began);
+    if (counted) times.push(performance.now() - began);
     stale += shown.filter((one) => !one).length;
   }
   reading = false;
   await Promise.all(load);
   times.sort((left, right) => left - right);
   const at = (share: number) => Math.round(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0);
-  return `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, ${stale} stale reads in ${rounds * 4}`;
+  return `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, ${stale} stale reads in ${stories.length * 4}`;
 }
 
 /** Takes a story back and asks the same surfaces whether it is gone. */

@@ -25,7 +25,7 @@ export async function layGround(env: Env, root: string, say: (line: string) => v
   try {
     for (const warning of await prepareDatabase(logins, join(root, "db/migrations"))) say(`Warning: ${warning}`);
     const app = openDatabase(logins.appUrl, { connections: 20, name: "app" });
-    const reader = openDatabase(logins.readerUrl, { connections: 10, name: "reader" });
+    const reader = openDatabase(logins.readerUrl, { connections: 5, name: "reader" });
     provide("env", env);
     provide("database", { app, reader });
     const hub = createEventHub();

@@ -66,6 +66,30 @@ describe("the page cache", () => {
     expect((await cache.serve("/kept", async () => page("rendered again"))).body.toString()).toBe("kept");
   });
 
+  it("makes a page anew after a while, out of the readers' way, and keeps what did not change", async () => {
+    let clock = 0;
+    const cache = new PageCache(undefined, () => clock);
+    const first = await cache.serve("/a", async () => page("Monday"));
+    clock = 4 * 60_000;
+    expect(await cache.serve("/a", async () => page("Tuesday"))).toBe(first);
+    clock = 6 * 60_000;
+    expect((await cache.serve("/a", async () => page("Tuesday"))).body.toString()).toBe("Monday");
+    await new Promise((done) => setTimeout(done));
+    const second = await cache.serve("/a", async () => page("never"));
+    expect(second.body.toString()).toBe("Tuesday");
+    clock = 12 * 60_000;
+    await cache.serve("/a", async () => page("Tuesday"));
+    await new Promise((done) => setTimeout(done));
+    const third = await cache.serve("/a", async () => page("never"));
+    expect(third.madeAt).toEqual(second.madeAt);
+    clock = 18 * 60_000;
+    await cache.serve("/a", async () => {
+      throw new Error("the database is down");
+    });
+    await new Promise((done) => setTimeout(done));
+    expect((await cache.serve("/a", async () => page("never"))).body.toString()).toBe("Tuesday");
+  });
+
   it("does not keep an error", async () => {
     const cache = new PageCache();
     expect((await cache.serve("/a", async () => page("broken", { status: 503 }))).status).toBe(503);

@@ -7,7 +7,7 @@ import type { PageTag } from "@/lib/core/page-tags";
 export type Page = { status: number; location: string | null; type: string; body: Buffer; tags: readonly PageTag[]; styleHashes: readonly string[] };
 
 /** A page ready to be sent, with a strong ETag. Compressed copies join it when the first reader asks for one. */
-export type CachedPage = Page & { etag: string; madeAt: Date; bytes: number; compressed: Partial<Record<Encoding, Buffer>> };
+export type CachedPage = Page & { etag: string; madeAt: Date; renewAt: number; bytes: number; compressed: Partial<Record<Encoding, Buffer>> };
 export type Encoding = keyof typeof compressors;
 
 const compressors = {
@@ -18,13 +18,15 @@ const compressors = {
 const cacheable = new Set([200, 301, 404, 410]);
 /** Dropped pages may still be shown for so long while the database cannot be reached. */
 const staleForMs = 60 * 60 * 1000;
+/** Pages tell the date and how long ago something was: after so long one is made anew, while readers still get the old one. */
+const renewAfterMs = 5 * 60 * 1000;
 /** Random addresses and searches may not push real pages out. */
 const mostMisses = 500;
 
-export function pack(page: Page): CachedPage {
+function pack(page: Page, madeAt: Date): CachedPage {
   const etag = createHash("sha256").update(`${page.status}\n${page.location ?? ""}\n`).update(page.body).digest("base64url").slice(0, 27);
   // Room for both compressed copies is counted from the start: each is a fraction of the page.
-  return { ...page, etag, madeAt: new Date(), bytes: page.body.length * 2 + 500, compressed: {} };
+  return { ...page, etag, madeAt, renewAt: madeAt.getTime() + renewAfterMs, bytes: page.body.length * 2 + 500, compressed: {} };
 }
 
 const compressing = new WeakMap<CachedPage, Map<Encoding, Promise<Buffer>>>();
@@ -68,6 +70,7 @@ export class PageCache {
     if (kept) {
       this.pages.delete(key);
       this.pages.set(key, kept);
+      if (kept.renewAt < this.now()) this.renew(key, kept, render);
       return kept;
     }
     const waiting = this.underWay.get(key);
@@ -81,11 +84,17 @@ export class PageCache {
     }
   }
 
+  /** In the background; where it fails, the page that nothing has made untrue stays. */
+  private renew(key: string, kept: CachedPage, render: () => Promise<Page>): void {
+    kept.renewAt = this.now() + renewAfterMs;
+    this.renderAndKeep(key, render).catch(() => undefined);
+  }
+
   private async renderAndKeep(key: string, render: () => Promise<Page>): Promise<CachedPage> {
     const began = this.generation;
     let page: CachedPage;
     try {
-      page = pack(await render());
+      page = pack(await render(), new Date(this.now()));
     } catch (error) {
       const stale = this.stale.get(key);
       if (stale && stale.until > this.now()) return stale.page;
@@ -107,7 +116,9 @@ export class PageCache {
       if (this.misses >= mostMisses) for (const [oldKey, old] of this.pages) if (isMiss(oldKey, old)) { this.remove(oldKey); break; }
       this.misses += 1;
     }
-    this.remove(key);
+    const former = this.remove(key);
+    // The same bytes as before: what readers hold stays fresh, and what was compressed is compressed.
+    if (former?.etag === page.etag) Object.assign(page, { madeAt: former.madeAt, compressed: former.compressed });
     this.pages.set(key, page);
     this.bytes += page.bytes;
     for (const tag of page.tags) {

@@ -5,8 +5,7 @@ import { River } from "@/components/reader/front/river";
 import { Story, tongue } from "@/components/reader/front/story";
 import { Foot, Masthead } from "@/components/reader/masthead";
 import { Picture } from "@/components/reader/picture";
-import { latestCards, longRead, sectionCards } from "@/lib/articles/reads/lists";
-import { signatoriesOf } from "@/lib/articles/reads/signatories";
+import { front } from "@/lib/articles/reads/front";
 import type { ArticleCard } from "@/lib/articles/views";
 import { noteTags } from "@/lib/web/reader-request";
 import { origin, thePaper, theSections } from "@/lib/web/reading";
@@ -25,20 +24,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The front: one story loud, the rest calm. */
 export default async function Home() {
   noteTags("articles");
-  const [paper, sections, latest] = await Promise.all([thePaper(), theSections(), latestCards(30)]);
+  const [paper, sections] = await Promise.all([thePaper(), theSections()]);
+  const { lead, secondary, latest, plate, opinion, blocks } = await front(sections, paper.language);
   const now = new Date();
-  const opinion = sections.find((section) => section.accent === "opinion");
-  const news = latest.filter((card) => card.section.slug !== opinion?.slug && card.words < 3000);
-  const own = news.filter((card) => card.language === paper.language);
-  const lead = own.find((card) => card.picture) ?? own[0] ?? news[0];
-  const secondary = news.filter((card) => card !== lead).sort((left, right) => Number(right.picture !== null) - Number(left.picture !== null)).slice(0, 7);
-  const shown = new Set([lead, ...secondary].flatMap((card) => card?.id ?? []));
-  const plate = await longRead([...shown]);
-  if (plate) shown.add(plate.id);
-  const blocks = await Promise.all(sections.filter((section) => section.slug !== opinion?.slug).map(async (section) => ({ section, cards: await sectionCards(section.id, 7, [...shown]) })));
-  const columns = opinion ? await sectionCards(opinion.id, 4) : [];
-  const columnists = await signatoriesOf(columns);
-  const full = blocks.filter((block) => block.cards.length > 0);
   return (
     <>
       <Masthead paper={paper} sections={sections} today={longDay(now, paper.timeZone)} />
@@ -66,21 +54,21 @@ export default async function Home() {
           </div>
         )}
         {secondary.length > 0 && <Secondary cards={secondary} />}
-        {opinion && columns.length > 0 && (
+        {opinion && (
           <section className="block opinion-strip" data-section="opinion" aria-labelledby="opinion">
             <h2 className="label tinted" id="opinion">
-              <a href={`/${opinion.slug}`}>
-                <Flag accent={opinion.accent} />
-                {opinion.name}
+              <a href={`/${opinion.section.slug}`}>
+                <Flag accent={opinion.section.accent} />
+                {opinion.section.name}
               </a>
-              <a className="all" href={`/${opinion.slug}`}>
+              <a className="all" href={`/${opinion.section.slug}`}>
                 All columns
               </a>
             </h2>
             <ul>
-              {columns.map((card) => {
+              {opinion.cards.map((card) => {
                 const author = card.bylines.find((byline) => byline.role === "by");
-                const portrait = author?.personId ? columnists.get(author.personId)?.portrait : null;
+                const portrait = author?.personId ? opinion.columnists.get(author.personId)?.portrait : null;
                 return (
                   <li key={card.id}>
                     <div>
@@ -111,10 +99,10 @@ export default async function Home() {
             </div>
           </article>
         )}
-        {full[0] && <SectionBlock section={full[0].section} cards={full[0].cards} />}
-        {full.length > 1 && (
+        {blocks[0] && <SectionBlock section={blocks[0].section} cards={blocks[0].cards} />}
+        {blocks.length > 1 && (
           <div className="grid ruled row block thirds">
-            {full.slice(1).map(({ section, cards }) => (
+            {blocks.slice(1).map(({ section, cards }) => (
               <section className="c4" data-section={section.accent} aria-labelledby={`s-${section.slug}`} key={section.slug}>
                 <h2 className="label tinted" id={`s-${section.slug}`}>
                   <a href={`/${section.slug}`}>
@@ -129,7 +117,7 @@ export default async function Home() {
             ))}
           </div>
         )}
-        {latest.length > 12 && full.length < 2 && <River cards={latest.slice(8)} timeZone={paper.timeZone} now={now} showSection />}
+        {latest.length > 12 && blocks.length < 2 && <River cards={latest.slice(8)} timeZone={paper.timeZone} now={now} showSection />}
       </main>
       <Foot paper={paper} sections={sections} year={String(now.getUTCFullYear())} />
     </>

@@ -74,3 +74,9 @@ export function isThinnable(kind: RevisionKind): boolean {
 export function articlePath(sectionSlug: string, slug: string): string {
   return `/${sectionSlug}/${encodeURIComponent(slug)}`;
 }
+
+/** From so many words on a story is a long read. */
+export const longReadWords = 3000;
+
+/** Whether a story opens like a magazine, with its picture as wide as the screen. */
+export const isLongRead = (story: { words: number; picture: unknown }): boolean => story.picture !== null && story.words >= longReadWords;

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNotNull } from "drizzle-orm";
+import { and, desc, eq, gt, isNotNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { articleUpdates, revisions } from "@/db/schema";
 import type { RevisionKind } from "@/db/vocabulary";
@@ -19,19 +19,17 @@ const onlyWhenChanged: readonly RevisionKind[] = ["auto", "named", "pre_restore"
  * Returns null where nothing changed since the last one and the kind needs a change.
  */
 export async function cutRevision(tx: Transaction, actor: Actor, now: Date, articleId: string, content: StoryContent, cut: Cut): Promise<RevisionRow | null> {
-  const [last] = await tx
-    .select({ seq: revisions.seq, hash: revisions.hash, createdAt: revisions.createdAt })
-    .from(revisions)
-    .where(eq(revisions.articleId, articleId))
-    .orderBy(desc(revisions.seq))
-    .limit(1);
+  const own = eq(revisions.articleId, articleId);
+  const lastCut = sql`coalesce((select max(${revisions.createdAt}) from ${revisions} where ${own}), '-infinity')`;
+  const [[last], authors] = await Promise.all([
+    tx.select({ seq: revisions.seq, hash: revisions.hash }).from(revisions).where(own).orderBy(desc(revisions.seq)).limit(1),
+    tx
+      .selectDistinct({ id: articleUpdates.authorId })
+      .from(articleUpdates)
+      .where(and(eq(articleUpdates.articleId, articleId), isNotNull(articleUpdates.authorId), gt(articleUpdates.createdAt, lastCut))),
+  ]);
   const hash = contentHash(content);
   if (last?.hash === hash && onlyWhenChanged.includes(cut.kind) && !cut.label) return null;
-
-  const authors = await tx
-    .selectDistinct({ id: articleUpdates.authorId })
-    .from(articleUpdates)
-    .where(and(eq(articleUpdates.articleId, articleId), isNotNull(articleUpdates.authorId), last ? gt(articleUpdates.createdAt, last.createdAt) : undefined));
 
   const [row] = await tx
     .insert(revisions)

@@ -21,8 +21,8 @@ export async function slugTaken(tx: Database | Transaction, articleId: string, s
  */
 export async function readyForReaders(tx: Transaction, article: ArticleRow, content: StoryContent): Promise<{ content: StoryContent } | { failure: Failure }> {
   const slug = effectiveSlug(content, article.slug);
-  const [section] = content.sectionId ? await tx.select({ id: sections.id }).from(sections).where(eq(sections.id, content.sectionId)) : [];
-  const checks = publishChecks(content, { slugTaken: await slugTaken(tx, article.id, slug), sectionExists: section !== undefined, claimedSlug: article.slug });
+  const [taken, section] = await Promise.all([slugTaken(tx, article.id, slug), content.sectionId ? tx.select({ id: sections.id }).from(sections).where(eq(sections.id, content.sectionId)) : []]);
+  const checks = publishChecks(content, { slugTaken: taken, sectionExists: section.length > 0, claimedSlug: article.slug });
   if (!mayBePublished(checks)) {
     const stops = checks.filter((check) => check.level === "stop");
     const fields = Object.fromEntries(stops.map((check) => [check.place && "field" in check.place ? check.place.field : check.id, check.message]));
@@ -36,6 +36,18 @@ export async function claimAddress(tx: Transaction, articleId: string, slug: str
   await tx.insert(articleAddresses).values({ slug, articleId, claimedAt: now }).onConflictDoNothing();
   if (!(await slugTaken(tx, articleId, slug))) return null;
   return invalid("slug_taken", `The slug “${slug}” belongs to another story.`, { fields: { slug: "This slug belongs to another story." } });
+}
+
+/**
+ * The lists that change when this story changes: those it stands in as readers see it now, and those that `revision` puts it into.
+ * Asked before the change; goes into the event, so that cached pages of other sections and tags stay.
+ */
+export async function listsTouched(tx: Transaction, article: ArticleRow, revision?: RevisionRow): Promise<{ sections: string[]; tags: string[] }> {
+  const standing = await tx.select({ slug: tags.slug }).from(articleTags).innerJoin(tags, eq(tags.id, articleTags.tagId)).where(eq(articleTags.articleId, article.id));
+  return {
+    sections: [...new Set([article.sectionId, revision?.sectionId].flatMap((id) => id ?? []))],
+    tags: [...new Set([...standing.map((tag) => tag.slug), ...(revision?.tags ?? []).map(slugFrom)])],
+  };
 }
 
 /** Moves the pointer and everything that hangs on it, in the caller's transaction. The revision has passed `readyForReaders`. */

@@ -16,9 +16,13 @@ export type CommittedCopy = { doc: Y.Doc; epoch: number; throughUpdate: number }
  * Throws where the log cannot be read as a document: a damaged copy must never pass for an empty one.
  */
 export async function committedCopy(tx: Database | Transaction, articleId: string): Promise<CommittedCopy> {
-  const [article] = await tx.select({ epoch: articles.epoch }).from(articles).where(eq(articles.id, articleId));
+  const [article] = await tx
+    .select({ epoch: articles.epoch, snapshot: { state: articleDocuments.state, throughUpdate: articleDocuments.throughUpdate } })
+    .from(articles)
+    .leftJoin(articleDocuments, and(eq(articleDocuments.articleId, articles.id), eq(articleDocuments.epoch, articles.epoch)))
+    .where(eq(articles.id, articleId));
   if (!article) throw new Error(`There is no article ${articleId}.`);
-  const [snapshot] = await tx.select().from(articleDocuments).where(and(eq(articleDocuments.articleId, articleId), eq(articleDocuments.epoch, article.epoch)));
+  const { snapshot } = article;
   const later = await tx
     .select({ id: articleUpdates.id, bytes: articleUpdates.bytes })
     .from(articleUpdates)

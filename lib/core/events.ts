@@ -46,12 +46,12 @@ export function createEventHub(): EventHub {
 export async function recordEvent(tx: Transaction, actor: Actor, at: Date, event: NewEvent): Promise<RecordedEvent> {
   const subjectType = event.name.split(".")[0] ?? event.name;
   const data = event.data ?? {};
+  // RETURNING runs once for the one row, so that the audit entry and its announcement are a single statement.
   const [row] = await tx
     .insert(events)
     .values({ name: event.name, subjectType, subjectId: event.subjectId, actorId: personIdOf(actor), actorName: actorName(actor), data, at })
-    .returning({ id: events.id });
+    .returning({ id: events.id, announced: sql`pg_notify(${eventChannel}, ${events.id}::text)` });
   if (!row) throw new Error(`The event ${event.name} was not written.`);
-  await tx.execute(sql`select pg_notify(${eventChannel}, ${String(row.id)})`);
   return { id: row.id, name: event.name, subjectType, subjectId: event.subjectId, data, at };
 }
 

@@ -3,13 +3,20 @@ import type { EventName } from "@/db/vocabulary";
 
 /**
  * What a cached page was made from. Reads note these; an event drops them.
- * `articles` stands for "any list of stories": fronts, sections, tags, feeds, sitemaps, search, the archive.
+ * `section:ID` and `tag:SLUG` stand for the list of their stories, `articles` for any other list: the front, the paper's feeds,
+ * sitemaps, search, the archive, and addresses where nothing stands.
  */
-export type PageTag = `article:${string}` | `discussion:${string}` | `section:${string}` | `author:${string}` | "articles" | "sections" | "settings";
+export type PageTag = `article:${string}` | `discussion:${string}` | `section:${string}` | `tag:${string}` | `author:${string}` | "articles" | "sections" | "settings";
 
 type TagsOf = (event: RecordedEvent) => PageTag[];
 
-const story: TagsOf = (event) => [`article:${event.subjectId}`, "articles"];
+const names = (value: unknown): string[] => (Array.isArray(value) ? value.filter((one) => typeof one === "string") : []);
+const story: TagsOf = (event) => [
+  `article:${event.subjectId}`,
+  "articles",
+  ...names(event.data.sections).map((id) => `section:${id}` as const),
+  ...names(event.data.tags).map((slug) => `tag:${slug}` as const),
+];
 const articleOf: TagsOf = (event) => (typeof event.data.articleId === "string" ? [`discussion:${event.data.articleId}`] : []);
 const none: TagsOf = () => [];
 

@@ -28,15 +28,16 @@ export const theSection = cache(async (slug: string) => (await theSections()).fi
 /** The story at an address, with its page where it stands here. */
 export const theStory = cache(async (section: string, slug: string) => {
   const at = await storyAt(decoded(section), decoded(slug));
-  // Also what is not there may come: an address is made true or untrue by an event about stories.
-  noteTags("articles");
   if (at.found === "here") noteTags(`article:${at.article.id}`, `discussion:${at.article.id}`, ...at.article.bylines.flatMap((byline) => (byline.personId ? [`author:${byline.personId}` as const] : [])));
+  // What is not there may come with any event about stories.
+  else noteTags("articles");
   return at;
 });
 
 export const theRelated = cache(async (article: ArticlePage) => {
   const cards = await relatedCards(article);
-  noteTags(...cards.map((card) => `article:${card.id}` as const));
+  noteTags(...cards.map((card) => `article:${card.id}` as const), ...article.tags.map((tag) => `tag:${tag.slug}` as const));
+  if (article.sectionId) noteTags(`section:${article.sectionId}`);
   return cards;
 });
 

@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SectionFront({ params, searchParams }: Props) {
   const [section, paper] = await Promise.all([theSection(decoded((await params).section)), thePaper()]);
   if (!section) return <NotHere />;
-  noteTags("articles");
+  noteTags(`section:${section.id}`);
   const { before } = await searchParams;
   const { cards, older } = await sectionPage(section, before);
   const [first, ...rest] = cards;

@@ -17,7 +17,6 @@ const itemsAFeed = 30;
 
 /** /feeds/rss.xml and its sisters, for the paper and for each section. */
 export async function GET(_request: Request, { params }: { params: Promise<{ feed: string[] }> }): Promise<Response> {
-  noteTags("articles");
   const parts = (await params).feed;
   const format = formats[parts.at(-1) ?? ""];
   const [paper, section] = await Promise.all([thePaper(), parts.length === 2 ? theSection(parts[0] ?? "") : null]);
@@ -25,6 +24,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ fee
     answerWith(404);
     return new Response("There is no such feed.\n", { status: 404, headers: { "Content-Type": "text/plain; charset=utf-8" } });
   }
+  noteTags(section ? `section:${section.id}` : "articles");
   const home = section ? `${origin()}/${section.slug}` : `${origin()}/`;
   const feed: Feed = {
     title: section ? `${paper.name}: ${section.name}` : paper.name,

@@ -5,17 +5,15 @@ import { clockTime, isoWithOffset } from "@/components/reader/dates";
 import { Flag } from "@/components/reader/flag";
 import { Picture } from "@/components/reader/picture";
 import { words } from "@/components/reader/words";
+import { isLongRead } from "@/lib/articles/article";
 import type { ArticlePage } from "@/lib/articles/views";
 import type { PaperSettings } from "@/lib/settings/paper";
 
 type Props = { article: ArticlePage; paper: PaperSettings; discussion?: ReactNode };
 
-/** From here on a story with a picture opens like a magazine. */
-const longReadWords = 3000;
-
 /** A story as readers see it. Previews draw it with the same component. */
 export function ArticleView({ article, paper, discussion }: Props) {
-  return article.picture && article.words >= longReadWords ? <LongRead article={article} paper={paper} discussion={discussion} /> : <Standard article={article} paper={paper} discussion={discussion} />;
+  return isLongRead(article) ? <LongRead article={article} paper={paper} discussion={discussion} /> : <Standard article={article} paper={paper} discussion={discussion} />;
 }
 
 function Standard({ article, paper, discussion }: Props) {

@@ -4,7 +4,7 @@ import { hindrance } from "@/lib/articles/article";
 import { lockArticle, staleVersion } from "@/lib/articles/article-row";
 import { cutRevision } from "@/lib/articles/cut-revision";
 import { CorrectInput } from "@/lib/articles/inputs";
-import { makePublic, readyForReaders } from "@/lib/articles/make-public";
+import { listsTouched, makePublic, readyForReaders } from "@/lib/articles/make-public";
 import { committedContent } from "@/lib/articles/update-log";
 import { command } from "@/lib/core/command";
 import { fail, ok } from "@/lib/kernel/result";
@@ -24,11 +24,12 @@ export const correctArticle = command({
     if ("failure" in ready) return fail(ready.failure);
     const revision = await cutRevision(tx, actor, now, article.id, ready.content, { kind: "correct", reason: input.note });
     if (!revision) throw new Error("Correcting cut no revision.");
+    const lists = await listsTouched(tx, article, revision);
     const taken = await makePublic(tx, article, revision, now, { updatedAt: now });
     if (taken) return fail(taken);
     await tx.insert(corrections).values({ articleId: article.id, kind: input.kind, note: input.note, wrongRevisionId, rightRevisionId: revision.id, createdBy: revision.createdBy, createdAt: now });
     await tx.insert(articleChanges).values({ articleId: article.id, kind: input.kind, note: input.note, createdAt: now });
-    await record({ name: "article.corrected", subjectId: article.id, data: { revisionId: revision.id, wrongRevisionId, kind: input.kind } });
+    await record({ name: "article.corrected", subjectId: article.id, data: { ...lists, revisionId: revision.id, wrongRevisionId, kind: input.kind } });
     return ok({ revisionId: revision.id, seq: revision.seq });
   },
 });

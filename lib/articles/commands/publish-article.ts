@@ -4,7 +4,7 @@ import { hindrance } from "@/lib/articles/article";
 import { lockArticle, staleVersion } from "@/lib/articles/article-row";
 import { cutRevision } from "@/lib/articles/cut-revision";
 import { PublishInput } from "@/lib/articles/inputs";
-import { makePublic, readyForReaders } from "@/lib/articles/make-public";
+import { listsTouched, makePublic, readyForReaders } from "@/lib/articles/make-public";
 import { committedContent, projectDraft } from "@/lib/articles/update-log";
 import { command } from "@/lib/core/command";
 import { fail, ok } from "@/lib/kernel/result";
@@ -21,15 +21,16 @@ export const publishArticle = command({
   async run({ tx, actor, now, record }, article, input) {
     const refusal = (await staleVersion(tx, article, input.version)) ?? hindrance("publish", article, now);
     if (refusal) return fail(refusal);
-    const ready = await readyForReaders(tx, article, await committedContent(tx, article.id));
+    const content = await committedContent(tx, article.id);
+    const ready = await readyForReaders(tx, article, content);
     if ("failure" in ready) return fail(ready.failure);
     const revision = await cutRevision(tx, actor, now, article.id, ready.content, { kind: "publish" });
     if (!revision) throw new Error("Publishing cut no revision.");
+    const lists = await listsTouched(tx, article, revision);
     const taken = await makePublic(tx, article, revision, now);
     if (taken) return fail(taken);
-    await projectDraft(tx, article.id, await committedContent(tx, article.id));
-    if (!article.firstPublishedAt) await tx.insert(articleChanges).values({ articleId: article.id, kind: "published", createdAt: now });
-    await record({ name: "article.published", subjectId: article.id, data: { revisionId: revision.id, seq: revision.seq } });
+    await Promise.all([projectDraft(tx, article.id, content), article.firstPublishedAt ? null : tx.insert(articleChanges).values({ articleId: article.id, kind: "published", createdAt: now })]);
+    await record({ name: "article.published", subjectId: article.id, data: { ...lists, revisionId: revision.id, seq: revision.seq } });
     return ok({ revisionId: revision.id, seq: revision.seq });
   },
 });

@@ -3,7 +3,7 @@ import { hindrance } from "@/lib/articles/article";
 import { lockArticle, staleVersion } from "@/lib/articles/article-row";
 import { cutRevision } from "@/lib/articles/cut-revision";
 import { UnpublishInput } from "@/lib/articles/inputs";
-import { makePrivate } from "@/lib/articles/make-public";
+import { listsTouched, makePrivate } from "@/lib/articles/make-public";
 import { committedContent } from "@/lib/articles/update-log";
 import { command } from "@/lib/core/command";
 import { fail, ok } from "@/lib/kernel/result";
@@ -18,8 +18,9 @@ export const unpublishArticle = command({
     const refusal = (await staleVersion(tx, article, input.version)) ?? hindrance("unpublish", article, now);
     if (refusal) return fail(refusal);
     const revision = await cutRevision(tx, actor, now, article.id, await committedContent(tx, article.id), { kind: "unpublish", reason: input.reason });
+    const lists = await listsTouched(tx, article);
     await makePrivate(tx, article, input.reason, now);
-    await record({ name: "article.unpublished", subjectId: article.id, data: { reason: input.reason, revisionId: revision?.id, slug: article.slug } });
+    await record({ name: "article.unpublished", subjectId: article.id, data: { ...lists, reason: input.reason, revisionId: revision?.id, slug: article.slug } });
     return ok({ unpublishedAt: now.toISOString() });
   },
 });

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, notInArray, sql } from "drizzle-orm";
+import { desc, eq, inArray, sql } from "drizzle-orm";
 import { readerDatabase } from "@/db/client";
 import { publicArticles, publicArticleTags, publicBylines, publicCorrections, publicPeople } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
@@ -7,22 +7,6 @@ import { signatories } from "@/lib/articles/reads/signatories";
 import type { ArticleCard, CardList, Signatory } from "@/lib/articles/views";
 
 /* The lists of the paper: fronts, sections, tags, authors, the archive. All through the reader's login and the public views. */
-
-/** The newest stories of the whole paper. */
-export function latestCards(limit: number): Promise<ArticleCard[]> {
-  return cardsWhere(undefined, limit);
-}
-
-/** The newest stories of a section that are not shown already. */
-export function sectionCards(sectionId: string, limit: number, except: readonly string[] = []): Promise<ArticleCard[]> {
-  return cardsWhere(and(eq(publicArticles.sectionId, sectionId), except.length > 0 ? notInArray(publicArticles.id, [...except]) : undefined), limit);
-}
-
-/** The paper's one very long read of late, if there is one with a picture. */
-export async function longRead(except: readonly string[]): Promise<ArticleCard | null> {
-  const [card] = await cardsWhere(and(gte(publicArticles.words, 3000), sql`${publicArticles.lead} is not null`, except.length > 0 ? notInArray(publicArticles.id, [...except]) : undefined), 1);
-  return card ?? null;
-}
 
 export function sectionPage(section: { id: string; slug: string }, before?: string): Promise<CardList> {
   return pageOf(`section:${section.slug}`, eq(publicArticles.sectionId, section.id), before);

@@ -14,8 +14,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function TagPage({ params, searchParams }: Props) {
-  noteTags("articles");
   const slug = decoded((await params).tag);
+  noteTags(`tag:${slug}`);
   const { before } = await searchParams;
   const [list, paper] = await Promise.all([tagPage(slug, before), thePaper()]);
   if (!list) return <NotHere />;

@@ -8,6 +8,7 @@ import { Lost } from "@/components/reader/lost";
 import { Foot, Topline } from "@/components/reader/masthead";
 import { words } from "@/components/reader/words";
 import { answerWith } from "@/lib/web/reader-request";
+import { isLongRead } from "@/lib/articles/article";
 import { origin, theDiscussion, thePaper, theRelated, theSections, theStory } from "@/lib/web/reading";
 
 type Props = { params: Promise<{ section: string; slug: string }>; searchParams: Promise<{ c?: string }> };
@@ -67,10 +68,10 @@ export default async function StoryPage({ params, searchParams }: Props) {
     <>
       <StructuredData article={article} paper={paper} origin={origin()} />
       <Topline paper={paper} sections={sections} current={article.section.slug} language={article.language} />
-      <main id="main" className={article.picture && article.words >= 3000 ? undefined : "page"} data-section={article.section.accent}>
+      <main id="main" className={isLongRead(article) ? undefined : "page"} data-section={article.section.accent}>
         <ArticleView article={article} paper={paper} discussion={<DiscussionView discussion={discussion} article={article} timeZone={paper.timeZone} />} />
         {related.length > 0 && (
-          <div className={article.picture && article.words >= 3000 ? "page" : undefined}>
+          <div className={isLongRead(article) ? "page" : undefined}>
             <section className="block related" aria-labelledby="related">
               <h2 className="label tinted" id="related">
                 {words[article.language].related}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { NotHere } from "@/app/_reader/shell";
 import { ArticleView } from "@/components/reader/article/article-view";
 import { Foot, Topline } from "@/components/reader/masthead";
+import { isLongRead } from "@/lib/articles/article";
 import { previewArticle } from "@/lib/articles/reads/preview";
 import { thePaper, theSections } from "@/lib/web/reading";
 import { staff } from "@/lib/web/session";
@@ -17,7 +18,7 @@ export default async function Preview({ params }: { params: Promise<{ id: string
   return (
     <>
       <Topline paper={paper} sections={sections} current={article.section.slug} language={article.language} />
-      <main id="main" className={article.picture && article.words >= 3000 ? undefined : "page"} data-section={article.section.accent}>
+      <main id="main" className={isLongRead(article) ? undefined : "page"} data-section={article.section.accent}>
         <ArticleView article={article} paper={paper} />
       </main>
       <Foot paper={paper} sections={sections} year={String(new Date().getUTCFullYear())} />

@@ -1,0 +1,52 @@
+import { and, eq, gte, isNotNull, sql } from "drizzle-orm";
+import { preparedForReaders } from "@/db/prepared";
+import { publicArticles } from "@/db/schema";
+import type { Language } from "@/db/vocabulary";
+import { longReadWords } from "@/lib/articles/article";
+import { asCard, cardRows } from "@/lib/articles/reads/cards";
+import { signatoriesOf } from "@/lib/articles/reads/signatories";
+import type { ArticleCard, SectionName, Signatory } from "@/lib/articles/views";
+
+type FrontSection = SectionName & { id: string };
+
+/** The front: one story loud, a few beside it, the columnists, one long read, and what each section has beyond that. */
+export type Front = {
+  lead: ArticleCard | null;
+  secondary: ArticleCard[];
+  latest: ArticleCard[];
+  plate: ArticleCard | null;
+  opinion: { section: FrontSection; cards: ArticleCard[]; columnists: Map<string, Signatory> } | null;
+  blocks: { section: FrontSection; cards: ArticleCard[] }[];
+};
+
+const queries = preparedForReaders((db) => {
+  const notShown = sql`${publicArticles.id} <> all (${sql.placeholder("shown")}::uuid[])`;
+  return {
+    latest: cardRows(db, undefined, 30).prepare("front_latest"),
+    ofSection: cardRows(db, and(eq(publicArticles.sectionId, sql.placeholder("sectionId")), notShown), 7).prepare("front_section"),
+    longRead: cardRows(db, and(gte(publicArticles.words, longReadWords), isNotNull(publicArticles.lead), notShown), 1).prepare("front_long_read"),
+  };
+});
+
+/** What stands on the front now. The lead is the newest story in the paper's own language that has a picture. */
+export async function front(sections: readonly FrontSection[], language: Language): Promise<Front> {
+  const { latest, ofSection, longRead } = queries();
+  const shown = new Set<string>();
+  const unshown = () => ({ shown: `{${[...shown].join(",")}}` });
+  const opinion = sections.find((section) => section.accent === "opinion");
+  const newest = (await latest.execute()).map(asCard);
+  const news = newest.filter((card) => card.section.slug !== opinion?.slug && card.words < longReadWords);
+  const own = news.filter((card) => card.language === language);
+  const lead = own.find((card) => card.picture) ?? own[0] ?? news[0] ?? null;
+  const secondary = news
+    .filter((card) => card !== lead)
+    .sort((left, right) => Number(right.picture !== null) - Number(left.picture !== null))
+    .slice(0, 7);
+  for (const card of lead ? [lead, ...secondary] : secondary) shown.add(card.id);
+  const [plate = null] = (await longRead.execute(unshown())).map(asCard);
+  if (plate) shown.add(plate.id);
+  const block = async (section: FrontSection) => ({ section, cards: (await ofSection.execute({ sectionId: section.id, ...unshown() })).map(asCard) });
+  const [blocks, columns] = await Promise.all([Promise.all(sections.filter((section) => section !== opinion).map(block)), opinion ? block(opinion) : null]);
+  const cards = columns?.cards.slice(0, 4) ?? [];
+  return { lead, secondary, latest: newest, plate, opinion: columns && cards.length > 0 ? { section: columns.section, cards, columnists: await signatoriesOf(cards) } : null, blocks: blocks.filter((one) => one.cards.length > 0) };
+}
