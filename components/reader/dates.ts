@@ -30,6 +30,11 @@ export function shortTime(at: Date, timeZone: string): string {
   return parts(timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
 }
 
+/** "12 November", in the story's language. */
+export function dayAndMonth(at: Date, timeZone: string, language: Language): string {
+  return parts(timeZone, { day: "numeric", month: "long" }, locales[language]).format(at);
+}
+
 /** "Thursday 12 November 2026". */
 export function longDay(at: Date, timeZone: string): string {
   return parts(timeZone, { weekday: "long", day: "numeric", month: "long", year: "numeric" }).format(at).replace(",", "");

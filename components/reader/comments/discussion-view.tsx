@@ -1,7 +1,7 @@
 import { CommentFields } from "@/components/reader/comments/comment-fields";
 import { CommentTextView } from "@/components/reader/comments/comment-text";
 import { type DiscussionWords, discussionWords } from "@/components/reader/comments/words";
-import { isoWithOffset, printedTime } from "@/components/reader/dates";
+import { dayAndMonth, isoWithOffset, printedTime } from "@/components/reader/dates";
 import type { Language } from "@/db/vocabulary";
 import type { DiscussionPage, ShownComment, ShownThread } from "@/lib/comments/reads/discussion";
 
@@ -11,7 +11,7 @@ type Props = { discussion: DiscussionPage; article: { id: string; path: string; 
 export function DiscussionView({ discussion, article, timeZone }: Props) {
   const say = discussionWords[article.language];
   const { state, visible, threads, older, paged } = discussion;
-  const lastDay = new Intl.DateTimeFormat(article.language === "en" ? "en-GB" : article.language, { timeZone, day: "numeric", month: "long" }).format(state.closesAt);
+  const lastDay = dayAndMonth(state.closesAt, timeZone, article.language);
   return (
     <section className="comments after" id="comments" aria-labelledby="comments-heading">
       <h2 id="comments-heading">{say.heading}</h2>

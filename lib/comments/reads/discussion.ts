@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lt, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt, lte, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { appDatabase, type Database, readerDatabase } from "@/db/client";
 import { preparedForReaders } from "@/db/prepared";
 import { articles, commentRevisions, comments, discussions, publicArticles, publicComments, publicDiscussions, revisions, sections } from "@/db/schema";
@@ -36,9 +36,19 @@ function rootRows(db: Database, articleId: string | Placeholder, condition?: SQL
     .limit(commentSettings.rootsAPage + 1);
 }
 
+/** The first replies of each of these roots, oldest first. */
+function firstReplyRows(db: Database) {
+  const place = sql<number>`row_number() over (partition by ${publicComments.rootId} order by ${publicComments.createdAt}, ${publicComments.id})`;
+  const ofRoots = sql`${publicComments.rootId} = any (${sql.placeholder("roots")}::uuid[])`;
+  const numbered = db.select({ id: publicComments.id, place: place.as("place") }).from(publicComments).where(and(ofRoots, gt(publicComments.depth, 0), eq(publicComments.visible, true))).as("numbered");
+  const first = db.select({ id: numbered.id }).from(numbered).where(lte(numbered.place, sql.placeholder("most")));
+  return db.select().from(publicComments).where(inArray(publicComments.id, first)).orderBy(asc(publicComments.createdAt), asc(publicComments.id));
+}
+
 const queries = preparedForReaders((db) => ({
   discussion: db.select().from(publicDiscussions).where(eq(publicDiscussions.articleId, sql.placeholder("articleId"))).prepare("discussion"),
   firstRoots: rootRows(db, sql.placeholder("articleId")).prepare("discussion_first_roots"),
+  firstReplies: firstReplyRows(db).prepare("discussion_first_replies"),
 }));
 
 /**
@@ -57,7 +67,7 @@ export async function discussionPage(articleId: string, firstPublishedAt: Date, 
   const state = discussionState(discussion?.mode ?? "inherit", discussion?.closesAt ?? null, firstPublishedAt, now);
   if (!discussion) return { state, visible: 0, threads: [], older: null, paged: false };
   const page = roots.slice(0, commentSettings.rootsAPage);
-  const replies = page.length > 0 ? await firstReplies(page.map((root) => root.id), one ? 500 : commentSettings.repliesShown) : [];
+  const replies = page.length > 0 ? await queries().firstReplies.execute({ roots: `{${page.map((root) => root.id).join(",")}}`, most: one ? 500 : commentSettings.repliesShown }) : [];
   const last = page.at(-1);
   return {
     state,
@@ -73,14 +83,6 @@ export async function discussionPage(articleId: string, firstPublishedAt: Date, 
 
 function olderThan(place: { at: Date; id: string } | null): SQL | undefined {
   return place ? lt(sql`(${publicComments.createdAt}, ${publicComments.id})`, sql`(${place.at.toISOString()}::timestamptz, ${place.id}::uuid)`) : undefined;
-}
-
-async function firstReplies(rootIds: readonly string[], most: number): Promise<Row[]> {
-  const db = readerDatabase();
-  const place = sql<number>`row_number() over (partition by ${publicComments.rootId} order by ${publicComments.createdAt}, ${publicComments.id})`;
-  const numbered = db.select({ id: publicComments.id, place: place.as("place") }).from(publicComments).where(and(inArray(publicComments.rootId, [...rootIds]), gt(publicComments.depth, 0), eq(publicComments.visible, true))).as("numbered");
-  const first = db.select({ id: numbered.id }).from(numbered).where(sql`${numbered.place} <= ${most}`);
-  return db.select().from(publicComments).where(inArray(publicComments.id, first)).orderBy(asc(publicComments.createdAt), asc(publicComments.id));
 }
 
 export type OwnComment = { title: string; text: string; body: CommentBody; name: string; reason: string | null; visible: boolean; storyPath: string; storyHeadline: string; id: string };
