@@ -1,6 +1,6 @@
 import { expect, expectAccessible, newStory, origin, publish, saved, test, writeStory } from "./fixtures";
 
-const publicPages = ["/", "/town", "/archive", "/corrections", "/search?q=ferry", "/authors/ines-marlowe", "/tags/skerry", "/town/night-ferry-vote", "/no-such-page"];
+const publicPages = ["/", "/town", "/archive", "/corrections", "/search?q=ferry", "/authors/ines-marlowe", "/tags/skerry", "/town/night-ferry-vote", `/culture/${encodeURIComponent("بازگشایی-کتابخانه-مرکزی")}`, "/science/marsh-map", "/no-such-page"];
 
 for (const scheme of ["light", "dark"] as const) {
   for (const width of [1280, 390, 320]) {
@@ -26,6 +26,20 @@ test("statuses are true", async ({ visitor }) => {
   const moved = await page.request.get("/world/night-ferry-vote", { maxRedirects: 0 });
   expect(moved.status()).toBe(301);
   expect(moved.headers().location).toBe("/town/night-ferry-vote");
+});
+
+test("whatever the sitemap and the feeds name is there, in any script, and so is all it links to", async ({ visitor }) => {
+  const { page } = await visitor();
+  const named = async (path: string, pattern: RegExp) => [...(await (await page.request.get(path)).text()).matchAll(pattern)].map((match) => (match[1] ?? "").replaceAll("&amp;", "&"));
+  const pages = new Set([...(await named("/sitemaps/0", /<loc>([^<]+)<\/loc>/g)), ...(await named("/feeds/rss.xml", /<link>([^<]+)<\/link>/g))]);
+  expect([...pages].some((address) => decodeURIComponent(address).includes("کتابخانه"))).toBe(true);
+  const links = new Set<string>();
+  for (const address of pages) {
+    const answer = await page.request.get(address, { maxRedirects: 0 });
+    expect(answer.status(), address).toBe(200);
+    for (const [, link = ""] of (await answer.text()).matchAll(/<a [^>]*href="(\/[^"#]*)/g)) links.add(link.replaceAll("&amp;", "&"));
+  }
+  for (const link of links) expect((await page.request.get(link, { maxRedirects: 0 })).status(), link).toBe(200);
 });
 
 test("a public page is one body for everybody: no cookie, no header and no parameter changes it", async ({ signedIn, visitor }) => {

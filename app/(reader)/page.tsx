@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Home() {
   noteTags("articles");
   const [paper, sections] = await Promise.all([thePaper(), theSections()]);
-  const { lead, secondary, latest, plate, opinion, blocks } = await front(sections, paper.language);
+  const { lead, more, secondary, latest, plate, opinion, blocks } = await front(sections, paper.language);
   const now = new Date();
   return (
     <>
@@ -34,7 +34,7 @@ export default async function Home() {
         {!lead && <p className="nothing">Nothing has been published yet. The first story will stand here.</p>}
         {lead && (
           <div className="grid ruled row">
-            <Lead card={lead} timeZone={paper.timeZone} />
+            <Lead card={lead} more={more} timeZone={paper.timeZone} />
             <section className="c3 all" aria-labelledby="latest">
               <h2 className="label" id="latest">
                 Latest{" "}

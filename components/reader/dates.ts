@@ -25,6 +25,11 @@ export function clockTime(at: Date, timeZone: string, language: Language = "en")
   return parts(timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" }, locales[language]).format(at);
 }
 
+/** When something happened to what is dated with `day`: the clock alone on that day, with its date on any other. */
+export function timeBeside(at: Date, day: Date, timeZone: string, language: Language): string {
+  return calendarDay(at, timeZone) === calendarDay(day, timeZone) ? clockTime(at, timeZone, language) : printedTime(at, timeZone, language);
+}
+
 /** "07:42", for tables where every time is of today. */
 export function shortTime(at: Date, timeZone: string): string {
   return parts(timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);

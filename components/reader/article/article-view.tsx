@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { BodyView } from "@/components/blocks/views";
 import { Credits } from "@/components/reader/article/credits";
-import { clockTime, isoWithOffset } from "@/components/reader/dates";
+import { isoWithOffset, printedTime, timeBeside } from "@/components/reader/dates";
 import { Flag } from "@/components/reader/flag";
 import { Picture } from "@/components/reader/picture";
 import { words } from "@/components/reader/words";
@@ -96,7 +96,7 @@ function After({ article, paper }: { article: ArticlePage; paper: PaperSettings 
           {article.corrections.map((correction) => (
             <p className="correction" key={correction.id}>
               <b>
-                {say.corrections[correction.kind]}, <time dateTime={isoWithOffset(correction.at, paper.timeZone)}>{clockTime(correction.at, paper.timeZone, article.language)}</time>.
+                {say.corrections[correction.kind]}, <time dateTime={isoWithOffset(correction.at, paper.timeZone)}>{printedTime(correction.at, paper.timeZone, article.language)}</time>.
               </b>{" "}
               {correction.note}
             </p>
@@ -106,7 +106,7 @@ function After({ article, paper }: { article: ArticlePage; paper: PaperSettings 
             <ol>
               {article.changes.map((change) => (
                 <li key={change.at.toISOString() + change.kind}>
-                  <time dateTime={isoWithOffset(change.at, paper.timeZone)}>{clockTime(change.at, paper.timeZone, article.language)}</time>
+                  <time dateTime={isoWithOffset(change.at, paper.timeZone)}>{timeBeside(change.at, article.publishedAt, paper.timeZone, article.language)}</time>
                   <span>
                     <b>{say.changed[change.kind]}</b> {change.note}
                   </span>

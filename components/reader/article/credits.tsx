@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { clockTime, isoWithOffset, printedTime } from "@/components/reader/dates";
+import { isoWithOffset, printedTime, timeBeside } from "@/components/reader/dates";
 import { words } from "@/components/reader/words";
 import { bylineRoles } from "@/db/vocabulary";
 import type { ArticlePage } from "@/lib/articles/views";
@@ -30,7 +30,7 @@ export function Credits({ article, paper, minutes }: { article: ArticlePage; pap
       {article.updatedAt && (
         <span className="when">
           <a href="#changes">
-            {say.updated} <time dateTime={isoWithOffset(article.updatedAt, paper.timeZone)}>{clockTime(article.updatedAt, paper.timeZone, article.language)}</time>
+            {say.updated} <time dateTime={isoWithOffset(article.updatedAt, paper.timeZone)}>{timeBeside(article.updatedAt, article.publishedAt, paper.timeZone, article.language)}</time>
           </a>
         </span>
       )}

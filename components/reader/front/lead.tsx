@@ -4,8 +4,8 @@ import { Picture } from "@/components/reader/picture";
 import { words } from "@/components/reader/words";
 import type { ArticleCard } from "@/lib/articles/views";
 
-/** The one loud story of a front. */
-export function Lead({ card, timeZone }: { card: ArticleCard; timeZone: string }) {
+/** The one loud story of a front, with more on what it is about. */
+export function Lead({ card, more, timeZone }: { card: ArticleCard; more: readonly ArticleCard[]; timeZone: string }) {
   return (
     <section className="lead c9" aria-label="Lead story" data-section={card.section.accent} {...tongue(card)}>
       {card.kicker && <p className="kicker">{card.kicker}</p>}
@@ -31,6 +31,17 @@ export function Lead({ card, timeZone }: { card: ArticleCard; timeZone: string }
             {clockTime(card.publishedAt, timeZone)}
             {card.comments > 0 && ` · ${words.en.comments(card.comments)}`}
           </p>
+          {more.length > 0 && (
+            <ul className="more">
+              {more.map((one) => (
+                <li key={one.id} data-section={one.section.accent} {...tongue(one)}>
+                  <a href={one.path}>
+                    <small>{one.kicker || one.section.name}</small> {one.headline}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )}
         </div>
       </div>
     </section>

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, lt, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { type Database, readerDatabase } from "@/db/client";
 import { publicArticles, publicDiscussions, publicMedia } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
@@ -60,7 +60,7 @@ export function shownPicture(media: Media, words: { alt: string; caption: string
 }
 
 /** Rows of cards, newest first by first publication. */
-export function cardRows(db: Database, condition: SQL | undefined, limit: number) {
+export function cardRows(db: Database, condition: SQL | undefined, limit: number | Placeholder) {
   return db
     .select(cardColumns)
     .from(publicArticles)

@@ -4,6 +4,7 @@ import { publicArticles } from "@/db/schema";
 import type { Language } from "@/db/vocabulary";
 import { longReadWords } from "@/lib/articles/article";
 import { asCard, cardRows } from "@/lib/articles/reads/cards";
+import { cardsSharingTags } from "@/lib/articles/reads/related";
 import { signatoriesOf } from "@/lib/articles/reads/signatories";
 import type { ArticleCard, SectionName, Signatory } from "@/lib/articles/views";
 
@@ -12,12 +13,16 @@ type FrontSection = SectionName & { id: string };
 /** The front: one story loud, a few beside it, the columnists, one long read, and what each section has beyond that. */
 export type Front = {
   lead: ArticleCard | null;
+  /** More on what the lead is about. */
+  more: ArticleCard[];
   secondary: ArticleCard[];
   latest: ArticleCard[];
   plate: ArticleCard | null;
   opinion: { section: FrontSection; cards: ArticleCard[]; columnists: Map<string, Signatory> } | null;
-  blocks: { section: FrontSection; cards: ArticleCard[] }[];
+  blocks: Block[];
 };
+
+type Block = { section: FrontSection; cards: ArticleCard[] };
 
 const queries = preparedForReaders((db) => {
   const notShown = sql`${publicArticles.id} <> all (${sql.placeholder("shown")}::uuid[])`;
@@ -32,21 +37,31 @@ const queries = preparedForReaders((db) => {
 export async function front(sections: readonly FrontSection[], language: Language): Promise<Front> {
   const { latest, ofSection, longRead } = queries();
   const shown = new Set<string>();
-  const unshown = () => ({ shown: `{${[...shown].join(",")}}` });
   const opinion = sections.find((section) => section.accent === "opinion");
   const newest = (await latest.execute()).map(asCard);
   const news = newest.filter((card) => card.section.slug !== opinion?.slug && card.words < longReadWords);
   const own = news.filter((card) => card.language === language);
   const lead = own.find((card) => card.picture) ?? own[0] ?? news[0] ?? null;
-  const secondary = news
-    .filter((card) => card !== lead)
-    .sort((left, right) => Number(right.picture !== null) - Number(left.picture !== null))
-    .slice(0, 7);
-  for (const card of lead ? [lead, ...secondary] : secondary) shown.add(card.id);
-  const [plate = null] = (await longRead.execute(unshown())).map(asCard);
+  const more = lead ? await cardsSharingTags(lead.id, 4) : [];
+  for (const card of lead ? [lead, ...more] : []) shown.add(card.id);
+  const secondary = picturesFirst(news.filter((card) => !shown.has(card.id))).slice(0, 7);
+  for (const card of secondary) shown.add(card.id);
+  const [plate = null] = (await longRead.execute({ shown: array(shown) })).map(asCard);
   if (plate) shown.add(plate.id);
-  const block = async (section: FrontSection) => ({ section, cards: (await ofSection.execute({ sectionId: section.id, ...unshown() })).map(asCard) });
-  const [blocks, columns] = await Promise.all([Promise.all(sections.filter((section) => section !== opinion).map(block)), opinion ? block(opinion) : null]);
+  const block = async (section: FrontSection, without: Iterable<string>): Promise<Block> => ({ section, cards: (await ofSection.execute({ sectionId: section.id, shown: array(without) })).map(asCard) });
+  // The columnists have their strip, whatever else of theirs is linked above.
+  const [blocks, columns] = await Promise.all([Promise.all(sections.filter((section) => section !== opinion).map((section) => block(section, shown))), opinion ? block(opinion, []) : null]);
   const cards = columns?.cards.slice(0, 4) ?? [];
-  return { lead, secondary, latest: newest, plate, opinion: columns && cards.length > 0 ? { section: columns.section, cards, columnists: await signatoriesOf(cards) } : null, blocks: blocks.filter((one) => one.cards.length > 0) };
+  return { lead, more, secondary, latest: newest, plate, opinion: columns && cards.length > 0 ? { section: columns.section, cards, columnists: await signatoriesOf(cards) } : null, blocks: blocks.filter((one) => one.cards.length > 0).map((one) => ({ ...one, cards: pictureAtTheHead(one.cards) })) };
+}
+
+/** As PostgreSQL writes an array. */
+const array = (ids: Iterable<string>) => `{${[...ids].join(",")}}`;
+
+const picturesFirst = (cards: readonly ArticleCard[]) => [...cards].sort((left, right) => Number(right.picture !== null) - Number(left.picture !== null));
+
+/** The newest with a picture leads its block, the rest stay in their order. */
+function pictureAtTheHead(cards: readonly ArticleCard[]): ArticleCard[] {
+  const head = cards.find((card) => card.picture);
+  return head ? [head, ...cards.filter((card) => card !== head)] : [...cards];
 }
