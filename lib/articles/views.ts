@@ -41,5 +41,5 @@ export type ArticlePage = ArticleCard & {
   lead: LeadPicture | null;
 };
 
-/** A list of stories with the address of the older ones. */
-export type CardList = { cards: ArticleCard[]; older: string | null };
+/** One page of a list, with the cursors of its neighbours; `newer` is "first" where the page before is the list's own address. */
+export type CardList = { cards: ArticleCard[]; newer: "first" | { before: string } | null; older: string | null };

@@ -22,10 +22,12 @@ export default async function SectionFront({ params, searchParams }: Props) {
   if (!section) return <NotHere />;
   noteTags(`section:${section.id}`);
   const { before } = await searchParams;
-  const { cards, older } = await sectionPage(section, before);
+  const list = await sectionPage(section, before);
+  const { cards } = list;
   const [first, ...rest] = cards;
-  const top = before ? [] : rest.slice(0, 3);
-  const river = before ? cards : rest.slice(3);
+  const paged = list.newer !== null;
+  const top = paged ? [] : rest.slice(0, 3);
+  const river = paged ? cards : rest.slice(3);
   return (
     <Shell current={section.slug}>
       <main id="main" className="page" data-section={section.accent}>
@@ -37,7 +39,7 @@ export default async function SectionFront({ params, searchParams }: Props) {
           {section.description && <p>{section.description}</p>}
         </div>
         {!first && <p className="nothing">Nothing has been published in this section yet.</p>}
-        {first && !before && (
+        {first && !paged && (
           <div className="grid ruled row front opened">
             <div className="c8">
               <Story card={first} size="h1" level={2} picture="first" standfirst meta={clockTime(first.publishedAt, paper.timeZone)} sizes="(min-width: 48rem) 52rem, 100vw" />
@@ -59,7 +61,7 @@ export default async function SectionFront({ params, searchParams }: Props) {
             <River cards={river} timeZone={paper.timeZone} now={new Date()} />
           </section>
         )}
-        <Pages path={`/${section.slug}`} older={older} newer={before !== undefined} />
+        <Pages path={`/${section.slug}`} list={list} />
       </main>
     </Shell>
   );

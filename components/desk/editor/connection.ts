@@ -5,11 +5,14 @@ import type { PresentPerson } from "@/lib/articles/desk-views";
 import { schemaVersion } from "@/lib/content/document";
 
 /** What the save state says; only `saved` promises anything. */
-export type SaveState = { kind: "opening" } | { kind: "saving"; changes: number } | { kind: "saved"; at: Date } | { kind: "offline"; changes: number } | { kind: "signed_out" } | { kind: "refused"; why: Refused };
+export type SaveState = { kind: "opening" | "saving" | "offline" | "signed_out" } | { kind: "saved"; at: Date } | { kind: "refused"; why: Refused };
 export type Refused = "not_found" | "withdrawn" | "reload" | "rejected" | "full";
 
 export type Colleague = PresentPerson & { client: number; field: string | null };
 export type ConnectionState = { save: SaveState; ready: boolean; colleagues: Colleague[] };
+
+/** "Saved" is said so long after the last commit, in milliseconds: between two keys the word would only flicker. */
+const restBeforeSaved = 300;
 
 const finalReasons: Record<string, Refused> = { not_found: "not_found", not_allowed: "withdrawn", schema_too_old: "reload", epoch_changed: "reload", full: "full" };
 const finalCodes: Record<number, Refused> = { [CloseCode.withdrawn]: "withdrawn", [CloseCode.reload]: "reload", [CloseCode.refused]: "rejected" };
@@ -27,6 +30,7 @@ export class StoryConnection {
   private readonly savedListeners = new Set<() => void>();
   private connected = false;
   private ended = false;
+  private resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(articleId: string, epoch: number) {
     const address = new URL("/collab", location.href);
@@ -57,6 +61,8 @@ export class StoryConnection {
 
   /** Signed out in another tab or by an administrator: everything stays here; signing in again in another tab brings it up. */
   private signedOut(): void {
+    clearTimeout(this.resting);
+    this.resting = undefined;
     this.change({ save: { kind: "signed_out" } });
     this.socket.disconnect();
     const again = setInterval(() => {
@@ -69,7 +75,7 @@ export class StoryConnection {
         .then((answer: { value: unknown }) => {
           if (!answer.value || this.state.save.kind !== "signed_out") return;
           clearInterval(again);
-          this.change({ save: { kind: "offline", changes: this.provider.unsyncedChanges } });
+          this.change({ save: { kind: "offline" } });
           this.socket.connect();
         })
         // Not reachable: asked again in a moment.
@@ -78,15 +84,26 @@ export class StoryConnection {
   }
 
   private judge(): void {
-    if (this.ended || this.state.save.kind === "signed_out") return;
-    const changes = this.provider.unsyncedChanges;
-    if (!this.state.ready) return;
-    if (!this.connected) this.change({ save: { kind: "offline", changes } });
-    else if (changes > 0 || !this.provider.isSynced) this.change({ save: { kind: "saving", changes } });
-    else if (this.state.save.kind !== "saved") {
-      this.change({ save: { kind: "saved", at: new Date() } });
-      for (const listener of this.savedListeners) listener();
-    }
+    if (this.ended || this.state.save.kind === "signed_out" || !this.state.ready) return;
+    const committed = this.connected && this.provider.unsyncedChanges === 0 && this.provider.isSynced;
+    if (committed) return this.state.save.kind === "opening" ? this.say({ kind: "saved", at: new Date() }) : this.restThenSaySaved();
+    clearTimeout(this.resting);
+    this.resting = undefined;
+    this.say({ kind: this.connected ? "saving" : "offline" });
+  }
+
+  private restThenSaySaved(): void {
+    if (this.state.save.kind === "saved") return;
+    this.resting ??= setTimeout(() => {
+      this.resting = undefined;
+      this.say({ kind: "saved", at: new Date() });
+    }, restBeforeSaved);
+  }
+
+  private say(save: SaveState): void {
+    if (save.kind === this.state.save.kind) return;
+    this.change({ save });
+    if (save.kind === "saved") for (const listener of this.savedListeners) listener();
   }
 
   private look(): void {
@@ -99,6 +116,8 @@ export class StoryConnection {
   }
 
   private end(save: SaveState): void {
+    clearTimeout(this.resting);
+    this.resting = undefined;
     this.change({ save });
     if (save.kind === "signed_out") this.signedOut();
     else {
@@ -137,6 +156,7 @@ export class StoryConnection {
 
   close(): void {
     this.ended = true;
+    clearTimeout(this.resting);
     this.provider.destroy();
     this.socket.destroy();
     this.doc.destroy();

@@ -3,20 +3,23 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { act } from "@/components/desk/editor/api";
 import { Checks } from "@/components/desk/editor/checks-panel";
+import type { StoryConnection } from "@/components/desk/editor/connection";
+import { useConnection } from "@/components/desk/editor/shared";
 import { deskTime, fromWallTime } from "@/components/desk/editor/times";
 import { correctionKindNames, correctionKinds } from "@/db/vocabulary";
 import type { CheckPlace } from "@/lib/articles/checks";
 import type { StoryState } from "@/lib/articles/desk-views";
 import type { Failure } from "@/lib/kernel/failure";
 
-type Props = { state: StoryState; timeZone: string; saved: boolean; close: () => void; refresh: () => Promise<void>; jump: (place: CheckPlace) => void };
+type Props = { connection: StoryConnection; state: StoryState; timeZone: string; close: () => void; refresh: () => Promise<void>; jump: (place: CheckPlace) => void };
 
 /** Everything that may happen to the story next. Not a modal: the text stays in reach. */
-export function PublishPanel({ state, timeZone, saved, close, refresh, jump }: Props) {
+export function PublishPanel({ connection, state, timeZone, close, refresh, jump }: Props) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
+  const saved = useConnection(connection, (now) => now.save.kind === "saved");
   const { can } = state;
 
   useEffect(() => panel.current?.focus(), []);

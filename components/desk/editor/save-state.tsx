@@ -1,6 +1,7 @@
 "use client";
 
-import type { SaveState } from "@/components/desk/editor/connection";
+import type { StoryConnection } from "@/components/desk/editor/connection";
+import { useConnection } from "@/components/desk/editor/shared";
 import { clock } from "@/components/desk/editor/times";
 
 const refusals = {
@@ -12,7 +13,8 @@ const refusals = {
 } as const;
 
 /** What may be said about saving, in words. "Saved" only after PostgreSQL has committed. */
-export function SaveStateLine({ save }: { save: SaveState }) {
+export function SaveStateLine({ connection }: { connection: StoryConnection }) {
+  const save = useConnection(connection, (now) => now.save);
   switch (save.kind) {
     case "opening":
       return (

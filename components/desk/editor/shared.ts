@@ -1,4 +1,5 @@
-import { useEffect, useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import type { ConnectionState, StoryConnection } from "@/components/desk/editor/connection";
 
 type Observed = { observe(listener: () => void): void; unobserve(listener: () => void): void };
 
@@ -13,4 +14,10 @@ export function useShared<Value>(type: Observed, read: () => Value): Value {
     return () => type.unobserve(follow);
   }, [type]);
   return value;
+}
+
+/** One part of what the connection says: a component is drawn anew when that part changes, not at every key. */
+export function useConnection<Part>(connection: StoryConnection, part: (state: ConnectionState) => Part): Part {
+  const read = () => part(connection.snapshot());
+  return useSyncExternalStore(connection.subscribe, read, read);
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { act, fetchState } from "@/components/desk/editor/api";
 import { BodyEditor } from "@/components/desk/editor/body-editor";
 import { Bylines } from "@/components/desk/editor/bylines";
@@ -10,7 +10,7 @@ import { StoryConnection } from "@/components/desk/editor/connection";
 import { LeadPicture } from "@/components/desk/editor/lead-picture";
 import { PublishPanel } from "@/components/desk/editor/publish-panel";
 import { SaveStateLine } from "@/components/desk/editor/save-state";
-import { useShared } from "@/components/desk/editor/shared";
+import { useConnection, useShared } from "@/components/desk/editor/shared";
 import { StoryPanel } from "@/components/desk/editor/story-panel";
 import { TextLine } from "@/components/desk/editor/text-line";
 import { Toolbar } from "@/components/desk/editor/toolbar";
@@ -50,7 +50,9 @@ function Opening() {
 }
 
 function Connected({ connection, initial, surroundings }: Props & { connection: StoryConnection }) {
-  const { save, ready, colleagues } = useSyncExternalStore(connection.subscribe, connection.snapshot, connection.snapshot);
+  const ready = useConnection(connection, (now) => now.ready);
+  const colleagues = useConnection(connection, (now) => now.colleagues);
+  const refused = useConnection(connection, (now) => (now.save.kind === "refused" ? now.save.why : null));
   const [state, setState] = useState(initial);
   const [panel, setPanel] = useState<Panel>("story");
   const [panelOpen, setPanelOpen] = useState(false);
@@ -61,7 +63,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
   const language = useShared(settings, () => (settings.get("language") ?? "en") as Language);
   const sectionId = useShared(settings, () => settings.get("sectionId") ?? null);
   const section = surroundings.sections.find((one) => one.id === sectionId);
-  const disabled = !ready || save.kind === "refused" || !initial.can.edit;
+  const disabled = !ready || refused !== null || !initial.can.edit;
   const dir = languages[language].direction;
 
   const refresh = useCallback(async () => {
@@ -150,7 +152,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
           <Status status={state.status} />
           <h1 className="name">{state.futurePath ? decodeURIComponent(state.futurePath.split("/").at(-1) ?? "") : "New story"}</h1>
         </div>
-        <SaveStateLine save={save} />
+        <SaveStateLine connection={connection} />
         {kept && <span className="quiet">{kept}</span>}
         {colleagues.length > 0 && (
           <ul className="here-list" aria-label="In this story">
@@ -177,9 +179,9 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
       </header>
       <main className="desk-sheet" id="main">
         {editor && !disabled && <Toolbar editor={editor} />}
-        {save.kind === "refused" && (
+        {refused && (
           <div className="sheet">
-            <SaveNotice why={save.why} />
+            <SaveNotice why={refused} />
           </div>
         )}
         <div className="sheet" lang={language} aria-busy={!ready}>
@@ -214,7 +216,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
             <Checks checks={state.checks} jump={jump} />
           </section>
         )}
-        {panel === "publish" && <PublishPanel state={state} timeZone={surroundings.timeZone} saved={save.kind === "saved"} close={closePublish} refresh={refresh} jump={jump} />}
+        {panel === "publish" && <PublishPanel connection={connection} state={state} timeZone={surroundings.timeZone} close={closePublish} refresh={refresh} jump={jump} />}
       </aside>
       <StatusBar editor={editor} />
     </div>

@@ -1,7 +1,7 @@
 import { nearDay, shortTime } from "@/components/reader/dates";
 import { tongue, writers } from "@/components/reader/front/story";
 import { Picture } from "@/components/reader/picture";
-import type { ArticleCard } from "@/lib/articles/views";
+import type { ArticleCard, CardList } from "@/lib/articles/views";
 
 /** Stories one under another, with the day in the margin where it changes. */
 export function River({ cards, timeZone, now, showSection = false }: { cards: readonly ArticleCard[]; timeZone: string; now: Date; showSection?: boolean }) {
@@ -35,20 +35,21 @@ export function River({ cards, timeZone, now, showSection = false }: { cards: re
   );
 }
 
-/** The way to older stories. */
-export function Pages({ path, older, newer }: { path: string; older: string | null; newer: boolean }) {
+/** The way to the pages beside this one. */
+export function Pages({ path, list: { newer, older } }: { path: string; list: Pick<CardList, "newer" | "older"> }) {
   if (!older && !newer) return null;
+  const at = (before: string) => `${path}?before=${before}`;
   return (
     <nav className="pages" aria-label="Pages">
       {newer ? (
-        <a href={path} rel="prev">
-          Newest stories
+        <a href={newer === "first" ? path : at(newer.before)} rel="prev">
+          Newer stories
         </a>
       ) : (
         <span />
       )}
       {older && (
-        <a href={`${path}${path.includes("?") ? "&" : "?"}before=${older}`} rel="next">
+        <a href={at(older)} rel="next">
           Older stories
         </a>
       )}

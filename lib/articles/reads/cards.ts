@@ -1,9 +1,9 @@
-import { and, desc, eq, lt, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { type Database, readerDatabase } from "@/db/client";
 import { publicArticles, publicDiscussions, publicMedia } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
 import type { ArticleCard, CardList, ShownPicture } from "@/lib/articles/views";
-import { readCursor, signCursor } from "@/lib/core/signed-cursor";
+import { type Place, readCursor, signCursor } from "@/lib/core/signed-cursor";
 
 /* How a public story becomes a card. One query brings all that a list shows: asking again for pictures and counts would triple the way. */
 
@@ -76,11 +76,27 @@ export async function cardsWhere(condition: SQL | undefined, limit: number): Pro
   return (await cardRows(readerDatabase(), condition, limit)).map(asCard);
 }
 
-/** One page of a list, and the signed place of the next. */
+/** One page of a list, with the signed places of the pages beside it. */
 export async function pageOf(list: string, condition: SQL | undefined, before: string | undefined): Promise<CardList> {
   const place = readCursor(list, before);
-  const older = place ? lt(sql`(${publicArticles.firstPublishedAt}, ${publicArticles.id})`, sql`(${place.at.toISOString()}::timestamptz, ${place.id}::uuid)`) : undefined;
-  const cards = await cardsWhere(and(condition, older), cardsAPage + 1);
+  const [cards, newer] = await Promise.all([cardsWhere(and(condition, place ? besides(place, "<") : undefined), cardsAPage + 1), place ? newerPage(list, condition, place) : null]);
   const last = cards[cardsAPage - 1];
-  return { cards: cards.slice(0, cardsAPage), older: cards.length > cardsAPage && last ? signCursor(list, { at: last.publishedAt, id: last.id }) : null };
+  return { cards: cards.slice(0, cardsAPage), newer, older: cards.length > cardsAPage && last ? signCursor(list, { at: last.publishedAt, id: last.id }) : null };
+}
+
+/** Stories older or newer than a place in the list. */
+function besides(place: Place, than: "<" | ">="): SQL {
+  return sql`(${publicArticles.firstPublishedAt}, ${publicArticles.id}) ${sql.raw(than)} (${place.at.toISOString()}::timestamptz, ${place.id}::uuid)`;
+}
+
+/** The page that ends where this one begins: its place, or "first" where the list begins on it. */
+async function newerPage(list: string, condition: SQL | undefined, place: Place): Promise<CardList["newer"]> {
+  const [start] = await readerDatabase()
+    .select({ at: publicArticles.firstPublishedAt, id: publicArticles.id })
+    .from(publicArticles)
+    .where(and(condition, besides(place, ">=")))
+    .orderBy(asc(publicArticles.firstPublishedAt), asc(publicArticles.id))
+    .offset(cardsAPage)
+    .limit(1);
+  return start?.at ? { before: signCursor(list, { at: start.at, id: start.id }) } : "first";
 }

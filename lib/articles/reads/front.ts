@@ -44,7 +44,7 @@ export async function front(sections: readonly FrontSection[], language: Languag
   const lead = own.find((card) => card.picture) ?? own[0] ?? news[0] ?? null;
   const more = lead ? await cardsSharingTags(lead.id, 4) : [];
   for (const card of lead ? [lead, ...more] : []) shown.add(card.id);
-  const secondary = picturesFirst(news.filter((card) => !shown.has(card.id))).slice(0, 7);
+  const secondary = picturesFirst(news.filter((card) => !shown.has(card.id)), lead?.picture?.id).slice(0, 7);
   for (const card of secondary) shown.add(card.id);
   const [plate = null] = (await longRead.execute({ shown: array(shown) })).map(asCard);
   if (plate) shown.add(plate.id);
@@ -58,7 +58,12 @@ export async function front(sections: readonly FrontSection[], language: Languag
 /** As PostgreSQL writes an array. */
 const array = (ids: Iterable<string>) => `{${[...ids].join(",")}}`;
 
-const picturesFirst = (cards: readonly ArticleCard[]) => [...cards].sort((left, right) => Number(right.picture !== null) - Number(left.picture !== null));
+/** Stories with a picture that nobody above them shows come first: no picture stands twice at the top. */
+function picturesFirst(cards: readonly ArticleCard[], above: string | undefined): ArticleCard[] {
+  const seen = new Set(above ? [above] : []);
+  const fresh = cards.filter(({ picture }) => picture && !seen.has(picture.id) && seen.add(picture.id));
+  return [...fresh, ...cards.filter((card) => !fresh.includes(card))];
+}
 
 /** The newest with a picture leads its block, the rest stay in their order. */
 function pictureAtTheHead(cards: readonly ArticleCard[]): ArticleCard[] {

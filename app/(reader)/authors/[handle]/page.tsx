@@ -33,7 +33,7 @@ export default async function AuthorPage({ params, searchParams }: Props) {
         </div>
         <h2 className="hidden">Stories</h2>
         <River cards={page.cards} timeZone={paper.timeZone} now={new Date()} showSection />
-        <Pages path={`/authors/${encodeURIComponent(handle)}`} older={page.older} newer={before !== undefined} />
+        <Pages path={`/authors/${encodeURIComponent(handle)}`} list={page} />
       </main>
     </Shell>
   );

@@ -28,7 +28,7 @@ export default async function TagPage({ params, searchParams }: Props) {
         </div>
         <h2 className="hidden">Stories</h2>
         <River cards={list.cards} timeZone={paper.timeZone} now={new Date()} showSection />
-        <Pages path={`/tags/${encodeURIComponent(slug)}`} older={list.older} newer={before !== undefined} />
+        <Pages path={`/tags/${encodeURIComponent(slug)}`} list={list} />
       </main>
     </Shell>
   );
