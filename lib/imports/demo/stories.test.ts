@@ -19,7 +19,7 @@ it.each(stories.map((story) => [story.key, story] as const))("%s is a whole stor
   expect(isSlug(story.slug)).toBe(true);
   const body = parseBody(bodyFromMarkdown(story.body));
   expect(body && publishableBody(body)).not.toBeNull();
-  expect(body && bodyWords(body)).toBeGreaterThan(100);
+  expect(body && bodyWords(body), "a story of real length").toBeGreaterThan(300);
   for (const byline of story.bylines) if (!byline.guest) expect(people.map((person) => person.name)).toContain(byline.name);
   if (story.picture) expect(story.picture.alt && story.picture.credit && readdirSync(join(folder, "..", "pictures"))).toContain(`${story.picture.name}.avif`);
   if (story.state.kind === "live" || story.state.kind === "unpublished") expect(story.published).toBeLessThan(0);
