@@ -3,7 +3,8 @@ import { Shell } from "@/app/_reader/shell";
 import { printedTime } from "@/components/reader/dates";
 import { tongue } from "@/components/reader/front/story";
 import { SearchForm } from "@/components/reader/lost";
-import { type Snippet, search } from "@/lib/search/search";
+import { search } from "@/lib/search/search";
+import type { Snippet } from "@/lib/search/snippet";
 import { noteTags } from "@/lib/web/reader-request";
 import { thePaper } from "@/lib/web/reading";
 

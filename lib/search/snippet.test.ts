@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { marked, snippetOf } from "@/lib/search/snippet";
+
+const shown = (snippet: { text: string; hit: boolean }[]) => snippet.map((part) => (part.hit ? `[${part.text}]` : part.text)).join("");
+
+it.each([
+  ["The café on Lower Quay", ["cafe"], "The [café] on Lower Quay"],
+  ["The cafe on Lower Quay", ["CAFÉ"], "The [cafe] on Lower Quay"],
+  ["Ferries and ferrymen", ["ferr"], "[Ferries] and [ferrymen]"],
+  ["بحر الأدنى", ["الادنى"], "بحر [الأدنى]"],
+  ["کتابخانهٔ مرکزی", ["كتاب"], "[کتابخانهٔ] مرکزی"],
+  ["Nothing of it", ["boat"], "Nothing of it"],
+])("marks in %j what %j asks for", (text, asked, wanted) => {
+  expect(shown(marked(text, asked))).toBe(wanted);
+});
+
+it("shows the text around what was found, also far down a long read, and no more than two passages", () => {
+  const text = `${"word ".repeat(9000)}the lighthouse keeper ${"more ".repeat(400)}lighthouse again ${"end ".repeat(100)}lighthouse`;
+  const snippet = shown(snippetOf(text, ["lighthouse"]));
+  expect(snippet).toContain("the [lighthouse] keeper");
+  expect(snippet.match(/\[lighthouse\]/g)).toHaveLength(2);
+  expect(snippet.length).toBeLessThan(500);
+});
+
+it("begins at the beginning where only the headline was found", () => {
+  expect(shown(snippetOf("One two three.", ["boat"]))).toBe("One two three");
+  expect(snippetOf("", ["boat"])).toEqual([]);
+});

@@ -1,0 +1,61 @@
+/** A stretch of text; `hit` where it is what was searched. */
+export type Snippet = { text: string; hit: boolean }[];
+
+/** How much of a story a hit shows: so many stretches of so many words around what was found. */
+const passages = 2;
+const wordsBefore = 8;
+const wordsAfter = 16;
+
+const variants: Record<string, string> = { أ: "ا", إ: "ا", آ: "ا", ٱ: "ا", ى: "ی", ي: "ی", ك: "ک", ة: "ه", ؤ: "ء", ئ: "ء", ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ł: "l" };
+
+/** A word as the search compares it, as `standfirst_fold` does in the database: small letters, no accents, one form of each Arabic letter. */
+export function folded(word: string): string {
+  const arabic = word.replace(/[أإآٱىيكةؤئ]/g, (letter) => variants[letter] ?? letter);
+  return arabic.toLowerCase().normalize("NFD").replace(/\p{M}+/gu, "").replace(/[ßæœøđł]/g, (letter) => variants[letter] ?? letter);
+}
+
+type Word = { start: number; end: number; hit: boolean };
+
+function wordsOf(text: string, asked: readonly string[]): Word[] {
+  const beginnings = asked.map(folded).filter((word) => word !== "");
+  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((match) => {
+    const word = folded(match[0]);
+    return { start: match.index, end: match.index + match[0].length, hit: beginnings.some((beginning) => word.startsWith(beginning)) };
+  });
+}
+
+/** The whole text, with what was asked for marked in it, whatever its accents. */
+export function marked(text: string, asked: readonly string[]): Snippet {
+  return stretches(text, wordsOf(text, asked), 0, text.length);
+}
+
+/** Where the text first speaks of what was asked, else its beginning. */
+export function snippetOf(text: string, asked: readonly string[]): Snippet {
+  const words = wordsOf(text, asked);
+  const snippet: Snippet = [];
+  let from = 0;
+  for (let passage = 0; passage < passages; passage++) {
+    const found = words.findIndex((word, index) => index >= from && word.hit);
+    if (found === -1 && passage > 0) break;
+    const first = Math.max(from, Math.max(found, 0) - wordsBefore);
+    const last = Math.min(words.length - 1, Math.max(found, 0) + wordsAfter);
+    const [start, end] = [words[first]?.start ?? 0, words[last]?.end ?? text.length];
+    if (start > 0 || passage > 0) snippet.push({ text: passage > 0 && first === from ? " " : " … ", hit: false });
+    snippet.push(...stretches(text, words, start, end));
+    if (found === -1 || last === words.length - 1) break;
+    from = last + 1;
+  }
+  return snippet;
+}
+
+function stretches(text: string, words: readonly Word[], start: number, end: number): Snippet {
+  const parts: Snippet = [];
+  let at = start;
+  for (const word of words) {
+    if (!word.hit || word.start < start || word.end > end) continue;
+    parts.push({ text: text.slice(at, word.start), hit: false }, { text: text.slice(word.start, word.end), hit: true });
+    at = word.end;
+  }
+  parts.push({ text: text.slice(at, end), hit: false });
+  return parts.filter((part) => part.text !== "");
+}
