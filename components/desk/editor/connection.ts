@@ -86,15 +86,18 @@ export class StoryConnection {
   private judge(): void {
     if (this.ended || this.state.save.kind === "signed_out" || !this.state.ready) return;
     const committed = this.connected && this.provider.unsyncedChanges === 0 && this.provider.isSynced;
-    if (committed) return this.state.save.kind === "opening" ? this.say({ kind: "saved", at: new Date() }) : this.restThenSaySaved();
-    clearTimeout(this.resting);
-    this.resting = undefined;
-    this.say({ kind: this.connected ? "saving" : "offline" });
+    if (committed) this.restThenSaySaved();
+    else {
+      clearTimeout(this.resting);
+      this.resting = undefined;
+      this.say({ kind: this.connected ? "saving" : "offline" });
+    }
   }
 
   private restThenSaySaved(): void {
     if (this.state.save.kind === "saved") return;
-    this.resting ??= setTimeout(() => {
+    if (this.state.save.kind === "opening") this.say({ kind: "saved", at: new Date() });
+    else this.resting ??= setTimeout(() => {
       this.resting = undefined;
       this.say({ kind: "saved", at: new Date() });
     }, restBeforeSaved);
