@@ -55,6 +55,12 @@ describe("feeds", () => {
     expect(isWellFormed(write({ ...feed, items: [] }))).toBe(true);
   });
 
+  it("a correction is called what it is, in the story's language", () => {
+    const corrections = [{ kind: "clarification" as const, note: "Both boats.", at: item.publishedAt }];
+    expect(rss({ ...feed, items: [{ ...item, corrections }] })).toContain("Clarification.");
+    expect(rss({ ...feed, items: [{ ...item, language: "de", corrections }] })).toContain("Klarstellung.");
+  });
+
   it("JSON Feed says version 1.1 and parses", () => {
     const parsed = JSON.parse(jsonFeed(feed)) as { version: string; items: { id: string; content_html: string; authors: { name: string }[] }[] };
     expect(parsed.version).toBe("https://jsonfeed.org/version/1.1");

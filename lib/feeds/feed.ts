@@ -1,4 +1,5 @@
 import type { CorrectionKind } from "@/db/vocabulary";
+import { correctionNames } from "@/lib/articles/correction-names";
 import type { ArticleCard } from "@/lib/articles/views";
 import type { Block, StoredDocument } from "@/lib/content/document";
 import { safeHref } from "@/lib/content/links";
@@ -21,7 +22,7 @@ export function guidOf(item: { id: string }): string {
 
 /** The story's text as HTML for feeds: the validated tree written out, absolute addresses, corrections first, no script or style. */
 export function itemHtml(item: FeedItem, origin: string): string {
-  const corrections = item.corrections.map((one) => `<p><strong>Correction.</strong> ${xmlText(one.note)}</p>`);
+  const corrections = item.corrections.map((one) => `<p><strong>${correctionNames[item.language][one.kind]}.</strong> ${xmlText(one.note)}</p>`);
   const picture = item.picture ? [`<figure><img src="${xmlText(`${origin}/media/${item.picture.id}/1200.jpg`)}" alt="${xmlText(item.picture.alt)}"/><figcaption>${xmlText([item.picture.caption, item.picture.credit].filter(Boolean).join(" "))}</figcaption></figure>`] : [];
   return [...corrections, ...picture, ...item.body.content.map((block) => blockHtml(block, origin))].join("\n");
 }

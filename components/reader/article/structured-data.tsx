@@ -1,3 +1,4 @@
+import { correctionNames } from "@/lib/articles/correction-names";
 import type { ArticlePage } from "@/lib/articles/views";
 import { isoWithOffset } from "@/components/reader/dates";
 import { safeJson } from "@/components/reader/article/safe-json";
@@ -31,7 +32,7 @@ export function StructuredData({ article, paper, origin }: Props) {
     wordCount: article.words,
     commentCount: article.comments,
     isAccessibleForFree: true,
-    correction: article.corrections.length > 0 ? article.corrections.map((one) => ({ "@type": "CorrectionComment", text: one.note, datePublished: isoWithOffset(one.at, paper.timeZone) })) : undefined,
+    correction: article.corrections.length > 0 ? article.corrections.map((one) => ({ "@type": "CorrectionComment", name: correctionNames[article.language][one.kind], text: one.note, datePublished: isoWithOffset(one.at, paper.timeZone) })) : undefined,
   };
   const crumbs = {
     "@context": "https://schema.org",
