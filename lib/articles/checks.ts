@@ -1,3 +1,4 @@
+import type { ListNode } from "@/lib/content/blocks/list";
 import type { Block, StoredDocument, StoryContent } from "@/lib/content/document";
 import { textOfBlock } from "@/lib/content/to-text";
 import { isSlug, slugFrom } from "@/lib/kernel/slug";
@@ -75,9 +76,13 @@ const emptyNames = { paragraph: "paragraph", heading: "heading", bulletList: "li
 
 function isEmpty(block: Block): boolean {
   if (block.type === "sectionBreak") return false;
-  if (block.type === "bulletList" || block.type === "orderedList") return block.content.some((item) => !(item.content[0].content ?? []).some((node) => node.text.trim()));
-  if (block.type === "blockquote") return block.content.every((paragraph) => !textOfBlock(paragraph).trim());
+  if (block.type === "bulletList" || block.type === "orderedList") return hasEmptyItem(block);
+  if (block.type === "blockquote") return block.content.some((paragraph) => !textOfBlock(paragraph).trim());
   return !textOfBlock(block).trim();
+}
+
+function hasEmptyItem(list: ListNode): boolean {
+  return list.content.some(({ content: [paragraph, inner] }) => !textOfBlock(paragraph).trim() || (inner !== undefined && hasEmptyItem(inner)));
 }
 
 function pictureChecks({ lead }: StoryContent): Check[] {

@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { mayBePublished, publishChecks } from "@/lib/articles/checks";
+import { type Block, emptyStory } from "@/lib/content/document";
+
+const surroundings = { slugTaken: false, sectionExists: true, claimedSlug: null };
+const paragraph = (text: string) => ({ type: "paragraph" as const, content: text ? [{ type: "text" as const, text }] : [] });
+const item = (text: string, inner?: Block) => ({ type: "listItem" as const, content: [paragraph(text), ...(inner ? [inner] : [])] });
+const list = (...content: unknown[]) => ({ type: "bulletList", content }) as Block;
+const storyWith = (...content: Block[]) => ({ ...emptyStory(), headline: "The last boat", sectionId: "0190b5a0-0000-7000-8000-000000000001", body: { type: "doc" as const, content: [paragraph("Text."), ...content] } });
+
+describe("empty blocks stop publishing", () => {
+  it.each<[string, Block]>([
+    ["an empty heading", { type: "heading", attrs: { level: 2 }, content: [] }],
+    ["an empty item", list(item("One"), item(""))],
+    ["an empty item of an inner list", list(item("One", list(item(" "))))],
+    ["an empty paragraph in a quotation", { type: "blockquote", content: [paragraph("Two midwives."), paragraph("")] }],
+    ["an empty pull quote", { type: "pullQuote", content: [] }],
+  ])("%s", (_, block) => {
+    expect(mayBePublished(publishChecks(storyWith(block), surroundings))).toBe(false);
+  });
+
+  it("but an empty paragraph does not: readers never get it", () => {
+    expect(mayBePublished(publishChecks(storyWith(paragraph("")), surroundings))).toBe(true);
+  });
+});
