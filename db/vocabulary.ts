@@ -23,14 +23,14 @@ export const bylineRoleNames = {
   reporting: "Additional reporting by",
 } satisfies Record<BylineRole, string>;
 
-/** Languages a story may be written in, with their direction and their own name. */
+/** Languages a story may be written in: their own name, their direction, and the locale that social cards are told. */
 export const languages = {
-  en: { name: "English", direction: "ltr" },
-  de: { name: "Deutsch", direction: "ltr" },
-  fr: { name: "Français", direction: "ltr" },
-  es: { name: "Español", direction: "ltr" },
-  fa: { name: "فارسی", direction: "rtl" },
-  ar: { name: "العربية", direction: "rtl" },
+  en: { name: "English", direction: "ltr", locale: "en_GB" },
+  de: { name: "Deutsch", direction: "ltr", locale: "de_DE" },
+  fr: { name: "Français", direction: "ltr", locale: "fr_FR" },
+  es: { name: "Español", direction: "ltr", locale: "es_ES" },
+  fa: { name: "فارسی", direction: "rtl", locale: "fa_IR" },
+  ar: { name: "العربية", direction: "rtl", locale: "ar_AR" },
 } as const;
 export type Language = keyof typeof languages;
 export const languageCodes = Object.keys(languages) as [Language, ...Language[]];
@@ -39,7 +39,7 @@ export const languageCodes = Object.keys(languages) as [Language, ...Language[]]
 export const accents = ["town", "region", "world", "business", "opinion", "culture", "science", "sport", "plain"] as const;
 export type Accent = (typeof accents)[number];
 
-export const revisionKinds = ["auto", "named", "hand_in", "send_back", "schedule", "publish", "update", "correct", "unpublish", "pre_restore", "restore", "import"] as const;
+export const revisionKinds = ["auto", "named", "hand_in", "send_back", "schedule", "embargo", "publish", "update", "correct", "unpublish", "pre_restore", "restore", "import"] as const;
 export type RevisionKind = (typeof revisionKinds)[number];
 
 export const correctionKinds = ["correction", "clarification", "update", "editors_note"] as const;

@@ -82,6 +82,7 @@ export const revisionNames = {
   hand_in: "handed in",
   send_back: "sent back",
   schedule: "scheduled",
+  embargo: "put under embargo",
   publish: "published",
   update: "updated",
   correct: "corrected",

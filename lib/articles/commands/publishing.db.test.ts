@@ -15,6 +15,7 @@ import { cancelSchedule, scheduleArticle } from "@/lib/articles/commands/schedul
 import { unpublishArticle } from "@/lib/articles/commands/unpublish-article";
 import { updateArticle } from "@/lib/articles/commands/update-article";
 import { revisionHistory, storyState } from "@/lib/articles/reads/desk";
+import { previewArticle } from "@/lib/articles/reads/preview";
 import { committedContent } from "@/lib/articles/update-log";
 import { type PersonActor, systemActor } from "@/lib/core/actor";
 import type { StoryContent } from "@/lib/content/document";
@@ -163,6 +164,7 @@ describe("time", () => {
   it("lets an embargo stop publishing and an earlier schedule", async () => {
     const id = await begun();
     expectOk(await embargoArticle.execute({ articleId: id, version: 1, until: inMs(3_600_000) }, { actor: editor }));
+    expect((await revisionHistory(editor, id))?.map((line) => line.kind)).toEqual(["embargo"]);
     expect(failureOf(await publishArticle.execute({ articleId: id, version: 2 }, { actor: editor }))?.reason).toBe("embargoed");
     expect(failureOf(await scheduleArticle.execute({ articleId: id, version: 2, at: inMs(60_000) }, { actor: editor }))?.reason).toBe("embargoed");
     expectOk(await scheduleArticle.execute({ articleId: id, version: 2, at: inMs(7_200_000) }, { actor: editor }));
@@ -178,6 +180,17 @@ describe("time", () => {
 });
 
 describe("after publication", () => {
+  it("previews a corrected story with its corrections, its changes and what to read next, as readers get it", async () => {
+    const first = await live({ tags: ["Ferries"], headline: "The first of two" });
+    const id = await live({ tags: ["Ferries"] });
+    expectOk(await correctArticle.execute({ articleId: id, version: 2, kind: "clarification", note: "Both boats." }, { actor: editor }));
+    const preview = await previewArticle(editor, id);
+    expect(preview?.article.corrections).toMatchObject([{ kind: "clarification", note: "Both boats." }]);
+    expect(preview?.article.changes.map((change) => change.kind)).toEqual(["clarification", "published"]);
+    expect(preview?.related.map((card) => card.id)).toContain(first);
+    expect(await previewArticle(await somebody("contributor"), id)).toBeNull();
+  });
+
   it("takes an unpublished story from every public view at once and answers that it was there", async () => {
     const id = await live({ slug: "gone-story" });
     expectOk(await unpublishArticle.execute({ articleId: id, version: 2, reason: "Legal" }, { actor: editor }));

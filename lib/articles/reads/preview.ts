@@ -1,31 +1,39 @@
-import { eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import { appDatabase } from "@/db/client";
-import { mediaAssets, people, sections } from "@/db/schema";
+import { articleChanges, corrections, discussions, mediaAssets, people, sections } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
 import { publicForm } from "@/lib/articles/checks";
 import { editableArticle } from "@/lib/articles/reads/desk";
 import { committedContent } from "@/lib/articles/update-log";
-import type { ArticlePage, ShownPicture } from "@/lib/articles/views";
+import { shownPicture } from "@/lib/articles/reads/cards";
+import { relatedCards } from "@/lib/articles/reads/related";
+import { signatoryMap } from "@/lib/articles/reads/signatories";
+import type { ArticleCard, ArticlePage } from "@/lib/articles/views";
 import type { Actor } from "@/lib/core/actor";
 import { bodyWords } from "@/lib/content/to-text";
 import { machineNow } from "@/lib/kernel/clock";
 import { slugFrom } from "@/lib/kernel/slug";
 
-/** The working copy in the shape of a public page, for those who may edit it; null for everybody else. */
-export async function previewArticle(actor: Actor, id: string): Promise<ArticlePage | null> {
-  const article = await editableArticle(actor, id);
-  if (!article) return null;
+export type Preview = { article: ArticlePage; related: ArticleCard[] };
+
+/** The working copy with all that its public page will show, for those who may edit it; null for everybody else. */
+export async function previewArticle(actor: Actor, id: string): Promise<Preview | null> {
+  const row = await editableArticle(actor, id);
+  if (!row) return null;
   const db = appDatabase();
-  const content = publicForm(await committedContent(db, id), article.slug);
+  const content = publicForm(await committedContent(db, id), row.slug);
   const signers = content.bylines.flatMap((byline) => byline.personId ?? []);
-  const [own, staff, asset] = await Promise.all([
+  const [own, staff, asset, corrected, changes, discussion] = await Promise.all([
     content.sectionId ? db.select().from(sections).where(eq(sections.id, content.sectionId)) : [],
-    signers.length > 0 ? db.select({ id: people.id, name: people.name, handle: people.handle, bio: people.bio }).from(people).where(inArray(people.id, signers)) : [],
+    signers.length > 0 ? signersOf(db, signers) : [],
     content.lead ? db.select().from(mediaAssets).where(eq(mediaAssets.id, content.lead.assetId)) : [],
+    db.select({ id: corrections.id, kind: corrections.kind, note: corrections.note, at: corrections.createdAt }).from(corrections).where(eq(corrections.articleId, id)).orderBy(desc(corrections.createdAt)),
+    db.select({ kind: articleChanges.kind, note: articleChanges.note, at: articleChanges.createdAt }).from(articleChanges).where(and(eq(articleChanges.articleId, id), eq(articleChanges.visible, true))).orderBy(desc(articleChanges.createdAt)),
+    db.select({ comments: discussions.visibleCount }).from(discussions).where(eq(discussions.articleId, id)),
   ]);
   const section = own[0] ?? { slug: "", name: "No section", accent: "plain" as const };
-  const publishedAt = article.firstPublishedAt ?? machineNow();
-  return {
+  const publishedAt = row.firstPublishedAt ?? machineNow();
+  const article: ArticlePage = {
     id,
     path: articlePath(section.slug, content.slug),
     kicker: content.kicker,
@@ -34,23 +42,29 @@ export async function previewArticle(actor: Actor, id: string): Promise<ArticleP
     language: content.language,
     section: { slug: section.slug, name: section.name, accent: section.accent },
     bylines: content.bylines,
-    picture: content.lead && asset[0] ? shown(asset[0], content.lead) : null,
+    picture: content.lead && asset[0] ? shownPicture(asset[0], content.lead) : null,
     words: bodyWords(content.body),
     publishedAt,
-    updatedAt: article.updatedAt,
-    comments: 0,
+    updatedAt: row.updatedAt,
+    comments: discussion[0]?.comments ?? 0,
     sectionId: content.sectionId,
     dateline: content.dateline,
     body: content.body,
     changedAt: publishedAt,
-    tags: content.tags.map((name) => ({ slug: slugFrom(name), name })),
-    signatories: new Map(staff.map((person) => [person.id, { name: person.name, handle: person.handle, bio: person.bio, portrait: null }])),
-    corrections: [],
-    changes: [],
+    tags: content.tags.map((name) => ({ slug: slugFrom(name), name })).filter((tag) => tag.slug !== ""),
+    signatories: signatoryMap(staff),
+    corrections: corrected,
+    changes,
     lead: content.lead,
   };
+  return { article, related: await relatedCards(article) };
 }
 
-function shown(asset: typeof mediaAssets.$inferSelect, lead: { alt: string; caption: string; credit: string }): ShownPicture {
-  return { id: asset.id, width: asset.width, height: asset.height, widths: asset.renditions.filter((one) => one.format === "webp").map((one) => one.width), alt: lead.alt, caption: lead.caption, credit: lead.credit };
+/** Those who sign the working copy, whether or not anything of theirs is public yet. */
+function signersOf(db: ReturnType<typeof appDatabase>, ids: string[]) {
+  return db
+    .select({ id: people.id, name: people.name, handle: people.handle, bio: people.bio, portrait: { id: mediaAssets.id, width: mediaAssets.width, height: mediaAssets.height, renditions: mediaAssets.renditions } })
+    .from(people)
+    .leftJoin(mediaAssets, eq(mediaAssets.id, people.portraitAssetId))
+    .where(inArray(people.id, ids));
 }

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { ArticleView } from "@/components/reader/article/article-view";
+import { Related } from "@/components/reader/article/related";
 import { StructuredData } from "@/components/reader/article/structured-data";
 import { DiscussionView } from "@/components/reader/comments/discussion-view";
 import { isoWithOffset } from "@/components/reader/dates";
-import { tongue } from "@/components/reader/front/story";
 import { Lost } from "@/components/reader/lost";
 import { Foot, Topline } from "@/components/reader/masthead";
-import { words } from "@/components/reader/words";
+import { languages } from "@/db/vocabulary";
 import { answerWith } from "@/lib/web/reader-request";
 import { isLongRead } from "@/lib/articles/article";
 import { origin, theDiscussion, thePaper, theRelated, theSections, theStory } from "@/lib/web/reading";
@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (at.found !== "here") return { title: `Not found · ${paper.name}`, robots: { index: false } };
   const { article } = at;
   const address = origin() + article.path;
-  const picture = article.picture ? [{ url: `${origin()}/media/${article.picture.id}/1200.jpg`, width: 1200, height: Math.round((1200 * article.picture.height) / article.picture.width), alt: article.picture.alt, type: "image/jpeg" }] : [];
+  const picture = article.picture ? [{ url: `${origin()}/media/${article.picture.id}/1200.jpg`, ...cardSize(article.picture), alt: article.picture.alt, type: "image/jpeg" }] : [];
   return {
     title: `${article.headline} · ${paper.name}`,
     description: article.standfirst || null,
@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       description: article.standfirst,
       url: address,
       siteName: paper.name,
-      locale: article.language,
+      locale: languages[article.language].locale,
       images: picture,
       publishedTime: isoWithOffset(article.publishedAt, paper.timeZone),
       ...(article.updatedAt ? { modifiedTime: isoWithOffset(article.updatedAt, paper.timeZone) } : {}),
@@ -41,6 +41,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     },
     twitter: { card: picture.length > 0 ? "summary_large_image" : "summary" },
   };
+}
+
+/** The size that the JPEG rendition has: 1,200 pixels across, or what the original reaches. */
+function cardSize({ width, height }: { width: number; height: number }) {
+  const across = Math.min(1200, width);
+  return { width: across, height: Math.round((across * height) / width) };
 }
 
 export default async function StoryPage({ params, searchParams }: Props) {
@@ -70,25 +76,7 @@ export default async function StoryPage({ params, searchParams }: Props) {
       <Topline paper={paper} sections={sections} current={article.section.slug} language={article.language} />
       <main id="main" className={isLongRead(article) ? undefined : "page"} data-section={article.section.accent}>
         <ArticleView article={article} paper={paper} discussion={<DiscussionView discussion={discussion} article={article} timeZone={paper.timeZone} />} />
-        {related.length > 0 && (
-          <div className={isLongRead(article) ? "page" : undefined}>
-            <section className="block related" aria-labelledby="related">
-              <h2 className="label tinted" id="related">
-                {words[article.language].related}
-              </h2>
-              <ul>
-                {related.map((card) => (
-                  <li key={card.id} data-section={card.section.accent} {...tongue(card)}>
-                    {card.kicker && <p className="kicker">{card.kicker}</p>}
-                    <h3 className="headline">
-                      <a href={card.path}>{card.headline}</a>
-                    </h3>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          </div>
-        )}
+        <Related cards={related} language={article.language} wide={isLongRead(article)} />
       </main>
       <Foot paper={paper} sections={sections} year={year} />
     </>

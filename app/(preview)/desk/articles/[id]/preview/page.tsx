@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { NotHere } from "@/app/_reader/shell";
 import { ArticleView } from "@/components/reader/article/article-view";
+import { Related } from "@/components/reader/article/related";
 import { Foot, Topline } from "@/components/reader/masthead";
 import { isLongRead } from "@/lib/articles/article";
 import { previewArticle } from "@/lib/articles/reads/preview";
@@ -13,13 +14,15 @@ export const metadata: Metadata = { title: "Preview", robots: { index: false, fo
 export default async function Preview({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const actor = await staff(`/desk/articles/${id}/preview`);
-  const [article, paper, sections] = await Promise.all([previewArticle(actor, id), thePaper(), theSections()]);
-  if (!article) return <NotHere />;
+  const [preview, paper, sections] = await Promise.all([previewArticle(actor, id), thePaper(), theSections()]);
+  if (!preview) return <NotHere />;
+  const { article, related } = preview;
   return (
     <>
       <Topline paper={paper} sections={sections} current={article.section.slug} language={article.language} />
       <main id="main" className={isLongRead(article) ? undefined : "page"} data-section={article.section.accent}>
         <ArticleView article={article} paper={paper} />
+        <Related cards={related} language={article.language} wide={isLongRead(article)} />
       </main>
       <Foot paper={paper} sections={sections} year={String(new Date().getUTCFullYear())} />
     </>
