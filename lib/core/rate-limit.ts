@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { lt, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { appDatabase } from "@/db/client";
 import { rateWindows } from "@/db/schema";
 import type { Limit } from "@/lib/core/limits";
@@ -31,9 +31,4 @@ export async function countAgainst(limit: Limit, key: string): Promise<Result<nu
 function inWords(seconds: number): string {
   if (seconds < 90) return `${seconds} seconds`;
   return seconds < 5400 ? `${Math.ceil(seconds / 60)} minutes` : `${Math.ceil(seconds / 3600)} hours`;
-}
-
-/** Forgets windows that are over. */
-export async function forgetOldWindows(): Promise<void> {
-  await appDatabase().delete(rateWindows).where(lt(rateWindows.expiresAt, sql`now()`));
 }
