@@ -14,7 +14,6 @@ test("an administrator opens a section, words it anew and moves it, and readers 
   await add.getByRole("combobox", { name: "Accent" }).selectOption("science");
   await add.getByRole("button", { name: "Add section" }).click();
   await expect(add.getByRole("status")).toContainText("/weather");
-  await wim.reload();
   await add.getByRole("textbox", { name: "Name" }).fill("Tides");
   await add.getByRole("button", { name: "Add section" }).click();
   await expect(add.getByRole("status")).toContainText("/tides");
