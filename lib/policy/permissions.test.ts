@@ -15,6 +15,7 @@ it("the doors agree with what the roles may do", () => {
   for (const may of who("section.manage")) expect(may).toEqual(roles.filter((role) => roleMay(role, "settings.manage")));
   for (const may of who("comment.moderate")) expect([...may].sort()).toEqual(roles.filter((role) => roleMay(role, "comment.moderate")).sort());
   for (const may of who("article.create")) expect([...may].sort()).toEqual(roles.filter((role) => roleMay(role, "article.create")).sort());
+  for (const may of who("article.send_back")) expect([...may].sort()).toEqual(roles.filter((role) => roleMay(role, "article.publish_any")).sort());
   for (const may of who("article.publish")) expect([...may].sort()).toEqual(roles.filter((role) => roleMay(role, "article.publish_own")).sort());
 });
 
