@@ -12,6 +12,9 @@ export const email = z
   .regex(/^[^\s@,;<>()"\\]+@[^\s@,;<>()"\\]+\.[^\s@,;<>()"\\.]{2,}$/, "This does not look like an e-mail address.")
   .transform((address) => address.toLowerCase());
 
+/** An address as accounts are looked up by it, whatever was typed. */
+export const canonicalEmail = (typed: string) => typed.trim().toLowerCase();
+
 const name = z.string().max(80, "A name may have 80 characters at most.").refine(isPlainText, "This name holds characters that cannot be stored.").transform(singleLine).refine((text) => text.length >= 2, "A name is needed.");
 const password = z.string().max(passwordLength.most * 4, `Use ${passwordLength.most} characters at most.`);
 const role = z.enum(roles);
