@@ -3,7 +3,7 @@ import { accents } from "@/db/vocabulary";
 import { isPlainText, singleLine } from "@/lib/kernel/text";
 
 const unstorable = "This text holds characters that cannot be stored.";
-const name = z.string().max(60, "A section’s name may have 60 characters at most.").refine(isPlainText, unstorable).transform(singleLine).refine((text) => text.length > 0, "A section needs a name.");
+const name = z.string("A section needs a name.").max(60, "A section’s name may have 60 characters at most.").refine(isPlainText, unstorable).transform(singleLine).refine((text) => text.length > 0, "A section needs a name.");
 const description = z.string().max(300, "Say it in 300 characters.").refine(isPlainText, unstorable).transform(singleLine);
 const slug = z.string().max(400, "This address is too long.").trim();
 const accent = z.enum(accents, "Choose one of the accents.");

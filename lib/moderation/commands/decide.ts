@@ -12,16 +12,16 @@ import { conflict, type Failure, invalid, notFound } from "@/lib/kernel/failure"
 import { fail, ok } from "@/lib/kernel/result";
 import { fasterSentence } from "@/lib/moderation/faster-somebody";
 
-const DecideInput = z.strictObject({
-  commentId: z.uuid(),
-  decision: z.enum(decisions),
+export const DecideInput = z.strictObject({
+  commentId: z.uuid("There is no such comment."),
+  decision: z.enum(decisions, "Choose a decision."),
   /** What the moderator saw; another text or status means that somebody was faster. */
-  revisionId: z.uuid(),
-  status: z.string(),
-  reason: z.enum(reasonCodes).nullable(),
-  message: z.string().max(500, "Say it in 500 characters."),
+  revisionId: z.uuid("Reload the page and read the comment again."),
+  status: z.string("Reload the page and read the comment again."),
+  reason: z.enum(reasonCodes, "Choose a reason.").nullable(),
+  message: z.string("A message must be text.").max(500, "Say it in 500 characters."),
 });
-const UndoInput = z.strictObject({ eventId: z.uuid() });
+export const UndoInput = z.strictObject({ eventId: z.uuid("There is nothing to take back.") });
 
 const eventOf = { approved: "comment.approved", rejected: "comment.rejected", spam: "comment.marked_spam" } as const satisfies Partial<Record<CommentStatus, EventName>>;
 
