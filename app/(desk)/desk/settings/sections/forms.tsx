@@ -33,7 +33,7 @@ function SectionFields({ id, stands, state: { failure, typed } }: { id: string; 
 
 export function AddSectionForm() {
   return (
-    <ActionForm action={addSectionAction} className="stack row-form" label="New section">
+    <ActionForm action={addSectionAction} className="stack row-form from-top" label="New section">
       {(state) => (
         <>
           <SectionFields id="new" stands={{ name: "", slug: "", accent: "plain", description: "" }} state={state} />
@@ -54,7 +54,7 @@ export function ChangeSectionForm({ section }: { section: SectionLine }) {
           <summary>
             Change<span className="hidden"> {section.name}</span>
           </summary>
-          <div className="stack row-form">
+          <div className="stack row-form from-top">
             <input type="hidden" name="sectionId" value={section.id} />
             <SectionFields id={section.id} stands={section} state={state} />
             <button className="btn" type="submit">
