@@ -39,6 +39,19 @@ export const languageCodes = Object.keys(languages) as [Language, ...Language[]]
 export const accents = ["town", "region", "world", "business", "opinion", "culture", "science", "sport", "plain"] as const;
 export type Accent = (typeof accents)[number];
 
+/** What each accent is called where one is chosen: after the section it was drawn for. */
+export const accentNames = {
+  town: "Town",
+  region: "Region",
+  world: "World",
+  business: "Business",
+  opinion: "Opinion",
+  culture: "Culture",
+  science: "Science",
+  sport: "Sport",
+  plain: "Plain",
+} satisfies Record<Accent, string>;
+
 export const revisionKinds = ["auto", "named", "hand_in", "send_back", "schedule", "embargo", "publish", "update", "correct", "unpublish", "pre_restore", "restore", "import"] as const;
 export type RevisionKind = (typeof revisionKinds)[number];
 

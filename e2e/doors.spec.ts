@@ -1,5 +1,6 @@
 import { request as rawRequest } from "node:http";
 import { connect } from "node:net";
+import { WebSocket } from "ws";
 import { expect, loginOf, newStory, origin, publish, saved, test, writeStory } from "./fixtures";
 
 /* Roles, other origins, hostile input: what is refused, and that nothing changes. */
@@ -168,4 +169,22 @@ test("a socket from elsewhere, from nobody, or with junk is refused and the news
   await newStory(page);
   await saved(page);
   expect(loginOf("editor").email).toBe("orla@halyard.example");
+});
+
+test("a socket message that the program does not take ends the connection, though the person may write", async ({ signedIn }) => {
+  const { page, context } = await signedIn("editor");
+  const id = await newStory(page);
+  const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+  const ended = (kind: number) =>
+    new Promise<{ code: number; reason: string }>((done, failed) => {
+      const socket = new WebSocket(`${origin.replace("http", "ws")}/collab`, { headers: { Origin: origin, Cookie: cookie } });
+      const story = Buffer.from(`article:${id}`);
+      socket.once("open", () => socket.send(Buffer.concat([Buffer.from([story.length]), story, Buffer.from([kind, 2, 104, 105])])));
+      socket.once("close", (code, reason) => done({ code, reason: reason.toString() }));
+      socket.once("error", failed);
+    });
+  for (const kind of [4, 5, 6, 8, 42]) expect(await ended(kind)).toEqual({ code: 4429, reason: "unknown_message" });
+  // The story goes on for those who write in it.
+  await page.getByRole("textbox", { name: "Headline" }).fill("Still here");
+  await saved(page);
 });

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { removeEmbeddedPostgres } from "../server/embedded-postgres";
 
 export type Login = { role: string; email: string; password: string };
-export type Newsroom = { origin: string; dataDir: string; logins: Login[]; process: ChildProcess; stop(): Promise<void> };
+export type Newsroom = { origin: string; dataDir: string; logins: Login[]; process: ChildProcess; printed(): string; stop(): Promise<void> };
 
 export const freePort = (): Promise<number> =>
   new Promise((done) => {
@@ -53,6 +53,7 @@ export async function startNewsroom(options: { port?: number; dataDir?: string; 
     dataDir,
     logins,
     process: server,
+    printed: () => printed,
     async stop() {
       if (server.exitCode === null) {
         server.kill("SIGTERM");

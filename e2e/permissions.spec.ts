@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs";
 import { permissionTable } from "../lib/policy/permission-table";
+import { socketMessages } from "../lib/collab/socket-messages";
+import { articleVerbs } from "../lib/web/article-verbs";
+import { serverDoors, socketDoors } from "../server/doors";
 import { expect, newStory, saved, test } from "./fixtures";
 
 /* The doors of the production build, read from the build itself, against the permission table. */
@@ -8,12 +11,15 @@ const routes = Object.values(JSON.parse(readFileSync(".next/app-path-routes-mani
 const manifest = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8")) as Record<"node" | "edge", Record<string, { exportedName: string }>>;
 const actions = [...new Set([...Object.values(manifest.node), ...Object.values(manifest.edge ?? {})].map((action) => action.exportedName))];
 
-test("every route and action of the build has a line in the permission table, and every line a door", () => {
+test("every route, verb, action, socket message and door of the server has a line in the permission table, and every line a door", () => {
   expect(routes.length).toBeGreaterThan(25);
   expect(actions.length).toBeGreaterThan(8);
   const lines = (kinds: string[]) => permissionTable.filter((door) => kinds.includes(door.kind)).map((door) => door.surface);
-  expect([...new Set(routes)].sort()).toEqual(lines(["page", "route"]).sort());
+  const withVerbs = routes.flatMap((path) => (path.endsWith("/[verb]") ? Object.keys(articleVerbs).map((verb) => path.replace("[verb]", verb)) : path));
+  expect([...new Set(withVerbs)].sort()).toEqual(lines(["page", "route"]).sort());
   expect(actions.sort()).toEqual(lines(["action"]).sort());
+  expect([...serverDoors, ...socketDoors].sort()).toEqual(lines(["server"]).sort());
+  expect(Object.keys(socketMessages).sort()).toEqual(lines(["socket"]).sort());
 });
 
 for (const who of ["visitor", "reader", "contributor", "author", "moderator", "editor", "administrator"] as const) {

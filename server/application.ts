@@ -14,6 +14,7 @@ import type { Env } from "@/lib/kernel/env";
 import { log } from "@/lib/kernel/log";
 import { fromProcess, provide } from "@/lib/kernel/process-store";
 import { answerComposing } from "@/server/compose";
+import { type ServerDoor, serverDoorAt, socketDoors } from "@/server/doors";
 import { deskHeaders, fileHeaders } from "@/server/headers";
 import { serveMedia } from "@/server/media";
 import type { ComposeRequest } from "@/lib/web/compose-request";
@@ -33,6 +34,10 @@ declare module "@/lib/kernel/process-store" {
 }
 
 export type Application = { handle(request: IncomingMessage, response: ServerResponse): void; upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void; stop(): Promise<void> };
+
+type Answer = (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>;
+/** "not here": this door has nothing at this address, and the pages are asked. */
+type OwnAnswer = (...given: Parameters<Answer>) => unknown;
 
 const immutable = "public, max-age=31536000, immutable";
 /** Headers by which something outside could speak to Next in our name. */
@@ -66,11 +71,23 @@ export async function createApplication(env: Env, { development, root }: { devel
   provide("presence", collab.presence);
   const files = new StaticFiles(https, !development);
 
+  const compose: Answer = (request, response, path) => answerComposing(request, response, path, composeRequests, (at) => renderPage(rendering, at), https);
+  const file = (sent: boolean) => (sent ? undefined : "not here");
+  const own: Record<ServerDoor, OwnAnswer> = {
+    "/healthz": (_, response) => plain(response, 200, "ok", https),
+    "/readyz": async (_, response) => ((await isReady()) ? plain(response, 200, "ready", https) : plain(response, 503, "not ready", https)),
+    "/_next/static/{file}": (request, response, path) => file(!development && files.send(request, response, join(root, ".next", "static"), path.slice("/_next/static".length), immutable)),
+    "/fonts/{file}": (request, response, path) => file(files.send(request, response, join(root, "public"), path, immutable)),
+    "/reader-{hash}.js": (request, response, path) => (path === script.path ? script.send(request, response, https) : "not here"),
+    "POST /comments": compose,
+    "POST /comments/compose": compose,
+    "/media/{id}/{width}": (request, response, path) => serveMedia(request, response, path, https),
+  };
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const address = request.url ?? "/";
     // Asked by machines, under any host.
-    if (address === "/healthz") return plain(response, 200, "ok", https);
-    if (address === "/readyz") return (await isReady()) ? plain(response, 200, "ready", https) : plain(response, 503, "not ready", https);
+    if (address === "/healthz" || address === "/readyz") return void (await own[address](request, response, address));
     if (!address.startsWith("/") || address.startsWith("//")) return plain(response, 400, "This is not an address of this paper.", https);
     if (!isOwnHost(request.headers.host)) return plain(response, 421, "This server does not answer for this host.", https);
     if (!["GET", "HEAD", "POST"].includes(request.method ?? "")) return plain(response, 405, "This method is not used here.", https);
@@ -78,14 +95,10 @@ export async function createApplication(env: Env, { development, root }: { devel
     for (const name of strangers) delete request.headers[name];
     request.headers[addressHeader] = visitorAddress(request.socket.remoteAddress ?? "unknown", request.headers, env.trustedProxyHops);
 
-    if (path.startsWith("/_next/static/") && !development && files.send(request, response, join(root, ".next", "static"), path.slice("/_next/static".length), immutable)) return;
-    if (path.startsWith("/fonts/") && files.send(request, response, join(root, "public"), path, immutable)) return;
-    if (script && path === script.path) return script.send(request, response, https);
-    if (path === "/comments" || path === "/comments/compose") {
-      return answerComposing(request, response, path, composeRequests, (at) => renderPage(rendering, at), https);
-    }
+    const door = serverDoorAt(request.method, path);
+    if (door && (await own[door](request, response, path)) !== "not here") return;
+    if (path === "/comments" || path === "/comments/compose") return compose(request, response, path);
     if (path.startsWith("/comments/") && request.method !== "POST") return sendPrivately(request, response, await renderPage(rendering, path), https);
-    if (path.startsWith("/media/")) return serveMedia(request, response, path, https);
 
     const key = readerKey(request.method, address);
     if (key !== null && !path.startsWith("/__nextjs")) {
@@ -109,7 +122,7 @@ export async function createApplication(env: Env, { development, root }: { devel
     },
     upgrade(request, socket, head) {
       const path = (request.url ?? "").split("?")[0];
-      if (path === "/collab" && isOwnHost(request.headers.host)) return collab.upgrade(request, socket, head);
+      if (socketDoors.some((door) => door === path) && isOwnHost(request.headers.host)) return collab.upgrade(request, socket, head);
       if (development && path?.startsWith("/_next/")) return void stub.emit("upgrade", request, socket, head);
       socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
     },

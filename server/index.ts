@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sweepDueArticles } from "@/lib/articles/jobs/publish-due-articles";
 import { seedDemoNewsroomIfEmpty } from "@/lib/imports/demo/load";
+import { sweepExpired } from "@/lib/jobs/forget-expired";
 import { readEnv, WrongSetting } from "@/lib/kernel/env";
 import { log } from "@/lib/kernel/log";
 import { ensureSetupToken } from "@/lib/people/commands/account";
@@ -22,7 +23,7 @@ async function start(): Promise<void> {
   const ground = await layGround(env, root, say);
   const people = env.databaseUrl ? [] : await seedDemoNewsroomIfEmpty(env.dataDir, say);
   const application = await createApplication(env, { development, root });
-  const sweep = sweepDueArticles();
+  const sweeps = [sweepDueArticles(), sweepExpired()];
 
   const server = createServer((request, response) => application.handle(request, response));
   server.on("upgrade", (request, socket, head) => application.upgrade(request, socket, head));
@@ -47,7 +48,7 @@ async function start(): Promise<void> {
     setTimeout(() => process.exit(1), stopLimitMs).unref();
     server.close();
     server.closeIdleConnections();
-    sweep.stop();
+    for (const sweep of sweeps) sweep.stop();
     try {
       await application.stop();
       server.closeAllConnections();

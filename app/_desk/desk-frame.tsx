@@ -4,6 +4,7 @@ import { DeskFrame, type Place } from "@/components/desk/frame";
 import type { PersonActor } from "@/lib/core/actor";
 import { waitingComments } from "@/lib/moderation/reads/queue";
 import { may } from "@/lib/policy/ability";
+import { sectionManage } from "@/lib/sections/abilities";
 import { thePaper } from "@/lib/web/reading";
 
 /** The desk's frame with the places this person may enter. */
@@ -13,6 +14,7 @@ export async function Frame({ actor, current, children }: { actor: PersonActor; 
   if (may(actor, "article.create")) places.push({ place: "stories" });
   if (may(actor, "comment.moderate")) places.push({ place: "comments", count: await waitingComments() });
   if (may(actor, "people.manage")) places.push({ place: "people" });
+  if (sectionManage.check(actor, null)) places.push({ place: "sections" });
   places.push({ place: "account" });
   return (
     <DeskFrame paperName={paper.name} me={actor.name} places={places} current={current} signOut={signOut}>

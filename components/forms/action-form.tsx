@@ -14,7 +14,13 @@ const empty: FormState = { failure: null, typed: {}, done: null };
 /** A form over a Server Action: works before and without JavaScript, keeps what was typed, says what went wrong where it is heard. */
 export function ActionForm({ action, className, children, label }: Props) {
   const [state, send, busy] = useActionState(action, empty);
-  const [key] = useState(() => crypto.randomUUID());
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [answered, setAnswered] = useState(state);
+  if (state !== answered) {
+    setAnswered(state);
+    // What was done is done: the next sending is another request. One that failed keeps its key, so that trying again does it once.
+    if (!state.failure) setKey(crypto.randomUUID());
+  }
   const id = useId();
   return (
     <form action={send} className={className} aria-label={label} aria-busy={busy || undefined}>

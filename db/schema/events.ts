@@ -28,7 +28,8 @@ export const idempotencyKeys = pgTable(
     key: text("key").primaryKey(),
     command: text("command").notNull(),
     bodyHash: text("body_hash").notNull(),
-    response: jsonb("response").$type<{ value: unknown }>().notNull(),
+    /** Sealed with the paper's secret (lib/core/sealed-value.ts): answers hold links and keys that must not be read here. */
+    response: jsonb("response").$type<{ sealed: string }>().notNull(),
     expiresAt: instant("expires_at").notNull(),
   },
   (table) => [index("idempotency_keys_expiry").on(table.expiresAt)],

@@ -33,6 +33,8 @@ export const sessions = pgTable(
     tokenHash: text("token_hash").notNull(),
     personId: uuid("person_id").notNull().references(() => people.id),
     device: text("device").notNull().default(""),
+    /** Keyed hash of the network it was opened from: a slowed account still opens to its own people. */
+    network: text("network").notNull().default(""),
     createdAt: instant("created_at").notNull().defaultNow(),
     lastSeenAt: instant("last_seen_at").notNull().defaultNow(),
     expiresAt: instant("expires_at").notNull(),

@@ -11,6 +11,7 @@ import { frameBytes, peoplePerStory, recheckEvery, storeAfter } from "@/lib/coll
 import { MessageBucket } from "@/lib/collab/message-bucket";
 import type { PresentPerson } from "@/lib/articles/desk-views";
 import { freeHand, type Presence } from "@/lib/collab/presence";
+import { socketMessageOf } from "@/lib/collab/socket-messages";
 import { storeWorkingCopy } from "@/lib/collab/store-working-copy";
 import { StoryRoom } from "@/lib/collab/story-room";
 import type { PersonActor } from "@/lib/core/actor";
@@ -177,7 +178,9 @@ export function createCollabServer(door: Door): CollabServer {
       const client = hocuspocus.handleConnection(ws as never, asWebRequest(request), { socket: ws, actor });
       ws.on("message", (data: Buffer, isBinary) => {
         if (!isBinary || !bucket.take()) return ws.close(CloseCode.tooMuch, "too_much");
-        client.handleMessage(new Uint8Array(data));
+        const frame = new Uint8Array(data);
+        if (!socketMessageOf(frame)) return ws.close(CloseCode.tooMuch, "unknown_message");
+        client.handleMessage(frame);
       });
       ws.on("close", (code, reason) => client.handleClose({ code, reason: reason.toString() }));
       ws.on("error", () => ws.terminate());

@@ -4,7 +4,8 @@ import { appDatabase, type Transaction } from "@/db/client";
 import { type Actor, personIdOf } from "@/lib/core/actor";
 import { announceLocally, type NewEvent, type RecordedEvent, recordEvent } from "@/lib/core/events";
 import { rememberAnswer, rememberedAnswer } from "@/lib/core/idempotency";
-import { type Failure, forbidden, invalid, notFound, unauthenticated } from "@/lib/kernel/failure";
+import { parseInput } from "@/lib/core/parse-input";
+import { type Failure, forbidden, notFound, unauthenticated } from "@/lib/kernel/failure";
 import { fail, type Result } from "@/lib/kernel/result";
 import type { Ability } from "@/lib/policy/ability";
 
@@ -46,9 +47,9 @@ export function command<Input, Subject, Value>(spec: Spec<Input, Subject, Value>
     name: spec.name,
     ability: spec.ability.name,
     async execute(raw, call) {
-      const parsed = spec.input.safeParse(raw);
-      if (!parsed.success) return fail(invalidInput(parsed.error));
-      const input = parsed.data;
+      const parsed = parseInput(spec.input, raw);
+      if (!parsed.ok) return parsed;
+      const input = parsed.value;
       const key = call.key && `${spec.name}:${personIdOf(call.actor) ?? "anybody"}:${call.key}`;
       const recorded: RecordedEvent[] = [];
       try {
@@ -82,10 +83,4 @@ async function databaseTime(tx: Transaction): Promise<Date> {
   const [row] = await tx.execute<{ now: string }>(sql`select clock_timestamp() as now`);
   if (!row) throw new Error("The database did not tell the time.");
   return new Date(row.now);
-}
-
-function invalidInput(error: z.ZodError): Failure {
-  const fields: Record<string, string> = {};
-  for (const issue of error.issues) fields[issue.path.join(".") || "form"] ??= issue.message;
-  return invalid("invalid_input", "Something in the form is not right.", { fields });
 }

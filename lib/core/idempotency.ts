@@ -2,11 +2,15 @@ import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { idempotencyKeys } from "@/db/schema";
-import { invalid } from "@/lib/kernel/failure";
+import { openValue, sealValue } from "@/lib/core/sealed-value";
+import { conflict, invalid } from "@/lib/kernel/failure";
 import { fail, ok, type Result } from "@/lib/kernel/result";
 
 /** How long a repeated request finds its first answer. */
 const rememberedFor = "24 hours";
+
+/** Answers hold one-time links and the keys of commenters' own pages: whoever reads the table must not have them. */
+const purpose = "remembered-answer";
 
 const hash = (body: unknown) => createHash("sha256").update(JSON.stringify(body) ?? "").digest("base64url");
 
@@ -19,10 +23,11 @@ export async function rememberedAnswer(tx: Transaction, key: string, body: unkno
   const [known] = await tx.select().from(idempotencyKeys).where(eq(idempotencyKeys.key, key));
   if (!known) return null;
   if (known.bodyHash !== hash(body)) return fail(invalid("key_reused", "This request was already made with different content. Reload and try again."));
-  return ok(known.response.value);
+  const answer = openValue(purpose, key, known.response.sealed ?? "");
+  return answer ? ok(answer.value) : fail(conflict("done_before", "This was done already. Reload to see how it stands."));
 }
 
-/** Keeps the answer in the transaction of the effect. */
+/** Keeps the answer, sealed, in the transaction of the effect. */
 export async function rememberAnswer(tx: Transaction, key: string, command: string, body: unknown, value: unknown): Promise<void> {
-  await tx.insert(idempotencyKeys).values({ key, command, bodyHash: hash(body), response: { value: value ?? null }, expiresAt: sql`now() + ${rememberedFor}::interval` });
+  await tx.insert(idempotencyKeys).values({ key, command, bodyHash: hash(body), response: { sealed: sealValue(purpose, key, value) }, expiresAt: sql`now() + ${rememberedFor}::interval` });
 }

@@ -5,6 +5,8 @@ export type Limit = { name: string; max: number; seconds: number };
 export const limits = {
   signInFromNetwork: { name: "sign-in-network", max: 40, seconds: 600 },
   signInToAccountFromNetwork: { name: "sign-in-pair", max: 8, seconds: 600 },
+  /** Wrong passwords for one account, from wherever: loose, since others could use it to slow somebody down. */
+  signInFailuresOfAccount: { name: "sign-in-failures", max: 100, seconds: 3600 },
   oneTimeLink: { name: "one-time-link", max: 30, seconds: 600 },
   changePassword: { name: "change-password", max: 10, seconds: 600 },
   setUp: { name: "set-up", max: 30, seconds: 600 },

@@ -3,25 +3,33 @@ import { roles } from "@/db/vocabulary";
 import { isPlainText, singleLine } from "@/lib/kernel/text";
 import { passwordLength } from "@/lib/people/passwords";
 
+const unstorable = "This text holds characters that cannot be stored.";
+
 /** One address, canonical: trimmed, lower case. No lists, no names, no quoting. */
 export const email = z
-  .string()
+  .string("An e-mail address is needed.")
   .trim()
   .max(254, "This address is too long.")
   .refine(isPlainText, "This does not look like an e-mail address.")
   .regex(/^[^\s@,;<>()"\\]+@[^\s@,;<>()"\\]+\.[^\s@,;<>()"\\.]{2,}$/, "This does not look like an e-mail address.")
   .transform((address) => address.toLowerCase());
 
-const name = z.string().max(80, "A name may have 80 characters at most.").refine(isPlainText, "This name holds characters that cannot be stored.").transform(singleLine).refine((text) => text.length >= 2, "A name is needed.");
-const password = z.string().max(passwordLength.most * 4, `Use ${passwordLength.most} characters at most.`);
-const role = z.enum(roles);
+/** An address as accounts are looked up by it, whatever was typed. */
+export const canonicalEmail = (typed: string) => typed.trim().toLowerCase();
 
-export const SignInInput = z.strictObject({ email: z.string().max(400), password, device: z.string().max(300) });
+const name = z.string("A name is needed.").max(80, "A name may have 80 characters at most.").refine(isPlainText, "This name holds characters that cannot be stored.").transform(singleLine).refine((text) => text.length >= 2, "A name is needed.");
+const password = z.string("A password is needed.").max(passwordLength.most * 4, `Use ${passwordLength.most} characters at most.`);
+const role = z.enum(roles, "Choose a role.");
+const personId = z.uuid("There is no such person.");
+const linkToken = z.string("This link is not whole. Open it once more.").max(100, "This link is not whole. Open it once more.");
+const setUpToken = z.string("The token is needed; it is printed where the server was started.").max(100, "This token is too long. Copy it once more from where the server was started.");
+
+export const SignInInput = z.strictObject({ email: z.string("An e-mail address is needed.").max(400, "This address is too long."), password, device: z.string().max(300) });
 export const InviteInput = z.strictObject({ name, email, role });
-export const ChangeRoleInput = z.strictObject({ personId: z.uuid(), role });
-export const PersonInput = z.strictObject({ personId: z.uuid() });
-export const ChooseNewPasswordInput = z.strictObject({ token: z.string().max(100), password });
+export const ChangeRoleInput = z.strictObject({ personId, role });
+export const PersonInput = z.strictObject({ personId });
+export const ChooseNewPasswordInput = z.strictObject({ token: linkToken, password });
 export const ChangePasswordInput = z.strictObject({ current: password, password });
-export const EndSessionInput = z.strictObject({ sessionId: z.uuid() });
-export const ProfileInput = z.strictObject({ name, bio: z.string().max(300, "Say it in 300 characters.").refine(isPlainText).transform(singleLine) });
-export const SetUpInput = z.strictObject({ token: z.string().max(100), paper: name, name, email, password });
+export const EndSessionInput = z.strictObject({ sessionId: z.uuid("This session has ended already.") });
+export const ProfileInput = z.strictObject({ name, bio: z.string().max(300, "Say it in 300 characters.").refine(isPlainText, unstorable).transform(singleLine) });
+export const SetUpInput = z.strictObject({ token: setUpToken, paper: name, name, email, password });

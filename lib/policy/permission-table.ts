@@ -9,6 +9,7 @@ const writers = ["contributor", "author", "editor", "administrator"] as const;
 const staff = [...writers, "moderator"] as const;
 const moderators = ["moderator", "editor", "administrator"] as const;
 const publishers = ["author", "editor", "administrator"] as const;
+const desk = ["editor", "administrator"] as const;
 const administrators = ["administrator"] as const;
 
 const door = (kind: Door["kind"], surface: string, ability: string, may: Door["may"], note?: string): Door => ({ kind, surface, ability, may, ...(note ? { note } : {}) });
@@ -33,6 +34,7 @@ export const permissionTable: readonly Door[] = [
   door("page", "/desk/articles/[id]/preview", "article.edit", writers, "as above"),
   door("page", "/desk/comments", "comment.moderate", moderators),
   door("page", "/desk/people", "people.manage", administrators),
+  door("page", "/desk/settings/sections", "section.manage", administrators),
   door("route", "/api/viewer", "public", everybody, "tells one's own name"),
   door("route", "/api/comments/token", "comment.post", everybody),
   door("route", "/api/v1/comments", "comment.post", everybody),
@@ -40,7 +42,9 @@ export const permissionTable: readonly Door[] = [
   door("route", "/api/v1/media", "media.upload", writers),
   door("route", "/api/v1/articles", "article.create", writers),
   door("route", "/api/v1/articles/[id]/state", "article.edit", writers, "own stories, or any with article.edit_any"),
-  door("route", "/api/v1/articles/[id]/[verb]", "article.publish", publishers, "publish, update, correct, unpublish, schedule, cancel-schedule, embargo, lift-embargo; hand-in, keep and restore ask article.edit; send-back asks article.send_back"),
+  ...["publish", "update", "correct", "unpublish", "schedule", "cancel-schedule", "embargo", "lift-embargo"].map((verb) => door("route", `/api/v1/articles/[id]/${verb}`, "article.publish", publishers, "own stories, or any with article.publish_any")),
+  ...["hand-in", "keep", "restore"].map((verb) => door("route", `/api/v1/articles/[id]/${verb}`, "article.edit", writers, "own stories, or any with article.edit_any")),
+  door("route", "/api/v1/articles/[id]/send-back", "article.send_back", desk),
   door("action", "signInAction", "session.start", everybody),
   door("action", "setUpAction", "session.start", everybody),
   door("action", "chooseNewPasswordAction", "session.start", everybody),
@@ -52,13 +56,20 @@ export const permissionTable: readonly Door[] = [
   door("action", "newStory", "article.create", writers),
   door("action", "inviteAction", "people.manage", administrators),
   door("action", "personAction", "people.manage", administrators),
-  door("action", "decideAction", "comment.moderate", moderators),
-  door("action", "undoAction", "comment.moderate", moderators),
+  door("action", "addSectionAction", "section.manage", administrators),
+  door("action", "changeSectionAction", "section.manage", administrators),
+  door("action", "moveSectionAction", "section.manage", administrators),
+  door("action", "moderateAction", "comment.moderate", moderators, "decides, and takes a decision back"),
+  ...["/_next/static/{file}", "/fonts/{file}", "/reader-{hash}.js"].map((path) => door("server", path, "public", everybody)),
   door("server", "/media/{id}/{width}", "public", everybody, "pictures of public stories; others for staff"),
   door("server", "POST /comments", "comment.post", everybody),
+  door("server", "POST /comments/compose", "comment.post", everybody, "shows the form again; changes nothing"),
   door("server", "/healthz", "public", everybody),
   door("server", "/readyz", "public", everybody),
   door("server", "/collab", "article.edit", writers, "asked at the handshake, at each event about a person, and every half minute"),
+  door("socket", "auth", "article.edit", writers, "own stories, or any with article.edit_any; nothing else is heard before it"),
   door("socket", "sync", "article.edit", writers, "validated and committed before it is applied"),
   door("socket", "awareness", "article.edit", writers, "identity is the server's"),
+  door("socket", "query-awareness", "article.edit", writers, "who else is in the story"),
+  door("socket", "close", "article.edit", writers, "leaves the story"),
 ];

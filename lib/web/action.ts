@@ -32,7 +32,7 @@ export async function refuseForeign(): Promise<Failure | null> {
  * Calls a command for a form: own pages only, the actor from the session, surprises logged with an id that the person sees.
  * The command parses, asks and commits.
  */
-export async function perform<Value>(command: Command<Value>, input: unknown, options: { actor?: Actor; key?: string } = {}): Promise<Result<Value>> {
+export async function perform<Value>(command: Pick<Command<Value>, "name" | "execute">, input: unknown, options: { actor?: Actor; key?: string } = {}): Promise<Result<Value>> {
   const foreign = await refuseForeign();
   if (foreign) return fail(foreign);
   try {

@@ -4,8 +4,11 @@ import { redirect } from "next/navigation";
 import type { FormState } from "@/components/forms/action-form";
 import { limits } from "@/lib/core/limits";
 import { countAgainst } from "@/lib/core/rate-limit";
+import { actorOfToken } from "@/lib/core/session-check";
 import { changePassword, changeProfile, chooseNewPassword, setUpPaper } from "@/lib/people/commands/account";
 import { endOtherSessions, endSession } from "@/lib/people/commands/sessions";
+import { createSection } from "@/lib/sections/commands/create-section";
+import { firstSections } from "@/lib/sections/first-sections";
 import { fieldsOf, perform, refuseForeign } from "@/lib/web/action";
 import { carrySession, currentActor, visitor } from "@/lib/web/session";
 
@@ -47,6 +50,7 @@ export async function chooseNewPasswordAction(_state: FormState, form: FormData)
   redirect(result.value.role === "reader" ? "/account" : "/desk");
 }
 
+/** Makes the first administrator and, in that person's name, the paper's first sections, so that the first story can be published at once. */
 export async function setUpAction(_state: FormState, form: FormData): Promise<FormState> {
   const { fields, typed } = fieldsOf(form);
   const foreign = await refuseForeign();
@@ -57,6 +61,8 @@ export async function setUpAction(_state: FormState, form: FormData): Promise<Fo
   const { token = "", paper = "", name = "", email = "", password = "" } = fields;
   const result = await perform(setUpPaper, { token: token.trim(), paper, name, email, password }, { actor: guest });
   if (!result.ok) return after(result, typed, "");
+  const administrator = await actorOfToken(result.value.token);
+  for (const section of administrator ? firstSections : []) await perform(createSection, section, { actor: administrator ?? guest });
   await carrySession(result.value.token);
   redirect("/desk/people");
 }

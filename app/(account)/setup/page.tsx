@@ -17,7 +17,7 @@ export default async function SetUp() {
       <div className="head">
         <h1>Open your paper</h1>
       </div>
-      <p className="quiet">You become its first administrator and can then invite everybody else.</p>
+      <p className="quiet">You become its first administrator and can then invite everybody else. News, Opinion, Culture and Sport are opened for you; rename them as you like.</p>
       <SetUpForm />
     </main>
   );

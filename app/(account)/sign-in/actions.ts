@@ -3,9 +3,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/components/forms/action-form";
-import { limits } from "@/lib/core/limits";
-import { countAgainst } from "@/lib/core/rate-limit";
-import { signIn } from "@/lib/people/commands/sessions";
+import { signInAttempt } from "@/lib/people/sign-in-attempt";
 import { fieldsOf, perform, refuseForeign } from "@/lib/web/action";
 import { safeRedirect } from "@/lib/web/safe-redirect";
 import { carrySession, visitor } from "@/lib/web/session";
@@ -17,10 +15,8 @@ export async function signInAction(_state: FormState, form: FormData): Promise<F
   const foreign = await refuseForeign();
   if (foreign) return stopped(foreign);
   const guest = await visitor();
-  const email = (fields.email ?? "").trim().toLowerCase().slice(0, 400);
-  for (const counted of [await countAgainst(limits.signInFromNetwork, guest.network), await countAgainst(limits.signInToAccountFromNetwork, `${guest.network}:${email}`)]) if (!counted.ok) return stopped(counted.failure);
   const device = ((await headers()).get("user-agent") ?? "").slice(0, 300);
-  const result = await perform(signIn, { email: fields.email ?? "", password: fields.password ?? "", device }, { actor: guest });
+  const result = await perform(signInAttempt, { email: fields.email ?? "", password: fields.password ?? "", device }, { actor: guest });
   if (!result.ok) return stopped(result.failure);
   await carrySession(result.value.token);
   redirect(safeRedirect(fields.next, result.value.role === "reader" ? "/account" : "/desk"));

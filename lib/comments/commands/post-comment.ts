@@ -22,14 +22,14 @@ import { email as emailAddress } from "@/lib/people/inputs";
 import { may } from "@/lib/policy/ability";
 
 export const PostCommentInput = z.strictObject({
-  articleId: z.uuid(),
-  parentId: z.uuid().nullable(),
-  name: z.string().max(2000),
-  email: z.string().max(2000),
-  text: z.string().max(200_000),
-  token: z.string().max(200),
+  articleId: z.uuid("This story takes no comments."),
+  parentId: z.uuid("The comment you answer is no longer there. Post yours as a comment of its own.").nullable(),
+  name: z.string("Tell readers your name.").max(2000, `A name may have ${commentSettings.name.most} characters at most.`),
+  email: z.string("An e-mail address is needed; it is never shown.").max(2000, "This address is too long."),
+  text: z.string("Write something first.").max(200_000, `A comment may have ${commentSettings.text.most.toLocaleString("en")} characters at most.`),
+  token: z.string("This form is too old. Please post once more; your text is kept.").max(200, "This form is too old. Please post once more; your text is kept."),
   /** Hidden from people; a robot fills it in. */
-  website: z.string().max(2000),
+  website: z.string("Leave the hidden field empty.").max(2000, "Leave the hidden field empty."),
 });
 
 /** A story that is public now, with its discussion locked. */

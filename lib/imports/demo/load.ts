@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { eq, sql } from "drizzle-orm";
 import { appDatabase } from "@/db/client";
-import { articles, people as peopleTable, sections as sectionsTable, settings } from "@/db/schema";
+import { articles, people as peopleTable, settings } from "@/db/schema";
 import { loadComments } from "@/lib/imports/demo/load-comments";
 import { loadStory } from "@/lib/imports/demo/load-story";
 import { paper, people, sections } from "@/lib/imports/demo/paper";
@@ -14,6 +14,7 @@ import { newId, withSeededIds } from "@/lib/kernel/ids";
 import { slugFrom } from "@/lib/kernel/slug";
 import { addPicture } from "@/lib/media/commands/add-picture";
 import { hashPassword } from "@/lib/people/passwords";
+import { createSection } from "@/lib/sections/commands/create-section";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -55,7 +56,7 @@ export async function loadDemoNewsroom(say: (line: string) => void): Promise<str
   const clock = () => Date.UTC(2026, 0, 1) + tick++;
   return withSeededIds("The Halyard", clock, async () => {
     const { actors, lines } = await hire();
-    const world: DemoWorld = { start, actors, sections: await openSections(), pictures: await hangPictures(actors, stories) };
+    const world: DemoWorld = { start, actors, sections: await openSections(actors), pictures: await hangPictures(actors, stories) };
     await settle();
     let done = 0;
     for (const story of inOrder(stories)) {
@@ -87,12 +88,14 @@ async function hire(): Promise<{ actors: Map<string, PersonActor>; lines: string
   return { actors, lines };
 }
 
-async function openSections(): Promise<Map<string, string>> {
+async function openSections(actors: Map<string, PersonActor>): Promise<Map<string, string>> {
+  const administrator = actors.get("Wim Castell");
+  if (!administrator) throw new Error("The demo newsroom has no administrator.");
   const ids = new Map<string, string>();
-  for (const [position, section] of sections.entries()) {
-    const id = newId();
-    await appDatabase().insert(sectionsTable).values({ id, ...section, position });
-    ids.set(section.slug, id);
+  for (const section of sections) {
+    const opened = await createSection.execute(section, { actor: administrator });
+    if (!opened.ok) throw new Error(`The section ${section.name}: ${opened.failure.message}`);
+    ids.set(section.slug, opened.value.id);
   }
   return ids;
 }

@@ -1,7 +1,11 @@
 import { bylineRoles, type BylineRole, correctionKinds, type CorrectionKind, type Language, languageCodes, reasonCodes, type ReasonCode } from "@/db/vocabulary";
 import { parseOffset } from "@/lib/imports/demo/offset";
 
-export type DemoComment = { name: string; level: 0 | 1 | 2; after: number; state: "approved" | "held" | "rejected" | "spam"; reason: ReasonCode | null; text: string };
+/** Where a comment ends, or which way it went: `published` was let through by the pipeline, `undone` is a decision that was taken back. */
+const commentStates = ["approved", "published", "held", "rejected", "spam", "undone"] as const;
+type CommentState = (typeof commentStates)[number];
+
+export type DemoComment = { name: string; level: 0 | 1 | 2; after: number; state: CommentState; reason: ReasonCode | null; text: string };
 
 export type DemoStory = {
   key: string;
@@ -101,8 +105,9 @@ function readComments(key: string, source: string): DemoComment[] {
       const match = /^@(>{0,2})\s+([^|]+)\|([^|]+)\|(.+)$/.exec(line);
       if (!match) throw new Error(`${key}: “${line}” does not open a comment.`);
       const [state = "", reason = null] = (match[4] ?? "").trim().split(":");
-      if (!["approved", "held", "rejected", "spam"].includes(state)) throw new Error(`${key}: “${state}” is no state of a comment.`);
+      const known = commentStates.find((one) => one === state);
+      if (!known) throw new Error(`${key}: “${state}” is no state of a comment.`);
       if (reason && !(reasonCodes as readonly string[]).includes(reason)) throw new Error(`${key}: “${reason}” is no reason.`);
-      return { name: (match[2] ?? "").trim(), level: (match[1] ?? "").length as 0 | 1 | 2, after: parseOffset(match[3] ?? ""), state: state as DemoComment["state"], reason: reason as ReasonCode | null, text: text.join("\n").trim() };
+      return { name: (match[2] ?? "").trim(), level: (match[1] ?? "").length as 0 | 1 | 2, after: parseOffset(match[3] ?? ""), state: known, reason: reason as ReasonCode | null, text: text.join("\n").trim() };
     });
 }

@@ -28,3 +28,18 @@ it.each(stories.map((story) => [story.key, story] as const))("%s is a whole stor
 it("no two stories share an address", () => {
   expect(new Set(stories.map((story) => story.slug)).size).toBe(stories.length);
 });
+
+it("what readers said stands in every state that the program can bring about, and some of it goes deep", () => {
+  const comments = stories.filter((story) => story.state.kind === "live").flatMap((story) => story.comments);
+  expect(comments.length).toBeGreaterThanOrEqual(200);
+  const number = (state: string) => comments.filter((comment) => comment.state === state).length;
+  for (const state of ["approved", "published", "held", "rejected", "spam", "undone"]) expect(number(state), state).toBeGreaterThanOrEqual(3);
+  expect(comments.filter((comment) => comment.state === "undone" && comment.reason).length).toBeGreaterThanOrEqual(1);
+  expect(comments.filter((comment) => comment.level === 2).length).toBeGreaterThanOrEqual(12);
+});
+
+it("some stories always lie ahead, also a year after the paper was first started", () => {
+  const far = 399 * 86_400_000;
+  expect(stories.filter((story) => story.state.kind === "scheduled" && (story.scheduled ?? 0) > far).length).toBeGreaterThanOrEqual(1);
+  expect(stories.filter((story) => story.state.kind === "embargoed" && (story.embargo ?? 0) > far).length).toBeGreaterThanOrEqual(1);
+});

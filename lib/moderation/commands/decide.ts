@@ -10,17 +10,18 @@ import { personIdOf } from "@/lib/core/actor";
 import { command, type CommandContext } from "@/lib/core/command";
 import { conflict, type Failure, invalid, notFound } from "@/lib/kernel/failure";
 import { fail, ok } from "@/lib/kernel/result";
+import { fasterSentence } from "@/lib/moderation/faster-somebody";
 
-const DecideInput = z.strictObject({
-  commentId: z.uuid(),
-  decision: z.enum(decisions),
+export const DecideInput = z.strictObject({
+  commentId: z.uuid("There is no such comment."),
+  decision: z.enum(decisions, "Choose a decision."),
   /** What the moderator saw; another text or status means that somebody was faster. */
-  revisionId: z.uuid(),
-  status: z.string(),
-  reason: z.enum(reasonCodes).nullable(),
-  message: z.string().max(500, "Say it in 500 characters."),
+  revisionId: z.uuid("Reload the page and read the comment again."),
+  status: z.string("Reload the page and read the comment again."),
+  reason: z.enum(reasonCodes, "Choose a reason.").nullable(),
+  message: z.string("A message must be text.").max(500, "Say it in 500 characters."),
 });
-const UndoInput = z.strictObject({ eventId: z.uuid() });
+export const UndoInput = z.strictObject({ eventId: z.uuid("There is nothing to take back.") });
 
 const eventOf = { approved: "comment.approved", rejected: "comment.rejected", spam: "comment.marked_spam" } as const satisfies Partial<Record<CommentStatus, EventName>>;
 
@@ -43,7 +44,7 @@ async function move({ tx, actor, now }: CommandContext, { comment }: Subject, se
     .set({ status: to, statusReason: more.reason, decidedAt: now, decidedBy: personIdOf(actor) })
     .where(and(eq(comments.id, comment.id), eq(comments.currentRevisionId, seen.revisionId), eq(comments.status, seen.status)))
     .returning({ id: comments.id });
-  if (moved.length === 0) return fasterSomebody(tx, comment.id, seen.revisionId);
+  if (moved.length === 0) return fasterSomebody({ tx, now }, comment.id, seen.revisionId);
   await countMove(tx, comment, seen.status, to, now);
   const [written] = await tx
     .insert(moderationEvents)
@@ -53,17 +54,18 @@ async function move({ tx, actor, now }: CommandContext, { comment }: Subject, se
   return written.id;
 }
 
-async function fasterSomebody(tx: Transaction, commentId: string, revisionId: string): Promise<Failure> {
+async function fasterSomebody({ tx, now }: Pick<CommandContext, "tx" | "now">, commentId: string, revisionId: string): Promise<Failure> {
   const [last] = await tx
-    .select({ to: moderationEvents.toStatus, at: moderationEvents.createdAt, who: people.name, revisionId: comments.currentRevisionId })
+    .select({ to: moderationEvents.toStatus, at: moderationEvents.createdAt, undoes: moderationEvents.undoes, actorId: moderationEvents.actorId, who: people.name, revisionId: comments.currentRevisionId })
     .from(moderationEvents)
     .innerJoin(comments, eq(comments.id, moderationEvents.commentId))
     .leftJoin(people, eq(people.id, moderationEvents.actorId))
     .where(eq(moderationEvents.commentId, commentId))
-    .orderBy(desc(moderationEvents.createdAt))
+    .orderBy(desc(moderationEvents.createdAt), desc(moderationEvents.id))
     .limit(1);
   if (last && last.revisionId !== revisionId) return conflict("edited", "The author edited this comment meanwhile. Read it again.");
-  return conflict("decided_meanwhile", last ? `${last.who ?? "Somebody"} decided about this comment meanwhile: it is ${last.to} now.` : "This comment changed meanwhile.", { current: last ? { who: last.who, what: last.to, at: last.at.toISOString() } : null });
+  if (!last?.actorId) return conflict("decided_meanwhile", "This comment changed meanwhile. Read it again.");
+  return conflict("decided_meanwhile", fasterSentence({ ...last, undone: last.undoes !== null }, now), { current: { who: last.who, what: last.to, at: last.at.toISOString() } });
 }
 
 /** Approves, rejects (with a reason) or marks as spam what the moderator saw, and nothing else. */
@@ -103,7 +105,7 @@ export const undoDecision = command({
     const { event } = subject;
     if (!event.fromStatus || !event.actorId) return fail(notFound("no_decision", "There is nothing to take back."));
     const [last] = await context.tx.select({ id: moderationEvents.id }).from(moderationEvents).where(eq(moderationEvents.commentId, event.commentId)).orderBy(desc(moderationEvents.createdAt), desc(moderationEvents.id)).limit(1);
-    if (last?.id !== event.id) return fail(await fasterSomebody(context.tx, event.commentId, event.revisionId));
+    if (last?.id !== event.id) return fail(await fasterSomebody(context, event.commentId, event.revisionId));
     const moved = await move(context, subject, { revisionId: event.revisionId, status: event.toStatus }, event.fromStatus, { reason: null, undoes: event.id });
     if (typeof moved !== "string") return fail(moved);
     await context.record({ name: "comment.decision_undone", subjectId: subject.comment.id, data: { articleId: subject.articleId, eventId: event.id } });

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, min, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { appDatabase } from "@/db/client";
 import { articles, commentRevisions, comments, discussions, moderationEvents, people, revisions, sections } from "@/db/schema";
@@ -7,6 +7,7 @@ import type { Accent, CommentStatus } from "@/db/vocabulary";
 import { articlePath } from "@/lib/articles/article";
 import { commentModerate } from "@/lib/comments/abilities";
 import type { Actor } from "@/lib/core/actor";
+import { type Place, readCursor, signCursor } from "@/lib/core/signed-cursor";
 import type { CommentBody } from "@/lib/content/comment-body";
 
 export const queues = { held: "Needs decision", approved: "Approved", rejected: "Rejected", spam: "Spam" } as const;
@@ -28,19 +29,31 @@ export type QueueCard = {
 };
 
 export type RecentDecision = { eventId: string; name: string; to: CommentStatus; at: string };
-export type QueuePage = { cards: QueueCard[]; counts: Record<Queue, number>; recent: RecentDecision[]; oldest: string | null };
+/** The pages beside this one: after which signed place each begins, "first" for the head of the list. */
+export type QueuePage = { cards: QueueCard[]; counts: Record<Queue, number>; recent: RecentDecision[]; oldest: string | null; previous: { after: string } | "first" | null; next: string | null };
 
 const cardsAPage = 40;
 const parent = alias(comments, "parent");
 const parentRevision = alias(commentRevisions, "parent_revision");
 const decider = alias(people, "decider");
 
-/** A queue of comments with everything a decision needs; nothing for those who do not moderate. Undecided ones oldest first. */
-export async function moderationQueue(actor: Actor, queue: Queue): Promise<QueuePage | null> {
+const statusesOf = { held: ["held", "hidden"], approved: ["approved", "published"], rejected: ["rejected"], spam: ["spam"] } satisfies Record<Queue, CommentStatus[]>;
+
+/** What each queue is sorted by: waiting ones from the oldest on, decided ones from the last decision back. */
+const sortedBy = (queue: Queue) => (queue === "held" ? sql`${comments.createdAt}` : sql`coalesce(${comments.decidedAt}, ${comments.createdAt})`);
+
+const placeOf = (queue: Queue, row: { id: string; createdAt: Date; decidedAt: Date | null }): Place => ({ at: queue === "held" ? row.createdAt : (row.decidedAt ?? row.createdAt), id: row.id });
+
+/**
+ * One page of a queue with everything a decision needs; nothing for those who do not moderate. A page is named by the place it begins
+ * after, so that what others decide meanwhile neither repeats nor hides a comment.
+ */
+export async function moderationQueue(actor: Actor, queue: Queue, after?: string): Promise<QueuePage | null> {
   if (!commentModerate.check(actor, null)) return null;
   const db = appDatabase();
-  const statuses: CommentStatus[] = queue === "held" ? ["held", "hidden"] : queue === "approved" ? ["approved", "published"] : [queue];
-  const [rows, counted, recent] = await Promise.all([
+  const list = `moderation:${queue}`;
+  const place = readCursor(list, after);
+  const [rows, previous, [oldest], counted, recent] = await Promise.all([
     db
       .select({ comment: comments, body: commentRevisions.body, signals: commentRevisions.signals, headline: revisions.headline, draftHeadline: articles.draftHeadline, slug: articles.slug, section: sections.slug, accent: sections.accent, parentName: parent.nameSnapshot, parentBody: parentRevision.body, decidedBy: decider.name, authorRole: people.role })
       .from(comments)
@@ -53,15 +66,18 @@ export async function moderationQueue(actor: Actor, queue: Queue): Promise<Queue
       .leftJoin(parentRevision, eq(parentRevision.id, parent.currentRevisionId))
       .leftJoin(decider, eq(decider.id, comments.decidedBy))
       .leftJoin(people, eq(people.id, comments.authorId))
-      .where(inArray(comments.status, statuses))
-      .orderBy(...(queue === "held" ? [asc(comments.createdAt), asc(comments.id)] : [desc(sql`coalesce(${comments.decidedAt}, ${comments.createdAt})`), desc(comments.id)]))
-      .limit(cardsAPage),
+      .where(and(inArray(comments.status, statusesOf[queue]), place ? besides(queue, place, "after") : undefined))
+      .orderBy(...inOrder(queue, "forwards"))
+      .limit(cardsAPage + 1),
+    place ? previousPage(queue, list, place) : null,
+    db.select({ at: min(comments.createdAt) }).from(comments).where(inArray(comments.status, statusesOf.held)),
     db.select({ status: comments.status, number: count() }).from(comments).groupBy(comments.status),
     recentDecisions(actor),
   ]);
   const number = (...wanted: CommentStatus[]) => counted.filter((row) => wanted.includes(row.status)).reduce((sum, row) => sum + row.number, 0);
+  const last = rows[cardsAPage - 1]?.comment;
   return {
-    cards: rows.map((row) => ({
+    cards: rows.slice(0, cardsAPage).map((row) => ({
       id: row.comment.id,
       revisionId: row.comment.currentRevisionId,
       status: row.comment.status,
@@ -77,8 +93,33 @@ export async function moderationQueue(actor: Actor, queue: Queue): Promise<Queue
     })),
     counts: { held: number("held", "hidden"), approved: number("approved", "published"), rejected: number("rejected"), spam: number("spam") },
     recent,
-    oldest: queue === "held" ? (rows[0]?.comment.createdAt.toISOString() ?? null) : null,
+    oldest: queue === "held" ? (oldest?.at?.toISOString() ?? null) : null,
+    previous,
+    next: rows.length > cardsAPage && last ? signCursor(list, placeOf(queue, last)) : null,
   };
+}
+
+function inOrder(queue: Queue, direction: "forwards" | "backwards"): SQL[] {
+  const way = (queue === "held") === (direction === "forwards") ? asc : desc;
+  return [way(sortedBy(queue)), way(comments.id)];
+}
+
+/** Comments that come after a place of the queue, or those up to it. */
+function besides(queue: Queue, place: Place, side: "after" | "up to"): SQL {
+  const than = side === "after" ? (queue === "held" ? ">" : "<") : queue === "held" ? "<=" : ">=";
+  return sql`(${sortedBy(queue)}, ${comments.id}) ${sql.raw(than)} (${place.at.toISOString()}::timestamptz, ${place.id}::uuid)`;
+}
+
+/** The page that ends where this one begins: its place, or "first" where the queue begins on it. */
+async function previousPage(queue: Queue, list: string, place: Place): Promise<QueuePage["previous"]> {
+  const [before] = await appDatabase()
+    .select({ createdAt: comments.createdAt, decidedAt: comments.decidedAt, id: comments.id })
+    .from(comments)
+    .where(and(inArray(comments.status, statusesOf[queue]), besides(queue, place, "up to")))
+    .orderBy(...inOrder(queue, "backwards"))
+    .offset(cardsAPage)
+    .limit(1);
+  return before ? { after: signCursor(list, placeOf(queue, before)) } : "first";
 }
 
 /** One's own decisions of the last minutes that can still be taken back. */

@@ -33,7 +33,7 @@ export const chooseNewPassword = command({
   input: ChooseNewPasswordInput,
   ability: signInTry,
   load: noSubject,
-  async run({ tx, now, record }, _, input) {
+  async run({ tx, actor, now, record }, _, input) {
     const link = await spendLink(tx, input.token, ["invitation", "reset"], now);
     const person = link?.personId ? await self(tx, link.personId) : null;
     if (!link || !person || person.disabledAt) return fail(notFound("link_spent", "This link was used already or is too old. Ask an administrator for a new one."));
@@ -42,7 +42,7 @@ export const chooseNewPassword = command({
     await tx.update(people).set({ passwordHash: await hashPassword(input.password) }).where(eq(people.id, person.id));
     await endSessionsOf(tx, person.id, record);
     await record({ name: link.purpose === "invitation" ? "person.joined" : "person.password_changed", subjectId: person.id, data: { personId: person.id } });
-    const session = await openSession(tx, person.id, "", now);
+    const session = await openSession(tx, person.id, { actor, now });
     return ok({ token: session.token, role: person.role });
   },
 });
@@ -87,7 +87,7 @@ export const setUpPaper = command({
   input: SetUpInput,
   ability: signInTry,
   load: noSubject,
-  async run({ tx, now, record }, _, input) {
+  async run({ tx, actor, now, record }, _, input) {
     const link = await spendLink(tx, input.token, ["setup"], now);
     const [anybody] = await tx.select({ id: people.id }).from(people).limit(1);
     if (!link || anybody) return fail(notFound("set_up", "This token is not right. It is printed where the server was started."));
@@ -98,7 +98,7 @@ export const setUpPaper = command({
     await tx.insert(settings).values({ key: "paper", value: { name: input.paper } }).onConflictDoUpdate({ target: settings.key, set: { value: sql`${settings.value} || ${JSON.stringify({ name: input.paper })}::jsonb` } });
     await record({ name: "settings.changed", subjectId: id });
     await record({ name: "person.joined", subjectId: id, data: { personId: id } });
-    const session = await openSession(tx, id, "", now);
+    const session = await openSession(tx, id, { actor, now });
     return ok({ token: session.token });
   },
 });

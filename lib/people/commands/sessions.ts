@@ -2,7 +2,7 @@ import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { people, sessions } from "@/db/schema";
-import { personIdOf } from "@/lib/core/actor";
+import { type Actor, personIdOf } from "@/lib/core/actor";
 import { command, noSubject } from "@/lib/core/command";
 import type { NewEvent } from "@/lib/core/events";
 import { sessionLimits } from "@/lib/core/session-check";
@@ -11,7 +11,7 @@ import { newId, newToken, tokenHash } from "@/lib/kernel/ids";
 import { fail, ok } from "@/lib/kernel/result";
 import { singleLine } from "@/lib/kernel/text";
 import { ownAccount, signInTry } from "@/lib/people/abilities";
-import { EndSessionInput, SignInInput } from "@/lib/people/inputs";
+import { canonicalEmail, EndSessionInput, SignInInput } from "@/lib/people/inputs";
 import { passwordFits } from "@/lib/people/passwords";
 
 /** The same words whether the address or the password was wrong, or the person disabled. */
@@ -23,21 +23,22 @@ export const signIn = command({
   input: SignInInput,
   ability: signInTry,
   load: noSubject,
-  async run({ tx, now, record }, _, input) {
-    const [person] = await tx.select().from(people).where(eq(people.email, input.email.trim().toLowerCase()));
+  async run({ tx, actor, now, record }, _, input) {
+    const [person] = await tx.select().from(people).where(eq(people.email, canonicalEmail(input.email)));
     const fits = await passwordFits(input.password, person?.passwordHash ?? null);
     if (!person || !fits || person.disabledAt) return fail(noMatch());
-    const token = await openSession(tx, person.id, input.device, now);
+    const token = await openSession(tx, person.id, { actor, device: input.device, now });
     await record({ name: "session.started", subjectId: token.sessionId, data: { personId: person.id } });
     return ok({ token: token.token, role: person.role });
   },
 });
 
-export async function openSession(tx: Transaction, personId: string, device: string, now: Date): Promise<{ token: string; sessionId: string }> {
+/** Opens a session for somebody who has just proved who they are, from the network of the visitor they were until now. */
+export async function openSession(tx: Transaction, personId: string, { actor, device = "", now }: { actor: Actor; device?: string; now: Date }): Promise<{ token: string; sessionId: string }> {
   const token = newToken();
   const sessionId = newId();
   const expiresAt = new Date(now.getTime() + sessionLimits.absoluteDays * 86_400_000);
-  await tx.insert(sessions).values({ id: sessionId, tokenHash: tokenHash(token), personId, device: singleLine(device).slice(0, 200), createdAt: now, lastSeenAt: now, expiresAt });
+  await tx.insert(sessions).values({ id: sessionId, tokenHash: tokenHash(token), personId, device: singleLine(device).slice(0, 200), network: actor.kind === "visitor" ? actor.network : "", createdAt: now, lastSeenAt: now, expiresAt });
   return { token, sessionId };
 }
 

@@ -5,16 +5,12 @@ import type { FormState } from "@/components/forms/action-form";
 import { decideComment, undoDecision } from "@/lib/moderation/commands/decide";
 import { fieldsOf, perform } from "@/lib/web/action";
 
-/** Decides about the comment as the moderator saw it. */
-export async function decideAction(_state: FormState, form: FormData): Promise<FormState> {
-  const { commentId = "", revisionId = "", status = "", decision = "", reason = "" } = fieldsOf(form).fields;
-  const result = await perform(decideComment, { commentId, revisionId, status, decision, reason: decision === "reject" && reason ? reason : null, message: "" });
-  revalidatePath("/desk/comments");
-  return result.ok ? { failure: null, typed: {}, done: "Decided." } : { failure: result.failure, typed: {}, done: null };
-}
+const done = { approve: "Approved.", reject: "Rejected.", spam: "Marked as spam." };
 
-export async function undoAction(_state: FormState, form: FormData): Promise<FormState> {
-  const result = await perform(undoDecision, { eventId: fieldsOf(form).fields.eventId ?? "" });
+/** Decides about a comment as the moderator saw it, or takes a decision back. `of` names the comment in the answer: its card may be gone. */
+export async function moderateAction(_state: FormState, form: FormData): Promise<FormState> {
+  const { commentId = "", revisionId = "", status = "", decision = "", reason = "", eventId, of = "" } = fieldsOf(form).fields;
+  const result = eventId ? await perform(undoDecision, { eventId }) : await perform(decideComment, { commentId, revisionId, status, decision, reason: decision === "reject" && reason ? reason : null, message: "" });
   revalidatePath("/desk/comments");
-  return result.ok ? { failure: null, typed: {}, done: "Taken back." } : { failure: result.failure, typed: {}, done: null };
+  return result.ok ? { failure: null, typed: { of }, done: eventId ? "Taken back." : done[decision as keyof typeof done] } : { failure: result.failure, typed: { of }, done: null };
 }

@@ -1,9 +1,49 @@
 "use client";
 
-import { decideAction, undoAction } from "@/app/(desk)/desk/comments/actions";
-import { ActionForm } from "@/components/forms/action-form";
+import { createContext, type ReactNode, useActionState, useContext } from "react";
+import { moderateAction } from "@/app/(desk)/desk/comments/actions";
+import type { FormState } from "@/components/forms/action-form";
 import { reasonCodes } from "@/db/vocabulary";
 import type { RecentDecision } from "@/lib/moderation/reads/queue";
+
+type Send = (form: FormData) => void;
+
+const nothingYet: FormState = { failure: null, typed: {}, done: null };
+const Sending = createContext<Send | null>(null);
+
+function useSend(): Send {
+  const send = useContext(Sending);
+  if (!send) throw new Error("A decision needs the queue around it.");
+  return send;
+}
+
+/**
+ * The queue, with what became of the last decision above it. A card goes with its decision, also with one that somebody else was faster
+ * with; what is to be said of it stays here, with and without JavaScript.
+ */
+export function DecidingQueue({ children }: { children: ReactNode }) {
+  const [{ failure, typed, done }, send] = useActionState(moderateAction, nothingYet);
+  const about = typed.of && <b dir="auto">{typed.of}: </b>;
+  return (
+    <Sending.Provider value={send}>
+      <div className="answers">
+        {failure && (
+          <div className="notice bad" role="alert">
+            {about}
+            {failure.message}
+          </div>
+        )}
+        {done && (
+          <div className="notice good" role="status">
+            {about}
+            {done}
+          </div>
+        )}
+      </div>
+      {children}
+    </Sending.Provider>
+  );
+}
 
 type Props = { card: { id: string; revisionId: string; status: string; name: string } };
 
@@ -11,66 +51,61 @@ type Props = { card: { id: string; revisionId: string; status: string; name: str
 export function Decide({ card }: Props) {
   const may = { approve: card.status !== "approved", reject: card.status !== "rejected" && card.status !== "spam", spam: card.status !== "spam" };
   return (
-    <ActionForm action={decideAction}>
-      {() => (
-        <>
-          <input type="hidden" name="commentId" value={card.id} />
-          <input type="hidden" name="revisionId" value={card.revisionId} />
-          <input type="hidden" name="status" value={card.status} />
-          <div className="decide">
-            {may.approve && (
-              <button className="btn first" name="decision" value="approve" type="submit" data-key="a">
-                Approve
-              </button>
-            )}
-            {may.reject && (
-              <>
-                <button className="btn" name="decision" value="reject" type="submit" data-key="r">
-                  Reject
-                </button>
-                <select className="input reason" name="reason" aria-label={`Reason to reject ${card.name}’s comment`} defaultValue="off_topic">
-                  {reasonCodes
-                    .filter((code) => code !== "banned_word")
-                    .map((code) => (
-                      <option key={code} value={code}>
-                        {code.replaceAll("_", " ")}
-                      </option>
-                    ))}
-                </select>
-              </>
-            )}
-            {may.spam && (
-              <button className="btn" name="decision" value="spam" type="submit" data-key="s">
-                Spam
-              </button>
-            )}
-          </div>
-        </>
-      )}
-    </ActionForm>
+    <form action={useSend()}>
+      <input type="hidden" name="commentId" value={card.id} />
+      <input type="hidden" name="revisionId" value={card.revisionId} />
+      <input type="hidden" name="status" value={card.status} />
+      <input type="hidden" name="of" value={card.name} />
+      <div className="decide">
+        {may.approve && (
+          <button className="btn first" name="decision" value="approve" type="submit" data-key="a">
+            Approve
+          </button>
+        )}
+        {may.reject && (
+          <>
+            <button className="btn" name="decision" value="reject" type="submit" data-key="r">
+              Reject
+            </button>
+            <select className="input reason" name="reason" aria-label={`Reason to reject ${card.name}’s comment`} defaultValue="off_topic">
+              {reasonCodes
+                .filter((code) => code !== "banned_word")
+                .map((code) => (
+                  <option key={code} value={code}>
+                    {code.replaceAll("_", " ")}
+                  </option>
+                ))}
+            </select>
+          </>
+        )}
+        {may.spam && (
+          <button className="btn" name="decision" value="spam" type="submit" data-key="s">
+            Spam
+          </button>
+        )}
+      </div>
+    </form>
   );
 }
 
 /** One's own last decisions, each to be taken back while nothing else happened to the comment. */
 export function UndoList({ recent }: { recent: RecentDecision[] }) {
+  const send = useSend();
   if (recent.length === 0) return null;
   return (
     <ul className="undo-list" aria-label="Just decided">
       {recent.map((decision) => (
         <li key={decision.eventId}>
-          <ActionForm action={undoAction}>
-            {() => (
-              <>
-                <input type="hidden" name="eventId" value={decision.eventId} />
-                <span>
-                  {decision.name}: {decision.to}
-                </span>{" "}
-                <button className="btn plain" type="submit" data-key="z" aria-label={`Undo: ${decision.name}, ${decision.to}`}>
-                  Undo
-                </button>
-              </>
-            )}
-          </ActionForm>
+          <form action={send}>
+            <input type="hidden" name="eventId" value={decision.eventId} />
+            <input type="hidden" name="of" value={decision.name} />
+            <span>
+              {decision.name}: {decision.to}
+            </span>{" "}
+            <button className="btn plain" type="submit" data-key="z" aria-label={`Undo: ${decision.name}, ${decision.to}`}>
+              Undo
+            </button>
+          </form>
         </li>
       ))}
     </ul>

@@ -1,22 +1,22 @@
 import type { Metadata } from "next";
 import { Keys } from "@/app/(desk)/desk/comments/keys";
-import { Decide, UndoList } from "@/app/(desk)/desk/comments/decide";
+import { Decide, DecidingQueue, UndoList } from "@/app/(desk)/desk/comments/decide";
 import { Frame } from "@/app/_desk/desk-frame";
 import { Denied } from "@/components/desk/denied";
 import { deskTime } from "@/components/desk/editor/times";
 import { Icon } from "@/components/desk/icon";
 import { CommentTextView } from "@/components/reader/comments/comment-text";
-import { moderationQueue, type Queue, type QueueCard, queues } from "@/lib/moderation/reads/queue";
+import { moderationQueue, type Queue, type QueueCard, type QueuePage, queues } from "@/lib/moderation/reads/queue";
 import { thePaper } from "@/lib/web/reading";
 import { staff } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Comments" };
 
-export default async function Moderation({ searchParams }: { searchParams: Promise<{ queue?: string }> }) {
+export default async function Moderation({ searchParams }: { searchParams: Promise<{ queue?: string; after?: string | string[] }> }) {
   const actor = await staff("/desk/comments");
-  const wanted = (await searchParams).queue;
+  const { queue: wanted, after } = await searchParams;
   const queue = (Object.keys(queues) as Queue[]).find((one) => one === wanted) ?? "held";
-  const [page, paper] = await Promise.all([moderationQueue(actor, queue), thePaper()]);
+  const [page, paper] = await Promise.all([moderationQueue(actor, queue, typeof after === "string" ? after : undefined), thePaper()]);
   return (
     <Frame actor={actor} current="comments">
       <header className="head">
@@ -29,27 +29,54 @@ export default async function Moderation({ searchParams }: { searchParams: Promi
         <>
           <nav className="tabs" aria-label="Queues">
             {(Object.keys(queues) as Queue[]).map((one) => (
-              <a key={one} href={one === "held" ? "/desk/comments" : `/desk/comments?queue=${one}`} aria-current={one === queue ? "page" : undefined}>
+              <a key={one} href={addressOf(one)} aria-current={one === queue ? "page" : undefined}>
                 {queues[one]} <span className="n">{page.counts[one]}</span>
               </a>
             ))}
           </nav>
-          <UndoList recent={page.recent} />
-          <div className="queue">
-            {page.cards.length === 0 && (
-              <div className="empty">
-                <h2>{queue === "held" ? "Nothing waits for you" : "Nothing here"}</h2>
-                <p>{queue === "held" ? "When somebody leaves a comment it appears here, oldest first." : "No comment is in this queue."}</p>
-              </div>
-            )}
-            {page.cards.map((card) => (
-              <Card key={card.id} card={card} timeZone={paper.timeZone} />
-            ))}
-          </div>
+          <DecidingQueue>
+            <UndoList recent={page.recent} />
+            <div className="queue">
+              {page.cards.length === 0 && (
+                <div className="empty">
+                  <h2>{page.previous ? "Nothing more here" : queue === "held" ? "Nothing waits for you" : "Nothing here"}</h2>
+                  <p>{page.previous ? "The rest stands on the page before." : queue === "held" ? "When somebody leaves a comment it appears here, oldest first." : "No comment is in this queue."}</p>
+                </div>
+              )}
+              {page.cards.map((card) => (
+                <Card key={card.id} card={card} timeZone={paper.timeZone} />
+              ))}
+              <PagesBeside queue={queue} previous={page.previous} next={page.next} />
+            </div>
+          </DecidingQueue>
           <Keys />
         </>
       )}
     </Frame>
+  );
+}
+
+const addressOf = (queue: Queue, after?: string) => {
+  const query = new URLSearchParams([...(queue === "held" ? [] : [["queue", queue]]), ...(after ? [["after", after]] : [])]);
+  return query.size > 0 ? `/desk/comments?${query}` : "/desk/comments";
+};
+
+/** The way to the pages beside this one; nothing where the queue is one page. */
+function PagesBeside({ queue, previous, next }: { queue: Queue } & Pick<QueuePage, "previous" | "next">) {
+  if (!previous && !next) return null;
+  return (
+    <nav className="pages" aria-label="Pages">
+      {previous && (
+        <a className="btn" rel="prev" href={addressOf(queue, previous === "first" ? undefined : previous.after)}>
+          Previous page
+        </a>
+      )}
+      {next && (
+        <a className="btn" rel="next" href={addressOf(queue, next)}>
+          Next page
+        </a>
+      )}
+    </nav>
   );
 }
 

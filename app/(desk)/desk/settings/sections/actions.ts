@@ -1,0 +1,35 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import type { FormState } from "@/components/forms/action-form";
+import { changeSection, moveSection } from "@/lib/sections/commands/change-section";
+import { createSection } from "@/lib/sections/commands/create-section";
+import { fieldsOf, perform } from "@/lib/web/action";
+
+const place = "/desk/settings/sections";
+
+export async function addSectionAction(_state: FormState, form: FormData): Promise<FormState> {
+  const { fields, typed } = fieldsOf(form);
+  const { name = "", slug = "", accent = "", description = "", key } = fields;
+  const result = await perform(createSection, { name, slug, accent, description }, key ? { key } : {});
+  if (!result.ok) return { failure: result.failure, typed, done: null };
+  revalidatePath(place);
+  return { failure: null, typed: {}, done: `The section stands at /${result.value.slug}.` };
+}
+
+export async function changeSectionAction(_state: FormState, form: FormData): Promise<FormState> {
+  const { fields, typed } = fieldsOf(form);
+  const { sectionId = "", name = "", slug = "", accent = "", description = "" } = fields;
+  const result = await perform(changeSection, { sectionId, name, slug, accent, description });
+  if (!result.ok) return { failure: result.failure, typed, done: null };
+  revalidatePath(place);
+  return { failure: null, typed: {}, done: "Saved." };
+}
+
+export async function moveSectionAction(_state: FormState, form: FormData): Promise<FormState> {
+  const { sectionId = "", direction = "" } = fieldsOf(form).fields;
+  const result = await perform(moveSection, { sectionId, direction });
+  if (!result.ok) return { failure: result.failure, typed: {}, done: null };
+  revalidatePath(place);
+  return { failure: null, typed: {}, done: `Now number ${result.value.position + 1}.` };
+}

@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { Frame } from "@/app/_desk/desk-frame";
+import { AddSectionForm, ChangeSectionForm, MoveSectionForm } from "@/app/(desk)/desk/settings/sections/forms";
+import { Denied } from "@/components/desk/denied";
+import { sectionList } from "@/lib/sections/reads/section-list";
+import { staff } from "@/lib/web/session";
+
+export const metadata: Metadata = { title: "Sections" };
+
+export default async function Sections() {
+  const actor = await staff("/desk/settings/sections");
+  const sections = await sectionList(actor);
+  return (
+    <Frame actor={actor} current="sections">
+      <header className="head">
+        <h1>Sections</h1>
+      </header>
+      {!sections ? (
+        <Denied />
+      ) : (
+        <div className="sheet-body">
+          {sections.length === 0 ? (
+            <div className="empty">
+              <h2>No section yet</h2>
+              <p>A story is published in a section. Open the first one below.</p>
+            </div>
+          ) : (
+            <ol className="sections-list" aria-label="Sections in their order">
+              {sections.map((section, index) => (
+                <li key={section.id} data-section={section.accent}>
+                  <h2>{section.name}</h2>
+                  <p className="quiet">
+                    <a href={`/${encodeURIComponent(section.slug)}`}>/{section.slug}</a> · {section.stories === 1 ? "1 story" : `${section.stories} stories`}
+                  </p>
+                  {section.description && <p>{section.description}</p>}
+                  <MoveSectionForm section={section} first={index === 0} last={index === sections.length - 1} />
+                  <ChangeSectionForm section={section} />
+                </li>
+              ))}
+            </ol>
+          )}
+          <h2>New section</h2>
+          <AddSectionForm />
+        </div>
+      )}
+    </Frame>
+  );
+}

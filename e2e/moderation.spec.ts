@@ -1,0 +1,58 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, loginOf, test } from "./fixtures";
+
+/** Signs in without JavaScript and opens the queue. */
+async function openQueue(page: Page, who: string): Promise<void> {
+  const { email, password } = loginOf(who);
+  await page.goto("/sign-in?next=/desk/comments");
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Comments" })).toBeVisible();
+}
+
+for (const javaScript of [true, false]) {
+  test(`two moderators ${javaScript ? "side by side" : "without JavaScript"}: the slower one reads who was faster, and the sentence stays though the card is gone`, async ({ visitor }) => {
+    const { page: maud } = await visitor({ javaScript });
+    const { page: orla } = await visitor({ javaScript });
+    await openQueue(maud, "moderator");
+    await openQueue(orla, "editor");
+    // Each run takes a card of its own from the demo's queue.
+    const place = javaScript ? 0 : 1;
+    const said = (await maud.getByRole("article").nth(place).locator(".said").textContent()) ?? "";
+    const name = (await maud.getByRole("article").nth(place).getByRole("heading").textContent())?.trim() ?? "";
+    const card = (page: Page) => page.getByRole("article").filter({ hasText: said });
+    await card(maud).getByRole("button", { name: "Approve" }).click();
+    await expect(maud.getByRole("status").filter({ hasText: `${name}: Approved.` })).toBeVisible();
+    await expect(card(maud)).toHaveCount(0);
+
+    await card(orla).getByRole("button", { name: "Spam" }).click();
+    await expect(card(orla)).toHaveCount(0);
+    await expect(orla.getByRole("alert").filter({ hasText: new RegExp(`${name}: Maud Pettersen approved this \\d+ s ago\\.`) })).toBeVisible();
+    if (javaScript) await expectAccessible(orla);
+
+    await maud.getByRole("button", { name: new RegExp(`Undo: ${name}`) }).first().click();
+    await expect(maud.getByRole("status").filter({ hasText: `${name}: Taken back.` })).toBeVisible();
+    await expect(card(maud)).toHaveCount(1);
+  });
+}
+
+test("the approved comments of the demo paper are paged to the last one and back", async ({ signedIn }) => {
+  const { page } = await signedIn("moderator");
+  await page.goto("/desk/comments?queue=approved");
+  const first = await page.getByRole("article").first().textContent();
+  let seen = await page.getByRole("article").count();
+  expect(seen).toBe(40);
+  const next = page.getByRole("link", { name: "Next page" });
+  let pages = 1;
+  for (; (await next.count()) > 0; pages++) {
+    expect(await next.getAttribute("rel")).toBe("next");
+    const address = (await next.getAttribute("href")) ?? "";
+    await page.goto(address);
+    seen += await page.getByRole("article").count();
+  }
+  expect(seen).toBeGreaterThan(120);
+  for (let back = pages; back > 1; back--) await page.goto((await page.getByRole("link", { name: "Previous page" }).getAttribute("href")) ?? "");
+  expect(await page.getByRole("article").first().textContent()).toBe(first);
+  await expect(page.getByRole("link", { name: "Previous page" })).toHaveCount(0);
+});

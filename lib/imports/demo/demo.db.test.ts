@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { and, count, eq, gt, isNotNull, max, notExists, sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { appDatabase } from "@/db/client";
+import { articles, comments, events, moderationEvents, sections } from "@/db/schema";
+import { useTestDatabase } from "@/db/testing/database";
+import { testEnv } from "@/db/testing/env";
+import { loadDemoNewsroom } from "@/lib/imports/demo/load";
+import { provide } from "@/lib/kernel/process-store";
+
+const database = useTestDatabase();
+
+let dataDir: string;
+let first: string[];
+
+/** Everything that has an address or a name of its own. */
+async function ids(): Promise<string[]> {
+  const rows = await appDatabase().execute<{ id: string }>(sql`select 'article ' || id || slug as id from articles union all select 'comment ' || id from comments union all select 'section ' || id || slug from sections union all select 'person ' || id || email from people union all select 'picture ' || id from media_assets order by 1`);
+  return rows.map((row) => row.id);
+}
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), "standfirst-demo-"));
+  provide("env", { ...testEnv, dataDir });
+  await loadDemoNewsroom(() => undefined);
+  first = await ids();
+}, 120_000);
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+it("comments stand in every state that a command brings about", async () => {
+  const rows = await appDatabase().select({ status: comments.status, number: count() }).from(comments).groupBy(comments.status);
+  expect(Object.fromEntries(rows.map((row) => [row.status, row.number]))).toEqual({ approved: expect.any(Number), published: expect.any(Number), held: expect.any(Number), rejected: expect.any(Number), spam: expect.any(Number) });
+  const undone = await appDatabase().select({ id: moderationEvents.id }).from(moderationEvents).where(isNotNull(moderationEvents.undoes));
+  expect(undone.length).toBeGreaterThanOrEqual(3);
+  const [deepest] = await appDatabase().select({ depth: max(comments.depth) }).from(comments);
+  expect(deepest?.depth).toBeGreaterThanOrEqual(5);
+});
+
+it("the pipeline itself let known readers through and caught a campaign", async () => {
+  const byNobody = notExists(appDatabase().select({ id: moderationEvents.id }).from(moderationEvents).where(and(eq(moderationEvents.commentId, comments.id), isNotNull(moderationEvents.actorId))));
+  for (const status of ["published", "spam"] as const) expect((await appDatabase().select({ id: comments.id }).from(comments).where(and(eq(comments.status, status), byNobody))).length, status).toBeGreaterThanOrEqual(1);
+});
+
+it("a scheduled and an embargoed story lie more than a year ahead", async () => {
+  const nextYear = sql`now() + interval '399 days'`;
+  expect((await appDatabase().select({ id: articles.id }).from(articles).where(gt(articles.scheduledFor, nextYear))).length).toBeGreaterThanOrEqual(1);
+  expect((await appDatabase().select({ id: articles.id }).from(articles).where(gt(articles.embargoUntil, nextYear))).length).toBeGreaterThanOrEqual(1);
+});
+
+it("the sections were opened by the administrator, as the audit says", async () => {
+  const opened = await appDatabase().select({ actorName: events.actorName }).from(events).where(eq(events.name, "section.created"));
+  expect(opened.map((event) => event.actorName)).toEqual(Array((await appDatabase().select().from(sections)).length).fill("Wim Castell"));
+});
+
+it("a second newsroom has the same people, stories, comments and pictures", async () => {
+  const tables = await database.migrator().execute<{ name: string }>(sql`select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`);
+  await database.migrator().execute(sql`alter table events disable trigger user`);
+  await database.migrator().execute(sql.raw(`truncate ${tables.map((table) => table.name).join(", ")} restart identity cascade`));
+  await loadDemoNewsroom(() => undefined);
+  expect(await ids()).toEqual(first);
+}, 120_000);

@@ -1,0 +1,33 @@
+import { sql } from "drizzle-orm";
+import { expect, it } from "vitest";
+import { appDatabase } from "@/db/client";
+import { idempotencyKeys, rateWindows, spentFormTokens } from "@/db/schema";
+import { useTestDatabase } from "@/db/testing/database";
+import { forgetExpired } from "@/lib/jobs/forget-expired";
+
+useTestDatabase();
+
+const hoursFromNow = (hours: number) => sql`now() + make_interval(hours => ${hours})`;
+
+it("what is over is forgotten, however much it is, and what still counts stays", async () => {
+  const db = appDatabase();
+  const key = (name: string, hours: number) => ({ key: name, command: "c", bodyHash: "h", response: { sealed: "s" }, expiresAt: hoursFromNow(hours) });
+  await db.insert(idempotencyKeys).values([key("over", -1), key("counts", 1)]);
+  await db.insert(spentFormTokens).values([{ tokenHash: "over", spentAt: hoursFromNow(-26) }, { tokenHash: "counts", spentAt: hoursFromNow(-24) }]);
+  await db.insert(rateWindows).values({ key: "counts", count: 3, expiresAt: hoursFromNow(1) });
+  await db.execute(sql`insert into rate_windows (key, count, expires_at) select 'over ' || n, 1, now() - interval '1 minute' from generate_series(1, 1203) n`);
+
+  expect(await forgetExpired()).toBe(1205);
+  expect(await db.select({ key: idempotencyKeys.key }).from(idempotencyKeys)).toEqual([{ key: "counts" }]);
+  expect(await db.select({ tokenHash: spentFormTokens.tokenHash }).from(spentFormTokens)).toEqual([{ tokenHash: "counts" }]);
+  expect(await db.select({ key: rateWindows.key }).from(rateWindows)).toEqual([{ key: "counts" }]);
+  expect(await forgetExpired()).toBe(0);
+});
+
+it("two processes that sweep at once do not wait for each other", async () => {
+  await appDatabase().execute(sql`insert into rate_windows (key, count, expires_at) select 'again ' || n, 1, now() - interval '1 minute' from generate_series(1, 2000) n`);
+  const [first, second] = await Promise.all([forgetExpired(), forgetExpired()]);
+  await forgetExpired();
+  expect(first + second).toBeGreaterThan(0);
+  expect((await appDatabase().select({ key: rateWindows.key }).from(rateWindows)).filter((row) => row.key.startsWith("again"))).toEqual([]);
+});

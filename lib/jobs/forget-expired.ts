@@ -1,0 +1,42 @@
+import { lt, type SQL, sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+import { appDatabase } from "@/db/client";
+import { idempotencyKeys, rateWindows, spentFormTokens } from "@/db/schema";
+import { commentSettings } from "@/lib/comments/settings";
+import { log } from "@/lib/kernel/log";
+
+/** How often the sweep looks, in milliseconds. */
+const every = 10 * 60_000;
+/** So many rows at a time and so many times a sweep: nobody who types or reads notices. */
+const batch = 500;
+const batches = 40;
+
+/** What is kept for a while only, and when that while is over. */
+const expiring: readonly { table: PgTable; over: SQL }[] = [
+  { table: idempotencyKeys, over: lt(idempotencyKeys.expiresAt, sql`now()`) },
+  { table: rateWindows, over: lt(rateWindows.expiresAt, sql`now()`) },
+  // A form that is too old is refused by its own seal; until then, and an hour for clocks that differ, it is known to be spent.
+  { table: spentFormTokens, over: lt(spentFormTokens.spentAt, sql`now() - make_interval(secs => ${commentSettings.formToken.most + 3600})`) },
+];
+
+/** Deletes what is over, a batch at a time, and says how many rows went. What one sweep leaves the next one takes. */
+export async function forgetExpired(): Promise<number> {
+  let forgotten = 0;
+  for (const { table, over } of expiring) {
+    for (let round = 0; round < batches; round++) {
+      const gone = await appDatabase().execute(sql`delete from ${table} where ctid = any (array(select ctid from ${table} where ${over} limit ${batch} for update skip locked)) returning 1 as one`);
+      forgotten += gone.length;
+      if (gone.length < batch) break;
+    }
+  }
+  return forgotten;
+}
+
+/** Keeps sweeping until stopped. */
+export function sweepExpired(): { stop(): void } {
+  const timer = setInterval(() => {
+    forgetExpired().catch((error) => log().error({ err: error }, "the sweep of what is over failed; the next one tries again"));
+  }, every);
+  timer.unref();
+  return { stop: () => clearInterval(timer) };
+}

@@ -1,0 +1,59 @@
+import { and, eq, isNotNull } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { articles, sections } from "@/db/schema";
+import { command } from "@/lib/core/command";
+import { conflict } from "@/lib/kernel/failure";
+import { fail, ok } from "@/lib/kernel/result";
+import { sectionManage } from "@/lib/sections/abilities";
+import { addressRefusal } from "@/lib/sections/address-refusal";
+import { ChangeSectionInput, MoveSectionInput } from "@/lib/sections/inputs";
+import { lockSection } from "@/lib/sections/lock-sections";
+
+/**
+ * Gives a section another name, description, accent or address. The address is settled with the first story that readers found under
+ * it: later ones fail with `address_settled`, so that no link to the section breaks.
+ */
+export const changeSection = command({
+  name: "changeSection",
+  input: ChangeSectionInput,
+  ability: sectionManage,
+  load: lockSection,
+  async run({ tx, record }, { section, all }, { sectionId, ...input }) {
+    const slug = input.slug || section.slug;
+    const refused = addressRefusal(slug, all.filter((other) => other.id !== sectionId));
+    if (refused) return fail(refused);
+    if (slug !== section.slug && (await hasBeenRead(tx, sectionId))) return fail(settled(section.slug));
+    await tx.update(sections).set({ ...input, slug }).where(eq(sections.id, sectionId));
+    await record({ name: "section.changed", subjectId: sectionId, data: { slug, name: input.name } });
+    return ok({ id: sectionId, slug });
+  },
+});
+
+const settled = (slug: string) => {
+  const message = `Readers have found stories under “/${slug}”, so this address stays.`;
+  return conflict("address_settled", message, { fields: { slug: message } });
+};
+
+/** Whether a story was ever public in this section. */
+async function hasBeenRead(tx: Transaction, sectionId: string): Promise<boolean> {
+  const [story] = await tx.select({ id: articles.id }).from(articles).where(and(eq(articles.sectionId, sectionId), isNotNull(articles.firstPublishedAt))).limit(1);
+  return story !== undefined;
+}
+
+/** Moves a section one place up or down in the paper's order; at either end nothing moves. */
+export const moveSection = command({
+  name: "moveSection",
+  input: MoveSectionInput,
+  ability: sectionManage,
+  load: lockSection,
+  async run({ tx, record }, { section, all }, { direction }) {
+    const from = all.indexOf(section);
+    const to = direction === "up" ? from - 1 : from + 1;
+    const neighbour = all[to];
+    if (!neighbour) return ok({ position: from });
+    const order = all.map((one) => (one === section ? neighbour : one === neighbour ? section : one));
+    for (const [position, { id, position: before }] of order.entries()) if (position !== before) await tx.update(sections).set({ position }).where(eq(sections.id, id));
+    await record({ name: "section.changed", subjectId: section.id, data: { slug: section.slug, position: to } });
+    return ok({ position: to });
+  },
+});

@@ -1,0 +1,50 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { useTestDatabase } from "@/db/testing/database";
+import { somebody, someContent, someSection } from "@/db/testing/factories";
+import { roles } from "@/db/vocabulary";
+import { createArticle } from "@/lib/articles/commands/create-article";
+import type { Actor } from "@/lib/core/actor";
+import { newId } from "@/lib/kernel/ids";
+import { permissionTable } from "@/lib/policy/permission-table";
+import { articleVerbs } from "@/lib/web/article-verbs";
+
+useTestDatabase();
+
+const prefix = "/api/v1/articles/[id]/";
+const doorOf = (verb: string) => permissionTable.find((door) => door.kind === "route" && door.surface === prefix + verb);
+/** Beside the story and its version, what each verb wants to know. */
+const more: Record<string, object> = {
+  update: { kind: "update", note: "" },
+  correct: { kind: "correction", note: "It was 312." },
+  unpublish: { reason: "Legal" },
+  schedule: { at: "2099-01-01T09:00:00Z" },
+  embargo: { until: "2099-01-01T09:00:00Z" },
+  "hand-in": { note: "" },
+  "send-back": { reason: "The second count is missing." },
+  keep: { label: "" },
+  restore: { revisionId: newId() },
+};
+const versionless = ["keep", "restore"];
+
+let sectionId: string;
+beforeAll(async () => {
+  sectionId = (await someSection()).id;
+});
+
+it("every verb over the wire has a line of its own in the permission table, with the ability that its command asks", () => {
+  const lines = permissionTable.filter((door) => door.kind === "route" && door.surface.startsWith(prefix) && door.surface !== `${prefix}state`);
+  expect(lines.map((door) => [door.surface.slice(prefix.length), door.ability]).sort()).toEqual(Object.entries(articleVerbs).map(([verb, command]) => [verb, command.ability]).sort());
+});
+
+describe.each(Object.entries(articleVerbs))("%s", (verb, command) => {
+  it.each(["visitor", ...roles] as const)("as %s, of one's own story: the verdict of the table", async (who) => {
+    const actor: Actor = who === "visitor" ? { kind: "visitor", network: "n" } : await somebody(who);
+    const writes = who !== "visitor" && who !== "reader" && who !== "moderator";
+    const created = await createArticle.execute({ content: someContent(sectionId) }, { actor: writes ? actor : await somebody("editor") });
+    if (!created.ok) throw new Error(created.failure.message);
+    const result = await command.execute({ articleId: created.value.id, ...(versionless.includes(verb) ? {} : { version: 1 }), ...more[verb] }, { actor });
+    const refusal = result.ok ? null : result.failure;
+    expect(refusal?.code, JSON.stringify(refusal)).not.toBe("invalid");
+    expect(!["forbidden", "unauthenticated"].includes(refusal?.code ?? ""), JSON.stringify(refusal)).toBe(doorOf(verb)?.may.includes(who));
+  });
+});

@@ -1,0 +1,26 @@
+import { correctArticle } from "@/lib/articles/commands/correct-article";
+import { embargoArticle, liftEmbargo } from "@/lib/articles/commands/embargo-article";
+import { handInArticle, sendBackArticle } from "@/lib/articles/commands/hand-in-article";
+import { keepRevision } from "@/lib/articles/commands/keep-revision";
+import { publishArticle } from "@/lib/articles/commands/publish-article";
+import { restoreRevision } from "@/lib/articles/commands/restore-revision";
+import { cancelSchedule, scheduleArticle } from "@/lib/articles/commands/schedule-article";
+import { unpublishArticle } from "@/lib/articles/commands/unpublish-article";
+import { updateArticle } from "@/lib/articles/commands/update-article";
+import type { Command } from "@/lib/core/command";
+
+/** What may be done with a story over the wire: the last part of the address names the command. Each has a line in the permission table. */
+export const articleVerbs: Readonly<Record<string, Command<unknown>>> = {
+  publish: publishArticle,
+  update: updateArticle,
+  correct: correctArticle,
+  unpublish: unpublishArticle,
+  schedule: scheduleArticle,
+  "cancel-schedule": cancelSchedule,
+  embargo: embargoArticle,
+  "lift-embargo": liftEmbargo,
+  "hand-in": handInArticle,
+  "send-back": sendBackArticle,
+  keep: keepRevision,
+  restore: restoreRevision,
+};

@@ -1,0 +1,20 @@
+/**
+ * What the server answers by itself, beside the pages and routes of the build. Closed: `application.ts` has one answer for each, and the
+ * permission table one line.
+ */
+export const serverDoors = ["/healthz", "/readyz", "/_next/static/{file}", "/fonts/{file}", "/reader-{hash}.js", "POST /comments", "POST /comments/compose", "/media/{id}/{width}"] as const;
+export type ServerDoor = (typeof serverDoors)[number];
+
+/** Where a socket may be opened. */
+export const socketDoors = ["/collab"] as const;
+
+/** The door of the server's own at which a request stands, or null where a page or route of the build answers it. */
+export function serverDoorAt(method: string | undefined, path: string): ServerDoor | null {
+  if (path === "/healthz" || path === "/readyz") return path;
+  if (path.startsWith("/_next/static/")) return "/_next/static/{file}";
+  if (path.startsWith("/fonts/")) return "/fonts/{file}";
+  if (path.startsWith("/media/")) return "/media/{id}/{width}";
+  if (/^\/reader-[\w-]+\.js$/.test(path)) return "/reader-{hash}.js";
+  if (method === "POST" && path === "/comments") return "POST /comments";
+  return method === "POST" && path === "/comments/compose" ? "POST /comments/compose" : null;
+}
