@@ -68,11 +68,11 @@ export async function createApplication(env: Env, { development, root }: { devel
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const address = request.url ?? "/";
-    // Asked by machines, under any host.
+    // Asked by machines that know our address only (docs/contracts/public-urls.md).
     if (address === "/healthz") return plain(response, 200, "ok", https);
     if (address === "/readyz") return (await isReady()) ? plain(response, 200, "ready", https) : plain(response, 503, "not ready", https);
-    if (!address.startsWith("/") || address.startsWith("//")) return plain(response, 400, "This is not an address of this paper.", https);
     if (!isOwnHost(request.headers.host)) return plain(response, 421, "This server does not answer for this host.", https);
+    if (!/^\/(?![/\\])/.test(address)) return plain(response, 400, "This is not an address of this paper.", https);
     if (!["GET", "HEAD", "POST"].includes(request.method ?? "")) return plain(response, 405, "This method is not used here.", https);
     const path = address.split("?")[0] ?? "/";
     for (const name of strangers) delete request.headers[name];
@@ -109,7 +109,8 @@ export async function createApplication(env: Env, { development, root }: { devel
     },
     upgrade(request, socket, head) {
       const path = (request.url ?? "").split("?")[0];
-      if (path === "/collab" && isOwnHost(request.headers.host)) return collab.upgrade(request, socket, head);
+      if (!isOwnHost(request.headers.host)) return void socket.end("HTTP/1.1 421 Misdirected Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+      if (path === "/collab") return collab.upgrade(request, socket, head);
       if (development && path?.startsWith("/_next/")) return void stub.emit("upgrade", request, socket, head);
       socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
     },
