@@ -19,7 +19,7 @@ import { serveMedia } from "@/server/media";
 import type { ComposeRequest } from "@/lib/web/compose-request";
 import type { ReaderRequest } from "@/lib/web/reader-request";
 import { PageCache } from "@/server/page-cache";
-import { readerKey } from "@/server/reader-paths";
+import { readerKey, withoutSlash } from "@/server/reader-paths";
 import { readerScript } from "@/server/reader-script";
 import { pageStyles } from "@/server/page-styles";
 import { type Rendering, renderPage } from "@/server/render-page";
@@ -75,6 +75,8 @@ export async function createApplication(env: Env, { development, root }: { devel
     if (!/^\/(?![/\\])/.test(address)) return plain(response, 400, "This is not an address of this paper.", https);
     if (!["GET", "HEAD", "POST"].includes(request.method ?? "")) return plain(response, 405, "This method is not used here.", https);
     const path = address.split("?")[0] ?? "/";
+    const tidy = withoutSlash(request.method, address);
+    if (tidy !== null) return plain(response, 301, `Moved to ${tidy}`, https, { Location: tidy });
     for (const name of strangers) delete request.headers[name];
     request.headers[addressHeader] = visitorAddress(request.socket.remoteAddress ?? "unknown", request.headers, env.trustedProxyHops);
 
