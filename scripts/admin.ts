@@ -4,9 +4,11 @@ import { eq } from "drizzle-orm";
 import { appDatabase } from "@/db/client";
 import { people } from "@/db/schema";
 import { systemActor } from "@/lib/core/actor";
-import { readEnv } from "@/lib/kernel/env";
 import { linkHours, offerReset } from "@/lib/people/commands/membership";
 import { layGround } from "@/server/bootstrap";
+import { readSettings } from "@/server/environment";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** npm run admin -- reset <e-mail>: for whoever is locked out and has the keys to the machine. */
 async function main(): Promise<number> {
@@ -15,8 +17,8 @@ async function main(): Promise<number> {
     console.error("Usage: npm run admin -- reset <e-mail>");
     return 2;
   }
-  const env = readEnv(process.env);
-  const ground = await layGround(env, dirname(dirname(fileURLToPath(import.meta.url))), console.log);
+  const env = readSettings(root);
+  const ground = await layGround(env, root, console.log);
   try {
     const [person] = await appDatabase().select({ id: people.id }).from(people).where(eq(people.email, email.trim().toLowerCase()));
     if (!person) {

@@ -16,6 +16,7 @@ export type Ground = {
 
 /** Everything below the application: PostgreSQL, schema, clients, events, in the process store. Scripts start here too. */
 export async function layGround(env: Env, root: string, say: (line: string) => void): Promise<Ground> {
+  process.env.LOG_LEVEL = env.logLevel;
   const embedded = env.databaseUrl ? null : await startEmbeddedPostgres({ dataDir: env.dataDir, say });
   const logins: Logins = embedded ?? {
     migratorUrl: env.databaseUrl ?? "",

@@ -3,11 +3,12 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sweepDueArticles } from "@/lib/articles/jobs/publish-due-articles";
 import { seedDemoNewsroomIfEmpty } from "@/lib/imports/demo/load";
-import { readEnv, WrongSetting } from "@/lib/kernel/env";
+import { WrongSetting } from "@/lib/kernel/env";
 import { log } from "@/lib/kernel/log";
 import { ensureSetupToken } from "@/lib/people/commands/account";
 import { createApplication } from "@/server/application";
 import { layGround } from "@/server/bootstrap";
+import { readSettings } from "@/server/environment";
 import { guardAgainstSurprises } from "@/server/last-resort";
 
 const development = process.env.NODE_ENV === "development";
@@ -17,8 +18,7 @@ const say = (line: string) => console.log(line);
 const stopLimitMs = 30_000;
 
 async function start(): Promise<void> {
-  const env = readEnv(process.env);
-  process.env.LOG_LEVEL = env.logLevel;
+  const env = readSettings(root);
   const ground = await layGround(env, root, say);
   const people = env.databaseUrl ? [] : await seedDemoNewsroomIfEmpty(env.dataDir, say);
   const application = await createApplication(env, { development, root });

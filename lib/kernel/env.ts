@@ -40,8 +40,11 @@ const Variables = z.object({
   DATABASE_READER_URL: databaseUrl("DATABASE_READER_URL").optional(),
   SECRET: z.string().min(32, "SECRET must have at least 32 characters; make one with: openssl rand -base64 48").optional(),
   TRUSTED_PROXY_HOPS: number("TRUSTED_PROXY_HOPS", 0, 10).default(0),
-  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"], { error: "LOG_LEVEL must be trace, debug, info, warn, error or fatal." }).default("info"),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], { error: "LOG_LEVEL must be trace, debug, info, warn, error, fatal or silent." }).default("info"),
 });
+
+/** Everything that may be set. */
+export const settingNames: readonly string[] = Object.keys(Variables.shape);
 
 /** A setting that is wrong; its message is the one sentence that the person at the terminal reads. */
 export class WrongSetting extends Error {}
