@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { removeEmbeddedPostgres } from "../server/embedded-postgres";
+import { removeEmbeddedPostgres } from "../server/postgres-place";
 
 export type Login = { role: string; email: string; password: string };
 export type Newsroom = { origin: string; dataDir: string; logins: Login[]; process: ChildProcess; stop(): Promise<void> };
