@@ -1,10 +1,11 @@
 import type { Sql } from "postgres";
 import type { Logins } from "@/db/migrate";
+import { WrongSetting } from "@/lib/kernel/env";
 
 /** Tables that only grow: the program's own login may add rows, never change or remove one. */
 export const appendOnlyTables = ["events", "revisions", "article_updates", "corrections", "comment_revisions", "moderation_events"] as const;
 
-const loginOf = (url: string) => decodeURIComponent(new URL(url).username);
+export const loginOf = (url: string) => decodeURIComponent(new URL(url).username);
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 /**
@@ -14,6 +15,10 @@ const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 export async function applyGrants(sql: Sql, logins: Logins): Promise<string[]> {
   const [migrator, app, reader] = [loginOf(logins.migratorUrl), loginOf(logins.appUrl), loginOf(logins.readerUrl)];
   const warnings: string[] = [];
+  for (const login of [app, reader]) {
+    const [known] = await sql`select 1 from pg_roles where rolname = ${login}`;
+    if (!known) throw new WrongSetting(`The PostgreSQL of DATABASE_URL knows no login "${login}"; make it, or mend DATABASE_APP_URL or DATABASE_READER_URL.`);
+  }
   if (app === migrator) warnings.push("DATABASE_APP_URL is not set: the program uses the migrator’s login, so the database cannot protect the audit trail from it.");
   else {
     await sql.unsafe(`grant usage on schema public to ${quoted(app)}`);

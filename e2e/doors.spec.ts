@@ -5,9 +5,10 @@ import { expect, loginOf, newStory, origin, publish, saved, test, writeStory } f
 
 /* Roles, other origins, hostile input: what is refused, and that nothing changes. */
 
-const statusFor = (host: string): Promise<number | undefined> =>
+const statusFor = (host: string, path = "/"): Promise<number | undefined> =>
   new Promise((done, failed) => {
-    const asked = rawRequest(`${origin}/`, { headers: { Host: host } }, (answer) => {
+    const { hostname, port } = new URL(origin);
+    const asked = rawRequest({ host: hostname, port, path, headers: { Host: host } }, (answer) => {
       answer.resume();
       done(answer.statusCode);
     });
@@ -15,10 +16,30 @@ const statusFor = (host: string): Promise<number | undefined> =>
     asked.end();
   });
 
+/** The first lines that a socket's handshake is answered with. */
+const handshake = (headers: string, host = new URL(origin).host, path = "/collab") =>
+  new Promise<string>((done) => {
+    const { hostname, port } = new URL(origin);
+    const socket = connect({ host: hostname === "localhost" ? "127.0.0.1" : hostname, port: Number(port) }, () =>
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: ${Buffer.from("0123456789abcdef").toString("base64")}\r\nSec-WebSocket-Version: 13\r\n${headers}\r\n`),
+    );
+    socket.once("data", (data) => {
+      done(data.toString("latin1"));
+      socket.destroy();
+    });
+    socket.once("close", () => done(""));
+  });
+
 test("the paper answers to its own name, to the loopback's names, and to no other", async () => {
   const { port, host } = new URL(origin);
   for (const own of [host, `127.0.0.1:${port}`, `[::1]:${port}`]) expect(await statusFor(own)).toBe(200);
-  for (const stranger of ["evil.example", "localhost.evil.example", `evil.example:${port}`]) expect(await statusFor(stranger)).toBe(421);
+  for (const elsewhere of ["//evil.example/", "/\\evil.example/", "/\\"]) expect(await statusFor(host, elsewhere), elsewhere).toBe(400);
+  for (const stranger of ["evil.example", "localhost.evil.example", `evil.example:${port}`]) {
+    for (const path of ["/", "/no-such-page", "//evil.example", "/desk", "/_next/static/nothing.js", "/fonts/nothing", "/media/nothing"]) expect(await statusFor(stranger, path), path).toBe(421);
+    for (const path of ["/collab", "/elsewhere"]) expect(await handshake(`Origin: http://${stranger}\r\n`, stranger, path), path).toMatch(/^HTTP\/1\.1 421 /);
+    // Asked by machines that know our address only (docs/contracts/public-urls.md).
+    for (const path of ["/healthz", "/readyz"]) expect(await statusFor(stranger, path), path).toBe(200);
+  }
 });
 
 test("nobody outside sees the desk, and each role sees its own part", async ({ visitor, signedIn }) => {
@@ -149,18 +170,6 @@ test("an over-long, hostile or huge comment is refused in words and what was typ
 });
 
 test("a socket from elsewhere, from nobody, or with junk is refused and the newsroom goes on", async ({ signedIn }) => {
-  const handshake = (headers: string) =>
-    new Promise<string>((done) => {
-      const { hostname, port, host } = new URL(origin);
-      const socket = connect({ host: hostname === "localhost" ? "127.0.0.1" : hostname, port: Number(port) }, () =>
-        socket.write(`GET /collab HTTP/1.1\r\nHost: ${host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: ${Buffer.from("0123456789abcdef").toString("base64")}\r\nSec-WebSocket-Version: 13\r\n${headers}\r\n`),
-      );
-      socket.once("data", (data) => {
-        done(data.toString("latin1"));
-        socket.destroy();
-      });
-      socket.once("close", () => done(""));
-    });
   expect(await handshake("Origin: https://evil.example\r\n")).toContain("403");
   expect(await handshake("")).toContain("403");
   // Ours, but nobody: opened, then closed with the code that says so.

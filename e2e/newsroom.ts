@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { removeEmbeddedPostgres } from "../server/embedded-postgres";
+import { removeEmbeddedPostgres } from "../server/postgres-place";
 
 export type Login = { role: string; email: string; password: string };
 export type Newsroom = { origin: string; dataDir: string; logins: Login[]; process: ChildProcess; printed(): string; stop(): Promise<void> };
@@ -17,13 +17,16 @@ export const freePort = (): Promise<number> =>
     });
   });
 
+/** Set to nothing, so that neither the shell nor a developer's .env leads a test to a database that is not its own. */
+const ownAlone = { DATABASE_URL: "", DATABASE_APP_URL: "", DATABASE_READER_URL: "", SECRET: "", TRUSTED_PROXY_HOPS: "" };
+
 /** A newsroom of its own for tests: the production build with its own data folder and port, and the demo paper in it. */
 export async function startNewsroom(options: { port?: number; dataDir?: string; env?: Record<string, string> } = {}): Promise<Newsroom> {
   const port = options.port ?? (await freePort());
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "standfirst-e2e-"));
   const origin = `http://localhost:${port}`;
   const server = spawn(process.execPath, ["--import", "tsx", "server/index.ts"], {
-    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir, APP_URL: origin, LOG_LEVEL: "warn", ...options.env },
+    env: { ...process.env, ...ownAlone, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir, APP_URL: origin, LOG_LEVEL: "warn", ...options.env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let printed = "";

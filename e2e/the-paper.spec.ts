@@ -26,6 +26,11 @@ test("statuses are true", async ({ visitor }) => {
   const moved = await page.request.get("/world/night-ferry-vote", { maxRedirects: 0 });
   expect(moved.status()).toBe(301);
   expect(moved.headers().location).toBe("/town/night-ferry-vote");
+  for (const path of ["/town", "/town/night-ferry-vote", "/archive", "/feeds/rss.xml", "/no-such-page"]) {
+    const slashed = await page.request.get(`${path}/`, { maxRedirects: 0 });
+    expect(slashed.status(), path).toBe(301);
+    expect(slashed.headers().location).toBe(path);
+  }
 });
 
 test("whatever the sitemap and the feeds name is there, in any script, and so is all it links to", async ({ visitor }) => {

@@ -4,35 +4,27 @@ import { eq } from "drizzle-orm";
 import { appDatabase } from "@/db/client";
 import { people } from "@/db/schema";
 import { systemActor } from "@/lib/core/actor";
-import { readEnv } from "@/lib/kernel/env";
 import { linkHours, offerReset } from "@/lib/people/commands/membership";
-import { layGround } from "@/server/bootstrap";
+import { runTool } from "@/server/program";
 
 /** npm run admin -- reset <e-mail>: for whoever is locked out and has the keys to the machine. */
-async function main(): Promise<number> {
-  const [verb, email] = process.argv.slice(2);
-  if (verb !== "reset" || !email) {
-    console.error("Usage: npm run admin -- reset <e-mail>");
-    return 2;
-  }
-  const env = readEnv(process.env);
-  const ground = await layGround(env, dirname(dirname(fileURLToPath(import.meta.url))), console.log);
-  try {
-    const [person] = await appDatabase().select({ id: people.id }).from(people).where(eq(people.email, email.trim().toLowerCase()));
-    if (!person) {
-      console.error(`Nobody has the address ${email}.`);
-      return 1;
-    }
-    const result = await offerReset.execute({ personId: person.id }, { actor: systemActor("npm run admin") });
-    if (!result.ok) {
-      console.error(result.failure.message);
-      return 1;
-    }
-    console.log(`This link works once, for ${linkHours} hours: ${env.appUrl}/${result.value.purpose}/${result.value.token}`);
-    return 0;
-  } finally {
-    await ground.stop({ leaveRunning: true });
-  }
+const [verb, email] = process.argv.slice(2);
+if (verb !== "reset" || !email) {
+  console.error("Usage: npm run admin -- reset <e-mail>");
+  process.exit(2);
 }
 
-main().then((code) => process.exit(code));
+await runTool(dirname(dirname(fileURLToPath(import.meta.url))), async (env) => {
+  const [person] = await appDatabase().select({ id: people.id }).from(people).where(eq(people.email, email.trim().toLowerCase()));
+  if (!person) {
+    console.error(`Nobody has the address ${email}.`);
+    return 1;
+  }
+  const result = await offerReset.execute({ personId: person.id }, { actor: systemActor("npm run admin") });
+  if (!result.ok) {
+    console.error(result.failure.message);
+    return 1;
+  }
+  console.log(`This link works once, for ${linkHours} hours: ${env.appUrl}/${result.value.purpose}/${result.value.token}`);
+  return 0;
+});

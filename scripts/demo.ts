@@ -1,22 +1,14 @@
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isEmptyNewsroom, loadDemoNewsroom } from "@/lib/imports/demo/load";
-import { readEnv } from "@/lib/kernel/env";
-import { layGround } from "@/server/bootstrap";
+import { runTool } from "@/server/program";
 
 /** npm run demo: loads the demo newsroom into an empty database. */
-async function main(): Promise<number> {
-  const ground = await layGround(readEnv(process.env), dirname(dirname(fileURLToPath(import.meta.url))), console.log);
-  try {
-    if (!(await isEmptyNewsroom())) {
-      console.error("This database is not empty; nothing was changed.");
-      return 1;
-    }
-    for (const line of await loadDemoNewsroom(console.log)) console.log(line);
-    return 0;
-  } finally {
-    await ground.stop({ leaveRunning: true });
+await runTool(dirname(dirname(fileURLToPath(import.meta.url))), async () => {
+  if (!(await isEmptyNewsroom())) {
+    console.error("This database is not empty; nothing was changed.");
+    return 1;
   }
-}
-
-main().then((code) => process.exit(code));
+  for (const line of await loadDemoNewsroom(console.log)) console.log(line);
+  return 0;
+});

@@ -1,9 +1,10 @@
 // Finds a current Node. Uses built-ins of Node 20 alone, since that may be all there is.
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createHash } from "node:crypto";
+import { sourceHash } from "./source-hash.mjs";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const oldest = [22, 12];
@@ -54,23 +55,9 @@ export function install(node, say = console.log) {
   remember("installed", wanted);
 }
 
-const sources = ["app", "components", "db", "lib", "public", "server", "next.config.ts", "tsconfig.json", "package-lock.json"];
-
-function sourceHash() {
-  // Git knows each file's content; where there is no git, the build is simply made anew.
-  try {
-    const tracked = execFileSync("git", ["ls-files", "-s", "--", ...sources], { cwd: root, encoding: "utf8", maxBuffer: 64 * 1024 * 1024, stdio: ["ignore", "pipe", "ignore"] });
-    const changed = execFileSync("git", ["status", "--porcelain", "--", ...sources], { cwd: root, encoding: "utf8", maxBuffer: 64 * 1024 * 1024, stdio: ["ignore", "pipe", "ignore"] });
-    const edited = changed.split("\n").filter(Boolean).map((line) => line.slice(3).replace(/^"|"$/g, ""));
-    return hashOf(tracked, changed, ...edited.map((name) => (existsSync(join(root, name)) && !name.endsWith("/") ? readFileSync(join(root, name)) : name)));
-  } catch {
-    return `unknown ${Date.now()}`;
-  }
-}
-
 /** Builds when sources changed since the last build. */
 export function build(node, say = console.log) {
-  const wanted = hashOf(sourceHash(), node);
+  const wanted = hashOf(sourceHash(root), node);
   if (existsSync(join(root, ".next", "BUILD_ID")) && recorded("built") === wanted) return;
   say("Building (when sources changed; this takes a minute).");
   const done = spawnSync(node, [join(root, "node_modules", "next", "dist", "bin", "next"), "build"], { cwd: root, env: { ...environment(node), NODE_ENV: "production" }, encoding: "utf8" });

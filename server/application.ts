@@ -20,7 +20,7 @@ import { serveMedia } from "@/server/media";
 import type { ComposeRequest } from "@/lib/web/compose-request";
 import type { ReaderRequest } from "@/lib/web/reader-request";
 import { PageCache } from "@/server/page-cache";
-import { readerKey } from "@/server/reader-paths";
+import { readerKey, withoutSlash } from "@/server/reader-paths";
 import { readerScript } from "@/server/reader-script";
 import { pageStyles } from "@/server/page-styles";
 import { type Rendering, renderPage } from "@/server/render-page";
@@ -86,12 +86,14 @@ export async function createApplication(env: Env, { development, root }: { devel
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const address = request.url ?? "/";
-    // Asked by machines, under any host.
+    // Asked by machines that know our address only (docs/contracts/public-urls.md).
     if (address === "/healthz" || address === "/readyz") return void (await own[address](request, response, address));
-    if (!address.startsWith("/") || address.startsWith("//")) return plain(response, 400, "This is not an address of this paper.", https);
     if (!isOwnHost(request.headers.host)) return plain(response, 421, "This server does not answer for this host.", https);
+    if (!/^\/(?![/\\])/.test(address)) return plain(response, 400, "This is not an address of this paper.", https);
     if (!["GET", "HEAD", "POST"].includes(request.method ?? "")) return plain(response, 405, "This method is not used here.", https);
     const path = address.split("?")[0] ?? "/";
+    const tidy = withoutSlash(request.method, address);
+    if (tidy !== null) return plain(response, 301, `Moved to ${tidy}`, https, { Location: tidy });
     for (const name of strangers) delete request.headers[name];
     request.headers[addressHeader] = visitorAddress(request.socket.remoteAddress ?? "unknown", request.headers, env.trustedProxyHops);
 
@@ -122,7 +124,8 @@ export async function createApplication(env: Env, { development, root }: { devel
     },
     upgrade(request, socket, head) {
       const path = (request.url ?? "").split("?")[0];
-      if (socketDoors.some((door) => door === path) && isOwnHost(request.headers.host)) return collab.upgrade(request, socket, head);
+      if (!isOwnHost(request.headers.host)) return void socket.end("HTTP/1.1 421 Misdirected Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+      if (socketDoors.some((door) => door === path)) return collab.upgrade(request, socket, head);
       if (development && path?.startsWith("/_next/")) return void stub.emit("upgrade", request, socket, head);
       socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
     },

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { openDatabase } from "@/db/client";
 import { type Logins, prepareDatabase } from "@/db/migrate";
+import { proveLogin, proveSameDatabase } from "@/db/prove-login";
 import { createEventHub } from "@/lib/core/events";
 import type { Env } from "@/lib/kernel/env";
 import { provide } from "@/lib/kernel/process-store";
@@ -14,8 +15,10 @@ export type Ground = {
   stop(options?: { leaveRunning?: boolean }): Promise<void>;
 };
 
-/** Everything below the application: PostgreSQL, schema, clients, events, in the process store. Scripts start here too. */
+/** Everything below the application: PostgreSQL, schema, clients, events, in the process store. Scripts start here too. Throws `WrongSetting`. */
 export async function layGround(env: Env, root: string, say: (line: string) => void): Promise<Ground> {
+  process.env.LOG_LEVEL = env.logLevel;
+  if (env.databaseUrl) await proveLogin("DATABASE_URL", env.databaseUrl);
   const embedded = env.databaseUrl ? null : await startEmbeddedPostgres({ dataDir: env.dataDir, say });
   const logins: Logins = embedded ?? {
     migratorUrl: env.databaseUrl ?? "",
@@ -24,6 +27,8 @@ export async function layGround(env: Env, root: string, say: (line: string) => v
   };
   try {
     for (const warning of await prepareDatabase(logins, join(root, "db/migrations"))) say(`Warning: ${warning}`);
+    if (env.databaseAppUrl) await proveSameDatabase("DATABASE_APP_URL", env.databaseAppUrl);
+    if (env.databaseReaderUrl) await proveSameDatabase("DATABASE_READER_URL", env.databaseReaderUrl);
     const app = openDatabase(logins.appUrl, { connections: 20, name: "app" });
     const reader = openDatabase(logins.readerUrl, { connections: 5, name: "reader" });
     provide("env", env);
@@ -41,7 +46,7 @@ export async function layGround(env: Env, root: string, say: (line: string) => v
       },
     };
   } catch (error) {
-    await embedded?.stop();
+    if (!embedded?.adopted) await embedded?.stop();
     throw error;
   }
 }

@@ -4,11 +4,14 @@ import { fileURLToPath } from "node:url";
 import { sweepDueArticles } from "@/lib/articles/jobs/publish-due-articles";
 import { seedDemoNewsroomIfEmpty } from "@/lib/imports/demo/load";
 import { sweepExpired } from "@/lib/jobs/forget-expired";
-import { readEnv, WrongSetting } from "@/lib/kernel/env";
+import type { Env } from "@/lib/kernel/env";
 import { log } from "@/lib/kernel/log";
 import { ensureSetupToken } from "@/lib/people/commands/account";
 import { createApplication } from "@/server/application";
-import { layGround } from "@/server/bootstrap";
+import { type Ground, layGround } from "@/server/bootstrap";
+import { readSettings } from "@/server/environment";
+import { listen, proveAddress } from "@/server/listen";
+import { giveUp } from "@/server/program";
 import { guardAgainstSurprises } from "@/server/last-resort";
 
 const development = process.env.NODE_ENV === "development";
@@ -18,9 +21,18 @@ const say = (line: string) => console.log(line);
 const stopLimitMs = 30_000;
 
 async function start(): Promise<void> {
-  const env = readEnv(process.env);
-  process.env.LOG_LEVEL = env.logLevel;
+  const env = readSettings(root);
+  await proveAddress(env);
   const ground = await layGround(env, root, say);
+  try {
+    await open(env, ground);
+  } catch (error) {
+    await ground.stop({ leaveRunning: true });
+    throw error;
+  }
+}
+
+async function open(env: Env, ground: Ground): Promise<void> {
   const people = env.databaseUrl ? [] : await seedDemoNewsroomIfEmpty(env.dataDir, say);
   const application = await createApplication(env, { development, root });
   const sweeps = [sweepDueArticles(), sweepExpired()];
@@ -30,10 +42,7 @@ async function start(): Promise<void> {
   server.requestTimeout = 120_000;
   server.headersTimeout = 20_000;
   server.keepAliveTimeout = 65_000;
-  await new Promise<void>((listening, failed) => {
-    server.once("error", failed);
-    server.listen(env.port, env.host, listening);
-  });
+  await listen(server, env);
 
   say(`\nStandfirst is ready at ${env.appUrl}`);
   for (const line of people) say(line);
@@ -67,7 +76,4 @@ async function start(): Promise<void> {
   guardAgainstSurprises((error) => void stop(`a surprise: ${error}`, 1));
 }
 
-start().catch((error) => {
-  console.error(error instanceof WrongSetting ? error.message : error);
-  process.exit(1);
-});
+start().catch(giveUp);

@@ -90,6 +90,63 @@ describe("the page cache", () => {
     expect((await cache.serve("/a", async () => page("never"))).body.toString()).toBe("Tuesday");
   });
 
+  it("lets nobody read a page that has stood too long: it is made anew before the answer, once for all who wait", async () => {
+    let clock = 0;
+    const cache = new PageCache(undefined, () => clock);
+    await cache.serve("/sitemap-news.xml", async () => page("Monday's stories"));
+    clock = 72 * 60 * 60_000;
+    let renders = 0;
+    const render = async () => {
+      renders += 1;
+      return page("Thursday's stories");
+    };
+    const served = await Promise.all(Array.from({ length: 5 }, () => cache.serve("/sitemap-news.xml", render)));
+    expect(served.map((one) => one.body.toString())).toEqual(Array.from({ length: 5 }, () => "Thursday's stories"));
+    expect(renders).toBe(1);
+  });
+
+  it("still makes a page anew before the answer where its renewal failed out of the readers' way", async () => {
+    let clock = 0;
+    const cache = new PageCache(undefined, () => clock);
+    await cache.serve("/a", async () => page("Monday"));
+    clock = 9 * 60_000;
+    await cache.serve("/a", async () => page("broken", { status: 500 }));
+    await new Promise((done) => setTimeout(done));
+    clock = 11 * 60_000;
+    expect((await cache.serve("/a", async () => page("Tuesday"))).body.toString()).toBe("Tuesday");
+  });
+
+  it("shows a page that has stood too long only while the database is down, for an hour, and asks seldom whether it is back", async () => {
+    let clock = 0;
+    let renders = 0;
+    const cache = new PageCache(undefined, () => clock);
+    const down = async (): Promise<Page> => {
+      renders += 1;
+      throw new Error("the database is down");
+    };
+    await cache.serve("/a", async () => page("yesterday"));
+    clock = 24 * 60 * 60_000;
+    for (let reader = 0; reader < 3; reader++) expect((await cache.serve("/a", down)).body.toString()).toBe("yesterday");
+    expect(renders).toBe(1);
+    clock += 59 * 60_000;
+    expect((await cache.serve("/a", async () => page("broken", { status: 503 }))).body.toString()).toBe("yesterday");
+    clock += 2 * 60_000;
+    await expect(cache.serve("/a", down)).rejects.toThrow();
+    expect((await cache.serve("/a", async () => page("today"))).body.toString()).toBe("today");
+  });
+
+  it("shows nothing of a story that was taken back while its page was being made anew", async () => {
+    let clock = 0;
+    const cache = new PageCache(undefined, () => clock);
+    await cache.serve("/a", async () => page("a"));
+    clock = 24 * 60 * 60_000;
+    let fail: (error: Error) => void = () => undefined;
+    const waiting = cache.serve("/a", () => new Promise<Page>((_, failed) => (fail = failed)));
+    cache.drop(["article:1"], { takedown: true });
+    fail(new Error("the database is down"));
+    await expect(waiting).rejects.toThrow();
+  });
+
   it("does not keep an error", async () => {
     const cache = new PageCache();
     expect((await cache.serve("/a", async () => page("broken", { status: 503 }))).status).toBe(503);

@@ -7,7 +7,9 @@ import type { PageTag } from "@/lib/core/page-tags";
 export type Page = { status: number; location: string | null; type: string; body: Buffer; tags: readonly PageTag[]; styleHashes: readonly string[] };
 
 /** A page ready to be sent, with a strong ETag. Compressed copies join it when the first reader asks for one. */
-export type CachedPage = Page & { etag: string; madeAt: Date; renewAt: number; bytes: number; compressed: Partial<Record<Encoding, Buffer>> };
+export type CachedPage = Page & { etag: string; madeAt: Date; renderedAt: number; failing: Failing | null; bytes: number; compressed: Partial<Record<Encoding, Buffer>> };
+/** Since when, and when last, a page could not be made anew. */
+type Failing = { since: number; last: number };
 export type Encoding = keyof typeof compressors;
 
 const compressors = {
@@ -16,17 +18,21 @@ const compressors = {
 };
 
 const cacheable = new Set([200, 301, 404, 410]);
-/** Dropped pages may still be shown for so long while the database cannot be reached. */
+/** Dropped or aged pages may still be shown for so long while the database cannot be reached. */
 const staleForMs = 60 * 60 * 1000;
 /** Pages tell the date and how long ago something was: after so long one is made anew, while readers still get the old one. */
 const renewAfterMs = 5 * 60 * 1000;
+/** After so long time has made a page untrue (a news sitemap, an open discussion): it is made anew before anybody gets it. */
+const oldAfterMs = 2 * renewAfterMs;
+/** Where a page could not be made anew, readers do not wait for another try before this is over. */
+const restMs = 5 * 1000;
 /** Random addresses and searches may not push real pages out. */
 const mostMisses = 500;
 
 function pack(page: Page, madeAt: Date): CachedPage {
   const etag = createHash("sha256").update(`${page.status}\n${page.location ?? ""}\n`).update(page.body).digest("base64url").slice(0, 27);
   // Room for both compressed copies is counted from the start: each is a fraction of the page.
-  return { ...page, etag, madeAt, renewAt: madeAt.getTime() + renewAfterMs, bytes: page.body.length * 2 + 500, compressed: {} };
+  return { ...page, etag, madeAt, renderedAt: madeAt.getTime(), failing: null, bytes: page.body.length * 2 + 500, compressed: {} };
 }
 
 const compressing = new WeakMap<CachedPage, Map<Encoding, Promise<Buffer>>>();
@@ -67,12 +73,19 @@ export class PageCache {
   /** The page for this key, from the cache or rendered once for all who wait. Throws what `render` throws where nothing stale helps. */
   async serve(key: string, render: () => Promise<Page>): Promise<CachedPage> {
     const kept = this.pages.get(key);
-    if (kept) {
-      this.pages.delete(key);
-      this.pages.set(key, kept);
-      if (kept.renewAt < this.now()) this.renew(key, kept, render);
-      return kept;
-    }
+    if (!kept) return this.renderOnce(key, render);
+    this.pages.delete(key);
+    this.pages.set(key, kept);
+    const age = this.now() - kept.renderedAt;
+    if (age <= renewAfterMs || this.rests(kept)) return kept;
+    const renewed = this.renderOnce(key, render);
+    if (age > oldAfterMs) return renewed;
+    // Out of the reader's way. Where it fails, the page that nothing has made untrue stays until it is old.
+    renewed.catch(() => undefined);
+    return kept;
+  }
+
+  private async renderOnce(key: string, render: () => Promise<Page>): Promise<CachedPage> {
     const waiting = this.underWay.get(key);
     if (waiting) return waiting;
     const rendering = this.renderAndKeep(key, render);
@@ -84,10 +97,20 @@ export class PageCache {
     }
   }
 
-  /** In the background; where it fails, the page that nothing has made untrue stays. */
-  private renew(key: string, kept: CachedPage, render: () => Promise<Page>): void {
-    kept.renewAt = this.now() + renewAfterMs;
-    this.renderAndKeep(key, render).catch(() => undefined);
+  private rests({ failing }: CachedPage): boolean {
+    return failing !== null && this.now() - failing.last < restMs && this.now() - failing.since < staleForMs;
+  }
+
+  /** What may be shown in place of a page that cannot be made: what was dropped or has aged, for as long as an outage may last. */
+  private inNeed(key: string): CachedPage | null {
+    const now = this.now();
+    const kept = this.pages.get(key);
+    if (kept) {
+      kept.failing = { since: kept.failing?.since ?? now, last: now };
+      return now - kept.failing.since < staleForMs ? kept : null;
+    }
+    const stale = this.stale.get(key);
+    return stale && stale.until > now ? stale.page : null;
   }
 
   private async renderAndKeep(key: string, render: () => Promise<Page>): Promise<CachedPage> {
@@ -96,14 +119,11 @@ export class PageCache {
     try {
       page = pack(await render(), new Date(this.now()));
     } catch (error) {
-      const stale = this.stale.get(key);
-      if (stale && stale.until > this.now()) return stale.page;
+      const shown = this.inNeed(key);
+      if (shown) return shown;
       throw error;
     }
-    if (page.status >= 500) {
-      const stale = this.stale.get(key);
-      return stale && stale.until > this.now() ? stale.page : page;
-    }
+    if (page.status >= 500) return this.inNeed(key) ?? page;
     const changedMeanwhile = page.tags.some((tag) => (this.droppedAt.get(tag) ?? 0) > began);
     if (cacheable.has(page.status) && !changedMeanwhile) this.keep(key, page);
     this.stale.delete(key);

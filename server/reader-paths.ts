@@ -39,3 +39,15 @@ export function readerKey(method: string | undefined, address: string): string |
   const query = kept.toString();
   return query ? `${url.pathname}?${query}` : url.pathname;
 }
+
+/** Whether a reader is the one who comes here, with or without the cache between: the pages of the paper and a commenter's own. */
+function isForReaders(method: string | undefined, pathname: string): boolean {
+  return (method === "GET" || method === "HEAD") && (readerKey(method, pathname) !== null || pathname.startsWith("/comments/"));
+}
+
+/** Where the page of an address with slashes too many stands: at the same address without them, always our own. Null where none is too many. */
+export function withoutSlash(method: string | undefined, address: string): string | null {
+  const { pathname, search } = new URL(address, "http://paper.invalid");
+  const tidy = pathname.replace(/\/{2,}/g, "/").replace(/(.)\/$/, "$1");
+  return tidy !== pathname && isForReaders(method, pathname) ? tidy + search : null;
+}

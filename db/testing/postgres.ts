@@ -4,7 +4,8 @@ import { join } from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { prepareDatabase } from "@/db/migrate";
-import { removeEmbeddedPostgres, startEmbeddedPostgres } from "@/server/embedded-postgres";
+import { startEmbeddedPostgres } from "@/server/embedded-postgres";
+import { removeEmbeddedPostgres } from "@/server/postgres-place";
 
 declare module "vitest" {
   interface ProvidedContext {

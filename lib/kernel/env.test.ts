@@ -25,7 +25,7 @@ describe("the environment", () => {
   });
 
   it("takes a PostgreSQL of one's own", () => {
-    expect(readEnv(own)).toMatchObject({ databaseUrl: own.DATABASE_URL, appUrl: "https://paper.example", secret: drawn });
+    expect(readEnv({ DATA_DIR: dataDir, ...own })).toMatchObject({ databaseUrl: own.DATABASE_URL, appUrl: "https://paper.example", secret: drawn });
   });
 
   it.each<[Record<string, string>, RegExp]>([
@@ -37,6 +37,11 @@ describe("the environment", () => {
     [{ APP_URL: "ftp://paper.example" }, /^APP_URL /],
     [{ APP_URL: "https://paper.example/path" }, /^APP_URL /],
     [{ DATABASE_URL: "mysql://x" }, /^DATABASE_URL /],
+    [{ ...own, DATABASE_URL: "postgres://owner:pw@db.internal:99999/paper" }, /^DATABASE_URL /],
+    [{ ...own, DATABASE_URL: "postgres://owner:p%w@db.internal/paper" }, /^DATABASE_URL /],
+    [{ ...own, DATABASE_READER_URL: "postgres://reader:pw@:5432/paper" }, /^DATABASE_READER_URL /],
+    [{ DATA_DIR: "package.json" }, /^DATA_DIR /],
+    [{ DATA_DIR: "package.json/data" }, /^DATA_DIR /],
     [{ DATABASE_URL: own.DATABASE_URL }, /APP_URL/],
     [{ DATABASE_URL: own.DATABASE_URL, APP_URL: own.APP_URL }, /SECRET/],
     [{ ...own, SECRET: "short" }, /^SECRET /],

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { keepFile } from "@/lib/kernel/kept-file";
 
 declare module "@/lib/kernel/process-store" {
   interface ProcessStore {
@@ -28,7 +29,21 @@ export type Env = {
 const number = (name: string, least: number, most: number) =>
   z.coerce.number({ error: `${name} must be a number.` }).int(`${name} must be a whole number.`).min(least, `${name} must be ${least} or more.`).max(most, `${name} must be ${most} or less.`);
 
-const databaseUrl = (name: string) => z.string().regex(/^postgres(ql)?:\/\/[^@\s]+@[^/\s]+\/\S+$/, `${name} must look like postgres://login:password@host/database.`);
+const databaseUrl = (name: string) => {
+  const error = `${name} must look like postgres://login:password@host:5432/database, with %40 for an @ in the password and the like.`;
+  return z.string().regex(/^postgres(ql)?:\/\/[^@\s]+@[^/\s]+\/\S+$/, error).refine(isReadable, error);
+};
+
+/** Whether every part of an address can be read as it is meant. */
+function isReadable(address: string): boolean {
+  try {
+    const { hostname, username, password, pathname } = new URL(address);
+    return hostname !== "" && [username, password, pathname].every((part) => decodeURIComponent(part) !== null);
+  } catch {
+    // A port above 65535, a broken percent sign.
+    return false;
+  }
+}
 
 const Variables = z.object({
   PORT: number("PORT", 1, 65_535).default(3000),
@@ -40,8 +55,11 @@ const Variables = z.object({
   DATABASE_READER_URL: databaseUrl("DATABASE_READER_URL").optional(),
   SECRET: z.string().min(32, "SECRET must have at least 32 characters; make one with: openssl rand -base64 48").optional(),
   TRUSTED_PROXY_HOPS: number("TRUSTED_PROXY_HOPS", 0, 10).default(0),
-  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"], { error: "LOG_LEVEL must be trace, debug, info, warn, error or fatal." }).default("info"),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], { error: "LOG_LEVEL must be trace, debug, info, warn, error, fatal or silent." }).default("info"),
 });
+
+/** Everything that may be set. */
+export const settingNames: readonly string[] = Object.keys(Variables.shape);
 
 /** A setting that is wrong; its message is the one sentence that the person at the terminal reads. */
 export class WrongSetting extends Error {}
@@ -59,6 +77,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const appUrl = new URL(values.APP_URL ?? `http://localhost:${values.PORT}`);
   if (appUrl.pathname !== "/" || appUrl.search || appUrl.hash || appUrl.username) throw new WrongSetting("APP_URL must be an origin alone, like https://paper.example.");
   const dataDir = resolve(values.DATA_DIR);
+  makeFolder(dataDir);
   return {
     port: values.PORT,
     host: values.HOST,
@@ -73,11 +92,19 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   };
 }
 
+function makeFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new WrongSetting(`DATA_DIR ${dataDir} is not a folder in which we may write.`, { cause: error });
+  }
+}
+
 function keptSecret(dataDir: string): string {
   const file = join(dataDir, "secret");
   if (existsSync(file)) return readFileSync(file, "utf8").trim();
-  mkdirSync(dataDir, { recursive: true });
   const secret = randomBytes(48).toString("base64url");
-  writeFileSync(file, `${secret}\n`, { mode: 0o600 });
+  keepFile(file, `${secret}\n`);
   return secret;
 }

@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { withoutSlash } from "@/server/reader-paths";
+
+it.each<[string, string | null]>([
+  ["/town/", "/town"],
+  ["/town/night-ferry-vote/", "/town/night-ferry-vote"],
+  ["/town//night-ferry-vote", "/town/night-ferry-vote"],
+  ["/town/?before=x&utm=y", "/town?before=x&utm=y"],
+  ["/feeds/rss.xml/", "/feeds/rss.xml"],
+  ["/comments/a-key/", "/comments/a-key"],
+  ["/%D8%A8/", "/%D8%A8"],
+  ["/", null],
+  ["/?q=/", null],
+  ["/town", null],
+  ["/town/night-ferry-vote", null],
+  // Not public pages: their own doors answer.
+  ["/desk/", null],
+  ["/api/viewer/", null],
+])("an address of the paper has no slash too many: %s → %s", (address, tidy) => {
+  expect(withoutSlash("GET", address)).toBe(tidy);
+  expect(withoutSlash("HEAD", address)).toBe(tidy);
+});
+
+it("moves nobody who posts", () => {
+  expect(withoutSlash("POST", "/comments/")).toBeNull();
+});
+
+it.each(["//evil.example/", "///evil.example/", "/.//evil.example/", "/town/..//evil.example/", "/\\evil.example/", "/\\/evil.example/", "/./\\evil.example/", "/%2F/evil.example/", "/\t/evil.example/", "/https://evil.example/"])("sends nobody away from the paper: %s", (address) => {
+  const to = withoutSlash("GET", address);
+  if (to !== null) expect(new URL(to, "https://paper.example").origin).toBe("https://paper.example");
+});
