@@ -169,3 +169,24 @@ test("a socket from elsewhere, from nobody, or with junk is refused and the news
   await saved(page);
   expect(loginOf("editor").email).toBe("orla@halyard.example");
 });
+
+test("an address that nobody can read is not here, and the database is not asked about it", async ({ signedIn }) => {
+  const { page } = await signedIn("editor");
+  for (const path of ["/tags/%00", "/authors/%00", "/town/%00", "/town/night-ferry-vote%00", "/desk?q=%00", "/desk?section=%00", "/search?q=%00", "/desk/articles/%00", "/desk?q=%ff", "/api/comments/token?article=%00", "/media/%00/480", "/comments/%00"]) expect((await page.request.get(path)).status(), path).toBe(404);
+  const answer = await page.request.get("/tags/%00");
+  expect(await answer.text()).toContain("<h1");
+  expect((await page.request.get("/town?utm_source=%E2%82%AC+100")).status()).toBe(200);
+});
+
+test("signing in with an address that no mail server knows is answered beside the field", async ({ visitor }) => {
+  const { page } = await visitor();
+  await page.goto("/sign-in");
+  await page.getByLabel("Email").evaluate((field: HTMLInputElement) => {
+    field.type = "text";
+    field.value = "a\u0000b@c.de";
+  });
+  await page.getByLabel("Password").fill("a long enough password");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(page.getByText("This does not look like an e-mail address.")).toBeVisible();
+});

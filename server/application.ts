@@ -19,7 +19,7 @@ import { serveMedia } from "@/server/media";
 import type { ComposeRequest } from "@/lib/web/compose-request";
 import type { ReaderRequest } from "@/lib/web/reader-request";
 import { PageCache } from "@/server/page-cache";
-import { readerKey } from "@/server/reader-paths";
+import { isReadable, nowhere, readerKey } from "@/server/reader-paths";
 import { readerScript } from "@/server/reader-script";
 import { pageStyles } from "@/server/page-styles";
 import { type Rendering, renderPage } from "@/server/render-page";
@@ -75,6 +75,9 @@ export async function createApplication(env: Env, { development, root }: { devel
     if (!isOwnHost(request.headers.host)) return plain(response, 421, "This server does not answer for this host.", https);
     if (!["GET", "HEAD", "POST"].includes(request.method ?? "")) return plain(response, 405, "This method is not used here.", https);
     const path = address.split("?")[0] ?? "/";
+    const key = readerKey(request.method, address);
+    // Of a public page's address only what the page declares is ever read.
+    if (!isReadable(key ?? address)) return notHere(request, response);
     for (const name of strangers) delete request.headers[name];
     request.headers[addressHeader] = visitorAddress(request.socket.remoteAddress ?? "unknown", request.headers, env.trustedProxyHops);
 
@@ -87,7 +90,6 @@ export async function createApplication(env: Env, { development, root }: { devel
     if (path.startsWith("/comments/") && request.method !== "POST") return sendPrivately(request, response, await renderPage(rendering, path), https);
     if (path.startsWith("/media/")) return serveMedia(request, response, path, https);
 
-    const key = readerKey(request.method, address);
     if (key !== null && !path.startsWith("/__nextjs")) {
       const page = await cache.serve(key, () => renderPage(rendering, key));
       return await sendPage(request, response, page, https);
@@ -97,6 +99,12 @@ export async function createApplication(env: Env, { development, root }: { devel
     // Next reads the nonce for its own scripts from here.
     request.headers["content-security-policy"] = policy;
     await handleByNext(request, response);
+  }
+
+  /** Says that nothing stands at this address, without looking for it. */
+  async function notHere(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method === "POST") return plain(response, 404, "There is nothing at this address.", https);
+    await sendPage(request, response, await cache.serve(nowhere, () => renderPage(rendering, nowhere)), https);
   }
 
   return {

@@ -6,6 +6,7 @@ import { announceLocally, type NewEvent, type RecordedEvent, recordEvent } from 
 import { rememberAnswer, rememberedAnswer } from "@/lib/core/idempotency";
 import { type Failure, forbidden, invalid, notFound, unauthenticated } from "@/lib/kernel/failure";
 import { fail, type Result } from "@/lib/kernel/result";
+import { isPlainText } from "@/lib/kernel/text";
 import type { Ability } from "@/lib/policy/ability";
 
 /** What a command works with: its transaction, who asks, the database's time, and the one way to leave a trace. */
@@ -49,6 +50,7 @@ export function command<Input, Subject, Value>(spec: Spec<Input, Subject, Value>
       const parsed = spec.input.safeParse(raw);
       if (!parsed.success) return fail(invalidInput(parsed.error));
       const input = parsed.data;
+      if (call.key !== undefined && !isPlainText(call.key)) return fail(invalid("key_unreadable", "This form came with a key that cannot be read. Reload the page and send it again."));
       const key = call.key && `${spec.name}:${personIdOf(call.actor) ?? "anybody"}:${call.key}`;
       const recorded: RecordedEvent[] = [];
       try {

@@ -2,7 +2,7 @@ import { and, desc, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { articles, comments, discussions, guests, moderationEvents, people } from "@/db/schema";
-import { type CommentStatus, type EventName, reasonCodes } from "@/db/vocabulary";
+import { type CommentStatus, commentStatuses, type EventName, reasonCodes } from "@/db/vocabulary";
 import { commentModerate } from "@/lib/comments/abilities";
 import { decided, decisions, mayDecide } from "@/lib/comments/comment";
 import { countMove } from "@/lib/comments/counters";
@@ -10,15 +10,16 @@ import { personIdOf } from "@/lib/core/actor";
 import { command, type CommandContext } from "@/lib/core/command";
 import { conflict, type Failure, invalid, notFound } from "@/lib/kernel/failure";
 import { fail, ok } from "@/lib/kernel/result";
+import { isPlainText } from "@/lib/kernel/text";
 
 const DecideInput = z.strictObject({
   commentId: z.uuid(),
   decision: z.enum(decisions),
   /** What the moderator saw; another text or status means that somebody was faster. */
   revisionId: z.uuid(),
-  status: z.string(),
+  status: z.enum(commentStatuses),
   reason: z.enum(reasonCodes).nullable(),
-  message: z.string().max(500, "Say it in 500 characters."),
+  message: z.string().max(500, "Say it in 500 characters.").refine(isPlainText, "This text holds characters that cannot be stored."),
 });
 const UndoInput = z.strictObject({ eventId: z.uuid() });
 
@@ -76,7 +77,7 @@ export const decideComment = command({
     const to = decided[input.decision];
     if (input.decision === "reject" && !input.reason) return fail(invalid("no_reason", "Choose a reason.", { fields: { reason: "Choose a reason." } }));
     if (subject.comment.status === input.status && !mayDecide(input.decision, subject.comment.status)) return fail(conflict("already", `This comment is ${subject.comment.status} already.`));
-    const moved = await move(context, subject, { revisionId: input.revisionId, status: input.status as CommentStatus }, to, { reason: input.decision === "reject" ? input.reason : null, message: input.message });
+    const moved = await move(context, subject, { revisionId: input.revisionId, status: input.status }, to, { reason: input.decision === "reject" ? input.reason : null, message: input.message });
     if (typeof moved !== "string") return fail(moved);
     if (to === "approved" && subject.comment.guestId) await countApproval(context.tx, subject.comment.guestId);
     await context.record({ name: eventOf[to], subjectId: subject.comment.id, data: { articleId: subject.articleId, revisionId: input.revisionId, reason: input.reason } });
