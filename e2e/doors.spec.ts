@@ -190,3 +190,15 @@ test("signing in with an address that no mail server knows is answered beside th
   await expect(page.getByRole("alert")).toBeVisible();
   await expect(page.getByText("This does not look like an e-mail address.")).toBeVisible();
 });
+
+test("a form of the desk that is sent from elsewhere is refused in words", async ({ signedIn }) => {
+  const { page } = await signedIn("editor");
+  const send = async (path: string, headers: Record<string, string>) => page.request.post(path, { multipart: { name: "x" }, headers });
+  for (const headers of [{ Origin: "https://evil.example" }, { Origin: "null" }, { Origin: origin, "Sec-Fetch-Site": "cross-site" }, { Origin: origin.replace("localhost", "127.0.0.1") }, {}] as Record<string, string>[]) {
+    for (const path of ["/desk", "/sign-in", "/account", "/town"]) {
+      const answer = await send(path, headers);
+      expect(answer.status(), `${path} ${JSON.stringify(headers)}`).toBe(403);
+      expect(await answer.text()).toContain("came from another site");
+    }
+  }
+});

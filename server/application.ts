@@ -94,6 +94,8 @@ export async function createApplication(env: Env, { development, root }: { devel
       const page = await cache.serve(key, () => renderPage(rendering, key));
       return await sendPage(request, response, page, https);
     }
+    // Routes answer in their own words; Next would answer a form from elsewhere with a bare 500.
+    if (request.method === "POST" && !path.startsWith("/api/") && !isFormOfThisPage(request)) return plain(response, 403, "This form came from another site and was not accepted. Open the page here and send it again.", https);
     const { headers, policy } = deskHeaders(https, development);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     // Next reads the nonce for its own scripts from here.
@@ -126,6 +128,13 @@ export async function createApplication(env: Env, { development, root }: { devel
       await nextServer.close();
     },
   };
+}
+
+/** Whether a form was sent from one of our pages, under the very name by which it reached us. */
+function isFormOfThisPage({ headers }: IncomingMessage): boolean {
+  const name = (one: string) => [headers[one] ?? []].flat()[0] ?? null;
+  const origin = name("origin");
+  return isFromOwnPages({ get: name }) && (origin === null || new URL(origin).host === headers.host?.toLowerCase());
 }
 
 /** Whether the database answers, soon. */
