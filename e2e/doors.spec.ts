@@ -1,5 +1,6 @@
 import { request as rawRequest } from "node:http";
 import { connect } from "node:net";
+import sharp from "sharp";
 import { expect, loginOf, newStory, origin, publish, saved, test, writeStory } from "./fixtures";
 
 /* Roles, other origins, hostile input: what is refused, and that nothing changes. */
@@ -201,4 +202,27 @@ test("a form of the desk that is sent from elsewhere is refused in words", async
       expect(await answer.text()).toContain("came from another site");
     }
   }
+});
+
+test("uploads that are no picture, too large or of 40 megapixels are refused in words", async ({ signedIn }) => {
+  const { page, context } = await signedIn("editor");
+  const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+  const post = async (type: string, body: BodyInit) => {
+    const answer = await fetch(`${origin}/api/v1/media`, { method: "POST", headers: { Origin: origin, Cookie: cookie, ...(type ? { "Content-Type": type } : {}) }, body, duplex: "half" } as RequestInit);
+    return { status: answer.status, sentence: ((await answer.json()) as { failure: { message: string } }).failure.message };
+  };
+  for (const [type, body] of [["multipart/form-data; boundary=x", "nonsense"], ["multipart/form-data", "nonsense"], ["application/json", "{}"], ["text/plain", "hello"]] as const) expect(await post(type, body)).toEqual({ status: 422, sentence: expect.stringMatching(/Choose a picture/) });
+  // Says nothing of its length, and never ends by itself: read no further than what a picture may have.
+  let sent = 0;
+  const endless = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      sent += 1;
+      if (sent > 2000) controller.close();
+      else controller.enqueue(new Uint8Array(64 * 1024));
+    },
+  });
+  expect(await post("multipart/form-data; boundary=x", endless)).toEqual({ status: 422, sentence: expect.stringContaining("larger than 25 MB") });
+  await newStory(page);
+  await page.getByLabel("Lead picture file").setInputFiles({ name: "poster.png", mimeType: "image/png", buffer: await sharp({ create: { width: 8000, height: 5000, channels: 3, background: "#345" } }).png().toBuffer() });
+  await expect(page.getByRole("alert").filter({ hasText: "40 megapixels" })).toBeVisible();
 });
