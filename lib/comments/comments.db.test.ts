@@ -115,6 +115,28 @@ describe("a guest's comment", () => {
     expect(results.map((result) => result.ok)).toEqual([true, true, true, false]);
     expect(failureOf(results[3] as Result<unknown>)).toMatchObject({ code: "rate_limited", retryAfter: expect.any(Number) });
   });
+
+  it("beyond the limit stays refused when the same form is sent again, one by one or six at once", async () => {
+    for (let sent = 0; sent < 3; sent++) expectOk(await receiveComment(formFor(), visitor, "persistent-household"));
+    const form = formFor();
+    for (const result of [await receiveComment(form, visitor, "persistent-household"), await receiveComment(form, visitor, "persistent-household"), ...(await Promise.all(Array.from({ length: 6 }, () => receiveComment(form, visitor, "persistent-household"))))]) expect(failureOf(result)?.code).toBe("rate_limited");
+  });
+
+  it("with a mistake counts each time it is sent; one that arrived is answered again for nothing", async () => {
+    const arrived = formFor();
+    const first = expectOk(await receiveComment(arrived, visitor, "careless-household"));
+    for (let again = 0; again < 4; again++) expect(expectOk(await receiveComment(arrived, visitor, "careless-household"))).toEqual(first);
+    const wrong = formFor({ name: "" });
+    const codes = [];
+    for (let sent = 0; sent < 3; sent++) codes.push(failureOf(await receiveComment(wrong, visitor, "careless-household"))?.code);
+    expect(codes).toEqual(["invalid", "invalid", "rate_limited"]);
+  });
+
+  it("corrected after it arrived is told that its form was used", async () => {
+    const form = formFor();
+    expectOk(await receiveComment(form, visitor, "second-thoughts"));
+    expect(failureOf(await receiveComment({ ...form, text: "Another text." }, visitor, "second-thoughts"))?.reason).toBe("form_used");
+  });
 });
 
 describe("people with an account", () => {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
-import type { Transaction } from "@/db/client";
+import type { Database, Transaction } from "@/db/client";
 import { idempotencyKeys } from "@/db/schema";
 import { invalid } from "@/lib/kernel/failure";
 import { fail, ok, type Result } from "@/lib/kernel/result";
@@ -20,6 +20,12 @@ export async function rememberedAnswer(tx: Transaction, key: string, body: unkno
   if (!known) return null;
   if (known.bodyHash !== hash(body)) return fail(invalid("key_reused", "This request was already made with different content. Reload and try again."));
   return ok(known.response.value);
+}
+
+/** Whether this key has an answer, without waiting for one that is under way. */
+export async function isRemembered(db: Database, key: string): Promise<boolean> {
+  const [known] = await db.select({ key: idempotencyKeys.key }).from(idempotencyKeys).where(eq(idempotencyKeys.key, key));
+  return known !== undefined;
 }
 
 /** Keeps the answer in the transaction of the effect. */

@@ -45,6 +45,8 @@ async function lockDiscussion(tx: Transaction, { articleId }: { articleId: strin
   return discussion ? { ...article, firstPublishedAt: article.firstPublishedAt, discussion } : null;
 }
 
+export type PostedComment = { commentId: string; key: string; status: string; says: { title: string; text: string } };
+
 type Commenter = { kind: "guest"; id: string; name: string } | { kind: "reader" | "staff"; id: string; name: string };
 
 /**
