@@ -70,6 +70,10 @@ describe("a guest's comment", () => {
     expect((await ownComment(key))?.visible).toBe(true);
   });
 
+  it("with several mistakes hears of all of them at once", async () => {
+    expect(failureOf(await postComment.execute(formFor({ name: "", email: "none", text: "" }), { actor: visitor }))?.fields).toEqual({ name: expect.any(String), email: expect.any(String), comment: expect.any(String) });
+  });
+
   it("never leaves the address behind", async () => {
     const { commentId } = await post({ email: "secret-address@reader.example" });
     const dump = await appDatabase().execute(sql`select (select jsonb_agg(g) from guests g)::text || (select jsonb_agg(c) from comments c)::text as text`);
@@ -92,7 +96,7 @@ describe("a guest's comment", () => {
   });
 
   it("posted too quickly is asked to be read again", async () => {
-    expect(failureOf(await postComment.execute(formFor({ token: issueFormToken(articleId, new Date()) }), { actor: visitor }))?.reason).toBe("early");
+    expect(failureOf(await postComment.execute(formFor({ token: issueFormToken(articleId, new Date()) }), { actor: visitor }))).toMatchObject({ reason: "early", message: expect.stringMatching(/in (a second|[23] seconds)/), retryAfter: expect.any(Number) });
   });
 
   it("sent twice by one form is one comment with one answer", async () => {
