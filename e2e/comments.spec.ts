@@ -1,0 +1,92 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, newStory, origin, publish, test, type Visit, writeStory } from "./fixtures";
+
+/* A commenter's way: mistakes, a double click, replies, her own page, and what she sees once it is approved. */
+
+type SignedIn = (who: string) => Promise<Visit>;
+
+async function liveStory(signedIn: SignedIn, headline: string): Promise<string> {
+  const { page } = await signedIn("editor");
+  await newStory(page);
+  await writeStory(page, `${headline} ${Date.now()}`);
+  return publish(page);
+}
+
+const box = (page: Page, name: string) => page.getByRole("textbox", { name });
+const region = (page: Page) => page.getByRole("region", { name: "Leave a Comment" });
+const post = (page: Page) => page.getByRole("button", { name: "Post comment" });
+const remark = (page: Page, text: string) => page.getByRole("article").filter({ hasText: text }).last();
+
+async function fillIn(page: Page, { name, text }: { name: string; text: string }): Promise<void> {
+  await box(page, "Name").fill(name);
+  await box(page, "Email").fill(`${name.toLowerCase().replace(/\W+/g, "-")}@reader.example`);
+  await box(page, "Comment").fill(text);
+}
+
+async function approve(moderator: Page, text: string): Promise<void> {
+  await moderator.goto("/desk/comments");
+  await moderator.getByRole("article").filter({ hasText: text }).getByRole("button", { name: "Approve" }).click();
+  await expect(moderator.getByRole("article").filter({ hasText: text })).toHaveCount(0);
+}
+
+test("without JavaScript a signed-in reader fills in the comment alone, and it stands under her name", async ({ signedIn, visitor }) => {
+  const path = await liveStory(signedIn, "Signed in without scripts");
+  const { context } = await signedIn("hanne@reader.example");
+  const reader = await visitor({ javaScript: false });
+  await reader.context.addCookies(await context.cookies());
+  const { page } = reader;
+  await page.goto(path);
+  await box(page, "Comment").fill("The ferry has no lights aft.");
+  await post(page).click();
+  await expect(page).toHaveURL(/\/comments\/compose$/);
+  await expect(page.getByText("Commenting as Hanne Vold")).toBeVisible();
+  const token = await page.locator('input[name="token"]').inputValue();
+  await post(page).click();
+  await expect(page.getByRole("alert")).toContainText("very quick");
+  await expect(page.locator('input[name="token"]')).toHaveValue(token);
+  await expect(async () => {
+    await post(page).click();
+    await expect(page.getByRole("article", { name: "Comment by Hanne Vold" })).toContainText("no lights aft", { timeout: 500 });
+  }).toPass({ intervals: [3000] });
+});
+
+test("without JavaScript a reply names whom it answers, and a guest hears of everything that is missing", async ({ signedIn, visitor }) => {
+  const path = await liveStory(signedIn, "Replies without scripts");
+  const { page: editor } = await signedIn("editor");
+  await editor.goto(path);
+  await box(editor, "Comment").fill("What did you hear?");
+  await post(editor).click();
+  await expect(region(editor).getByRole("status")).toContainText("is published");
+
+  const { page } = await visitor({ javaScript: false });
+  await page.goto(path);
+  await remark(page, "What did you hear?").getByRole("link", { name: /^Reply to/ }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Reply to Orla Lindqvell");
+  await fillIn(page, { name: "Ada Reader", text: "A bell." });
+  await box(page, "Name").fill("A");
+  await expect(async () => {
+    await post(page).click();
+    await expect(box(page, "Name")).toHaveAccessibleDescription(/Tell readers your name/, { timeout: 500 });
+  }).toPass({ intervals: [3000] });
+  await expect(box(page, "Comment")).toHaveValue("A bell.");
+  await box(page, "Name").fill("Ada Reader");
+  await post(page).click();
+  await expect(page.getByRole("status")).toContainText("waiting for review");
+});
+
+test("the second step is there for everybody: what was typed, what is wrong with it, and the waiting", async ({ signedIn, visitor }) => {
+  const path = await liveStory(signedIn, "The second step");
+  const { page } = await visitor();
+  await page.goto(path);
+  await page.goto(`/comments/compose?article=${await page.locator('input[name="articleId"]').inputValue()}`);
+  await expectAccessible(page);
+  await fillIn(page, { name: "A", text: "At the second step." });
+  await post(page).click();
+  await expect(page.getByRole("alert")).toContainText("very quick");
+  await expectAccessible(page);
+  await expect(async () => {
+    await post(page).click();
+    await expect(box(page, "Name")).toHaveAccessibleDescription(/Tell readers your name/, { timeout: 500 });
+  }).toPass({ intervals: [3000] });
+  await expectAccessible(page);
+});
