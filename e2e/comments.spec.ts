@@ -29,6 +29,75 @@ async function approve(moderator: Page, text: string): Promise<void> {
   await expect(moderator.getByRole("article").filter({ hasText: text })).toHaveCount(0);
 }
 
+test("a guest corrects a mistake, posts once with a double click, follows her comment and sees it approved", async ({ signedIn, visitor }) => {
+  const path = await liveStory(signedIn, "A guest comments");
+  const text = `I was on the pier ${Date.now()}`;
+  const { page } = await visitor();
+  await page.goto(path);
+  await fillIn(page, { name: "A", text });
+  await post(page).click();
+  await expect(region(page).getByRole("alert")).toContainText("Tell readers your name");
+  await expect(box(page, "Name")).toHaveAccessibleDescription(/Tell readers your name/);
+  await expect(box(page, "Name")).toHaveAttribute("aria-invalid", "true");
+  await expect(box(page, "Name")).toBeFocused();
+  await expect(box(page, "Comment")).toHaveValue(text);
+  await expectAccessible(page);
+
+  await box(page, "Name").fill("Ada Reader");
+  await post(page).dblclick();
+  const told = region(page).getByRole("status");
+  await expect(told).toContainText("waiting for review");
+  await expect(told).toBeFocused();
+  await expectAccessible(page);
+  await told.getByRole("link", { name: "Its own page" }).click();
+  await expect(page.getByRole("status")).toContainText("waiting for review");
+  await expectAccessible(page);
+
+  const { page: moderator } = await signedIn("moderator");
+  await moderator.goto("/desk/comments");
+  await expect(moderator.getByRole("article").filter({ hasText: text })).toHaveCount(1);
+  await approve(moderator, text);
+  await page.reload();
+  await expect(page.getByRole("status")).toContainText("is published");
+  await expectAccessible(page);
+  await page.goto(path);
+  await expect(remark(page, text)).toContainText("Ada Reader");
+  await expectAccessible(page);
+});
+
+test("a comment sent at once waits until it may be sent, and is posted by the one click", async ({ signedIn, visitor }) => {
+  const path = await liveStory(signedIn, "A quick hand");
+  const { page } = await visitor();
+  const sendings: string[] = [];
+  page.on("request", (request) => request.url().endsWith("/api/v1/comments") && sendings.push(request.url()));
+  await page.goto(path);
+  await fillIn(page, { name: "Quick Hand", text: "Said quickly." });
+  await post(page).click();
+  await expect(region(page).getByRole("status")).toContainText("Posting");
+  await expect(region(page).getByRole("status")).toContainText("waiting for review");
+  expect(sendings).toHaveLength(1);
+});
+
+test("a form that was used elsewhere gets another token at once, and its text is posted by the next click", async ({ signedIn, visitor }) => {
+  const path = await liveStory(signedIn, "A used form");
+  const { page } = await visitor();
+  await page.goto(path);
+  const opened = page.waitForResponse(/\/api\/comments\/token/);
+  await fillIn(page, { name: "Two Windows", text: "From the second window." });
+  const { value } = (await (await opened).json()) as { value: { token: string } };
+  const articleId = await page.locator('input[name="articleId"]').inputValue();
+  const { page: other } = await signedIn("reader");
+  const spend = () => other.request.post("/api/v1/comments", { headers: { Origin: origin }, data: { articleId, parentId: null, name: "", email: "", comment: "From the first window.", token: value.token, website: "" } });
+  await expect.poll(async () => (await spend()).status(), { intervals: [3000, 1000] }).toBe(200);
+  const renewed = page.waitForResponse(/\/api\/comments\/token/);
+  await post(page).click();
+  await expect(region(page).getByRole("alert")).toContainText("used already");
+  await renewed;
+  await expect(box(page, "Comment")).toHaveValue("From the second window.");
+  await post(page).click();
+  await expect(region(page).getByRole("status")).toContainText("waiting for review");
+});
+
 test("without JavaScript a signed-in reader fills in the comment alone, and it stands under her name", async ({ signedIn, visitor }) => {
   const path = await liveStory(signedIn, "Signed in without scripts");
   const { context } = await signedIn("hanne@reader.example");
