@@ -98,6 +98,55 @@ test("a form that was used elsewhere gets another token at once, and its text is
   await expect(region(page).getByRole("status")).toContainText("waiting for review");
 });
 
+test("a reply is written under the comment it answers, and so is a reply to that reply", async ({ signedIn, visitor }) => {
+  const path = await liveStory(signedIn, "An answer");
+  const { page: editor } = await signedIn("editor");
+  await editor.goto(path);
+  await box(editor, "Comment").fill("What did you see?");
+  await post(editor).click();
+  await expect(region(editor).getByRole("status")).toContainText("is published");
+
+  const { page: moderator } = await signedIn("moderator");
+  const { page } = await visitor();
+  await page.goto(path);
+  const question = remark(page, "What did you see?");
+  await box(page, "Comment").fill("Two lights");
+  const reply = question.getByRole("link", { name: /^Reply to Orla Lindqvell/ });
+  await reply.click();
+  await expect(question.getByText("Replying to Orla Lindqvell")).toBeVisible();
+  await expect(box(page, "Comment")).toBeFocused();
+  await expect(question.getByRole("textbox", { name: "Comment" })).toHaveValue("Two lights");
+  await expectAccessible(page);
+  await question.getByRole("button", { name: "Cancel" }).click();
+  await expect(question.getByRole("textbox", { name: "Comment" })).toHaveCount(0);
+  await expect(box(page, "Comment")).toHaveValue("Two lights");
+  await expect(page.getByText("Replying to")).toHaveCount(0);
+  await expect(reply).toBeFocused();
+
+  await reply.click();
+  await fillIn(page, { name: "Ada Reader", text: "Two lights, at half past nine." });
+  await post(page).click();
+  await expect(question.getByRole("status")).toContainText("waiting for review");
+  await expect(question.getByRole("status")).toBeFocused();
+  await expectAccessible(page);
+  expect(new URL(page.url()).pathname).toBe(path);
+  await approve(moderator, "Two lights, at half past nine.");
+
+  const { page: second } = await visitor();
+  await second.goto(path);
+  const answer = remark(second, "Two lights, at half past nine.");
+  await answer.getByRole("link", { name: /^Reply to Ada Reader/ }).click();
+  await expect(answer.getByText("Replying to Ada Reader")).toBeVisible();
+  await fillIn(second, { name: "Ben Reader", text: "I saw three." });
+  await post(second).click();
+  await expect(answer.getByRole("status")).toContainText("waiting for review");
+  await approve(moderator, "I saw three.");
+  await second.reload();
+  await expect(second.getByRole("list", { name: "Replies to Orla Lindqvell" }).getByRole("article")).toHaveCount(2);
+  await expect(remark(second, "I saw three.")).toContainText("In reply to Ada Reader");
+  await expectAccessible(second);
+});
+
 test("without JavaScript a signed-in reader fills in the comment alone, and it stands under her name", async ({ signedIn, visitor }) => {
   const path = await liveStory(signedIn, "Signed in without scripts");
   const { context } = await signedIn("hanne@reader.example");

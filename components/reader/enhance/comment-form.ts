@@ -1,4 +1,5 @@
 import { FormToken, Refused } from "@/components/reader/enhance/form-token";
+import { ReplyPlace } from "@/components/reader/enhance/reply-place";
 import { viewer } from "@/components/reader/enhance/viewer";
 
 type Failure = { reason: string; message: string; fields?: Record<string, string>; retryAfter?: number };
@@ -12,19 +13,31 @@ export function defineCommentForm(): void {
 }
 
 class CommentForm extends HTMLElement {
+  private token: FormToken | null = null;
   private busy = false;
 
   connectedCallback() {
     const form = this.querySelector("form");
-    if (!form) return;
+    // Moved under the comment that is answered: all stands already.
+    if (!form || this.token) return;
     const articleId = this.value("articleId");
     const token = new FormToken(articleId);
+    this.token = token;
     this.keepDraft(`draft:${articleId}`);
     // A failure is said when the form is sent; a token is asked for again then.
     form.addEventListener("focusin", () => void token.get().catch(() => undefined), { once: true });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.send(form, token, `draft:${articleId}`);
+    });
+    const place = new ReplyPlace(this, form);
+    this.closest(".comments")?.addEventListener("click", (event) => {
+      const link = (event.target as Element).closest<HTMLAnchorElement>('.acts a[href^="/comments/compose"]');
+      const { ctrlKey, metaKey, shiftKey } = event as MouseEvent;
+      // Once the form has been sent, or for another tab, the link leads to a page that does the same.
+      if (!link || !form.isConnected || ctrlKey || metaKey || shiftKey) return;
+      event.preventDefault();
+      if (!this.busy) place.take(link);
     });
     this.nameTheViewer();
   }
