@@ -1,5 +1,6 @@
 import { request as rawRequest } from "node:http";
 import { connect } from "node:net";
+import sharp from "sharp";
 import { WebSocket } from "ws";
 import { expect, loginOf, newStory, origin, publish, saved, test, writeStory } from "./fixtures";
 
@@ -29,6 +30,20 @@ const handshake = (headers: string, host = new URL(origin).host, path = "/collab
     });
     socket.once("close", () => done(""));
   });
+
+/** A body of 128 MB that does not say how long it is, and how much of it was taken. */
+function longBody(): { body: ReadableStream<Uint8Array>; sent(): number } {
+  const piece = new Uint8Array(64 * 1024).fill(120);
+  let pieces = 0;
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (pieces === 2048) return controller.close();
+      pieces += 1;
+      controller.enqueue(piece);
+    },
+  });
+  return { body, sent: () => pieces * piece.length };
+}
 
 test("the paper answers to its own name, to the loopback's names, and to no other", async () => {
   const { port, host } = new URL(origin);
@@ -163,10 +178,50 @@ test("an over-long, hostile or huge comment is refused in words and what was typ
   await page.getByRole("button", { name: "Post comment" }).click();
   await expect(page.getByRole("alert")).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Comment" })).toHaveValue("Kept, whatever happens.");
-  await expect(page.getByText("Tell readers your name.").first()).toBeVisible();
-  const huge = await fetch(`${origin}/comments`, { method: "POST", headers: { "Content-Type": "application/x-www-form-urlencoded", Origin: origin }, body: `comment=${"x".repeat(2_000_000)}` });
-  expect(huge.status).toBeGreaterThanOrEqual(400);
-  expect(huge.status).toBeLessThan(500);
+  await expect(page.getByText("Tell readers your name").first()).toBeVisible();
+});
+
+test("a comment of 200 KB or 2 MB is answered beside the field, with its start and all else kept; beyond 4 MB it is not read", async ({ signedIn, visitor }) => {
+  const { page: editor } = await signedIn("editor");
+  await newStory(editor);
+  await writeStory(editor, `Too long ${Date.now()}`);
+  const path = await publish(editor);
+  const { page } = await visitor({ javaScript: false });
+  await page.goto(path);
+  const articleId = await page.locator('input[name="articleId"]').inputValue();
+  const sentence = "A comment may have 5,000 characters at most. Shorten it and post it again.";
+  const post = (characters: number) => fetch(`${origin}/comments`, { method: "POST", headers: { "Content-Type": "application/x-www-form-urlencoded", Origin: origin }, body: `articleId=${articleId}&name=Ada+Reader&email=ada%40reader.example&comment=${"x".repeat(characters)}` });
+  for (const characters of [200_000, 2_000_000]) {
+    expect((await post(characters)).status).toBe(422);
+    await page.goto(path);
+    await page.getByRole("textbox", { name: "Name" }).fill("Ada Reader");
+    await page.getByRole("textbox", { name: "Email" }).fill("ada@reader.example");
+    await page.getByRole("textbox", { name: "Comment" }).evaluate((field: HTMLTextAreaElement, length) => {
+      field.value = "x".repeat(length);
+    }, characters);
+    await page.getByRole("button", { name: "Post comment" }).click();
+    await expect(page.getByRole("alert")).toContainText(sentence);
+    await expect(page.getByRole("textbox", { name: "Comment" })).toHaveAccessibleDescription(new RegExp(sentence));
+    await expect(page.getByRole("textbox", { name: "Comment" })).toHaveValue("x".repeat(5001));
+    await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Ada Reader");
+    await expect(page.getByRole("textbox", { name: "Email" })).toHaveValue("ada@reader.example");
+    await expect(page.locator('input[name="articleId"]')).toHaveValue(articleId);
+  }
+  const unread = await post(5_000_000);
+  expect(unread.status).toBe(413);
+  expect(await unread.text()).toContain(sentence);
+  const json = await fetch(`${origin}/api/v1/comments`, { method: "POST", headers: { "Content-Type": "application/json", Origin: origin }, body: JSON.stringify({ articleId, comment: "x".repeat(2_000_000) }) });
+  expect(json.status).toBe(422);
+  expect(await json.json()).toMatchObject({ failure: { fields: { comment: sentence } } });
+});
+
+test("a form that hides how long it is, or is made of a million fields, does not keep the paper busy", async () => {
+  const hidden = longBody();
+  const answer = await fetch(`${origin}/comments`, { method: "POST", headers: { "Content-Type": "application/x-www-form-urlencoded", Origin: origin }, body: hidden.body, duplex: "half" } as RequestInit);
+  expect(answer.status).toBe(413);
+  expect(await answer.text()).toContain("5,000 characters");
+  expect(hidden.sent()).toBeLessThan(20 * 1024 * 1024);
+  expect((await fetch(`${origin}/comments`, { method: "POST", headers: { "Content-Type": "application/x-www-form-urlencoded", Origin: origin }, body: "a&".repeat(1_500_000), signal: AbortSignal.timeout(5000) })).status).toBe(404);
 });
 
 test("a socket from elsewhere, from nobody, or with junk is refused and the newsroom goes on", async ({ signedIn }) => {
@@ -196,4 +251,54 @@ test("a socket message that the program does not take ends the connection, thoug
   // The story goes on for those who write in it.
   await page.getByRole("textbox", { name: "Headline" }).fill("Still here");
   await saved(page);
+});
+
+test("an address that nobody can read is not here, and the database is not asked about it", async ({ signedIn }) => {
+  const { page } = await signedIn("editor");
+  for (const path of ["/tags/%00", "/authors/%00", "/town/%00", "/town/night-ferry-vote%00", "/desk?q=%00", "/desk?section=%00", "/search?q=%00", "/desk/articles/%00", "/desk?q=%ff", "/api/comments/token?article=%00", "/media/%00/480", "/comments/%00"]) expect((await page.request.get(path)).status(), path).toBe(404);
+  const answer = await page.request.get("/tags/%00");
+  expect(await answer.text()).toContain("<h1");
+  expect((await page.request.get("/town?utm_source=%E2%82%AC+100")).status()).toBe(200);
+});
+
+test("signing in with an address that no mail server knows is answered beside the field", async ({ visitor }) => {
+  const { page } = await visitor();
+  await page.goto("/sign-in");
+  await page.getByLabel("Email").evaluate((field: HTMLInputElement) => {
+    field.type = "text";
+    field.value = "a\u0000b@c.de";
+  });
+  await page.getByLabel("Password").fill("a long enough password");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(page.getByText("This does not look like an e-mail address.")).toBeVisible();
+});
+
+test("a form of the desk that is sent from elsewhere is refused in words", async ({ signedIn }) => {
+  const { page } = await signedIn("editor");
+  const send = async (path: string, headers: Record<string, string>) => page.request.post(path, { multipart: { name: "x" }, headers });
+  for (const headers of [{ Origin: "https://evil.example" }, { Origin: "null" }, { Origin: origin, "Sec-Fetch-Site": "cross-site" }, { Origin: origin.replace("localhost", "127.0.0.1") }, {}] as Record<string, string>[]) {
+    for (const path of ["/desk", "/sign-in", "/account", "/town"]) {
+      const answer = await send(path, headers);
+      expect(answer.status(), `${path} ${JSON.stringify(headers)}`).toBe(403);
+      expect(await answer.text()).toContain("came from another site");
+    }
+  }
+});
+
+test("uploads that are no picture, too large or of 40 megapixels are refused in words", async ({ signedIn }) => {
+  const { page, context } = await signedIn("editor");
+  const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+  const post = async (type: string, body: BodyInit) => {
+    const answer = await fetch(`${origin}/api/v1/media`, { method: "POST", headers: { Origin: origin, Cookie: cookie, ...(type ? { "Content-Type": type } : {}) }, body, duplex: "half" } as RequestInit);
+    return { status: answer.status, sentence: ((await answer.json()) as { failure: { message: string } }).failure.message };
+  };
+  for (const [type, body] of [["multipart/form-data; boundary=x", "nonsense"], ["multipart/form-data", "nonsense"], ["application/json", "{}"], ["text/plain", "hello"]] as const) expect(await post(type, body)).toEqual({ status: 422, sentence: expect.stringMatching(/Choose a picture/) });
+  // Says nothing of its length: read no further than what a picture may have.
+  const hidden = longBody();
+  expect(await post("multipart/form-data; boundary=x", hidden.body)).toEqual({ status: 422, sentence: expect.stringContaining("larger than 25 MB") });
+  expect(hidden.sent()).toBeLessThan(60 * 1024 * 1024);
+  await newStory(page);
+  await page.getByLabel("Lead picture file").setInputFiles({ name: "poster.png", mimeType: "image/png", buffer: await sharp({ create: { width: 8000, height: 5000, channels: 3, background: "#345" } }).png().toBuffer() });
+  await expect(page.getByRole("alert").filter({ hasText: "40 megapixels" })).toBeVisible();
 });

@@ -1,7 +1,8 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { removeEmbeddedPostgres, startEmbeddedPostgres } from "../server/embedded-postgres";
+import { startEmbeddedPostgres } from "../server/embedded-postgres";
+import { removeEmbeddedPostgres } from "../server/postgres-place";
 import { expect, expectAccessible, publish, saved, test } from "./fixtures";
 import { forget, startNewsroom } from "./newsroom";
 

@@ -20,7 +20,7 @@ import { serveMedia } from "@/server/media";
 import type { ComposeRequest } from "@/lib/web/compose-request";
 import type { ReaderRequest } from "@/lib/web/reader-request";
 import { PageCache } from "@/server/page-cache";
-import { readerKey, withoutSlash } from "@/server/reader-paths";
+import { isReadable, nowhere, readerKey, withoutSlash } from "@/server/reader-paths";
 import { readerScript } from "@/server/reader-script";
 import { pageStyles } from "@/server/page-styles";
 import { type Rendering, renderPage } from "@/server/render-page";
@@ -92,6 +92,9 @@ export async function createApplication(env: Env, { development, root }: { devel
     if (!/^\/(?![/\\])/.test(address)) return plain(response, 400, "This is not an address of this paper.", https);
     if (!["GET", "HEAD", "POST"].includes(request.method ?? "")) return plain(response, 405, "This method is not used here.", https);
     const path = address.split("?")[0] ?? "/";
+    const key = readerKey(request.method, address);
+    // Of a public page's address only what the page declares is ever read.
+    if (!isReadable(key ?? address)) return notHere(request, response);
     const tidy = withoutSlash(request.method, address);
     if (tidy !== null) return plain(response, 301, `Moved to ${tidy}`, https, { Location: tidy });
     for (const name of strangers) delete request.headers[name];
@@ -102,16 +105,23 @@ export async function createApplication(env: Env, { development, root }: { devel
     if (path === "/comments" || path === "/comments/compose") return compose(request, response, path);
     if (path.startsWith("/comments/") && request.method !== "POST") return sendPrivately(request, response, await renderPage(rendering, path), https);
 
-    const key = readerKey(request.method, address);
     if (key !== null && !path.startsWith("/__nextjs")) {
       const page = await cache.serve(key, () => renderPage(rendering, key));
       return await sendPage(request, response, page, https);
     }
+    // Routes answer in their own words; Next would answer a form from elsewhere with a bare 500.
+    if (request.method === "POST" && !path.startsWith("/api/") && !isFormOfThisPage(request)) return plain(response, 403, "This form came from another site and was not accepted. Open the page here and send it again.", https);
     const { headers, policy } = deskHeaders(https, development);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     // Next reads the nonce for its own scripts from here.
     request.headers["content-security-policy"] = policy;
     await handleByNext(request, response);
+  }
+
+  /** Says that nothing stands at this address, without looking for it. */
+  async function notHere(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method === "POST") return plain(response, 404, "There is nothing at this address.", https);
+    await sendPage(request, response, await cache.serve(nowhere, () => renderPage(rendering, nowhere)), https);
   }
 
   return {
@@ -134,6 +144,13 @@ export async function createApplication(env: Env, { development, root }: { devel
       await nextServer.close();
     },
   };
+}
+
+/** Whether a form was sent from one of our pages, under the very name by which it reached us. */
+function isFormOfThisPage({ headers }: IncomingMessage): boolean {
+  const name = (one: string) => [headers[one] ?? []].flat()[0] ?? null;
+  const origin = name("origin");
+  return isFromOwnPages({ get: name }) && (origin === null || new URL(origin).host === headers.host?.toLowerCase());
 }
 
 /** Whether the database answers, soon. */

@@ -1,5 +1,6 @@
 import type { AsyncLocalStorage } from "node:async_hooks";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { cutForm, textTooLong } from "@/lib/comments/gate";
 import { receiveComment } from "@/lib/comments/receive";
 import type { Actor } from "@/lib/core/actor";
 import { addressHeader, networkOf } from "@/lib/core/network";
@@ -7,11 +8,9 @@ import { isFromOwnPages } from "@/lib/core/own-origin";
 import { actorOfCookie, cookieFrom, sessionCookieName } from "@/lib/core/session-check";
 import { type Failure, forbidden, httpStatus, invalid } from "@/lib/kernel/failure";
 import type { ComposeRequest } from "@/lib/web/compose-request";
-import { readerHeaders } from "@/server/headers";
+import { fileHeaders, readerHeaders } from "@/server/headers";
 import type { Page } from "@/server/page-cache";
-
-/** Largest form, in bytes: far above the longest comment, far below what would hurt. */
-const formLimit = 128 * 1024;
+import { readForm, refuseUnread } from "@/server/read-form";
 
 type Render = (address: string) => Promise<Page>;
 
@@ -40,8 +39,13 @@ export async function answerComposing(request: IncomingMessage, response: Server
     const query = new URL(request.url ?? "/", "http://paper.invalid").searchParams;
     return show({ articleId: query.get("article") ?? "", parentId: query.get("parent") ?? "" }, null);
   }
-  const typed = await readForm(request);
-  if (!typed) return show({}, invalid("too_large", "This is longer than a comment may be."));
+  const form = await readForm(request);
+  if (!form) return refuseUnread(request, response, fileHeaders(https), `${textTooLong} Go back: your text is still in the form.`);
+  const { fields: typed } = form;
+  if (form.tooLong) {
+    const { kept, fields } = cutForm(typed);
+    return show(kept, invalid("too_large", Object.values(fields).join(" ") || "This form is longer than any of ours. Open the story and post your comment there.", { fields }));
+  }
   if (path === "/comments/compose") return show(typed, null);
   if (!isFromOwnPages({ get: (name) => (request.headers[name] as string | undefined) ?? null })) return show(typed, forbidden("foreign_origin", "This form came from another site and was not accepted. Please post it from here."));
   const network = networkOf(String(request.headers[addressHeader]));
@@ -51,18 +55,4 @@ export async function answerComposing(request: IncomingMessage, response: Server
   if (!result.ok) return show(typed, result.failure);
   response.writeHead(303, { ...readerHeaders(https, []), Location: `/comments/${result.value.key}`, "Cache-Control": "private, no-store", "Content-Length": 0 });
   response.end();
-}
-
-async function readForm(request: IncomingMessage): Promise<Record<string, string> | null> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request) {
-    length += (chunk as Buffer).length;
-    if (length > formLimit) {
-      request.resume();
-      return null;
-    }
-    chunks.push(chunk as Buffer);
-  }
-  return Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString("utf8")));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { freeze } from "@/server/freeze";
-import { readerKey } from "@/server/reader-paths";
+import { isReadable, readerKey } from "@/server/reader-paths";
 
 const rendered =
   '<!DOCTYPE html><html><head><link rel="stylesheet" href="/_next/static/chunks/x.css" data-precedence="next"/><link rel="preload" as="script" href="/_next/a.js"/><link rel="preload" as="font" href="/fonts/a.woff2"/><script src="/_next/static/a.js" async=""></script><script data-keep="" src="/reader-1.js" defer=""></script></head>' +
@@ -48,4 +48,17 @@ describe("the key of a public page", () => {
   it("is none for what changes something", () => {
     expect(readerKey("POST", "/")).toBeNull();
   });
+});
+
+it.each<[boolean, string]>([
+  [true, "/town/night-ferry-vote?c=1"],
+  [true, "/culture/%D8%A8%D8%A7%D8%B2?q=a+b%20c"],
+  [false, "/tags/%00"],
+  [false, "/desk?q=a%00b"],
+  [false, "/town/%1b"],
+  [false, "/town/%ff"],
+  [false, "/town/%ed%a0%80"],
+  [false, "/town/%"],
+])("an address is readable: %s for %s", (readable, address) => {
+  expect(isReadable(address)).toBe(readable);
 });

@@ -1,13 +1,15 @@
+import { isPlainText } from "@/lib/kernel/text";
+
 /** First segments of addresses that are personal or change something: never frozen, never cached. */
 const personal = new Set(["desk", "account", "sign-in", "sign-out", "setup", "reset", "invitation", "api", "comments", "preview", "collab", "_next", "media", "fonts"]);
 
-/** An address at which nothing can ever stand: it has one part too many. */
-const nowhere = "/not/an/address";
+/** An address at which nothing can ever stand: it has one part too many. What it answers is shown for all that cannot be read. */
+export const nowhere = "/not/an/address";
 
-function isDecodable(path: string): boolean {
+/** Whether an address can be decoded and holds only what a database can be asked for: no NUL, no control characters. */
+export function isReadable(address: string): boolean {
   try {
-    decodeURIComponent(path);
-    return true;
+    return isPlainText(decodeURIComponent(address));
   } catch {
     // A broken percent sign.
     return false;
@@ -28,7 +30,6 @@ function declaredParameters(segments: readonly string[]): readonly string[] {
 export function readerKey(method: string | undefined, address: string): string | null {
   if (method !== "GET" && method !== "HEAD") return null;
   const url = new URL(address, "http://paper.invalid");
-  if (!isDecodable(url.pathname)) return nowhere;
   const segments = url.pathname.split("/").slice(1);
   if (personal.has(segments[0] ?? "")) return null;
   const kept = new URLSearchParams();

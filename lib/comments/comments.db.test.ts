@@ -70,6 +70,10 @@ describe("a guest's comment", () => {
     expect((await ownComment(key))?.visible).toBe(true);
   });
 
+  it("with several mistakes hears of all of them at once", async () => {
+    expect(failureOf(await postComment.execute(formFor({ name: "", email: "none", text: "" }), { actor: visitor }))?.fields).toEqual({ name: expect.any(String), email: expect.any(String), comment: expect.any(String) });
+  });
+
   it("never leaves the address behind", async () => {
     const { commentId } = await post({ email: "secret-address@reader.example" });
     const dump = await appDatabase().execute(sql`select (select jsonb_agg(g) from guests g)::text || (select jsonb_agg(c) from comments c)::text as text`);
@@ -92,7 +96,7 @@ describe("a guest's comment", () => {
   });
 
   it("posted too quickly is asked to be read again", async () => {
-    expect(failureOf(await postComment.execute(formFor({ token: issueFormToken(articleId, new Date()) }), { actor: visitor }))?.reason).toBe("early");
+    expect(failureOf(await postComment.execute(formFor({ token: issueFormToken(articleId, new Date()) }), { actor: visitor }))).toMatchObject({ reason: "early", message: expect.stringMatching(/in (a second|[23] seconds)/), retryAfter: expect.any(Number) });
   });
 
   it("sent twice by one form is one comment with one answer", async () => {
@@ -114,6 +118,28 @@ describe("a guest's comment", () => {
     for (let attempt = 0; attempt < 4; attempt++) results.push(await receiveComment(formFor(), visitor, "one-household"));
     expect(results.map((result) => result.ok)).toEqual([true, true, true, false]);
     expect(failureOf(results[3] as Result<unknown>)).toMatchObject({ code: "rate_limited", retryAfter: expect.any(Number) });
+  });
+
+  it("beyond the limit stays refused when the same form is sent again, one by one or six at once", async () => {
+    for (let sent = 0; sent < 3; sent++) expectOk(await receiveComment(formFor(), visitor, "persistent-household"));
+    const form = formFor();
+    for (const result of [await receiveComment(form, visitor, "persistent-household"), await receiveComment(form, visitor, "persistent-household"), ...(await Promise.all(Array.from({ length: 6 }, () => receiveComment(form, visitor, "persistent-household"))))]) expect(failureOf(result)?.code).toBe("rate_limited");
+  });
+
+  it("with a mistake counts each time it is sent; one that arrived is answered again for nothing", async () => {
+    const arrived = formFor();
+    const first = expectOk(await receiveComment(arrived, visitor, "careless-household"));
+    for (let again = 0; again < 4; again++) expect(expectOk(await receiveComment(arrived, visitor, "careless-household"))).toEqual(first);
+    const wrong = formFor({ name: "" });
+    const codes = [];
+    for (let sent = 0; sent < 3; sent++) codes.push(failureOf(await receiveComment(wrong, visitor, "careless-household"))?.code);
+    expect(codes).toEqual(["invalid", "invalid", "rate_limited"]);
+  });
+
+  it("corrected after it arrived is told that its form was used", async () => {
+    const form = formFor();
+    expectOk(await receiveComment(form, visitor, "second-thoughts"));
+    expect(failureOf(await receiveComment({ ...form, text: "Another text." }, visitor, "second-thoughts"))?.reason).toBe("form_used");
   });
 });
 

@@ -4,8 +4,8 @@ import { testEnv } from "@/db/testing/env";
 import { commentStatuses } from "@/db/vocabulary";
 import { decided, decisions, mayDecide, stateForAuthor } from "@/lib/comments/comment";
 import { discussionState } from "@/lib/comments/discussion";
-import { issueFormToken, judgeFormToken } from "@/lib/comments/form-token";
-import { gateName, gateText } from "@/lib/comments/gate";
+import { issueFormToken, judgeFormToken, secondsUntilGood } from "@/lib/comments/form-token";
+import { cutForm, gateGuest, gateName, gateText } from "@/lib/comments/gate";
 import { commentBody } from "@/lib/content/comment-body";
 import { countLinks, parseComment } from "@/lib/content/comment-markdown";
 import { provide } from "@/lib/kernel/process-store";
@@ -27,13 +27,30 @@ describe("a comment's text", () => {
   });
 
   it.each([
-    ["nothing", " \n ", "Write something first."],
+    ["nothing", " \n ", "Write something first"],
     ["too much", "x".repeat(5001), "5,000 characters at most"],
     ["far too much", "x".repeat(2_000_000), "5,000 characters at most"],
     ["too many lines", "a\n".repeat(61), "60 lines at most"],
   ])("is refused with a sentence: %s", (_, text, sentence) => {
     const gated = gateText(text);
     expect("problem" in gated && gated.problem).toContain(sentence);
+  });
+
+  it.each([
+    ["nothing", " ", /comment is empty.*Write/i],
+    ["too much", "x".repeat(5001), /A comment may have.*Shorten it/],
+    ["too many lines", "a\n".repeat(61), /A comment may have.*Join/],
+  ])("that is %s is told which field and what to do", (_, text, sentence) => {
+    expect(gateText(text)).toMatchObject({ problem: expect.stringMatching(sentence) });
+  });
+
+  it("far too long is kept as far as to show that it is, in whole characters, with a sentence for each such field", () => {
+    const { kept, fields } = cutForm({ articleId: "a", name: "Ada", email: "ada@reader.example", comment: "😀".repeat(500_000) });
+    expect(kept).toMatchObject({ articleId: "a", name: "Ada", email: "ada@reader.example" });
+    expect([...(kept.comment ?? "")]).toHaveLength(5001);
+    expect(kept.comment?.isWellFormed()).toBe(true);
+    expect(fields).toEqual({ comment: expect.stringContaining("5,000 characters at most") });
+    expect(cutForm({ name: "x".repeat(1_000_000), email: "y".repeat(1_000_000) }).fields).toEqual({ name: expect.stringContaining("40 characters at most"), email: expect.stringContaining("too long") });
   });
 
   it("loses what turns or hides text, and stacks of marks", () => {
@@ -55,6 +72,16 @@ describe("a form's token", () => {
     expect(judgeFormToken(token, "other", at(10))).toBe("wrong");
     expect(judgeFormToken(`${token.slice(0, -1)}x`, "story", at(10))).toBe("wrong");
     expect(judgeFormToken("", "story", at(10))).toBe("wrong");
+    expect(secondsUntilGood(token, at(1))).toBe(2);
+    expect(secondsUntilGood(token, at(2.9))).toBe(1);
+  });
+});
+
+describe("a guest's name and address", () => {
+  it("are each told what is wrong, all at once, by the field's name", () => {
+    const gated = gateGuest({ name: "", email: "not one" });
+    expect(gated).toEqual({ problems: { name: expect.stringMatching(/Tell readers your name/), email: expect.stringMatching(/e-mail address.*name@example/) } });
+    expect(gateGuest({ name: " Ada  Reader ", email: " Ada@Reader.Example " })).toEqual({ name: "Ada Reader", email: "ada@reader.example" });
   });
 });
 

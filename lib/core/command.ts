@@ -3,10 +3,11 @@ import type { z } from "zod";
 import { appDatabase, type Transaction } from "@/db/client";
 import { type Actor, personIdOf } from "@/lib/core/actor";
 import { announceLocally, type NewEvent, type RecordedEvent, recordEvent } from "@/lib/core/events";
-import { rememberAnswer, rememberedAnswer } from "@/lib/core/idempotency";
+import { isRemembered, rememberAnswer, rememberedAnswer } from "@/lib/core/idempotency";
 import { parseInput } from "@/lib/core/parse-input";
-import { type Failure, forbidden, notFound, unauthenticated } from "@/lib/kernel/failure";
+import { type Failure, forbidden, invalid, notFound, unauthenticated } from "@/lib/kernel/failure";
 import { fail, type Result } from "@/lib/kernel/result";
+import { isPlainText } from "@/lib/kernel/text";
 import type { Ability } from "@/lib/policy/ability";
 
 /** What a command works with: its transaction, who asks, the database's time, and the one way to leave a trace. */
@@ -20,6 +21,8 @@ export type Command<Value> = {
   ability: string;
   /** Parses, loads, asks, runs, records and commits; or changes nothing and says why. Surprises are thrown. */
   execute(input: unknown, call: Call): Promise<Result<Value>>;
+  /** Whether this key was used already: the same call would get its first answer and change nothing. */
+  isAnswered(call: Call): Promise<boolean>;
 };
 
 type Spec<Input, Subject, Value> = {
@@ -43,14 +46,20 @@ const isRolledBack = (thrown: unknown): thrown is RolledBack => typeof thrown ==
 
 /** The only way to change anything. Forms, routes, jobs, imports and the collaboration server all call `execute`. */
 export function command<Input, Subject, Value>(spec: Spec<Input, Subject, Value>): Command<Value> {
+  const keyOf = (call: Call) => call.key && `${spec.name}:${personIdOf(call.actor) ?? "anybody"}:${call.key}`;
   return {
     name: spec.name,
     ability: spec.ability.name,
+    async isAnswered(call) {
+      const key = keyOf(call);
+      return key ? isRemembered(appDatabase(), key) : false;
+    },
     async execute(raw, call) {
       const parsed = parseInput(spec.input, raw);
       if (!parsed.ok) return parsed;
       const input = parsed.value;
-      const key = call.key && `${spec.name}:${personIdOf(call.actor) ?? "anybody"}:${call.key}`;
+      if (call.key !== undefined && !isPlainText(call.key)) return fail(invalid("key_unreadable", "This form came with a key that cannot be read. Reload the page and send it again."));
+      const key = keyOf(call);
       const recorded: RecordedEvent[] = [];
       try {
         const result = await appDatabase().transaction(async (tx) => {

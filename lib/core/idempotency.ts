@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
-import type { Transaction } from "@/db/client";
+import type { Database, Transaction } from "@/db/client";
 import { idempotencyKeys } from "@/db/schema";
 import { openValue, sealValue } from "@/lib/core/sealed-value";
 import { conflict, invalid } from "@/lib/kernel/failure";
@@ -25,6 +25,12 @@ export async function rememberedAnswer(tx: Transaction, key: string, body: unkno
   if (known.bodyHash !== hash(body)) return fail(invalid("key_reused", "This request was already made with different content. Reload and try again."));
   const answer = openValue(purpose, key, known.response.sealed ?? "");
   return answer ? ok(answer.value) : fail(conflict("done_before", "This was done already. Reload to see how it stands."));
+}
+
+/** Whether this key has an answer, without waiting for one that is under way. */
+export async function isRemembered(db: Database, key: string): Promise<boolean> {
+  const [known] = await db.select({ key: idempotencyKeys.key }).from(idempotencyKeys).where(eq(idempotencyKeys.key, key));
+  return known !== undefined;
 }
 
 /** Keeps the answer, sealed, in the transaction of the effect. */

@@ -11,8 +11,6 @@ export const limits = {
   changePassword: { name: "change-password", max: 10, seconds: 600 },
   setUp: { name: "set-up", max: 30, seconds: 600 },
   commentToken: { name: "comment-token", max: 120, seconds: 3600 },
-  /** Tells the first sending of a form from its repeats. */
-  commentForm: { name: "comment-form", max: 1, seconds: 86_400 },
   commentsFromGuestNetworkHour: { name: "comment-guest-hour", max: 3, seconds: 3600 },
   commentsFromGuestNetworkDay: { name: "comment-guest-day", max: 10, seconds: 86_400 },
   commentsFromPersonHour: { name: "comment-person-hour", max: 20, seconds: 3600 },

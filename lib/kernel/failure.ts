@@ -13,7 +13,7 @@ export type Failure = {
   fields?: Record<string, string>;
   /** With `conflict`: what stands now, who changed it and when, fit for the same eyes that asked. */
   current?: unknown;
-  /** With `rate_limited` and `unavailable`: seconds until another try makes sense. */
+  /** Where waiting helps (`rate_limited`, `unavailable`, a form sent too early): seconds until another try makes sense. */
   retryAfter?: number;
 };
 

@@ -4,14 +4,15 @@ import { isPlainText, singleLine } from "@/lib/kernel/text";
 import { passwordLength } from "@/lib/people/passwords";
 
 const unstorable = "This text holds characters that cannot be stored.";
+const notAnAddress = "This does not look like an e-mail address.";
 
 /** One address, canonical: trimmed, lower case. No lists, no names, no quoting. */
 export const email = z
   .string("An e-mail address is needed.")
   .trim()
   .max(254, "This address is too long.")
-  .refine(isPlainText, "This does not look like an e-mail address.")
-  .regex(/^[^\s@,;<>()"\\]+@[^\s@,;<>()"\\]+\.[^\s@,;<>()"\\.]{2,}$/, "This does not look like an e-mail address.")
+  .refine(isPlainText, notAnAddress)
+  .regex(/^[^\s@,;<>()"\\]+@[^\s@,;<>()"\\]+\.[^\s@,;<>()"\\.]{2,}$/, notAnAddress)
   .transform((address) => address.toLowerCase());
 
 /** An address as accounts are looked up by it, whatever was typed. */
@@ -24,7 +25,7 @@ const personId = z.uuid("There is no such person.");
 const linkToken = z.string("This link is not whole. Open it once more.").max(100, "This link is not whole. Open it once more.");
 const setUpToken = z.string("The token is needed; it is printed where the server was started.").max(100, "This token is too long. Copy it once more from where the server was started.");
 
-export const SignInInput = z.strictObject({ email: z.string("An e-mail address is needed.").max(400, "This address is too long."), password, device: z.string().max(300) });
+export const SignInInput = z.strictObject({ email: z.string("An e-mail address is needed.").max(400, "This address is too long.").refine(isPlainText, notAnAddress), password, device: z.string().max(300) });
 export const InviteInput = z.strictObject({ name, email, role });
 export const ChangeRoleInput = z.strictObject({ personId, role });
 export const PersonInput = z.strictObject({ personId });

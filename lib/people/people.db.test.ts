@@ -54,6 +54,10 @@ describe("signing in", () => {
     expect(new Set(failures.map((failure) => JSON.stringify(failure))).size).toBe(1);
   });
 
+  it("asks for an address that can be one, whatever characters are in it", async () => {
+    expect(failureOf(await signInAs("a\u0000b@c.de", "a calm long password"))).toMatchObject({ code: "invalid", fields: { email: "This does not look like an e-mail address." } });
+  });
+
   it("opens a session whose token is kept only as a hash, whatever the case of the address", async () => {
     const { email, password } = await withPassword();
     const { token } = expectOk(await signInAs(` ${email.toUpperCase()} `, password));
@@ -102,6 +106,13 @@ describe("links", () => {
     const results = await Promise.all(Array.from({ length: 20 }, () => chooseNewPassword.execute({ token, password: "a calm long password" }, { actor: visitor })));
     expect(results.filter((result) => result.ok)).toHaveLength(1);
     expectOk(await signInAs("new@paper.example", "a calm long password"));
+  });
+
+  it("an invitation with a key that nobody can read is refused, and nobody is invited", async () => {
+    const admin = await somebody("administrator");
+    const invitation = { name: "Keyed Person", email: "keyed@paper.example", role: "author" };
+    expect(failureOf(await invitePerson.execute(invitation, { actor: admin, key: "a\u0000b" }))).toMatchObject({ code: "invalid", reason: "key_unreadable" });
+    expectOk(await invitePerson.execute(invitation, { actor: admin, key: "a-b" }));
   });
 
   it("a weak password does not spend the link; a newer link ends the older", async () => {

@@ -26,24 +26,26 @@ export function answerResult(result: Result<unknown>): Response {
 /** Largest JSON body that a route takes, in bytes. */
 const bodyLimit = 64 * 1024;
 
-/** Reads a JSON body from our own pages; the exact content type keeps plain forms of other sites out. */
-export async function readJson(request: Request): Promise<{ body: unknown } | { failure: Failure }> {
+const moreThanWeTake = invalid("too_large", "This is more than can be taken at once.");
+
+/** Reads a JSON body from our own pages; the exact content type keeps plain forms of other sites out. `tooLarge` says which field is. */
+export async function readJson(request: Request, tooLarge: Failure = moreThanWeTake): Promise<{ body: unknown } | { failure: Failure }> {
   if (!isFromOwnPages(request.headers)) return { failure: forbidden("foreign_origin", "This request came from another site and was not accepted.") };
   if (request.headers.get("content-type")?.split(";")[0]?.trim() !== "application/json") return { failure: invalid("not_json", "The request must be JSON.") };
-  const text = await readLimited(request, bodyLimit);
-  if (text === null) return { failure: invalid("too_large", "This is more than can be taken at once.") };
+  const bytes = await readLimited(request, bodyLimit);
+  if (bytes === null) return { failure: tooLarge };
   try {
-    return { body: text === "" ? {} : JSON.parse(text) };
+    return { body: bytes.length === 0 ? {} : JSON.parse(bytes.toString("utf8")) };
   } catch {
     // The parser's own words would help nobody here.
     return { failure: invalid("not_json", "The request is not valid JSON.") };
   }
 }
 
-/** The body as text, or null once it is longer than the limit: the rest is not read. */
-export async function readLimited(request: Request, limit: number): Promise<string | null> {
+/** The body, or null once it is longer than the limit, whatever its head said of its length: the rest is not read. */
+export async function readLimited(request: Request, limit: number): Promise<Buffer<ArrayBuffer> | null> {
   const reader = request.body?.getReader();
-  if (!reader) return "";
+  if (!reader) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
   let length = 0;
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
@@ -54,7 +56,7 @@ export async function readLimited(request: Request, limit: number): Promise<stri
     }
     chunks.push(next.value);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }
 
 /** A versioned JSON route for a command. `fromPath` comes from the address and wins over the body. */

@@ -7,11 +7,11 @@ import { Field } from "@/components/forms/field";
 export function SignInForm({ next }: { next: string }) {
   return (
     <ActionForm action={signInAction}>
-      {({ typed }) => (
+      {({ typed, failure }) => (
         <>
           <h1>Sign in</h1>
           <input type="hidden" name="next" value={next} />
-          <Field id="email" name="email" label="Email" type="email" autoComplete="username" required defaultValue={typed.email ?? ""} />
+          <Field id="email" name="email" label="Email" type="email" autoComplete="username" required defaultValue={typed.email ?? ""} error={failure?.fields?.email} />
           <Field id="password" name="password" label="Password" type="password" autoComplete="current-password" required />
           <button className="btn first big" type="submit">
             Sign in

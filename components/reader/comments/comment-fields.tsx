@@ -2,10 +2,13 @@ import type { DiscussionWords } from "@/components/reader/comments/words";
 
 export type TypedComment = { articleId: string; parentId?: string; name?: string; email?: string; comment?: string };
 
-type Props = { typed: TypedComment; say: DiscussionWords; errors?: Record<string, string>; as?: string | null; idPrefix?: string };
+type Props = { typed: TypedComment; say: DiscussionWords; errors?: Record<string, string>; as?: string | null; guest?: boolean; idPrefix?: string };
 
-/** Name, e-mail and comment, with each mistake beside its field. Somebody signed in is asked for the comment alone. */
-export function CommentFields({ typed, say, errors = {}, as = null, idPrefix = "c" }: Props) {
+/**
+ * Name, e-mail and comment, with each mistake beside its field. Somebody signed in is asked for the comment alone. The story's own page,
+ * the same for everybody, does not know who reads it: only where the writer is known to be a `guest` must name and e-mail be filled in.
+ */
+export function CommentFields({ typed, say, errors = {}, as = null, guest = false, idPrefix = "c" }: Props) {
   return (
     <>
       <input type="hidden" name="articleId" value={typed.articleId} />
@@ -16,8 +19,8 @@ export function CommentFields({ typed, say, errors = {}, as = null, idPrefix = "
         </p>
       ) : (
         <div className="guest">
-          <Line id={`${idPrefix}-name`} name="name" label={say.name} autoComplete="name" value={typed.name} error={errors.name} maxLength={200} />
-          <Line id={`${idPrefix}-email`} name="email" label={say.email} type="email" autoComplete="email" value={typed.email} error={errors.email} hint={say.emailHint} maxLength={254} />
+          <Line id={`${idPrefix}-name`} name="name" label={say.name} autoComplete="name" value={typed.name} required={guest} error={errors.name} maxLength={200} />
+          <Line id={`${idPrefix}-email`} name="email" label={say.email} type="email" autoComplete="email" value={typed.email} required={guest} error={errors.email} hint={say.emailHint} maxLength={254} />
         </div>
       )}
       {/* Hidden from people; a robot that fills in every field gives itself away. */}
@@ -44,14 +47,14 @@ export function CommentFields({ typed, say, errors = {}, as = null, idPrefix = "
   );
 }
 
-type LineProps = { id: string; name: string; label: string; value: string | undefined; type?: string; autoComplete: string; hint?: string; error: string | undefined; maxLength: number };
+type LineProps = { id: string; name: string; label: string; value: string | undefined; type?: string; autoComplete: string; required: boolean; hint?: string; error: string | undefined; maxLength: number };
 
-function Line({ id, name, label, value, type = "text", autoComplete, hint, error, maxLength }: LineProps) {
+function Line({ id, name, label, value, type = "text", autoComplete, required, hint, error, maxLength }: LineProps) {
   const described = [hint ? `${id}-hint` : null, error ? `${id}-error` : null].filter(Boolean).join(" ");
   return (
     <div>
       <label htmlFor={id}>{label}</label>
-      <input id={id} name={name} type={type} required autoComplete={autoComplete} maxLength={maxLength} defaultValue={value} aria-describedby={described || undefined} aria-invalid={error ? true : undefined} />
+      <input id={id} name={name} type={type} required={required} autoComplete={autoComplete} maxLength={maxLength} defaultValue={value} aria-describedby={described || undefined} aria-invalid={error ? true : undefined} />
       {hint && (
         <span className="hint" id={`${id}-hint`}>
           {hint}

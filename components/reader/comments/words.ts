@@ -3,7 +3,7 @@ import type { Language } from "@/db/vocabulary";
 /** The words of a discussion, in the language of its story. */
 export type DiscussionWords = {
   heading: string; count: (count: number) => string; openUntil: (day: string) => string; reviewed: string; closed: (day: string) => string; off: string; nobody: string; rules: string;
-  name: string; email: string; emailHint: string; comment: string; hint: string; post: string; reply: string; replyTo: (name: string) => string; repliesTo: (name: string) => string; inReplyTo: string; gone: string;
+  name: string; email: string; emailHint: string; comment: string; hint: string; post: string; reply: string; replyTo: (name: string) => string; replyingTo: (name: string) => string; cancel: string; repliesTo: (name: string) => string; inReplyTo: string; gone: string;
   author: string; staff: string; more: string; moreReplies: (count: number) => string; newest: string;
 };
 
@@ -17,7 +17,7 @@ const en: DiscussionWords = {
   nobody: "No comments yet. The first one sets the tone.",
   rules: "Say what you know, or what you think and why. Argue with the point, not the person.",
   name: "Name", email: "Email", emailHint: "Never shown.", comment: "Comment", hint: "Up to 5,000 characters.", post: "Post comment",
-  reply: "Reply", replyTo: (name) => `Reply to ${name}`, repliesTo: (name) => `Replies to ${name}`, inReplyTo: "In reply to", gone: "A comment that stood here was removed.",
+  reply: "Reply", replyTo: (name) => `Reply to ${name}`, replyingTo: (name) => `Replying to ${name}`, cancel: "Cancel", repliesTo: (name) => `Replies to ${name}`, inReplyTo: "In reply to", gone: "A comment that stood here was removed.",
   author: "Author", staff: "Staff", more: "Older comments", moreReplies: (count) => (count === 1 ? "Show 1 more reply" : `Show ${count} more replies`), newest: "Newest comments",
 };
 
@@ -25,14 +25,14 @@ const en: DiscussionWords = {
 const fa: DiscussionWords = {
   ...en, heading: "نظر خود را بنویسید", count: (count) => `${count.toLocaleString("fa")} نظر`, openUntil: (day) => `تا ${day} باز است`, reviewed: "پیش از انتشار بررسی می‌شود", closed: (day) => `این گفت‌وگو در ${day} بسته شد.`,
   off: "برای این گزارش نظر پذیرفته نمی‌شود.", nobody: "هنوز نظری نیست.", rules: "آنچه می‌دانید یا می‌اندیشید و دلیلش را بنویسید. با سخن بحث کنید، نه با گوینده.",
-  name: "نام", email: "رایانامه", emailHint: "نشان داده نمی‌شود.", comment: "نظر", hint: "تا ۵٬۰۰۰ نویسه.", post: "فرستادن", reply: "پاسخ", replyTo: (name) => `پاسخ به ${name}`, repliesTo: (name) => `پاسخ‌ها به ${name}`, inReplyTo: "در پاسخ به",
+  name: "نام", email: "رایانامه", emailHint: "نشان داده نمی‌شود.", comment: "نظر", hint: "تا ۵٬۰۰۰ نویسه.", post: "فرستادن", reply: "پاسخ", replyTo: (name) => `پاسخ به ${name}`, replyingTo: (name) => `در حال پاسخ به ${name}`, cancel: "لغو", repliesTo: (name) => `پاسخ‌ها به ${name}`, inReplyTo: "در پاسخ به",
   gone: "نظری که اینجا بود برداشته شد.", author: "نویسنده", staff: "تحریریه", more: "نظرهای قدیمی‌تر", moreReplies: (count) => `${count.toLocaleString("fa")} پاسخ دیگر`, newest: "تازه‌ترین نظرها",
 };
 
 const ar: DiscussionWords = {
   ...en, heading: "اترك تعليقًا", count: (count) => `التعليقات: ${count.toLocaleString("ar-EG")}`, openUntil: (day) => `مفتوح حتى ${day}`, reviewed: "تُراجع قبل نشرها", closed: (day) => `أُغلق هذا النقاش في ${day}.`,
   off: "لا تعليقات على هذا النص.", nobody: "لا تعليقات بعد.", rules: "اكتب ما تعرفه أو ما تراه ولماذا. ناقش الفكرة لا صاحبها.",
-  name: "الاسم", email: "البريد الإلكتروني", emailHint: "لا يُنشر.", comment: "التعليق", hint: "حتى ٥٠٠٠ حرف.", post: "أرسل", reply: "رد", replyTo: (name) => `رد على ${name}`, repliesTo: (name) => `ردود على ${name}`, inReplyTo: "ردًّا على",
+  name: "الاسم", email: "البريد الإلكتروني", emailHint: "لا يُنشر.", comment: "التعليق", hint: "حتى ٥٠٠٠ حرف.", post: "أرسل", reply: "رد", replyTo: (name) => `رد على ${name}`, replyingTo: (name) => `تردّ على ${name}`, cancel: "إلغاء", repliesTo: (name) => `ردود على ${name}`, inReplyTo: "ردًّا على",
   gone: "أُزيل تعليق كان هنا.", author: "الكاتب", staff: "هيئة التحرير", more: "تعليقات أقدم", moreReplies: (count) => `اعرض ${count.toLocaleString("ar-EG")} ردود أخرى`, newest: "أحدث التعليقات",
 };
 

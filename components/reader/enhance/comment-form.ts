@@ -1,6 +1,11 @@
+import { FormToken, Refused } from "@/components/reader/enhance/form-token";
+import { ReplyPlace } from "@/components/reader/enhance/reply-place";
 import { viewer } from "@/components/reader/enhance/viewer";
 
-type Answer = { value?: { key: string; says: { title: string; text: string } }; failure?: { message: string; fields?: Record<string, string> } };
+type Failure = { reason: string; message: string; fields?: Record<string, string>; retryAfter?: number };
+type Answer = { value?: { key: string; says: { title: string; text: string } }; failure?: Failure };
+
+const unreachable = "We could not reach the paper. Your comment is kept on this device; please try again.";
 
 /** Posts a comment without leaving the story: the token is fetched at the first key, the answer is said where the form stands. */
 export function defineCommentForm(): void {
@@ -8,69 +13,128 @@ export function defineCommentForm(): void {
 }
 
 class CommentForm extends HTMLElement {
-  private token: Promise<string> | null = null;
+  private token: FormToken | null = null;
   private busy = false;
 
   connectedCallback() {
     const form = this.querySelector("form");
-    if (!form) return;
-    const draft = `draft:${this.field("articleId")?.value}`;
-    const text = this.field("comment");
-    if (text && !text.value) text.value = localStorage.getItem(draft) ?? "";
-    form.addEventListener("focusin", () => this.fetchToken(), { once: true });
-    text?.addEventListener("input", () => localStorage.setItem(draft, text.value));
+    // Moved under the comment that is answered: all stands already.
+    if (!form || this.token) return;
+    const articleId = this.value("articleId");
+    const token = new FormToken(articleId);
+    this.token = token;
+    this.keepDraft(`draft:${articleId}`);
+    // A failure is said when the form is sent; a token is asked for again then.
+    form.addEventListener("focusin", () => void token.get().catch(() => undefined), { once: true });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.send(form, draft).catch(() => this.say("bad", "We could not reach the paper. Your comment is kept on this device; please try again."));
+      this.send(form, token, `draft:${articleId}`);
     });
-    viewer().then((somebody) => {
-      const guest = this.querySelector(".guest");
-      if (!somebody || !guest) return;
-      const line = document.createElement("p");
-      line.className = "as";
-      line.append("Commenting as ", Object.assign(document.createElement("b"), { textContent: somebody.name }));
-      guest.replaceWith(line);
+    const place = new ReplyPlace(this, form);
+    this.closest(".comments")?.addEventListener("click", (event) => {
+      const link = (event.target as Element).closest<HTMLAnchorElement>('.acts a[href^="/comments/compose"]');
+      const { ctrlKey, metaKey, shiftKey } = event as MouseEvent;
+      // Once the form has been sent, or for another tab, the link leads to a page that does the same.
+      if (!link || !form.isConnected || ctrlKey || metaKey || shiftKey) return;
+      event.preventDefault();
+      if (!this.busy) place.take(link);
     });
+    this.nameTheViewer();
   }
 
   private field(name: string) {
     return this.querySelector<HTMLInputElement | HTMLTextAreaElement>(`[name="${name}"]`);
   }
 
-  private fetchToken(): Promise<string> {
-    this.token ??= fetch(`/api/comments/token?article=${this.field("articleId")?.value}`)
-      .then((response) => response.json())
-      .then((answer: { value?: { token: string } }) => answer.value?.token ?? "");
-    return this.token;
+  private value(name: string): string {
+    return this.field(name)?.value ?? "";
   }
 
-  private async send(form: HTMLFormElement, draft: string): Promise<void> {
+  private keepDraft(draft: string): void {
+    const text = this.field("comment");
+    if (text && !text.value) text.value = localStorage.getItem(draft) ?? "";
+    text?.addEventListener("input", () => localStorage.setItem(draft, text.value));
+  }
+
+  private async nameTheViewer(): Promise<void> {
+    const somebody = await viewer();
+    const guest = this.querySelector(".guest");
+    if (!somebody || !guest) return;
+    const line = document.createElement("p");
+    line.className = "as";
+    line.append("Commenting as ", Object.assign(document.createElement("b"), { textContent: somebody.name }));
+    guest.replaceWith(line);
+  }
+
+  private async send(form: HTMLFormElement, token: FormToken, draft: string): Promise<void> {
     if (this.busy) return;
     this.busy = true;
+    this.mark({});
+    this.say("warn", "Posting…");
     try {
-      const value = (name: string) => this.field(name)?.value ?? "";
-      const body = { articleId: value("articleId"), parentId: value("parentId") || null, name: value("name"), email: value("email"), comment: value("comment"), token: await this.fetchToken(), website: value("website") };
-      const response = await fetch("/api/v1/comments", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
-      const answer = (await response.json()) as Answer;
-      if (answer.value) {
-        localStorage.removeItem(draft);
-        const link = Object.assign(document.createElement("a"), { href: `/comments/${answer.value.key}`, textContent: "Its own page" });
-        const place = this.say("good", `${answer.value.says.title}. ${answer.value.says.text} `, link);
-        form.remove();
-        place.focus();
-      } else {
-        this.token = null;
-        const fields = answer.failure?.fields ?? {};
-        this.say("bad", [answer.failure?.message, ...Object.values(fields).filter((sentence) => !answer.failure?.message.includes(sentence))].join(" "));
-        for (const name of ["name", "email", "comment"]) this.field(name)?.toggleAttribute("aria-invalid", name in fields);
+      let answer = await this.post(token);
+      // The clocks of the paper and of this device may differ a little: once more, when it says so.
+      if (answer.failure?.reason === "early") {
+        await pause(answer.failure.retryAfter ?? 1);
+        answer = await this.post(token);
       }
+      if (answer.value) this.posted(form, answer.value, draft);
+      else if (answer.failure) this.refused(answer.failure, token);
+    } catch (error) {
+      this.say("bad", (error instanceof Refused && error.message) || unreachable);
     } finally {
       this.busy = false;
     }
   }
 
+  /** Sends the form as soon as its token is good. */
+  private async post(token: FormToken): Promise<Answer> {
+    const sealed = await token.get();
+    await pause(token.wait);
+    const body = { articleId: this.value("articleId"), parentId: this.value("parentId") || null, name: this.value("name"), email: this.value("email"), comment: this.value("comment"), token: sealed, website: this.value("website") };
+    const response = await fetch("/api/v1/comments", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+    return (await response.json()) as Answer;
+  }
+
+  private posted(form: HTMLFormElement, { key, says }: NonNullable<Answer["value"]>, draft: string): void {
+    localStorage.removeItem(draft);
+    const link = Object.assign(document.createElement("a"), { href: `/comments/${key}`, textContent: "Its own page" });
+    const place = this.say("good", `${says.title}. ${says.text} `, link);
+    form.remove();
+    place.focus();
+  }
+
+  /** Says what is wrong, above all beside the fields. The token stays good for the next try, but where it is the token that was refused. */
+  private refused({ reason, message, fields = {} }: Failure, token: FormToken): void {
+    if (reason === "form_old" || reason === "form_used") void token.renew().catch(() => undefined);
+    if (fields.website) (this.field("website") as HTMLInputElement).value = "";
+    this.say("bad", message);
+    this.mark(fields);
+  }
+
+  /** Each mistake beside its field, and the cursor in the first of them. */
+  private mark(fields: Record<string, string>): void {
+    for (const old of this.querySelectorAll(".problem")) old.remove();
+    const names = ["name", "email", "comment"] as const;
+    for (const name of names) {
+      const field = this.field(name);
+      const problem = fields[name];
+      if (!field) continue;
+      const described = (field.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && id !== `${field.id}-error`);
+      if (problem) {
+        field.setAttribute("aria-invalid", "true");
+        described.push(`${field.id}-error`);
+        field.after(Object.assign(document.createElement("p"), { className: "problem", id: `${field.id}-error`, textContent: problem }));
+      } else field.removeAttribute("aria-invalid");
+      if (described.length > 0) field.setAttribute("aria-describedby", described.join(" "));
+      else field.removeAttribute("aria-describedby");
+    }
+    const first = names.find((name) => fields[name]);
+    if (first) this.field(first)?.focus();
+  }
+
   /** Says something in one live place; errors stay until the next try. */
-  private say(kind: "good" | "bad", text: string, more?: Node): HTMLElement {
+  private say(kind: "good" | "warn" | "bad", text: string, more?: Node): HTMLElement {
     let place = this.querySelector<HTMLElement>(".say");
     if (!place) {
       place = document.createElement("div");
@@ -83,3 +147,5 @@ class CommentForm extends HTMLElement {
     return place;
   }
 }
+
+const pause = (seconds: number) => new Promise((done) => setTimeout(done, seconds * 1000));

@@ -7,8 +7,8 @@ import { commentPost } from "@/lib/comments/abilities";
 import { stateForAuthor } from "@/lib/comments/comment";
 import { countMove } from "@/lib/comments/counters";
 import { discussionState } from "@/lib/comments/discussion";
-import { judgeFormToken } from "@/lib/comments/form-token";
-import { gateName, gateText } from "@/lib/comments/gate";
+import { judgeFormToken, secondsUntilGood } from "@/lib/comments/form-token";
+import { gateGuest, gateText } from "@/lib/comments/gate";
 import { commentSettings } from "@/lib/comments/settings";
 import type { Actor } from "@/lib/core/actor";
 import { command } from "@/lib/core/command";
@@ -18,18 +18,20 @@ import { newId, newToken, tokenHash } from "@/lib/kernel/ids";
 import { fromProcess } from "@/lib/kernel/process-store";
 import { fail, ok } from "@/lib/kernel/result";
 import { judge } from "@/lib/moderation/pipeline";
-import { email as emailAddress } from "@/lib/people/inputs";
 import { may } from "@/lib/policy/ability";
 
+const parentGone = "The comment you answer is no longer there. Your text is kept; post it as a comment of its own.";
+
 export const PostCommentInput = z.strictObject({
-  articleId: z.uuid("This story takes no comments."),
-  parentId: z.uuid("The comment you answer is no longer there. Post yours as a comment of its own.").nullable(),
-  name: z.string("Tell readers your name.").max(2000, `A name may have ${commentSettings.name.most} characters at most.`),
-  email: z.string("An e-mail address is needed; it is never shown.").max(2000, "This address is too long."),
-  text: z.string("Write something first.").max(200_000, `A comment may have ${commentSettings.text.most.toLocaleString("en")} characters at most.`),
-  token: z.string("This form is too old. Please post once more; your text is kept.").max(200, "This form is too old. Please post once more; your text is kept."),
+  articleId: z.uuid("This form belongs to no story. Open the story and post your comment there."),
+  parentId: z.uuid(parentGone).nullable(),
+  // How long these may be the gate says, in the words of the form.
+  name: z.string("Tell readers your name."),
+  email: z.string("An e-mail address is needed; it is never shown."),
+  text: z.string("Write something first."),
+  token: z.string("This form is too old. Please post once more; your text is kept."),
   /** Hidden from people; a robot fills it in. */
-  website: z.string("Leave the hidden field empty.").max(2000, "Leave the hidden field empty."),
+  website: z.string("Leave the hidden field empty."),
 });
 
 /** A story that is public now, with its discussion locked. */
@@ -45,6 +47,8 @@ async function lockDiscussion(tx: Transaction, { articleId }: { articleId: strin
   return discussion ? { ...article, firstPublishedAt: article.firstPublishedAt, discussion } : null;
 }
 
+export type PostedComment = { commentId: string; key: string; status: string; says: { title: string; text: string } };
+
 type Commenter = { kind: "guest"; id: string; name: string } | { kind: "reader" | "staff"; id: string; name: string };
 
 /**
@@ -58,20 +62,23 @@ export const postComment = command({
   load: lockDiscussion,
   async run({ tx, actor, now, record }, { discussion, firstPublishedAt, bylines, id: articleId }, input) {
     const state = discussionState(discussion.mode, discussion.closesAt, firstPublishedAt, now);
-    if (!state.open) return fail(conflict("closed", "This discussion is closed."));
+    if (!state.open) return fail(conflict("closed", "This discussion is closed, so no more comments can be posted here. Copy your text if you want to keep it."));
     const refused = await formRefusal(tx, input, now);
     if (refused) return fail(refused);
     const gated = gateText(input.text);
-    if ("problem" in gated) return fail(invalid("text", gated.problem, { fields: { comment: gated.problem } }));
-    const commenter = await whoComments(tx, actor, input);
-    if ("failure" in commenter) return fail(commenter.failure);
+    const signed = signature(actor, input);
+    if ("problem" in gated || "problems" in signed) {
+      const fields = { ...("problems" in signed ? signed.problems : {}), ...("problem" in gated ? { comment: gated.problem } : {}) };
+      return fail(invalid("problem" in gated ? "text" : "who", Object.values(fields).join(" "), { fields }));
+    }
+    const commenter = "email" in signed ? await knownGuest(tx, signed) : signed;
     const parent = await parentOf(tx, discussion.id, input.parentId);
-    if (parent === "gone") return fail(conflict("parent_gone", "The comment you answer is no longer there. Your text is kept; post it as a comment of its own."));
+    if (parent === "gone") return fail(conflict("parent_gone", parentGone));
 
     const body = parseComment(gated.text);
     const textHash = createHash("sha256").update(gated.text.toLowerCase().replace(/\s+/g, " ")).digest("base64url");
     const own = commenter.kind === "guest" ? eq(comments.guestId, commenter.id) : eq(comments.authorId, commenter.id);
-    if (await saidAlready(tx, own, textHash)) return fail(conflict("repeated", "You have said this already; it arrived."));
+    if (await saidAlready(tx, own, textHash)) return fail(conflict("repeated", "You have said this already, and it arrived. Nothing more is needed."));
     const { signals, status } = judge({
       text: gated.text,
       linkCount: countLinks(body),
@@ -109,24 +116,28 @@ export const postComment = command({
 
 /** Honeypot, time trap, single use. */
 async function formRefusal(tx: Transaction, input: z.infer<typeof PostCommentInput>, now: Date): Promise<Failure | null> {
-  if (input.website !== "") return invalid("robot", "This could not be accepted. Leave the hidden field empty.");
+  if (input.website !== "") return invalid("robot", "This could not be accepted: the hidden field “Website” was filled in. Leave it empty and post again.", { fields: { website: "Leave this empty." } });
   const verdict = judgeFormToken(input.token, input.articleId, now);
-  if (verdict === "early") return invalid("early", "That was very quick. Please read it once more and post again.");
+  if (verdict === "early") {
+    const retryAfter = secondsUntilGood(input.token, now);
+    return invalid("early", `That was very quick. Please read it once more and post again in ${retryAfter === 1 ? "a second" : `${retryAfter} seconds`}; your text is kept.`, { retryAfter });
+  }
   if (verdict !== "good") return invalid("form_old", "This form is too old. Please post once more; your text is kept.");
   const [spent] = await tx.insert(spentFormTokens).values({ tokenHash: tokenHash(input.token), spentAt: now }).onConflictDoNothing().returning();
   return spent ? null : invalid("form_used", "This form was used already. Please post once more; your text is kept.");
 }
 
-async function whoComments(tx: Transaction, actor: Actor, input: z.infer<typeof PostCommentInput>): Promise<Commenter | { failure: Failure }> {
+/** Who signs the comment: the person of the session, or a guest by the name and address in the form. */
+function signature(actor: Actor, input: z.infer<typeof PostCommentInput>): Commenter | ReturnType<typeof gateGuest> {
   if (actor.kind === "person") return { kind: may(actor, "desk.enter") ? "staff" : "reader", id: actor.personId, name: actor.name };
-  const name = gateName(input.name);
-  const address = emailAddress.safeParse(input.email);
-  const fields = { ...("problem" in name ? { name: name.problem } : {}), ...(address.success ? {} : { email: "This does not look like an e-mail address." }) };
-  if ("problem" in name || !address.success) return { failure: invalid("who", Object.values(fields).join(" "), { fields }) };
-  const emailHmac = createHmac("sha256", fromProcess("env").secret).update(`guest:${address.data}`).digest("base64url");
-  const [guest] = await tx.insert(guests).values({ emailHmac, name: name.name }).onConflictDoUpdate({ target: guests.emailHmac, set: { name: name.name } }).returning({ id: guests.id });
+  return gateGuest(input);
+}
+
+async function knownGuest(tx: Transaction, { name, email }: { name: string; email: string }): Promise<Commenter> {
+  const emailHmac = createHmac("sha256", fromProcess("env").secret).update(`guest:${email}`).digest("base64url");
+  const [guest] = await tx.insert(guests).values({ emailHmac, name }).onConflictDoUpdate({ target: guests.emailHmac, set: { name } }).returning({ id: guests.id });
   if (!guest) throw new Error("The guest was not written.");
-  return { kind: "guest", id: guest.id, name: name.name };
+  return { kind: "guest", id: guest.id, name };
 }
 
 async function parentOf(tx: Transaction, discussionId: string, parentId: string | null) {

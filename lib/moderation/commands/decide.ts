@@ -2,7 +2,7 @@ import { and, desc, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { articles, comments, discussions, guests, moderationEvents, people } from "@/db/schema";
-import { type CommentStatus, type EventName, reasonCodes } from "@/db/vocabulary";
+import { type CommentStatus, commentStatuses, type EventName, reasonCodes } from "@/db/vocabulary";
 import { commentModerate } from "@/lib/comments/abilities";
 import { decided, decisions, mayDecide } from "@/lib/comments/comment";
 import { countMove } from "@/lib/comments/counters";
@@ -10,6 +10,7 @@ import { personIdOf } from "@/lib/core/actor";
 import { command, type CommandContext } from "@/lib/core/command";
 import { conflict, type Failure, invalid, notFound } from "@/lib/kernel/failure";
 import { fail, ok } from "@/lib/kernel/result";
+import { isPlainText } from "@/lib/kernel/text";
 import { fasterSentence } from "@/lib/moderation/faster-somebody";
 
 export const DecideInput = z.strictObject({
@@ -17,9 +18,9 @@ export const DecideInput = z.strictObject({
   decision: z.enum(decisions, "Choose a decision."),
   /** What the moderator saw; another text or status means that somebody was faster. */
   revisionId: z.uuid("Reload the page and read the comment again."),
-  status: z.string("Reload the page and read the comment again."),
+  status: z.enum(commentStatuses, "Reload the page and read the comment again."),
   reason: z.enum(reasonCodes, "Choose a reason.").nullable(),
-  message: z.string("A message must be text.").max(500, "Say it in 500 characters."),
+  message: z.string("A message must be text.").max(500, "Say it in 500 characters.").refine(isPlainText, "This text holds characters that cannot be stored."),
 });
 export const UndoInput = z.strictObject({ eventId: z.uuid("There is nothing to take back.") });
 
@@ -78,7 +79,7 @@ export const decideComment = command({
     const to = decided[input.decision];
     if (input.decision === "reject" && !input.reason) return fail(invalid("no_reason", "Choose a reason.", { fields: { reason: "Choose a reason." } }));
     if (subject.comment.status === input.status && !mayDecide(input.decision, subject.comment.status)) return fail(conflict("already", `This comment is ${subject.comment.status} already.`));
-    const moved = await move(context, subject, { revisionId: input.revisionId, status: input.status as CommentStatus }, to, { reason: input.decision === "reject" ? input.reason : null, message: input.message });
+    const moved = await move(context, subject, { revisionId: input.revisionId, status: input.status }, to, { reason: input.decision === "reject" ? input.reason : null, message: input.message });
     if (typeof moved !== "string") return fail(moved);
     if (to === "approved" && subject.comment.guestId) await countApproval(context.tx, subject.comment.guestId);
     await context.record({ name: eventOf[to], subjectId: subject.comment.id, data: { articleId: subject.articleId, revisionId: input.revisionId, reason: input.reason } });

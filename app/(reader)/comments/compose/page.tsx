@@ -2,8 +2,9 @@ import type { Metadata } from "next";
 import { NotHere, Shell } from "@/app/_reader/shell";
 import { CommentFields } from "@/components/reader/comments/comment-fields";
 import { discussionWords } from "@/components/reader/comments/words";
-import { issueFormToken } from "@/lib/comments/form-token";
+import { issueFormToken, judgeFormToken } from "@/lib/comments/form-token";
 import { composeTarget } from "@/lib/comments/reads/discussion";
+import type { Failure } from "@/lib/kernel/failure";
 import { composeRequest } from "@/lib/web/compose-request";
 import { answerWith } from "@/lib/web/reader-request";
 import "@/components/reader/comments/comments.css";
@@ -19,10 +20,7 @@ export default async function Compose() {
   const articleId = typed.articleId ?? "";
   const parentId = typed.parentId || null;
   const target = await composeTarget(articleId, parentId);
-  if (!target) {
-    answerWith(404);
-    return <NotHere />;
-  }
+  if (!target) return typed.comment ? <StoryGone comment={typed.comment} /> : <NotHere />;
   const say = discussionWords.en;
   return (
     <Shell>
@@ -42,9 +40,39 @@ export default async function Compose() {
             typed.comment && <p className="rules">Read it once more. It goes to review when you post it.</p>
           )}
           <form className="write" action="/comments" method="post">
-            <input type="hidden" name="token" value={issueFormToken(articleId, new Date())} />
-            <CommentFields typed={{ articleId, ...(parentId ? { parentId } : {}), name: typed.name ?? "", email: typed.email ?? "", comment: typed.comment ?? "" }} say={say} errors={failure?.fields ?? {}} as={as} />
+            <input type="hidden" name="token" value={tokenFor(articleId, typed.token ?? "", failure)} />
+            <CommentFields typed={{ articleId, ...(parentId ? { parentId } : {}), name: typed.name ?? "", email: typed.email ?? "", comment: typed.comment ?? "" }} say={say} errors={failure?.fields ?? {}} as={as} guest={!as} />
           </form>
+        </section>
+      </main>
+    </Shell>
+  );
+}
+
+/** The form's own token while it can still be used, so that a mistake costs no second wait; else another one. */
+function tokenFor(articleId: string, token: string, failure: Failure | null): string {
+  const spent = failure === null || failure.reason === "form_used";
+  const now = new Date();
+  return !spent && ["good", "early"].includes(judgeFormToken(token, articleId, now)) ? token : issueFormToken(articleId, now);
+}
+
+/** What was written under a story that went away meanwhile: not posted, and not lost. */
+function StoryGone({ comment }: { comment: string }) {
+  answerWith(404);
+  return (
+    <Shell>
+      <main id="main" className="page">
+        <div className="plain-head">
+          <h1>This story is not here</h1>
+        </div>
+        <section className="comments" aria-label="Your comment">
+          <div className="say bad" role="alert">
+            <b>Not posted.</b> The story is no longer here, so nothing can be posted under it. Copy your text if you want to keep it.
+          </div>
+          <div className="write">
+            <label htmlFor="kept">Your comment</label>
+            <textarea id="kept" readOnly defaultValue={comment} dir="auto" />
+          </div>
         </section>
       </main>
     </Shell>
