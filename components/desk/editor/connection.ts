@@ -5,11 +5,13 @@ import type { PresentPerson } from "@/lib/articles/desk-views";
 import { schemaVersion } from "@/lib/content/document";
 
 /** What the save state says; only `saved` promises anything. */
-export type SaveState = { kind: "opening" | "saving" | "offline" | "signed_out" } | { kind: "saved"; at: Date } | { kind: "refused"; why: Refused };
+export type SaveState = { kind: "opening" | "saving" | "too_long" | "offline" | "signed_out" } | { kind: "saved"; at: Date } | { kind: "refused"; why: Refused };
 export type Refused = "not_found" | "withdrawn" | "reload" | "rejected" | "full";
 
 export type Colleague = PresentPerson & { client: number; field: string | null };
 export type ConnectionState = { save: SaveState; ready: boolean; colleagues: Colleague[] };
+/** Why something typed stays in its field for now: a word is being composed, or the field is too long. */
+export type Waiting = "composing" | "too_long";
 
 /** "Saved" is said so long after the last commit, in milliseconds: between two keys the word would only flicker. */
 const restBeforeSaved = 300;
@@ -33,6 +35,8 @@ export class StoryConnection {
   private resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(articleId: string, epoch: number) {
+  /** Fields that hold something which has not been sent, and why. */
+  private readonly waiting = new Map<string, Waiting>();
     const address = new URL("/collab", location.href);
     address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
     this.socket = new HocuspocusProviderWebsocket({ url: address.href, delay: 400, minDelay: 400, maxDelay: 4000, factor: 1.6, messageReconnectTimeout: 20_000 });
@@ -86,10 +90,15 @@ export class StoryConnection {
   private judge(): void {
     if (this.ended || this.state.save.kind === "signed_out" || !this.state.ready) return;
     const committed = this.connected && this.provider.unsyncedChanges === 0 && this.provider.isSynced;
-    if (committed) return this.state.save.kind === "opening" ? this.say({ kind: "saved", at: new Date() }) : this.restThenSaySaved();
+    if (committed && this.waiting.size === 0) {
+      if (this.state.save.kind === "opening") this.say({ kind: "saved", at: new Date() });
+      else this.restThenSaySaved();
+      return;
+    }
     clearTimeout(this.resting);
     this.resting = undefined;
-    this.say({ kind: this.connected ? "saving" : "offline" });
+    const tooLong = committed && [...this.waiting.values()].includes("too_long");
+    this.say({ kind: tooLong ? "too_long" : this.connected ? "saving" : "offline" });
   }
 
   private restThenSaySaved(): void {
@@ -133,7 +142,15 @@ export class StoryConnection {
 
   /** Whether something typed here has not been committed yet. */
   get unsaved(): boolean {
-    return this.provider.unsyncedChanges > 0;
+    return this.provider.unsyncedChanges > 0 || this.waiting.size > 0;
+  }
+
+  /** Notes that a field holds something which cannot be sent yet, or no longer does: until then nothing is called saved. */
+  wait(field: string, why: Waiting | null): void {
+    if ((this.waiting.get(field) ?? null) === why) return;
+    if (why) this.waiting.set(field, why);
+    else this.waiting.delete(field);
+    this.judge();
   }
 
   snapshot = (): ConnectionState => this.state;

@@ -185,12 +185,12 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
           </div>
         )}
         <div className="sheet" lang={language} aria-busy={!ready}>
-          <TextLine connection={connection} name="kicker" label="Kicker" limit={fieldLimits.kicker} className="kick" dir={dir} disabled={disabled} colleagues={colleagues} onEnter={() => focusLine("Headline")} placeholder="Kicker" />
-          <TextLine connection={connection} name="headline" label="Headline" limit={fieldLimits.headline} className="headl" dir={dir} disabled={disabled} colleagues={colleagues} onEnter={() => focusLine("Standfirst")} placeholder="Headline" />
-          <TextLine connection={connection} name="standfirst" label="Standfirst" limit={fieldLimits.standfirst} className="stand" dir={dir} disabled={disabled} colleagues={colleagues} onEnter={() => focusLine("Dateline")} placeholder="One sentence that says why it matters" />
+          <TextLine connection={connection} name="kicker" label="Kicker" limit={fieldLimits.kicker} className="kick" dir={dir} disabled={disabled} onEnter={() => focusLine("Headline")} placeholder="Kicker" />
+          <TextLine connection={connection} name="headline" label="Headline" limit={fieldLimits.headline} className="headl" dir={dir} disabled={disabled} onEnter={() => focusLine("Standfirst")} placeholder="Headline" />
+          <TextLine connection={connection} name="standfirst" label="Standfirst" limit={fieldLimits.standfirst} className="stand" dir={dir} disabled={disabled} onEnter={() => focusLine("Dateline")} placeholder="One sentence that says why it matters" />
           <Bylines connection={connection} people={surroundings.people} disabled={disabled} />
-          <LeadPicture connection={connection} disabled={disabled} colleagues={colleagues} />
-          <TextLine connection={connection} name="dateline" label="Dateline" limit={fieldLimits.dateline} className="datel" dir={dir} disabled={disabled} colleagues={colleagues} onEnter={() => editor?.commands.focus("start")} placeholder="Place" />
+          <LeadPicture connection={connection} disabled={disabled} />
+          <TextLine connection={connection} name="dateline" label="Dateline" limit={fieldLimits.dateline} className="datel" dir={dir} disabled={disabled} onEnter={() => editor?.commands.focus("start")} placeholder="Place" />
           <BodyEditor connection={connection} dir={dir} lang={language} editable={!disabled} onEditor={setEditor} />
         </div>
       </main>
@@ -210,7 +210,8 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
             Close
           </button>
         </div>
-        {panel === "story" && <StoryPanel connection={connection} sections={surroundings.sections} knownTags={surroundings.tags} state={state} disabled={disabled} colleagues={colleagues} />}
+        {/* Hidden, not gone: its fields may hold what is not saved yet. */}
+        <StoryPanel connection={connection} sections={surroundings.sections} knownTags={surroundings.tags} state={state} disabled={disabled} hidden={panel !== "story"} />
         {panel === "checks" && (
           <section className="pane" aria-label="Checks">
             <Checks checks={state.checks} jump={jump} />
