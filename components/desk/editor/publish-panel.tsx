@@ -5,7 +5,7 @@ import { act } from "@/components/desk/editor/api";
 import { Checks } from "@/components/desk/editor/checks-panel";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { useConnection } from "@/components/desk/editor/shared";
-import { deskTime, fromWallTime } from "@/components/desk/editor/times";
+import { deskTime, fromWallTime, spokenTime } from "@/components/desk/editor/times";
 import { correctionKindNames, correctionKinds } from "@/db/vocabulary";
 import type { CheckPlace } from "@/lib/articles/checks";
 import type { StoryState } from "@/lib/articles/desk-views";
@@ -48,7 +48,7 @@ export function PublishPanel({ connection, state, timeZone, close, refresh, jump
       </h2>
       {failure && (
         <div className="notice bad" role="alert">
-          <b>Not done.</b> {failure.message}
+          <b>Not done.</b> {sentenceOf(failure, timeZone)}
         </div>
       )}
       {done && (
@@ -147,6 +147,13 @@ export function PublishPanel({ connection, state, timeZone, close, refresh, jump
 }
 
 /** What is set already: schedule, embargo, review, withdrawal. */
+/** The failure in words; where somebody was faster, also when that was. */
+function sentenceOf({ message, current }: Failure, timeZone: string): string {
+  const at = (current as { at?: unknown } | null | undefined)?.at;
+  if (typeof at !== "string") return message;
+  return `${message.replace(/\.$/, "")}, ${spokenTime(at, timeZone)}.`;
+}
+
 function Standing({ state, timeZone }: { state: StoryState; timeZone: string }) {
   const at = (iso: string) => deskTime(iso, timeZone);
   return (

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { deskTime, fromWallTime } from "@/components/desk/editor/times";
+import { deskTime, fromWallTime, spokenTime } from "@/components/desk/editor/times";
 
 it.each([
   ["an ordinary morning", "2026-11-25T09:00", "Europe/Berlin", "2026-11-25T08:00:00.000Z"],
@@ -25,4 +25,11 @@ it("names the year where it is not this one, by the paper’s clock", () => {
   expect(deskTime("2028-01-01T10:00:00Z", "Europe/London", now)).toBe("1 Jan 2028, 10:00");
   expect(deskTime("2026-12-31T23:45:00Z", "Europe/Berlin", now)).toBe("1 Jan, 00:45");
   expect(deskTime("2026-12-31T12:00:00Z", "Europe/Berlin", now)).toBe("31 Dec 2026, 13:00");
+});
+
+it("says at what time something happened today, and on which day otherwise", () => {
+  const now = new Date("2026-11-24T12:00:00Z");
+  expect(spokenTime("2026-11-24T09:42:00Z", "Europe/London", now)).toBe("at 09:42");
+  expect(spokenTime("2026-11-23T23:30:00Z", "Europe/Berlin", now)).toBe("at 00:30");
+  expect(spokenTime("2026-11-23T09:42:00Z", "Europe/London", now)).toBe("on 23 Nov, 09:42");
 });

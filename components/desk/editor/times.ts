@@ -8,9 +8,15 @@ export function deskTime(iso: string, timeZone: string, now: Date = machineNow()
   return new Intl.DateTimeFormat("en-GB", { timeZone, day: "numeric", month: "short", ...year, hour: "2-digit", minute: "2-digit" }).format(at);
 }
 
-/** "09:42" on a clock: that of the person at the desk, unless a zone is named. */
-export function clock(at: Date, timeZone?: string): string {
-  return new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", ...(timeZone ? { timeZone } : {}) }).format(at);
+/** "at 09:42", or "on 24 Nov, 09:42" where that was not today in the paper's zone. */
+export function spokenTime(iso: string, timeZone: string, now: Date = machineNow()): string {
+  const [day, time] = deskTime(iso, timeZone, now).split(", ");
+  return day === deskTime(now.toISOString(), timeZone, now).split(", ")[0] ? `at ${time}` : `on ${day}, ${time}`;
+}
+
+/** "09:42" on the clock of the person at the desk. */
+export function clock(at: Date): string {
+  return new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" }).format(at);
 }
 
 const day = 24 * 60 * 60 * 1000;
