@@ -60,5 +60,6 @@ export const permissionTable: readonly Door[] = [
   door("server", "/readyz", "public", everybody),
   door("server", "/collab", "article.edit", writers, "asked at the handshake, at each event about a person, and every half minute"),
   door("socket", "sync", "article.edit", writers, "validated and committed before it is applied"),
+  door("socket", "stateless", "article.edit", writers, "from the server alone: something happened to the story; a browser's are not listened to"),
   door("socket", "awareness", "article.edit", writers, "identity is the server's"),
 ];

@@ -1,6 +1,7 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import * as Y from "yjs";
 import { CloseCode } from "@/lib/articles/close-codes";
+import { storyEventMessage } from "@/lib/articles/story-event";
 import type { PresentPerson } from "@/lib/articles/desk-views";
 import { schemaVersion } from "@/lib/content/document";
 
@@ -9,9 +10,9 @@ export type SaveState = { kind: "opening" | "saving" | "too_long" | "offline" | 
 export type Refused = "not_found" | "withdrawn" | "reload" | "rejected" | "full";
 
 export type Colleague = PresentPerson & { client: number; field: string | null };
-export type ConnectionState = { save: SaveState; ready: boolean; colleagues: Colleague[] };
 /** Why something typed stays in its field for now: a word is being composed, or the field is too long. */
 export type Waiting = "composing" | "too_long";
+export type ConnectionState = { save: SaveState; ready: boolean; colleagues: Colleague[] };
 
 /** "Saved" is said so long after the last commit, in milliseconds: between two keys the word would only flicker. */
 const restBeforeSaved = 300;
@@ -30,13 +31,14 @@ export class StoryConnection {
   private state: ConnectionState = { save: { kind: "opening" }, ready: false, colleagues: [] };
   private readonly listeners = new Set<() => void>();
   private readonly savedListeners = new Set<() => void>();
+  private readonly eventListeners = new Set<() => void>();
   private connected = false;
   private ended = false;
   private resting: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(articleId: string, epoch: number) {
   /** Fields that hold something which has not been sent, and why. */
   private readonly waiting = new Map<string, Waiting>();
+
+  constructor(articleId: string, epoch: number) {
     const address = new URL("/collab", location.href);
     address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
     this.socket = new HocuspocusProviderWebsocket({ url: address.href, delay: 400, minDelay: 400, maxDelay: 4000, factor: 1.6, messageReconnectTimeout: 20_000 });
@@ -53,6 +55,9 @@ export class StoryConnection {
       onUnsyncedChanges: () => this.judge(),
       onAuthenticationFailed: ({ reason }) => this.end(reason === "signed_out" ? { kind: "signed_out" } : { kind: "refused", why: finalReasons[reason] ?? "not_found" }),
       onAwarenessChange: () => this.look(),
+      onStateless: ({ payload }) => {
+        if (payload === storyEventMessage) for (const listener of this.eventListeners) listener();
+      },
     });
     this.socket.on("disconnect", ({ event }: { event?: { code?: number } }) => {
       this.connected = false;
@@ -164,6 +169,12 @@ export class StoryConnection {
   onSaved(listener: () => void): () => void {
     this.savedListeners.add(listener);
     return () => this.savedListeners.delete(listener);
+  }
+
+  /** Calls back when something happened to the story beside its text: published, scheduled, sent back. */
+  onStoryEvent(listener: () => void): () => void {
+    this.eventListeners.add(listener);
+    return () => this.eventListeners.delete(listener);
   }
 
   /** Tells colleagues which field one is in. */

@@ -2,7 +2,7 @@
 
 import type { Editor } from "@tiptap/core";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { act, fetchState } from "@/components/desk/editor/api";
+import { act } from "@/components/desk/editor/api";
 import { BodyEditor } from "@/components/desk/editor/body-editor";
 import { Bylines } from "@/components/desk/editor/bylines";
 import { Checks } from "@/components/desk/editor/checks-panel";
@@ -12,6 +12,7 @@ import { PublishPanel } from "@/components/desk/editor/publish-panel";
 import { SaveStateLine } from "@/components/desk/editor/save-state";
 import { useConnection, useShared } from "@/components/desk/editor/shared";
 import { StoryPanel } from "@/components/desk/editor/story-panel";
+import { useStoryState } from "@/components/desk/editor/story-state";
 import { TextLine } from "@/components/desk/editor/text-line";
 import { Toolbar } from "@/components/desk/editor/toolbar";
 import { Icon } from "@/components/desk/icon";
@@ -53,7 +54,6 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
   const ready = useConnection(connection, (now) => now.ready);
   const colleagues = useConnection(connection, (now) => now.colleagues);
   const refused = useConnection(connection, (now) => (now.save.kind === "refused" ? now.save.why : null));
-  const [state, setState] = useState(initial);
   const [panel, setPanel] = useState<Panel>("story");
   const [panelOpen, setPanelOpen] = useState(false);
   const [editor, setEditor] = useState<Editor | null>(null);
@@ -66,23 +66,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
   const disabled = !ready || refused !== null || !initial.can.edit;
   const dir = languages[language].direction;
 
-  const refresh = useCallback(async () => {
-    const fresh = await fetchState(initial.id);
-    if (fresh) setState(fresh);
-  }, [initial.id]);
-
-  // The checks follow what is saved, a moment after it is.
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = connection.onSaved(() => {
-      clearTimeout(timer);
-      timer = setTimeout(refresh, 800);
-    });
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  }, [connection, refresh]);
+  const [state, refresh] = useStoryState(connection, initial);
 
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
