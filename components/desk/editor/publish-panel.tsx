@@ -146,7 +146,6 @@ export function PublishPanel({ connection, state, timeZone, close, refresh, jump
   );
 }
 
-/** What is set already: schedule, embargo, review, withdrawal. */
 /** The failure in words; where somebody was faster, also when that was. */
 function sentenceOf({ message, current }: Failure, timeZone: string): string {
   const at = (current as { at?: unknown } | null | undefined)?.at;

@@ -36,7 +36,7 @@ export function StoryRows({ rows, timeZone, now }: { rows: DeskRow[]; timeZone: 
               {row.headline || "Without a headline"}
             </a>
             <span className="slug">
-              {row.slug} {row.scheduledFor && `· goes out ${time(row.scheduledFor)}`} {row.embargoUntil && row.embargoUntil > now && <b>· embargo until {time(row.embargoUntil)}</b>} {row.note && <b>· {row.note}</b>}
+              {row.slug} {row.scheduledFor && `· goes out ${time(row.scheduledFor)}`} {row.embargoUntil && row.embargoUntil > now && <b>· embargo until {time(row.embargoUntil)}</b>} {row.handInNote && <b>· “{row.handInNote}”</b>} {row.note && <b>· {row.note}</b>}
             </span>
           </div>
           <span className="sec">
