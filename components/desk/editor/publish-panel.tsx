@@ -22,7 +22,8 @@ export function PublishPanel({ connection, state, timeZone, close, refresh, jump
   const saved = useConnection(connection, (now) => now.save.kind === "saved");
   const { can } = state;
 
-  useEffect(() => panel.current?.focus(), []);
+  // Without scrolling: its own head would slip under the tabs.
+  useEffect(() => panel.current?.focus({ preventScroll: true }), []);
 
   async function perform(verb: string, input: Record<string, unknown>, says: string): Promise<boolean> {
     if (busy) return false;
@@ -153,6 +154,7 @@ function sentenceOf({ message, current }: Failure, timeZone: string): string {
   return `${message.replace(/\.$/, "")}, ${spokenTime(at, timeZone)}.`;
 }
 
+/** What is set already: schedule, embargo, review, withdrawal. */
 function Standing({ state, timeZone }: { state: StoryState; timeZone: string }) {
   const at = (iso: string) => deskTime(iso, timeZone);
   return (
@@ -166,7 +168,8 @@ function Standing({ state, timeZone }: { state: StoryState; timeZone: string }) 
       {state.embargoUntil && <p className="notice">Embargo until {at(state.embargoUntil)}.</p>}
       {state.handedIn && (
         <p className="notice calm">
-          Handed in by {state.handedIn.by}, {at(state.handedIn.at)}.
+          Handed in by {state.handedIn.by}, {at(state.handedIn.at)}
+          {state.handedIn.note ? <>: “{state.handedIn.note}”</> : "."}
         </p>
       )}
       {state.sentBack && <p className="notice">Sent back: {state.sentBack.reason}</p>}

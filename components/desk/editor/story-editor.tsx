@@ -190,7 +190,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
               {label}
             </button>
           ))}
-          <button className="close phone" type="button" onClick={() => setPanelOpen(false)}>
+          <button className="close phone" type="button" onClick={() => (panel === "publish" ? closePublish() : setPanelOpen(false))}>
             Close
           </button>
         </div>
