@@ -33,7 +33,7 @@ export type StoryState = {
   scheduledRevision: number | null;
   scheduleFailure: string | null;
   embargoUntil: string | null;
-  handedIn: { at: string; by: string } | null;
+  handedIn: { at: string; by: string; note: string } | null;
   sentBack: { at: string; reason: string } | null;
   unpublished: { at: string; reason: string } | null;
   /** The last thing that happened to the story and who did it. */
@@ -55,6 +55,8 @@ export type DeskRow = {
   editedBy: string | null;
   scheduledFor: string | null;
   embargoUntil: string | null;
+  /** What the writer said to the desk, while the story waits there. */
+  handInNote: string | null;
   note: string | null;
   path: string | null;
   bylines: string[];

@@ -6,6 +6,7 @@ import { applyUpdate } from "yjs";
 import { articleEdit } from "@/lib/articles/abilities";
 import { editableArticle } from "@/lib/articles/reads/desk";
 import { CloseCode } from "@/lib/articles/close-codes";
+import { storyEventMessage } from "@/lib/articles/story-event";
 import { readHandshake } from "@/lib/collab/handshake";
 import { frameBytes, peoplePerStory, recheckEvery, storeAfter } from "@/lib/collab/limits";
 import { MessageBucket } from "@/lib/collab/message-bucket";
@@ -145,7 +146,11 @@ export function createCollabServer(door: Door): CollabServer {
   const requests = new WeakMap<WebSocket, IncomingMessage>();
   const logFailure = (error: unknown) => log().error({ err: error }, "the collaboration server could not follow an event");
   const unsubscribe = fromProcess("events").subscribe((event: RecordedEvent) => {
-    if (event.subjectType === "article" && typeof event.data.updateId === "number") bringIn(event.subjectId).catch(logFailure);
+    if (event.subjectType === "article") {
+      // Published, scheduled, sent back…: whoever has the story open reads anew where it stands.
+      hocuspocus.documents.get(`article:${event.subjectId}`)?.broadcastStateless(storyEventMessage);
+      if (typeof event.data.updateId === "number") bringIn(event.subjectId).catch(logFailure);
+    }
     if (event.subjectType === "person" || event.name === "session.ended") {
       const personId = event.subjectType === "person" ? event.subjectId : event.data.personId;
       recheck([...seats].filter((seat) => seat.actor.personId === personId)).catch(logFailure);

@@ -25,7 +25,14 @@ export type Block = z.infer<typeof block>;
 export const storedDocument = z.strictObject({ type: z.literal("doc"), content: z.array(block).min(1).max(bodyLimits.blocks) });
 export type StoredDocument = z.infer<typeof storedDocument>;
 
-const line = (length: number) => z.string().max(length).refine(isPlainText, "This text holds characters that cannot be stored.");
+/** Counted as a person counts: an emoji is one character. */
+const isAtMost = (text: string, characters: number) => text.length <= characters || (text.length <= characters * 2 && [...text].length <= characters);
+
+const line = (length: number) =>
+  z
+    .string()
+    .refine((text) => isAtMost(text, length), `At most ${length} characters.`)
+    .refine(isPlainText, "This text holds characters that cannot be stored.");
 
 export const byline = z.strictObject({ role: z.enum(bylineRoles), personId: z.uuid().nullable(), name: line(fieldLimits.name) });
 export type Byline = z.infer<typeof byline>;

@@ -7,7 +7,9 @@ import Text from "@tiptap/extension-text";
 import UniqueID from "@tiptap/extension-unique-id";
 import type { Schema } from "@tiptap/pm/model";
 import { blocks } from "@/lib/content/blocks/registry";
+import { cleanInput } from "@/lib/content/clean-input";
 import { safeHref } from "@/lib/content/links";
+import { listDepth } from "@/lib/content/list-depth";
 
 const alphabet = "abcdefghijklmnopqrstuvwxyz0123456789";
 
@@ -20,6 +22,8 @@ function drawBlockId(): string {
 export const storyExtensions: Extensions = [
   Document.extend({ content: "block+" }),
   Text,
+  cleanInput,
+  listDepth,
   ...Object.values(blocks).flatMap((block) => block.tiptap as Extensions),
   Bold.extend({ name: "strong" }),
   Italic.extend({ name: "em" }),

@@ -1,6 +1,7 @@
 import { prosemirrorJSONToYXmlFragment, updateYFragment, yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import type * as Y from "yjs";
 import { type Byline, parseBody, type StoryContent, storyContent, textFields } from "@/lib/content/document";
+import { bylineMeaning, distinct, tagMeaning } from "@/lib/content/shared-lists";
 import { storySchema } from "@/lib/content/schema";
 import { writeText } from "@/lib/content/working-copy-text";
 
@@ -34,8 +35,8 @@ export function readWorkingCopy(doc: Y.Doc): StoryContent | null {
     ...Object.fromEntries(textFields.map((name) => [name, doc.getText(name).toString()])),
     sectionId: settings.get("sectionId") ?? null,
     language: settings.get("language") ?? "en",
-    tags: doc.getArray("tags").toArray(),
-    bylines: doc.getArray("bylines").toArray(),
+    tags: distinct(doc.getArray("tags").toArray(), tagMeaning),
+    bylines: distinct(doc.getArray("bylines").toArray(), bylineMeaning),
     lead: assetId === null ? null : { assetId, ...Object.fromEntries(leadTexts.map((name) => [name, doc.getText(`lead.${name}`).toString()])) },
     body,
   });

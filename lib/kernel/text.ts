@@ -6,9 +6,14 @@ export function isPlainText(text: string): boolean {
   return text.isWellFormed() && text.search(unstorable) === -1;
 }
 
+/** The text as it was typed, without the characters that no store or feed can carry. */
+export function storableText(text: string): string {
+  return isPlainText(text) ? text : text.toWellFormed().replace(unstorable, "").replace(/\ufffd/g, "");
+}
+
 /** The text as we store it: NFC, line ends as \n, without characters that no store or feed can carry. */
 export function plainText(text: string): string {
-  return text.toWellFormed().replace(/\r\n?/g, "\n").replace(unstorable, "").replace(/\ufffd/g, "").normalize("NFC");
+  return storableText(text.replace(/\r\n?/g, "\n")).replace(/\ufffd/g, "").normalize("NFC");
 }
 
 /** One line: every run of white space becomes one space. */

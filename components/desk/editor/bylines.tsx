@@ -2,42 +2,42 @@
 
 import { useState } from "react";
 import type { StoryConnection } from "@/components/desk/editor/connection";
+import { announcing, HereNow } from "@/components/desk/editor/here-now";
 import { useShared } from "@/components/desk/editor/shared";
 import { Icon } from "@/components/desk/icon";
 import { bylineRoleNames, bylineRoles, type BylineRole } from "@/db/vocabulary";
 import { type Byline, fieldLimits } from "@/lib/content/document";
+import { savedPart } from "@/lib/content/line-edit";
+import { addOnce, bylineMeaning, distinct, moveBefore, takeOut } from "@/lib/content/shared-lists";
+import { singleLine } from "@/lib/kernel/text";
 
 type Props = { connection: StoryConnection; people: readonly { id: string; name: string }[]; disabled: boolean };
 
 /** Who signs the story, in order, each with a role: people of the paper and guests. */
 export function Bylines({ connection, people, disabled }: Props) {
   const list = connection.doc.getArray<Byline>("bylines");
-  const bylines = useShared(list, () => list.toArray());
+  const bylines = useShared(list, () => distinct(list.toArray(), bylineMeaning));
   const [adding, setAdding] = useState(false);
 
-  const move = (from: number, to: number) => {
+  const move = (from: number, by: -1 | 1) => {
     const byline = bylines[from];
-    if (!byline || to < 0 || to >= bylines.length) return;
-    connection.doc.transact(() => {
-      list.delete(from, 1);
-      list.insert(to, [byline]);
-    });
+    if (byline && bylines[from + by]) moveBefore(list, byline, bylines[by < 0 ? from - 1 : from + 2] ?? null, bylineMeaning);
   };
 
   return (
-    <div className="line bys" data-name="Bylines">
+    <div className="line bys" data-name="Bylines" {...announcing(connection, "bylines")}>
       {bylines.map((byline, index) => (
-        <span className="byline" key={`${byline.role}-${byline.name}-${byline.personId}`}>
+        <span className="byline" key={bylineMeaning(byline)}>
           <span className="role">{bylineRoleNames[byline.role]}</span> <b dir="auto">{byline.name}</b>
           {!disabled && (
             <>
-              <button className="link" type="button" aria-label={`Move ${byline.name} up`} disabled={index === 0} onClick={() => move(index, index - 1)}>
+              <button className="link" type="button" aria-label={`Move ${byline.name} up`} disabled={index === 0} onClick={() => move(index, -1)}>
                 <Icon name="up" />
               </button>
-              <button className="link" type="button" aria-label={`Move ${byline.name} down`} disabled={index === bylines.length - 1} onClick={() => move(index, index + 1)}>
+              <button className="link" type="button" aria-label={`Move ${byline.name} down`} disabled={index === bylines.length - 1} onClick={() => move(index, 1)}>
                 <Icon name="down" />
               </button>
-              <button className="link" type="button" aria-label={`Remove ${byline.name}`} onClick={() => list.delete(index, 1)}>
+              <button className="link" type="button" aria-label={`Remove ${byline.name}`} onClick={() => takeOut(list, byline, bylineMeaning)}>
                 <Icon name="remove" />
               </button>
             </>
@@ -54,11 +54,12 @@ export function Bylines({ connection, people, disabled }: Props) {
           people={people}
           close={() => setAdding(false)}
           add={(byline) => {
-            list.push([byline]);
+            addOnce(list, byline, bylineMeaning);
             setAdding(false);
           }}
         />
       )}
+      <HereNow connection={connection} field="bylines" label="Bylines" />
     </div>
   );
 }
@@ -73,7 +74,8 @@ function AddByline({ people, add, close }: { people: Props["people"]; add: (byli
       aria-label="Add byline"
       onSubmit={(event) => {
         event.preventDefault();
-        if (name.trim()) add({ role, personId: known?.id ?? null, name: known?.name ?? name.trim().slice(0, fieldLimits.name) });
+        const guest = savedPart(singleLine(name), fieldLimits.name);
+        if (guest) add({ role, personId: known?.id ?? null, name: known?.name ?? guest });
       }}
       onKeyDown={(event) => event.key === "Escape" && close()}
     >

@@ -1,14 +1,17 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import * as Y from "yjs";
 import { CloseCode } from "@/lib/articles/close-codes";
+import { storyEventMessage } from "@/lib/articles/story-event";
 import type { PresentPerson } from "@/lib/articles/desk-views";
 import { schemaVersion } from "@/lib/content/document";
 
 /** What the save state says; only `saved` promises anything. */
-export type SaveState = { kind: "opening" | "saving" | "offline" | "signed_out" } | { kind: "saved"; at: Date } | { kind: "refused"; why: Refused };
+export type SaveState = { kind: "opening" | "saving" | "too_long" | "offline" | "signed_out" } | { kind: "saved"; at: Date } | { kind: "refused"; why: Refused };
 export type Refused = "not_found" | "withdrawn" | "reload" | "rejected" | "full";
 
 export type Colleague = PresentPerson & { client: number; field: string | null };
+/** Why something typed stays in its field for now: a word is being composed, or the field is too long. */
+export type Waiting = "composing" | "too_long";
 export type ConnectionState = { save: SaveState; ready: boolean; colleagues: Colleague[] };
 
 /** "Saved" is said so long after the last commit, in milliseconds: between two keys the word would only flicker. */
@@ -28,9 +31,12 @@ export class StoryConnection {
   private state: ConnectionState = { save: { kind: "opening" }, ready: false, colleagues: [] };
   private readonly listeners = new Set<() => void>();
   private readonly savedListeners = new Set<() => void>();
+  private readonly eventListeners = new Set<() => void>();
   private connected = false;
   private ended = false;
   private resting: ReturnType<typeof setTimeout> | undefined;
+  /** Fields that hold something which has not been sent, and why. */
+  private readonly waiting = new Map<string, Waiting>();
 
   constructor(articleId: string, epoch: number) {
     const address = new URL("/collab", location.href);
@@ -49,6 +55,9 @@ export class StoryConnection {
       onUnsyncedChanges: () => this.judge(),
       onAuthenticationFailed: ({ reason }) => this.end(reason === "signed_out" ? { kind: "signed_out" } : { kind: "refused", why: finalReasons[reason] ?? "not_found" }),
       onAwarenessChange: () => this.look(),
+      onStateless: ({ payload }) => {
+        if (payload === storyEventMessage) for (const listener of this.eventListeners) listener();
+      },
     });
     this.socket.on("disconnect", ({ event }: { event?: { code?: number } }) => {
       this.connected = false;
@@ -86,12 +95,14 @@ export class StoryConnection {
   private judge(): void {
     if (this.ended || this.state.save.kind === "signed_out" || !this.state.ready) return;
     const committed = this.connected && this.provider.unsyncedChanges === 0 && this.provider.isSynced;
-    if (committed) this.restThenSaySaved();
-    else {
-      clearTimeout(this.resting);
-      this.resting = undefined;
-      this.say({ kind: this.connected ? "saving" : "offline" });
+    if (committed && this.waiting.size === 0) {
+      this.restThenSaySaved();
+      return;
     }
+    clearTimeout(this.resting);
+    this.resting = undefined;
+    const tooLong = committed && [...this.waiting.values()].includes("too_long");
+    this.say({ kind: tooLong ? "too_long" : this.connected ? "saving" : "offline" });
   }
 
   private restThenSaySaved(): void {
@@ -136,7 +147,15 @@ export class StoryConnection {
 
   /** Whether something typed here has not been committed yet. */
   get unsaved(): boolean {
-    return this.provider.unsyncedChanges > 0;
+    return this.provider.unsyncedChanges > 0 || this.waiting.size > 0;
+  }
+
+  /** Notes that a field holds something which cannot be sent yet, or no longer does: until then nothing is called saved. */
+  wait(field: string, why: Waiting | null): void {
+    if ((this.waiting.get(field) ?? null) === why) return;
+    if (why) this.waiting.set(field, why);
+    else this.waiting.delete(field);
+    this.judge();
   }
 
   snapshot = (): ConnectionState => this.state;
@@ -150,6 +169,12 @@ export class StoryConnection {
   onSaved(listener: () => void): () => void {
     this.savedListeners.add(listener);
     return () => this.savedListeners.delete(listener);
+  }
+
+  /** Calls back when something happened to the story beside its text: published, scheduled, sent back. */
+  onStoryEvent(listener: () => void): () => void {
+    this.eventListeners.add(listener);
+    return () => this.eventListeners.delete(listener);
   }
 
   /** Tells colleagues which field one is in. */

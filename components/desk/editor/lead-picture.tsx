@@ -2,15 +2,16 @@
 
 import { useRef, useState } from "react";
 import { upload } from "@/components/desk/editor/api";
-import type { Colleague, StoryConnection } from "@/components/desk/editor/connection";
+import type { StoryConnection } from "@/components/desk/editor/connection";
+import { announcing, HereNow } from "@/components/desk/editor/here-now";
 import { useShared } from "@/components/desk/editor/shared";
 import { TextLine } from "@/components/desk/editor/text-line";
 import { fieldLimits } from "@/lib/content/document";
 
-type Props = { connection: StoryConnection; disabled: boolean; colleagues: readonly Colleague[] };
+type Props = { connection: StoryConnection; disabled: boolean };
 
 /** The picture above the text: chosen or dropped, described, captioned and credited. */
-export function LeadPicture({ connection, disabled, colleagues }: Props) {
+export function LeadPicture({ connection, disabled }: Props) {
   const map = connection.doc.getMap<string | null>("lead");
   const assetId = useShared(map, () => map.get("assetId") ?? null);
   const [share, setShare] = useState<number | null>(null);
@@ -46,7 +47,7 @@ export function LeadPicture({ connection, disabled, colleagues }: Props) {
         </figure>
       )}
       {!disabled && (
-        <p className="lead-acts">
+        <p className="lead-acts" {...announcing(connection, "lead")}>
           <button className="btn" type="button" onClick={() => chooser.current?.click()}>
             {assetId ? "Replace picture" : "Add lead picture"}
           </button>
@@ -62,6 +63,7 @@ export function LeadPicture({ connection, disabled, colleagues }: Props) {
           )}
         </p>
       )}
+      <HereNow connection={connection} field="lead" label="Lead picture" />
       {problem && (
         <p className="notice bad" role="alert">
           {problem}
@@ -69,9 +71,9 @@ export function LeadPicture({ connection, disabled, colleagues }: Props) {
       )}
       {assetId && (
         <div className="lead-words">
-          <TextLine connection={connection} name="lead.alt" label="Alt text" limit={fieldLimits.alt} className="plainline" multiline disabled={disabled} colleagues={colleagues} placeholder="What a reader would see" />
-          <TextLine connection={connection} name="lead.caption" label="Caption" limit={fieldLimits.caption} className="plainline" multiline disabled={disabled} colleagues={colleagues} />
-          <TextLine connection={connection} name="lead.credit" label="Credit" limit={fieldLimits.credit} className="plainline" disabled={disabled} colleagues={colleagues} />
+          <TextLine connection={connection} name="lead.alt" label="Alt text" limit={fieldLimits.alt} className="plainline" multiline disabled={disabled} placeholder="What a reader would see" />
+          <TextLine connection={connection} name="lead.caption" label="Caption" limit={fieldLimits.caption} className="plainline" multiline disabled={disabled} />
+          <TextLine connection={connection} name="lead.credit" label="Credit" limit={fieldLimits.credit} className="plainline" disabled={disabled} />
         </div>
       )}
     </div>

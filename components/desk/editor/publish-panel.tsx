@@ -5,7 +5,7 @@ import { act } from "@/components/desk/editor/api";
 import { Checks } from "@/components/desk/editor/checks-panel";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { useConnection } from "@/components/desk/editor/shared";
-import { deskTime, fromWallTime } from "@/components/desk/editor/times";
+import { deskTime, fromWallTime, spokenTime } from "@/components/desk/editor/times";
 import { correctionKindNames, correctionKinds } from "@/db/vocabulary";
 import type { CheckPlace } from "@/lib/articles/checks";
 import type { StoryState } from "@/lib/articles/desk-views";
@@ -22,7 +22,8 @@ export function PublishPanel({ connection, state, timeZone, close, refresh, jump
   const saved = useConnection(connection, (now) => now.save.kind === "saved");
   const { can } = state;
 
-  useEffect(() => panel.current?.focus(), []);
+  // Without scrolling: its own head would slip under the tabs.
+  useEffect(() => panel.current?.focus({ preventScroll: true }), []);
 
   async function perform(verb: string, input: Record<string, unknown>, says: string): Promise<boolean> {
     if (busy) return false;
@@ -48,7 +49,7 @@ export function PublishPanel({ connection, state, timeZone, close, refresh, jump
       </h2>
       {failure && (
         <div className="notice bad" role="alert">
-          <b>Not done.</b> {failure.message}
+          <b>Not done.</b> {sentenceOf(failure, timeZone)}
         </div>
       )}
       {done && (
@@ -146,6 +147,13 @@ export function PublishPanel({ connection, state, timeZone, close, refresh, jump
   );
 }
 
+/** The failure in words; where somebody was faster, also when that was. */
+function sentenceOf({ message, current }: Failure, timeZone: string): string {
+  const at = (current as { at?: unknown } | null | undefined)?.at;
+  if (typeof at !== "string") return message;
+  return `${message.replace(/\.$/, "")}, ${spokenTime(at, timeZone)}.`;
+}
+
 /** What is set already: schedule, embargo, review, withdrawal. */
 function Standing({ state, timeZone }: { state: StoryState; timeZone: string }) {
   const at = (iso: string) => deskTime(iso, timeZone);
@@ -160,7 +168,8 @@ function Standing({ state, timeZone }: { state: StoryState; timeZone: string }) 
       {state.embargoUntil && <p className="notice">Embargo until {at(state.embargoUntil)}.</p>}
       {state.handedIn && (
         <p className="notice calm">
-          Handed in by {state.handedIn.by}, {at(state.handedIn.at)}.
+          Handed in by {state.handedIn.by}, {at(state.handedIn.at)}
+          {state.handedIn.note ? <>: “{state.handedIn.note}”</> : "."}
         </p>
       )}
       {state.sentBack && <p className="notice">Sent back: {state.sentBack.reason}</p>}

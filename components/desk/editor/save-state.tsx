@@ -34,6 +34,12 @@ export function SaveStateLine({ connection }: { connection: StoryConnection }) {
           Saved {clock(save.at)}
         </span>
       );
+    case "too_long":
+      return (
+        <span className="saved off" role="status">
+          Not all saved: a field is too long
+        </span>
+      );
     case "offline":
       return (
         <span className="saved off" role="status">

@@ -2,7 +2,7 @@
 
 import type { Editor } from "@tiptap/core";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { act, fetchState } from "@/components/desk/editor/api";
+import { act } from "@/components/desk/editor/api";
 import { BodyEditor } from "@/components/desk/editor/body-editor";
 import { Bylines } from "@/components/desk/editor/bylines";
 import { Checks } from "@/components/desk/editor/checks-panel";
@@ -12,6 +12,7 @@ import { PublishPanel } from "@/components/desk/editor/publish-panel";
 import { SaveStateLine } from "@/components/desk/editor/save-state";
 import { useConnection, useShared } from "@/components/desk/editor/shared";
 import { StoryPanel } from "@/components/desk/editor/story-panel";
+import { useStoryState } from "@/components/desk/editor/story-state";
 import { TextLine } from "@/components/desk/editor/text-line";
 import { Toolbar } from "@/components/desk/editor/toolbar";
 import { Icon } from "@/components/desk/icon";
@@ -53,7 +54,6 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
   const ready = useConnection(connection, (now) => now.ready);
   const colleagues = useConnection(connection, (now) => now.colleagues);
   const refused = useConnection(connection, (now) => (now.save.kind === "refused" ? now.save.why : null));
-  const [state, setState] = useState(initial);
   const [panel, setPanel] = useState<Panel>("story");
   const [panelOpen, setPanelOpen] = useState(false);
   const [editor, setEditor] = useState<Editor | null>(null);
@@ -66,23 +66,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
   const disabled = !ready || refused !== null || !initial.can.edit;
   const dir = languages[language].direction;
 
-  const refresh = useCallback(async () => {
-    const fresh = await fetchState(initial.id);
-    if (fresh) setState(fresh);
-  }, [initial.id]);
-
-  // The checks follow what is saved, a moment after it is.
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = connection.onSaved(() => {
-      clearTimeout(timer);
-      timer = setTimeout(refresh, 800);
-    });
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  }, [connection, refresh]);
+  const [state, refresh] = useStoryState(connection, initial);
 
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
@@ -185,12 +169,12 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
           </div>
         )}
         <div className="sheet" lang={language} aria-busy={!ready}>
-          <TextLine connection={connection} name="kicker" label="Kicker" limit={fieldLimits.kicker} className="kick" dir={dir} disabled={disabled} colleagues={colleagues} onEnter={() => focusLine("Headline")} placeholder="Kicker" />
-          <TextLine connection={connection} name="headline" label="Headline" limit={fieldLimits.headline} className="headl" dir={dir} disabled={disabled} colleagues={colleagues} onEnter={() => focusLine("Standfirst")} placeholder="Headline" />
-          <TextLine connection={connection} name="standfirst" label="Standfirst" limit={fieldLimits.standfirst} className="stand" dir={dir} disabled={disabled} colleagues={colleagues} onEnter={() => focusLine("Dateline")} placeholder="One sentence that says why it matters" />
+          <TextLine connection={connection} name="kicker" label="Kicker" limit={fieldLimits.kicker} className="kick" dir={dir} disabled={disabled} onEnter={() => focusLine("Headline")} placeholder="Kicker" />
+          <TextLine connection={connection} name="headline" label="Headline" limit={fieldLimits.headline} className="headl" dir={dir} disabled={disabled} onEnter={() => focusLine("Standfirst")} placeholder="Headline" />
+          <TextLine connection={connection} name="standfirst" label="Standfirst" limit={fieldLimits.standfirst} className="stand" dir={dir} disabled={disabled} onEnter={() => focusLine("Dateline")} placeholder="One sentence that says why it matters" />
           <Bylines connection={connection} people={surroundings.people} disabled={disabled} />
-          <LeadPicture connection={connection} disabled={disabled} colleagues={colleagues} />
-          <TextLine connection={connection} name="dateline" label="Dateline" limit={fieldLimits.dateline} className="datel" dir={dir} disabled={disabled} colleagues={colleagues} onEnter={() => editor?.commands.focus("start")} placeholder="Place" />
+          <LeadPicture connection={connection} disabled={disabled} />
+          <TextLine connection={connection} name="dateline" label="Dateline" limit={fieldLimits.dateline} className="datel" dir={dir} disabled={disabled} onEnter={() => editor?.commands.focus("start")} placeholder="Place" />
           <BodyEditor connection={connection} dir={dir} lang={language} editable={!disabled} onEditor={setEditor} />
         </div>
       </main>
@@ -206,11 +190,12 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
               {label}
             </button>
           ))}
-          <button className="close phone" type="button" onClick={() => setPanelOpen(false)}>
+          <button className="close phone" type="button" onClick={() => (panel === "publish" ? closePublish() : setPanelOpen(false))}>
             Close
           </button>
         </div>
-        {panel === "story" && <StoryPanel connection={connection} sections={surroundings.sections} knownTags={surroundings.tags} state={state} disabled={disabled} colleagues={colleagues} />}
+        {/* Hidden, not gone: its fields may hold what is not saved yet. */}
+        <StoryPanel connection={connection} sections={surroundings.sections} knownTags={surroundings.tags} state={state} disabled={disabled} hidden={panel !== "story"} />
         {panel === "checks" && (
           <section className="pane" aria-label="Checks">
             <Checks checks={state.checks} jump={jump} />

@@ -1,10 +1,10 @@
 "use client";
 
-import { useState } from "react";
-import type { Colleague, StoryConnection } from "@/components/desk/editor/connection";
+import type { StoryConnection } from "@/components/desk/editor/connection";
+import { announcing, HereNow } from "@/components/desk/editor/here-now";
 import { useShared } from "@/components/desk/editor/shared";
+import { Tags } from "@/components/desk/editor/tags";
 import { TextLine } from "@/components/desk/editor/text-line";
-import { Icon } from "@/components/desk/icon";
 import { type Language, languageCodes, languages } from "@/db/vocabulary";
 import type { StoryState } from "@/lib/articles/desk-views";
 import { fieldLimits } from "@/lib/content/document";
@@ -16,11 +16,11 @@ type Props = {
   knownTags: readonly string[];
   state: StoryState | null;
   disabled: boolean;
-  colleagues: readonly Colleague[];
+  hidden: boolean;
 };
 
 /** Where the story belongs: section, language, tags, slug. */
-export function StoryPanel({ connection, sections, knownTags, state, disabled, colleagues }: Props) {
+export function StoryPanel({ connection, sections, knownTags, state, disabled, hidden }: Props) {
   const settings = connection.doc.getMap<string | null>("settings");
   const section = useShared(settings, () => settings.get("sectionId") ?? "");
   const language = useShared(settings, () => (settings.get("language") ?? "en") as Language);
@@ -31,10 +31,10 @@ export function StoryPanel({ connection, sections, knownTags, state, disabled, c
   const slugCheck = state?.checks.find((check) => check.id === "slug" && check.level !== "fine");
 
   return (
-    <section className="pane" aria-label="Story">
+    <section className="pane" aria-label="Story" hidden={hidden}>
       <div className="field">
         <label htmlFor="section">Section</label>
-        <select id="section" className="input" value={section} disabled={disabled} onChange={(event) => settings.set("sectionId", event.target.value || null)} onFocus={() => connection.enter("section")} onBlur={() => connection.enter(null)}>
+        <select id="section" className="input" value={section} disabled={disabled} onChange={(event) => settings.set("sectionId", event.target.value || null)} {...announcing(connection, "section")}>
           <option value="">Choose…</option>
           {sections.map((one) => (
             <option key={one.id} value={one.id}>
@@ -42,10 +42,11 @@ export function StoryPanel({ connection, sections, knownTags, state, disabled, c
             </option>
           ))}
         </select>
+        <HereNow connection={connection} field="section" label="Section" />
       </div>
       <div className="field">
         <label htmlFor="language">Language</label>
-        <select id="language" className="input" value={language} disabled={disabled} onChange={(event) => settings.set("language", event.target.value)}>
+        <select id="language" className="input" value={language} disabled={disabled} onChange={(event) => settings.set("language", event.target.value)} {...announcing(connection, "language")}>
           {languageCodes.map((code) => (
             <option key={code} value={code}>
               {languages[code].name}
@@ -53,11 +54,12 @@ export function StoryPanel({ connection, sections, knownTags, state, disabled, c
           ))}
         </select>
         <span className="help">The direction follows the language.</span>
+        <HereNow connection={connection} field="language" label="Language" />
       </div>
       <Tags connection={connection} known={knownTags} disabled={disabled} />
       <div className="field slug-field">
         <span className="lab">Slug</span>
-        <TextLine connection={connection} name="slug" label="Slug" limit={fieldLimits.slug} className="plainline" disabled={disabled} colleagues={colleagues} dir="ltr" placeholder={suggestion} />
+        <TextLine connection={connection} name="slug" label="Slug" limit={fieldLimits.slug} className="plainline" disabled={disabled} dir="ltr" placeholder={suggestion} />
         {slugCheck ? (
           <span className="problem">
             {slugCheck.message}. {slugCheck.hint}
@@ -74,56 +76,5 @@ export function StoryPanel({ connection, sections, knownTags, state, disabled, c
         )}
       </div>
     </section>
-  );
-}
-
-function Tags({ connection, known, disabled }: { connection: StoryConnection; known: readonly string[]; disabled: boolean }) {
-  const list = connection.doc.getArray<string>("tags");
-  const tags = useShared(list, () => list.toArray());
-  const [typed, setTyped] = useState("");
-  const add = () => {
-    const tag = typed.trim().slice(0, fieldLimits.tag);
-    if (tag && !tags.some((one) => one.toLowerCase() === tag.toLowerCase()) && tags.length < fieldLimits.tags) list.push([tag]);
-    setTyped("");
-  };
-  return (
-    <div className="field">
-      <label htmlFor="tag">Tags</label>
-      {tags.length > 0 && (
-        <ul className="tag-list">
-          {tags.map((tag, index) => (
-            <li key={tag} dir="auto">
-              {tag}
-              {!disabled && (
-                <button className="link" type="button" aria-label={`Remove tag ${tag}`} onClick={() => list.delete(index, 1)}>
-                  <Icon name="remove" />
-                </button>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-      {!disabled && (
-        <input
-          id="tag"
-          className="input"
-          list="known-tags"
-          value={typed}
-          placeholder="Add a tag, then Enter"
-          onChange={(event) => setTyped(event.target.value)}
-          onBlur={add}
-          onKeyDown={(event) => {
-            if (event.key !== "Enter") return;
-            event.preventDefault();
-            add();
-          }}
-        />
-      )}
-      <datalist id="known-tags">
-        {known.map((tag) => (
-          <option key={tag} value={tag} />
-        ))}
-      </datalist>
-    </div>
   );
 }

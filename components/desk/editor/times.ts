@@ -1,6 +1,17 @@
-/** "24 Nov, 09:42" in the paper's zone. */
-export function deskTime(iso: string, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-GB", { timeZone, day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" }).format(new Date(iso));
+import { machineNow } from "@/lib/kernel/clock";
+
+/** "24 Nov, 09:42" in the paper's zone; with its year where that is not the year now. */
+export function deskTime(iso: string, timeZone: string, now: Date = machineNow()): string {
+  const at = new Date(iso);
+  const yearOf = (instant: Date) => new Intl.DateTimeFormat("en-GB", { timeZone, year: "numeric" }).format(instant);
+  const year = yearOf(at) === yearOf(now) ? {} : { year: "numeric" as const };
+  return new Intl.DateTimeFormat("en-GB", { timeZone, day: "numeric", month: "short", ...year, hour: "2-digit", minute: "2-digit" }).format(at);
+}
+
+/** "at 09:42", or "on 24 Nov, 09:42" where that was not today in the paper's zone. */
+export function spokenTime(iso: string, timeZone: string, now: Date = machineNow()): string {
+  const [day, time] = deskTime(iso, timeZone, now).split(", ");
+  return day === deskTime(now.toISOString(), timeZone, now).split(", ")[0] ? `at ${time}` : `on ${day}, ${time}`;
 }
 
 /** "09:42" on the clock of the person at the desk. */
@@ -8,18 +19,24 @@ export function clock(at: Date): string {
   return new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" }).format(at);
 }
 
+const day = 24 * 60 * 60 * 1000;
+
+/** How far a zone's clock is ahead of UTC at an instant, in milliseconds. */
+function offsetAt(instant: number, timeZone: string): number {
+  const shown = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).format(new Date(instant)).replace(" ", "T");
+  return Date.parse(`${shown}Z`) - instant;
+}
+
 /**
  * The instant of a wall-clock time ("2026-11-25T09:00") in a zone, as ISO 8601 in UTC. In the hour that a clock change repeats, the
- * first one; in the hour it skips, the same distance after it.
+ * first one; in the hour it skips, as long after the change as the wall time is after it. Empty where it is no time.
  */
 export function fromWallTime(wall: string, timeZone: string): string {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(wall)) return "";
   const asUtc = Date.parse(`${wall}:00Z`);
   if (Number.isNaN(asUtc)) return "";
-  const offsetAt = (instant: number) => {
-    const shown = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).format(new Date(instant)).replace(" ", "T");
-    return Date.parse(`${shown}Z`) - instant;
-  };
-  const first = asUtc - offsetAt(asUtc);
-  return new Date(asUtc - offsetAt(first)).toISOString();
+  // A zone changes its clock at most once in two days, so one of the offsets around is the right one.
+  const [before, after] = [asUtc - day, asUtc + day].map((near) => asUtc - offsetAt(near, timeZone)) as [number, number];
+  const [first = before] = [before, after].filter((instant) => instant + offsetAt(instant, timeZone) === asUtc).sort((left, right) => left - right);
+  return new Date(first).toISOString();
 }

@@ -1,10 +1,10 @@
 import { BodyView } from "@/components/blocks/views";
 import { bylineRoleNames, languages } from "@/db/vocabulary";
-import type { StoryContent } from "@/lib/content/document";
+import type { LeadPicture, StoryContent } from "@/lib/content/document";
 
 /** A version as it was, to read only; also what readers do not see. */
 export function RevisionView({ content, sectionName }: { content: StoryContent; sectionName: string | null }) {
-  const { direction } = languages[content.language];
+  const { direction, name } = languages[content.language];
   return (
     <div className="in">
       <div lang={content.language} dir={direction}>
@@ -18,21 +18,33 @@ export function RevisionView({ content, sectionName }: { content: StoryContent; 
       <dl className="facts-was">
         <dt>Section</dt>
         <dd>{sectionName ?? "none"}</dd>
+        <dt>Language</dt>
+        <dd>{name}</dd>
         <dt>Slug</dt>
         <dd>{content.slug || "from the headline"}</dd>
         <dt>Bylines</dt>
         <dd>{content.bylines.map((byline) => `${bylineRoleNames[byline.role]} ${byline.name}`).join(" · ") || "none"}</dd>
         <dt>Tags</dt>
         <dd>{content.tags.join(", ") || "none"}</dd>
-        {content.lead && (
-          <>
-            <dt>Picture</dt>
-            <dd>
-              {content.lead.alt || "no alt text"} · {content.lead.caption || "no caption"} · {content.lead.credit || "no credit"}
-            </dd>
-          </>
-        )}
+        {content.lead && <LeadPictureFacts lead={content.lead} />}
       </dl>
     </div>
+  );
+}
+
+function LeadPictureFacts({ lead }: { lead: LeadPicture }) {
+  return (
+    <>
+      <dt>Lead picture</dt>
+      <dd>
+        <img className="picture-was" src={`/media/${lead.assetId}/480.webp`} alt={lead.alt} width={480} height={320} />
+      </dd>
+      <dt>Alt text</dt>
+      <dd>{lead.alt || "none"}</dd>
+      <dt>Caption</dt>
+      <dd>{lead.caption || "none"}</dd>
+      <dt>Credit</dt>
+      <dd>{lead.credit || "none"}</dd>
+    </>
   );
 }

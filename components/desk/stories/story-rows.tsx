@@ -25,6 +25,7 @@ export function StoryRows({ rows, timeZone, now }: { rows: DeskRow[]; timeZone: 
     const timer = setInterval(look, lookEvery);
     return () => clearInterval(timer);
   }, []);
+  const time = (iso: string) => deskTime(iso, timeZone, new Date(now));
   return (
     <ol aria-label="Stories">
       {rows.map((row) => (
@@ -35,7 +36,7 @@ export function StoryRows({ rows, timeZone, now }: { rows: DeskRow[]; timeZone: 
               {row.headline || "Without a headline"}
             </a>
             <span className="slug">
-              {row.slug} {row.scheduledFor && `· goes out ${deskTime(row.scheduledFor, timeZone)}`} {row.embargoUntil && row.embargoUntil > now && <b>· embargo until {deskTime(row.embargoUntil, timeZone)}</b>} {row.note && <b>· {row.note}</b>}
+              {row.slug} {row.scheduledFor && `· goes out ${time(row.scheduledFor)}`} {row.embargoUntil && row.embargoUntil > now && <b>· embargo until {time(row.embargoUntil)}</b>} {row.handInNote && <b>· “{row.handInNote}”</b>} {row.note && <b>· {row.note}</b>}
             </span>
           </div>
           <span className="sec">
@@ -53,7 +54,7 @@ export function StoryRows({ rows, timeZone, now }: { rows: DeskRow[]; timeZone: 
             ))}
           </span>
           <span className="r">
-            <time dateTime={row.editedAt}>{deskTime(row.editedAt, timeZone)}</time>
+            <time dateTime={row.editedAt}>{time(row.editedAt)}</time>
             {row.editedBy && <span className="faint"> {row.editedBy.split(" ")[0]}</span>}
           </span>
         </li>

@@ -14,7 +14,7 @@ import { restoreRevision, rewriteWorkingCopy } from "@/lib/articles/commands/res
 import { cancelSchedule, scheduleArticle } from "@/lib/articles/commands/schedule-article";
 import { unpublishArticle } from "@/lib/articles/commands/unpublish-article";
 import { updateArticle } from "@/lib/articles/commands/update-article";
-import { revisionHistory, storyState } from "@/lib/articles/reads/desk";
+import { deskList, revisionHistory, storyState } from "@/lib/articles/reads/desk";
 import { previewArticle } from "@/lib/articles/reads/preview";
 import { committedContent } from "@/lib/articles/update-log";
 import { type PersonActor, systemActor } from "@/lib/core/actor";
@@ -119,6 +119,19 @@ describe("roles", () => {
     const others = await begun();
     expect(await storyState(contributor, others)).toBeNull();
     expect(failureOf(await handInArticle.execute({ articleId: others, version: 1, note: "" }, { actor: contributor }))?.code).toBe("forbidden");
+  });
+
+  it("tells the desk what the writer said when handing in last", async () => {
+    const contributor = await somebody("contributor", "Bea");
+    const id = await begun({ headline: "Said at hand-in" }, contributor);
+    const row = async () => (await deskList(editor, { q: "Said at hand-in" })).rows.find((one) => one.id === id);
+    expect((await row())?.handInNote).toBeNull();
+    expectOk(await handInArticle.execute({ articleId: id, version: 1, note: "Not checked yet." }, { actor: contributor }));
+    expectOk(await sendBackArticle.execute({ articleId: id, version: 2, reason: "Check it." }, { actor: editor }));
+    expect((await row())?.handInNote).toBeNull();
+    expectOk(await handInArticle.execute({ articleId: id, version: 3, note: "Checked." }, { actor: contributor }));
+    expect((await storyState(editor, id))?.handedIn).toMatchObject({ by: "Bea", note: "Checked." });
+    expect(await row()).toMatchObject({ status: "in_review", handInNote: "Checked." });
   });
 
   it("lets an author publish her own story and no other, and a moderator none", async () => {

@@ -22,6 +22,9 @@ const rowsAPage = 50;
 const published = alias(revisions, "published");
 const editor = alias(people, "editor");
 
+/** The writer's word at the newest hand-in. */
+const handInNote = sql<string | null>`(select ${revisions.reason} from ${revisions} where ${revisions.articleId} = ${articles.id} and ${revisions.kind} = 'hand_in' order by ${revisions.seq} desc limit 1)`;
+
 /** The computed status, as PostgreSQL computes it; `articleStatus` is the same rule for one row. */
 const whereStatus: Record<ArticleStatus, SQL | undefined> = {
   live_changed: and(isNotNull(articles.publishedRevisionId), ne(articles.draftHash, published.hash)),
@@ -45,7 +48,7 @@ export async function deskList(actor: Actor, filters: DeskFilters): Promise<Desk
   const before = parseCursor(filters.before);
   const [rows, counts] = await Promise.all([
     db
-      .select({ article: articles, hash: published.hash, section: { slug: sections.slug, name: sections.name, accent: sections.accent }, editedBy: editor.name })
+      .select({ article: articles, hash: published.hash, section: { slug: sections.slug, name: sections.name, accent: sections.accent }, editedBy: editor.name, handInNote })
       .from(articles)
       .leftJoin(published, eq(published.id, articles.publishedRevisionId))
       .leftJoin(sections, eq(sections.id, articles.draftSectionId))
@@ -64,7 +67,7 @@ export async function deskList(actor: Actor, filters: DeskFilters): Promise<Desk
   const names = await namesOf(shown.flatMap((row) => row.article.draftPeople));
   const last = shown.at(-1)?.article;
   return {
-    rows: shown.map(({ article, hash, section, editedBy }) => ({
+    rows: shown.map(({ article, hash, section, editedBy, handInNote: word }) => ({
       id: article.id,
       status: articleStatus(article, hash !== article.draftHash),
       headline: article.draftHeadline,
@@ -76,6 +79,7 @@ export async function deskList(actor: Actor, filters: DeskFilters): Promise<Desk
       editedBy,
       scheduledFor: article.scheduledFor?.toISOString() ?? null,
       embargoUntil: article.embargoUntil?.toISOString() ?? null,
+      handInNote: article.handedInAt && !article.publishedRevisionId ? word : null,
       note: article.sentBackReason ?? article.scheduleFailure ?? article.unpublishReason,
       path: article.publishedRevisionId && article.slug && section ? articlePath(section.slug, article.slug) : null,
       bylines: article.draftPeople.flatMap((id) => names.get(id) ?? []),
@@ -117,12 +121,12 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
   const db = appDatabase();
   const content = await committedContent(db, id);
   const slug = effectiveSlug(content, article.slug);
-  const [live, pinned, section, publicSection, handedInBy, lastEvent, taken] = await Promise.all([
+  const [live, pinned, section, publicSection, handIn, lastEvent, taken] = await Promise.all([
     article.publishedRevisionId ? db.select({ hash: revisions.hash }).from(revisions).where(eq(revisions.id, article.publishedRevisionId)) : [],
     article.scheduledRevisionId ? db.select({ seq: revisions.seq }).from(revisions).where(eq(revisions.id, article.scheduledRevisionId)) : [],
     content.sectionId ? db.select({ slug: sections.slug }).from(sections).where(eq(sections.id, content.sectionId)) : [],
     article.sectionId ? db.select({ slug: sections.slug }).from(sections).where(eq(sections.id, article.sectionId)) : [],
-    article.handedInBy ? db.select({ name: people.name }).from(people).where(eq(people.id, article.handedInBy)) : [],
+    article.handedInAt ? db.select({ by: people.name, note: handInNote }).from(articles).leftJoin(people, eq(people.id, articles.handedInBy)).where(eq(articles.id, id)) : [],
     lastEventOf(db, id),
     slugTaken(db, id, slug),
   ]);
@@ -140,7 +144,7 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
     scheduledRevision: pinned[0]?.seq ?? null,
     scheduleFailure: article.scheduleFailure,
     embargoUntil: article.embargoUntil?.toISOString() ?? null,
-    handedIn: article.handedInAt ? { at: article.handedInAt.toISOString(), by: handedInBy[0]?.name ?? "somebody" } : null,
+    handedIn: article.handedInAt ? { at: article.handedInAt.toISOString(), by: handIn[0]?.by ?? "somebody", note: handIn[0]?.note ?? "" } : null,
     sentBack: article.sentBackAt ? { at: article.sentBackAt.toISOString(), reason: article.sentBackReason ?? "" } : null,
     unpublished: article.unpublishedAt ? { at: article.unpublishedAt.toISOString(), reason: article.unpublishReason ?? "" } : null,
     lastEvent,

@@ -6,7 +6,7 @@ const strong = z.strictObject({ type: z.literal("strong") });
 const em = z.strictObject({ type: z.literal("em") });
 const link = z.strictObject({
   type: z.literal("link"),
-  attrs: z.strictObject({ href: z.string().max(2000).refine((href) => safeHref(href) !== null, "A link may lead to http, https, mailto or tel.") }),
+  attrs: z.strictObject({ href: z.string().max(2000).refine((href) => isPlainText(href) && safeHref(href) !== null, "A link may lead to http, https, mailto or tel.") }),
 });
 
 /** Running text with its marks. */

@@ -1,0 +1,163 @@
+import * as Y from "yjs";
+import { applyEdit, editBetween, editsOfSaved, type LineDelta, placeAfter, savedPart } from "@/lib/content/line-edit";
+import { storableText } from "@/lib/kernel/text";
+
+type Options = {
+  /** Most characters that are saved. */
+  limit: number;
+  multiline: boolean;
+  /** Called after the element shows something else than before. */
+  shows: (value: string) => void;
+  /** Called when something in the element waits to be saved, and why; null when nothing does. */
+  waits: (why: "composing" | "too_long" | null) => void;
+};
+
+/**
+ * One text area over one shared text. What is typed here is applied to the shared text at the place where it was typed; what others type
+ * is written into the element at once, with both ends of the selection on the same letters. The element holds the shared text and, behind
+ * it, what exceeds the limit: that stays here alone until there is room. While a word is being composed nothing is written into it.
+ */
+export class SharedLine {
+  private readonly undoing: Y.UndoManager;
+  private shown: string;
+  /** The end of what is shown that exceeds the limit. */
+  private rest = "";
+  private composing = false;
+  /** What others changed while a word is being composed. */
+  private since: LineDelta[] = [];
+
+  constructor(
+    private readonly text: Y.Text,
+    private readonly element: HTMLTextAreaElement,
+    private readonly options: Options,
+  ) {
+    this.undoing = new Y.UndoManager(text, { trackedOrigins: new Set([this]) });
+    this.shown = text.toString();
+    this.element.value = this.shown;
+    text.observe(this.follow);
+    for (const [name, listener] of this.listeners) element.addEventListener(name, listener);
+    options.shows(this.shown);
+  }
+
+  close(): void {
+    this.text.unobserve(this.follow);
+    for (const [name, listener] of this.listeners) this.element.removeEventListener(name, listener);
+    this.undoing.destroy();
+    this.options.waits(null);
+  }
+
+  private readonly listeners: [string, (event: Event) => void][] = [
+    ["input", () => this.composing || this.take()],
+    ["beforeinput", (event) => this.takeBackInstead(event as InputEvent)],
+    ["keydown", (event) => this.press(event as KeyboardEvent)],
+    [
+      "compositionstart",
+      () => {
+        this.composing = true;
+        this.options.waits("composing");
+      },
+    ],
+    [
+      "compositionend",
+      () => {
+        this.composing = false;
+        this.take();
+      },
+    ],
+  ];
+
+  /** What was typed into the element since it was last read, applied to the shared text. */
+  private take(): void {
+    const saved = this.shown.length - this.rest.length;
+    const { value, caret } = this.read();
+    const kept = savedPart(value, this.options.limit);
+    const edits = editsOfSaved(saved, editBetween(this.shown, value, caret), kept);
+    const since = this.since;
+    this.since = [];
+    let rest = value.slice(kept.length);
+    this.text.doc?.transact(() => {
+      for (const edit of edits) applyEdit(this.text, edit, since);
+      rest = this.cutToLimit() + rest;
+    }, this);
+    this.show(this.text.toString() + rest, since.reduce(placeAfter, caret), since.reduce(placeAfter, caret));
+  }
+
+  /** The element's text without what cannot be stored, and the caret in it. */
+  private read(): { value: string; caret: number } {
+    const { value, selectionEnd } = this.element;
+    return { value: this.clean(value), caret: this.clean(value.slice(0, selectionEnd)).length };
+  }
+
+  private clean(value: string): string {
+    const storable = storableText(value);
+    return this.options.multiline ? storable : storable.replace(/\s*\n\s*/g, " ");
+  }
+
+  /** Takes off the shared text what exceeds the limit, where others filled it meanwhile; returns it. */
+  private cutToLimit(): string {
+    const whole = this.text.toString();
+    const kept = savedPart(whole, this.options.limit);
+    if (kept.length < whole.length) this.text.delete(kept.length, whole.length - kept.length);
+    return whole.slice(kept.length);
+  }
+
+  /** What others wrote, and what undo brought back, shown at once. */
+  private readonly follow = (event: Y.YTextEvent, transaction: Y.Transaction) => {
+    if (transaction.origin === this) return;
+    if (this.composing) return void this.since.push(event.delta);
+    const rest = this.rest;
+    const { selectionStart, selectionEnd } = this.element;
+    const own = transaction.origin === this.undoing ? endOf(event.delta) : null;
+    this.show(this.text.toString() + rest, own ?? placeAfter(selectionStart, event.delta), own ?? placeAfter(selectionEnd, event.delta));
+    if (rest) queueMicrotask(() => this.saveRest());
+  };
+
+  /** When others made room for all that waits, it is saved. */
+  private saveRest(): void {
+    if (this.rest && savedPart(this.shown, this.options.limit) === this.shown) this.take();
+  }
+
+  private show(value: string, start: number, end: number): void {
+    this.shown = value;
+    this.rest = value.slice(this.text.length);
+    const { element } = this;
+    if (element.value !== value) {
+      element.value = value;
+      if (document.activeElement === element) element.setSelectionRange(start, end);
+    }
+    this.options.waits(this.rest ? "too_long" : null);
+    this.options.shows(value);
+  }
+
+  private press(event: KeyboardEvent): void {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || this.composing) return;
+    const key = event.key.toLowerCase();
+    if (key !== "z" && key !== "y") return;
+    event.preventDefault();
+    if (this.element.readOnly) return;
+    if (key === "y" || event.shiftKey) this.undoing.redo();
+    else this.undoing.undo();
+  }
+
+  /** The browser's own undo, from its menu or a shaken phone, knows nothing of colleagues: ours in its place. */
+  private takeBackInstead(event: InputEvent): void {
+    if (event.inputType !== "historyUndo" && event.inputType !== "historyRedo") return;
+    event.preventDefault();
+    if (event.inputType === "historyUndo") this.undoing.undo();
+    else this.undoing.redo();
+  }
+}
+
+/** Where the last change of a delta ends. */
+function endOf(changes: LineDelta): number {
+  let read = 0;
+  let end = 0;
+  for (const change of changes) {
+    if (change.retain) read += change.retain;
+    else {
+      if (typeof change.insert === "string") read += change.insert.length;
+      end = read;
+    }
+  }
+  return end;
+}
