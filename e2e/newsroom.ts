@@ -20,8 +20,8 @@ export const freePort = (): Promise<number> =>
 /** Set to nothing, so that neither the shell nor a developer's .env leads a test to a database that is not its own. */
 const ownAlone = { DATABASE_URL: "", DATABASE_APP_URL: "", DATABASE_READER_URL: "", SECRET: "", TRUSTED_PROXY_HOPS: "" };
 
-/** A newsroom of its own for tests: the production build with its own data folder and port, and the demo paper in it. */
-export async function startNewsroom(options: { port?: number; dataDir?: string; env?: Record<string, string> } = {}): Promise<Newsroom> {
+/** A newsroom of its own for tests: the production build with its own data folder and port, and the demo paper in it. `until`: what it says when we go on. */
+export async function startNewsroom(options: { port?: number; dataDir?: string; env?: Record<string, string>; until?: string } = {}): Promise<Newsroom> {
   const port = options.port ?? (await freePort());
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "standfirst-e2e-"));
   const origin = `http://localhost:${port}`;
@@ -37,8 +37,11 @@ export async function startNewsroom(options: { port?: number; dataDir?: string; 
     printed += chunk;
   });
   const deadline = Date.now() + 180_000;
-  while (!printed.includes("Standfirst is ready")) {
-    if (server.exitCode !== null || Date.now() > deadline) throw new Error(`The newsroom did not start:\n${printed}`);
+  while (!printed.includes(options.until ?? "Standfirst is ready")) {
+    if (server.exitCode !== null || Date.now() > deadline) {
+      server.kill("SIGTERM");
+      throw new Error(`The newsroom did not start:\n${printed}`);
+    }
     await new Promise((done) => setTimeout(done, 100));
   }
   const file = join(dataDir, "demo-logins.txt");
@@ -64,6 +67,13 @@ export async function startNewsroom(options: { port?: number; dataDir?: string; 
       }
     },
   };
+}
+
+/** The postmaster's process id, wherever its folder is. */
+export function postmasterOf(dataDir: string): number {
+  const record = join(dataDir, "postgres.location");
+  const cluster = existsSync(record) ? join(readFileSync(record, "utf8").trim(), "cluster") : join(dataDir, "postgres");
+  return Number(readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n")[0]);
 }
 
 /** Takes everything away that a test's newsroom left. */

@@ -11,8 +11,9 @@ import { listenForEvents } from "@/server/listener";
 export type Ground = {
   logins: Logins;
   embedded: EmbeddedPostgres | null;
-  /** `leaveRunning`: an embedded PostgreSQL that ran before stays for the process that uses it. */
-  stop(options?: { leaveRunning?: boolean }): Promise<void>;
+  stop(): Promise<void>;
+  /** The same, but for an embedded PostgreSQL on which another process of ours lives: a tool beside a running newsroom, a second start. */
+  leave(): Promise<void>;
 };
 
 /** Everything below the application: PostgreSQL, schema, clients, events, in the process store. Scripts start here too. Throws `WrongSetting`. */
@@ -36,17 +37,24 @@ export async function layGround(env: Env, root: string, say: (line: string) => v
     const hub = createEventHub();
     provide("events", hub);
     const listener = await listenForEvents(logins.appUrl, hub);
+    const letGo = async () => {
+      await listener.stop();
+      await Promise.all([app.stop(), reader.stop()]);
+    };
     return {
       logins,
       embedded,
-      async stop({ leaveRunning = false } = {}) {
-        await listener.stop();
-        await Promise.all([app.stop(), reader.stop()]);
-        if (!(leaveRunning && embedded?.adopted)) await embedded?.stop();
+      async stop() {
+        await letGo();
+        await embedded?.stop();
+      },
+      async leave() {
+        await letGo();
+        if (!(await embedded?.isShared())) await embedded?.stop();
       },
     };
   } catch (error) {
-    if (!embedded?.adopted) await embedded?.stop();
+    if (!(await embedded?.isShared())) await embedded?.stop();
     throw error;
   }
 }

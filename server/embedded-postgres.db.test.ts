@@ -6,6 +6,7 @@ import { basename, dirname, join } from "node:path";
 import postgres from "postgres";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { startEmbeddedPostgres } from "@/server/embedded-postgres";
+import { listenerName } from "@/server/listener";
 import { findPlace, removeEmbeddedPostgres } from "@/server/postgres-place";
 
 let dataDir: string;
@@ -51,7 +52,7 @@ it("everything is killed while the cluster is being made: the next start makes i
   await sql.end();
   await server.stop();
   expect(beside()).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 it("a half-made cluster of an earlier try is taken away", async () => {
   const { cluster } = findPlace(dataDir);
@@ -60,7 +61,7 @@ it("a half-made cluster of an earlier try is taken away", async () => {
   const server = await startEmbeddedPostgres({ dataDir });
   await server.stop();
   expect(beside()).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 it("where the cluster does not take our password the start says so at once, and leaves no PostgreSQL running", async () => {
   const first = await startEmbeddedPostgres({ dataDir });
@@ -70,4 +71,18 @@ it("where the cluster does not take our password the start says so at once, and 
   await expect(startEmbeddedPostgres({ dataDir })).rejects.toThrow(/postgres-passwords\.json/);
   const left = postmaster();
   expect(left === null || !isRunning(left)).toBe(true);
-}, 60_000);
+}, 120_000);
+
+it("tells a PostgreSQL on which a running newsroom lives from one that a killed start left", async () => {
+  const server = await startEmbeddedPostgres({ dataDir });
+  const heard = (processId: number) => postgres(server.appUrl, { max: 1, connection: { application_name: listenerName(processId) } });
+  const own = heard(process.pid);
+  await own`select 1`;
+  expect(await server.isShared()).toBe(false);
+  const other = heard(process.pid + 1);
+  await other`select 1`;
+  expect(await server.isShared()).toBe(true);
+  await Promise.all([own.end(), other.end()]);
+  await server.stop();
+  expect(await server.isShared()).toBe(false);
+}, 120_000);

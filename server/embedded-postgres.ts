@@ -6,11 +6,12 @@ import { join, resolve } from "node:path";
 import postgres from "postgres";
 import { WrongSetting } from "@/lib/kernel/env";
 import { keepFile } from "@/lib/kernel/kept-file";
+import { listenerName } from "@/server/listener";
 import { asOwner, ensureCluster } from "@/server/postgres-cluster";
 import { findPlace, type Place } from "@/server/postgres-place";
 
-/** A PostgreSQL of our own: the real server from an npm package, under a small supervisor. */
-export type EmbeddedPostgres = { migratorUrl: string; appUrl: string; readerUrl: string; processId: number; adopted: boolean; stop(): Promise<void> };
+/** A PostgreSQL of our own: the real server from an npm package, under a small supervisor. `isShared`: another process of ours lives on it. */
+export type EmbeddedPostgres = { migratorUrl: string; appUrl: string; readerUrl: string; processId: number; isShared(): Promise<boolean>; stop(): Promise<void> };
 
 type Options = { dataDir: string; say?: (line: string) => void };
 type Passwords = { migrator: string; app: string; reader: string };
@@ -58,7 +59,7 @@ export async function startEmbeddedPostgres({ dataDir, say = () => undefined }: 
     appUrl: urlOf("standfirst_app", passwords.app),
     readerUrl: urlOf("standfirst_reader", passwords.reader),
     processId: running.pid,
-    adopted: adopted !== null,
+    isShared: () => isHeardByOthers(running.port, passwords),
     async stop() {
       stopping = true;
       clearInterval(watch);
@@ -193,6 +194,19 @@ async function prepareLogins(port: number, passwords: Passwords): Promise<void> 
     }
   } finally {
     await sql.end({ timeout: 2 });
+  }
+}
+
+async function isHeardByOthers(port: number, passwords: Passwords): Promise<boolean> {
+  const sql = superuser(port, passwords, "postgres");
+  try {
+    const others = await sql`select 1 from pg_stat_activity where application_name like ${listenerName("%")} and application_name <> ${listenerName(process.pid)}`;
+    return others.length > 0;
+  } catch {
+    // Where it does not answer it serves nobody.
+    return false;
+  } finally {
+    await sql.end({ timeout: 1 });
   }
 }
 

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sweepDueArticles } from "@/lib/articles/jobs/publish-due-articles";
 import { seedDemoNewsroomIfEmpty } from "@/lib/imports/demo/load";
+import { isHalfMade } from "@/lib/imports/demo/make-once";
 import { sweepExpired } from "@/lib/jobs/forget-expired";
 import type { Env } from "@/lib/kernel/env";
 import { log } from "@/lib/kernel/log";
@@ -20,20 +21,46 @@ const say = (line: string) => console.log(line);
 /** All that is under way must be done within this, or is cut off. */
 const stopLimitMs = 30_000;
 
+
 async function start(): Promise<void> {
   const env = readSettings(root);
   await proveAddress(env);
   const ground = await layGround(env, root, say);
+  let stopped = false;
+  // Until the newsroom is open there is nothing to finish: what is half-made the next start makes anew.
+  let stop = () => ground.leave();
+  const end = async (reason: string, code: number): Promise<void> => {
+    if (stopped) return;
+    stopped = true;
+    say(`\nStopping (${reason}).`);
+    setTimeout(() => process.exit(1), stopLimitMs).unref();
+    try {
+      await stop();
+    } catch (error) {
+      log().error({ err: error }, "stopping was not clean");
+      process.exit(1);
+    }
+    process.exit(code);
+  };
+  // Whoever started us was killed outright: without anybody to stop us we go, and leave the port free.
+  const starter = Number(process.env.STANDFIRST_STARTED_BY);
+  if (starter) setInterval(() => process.ppid !== starter && void end("left alone", 0), 1000).unref();
+  process.on("SIGINT", () => void end("Ctrl-C", 0));
+  process.on("SIGTERM", () => void end("asked to", 0));
   try {
-    await open(env, ground);
+    stop = await open(env, ground);
   } catch (error) {
-    await ground.stop({ leaveRunning: true });
+    // Told to stop meanwhile, we have taken the ground away ourselves.
+    if (stopped) return;
+    await ground.leave();
     throw error;
   }
+  guardAgainstSurprises((error) => void end(`a surprise: ${error}`, 1));
 }
 
-async function open(env: Env, ground: Ground): Promise<void> {
-  const people = env.databaseUrl ? [] : await seedDemoNewsroomIfEmpty(env.dataDir, say);
+/** Opens the newsroom for everybody, and returns how to close it. */
+async function open(env: Env, ground: Ground): Promise<() => Promise<void>> {
+  const people = env.databaseUrl ? [] : await seedDemoNewsroomIfEmpty(ground.logins.migratorUrl, env.dataDir, say);
   const application = await createApplication(env, { development, root });
   const sweeps = [sweepDueArticles(), sweepExpired()];
 
@@ -46,34 +73,22 @@ async function open(env: Env, ground: Ground): Promise<void> {
 
   say(`\nStandfirst is ready at ${env.appUrl}`);
   for (const line of people) say(line);
-  const token = env.databaseUrl ? await ensureSetupToken() : null;
-  if (token) say(`Nobody has an account yet. Make the first administrator at ${env.appUrl}/setup with this token: ${token}`);
+  if (env.databaseUrl) await sayHowToBegin(env.appUrl);
 
-  let stopping = false;
-  async function stop(reason: string, code: number): Promise<void> {
-    if (stopping) return;
-    stopping = true;
-    say(`\nStopping (${reason}).`);
-    setTimeout(() => process.exit(1), stopLimitMs).unref();
+  return async () => {
     server.close();
     server.closeIdleConnections();
     for (const sweep of sweeps) sweep.stop();
-    try {
-      await application.stop();
-      server.closeAllConnections();
-      await ground.stop();
-    } catch (error) {
-      log().error({ err: error }, "stopping was not clean");
-      process.exit(1);
-    }
-    process.exit(code);
-  }
-  // Whoever started us was killed outright: without anybody to stop us we go, and leave the port free.
-  const starter = Number(process.env.STANDFIRST_STARTED_BY);
-  if (starter) setInterval(() => process.ppid !== starter && void stop("left alone", 0), 1000).unref();
-  process.on("SIGINT", () => void stop("Ctrl-C", 0));
-  process.on("SIGTERM", () => void stop("asked to", 0));
-  guardAgainstSurprises((error) => void stop(`a surprise: ${error}`, 1));
+    await application.stop();
+    server.closeAllConnections();
+    await ground.stop();
+  };
+}
+
+async function sayHowToBegin(appUrl: string): Promise<void> {
+  if (await isHalfMade()) say("Warning: the demo newsroom was not loaded to its end. Run npm run demo again; it begins anew.");
+  const token = await ensureSetupToken();
+  if (token) say(`Nobody has an account yet. Make the first administrator at ${appUrl}/setup with this token: ${token}`);
 }
 
 start().catch(giveUp);

@@ -8,12 +8,15 @@ import { log } from "@/lib/kernel/log";
 /** Events are read again from a little before the last one seen: two transactions may commit in another order than they drew numbers. */
 const overlap = 200;
 
+/** Under this name each process that lives on a database can be seen there, for as long as it lives. */
+export const listenerName = (processId: number | "%") => `standfirst listener ${processId}`;
+
 /**
  * Hears of every event that any process commits, on a connection of its own. After that connection broke it listens again and reads
  * what was missed.
  */
 export async function listenForEvents(url: string, hub: EventHub): Promise<{ stop(): Promise<void> }> {
-  const client = postgres(url, { max: 1, idle_timeout: 0, connect_timeout: 5, onnotice: () => undefined, connection: { application_name: "standfirst listener" } });
+  const client = postgres(url, { max: 1, idle_timeout: 0, connect_timeout: 5, onnotice: () => undefined, connection: { application_name: listenerName(process.pid) } });
   let last = await newestEvent();
 
   async function tell(condition: ReturnType<typeof eq>): Promise<void> {

@@ -16,7 +16,7 @@ export async function runTool(root: string, work: (env: Env, ground: Ground) => 
     try {
       process.exitCode = await work(env, ground);
     } finally {
-      await ground.stop({ leaveRunning: true });
+      await ground.leave();
     }
   } catch (error) {
     giveUp(error);

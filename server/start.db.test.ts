@@ -69,4 +69,4 @@ it("a tool that has done its work leaves no PostgreSQL running that it started i
   expect(said).toEqual(["Nobody has the address nobody@paper.example."]);
   expect(code).toBe(1);
   expect(existsSync(join(findPlace(dataDir).cluster, "postmaster.pid"))).toBe(false);
-}, 60_000);
+}, 120_000);

@@ -1,8 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { type BrowserContext, chromium, expect, type Page, test } from "@playwright/test";
-import { forget, freePort, type Newsroom, startNewsroom } from "../newsroom";
+import { forget, freePort, type Newsroom, postmasterOf, startNewsroom } from "../newsroom";
 
 /* What was acknowledged survives, what was typed meanwhile arrives, nothing comes twice. Each test has a newsroom of its own to kill. */
 
@@ -20,16 +19,9 @@ const again = async () => {
 const body = () => page.getByRole("textbox", { name: "Article body" });
 const saved = () => expect(page.getByRole("status").filter({ hasText: /^Saved/ })).toBeVisible({ timeout: 30_000 });
 
-/** The postmaster's process id, wherever its folder is. */
-function postmaster(): number {
-  const record = join(newsroom.dataDir, "postgres.location");
-  const cluster = existsSync(record) ? join(readFileSync(record, "utf8").trim(), "cluster") : join(newsroom.dataDir, "postgres");
-  return Number(readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n")[0]);
-}
-
 /** Kills PostgreSQL as a power cut would: the postmaster and each of its children. */
 function killPostgres(): void {
-  const parent = postmaster();
+  const parent = postmasterOf(newsroom.dataDir);
   const children = readdirSync("/proc").filter((name) => /^\d+$/.test(name) && existsSync(`/proc/${name}/stat`) && readStat(name) === parent);
   for (const pid of [parent, ...children.map(Number)]) {
     try {
@@ -128,7 +120,7 @@ test("an unpublished story stays gone after a crash, a comment that was accepted
 });
 
 test("asked to stop, it stops cleanly, PostgreSQL included, and starts again with everything there", async () => {
-  const pid = postmaster();
+  const pid = postmasterOf(newsroom.dataDir);
   await newsroom.stop();
   expect(newsroom.process.exitCode).toBe(0);
   expect(() => process.kill(pid, 0)).toThrow();

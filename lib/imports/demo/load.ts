@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { eq, sql } from "drizzle-orm";
@@ -7,10 +7,12 @@ import { appDatabase } from "@/db/client";
 import { articles, people as peopleTable, settings } from "@/db/schema";
 import { loadComments } from "@/lib/imports/demo/load-comments";
 import { loadStory } from "@/lib/imports/demo/load-story";
+import { makeOnce } from "@/lib/imports/demo/make-once";
 import { paper, people, sections } from "@/lib/imports/demo/paper";
 import { type DemoStory, readStory } from "@/lib/imports/demo/read-story";
 import type { PersonActor } from "@/lib/core/actor";
 import { newId, withSeededIds } from "@/lib/kernel/ids";
+import { keepFile } from "@/lib/kernel/kept-file";
 import { slugFrom } from "@/lib/kernel/slug";
 import { addPicture } from "@/lib/media/commands/add-picture";
 import { hashPassword } from "@/lib/people/passwords";
@@ -21,31 +23,29 @@ const here = dirname(fileURLToPath(import.meta.url));
 /** What the loaders share: who is who, which section is which, which picture is which, and when "now" is. */
 export type DemoWorld = { start: Date; actors: Map<string, PersonActor>; sections: Map<string, string>; pictures: Map<string, string> };
 
-/** Whether nobody and nothing is there yet. */
-export async function isEmptyNewsroom(): Promise<boolean> {
-  const [person] = await appDatabase().select({ id: peopleTable.id }).from(peopleTable).limit(1);
-  return person === undefined;
-}
-
 const loginsFile = (dataDir: string) => join(dataDir, "demo-logins.txt");
 
 /**
  * On an empty database makes the demo newsroom, and returns how to sign in: one line per person. Everything but the passwords is the
- * same on each run; times are offsets from the first start.
+ * same on each run; times are offsets from the first start. Killed in between, the next call makes it anew.
  */
-export async function seedDemoNewsroomIfEmpty(dataDir: string, say: (line: string) => void): Promise<string[]> {
+export async function seedDemoNewsroomIfEmpty(ownerUrl: string, dataDir: string, say: (line: string) => void): Promise<string[]> {
   const file = loginsFile(dataDir);
-  if (await isEmptyNewsroom()) {
-    say("Making the demo newsroom, The Halyard (once; this takes a minute).");
-    const lines = await loadDemoNewsroom(say);
-    writeFileSync(file, `${lines.join("\n")}\n`, { mode: 0o600 });
-  }
+  await makeDemoNewsroom(ownerUrl, say, (lines) => keepFile(file, `${lines.join("\n")}\n`));
   if (!existsSync(file)) return [];
   return ["Sign in at /sign-in as:", ...readFileSync(file, "utf8").trim().split("\n"), `(kept in ${file})`];
 }
 
+/** Makes the demo newsroom where nobody is yet, and says whether it did. The logins are handed over before it counts as made: they cannot get lost. */
+export function makeDemoNewsroom(ownerUrl: string, say: (line: string) => void, handOver: (logins: string[]) => void): Promise<boolean> {
+  return makeOnce(ownerUrl, say, async () => {
+    say("Making the demo newsroom, The Halyard (once; this takes a minute).");
+    handOver(await loadDemoNewsroom(say));
+  });
+}
+
 /** Makes every state of the demo newsroom through the commands that people use. Needs an empty database. */
-export async function loadDemoNewsroom(say: (line: string) => void): Promise<string[]> {
+async function loadDemoNewsroom(say: (line: string) => void): Promise<string[]> {
   const stories = readdirSync(join(here, "stories"))
     .filter((name) => name.endsWith(".md"))
     .sort()
