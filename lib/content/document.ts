@@ -74,14 +74,15 @@ export function parseBody(raw: unknown): StoredDocument | null {
   return parsed.success ? parsed.data : null;
 }
 
-function withinLimits(raw: unknown): boolean {
+/** Whether a tree keeps within depth and size, or within a share of the size, where something is still to be added to it. */
+export function withinLimits(raw: unknown, share = 1): boolean {
   let characters = 0;
   let nodes = 0;
   const open: { value: unknown; depth: number }[] = [{ value: raw, depth: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
-    if (next.depth > bodyLimits.depth || ++nodes > 200_000) return false;
+    if (next.depth > bodyLimits.depth || ++nodes > 200_000 * share) return false;
     if (typeof next.value === "string") characters += next.value.length;
-    if (characters > bodyLimits.characters * 2) return false;
+    if (characters > bodyLimits.characters * 2 * share) return false;
     if (typeof next.value === "object" && next.value !== null) for (const value of Object.values(next.value)) open.push({ value, depth: next.depth + 1 });
   }
   return true;

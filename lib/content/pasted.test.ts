@@ -3,6 +3,7 @@ import { EditorState, TextSelection } from "@tiptap/pm/state";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import * as Y from "yjs";
+import { bodySizePlugin } from "@/lib/content/body-size";
 import { cleanInputPlugin, cleanSlice } from "@/lib/content/clean-input";
 import { emptyStory, parseBody, type StoredDocument } from "@/lib/content/document";
 import { levelledSlice, listDepthPlugin } from "@/lib/content/list-depth";
@@ -108,4 +109,18 @@ it("leaves the caret on its letter when a list is lifted", () => {
   expect(after.selection.$from.parentOffset).toBe(2);
   expect(parseBody(JSON.parse(JSON.stringify(after.doc.toJSON())))).not.toBeNull();
   expect(after.doc.textBetween(0, after.doc.content.size, " ").trim().split(/\s+/)).toEqual(["one", "two", "three", "four", "five"]);
+});
+
+it.each([
+  ["more blocks than a story may have", () => Array.from({ length: 2500 }, () => schema.node("paragraph", null, [schema.text("x")]))],
+  ["more letters than a story may have", () => [schema.node("paragraph", null, [schema.text("x".repeat(450_000))])]],
+  ["one list that never ends", () => [schema.node("bulletList", null, Array.from({ length: 30_000 }, () => schema.node("listItem", null, [schema.node("paragraph", null, [schema.text("x")])])))]],
+])("does not put in %s, and says so", (_, much) => {
+  let said = 0;
+  const before = EditorState.create({ doc: schema.nodeFromJSON(deepBody), plugins: [bodySizePlugin(() => said++)] });
+  const after = before.apply(before.tr.insert(before.doc.content.size, much()));
+  expect(after.doc.eq(before.doc)).toBe(true);
+  expect(said).toBe(1);
+  const long = before.apply(before.tr.insert(0, schema.node("paragraph", null, [schema.text("word ".repeat(20_000))])));
+  expect(asTheServerReads(long.doc)).not.toBeNull();
 });

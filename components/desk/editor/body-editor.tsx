@@ -8,12 +8,13 @@ import { EditorContent, useEditor } from "@tiptap/react";
 import { useEffect, useMemo } from "react";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { editorKeys } from "@/components/desk/editor/keys";
+import { bodySize } from "@/lib/content/body-size";
 import { storyExtensions } from "@/lib/content/schema";
 
-type Props = { connection: StoryConnection; dir: "ltr" | "rtl"; lang: string; editable: boolean; onEditor: (editor: Editor | null) => void };
+type Props = { connection: StoryConnection; dir: "ltr" | "rtl"; lang: string; editable: boolean; onEditor: (editor: Editor | null) => void; onTooLarge: () => void };
 
 /** The story's body. TipTap over the shared document; blocks are plain DOM, React draws nothing per keystroke. */
-export function BodyEditor({ connection, dir, lang, editable, onEditor }: Props) {
+export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLarge }: Props) {
   const extensions = useMemo(
     () => [
       ...storyExtensions,
@@ -21,6 +22,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor }: Props)
       Gapcursor,
       Placeholder.configure({ placeholder: "Write here. Ctrl or ⌘ and S keeps a version; everything is saved as you type." }),
       editorKeys,
+      bodySize.configure({ tooLarge: onTooLarge }),
       Collaboration.configure({ document: connection.doc, field: "body" }),
       CollaborationCaret.configure({
         provider: connection.provider,
@@ -37,7 +39,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor }: Props)
         selectionRender: (user) => ({ class: `sel-c h${Number(user.hand) || 1}c`, nodeName: "span" }),
       }),
     ],
-    [connection],
+    [connection, onTooLarge],
   );
   const editor = useEditor(
     {

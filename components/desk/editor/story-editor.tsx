@@ -76,6 +76,11 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
     return () => removeEventListener("beforeunload", ask);
   }, [connection]);
 
+  const tooLarge = useCallback(() => {
+    setKept("Too long for one story: nothing was added");
+    setTimeout(() => setKept(null), 8000);
+  }, []);
+
   const keep = useCallback(async () => {
     const answer = await act<{ seq: number | null }>(initial.id, "keep", { label: "" });
     setKept("value" in answer ? (answer.value.seq ? `Kept as version ${answer.value.seq}` : "Nothing changed since the last version") : answer.failure.message);
@@ -137,7 +142,11 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
           <h1 className="name">{state.futurePath ? decodeURIComponent(state.futurePath.split("/").at(-1) ?? "") : "New story"}</h1>
         </div>
         <SaveStateLine connection={connection} />
-        {kept && <span className="quiet">{kept}</span>}
+        {kept && (
+          <span className="quiet" role="status">
+            {kept}
+          </span>
+        )}
         {colleagues.length > 0 && (
           <ul className="here-list" aria-label="In this story">
             {[...new Map(colleagues.map((one) => [one.id, one])).values()].map((one) => (
@@ -175,7 +184,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
           <Bylines connection={connection} people={surroundings.people} disabled={disabled} />
           <LeadPicture connection={connection} disabled={disabled} />
           <TextLine connection={connection} name="dateline" label="Dateline" limit={fieldLimits.dateline} className="datel" dir={dir} disabled={disabled} onEnter={() => editor?.commands.focus("start")} placeholder="Place" />
-          <BodyEditor connection={connection} dir={dir} lang={language} editable={!disabled} onEditor={setEditor} />
+          <BodyEditor connection={connection} dir={dir} lang={language} editable={!disabled} onEditor={setEditor} onTooLarge={tooLarge} />
         </div>
       </main>
       <aside className={panelOpen ? "panel open" : "panel"} aria-label="Beside the story">
