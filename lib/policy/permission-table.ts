@@ -69,7 +69,6 @@ export const permissionTable: readonly Door[] = [
   door("server", "/collab", "article.edit", writers, "asked at the handshake, at each event about a person, and every half minute"),
   door("socket", "auth", "article.edit", writers, "own stories, or any with article.edit_any; nothing else is heard before it"),
   door("socket", "sync", "article.edit", writers, "validated and committed before it is applied"),
-  door("socket", "stateless", "article.edit", writers, "from the server alone: something happened to the story; a browser's are not listened to"),
   door("socket", "awareness", "article.edit", writers, "identity is the server's"),
   door("socket", "query-awareness", "article.edit", writers, "who else is in the story"),
   door("socket", "close", "article.edit", writers, "leaves the story"),
