@@ -7,7 +7,7 @@ import { appDatabase } from "@/db/client";
 import { articles, comments, events, moderationEvents, sections } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { testEnv } from "@/db/testing/env";
-import { loadDemoNewsroom } from "@/lib/imports/demo/load";
+import { makeDemoNewsroom } from "@/lib/imports/demo/load";
 import { provide } from "@/lib/kernel/process-store";
 
 const database = useTestDatabase();
@@ -24,7 +24,7 @@ async function ids(): Promise<string[]> {
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), "standfirst-demo-"));
   provide("env", { ...testEnv, dataDir });
-  await loadDemoNewsroom(() => undefined);
+  await makeDemoNewsroom(database.urls.migratorUrl, () => undefined, () => undefined);
   first = await ids();
 }, 120_000);
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
@@ -58,6 +58,6 @@ it("a second newsroom has the same people, stories, comments and pictures", asyn
   const tables = await database.migrator().execute<{ name: string }>(sql`select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`);
   await database.migrator().execute(sql`alter table events disable trigger user`);
   await database.migrator().execute(sql.raw(`truncate ${tables.map((table) => table.name).join(", ")} restart identity cascade`));
-  await loadDemoNewsroom(() => undefined);
+  await makeDemoNewsroom(database.urls.migratorUrl, () => undefined, () => undefined);
   expect(await ids()).toEqual(first);
 }, 120_000);
