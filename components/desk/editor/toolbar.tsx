@@ -3,6 +3,7 @@
 import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
 import { createContext, type FocusEvent, type KeyboardEvent, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import { takeOverCaret } from "@/components/desk/editor/caret";
 import { AttributeForm, LinkForm } from "@/components/desk/editor/toolbar-forms";
 import { Icon } from "@/components/desk/icon";
 
@@ -41,12 +42,16 @@ export function Toolbar({ editor }: { editor: Editor }) {
   useEffect(() => {
     const text = editor.view.dom;
     const press = (event: globalThis.KeyboardEvent) => {
-      if (event.altKey && event.key === "F10") bar.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
-      else if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k") {
+      const toBar = event.altKey && event.key === "F10";
+      const toLink = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k";
+      if (!toBar && !toLink) return;
+      event.preventDefault();
+      takeOverCaret(editor.view);
+      if (toBar) bar.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+      else {
         setOpen("link");
         document.getElementById("link-address")?.focus();
-      } else return;
-      event.preventDefault();
+      }
     };
     text.addEventListener("keydown", press);
     return () => text.removeEventListener("keydown", press);
