@@ -1,6 +1,7 @@
 /** The one schema, shared by articles, revisions, comments and everything about them. */
 export * from "@/db/schema/articles";
 export * from "@/db/schema/comments";
+export * from "@/db/schema/embeds";
 export * from "@/db/schema/events";
 export * from "@/db/schema/media";
 export * from "@/db/schema/people";

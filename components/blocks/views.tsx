@@ -1,87 +1,61 @@
-import { Fragment, type ReactNode } from "react";
-import type { TextNode } from "@/lib/content/blocks/inline";
-import type { ListNode } from "@/lib/content/blocks/list";
-import type { ParagraphNode } from "@/lib/content/blocks/paragraph";
+import type { ReactNode } from "react";
+import { BlockquoteView } from "@/components/blocks/blockquote/view";
+import { CorrectionNoteView } from "@/components/blocks/correction-note/view";
+import { EmbedView } from "@/components/blocks/embed/view";
+import { FactBoxView } from "@/components/blocks/fact-box/view";
+import { FigureView } from "@/components/blocks/figure/view";
+import { GalleryView } from "@/components/blocks/gallery/view";
+import { Inline } from "@/components/blocks/inline";
+import { ListView } from "@/components/blocks/list/view";
+import type { BlockSurroundings } from "@/components/blocks/material";
+import { PullQuoteView } from "@/components/blocks/pull-quote/view";
+import { RelatedCardView } from "@/components/blocks/related-card/view";
+import { TableView } from "@/components/blocks/table/view";
 import type { Block, StoredDocument } from "@/lib/content/document";
-import { isOutward, safeHref } from "@/lib/content/links";
 import { log } from "@/lib/kernel/log";
 
-/** Running text: text nodes and marks become elements, nothing becomes HTML by itself. */
-export function Inline({ content }: { content: readonly TextNode[] | undefined }) {
-  return (content ?? []).map((node, index) => {
-    let shown: ReactNode = node.text;
-    for (const mark of node.marks ?? []) {
-      if (mark.type === "strong") shown = <strong>{shown}</strong>;
-      if (mark.type === "em") shown = <em>{shown}</em>;
-      if (mark.type === "link") {
-        const href = safeHref(mark.attrs.href);
-        if (href) shown = <a href={href} rel={isOutward(href) ? "noopener" : undefined}>{shown}</a>;
-      }
-    }
-    // biome-ignore lint/suspicious/noArrayIndexKey: text nodes have no other name and are never reordered in a rendered page.
-    return <Fragment key={index}>{shown}</Fragment>;
-  });
-}
+type Props = { block: Block; name: string; opening?: ReactNode } & BlockSurroundings;
 
-const Paragraph = ({ node }: { node: ParagraphNode }) => (
-  <p>
-    <Inline content={node.content} />
-  </p>
-);
-
-function List({ node }: { node: ListNode }) {
-  const items = node.content.map((item, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: items of a published list never move.
-    <li key={index}>
-      <Inline content={item.content[0].content} />
-      {item.content[1] && <List node={item.content[1]} />}
-    </li>
-  ));
-  return node.type === "bulletList" ? <ul>{items}</ul> : <ol start={node.attrs?.start && node.attrs.start !== 1 ? node.attrs.start : undefined}>{items}</ol>;
-}
-
-/** One block as readers see it. `opening` stands before the first words of the first paragraph. */
-export function BlockView({ block, opening }: { block: Block; opening?: ReactNode }) {
+/** One block as readers see it. `opening` stands before the first words of the first paragraph; `name` names its title in the page. */
+export function BlockView({ block, name, opening, ...surroundings }: Props) {
+  const { material } = surroundings;
   switch (block.type) {
     case "paragraph":
       return (
-        <p>
+        <p className={block.attrs?.style ?? undefined}>
           {opening}
-          <Inline content={block.content} />
+          <Inline content={block.content} material={material} />
         </p>
       );
     case "heading": {
       const Heading = `h${block.attrs.level}` as "h2" | "h3" | "h4";
       return (
         <Heading>
-          <Inline content={block.content} />
+          <Inline content={block.content} material={material} />
         </Heading>
       );
     }
     case "bulletList":
     case "orderedList":
-      return <List node={block} />;
+      return <ListView node={block} material={material} />;
     case "blockquote":
-      return (
-        <blockquote>
-          {block.content.map((node, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs of a published quotation never move.
-            <Paragraph key={index} node={node} />
-          ))}
-          {block.attrs?.source && <cite>{block.attrs.source}</cite>}
-        </blockquote>
-      );
+      return <BlockquoteView node={block} material={material} />;
     case "pullQuote":
-      return (
-        <figure className="pull aside">
-          <blockquote>
-            <p>
-              “<Inline content={block.content} />”
-            </p>
-          </blockquote>
-          {block.attrs?.attribution && <figcaption className="by">{block.attrs.attribution}</figcaption>}
-        </figure>
-      );
+      return <PullQuoteView node={block} material={material} />;
+    case "figure":
+      return <FigureView node={block} material={material} />;
+    case "gallery":
+      return <GalleryView node={block} material={material} />;
+    case "factBox":
+      return <FactBoxView node={block} material={material} id={name} />;
+    case "table":
+      return <TableView node={block} material={material} id={name} />;
+    case "embed":
+      return <EmbedView node={block} material={material} />;
+    case "relatedCard":
+      return <RelatedCardView node={block} material={material} />;
+    case "correctionNote":
+      return <CorrectionNoteView node={block} {...surroundings} />;
     case "sectionBreak":
       return (
         <p className="break" aria-hidden="true">
@@ -90,18 +64,25 @@ export function BlockView({ block, opening }: { block: Block; opening?: ReactNod
           <i />
         </p>
       );
-    default:
-      // A block from a newer program: left out and told to the log, never an error before a reader.
-      log().warn({ block: (block as { type?: string }).type }, "a block of a published story is unknown here");
+    case "stash":
+      // Never part of what is published; should one come here all the same, nobody sees it.
       return null;
+    default:
+      return unknown(block);
   }
 }
 
+/** A block from a newer program: left out and told to the log, never an error before a reader. Here the compiler names a block that was forgotten. */
+function unknown(block: never): null {
+  log().warn({ block: (block as { type?: string }).type }, "a block of a published story is unknown here");
+  return null;
+}
+
 /** A body as readers see it; the dateline stands in the first paragraph. */
-export function BodyView({ body, dateline }: { body: StoredDocument; dateline?: string }) {
+export function BodyView({ body, dateline, ...surroundings }: { body: StoredDocument; dateline?: string } & BlockSurroundings) {
   const first = body.content.findIndex((block) => block.type === "paragraph");
   return body.content.map((block, index) => {
     const opening = dateline && index === first ? <span className="dateline">{dateline} – </span> : undefined;
-    return <BlockView key={block.attrs?.id ?? index} block={block} {...(opening ? { opening } : {})} />;
+    return <BlockView key={block.attrs?.id ?? index} block={block} name={`block-${index + 1}`} {...surroundings} {...(opening ? { opening } : {})} />;
   });
 }

@@ -20,6 +20,22 @@ const paths = {
   up: "M8 13V3.5M4 7.2 8 3l4 4.2",
   down: "M8 3v9.5M4 8.8 8 13l4-4.2",
   remove: "M4 4l8 8M12 4l-8 8",
+  add: "M8 3v10M3 8h10",
+  grip: "M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01",
+  paragraph: "M2.5 4h11M2.5 7.3h11M2.5 10.6h11M2.5 13.5h6",
+  heading: "M3.5 3v10M12.5 3v10M3.5 8h9",
+  picture: "M2 3h12v10H2zM2 11l3.5-3.6 2.8 2.8 2.2-2L14 11.4M10.7 5.9h.01",
+  gallery: "M4.5 2.5h9v8h-9zM2.5 5v8.5h8.5M4.5 8.5l2.4-2.2 2 2 1.6-1.4 3 2.6",
+  embed: "M2 2.5h12v11H2zM2 6h12M7.5 6v7.5",
+  box: "M2.5 3h11v10h-11zM5 6.5h6M5 9.5h4",
+  table: "M2 3h12v10H2zM2 6.5h12M2 9.8h12M6 6.5V13M10 6.5V13",
+  related: "M2.5 3.5h6v9h-6zM11 5h2.5v7.5H6",
+  stash: "M2.5 5.5h11v8h-11zM2.5 5.5l1.6-3h7.8l1.6 3M6 8.5h4",
+  gap: "M3 3.5h5M5.5 3.5v9M9.5 3.5v9M13.5 3.5l-3.8 4.3 3.8 4.7",
+  document: "M4 1.8h5l3.2 3.2v9.2H4zM9 1.8V5h3.2M6 8.2h4.2M6 10.8h4.2",
+  find: "M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM10.4 10.4 14 14",
+  duplicate: "M5.5 5.5h8v8h-8zM2.5 10.5v-8h8",
+  focus: "M2.5 5V2.5H5M11 2.5h2.5V5M13.5 11v2.5H11M5 13.5H2.5V11M6 8h4",
 } as const;
 
 export type IconName = keyof typeof paths;

@@ -25,6 +25,7 @@ const item: FeedItem = {
   changedAt: new Date("2026-11-12T08:00:00Z"),
   tags: ["Ferries"],
   corrections: [{ kind: "correction", note: "It is 312,000 <crowns>.", at: new Date("2026-11-12T08:00:00Z") }],
+  material: { pictures: new Map(), stories: new Map(), embeds: new Map() },
   body: { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "See ", marks: [] }, { type: "text", text: "this", marks: [{ type: "link", attrs: { href: "/town/other" } }] }] }] },
 };
 const feed: Feed = { title: "The Halyard", description: "Daily", language: "en", origin: "https://paper.example", home: "https://paper.example/", self: "https://paper.example/feeds/rss.xml", items: [item], madeAt: new Date("2026-11-12T09:00:00Z") };

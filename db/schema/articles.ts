@@ -3,6 +3,7 @@ import { type AnyPgColumn, bigint, boolean, index, integer, jsonb, pgTable, prim
 import type { BylineRole, CorrectionKind, Language, RevisionKind } from "@/db/vocabulary";
 import type { Byline, LeadPicture, StoredDocument } from "@/lib/content/document";
 import { bytea, idColumn, instant, tsvector } from "@/db/schema/columns";
+import { embeds } from "@/db/schema/embeds";
 import { mediaAssets } from "@/db/schema/media";
 import { people } from "@/db/schema/people";
 import { sections, tags } from "@/db/schema/sections";
@@ -87,6 +88,9 @@ export const revisions = pgTable(
     schemaVersion: integer("schema_version").notNull(),
     kicker: text("kicker").notNull(),
     headline: text("headline").notNull(),
+    frontHeadline: text("front_headline").notNull().default(""),
+    searchHeadline: text("search_headline").notNull().default(""),
+    socialHeadline: text("social_headline").notNull().default(""),
     standfirst: text("standfirst").notNull(),
     dateline: text("dateline").notNull(),
     slug: text("slug").notNull(),
@@ -172,6 +176,13 @@ export const articleMedia = pgTable(
   "article_media",
   { articleId: uuid("article_id").notNull().references(() => articles.id), assetId: uuid("asset_id").notNull().references(() => mediaAssets.id) },
   (table) => [primaryKey({ columns: [table.articleId, table.assetId] }), index("article_media_asset").on(table.assetId)],
+);
+
+/** Snapshots of embeds in the published revision: only these are public. Rebuilt at publication. */
+export const articleEmbeds = pgTable(
+  "article_embeds",
+  { articleId: uuid("article_id").notNull().references(() => articles.id), embedId: uuid("embed_id").notNull().references(() => embeds.id) },
+  (table) => [primaryKey({ columns: [table.articleId, table.embedId] }), index("article_embeds_embed").on(table.embedId)],
 );
 
 /** What the search box searches: the published revision's words. Rebuilt at publication. */

@@ -3,7 +3,7 @@ import { idColumn, instant } from "@/db/schema/columns";
 import { people } from "@/db/schema/people";
 
 /** One re-encoded size of a picture. `key` is the file's name in the store. */
-export type Rendition = { format: "webp" | "jpeg"; width: number; height: number; key: string; bytes: number };
+export type Rendition = { format: "avif" | "webp" | "jpeg"; width: number; height: number; key: string; bytes: number };
 
 /** A picture as it was accepted: re-encoded sizes for readers, the original kept private. */
 export const mediaAssets = pgTable(
@@ -19,7 +19,13 @@ export const mediaAssets = pgTable(
     width: integer("width").notNull(),
     height: integer("height").notNull(),
     renditions: jsonb("renditions").$type<Rendition[]>().notNull(),
+    /** What the file itself said (IPTC), or what somebody wrote since; stories start from these. */
+    alt: text("alt").notNull().default(""),
+    caption: text("caption").notNull().default(""),
     credit: text("credit").notNull().default(""),
+    copyright: text("copyright").notNull().default(""),
+    /** A blurred likeness of a few dozen bytes, in base64, shown until the picture has come. */
+    thumbHash: text("thumb_hash").notNull().default(""),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
   (table) => [uniqueIndex("media_assets_original_key").on(table.originalKey)],

@@ -1,7 +1,8 @@
 import { and, eq, exists, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import { alias, pgView, QueryBuilder } from "drizzle-orm/pg-core";
-import { articleAddresses, articleBylines, articleChanges, articleMedia, articleSearch, articles, articleTags, corrections, revisions } from "@/db/schema/articles";
+import { articleAddresses, articleBylines, articleChanges, articleEmbeds, articleMedia, articleSearch, articles, articleTags, corrections, revisions } from "@/db/schema/articles";
 import { commentRevisions, comments, discussions } from "@/db/schema/comments";
+import { embeds } from "@/db/schema/embeds";
 import { settings } from "@/db/schema/events";
 import { mediaAssets } from "@/db/schema/media";
 import { people } from "@/db/schema/people";
@@ -34,6 +35,9 @@ export const publicArticles = pgView("public_articles").as((query) =>
       accent: sections.accent,
       kicker: revisions.kicker,
       headline: revisions.headline,
+      frontHeadline: revisions.frontHeadline,
+      searchHeadline: revisions.searchHeadline,
+      socialHeadline: revisions.socialHeadline,
       standfirst: revisions.standfirst,
       dateline: revisions.dateline,
       language: revisions.language,
@@ -105,7 +109,7 @@ export const publicPeople = pgView("public_people").as((query) =>
 /** Pictures anybody may fetch: those of public stories and the portraits of people who signed one. */
 export const publicMedia = pgView("public_media").as((query) =>
   query
-    .select({ id: mediaAssets.id, width: mediaAssets.width, height: mediaAssets.height, renditions: mediaAssets.renditions })
+    .select({ id: mediaAssets.id, width: mediaAssets.width, height: mediaAssets.height, renditions: mediaAssets.renditions, credit: mediaAssets.credit, thumbHash: mediaAssets.thumbHash })
     .from(mediaAssets)
     .where(
       or(
@@ -124,6 +128,22 @@ export const publicMedia = pgView("public_media").as((query) =>
             .innerJoin(articles, eq(articles.id, articleBylines.articleId))
             .where(and(eq(people.portraitAssetId, mediaAssets.id), isPublic)),
         ),
+      ),
+    ),
+);
+
+/** Snapshots of embeds that a public story shows. */
+export const publicEmbeds = pgView("public_embeds").as((query) =>
+  query
+    .select({ id: embeds.id, provider: embeds.provider, url: embeds.url, reference: embeds.reference, title: embeds.title, author: embeds.author, words: embeds.words, width: embeds.width, height: embeds.height, thumbnailAssetId: embeds.thumbnailAssetId })
+    .from(embeds)
+    .where(
+      exists(
+        new QueryBuilder()
+          .select({ one: sql`1` })
+          .from(articleEmbeds)
+          .innerJoin(articles, eq(articles.id, articleEmbeds.articleId))
+          .where(and(eq(articleEmbeds.embedId, embeds.id), isPublic)),
       ),
     ),
 );

@@ -1,5 +1,6 @@
-import type { ListNode } from "@/lib/content/blocks/list";
-import type { Block, StoredDocument, StoryContent } from "@/lib/content/document";
+import { blockChecks } from "@/lib/articles/block-checks";
+import { gapChecks } from "@/lib/articles/gap-checks";
+import type { StoredDocument, StoryContent } from "@/lib/content/document";
 import { textOfBlock } from "@/lib/content/to-text";
 import { isSlug, slugFrom } from "@/lib/kernel/slug";
 
@@ -10,7 +11,13 @@ export type CheckPlace = { field: string } | { blockId: string };
 export type Check = { id: string; level: "stop" | "warn" | "fine"; message: string; hint?: string; place?: CheckPlace };
 
 /** What the checks need to know beyond the text itself. */
-export type CheckSurroundings = { slugTaken: boolean; sectionExists: boolean; claimedSlug: string | null };
+export type CheckSurroundings = {
+  slugTaken: boolean;
+  sectionExists: boolean;
+  claimedSlug: string | null;
+  /** What is really there of all that the story refers to. Other stories count while they are public. */
+  targets: { pictures: ReadonlyMap<string, { width: number; credit: string }>; stories: ReadonlySet<string>; embeds: ReadonlySet<string>; corrections: ReadonlyMap<string, string> };
+};
 
 /** The slug that a story would get: the typed one, else the one it already has in public, else one from its headline. */
 export function effectiveSlug(content: Pick<StoryContent, "slug" | "headline">, claimedSlug: string | null): string {
@@ -27,7 +34,7 @@ export function publicForm(content: StoryContent, claimedSlug: string | null): S
 
 /** The same rules live beside the story and inside the publish transaction. */
 export function publishChecks(content: StoryContent, surroundings: CheckSurroundings): Check[] {
-  return [headlineCheck(content), sectionCheck(content, surroundings), slugCheck(content, surroundings), bodyCheck(content.body), ...emptyBlockChecks(content.body), ...pictureChecks(content), ...manners(content)];
+  return [headlineCheck(content), sectionCheck(content, surroundings), slugCheck(content, surroundings), bodyCheck(content.body), ...gapChecks(content), ...blockChecks(content.body, surroundings), ...pictureChecks(content), ...manners(content)];
 }
 
 /** Whether nothing stops publication. */
@@ -61,30 +68,6 @@ function bodyCheck(body: StoredDocument): Check {
   return { id: "body", level: "stop", message: "The body is empty", place: { field: "body" } };
 }
 
-function emptyBlockChecks(body: StoredDocument): Check[] {
-  const empty = body.content.filter((block) => block.type !== "paragraph" && isEmpty(block));
-  return empty.map((block) => ({
-    id: `empty:${block.attrs?.id ?? block.type}`,
-    level: "stop" as const,
-    message: `An empty ${emptyNames[block.type]}`,
-    hint: "Fill it or delete it.",
-    place: block.attrs?.id ? { blockId: block.attrs.id } : { field: "body" },
-  }));
-}
-
-const emptyNames = { paragraph: "paragraph", heading: "heading", bulletList: "list item", orderedList: "list item", blockquote: "quotation", pullQuote: "pull quote", sectionBreak: "section break" } satisfies Record<Block["type"], string>;
-
-function isEmpty(block: Block): boolean {
-  if (block.type === "sectionBreak") return false;
-  if (block.type === "bulletList" || block.type === "orderedList") return hasEmptyItem(block);
-  if (block.type === "blockquote") return block.content.some((paragraph) => !textOfBlock(paragraph).trim());
-  return !textOfBlock(block).trim();
-}
-
-function hasEmptyItem(list: ListNode): boolean {
-  return list.content.some(({ content: [paragraph, inner] }) => !textOfBlock(paragraph).trim() || (inner !== undefined && hasEmptyItem(inner)));
-}
-
 function pictureChecks({ lead }: StoryContent): Check[] {
   if (!lead) return [];
   const missing: Check[] = [];
@@ -97,14 +80,12 @@ function manners(content: StoryContent): Check[] {
   const warnings: Check[] = [];
   if (!content.standfirst.trim()) warnings.push({ id: "standfirst", level: "warn", message: "No standfirst", hint: "One sentence that says why the story matters.", place: { field: "standfirst" } });
   if (content.bylines.length === 0) warnings.push({ id: "bylines", level: "warn", message: "No byline", hint: "The story will appear unsigned.", place: { field: "bylines" } });
-  const longQuote = content.body.content.find((block) => block.type === "pullQuote" && textOfBlock(block).length > 300);
-  if (longQuote) warnings.push({ id: "pullQuote", level: "stop", message: "A pull quote is longer than 300 characters", place: longQuote.attrs?.id ? { blockId: longQuote.attrs.id } : { field: "body" } });
   return warnings;
 }
 
-/** The body as readers get it: empty paragraphs gone, no break at either end. Null where nothing is left. */
+/** The body as readers get it: no stash, no empty paragraphs, no break at either end. Null where nothing is left. */
 export function publishableBody(body: StoredDocument): StoredDocument | null {
-  const kept = body.content.filter((block) => block.type !== "paragraph" || textOfBlock(block).trim() !== "");
+  const kept = body.content.filter((block) => block.type !== "stash" && (block.type !== "paragraph" || textOfBlock(block).trim() !== ""));
   while (kept[0]?.type === "sectionBreak") kept.shift();
   while (kept.at(-1)?.type === "sectionBreak") kept.pop();
   return kept.length > 0 ? { type: "doc", content: kept } : null;

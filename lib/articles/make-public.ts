@@ -1,28 +1,23 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import type { Database, Transaction } from "@/db/client";
-import { articleAddresses, articleBylines, articleMedia, articles, articleSearch, articleTags, people, sections, tags } from "@/db/schema";
+import type { Transaction } from "@/db/client";
+import { articleAddresses, articleBylines, articleEmbeds, articleMedia, articles, articleSearch, articleTags, embeds, mediaAssets, people, tags } from "@/db/schema";
 import type { ArticleRow } from "@/lib/articles/article-row";
-import { effectiveSlug, mayBePublished, publicForm, publishChecks } from "@/lib/articles/checks";
+import { checkSurroundings } from "@/lib/articles/check-surroundings";
+import { mayBePublished, publicForm, publishChecks } from "@/lib/articles/checks";
+import { slugTaken } from "@/lib/articles/slug-taken";
 import type { RevisionRow } from "@/lib/articles/cut-revision";
 import type { StoryContent } from "@/lib/content/document";
+import { referencesOf } from "@/lib/content/references";
 import { bodyText } from "@/lib/content/to-text";
 import { type Failure, invalid } from "@/lib/kernel/failure";
 import { slugFrom } from "@/lib/kernel/slug";
-
-/** Whether the address is another story's. Slugs are never reused, so former addresses count. */
-export async function slugTaken(tx: Database | Transaction, articleId: string, slug: string): Promise<boolean> {
-  const [owner] = await tx.select({ articleId: articleAddresses.articleId }).from(articleAddresses).where(eq(articleAddresses.slug, slug));
-  return owner !== undefined && owner.articleId !== articleId;
-}
 
 /**
  * The gate: the same checks that the desk shows live. Returns the content as readers will get it (slug settled, empty paragraphs gone),
  * or the failure with one sentence for each field that stops it.
  */
 export async function readyForReaders(tx: Transaction, article: ArticleRow, content: StoryContent): Promise<{ content: StoryContent } | { failure: Failure }> {
-  const slug = effectiveSlug(content, article.slug);
-  const [taken, section] = await Promise.all([slugTaken(tx, article.id, slug), content.sectionId ? tx.select({ id: sections.id }).from(sections).where(eq(sections.id, content.sectionId)) : []]);
-  const checks = publishChecks(content, { slugTaken: taken, sectionExists: section.length > 0, claimedSlug: article.slug });
+  const checks = publishChecks(content, await checkSurroundings(tx, article, content));
   if (!mayBePublished(checks)) {
     const stops = checks.filter((check) => check.level === "stop");
     const fields = Object.fromEntries(stops.map((check) => [check.place && "field" in check.place ? check.place.field : check.id, check.message]));
@@ -99,9 +94,16 @@ async function tagged(tx: Transaction, revision: RevisionRow): Promise<void> {
   await tx.insert(articleTags).values(rows.map((tag) => ({ articleId: revision.articleId, tagId: tag.id, position: order.indexOf(tag.slug) })));
 }
 
+/** Pictures and snapshots that the story shows become public with it, the still pictures of embeds too. */
 async function illustrated(tx: Transaction, revision: RevisionRow): Promise<void> {
-  await tx.delete(articleMedia).where(eq(articleMedia.articleId, revision.articleId));
-  if (revision.lead) await tx.execute(sql`insert into article_media (article_id, asset_id) select ${revision.articleId}, id from media_assets where id = ${revision.lead.assetId}`);
+  const own = (table: typeof articleMedia | typeof articleEmbeds) => tx.delete(table).where(eq(table.articleId, revision.articleId));
+  await Promise.all([own(articleMedia), own(articleEmbeds)]);
+  const shown = referencesOf(revision);
+  const known = shown.embeds.length > 0 ? await tx.select({ id: embeds.id, thumbnailAssetId: embeds.thumbnailAssetId }).from(embeds).where(inArray(embeds.id, shown.embeds)) : [];
+  if (known.length > 0) await tx.insert(articleEmbeds).values(known.map(({ id }) => ({ articleId: revision.articleId, embedId: id })));
+  const pictures = [...new Set([...shown.pictures, ...known.flatMap((one) => one.thumbnailAssetId ?? [])])];
+  const kept = pictures.length > 0 ? await tx.select({ id: mediaAssets.id }).from(mediaAssets).where(inArray(mediaAssets.id, pictures)) : [];
+  if (kept.length > 0) await tx.insert(articleMedia).values(kept.map(({ id }) => ({ articleId: revision.articleId, assetId: id })));
 }
 
 /** Headline before standfirst before body; folded, so that accents do not hide a story. */
@@ -123,5 +125,5 @@ export async function makePrivate(tx: Transaction, article: ArticleRow, reason: 
     .update(articles)
     .set({ publishedRevisionId: null, unpublishedAt: now, unpublishReason: reason, version: sql`${articles.version} + 1` })
     .where(and(eq(articles.id, article.id)));
-  for (const table of [articleBylines, articleTags, articleMedia, articleSearch]) await tx.delete(table).where(eq(table.articleId, article.id));
+  for (const table of [articleBylines, articleTags, articleMedia, articleEmbeds, articleSearch]) await tx.delete(table).where(eq(table.articleId, article.id));
 }

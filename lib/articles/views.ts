@@ -1,4 +1,5 @@
 import type { Accent, CorrectionKind, Language } from "@/db/vocabulary";
+import type { EmbedProvider } from "@/lib/content/blocks/embed";
 import type { Byline, LeadPicture, StoredDocument } from "@/lib/content/document";
 
 export type SectionName = { slug: string; name: string; accent: Accent };
@@ -26,6 +27,12 @@ export type ArticleCard = {
 /** Somebody who signed the story, with the author page. */
 export type Signatory = { name: string; handle: string | null; bio: string; portrait: ShownPicture | null };
 
+/** A snapshot of something embedded, as readers see it before they ask its provider for more. */
+export type ShownEmbed = { id: string; provider: EmbedProvider; url: string; reference: string; title: string; author: string; words: string; width: number | null; height: number | null; picture: ShownPicture | null };
+
+/** What a body refers to, resolved for whoever reads it: what is missing here may not be shown. */
+export type BodyMaterial = { pictures: Map<string, ShownPicture>; stories: Map<string, ArticleCard>; embeds: Map<string, ShownEmbed> };
+
 export type PublicChange = { kind: "published" | "fix" | CorrectionKind; note: string; at: Date };
 
 /** A story's own page. */
@@ -33,6 +40,7 @@ export type ArticlePage = ArticleCard & {
   sectionId: string | null;
   dateline: string;
   body: StoredDocument;
+  material: BodyMaterial;
   changedAt: Date;
   tags: { slug: string; name: string }[];
   signatories: Map<string, Signatory>;

@@ -3,8 +3,12 @@ import type { StoryContent } from "@/lib/content/document";
 
 /** The same for equal content, whatever the order of keys: decides whether a new revision says anything new. */
 export function contentHash(content: StoryContent): string {
-  return createHash("sha256").update(canonical(content)).digest("base64url");
+  const said = Object.fromEntries(Object.entries(content).filter(([name, value]) => !(later.has(name) && value === "")));
+  return createHash("sha256").update(canonical(said)).digest("base64url");
 }
+
+/** Fields that came after the first stories: empty they count for nothing, so that the hash of an older revision stays true. */
+const later: ReadonlySet<string> = new Set<keyof StoryContent>(["frontHeadline", "searchHeadline", "socialHeadline"]);
 
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;

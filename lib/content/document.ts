@@ -1,24 +1,32 @@
 import { z } from "zod";
 import { bylineRoles, type Language, languageCodes } from "@/db/vocabulary";
 import { blockquoteNode } from "@/lib/content/blocks/blockquote";
+import { correctionNoteNode } from "@/lib/content/blocks/correction-note";
+import { embedNode } from "@/lib/content/blocks/embed";
+import { factBoxNode } from "@/lib/content/blocks/fact-box";
+import { figureNode } from "@/lib/content/blocks/figure";
+import { galleryNode } from "@/lib/content/blocks/gallery";
 import { headingNode } from "@/lib/content/blocks/heading";
 import { listNode } from "@/lib/content/blocks/list";
 import { paragraphNode } from "@/lib/content/blocks/paragraph";
 import { pullQuoteNode } from "@/lib/content/blocks/pull-quote";
+import { relatedCardNode } from "@/lib/content/blocks/related-card";
 import { sectionBreakNode } from "@/lib/content/blocks/section-break";
+import { stashNode } from "@/lib/content/blocks/stash";
+import { tableNode } from "@/lib/content/blocks/table";
 import { slugLength } from "@/lib/kernel/slug";
 import { isPlainText } from "@/lib/kernel/text";
 
 /** Raised when a block or mark is added; a browser with an older one is refused before it can delete what it does not know. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** Most blocks and characters in one story. */
 export const bodyLimits = { blocks: 2000, characters: 200_000, depth: 20 } as const;
 
 /** Longest each field may be, in characters. */
-export const fieldLimits = { kicker: 80, headline: 200, standfirst: 600, dateline: 80, slug: slugLength, tag: 60, tags: 20, bylines: 20, name: 120, alt: 600, caption: 1000, credit: 200 } as const;
+export const fieldLimits = { kicker: 80, headline: 200, frontHeadline: 200, searchHeadline: 200, socialHeadline: 200, standfirst: 600, dateline: 80, slug: slugLength, tag: 60, tags: 20, bylines: 20, name: 120, alt: 600, caption: 1000, credit: 200 } as const;
 
-const block = z.union([paragraphNode, headingNode, listNode, blockquoteNode, pullQuoteNode, sectionBreakNode]);
+const block = z.union([paragraphNode, headingNode, listNode, blockquoteNode, pullQuoteNode, figureNode, galleryNode, factBoxNode, tableNode, embedNode, relatedCardNode, correctionNoteNode, sectionBreakNode, stashNode]);
 export type Block = z.infer<typeof block>;
 
 /** A story's body as it is stored: a tree of known blocks and nothing else. */
@@ -44,6 +52,10 @@ export type LeadPicture = z.infer<typeof leadPicture>;
 export const storyContent = z.strictObject({
   kicker: line(fieldLimits.kicker),
   headline: line(fieldLimits.headline),
+  /** Shorter ones for fronts, search engines and social cards; empty, the headline itself is used. */
+  frontHeadline: line(fieldLimits.frontHeadline).default(""),
+  searchHeadline: line(fieldLimits.searchHeadline).default(""),
+  socialHeadline: line(fieldLimits.socialHeadline).default(""),
   standfirst: line(fieldLimits.standfirst),
   dateline: line(fieldLimits.dateline),
   slug: line(fieldLimits.slug),
@@ -57,11 +69,11 @@ export const storyContent = z.strictObject({
 export type StoryContent = z.infer<typeof storyContent>;
 
 /** The fields that are running text and merge letter by letter. */
-export const textFields = ["kicker", "headline", "standfirst", "dateline", "slug"] as const satisfies readonly (keyof StoryContent)[];
+export const textFields = ["kicker", "headline", "frontHeadline", "searchHeadline", "socialHeadline", "standfirst", "dateline", "slug"] as const satisfies readonly (keyof StoryContent)[];
 export type TextField = (typeof textFields)[number];
 
 export function emptyStory(language: Language = "en"): StoryContent {
-  return { kicker: "", headline: "", standfirst: "", dateline: "", slug: "", sectionId: null, language, tags: [], bylines: [], lead: null, body: { type: "doc", content: [{ type: "paragraph" }] } };
+  return { kicker: "", headline: "", frontHeadline: "", searchHeadline: "", socialHeadline: "", standfirst: "", dateline: "", slug: "", sectionId: null, language, tags: [], bylines: [], lead: null, body: { type: "doc", content: [{ type: "paragraph" }] } };
 }
 
 /**

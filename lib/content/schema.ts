@@ -3,13 +3,22 @@ import Bold from "@tiptap/extension-bold";
 import Document from "@tiptap/extension-document";
 import Italic from "@tiptap/extension-italic";
 import Link from "@tiptap/extension-link";
+import Subscript from "@tiptap/extension-subscript";
+import Superscript from "@tiptap/extension-superscript";
 import Text from "@tiptap/extension-text";
 import UniqueID from "@tiptap/extension-unique-id";
 import type { Schema } from "@tiptap/pm/model";
 import { blocks } from "@/lib/content/blocks/registry";
 import { cleanInput } from "@/lib/content/clean-input";
+import { LangMark } from "@/lib/content/lang-mark";
 import { safeHref } from "@/lib/content/links";
 import { listDepth } from "@/lib/content/list-depth";
+
+/** Every node that carries an id of its own. */
+export const blockTypes = [
+  "paragraph", "heading", "bulletList", "orderedList", "listItem", "blockquote", "pullQuote", "figure", "gallery", "boxTitle", "factBox", "table", "tableRow", "tableHeader", "tableCell", "embed", "relatedCard",
+  "correctionNote", "sectionBreak", "stash",
+] as const;
 
 const alphabet = "abcdefghijklmnopqrstuvwxyz0123456789";
 
@@ -27,7 +36,10 @@ export const storyExtensions: Extensions = [
   ...Object.values(blocks).flatMap((block) => block.tiptap as Extensions),
   Bold.extend({ name: "strong" }),
   Italic.extend({ name: "em" }),
-  Link.extend({ addAttributes: () => ({ href: { default: null } }) }).configure({
+  Subscript,
+  Superscript,
+  LangMark,
+  Link.extend({ addAttributes: () => ({ href: { default: null }, story: { default: null, parseHTML: (element: HTMLElement) => element.getAttribute("data-story"), renderHTML: ({ story }: { story?: string | null }) => (story ? { "data-story": story } : {}) } }) }).configure({
     openOnClick: false,
     autolink: true,
     linkOnPaste: true,
@@ -36,7 +48,7 @@ export const storyExtensions: Extensions = [
     HTMLAttributes: { rel: null, target: null, class: null },
   }),
   UniqueID.configure({
-    types: ["paragraph", "heading", "bulletList", "orderedList", "listItem", "blockquote", "pullQuote", "sectionBreak"],
+    types: [...blockTypes],
     generateID: drawBlockId,
     filterTransaction: (transaction) => transaction.getMeta("y-sync$") === undefined,
   }),

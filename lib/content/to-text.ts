@@ -16,17 +16,36 @@ export function textOfBlock(block: Block): string {
       return blocks.blockquote.text(block);
     case "pullQuote":
       return blocks.pullQuote.text(block);
+    case "figure":
+      return blocks.figure.text(block);
+    case "gallery":
+      return blocks.gallery.text(block);
+    case "factBox":
+      return blocks.factBox.text(block);
+    case "table":
+      return blocks.table.text(block);
+    case "embed":
+      return blocks.embed.text(block);
+    case "relatedCard":
+      return blocks.relatedCard.text(block);
+    case "correctionNote":
+      return blocks.correctionNote.text(block);
     case "sectionBreak":
       return blocks.sectionBreak.text(block);
+    case "stash":
+      return blocks.stash.text(block);
   }
 }
 
-/** A body as plain text: blocks apart by a blank line. For search, feeds and counts. */
+/** A body as readers may read it, as plain text: blocks apart by a blank line. For search, feeds and counts. */
 export function bodyText(body: StoredDocument): string {
-  return body.content.map(textOfBlock).filter(Boolean).join("\n\n");
+  return body.content.filter((block) => block.type !== "stash").map(textOfBlock).filter(Boolean).join("\n\n");
 }
 
-/** Words a reader reads: pull quotes repeat the text and do not count. */
+/** What does not count as words of the story: pull quotes repeat it, cards and embeds are others', the stash is nobody's. */
+const uncounted: ReadonlySet<Block["type"]> = new Set<Block["type"]>(["pullQuote", "relatedCard", "embed", "stash"]);
+
+/** Words a reader reads. */
 export function bodyWords(body: StoredDocument): number {
-  return body.content.reduce((words, block) => words + (block.type === "pullQuote" ? 0 : countWords(textOfBlock(block))), 0);
+  return body.content.reduce((words, block) => words + (uncounted.has(block.type) ? 0 : countWords(textOfBlock(block))), 0);
 }

@@ -1,9 +1,12 @@
 import { BodyView } from "@/components/blocks/views";
 import { bylineRoleNames, languages } from "@/db/vocabulary";
+import type { BodyMaterial } from "@/lib/articles/views";
 import type { LeadPicture, StoryContent } from "@/lib/content/document";
 
+type Props = { content: StoryContent; material: BodyMaterial; sectionName: string | null; timeZone: string };
+
 /** A version as it was, to read only; also what readers do not see. */
-export function RevisionView({ content, sectionName }: { content: StoryContent; sectionName: string | null }) {
+export function RevisionView({ content, material, sectionName, timeZone }: Props) {
   const { direction, name } = languages[content.language];
   return (
     <div className="in">
@@ -12,7 +15,7 @@ export function RevisionView({ content, sectionName }: { content: StoryContent; 
         <h2 className="headline-was">{content.headline || "Without a headline"}</h2>
         {content.standfirst && <p className="standfirst-was">{content.standfirst}</p>}
         <div className="doc prose-was">
-          <BodyView body={content.body} dateline={content.dateline} />
+          <BodyView body={content.body} dateline={content.dateline} material={material} language={content.language} timeZone={timeZone} />
         </div>
       </div>
       <dl className="facts-was">

@@ -32,7 +32,7 @@ function Standard({ article, paper, discussion }: Props) {
       )}
       <Credits article={article} paper={paper} />
       <div className="prose">
-        <BodyView body={article.body} dateline={article.dateline} />
+        <BodyView body={article.body} dateline={article.dateline} material={article.material} language={article.language} timeZone={paper.timeZone} />
       </div>
       <After article={article} paper={paper} />
       {discussion}
@@ -56,7 +56,7 @@ function LongRead({ article, paper, discussion }: Props) {
       </header>
       <div className="page">
         <div className="prose">
-          <BodyView body={article.body} dateline={article.dateline} />
+          <BodyView body={article.body} dateline={article.dateline} material={article.material} language={article.language} timeZone={paper.timeZone} />
         </div>
         <div className="narrow">
           <After article={article} paper={paper} />

@@ -8,7 +8,9 @@ import { type ArticleRow, lastEventOf } from "@/lib/articles/article-row";
 import { effectiveSlug, publicForm, publishChecks } from "@/lib/articles/checks";
 import { contentOf } from "@/lib/articles/cut-revision";
 import type { DeskRow, RevisionLine, StoryPermissions, StoryState } from "@/lib/articles/desk-views";
-import { slugTaken } from "@/lib/articles/make-public";
+import { deskMaterial } from "@/lib/articles/reads/material";
+import type { BodyMaterial } from "@/lib/articles/views";
+import { checkSurroundings } from "@/lib/articles/check-surroundings";
 import { committedContent } from "@/lib/articles/update-log";
 import type { Actor } from "@/lib/core/actor";
 import { contentHash } from "@/lib/content/content-hash";
@@ -121,14 +123,14 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
   const db = appDatabase();
   const content = await committedContent(db, id);
   const slug = effectiveSlug(content, article.slug);
-  const [live, pinned, section, publicSection, handIn, lastEvent, taken] = await Promise.all([
+  const [live, pinned, section, publicSection, handIn, lastEvent, surroundings] = await Promise.all([
     article.publishedRevisionId ? db.select({ hash: revisions.hash }).from(revisions).where(eq(revisions.id, article.publishedRevisionId)) : [],
     article.scheduledRevisionId ? db.select({ seq: revisions.seq }).from(revisions).where(eq(revisions.id, article.scheduledRevisionId)) : [],
     content.sectionId ? db.select({ slug: sections.slug }).from(sections).where(eq(sections.id, content.sectionId)) : [],
     article.sectionId ? db.select({ slug: sections.slug }).from(sections).where(eq(sections.id, article.sectionId)) : [],
     article.handedInAt ? db.select({ by: people.name, note: handInNote }).from(articles).leftJoin(people, eq(people.id, articles.handedInBy)).where(eq(articles.id, id)) : [],
     lastEventOf(db, id),
-    slugTaken(db, id, slug),
+    checkSurroundings(db, article, content),
   ]);
   const changed = live[0] !== undefined && live[0].hash !== contentHash(publicForm(content, article.slug));
   return {
@@ -148,7 +150,7 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
     sentBack: article.sentBackAt ? { at: article.sentBackAt.toISOString(), reason: article.sentBackReason ?? "" } : null,
     unpublished: article.unpublishedAt ? { at: article.unpublishedAt.toISOString(), reason: article.unpublishReason ?? "" } : null,
     lastEvent,
-    checks: publishChecks(content, { slugTaken: taken, sectionExists: section.length > 0, claimedSlug: article.slug }),
+    checks: publishChecks(content, surroundings),
     can: permissionsFor(actor, article, machineNow()),
   };
 }
@@ -192,11 +194,11 @@ export async function revisionHistory(actor: Actor, id: string): Promise<Revisio
 }
 
 /** One revision with what it holds. */
-export async function revisionContent(actor: Actor, id: string, revisionId: string): Promise<{ line: RevisionLine; content: StoryContent } | null> {
+export async function revisionContent(actor: Actor, id: string, revisionId: string): Promise<{ line: RevisionLine; content: StoryContent; material: BodyMaterial } | null> {
   const line = (await revisionHistory(actor, id))?.find((candidate) => candidate.id === revisionId);
   if (!line) return null;
   const [row] = await appDatabase().select().from(revisions).where(eq(revisions.id, revisionId));
-  return row ? { line, content: contentOf(row) } : null;
+  return row ? { line, content: contentOf(row), material: await deskMaterial(row.body) } : null;
 }
 
 export type EditorSurroundings = {

@@ -5,6 +5,7 @@ import { articlePath } from "@/lib/articles/article";
 import { publicForm } from "@/lib/articles/checks";
 import { editableArticle } from "@/lib/articles/reads/desk";
 import { committedContent } from "@/lib/articles/update-log";
+import { deskMaterial } from "@/lib/articles/reads/material";
 import { shownPicture } from "@/lib/articles/reads/cards";
 import { relatedCards } from "@/lib/articles/reads/related";
 import { signatoryMap } from "@/lib/articles/reads/signatories";
@@ -23,7 +24,8 @@ export async function previewArticle(actor: Actor, id: string): Promise<Preview 
   const db = appDatabase();
   const content = publicForm(await committedContent(db, id), row.slug);
   const signers = content.bylines.flatMap((byline) => byline.personId ?? []);
-  const [own, staff, asset, corrected, changes, discussion] = await Promise.all([
+  const [material, own, staff, asset, corrected, changes, discussion] = await Promise.all([
+    deskMaterial(content.body),
     content.sectionId ? db.select().from(sections).where(eq(sections.id, content.sectionId)) : [],
     signers.length > 0 ? signersOf(db, signers) : [],
     content.lead ? db.select().from(mediaAssets).where(eq(mediaAssets.id, content.lead.assetId)) : [],
@@ -50,6 +52,7 @@ export async function previewArticle(actor: Actor, id: string): Promise<Preview 
     sectionId: content.sectionId,
     dateline: content.dateline,
     body: content.body,
+    material,
     changedAt: publishedAt,
     tags: content.tags.map((name) => ({ slug: slugFrom(name), name })).filter((tag) => tag.slug !== ""),
     signatories: signatoryMap(staff),

@@ -4,6 +4,7 @@ import { preparedForReaders } from "@/db/prepared";
 import { publicAddresses, publicArticles, publicArticleTags, publicBylines, publicChanges, publicCorrections, publicDiscussions, publicMedia, publicPeople } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
 import { asCard, cardColumns, leadPicture } from "@/lib/articles/reads/cards";
+import { publicMaterial } from "@/lib/articles/reads/material";
 import { signatoryMap, signatoryRows } from "@/lib/articles/reads/signatories";
 import type { ArticlePage } from "@/lib/articles/views";
 
@@ -40,6 +41,6 @@ async function publishedArticle(section: string, slug: string): Promise<ArticleP
   const [row] = await story.execute({ section, slug });
   if (!row) return null;
   const { id } = row;
-  const [tags, people, corrections, changes] = await Promise.all([parts.tags.execute({ id }), parts.signatories.execute({ id }), parts.corrections.execute({ id }), parts.changes.execute({ id })]);
-  return { ...asCard(row), sectionId: row.sectionId, dateline: row.dateline, body: row.body, changedAt: row.changedAt, lead: row.lead, tags, signatories: signatoryMap(people), corrections, changes };
+  const [material, tags, people, corrections, changes] = await Promise.all([publicMaterial([row.body]), parts.tags.execute({ id }), parts.signatories.execute({ id }), parts.corrections.execute({ id }), parts.changes.execute({ id })]);
+  return { ...asCard(row), sectionId: row.sectionId, dateline: row.dateline, body: row.body, material, changedAt: row.changedAt, lead: row.lead, tags, signatories: signatoryMap(people), corrections, changes };
 }

@@ -3,6 +3,7 @@ import { readerDatabase } from "@/db/client";
 import { publicArticles, publicArticleTags, publicCorrections, publicDiscussions, publicMedia } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
 import { asCard, cardColumns, cardsWhere, leadPicture } from "@/lib/articles/reads/cards";
+import { publicMaterial } from "@/lib/articles/reads/material";
 import type { ArticleCard } from "@/lib/articles/views";
 import type { FeedItem } from "@/lib/feeds/feed";
 
@@ -32,13 +33,15 @@ export async function feedItems(sectionId: string | null, limit: number): Promis
     .limit(limit);
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
-  const [tags, corrections] = await Promise.all([
+  const [material, tags, corrections] = await Promise.all([
+    publicMaterial(rows.map((row) => row.body)),
     db.select({ articleId: publicArticleTags.articleId, name: publicArticleTags.name }).from(publicArticleTags).where(inArray(publicArticleTags.articleId, ids)).orderBy(asc(publicArticleTags.position)),
     db.select().from(publicCorrections).where(inArray(publicCorrections.articleId, ids)).orderBy(desc(publicCorrections.createdAt)),
   ]);
   return rows.map((row) => ({
     ...asCard(row),
     body: row.body,
+    material,
     changedAt: row.changedAt,
     tags: tags.filter((tag) => tag.articleId === row.id).map((tag) => tag.name),
     corrections: corrections.filter((one) => one.articleId === row.id).map((one) => ({ kind: one.kind, note: one.note, at: one.createdAt })),

@@ -1,12 +1,14 @@
 import Blockquote from "@tiptap/extension-blockquote";
 import { z } from "zod";
-import { blockId } from "@/lib/content/blocks/inline";
+import { attributeText, blockId } from "@/lib/content/blocks/inline";
 import { paragraph, paragraphNode } from "@/lib/content/blocks/paragraph";
-import { isPlainText } from "@/lib/kernel/text";
+import { safeHref } from "@/lib/content/links";
+
+const address = z.string().max(2000).refine((href) => safeHref(href) !== null, "A link may lead to http, https, mailto or tel.");
 
 export const blockquoteNode = z.strictObject({
   type: z.literal("blockquote"),
-  attrs: z.strictObject({ id: blockId, source: z.string().max(300).refine(isPlainText).nullish() }).optional(),
+  attrs: z.strictObject({ id: blockId, source: attributeText(300).nullish(), sourceUrl: address.nullish() }).optional(),
   content: z.array(paragraphNode).min(1),
 });
 export type BlockquoteNode = z.infer<typeof blockquoteNode>;
@@ -23,6 +25,11 @@ export const blockquote = {
           default: null,
           parseHTML: (element: HTMLElement) => element.getAttribute("data-source"),
           renderHTML: ({ source }: { source?: string | null }) => (source ? { "data-source": source } : {}),
+        },
+        sourceUrl: {
+          default: null,
+          parseHTML: (element: HTMLElement) => safeHref(element.getAttribute("cite") ?? ""),
+          renderHTML: ({ sourceUrl }: { sourceUrl?: string | null }) => (sourceUrl ? { cite: sourceUrl } : {}),
         },
       }),
     }),

@@ -2,14 +2,27 @@ import Paragraph from "@tiptap/extension-paragraph";
 import { z } from "zod";
 import { blockId, inline, textOfInline } from "@/lib/content/blocks/inline";
 
-export const paragraphNode = z.strictObject({ type: z.literal("paragraph"), attrs: z.strictObject({ id: blockId }).optional(), content: inline });
+/** `intro` opens a story in larger type, `dateline` is a place that stands on a line of its own. */
+export const paragraphStyles = ["intro", "dateline"] as const;
+
+export const paragraphNode = z.strictObject({ type: z.literal("paragraph"), attrs: z.strictObject({ id: blockId, style: z.enum(paragraphStyles).nullish() }).optional(), content: inline });
 export type ParagraphNode = z.infer<typeof paragraphNode>;
 
 export const paragraph = {
   name: "paragraph",
   label: "Paragraph",
   node: paragraphNode,
-  tiptap: [Paragraph],
+  tiptap: [
+    Paragraph.extend({
+      addAttributes: () => ({
+        style: {
+          default: null,
+          parseHTML: (element: HTMLElement) => paragraphStyles.find((style) => style === element.getAttribute("data-style")) ?? null,
+          renderHTML: ({ style }: { style?: string | null }) => (style ? { "data-style": style } : {}),
+        },
+      }),
+    }),
+  ],
   text: (node: ParagraphNode) => textOfInline(node.content),
   example: { type: "paragraph", content: [{ type: "text", text: "The boat that leaves Lower Quay at 23:40 carries nurses, bakers and a double bass." }] } satisfies ParagraphNode,
 };

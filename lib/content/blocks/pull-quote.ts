@@ -1,11 +1,21 @@
 import { mergeAttributes, Node } from "@tiptap/core";
 import { z } from "zod";
-import { blockId, inline, textOfInline } from "@/lib/content/blocks/inline";
-import { isPlainText } from "@/lib/kernel/text";
+import { attributeText, blockId, inline, textOfInline } from "@/lib/content/blocks/inline";
+
+/** How loud it is: beside the text, within it, or as wide as the page. */
+export const pullQuoteRoles = ["inline", "supporting", "showcase"] as const;
 
 export const pullQuoteNode = z.strictObject({
   type: z.literal("pullQuote"),
-  attrs: z.strictObject({ id: blockId, attribution: z.string().max(300).refine(isPlainText).nullish() }).optional(),
+  attrs: z
+    .strictObject({
+      id: blockId,
+      attribution: attributeText(300).nullish(),
+      role: z.enum(pullQuoteRoles).nullish(),
+      /** The block whose sentence it repeats. */
+      fromBlockId: blockId,
+    })
+    .optional(),
   content: inline,
 });
 export type PullQuoteNode = z.infer<typeof pullQuoteNode>;
@@ -26,6 +36,12 @@ export const pullQuote = {
           parseHTML: (element: HTMLElement) => element.getAttribute("data-attribution"),
           renderHTML: ({ attribution }: { attribution?: string | null }) => (attribution ? { "data-attribution": attribution } : {}),
         },
+        role: {
+          default: null,
+          parseHTML: (element: HTMLElement) => pullQuoteRoles.find((role) => role === element.getAttribute("data-role")) ?? null,
+          renderHTML: ({ role }: { role?: string | null }) => (role ? { "data-role": role } : {}),
+        },
+        fromBlockId: { default: null, rendered: false },
       }),
       parseHTML: () => [{ tag: "aside[data-pull-quote]" }],
       renderHTML: ({ HTMLAttributes }) => ["aside", mergeAttributes(HTMLAttributes, { "data-pull-quote": "", class: "pull" }), 0],

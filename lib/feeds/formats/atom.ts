@@ -1,4 +1,5 @@
-import { type Feed, guidOf, itemHtml } from "@/lib/feeds/feed";
+import { type Feed, guidOf } from "@/lib/feeds/feed";
+import { itemHtml } from "@/lib/feeds/item-html";
 import { element, empty, xmlText } from "@/lib/feeds/xml";
 
 /** Atom 1.0 with full text (RFC 4287). */

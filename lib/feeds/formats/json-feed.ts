@@ -1,4 +1,5 @@
-import { type Feed, guidOf, itemHtml } from "@/lib/feeds/feed";
+import { type Feed, guidOf } from "@/lib/feeds/feed";
+import { itemHtml } from "@/lib/feeds/item-html";
 
 /** JSON Feed 1.1 with full text (https://www.jsonfeed.org/version/1.1/). */
 export function jsonFeed(feed: Feed): string {

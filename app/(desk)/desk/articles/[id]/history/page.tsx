@@ -24,7 +24,7 @@ export default async function HistoryPage({ params, searchParams }: { params: Pr
   const [shown, surroundings] = await Promise.all([chosen ? revisionContent(actor, id, chosen.id) : null, editorSurroundings(actor)]);
   return (
     <History articleId={id} lines={lines} chosen={chosen ?? null} timeZone={surroundings.timeZone}>
-      {shown ? <RevisionView content={shown.content} sectionName={surroundings.sections.find((one) => one.id === shown.content.sectionId)?.name ?? null} /> : null}
+      {shown ? <RevisionView content={shown.content} material={shown.material} timeZone={surroundings.timeZone} sectionName={surroundings.sections.find((one) => one.id === shown.content.sectionId)?.name ?? null} /> : null}
     </History>
   );
 }

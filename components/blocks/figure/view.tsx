@@ -1,0 +1,31 @@
+import { Inline } from "@/components/blocks/inline";
+import { Picture } from "@/components/reader/picture";
+import type { BodyMaterial } from "@/lib/articles/views";
+import type { FigureNode } from "@/lib/content/blocks/figure";
+
+/** The room of each role, for the layout and for the browser's choice among the sizes. */
+const places = {
+  inline: { name: "picture", sizes: "(min-width: 48rem) 37.5rem, 100vw" },
+  wide: { name: "picture out", sizes: "(min-width: 80rem) 57rem, 100vw" },
+  full: { name: "picture across", sizes: "100vw" },
+  portrait: { name: "picture upright", sizes: "(min-width: 48rem) 18rem, 100vw" },
+} as const;
+
+/** A picture in the text; left out where it may not be shown any more. */
+export function FigureView({ node, material }: { node: FigureNode; material: BodyMaterial }) {
+  const picture = material.pictures.get(node.attrs.assetId);
+  if (!picture) return null;
+  const place = places[node.attrs.role ?? "inline"];
+  const credit = node.attrs.credit || picture.credit;
+  const captioned = (node.content?.length ?? 0) > 0;
+  return (
+    <figure className={place.name}>
+      <Picture picture={picture} sizes={place.sizes} alt={node.attrs.decorative ? "" : (node.attrs.alt ?? "")} />
+      {(captioned || credit) && (
+        <figcaption>
+          <Inline content={node.content} material={material} /> {credit && <span className="credit">{credit}</span>}
+        </figcaption>
+      )}
+    </figure>
+  );
+}

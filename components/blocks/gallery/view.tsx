@@ -1,0 +1,19 @@
+import { FigureView } from "@/components/blocks/figure/view";
+import type { BodyMaterial } from "@/lib/articles/views";
+import type { GalleryNode } from "@/lib/content/blocks/gallery";
+
+export function GalleryView({ node, material }: { node: GalleryNode; material: BodyMaterial }) {
+  return (
+    <section className={`gallery ${node.attrs?.layout ?? "grid"}`} aria-label={node.attrs?.title || undefined}>
+      {node.attrs?.title && <p className="gallery-title">{node.attrs.title}</p>}
+      <ul>
+        {node.content.map((figure, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: pictures of a published gallery never move.
+          <li key={index}>
+            <FigureView node={{ ...figure, attrs: { ...figure.attrs, role: "inline" } }} material={material} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

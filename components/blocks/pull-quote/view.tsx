@@ -1,0 +1,19 @@
+import { Inline } from "@/components/blocks/inline";
+import type { BodyMaterial } from "@/lib/articles/views";
+import type { PullQuoteNode } from "@/lib/content/blocks/pull-quote";
+
+/** Beside the text where there is room, within it, or as loud as a headline. */
+const places = { inline: "pull aside", supporting: "pull", showcase: "pull showcase" } as const;
+
+export function PullQuoteView({ node, material }: { node: PullQuoteNode; material: BodyMaterial }) {
+  return (
+    <figure className={places[node.attrs?.role ?? "inline"]}>
+      <blockquote>
+        <p>
+          “<Inline content={node.content} material={material} />”
+        </p>
+      </blockquote>
+      {node.attrs?.attribution && <figcaption className="by">{node.attrs.attribution}</figcaption>}
+    </figure>
+  );
+}

@@ -1,0 +1,105 @@
+"use client";
+
+import type { Editor } from "@tiptap/core";
+import { NodeSelection } from "@tiptap/pm/state";
+import { useEffect, useRef, useState } from "react";
+import { BlockMenu } from "@/components/desk/editor/blocks/block-menu";
+import { blockAt, blockAtCaret } from "@/components/desk/editor/blocks/block-moves";
+import { Icon } from "@/components/desk/icon";
+
+type Props = { editor: Editor; menuOpen: boolean; setMenuOpen: (open: boolean) => void };
+
+/** Which block the mouse or the caret is in, and how far down it begins. */
+type Beside = { index: number; top: number };
+
+/** Beside the block: a plus that opens the slash menu under it, and a handle that drags it or opens its menu. */
+export function BlockGutter({ editor, menuOpen, setMenuOpen }: Props) {
+  const gutter = useRef<HTMLDivElement>(null);
+  const [beside, setBeside] = useState<Beside | null>(null);
+
+  useEffect(() => {
+    const text = editor.view.dom;
+    const place = (index: number, element: Element) => {
+      const frame = gutter.current?.offsetParent?.getBoundingClientRect();
+      if (!frame) return;
+      const top = Math.round(element.getBoundingClientRect().top - frame.top);
+      setBeside((before) => (before?.index === index && before.top === top ? before : { index, top }));
+    };
+    const follow = (event: MouseEvent) => {
+      const element = event.target instanceof Element ? topLevel(event.target, text) : null;
+      if (!element) return;
+      const at = editor.view.posAtDOM(element, 0);
+      place(editor.state.doc.resolve(at).index(0), element);
+    };
+    const followCaret = () => {
+      const block = blockAtCaret(editor);
+      const element = block && editor.view.nodeDOM(block.from);
+      if (block && element instanceof Element) place(block.index, element);
+    };
+    let waiting = 0;
+    const later = () => {
+      cancelAnimationFrame(waiting);
+      waiting = requestAnimationFrame(followCaret);
+    };
+    text.addEventListener("mouseover", follow);
+    editor.on("selectionUpdate", later);
+    return () => {
+      cancelAnimationFrame(waiting);
+      text.removeEventListener("mouseover", follow);
+      editor.off("selectionUpdate", later);
+    };
+  }, [editor]);
+
+  // The menu by key belongs to the caret's block, wherever the mouse lies.
+  useEffect(() => {
+    if (!menuOpen || beside) return;
+    setBeside({ index: blockAtCaret(editor)?.index ?? 0, top: 0 });
+  }, [editor, menuOpen, beside]);
+
+  const block = beside ? blockAt(editor, beside.index) : null;
+  const add = () => {
+    if (!block) return;
+    const { tr, schema } = editor.state;
+    const paragraph = schema.nodes.paragraph?.create();
+    if (!paragraph) return;
+    editor.view.dispatch(tr.insert(block.to, paragraph));
+    editor.chain().focus(block.to + 1).run();
+    // Typed as a person would, so that the menu opens.
+    editor.view.someProp("handleTextInput", (handle) => handle(editor.view, block.to + 1, block.to + 1, "/", () => editor.state.tr.insertText("/")));
+  };
+
+  return (
+    <div className="gutter beside" ref={gutter} hidden={!block} style={beside ? { insetBlockStart: `${beside.top}px` } : undefined}>
+      <button type="button" aria-label="Insert under this block" tabIndex={-1} onMouseDown={(event) => event.preventDefault()} onClick={add}>
+        <Icon name="add" />
+      </button>
+      <button
+        type="button"
+        aria-label="Menu of this block"
+        aria-haspopup="menu"
+        aria-expanded={menuOpen}
+        tabIndex={-1}
+        draggable
+        onDragStart={(event) => {
+          if (!block) return;
+          const { state, view } = editor;
+          view.dispatch(state.tr.setSelection(NodeSelection.create(state.doc, block.from)));
+          const slice = view.state.selection.content();
+          event.dataTransfer.effectAllowed = "move";
+          event.dataTransfer.setData("text/plain", block.node.textContent);
+          view.dragging = { slice, move: true };
+        }}
+        onClick={() => setMenuOpen(!menuOpen)}
+      >
+        <Icon name="grip" />
+      </button>
+      {menuOpen && block && <BlockMenu editor={editor} block={block} close={() => setMenuOpen(false)} />}
+    </div>
+  );
+}
+
+function topLevel(inside: Element, text: Element): Element | null {
+  let element: Element | null = inside;
+  while (element && element.parentElement !== text) element = element.parentElement;
+  return element;
+}

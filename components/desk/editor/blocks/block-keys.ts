@@ -1,0 +1,31 @@
+import { Extension } from "@tiptap/core";
+import { blockAtCaret, deleteBlock, duplicateBlock, moveBlock, quoteSelection } from "@/components/desk/editor/blocks/block-moves";
+
+/** What the editor asks the page to open. */
+export type BlockDoor = { openMenu: () => void; openSheet: () => void };
+
+/** The keys of whole blocks; every one has a button too. */
+export const blockKeys = (door: BlockDoor) =>
+  Extension.create({
+    name: "blockKeys",
+    addKeyboardShortcuts() {
+      const { editor } = this;
+      const withBlock = (act: (block: NonNullable<ReturnType<typeof blockAtCaret>>) => boolean) => () => {
+        const block = blockAtCaret(editor);
+        return block !== null && act(block);
+      };
+      const opened = (open: () => void) => () => {
+        open();
+        return true;
+      };
+      return {
+        "Alt-Shift-ArrowUp": withBlock((block) => moveBlock(editor, block, -1) || true),
+        "Alt-Shift-ArrowDown": withBlock((block) => moveBlock(editor, block, 1) || true),
+        "Mod-Shift-d": withBlock((block) => duplicateBlock(editor, block)),
+        "Mod-Shift-Backspace": withBlock((block) => deleteBlock(editor, block)),
+        "Mod-Alt-q": () => quoteSelection(editor) || editor.commands.setNode("pullQuote"),
+        "Alt-Enter": opened(() => door.openMenu()),
+        "Mod-/": opened(() => door.openSheet()),
+      };
+    },
+  });

@@ -1,0 +1,73 @@
+"use client";
+
+import type { Editor } from "@tiptap/core";
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import { deleteBlock, duplicateBlock, isTurnable, moveBlock, type PlacedBlock, turnings } from "@/components/desk/editor/blocks/block-moves";
+import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
+
+/** What can be done with a whole block; each has a key too. Arrows walk, Escape goes back to the text. */
+export function BlockMenu({ editor, block, close }: { editor: Editor; block: PlacedBlock; close: () => void }) {
+  const menu = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    menu.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
+    const outside = (event: MouseEvent) => {
+      if (!menu.current?.parentElement?.contains(event.target as Node)) close();
+    };
+    document.addEventListener("mousedown", outside);
+    return () => document.removeEventListener("mousedown", outside);
+  }, [close]);
+
+  const done = () => {
+    close();
+    editor.commands.focus();
+  };
+
+  function walk(event: KeyboardEvent) {
+    const items = [...(menu.current?.querySelectorAll<HTMLElement>('[role="menuitem"]:not([aria-disabled="true"])') ?? [])];
+    const at = items.indexOf(document.activeElement as HTMLElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
+    if (event.key === "Escape" || event.key === "Tab") {
+      event.preventDefault();
+      done();
+    } else if (to !== undefined) {
+      event.preventDefault();
+      items[(to + items.length) % items.length]?.focus();
+    }
+  }
+
+  const item = (label: string, run: () => unknown, keys?: string, disabled = false) => (
+    <button
+      key={label}
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
+      aria-disabled={disabled || undefined}
+      onClick={() => {
+        if (disabled) return;
+        run();
+        done();
+      }}
+    >
+      {label}
+      {keys && <kbd>{spokenKeys(keys)}</kbd>}
+    </button>
+  );
+
+  return (
+    <div className="float menu" role="menu" aria-label="Block" ref={menu} onKeyDown={walk}>
+      {item("Move up", () => moveBlock(editor, block, -1), "Alt-Shift-ArrowUp", block.index === 0)}
+      {item("Move down", () => moveBlock(editor, block, 1), "Alt-Shift-ArrowDown", block.index === editor.state.doc.childCount - 1)}
+      {item("Duplicate", () => duplicateBlock(editor, block), "Mod-Shift-d", block.node.type.name === "correctionNote")}
+      {item("Delete", () => deleteBlock(editor, block), "Mod-Shift-Backspace")}
+      {isTurnable(block) && <h3 role="presentation">Turn into</h3>}
+      {isTurnable(block) &&
+        turnings.map((turning) =>
+          item(turning.label, () => {
+            editor.chain().focus(block.from + 1).run();
+            turning.run(editor);
+          }),
+        )}
+    </div>
+  );
+}

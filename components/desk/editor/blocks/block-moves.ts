@@ -1,0 +1,89 @@
+import type { Editor } from "@tiptap/core";
+import { NodeSelection, TextSelection } from "@tiptap/pm/state";
+import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
+
+/** A top-level block of the story and where it stands. */
+export type PlacedBlock = { node: ProseMirrorNode; index: number; from: number; to: number };
+
+/** The top-level block at an index. */
+export function blockAt(editor: Editor, index: number): PlacedBlock | null {
+  const { doc } = editor.state;
+  if (index < 0 || index >= doc.childCount) return null;
+  let from = 0;
+  for (let at = 0; at < index; at++) from += doc.child(at).nodeSize;
+  const node = doc.child(index);
+  return { node, index, from, to: from + node.nodeSize };
+}
+
+/** The top-level block that holds the caret, or that is chosen whole. */
+export function blockAtCaret(editor: Editor): PlacedBlock | null {
+  return blockAt(editor, editor.state.selection.$from.index(0));
+}
+
+/** Moves a block past its neighbour; a caret within goes along. */
+export function moveBlock(editor: Editor, block: PlacedBlock, by: -1 | 1): boolean {
+  const neighbour = blockAt(editor, block.index + by);
+  if (!neighbour) return false;
+  const { state, view } = editor;
+  const goal = by < 0 ? neighbour.from : block.from + neighbour.node.nodeSize;
+  const { from, to, anchor, head } = state.selection;
+  const within = from >= block.from && to <= block.to;
+  const transaction = state.tr.delete(block.from, block.to).insert(goal, block.node);
+  const moved = (place: number) => transaction.doc.resolve(Math.min(goal + place - block.from, transaction.doc.content.size));
+  if (state.selection instanceof NodeSelection && from === block.from) transaction.setSelection(NodeSelection.create(transaction.doc, goal));
+  else if (within) transaction.setSelection(TextSelection.between(moved(anchor), moved(head)));
+  view.dispatch(transaction.scrollIntoView());
+  return true;
+}
+
+/** A copy right under the block; its parts get ids of their own. */
+export function duplicateBlock(editor: Editor, block: PlacedBlock): boolean {
+  if (block.node.type.name === "correctionNote") return false;
+  editor.view.dispatch(editor.state.tr.insert(block.to, block.node.copy(block.node.content)).scrollIntoView());
+  return true;
+}
+
+/** Takes the block out; an empty paragraph stays where it was the only one. */
+export function deleteBlock(editor: Editor, block: PlacedBlock): boolean {
+  const { state, view } = editor;
+  const transaction = state.tr.delete(block.from, block.to);
+  if (transaction.doc.childCount === 0) transaction.insert(0, state.schema.nodes.paragraph?.create() ?? block.node);
+  transaction.setSelection(TextSelection.near(transaction.doc.resolve(Math.min(block.from, transaction.doc.content.size))));
+  view.dispatch(transaction.scrollIntoView());
+  return true;
+}
+
+/** What a block may become, keeping its words: only blocks of running text, where nothing would be lost. */
+export const turnings = [
+  { id: "paragraph", label: "Paragraph", run: (editor: Editor) => editor.chain().focus().clearNodes().run() },
+  { id: "heading-2", label: "Heading", run: (editor: Editor) => editor.chain().focus().clearNodes().setHeading({ level: 2 }).run() },
+  { id: "heading-3", label: "Smaller heading", run: (editor: Editor) => editor.chain().focus().clearNodes().setHeading({ level: 3 }).run() },
+  { id: "bullets", label: "List", run: (editor: Editor) => editor.chain().focus().clearNodes().toggleBulletList().run() },
+  { id: "numbers", label: "Numbered list", run: (editor: Editor) => editor.chain().focus().clearNodes().toggleOrderedList().run() },
+  { id: "quotation", label: "Quotation", run: (editor: Editor) => editor.chain().focus().clearNodes().toggleBlockquote().run() },
+  { id: "pull-quote", label: "Pull quote", run: (editor: Editor) => editor.chain().focus().clearNodes().setNode("pullQuote").run() },
+  { id: "stash", label: "Move to the stash", run: stashBlock },
+] as const;
+
+const turnable = new Set(["paragraph", "heading", "bulletList", "orderedList", "blockquote", "pullQuote"]);
+export const isTurnable = (block: PlacedBlock): boolean => turnable.has(block.node.type.name);
+
+/** Puts a block of text where it cannot be published. */
+function stashBlock(editor: Editor): boolean {
+  const block = blockAtCaret(editor);
+  const stash = editor.schema.nodes.stash;
+  if (!block || !stash?.contentMatch.matchType(block.node.type)) return false;
+  editor.view.dispatch(editor.state.tr.replaceWith(block.from, block.to, stash.create(null, block.node)).scrollIntoView());
+  return true;
+}
+
+/** A pull quote under the block, made from the chosen words, which stay in the text; it remembers where they are from. */
+export function quoteSelection(editor: Editor): boolean {
+  const { selection, schema, doc } = editor.state;
+  const block = blockAtCaret(editor);
+  const words = doc.textBetween(selection.from, selection.to, " ").trim();
+  const type = schema.nodes.pullQuote;
+  if (!block || !type || words === "" || !isTurnable(block)) return false;
+  editor.view.dispatch(editor.state.tr.insert(block.to, type.create({ fromBlockId: block.node.attrs.id ?? null }, schema.text(words))).scrollIntoView());
+  return true;
+}

@@ -1,0 +1,180 @@
+import { Extension } from "@tiptap/core";
+import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
+import { Plugin } from "@tiptap/pm/state";
+import type { NodeView, NodeViewConstructor } from "@tiptap/pm/view";
+import { embedProviderNames, embedProviders } from "@/lib/content/blocks/embed";
+import { factBoxToneNames, factBoxTones } from "@/lib/content/blocks/fact-box";
+
+/*
+ * How the editor draws the blocks that are more than running text: plain DOM, since React would draw them anew at every key. What they
+ * hold as text is edited in place; what they are (alt text, credit, role) is set beside the story.
+ */
+
+function element<Name extends keyof HTMLElementTagNameMap>(name: Name, attributes: Record<string, string> = {}, ...children: (Node | string)[]): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
+  made.append(...children);
+  return made;
+}
+
+const label = (text: string) => element("p", { class: "block-label", contenteditable: "false" }, text);
+
+/** A view whose frame is drawn anew from the node, with a place for its content. */
+function framed(node: ProseMirrorNode, frame: (node: ProseMirrorNode) => { dom: HTMLElement; contentDOM?: HTMLElement; update?: (node: ProseMirrorNode) => void }): NodeView {
+  const drawn = frame(node);
+  return {
+    ...drawn,
+    update(next) {
+      if (next.type !== node.type) return false;
+      if (!drawn.update) return next.sameMarkup(node);
+      drawn.update(next);
+      return true;
+    },
+    ignoreMutation: (mutation) => mutation.type !== "selection" && !drawn.contentDOM?.contains(mutation.target),
+  };
+}
+
+const figureView = (node: ProseMirrorNode) =>
+  framed(node, (first) => {
+    const picture = element("img", { alt: "", draggable: "true" });
+    const state = element("p", { class: "block-label", contenteditable: "false" });
+    const caption = element("figcaption");
+    const dom = element("figure", { class: "in-text", role: "group" }, element("div", { contenteditable: "false", class: "frame" }, picture), state, caption);
+    const update = ({ attrs, childCount }: ProseMirrorNode) => {
+      const address = `/media/${attrs.assetId}/960.webp`;
+      if (picture.getAttribute("src") !== address) picture.src = address;
+      dom.dataset.role = attrs.role;
+      dom.setAttribute("aria-label", attrs.decorative ? "A picture that only decorates" : attrs.alt ? `Picture: ${attrs.alt}` : "Picture without alt text");
+      caption.dataset.placeholder = childCount === 0 ? "Caption" : "";
+      const missing = !attrs.decorative && !attrs.alt;
+      state.textContent = [missing ? "No alt text yet" : "", attrs.credit].filter(Boolean).join(" · ");
+      state.classList.toggle("problem", missing);
+      if (attrs.focal) picture.style.objectPosition = `${attrs.focal.x * 100}% ${attrs.focal.y * 100}%`;
+    };
+    update(first);
+    return { dom, contentDOM: caption, update };
+  });
+
+const galleryView = (node: ProseMirrorNode) =>
+  framed(node, (first) => {
+    const title = label("");
+    const content = element("div", { class: "pictures" });
+    const dom = element("div", { class: "in-text gallery", role: "group" }, title, content);
+    const update = ({ attrs, childCount }: ProseMirrorNode) => {
+      title.textContent = `Gallery${attrs.title ? `: ${attrs.title}` : ""}, ${childCount} ${childCount === 1 ? "picture" : "pictures"}`;
+      dom.setAttribute("aria-label", title.textContent);
+      dom.dataset.layout = attrs.layout;
+    };
+    update(first);
+    return { dom, contentDOM: content, update };
+  });
+
+const factBoxView = (node: ProseMirrorNode) =>
+  framed(node, (first) => {
+    const tone = label("");
+    const content = element("div");
+    const dom = element("aside", { class: "in-text factbox", role: "group" }, tone, content);
+    const update = ({ attrs }: ProseMirrorNode) => {
+      const known = factBoxTones.find((one) => one === attrs.tone) ?? "fact";
+      tone.textContent = `${factBoxToneNames[known]}${attrs.collapsed ? ", closed at first" : ""}`;
+      dom.dataset.tone = known;
+      dom.setAttribute("aria-label", `Fact box: ${factBoxToneNames[known]}`);
+    };
+    update(first);
+    return { dom, contentDOM: content, update };
+  });
+
+const stashView = (node: ProseMirrorNode) =>
+  framed(node, () => {
+    const content = element("div");
+    return { dom: element("div", { class: "in-text stash", role: "group", "aria-label": "Stash: never published" }, label("Stash: never published"), content), contentDOM: content, update: () => undefined };
+  });
+
+const embedView = (node: ProseMirrorNode) =>
+  framed(node, (first) => {
+    const said = element("p", { class: "said" });
+    const address = element("p", { class: "faint address" });
+    const dom = element("div", { class: "in-text embed", contenteditable: "false", role: "group" }, said, address);
+    const update = ({ attrs }: ProseMirrorNode) => {
+      const provider = embedProviders.find((one) => one === attrs.provider) ?? "youtube";
+      said.textContent = attrs.alt || "No description yet";
+      said.classList.toggle("problem", !attrs.alt);
+      address.textContent = `${embedProviderNames[provider]} · ${attrs.url}`;
+      dom.setAttribute("aria-label", `Embed from ${embedProviderNames[provider]}: ${said.textContent}`);
+    };
+    update(first);
+    return { dom, update };
+  });
+
+/** What a story is called, asked for once a page. */
+const headlines = new Map<string, Promise<string>>();
+
+function headlineOf(story: string): Promise<string> {
+  const known = headlines.get(story);
+  if (known) return known;
+  const asked = fetch(`/api/v1/articles?story=${encodeURIComponent(story)}`)
+    .then(async (response) => ((await response.json()) as { value?: { headline?: string }[] }).value?.[0]?.headline || "A story that is not there")
+    .catch(() => {
+      // Not reachable now: asked again when it is drawn again.
+      headlines.delete(story);
+      return "Another story";
+    });
+  headlines.set(story, asked);
+  return asked;
+}
+
+const relatedCardView = (node: ProseMirrorNode) =>
+  framed(node, (first) => {
+    const name = element("b");
+    const dom = element("div", { class: "in-text related", contenteditable: "false", role: "group" }, element("span", { class: "faint" }, "Related story"), name);
+    const update = ({ attrs }: ProseMirrorNode) => {
+      const show = (text: string) => {
+        name.textContent = text;
+        dom.setAttribute("aria-label", `Related story: ${text}`);
+      };
+      if (attrs.label) show(attrs.label);
+      else headlineOf(attrs.story).then(show);
+    };
+    update(first);
+    return { dom, update };
+  });
+
+const correctionNoteView = (node: ProseMirrorNode) =>
+  framed(node, () => {
+    const content = element("p");
+    return { dom: element("aside", { class: "in-text correction", contenteditable: "false", role: "group", "aria-label": "Correction: as it is on record" }, label("Correction, as it is on record"), content), contentDOM: content };
+  });
+
+const tableView = (node: ProseMirrorNode) =>
+  framed(node, (first) => {
+    const caption = element("caption", { contenteditable: "false" });
+    const body = element("tbody");
+    const dom = element("div", { class: "in-text table", role: "group" }, element("table", {}, caption, body));
+    const update = ({ attrs }: ProseMirrorNode) => {
+      caption.textContent = attrs.caption || "Table without a caption";
+      dom.setAttribute("aria-label", `Table: ${caption.textContent}`);
+    };
+    update(first);
+    return { dom, contentDOM: body, update };
+  });
+
+const views: Record<string, (node: ProseMirrorNode) => NodeView> = {
+  figure: figureView,
+  gallery: galleryView,
+  factBox: factBoxView,
+  stash: stashView,
+  embed: embedView,
+  relatedCard: relatedCardView,
+  correctionNote: correctionNoteView,
+  table: tableView,
+};
+
+/** Gives the editor these views. */
+export const blockNodeViews = Extension.create({
+  name: "blockNodeViews",
+  addProseMirrorPlugins() {
+    const nodeViews = Object.fromEntries(Object.entries(views).map(([name, view]): [string, NodeViewConstructor] => [name, (node) => view(node)]));
+    return [new Plugin({ props: { nodeViews } })];
+  },
+});
+

@@ -1,0 +1,90 @@
+import type { Editor, Range } from "@tiptap/core";
+import type { IconName } from "@/components/desk/icon";
+import { factBoxToneNames, factBoxTones } from "@/lib/content/blocks/fact-box";
+
+export const insertGroups = ["Text", "Media", "Story blocks", "Newsroom"] as const;
+export type InsertGroup = (typeof insertGroups)[number];
+
+/** What needs an answer from the desk first: a file, an address, another story. */
+export type Asking = "picture" | "gallery" | "embed" | "related" | "document";
+
+/** Something that can be put into a story: by the slash menu, by the toolbar's Insert, by a key. */
+export type Insertable = {
+  id: string;
+  group: InsertGroup;
+  label: string;
+  hint: string;
+  icon: IconName;
+  /** Other words by which people look for it. */
+  aliases: readonly string[];
+  keys?: string;
+  /** Puts it where the caret is; `typed` is the "/" and the word behind it, which go. */
+  insert(editor: Editor, typed: Range | null): void;
+  /** Opens a small form instead. */
+  asks?: Asking;
+};
+
+const at = (editor: Editor, typed: Range | null) => (typed ? editor.chain().focus().deleteRange(typed) : editor.chain().focus());
+
+const paragraph = { type: "paragraph" } as const;
+const cells = (type: "tableHeader" | "tableCell", number: number) => ({ type: "tableRow", content: Array.from({ length: number }, () => ({ type, content: [paragraph] })) });
+
+const asks = (what: Asking) => ({ asks: what, insert: (editor: Editor, typed: Range | null) => void at(editor, typed).run() });
+
+/** Everything, in the order in which the menus show it. */
+export const insertables: readonly Insertable[] = [
+  { id: "paragraph", group: "Text", label: "Paragraph", hint: "Plain text", icon: "paragraph", aliases: ["text", "plain"], keys: "Mod-Alt-0", insert: (editor, typed) => void at(editor, typed).setParagraph().run() },
+  { id: "heading-2", group: "Text", label: "Heading", hint: "Opens a part of the story", icon: "heading", aliases: ["h2", "subhead", "crosshead", "title"], keys: "Mod-Alt-2", insert: (editor, typed) => void at(editor, typed).setHeading({ level: 2 }).run() },
+  { id: "heading-3", group: "Text", label: "Smaller heading", hint: "Within a part", icon: "heading", aliases: ["h3"], keys: "Mod-Alt-3", insert: (editor, typed) => void at(editor, typed).setHeading({ level: 3 }).run() },
+  { id: "heading-4", group: "Text", label: "Smallest heading", hint: "Names a few lines", icon: "heading", aliases: ["h4"], keys: "Mod-Alt-4", insert: (editor, typed) => void at(editor, typed).setHeading({ level: 4 }).run() },
+  { id: "intro", group: "Text", label: "Opening paragraph", hint: "In larger type", icon: "paragraph", aliases: ["intro", "lede", "lead"], insert: (editor, typed) => void at(editor, typed).setParagraph().updateAttributes("paragraph", { style: "intro" }).run() },
+  { id: "bullets", group: "Text", label: "List", hint: "With dashes", icon: "list", aliases: ["bullets", "ul", "unordered"], keys: "Mod-Shift-8", insert: (editor, typed) => void at(editor, typed).toggleBulletList().run() },
+  { id: "numbers", group: "Text", label: "Numbered list", hint: "1, 2, 3", icon: "numbers", aliases: ["ol", "ordered", "steps"], keys: "Mod-Shift-7", insert: (editor, typed) => void at(editor, typed).toggleOrderedList().run() },
+  { id: "quotation", group: "Text", label: "Quotation", hint: "With its source", icon: "quote", aliases: ["blockquote", "cite"], keys: "Mod-Shift-b", insert: (editor, typed) => void at(editor, typed).toggleBlockquote().run() },
+  { id: "picture", group: "Media", label: "Picture", hint: "Upload one", icon: "picture", aliases: ["image", "photo", "figure", "illustration"], ...asks("picture") },
+  { id: "gallery", group: "Media", label: "Gallery", hint: "Several pictures together", icon: "gallery", aliases: ["images", "photos", "slideshow"], ...asks("gallery") },
+  { id: "embed", group: "Media", label: "Embed", hint: "Paste an address", icon: "embed", aliases: ["video", "youtube", "vimeo", "post", "tweet", "bluesky", "mastodon", "instagram", "tiktok", "chart", "datawrapper", "audio", "podcast"], ...asks("embed") },
+  { id: "pull-quote", group: "Story blocks", label: "Pull quote", hint: "A sentence of the story, loud", icon: "pull", aliases: ["pullquote", "callout"], keys: "Mod-Alt-q", insert: (editor, typed) => void at(editor, typed).setNode("pullQuote").run() },
+  ...factBoxTones.map(
+    (tone): Insertable => ({
+      id: `box-${tone}`, group: "Story blocks", label: tone === "fact" ? "Fact box" : factBoxToneNames[tone], hint: { fact: "Figures, dates, who is who", timeline: "What happened when", profile: "One person in short", qa: "Asked and answered" }[tone], icon: "box", aliases: ["box", "sidebar", "facts", "explainer", tone],
+      insert: (editor, typed) => void at(editor, typed).insertContent({ type: "factBox", attrs: { tone }, content: [{ type: "boxTitle" }, paragraph] }).run(),
+    }),
+  ),
+  { id: "table", group: "Story blocks", label: "Table", hint: "First row names the columns", icon: "table", aliases: ["grid", "figures", "results"], insert: (editor, typed) => void at(editor, typed).insertContent({ type: "table", content: [cells("tableHeader", 3), cells("tableCell", 3), cells("tableCell", 3)] }).run() },
+  { id: "related", group: "Story blocks", label: "Related story", hint: "By headline, slug or author", icon: "related", aliases: ["read more", "card", "story", "link"], ...asks("related") },
+  { id: "break", group: "Story blocks", label: "Section break", hint: "A pause between two parts", icon: "break", aliases: ["hr", "rule", "divider", "stars"], insert: (editor, typed) => void at(editor, typed).insertContent([{ type: "sectionBreak" }, paragraph]).run() },
+  { id: "stash", group: "Newsroom", label: "Stash", hint: "Text that is never published", icon: "stash", aliases: ["internal", "hide", "notes", "keep"], insert: (editor, typed) => void at(editor, typed).insertContent({ type: "stash", content: [paragraph] }).run() },
+  { id: "gap", group: "Newsroom", label: "TK", hint: "Still to come: stops publishing", icon: "gap", aliases: ["tk", "to come", "gap", "missing"], insert: (editor, typed) => void at(editor, typed).insertContent("TK ").run() },
+  { id: "document", group: "Newsroom", label: "Import a document", hint: "Word or Markdown", icon: "document", aliases: ["docx", "word", "markdown", "md", "file", "wire"], ...asks("document") },
+];
+
+const plain = (text: string) => text.toLowerCase().normalize("NFD").replace(/\p{M}+/gu, "");
+
+/** Whether the letters of `query` stand in `word` in their order. */
+function isWithin(query: string, word: string): boolean {
+  let found = 0;
+  for (const letter of word) if (letter === query[found]) found++;
+  return found === query.length;
+}
+
+function rank(one: Insertable, query: string): number {
+  const names = [one.label, ...one.aliases].map(plain);
+  if (names.some((name) => name.startsWith(query))) return names[0]?.startsWith(query) ? 0 : 1;
+  if (names.some((name) => name.includes(query))) return 2;
+  return names.some((name) => isWithin(query, name)) ? 3 : 4;
+}
+
+/** What fits the typed word, best first; with nothing typed everything, what was used last on top. */
+export function insertablesFor(typed: string, recent: readonly string[]): Insertable[] {
+  const query = plain(typed.trim());
+  if (query === "") {
+    const used = recent.flatMap((id) => insertables.find((one) => one.id === id) ?? []);
+    return [...used, ...insertables.filter((one) => !used.includes(one))];
+  }
+  return insertables
+    .map((one) => ({ one, rank: rank(one, query) }))
+    .filter((found) => found.rank < 4)
+    .sort((left, right) => left.rank - right.rank)
+    .map((found) => found.one);
+}

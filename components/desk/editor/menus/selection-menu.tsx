@@ -1,0 +1,70 @@
+"use client";
+
+import type { Editor } from "@tiptap/core";
+import { TextSelection } from "@tiptap/pm/state";
+import { useEffect, useRef, useState } from "react";
+import { quoteSelection } from "@/components/desk/editor/blocks/block-moves";
+import { useEditorPart } from "@/components/desk/editor/menus/editor-state";
+import { Icon } from "@/components/desk/icon";
+
+type Chosen = { from: number; to: number; strong: boolean; em: boolean; link: boolean; heading: boolean };
+
+const chosenOf = (editor: Editor): Chosen | null => {
+  const { selection } = editor.state;
+  if (!(selection instanceof TextSelection) || selection.empty || !editor.isEditable) return null;
+  const is = (name: string, attributes?: Record<string, unknown>) => editor.isActive(name, attributes);
+  return { from: selection.from, to: selection.to, strong: is("strong"), em: is("em"), link: is("link"), heading: is("heading", { level: 2 }) };
+};
+
+const same = (left: Chosen | null, right: Chosen | null) => left === right || (left !== null && right !== null && (Object.keys(left) as (keyof Chosen)[]).every((key) => left[key] === right[key]));
+
+/** Over chosen words: what is done with words most. Everything here has a key and stands in the toolbar too; Escape puts it away. */
+export function SelectionMenu({ editor, openLink }: { editor: Editor; openLink: () => void }) {
+  const chosen = useEditorPart(editor, chosenOf, same);
+  const menu = useRef<HTMLDivElement>(null);
+  const [away, setAway] = useState(false);
+  const [settled, setSettled] = useState(false);
+  const place = chosen ? `${chosen.from}-${chosen.to}` : "";
+
+  // While the mouse still draws the selection nothing may jump under it.
+  useEffect(() => {
+    setAway(false);
+    setSettled(false);
+    if (!place) return;
+    const timer = setTimeout(() => setSettled(true), 250);
+    return () => clearTimeout(timer);
+  }, [place]);
+
+  useEffect(() => {
+    if (!place) return;
+    const press = (event: KeyboardEvent) => event.key === "Escape" && setAway(true);
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, [place]);
+
+  useEffect(() => {
+    const element = menu.current;
+    if (!element || !chosen) return;
+    const [start, end] = [editor.view.coordsAtPos(chosen.from), editor.view.coordsAtPos(chosen.to, -1)];
+    const width = element.offsetWidth;
+    const middle = start.top === end.top ? (start.left + end.right) / 2 : start.left + 60;
+    element.style.insetInlineStart = `${Math.max(8, Math.min(middle - width / 2, innerWidth - width - 8))}px`;
+    element.style.insetBlockStart = `${start.top > 110 ? start.top - element.offsetHeight - 8 : end.bottom + 8}px`;
+  });
+
+  if (!chosen || away || !settled) return null;
+  const tool = (label: string, on: boolean | undefined, press: () => void, content: React.ReactNode) => (
+    <button type="button" aria-label={label} aria-pressed={on} tabIndex={-1} onMouseDown={(event) => event.preventDefault()} onClick={press}>
+      {content}
+    </button>
+  );
+  return (
+    <div className="float bubble open" role="toolbar" aria-label="Chosen text" ref={menu}>
+      {tool("Strong", chosen.strong, () => editor.chain().focus().toggleBold().run(), <b>B</b>)}
+      {tool("Emphasis", chosen.em, () => editor.chain().focus().toggleItalic().run(), <i className="serif">I</i>)}
+      {tool("Link", chosen.link, openLink, <Icon name="link" />)}
+      {tool("Heading", chosen.heading, () => editor.chain().focus().toggleHeading({ level: 2 }).run(), <Icon name="heading" />)}
+      {tool("Make a pull quote of this", undefined, () => quoteSelection(editor), <Icon name="pull" />)}
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+"use client";
+
+import type { Editor } from "@tiptap/core";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useEditorPart } from "@/components/desk/editor/menus/editor-state";
+import { type Asking, type Insertable, insertablesFor } from "@/components/desk/editor/menus/insertable";
+import { recentlyInserted, rememberInserted } from "@/components/desk/editor/menus/recent";
+import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
+import { dismissSlash, type Slash, type SlashKeys, slashOf } from "@/components/desk/editor/menus/slash-plugin";
+import { Icon } from "@/components/desk/icon";
+
+/** The editor's plugin asks the open menu here; with none open every key is the text's. */
+export type SlashDoor = { keys: SlashKeys };
+
+type Props = { editor: Editor; door: SlashDoor; ask: (what: Asking) => void };
+
+const sameSlash = (left: Slash | null, right: Slash | null) => left?.from === right?.from && left?.query === right?.query;
+
+/** What can be put in at the "/". The focus stays in the text; the arrows choose, Enter takes, Escape leaves what was typed. */
+export function SlashMenu({ editor, door, ask }: Props) {
+  const slash = useEditorPart(editor, (now) => slashOf(now.state), sameSlash);
+  return slash && editor.isEditable ? <Open key={slash.from} editor={editor} slash={slash} door={door} ask={ask} /> : null;
+}
+
+function Open({ editor, slash, door, ask }: Props & { slash: Slash }) {
+  const [recent] = useState(recentlyInserted);
+  // Another word is another list: the choice begins on top again.
+  const [{ query, place }, setChosen] = useState({ query: slash.query, place: 0 });
+  const list = useRef<HTMLDivElement>(null);
+  const fitting = insertablesFor(slash.query, recent);
+  const at = query === slash.query ? Math.min(place, Math.max(0, fitting.length - 1)) : 0;
+  const here = fitting[at];
+
+  const take = (one: Insertable) => {
+    rememberInserted(one.id);
+    one.insert(editor, { from: slash.from, to: editor.state.selection.from });
+    if (one.asks) ask(one.asks);
+  };
+
+  useEffect(() => {
+    door.keys = (event) => {
+      const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: fitting.length - 1 }[event.key];
+      if (event.key === "Escape") editor.view.dispatch(dismissSlash(editor.state.tr));
+      else if (fitting.length === 0) return false;
+      else if (to !== undefined) setChosen({ query: slash.query, place: (to + fitting.length) % fitting.length });
+      else if ((event.key === "Enter" || event.key === "Tab") && here) take(here);
+      else return false;
+      return true;
+    };
+    return () => {
+      door.keys = () => false;
+    };
+  });
+
+  // The text box says which choice is meant, since the focus never leaves it.
+  useEffect(() => {
+    const box = editor.view.dom;
+    box.setAttribute("aria-controls", "slash-menu");
+    box.setAttribute("aria-expanded", "true");
+    if (here) box.setAttribute("aria-activedescendant", `slash-${here.id}`);
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
+    return () => {
+      for (const name of ["aria-controls", "aria-expanded", "aria-activedescendant"]) box.removeAttribute(name);
+    };
+  }, [editor, here]);
+
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (!element) return;
+    const caret = editor.view.coordsAtPos(slash.from);
+    const room = innerHeight - caret.bottom;
+    const above = room < 320 && caret.top > room;
+    element.style.insetBlockStart = above ? "auto" : `${caret.bottom + 6}px`;
+    element.style.insetBlockEnd = above ? `${innerHeight - caret.top + 6}px` : "auto";
+    element.style.insetInlineStart = `${Math.max(8, Math.min(caret.left, innerWidth - 352))}px`;
+  }, [editor, slash.from]);
+
+  return (
+    <div className="float slash open" id="slash-menu" role="listbox" aria-label="Insert" ref={list}>
+      {fitting.length === 0 && <p className="faint none">Nothing is called that. Escape leaves the text as it is.</p>}
+      {fitting.map((one, index) => (
+        <SlashOption key={one.id} one={one} title={titleAbove(fitting, index, slash.query, recent)} chosen={index === at} take={() => take(one)} />
+      ))}
+      <p className="hidden" role="status">
+        {fitting.length} choices
+      </p>
+    </div>
+  );
+}
+
+function titleAbove(fitting: readonly Insertable[], index: number, query: string, recent: readonly string[]): string | null {
+  if (query.trim() !== "") return null;
+  const group = (at: number) => {
+    const one = fitting[at];
+    if (!one) return null;
+    return at < recent.length && recent[at] === one.id ? "Recent" : one.group;
+  };
+  return group(index) === group(index - 1) ? null : group(index);
+}
+
+function SlashOption({ one, title, chosen, take }: { one: Insertable; title: string | null; chosen: boolean; take: () => void }) {
+  return (
+    <>
+      {title && <h3 role="presentation">{title}</h3>}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text; aria-activedescendant points here. */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the text's own. */}
+      <div role="option" id={`slash-${one.id}`} aria-selected={chosen} onMouseDown={(event) => event.preventDefault()} onClick={take}>
+        <Icon name={one.icon} />
+        <span>
+          {one.label}
+          <small>{one.hint}</small>
+        </span>
+        {one.keys && <kbd>{spokenKeys(one.keys)}</kbd>}
+      </div>
+    </>
+  );
+}

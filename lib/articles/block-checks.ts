@@ -1,0 +1,107 @@
+import type { Check, CheckPlace, CheckSurroundings } from "@/lib/articles/checks";
+import type { FigureNode } from "@/lib/content/blocks/figure";
+import { galleryPictures } from "@/lib/content/blocks/gallery";
+import type { TextNode } from "@/lib/content/blocks/inline";
+import type { ListNode } from "@/lib/content/blocks/list";
+import { blocks } from "@/lib/content/blocks/registry";
+import type { Block, StoredDocument } from "@/lib/content/document";
+import { storiesOf } from "@/lib/content/references";
+import { bodyText, textOfBlock } from "@/lib/content/to-text";
+import { countWords } from "@/lib/kernel/text";
+
+type BlockOf<Type extends Block["type"]> = Extract<Block, { type: Type }>;
+type Context = { surroundings: CheckSurroundings; text: string; place: CheckPlace };
+type Rule<Type extends Block["type"]> = (block: BlockOf<Type>, context: Context) => Omit<Check, "id">[];
+type Rules = { [Type in Block["type"]]: Rule<Type> };
+
+const pictureWidths = { least: 460, good: 1200 } as const;
+
+const stop = (message: string, hint?: string) => ({ level: "stop" as const, message, ...(hint ? { hint } : {}) });
+const warn = (message: string, hint?: string) => ({ level: "warn" as const, message, ...(hint ? { hint } : {}) });
+const empty = (what: string) => stop(`An empty ${what}`, "Fill it or delete it.");
+const hasText = (content: readonly TextNode[] | undefined) => (content ?? []).some((node) => node.text.trim() !== "");
+
+/** What each block of a story must be before it may be published, and what is worth a look. A block that is forgotten is a type error. */
+const rules: Rules = {
+  paragraph: (block) => (countWords(textOfBlock(block)) > 120 ? [warn("A paragraph of more than 120 words", "Two are easier to read.")] : []),
+  heading: (block) => (!hasText(block.content) ? [empty("heading")] : textOfBlock(block).length > 90 ? [warn("A heading longer than 90 characters")] : []),
+  bulletList: (block) => (hasEmptyItem(block) ? [empty("list item")] : []),
+  orderedList: (block) => (hasEmptyItem(block) ? [empty("list item")] : []),
+  blockquote: (block) => (block.content.some((paragraph) => !hasText(paragraph.content)) ? [empty("quotation")] : []),
+  pullQuote: (block, { text }) => {
+    if (!hasText(block.content)) return [empty("pull quote")];
+    const words = blocks.pullQuote.text({ ...block, attrs: {} });
+    if (words.length > 300) return [stop("A pull quote is longer than 300 characters")];
+    const long = words.length > 120 ? [warn("A pull quote longer than 120 characters")] : [];
+    return isIn(text, words) ? long : [...long, warn("A pull quote that is not in the text", "Readers look for it there.")];
+  },
+  figure: figureChecks,
+  gallery: (block, context) => [
+    ...(block.content.length < galleryPictures.least ? [stop("A gallery of one picture", "Add another, or make it a picture.")] : []),
+    ...block.content.flatMap((figure) => figureChecks(figure, context)),
+  ],
+  factBox: (block, context) => [
+    ...(hasText(block.content[0].content) ? [] : [stop("A fact box without a title")]),
+    ...(countWords(textOfBlock(block)) > 250 ? [warn("A fact box of more than 250 words", "It may be a story of its own.")] : []),
+    ...block.content.flatMap((node) => (node.type === "figure" ? figureChecks(node, context) : node.type === "bulletList" || node.type === "orderedList" ? (hasEmptyItem(node) ? [empty("list item")] : []) : [])),
+  ],
+  table: (block) => {
+    const [head, ...rest] = block.content;
+    const filled = block.content.some((row) => row.content.some((cell) => hasText(cell.content[0]?.content)));
+    if (!filled) return [empty("table")];
+    return [
+      ...(head?.content.every((cell) => cell.type === "tableHeader" && hasText(cell.content[0]?.content)) ? [] : [stop("A table whose first row does not name each column", "Whoever hears a table hears the name before the figure.")]),
+      ...(rest.length === 0 ? [stop("A table without a row under its head")] : []),
+      ...(block.attrs?.caption?.trim() ? [] : [warn("A table without a caption")]),
+    ];
+  },
+  embed: (block, { surroundings }) => [
+    ...(block.attrs.alt?.trim() ? [] : [stop("An embed without a description", "Say what it shows, for those who do not load it.")]),
+    ...(surroundings.targets.embeds.has(block.attrs.embedId) ? [] : [stop("An embed that is not there any more", "Delete it and paste the address again.")]),
+  ],
+  relatedCard: (block, { surroundings }) => (surroundings.targets.stories.has(block.attrs.story) ? [] : [stop("A related story that is not public", "Readers would find nothing there.")]),
+  correctionNote: (block, { surroundings }) => (surroundings.targets.corrections.get(block.attrs.correctionId) === blocks.correctionNote.text(block) ? [] : [stop("A correction in the text that is not the one on record", "Corrections are made in the publish panel and stay as they are.")]),
+  sectionBreak: () => [],
+  stash: () => [{ level: "warn", message: "There is text in the stash", hint: "It stays here and is never published." }],
+};
+
+function figureChecks({ attrs }: FigureNode, { surroundings }: Context): Omit<Check, "id">[] {
+  const picture = surroundings.targets.pictures.get(attrs.assetId);
+  if (!picture) return [stop("A picture that is not there any more")];
+  const found: Omit<Check, "id">[] = [];
+  if (!attrs.decorative && !attrs.alt?.trim()) found.push(stop("A picture without alt text", "Say what a reader would see, or that it only decorates."));
+  if (!attrs.credit?.trim() && !picture.credit.trim()) found.push(stop("A picture without a credit"));
+  if (picture.width < pictureWidths.least) found.push(stop(`A picture of ${picture.width} pixels across`, `At least ${pictureWidths.least} are needed.`));
+  else if (picture.width < pictureWidths.good) found.push(warn(`A picture of ${picture.width} pixels across`, `From ${pictureWidths.good} on it is sharp everywhere.`));
+  return found;
+}
+
+function hasEmptyItem(list: ListNode): boolean {
+  return list.content.some(({ content: [paragraph, inner] }) => !hasText(paragraph.content) || (inner !== undefined && hasEmptyItem(inner)));
+}
+
+/** Whether the words stand in the text, whatever its quotation marks and spaces. */
+function isIn(text: string, words: string): boolean {
+  const bare = (some: string) => some.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return bare(text).includes(bare(words));
+}
+
+/** The checks of every block of a body, each with the block that it is about. */
+export function blockChecks(body: StoredDocument, surroundings: CheckSurroundings): Check[] {
+  const text = bodyText({ ...body, content: body.content.filter((block) => block.type !== "pullQuote") });
+  return body.content.flatMap((block, index) => {
+    const id = block.attrs?.id;
+    const place: CheckPlace = id ? { blockId: id } : { field: "body" };
+    const rule = rules[block.type] as Rule<Block["type"]>;
+    const own = rule(block as never, { surroundings, text, place });
+    const links = block.type === "relatedCard" ? [] : storiesOf(block).filter((story) => !surroundings.targets.stories.has(story)).map(() => stop("A link to a story that is not public"));
+    return [...own, ...links, ...(block.type === "heading" && skipsLevel(body, index) ? [warn("A heading skips a level", "Screen readers list headings like a table of contents.")] : [])].map((check, number) => ({ id: `${block.type}:${id ?? index}:${number}`, place, ...check }));
+  });
+}
+
+function skipsLevel(body: StoredDocument, index: number): boolean {
+  const block = body.content[index];
+  if (block?.type !== "heading") return false;
+  const before = body.content.slice(0, index).findLast((one) => one.type === "heading");
+  return block.attrs.level > (before?.type === "heading" ? before.attrs.level : 1) + 1;
+}

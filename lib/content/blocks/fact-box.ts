@@ -1,0 +1,74 @@
+import { mergeAttributes, Node } from "@tiptap/core";
+import { z } from "zod";
+import { asFlag, dataAttribute, oneOf } from "@/lib/content/blocks/attributes";
+import { figure, figureNode } from "@/lib/content/blocks/figure";
+import { blockId, inline, textOfInline } from "@/lib/content/blocks/inline";
+import { list, listNode } from "@/lib/content/blocks/list";
+import { paragraph, paragraphNode } from "@/lib/content/blocks/paragraph";
+
+/** What a box is: figures, a course of events, a person, or questions with answers. */
+export const factBoxTones = ["fact", "timeline", "profile", "qa"] as const;
+export type FactBoxTone = (typeof factBoxTones)[number];
+export const factBoxToneNames = { fact: "Facts", timeline: "Timeline", profile: "Profile", qa: "Questions and answers" } satisfies Record<FactBoxTone, string>;
+
+const boxTitle = z.strictObject({ type: z.literal("boxTitle"), attrs: z.strictObject({ id: blockId }).optional(), content: inline });
+const inside = z.union([paragraphNode, listNode, figureNode]);
+
+export const factBoxNode = z.strictObject({
+  type: z.literal("factBox"),
+  attrs: z.strictObject({ id: blockId, tone: z.enum(factBoxTones).nullish(), collapsed: z.boolean().nullish() }).optional(),
+  content: z.tuple([boxTitle], inside).refine((content) => content.length > 1, "A fact box holds something under its title."),
+});
+export type FactBoxNode = z.infer<typeof factBoxNode>;
+export type InsideFactBox = z.infer<typeof inside>;
+
+function textInside(node: InsideFactBox): string {
+  switch (node.type) {
+    case "paragraph":
+      return paragraph.text(node);
+    case "figure":
+      return figure.text(node);
+    case "bulletList":
+    case "orderedList":
+      return list.text(node);
+  }
+}
+
+export const factBox = {
+  name: "factBox",
+  label: "Fact box",
+  node: factBoxNode,
+  tiptap: [
+    Node.create({
+      name: "boxTitle",
+      content: "text*",
+      marks: "em",
+      defining: true,
+      parseHTML: () => [{ tag: "p[data-box-title]", priority: 60 }],
+      renderHTML: ({ HTMLAttributes }) => ["p", mergeAttributes(HTMLAttributes, { "data-box-title": "" }), 0],
+    }),
+    Node.create({
+      name: "factBox",
+      group: "block",
+      content: "boxTitle (paragraph | bulletList | orderedList | figure)+",
+      isolating: true,
+      defining: true,
+      addAttributes: () => ({ tone: dataAttribute("tone", "fact", oneOf(factBoxTones)), collapsed: dataAttribute("collapsed", false, asFlag) }),
+      parseHTML: () => [{ tag: "aside[data-fact-box]" }],
+      renderHTML: ({ HTMLAttributes }) => ["aside", mergeAttributes(HTMLAttributes, { "data-fact-box": "" }), 0],
+    }),
+  ],
+  text: (node: FactBoxNode) => {
+    const [title, ...rest] = node.content;
+    return [textOfInline(title.content), ...rest.map(textInside)].filter(Boolean).join("\n");
+  },
+  example: {
+    type: "factBox",
+    attrs: { tone: "timeline" },
+    content: [
+      { type: "boxTitle", content: [{ type: "text", text: "The crossing in short" }] },
+      { type: "paragraph", content: [{ type: "text", text: "1911: first night sailing, for the herring shift." }] },
+      { type: "bulletList", content: [{ type: "listItem", content: [{ type: "paragraph", content: [{ type: "text", text: "23:40 leaves Lower Quay" }] }] }] },
+    ],
+  } satisfies FactBoxNode,
+};

@@ -1,0 +1,31 @@
+import { mergeAttributes, Node } from "@tiptap/core";
+import { z } from "zod";
+import { asText, dataAttribute, oneOf } from "@/lib/content/blocks/attributes";
+import { attributeText, blockId } from "@/lib/content/blocks/inline";
+
+export const relatedCardLayouts = ["line", "card"] as const;
+
+export const relatedCardNode = z.strictObject({
+  type: z.literal("relatedCard"),
+  attrs: z.strictObject({ id: blockId, story: z.uuid(), label: attributeText(200).nullish(), layout: z.enum(relatedCardLayouts).nullish() }),
+});
+export type RelatedCardNode = z.infer<typeof relatedCardNode>;
+
+export const relatedCard = {
+  name: "relatedCard",
+  label: "Related story",
+  node: relatedCardNode,
+  tiptap: [
+    Node.create({
+      name: "relatedCard",
+      group: "block",
+      atom: true,
+      draggable: true,
+      addAttributes: () => ({ story: dataAttribute("story", "", asText), label: dataAttribute("label", "", asText), layout: dataAttribute("layout", "line", oneOf(relatedCardLayouts)) }),
+      parseHTML: () => [{ tag: "div[data-related-card]" }],
+      renderHTML: ({ HTMLAttributes }) => ["div", mergeAttributes(HTMLAttributes, { "data-related-card": "" })],
+    }),
+  ],
+  text: (node: RelatedCardNode) => node.attrs.label ?? "",
+  example: { type: "relatedCard", attrs: { story: "0190b5a0-0000-7000-8000-00000000a001", label: "How each of the forty voted" } } satisfies RelatedCardNode,
+};

@@ -1,0 +1,68 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Language } from "@/db/vocabulary";
+import { type HouseRule, styleHints } from "@/lib/content/language/house-rules";
+import { readingGrade } from "@/lib/content/language/reading-grade";
+import { longSentencesOf, sentencesOf } from "@/lib/content/language/sentences";
+import { settingOf } from "@/lib/content/language/typography";
+
+/** Types letter by letter. */
+function typed(keys: string, language: Language): string {
+  let text = "";
+  for (const key of keys) {
+    const set = settingOf(key, text, language);
+    text = set ? text.slice(0, text.length - set.back) + set.text : text + key;
+  }
+  return text;
+}
+
+it.each<[Language, string, string]>([
+  ["en", `"It is ours," she said`, "“It is ours,” she said"],
+  ["en", "it's the '90s", "it’s the ‘90s"],
+  ["en", "one -- two --- three...", "one – two — three…"],
+  ["de", `Er sagte: "Ja."`, "Er sagte: „Ja.“"],
+  ["fr", `"Oui !" dit-il ; bien`, "«\u202fOui\u202f!\u202f» dit-il\u202f; bien"],
+  ["fa", `گفت "بله"`, "گفت «بله»"],
+  ["en", `("quoted")`, "(“quoted”)"],
+])("sets what is typed in %s", (language, keys, wanted) => {
+  expect(typed(keys, language)).toBe(wanted);
+});
+
+describe("house rules", () => {
+  const rule = (pattern: string, more: Partial<HouseRule> = {}): HouseRule => ({ pattern, suggestion: "in question", reason: "", matchCase: false, ...more });
+  const hits = (text: string, one: HouseRule) => styleHints(text, [one]).map(({ start, end }) => text.slice(start, end));
+
+  it.each<[string, string, Partial<HouseRule>, string[]]>([
+    ["The sum at issue is small.", "at issue", {}, ["at issue"]],
+    ["Utilise, utilising and utility", "utilis*", {}, ["Utilise", "utilising"]],
+    ["the Internet and internet", "Internet", { matchCase: true }, ["Internet"]],
+    ["catissue at  issue", "at issue", {}, ["at  issue"]],
+    ["a.b and axb", "a.b", {}, ["a.b"]],
+    ["(at issue)", "at issue", {}, ["at issue"]],
+    ["Look at. Issue two", "at issue", {}, []],
+  ])("in %j %j finds its words and no others", (text, pattern, more, wanted) => {
+    expect(hits(text, rule(pattern, more))).toEqual(wanted);
+  });
+
+  it("takes any pattern and any text", () => {
+    fc.assert(fc.property(fc.string({ minLength: 1, maxLength: 40 }), (pattern) => styleHints("a".repeat(20_000), [rule(pattern)]) !== null), { numRuns: 200 });
+    expect(hits(`${"a".repeat(50_000)}!`, rule("a*a*a*a*b"))).toEqual([]);
+  });
+});
+
+describe("reading", () => {
+  it("divides sentences as the language does", () => {
+    expect(sentencesOf("It sails at 23:40. Nobody is late! Is it full?", "en")).toHaveLength(3);
+    expect(sentencesOf("قایق می‌رود. کسی دیر نمی‌آید؟", "fa")).toHaveLength(2);
+    expect(longSentencesOf(`${"word ".repeat(45)}. Short.`, "en")).toHaveLength(1);
+  });
+
+  it("tells a plain text from a hard one, and says nothing where there is no formula", () => {
+    const plain = readingGrade("The boat left at ten. We sat in the sun. It was a good day. ".repeat(10), "en");
+    const hard = readingGrade("Notwithstanding institutional considerations, administrative reorganisation necessitates comprehensive interdepartmental consultation regarding responsibilities. ".repeat(10), "en");
+    expect(plain?.name).toBe("easy");
+    expect(hard?.name).toBe("hard");
+    expect(readingGrade("short", "en")).toBeNull();
+    expect(readingGrade("قایق ".repeat(200), "fa")).toBeNull();
+  });
+});

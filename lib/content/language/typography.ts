@@ -1,0 +1,38 @@
+import type { Language } from "@/db/vocabulary";
+
+/** How a language sets its quotation marks, with the space that French puts inside them. */
+type Quotes = { double: readonly [string, string]; single: readonly [string, string] };
+
+const quotes = {
+  en: { double: ["“", "”"], single: ["‘", "’"] },
+  de: { double: ["„", "“"], single: ["‚", "‘"] },
+  fr: { double: ["«\u202f", "\u202f»"], single: ["“", "”"] },
+  es: { double: ["«", "»"], single: ["“", "”"] },
+  fa: { double: ["«", "»"], single: ["‹", "›"] },
+  ar: { double: ["«", "»"], single: ["‹", "›"] },
+} satisfies Record<Language, Quotes>;
+
+const opensAfter = /(?:^|[\s([{«„“‘‚—–-])$/u;
+
+/** What one typed key becomes: so many characters before it go, and this stands in their place. */
+export type Setting = { back: number; text: string };
+
+/**
+ * How the key is set, given the text before it in the paragraph; null where it stays as typed. Quotation marks by language and place,
+ * the apostrophe, -- as a dash, ... as an ellipsis, and the narrow space that French puts before its tall signs.
+ */
+export function settingOf(typed: string, before: string, language: Language): Setting | null {
+  const { double, single } = quotes[language];
+  const opens = opensAfter.test(before);
+  if (typed === '"') return { back: 0, text: opens ? double[0] : double[1] };
+  if (typed === "'") return { back: 0, text: opens ? single[0] : /[\p{L}\p{N}]$/u.test(before) ? "’" : single[1] };
+  if (typed === "-" && before.endsWith("-") && !before.endsWith("--")) return { back: 1, text: "–" };
+  if (typed === "-" && before.endsWith("–")) return { back: 1, text: "—" };
+  if (typed === "." && before.endsWith("..") && !before.endsWith("...")) return { back: 2, text: "…" };
+  if (language === "fr" && /^[;!?]$/.test(typed)) {
+    if (/[\p{L}\p{N})»]$/u.test(before)) return { back: 0, text: `\u202f${typed}` };
+    if (before.endsWith(" ")) return { back: 1, text: `\u202f${typed}` };
+  }
+  if (language === "fr" && typed === ":" && before.endsWith(" ")) return { back: 1, text: "\u00a0:" };
+  return null;
+}

@@ -1,0 +1,40 @@
+/** How a search compares: as typed, whole words only, accents or not. */
+export type MatchOptions = { matchCase: boolean; wholeWord: boolean; matchAccents: boolean };
+
+export type Match = { start: number; end: number };
+
+const letter = /[\p{L}\p{M}\p{N}_]/u;
+
+/** The text as it is compared, and for each of its places the place in the text that it came from. */
+function compared(text: string, { matchCase, matchAccents }: MatchOptions): { folded: string; from: number[] } {
+  let folded = "";
+  const from: number[] = [];
+  let at = 0;
+  for (const character of text) {
+    let shown = matchCase ? character : character.toLowerCase();
+    if (!matchAccents) shown = shown.normalize("NFD").replace(/\p{M}+/gu, "");
+    // Curly and straight quotation marks are one to whoever searches.
+    shown = shown.replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\u00a0|\u202f/g, " ");
+    for (let place = 0; place < shown.length; place++) from.push(at);
+    folded += shown;
+    at += character.length;
+  }
+  from.push(text.length);
+  return { folded, from };
+}
+
+/** Where a text holds what is searched, from left to right, none over another. An empty search is nowhere. */
+export function matchesIn(text: string, query: string, options: MatchOptions): Match[] {
+  const wanted = compared(query, options).folded;
+  if (wanted === "") return [];
+  const { folded, from } = compared(text, options);
+  const found: Match[] = [];
+  for (let at = folded.indexOf(wanted); at !== -1; at = folded.indexOf(wanted, at + wanted.length)) {
+    const start = from[at] ?? 0;
+    let end = from[at + wanted.length] ?? text.length;
+    // An accent that stands on the last letter as a character of its own belongs to it.
+    while (!options.matchAccents && /\p{M}/u.test(text[end] ?? "")) end++;
+    if (!options.wholeWord || (!letter.test(text[start - 1] ?? "") && !letter.test(text[end] ?? ""))) found.push({ start, end });
+  }
+  return found;
+}

@@ -1,0 +1,35 @@
+import type { FigureNode } from "@/lib/content/blocks/figure";
+import type { TextNode } from "@/lib/content/blocks/inline";
+import type { Block, StoredDocument, StoryContent } from "@/lib/content/document";
+
+/** What a story shows that lies elsewhere: pictures, other stories, snapshots of embeds; by id. */
+export type References = { pictures: string[]; stories: string[]; embeds: string[] };
+
+/** Every picture of a body, in reading order, those of galleries and boxes too. */
+export function figuresOf(body: StoredDocument): FigureNode[] {
+  return body.content.flatMap((block): FigureNode[] => {
+    if (block.type === "figure") return [block];
+    if (block.type === "gallery") return block.content;
+    return block.type === "factBox" ? block.content.flatMap((node) => (node.type === "figure" ? [node] : [])) : [];
+  });
+}
+
+/** The running text of a block and of all within it, piece by piece. */
+export function textNodesOf(block: unknown): TextNode[] {
+  const node = block as { type?: string; text?: string; content?: unknown[] };
+  if (node.type === "text") return [node as TextNode];
+  return (node.content ?? []).flatMap(textNodesOf);
+}
+
+/** The stories that a block leads to: by a card, or by links in its text. */
+export function storiesOf(block: Block): string[] {
+  if (block.type === "relatedCard") return [block.attrs.story];
+  return textNodesOf(block).flatMap((node) => (node.marks ?? []).flatMap((mark) => (mark.type === "link" && mark.attrs.story ? [mark.attrs.story] : [])));
+}
+
+/** All that a story refers to, each once. */
+export function referencesOf({ body, lead }: Pick<StoryContent, "body" | "lead">): References {
+  const pictures = [...(lead ? [lead.assetId] : []), ...figuresOf(body).map((figure) => figure.attrs.assetId)];
+  const embeds = body.content.flatMap((block) => (block.type === "embed" ? [block.attrs.embedId] : []));
+  return { pictures: [...new Set(pictures)], stories: [...new Set(body.content.flatMap(storiesOf))], embeds: [...new Set(embeds)] };
+}
