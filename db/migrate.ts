@@ -2,6 +2,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { applyGrants } from "@/db/grants";
+import { prepareJobSchema } from "@/db/job-schema";
 
 /** Oldest PostgreSQL that runs the migrations. */
 const oldestMajor = 15;
@@ -22,6 +23,7 @@ export async function prepareDatabase(logins: Logins, migrationsFolder: string):
     await sql`select pg_advisory_lock(${migrationLock})`;
     try {
       await migrate(drizzle(sql), { migrationsFolder, migrationsSchema: "drizzle" });
+      await prepareJobSchema(logins.migratorUrl);
       return await applyGrants(sql, logins);
     } finally {
       await sql`select pg_advisory_unlock(${migrationLock})`;

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { openDatabase } from "@/db/client";
 import { type Logins, prepareDatabase } from "@/db/migrate";
 import { createEventHub } from "@/lib/core/events";
+import { createJobQueue } from "@/lib/jobs/queue";
 import type { Env } from "@/lib/kernel/env";
 import { provide } from "@/lib/kernel/process-store";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/server/embedded-postgres";
@@ -14,7 +15,7 @@ export type Ground = {
   stop(options?: { leaveRunning?: boolean }): Promise<void>;
 };
 
-/** Everything below the application: PostgreSQL, schema, clients, events, in the process store. Scripts start here too. */
+/** Everything below the application: PostgreSQL, schema, clients, events, the way into the job queue, in the process store. Scripts start here too. */
 export async function layGround(env: Env, root: string, say: (line: string) => void): Promise<Ground> {
   const embedded = env.databaseUrl ? null : await startEmbeddedPostgres({ dataDir: env.dataDir, say });
   const logins: Logins = embedded ?? {
@@ -30,6 +31,7 @@ export async function layGround(env: Env, root: string, say: (line: string) => v
     provide("database", { app, reader });
     const hub = createEventHub();
     provide("events", hub);
+    provide("jobs", createJobQueue());
     const listener = await listenForEvents(logins.appUrl, hub);
     return {
       logins,

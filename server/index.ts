@@ -3,6 +3,8 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sweepDueArticles } from "@/lib/articles/jobs/publish-due-articles";
 import { seedDemoNewsroomIfEmpty } from "@/lib/imports/demo/load";
+import { jobs } from "@/lib/jobs/registry";
+import { startWorker } from "@/lib/jobs/worker";
 import { readEnv, WrongSetting } from "@/lib/kernel/env";
 import { log } from "@/lib/kernel/log";
 import { ensureSetupToken } from "@/lib/people/commands/account";
@@ -23,6 +25,7 @@ async function start(): Promise<void> {
   const people = env.databaseUrl ? [] : await seedDemoNewsroomIfEmpty(env.dataDir, say);
   const application = await createApplication(env, { development, root });
   const sweep = sweepDueArticles();
+  const worker = await startWorker(ground.logins.appUrl, jobs);
 
   const server = createServer((request, response) => application.handle(request, response));
   server.on("upgrade", (request, socket, head) => application.upgrade(request, socket, head));
@@ -49,7 +52,7 @@ async function start(): Promise<void> {
     server.closeIdleConnections();
     sweep.stop();
     try {
-      await application.stop();
+      await Promise.all([worker.stop(), application.stop()]);
       server.closeAllConnections();
       await ground.stop();
     } catch (error) {

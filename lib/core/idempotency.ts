@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
-import type { Transaction } from "@/db/client";
+import { eq, lt, sql } from "drizzle-orm";
+import { appDatabase, type Transaction } from "@/db/client";
 import { idempotencyKeys } from "@/db/schema";
 import { invalid } from "@/lib/kernel/failure";
 import { fail, ok, type Result } from "@/lib/kernel/result";
@@ -25,4 +25,9 @@ export async function rememberedAnswer(tx: Transaction, key: string, body: unkno
 /** Keeps the answer in the transaction of the effect. */
 export async function rememberAnswer(tx: Transaction, key: string, command: string, body: unknown, value: unknown): Promise<void> {
   await tx.insert(idempotencyKeys).values({ key, command, bodyHash: hash(body), response: { value: value ?? null }, expiresAt: sql`now() + ${rememberedFor}::interval` });
+}
+
+/** Forgets answers whose time is over. */
+export async function forgetOldAnswers(): Promise<void> {
+  await appDatabase().delete(idempotencyKeys).where(lt(idempotencyKeys.expiresAt, sql`now()`));
 }

@@ -1,0 +1,7 @@
+/** What a picture may be when it comes. Judged by the server; the editor asks first, to spare the way. */
+export const pictureLimits = { bytes: 25 * 1024 * 1024, pixels: 50_000_000, leastWidth: 200 } as const;
+
+/** Everything else, SVG above all, is refused: it could carry a program. */
+export const pictureTypes = ["image/jpeg", "image/png", "image/webp", "image/avif"] as const;
+
+export const tooLarge = "This file is larger than 25 MB.";
