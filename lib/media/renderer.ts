@@ -16,8 +16,8 @@ export type Answer = { sizes: { width: number; height: number; bytes: number }[]
 
 sharp.concurrency(1);
 sharp.cache(false);
-// Readers and writers go first.
-setPriority(10);
+// Readers and writers go first; but on a busy machine it must come to an end, too.
+setPriority(5);
 
 process.once("disconnect", () => process.exit(1));
 process.once("message", (order: Order) => {
@@ -29,7 +29,7 @@ process.once("message", (order: Order) => {
 async function carryOut({ source, pixels, crop, rights, outputs }: Order): Promise<Answer> {
   const sizes: { width: number; height: number; bytes: number }[] = [];
   for (const { format, width, path } of outputs) {
-    // Turned upright first, and only then cut: two steps of sharp, since within one the cut would come first.
+    // Turned upright first, and only then cut.
     const upright = sharp(source, { limitInputPixels: pixels, failOn: "warning", animated: false }).autoOrient();
     const part = crop ? upright.extract(crop) : upright;
     const sized = part.resize({ width, withoutEnlargement: true });
