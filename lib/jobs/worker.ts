@@ -6,7 +6,7 @@ import { schedule } from "@/lib/jobs/schedule";
 import { log } from "@/lib/kernel/log";
 
 /** How long jobs under way may go on when the process stops; what is cut off is tried again. */
-const stopLimitMs = 12_000;
+const stopLimitMs = 5_000;
 
 export type Worker = {
   /** Looks at once for jobs whose worker has died, instead of within a quarter of a minute. */

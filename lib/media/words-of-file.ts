@@ -1,4 +1,4 @@
-import { type ExpandedTags, load } from "exifreader";
+import exifReader, { type ExpandedTags } from "exifreader";
 import sharp from "sharp";
 import { fieldLimits } from "@/lib/content/document";
 import { singleLine } from "@/lib/kernel/text";
@@ -21,7 +21,7 @@ export async function wordsOfFile(bytes: Uint8Array): Promise<FileWords> {
   try {
     const { exif, iptc, xmp } = await sharp(bytes, { limitInputPixels: false }).metadata();
     if ([exif, iptc, xmp].some((part) => (part?.byteLength ?? 0) > longest)) return noWords;
-    return wordsOfTags(load(Buffer.from(bytes), { expanded: true, async: false, excludeTags: { gps: true, thumbnail: true, makerNotes: true } }));
+    return wordsOfTags(exifReader.load(Buffer.from(bytes), { expanded: true, async: false, excludeTags: { gps: true, thumbnail: true, makerNotes: true } }));
   } catch {
     // Broken metadata in a sound picture: the picture is what counts.
     return noWords;
