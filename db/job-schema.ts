@@ -8,10 +8,10 @@ export const jobSchema = "jobs";
 export const givenUpQueue = "given-up";
 
 /**
- * One rule for every job: tried again after 5, 10, 20 … seconds, seven times in all, within about ten minutes. A worker that has not
+ * One rule for every job: tried again after 5, 10, 20 … seconds, seven times in all, within about ten minutes, each of at most ten. A worker that has not
  * been heard of for 20 seconds has died, and what it held is tried by another.
  */
-const rules = { retryLimit: 6, retryDelay: 5, retryBackoff: true, retryDelayMax: 300, expireInSeconds: 300, heartbeatSeconds: 20, deleteAfterSeconds: 7 * 86_400 };
+const rules = { retryLimit: 6, retryDelay: 5, retryBackoff: true, retryDelayMax: 300, expireInSeconds: 600, heartbeatSeconds: 20, deleteAfterSeconds: 7 * 86_400 };
 
 /** PostgreSQL's own name for the encryption that an address asks for, read by pg-boss's driver as libpq reads it and as ours does. */
 export function asLibpqReads(url: string): string {

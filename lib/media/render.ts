@@ -11,7 +11,7 @@ import type { Answer, Order } from "@/lib/media/renderer";
 import type { PictureFormat } from "@/lib/media/sizes";
 
 /** All sizes of the largest picture must be made within this. */
-const limitMs = 240_000;
+const limitMs = 480_000;
 
 const program = fileURLToPath(new URL("./renderer.ts", import.meta.url));
 const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;

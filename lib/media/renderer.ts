@@ -17,7 +17,7 @@ export type Answer = { sizes: { width: number; height: number; bytes: number }[]
 sharp.concurrency(1);
 sharp.cache(false);
 // Readers and writers go first; but on a busy machine it must come to an end, too.
-setPriority(5);
+setPriority(10);
 
 process.once("disconnect", () => process.exit(1));
 process.once("message", (order: Order) => {
