@@ -1,4 +1,5 @@
 import type { Sql } from "postgres";
+import { jobSchema } from "@/db/job-schema";
 import type { Logins } from "@/db/migrate";
 import { WrongSetting } from "@/lib/kernel/env";
 
@@ -10,7 +11,7 @@ const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 /**
  * Least privilege: the program's login may work with rows but not with the schema, and not rewrite history; the reader's login sees the
- * public views alone. Standfirst never creates roles on somebody's server, so where they are the same login it only warns.
+ * public views alone; jobs are the program's, and nobody else's. Standfirst never creates roles on somebody's server, so where they are the same login it only warns.
  */
 export async function applyGrants(sql: Sql, logins: Logins): Promise<string[]> {
   const [migrator, app, reader] = [loginOf(logins.migratorUrl), loginOf(logins.appUrl), loginOf(logins.readerUrl)];
@@ -24,6 +25,10 @@ export async function applyGrants(sql: Sql, logins: Logins): Promise<string[]> {
     await sql.unsafe(`grant usage on schema public to ${quoted(app)}`);
     await sql.unsafe(`grant select, insert, update, delete on all tables in schema public to ${quoted(app)}`);
     await sql.unsafe(`grant usage, select on all sequences in schema public to ${quoted(app)}`);
+    await sql.unsafe(`grant usage on schema ${jobSchema} to ${quoted(app)}`);
+    await sql.unsafe(`grant select, insert, update, delete on all tables in schema ${jobSchema} to ${quoted(app)}`);
+    await sql.unsafe(`grant usage, select on all sequences in schema ${jobSchema} to ${quoted(app)}`);
+    await sql.unsafe(`grant execute on all functions in schema ${jobSchema} to ${quoted(app)}`);
     for (const table of appendOnlyTables) await sql.unsafe(`revoke update, delete, truncate on ${quoted(table)} from ${quoted(app)}`);
   }
   if (reader === migrator || reader === app) warnings.push("DATABASE_READER_URL is not set: public pages use the program’s login, so only our own queries keep drafts from readers.");

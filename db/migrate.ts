@@ -3,6 +3,7 @@ import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { applyGrants, loginOf } from "@/db/grants";
 import { WrongSetting } from "@/lib/kernel/env";
+import { prepareJobSchema } from "@/db/job-schema";
 
 /** Oldest PostgreSQL that runs the migrations. */
 const oldestMajor = 15;
@@ -25,6 +26,7 @@ export async function prepareDatabase(logins: Logins, migrationsFolder: string):
       await migrate(drizzle(sql), { migrationsFolder, migrationsSchema: "drizzle" }).catch((error) => {
         throw mayNotMakeTables(error) ? new WrongSetting(`DATABASE_URL: the login "${loginOf(logins.migratorUrl)}" may not make tables in its database; make it the owner of the database.`, { cause: error }) : error;
       });
+        await prepareJobSchema(logins.migratorUrl);
       return await applyGrants(sql, logins);
     } finally {
       await sql`select pg_advisory_unlock(${migrationLock})`;

@@ -88,6 +88,14 @@ export const eventNames = [
   "article.published", "article.updated", "article.corrected", "article.unpublished", "article.revision_kept", "article.restored",
   "comment.posted", "comment.approved", "comment.rejected", "comment.marked_spam", "comment.decision_undone", "discussion.changed",
   "person.invited", "person.joined", "person.role_changed", "person.disabled", "person.enabled", "person.password_changed", "person.reset_offered", "person.profile_changed",
-  "session.started", "session.ended", "section.created", "section.changed", "settings.changed", "media.added",
+  "session.started", "session.ended", "section.created", "section.changed", "settings.changed", "media.added", "media.prepared", "media.failed", "media.cropped", "media.described",
 ] as const;
 export type EventName = (typeof eventNames)[number];
+
+/** Work that goes on after the answer has gone out, each an imperative sentence; lib/jobs/registry.ts says how each is done. */
+export const jobNames = ["make-renditions", "crop-picture", "tidy-media", "forget-what-is-over"] as const;
+export type JobName = (typeof jobNames)[number];
+
+/** How far a picture is: its sizes are being made, are there, or cannot be made. It is shown in any case. */
+export const pictureStates = ["preparing", "ready", "failed"] as const;
+export type PictureState = (typeof pictureStates)[number];

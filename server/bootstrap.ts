@@ -3,6 +3,7 @@ import { openDatabase } from "@/db/client";
 import { type Logins, prepareDatabase } from "@/db/migrate";
 import { proveLogin, proveSameDatabase } from "@/db/prove-login";
 import { createEventHub } from "@/lib/core/events";
+import { createJobQueue } from "@/lib/jobs/queue";
 import type { Env } from "@/lib/kernel/env";
 import { provide } from "@/lib/kernel/process-store";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/server/embedded-postgres";
@@ -16,7 +17,7 @@ export type Ground = {
   leave(): Promise<void>;
 };
 
-/** Everything below the application: PostgreSQL, schema, clients, events, in the process store. Scripts start here too. Throws `WrongSetting`. */
+/** Everything below the application: PostgreSQL, schema, clients, events, the way into the job queue, in the process store. Scripts start here too. Throws `WrongSetting`. */
 export async function layGround(env: Env, root: string, say: (line: string) => void): Promise<Ground> {
   process.env.LOG_LEVEL = env.logLevel;
   if (env.databaseUrl) await proveLogin("DATABASE_URL", env.databaseUrl);
@@ -36,6 +37,7 @@ export async function layGround(env: Env, root: string, say: (line: string) => v
     provide("database", { app, reader });
     const hub = createEventHub();
     provide("events", hub);
+    provide("jobs", createJobQueue());
     const listener = await listenForEvents(logins.appUrl, hub);
     const letGo = async () => {
       await listener.stop();

@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import { sweepDueArticles } from "@/lib/articles/jobs/publish-due-articles";
 import { seedDemoNewsroomIfEmpty } from "@/lib/imports/demo/load";
 import { isHalfMade } from "@/lib/imports/demo/make-once";
-import { sweepExpired } from "@/lib/jobs/forget-expired";
+import { jobs } from "@/lib/jobs/registry";
+import { startWorker } from "@/lib/jobs/worker";
 import type { Env } from "@/lib/kernel/env";
 import { log } from "@/lib/kernel/log";
 import { ensureSetupToken } from "@/lib/people/commands/account";
@@ -62,7 +63,8 @@ async function start(): Promise<void> {
 async function open(env: Env, ground: Ground): Promise<() => Promise<void>> {
   const people = env.databaseUrl ? [] : await seedDemoNewsroomIfEmpty(ground.logins.migratorUrl, env.dataDir, say);
   const application = await createApplication(env, { development, root });
-  const sweeps = [sweepDueArticles(), sweepExpired()];
+  const sweep = sweepDueArticles();
+  const worker = await startWorker(ground.logins.appUrl, jobs);
 
   const server = createServer((request, response) => application.handle(request, response));
   server.on("upgrade", (request, socket, head) => application.upgrade(request, socket, head));
@@ -78,8 +80,8 @@ async function open(env: Env, ground: Ground): Promise<() => Promise<void>> {
   return async () => {
     server.close();
     server.closeIdleConnections();
-    for (const sweep of sweeps) sweep.stop();
-    await application.stop();
+    sweep.stop();
+    await Promise.all([worker.stop(), application.stop()]);
     server.closeAllConnections();
     await ground.stop();
   };

@@ -18,7 +18,7 @@ export async function serveMedia(request: IncomingMessage, response: ServerRespo
     return;
   }
   const etag = `"${file.key.replaceAll("/", "-")}"`;
-  const headers = { ...mediaHeaders(https), "Content-Type": file.type, "Content-Length": bytes.length, ETag: etag, "Cache-Control": file.public ? "public, max-age=300" : "private, no-store" };
+  const headers = { ...mediaHeaders(https), "Content-Type": file.type, "Content-Length": bytes.length, ETag: etag, "Cache-Control": !file.public ? "private, no-store" : file.final ? "public, max-age=300" : "public, no-cache" };
   if (request.headers["if-none-match"] === etag) {
     response.writeHead(304, { ...headers, "Content-Length": 0 }).end();
     return;

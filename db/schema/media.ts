@@ -1,9 +1,11 @@
-import { integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { idColumn, instant } from "@/db/schema/columns";
 import { people } from "@/db/schema/people";
+import type { PictureState } from "@/db/vocabulary";
 
-/** One re-encoded size of a picture. `key` is the file's name in the store. */
-export type Rendition = { format: "avif" | "webp" | "jpeg"; width: number; height: number; key: string; bytes: number };
+/** One re-encoded size of a picture, or of the part of it that `crop` names. `key` is the file's name in the store. */
+export type Rendition = { format: "avif" | "webp" | "jpeg"; width: number; height: number; key: string; bytes: number; crop?: string };
 
 /** A picture as it was accepted: re-encoded sizes for readers, the original kept private. */
 export const mediaAssets = pgTable(
@@ -24,9 +26,13 @@ export const mediaAssets = pgTable(
     caption: text("caption").notNull().default(""),
     credit: text("credit").notNull().default(""),
     copyright: text("copyright").notNull().default(""),
+    creator: text("creator").notNull().default(""),
+    /** The day on which the file says that it was taken, as 2026-11-25; empty where it says nothing. */
+    takenOn: text("taken_on").notNull().default(""),
     /** A blurred likeness of a few dozen bytes, in base64, shown until the picture has come. */
     thumbHash: text("thumb_hash").notNull().default(""),
+    state: text("state").$type<PictureState>().notNull().default("preparing"),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
-  (table) => [uniqueIndex("media_assets_original_key").on(table.originalKey)],
+  (table) => [uniqueIndex("media_assets_original_key").on(table.originalKey), index("media_assets_preparing").on(table.createdAt).where(sql`${table.state} = 'preparing'`)],
 );

@@ -5,6 +5,7 @@ import { type Database, openDatabase } from "@/db/client";
 import * as schema from "@/db/schema";
 import { testEnv } from "@/db/testing/env";
 import { createEventHub } from "@/lib/core/events";
+import { createJobQueue } from "@/lib/jobs/queue";
 import { fromProcess, provide } from "@/lib/kernel/process-store";
 
 /** The logins of a test file’s own database; `migrator` may do everything. */
@@ -28,6 +29,7 @@ export function useTestDatabase(): TestDatabase {
     migrator = postgres(here(migratorUrl), { max: 2, onnotice: () => undefined });
     provide("database", { app: openDatabase(here(appUrl), { connections: 20, name: "test" }), reader: openDatabase(here(readerUrl), { connections: 4, name: "test reader" }) });
     provide("events", createEventHub());
+    provide("jobs", createJobQueue());
     provide("env", testEnv);
   });
 

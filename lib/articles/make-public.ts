@@ -7,10 +7,12 @@ import { mayBePublished, publicForm, publishChecks } from "@/lib/articles/checks
 import { slugTaken } from "@/lib/articles/slug-taken";
 import type { RevisionRow } from "@/lib/articles/cut-revision";
 import type { StoryContent } from "@/lib/content/document";
-import { referencesOf } from "@/lib/content/references";
+import { figuresOf, referencesOf } from "@/lib/content/references";
+import type { NewJob } from "@/lib/core/jobs";
 import { bodyText } from "@/lib/content/to-text";
 import { type Failure, invalid } from "@/lib/kernel/failure";
 import { slugFrom } from "@/lib/kernel/slug";
+import { cropName } from "@/lib/media/crops";
 
 /**
  * The gate: the same checks that the desk shows live. Returns the content as readers will get it (slug settled, empty paragraphs gone),
@@ -43,6 +45,12 @@ export async function listsTouched(tx: Transaction, article: ArticleRow, revisio
     sections: [...new Set([article.sectionId, revision?.sectionId].flatMap((id) => id ?? []))],
     tags: [...new Set([...standing.map((tag) => tag.slug), ...(revision?.tags ?? []).map(slugFrom)])],
   };
+}
+
+/** Parts of pictures that readers of this revision are to see. Those that are there already cost the job nothing. */
+export function cropJobs({ body }: Pick<RevisionRow, "body">): NewJob[] {
+  const wanted = figuresOf(body).flatMap(({ attrs }) => ({ assetId: attrs.assetId, crop: cropName(attrs.crop) })).filter((one) => one.crop !== null);
+  return [...new Map(wanted.map((data) => [`${data.assetId} ${data.crop}`, { name: "crop-picture" as const, data }])).values()];
 }
 
 /** Moves the pointer and everything that hangs on it, in the caller's transaction. The revision has passed `readyForReaders`. */

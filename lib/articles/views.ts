@@ -4,8 +4,11 @@ import type { Byline, LeadPicture, StoredDocument } from "@/lib/content/document
 
 export type SectionName = { slug: string; name: string; accent: Accent };
 
-/** A picture ready to be shown: its sizes are known, so that nothing moves when it comes. */
-export type ShownPicture = { id: string; width: number; height: number; widths: number[]; alt: string; caption: string; credit: string };
+/**
+ * A picture ready to be shown: its sizes are known, so that nothing moves when it comes. `crops` are the parts of it that can be shown
+ * instead, `crop` the one that is.
+ */
+export type ShownPicture = { id: string; width: number; height: number; widths: number[]; thumbHash: string; crops: string[]; crop: string | null; alt: string; caption: string; credit: string };
 
 /** A story in a list: all that a front, a section or a feed shows of it. */
 export type ArticleCard = {

@@ -3,12 +3,14 @@ import type { Transaction } from "@/db/client";
 import { events } from "@/db/schema";
 import type { EventName } from "@/db/vocabulary";
 import { type Actor, actorName, personIdOf } from "@/lib/core/actor";
+import { enqueue, type NewJob } from "@/lib/core/jobs";
 import { processStore } from "@/lib/kernel/process-store";
 
 /** PostgreSQL delivers these at commit, to every process. The payload is the event's id. */
 export const eventChannel = "standfirst_events";
 
-export type NewEvent = { name: EventName; subjectId: string; data?: Record<string, unknown> };
+/** What happened, and the jobs that it causes. */
+export type NewEvent = { name: EventName; subjectId: string; data?: Record<string, unknown>; jobs?: readonly NewJob[] };
 
 /** An event as it was committed. */
 export type RecordedEvent = { id: number; name: EventName; subjectType: string; subjectId: string; data: Record<string, unknown>; at: Date };
@@ -42,7 +44,7 @@ export function createEventHub(): EventHub {
   };
 }
 
-/** Writes the audit entry in the transaction of the change and lets PostgreSQL tell everybody at commit. */
+/** Writes the audit entry and its jobs in the transaction of the change and lets PostgreSQL tell everybody at commit. */
 export async function recordEvent(tx: Transaction, actor: Actor, at: Date, event: NewEvent): Promise<RecordedEvent> {
   const subjectType = event.name.split(".")[0] ?? event.name;
   const data = event.data ?? {};
@@ -52,6 +54,7 @@ export async function recordEvent(tx: Transaction, actor: Actor, at: Date, event
     .values({ name: event.name, subjectType, subjectId: event.subjectId, actorId: personIdOf(actor), actorName: actorName(actor), data, at })
     .returning({ id: events.id, announced: sql`pg_notify(${eventChannel}, ${events.id}::text)` });
   if (!row) throw new Error(`The event ${event.name} was not written.`);
+  await enqueue(tx, event.jobs ?? []);
   return { id: row.id, name: event.name, subjectType, subjectId: event.subjectId, data, at };
 }
 

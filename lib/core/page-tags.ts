@@ -18,6 +18,7 @@ const story: TagsOf = (event) => [
   ...names(event.data.tags).map((slug) => `tag:${slug}` as const),
 ];
 const articleOf: TagsOf = (event) => (typeof event.data.articleId === "string" ? [`discussion:${event.data.articleId}`] : []);
+const shownIn: TagsOf = (event) => names(event.data.articles).map((id) => `article:${id}` as const);
 const none: TagsOf = () => [];
 
 const table = {
@@ -54,6 +55,11 @@ const table = {
   "section.changed": () => ["sections", "articles"],
   "settings.changed": () => ["settings"],
   "media.added": none,
+  // A page names every size that the original reaches, made or not; only a new part of a picture (a crop) changes what it says.
+  "media.prepared": shownIn,
+  "media.failed": none,
+  "media.cropped": none,
+  "media.described": shownIn,
 } satisfies Record<EventName, TagsOf>;
 
 /** The cached pages that an event makes untrue. */

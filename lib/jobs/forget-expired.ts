@@ -3,11 +3,8 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import { appDatabase } from "@/db/client";
 import { idempotencyKeys, rateWindows, spentFormTokens } from "@/db/schema";
 import { commentSettings } from "@/lib/comments/settings";
-import { log } from "@/lib/kernel/log";
 
-/** How often the sweep looks, in milliseconds. */
-const every = 10 * 60_000;
-/** So many rows at a time and so many times a sweep: nobody who types or reads notices. */
+/** So many rows at a time and so many times a run: nobody who types or reads notices. */
 const batch = 500;
 const batches = 40;
 
@@ -19,7 +16,7 @@ const expiring: readonly { table: PgTable; over: SQL }[] = [
   { table: spentFormTokens, over: lt(spentFormTokens.spentAt, sql`now() - make_interval(secs => ${commentSettings.formToken.most + 3600})`) },
 ];
 
-/** Deletes what is over, a batch at a time, and says how many rows went. What one sweep leaves the next one takes. */
+/** Deletes what is over, a batch at a time, and says how many rows went. What one run leaves the next one takes. */
 export async function forgetExpired(): Promise<number> {
   let forgotten = 0;
   for (const { table, over } of expiring) {
@@ -30,13 +27,4 @@ export async function forgetExpired(): Promise<number> {
     }
   }
   return forgotten;
-}
-
-/** Keeps sweeping until stopped. */
-export function sweepExpired(): { stop(): void } {
-  const timer = setInterval(() => {
-    forgetExpired().catch((error) => log().error({ err: error }, "the sweep of what is over failed; the next one tries again"));
-  }, every);
-  timer.unref();
-  return { stop: () => clearInterval(timer) };
 }

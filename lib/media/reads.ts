@@ -1,27 +1,53 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { appDatabase, readerDatabase } from "@/db/client";
 import { mediaAssets, publicMedia } from "@/db/schema";
 import type { Rendition } from "@/db/schema/media";
+import type { PictureState } from "@/db/vocabulary";
+import type { Actor } from "@/lib/core/actor";
+import { mediaDescribe, mediaSee } from "@/lib/media/abilities";
+import { formats, offeredWidths, type PictureFormat, pictureFormats } from "@/lib/media/sizes";
 
-export type PictureFile = { key: string; type: string; public: boolean };
+/** `final`: more than the preview is there, so that the address will go on answering with these bytes. */
+export type PictureFile = { key: string; type: string; public: boolean; final: boolean };
 
-const fileForm = /^([0-9a-f-]{36})\/(\d{2,4})\.(webp|jpg)$/;
+const fileForm = /^([0-9a-f-]{36})\/(?:(c\d{1,3}-\d{1,3}-\d{1,4}-\d{1,4})\/)?(\d{2,4})\.(avif|webp|jpg)$/;
 
 /**
- * The file behind `/media/{id}/{width}.{webp|jpg}`. Public only while a public story or portrait shows it; `forStaff` also finds
- * pictures of the desk. Null where there is none for this asker.
+ * The file behind `/media/{id}/{width}.{avif|webp|jpg}`, or of a part of the picture. Public only while a public story or portrait shows
+ * it; `forStaff` also finds pictures of the desk. What is not made yet is answered with what there is. Null where there is none for this asker.
  */
 export async function pictureFile(path: string, forStaff: () => Promise<boolean>): Promise<PictureFile | null> {
-  const [, id, width, extension] = fileForm.exec(path) ?? [];
-  if (!id || !width || !extension) return null;
+  const [, id, crop, width, extension] = fileForm.exec(path) ?? [];
+  const format = pictureFormats.find((one) => formats[one].extension === extension);
+  if (!id || !width || !format) return null;
   const [shown] = await readerDatabase().select({ renditions: publicMedia.renditions }).from(publicMedia).where(eq(publicMedia.id, id));
   const [kept] = shown || !(await forStaff()) ? [] : await appDatabase().select({ renditions: mediaAssets.renditions }).from(mediaAssets).where(eq(mediaAssets.id, id));
-  const found = chooseRendition((shown ?? kept)?.renditions ?? [], extension === "webp" ? "webp" : "jpeg", Number(width));
-  return found ? { key: found.key, type: found.format === "webp" ? "image/webp" : "image/jpeg", public: shown !== undefined } : null;
+  const ofPart = ((shown ?? kept)?.renditions ?? []).filter((one) => (one.crop ?? null) === (crop ?? null));
+  const found = chooseRendition(ofPart, format, Number(width));
+  return found ? { key: found.key, type: formats[found.format].type, public: shown !== undefined, final: ofPart.length > 1 } : null;
 }
 
-/** The rendition of this width, or the widest where the original does not reach it. */
-function chooseRendition(renditions: readonly Rendition[], format: Rendition["format"], width: number): Rendition | null {
-  const ofFormat = renditions.filter((one) => one.format === format).sort((left, right) => left.width - right.width);
-  return ofFormat.find((one) => one.width === width) ?? ([480, 960, 1200, 1600].includes(width) ? (ofFormat.find((one) => one.width > width) ?? ofFormat.at(-1) ?? null) : null);
+/**
+ * The rendition that an address names. Where it is missing: the next wider one of its format, else the widest, else the same in
+ * another format.
+ */
+function chooseRendition(renditions: readonly Rendition[], wanted: PictureFormat, width: number): Rendition | null {
+  for (const format of [wanted, "webp", "jpeg"] as const) {
+    const ofFormat = renditions.filter((one) => one.format === format).sort((left, right) => left.width - right.width);
+    const found = ofFormat.find((one) => one.width >= width) ?? ofFormat.at(-1);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** What the desk knows of a picture. */
+export type DeskPicture = { id: string; width: number; height: number; widths: number[]; alt: string; caption: string; credit: string; copyright: string; creator: string; takenOn: string; state: PictureState; can: { describe: boolean } };
+
+/** A picture as the desk sees it; null where there is none for this person. */
+export async function deskPicture(actor: Actor, id: string): Promise<DeskPicture | null> {
+  if (!mediaSee.check(actor, null) || !/^[0-9a-f-]{36}$/.test(id)) return null;
+  const [row] = await appDatabase().select().from(mediaAssets).where(and(eq(mediaAssets.id, id), mediaSee.where(actor)));
+  if (!row) return null;
+  const { width, height, alt, caption, credit, copyright, creator, takenOn, state } = row;
+  return { id, width, height, widths: offeredWidths(width), alt, caption, credit, copyright, creator, takenOn, state, can: { describe: mediaDescribe.check(actor, row) } };
 }

@@ -40,6 +40,8 @@ export const permissionTable: readonly Door[] = [
   door("route", "/api/v1/comments", "comment.post", everybody),
   door("route", "/api/v1/presence", "desk.enter", staff),
   door("route", "/api/v1/media", "media.upload", writers),
+  door("route", "/api/v1/media/[id]", "media.see", writers, "changing it asks media.describe: one's own pictures, or any with article.edit_any"),
+  door("route", "/api/v1/media/[id]/crops", "media.see", writers),
   door("route", "/api/v1/articles", "article.create", writers),
   door("route", "/api/v1/articles/[id]/state", "article.edit", writers, "own stories, or any with article.edit_any"),
   ...["publish", "update", "correct", "unpublish", "schedule", "cancel-schedule", "embargo", "lift-embargo"].map((verb) => door("route", `/api/v1/articles/[id]/${verb}`, "article.publish", publishers, "own stories, or any with article.publish_any")),

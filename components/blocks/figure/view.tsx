@@ -2,6 +2,7 @@ import { Inline } from "@/components/blocks/inline";
 import { Picture } from "@/components/reader/picture";
 import type { BodyMaterial } from "@/lib/articles/views";
 import type { FigureNode } from "@/lib/content/blocks/figure";
+import { cropName, partOf } from "@/lib/media/crops";
 
 /** The room of each role, for the layout and for the browser's choice among the sizes. */
 const places = {
@@ -15,12 +16,13 @@ const places = {
 export function FigureView({ node, material }: { node: FigureNode; material: BodyMaterial }) {
   const picture = material.pictures.get(node.attrs.assetId);
   if (!picture) return null;
+  const shown = partOf(picture, cropName(node.attrs.crop));
   const place = places[node.attrs.role ?? "inline"];
   const credit = node.attrs.credit || picture.credit;
   const captioned = (node.content?.length ?? 0) > 0;
   return (
     <figure className={place.name}>
-      <Picture picture={picture} sizes={place.sizes} alt={node.attrs.decorative ? "" : (node.attrs.alt ?? "")} />
+      <Picture picture={shown} sizes={place.sizes} alt={node.attrs.decorative ? "" : (node.attrs.alt ?? "")} />
       {(captioned || credit) && (
         <figcaption>
           <Inline content={node.content} material={material} /> {credit && <span className="credit">{credit}</span>}

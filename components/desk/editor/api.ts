@@ -36,16 +36,19 @@ export async function fetchState(articleId: string): Promise<StoryState | null> 
   }
 }
 
-export type Uploaded = { id: string; width: number; height: number };
+/** A picture as the paper has it now; the words are those that the file itself brought. */
+export type Uploaded = { id: string; width: number; height: number; alt: string; caption: string; credit: string; copyright: string };
 
-/** Sends one picture and reports how far it is, from 0 to 1. */
-export function upload(file: File, progress: (share: number) => void): Promise<Answer<Uploaded>> {
+/** Sends one picture, reports how far it is, from 0 to 1, and stops where the signal is raised. */
+export function upload(file: File, progress: (share: number) => void, signal?: AbortSignal): Promise<Answer<Uploaded>> {
   return new Promise((done) => {
     const request = new XMLHttpRequest();
     request.open("POST", "/api/v1/media");
     request.responseType = "text";
     request.upload.onprogress = (event) => event.lengthComputable && progress(event.loaded / event.total);
     request.onerror = () => done({ failure: lost });
+    request.onabort = () => done({ failure: lost });
+    signal?.addEventListener("abort", () => request.abort(), { once: true });
     request.onload = () => {
       try {
         done(JSON.parse(request.responseText) as Answer<Uploaded>);

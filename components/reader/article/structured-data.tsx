@@ -1,5 +1,6 @@
 import { correctionNames } from "@/lib/articles/correction-names";
-import type { ArticlePage } from "@/lib/articles/views";
+import type { ArticlePage, ShownPicture } from "@/lib/articles/views";
+import { cardWidth, pictureAddress } from "@/lib/media/sizes";
 import { isoWithOffset } from "@/components/reader/dates";
 import { safeJson } from "@/components/reader/article/safe-json";
 import type { PaperSettings } from "@/lib/settings/paper";
@@ -23,7 +24,7 @@ export function StructuredData({ article, paper, origin }: Props) {
         const handle = byline.personId ? article.signatories.get(byline.personId)?.handle : null;
         return { "@type": "Person", name: byline.name, url: handle ? `${origin}/authors/${handle}` : undefined };
       }),
-    image: article.picture ? article.picture.widths.map((width) => `${origin}/media/${article.picture?.id}/${width}.webp`) : undefined,
+    image: article.picture ? imagesOf(article.picture, origin) : undefined,
     mainEntityOfPage: address,
     publisher,
     articleSection: article.section.name,
@@ -49,6 +50,11 @@ export function StructuredData({ article, paper, origin }: Props) {
       <JsonLd value={crumbs} />
     </>
   );
+}
+
+/** The story's pictures, one address for each shape in which it can be shown. */
+function imagesOf(picture: ShownPicture, origin: string): string[] {
+  return [origin + pictureAddress(picture.id, cardWidth, "jpeg")];
 }
 
 function JsonLd({ value }: { value: unknown }) {

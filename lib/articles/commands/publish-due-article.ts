@@ -2,7 +2,7 @@ import { and, eq, lte, sql } from "drizzle-orm";
 import { z } from "zod";
 import { articleChanges, articles, revisions } from "@/db/schema";
 import type { ArticleRow } from "@/lib/articles/article-row";
-import { listsTouched, makePublic } from "@/lib/articles/make-public";
+import { cropJobs, listsTouched, makePublic } from "@/lib/articles/make-public";
 import { command } from "@/lib/core/command";
 import { ok } from "@/lib/kernel/result";
 import type { Ability } from "@/lib/policy/ability";
@@ -34,7 +34,7 @@ export const publishDueArticle = command({
       return ok({ published: false });
     }
     if (!article.firstPublishedAt) await tx.insert(articleChanges).values({ articleId: article.id, kind: "published", createdAt: now });
-    await record({ name: "article.published", subjectId: article.id, data: { ...lists, revisionId: revision.id, seq: revision.seq, scheduled: true } });
+    await record({ name: "article.published", subjectId: article.id, data: { ...lists, revisionId: revision.id, seq: revision.seq, scheduled: true }, jobs: cropJobs(revision) });
     return ok({ published: true });
   },
 });

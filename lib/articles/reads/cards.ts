@@ -3,11 +3,15 @@ import { type Database, readerDatabase } from "@/db/client";
 import { publicArticles, publicDiscussions, publicMedia } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
 import type { ArticleCard, CardList, ShownPicture } from "@/lib/articles/views";
+import { offeredWidths } from "@/lib/media/sizes";
 import { type Place, readCursor, signCursor } from "@/lib/core/signed-cursor";
 
 /* How a public story becomes a card. One query brings all that a list shows: asking again for pictures and counts would triple the way. */
 
 const cardsAPage = 24;
+
+/** Everything that showing a picture takes. */
+export const pictureColumns = { id: publicMedia.id, width: publicMedia.width, height: publicMedia.height, renditions: publicMedia.renditions, thumbHash: publicMedia.thumbHash };
 
 /** Everything a card shows: all of a story but its text, its picture's sizes, and how many have commented. */
 export const cardColumns = {
@@ -26,11 +30,11 @@ export const cardColumns = {
   words: publicArticles.words,
   firstPublishedAt: publicArticles.firstPublishedAt,
   updatedAt: publicArticles.updatedAt,
-  picture: { id: publicMedia.id, width: publicMedia.width, height: publicMedia.height, renditions: publicMedia.renditions },
+  picture: pictureColumns,
   comments: publicDiscussions.visibleCount,
 };
 
-type Media = Pick<typeof publicMedia.$inferSelect, "id" | "width" | "height" | "renditions">;
+type Media = Pick<typeof publicMedia.$inferSelect, keyof typeof pictureColumns>;
 type CardRow = Pick<typeof publicArticles.$inferSelect, Exclude<keyof typeof cardColumns, "picture" | "comments">> & { picture: Media | null; comments: number | null };
 
 /** Where the picture of a story is, in SQL. */
@@ -56,7 +60,9 @@ export function asCard(row: CardRow): ArticleCard {
 
 /** A picture of the store with the words that stand beside it here. */
 export function shownPicture(media: Media, words: { alt: string; caption: string; credit: string }): ShownPicture {
-  return { id: media.id, width: media.width, height: media.height, widths: media.renditions.filter((one) => one.format === "webp").map((one) => one.width), alt: words.alt, caption: words.caption, credit: words.credit };
+  const { id, width, height, thumbHash, renditions } = media;
+  const crops = [...new Set(renditions.flatMap((one) => one.crop ?? []))];
+  return { id, width, height, widths: offeredWidths(width), thumbHash, crops, crop: null, alt: words.alt, caption: words.caption, credit: words.credit };
 }
 
 /** Rows of cards, newest first by first publication. */

@@ -1,7 +1,7 @@
 import { inArray } from "drizzle-orm";
 import { appDatabase, type Database, readerDatabase } from "@/db/client";
 import { embeds, mediaAssets, publicArticles, publicEmbeds, publicMedia } from "@/db/schema";
-import { cardsWhere, shownPicture } from "@/lib/articles/reads/cards";
+import { cardsWhere, type pictureColumns, shownPicture } from "@/lib/articles/reads/cards";
 import type { ArticleCard, BodyMaterial, ShownEmbed, ShownPicture } from "@/lib/articles/views";
 import { type References, referencesOf } from "@/lib/content/references";
 import type { StoredDocument } from "@/lib/content/document";
@@ -40,7 +40,7 @@ async function storyCards(ids: readonly string[]): Promise<Map<string, ArticleCa
   return byId(ids.length > 0 ? await cardsWhere(inArray(publicArticles.id, [...ids]), ids.length) : []);
 }
 
-type Picture = Pick<typeof publicMedia.$inferSelect, "id" | "width" | "height" | "renditions" | "credit">;
+type Picture = Pick<typeof publicMedia.$inferSelect, keyof typeof pictureColumns | "credit">;
 type Snapshot = typeof publicEmbeds.$inferSelect;
 
 const pictureIds = (wanted: References, snapshots: readonly Pick<Snapshot, "thumbnailAssetId">[]) => [...wanted.pictures, ...snapshots.flatMap((one) => one.thumbnailAssetId ?? [])];

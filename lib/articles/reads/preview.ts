@@ -66,7 +66,7 @@ export async function previewArticle(actor: Actor, id: string): Promise<Preview 
 /** Those who sign the working copy, whether or not anything of theirs is public yet. */
 function signersOf(db: ReturnType<typeof appDatabase>, ids: string[]) {
   return db
-    .select({ id: people.id, name: people.name, handle: people.handle, bio: people.bio, portrait: { id: mediaAssets.id, width: mediaAssets.width, height: mediaAssets.height, renditions: mediaAssets.renditions } })
+    .select({ id: people.id, name: people.name, handle: people.handle, bio: people.bio, portrait: { id: mediaAssets.id, width: mediaAssets.width, height: mediaAssets.height, renditions: mediaAssets.renditions, thumbHash: mediaAssets.thumbHash } })
     .from(people)
     .leftJoin(mediaAssets, eq(mediaAssets.id, people.portraitAssetId))
     .where(inArray(people.id, ids));

@@ -1,7 +1,7 @@
 import { eq, inArray, type SQL } from "drizzle-orm";
 import { type Database, readerDatabase } from "@/db/client";
 import { publicMedia, publicPeople } from "@/db/schema";
-import { shownPicture } from "@/lib/articles/reads/cards";
+import { pictureColumns, shownPicture } from "@/lib/articles/reads/cards";
 import type { ArticleCard, Signatory } from "@/lib/articles/views";
 
 export function signatoryRows(db: Database, condition: SQL) {
@@ -11,7 +11,7 @@ export function signatoryRows(db: Database, condition: SQL) {
       name: publicPeople.name,
       handle: publicPeople.handle,
       bio: publicPeople.bio,
-      portrait: { id: publicMedia.id, width: publicMedia.width, height: publicMedia.height, renditions: publicMedia.renditions },
+      portrait: pictureColumns,
     })
     .from(publicPeople)
     .leftJoin(publicMedia, eq(publicMedia.id, publicPeople.portraitAssetId))

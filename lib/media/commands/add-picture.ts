@@ -6,14 +6,12 @@ import { type Call, command, noSubject } from "@/lib/core/command";
 import { newId } from "@/lib/kernel/ids";
 import { ok, type Result } from "@/lib/kernel/result";
 import { singleLine } from "@/lib/kernel/text";
+import { mediaUpload } from "@/lib/media/abilities";
 import { deleteFile, putFile } from "@/lib/media/disk-store";
-import { type MadePicture, makePicture } from "@/lib/media/picture";
-import { byRole } from "@/lib/policy/ability";
+import { judgePicture } from "@/lib/media/picture";
+import { originalKey, renditionKey } from "@/lib/media/keys";
 
-/** Adding pictures: everybody who writes. */
-export const mediaUpload = byRole("media.upload", "media.upload");
-
-const rendition = z.strictObject({ format: z.enum(["webp", "jpeg"]), width: z.number().int().positive(), height: z.number().int().positive(), key: z.string(), bytes: z.number().int().positive() });
+const rendition = z.strictObject({ format: z.literal("webp"), width: z.number().int().positive(), height: z.number().int().positive(), key: z.string(), bytes: z.number().int().positive() });
 const RegisterPictureInput = z.strictObject({
   id: z.uuid(),
   originalName: z.string().max(300),
@@ -22,10 +20,17 @@ const RegisterPictureInput = z.strictObject({
   mime: z.string(),
   width: z.number().int().positive(),
   height: z.number().int().positive(),
-  renditions: z.array(rendition).min(1),
+  thumbHash: z.string(),
+  alt: z.string(),
+  caption: z.string(),
+  credit: z.string(),
+  creator: z.string(),
+  copyright: z.string(),
+  takenOn: z.string(),
+  renditions: z.array(rendition).length(1),
 });
 
-/** Enters a picture whose files are kept already. Only `addPicture` calls it. */
+/** Enters a picture whose original and preview are kept already, and has the rest made. Only `addPicture` calls it. */
 const registerPicture = command({
   name: "registerPicture",
   input: RegisterPictureInput,
@@ -33,35 +38,47 @@ const registerPicture = command({
   load: noSubject,
   async run({ tx, actor, now, record }, _, input) {
     await tx.insert(mediaAssets).values({ ...input, uploadedBy: personIdOf(actor), createdAt: now });
-    await record({ name: "media.added", subjectId: input.id });
-    return ok({ id: input.id, width: input.width, height: input.height, renditions: input.renditions.map(({ format, width, height }) => ({ format, width, height })) });
+    await record({ name: "media.added", subjectId: input.id, jobs: [{ name: "make-renditions", data: { assetId: input.id } }] });
+    const { id, width, height, alt, caption, credit, copyright } = input;
+    return ok({ id, width, height, alt, caption, credit, copyright });
   },
 });
 
-export type AddedPicture = { id: string; width: number; height: number; renditions: { format: "webp" | "jpeg"; width: number; height: number }[] };
+/** What the desk learns of a picture that was taken in; the words are the file's own. */
+export type AddedPicture = { id: string; width: number; height: number; alt: string; caption: string; credit: string; copyright: string };
 
-/** The one gate for pictures, whatever way they come: judged, encoded anew, written through, then entered. The original stays private. */
+/**
+ * The one gate for pictures, whatever way they come: judged, kept, and entered with one size that can be shown. The other sizes are
+ * made by a job. The original stays private.
+ */
 export async function addPicture(upload: { bytes: Uint8Array; originalName: string }, call: Call & { actor: Actor }): Promise<Result<AddedPicture>> {
-  const made = await makePicture(upload.bytes);
-  if (!made.ok) return made;
+  const judged = await judgePicture(upload.bytes);
+  if (!judged.ok) return judged;
+  const { mime, width, height, words, thumbHash, preview } = judged.value;
   const id = newId();
-  const kept = await keepFiles(id, upload.bytes, made.value);
-  const entered = await registerPicture.execute(
-    { id, originalName: singleLine(upload.originalName).slice(0, 300), originalKey: kept.originalKey, sha256: createHash("sha256").update(upload.bytes).digest("hex"), mime: made.value.mime, width: made.value.width, height: made.value.height, renditions: kept.renditions },
-    call,
-  );
-  if (!entered.ok) for (const key of [kept.originalKey, ...kept.renditions.map((one) => one.key)]) await deleteFile(key);
-  return entered;
-}
-
-async function keepFiles(id: string, original: Uint8Array, picture: MadePicture) {
-  const originalKey = `originals/${id}`;
-  await putFile(originalKey, original);
-  const renditions = [];
-  for (const { format, width, height, bytes } of picture.renditions) {
-    const key = `renditions/${id}/${width}.${format === "webp" ? "webp" : "jpg"}`;
-    await putFile(key, bytes);
-    renditions.push({ format, width, height, key, bytes: bytes.byteLength });
+  const files = { original: originalKey(id), preview: renditionKey(id, "webp", preview.width) };
+  try {
+    await putFile(files.original, upload.bytes);
+    await putFile(files.preview, preview.bytes);
+    const entered = await registerPicture.execute(
+      {
+        id,
+        originalName: singleLine(upload.originalName).slice(0, 300).toWellFormed(),
+        originalKey: files.original,
+        sha256: createHash("sha256").update(upload.bytes).digest("hex"),
+        mime,
+        width,
+        height,
+        thumbHash,
+        ...words,
+        renditions: [{ format: "webp", width: preview.width, height: preview.height, key: files.preview, bytes: preview.bytes.byteLength }],
+      },
+      call,
+    );
+    if (!entered.ok) await Promise.all(Object.values(files).map(deleteFile));
+    return entered;
+  } catch (error) {
+    await Promise.all(Object.values(files).map(deleteFile));
+    throw error;
   }
-  return { originalKey, renditions };
 }

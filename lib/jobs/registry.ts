@@ -1,0 +1,14 @@
+import type { JobName } from "@/db/vocabulary";
+import type { Job } from "@/lib/core/jobs";
+import { forgetWhatIsOver } from "@/lib/jobs/forget-what-is-over";
+import { cropPicture } from "@/lib/media/jobs/crop-picture";
+import { makeRenditions } from "@/lib/media/jobs/make-renditions";
+import { tidyMedia } from "@/lib/media/jobs/tidy-media";
+
+/** How each job is done. */
+export const jobs = {
+  "make-renditions": makeRenditions,
+  "crop-picture": cropPicture,
+  "tidy-media": tidyMedia,
+  "forget-what-is-over": forgetWhatIsOver,
+} satisfies Record<JobName, Job>;
