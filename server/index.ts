@@ -2,9 +2,11 @@ import { createServer } from "node:http";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sweepDueArticles } from "@/lib/articles/jobs/publish-due-articles";
+import { sweepWaitingEmbeds } from "@/lib/embeds/jobs/sweep-waiting-embeds";
 import { seedDemoNewsroomIfEmpty } from "@/lib/imports/demo/load";
 import { readEnv, WrongSetting } from "@/lib/kernel/env";
 import { log } from "@/lib/kernel/log";
+import { addPicture } from "@/lib/media/commands/add-picture";
 import { ensureSetupToken } from "@/lib/people/commands/account";
 import { createApplication } from "@/server/application";
 import { layGround } from "@/server/bootstrap";
@@ -22,7 +24,7 @@ async function start(): Promise<void> {
   const ground = await layGround(env, root, say);
   const people = env.databaseUrl ? [] : await seedDemoNewsroomIfEmpty(env.dataDir, say);
   const application = await createApplication(env, { development, root });
-  const sweep = sweepDueArticles();
+  const sweeps = [sweepDueArticles(), sweepWaitingEmbeds({ keepPicture: (bytes, originalName, actor) => addPicture({ bytes, originalName }, { actor }) })];
 
   const server = createServer((request, response) => application.handle(request, response));
   server.on("upgrade", (request, socket, head) => application.upgrade(request, socket, head));
@@ -47,7 +49,7 @@ async function start(): Promise<void> {
     setTimeout(() => process.exit(1), stopLimitMs).unref();
     server.close();
     server.closeIdleConnections();
-    sweep.stop();
+    for (const sweep of sweeps) sweep.stop();
     try {
       await application.stop();
       server.closeAllConnections();

@@ -55,6 +55,8 @@ export const articles = pgTable(
     draftPeople: uuid("draft_people").array().notNull().default(sql`'{}'::uuid[]`),
     /** Content hash of the working copy; differs from the published revision's when something is unpublished. */
     draftHash: text("draft_hash").notNull().default(""),
+    /** Headline, slug, tags and names of the working copy, folded: what the story picker searches of stories that one may edit. */
+    draftSearch: tsvector("draft_search").notNull().default(sql`''::tsvector`),
     draftEditedAt: instant("draft_edited_at").notNull().defaultNow(),
     draftEditedBy: uuid("draft_edited_by").references(() => people.id),
   },
@@ -63,6 +65,7 @@ export const articles = pgTable(
     index("articles_public_latest").on(table.firstPublishedAt.desc(), table.id.desc()).where(sql`${table.publishedRevisionId} is not null`),
     index("articles_public_section").on(table.sectionId, table.firstPublishedAt.desc(), table.id.desc()).where(sql`${table.publishedRevisionId} is not null`),
     index("articles_desk").on(table.draftEditedAt.desc(), table.id.desc()),
+    index("articles_draft_search").using("gin", table.draftSearch),
     index("articles_due").on(table.scheduledFor).where(sql`${table.scheduledFor} is not null`),
   ],
 );

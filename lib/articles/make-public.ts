@@ -109,7 +109,7 @@ async function illustrated(tx: Transaction, revision: RevisionRow): Promise<void
 /** Headline before standfirst before body; folded, so that accents do not hide a story. */
 async function searchable(tx: Transaction, revision: RevisionRow): Promise<void> {
   const body = bodyText(revision.body);
-  const head = [revision.headline, revision.kicker, ...revision.tags].join(" ");
+  const head = [revision.headline, revision.kicker, revision.slug.replaceAll("-", " "), ...revision.tags].join(" ");
   const beside = [revision.standfirst, ...revision.bylines.map((byline) => byline.name)].join(" ");
   const weighed = (text: string, weight: "A" | "B" | "C") => sql`setweight(to_tsvector('simple', standfirst_fold(${text})), ${sql.raw(`'${weight}'`)})`;
   const words = sql`${weighed(head, "A")} || ${weighed(beside, "B")} || ${weighed(body, "C")}`;

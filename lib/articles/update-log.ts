@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { and, asc, eq, gt, type SQL, sql } from "drizzle-orm";
 import * as Y from "yjs";
 import type { Database, Transaction } from "@/db/client";
 import { articleDocuments, articles, articleUpdates } from "@/db/schema";
@@ -87,9 +87,17 @@ export async function projectDraft(tx: Database | Transaction, articleId: string
       draftLanguage: content.language,
       draftWords: bodyWords(content.body),
       draftPeople: [...new Set(content.bylines.flatMap((byline) => byline.personId ?? []))],
+      draftSearch: pickerWords(content),
       draftHash: contentHash(publicForm(content, article?.slug ?? null)),
       schemaVersion,
       ...(edited ? { draftEditedAt: edited.at, draftEditedBy: edited.by } : {}),
     })
     .where(eq(articles.id, articleId));
+}
+
+/** What the picker finds a working copy by: headline, slug and tags before the names that sign it. */
+function pickerWords(content: StoryContent): SQL {
+  const weighed = (text: string, weight: "A" | "B") => sql`setweight(to_tsvector('simple', standfirst_fold(${text})), ${sql.raw(`'${weight}'`)})`;
+  const head = [content.headline, content.slug.replaceAll("-", " "), content.kicker, ...content.tags].join(" ");
+  return sql`${weighed(head, "A")} || ${weighed(content.bylines.map((byline) => byline.name).join(" "), "B")}`;
 }

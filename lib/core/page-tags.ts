@@ -54,6 +54,10 @@ const table = {
   "section.changed": () => ["sections", "articles"],
   "settings.changed": () => ["settings"],
   "media.added": none,
+  "embed.added": none,
+  "embed.asked_again": none,
+  "embed.answered": (event) => names(event.data.articles).map((id) => `article:${id}` as const),
+  "embed.failed": none,
 } satisfies Record<EventName, TagsOf>;
 
 /** The cached pages that an event makes untrue. */
