@@ -1,8 +1,9 @@
-import { and, asc, eq, gt, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, sql } from "drizzle-orm";
 import * as Y from "yjs";
 import type { Database, Transaction } from "@/db/client";
 import { articleDocuments, articles, articleUpdates } from "@/db/schema";
 import { publicForm } from "@/lib/articles/checks";
+import { headWords } from "@/lib/articles/head-words";
 import { bodyWords } from "@/lib/content/to-text";
 import { contentHash } from "@/lib/content/content-hash";
 import { schemaVersion, type StoryContent } from "@/lib/content/document";
@@ -87,17 +88,10 @@ export async function projectDraft(tx: Database | Transaction, articleId: string
       draftLanguage: content.language,
       draftWords: bodyWords(content.body),
       draftPeople: [...new Set(content.bylines.flatMap((byline) => byline.personId ?? []))],
-      draftSearch: pickerWords(content),
+      draftSearch: headWords(content),
       draftHash: contentHash(publicForm(content, article?.slug ?? null)),
       schemaVersion,
       ...(edited ? { draftEditedAt: edited.at, draftEditedBy: edited.by } : {}),
     })
     .where(eq(articles.id, articleId));
-}
-
-/** What the picker finds a working copy by: headline, slug and tags before the names that sign it. */
-function pickerWords(content: StoryContent): SQL {
-  const weighed = (text: string, weight: "A" | "B") => sql`setweight(to_tsvector('simple', standfirst_fold(${text})), ${sql.raw(`'${weight}'`)})`;
-  const head = [content.headline, content.slug.replaceAll("-", " "), content.kicker, ...content.tags].join(" ");
-  return sql`${weighed(head, "A")} || ${weighed(content.bylines.map((byline) => byline.name).join(" "), "B")}`;
 }
