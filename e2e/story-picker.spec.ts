@@ -18,7 +18,7 @@ test.beforeAll(async () => {
         import "@/components/desk/desk.css";
         import { StoryPicker } from "@/components/desk/editor/links/story-picker";
         window.picked = [];
-        createRoot(document.querySelector("main")).render(createElement(StoryPicker, { label: "Link", timeZone: "Europe/Oslo", self: "self", onPick: (one) => window.picked.push(one), onCancel: () => window.picked.push("cancelled") }));`,
+        createRoot(document.querySelector("#place")).render(createElement(StoryPicker, { label: "Link", timeZone: "Europe/Oslo", self: "self", onPick: (one) => window.picked.push(one), onCancel: () => window.picked.push("cancelled") }));`,
       resolveDir: process.cwd(),
       loader: "tsx",
     },
@@ -42,7 +42,7 @@ async function opened(visitor: Visitor, options: Parameters<Visitor>[0] = {}) {
   const asked: string[] = [];
   await visit.page.route("http://picker.example/**", (route) => {
     const url = new URL(route.request().url());
-    if (url.pathname !== "/api/v1/articles") return route.fulfill({ contentType: "text/html", body: `<!doctype html><html lang="en"><title>Picker</title><style>${page.styles}</style><main></main><script>${page.script.replaceAll("</script", "<\\/script")}</script>` });
+    if (url.pathname !== "/api/v1/articles") return route.fulfill({ contentType: "text/html", body: `<!doctype html><html lang="en"><title>Picker</title><style>${page.styles}</style><main><h1>A page for the picker</h1><div id="place"></div></main><script>${page.script.replaceAll("</script", "<\\/script")}</script>` });
     const typed = url.searchParams.get("q") ?? "";
     asked.push(typed);
     if (typed === "lost") return route.abort();

@@ -63,8 +63,8 @@ export async function fetchFrom(outside: Outside, address: string, wish: Wish): 
     }
     throw new Error("more redirects than are followed");
   } catch (error) {
-    // What went wrong is for the log; whoever asked learns that it did.
-    log().info({ err: error, address: address.slice(0, 300) }, "a request to the outside failed");
+    // What went wrong is for the log, without parameters that may be secrets; whoever asked learns that it did.
+    log().info({ why: String(error).slice(0, 300), address: address.split("?")[0]?.slice(0, 300) }, "a request to the outside failed");
     return fail(unreachable());
   }
 }
