@@ -26,7 +26,7 @@ export function EmbedView({ node, material, language }: Props) {
     </a>
   );
   return (
-    <figure className={["embed", facade?.shape, node.attrs.role === "wide" && "out"].filter(Boolean).join(" ")}>
+    <figure className={node.attrs.role === "wide" ? "embed out" : "embed"} data-shape={facade?.shape}>
       {embed?.words && <blockquote dir="auto">{embed.words}</blockquote>}
       {facade ? (
         <FacadeView facade={facade} language={language} title={caption || name} provider={node.attrs.provider}>
