@@ -12,6 +12,8 @@ import { questionWords } from "@/lib/search/search";
 /** How many are offered before anything is typed, and at most. */
 const recent = 5;
 const most = 20;
+/** So many of the newest that fit are weighed against each other: a word that stands in every headline says nothing about the old ones. */
+const weighed = 400;
 
 /** A story that may be offered: by how well it fits, and how new it is. */
 type Candidate = { id: string; rank: number; at: number };
@@ -44,7 +46,6 @@ function slugOfOwnAddress(typed: string): string | null {
   }
 }
 
-const rankOf = (vector: SQL | typeof articles.draftSearch | typeof publicSearch.head, query: SQL) => sql<number>`ts_rank(${vector}, ${query})`.mapWith(Number);
 const millisecondsOf = (instant: SQL | typeof articles.draftEditedAt | typeof publicArticles.firstPublishedAt) => sql<number>`extract(epoch from ${instant}) * 1000`.mapWith(Number);
 
 /** Folded as what is searched; letters and figures only, so that no operator can be smuggled in. */
@@ -53,23 +54,30 @@ const queryOf = (words: readonly string[]) => sql`to_tsquery('simple', standfirs
 /** Working copies that this person may edit. Uses the index `articles_draft_search`. */
 export function editableMatches(actor: Actor, words: readonly string[]) {
   const query = queryOf(words);
-  return appDatabase()
-    .select({ id: articles.id, rank: rankOf(articles.draftSearch, query), at: millisecondsOf(articles.draftEditedAt) })
+  const newest = appDatabase()
+    .select({ id: articles.id, vector: articles.draftSearch, at: sql<number>`${millisecondsOf(articles.draftEditedAt)}`.mapWith(Number).as("at") })
     .from(articles)
     .where(and(sql`${articles.draftSearch} @@ ${query}`, articleEdit.where(actor)))
-    .orderBy(desc(rankOf(articles.draftSearch, query)), desc(articles.draftEditedAt))
-    .limit(most);
+    .orderBy(desc(articles.draftEditedAt))
+    .limit(weighed)
+    .as("newest");
+  const rank = sql<number>`ts_rank(${newest.vector}, ${query})`.mapWith(Number);
+  return appDatabase().select({ id: newest.id, rank, at: newest.at }).from(newest).orderBy(desc(rank), desc(newest.at)).limit(most);
 }
 
 /** What is public, by its headline, slug, tags and names. Uses the index `article_search_head`. */
 export function publicMatches(words: readonly string[]) {
   const query = queryOf(words);
-  return readerDatabase()
-    .select({ id: publicSearch.articleId, rank: rankOf(publicSearch.head, query), at: sql<number>`0`.mapWith(Number) })
+  const newest = readerDatabase()
+    .select({ id: publicSearch.articleId, vector: publicSearch.head })
     .from(publicSearch)
     .where(sql`${publicSearch.head} @@ ${query}`)
-    .orderBy(desc(rankOf(publicSearch.head, query)), desc(publicSearch.articleId))
-    .limit(most);
+    // Ids sort by age.
+    .orderBy(desc(publicSearch.articleId))
+    .limit(weighed)
+    .as("newest");
+  const rank = sql<number>`ts_rank(${newest.vector}, ${query})`.mapWith(Number);
+  return readerDatabase().select({ id: newest.id, rank, at: sql<number>`0`.mapWith(Number) }).from(newest).orderBy(desc(rank), desc(newest.id)).limit(most);
 }
 
 async function newestEditable(actor: Actor): Promise<Candidate[]> {
