@@ -39,6 +39,13 @@ module.exports = {
       to: { path: `${outside}|${feature}|^lib/(?:web|collab|jobs)/`, ...really },
     },
     {
+      name: "one-door-to-the-outside",
+      severity: "error",
+      comment: "Requests that leave the program go through lib/core/safe-fetch.ts: it alone judges where they lead.",
+      from: { path: "^(?:app|components|db|lib|server)/", pathNot: "^lib/core/safe-fetch\\.ts$" },
+      to: { path: "(?:^|/)node_modules/undici/|^(?:node:)?(?:https|http2|tls|dgram)$" },
+    },
+    {
       name: "the-domain-knows-no-web",
       severity: "error",
       comment: "lib/<feature> runs in the web, the collaboration and the worker service alike.",

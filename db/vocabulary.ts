@@ -89,6 +89,7 @@ export const eventNames = [
   "comment.posted", "comment.approved", "comment.rejected", "comment.marked_spam", "comment.decision_undone", "discussion.changed",
   "person.invited", "person.joined", "person.role_changed", "person.disabled", "person.enabled", "person.password_changed", "person.reset_offered", "person.profile_changed",
   "session.started", "session.ended", "section.created", "section.changed", "settings.changed", "media.added", "media.prepared", "media.failed", "media.cropped", "media.described",
+  "embed.added", "embed.asked_again", "embed.answered", "embed.failed",
 ] as const;
 export type EventName = (typeof eventNames)[number];
 

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { frameOrigins } from "@/lib/embeds/providers";
 
 type Headers = Record<string, string>;
 
@@ -12,9 +13,12 @@ const everywhere = (https: boolean): Headers => ({
   ...(https ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" } : {}),
 });
 
-/** Public pages: one body for everybody, revalidated each time, nothing from elsewhere. */
+/** What a reader may load into a page by asking for it: frames of the providers we know, and sound files wherever they stand. */
+const embeds = `frame-src ${frameOrigins.join(" ")}; media-src 'self' https:`;
+
+/** Public pages: one body for everybody, revalidated each time, nothing from elsewhere before the reader asks for it. */
 export function readerHeaders(https: boolean, styleHashes: readonly string[]): Headers {
-  const policy = `default-src 'self'; script-src 'self'; style-src 'self' ${styleHashes.join(" ")}; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
+  const policy = `default-src 'self'; script-src 'self'; style-src 'self' ${styleHashes.join(" ")}; img-src 'self' data:; ${embeds}; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
   return { ...everywhere(https), "Content-Security-Policy": policy.replace(/ +;/g, ";") };
 }
 

@@ -2,12 +2,14 @@ import { createServer } from "node:http";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sweepDueArticles } from "@/lib/articles/jobs/publish-due-articles";
+import { sweepWaitingEmbeds } from "@/lib/embeds/jobs/sweep-waiting-embeds";
 import { seedDemoNewsroomIfEmpty } from "@/lib/imports/demo/load";
 import { isHalfMade } from "@/lib/imports/demo/make-once";
 import { jobs } from "@/lib/jobs/registry";
 import { startWorker } from "@/lib/jobs/worker";
 import type { Env } from "@/lib/kernel/env";
 import { log } from "@/lib/kernel/log";
+import { addPicture } from "@/lib/media/commands/add-picture";
 import { ensureSetupToken } from "@/lib/people/commands/account";
 import { createApplication } from "@/server/application";
 import { type Ground, layGround } from "@/server/bootstrap";
@@ -63,7 +65,7 @@ async function start(): Promise<void> {
 async function open(env: Env, ground: Ground): Promise<() => Promise<void>> {
   const people = env.databaseUrl ? [] : await seedDemoNewsroomIfEmpty(ground.logins.migratorUrl, env.dataDir, say);
   const application = await createApplication(env, { development, root });
-  const sweep = sweepDueArticles();
+  const sweeps = [sweepDueArticles(), sweepWaitingEmbeds({ keepPicture: (bytes, originalName, actor) => addPicture({ bytes, originalName }, { actor }) })];
   const worker = await startWorker(ground.logins.appUrl, jobs);
 
   const server = createServer((request, response) => application.handle(request, response));
@@ -80,7 +82,7 @@ async function open(env: Env, ground: Ground): Promise<() => Promise<void>> {
   return async () => {
     server.close();
     server.closeIdleConnections();
-    sweep.stop();
+    for (const sweep of sweeps) sweep.stop();
     await Promise.all([worker.stop(), application.stop()]);
     server.closeAllConnections();
     await ground.stop();

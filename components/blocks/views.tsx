@@ -51,7 +51,7 @@ export function BlockView({ block, name, opening, ...surroundings }: Props) {
     case "table":
       return <TableView node={block} material={material} id={name} />;
     case "embed":
-      return <EmbedView node={block} material={material} />;
+      return <EmbedView node={block} {...surroundings} />;
     case "relatedCard":
       return <RelatedCardView node={block} material={material} />;
     case "correctionNote":

@@ -9,6 +9,7 @@ declare module "react" {
       "viewer-link": Plain;
       "share-link": Plain;
       "comment-form": Plain;
+      "embed-facade": Plain;
     }
   }
 }

@@ -55,6 +55,8 @@ export const articles = pgTable(
     draftPeople: uuid("draft_people").array().notNull().default(sql`'{}'::uuid[]`),
     /** Content hash of the working copy; differs from the published revision's when something is unpublished. */
     draftHash: text("draft_hash").notNull().default(""),
+    /** Headline, slug, tags and names of the working copy, folded: what the story picker searches of stories that one may edit. */
+    draftSearch: tsvector("draft_search").notNull().default(sql`''::tsvector`),
     draftEditedAt: instant("draft_edited_at").notNull().defaultNow(),
     draftEditedBy: uuid("draft_edited_by").references(() => people.id),
   },
@@ -63,6 +65,8 @@ export const articles = pgTable(
     index("articles_public_latest").on(table.firstPublishedAt.desc(), table.id.desc()).where(sql`${table.publishedRevisionId} is not null`),
     index("articles_public_section").on(table.sectionId, table.firstPublishedAt.desc(), table.id.desc()).where(sql`${table.publishedRevisionId} is not null`),
     index("articles_desk").on(table.draftEditedAt.desc(), table.id.desc()),
+    // Typing stores one story at a time; a list of pending entries would make each look-up read all of it.
+    index("articles_draft_search").using("gin", table.draftSearch).with({ fastupdate: false }),
     index("articles_due").on(table.scheduledFor).where(sql`${table.scheduledFor} is not null`),
   ],
 );
@@ -188,8 +192,14 @@ export const articleEmbeds = pgTable(
 /** What the search box searches: the published revision's words. Rebuilt at publication. */
 export const articleSearch = pgTable(
   "article_search",
-  { articleId: uuid("article_id").primaryKey().references(() => articles.id), words: tsvector("words").notNull(), plain: text("plain").notNull() },
-  (table) => [index("article_search_words").using("gin", table.words)],
+  {
+    articleId: uuid("article_id").primaryKey().references(() => articles.id),
+    words: tsvector("words").notNull(),
+    /** Headline, slug, tags and names alone: what the story picker searches of public stories. */
+    head: tsvector("head").notNull().default(sql`''::tsvector`),
+    plain: text("plain").notNull(),
+  },
+  (table) => [index("article_search_words").using("gin", table.words), index("article_search_head").using("gin", table.head).with({ fastupdate: false })],
 );
 
 /** Public change log: one line per thing readers should know. */

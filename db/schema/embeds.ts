@@ -1,4 +1,4 @@
-import { index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { idColumn, instant } from "@/db/schema/columns";
 import { mediaAssets } from "@/db/schema/media";
 import { people } from "@/db/schema/people";
@@ -28,6 +28,10 @@ export const embeds = pgTable(
     createdBy: uuid("created_by").references(() => people.id),
     createdAt: instant("created_at").notNull().defaultNow(),
     askedAt: instant("asked_at"),
+    /** How often the provider was asked in vain since somebody last wanted to know. */
+    attempts: integer("attempts").notNull().default(0),
+    /** Why the last asking failed, in a sentence for the desk. */
+    failure: text("failure"),
   },
-  (table) => [index("embeds_reference").on(table.provider, table.reference)],
+  (table) => [uniqueIndex("embeds_reference").on(table.provider, table.reference)],
 );

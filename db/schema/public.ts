@@ -166,7 +166,7 @@ export const publicChanges = pgView("public_changes").as((query) =>
 
 export const publicSearch = pgView("public_search").as((query) =>
   query
-    .select({ articleId: articleSearch.articleId, words: articleSearch.words, plain: articleSearch.plain })
+    .select({ articleId: articleSearch.articleId, words: articleSearch.words, head: articleSearch.head, plain: articleSearch.plain })
     .from(articleSearch)
     .innerJoin(articles, eq(articles.id, articleSearch.articleId))
     .where(isPublic),

@@ -1,4 +1,6 @@
+import type { EmbedState } from "@/db/schema/embeds";
 import type { Check, CheckPlace, CheckSurroundings } from "@/lib/articles/checks";
+import { embedProviderNames } from "@/lib/content/blocks/embed";
 import type { FigureNode } from "@/lib/content/blocks/figure";
 import { galleryPictures } from "@/lib/content/blocks/gallery";
 import type { TextNode } from "@/lib/content/blocks/inline";
@@ -57,7 +59,7 @@ const rules: Rules = {
   },
   embed: (block, { surroundings }) => [
     ...(block.attrs.alt?.trim() ? [] : [stop("An embed without a description", "Say what it shows, for those who do not load it.")]),
-    ...(surroundings.targets.embeds.has(block.attrs.embedId) ? [] : [stop("An embed that is not there any more", "Delete it and paste the address again.")]),
+    ...snapshotChecks(surroundings.targets.embeds.get(block.attrs.embedId), embedProviderNames[block.attrs.provider]),
   ],
   relatedCard: (block, { surroundings }) => (surroundings.targets.stories.has(block.attrs.story) ? [] : [stop("A related story that is not public", "Readers would find nothing there.")]),
   correctionNote: (block, { surroundings }) => (surroundings.targets.corrections.get(block.attrs.correctionId) === blocks.correctionNote.text(block) ? [] : [stop("A correction in the text that is not the one on record", "Corrections are made in the publish panel and stay as they are.")]),
@@ -74,6 +76,13 @@ function figureChecks({ attrs }: FigureNode, { surroundings }: Context): Omit<Ch
   if (picture.width < pictureWidths.least) found.push(stop(`A picture of ${picture.width} pixels across`, `At least ${pictureWidths.least} are needed.`));
   else if (picture.width < pictureWidths.good) found.push(warn(`A picture of ${picture.width} pixels across`, `From ${pictureWidths.good} on it is sharp everywhere.`));
   return found;
+}
+
+/** A snapshot that has not come, or will not, stops nothing: the address stands, and readers get its link and the description. */
+function snapshotChecks(state: EmbedState | undefined, provider: string): Omit<Check, "id">[] {
+  if (!state) return [stop("An embed that is not there any more", "Delete it and paste the address again.")];
+  if (state === "waiting") return [warn(`${provider} has not answered yet`, "Until it does, readers get the description and a link.")];
+  return state === "failed" ? [warn(`${provider} could not be asked about an embed`, "Look whether its address still works, or ask again. Until then readers get the description and a link.")] : [];
 }
 
 function hasEmptyItem(list: ListNode): boolean {

@@ -16,7 +16,7 @@ export async function checkSurroundings(tx: Database | Transaction, article: Sto
     content.sectionId ? tx.select({ id: sections.id }).from(sections).where(eq(sections.id, content.sectionId)) : [],
     wanted.pictures.length > 0 ? tx.select({ id: mediaAssets.id, width: mediaAssets.width, credit: mediaAssets.credit }).from(mediaAssets).where(inArray(mediaAssets.id, wanted.pictures)) : [],
     wanted.stories.length > 0 ? readerDatabase().select({ id: publicArticles.id }).from(publicArticles).where(inArray(publicArticles.id, wanted.stories)) : [],
-    wanted.embeds.length > 0 ? tx.select({ id: embeds.id }).from(embeds).where(inArray(embeds.id, wanted.embeds)) : [],
+    wanted.embeds.length > 0 ? tx.select({ id: embeds.id, state: embeds.state }).from(embeds).where(inArray(embeds.id, wanted.embeds)) : [],
     tx.select({ id: corrections.id, note: corrections.note }).from(corrections).where(eq(corrections.articleId, article.id)),
   ]);
   return {
@@ -26,7 +26,7 @@ export async function checkSurroundings(tx: Database | Transaction, article: Sto
     targets: {
       pictures: new Map(pictures.map(({ id, ...picture }) => [id, picture])),
       stories: new Set(stories.map(({ id }) => id).filter((id) => id !== article.id)),
-      embeds: new Set(snapshots.map(({ id }) => id)),
+      embeds: new Map(snapshots.map(({ id, state }) => [id, state])),
       corrections: new Map(recorded.map(({ id, note }) => [id, note])),
     },
   };

@@ -1,3 +1,4 @@
+import type { EmbedState } from "@/db/schema/embeds";
 import { blockChecks } from "@/lib/articles/block-checks";
 import { gapChecks } from "@/lib/articles/gap-checks";
 import type { StoredDocument, StoryContent } from "@/lib/content/document";
@@ -16,7 +17,7 @@ export type CheckSurroundings = {
   sectionExists: boolean;
   claimedSlug: string | null;
   /** What is really there of all that the story refers to. Other stories count while they are public. */
-  targets: { pictures: ReadonlyMap<string, { width: number; credit: string }>; stories: ReadonlySet<string>; embeds: ReadonlySet<string>; corrections: ReadonlyMap<string, string> };
+  targets: { pictures: ReadonlyMap<string, { width: number; credit: string }>; stories: ReadonlySet<string>; embeds: ReadonlyMap<string, EmbedState>; corrections: ReadonlyMap<string, string> };
 };
 
 /** The slug that a story would get: the typed one, else the one it already has in public, else one from its headline. */

@@ -62,6 +62,17 @@ export type DeskRow = {
   bylines: string[];
 };
 
+/** One story in the picker of links and cards: as much as its reader may know. `path` where readers find it, null where they do not. */
+export type StoryChoice = {
+  id: string;
+  status: ArticleStatus;
+  headline: string;
+  path: string | null;
+  publishedAt: string | null;
+  section: { name: string; accent: string } | null;
+  byline: string;
+};
+
 /** One line of a story's history. */
 export type RevisionLine = {
   id: string;

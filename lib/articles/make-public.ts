@@ -4,6 +4,7 @@ import { articleAddresses, articleBylines, articleEmbeds, articleMedia, articles
 import type { ArticleRow } from "@/lib/articles/article-row";
 import { checkSurroundings } from "@/lib/articles/check-surroundings";
 import { mayBePublished, publicForm, publishChecks } from "@/lib/articles/checks";
+import { headWords } from "@/lib/articles/head-words";
 import { slugTaken } from "@/lib/articles/slug-taken";
 import type { RevisionRow } from "@/lib/articles/cut-revision";
 import type { StoryContent } from "@/lib/content/document";
@@ -121,10 +122,11 @@ async function searchable(tx: Transaction, revision: RevisionRow): Promise<void>
   const beside = [revision.standfirst, ...revision.bylines.map((byline) => byline.name)].join(" ");
   const weighed = (text: string, weight: "A" | "B" | "C") => sql`setweight(to_tsvector('simple', standfirst_fold(${text})), ${sql.raw(`'${weight}'`)})`;
   const words = sql`${weighed(head, "A")} || ${weighed(beside, "B")} || ${weighed(body, "C")}`;
+  const found = { words: words as unknown as string, head: headWords(revision) as unknown as string, plain: body };
   await tx
     .insert(articleSearch)
-    .values({ articleId: revision.articleId, words: words as unknown as string, plain: body })
-    .onConflictDoUpdate({ target: articleSearch.articleId, set: { words: words as unknown as string, plain: body } });
+    .values({ articleId: revision.articleId, ...found })
+    .onConflictDoUpdate({ target: articleSearch.articleId, set: found });
 }
 
 /** Takes everything public back except the address, which answers 410 from now on. */

@@ -3,6 +3,7 @@ import * as Y from "yjs";
 import type { Database, Transaction } from "@/db/client";
 import { articleDocuments, articles, articleUpdates } from "@/db/schema";
 import { publicForm } from "@/lib/articles/checks";
+import { headWords } from "@/lib/articles/head-words";
 import { bodyWords } from "@/lib/content/to-text";
 import { contentHash } from "@/lib/content/content-hash";
 import { schemaVersion, type StoryContent } from "@/lib/content/document";
@@ -87,6 +88,7 @@ export async function projectDraft(tx: Database | Transaction, articleId: string
       draftLanguage: content.language,
       draftWords: bodyWords(content.body),
       draftPeople: [...new Set(content.bylines.flatMap((byline) => byline.personId ?? []))],
+      draftSearch: headWords(content),
       draftHash: contentHash(publicForm(content, article?.slug ?? null)),
       schemaVersion,
       ...(edited ? { draftEditedAt: edited.at, draftEditedBy: edited.by } : {}),

@@ -15,5 +15,7 @@ export const limits = {
   commentsFromGuestNetworkDay: { name: "comment-guest-day", max: 10, seconds: 86_400 },
   commentsFromPersonHour: { name: "comment-person-hour", max: 20, seconds: 3600 },
   commentsFromStaffHour: { name: "comment-staff-hour", max: 200, seconds: 3600 },
+  /** Each may make us ask somebody outside. */
+  embed: { name: "embed", max: 120, seconds: 3600 },
   upload: { name: "upload", max: 200, seconds: 3600 },
 } as const satisfies Record<string, Limit>;

@@ -60,6 +60,10 @@ const table = {
   "media.failed": none,
   "media.cropped": none,
   "media.described": shownIn,
+  "embed.added": none,
+  "embed.asked_again": none,
+  "embed.answered": (event) => names(event.data.articles).map((id) => `article:${id}` as const),
+  "embed.failed": none,
 } satisfies Record<EventName, TagsOf>;
 
 /** The cached pages that an event makes untrue. */

@@ -1,7 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import type { Command } from "@/lib/core/command";
+import type { Limit } from "@/lib/core/limits";
 import { isFromOwnPages } from "@/lib/core/own-origin";
+import { countAgainst } from "@/lib/core/rate-limit";
 import { type Failure, forbidden, httpStatus, invalid } from "@/lib/kernel/failure";
 import type { Result } from "@/lib/kernel/result";
 import { surprise } from "@/lib/web/action";
@@ -59,14 +61,17 @@ export async function readLimited(request: Request, limit: number): Promise<Buff
   return Buffer.concat(chunks);
 }
 
-/** A versioned JSON route for a command. `fromPath` comes from the address and wins over the body. */
-export async function route<Value>(command: Command<Value>, request: Request, fromPath: Record<string, string> = {}): Promise<Response> {
+/** A versioned JSON route for a command. `fromPath` comes from the address and wins over the body; `limit` counts a person's requests. */
+export async function route<Value>(command: Command<Value>, request: Request, fromPath: Record<string, string> = {}, limit?: Limit): Promise<Response> {
   try {
     const read = await readJson(request);
     if ("failure" in read) return refuse(read.failure);
     if (typeof read.body !== "object" || read.body === null || Array.isArray(read.body)) return refuse(invalid("not_json", "The request must be a JSON object."));
     const key = request.headers.get("idempotency-key");
-    return answerResult(await command.execute({ ...read.body, ...fromPath }, { actor: await currentActor(), ...(key && key.length <= 100 ? { key } : {}) }));
+    const actor = await currentActor();
+    const counted = limit && actor.kind === "person" ? await countAgainst(limit, actor.personId) : null;
+    if (counted && !counted.ok) return refuse(counted.failure);
+    return answerResult(await command.execute({ ...read.body, ...fromPath }, { actor, ...(key && key.length <= 100 ? { key } : {}) }));
   } catch (error) {
     return refuse(surprise(error, command.name));
   }

@@ -1,4 +1,5 @@
 import { defineCommentForm } from "@/components/reader/enhance/comment-form";
+import { defineEmbedFacade } from "@/components/reader/enhance/embed-facade";
 import { defineShareLink } from "@/components/reader/enhance/share-link";
 import { defineThemeSwitch } from "@/components/reader/enhance/theme-switch";
 import { defineViewerLink } from "@/components/reader/enhance/viewer-link";
@@ -8,3 +9,4 @@ defineThemeSwitch();
 defineViewerLink();
 defineShareLink();
 defineCommentForm();
+defineEmbedFacade();

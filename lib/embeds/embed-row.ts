@@ -1,0 +1,11 @@
+import { eq } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { embeds } from "@/db/schema";
+
+export type EmbedRow = typeof embeds.$inferSelect;
+
+/** The embed's row, locked for the rest of the transaction. */
+export async function lockEmbed(tx: Transaction, { embedId }: { embedId: string }): Promise<EmbedRow | null> {
+  const [row] = await tx.select().from(embeds).where(eq(embeds.id, embedId)).for("update");
+  return row ?? null;
+}

@@ -1,0 +1,22 @@
+import { createHash } from "node:crypto";
+import { expect, it } from "vitest";
+import { embedProviders } from "@/lib/content/blocks/embed";
+import { providers } from "@/lib/embeds/providers";
+import { fileHeaders, readerHeaders } from "@/server/headers";
+import { readerScript } from "@/server/reader-script";
+
+it("the script of reader pages stays within ten kilobytes", async () => {
+  const script = await readerScript(process.cwd(), false);
+  expect(script.gzipBytes).toBeLessThanOrEqual(10 * 1024);
+  expect(script.path).toMatch(/^\/reader-[\w-]{12}\.js$/);
+});
+
+it("pages may frame whom the table of embeds names, and nobody else; files may frame nobody", () => {
+  const hash = `'sha256-${createHash("sha256").update("x").digest("base64")}'`;
+  const policy = readerHeaders(true, [hash])["Content-Security-Policy"] ?? "";
+  const named = /frame-src ([^;]+)/.exec(policy)?.[1]?.split(" ") ?? [];
+  expect(named).toEqual([...new Set(embedProviders.flatMap((name) => providers[name].frameOrigins))].sort());
+  for (const origin of named) expect(origin).toMatch(/^https:\/\/[a-z0-9.-]+$/);
+  expect(policy).toMatch(/script-src 'self'; style-src 'self' 'sha256-[^']+'; img-src 'self' data:;/);
+  expect(fileHeaders(true)["Content-Security-Policy"]).toBe("default-src 'none'; frame-ancestors 'none'");
+});
