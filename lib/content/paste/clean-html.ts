@@ -7,7 +7,7 @@ import { childrenOf, classesOf, elementsIn, isElement, nameOf, remove, unwrap } 
 /** Belongs to a page, not to a text; nobody misses it. */
 const silent = new Set(["head", "title", "meta", "link", "base", "style", "noscript", "template", "xml", "source", "track", "param", "col", "colgroup", "wbr", "datalist"]);
 /** Does something; its going is told. */
-const active = new Set(["script", "object", "embed", "applet", "button", "input", "select", "textarea", "option", "optgroup", "svg", "canvas", "portal", "fencedframe", "frame", "frameset", "map", "area", "progress", "meter"]);
+const active = new Set(["script", "object", "embed", "applet", "button", "input", "select", "textarea", "option", "optgroup", "svg", "canvas", "portal", "fencedframe", "frame", "frameset", "map", "area", "progress", "meter", "label"]);
 const framed = new Set(["iframe", "video", "audio"]);
 const onlyLooks = new Set(["font", "u", "center", "big", "small", "mark", "tt", "blink", "marquee"]);
 
@@ -50,8 +50,9 @@ function keep(element: Element, reading: Reading): boolean {
     if (images.length > 0 && !holdsMore(element)) return figure(element, images, reading);
   }
   note(element, name, reading);
-  if (name === "ins" || /msoIns\b|TrackChangeTextInsertion/.test(classesOf(element))) {
-    if (hasText(element)) tally.count("insertions");
+  if (name === "ins" || / (?:x_)*msoIns |TrackChangeTextInsertion/.test(classesOf(element))) {
+    // Word for the web of mail writes one around the other.
+    if (hasText(element) && !elementsIn(element).some((one) => nameOf(one) === "ins")) tally.count("insertions");
     unwrap(element);
   }
   return true;

@@ -98,18 +98,17 @@ function withoutSign(line: string): string[] {
 
 /** Lines that somebody broke at a measure are one paragraph; long ones are paragraphs already. */
 function paragraphs(lines: readonly string[], source: Source): string {
-  const parts: string[] = [];
-  let text = "";
+  const parts: string[][] = [[]];
   for (const line of lines) {
-    const broken = /(?: {2,}|\\)$/.test(line);
-    text += `${text === "" || text.endsWith("\n") ? "" : " "}${line.trim().replace(/\\$/, "")}${broken ? "\n" : ""}`;
-    if (line.length > 130) {
-      parts.push(text);
-      text = "";
-    }
+    const isBroken = /(?: {2,}|\\)$/.test(line.slice(-3));
+    parts.at(-1)?.push(line.trim().replace(/\\$/, ""));
+    if (isBroken) parts.at(-1)?.push("\n");
+    if (line.length > 130) parts.push([]);
   }
-  if (text !== "") parts.push(text);
-  return parts.map((part) => `<p>${part.split("\n").map((line) => inline(line, source)).join("<br>")}</p>`).join("");
+  return parts
+    .filter((part) => part.length > 0)
+    .map((part) => `<p>${part.join(" ").split("\n").map((line) => inline(line, source)).join("<br>")}</p>`)
+    .join("");
 }
 
 const cellsOf = (line: string): string[] => line.trim().replace(/^\||\|$/g, "").split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll("\\|", "|"));

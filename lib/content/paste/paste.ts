@@ -23,9 +23,9 @@ import type { WireFields } from "@/lib/content/paste/wire-lines";
 import { type Failure, invalid } from "@/lib/kernel/failure";
 import { fail, ok, type Result } from "@/lib/kernel/result";
 
-/** Most that one paste may bring: letters on the clipboard with and without its pictures, and blocks. */
-export const pasteLimits = { raw: 20_000_000, letters: 2_000_000, blocks: 500 } as const;
-export type PasteLimits = { raw: number; letters: number; blocks: number };
+/** Most that one paste may bring: letters on the clipboard with and without its pictures, tags, and blocks. */
+export const pasteLimits = { raw: 20_000_000, letters: 2_000_000, tags: 100_000, blocks: 500 } as const;
+export type PasteLimits = { raw: number; letters: number; tags: number; blocks: number };
 
 export type Clipboard = { html?: string; text?: string };
 
@@ -65,16 +65,20 @@ export function readClipboard(clipboard: Clipboard, options: PasteOptions): Resu
 
   const tally = new Tally();
   const reading: Reading = { tally, links: { ownOrigins: options.ownOrigins ?? [] }, pictures: [], pictureData, trustsLanguage: ["web", "notion", "markdown"].includes(source), readBlocks };
-  const { blocks, fields, aside } = read(source, { html, text }, reading, options);
-  const body = tidyEnds(blocks);
+  const prepared = prepare(source, { html, text }, tally);
+  // Word's conditions are no markup that every parser knows.
+  const markup = prepared.html.replace(/<!\[(?:if [^<>\]]{1,200}|endif)\]>/gi, "");
+  if (countTags(markup) > limits.tags) return fail(invalid("too_many_blocks", "This has more parts than can be pasted at once. Please paste it in parts."));
+  const body = tidyEnds(read(source, options.parse(markup).documentElement, reading));
   if (body.length > limits.blocks) return fail(invalid("too_many_blocks", `This is ${body.length.toLocaleString("en")} blocks; at most ${limits.blocks} can be pasted at once. Please paste it in parts.`));
   const checked = parseBody({ type: "doc", content: body.length > 0 ? body : [{ type: "paragraph" }] });
   if (!checked) return fail(invalid("too_long", "This text is longer than a story may be. Please paste it in parts."));
+  const { fields = {}, aside = [] } = prepared;
   return ok({
     body: checked.content,
     receipt: tally.receipt(source),
-    ...(fields && Object.keys(fields).length > 0 ? { fields } : {}),
-    ...(aside && aside.length > 0 ? { aside } : {}),
+    ...(Object.keys(fields).length > 0 ? { fields } : {}),
+    ...(aside.length > 0 ? { aside } : {}),
     images: reading.pictures,
   });
 }
@@ -87,49 +91,43 @@ function tooLarge(letters: number, most: number): Failure {
   return invalid("too_large", `This is ${megabytes(letters)} MB; at most ${megabytes(most)} MB can be pasted at once. Please paste it in parts, or drop the file itself.`);
 }
 
-type Read = { blocks: Block[]; fields?: WireFields; aside?: string[] };
+function countTags(html: string): number {
+  let count = 0;
+  for (let at = html.indexOf("<"); at !== -1; at = html.indexOf("<", at + 1)) count += 1;
+  return count;
+}
 
-function read(source: Source, { html, text }: { html: string; text: string }, reading: Reading, { parse }: PasteOptions): Read {
-  const { tally } = reading;
-  const fromHtml = (prepared: string, transform?: (root: Element) => void): Block[] => {
-    // Word's conditions are no markup that every parser knows.
-    const root = parse(prepared.replace(/<!\[(?:if|endif)[^<>]{0,200}>/gi, "")).documentElement;
-    transform?.(root);
-    cleanDocument(root, reading);
-    return readBlocks(root, reading, plain, 0);
-  };
+type Prepared = { html: string; fields?: WireFields; aside?: string[] };
+
+/** Every clipboard as HTML: text is written as such first, so that there is one reader. */
+function prepare(source: Source, { html, text }: { html: string; text: string }, tally: Tally): Prepared {
   switch (source) {
-    case "own":
-      return { blocks: fromOwnSlice(parse(html).documentElement, tally) ?? fromHtml(html) };
-    case "google-docs":
-      return { blocks: fromHtml(html, (root) => fromGoogleDocs(root, tally)) };
-    case "word":
-      return { blocks: fromHtml(html, (root) => fromWord(root, tally)) };
-    case "word-web":
-      return { blocks: fromHtml(html, (root) => fromWordWeb(root, tally)) };
-    case "excel":
-      return { blocks: fromHtml(html, (root) => fromExcel(root, tally)) };
-    case "pages":
-      return { blocks: fromHtml(html, (root) => fromPages(root, tally)) };
-    case "notion":
-      return { blocks: fromHtml(html, fromNotion) };
-    case "web":
-      return { blocks: fromHtml(html, (root) => fromWeb(root, tally)) };
     case "pdf":
-      return { blocks: fromHtml(pdfAsHtml(text, tally)) };
+      return { html: pdfAsHtml(text, tally) };
     case "plain":
-      return { blocks: fromHtml(plainAsHtml(text)) };
+      return { html: plainAsHtml(text) };
     case "bare":
-      return { blocks: fromHtml(bareAsHtml(text)) };
+      return { html: bareAsHtml(text) };
     case "markdown": {
       const { matter, rest } = takeFrontMatter(text);
-      return { blocks: fromHtml(markdownAsHtml(rest), (root) => gatherFootnotes(root, tally)), aside: matter };
+      return { html: markdownAsHtml(rest), aside: matter };
     }
-    case "wire": {
-      const copy = readWire(text, tally);
-      return { blocks: fromHtml(copy.html), fields: copy.fields, aside: copy.aside.map((line) => line.slice(0, 5000)) };
-    }
+    case "wire":
+      return readWire(text, tally);
+    default:
+      return { html };
   }
+}
+
+/** What each program's HTML needs before it is read like any other. */
+const transformers: Partial<Record<Source, (root: Element, tally: Tally) => void>> = { "google-docs": fromGoogleDocs, word: fromWord, "word-web": fromWordWeb, excel: fromExcel, pages: fromPages, notion: fromNotion, web: fromWeb, markdown: gatherFootnotes };
+
+function read(source: Source, root: Element, reading: Reading): Block[] {
+  const own = source === "own" ? fromOwnSlice(root, reading.tally) : null;
+  if (own) return own;
+  transformers[source]?.(root, reading.tally);
+  cleanDocument(root, reading);
+  return readBlocks(root, reading, plain, 0);
 }
 
 /** Breaks stand between blocks: neither first nor last, nor two in a row. */

@@ -17,7 +17,7 @@ const longestCell = 400;
 export function readTable(element: Element, marks: Marks, depth: number, reading: Reading): Block[] {
   const rows = rowsOf(element);
   if (isLayout(element, rows)) {
-    if (rows.flat().length > 1) reading.tally.count("layoutTables");
+    if (rows.some((row) => row.length > 1)) reading.tally.count("layoutTables");
     return [...captionLine(element), ...rows.flat().flatMap((cell) => reading.readBlocks(cell.element, reading, marks, depth))];
   }
   const caption = captionOf(element);

@@ -3,16 +3,16 @@ import { slugFrom } from "@/lib/kernel/slug";
 /** What a wire says about its story besides the story. */
 export type WireFields = { dateline?: string; slug?: string; credit?: string; priority?: string; embargo?: string; keywords?: string[] };
 
-type Heading = { kind: "field"; fields: WireFields } | { kind: "aside" } | null;
+type Heading = { kind: "field"; fields: WireFields } | { kind: "aside"; goesOn: "note" | "byline" | null } | null;
 
 const labelled = (names: string): RegExp => new RegExp(`^\\s{0,8}(?:${names})\\s{0,3}[:=]\\s{0,3}(\\S.{0,300})$`, "iu");
 const slugLabel = labelled("slug|slugline|slug line|kennung");
 const keywordLabel = labelled("key ?words?|stichw[oö]rt(?:e|er)?|tags?|topics?|schlagw[oö]rt(?:e|er)?|mots[- ]clés|كلمات مفتاحية");
 const priorityLabel = /^\s{0,8}(?:priority|prio(?:rität)?|urgency|الأولوية)\s{0,3}[:=]?\s{1,3}(\S.{0,40})$/iu;
-const shout = /^\s{0,8}[*!]{0,3}\s?(URGENT|FLASH|BULLETIN|ALERT|NEWSALERT|EIL|EILMELDUNG|عاجل)\s?[*!:.-]{0,3}\s*$/u;
+const shout = /^\s{0,8}[*!]{0,3}\s?(URGENT|FLASH|BULLETIN|ALERT|NEWSALERT|EIL|EILMELDUNG|عاجل)\s?[*!:.-]{0,3}\s*$/iu;
 const embargo = /^[\s*/=-]{0,12}(?:strictly |under )?(?:embargo(?:ed)?|sperrfrist|achtung,? sperrfrist|not for (?:publication|release|use) (?:before|until)|hold for release|محظور النشر|حظر نشر)(?![\p{L}])/iu;
 const forEditors = /^\s{0,8}(?:eds|editors?|attn\.?,? editors?|notes? (?:to|for) editors?|editors?[’'] notes?|editor[’']s note|advisory|redaktionshinweis|hinweis|ملاحظة للمحررين)\s{0,2}[:.]/iu;
-const byline = /^\s{0,8}(?:by|von|par|por|بقلم)\s+[\p{Lu}\p{Lo}][^.!?]{2,80}$/u;
+const byline = /^\s{0,8}(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|بقلم)\s+[\p{Lu}\p{Lo}][^.!?]{2,80}$/u;
 const apSlug = /^\s{0,8}[A-Z]{2}-(?:[A-Z]{2,6}-{1,2}|-)([\p{L}\p{N}][^\n]{1,80})$/u;
 const reutersSlug = /^\s{0,8}([\p{Lu}\p{N}]{2,24}(?:-[\p{Lu}\p{N}]{1,24}){0,6})\/\s{0,3}(?:\([^()]{1,60}\))?\s*$/u;
 const dpaKeywords = /^\s{0,8}((?:[\p{L}\p{N}-]{2,30}\/){2,8})\s*$/u;
@@ -20,7 +20,8 @@ const transmission = /^\s{0,8}(?:[a-z]{2,6} ?\d{3,5}(?: [a-z0-9]{1,6}){0,8}|\d{4
 const credited = labelled("source|credit|agency|quelle|المصدر");
 
 /** Judges a line above the story: a field, something for the desk alone, or null where it may belong to the text. */
-export function judgeHeading(line: string): Heading {
+export function judgeHeading(written: string): Heading {
+  const line = written.replace(/\s+/g, " ");
   const field = (fields: WireFields): Heading => ({ kind: "field", fields });
   const slug = slugLabel.exec(line)?.[1] ?? reutersSlug.exec(line)?.[1] ?? apSlug.exec(line)?.[1]?.split(",")[0];
   if (slug) return field({ slug: slugFrom(slug) });
@@ -31,11 +32,13 @@ export function judgeHeading(line: string): Heading {
   if (embargo.test(line)) return field({ embargo: line.replace(/^[\s*/=-]+|[\s*/=-]+$/g, "") });
   const credit = credited.exec(line)?.[1];
   if (credit) return field({ credit: credit.trim() });
-  return forEditors.test(line) || byline.test(line) || transmission.test(line) ? { kind: "aside" } : null;
+  if (forEditors.test(line)) return { kind: "aside", goesOn: "note" };
+  if (byline.test(line)) return { kind: "aside", goesOn: "byline" };
+  return isTransmission(line) ? { kind: "aside", goesOn: null } : null;
 }
 
-/** Whether lines that follow belong to the one above. */
-export const runsOn = (line: string): boolean => forEditors.test(line);
+/** Numbers and times that machines tell one another. */
+export const isTransmission = (line: string): boolean => transmission.test(line.replace(/\s+/g, " "));
 
 function keywordsIn(text: string): string[] {
   return [...new Set(text.split(/[,;/،]/).map((word) => word.trim().slice(0, 60)).filter(Boolean))].slice(0, 20);

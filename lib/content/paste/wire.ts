@@ -1,8 +1,8 @@
 import { readDateline } from "@/lib/content/paste/dateline";
 import { linesAsHtml } from "@/lib/content/paste/html-text";
 import type { Tally } from "@/lib/content/paste/receipt";
-import { isBreak, isColophon, isEnd, isMore, judgeHeading, opensNotes, runsOn, type WireFields } from "@/lib/content/paste/wire-lines";
-import { joinLines, looksWrapped, measureOf } from "@/lib/content/paste/wrapping";
+import { isBreak, isColophon, isEnd, isMore, isTransmission, judgeHeading, opensNotes, type WireFields } from "@/lib/content/paste/wire-lines";
+import { hasWireMeasure, looksWrapped, unwrapLines } from "@/lib/content/paste/wrapping";
 
 export type WireCopy = { html: string; fields: WireFields; aside: string[] };
 
@@ -15,8 +15,7 @@ export function looksLikeWire(text: string): boolean {
   const filled = lines.filter((line) => line.trim() !== "");
   const header = filled.slice(0, longestHeader);
   if (header.some((line) => readDateline(line) !== null)) return true;
-  const measure = measureOf(lines);
-  const marks = [header.slice(0, 8).some((line) => judgeHeading(line)?.kind === "field"), header.slice(0, 8).filter((line) => judgeHeading(line)?.kind === "field").length > 1, lines.some(isEnd), lines.some(isMore), lines.some(opensNotes), measure !== null && measure >= 55 && measure <= 80];
+  const marks = [header.slice(0, 8).some((line) => judgeHeading(line)?.kind === "field"), header.slice(0, 8).filter((line) => judgeHeading(line)?.kind === "field").length > 1, lines.some(isEnd), lines.some(isMore), lines.some(opensNotes), hasWireMeasure(lines)];
   return marks.filter(Boolean).length >= 2;
 }
 
@@ -25,11 +24,11 @@ export function readWire(text: string, tally: Tally): WireCopy {
   const lines = text.split(/\r\n?|\n/);
   const { fields, aside, bodyStart, title } = readHeader(lines);
   const { body, below } = divide(lines.slice(bodyStart), tally);
-  const wrapped = looksWrapped(body);
+  const wrapped = looksWrapped(body, 1);
   const story = segments(body).map((segment) => paragraphsOf(segment, wrapped));
   takeDateline(story, fields);
   const last = story.at(-1);
-  while (last && last.length > 1 && isColophon(last.at(-1) ?? "")) below.unshift(last.pop() ?? "");
+  while (last && last.length > 1 && (isColophon(last.at(-1) ?? "") || isTransmission(last.at(-1) ?? ""))) below.unshift(last.pop() ?? "");
   const notes = paragraphsOf(below, looksWrapped(below) || wrapped).filter((note) => !isBreak(note) && !isEnd(note));
   const everything = [...aside, ...notes];
   tally.count("wireLines", everything.length + Object.keys(fields).length);
@@ -42,20 +41,24 @@ type Header = { fields: WireFields; aside: string[]; bodyStart: number; title: s
 function readHeader(lines: readonly string[]): Header {
   const dated = lines.slice(0, longestHeader * 2).findIndex((line) => readDateline(line) !== null);
   const header: Header = { fields: {}, aside: [], bodyStart: dated === -1 ? 0 : dated, title: [] };
-  let continues = false;
+  let above: { goesOn: "note" | "byline" | null; isFull: boolean } = { goesOn: null, isFull: false };
   for (let at = 0; at < (dated === -1 ? Math.min(lines.length, longestHeader) : dated); at++) {
-    const line = lines[at] ?? "";
-    const verdict = line.trim() === "" ? null : judgeHeading(line);
-    if (line.trim() === "") continues = false;
-    else if (verdict?.kind === "field") {
-      Object.assign(header.fields, verdict.fields);
-      continues = false;
-    } else if (verdict?.kind === "aside") {
-      header.aside.push(line.trim());
-      continues = runsOn(line);
-    } else if (continues) header.aside.push(`${header.aside.pop()} ${line.trim()}`);
-    else if (dated === -1) break;
-    else header.title.push(line.trim());
+    const line = (lines[at] ?? "").trim();
+    const verdict = line === "" ? null : judgeHeading(line);
+    const isFull = line.length >= 50;
+    if (line === "") above = { goesOn: null, isFull };
+    else if (above.goesOn === "note" && above.isFull) {
+      header.aside.push(`${header.aside.pop()} ${line}`);
+      above = { goesOn: "note", isFull };
+    } else if (verdict?.kind === "field") {
+      // The first word on a matter is the wire's own; later ones quote others.
+      header.fields = { ...verdict.fields, ...header.fields };
+      above = { goesOn: null, isFull };
+    } else if (verdict?.kind === "aside" || (above.goesOn === "byline" && line.length <= 40 && !/[.!?]$/.test(line))) {
+      header.aside.push(line);
+      above = { goesOn: verdict?.kind === "aside" ? verdict.goesOn : null, isFull };
+    } else if (dated === -1) break;
+    else header.title.push(line);
     if (dated === -1) header.bodyStart = at + 1;
   }
   return header;
@@ -88,8 +91,7 @@ function segments(lines: readonly string[]): string[][] {
 }
 
 function paragraphsOf(lines: readonly string[], wrapped: boolean): string[] {
-  if (!wrapped) return lines.map((line) => line.trim()).filter((line) => line !== "");
-  return joinLines(lines).map((indexes) => indexes.map((index) => (lines[index] ?? "").trim()).reduce((text, line) => (/\p{L}-$/u.test(text.slice(-2)) ? text + line : `${text} ${line}`)));
+  return wrapped ? unwrapLines(lines) : lines.map((line) => line.trim()).filter((line) => line !== "");
 }
 
 /** The place goes to its field, the agency to the credit; the sentence begins where it begins. */

@@ -31,15 +31,18 @@ function paragraphsOf(lines: readonly string[]): string[] {
     if (open && !listMark.test(line)) paragraphs.at(-1)?.push(words);
     else paragraphs.push([words]);
     const endsSentence = /[.!?…:][”"’»)\]]*$/.test(words.slice(-8));
-    open = !(words.length < measure * (endsSentence ? 0.85 : 0.55));
+    open = !(words.length < measure * (endsSentence ? 0.85 : 0.6));
   }
   return paragraphs.map((parts) => parts.map((part, index) => withLineEnd(part, parts[index + 1])).join(""));
 }
+
+/** Words that compounds are made with: their hyphen is the writer's. */
+const wholeWord = /(?:^|[\s(“"‘])(?:well|self|non|half|ex|mid|long|short|high|low|full|part|old|new|north|south|east|west|one|two|three|four|five|six|ten|so|post|pre|anti|co|vice|much|ill|re|all|far|left|right)[-\u2010]$/i;
 
 /** A hyphen that the typesetter put at the line's end goes, one that the writer put stays; between words comes a space. */
 function withLineEnd(line: string, next: string | undefined): string {
   if (next === undefined) return line;
   const end = line.slice(-4);
-  if (/\p{L}[\u00ad\u2010]$/u.test(end) || (/\p{Ll}{2}-$/u.test(end) && /^\p{Ll}/u.test(next))) return line.slice(0, -1);
+  if (/\p{L}\u00ad$/u.test(end) || (/\p{Ll}{2}[-\u2010]$/u.test(end) && /^\p{Ll}/u.test(next) && !wholeWord.test(line))) return line.slice(0, -1);
   return /\S[-‐–—/]$/.test(end) ? line : `${line} `;
 }

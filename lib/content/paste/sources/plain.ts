@@ -1,11 +1,10 @@
 import { escapeHtml, linesAsHtml } from "@/lib/content/paste/html-text";
-import { joinLines, looksWrapped } from "@/lib/content/paste/wrapping";
+import { looksWrapped, unwrapLines } from "@/lib/content/paste/wrapping";
 
 /** Plain text: a line is a paragraph, unless a mail program broke the lines at its measure. */
 export function plainAsHtml(text: string): string {
   const lines = text.split(/\r\n?|\n/);
-  if (!looksWrapped(lines)) return linesAsHtml(lines);
-  return linesAsHtml(joinLines(lines).map((indexes) => indexes.map((index) => (lines[index] ?? "").trim()).join(" ")));
+  return linesAsHtml(looksWrapped(lines) ? unwrapLines(lines) : lines);
 }
 
 /** Bare text, as `Mod+Shift+V` promises: lines as paragraphs and nothing read into them. */
