@@ -16,4 +16,5 @@ export const limits = {
   commentsFromPersonHour: { name: "comment-person-hour", max: 20, seconds: 3600 },
   commentsFromStaffHour: { name: "comment-staff-hour", max: 200, seconds: 3600 },
   upload: { name: "upload", max: 200, seconds: 3600 },
+  document: { name: "document", max: 100, seconds: 3600 },
 } as const satisfies Record<string, Limit>;

@@ -38,6 +38,7 @@ export const permissionTable: readonly Door[] = [
   door("route", "/api/v1/comments", "comment.post", everybody),
   door("route", "/api/v1/presence", "desk.enter", staff),
   door("route", "/api/v1/media", "media.upload", writers),
+  door("route", "/api/v1/imports", "article.create", writers, "reads a document into blocks and keeps nothing of it"),
   door("route", "/api/v1/articles", "article.create", writers),
   door("route", "/api/v1/articles/[id]/state", "article.edit", writers, "own stories, or any with article.edit_any"),
   door("route", "/api/v1/articles/[id]/[verb]", "article.publish", publishers, "publish, update, correct, unpublish, schedule, cancel-schedule, embargo, lift-embargo; hand-in, keep and restore ask article.edit; send-back asks article.send_back"),

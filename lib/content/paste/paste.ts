@@ -1,6 +1,6 @@
 import { type Block, parseBody } from "@/lib/content/document";
 import { cleanDocument } from "@/lib/content/paste/clean-html";
-import { detectSource, detectText } from "@/lib/content/paste/detect-source";
+import { detectSource } from "@/lib/content/paste/detect-source";
 import { gatherFootnotes } from "@/lib/content/paste/footnotes";
 import { markdownAsHtml, takeFrontMatter } from "@/lib/content/paste/markdown";
 import { takePictureData } from "@/lib/content/paste/pictures";
@@ -37,6 +37,8 @@ export type PasteOptions = {
   /** What the writer says it is, in place of what it looks like: `bare` for `Mod+Shift+V`. */
   as?: Source;
   limits?: PasteLimits;
+  /** What was found before the reading began. */
+  tally?: Tally;
 };
 
 export type Pasted = {
@@ -63,7 +65,7 @@ export function readClipboard(clipboard: Clipboard, options: PasteOptions): Resu
   const weighed = isText(source) ? text.length : html.length;
   if (weighed > limits.letters) return fail(tooLarge(weighed, limits.letters));
 
-  const tally = new Tally();
+  const tally = options.tally ?? new Tally();
   const reading: Reading = { tally, links: { ownOrigins: options.ownOrigins ?? [] }, pictures: [], pictureData, trustsLanguage: ["web", "notion", "markdown"].includes(source), readBlocks };
   const prepared = prepare(source, { html, text }, tally);
   // Word's conditions are no markup that every parser knows.
@@ -136,9 +138,4 @@ function tidyEnds(blocks: readonly Block[]): Block[] {
   for (const block of blocks) if (block.type !== "sectionBreak" || (tidy.length > 0 && tidy.at(-1)?.type !== "sectionBreak")) tidy.push(block);
   if (tidy.at(-1)?.type === "sectionBreak") tidy.pop();
   return tidy;
-}
-
-/** Reads a text on its own, as a file or as what the writer typed elsewhere. */
-export function readText(text: string, options: PasteOptions): Result<Pasted> {
-  return readClipboard({ text }, { ...options, as: options.as ?? detectText(text) });
 }
