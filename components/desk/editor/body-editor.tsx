@@ -8,6 +8,7 @@ import { EditorContent, useEditor } from "@tiptap/react";
 import { useEffect, useMemo } from "react";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { editorKeys } from "@/components/desk/editor/keys";
+import { storyPaste } from "@/components/desk/editor/paste/paste-extension";
 import { storyExtensions } from "@/lib/content/schema";
 
 type Props = { connection: StoryConnection; dir: "ltr" | "rtl"; lang: string; editable: boolean; onEditor: (editor: Editor | null) => void };
@@ -21,6 +22,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor }: Props)
       Gapcursor,
       Placeholder.configure({ placeholder: "Write here. Ctrl or ⌘ and S keeps a version; everything is saved as you type." }),
       editorKeys,
+      storyPaste,
       Collaboration.configure({ document: connection.doc, field: "body" }),
       CollaborationCaret.configure({
         provider: connection.provider,

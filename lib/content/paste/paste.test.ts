@@ -66,12 +66,12 @@ describe("the source", () => {
 
 describe("a piece of our own stories", () => {
   it("keeps its picture, also where somebody has taken the caption away", () => {
-    const { body } = read({ html: '<figure data-pm-slice="0 0 []" data-asset-id="0190b5a0-0000-7000-8000-00000000f001" data-alt="A ferry"></figure>' });
+    const { body } = read({ html: '<figure data-id="abcdefghij" data-pm-slice="0 0 []" data-asset-id="0190b5a0-0000-7000-8000-00000000f001" data-alt="A ferry"></figure>' });
     expect(body).toMatchObject([{ type: "figure", attrs: { assetId: "0190b5a0-0000-7000-8000-00000000f001", alt: "A ferry" } }]);
   });
 
   it("that only says that it is one is judged like a stranger's", () => {
-    const { body, receipt } = read({ html: '<figure data-pm-slice="0 0 []" data-asset-id="x"><figcaption>A</figcaption></figure><div data-embed-id="y" data-url="javascript:alert(1)"></div><p>B</p>' });
+    const { body, receipt } = read({ html: '<figure data-id="abcdefghij" data-pm-slice="0 0 []" data-asset-id="x"><figcaption>A</figcaption></figure><div data-embed-id="y" data-url="javascript:alert(1)"></div><p>B</p>' });
     expect(body).toMatchObject([{ type: "paragraph", content: [{ text: "B" }] }]);
     expect(receiptInWords(receipt)).toBe("2 blocks that are not ours left out");
   });
