@@ -1,6 +1,9 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { build } from "esbuild";
+import { readClipboard } from "../lib/content/paste/paste";
+import { parseOnServer } from "../lib/imports/documents/server-tree";
 import { docxOf, wordParagraph } from "../lib/imports/documents/docx-fixture";
 import { expect, expectAccessible, newStory, saved, test } from "./fixtures";
 
@@ -171,5 +174,20 @@ test("moderators and visitors have no document read", async ({ visitor, signedIn
       form.append("file", new File(["# x"], "x.md"));
       return (await fetch("/api/v1/imports", { method: "POST", body: form })).status;
     })).toBe(status);
+  }
+});
+
+test("a browser reads every clipboard of the corpus as the tests do", async ({ visitor }) => {
+  const { page } = await visitor();
+  await page.goto("/robots.txt");
+  const { outputFiles } = await build({ stdin: { contents: 'export { readClipboard } from "@/lib/content/paste/paste";', resolveDir: process.cwd(), loader: "ts" }, bundle: true, write: false, format: "iife", globalName: "paste", platform: "browser", define: { "process.env.NODE_ENV": '"production"' }, logLevel: "silent" });
+  await page.evaluate(outputFiles[0]?.text ?? "");
+  for (const file of readdirSync("lib/content/paste/corpus").filter((name) => /\.(?:html|txt)$/.test(name))) {
+    const clipboard = file.endsWith(".html") ? { html: corpus(file) } : { text: corpus(file) };
+    const inBrowser = await page.evaluate((content) => {
+      const { readClipboard: read } = (window as unknown as { paste: { readClipboard: typeof readClipboard } }).paste;
+      return read(content, { parse: (html) => new DOMParser().parseFromString(html, "text/html"), ownOrigins: ["https://ellery.example"] });
+    }, clipboard);
+    expect(inBrowser, file).toEqual(JSON.parse(JSON.stringify(readClipboard(clipboard, { parse: parseOnServer, ownOrigins: ["https://ellery.example"] }))));
   }
 });

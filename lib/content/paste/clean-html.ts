@@ -5,7 +5,7 @@ import { isHidden, styleOf } from "@/lib/content/paste/styles";
 import { childrenOf, classesOf, elementsIn, isElement, nameOf, remove, unwrap } from "@/lib/content/paste/tree";
 
 /** Belongs to a page, not to a text; nobody misses it. */
-const silent = new Set(["head", "title", "meta", "link", "base", "style", "noscript", "template", "xml", "source", "track", "param", "col", "colgroup", "wbr", "datalist"]);
+const silent = new Set(["head", "title", "meta", "link", "base", "style", "x-style", "template", "xml", "source", "track", "param", "col", "colgroup", "wbr", "datalist"]);
 /** Does something; its going is told. */
 const active = new Set(["script", "object", "embed", "applet", "button", "input", "select", "textarea", "option", "optgroup", "svg", "canvas", "portal", "fencedframe", "frame", "frameset", "map", "area", "progress", "meter", "label"]);
 const framed = new Set(["iframe", "video", "audio"]);

@@ -68,8 +68,7 @@ export function readClipboard(clipboard: Clipboard, options: PasteOptions): Resu
   const tally = options.tally ?? new Tally();
   const reading: Reading = { tally, links: { ownOrigins: options.ownOrigins ?? [] }, pictures: [], pictureData, trustsLanguage: ["web", "notion", "markdown"].includes(source), readBlocks };
   const prepared = prepare(source, { html, text }, tally);
-  // Word's conditions are no markup that every parser knows.
-  const markup = prepared.html.replace(/<!\[(?:if [^<>\]]{1,200}|endif)\]>/gi, "");
+  const markup = inert(prepared.html);
   if (countTags(markup) > limits.tags) return fail(invalid("too_many_blocks", "This has more parts than can be pasted at once. Please paste it in parts."));
   const body = tidyEnds(read(source, options.parse(markup).documentElement, reading));
   if (body.length > limits.blocks) return fail(invalid("too_many_blocks", `This is ${body.length.toLocaleString("en")} blocks; at most ${limits.blocks} can be pasted at once. Please paste it in parts.`));
@@ -91,6 +90,11 @@ const isText = (source: Source): boolean => textSources.includes(source);
 function tooLarge(letters: number, most: number): Failure {
   const megabytes = (count: number) => (count / 1_000_000).toLocaleString("en", { maximumFractionDigits: 1 });
   return invalid("too_large", `This is ${megabytes(letters)} MB; at most ${megabytes(most)} MB can be pasted at once. Please paste it in parts, or drop the file itself.`);
+}
+
+/** Without what a parser would act upon or trip over: style sheets are renamed, links to elsewhere and Word's conditions go. */
+function inert(html: string): string {
+  return html.replace(/<!\[(?:if [^<>\]]{1,200}|endif)\]>|<(?:base|link|meta)\b[^<>]*>/gi, "").replace(/<(\/?)style\b/gi, "<$1x-style");
 }
 
 function countTags(html: string): number {

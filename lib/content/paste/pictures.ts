@@ -22,7 +22,8 @@ export function setPictureAside(image: Element, caption: string, reading: Readin
   if (isPixel(image)) return;
   reading.tally.count("pictures");
   const src = sourceOf(image, reading);
-  if (src === null || reading.pictures.length >= mostPictures) return;
+  // Pages that load pictures late name each of them twice.
+  if (src === null || reading.pictures.length >= mostPictures || reading.pictures.some((one) => one.src === src)) return;
   const picture: OfferedPicture = { src, alt: altOf(image) };
   const words = tidy(caption, 1000);
   if (words) picture.caption = words;

@@ -20,10 +20,10 @@ export function fromPages(root: Element, tally: Tally): void {
   }
 }
 
-/** `p.p1 {…}` and `span.s1 {…}` of the document's own sheet. */
+/** The reader renames style sheets, so that none of them takes effect: `p.p1 {…}` and `span.s1 {…}` of the document's own sheet. */
 function rulesIn(root: Element): Rules {
   const rules: Rules = new Map();
-  for (const sheet of elementsIn(root).filter((one) => nameOf(one) === "style")) {
+  for (const sheet of elementsIn(root).filter((one) => nameOf(one) === "x-style")) {
     for (const rule of (sheet.textContent ?? "").slice(0, 200_000).split("}")) {
       const [selector = "", declarations = ""] = rule.split("{");
       if (/^\s*[a-z]{1,10}\.[a-z]{1,6}\d{1,4}\s*$/i.test(selector)) rules.set(selector.trim().toLowerCase(), readStyle(declarations));
