@@ -18,4 +18,5 @@ export const limits = {
   /** Each may make us ask somebody outside. */
   embed: { name: "embed", max: 120, seconds: 3600 },
   upload: { name: "upload", max: 200, seconds: 3600 },
+  document: { name: "document", max: 100, seconds: 3600 },
 } as const satisfies Record<string, Limit>;

@@ -40,6 +40,7 @@ export const permissionTable: readonly Door[] = [
   door("route", "/api/v1/comments", "comment.post", everybody),
   door("route", "/api/v1/presence", "desk.enter", staff),
   door("route", "/api/v1/media", "media.upload", writers),
+  door("route", "/api/v1/imports", "article.create", writers, "reads a document into blocks and keeps nothing of it"),
   door("route", "/api/v1/media/[id]", "media.see", writers, "changing it asks media.describe: one's own pictures, or any with article.edit_any"),
   door("route", "/api/v1/media/[id]/crops", "media.see", writers),
   door("route", "/api/v1/articles", "article.create", writers, "GET is the story picker: what the condition of article.edit allows, and what is public"),

@@ -9,6 +9,7 @@ import { useEffect, useMemo } from "react";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { editorKeys } from "@/components/desk/editor/keys";
 import { bodySize } from "@/lib/content/body-size";
+import { storyPaste } from "@/components/desk/editor/paste/paste-extension";
 import { storyExtensions } from "@/lib/content/schema";
 
 type Props = { connection: StoryConnection; dir: "ltr" | "rtl"; lang: string; editable: boolean; onEditor: (editor: Editor | null) => void; onTooLarge: () => void };
@@ -23,6 +24,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
       Placeholder.configure({ placeholder: "Write here. Ctrl or ⌘ and S keeps a version; everything is saved as you type." }),
       editorKeys,
       bodySize.configure({ tooLarge: onTooLarge }),
+      storyPaste,
       Collaboration.configure({ document: connection.doc, field: "body" }),
       CollaborationCaret.configure({
         provider: connection.provider,

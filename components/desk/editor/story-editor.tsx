@@ -8,6 +8,7 @@ import { Bylines } from "@/components/desk/editor/bylines";
 import { Checks } from "@/components/desk/editor/checks-panel";
 import { StoryConnection } from "@/components/desk/editor/connection";
 import { LeadPicture } from "@/components/desk/editor/lead-picture";
+import { ReceiptStrip } from "@/components/desk/editor/paste/receipt-strip";
 import { PublishPanel } from "@/components/desk/editor/publish-panel";
 import { SaveStateLine } from "@/components/desk/editor/save-state";
 import { useConnection, useShared } from "@/components/desk/editor/shared";
@@ -172,6 +173,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
       </header>
       <main className="desk-sheet" id="main">
         {editor && !disabled && <Toolbar editor={editor} />}
+        {editor && <ReceiptStrip editor={editor} connection={connection} />}
         {refused && (
           <div className="sheet">
             <SaveNotice why={refused} />

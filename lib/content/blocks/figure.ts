@@ -65,7 +65,7 @@ export const figure = {
         focal: dataAttribute<FocalPoint | null>("focal", null, parsed(focalPoint)),
         crop: dataAttribute<CropBox | null>("crop", null, parsed(cropBox)),
       }),
-      parseHTML: () => [{ tag: "figure[data-asset-id]", contentElement: "figcaption" }],
+      parseHTML: () => [{ tag: "figure[data-asset-id]", contentElement: (element: HTMLElement) => element.querySelector<HTMLElement>("figcaption") ?? element }],
       renderHTML: ({ HTMLAttributes }) => ["figure", mergeAttributes(HTMLAttributes), ["figcaption", 0]],
     }),
   ],

@@ -5,6 +5,7 @@ import { Denied } from "@/components/desk/denied";
 import { editorSurroundings, storyState } from "@/lib/articles/reads/desk";
 import { staff } from "@/lib/web/session";
 import "@/components/desk/editor/editor.css";
+import "@/components/desk/editor/paste/receipt.css";
 
 export const metadata: Metadata = { title: "Editing" };
 

@@ -1,0 +1,84 @@
+import { Fragment, type Node, type ResolvedPos, type Schema, Slice } from "@tiptap/pm/model";
+import { type EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
+import type { TextNode } from "@/lib/content/blocks/inline";
+import type { Block } from "@/lib/content/document";
+import { blockTexts } from "@/lib/content/paste/block-texts";
+import type { Pasted } from "@/lib/content/paste/paste";
+import { joinText } from "@/lib/content/paste/read-inline";
+
+/** Where something goes: at the caret, or after the block that was there when the reading began. */
+export type Place = "caret" | { afterBlock: string | null };
+
+/** The change that puts pasted blocks into the story; what is no part of the text goes into a stash at the end. */
+export function insertPasted(state: EditorState, pasted: Pasted, place: Place): Transaction {
+  const transaction = state.tr.setMeta("paste", true).setMeta("preventAutolink", true);
+  if (!isEmpty(pasted.body)) {
+    if (place !== "caret") selectAfter(transaction, place.afterBlock);
+    replaceSelection(transaction, pasted.body);
+  }
+  if (pasted.aside && !isInsideBox(state.selection.$from)) {
+    const lines = pasted.aside.map((text) => ({ type: "paragraph", content: [{ type: "text", text }] }));
+    const caret = transaction.selection;
+    transaction.insert(transaction.doc.content.size, state.schema.nodeFromJSON({ type: "stash", content: lines })).setSelection(TextSelection.near(transaction.doc.resolve(caret.to), -1));
+  }
+  return transaction.scrollIntoView();
+}
+
+const isEmpty = (body: readonly Block[]): boolean => body.every((block) => block.type === "paragraph" && (block.content ?? []).length === 0);
+
+function replaceSelection(transaction: Transaction, body: readonly Block[]): void {
+  const { $from } = transaction.selection;
+  const { schema } = transaction.doc.type;
+  const holder = boxAround($from);
+  if (holder !== null && !takesBlocks($from.node(holder))) {
+    transaction.replaceSelection(new Slice(inlineOf(schema, joinText(body.flatMap(blockTexts)), $from.parent), 0, 0));
+    return;
+  }
+  const fitting = holder === null ? body : body.flatMap((block) => (takes($from.node(holder), block.type) ? [block] : blockTexts(block).map((content): Block => ({ type: "paragraph", content }))));
+  const nodes = Fragment.fromJSON(schema, fitting);
+  // The first and the last paragraph join the text around them, as in every editor.
+  const opens = (node: Node | null) => (node?.type.name === "paragraph" && !node.attrs.style ? 1 : 0);
+  transaction.replaceSelection(new Slice(nodes, opens(nodes.firstChild), opens(nodes.lastChild)));
+}
+
+/** The depth of the nearest box that nothing leaves: a caption, a cell, a fact box, a stash. */
+function boxAround($at: ResolvedPos): number | null {
+  for (let depth = $at.depth; depth > 0; depth--) if ($at.node(depth).type.spec.isolating) return depth;
+  return null;
+}
+
+const isInsideBox = ($at: ResolvedPos): boolean => boxAround($at) !== null;
+
+/** Whether more than one block fits into it: cells and captions hold a line. */
+function takesBlocks(box: Node): boolean {
+  return ["factBox", "stash"].includes(box.type.name);
+}
+
+function takes(box: Node, name: string): boolean {
+  const type = box.type.schema.nodes[name];
+  return type !== undefined && box.childCount > 0 && box.canReplaceWith(box.childCount, box.childCount, type);
+}
+
+function inlineOf(schema: Schema, text: readonly TextNode[], parent: Node): Fragment {
+  return Fragment.from(text.map((node) => {
+    const made = schema.nodeFromJSON(node);
+    return made.mark(made.marks.filter((mark) => parent.type.allowsMarkType(mark.type)));
+  }));
+}
+
+/** Puts the caret into the block if it is empty, else into a new paragraph after it; at the end where it is gone. */
+function selectAfter(transaction: Transaction, id: string | null): void {
+  const { doc } = transaction;
+  let found: { at: number; node: Node } | null = null;
+  doc.forEach((node, at) => {
+    if (id !== null && node.attrs.id === id) found = { at, node };
+  });
+  const { at, node } = found ?? { at: doc.content.size - (doc.lastChild?.nodeSize ?? 0), node: doc.lastChild as Node };
+  if (node.type.name === "paragraph" && node.content.size === 0) {
+    transaction.setSelection(TextSelection.create(doc, at + 1));
+    return;
+  }
+  const end = at + node.nodeSize;
+  transaction.insert(end, (doc.type.schema.nodes.paragraph as Node["type"]).create());
+  transaction.setSelection(TextSelection.create(transaction.doc, end + 1));
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import type { Editor } from "@tiptap/core";
+import { useState } from "react";
+import { upload } from "@/components/desk/editor/api";
+import type { OfferedPicture } from "@/lib/content/paste/reading";
+
+type Props = { images: readonly OfferedPicture[]; editor: Editor };
+
+/** The pictures of a paste, one by one: those that came along can be uploaded, those that lie elsewhere opened and fetched by hand. */
+export function OfferedPictures({ images, editor }: Props) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <p className="receipt-acts">
+        <button className="btn" type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {images.length === 1 ? "Offer the picture" : `Offer ${images.length} pictures`}
+        </button>
+      </p>
+      {open && (
+        <ul className="receipt-pictures">
+          {images.map((image, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list of one paste never changes.
+            <li key={index}>
+              <Offered image={image} number={index + 1} editor={editor} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+type State = { kind: "offered" } | { kind: "sending"; share: number } | { kind: "added" } | { kind: "failed"; why: string };
+
+function Offered({ image, number, editor }: { image: OfferedPicture; number: number; editor: Editor }) {
+  const [state, setState] = useState<State>({ kind: "offered" });
+  const name = image.alt || image.caption || `Picture ${number}`;
+  if (!image.src.startsWith("data:")) {
+    return (
+      <>
+        {name}: on {new URL(image.src).host}.{" "}
+        <a href={image.src} target="_blank" rel="noopener noreferrer nofollow">
+          Open it to save it
+        </a>
+      </>
+    );
+  }
+  const add = async () => {
+    setState({ kind: "sending", share: 0 });
+    const answer = await upload(fileOf(image.src, number), (share) => setState({ kind: "sending", share }));
+    if ("failure" in answer) return setState({ kind: "failed", why: answer.failure.message });
+    editor.chain().insertContent({ type: "figure", attrs: { assetId: answer.value.id, alt: image.alt }, ...(image.caption ? { content: [{ type: "text", text: image.caption }] } : {}) }).run();
+    setState({ kind: "added" });
+  };
+  return (
+    <>
+      {name}.{" "}
+      {state.kind === "sending" && <progress value={state.share} max={1} aria-label={`Upload of ${name}`} />}
+      {state.kind === "added" && "It is in the story."}
+      {state.kind === "failed" && `${state.why} `}
+      {(state.kind === "offered" || state.kind === "failed") && (
+        <button className="btn" type="button" onClick={() => void add()}>
+          {state.kind === "failed" ? "Try again" : "Upload it"}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** The picture that came along as text, as a file. */
+function fileOf(data: string, number: number): File {
+  const [head = "", body = ""] = data.split(",");
+  const type = /^data:([\w/+.-]+)/.exec(head)?.[1] ?? "image/png";
+  const bytes = Uint8Array.from(atob(body), (letter) => letter.charCodeAt(0));
+  return new File([bytes], `pasted-${number}.${type.split("/")[1]}`, { type });
+}

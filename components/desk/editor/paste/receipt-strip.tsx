@@ -1,0 +1,85 @@
+"use client";
+
+import type { Editor } from "@tiptap/core";
+import { useSyncExternalStore } from "react";
+import type { StoryConnection } from "@/components/desk/editor/connection";
+import { OfferedPictures } from "@/components/desk/editor/paste/offered-pictures";
+import type { PasteNotice } from "@/components/desk/editor/paste/paste-notices";
+import { WireFieldList } from "@/components/desk/editor/paste/wire-field-list";
+import { Icon } from "@/components/desk/icon";
+import { type Receipt, receiptInWords, sourceNames } from "@/lib/content/paste/receipt";
+
+type Props = { editor: Editor; connection: StoryConnection };
+
+/** What became of the last paste: what was kept aside, what may be done with it, and the way back. */
+export function ReceiptStrip({ editor, connection }: Props) {
+  const { notices } = editor.storage.storyPaste;
+  const notice = useSyncExternalStore(notices.subscribe, notices.snapshot, () => null);
+  const dismiss = () => {
+    notices.show(null);
+    editor.commands.focus();
+  };
+  return (
+    <div className="receipt" role="status" aria-label="Paste">
+      {notice && (
+        <div className={notice.kind === "refused" ? "notice bad" : "notice calm"}>
+          <Words notice={notice} />
+          {notice.kind === "pasted" && <WireFieldList key={`fields-${notice.pasted.receipt.source}`} fields={notice.pasted.fields ?? {}} connection={connection} />}
+          {notice.kind === "pasted" && notice.pasted.images.length > 0 && <OfferedPictures images={notice.pasted.images} editor={editor} />}
+          <p className="receipt-acts">
+            {notice.kind === "pasted" && (
+              <button
+                className="btn"
+                type="button"
+                onClick={() => {
+                  notice.undo();
+                  dismiss();
+                }}
+              >
+                Undo paste
+              </button>
+            )}
+            {notice.kind === "refused" && notice.again && (
+              <button className="btn" type="button" onClick={notice.again}>
+                Try again
+              </button>
+            )}
+            {notice.kind !== "reading" && (
+              <button className="btn plain" type="button" onClick={dismiss}>
+                <Icon name="remove" />
+                Dismiss
+              </button>
+            )}
+          </p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Words({ notice }: { notice: PasteNotice }) {
+  switch (notice.kind) {
+    case "reading":
+      return <p>Reading {notice.name}…</p>;
+    case "refused":
+      return (
+        <p>
+          <b>Nothing was pasted.</b> {notice.message}
+        </p>
+      );
+    case "pasted":
+      return (
+        <>
+          <p>
+            <b>{notice.name ? `Brought in ${notice.name}.` : `Pasted from ${sourceNames[notice.pasted.receipt.source]}.`}</b> {keptAside(notice.pasted.receipt)}
+          </p>
+          {notice.pasted.aside && <p>{notice.pasted.aside.length === 1 ? "1 line" : `${notice.pasted.aside.length} lines`} that are no part of the text wait in a stash at the end of the story.</p>}
+        </>
+      );
+  }
+}
+
+function keptAside(receipt: Receipt): string {
+  const words = receiptInWords(receipt);
+  return words === "" ? "Everything was taken as it came." : `Kept aside: ${words}.`;
+}

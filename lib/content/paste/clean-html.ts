@@ -1,0 +1,117 @@
+import { safeHref } from "@/lib/content/links";
+import { emojiOf, setPictureAside } from "@/lib/content/paste/pictures";
+import type { Reading } from "@/lib/content/paste/reading";
+import { isHidden, styleOf } from "@/lib/content/paste/styles";
+import { childrenOf, classesOf, elementsIn, isElement, nameOf, remove, unwrap } from "@/lib/content/paste/tree";
+
+/** Belongs to a page, not to a text; nobody misses it. */
+const silent = new Set(["head", "title", "meta", "link", "base", "style", "x-style", "template", "xml", "source", "track", "param", "col", "colgroup", "wbr", "datalist"]);
+/** Does something; its going is told. */
+const active = new Set(["script", "object", "embed", "applet", "button", "input", "select", "textarea", "option", "optgroup", "svg", "canvas", "portal", "fencedframe", "frame", "frameset", "map", "area", "progress", "meter", "label"]);
+const framed = new Set(["iframe", "video", "audio"]);
+const onlyLooks = new Set(["font", "u", "center", "big", "small", "mark", "tt", "blink", "marquee"]);
+
+/**
+ * Takes out of a pasted document what no story holds, whatever program it comes from: active parts, hidden passages, deleted text of
+ * tracked changes, pictures (which are offered instead), and notes how much formatting will be left behind.
+ */
+export function cleanDocument(root: Element, reading: Reading): void {
+  const open = childrenOf(root).reverse();
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (!isElement(node)) continue;
+    const children = childrenOf(node);
+    if (!keep(node, reading)) continue;
+    for (const child of children.reverse()) open.push(child);
+  }
+}
+
+/** Judges one element; false where it is gone with all that it held. */
+function keep(element: Element, reading: Reading): boolean {
+  const { tally } = reading;
+  const name = nameOf(element);
+  const style = styleOf(element);
+  if (silent.has(name) || name.startsWith("v:")) return gone(element);
+  if (active.has(name)) {
+    tally.count("active");
+    return gone(element);
+  }
+  if (framed.has(name)) return frame(element, reading);
+  if (isHidden(element, style)) {
+    if (hasText(element)) tally.count("hidden");
+    return gone(element);
+  }
+  if (name === "del" || /mso[Dd]el\b|TrackChange(?:Text)?Delet/.test(classesOf(element))) {
+    if (hasText(element)) tally.count("deletions");
+    return gone(element);
+  }
+  if (name === "img" || name === "image") return picture(element, reading);
+  if (name === "figure" && !element.hasAttribute("data-asset-id")) {
+    const images = elementsIn(element).filter((one) => nameOf(one) === "img");
+    if (images.length > 0 && !holdsMore(element)) return figure(element, images, reading);
+  }
+  note(element, name, reading);
+  if (name === "ins" || / (?:x_)*msoIns |TrackChangeTextInsertion/.test(classesOf(element))) {
+    // Word for the web of mail writes one around the other.
+    if (hasText(element) && !elementsIn(element).some((one) => nameOf(one) === "ins")) tally.count("insertions");
+    unwrap(element);
+  }
+  return true;
+}
+
+function note(element: Element, name: string, { tally }: Reading): void {
+  const formatting = element.getAttribute("style");
+  if (formatting) tally.style(formatting);
+  else if (onlyLooks.has(name)) tally.style(`${name} ${["face", "size", "color"].map((attribute) => element.getAttribute(attribute) ?? "").join(" ")}`);
+  if (Array.from(element.attributes).some((attribute) => attribute.name.toLowerCase().startsWith("on"))) tally.count("active");
+}
+
+function picture(image: Element, reading: Reading): false {
+  const emoji = emojiOf(image);
+  if (emoji) image.parentNode?.replaceChild(image.ownerDocument.createTextNode(emoji), image);
+  else {
+    setPictureAside(image, "", reading);
+    remove(image);
+  }
+  return false;
+}
+
+/** A picture with its caption: both are set aside, for one makes no sense without the other. */
+function figure(element: Element, images: Element[], reading: Reading): false {
+  const caption = elementsIn(element).find((one) => nameOf(one) === "figcaption")?.textContent ?? "";
+  for (const image of images) setPictureAside(image, caption, reading);
+  return gone(element);
+}
+
+const holdsMore = (figureElement: Element): boolean => elementsIn(figureElement).some((one) => ["table", "blockquote", "pre", "p"].includes(nameOf(one)) && !insideCaption(one));
+
+function insideCaption(element: Element): boolean {
+  for (let one: Element | null = element; one; one = one.parentElement) if (nameOf(one) === "figcaption") return true;
+  return false;
+}
+
+/** A frame of another site: its address stays as a link on a line of its own. */
+function frame(element: Element, { tally }: Reading): false {
+  const address = element.getAttribute("src") ?? "";
+  const href = /^\s*https?:/i.test(address) ? safeHref(address) : null;
+  if (!href) {
+    tally.count("active");
+    return gone(element);
+  }
+  tally.count("embeds");
+  const paragraph = element.ownerDocument.createElement("p");
+  const link = element.ownerDocument.createElement("a");
+  link.setAttribute("href", href);
+  link.textContent = href;
+  paragraph.appendChild(link);
+  element.parentNode?.replaceChild(paragraph, element);
+  return false;
+}
+
+function gone(element: Element): false {
+  remove(element);
+  return false;
+}
+
+function hasText(element: Element): boolean {
+  return /\S/.test((element.textContent ?? "").replaceAll("\u00a0", " "));
+}

@@ -1,0 +1,27 @@
+/** Where a wire story comes from, and from whom: "BERLIN, Nov 24 (AP) —" at the head of its first paragraph. */
+export type Dateline = { place: string; credit: string | null; length: number };
+
+const form =
+  /^\s{0,12}([\p{Lu}\p{Lo}][\p{L}\p{M}.'’ -]{1,60}?)(?:, (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)(\p{L}[\p{L}\p{M}. ]{1,30}?))?(?:,? (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? ?\p{L}{3,9}\.?(?: \d{4})?))?\s{0,3}(?:[(/]([^()/]{2,40}(?:\/[^()/\s]{1,10})?)[)/]\s{0,3})?(?:--|—|–|-|:)\s{1,3}(?=\S)/u;
+
+/** Reads the dateline of a line; null where it has none. Without an agency's name the place must stand in capitals. */
+export function readDateline(line: string): Dateline | null {
+  const match = form.exec(line);
+  const [whole, place, region, credit] = match ?? [];
+  if (!whole || !place) return null;
+  const isShouted = place === place.toUpperCase() && place !== place.toLowerCase() && /\p{Lu}{3}/u.test(place);
+  if (!credit && (!isShouted || /:\s{1,3}$/.test(whole))) return null;
+  const from = region && !isShouted ? `${place}, ${region}` : place;
+  return { place: isShouted ? withSmallLetters(place.trim()) : from.trim(), credit: credit?.trim() ?? null, length: whole.length };
+}
+
+const smallWords = new Set(["on", "upon", "of", "the", "de", "la", "le", "les", "am", "an", "der", "del", "do", "da", "sur", "en", "under"]);
+
+/** "STOKE-ON-TRENT" as it is written in a line of its own. */
+function withSmallLetters(place: string): string {
+  return place
+    .toLowerCase()
+    .split(/(?<=[ -])/)
+    .map((word, index) => (index > 0 && smallWords.has(word.replace(/[ -]$/, "")) ? word : word.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())))
+    .join("");
+}

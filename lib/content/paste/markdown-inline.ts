@@ -1,0 +1,79 @@
+import { escapeHtml, linkedHtml } from "@/lib/content/paste/html-text";
+
+/** Where `[text][name]` leads. */
+export type LinkNames = ReadonlyMap<string, string>;
+
+type Token = { html: string } | { delimiter: "**" | "__" | "*" | "_" | "~~"; opens: boolean; closes: boolean };
+
+// Each bracketed part excludes the sign that opens it, so that a failed try never reads the same letters twice.
+const token =
+  /(\\[!-/:-@[-`{-~])|(`[^`\n]{1,1000}`)|(!\[[^[\]\n]{0,500}\]\(\s*<?[^()<>\s]{1,2000}>?(?:\s+"[^"\n]{0,300}")?\s*\))|(\[[^[\]\n]{1,500}\]\(\s*<?[^()<>\s]{1,2000}(?:\([^()<>\s]{0,200}\))?[^()<>\s]{0,500}>?(?:\s+"[^"\n]{0,300}")?\s*\))|(\[\^[^[\]\s]{1,40}\])|(\[[^[\]\n]{1,500}\]\[[^[\]\n]{0,200}\])|(<https?:\/\/[^<>\s]{1,1500}>|<[^<>@\s]{1,80}@[^<>\s]{1,200}>)|(<!--[^<>]{0,1000}-->|<\/?[a-zA-Z][^<>]{0,500}>)|(\*\*|__|~~|\*|_)/;
+
+const emphases = { "**": "strong", __: "strong", "*": "em", _: "em", "~~": "s" } as const;
+
+/** The inside of a Markdown paragraph as HTML. Tags that it holds are dropped, their text stays. */
+export function markdownInline(text: string, names: LinkNames): string {
+  return emphasise(tokensOf(text, names));
+}
+
+function tokensOf(text: string, names: LinkNames): Token[] {
+  const tokens: Token[] = [];
+  let rest = 0;
+  const all = new RegExp(token, "g");
+  for (let match = all.exec(text); match; match = all.exec(text)) {
+    if (match.index > rest) tokens.push({ html: linkedHtml(text.slice(rest, match.index)) });
+    tokens.push(tokenFrom(match, text, names));
+    rest = match.index + match[0].length;
+  }
+  if (rest < text.length) tokens.push({ html: linkedHtml(text.slice(rest)) });
+  return tokens;
+}
+
+function tokenFrom(match: RegExpExecArray, text: string, names: LinkNames): Token {
+  const [whole, escaped, code, image, link, note, named, auto, tag] = match;
+  if (escaped) return { html: escapeHtml(escaped.slice(1)) };
+  if (code) return { html: escapeHtml(code.slice(1, -1)) };
+  if (image) return { html: `<img alt="${escapeHtml(labelOf(image.slice(1)))}" src="${escapeHtml(goalOf(image))}">` };
+  if (link) return { html: `<a href="${escapeHtml(goalOf(link))}">${markdownInline(labelOf(link), names)}</a>` };
+  if (note) return { html: `<sup><a id="fnref-${escapeHtml(note.slice(2, -1))}" href="#fn-${escapeHtml(note.slice(2, -1))}">${escapeHtml(note.slice(2, -1))}</a></sup>` };
+  if (named) {
+    const [label = "", name = ""] = named.slice(1, -1).split("][");
+    const goal = names.get((name || label).toLowerCase());
+    return { html: goal ? `<a href="${escapeHtml(goal)}">${escapeHtml(label)}</a>` : escapeHtml(named) };
+  }
+  if (auto) return { html: auto.includes("://") ? linkedHtml(auto.slice(1, -1)) : `<a href="mailto:${escapeHtml(auto.slice(1, -1))}">${escapeHtml(auto.slice(1, -1))}</a>` };
+  if (tag) return { html: /^<br\b/i.test(tag) ? "<br>" : "" };
+  return delimiter(whole as "*", text[match.index - 1] ?? " ", text[match.index + whole.length] ?? " ");
+}
+
+function delimiter(sign: "**" | "__" | "*" | "_" | "~~", before: string, after: string): Token {
+  const inWord = sign.startsWith("_") && /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after);
+  return { delimiter: sign, opens: /\S/.test(after) && !inWord, closes: /\S/.test(before) && !inWord };
+}
+
+const labelOf = (link: string): string => link.slice(1, link.indexOf("]("));
+
+const goalOf = (link: string): string => link.slice(link.indexOf("](") + 2, -1).trim().replace(/\s+"[^"\n]{0,300}"$/, "").replace(/^<|>$/g, "");
+
+/** Pairs the signs of emphasis from the inside out; those without a partner are letters. */
+function emphasise(tokens: readonly Token[]): string {
+  const html: string[] = [];
+  const open: { sign: string; at: number }[] = [];
+  for (const one of tokens) {
+    if ("html" in one) {
+      html.push(one.html);
+      continue;
+    }
+    const partner = one.closes ? open.findLastIndex(({ sign }) => sign === one.delimiter) : -1;
+    const start = open[partner];
+    if (start && html.length > start.at + 1) {
+      html[start.at] = `<${emphases[one.delimiter]}>`;
+      html.push(`</${emphases[one.delimiter]}>`);
+      open.length = partner;
+    } else {
+      if (one.opens && open.length < 20) open.push({ sign: one.delimiter, at: html.length });
+      html.push(escapeHtml(one.delimiter));
+    }
+  }
+  return html.join("");
+}

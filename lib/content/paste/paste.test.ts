@@ -1,0 +1,165 @@
+import { describe, expect, it } from "vitest";
+import { type Clipboard, type Pasted, type PasteOptions, readClipboard } from "@/lib/content/paste/paste";
+import { receiptInWords } from "@/lib/content/paste/receipt";
+import { textNodesOf } from "@/lib/content/references";
+import { parseOnServer } from "@/lib/imports/documents/server-tree";
+
+function read(clipboard: Clipboard, options: Partial<PasteOptions> = {}): Pasted {
+  const result = readClipboard(clipboard, { parse: parseOnServer, ownOrigins: ["https://ellery.example"], ...options });
+  if (!result.ok) throw new Error(result.failure.message);
+  return result.value;
+}
+
+const textOf = (pasted: Pasted): string[] => pasted.body.map((block) => textNodesOf(block).map((node) => node.text).join(""));
+
+describe("too much at once", () => {
+  it("is refused in one sentence before anything of it is parsed", () => {
+    const result = readClipboard(
+      { html: `<p>${"x".repeat(50_000_000)}</p>` },
+      {
+        parse: () => {
+          throw new Error("parsed");
+        },
+      },
+    );
+    expect(result).toEqual({ ok: false, failure: { code: "invalid", reason: "too_large", message: "This is 50 MB; at most 20 MB can be pasted at once. Please paste it in parts, or drop the file itself." } });
+  });
+
+  it.each<[string, Clipboard]>([
+    ["more than two megabytes of words", { html: `<p>${"word ".repeat(500_000)}</p>` }],
+    ["more tags than a document has", { html: "<p>a</p>".repeat(60_000) }],
+    ["more than five hundred blocks", { html: "<p>a</p>".repeat(501) }],
+    ["more than two megabytes of text", { text: "word ".repeat(500_000) }],
+    ["a list longer than a story", { html: `<ul>${"<li>a</li>".repeat(40_000)}</ul>` }],
+  ])("%s are refused in a sentence", (_, clipboard) => {
+    const result = readClipboard(clipboard, { parse: parseOnServer });
+    expect(result.ok ? "taken" : result.failure.message).toMatch(/^This .+\. Please paste it in parts/);
+  });
+
+  it("weighs words and not the pictures that a document carries in itself", () => {
+    const picture = `<img alt="The quay" src="data:image/png;base64,${"A".repeat(3_000_000)}">`;
+    const pasted = read({ html: `<p>The quay.</p>${picture}` });
+    expect(textOf(pasted)).toEqual(["The quay."]);
+    expect(pasted.images).toMatchObject([{ alt: "The quay" }]);
+    expect(pasted.images[0]?.src.length).toBeGreaterThan(3_000_000);
+  });
+});
+
+describe("the source", () => {
+  it.each<[string, Clipboard, string]>([
+    ["text where a program's HTML says no more", { html: "<meta charset='utf-8'><span>one\ntwo</span>", text: "one\ntwo" }, "plain"],
+    ["Markdown copied from a code editor", { html: "<meta charset='utf-8'><div style=\"font-family: Menlo, monospace;white-space: pre;\"><div><span>## A heading</span></div><div>and **bold** words</div></div>", text: "## A heading\nand **bold** words" }, "markdown"],
+    ["wire copy that a page shows as preformatted text", { html: "<pre>BERLIN (HP) -- One.\n</pre>", text: "BERLIN (HP) -- One.\n" }, "wire"],
+    ["a web page", { html: "<p>one</p>", text: "one" }, "web"],
+    ["a phrase with a link", { html: '<a href="https://example.org/">one</a>', text: "one" }, "web"],
+    ["nothing", {}, "plain"],
+  ])("is known: %s", (_, clipboard, source) => {
+    expect(read(clipboard).receipt.source).toBe(source);
+  });
+
+  it("may be told by the writer: bare text stays bare", () => {
+    const pasted = read({ html: "<h1>BERLIN</h1>", text: "BERLIN (HP) — **One**\n- two\n\nhttps://example.org/?utm_source=x" }, { as: "bare" });
+    expect(pasted.body).toEqual(["BERLIN (HP) — **One**", "- two", "https://example.org/?utm_source=x"].map((text) => ({ type: "paragraph", content: [{ type: "text", text }] })));
+    expect(pasted.receipt.lines).toEqual([]);
+  });
+});
+
+describe("a piece of our own stories", () => {
+  it("keeps its picture, also where somebody has taken the caption away", () => {
+    const { body } = read({ html: '<figure data-id="abcdefghij" data-pm-slice="0 0 []" data-asset-id="0190b5a0-0000-7000-8000-00000000f001" data-alt="A ferry"></figure>' });
+    expect(body).toMatchObject([{ type: "figure", attrs: { assetId: "0190b5a0-0000-7000-8000-00000000f001", alt: "A ferry" } }]);
+  });
+
+  it("that only says that it is one is judged like a stranger's", () => {
+    const { body, receipt } = read({ html: '<figure data-id="abcdefghij" data-pm-slice="0 0 []" data-asset-id="x"><figcaption>A</figcaption></figure><div data-embed-id="y" data-url="javascript:alert(1)"></div><p>B</p>' });
+    expect(body).toMatchObject([{ type: "paragraph", content: [{ text: "B" }] }]);
+    expect(receiptInWords(receipt)).toBe("2 blocks that are not ours left out");
+  });
+});
+
+describe("the receipt", () => {
+  it("names in words what was kept aside, one and many", () => {
+    const { receipt } = read({ html: '<p style="color:red">a <a href="https://example.org/?utm_source=x">b</a></p><p style="color:blue"><img src="https://example.org/a.jpg"> c</p><img src="https://example.org/b.jpg"><del>d</del>' });
+    expect(receiptInWords(receipt)).toBe("1 deleted passage of tracked changes left out · 2 pictures not taken over · 1 tracked link cleaned · 2 styles");
+  });
+
+  it("is empty where everything was taken as it came", () => {
+    expect(read({ html: "<h2>One</h2><p>Two <b>three</b>.</p>" }).receipt).toEqual({ source: "web", lines: [] });
+  });
+});
+
+describe("links", () => {
+  const linkOf = (href: string) => textNodesOf(read({ html: `<p><a href="${href}">there</a></p>` }).body[0]).flatMap((node) => node.marks ?? [])[0];
+
+  it.each([
+    ["https://example.org/a?utm_source=x&id=7&fbclid=y", "https://example.org/a?id=7"],
+    ["https://www.google.com/url?sa=t&amp;url=https%3A%2F%2Fexample.org%2Fa&amp;ved=2", "https://example.org/a"],
+    ["https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.org%2Fa%3Fgclid%3D1&amp;data=05", "https://example.org/a"],
+    ["https://www.google.com/url?q=https://l.facebook.com/l.php?u=https%253A%252F%252Fexample.org%252Fa", "https://example.org/a"],
+    ["https://urldefense.com/v3/__https://example.org/a__;!!x!y$", "https://example.org/a"],
+    ["https://www.bing.com/ck/a?!&amp;u=a1aHR0cHM6Ly9leGFtcGxlLm9yZy9h", "https://example.org/a"],
+    ["https://youtu.be/abc?si=tracker&amp;t=42", "https://youtu.be/abc?t=42"],
+    ["https://example.org/a#:~:text=the%20bell", "https://example.org/a"],
+    ["https://ellery.example/town/night-ferry-vote?utm_source=x", "/town/night-ferry-vote"],
+    ["mailto:desk@paper.example", "mailto:desk@paper.example"],
+  ])("%s leads to %s", (address, goal) => {
+    expect(linkOf(address)).toEqual({ type: "link", attrs: { href: goal } });
+  });
+
+  it.each(["javascript:alert(1)", "java&#10;script:alert(1)", "&#1;javascript:alert(1)", "data:text/html,x", "vbscript:x", "file:///C:/a", "//evil.example/", "/path", "#top", "https://a:b@evil.example/", "https://www.google.com/url?q=javascript:alert(1)", "https://x.safelinks.protection.outlook.com/?url=data%3Atext%2Fhtml%2Cx"])("%s becomes text, and the receipt says so", (address) => {
+    expect(linkOf(address)).toBeUndefined();
+    expect(receiptInWords(read({ html: `<p><a href="${address}">there</a></p>` }).receipt)).toContain("1 link that may not or cannot lead anywhere made text");
+  });
+
+  it("whose text is their own tracked address show the clean one", () => {
+    expect(textOf(read({ html: '<p><a href="https://example.org/?utm_source=x">https://example.org/?utm_source=x</a></p>' }))).toEqual(["https://example.org/"]);
+  });
+});
+
+describe("letters", () => {
+  it.each([
+    ["a soft\u00adhyphen and a zero\u200bwidth\ufeff space", "a softhyphen and a zerowidth space"],
+    ["non\u00a0breaking and  double   spaces", "non breaking and double spaces"],
+    ["312\u00a0000 crowns", "312\u00a0000 crowns"],
+    ["Vraiment\u00a0? «\u00a0Oui\u00a0»", "Vraiment\u00a0? «\u00a0Oui\u00a0»"],
+    ["می\u200cگویند", "می\u200cگویند"],
+    ["lat\u200cin", "latin"],
+    ["👩\u200d🚒 at work", "👩\u200d🚒 at work"],
+    ["turned \u202eround\u202c", "turned round"],
+    ["e\u0301t\u0301", "ét\u0301"],
+  ])("%j is set as %j", (pasted, set) => {
+    expect(textOf(read({ html: `<p>${pasted}</p>` }))).toEqual([set]);
+  });
+});
+
+describe("a table", () => {
+  const row = (cells: string) => `<tr>${cells}</tr>`;
+  it("longer than a hundred rows is divided, each part with the header", () => {
+    const pasted = read({ html: `<table>${row("<th>Ward</th><th>Votes</th>")}${Array.from({ length: 150 }, (_, at) => row(`<td>${at}</td><td>1</td>`)).join("")}</table>` });
+    expect(pasted.body.map((block) => (block.type === "table" ? [block.content.length, textNodesOf(block.content[0]).map((node) => node.text)] : block.type))).toEqual([
+      [100, ["Ward", "Votes"]],
+      [52, ["Ward", "Votes"]],
+    ]);
+    expect(receiptInWords(pasted.receipt)).toBe("1 long table divided");
+  });
+
+  it("that a page is built from is read as the paragraphs that it places", () => {
+    const pasted = read({ html: `<table role="presentation">${row("<td><h2>One</h2><p>Two</p></td><td><p>Three</p></td>")}</table>` });
+    expect(textOf(pasted)).toEqual(["One", "Two", "Three"]);
+  });
+});
+
+describe("pictures", () => {
+  it.each([
+    ["IMG_2041.jpg", ""],
+    ["DSC 0012", ""],
+    ["A ferry. Description automatically generated", ""],
+    ["A ferry in the ice", "A ferry in the ice"],
+  ])("described as %j are offered as %j: a file's name and a machine's guess describe nothing", (alt, offered) => {
+    expect(read({ html: `<img src="https://example.org/a.jpg" alt="${alt}">` }).images).toEqual([{ src: "https://example.org/a.jpg", alt: offered }]);
+  });
+
+  it("that count readers are not even told", () => {
+    expect(read({ html: '<p>x<img src="https://t.example/p.gif" width="1" height="1"></p>' }).receipt.lines).toEqual([]);
+  });
+});

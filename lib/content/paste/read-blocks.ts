@@ -1,0 +1,94 @@
+import type { TextNode } from "@/lib/content/blocks/inline";
+import type { Block } from "@/lib/content/document";
+import { readList } from "@/lib/content/paste/lists";
+import { readQuotation } from "@/lib/content/paste/quotations";
+import { linesOf, type Marks, marksWithin, type Piece, plain, textNodesFrom } from "@/lib/content/paste/read-inline";
+import type { Reading } from "@/lib/content/paste/reading";
+import { readTable } from "@/lib/content/paste/tables";
+import { childrenOf, deepest, isElement, isText, nameOf } from "@/lib/content/paste/tree";
+
+type Kind = { heading: 2 | 3 | 4 } | "paragraph";
+type Read = (element: Element, marks: Marks, depth: number, reading: Reading) => Block[];
+
+const containers = new Set(["html", "body", "p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "address", "center", "details", "summary", "fieldset", "legend", "form", "dl", "dt", "dd", "li", "figure", "figcaption", "pre", "hgroup", "search", "dialog", "caption", "tr", "td", "th", "tbody", "thead", "tfoot"]);
+
+const headingLevels: Record<string, 2 | 3 | 4> = { h1: 2, h2: 2, h3: 3, h4: 4, h5: 4, h6: 4 };
+
+/** Elements that are a block of their own kind. */
+const makers: Record<string, Read> = { ul: readList, ol: readList, menu: readList, dir: readList, table: readTable, blockquote: readQuotation };
+
+/** Reads what an element holds as blocks of a story. Only what is named here comes through; everything else is its text. */
+export function readBlocks(root: Element, reading: Reading, marks: Marks = plain, depth = 0): Block[] {
+  const blocks: Block[] = [];
+  let pieces: Piece[] = [];
+  let kind: Kind = "paragraph";
+
+  const end = () => {
+    if (pieces.length > 0) for (const block of blocksFrom(pieces, kind, reading)) blocks.push(block);
+    pieces = [];
+  };
+  const within = (next: Kind, walk: () => void) => {
+    end();
+    const before = kind;
+    kind = next;
+    walk();
+    end();
+    kind = before;
+  };
+  const text = (letters: string, here: Marks) => {
+    if (!here.verbatim) return void pieces.push({ text: letters, marks: here });
+    letters.split(/\r\n?|\n/).forEach((line, index) => {
+      if (index > 0) pieces.push("break");
+      if (line !== "") pieces.push({ text: line, marks: here });
+    });
+  };
+  const walk = (element: Element, around: Marks, level: number) => {
+    if (level > deepest) return text(element.textContent ?? "", around);
+    for (const child of childrenOf(element)) {
+      if (isText(child)) text(child.data, around);
+      else if (isElement(child)) visit(child, around, level + 1);
+    }
+  };
+  const visit = (element: Element, around: Marks, level: number) => {
+    const name = nameOf(element);
+    if (name === "br") return void pieces.push("break");
+    if (name === "hr") {
+      end();
+      return void blocks.push({ type: "sectionBreak" });
+    }
+    const heading = headingLevels[name];
+    const here = marksWithin(element, around, reading);
+    const make = Object.hasOwn(makers, name) ? makers[name] : undefined;
+    if (make && level <= deepest) {
+      end();
+      for (const block of make(element, here, level, reading)) blocks.push(block);
+    } else if (heading) {
+      if (Number(name[1]) !== heading && /\S/.test(element.textContent ?? "")) reading.tally.count("headings");
+      within({ heading }, () => walk(element, here, level));
+    } else if (containers.has(name)) within(kind, () => walk(element, here, level));
+    else if (name === "q") {
+      text("“", around);
+      walk(element, here, level);
+      text("”", around);
+    } else walk(element, here, level);
+  };
+  walk(root, marks, depth);
+  end();
+  return blocks;
+}
+
+const breakLine = /^(?:[*∗⁂•·#] ?){3,}$|^⁂$|^[-–—_=~]{3,}$/;
+
+function blocksFrom(pieces: Piece[], kind: Kind, reading: Reading): Block[] {
+  if (kind !== "paragraph") {
+    const content = textNodesFrom(pieces, reading).map(withoutStrong);
+    return content.length > 0 ? [{ type: "heading", attrs: { level: kind.heading }, content }] : [];
+  }
+  return linesOf(pieces, reading).map((content): Block => (breakLine.test(content.map((node) => node.text).join("")) ? { type: "sectionBreak" } : { type: "paragraph", content }));
+}
+
+/** A heading is bold by itself. */
+function withoutStrong(node: TextNode): TextNode {
+  const marks = (node.marks ?? []).filter((mark) => mark.type !== "strong");
+  return marks.length > 0 ? { ...node, marks } : { type: "text", text: node.text };
+}

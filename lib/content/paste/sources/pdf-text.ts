@@ -1,0 +1,48 @@
+import { linesAsHtml } from "@/lib/content/paste/html-text";
+import type { Tally } from "@/lib/content/paste/receipt";
+import { withoutLigatures } from "@/lib/content/paste/typography";
+import { largest } from "@/lib/content/paste/wrapping";
+
+const listMark = /^\s*(?:[•·▪‣◦●–*-]|\(?\d{1,3}[.)])\s+\S/;
+
+/** Text out of a PDF: words divided at line ends are joined again, lines made paragraphs, page numbers left out. */
+export function pdfAsHtml(text: string, tally: Tally): string {
+  const pages = withoutLigatures(text).split("\f");
+  const lines = pages.flatMap((page) => {
+    const all = page.split(/\r\n?|\n/);
+    const kept = all.filter((line) => !/^\s*(?:[-–—]\s*)?(?:(?:page|seite)\s+)?\d{1,4}(?:\s*(?:of|von|\/)\s*\d{1,4})?(?:\s*[-–—])?\s*$/i.test(line));
+    tally.count("running", all.length - kept.length);
+    return kept;
+  });
+  return linesAsHtml(paragraphsOf(lines));
+}
+
+/** A paragraph ends at an empty line, before a list's mark, or where a sentence ends well before the margin. */
+function paragraphsOf(lines: readonly string[]): string[] {
+  const measure = largest(lines.map((line) => line.trimEnd().length));
+  const paragraphs: string[][] = [];
+  let open = false;
+  for (const line of lines) {
+    const words = line.trim();
+    if (words === "") {
+      open = false;
+      continue;
+    }
+    if (open && !listMark.test(line)) paragraphs.at(-1)?.push(words);
+    else paragraphs.push([words]);
+    const endsSentence = /[.!?…:][”"’»)\]]*$/.test(words.slice(-8));
+    open = !(words.length < measure * (endsSentence ? 0.85 : 0.6));
+  }
+  return paragraphs.map((parts) => parts.map((part, index) => withLineEnd(part, parts[index + 1])).join(""));
+}
+
+/** Words that compounds are made with: their hyphen is the writer's. */
+const wholeWord = /(?:^|[\s(“"‘])(?:well|self|non|half|ex|mid|long|short|high|low|full|part|old|new|north|south|east|west|one|two|three|four|five|six|ten|so|post|pre|anti|co|vice|much|ill|re|all|far|left|right)[-\u2010]$/i;
+
+/** A hyphen that the typesetter put at the line's end goes, one that the writer put stays; between words comes a space. */
+function withLineEnd(line: string, next: string | undefined): string {
+  if (next === undefined) return line;
+  const end = line.slice(-4);
+  if (/\p{L}\u00ad$/u.test(end) || (/\p{Ll}{2}[-\u2010]$/u.test(end) && /^\p{Ll}/u.test(next) && !wholeWord.test(line))) return line.slice(0, -1);
+  return /\S[-‐–—/]$/.test(end) ? line : `${line} `;
+}

@@ -1,0 +1,60 @@
+import { gatherFootnotes } from "@/lib/content/paste/footnotes";
+import type { Tally } from "@/lib/content/paste/receipt";
+import { styleOf } from "@/lib/content/paste/styles";
+import { childrenOf, classesOf, elementsIn, isText, nameOf, remove, rename } from "@/lib/content/paste/tree";
+import { rebuildWordLists } from "@/lib/content/paste/word-lists";
+
+/** Word and Outlook, on Windows and Mac; Outlook on the web writes the same with `x_` before each class. */
+export function fromWord(root: Element, tally: Tally): void {
+  dropComments(root, tally);
+  for (const element of elementsIn(root)) nameWhatClassesSay(element);
+  rebuildWordLists(root);
+  gatherFootnotes(root, tally);
+}
+
+/** Comments stand in an appendix, and a bracketed mark in the text leads to each. */
+function dropComments(root: Element, tally: Tally): void {
+  for (const element of elementsIn(root)) {
+    const role = styleOf(element).get("mso-element");
+    const classes = classesOf(element);
+    if (role === "comment-list" || classes.includes("msocomtxt")) remove(element);
+    else if (classes.includes("msocomanchor")) {
+      tally.count("comments");
+      remove(element);
+    } else if (classes.includes("MsoCommentReference") || classes.includes("msocomoff")) remove(element);
+    else if (role === "footnote-list" || role === "endnote-list") for (const rule of elementsIn(element).filter((one) => nameOf(one) === "hr")) remove(rule);
+  }
+}
+
+const headingStyle = /(?:^|\s)(?:x_)*(?:MsoTitle|MsoSubtitle|MsoHeading(\d))\s/;
+
+/** Headings and quotations that are paragraphs with a style's name. */
+function nameWhatClassesSay(element: Element): void {
+  if (nameOf(element) === "span" && styleOf(element).has("mso-tab-count")) {
+    element.textContent = " ";
+    return;
+  }
+  if (nameOf(element) !== "p") return;
+  const classes = classesOf(element);
+  const heading = headingStyle.exec(classes);
+  const outline = /^[1-6]$/.exec(styleOf(element).get("mso-outline-level") ?? "")?.[0];
+  if (heading) rename(element, classes.includes("MsoSubtitle") ? "h3" : `h${Math.min(Number(heading[1] ?? 1), 6)}`);
+  else if (outline) rename(element, `h${outline}`);
+  else if (/(?:x_)*Mso(?:Intense)?Quote\s/.test(classes)) quote(element);
+}
+
+/** Neighbouring paragraphs of the style "Quote" are one quotation. */
+function quote(paragraph: Element): void {
+  let before = paragraph.previousSibling;
+  while (before && (before.nodeType === 8 || (isText(before) && !/\S/.test(before.data)))) before = before.previousSibling;
+  const joins = before?.nodeType === 1 && nameOf(before as Element) === "blockquote" && (before as Element).hasAttribute("data-style-quote");
+  const holder = joins ? (before as Element) : paragraph.ownerDocument.createElement("blockquote");
+  if (!joins) {
+    holder.setAttribute("data-style-quote", "");
+    paragraph.parentNode?.insertBefore(holder, paragraph);
+  }
+  const line = paragraph.ownerDocument.createElement("p");
+  for (const child of childrenOf(paragraph)) line.appendChild(child);
+  holder.appendChild(line);
+  remove(paragraph);
+}

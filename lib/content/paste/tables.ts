@@ -1,0 +1,142 @@
+import type { TextNode } from "@/lib/content/blocks/inline";
+import { type TableNode, type TableRowNode, tableLimits } from "@/lib/content/blocks/table";
+import type { Block } from "@/lib/content/document";
+import { blockTexts } from "@/lib/content/paste/block-texts";
+import { joinText, type Marks } from "@/lib/content/paste/read-inline";
+import type { Reading } from "@/lib/content/paste/reading";
+import { largest } from "@/lib/content/paste/wrapping";
+import { childrenOf, elementsIn, isElement, nameOf, remove } from "@/lib/content/paste/tree";
+
+type Cell = { element: Element; isHeader: boolean; columns: number; rows: number };
+type Square = { content: TextNode[]; isHeader: boolean };
+
+/** Longest text of a cell in a table that is one: longer ones are a page that was built from tables. */
+const longestCell = 400;
+
+/** A table of figures becomes a table with a header row; one that only places things becomes the paragraphs that it placed. */
+export function readTable(element: Element, marks: Marks, depth: number, reading: Reading): Block[] {
+  const rows = rowsOf(element);
+  if (isLayout(element, rows)) {
+    if (rows.some((row) => row.length > 1)) reading.tally.count("layoutTables");
+    return [...captionLine(element), ...rows.flat().flatMap((cell) => reading.readBlocks(cell.element, reading, marks, depth))];
+  }
+  const caption = captionOf(element);
+  const grid = gridOf(rows, marks, depth, reading);
+  if (!grid) {
+    reading.tally.count("wideTables");
+    return [...(caption ? [lineOf([[{ type: "text", text: caption }]])] : []), ...rows.flatMap((row) => lineFrom(row.map((cell) => contentOf(cell, marks, depth, reading))))];
+  }
+  const filled = withoutEmptyEdges(grid);
+  return filled.length > 0 ? tablesFrom(filled, filled[0]?.length ?? 1, caption, reading) : [];
+}
+
+const contentOf = (cell: Cell, marks: Marks, depth: number, reading: Reading): TextNode[] => joinText(reading.readBlocks(cell.element, reading, marks, depth).flatMap(blockTexts));
+
+const lineOf = (parts: readonly TextNode[][]): Block => ({ type: "paragraph", content: joinText(parts) });
+
+/** A row as a line of text, its cells divided by strokes. */
+function lineFrom(cells: readonly TextNode[][]): Block[] {
+  const parts = cells.filter((cell) => cell.length > 0).flatMap((cell, index): TextNode[][] => (index === 0 ? [cell] : [[{ type: "text", text: "|" }], cell]));
+  return parts.length > 0 ? [lineOf(parts)] : [];
+}
+
+function rowsOf(table: Element): Cell[][] {
+  return elementsIn(table).filter((one) => nameOf(one) === "tr" && ownTable(one) === table).map((row) =>
+    childrenOf(row).filter((child): child is Element => isElement(child) && ["td", "th"].includes(nameOf(child))).map((element) => ({ element, isHeader: nameOf(element) === "th", columns: span(element, "colspan", tableLimits.columns), rows: span(element, "rowspan", tableLimits.rows) })),
+  );
+}
+
+function ownTable(element: Element): Element | null {
+  let one = element.parentElement;
+  while (one && nameOf(one) !== "table") one = one.parentElement;
+  return one;
+}
+
+function span(cell: Element, name: string, most: number): number {
+  const number = Number.parseInt(cell.getAttribute(name) ?? "1", 10);
+  return Number.isInteger(number) ? Math.min(Math.max(number, 1), most) : 1;
+}
+
+function isLayout(table: Element, rows: Cell[][]): boolean {
+  if (["presentation", "none"].includes(table.getAttribute("role") ?? "")) return true;
+  const cells = rows.flat();
+  const columns = largest(rows.map((row) => row.reduce((sum, cell) => sum + cell.columns, 0)));
+  if (columns < 2 || rows.length < 2) return true;
+  const holdsBlocks = cells.some(({ element }) => elementsIn(element).some((one) => ["table", "h1", "h2", "h3", "h4", "blockquote", "figure", "hr"].includes(nameOf(one))));
+  return holdsBlocks || cells.some(({ element, isHeader }) => !isHeader && (element.textContent ?? "").length > longestCell);
+}
+
+/** Rows of equal length: a joined cell stands in its first square, the others are empty. Null where it is wider than a table may be. */
+function gridOf(rows: Cell[][], marks: Marks, depth: number, reading: Reading): Square[][] | null {
+  const grid: (Square | undefined)[][] = rows.map(() => []);
+  const width = largest(rows.map((row) => row.reduce((sum, cell) => sum + cell.columns, 0)));
+  if (width > tableLimits.columns) return null;
+  for (const [y, row] of rows.entries()) {
+    let x = 0;
+    for (const cell of row) {
+      while (grid[y]?.[x]) x += 1;
+      if (x >= tableLimits.columns) return null;
+      if (cell.columns > 1 || cell.rows > 1) reading.tally.count("joinedCells");
+      const content = contentOf(cell, marks, depth, reading);
+      for (let down = 0; down < cell.rows; down++) {
+        const line = grid[y + down];
+        if (!line) break;
+        for (let right = 0; right < cell.columns && x + right < tableLimits.columns; right++) line[x + right] ??= { content: down === 0 && right === 0 ? content : [], isHeader: cell.isHeader };
+      }
+      x += cell.columns;
+    }
+  }
+  const columns = largest(grid.map((row) => row.length));
+  return grid.map((row) => Array.from({ length: columns }, (_, x) => row[x] ?? { content: [], isHeader: false }));
+}
+
+/** A selection in a spreadsheet often takes empty rows and columns along. */
+function withoutEmptyEdges(grid: Square[][]): Square[][] {
+  const rows = grid.filter((row) => row.some((square) => square.content.length > 0));
+  let width = rows[0]?.length ?? 0;
+  while (width > 0 && rows.every((row) => row[width - 1]?.content.length === 0)) width -= 1;
+  return rows.map((row) => row.slice(0, width));
+}
+
+function tablesFrom(grid: Square[][], columns: number, caption: string | null, reading: Reading): Block[] {
+  const [first = [], ...rest] = grid;
+  const header = rowFrom(first, columns, () => true);
+  const body = rest.map((row) => rowFrom(row, columns, (square, x) => square.isHeader && x === 0));
+  const most = tableLimits.rows - 1;
+  const parts = Math.max(1, Math.ceil(body.length / most));
+  if (parts > 1) reading.tally.count("longTables");
+  return Array.from({ length: parts }, (_, part): TableNode => {
+    const content = [header, ...body.slice(part * most, (part + 1) * most)];
+    return caption ? { type: "table", attrs: { caption }, content } : { type: "table", content };
+  });
+}
+
+function rowFrom(row: Square[], columns: number, isHeader: (square: Square, x: number) => boolean): TableRowNode {
+  return {
+    type: "tableRow",
+    content: Array.from({ length: columns }, (_, x) => {
+      const square = row[x] ?? { content: [], isHeader: false };
+      const header = isHeader(square, x);
+      const content = header ? square.content.map((node) => withoutStrong(node)) : square.content;
+      const paragraph = content.length > 0 ? { type: "paragraph" as const, content } : { type: "paragraph" as const };
+      return header ? { type: "tableHeader" as const, content: [paragraph] } : { type: "tableCell" as const, content: [paragraph] };
+    }),
+  };
+}
+
+function withoutStrong(node: TextNode): TextNode {
+  const marks = (node.marks ?? []).filter((mark) => mark.type !== "strong");
+  return marks.length > 0 ? { ...node, marks } : { type: "text", text: node.text };
+}
+
+function captionOf(table: Element): string | null {
+  const element = childrenOf(table).find((child): child is Element => isElement(child) && nameOf(child) === "caption");
+  const caption = (element?.textContent ?? "").replace(/\s+/g, " ").trim();
+  if (element) remove(element);
+  return caption === "" ? null : caption.slice(0, 300).toWellFormed().replaceAll("\ufffd", "");
+}
+
+function captionLine(table: Element): Block[] {
+  const caption = captionOf(table);
+  return caption ? [{ type: "paragraph", content: [{ type: "text", text: caption }] }] : [];
+}

@@ -1,0 +1,60 @@
+import { slugFrom } from "@/lib/kernel/slug";
+
+/** What a wire says about its story besides the story. */
+export type WireFields = { dateline?: string; slug?: string; credit?: string; priority?: string; embargo?: string; keywords?: string[] };
+
+type Heading = { kind: "field"; fields: WireFields } | { kind: "aside"; goesOn: "note" | "byline" | null } | null;
+
+const labelled = (names: string): RegExp => new RegExp(`^\\s{0,8}(?:${names})\\s{0,3}[:=]\\s{0,3}(\\S.{0,300})$`, "iu");
+const slugLabel = labelled("slug|slugline|slug line|kennung");
+const keywordLabel = labelled("key ?words?|stichw[oö]rt(?:e|er)?|tags?|topics?|schlagw[oö]rt(?:e|er)?|mots[- ]clés|كلمات مفتاحية");
+const priorityLabel = /^\s{0,8}(?:priority|prio(?:rität)?|urgency|الأولوية)\s{0,3}[:=]?\s{1,3}(\S.{0,40})$/iu;
+const shout = /^\s{0,8}[*!]{0,3}\s?(URGENT|FLASH|BULLETIN|ALERT|NEWSALERT|EIL|EILMELDUNG|عاجل)\s?[*!:.-]{0,3}\s*$/iu;
+const embargo = /^[\s*/=-]{0,12}(?:strictly |under )?(?:embargo(?:ed)?|sperrfrist|achtung,? sperrfrist|not for (?:publication|release|use) (?:before|until)|hold for release|محظور النشر|حظر نشر)(?![\p{L}])/iu;
+const forEditors = /^\s{0,8}(?:eds|editors?|attn\.?,? editors?|notes? (?:to|for) editors?|editors?[’'] notes?|editor[’']s note|advisory|redaktionshinweis|hinweis|ملاحظة للمحررين)\s{0,2}[:.]/iu;
+const byline = /^\s{0,8}(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|بقلم)\s+[\p{Lu}\p{Lo}][^.!?]{2,80}$/u;
+const apSlug = /^\s{0,8}[A-Z]{2}-(?:[A-Z]{2,6}-{1,2}|-)([\p{L}\p{N}][^\n]{1,80})$/u;
+const reutersSlug = /^\s{0,8}([\p{Lu}\p{N}]{2,24}(?:-[\p{Lu}\p{N}]{1,24}){0,6})\/\s{0,3}(?:\([^()]{1,60}\))?\s*$/u;
+const dpaKeywords = /^\s{0,8}((?:[\p{L}\p{N}-]{2,30}\/){2,8})\s*$/u;
+const transmission = /^\s{0,8}(?:[a-z]{2,6} ?\d{3,5}(?: [a-z0-9]{1,6}){0,8}|\d{4,6} ?[A-Z]{2,4},? .{0,20}|\d{6} \p{L}{3} \d{2}|AP-[A-Z]{2}-\S{4,20}(?: \d{4}[A-Z]{3})?|for immediate release|[A-Z]{1,3}\d{3,6} ?[A-Z]{0,3})\s*$/iu;
+const credited = labelled("source|credit|agency|quelle|المصدر");
+
+/** Judges a line above the story: a field, something for the desk alone, or null where it may belong to the text. */
+export function judgeHeading(written: string): Heading {
+  const line = written.replace(/\s+/g, " ");
+  const field = (fields: WireFields): Heading => ({ kind: "field", fields });
+  const slug = slugLabel.exec(line)?.[1] ?? reutersSlug.exec(line)?.[1] ?? apSlug.exec(line)?.[1]?.split(",")[0];
+  if (slug) return field({ slug: slugFrom(slug) });
+  const keywords = keywordLabel.exec(line)?.[1] ?? dpaKeywords.exec(line)?.[1];
+  if (keywords) return field({ keywords: keywordsIn(keywords) });
+  const priority = priorityLabel.exec(line)?.[1] ?? shout.exec(line)?.[1];
+  if (priority) return field({ priority: priority.trim() });
+  if (embargo.test(line)) return field({ embargo: line.replace(/^[\s*/=-]+|[\s*/=-]+$/g, "") });
+  const credit = credited.exec(line)?.[1];
+  if (credit) return field({ credit: credit.trim() });
+  if (forEditors.test(line)) return { kind: "aside", goesOn: "note" };
+  if (byline.test(line)) return { kind: "aside", goesOn: "byline" };
+  return isTransmission(line) ? { kind: "aside", goesOn: null } : null;
+}
+
+/** Numbers and times that machines tell one another. */
+export const isTransmission = (line: string): boolean => transmission.test(line.replace(/\s+/g, " "));
+
+function keywordsIn(text: string): string[] {
+  return [...new Set(text.split(/[,;/،]/).map((word) => word.trim().slice(0, 60)).filter(Boolean))].slice(0, 20);
+}
+
+const ends = [/^[-–—*#=\s]{0,8}(?:ENDS?|Ends|ENDE|Ende|FIN|Fin|انتهى|النهاية)[-–—*#=.\s]{0,8}$/u, /^\s*[-–—]{1,2}\s?(?:30|0)\s?[-–—]{1,2}\s*$/, /^\s*#\s?#\s?#(?:\s?#)*\s*$/, /^\s*\((?:ends?|ende)\)\s*$/i];
+export const isEnd = (line: string): boolean => line.length < 40 && ends.some((mark) => mark.test(line));
+
+/** The page goes on elsewhere. */
+export const isMore = (line: string): boolean => /^\s*(?:[-–—(]{1,3}\s?more\s?[-–—)]{1,3}|\(mf\)|\(folgt\))\s*$/i.test(line);
+
+export const isBreak = (line: string): boolean => /^\s*(?:(?:[*∗•·] ?){3,}|[-–—_=]{2,}|⁂)\s*$/.test(line);
+
+/** From here on the wire speaks to editors. */
+export const opensNotes = (line: string): boolean =>
+  /^[\s#*]{0,8}(?:notes? (?:to|for) editors?|editors?[’'] notes?|media (?:contacts?|enquiries)|press (?:contacts?|office|enquiries)|contacts?|for (?:further|more) information|pictures? (?:and|&) interviews?|hinweise? (?:für|an) (?:die )?redaktion(?:en)?|redaktionelle hinweise|[a-z]{2,6}-notizblock|ملاحظات? (?:للمحررين|إلى المحررين|للتحرير))(?![\p{L}])[^.]{0,60}$/iu.test(line);
+
+/** "(Reporting by …; editing by …)" below a story. */
+export const isColophon = (paragraph: string): boolean => /^\s*\(?(?:additional )?(?:reporting|writing|editing|compiled|redigatur|bericht(?:et)?) (?:by|von) [^.]{2,300}\)?\.?\s*$/iu.test(paragraph) || /^\s*\((?:reporting|additional reporting) by .{2,400}\)\s*$/iu.test(paragraph);

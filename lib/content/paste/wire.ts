@@ -1,0 +1,105 @@
+import { readDateline } from "@/lib/content/paste/dateline";
+import { linesAsHtml } from "@/lib/content/paste/html-text";
+import type { Tally } from "@/lib/content/paste/receipt";
+import { isBreak, isColophon, isEnd, isMore, isTransmission, judgeHeading, opensNotes, type WireFields } from "@/lib/content/paste/wire-lines";
+import { hasWireMeasure, looksWrapped, unwrapLines } from "@/lib/content/paste/wrapping";
+
+export type WireCopy = { html: string; fields: WireFields; aside: string[] };
+
+/** How many lines may stand above a story. */
+const longestHeader = 30;
+
+/** Whether a text comes from an agency or a press office: a dateline, or two of the marks that only they make. */
+export function looksLikeWire(text: string): boolean {
+  const lines = text.slice(0, 200_000).split(/\r\n?|\n/);
+  const filled = lines.filter((line) => line.trim() !== "");
+  const header = filled.slice(0, longestHeader);
+  if (header.some((line) => readDateline(line) !== null)) return true;
+  const marks = [header.slice(0, 8).some((line) => judgeHeading(line)?.kind === "field"), header.slice(0, 8).filter((line) => judgeHeading(line)?.kind === "field").length > 1, lines.some(isEnd), lines.some(isMore), lines.some(opensNotes), hasWireMeasure(lines)];
+  return marks.filter(Boolean).length >= 2;
+}
+
+/** Takes wire copy apart: the story unwrapped, what stands above it as fields, what is meant for editors aside. */
+export function readWire(text: string, tally: Tally): WireCopy {
+  const lines = text.split(/\r\n?|\n/);
+  const { fields, aside, bodyStart, title } = readHeader(lines);
+  const { body, below } = divide(lines.slice(bodyStart), tally);
+  const wrapped = looksWrapped(body, 1);
+  const story = segments(body).map((segment) => paragraphsOf(segment, wrapped));
+  takeDateline(story, fields);
+  const last = story.at(-1);
+  while (last && last.length > 1 && (isColophon(last.at(-1) ?? "") || isTransmission(last.at(-1) ?? ""))) below.unshift(last.pop() ?? "");
+  const notes = paragraphsOf(below, looksWrapped(below) || wrapped).filter((note) => !isBreak(note) && !isEnd(note));
+  const everything = [...aside, ...notes];
+  tally.count("wireLines", everything.length + Object.keys(fields).length);
+  return { html: [title, ...story].filter((part) => part.length > 0).map(linesAsHtml).join("<hr>").replace("<hr>", title.length > 0 ? "" : "<hr>"), fields, aside: everything };
+}
+
+type Header = { fields: WireFields; aside: string[]; bodyStart: number; title: string[] };
+
+/** Everything above the dateline; without one, the lines at the head that are no text. */
+function readHeader(lines: readonly string[]): Header {
+  const dated = lines.slice(0, longestHeader * 2).findIndex((line) => readDateline(line) !== null);
+  const header: Header = { fields: {}, aside: [], bodyStart: dated === -1 ? 0 : dated, title: [] };
+  let above: { goesOn: "note" | "byline" | null; isFull: boolean } = { goesOn: null, isFull: false };
+  for (let at = 0; at < (dated === -1 ? Math.min(lines.length, longestHeader) : dated); at++) {
+    const line = (lines[at] ?? "").trim();
+    const verdict = line === "" ? null : judgeHeading(line);
+    const isFull = line.length >= 50;
+    if (line === "") above = { goesOn: null, isFull };
+    else if (above.goesOn === "note" && above.isFull) {
+      header.aside.push(`${header.aside.pop()} ${line}`);
+      above = { goesOn: "note", isFull };
+    } else if (verdict?.kind === "field") {
+      // The first word on a matter is the wire's own; later ones quote others.
+      header.fields = { ...verdict.fields, ...header.fields };
+      above = { goesOn: null, isFull };
+    } else if (verdict?.kind === "aside" || (above.goesOn === "byline" && line.length <= 40 && !/[.!?]$/.test(line))) {
+      header.aside.push(line);
+      above = { goesOn: verdict?.kind === "aside" ? verdict.goesOn : null, isFull };
+    } else if (dated === -1) break;
+    else header.title.push(line);
+    if (dated === -1) header.bodyStart = at + 1;
+  }
+  return header;
+}
+
+/** The story, and what stands below its end mark or speaks to editors. */
+function divide(lines: readonly string[], tally: Tally): { body: string[]; below: string[] } {
+  const body: string[] = [];
+  let below: string[] | null = null;
+  for (const line of lines) {
+    if (isMore(line)) tally.count("wireLines");
+    else if (below) below.push(line);
+    else if (isEnd(line)) {
+      tally.count("wireLines");
+      below = [];
+    } else if (opensNotes(line) && body.some((one) => one.trim() !== "")) below = [line];
+    else body.push(line);
+  }
+  return { body, below: below ?? [] };
+}
+
+/** Parts between lines of stars or dashes. */
+function segments(lines: readonly string[]): string[][] {
+  const parts: string[][] = [[]];
+  for (const line of lines) {
+    if (isBreak(line)) parts.push([]);
+    else parts.at(-1)?.push(line);
+  }
+  return parts.filter((part) => part.some((line) => line.trim() !== ""));
+}
+
+function paragraphsOf(lines: readonly string[], wrapped: boolean): string[] {
+  return wrapped ? unwrapLines(lines) : lines.map((line) => line.trim()).filter((line) => line !== "");
+}
+
+/** The place goes to its field, the agency to the credit; the sentence begins where it begins. */
+function takeDateline(story: string[][], fields: WireFields): void {
+  const first = story[0]?.[0];
+  const dateline = first === undefined ? null : readDateline(first);
+  if (!story[0] || first === undefined || !dateline) return;
+  story[0][0] = first.slice(dateline.length).trim();
+  fields.dateline = dateline.place.slice(0, 80);
+  if (dateline.credit) fields.credit = dateline.credit;
+}

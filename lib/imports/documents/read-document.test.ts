@@ -1,0 +1,133 @@
+import { deflateRawSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import type { Pasted } from "@/lib/content/paste/paste";
+import { receiptInWords } from "@/lib/content/paste/receipt";
+import { textNodesOf } from "@/lib/content/references";
+import { archiveLimits, openArchive, writeArchive } from "@/lib/imports/documents/archive";
+import { docxOf, wordParagraph } from "@/lib/imports/documents/docx-fixture";
+import { readDocument } from "@/lib/imports/documents/read-document";
+
+async function read(bytes: Uint8Array, name = "story.docx"): Promise<Pasted> {
+  const result = await readDocument({ name, bytes }, { ownOrigins: ["https://ellery.example"] });
+  if (!result.ok) throw new Error(result.failure.message);
+  return result.value;
+}
+
+async function refusal(bytes: Uint8Array, name = "story.docx"): Promise<string> {
+  const result = await readDocument({ name, bytes });
+  return result.ok ? "taken" : result.failure.message;
+}
+
+const relation = (id: string, type: string, target: string, more = "") => `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}" ${more}/>`;
+const listItem = (text: string, level: number) => `<w:p><w:pPr><w:pStyle w:val="ListParagraph"/><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+const numbering = `<w:abstractNum w:abstractNumId="0">${[0, 1, 2, 3].map((level) => `<w:lvl w:ilvl="${level}"><w:numFmt w:val="bullet"/></w:lvl>`).join("")}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`;
+const pixel = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
+
+/** Sets what the directory of an archive says about the one part it holds. */
+function packed(name: string, data: Uint8Array, says: { unpacked?: number; flags?: number } = {}): Uint8Array {
+  const content = deflateRawSync(data);
+  const archive = writeArchive(new Map([[name, content]]));
+  const central = archive.lastIndexOf(Buffer.from("PK\u0001\u0002", "latin1"));
+  archive.writeUInt16LE(8, central + 10);
+  archive.writeUInt32LE(says.unpacked ?? data.byteLength, central + 24);
+  archive.writeUInt16LE(says.flags ?? 0, central + 8);
+  return archive;
+}
+
+describe("a Word document", () => {
+  it("comes in with headings, lists, tables, links, notes and quotations; the receipt names what stayed behind", async () => {
+    const pasted = await read(
+      docxOf({
+        numbering,
+        relations: relation("h1", "hyperlink", "https://example.org/a?utm_source=word", 'TargetMode="External"') + relation("p1", "image", "media/image1.png"),
+        media: { "image1.png": pixel },
+        footnotes: '<w:footnote w:id="2"><w:p><w:r><w:t>Minutes, 1911.</w:t></w:r></w:p></w:footnote>',
+        comments: '<w:comment w:id="0" w:author="Tomas"><w:p><w:r><w:t>Sure?</w:t></w:r></w:p></w:comment>',
+        document: [
+          wordParagraph("The last boat home", "Title"),
+          '<w:p><w:r><w:t xml:space="preserve">It never </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>paid</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:del w:id="9" w:author="T"><w:r><w:delText>much</w:delText></w:r></w:del><w:ins w:id="8" w:author="T"><w:r><w:t>, they say</w:t></w:r></w:ins><w:r><w:commentReference w:id="0"/></w:r><w:r><w:t xml:space="preserve">; see </w:t></w:r><w:hyperlink r:id="h1"><w:r><w:t>the notice</w:t></w:r></w:hyperlink></w:p>',
+          wordParagraph("A vote", "Heading2"),
+          listItem("one", 0),
+          listItem("one and a half", 1),
+          listItem("two", 0),
+          wordParagraph("It is simply ours.", "Quote"),
+          '<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="Picture 1" descr="The quay at night"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="p1"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>',
+          `<w:tbl>${[["Day", "Passengers"], ["Friday", "122"]].map((row) => `<w:tr>${row.map((cell) => `<w:tc>${wordParagraph(cell)}</w:tc>`).join("")}</w:tr>`).join("")}</w:tbl>`,
+        ].join(""),
+      }),
+    );
+    expect(pasted.body.map((block) => [block.type, textNodesOf(block).map((node) => node.text).join("|")])).toEqual([
+      ["heading", "The last boat home"],
+      ["paragraph", "It never |paid|[1]|, they say; see |the notice"],
+      ["heading", "A vote"],
+      ["bulletList", "one|one and a half|two"],
+      ["blockquote", "It is simply ours."],
+      ["table", "Day|Passengers|Friday|122"],
+      ["sectionBreak", ""],
+      ["paragraph", "[1] Minutes, 1911."],
+    ]);
+    expect(pasted.images).toMatchObject([{ alt: "The quay at night" }]);
+    expect(receiptInWords(pasted.receipt)).toBe("1 deleted passage of tracked changes left out · 1 inserted passage of tracked changes kept as text · 1 comment left out · 1 footnote put at the end · 1 picture not taken over · 1 tracked link cleaned · 1 heading given a level that the story has");
+  });
+
+  it.each<[string, () => Uint8Array, RegExp]>([
+    ["that unpacks to more than fifty megabytes", () => packed("word/document.xml", Buffer.alloc(60_000_000, 32)), /unpacks to more/],
+    ["that says it is small and unpacks without end", () => packed("word/document.xml", Buffer.alloc(60_000_000, 32), { unpacked: 1000 }), /unpacks to more/],
+    ["of more parts than any document has", () => writeArchive(new Map(Array.from({ length: archiveLimits.entries + 1 }, (_, at) => [`word/media/${at}.png`, new Uint8Array()]))), /unpacks to more/],
+    ["whose text alone is longer than a story", () => docxOf({ document: wordParagraph("x".repeat(9_000_000)) }), /longer than a story/],
+    ["of more blocks than a story", () => docxOf({ document: wordParagraph("x").repeat(1600) }), /at most 1500/],
+    ["with a password of the archive's own", () => packed("word/document.xml", Buffer.from("<x/>"), { flags: 1 }), /password/],
+    ["of the old kind", () => Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), /save it as \.docx/],
+    ["that is a zip file of something else", () => writeArchive(new Map([["mimetype", Buffer.from("application/vnd.oasis.opendocument.text")]])), /no Word document/],
+    ["that is cut off", () => docxOf({ document: wordParagraph("x") }).subarray(0, 900), /damaged/],
+    ["whose directory points outside of it", () => {
+      const archive = Buffer.from(docxOf({ document: "" }));
+      archive.writeUInt32LE(0xffffff, archive.length - 6);
+      return archive;
+    }, /damaged/],
+    ["whose parts are not where it says", () => {
+      const archive = Buffer.from(docxOf({ document: "" }));
+      archive.writeUInt32LE(7, archive.lastIndexOf(Buffer.from("PK\u0001\u0002", "latin1")) + 42);
+      return archive;
+    }, /damaged/],
+    ["whose markup is broken", () => docxOf({ document: "<w:p><w:r>" }), /cannot be read/],
+    ["that declares entities", () => writeArchive(new Map([["word/document.xml", Buffer.from('<!DOCTYPE x [<!ENTITY a "b">]><w:document/>')]])), /cannot be read/],
+    ["that is nested without end", () => docxOf({ document: `${"<w:tbl><w:tr><w:tc>".repeat(20_000)}${"</w:tc></w:tr></w:tbl>".repeat(20_000)}` }), /cannot be read/],
+    ["that is larger than ten megabytes", () => new Uint8Array(10_000_001), /larger than 10 MB/],
+    ["that is empty", () => new Uint8Array(), /empty/],
+  ])("%s is refused in a sentence", async (_, bytes, sentence) => {
+    expect(await refusal(bytes())).toMatch(sentence);
+  });
+
+  it("never unpacks what no story needs: macros, templates, embedded files", () => {
+    const archive = packed("word/vbaProject.bin", Buffer.from("x"));
+    const opened = openArchive(archive, () => false);
+    expect(opened.ok && opened.value.size).toBe(0);
+  });
+
+  it("with paths that lead out of it is read without them", async () => {
+    const parts = writeArchive(new Map([["../../etc/passwd", Buffer.from("x")], ["word/../../x.xml", Buffer.from("x")]]));
+    expect(await refusal(parts)).toMatch(/no Word document/);
+  });
+});
+
+describe("a file of text", () => {
+  it("in Markdown comes in as blocks, its front matter beside them", async () => {
+    const pasted = await read(Buffer.from("\ufeff---\ntitle: x\n---\n# One\n\n- two\n  - three\n"), "story.md");
+    expect(pasted.body.map((block) => block.type)).toEqual(["heading", "bulletList"]);
+    expect(pasted.aside).toEqual(["title: x"]);
+  });
+
+  it("of a wire is taken apart", async () => {
+    expect((await read(Buffer.from("SKERRY (HP) -- The clock stopped.\nENDS\n"), "wire.txt")).fields).toEqual({ dateline: "Skerry", credit: "HP" });
+  });
+
+  it.each([
+    ["story.md", Buffer.from([0xff, 0xfe, 0x41])],
+    ["story.exe", Buffer.from("text")],
+    ["story.md", Buffer.from("a\u0000b")],
+    ["story.pdf", Buffer.from("%PDF-1.7")],
+  ])("called %s that is none is refused in a sentence", async (name, bytes) => {
+    expect(await refusal(bytes, name)).toMatch(/^Only Word documents/);
+  });
+});
