@@ -6,23 +6,38 @@ import CollaborationCaret from "@tiptap/extension-collaboration-caret";
 import { Dropcursor, Gapcursor, Placeholder } from "@tiptap/extensions";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { useEffect, useMemo } from "react";
+import { blockKeys } from "@/components/desk/editor/blocks/block-keys";
+import { gapMarks } from "@/components/desk/editor/blocks/gap-marks";
+import { blockNodeViews } from "@/components/desk/editor/blocks/node-views";
+import type { BodyDoor } from "@/components/desk/editor/body-tools";
 import type { StoryConnection } from "@/components/desk/editor/connection";
+import { findInText } from "@/components/desk/editor/find/find-plugin";
 import { editorKeys } from "@/components/desk/editor/keys";
-import { bodySize } from "@/lib/content/body-size";
+import { slashMenu } from "@/components/desk/editor/menus/slash-plugin";
 import { storyPaste } from "@/components/desk/editor/paste/paste-extension";
+import { incomingPictures } from "@/components/desk/editor/pictures/incoming";
+import { smartTypography } from "@/components/desk/editor/typography";
+import { bodySize } from "@/lib/content/body-size";
 import { storyExtensions } from "@/lib/content/schema";
 
-type Props = { connection: StoryConnection; dir: "ltr" | "rtl"; lang: string; editable: boolean; onEditor: (editor: Editor | null) => void; onTooLarge: () => void };
+type Props = { connection: StoryConnection; dir: "ltr" | "rtl"; lang: string; editable: boolean; onEditor: (editor: Editor | null) => void; onTooLarge: () => void; door: BodyDoor };
 
 /** The story's body. TipTap over the shared document; blocks are plain DOM, React draws nothing per keystroke. */
-export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLarge }: Props) {
+export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLarge, door }: Props) {
   const extensions = useMemo(
     () => [
       ...storyExtensions,
       Dropcursor,
       Gapcursor,
-      Placeholder.configure({ placeholder: "Write here. Ctrl or ⌘ and S keeps a version; everything is saved as you type." }),
+      Placeholder.configure({ placeholder: "Write, or press / to insert. Everything is saved as you type." }),
       editorKeys,
+      slashMenu((event) => door.keys(event)),
+      blockKeys({ openMenu: () => door.openMenu(), openSheet: () => door.openSheet() }),
+      blockNodeViews,
+      gapMarks,
+      findInText,
+      smartTypography,
+      incomingPictures,
       bodySize.configure({ tooLarge: onTooLarge }),
       storyPaste,
       Collaboration.configure({ document: connection.doc, field: "body" }),
@@ -41,7 +56,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
         selectionRender: (user) => ({ class: `sel-c h${Number(user.hand) || 1}c`, nodeName: "span" }),
       }),
     ],
-    [connection, onTooLarge],
+    [connection, onTooLarge, door],
   );
   const editor = useEditor(
     {

@@ -3,12 +3,15 @@
 import type { Editor } from "@tiptap/core";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { act } from "@/components/desk/editor/api";
+import { BlockSettings } from "@/components/desk/editor/blocks/block-settings";
 import { BodyEditor } from "@/components/desk/editor/body-editor";
+import { BodyTools, closedDoor } from "@/components/desk/editor/body-tools";
 import { Bylines } from "@/components/desk/editor/bylines";
 import { Checks } from "@/components/desk/editor/checks-panel";
 import { StoryConnection } from "@/components/desk/editor/connection";
 import { LeadPicture } from "@/components/desk/editor/lead-picture";
 import { ReceiptStrip } from "@/components/desk/editor/paste/receipt-strip";
+import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { PublishPanel } from "@/components/desk/editor/publish-panel";
 import { SaveStateLine } from "@/components/desk/editor/save-state";
 import { useConnection, useShared } from "@/components/desk/editor/shared";
@@ -60,6 +63,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
   const [editor, setEditor] = useState<Editor | null>(null);
   const [kept, setKept] = useState<string | null>(null);
   const publishButton = useRef<HTMLButtonElement>(null);
+  const [door] = useState(closedDoor);
   const settings = connection.doc.getMap<string | null>("settings");
   const language = useShared(settings, () => (settings.get("language") ?? "en") as Language);
   const sectionId = useShared(settings, () => settings.get("sectionId") ?? null);
@@ -172,7 +176,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
         </button>
       </header>
       <main className="desk-sheet" id="main">
-        {editor && !disabled && <Toolbar editor={editor} />}
+        {editor && !disabled && <Toolbar editor={editor} door={door} story={initial.id} timeZone={surroundings.timeZone} />}
         {editor && <ReceiptStrip editor={editor} connection={connection} />}
         {refused && (
           <div className="sheet">
@@ -186,7 +190,8 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
           <Bylines connection={connection} people={surroundings.people} disabled={disabled} />
           <LeadPicture connection={connection} disabled={disabled} />
           <TextLine connection={connection} name="dateline" label="Dateline" limit={fieldLimits.dateline} className="datel" dir={dir} disabled={disabled} onEnter={() => editor?.commands.focus("start")} placeholder="Place" />
-          <BodyEditor connection={connection} dir={dir} lang={language} editable={!disabled} onEditor={setEditor} onTooLarge={tooLarge} />
+          <BodyEditor connection={connection} dir={dir} lang={language} editable={!disabled} onEditor={setEditor} onTooLarge={tooLarge} door={door} />
+          {editor && !disabled && <BodyTools editor={editor} door={door} story={initial.id} timeZone={surroundings.timeZone} />}
         </div>
       </main>
       <aside className={panelOpen ? "panel open" : "panel"} aria-label="Beside the story">
@@ -205,6 +210,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
             Close
           </button>
         </div>
+        {editor && !disabled && <BlockSettings editor={editor} />}
         {/* Hidden, not gone: its fields may hold what is not saved yet. */}
         <StoryPanel connection={connection} sections={surroundings.sections} knownTags={surroundings.tags} state={state} disabled={disabled} hidden={panel !== "story"} />
         {panel === "checks" && (
@@ -214,7 +220,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
         )}
         {panel === "publish" && <PublishPanel connection={connection} state={state} timeZone={surroundings.timeZone} close={closePublish} refresh={refresh} jump={jump} />}
       </aside>
-      <StatusBar editor={editor} />
+      <StatusBar editor={editor} stops={stops} warnings={state.checks.filter((check) => check.level === "warn").length} people={colleagues.length} showChecks={() => openPanel("checks")} />
     </div>
   );
 }
@@ -230,8 +236,32 @@ function SaveNotice({ why }: { why: string }) {
   );
 }
 
-/** Words and reading time, counted when the typing rests. */
-function StatusBar({ editor }: { editor: Editor | null }) {
+type StatusProps = { editor: Editor | null; stops: number; warnings: number; people: number; showChecks: () => void };
+
+/** Words and reading time, counted when the typing rests; what stops the story and what is worth a look; who is here. */
+function StatusBar({ editor, stops, warnings, people, showChecks }: StatusProps) {
+  const words = useWords(editor);
+  return (
+    <footer className="statusbar">
+      <span>{words.toLocaleString("en")} words</span>
+      <span>{Math.max(1, Math.round(words / 230))} min to read</span>
+      {stops > 0 && (
+        <button className="link b" type="button" onClick={showChecks}>
+          {stops} {stops === 1 ? "stops" : "stop"} publishing
+        </button>
+      )}
+      {warnings > 0 && (
+        <button className="link w" type="button" onClick={showChecks}>
+          {warnings} {warnings === 1 ? "warning" : "warnings"}
+        </button>
+      )}
+      <span className="push">{people === 0 ? "Only you here" : `${people + 1} people here`}</span>
+      <span>{spokenKeys("Mod-/")} for keys</span>
+    </footer>
+  );
+}
+
+function useWords(editor: Editor | null): number {
   const [words, setWords] = useState(0);
   useEffect(() => {
     if (!editor) return;
@@ -248,10 +278,5 @@ function StatusBar({ editor }: { editor: Editor | null }) {
       editor.off("update", later);
     };
   }, [editor]);
-  return (
-    <footer className="statusbar">
-      <span>{words.toLocaleString("en")} words</span>
-      <span>{Math.max(1, Math.round(words / 230))} min to read</span>
-    </footer>
-  );
+  return words;
 }

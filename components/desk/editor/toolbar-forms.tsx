@@ -2,53 +2,45 @@
 
 import type { Editor } from "@tiptap/core";
 import { useState } from "react";
-import { safeHref } from "@/lib/content/links";
+import { StoryPicker } from "@/components/desk/editor/links/story-picker";
 
-/** The address of a link: of the words that are selected, of the link at the caret, or of itself written out. */
-export function LinkForm({ editor, close }: { editor: Editor; close: () => void }) {
-  const [address, setAddress] = useState(() => String(editor.getAttributes("link").href ?? ""));
-  const [wrong, setWrong] = useState(false);
+type LinkProps = { editor: Editor; story: string; timeZone: string; close: () => void };
+
+/** The target of a link, an address or a story: of the words that are selected, of the link at the caret, or of itself written out. */
+export function LinkForm({ editor, story, timeZone, close }: LinkProps) {
+  const present = String(editor.getAttributes("link").href ?? "");
   const done = () => {
     close();
     editor.view.focus();
   };
   return (
-    <form
-      className="small-form"
-      aria-label="Link"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const typed = address.trim();
-        const href = safeHref(/^[\w-]+(\.[\w-]+)+/.test(typed) && !typed.includes("@") ? `https://${typed}` : typed);
-        if (!href) return setWrong(true);
-        if (editor.state.selection.empty && !editor.isActive("link")) editor.chain().focus().insertContent({ type: "text", text: typed, marks: [{ type: "link", attrs: { href } }] }).run();
-        else editor.chain().focus().extendMarkRange("link").setLink({ href }).run();
-        done();
-      }}
-      onKeyDown={(event) => event.key === "Escape" && done()}
-    >
-      <label htmlFor="link-address">Address</label>
-      {/* biome-ignore lint/a11y/noAutofocus: the form was opened to type here. */}
-      <input id="link-address" className="input" value={address} onChange={(event) => setAddress(event.target.value)} aria-invalid={wrong || undefined} aria-describedby={wrong ? "link-wrong" : undefined} autoFocus />
-      <button className="btn" type="submit">
-        Apply
-      </button>
-      <button
-        className="btn plain"
-        type="button"
-        onClick={() => {
-          editor.chain().focus().extendMarkRange("link").unsetLink().run();
+    <div className="small-form link-form">
+      <StoryPicker
+        label="Address"
+        timeZone={timeZone}
+        self={story}
+        initial={present}
+        onCancel={done}
+        onPick={({ href, story: linked }) => {
+          const attrs = { href, story: linked?.id ?? null };
+          if (editor.state.selection.empty && !editor.isActive("link")) editor.chain().focus().insertContent({ type: "text", text: linked?.headline ?? href, marks: [{ type: "link", attrs }] }).run();
+          else editor.chain().focus().extendMarkRange("link").setMark("link", attrs).run();
           done();
         }}
-      >
-        Remove
-      </button>
-      {wrong && (
-        <p className="problem" id="link-wrong" role="alert">
-          A link leads to http, https, mailto or tel, or to a page of this paper that begins with /.
-        </p>
+      />
+      {present !== "" && (
+        <button
+          className="btn plain"
+          type="button"
+          onClick={() => {
+            editor.chain().focus().extendMarkRange("link").unsetLink().run();
+            done();
+          }}
+        >
+          Remove
+        </button>
       )}
-    </form>
+    </div>
   );
 }
 

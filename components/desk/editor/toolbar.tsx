@@ -4,6 +4,8 @@ import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
 import { createContext, type FocusEvent, type KeyboardEvent, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import { takeOverCaret } from "@/components/desk/editor/caret";
+import type { BodyDoor } from "@/components/desk/editor/body-tools";
+import { openSlashUnder } from "@/components/desk/editor/menus/slash-plugin";
 import { AttributeForm, LinkForm } from "@/components/desk/editor/toolbar-forms";
 import { Icon } from "@/components/desk/icon";
 
@@ -16,7 +18,7 @@ const firstStop = "Paragraph style";
 const TabStop = createContext(firstStop);
 
 /** What may be done with the text at the caret: one tab stop, which stays on the control used last, arrows within, Escape back to the text. */
-export function Toolbar({ editor }: { editor: Editor }) {
+export function Toolbar({ editor, door, story, timeZone }: { editor: Editor; door: BodyDoor; story: string; timeZone: string }) {
   const [open, setOpen] = useState<Small>(null);
   const [last, setLast] = useState(firstStop);
   const bar = useRef<HTMLDivElement>(null);
@@ -50,12 +52,16 @@ export function Toolbar({ editor }: { editor: Editor }) {
       if (toBar) bar.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
       else {
         setOpen("link");
-        document.getElementById("link-address")?.focus();
+        document.querySelector<HTMLElement>(".link-form [role='combobox']")?.focus();
       }
     };
     text.addEventListener("keydown", press);
     return () => text.removeEventListener("keydown", press);
   }, [editor]);
+
+  useEffect(() => {
+    door.openLink = () => setOpen("link");
+  }, [door]);
 
   function walk(event: KeyboardEvent) {
     // At once: the next key belongs to the text already.
@@ -124,6 +130,10 @@ export function Toolbar({ editor }: { editor: Editor }) {
           <Tool label="Section break" press={() => run().insertContent([{ type: "sectionBreak" }, { type: "paragraph" }]).run()}>
             <Icon name="break" />
           </Tool>
+          <Tool label="Insert" press={() => openSlashUnder(editor)}>
+            <Icon name="add" />
+            Insert
+          </Tool>
           <hr />
           <Tool label="Undo" keys="Control+Z" press={() => run().undo().run()}>
             <Icon name="undo" />
@@ -133,7 +143,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
           </Tool>
         </div>
       </TabStop>
-      {open === "link" && <LinkForm editor={editor} close={() => setOpen(null)} />}
+      {open === "link" && <LinkForm editor={editor} story={story} timeZone={timeZone} close={() => setOpen(null)} />}
       {open === "source" && <AttributeForm editor={editor} node="blockquote" attribute="source" label={sourceLabel} close={() => setOpen(null)} />}
       {open === "attribution" && <AttributeForm editor={editor} node="pullQuote" attribute="attribution" label={whoLabel} close={() => setOpen(null)} />}
     </div>

@@ -34,6 +34,12 @@ export async function storyPicker(actor: Actor, typed: string): Promise<StoryCho
   return details(actor, chosen.map(({ id }) => id));
 }
 
+/** One story that somebody linked to, as this person may see it; an empty list where it is not there for her. */
+export async function linkedStory(actor: Actor, id: string): Promise<StoryChoice[] | null> {
+  if (!articleCreate.check(actor, null)) return null;
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? details(actor, [id]) : [];
+}
+
 /** The words of a slug where one of our own addresses was pasted: "/town/night-ferry-vote". */
 function slugOfOwnAddress(typed: string): string | null {
   const path = [...ownOrigins(), ""].flatMap((origin) => (typed.startsWith(`${origin}/`) ? typed.slice(origin.length) : []))[0];

@@ -5,6 +5,7 @@ import { NodeSelection } from "@tiptap/pm/state";
 import { useEffect, useRef, useState } from "react";
 import { BlockMenu } from "@/components/desk/editor/blocks/block-menu";
 import { blockAt, blockAtCaret } from "@/components/desk/editor/blocks/block-moves";
+import { openSlashUnder } from "@/components/desk/editor/menus/slash-plugin";
 import { Icon } from "@/components/desk/icon";
 
 type Props = { editor: Editor; menuOpen: boolean; setMenuOpen: (open: boolean) => void };
@@ -57,16 +58,7 @@ export function BlockGutter({ editor, menuOpen, setMenuOpen }: Props) {
   }, [editor, menuOpen, beside]);
 
   const block = beside ? blockAt(editor, beside.index) : null;
-  const add = () => {
-    if (!block) return;
-    const { tr, schema } = editor.state;
-    const paragraph = schema.nodes.paragraph?.create();
-    if (!paragraph) return;
-    editor.view.dispatch(tr.insert(block.to, paragraph));
-    editor.chain().focus(block.to + 1).run();
-    // Typed as a person would, so that the menu opens.
-    editor.view.someProp("handleTextInput", (handle) => handle(editor.view, block.to + 1, block.to + 1, "/", () => editor.state.tr.insertText("/")));
-  };
+  const add = () => block && openSlashUnder(editor, block.to);
 
   return (
     <div className="gutter beside" ref={gutter} hidden={!block} style={beside ? { insetBlockStart: `${beside.top}px` } : undefined}>

@@ -1,5 +1,5 @@
-import { Extension } from "@tiptap/core";
-import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
+import { type Editor, Extension } from "@tiptap/core";
+import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from "@tiptap/pm/state";
 
 /** An open slash menu: where its "/" stands and what was typed behind it. */
 export type Slash = { from: number; query: string };
@@ -68,3 +68,15 @@ export const slashMenu = (keys: SlashKeys) =>
       ];
     },
   });
+
+/** A new paragraph under the caret's block, with the menu open in it: what the buttons do. */
+export function openSlashUnder(editor: Editor, under?: number): void {
+  const { state, view } = editor;
+  const { $from } = state.selection;
+  const paragraph = state.schema.nodes.paragraph?.create(null, state.schema.text("/"));
+  if (!paragraph) return;
+  const at = under ?? ($from.depth > 0 ? $from.after(1) : $from.pos);
+  const transaction = state.tr.insert(at, paragraph);
+  view.dispatch(transaction.setSelection(TextSelection.create(transaction.doc, at + 2)).setMeta(key, { from: at + 1, query: "" }).scrollIntoView());
+  view.focus();
+}

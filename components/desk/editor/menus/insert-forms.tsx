@@ -1,0 +1,131 @@
+"use client";
+
+import type { Editor } from "@tiptap/core";
+import { useEffect, useRef, useState } from "react";
+import { StoryPicker } from "@/components/desk/editor/links/story-picker";
+import type { Asking } from "@/components/desk/editor/menus/insertable";
+import { takeFiles } from "@/components/desk/editor/pictures/incoming";
+import { chooseFileToImport } from "@/components/desk/editor/paste/paste-extension";
+import type { Failure } from "@/lib/kernel/failure";
+
+type Props = { editor: Editor; what: Asking; story: string; timeZone: string; close: () => void };
+
+/** What an insertion needs to know first: files, an address, another story. */
+export function InsertForm({ editor, what, story, timeZone, close }: Props) {
+  const done = () => {
+    close();
+    editor.commands.focus();
+  };
+  switch (what) {
+    case "picture":
+    case "gallery":
+      return <PictureChooser editor={editor} done={done} />;
+    case "document":
+      return <DocumentChooser editor={editor} done={done} />;
+    case "embed":
+      return <EmbedForm editor={editor} done={done} />;
+    case "related":
+      return (
+        <div className="small-form">
+          <StoryPicker
+            label="Related story"
+            timeZone={timeZone}
+            self={story}
+            storiesOnly
+            onCancel={done}
+            onPick={(picked) => {
+              if (picked.story) editor.chain().focus().insertContent({ type: "relatedCard", attrs: { story: picked.story.id } }).run();
+              done();
+            }}
+          />
+        </div>
+      );
+  }
+}
+
+/** Opens the system's own chooser at once; several pictures may be chosen. */
+function PictureChooser({ editor, done }: { editor: Editor; done: () => void }) {
+  const chooser = useRef<HTMLInputElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it was asked for.
+  useEffect(() => {
+    const input = chooser.current;
+    input?.click();
+    input?.addEventListener("cancel", done);
+    return () => input?.removeEventListener("cancel", done);
+  }, []);
+  return (
+    <input
+      ref={chooser}
+      className="hidden"
+      type="file"
+      multiple
+      accept="image/jpeg,image/png,image/webp,image/avif"
+      aria-label="Pictures for the text"
+      onChange={(event) => {
+        takeFiles(editor, event.target.files ?? [], null);
+        done();
+      }}
+    />
+  );
+}
+
+function DocumentChooser({ editor, done }: { editor: Editor; done: () => void }) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it was asked for.
+  useEffect(() => {
+    chooseFileToImport(editor);
+    done();
+  }, []);
+  return null;
+}
+
+type Embedded = { id: string; provider: string; url: string };
+
+async function embed(address: string): Promise<{ value: Embedded } | { failure: Pick<Failure, "message"> }> {
+  try {
+    const response = await fetch("/api/v1/embeds", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ address }) });
+    return (await response.json()) as { value: Embedded } | { failure: Failure };
+  } catch {
+    // No connection, or not our answer.
+    return { failure: { message: "The server cannot be reached. Please try again." } };
+  }
+}
+
+/** An address that becomes an embed; what it shows is described beside the story. */
+function EmbedForm({ editor, done }: { editor: Editor; done: () => void }) {
+  const [address, setAddress] = useState("");
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  return (
+    <form
+      className="small-form"
+      aria-label="Embed"
+      onSubmit={async (event) => {
+        event.preventDefault();
+        if (busy) return;
+        setBusy(true);
+        const answer = await embed(address.trim());
+        setBusy(false);
+        if ("failure" in answer) return setProblem(answer.failure.message);
+        const { id, provider, url } = answer.value;
+        editor.chain().focus().insertContent({ type: "embed", attrs: { embedId: id, provider, url } }).run();
+        done();
+      }}
+      onKeyDown={(event) => event.key === "Escape" && done()}
+    >
+      <label htmlFor="embed-address">Address of what is embedded</label>
+      {/* biome-ignore lint/a11y/noAutofocus: the form was opened to type here. */}
+      <input id="embed-address" className="input" value={address} placeholder="https://" onChange={(event) => setAddress(event.target.value)} aria-invalid={problem !== null || undefined} aria-describedby={problem ? "embed-problem" : undefined} autoFocus />
+      <button className="btn" type="submit" aria-disabled={busy}>
+        Embed
+      </button>
+      <button className="btn plain" type="button" onClick={done}>
+        Cancel
+      </button>
+      {problem && (
+        <p className="problem" id="embed-problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </form>
+  );
+}

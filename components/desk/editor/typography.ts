@@ -1,0 +1,50 @@
+import { Extension } from "@tiptap/core";
+import { closeHistory } from "@tiptap/pm/history";
+import { Plugin, PluginKey } from "@tiptap/pm/state";
+import { type Language, languageCodes } from "@/db/vocabulary";
+import { settingOf } from "@/lib/content/language/typography";
+
+/** What was set last: Backspace right behind it takes the setting back and leaves what was typed. */
+type LastSet = { at: number; text: string; typed: string } | null;
+
+const key = new PluginKey<LastSet>("typography");
+
+const languageOf = (text: HTMLElement): Language => languageCodes.find((code) => code === text.closest<HTMLElement>("[lang]")?.lang) ?? "en";
+
+/** Sets quotation marks, dashes and spaces as the story's language does, while one types. */
+export const smartTypography = Extension.create({
+  name: "smartTypography",
+  addProseMirrorPlugins() {
+    return [
+      new Plugin<LastSet>({
+        key,
+        state: {
+          init: () => null,
+          apply: (transaction, last) => (transaction.getMeta(key) as LastSet | undefined) ?? (transaction.docChanged || transaction.selectionSet ? null : last),
+        },
+        props: {
+          handleTextInput(view, from, to, text) {
+            if (view.composing || [...text].length !== 1) return false;
+            const place = view.state.doc.resolve(from);
+            const before = place.parent.textBetween(Math.max(0, place.parentOffset - 3), place.parentOffset, undefined, "\u{fffc}");
+            const set = settingOf(text, before, languageOf(view.dom));
+            if (!set) return false;
+            const start = from - set.back;
+            const typed = before.slice(before.length - set.back) + text;
+            // A step of its own: undo takes the setting back before it takes the words.
+            view.dispatch(closeHistory(view.state.tr.insertText(set.text, start, to)).setMeta(key, { at: start, text: set.text, typed }));
+            return true;
+          },
+          handleKeyDown(view, event) {
+            const last = key.getState(view.state);
+            if (event.key !== "Backspace" || !last || event.ctrlKey || event.metaKey || event.altKey) return false;
+            const end = last.at + last.text.length;
+            if (view.state.selection.from !== end || !view.state.selection.empty) return false;
+            view.dispatch(view.state.tr.insertText(last.typed, last.at, end));
+            return true;
+          },
+        },
+      }),
+    ];
+  },
+});
