@@ -79,16 +79,18 @@ describe("a job", () => {
 
   it("that fails is tried again, and done once it works", async () => {
     await asCommand("well").execute({}, { actor: systemActor("a test") });
+    let tell: () => void = () => undefined;
     const failedOnce = new Promise<void>((failed) => {
-      const seen = job({
-        input: z.strictObject({ n: z.number() }),
-        run: async () => {
-          failed();
-          throw new Error("the disk was full");
-        },
-      });
-      void work({ "make-renditions": seen });
+      tell = failed;
     });
+    const failing = job({
+      input: z.strictObject({ n: z.number() }),
+      run: async () => {
+        tell();
+        throw new Error("the disk was full");
+      },
+    });
+    await work({ "make-renditions": failing });
     await failedOnce;
     await running?.stop();
     const [row] = await test.migrator().execute<{ state: string; later: boolean }>(sql`select state, start_after > now() as later from jobs.job where name = 'make-renditions'`);

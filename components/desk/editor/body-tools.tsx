@@ -2,7 +2,7 @@
 
 import type { Editor } from "@tiptap/core";
 import { useEffect, useState } from "react";
-import { BlockGutter } from "@/components/desk/editor/blocks/block-gutter";
+import { BlockGutter, type OpenMenu } from "@/components/desk/editor/blocks/block-gutter";
 import type { BlockDoor } from "@/components/desk/editor/blocks/block-keys";
 import { FindBar } from "@/components/desk/editor/find/find-bar";
 import { InsertForm } from "@/components/desk/editor/menus/insert-forms";
@@ -21,12 +21,12 @@ type Finding = "find" | "replace" | null;
 /** Everything that opens over the text or above it. */
 export function BodyTools({ editor, door, story, timeZone }: { editor: Editor; door: BodyDoor; story: string; timeZone: string }) {
   const [asking, setAsking] = useState<Asking | null>(null);
-  const [menuOpen, setMenuOpen] = useState(false);
+  const [menu, setMenu] = useState<OpenMenu>(null);
   const [sheetOpen, setSheetOpen] = useState(false);
   const [finding, setFinding] = useState<Finding>(null);
 
   useEffect(() => {
-    door.openMenu = () => setMenuOpen(true);
+    door.openMenu = () => setMenu("caret");
     door.openSheet = () => setSheetOpen(true);
   }, [door]);
 
@@ -47,7 +47,7 @@ export function BodyTools({ editor, door, story, timeZone }: { editor: Editor; d
       {asking && <InsertForm editor={editor} what={asking} story={story} timeZone={timeZone} close={() => setAsking(null)} />}
       <SlashMenu editor={editor} door={door} ask={setAsking} />
       <SelectionMenu editor={editor} openLink={() => door.openLink()} />
-      <BlockGutter editor={editor} menuOpen={menuOpen} setMenuOpen={setMenuOpen} />
+      <BlockGutter editor={editor} menu={menu} setMenu={setMenu} />
       {sheetOpen && (
         <ShortcutSheet
           close={() => {

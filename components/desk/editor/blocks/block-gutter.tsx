@@ -8,13 +8,16 @@ import { blockAt, blockAtCaret } from "@/components/desk/editor/blocks/block-mov
 import { openSlashUnder } from "@/components/desk/editor/menus/slash-plugin";
 import { Icon } from "@/components/desk/icon";
 
-type Props = { editor: Editor; menuOpen: boolean; setMenuOpen: (open: boolean) => void };
+/** Whose menu is open: the block's under the mouse, or, asked for by key, the caret's. */
+export type OpenMenu = "mouse" | "caret" | null;
+
+type Props = { editor: Editor; menu: OpenMenu; setMenu: (menu: OpenMenu) => void };
 
 /** Which block the mouse or the caret is in, and how far down it begins. */
 type Beside = { index: number; top: number };
 
 /** Beside the block: a plus that opens the slash menu under it, and a handle that drags it or opens its menu. */
-export function BlockGutter({ editor, menuOpen, setMenuOpen }: Props) {
+export function BlockGutter({ editor, menu, setMenu }: Props) {
   const gutter = useRef<HTMLDivElement>(null);
   const [beside, setBeside] = useState<Beside | null>(null);
 
@@ -51,13 +54,7 @@ export function BlockGutter({ editor, menuOpen, setMenuOpen }: Props) {
     };
   }, [editor]);
 
-  // The menu by key belongs to the caret's block, wherever the mouse lies.
-  useEffect(() => {
-    if (!menuOpen || beside) return;
-    setBeside({ index: blockAtCaret(editor)?.index ?? 0, top: 0 });
-  }, [editor, menuOpen, beside]);
-
-  const block = beside ? blockAt(editor, beside.index) : null;
+  const block = menu === "caret" ? blockAtCaret(editor) : beside ? blockAt(editor, beside.index) : null;
   const add = () => block && openSlashUnder(editor, block.to);
 
   return (
@@ -69,7 +66,7 @@ export function BlockGutter({ editor, menuOpen, setMenuOpen }: Props) {
         type="button"
         aria-label="Menu of this block"
         aria-haspopup="menu"
-        aria-expanded={menuOpen}
+        aria-expanded={menu !== null}
         tabIndex={-1}
         draggable
         onDragStart={(event) => {
@@ -81,11 +78,11 @@ export function BlockGutter({ editor, menuOpen, setMenuOpen }: Props) {
           event.dataTransfer.setData("text/plain", block.node.textContent);
           view.dragging = { slice, move: true };
         }}
-        onClick={() => setMenuOpen(!menuOpen)}
+        onClick={() => setMenu(menu === null ? "mouse" : null)}
       >
         <Icon name="grip" />
       </button>
-      {menuOpen && block && <BlockMenu editor={editor} block={block} close={() => setMenuOpen(false)} />}
+      {menu !== null && block && <BlockMenu editor={editor} block={block} close={() => setMenu(null)} />}
     </div>
   );
 }

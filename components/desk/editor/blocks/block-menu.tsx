@@ -9,8 +9,8 @@ import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 export function BlockMenu({ editor, block, close }: { editor: Editor; block: PlacedBlock; close: () => void }) {
   const menu = useRef<HTMLDivElement>(null);
 
+  useEffect(() => menu.current?.querySelector<HTMLElement>('[role="menuitem"]:not([aria-disabled="true"])')?.focus(), []);
   useEffect(() => {
-    menu.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
     const outside = (event: MouseEvent) => {
       if (!menu.current?.parentElement?.contains(event.target as Node)) close();
     };

@@ -73,7 +73,7 @@ const factBoxView = (node: ProseMirrorNode) =>
   framed(node, (first) => {
     const tone = label("");
     const content = element("div");
-    const dom = element("aside", { class: "in-text factbox", role: "group" }, tone, content);
+    const dom = element("div", { class: "in-text factbox", role: "group" }, tone, content);
     const update = ({ attrs }: ProseMirrorNode) => {
       const known = factBoxTones.find((one) => one === attrs.tone) ?? "fact";
       tone.textContent = `${factBoxToneNames[known]}${attrs.collapsed ? ", closed at first" : ""}`;
@@ -87,7 +87,7 @@ const factBoxView = (node: ProseMirrorNode) =>
 const stashView = (node: ProseMirrorNode) =>
   framed(node, () => {
     const content = element("div");
-    return { dom: element("div", { class: "in-text stash", role: "group", "aria-label": "Stash: never published" }, label("Stash: never published"), content), contentDOM: content, update: () => undefined };
+    return { dom: element("div", { class: "in-text stash", "data-stash": "", role: "group", "aria-label": "Stash: never published" }, label("Stash: never published"), content), contentDOM: content, update: () => undefined };
   });
 
 const embedView = (node: ProseMirrorNode) =>
@@ -142,7 +142,7 @@ const relatedCardView = (node: ProseMirrorNode) =>
 const correctionNoteView = (node: ProseMirrorNode) =>
   framed(node, () => {
     const content = element("p");
-    return { dom: element("aside", { class: "in-text correction", contenteditable: "false", role: "group", "aria-label": "Correction: as it is on record" }, label("Correction, as it is on record"), content), contentDOM: content };
+    return { dom: element("div", { class: "in-text correction", contenteditable: "false", role: "group", "aria-label": "Correction: as it is on record" }, label("Correction, as it is on record"), content), contentDOM: content };
   });
 
 const tableView = (node: ProseMirrorNode) =>

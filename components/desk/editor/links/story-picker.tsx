@@ -47,8 +47,9 @@ export function StoryPicker({ label, timeZone, self, already, storiesOnly = fals
       setAt(choices.length > 0 ? (from + step + choices.length) % choices.length : null);
     } else if (event.key === "Enter") {
       event.preventDefault();
-      // Without a walk the first choice counts once something was typed: an address, or the story that fits best.
-      const choice = active !== null ? choices[active] : typed.trim() !== "" && state === "found" ? choices[0] : undefined;
+      // Without a walk the first choice counts once something was typed: the story that fits best, or an address, which needs no search.
+      const first = state === "found" ? choices[0] : choices.find((one) => one.kind === "address");
+      const choice = active !== null ? choices[active] : typed.trim() !== "" ? first : undefined;
       if (choice) onPick(pickedOf(choice));
     } else if (event.key === "Escape") {
       event.preventDefault();

@@ -3,6 +3,7 @@
 import type { Editor } from "@tiptap/core";
 import { useEffect, useRef, useState } from "react";
 import { StoryPicker } from "@/components/desk/editor/links/story-picker";
+import { insertBlock } from "@/components/desk/editor/menus/insert-block";
 import type { Asking } from "@/components/desk/editor/menus/insertable";
 import { takeFiles } from "@/components/desk/editor/pictures/incoming";
 import { chooseFileToImport } from "@/components/desk/editor/paste/paste-extension";
@@ -34,7 +35,7 @@ export function InsertForm({ editor, what, story, timeZone, close }: Props) {
             storiesOnly
             onCancel={done}
             onPick={(picked) => {
-              if (picked.story) editor.chain().focus().insertContent({ type: "relatedCard", attrs: { story: picked.story.id } }).run();
+              if (picked.story) insertBlock(editor, null, { type: "relatedCard", attrs: { story: picked.story.id } });
               done();
             }}
           />
@@ -107,7 +108,7 @@ function EmbedForm({ editor, done }: { editor: Editor; done: () => void }) {
         setBusy(false);
         if ("failure" in answer) return setProblem(answer.failure.message);
         const { id, provider, url } = answer.value;
-        editor.chain().focus().insertContent({ type: "embed", attrs: { embedId: id, provider, url } }).run();
+        insertBlock(editor, null, { type: "embed", attrs: { embedId: id, provider, url } });
         done();
       }}
       onKeyDown={(event) => event.key === "Escape" && done()}

@@ -1,4 +1,5 @@
 import type { Editor, Range } from "@tiptap/core";
+import { insertBlock } from "@/components/desk/editor/menus/insert-block";
 import type { IconName } from "@/components/desk/icon";
 import { factBoxToneNames, factBoxTones } from "@/lib/content/blocks/fact-box";
 
@@ -48,13 +49,13 @@ export const insertables: readonly Insertable[] = [
   ...factBoxTones.map(
     (tone): Insertable => ({
       id: `box-${tone}`, group: "Story blocks", label: tone === "fact" ? "Fact box" : factBoxToneNames[tone], hint: { fact: "Figures, dates, who is who", timeline: "What happened when", profile: "One person in short", qa: "Asked and answered" }[tone], icon: "box", aliases: ["box", "sidebar", "facts", "explainer", tone],
-      insert: (editor, typed) => void at(editor, typed).insertContent({ type: "factBox", attrs: { tone }, content: [{ type: "boxTitle" }, paragraph] }).run(),
+      insert: (editor, typed) => insertBlock(editor, typed, { type: "factBox", attrs: { tone }, content: [{ type: "boxTitle" }, paragraph] }),
     }),
   ),
-  { id: "table", group: "Story blocks", label: "Table", hint: "First row names the columns", icon: "table", aliases: ["grid", "figures", "results"], insert: (editor, typed) => void at(editor, typed).insertContent({ type: "table", content: [cells("tableHeader", 3), cells("tableCell", 3), cells("tableCell", 3)] }).run() },
+  { id: "table", group: "Story blocks", label: "Table", hint: "First row names the columns", icon: "table", aliases: ["grid", "figures", "results"], insert: (editor, typed) => insertBlock(editor, typed, { type: "table", content: [cells("tableHeader", 3), cells("tableCell", 3), cells("tableCell", 3)] }) },
   { id: "related", group: "Story blocks", label: "Related story", hint: "By headline, slug or author", icon: "related", aliases: ["read more", "card", "story", "link"], ...asks("related") },
-  { id: "break", group: "Story blocks", label: "Section break", hint: "A pause between two parts", icon: "break", aliases: ["hr", "rule", "divider", "stars"], insert: (editor, typed) => void at(editor, typed).insertContent([{ type: "sectionBreak" }, paragraph]).run() },
-  { id: "stash", group: "Newsroom", label: "Stash", hint: "Text that is never published", icon: "stash", aliases: ["internal", "hide", "notes", "keep"], insert: (editor, typed) => void at(editor, typed).insertContent({ type: "stash", content: [paragraph] }).run() },
+  { id: "break", group: "Story blocks", label: "Section break", hint: "A pause between two parts", icon: "break", aliases: ["hr", "rule", "divider", "stars"], insert: (editor, typed) => insertBlock(editor, typed, { type: "sectionBreak" }) },
+  { id: "stash", group: "Newsroom", label: "Stash", hint: "Text that is never published", icon: "stash", aliases: ["internal", "hide", "notes", "keep"], insert: (editor, typed) => insertBlock(editor, typed, { type: "stash", content: [paragraph] }) },
   { id: "gap", group: "Newsroom", label: "TK", hint: "Still to come: stops publishing", icon: "gap", aliases: ["tk", "to come", "gap", "missing"], insert: (editor, typed) => void at(editor, typed).insertContent("TK ").run() },
   { id: "document", group: "Newsroom", label: "Import a document", hint: "Word or Markdown", icon: "document", aliases: ["docx", "word", "markdown", "md", "file", "wire"], ...asks("document") },
 ];

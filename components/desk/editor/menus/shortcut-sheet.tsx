@@ -23,7 +23,16 @@ export function ShortcutSheet({ close }: { close: () => void }) {
       <label className="hidden" htmlFor="keys-search">
         Search the keys
       </label>
-      <input className="input" id="keys-search" type="search" placeholder="Search" value={typed} onChange={(event) => setTyped(event.target.value)} />
+      <input
+        className="input"
+        id="keys-search"
+        type="search"
+        placeholder="Search"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        // The browser would only empty the field.
+        onKeyDown={(event) => event.key === "Escape" && dialog.current?.close()}
+      />
       <div className="groups">
         {groups.map((group) => (
           <section key={group.title} aria-labelledby={`keys-${group.title}`}>

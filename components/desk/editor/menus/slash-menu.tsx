@@ -16,34 +16,38 @@ type Props = { editor: Editor; door: SlashDoor; ask: (what: Asking) => void };
 
 const sameSlash = (left: Slash | null, right: Slash | null) => left?.from === right?.from && left?.query === right?.query;
 
+/** Which choice is meant, for the word that was typed when it was walked to: another word is another list, and begins on top. */
+type Walk = { query: string; place: number };
+
 /** What can be put in at the "/". The focus stays in the text; the arrows choose, Enter takes, Escape leaves what was typed. */
 export function SlashMenu({ editor, door, ask }: Props) {
   const slash = useEditorPart(editor, (now) => slashOf(now.state), sameSlash);
-  return slash && editor.isEditable ? <Open key={slash.from} editor={editor} slash={slash} door={door} ask={ask} /> : null;
-}
+  const [recent, setRecent] = useState(recentlyInserted);
+  const [walk, setWalk] = useState<Walk>({ query: "", place: 0 });
+  const walked = useRef(walk);
+  walked.current = walk;
 
-function Open({ editor, slash, door, ask }: Props & { slash: Slash }) {
-  const [recent] = useState(recentlyInserted);
-  // Another word is another list: the choice begins on top again.
-  const [{ query, place }, setChosen] = useState({ query: slash.query, place: 0 });
-  const list = useRef<HTMLDivElement>(null);
-  const fitting = insertablesFor(slash.query, recent);
-  const at = query === slash.query ? Math.min(place, Math.max(0, fitting.length - 1)) : 0;
-  const here = fitting[at];
-
-  const take = (one: Insertable) => {
+  const take = (one: Insertable, { from }: Slash) => {
     rememberInserted(one.id);
-    one.insert(editor, { from: slash.from, to: editor.state.selection.from });
+    setRecent(recentlyInserted());
+    one.insert(editor, { from, to: editor.state.selection.from });
     if (one.asks) ask(one.asks);
   };
 
+  // A key counts for what stands in the text when it is pressed, drawn already or not.
   useEffect(() => {
     door.keys = (event) => {
+      const now = slashOf(editor.state);
+      if (!now) return false;
+      const fitting = insertablesFor(now.query, recent);
+      const at = placeIn(fitting, now.query, walked.current);
       const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: fitting.length - 1 }[event.key];
+      const here = fitting[at];
       if (event.key === "Escape") editor.view.dispatch(dismissSlash(editor.state.tr));
-      else if (fitting.length === 0) return false;
-      else if (to !== undefined) setChosen({ query: slash.query, place: (to + fitting.length) % fitting.length });
-      else if ((event.key === "Enter" || event.key === "Tab") && here) take(here);
+      else if (to !== undefined && here) {
+        walked.current = { query: now.query, place: (to + fitting.length) % fitting.length };
+        setWalk(walked.current);
+      } else if ((event.key === "Enter" || event.key === "Tab") && here) take(here, now);
       else return false;
       return true;
     };
@@ -52,15 +56,28 @@ function Open({ editor, slash, door, ask }: Props & { slash: Slash }) {
     };
   });
 
+  if (!slash || !editor.isEditable) return null;
+  return <Open key={slash.from} editor={editor} slash={slash} recent={recent} walk={walk} take={(one) => take(one, slash)} />;
+}
+
+const placeIn = (fitting: readonly Insertable[], query: string, walk: Walk) => (walk.query === query ? Math.min(walk.place, Math.max(0, fitting.length - 1)) : 0);
+
+type OpenProps = { editor: Editor; slash: Slash; recent: readonly string[]; walk: Walk; take: (one: Insertable) => void };
+
+function Open({ editor, slash, recent, walk, take }: OpenProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const fitting = insertablesFor(slash.query, recent);
+  const at = placeIn(fitting, slash.query, walk);
+  const here = fitting[at];
+
   // The text box says which choice is meant, since the focus never leaves it.
   useEffect(() => {
     const box = editor.view.dom;
     box.setAttribute("aria-controls", "slash-menu");
-    box.setAttribute("aria-expanded", "true");
     if (here) box.setAttribute("aria-activedescendant", `slash-${here.id}`);
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
     return () => {
-      for (const name of ["aria-controls", "aria-expanded", "aria-activedescendant"]) box.removeAttribute(name);
+      for (const name of ["aria-controls", "aria-activedescendant"]) box.removeAttribute(name);
     };
   }, [editor, here]);
 
@@ -76,11 +93,13 @@ function Open({ editor, slash, door, ask }: Props & { slash: Slash }) {
   }, [editor, slash.from]);
 
   return (
-    <div className="float slash open" id="slash-menu" role="listbox" aria-label="Insert" ref={list}>
+    <div className="float slash open" ref={list}>
+      <div id="slash-menu" role="listbox" aria-label="Insert">
+        {fitting.map((one, index) => (
+          <SlashOption key={one.id} one={one} title={titleAbove(fitting, index, slash.query, recent)} chosen={index === at} take={() => take(one)} />
+        ))}
+      </div>
       {fitting.length === 0 && <p className="faint none">Nothing is called that. Escape leaves the text as it is.</p>}
-      {fitting.map((one, index) => (
-        <SlashOption key={one.id} one={one} title={titleAbove(fitting, index, slash.query, recent)} chosen={index === at} take={() => take(one)} />
-      ))}
       <p className="hidden" role="status">
         {fitting.length} choices
       </p>

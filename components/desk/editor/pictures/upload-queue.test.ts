@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, request, type Server, type ServerRe
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createUploadQueue, type Send, type Upload, type UploadState } from "@/components/desk/editor/pictures/upload-queue";
+import { tooLarge } from "@/lib/media/limits";
 
 /** What the server does with each file, by its name, one after the other; what is not said is taken. */
 type Manner = (request: IncomingMessage, response: ServerResponse) => void;
@@ -147,7 +148,7 @@ describe("pictures on their way", () => {
     const huge = file("huge");
     Object.defineProperty(huge, "size", { value: 26 * 1024 * 1024 });
     const [upload] = createUploadQueue(send).add([huge]);
-    expect(upload?.state).toEqual({ kind: "failed", sentence: "This file is larger than 25 MB." });
+    expect(upload?.state).toEqual({ kind: "failed", sentence: tooLarge });
     expect(received).toBe(0);
   });
 

@@ -1,0 +1,154 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, newStory, publish, saved, test, writeStory } from "./fixtures";
+
+/* What a story holds beyond running text: put in by the slash menu, set beside it, seen by readers. */
+
+const body = (page: Page) => page.getByRole("textbox", { name: "Article body" });
+
+/** Chooses from the slash menu by typing, in a new paragraph at the end. */
+async function insert(page: Page, typed: string): Promise<void> {
+  await body(page).press("ControlOrMeta+End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type(`/${typed}`);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("listbox", { name: "Insert" })).toHaveCount(0);
+}
+
+test("a fact box, a table and a stash are written by keyboard; readers get the first two and never the third", async ({ signedIn, visitor }) => {
+  const { page } = await signedIn("editor");
+  await newStory(page);
+  await writeStory(page, `With boxes ${Date.now()}`);
+  await insert(page, "fact");
+  await page.keyboard.type("The crossing in short");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.type("1911: first night sailing.");
+  await expect(page.getByRole("group", { name: "Fact box: Facts" })).toContainText("The crossing in short");
+  await page.getByRole("combobox", { name: "Kind" }).selectOption("timeline");
+  await expect(page.getByRole("group", { name: "Fact box: Timeline" })).toBeVisible();
+  await body(page).press("ControlOrMeta+End");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Insert", exact: true }).click();
+  await page.keyboard.type("stash");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Only for the desk: ask Hallam’s daughter first.");
+  await expect(page.getByRole("group", { name: "Stash: never published" })).toContainText("ask Hallam");
+  await saved(page);
+  await expectAccessible(page);
+  const path = await publish(page);
+  const { page: reader } = await visitor();
+  await reader.goto(path);
+  await expect(reader.getByRole("complementary", { name: "The crossing in short" })).toContainText("1911: first night sailing.");
+  await expectAccessible(reader);
+  const [html, feed] = await Promise.all([path, "/feeds/rss.xml"].map(async (address) => (await reader.request.get(address)).text()));
+  expect(html).not.toContain("ask Hallam");
+  expect(feed).not.toContain("ask Hallam");
+  expect(feed).toContain("The crossing in short");
+});
+
+test("a gap marked TK is shown, stops publishing, and lets go when it is filled", async ({ signedIn }) => {
+  const { page } = await signedIn("editor");
+  await newStory(page);
+  await writeStory(page, `With a gap ${Date.now()}`, "It was counted TK times.");
+  await expect(body(page).locator(".tk")).toHaveText("TK");
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
+  const panel = page.getByRole("dialog", { name: "Publish story" });
+  await panel.getByRole("button", { name: "Publish now" }).click();
+  await expect(panel.getByRole("alert")).toContainText("A gap");
+  await body(page).click();
+  await page.keyboard.press("ControlOrMeta+f");
+  await page.keyboard.press("Escape");
+  await body(page).press("ControlOrMeta+Alt+f");
+  await page.getByRole("textbox", { name: "Find" }).fill("TK");
+  await expect(page.getByText("1 of 1")).toBeVisible();
+  await page.getByRole("textbox", { name: "Replace with" }).fill("three");
+  await page.getByRole("button", { name: "Replace all" }).click();
+  await expect(page.getByText("1 replaced")).toBeVisible();
+  await expect(body(page)).toContainText("It was counted three times.");
+  await page.getByRole("form", { name: "Find and replace" }).getByRole("button", { name: "Close" }).click();
+  await saved(page);
+  await panel.getByRole("button", { name: "Publish now" }).click();
+  await expect(page.getByRole("link", { name: "View story" })).toBeVisible();
+});
+
+test("a picture comes into the text, is described where it is asked, and readers get it with its credit", async ({ signedIn, visitor }) => {
+  const { page } = await signedIn("editor");
+  await newStory(page);
+  await writeStory(page, `With a picture in the text ${Date.now()}`);
+  await body(page).press("ControlOrMeta+End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("/pict");
+  const chosen = page.waitForEvent("filechooser");
+  await page.keyboard.press("Enter");
+  await (await chosen).setFiles("lib/imports/demo/pictures/lighthouse.avif");
+  await expect(page.getByRole("group", { name: "Picture without alt text" })).toBeVisible({ timeout: 30_000 });
+  await page.getByRole("group", { name: "Picture without alt text" }).locator("figcaption").click();
+  await page.keyboard.type("The light at Corran Point.");
+  await page.getByRole("region", { name: "Settings: Picture" }).getByRole("textbox", { name: "Alt text" }).fill("A lighthouse at night");
+  await page.getByRole("region", { name: "Settings: Picture" }).getByRole("textbox", { name: "Credit" }).fill("Halyard Graphics");
+  await expect(page.getByRole("group", { name: "Picture: A lighthouse at night" })).toBeVisible();
+  await saved(page);
+  const path = await publish(page);
+  const { page: reader } = await visitor({ width: 390 });
+  await reader.goto(path);
+  const figure = reader.getByRole("figure").filter({ hasText: "The light at Corran Point." });
+  await expect(figure).toContainText("Halyard Graphics");
+  await expect(figure.getByRole("img", { name: "A lighthouse at night" })).toBeVisible();
+  await expectAccessible(reader);
+});
+
+test("a link to a story of the paper is picked by its headline and follows that story", async ({ signedIn, visitor }) => {
+  const { page } = await signedIn("editor");
+  await newStory(page);
+  await writeStory(page, `Linked to the ferry ${Date.now()}`, "See what was voted.");
+  await body(page).press("ControlOrMeta+a");
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.getByRole("combobox", { name: "Address" }).fill("last boat home");
+  await page.getByRole("option", { name: /The last boat home will sail/ }).click();
+  await expect(body(page).getByRole("link", { name: "See what was voted." })).toBeVisible();
+  await saved(page);
+  const path = await publish(page);
+  const { page: reader } = await visitor();
+  await reader.goto(path);
+  await expect(reader.getByRole("link", { name: "See what was voted." })).toHaveAttribute("href", "/town/night-ferry-vote");
+});
+
+test("blocks are moved, duplicated, turned and deleted by keyboard, and every key stands in one list", async ({ signedIn }) => {
+  const { page } = await signedIn("editor");
+  await newStory(page);
+  await body(page).click();
+  for (const text of ["One.", "Two."]) {
+    await page.keyboard.type(text);
+    await page.keyboard.press("Enter");
+  }
+  await page.keyboard.type("Three.");
+  await page.keyboard.press("Alt+Shift+ArrowUp");
+  await expect(body(page).locator("p")).toHaveText(["One.", "Three.", "Two."]);
+  await page.keyboard.press("ControlOrMeta+Shift+d");
+  await expect(body(page).locator("p")).toHaveText(["One.", "Three.", "Three.", "Two."]);
+  await page.keyboard.press("ControlOrMeta+Shift+Backspace");
+  await expect(body(page).locator("p")).toHaveText(["One.", "Three.", "Two."]);
+  await page.keyboard.press("Alt+Enter");
+  await page.getByRole("menuitem", { name: "Heading", exact: true }).press("Enter");
+  await expect(body(page).locator("h2")).toHaveCount(1);
+  await page.keyboard.press("ControlOrMeta+/");
+  const sheet = page.getByRole("dialog", { name: "Keys" });
+  await sheet.getByRole("searchbox").fill("duplicate");
+  await expect(sheet.getByText("Duplicate the block")).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(body(page)).toBeFocused();
+});
+
+test("quotation marks are set as the language does, and Backspace takes that back", async ({ signedIn }) => {
+  const { page } = await signedIn("editor");
+  await newStory(page);
+  await body(page).click();
+  await page.keyboard.type(`"It's ours" -- `);
+  await expect(body(page)).toContainText("“It’s ours” –");
+  await page.getByRole("combobox", { name: "Language" }).selectOption("de");
+  await body(page).press("ControlOrMeta+End");
+  await page.keyboard.type(`"`);
+  await expect(body(page)).toContainText("„");
+  await page.keyboard.press("Backspace");
+  await expect(body(page)).toContainText(`– "`);
+});
