@@ -304,7 +304,7 @@ test("uploads that are no picture, too large or of 40 megapixels are refused in 
   const { page, context } = await signedIn("editor");
   const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
   const post = async (type: string, body: BodyInit) => {
-    const answer = await fetch(`${origin}/api/v1/media`, { method: "POST", headers: { Origin: origin, Cookie: cookie, ...(type ? { "Content-Type": type } : {}) }, body, duplex: "half" } as RequestInit);
+    const answer = await fetch(`${origin}/api/v1/media`, { method: "POST", headers: { Origin: origin, Cookie: cookie, Connection: "close", ...(type ? { "Content-Type": type } : {}) }, body, duplex: "half" } as RequestInit);
     return { status: answer.status, sentence: ((await answer.json()) as { failure: { message: string } }).failure.message };
   };
   for (const [type, body] of [["multipart/form-data; boundary=x", "nonsense"], ["multipart/form-data", "nonsense"], ["application/json", "{}"], ["text/plain", "hello"]] as const) expect(await post(type, body)).toEqual({ status: 422, sentence: expect.stringMatching(/Choose a picture/) });

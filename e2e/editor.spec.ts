@@ -151,7 +151,7 @@ test("a text that no story can hold is not pasted, and the editor says so", asyn
   await body(page).click();
   await page.keyboard.type("Before. ");
   await paste(body(page), { "text/html": "<p>Too many.</p>".repeat(2100) });
-  await expect(page.getByRole("status").filter({ hasText: "Too long for one story: nothing was added" })).toBeVisible();
+  await expect(page.getByRole("status", { name: "Paste" }).filter({ hasText: "This is 2,100 blocks; at most 500 can be pasted at once. Please paste it in parts." })).toBeVisible();
   await stillSaves(page);
   await expect(body(page)).toHaveText("Before.");
 });

@@ -42,6 +42,8 @@ function readStat(pid: string): number | null {
 }
 
 test.beforeAll(async () => {
+  // A newsroom of its own comes up first.
+  test.setTimeout(180_000);
   port = await freePort();
   newsroom = await startNewsroom({ port });
   const browser = await chromium.launch({ executablePath: process.env.STANDFIRST_BROWSER ?? "", args: JSON.parse(process.env.STANDFIRST_BROWSER_FLAGS ?? "[]") as string[] });

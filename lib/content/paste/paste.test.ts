@@ -163,3 +163,10 @@ describe("pictures", () => {
     expect(read({ html: '<p>x<img src="https://t.example/p.gif" width="1" height="1"></p>' }).receipt.lines).toEqual([]);
   });
 });
+
+describe("words out of the middle of a line", () => {
+  it("keep the space that parted them from the next; whole lines do not", () => {
+    expect(textOf(read({ text: " two words " }))).toEqual([" two words "]);
+    expect(textOf(read({ text: "a line \n\nand another " }))).toEqual(["a line", "and another"]);
+  });
+});

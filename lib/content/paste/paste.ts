@@ -70,7 +70,8 @@ export function readClipboard(clipboard: Clipboard, options: PasteOptions): Resu
   const prepared = prepare(source, { html, text }, tally);
   const markup = inert(prepared.html);
   if (countTags(markup) > limits.tags) return fail(invalid("too_many_blocks", "This has more parts than can be pasted at once. Please paste it in parts."));
-  const body = tidyEnds(read(source, options.parse(markup).documentElement, reading));
+  const read = tidyEnds(readMarkup(source, options.parse(markup).documentElement, reading));
+  const body = source === "plain" || source === "bare" ? withEdges(read, text) : read;
   if (body.length > limits.blocks) return fail(invalid("too_many_blocks", `This is ${body.length.toLocaleString("en")} blocks; at most ${limits.blocks} can be pasted at once. Please paste it in parts.`));
   const checked = parseBody({ type: "doc", content: body.length > 0 ? body : [{ type: "paragraph" }] });
   if (!checked) return fail(invalid("too_long", "This text is longer than a story may be. Please paste it in parts."));
@@ -128,12 +129,21 @@ function prepare(source: Source, { html, text }: { html: string; text: string },
 /** What each program's HTML needs before it is read like any other. */
 const transformers: Partial<Record<Source, (root: Element, tally: Tally) => void>> = { "google-docs": fromGoogleDocs, word: fromWord, "word-web": fromWordWeb, excel: fromExcel, pages: fromPages, notion: fromNotion, web: fromWeb, markdown: gatherFootnotes };
 
-function read(source: Source, root: Element, reading: Reading): Block[] {
+function readMarkup(source: Source, root: Element, reading: Reading): Block[] {
   const own = source === "own" ? fromOwnSlice(root, reading.tally) : null;
   if (own) return own;
   transformers[source]?.(root, reading.tally);
   cleanDocument(root, reading);
   return readBlocks(root, reading, plain, 0);
+}
+
+/** Words without a line break were cut out of a line: the space at their ends still parts them from what they are put between. */
+function withEdges(blocks: Block[], text: string): Block[] {
+  const [only] = blocks;
+  if (blocks.length !== 1 || only?.type !== "paragraph" || /[\n\r]/.test(text)) return blocks;
+  const [first, last] = [/^\s/.test(text) ? " " : "", /\s$/.test(text) ? " " : ""];
+  const content = (only.content ?? []).map((node, index, all) => (node.type === "text" ? { ...node, text: `${index === 0 ? first : ""}${node.text}${index === all.length - 1 ? last : ""}` } : node));
+  return [{ ...only, content }];
 }
 
 /** Breaks stand between blocks: neither first nor last, nor two in a row. */
