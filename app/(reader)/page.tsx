@@ -46,7 +46,7 @@ export default async function Home() {
                 {latest.slice(0, 8).map((card) => (
                   <li key={card.id} {...tongue(card)}>
                     <time dateTime={card.publishedAt.toISOString()}>{shortTime(card.publishedAt, paper.timeZone)}</time>
-                    <a href={card.path}>{card.headline}</a>
+                    <a href={card.path}>{card.frontHeadline}</a>
                   </li>
                 ))}
               </ol>
@@ -74,7 +74,7 @@ export default async function Home() {
                     <div>
                       <p className="by">{author?.name}</p>
                       <h3 className="headline">
-                        <a href={card.path}>{card.headline}</a>
+                        <a href={card.path}>{card.frontHeadline}</a>
                       </h3>
                     </div>
                     {portrait && <Picture picture={portrait} sizes="(min-width: 48rem) 16rem, 6.2rem" alt="" />}
@@ -90,7 +90,7 @@ export default async function Home() {
             <div className="text">
               {plate.kicker && <p className="kicker">{plate.kicker}</p>}
               <h2 className="headline h1">
-                <a href={plate.path}>{plate.headline}</a>
+                <a href={plate.path}>{plate.frontHeadline}</a>
               </h2>
               {plate.standfirst && <p className="standfirst">{plate.standfirst}</p>}
               <p className="meta">

@@ -13,6 +13,7 @@ const item: FeedItem = {
   path: "/town/boat",
   kicker: "",
   headline: "Boats & <b>votes</b> \u0007",
+  frontHeadline: "Boats & <b>votes</b> \u0007",
   standfirst: "]]> & more",
   language: "en",
   section: { slug: "town", name: "Town", accent: "town" },

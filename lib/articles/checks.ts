@@ -1,6 +1,8 @@
 import type { EmbedState } from "@/db/schema/embeds";
 import { blockChecks } from "@/lib/articles/block-checks";
 import { gapChecks } from "@/lib/articles/gap-checks";
+import { languageChecks } from "@/lib/articles/language-checks";
+import type { HouseRule } from "@/lib/content/language/house-rules";
 import type { StoredDocument, StoryContent } from "@/lib/content/document";
 import { textOfBlock } from "@/lib/content/to-text";
 import { isSlug, slugFrom } from "@/lib/kernel/slug";
@@ -16,6 +18,8 @@ export type CheckSurroundings = {
   slugTaken: boolean;
   sectionExists: boolean;
   claimedSlug: string | null;
+  /** The words that the house prefers. */
+  rules: readonly HouseRule[];
   /** What is really there of all that the story refers to. Other stories count while they are public. */
   targets: { pictures: ReadonlyMap<string, { width: number; credit: string }>; stories: ReadonlySet<string>; embeds: ReadonlyMap<string, EmbedState>; corrections: ReadonlyMap<string, string> };
 };
@@ -35,7 +39,7 @@ export function publicForm(content: StoryContent, claimedSlug: string | null): S
 
 /** The same rules live beside the story and inside the publish transaction. */
 export function publishChecks(content: StoryContent, surroundings: CheckSurroundings): Check[] {
-  return [headlineCheck(content), sectionCheck(content, surroundings), slugCheck(content, surroundings), bodyCheck(content.body), ...gapChecks(content), ...blockChecks(content.body, surroundings), ...pictureChecks(content), ...manners(content)];
+  return [headlineCheck(content), ...placementChecks(content), sectionCheck(content, surroundings), slugCheck(content, surroundings), bodyCheck(content.body), ...gapChecks(content), ...blockChecks(content.body, surroundings), ...pictureChecks(content), ...manners(content), ...languageChecks(content, surroundings.rules)];
 }
 
 /** Whether nothing stops publication. */
@@ -48,6 +52,18 @@ function headlineCheck({ headline }: StoryContent): Check {
   const length = [...headline].length;
   if (length > 110) return { id: "headline", level: "warn", message: `The headline has ${length} characters`, hint: "Search engines and cards cut after about 110.", place: { field: "headline" } };
   return { id: "headline", level: "fine", message: "The headline is set" };
+}
+
+/** How much of a headline each place shows, in characters. */
+const roomFor = { frontHeadline: [70, "fronts"], searchHeadline: [60, "search engines"], socialHeadline: [70, "social cards"] } as const;
+
+/** A headline that a place cuts, where the story has no shorter one for it. */
+function placementChecks(content: StoryContent): Check[] {
+  return (Object.keys(roomFor) as (keyof typeof roomFor)[]).flatMap((field) => {
+    const [room, place] = roomFor[field];
+    const length = [...(content[field].trim() || content.headline)].length;
+    return length > room ? [{ id: field, level: "warn" as const, message: `The headline is cut on ${place}`, hint: `${length} characters; there is room for ${room}. Write a shorter one beside the story.`, place: { field } }] : [];
+  });
 }
 
 function sectionCheck({ sectionId }: StoryContent, { sectionExists }: CheckSurroundings): Check {

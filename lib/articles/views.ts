@@ -16,6 +16,8 @@ export type ArticleCard = {
   path: string;
   kicker: string;
   headline: string;
+  /** What fronts and lists print: the shorter one, where the story has it. */
+  frontHeadline: string;
   standfirst: string;
   language: Language;
   section: SectionName;
@@ -41,6 +43,9 @@ export type PublicChange = { kind: "published" | "fix" | CorrectionKind; note: s
 /** A story's own page. */
 export type ArticlePage = ArticleCard & {
   sectionId: string | null;
+  /** What a search engine is told as the title, and a social card prints; empty where the headline will do. */
+  searchHeadline: string;
+  socialHeadline: string;
   dateline: string;
   body: StoredDocument;
   material: BodyMaterial;

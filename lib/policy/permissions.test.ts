@@ -13,6 +13,7 @@ it("the doors agree with what the roles may do", () => {
   const who = (ability: string, kind?: string) => permissionTable.filter((door) => door.ability === ability && (!kind || door.kind === kind)).map((door) => door.may);
   for (const may of who("people.manage")) expect(may).toEqual(roles.filter((role) => roleMay(role, "people.manage")));
   for (const may of who("section.manage")) expect(may).toEqual(roles.filter((role) => roleMay(role, "settings.manage")));
+  for (const may of who("house_style.change")) expect(may).toEqual(roles.filter((role) => roleMay(role, "settings.manage")));
   for (const may of who("comment.moderate")) expect([...may].sort()).toEqual(roles.filter((role) => roleMay(role, "comment.moderate")).sort());
   for (const may of who("article.create")) expect([...may].sort()).toEqual(roles.filter((role) => roleMay(role, "article.create")).sort());
   for (const may of who("article.send_back")) expect([...may].sort()).toEqual(roles.filter((role) => roleMay(role, "article.publish_any")).sort());

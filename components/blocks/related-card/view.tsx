@@ -10,7 +10,7 @@ export function RelatedCardView({ node, material }: { node: RelatedCardNode; mat
   return (
     <p className={node.attrs.layout === "card" ? "see card" : "see"} data-section={card.section.accent} {...tongue(card)}>
       {node.attrs.layout === "card" && card.picture && <Picture picture={card.picture} sizes="8rem" alt="" />}
-      <span className="kicker">{card.kicker || card.section.name}</span> <a href={card.path}>{node.attrs.label || card.headline}</a>
+      <span className="kicker">{card.kicker || card.section.name}</span> <a href={card.path}>{node.attrs.label || card.frontHeadline}</a>
     </p>
   );
 }

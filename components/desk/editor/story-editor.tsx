@@ -112,8 +112,8 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
         return;
       }
       if (place.field === "body") return void editor?.commands.focus("start");
-      const names: Record<string, string> = { headline: "Headline", standfirst: "Standfirst", slug: "Slug", section: "Section", "lead.alt": "Alt text", "lead.credit": "Credit" };
-      if (place.field === "section" || place.field === "slug") {
+      const names: Record<string, string> = { headline: "Headline", standfirst: "Standfirst", slug: "Slug", section: "Section", frontHeadline: "Shorter, for fronts", searchHeadline: "Shorter, for search", socialHeadline: "Shorter, for social cards", "lead.alt": "Alt text", "lead.credit": "Credit" };
+      if (["section", "slug", "frontHeadline", "searchHeadline", "socialHeadline"].includes(place.field)) {
         setPanel("story");
         setPanelOpen(true);
       }

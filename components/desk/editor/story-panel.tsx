@@ -19,6 +19,12 @@ type Props = {
   hidden: boolean;
 };
 
+const shorterHeadlines = [
+  ["frontHeadline", "Shorter, for fronts"],
+  ["searchHeadline", "Shorter, for search"],
+  ["socialHeadline", "Shorter, for social cards"],
+] as const;
+
 /** Where the story belongs: section, language, tags, slug. */
 export function StoryPanel({ connection, sections, knownTags, state, disabled, hidden }: Props) {
   const settings = connection.doc.getMap<string | null>("settings");
@@ -57,6 +63,12 @@ export function StoryPanel({ connection, sections, knownTags, state, disabled, h
         <HereNow connection={connection} field="language" label="Language" />
       </div>
       <Tags connection={connection} known={knownTags} disabled={disabled} />
+      {shorterHeadlines.map(([name, label]) => (
+        <div className="field slug-field" key={name}>
+          <span className="lab">{label}</span>
+          <TextLine connection={connection} name={name} label={label} limit={fieldLimits[name]} className="plainline" disabled={disabled} placeholder="The headline, when left empty" />
+        </div>
+      ))}
       <div className="field slug-field">
         <span className="lab">Slug</span>
         <TextLine connection={connection} name="slug" label="Slug" limit={fieldLimits.slug} className="plainline" disabled={disabled} dir="ltr" placeholder={suggestion} />

@@ -17,7 +17,7 @@ export function Related({ cards, language, wide }: { cards: readonly ArticleCard
             <li key={card.id} data-section={card.section.accent} {...tongue(card)}>
               {card.kicker && <p className="kicker">{card.kicker}</p>}
               <h3 className="headline">
-                <a href={card.path}>{card.headline}</a>
+                <a href={card.path}>{card.frontHeadline}</a>
               </h3>
             </li>
           ))}

@@ -10,7 +10,7 @@ export function Lead({ card, more, timeZone }: { card: ArticleCard; more: readon
     <section className="lead c9" aria-label="Lead story" data-section={card.section.accent} {...tongue(card)}>
       {card.kicker && <p className="kicker">{card.kicker}</p>}
       <h2 className="headline splash">
-        <a href={card.path}>{card.headline}</a>
+        <a href={card.path}>{card.frontHeadline}</a>
       </h2>
       <div className="split">
         {card.picture && (

@@ -16,7 +16,7 @@ export function River({ cards, timeZone, now, showSection = false }: { cards: re
             <div {...tongue(card)}>
               {(card.kicker || showSection) && <p className="kicker">{card.kicker || card.section.name}</p>}
               <h3 className="headline h3">
-                <a href={card.path}>{card.headline}</a>
+                <a href={card.path}>{card.frontHeadline}</a>
               </h3>
               {card.standfirst && <p className="standfirst">{card.standfirst}</p>}
               <p className="meta">

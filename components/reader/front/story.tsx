@@ -29,7 +29,7 @@ export function Story({ card, size = "h4", level = 3, picture = "no", standfirst
       )}
       {card.kicker && <p className="kicker">{card.kicker}</p>}
       <Heading className={size === "h4" ? "headline" : `headline ${size}`}>
-        <a href={card.path}>{card.headline}</a>
+        <a href={card.path}>{card.frontHeadline}</a>
       </Heading>
       {standfirst && card.standfirst && <p className="standfirst">{card.standfirst}</p>}
       {meta !== null && (

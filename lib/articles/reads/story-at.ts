@@ -23,7 +23,7 @@ const queries = preparedForReaders((db) => {
   const id = sql.placeholder("id");
   return {
     story: db
-      .select({ ...cardColumns, dateline: publicArticles.dateline, body: publicArticles.body, changedAt: publicArticles.changedAt })
+      .select({ ...cardColumns, searchHeadline: publicArticles.searchHeadline, socialHeadline: publicArticles.socialHeadline, dateline: publicArticles.dateline, body: publicArticles.body, changedAt: publicArticles.changedAt })
       .from(publicArticles)
       .leftJoin(publicMedia, leadPicture)
       .leftJoin(publicDiscussions, eq(publicDiscussions.articleId, publicArticles.id))
@@ -42,5 +42,5 @@ async function publishedArticle(section: string, slug: string): Promise<ArticleP
   if (!row) return null;
   const { id } = row;
   const [material, tags, people, corrections, changes] = await Promise.all([publicMaterial([row.body]), parts.tags.execute({ id }), parts.signatories.execute({ id }), parts.corrections.execute({ id }), parts.changes.execute({ id })]);
-  return { ...asCard(row), sectionId: row.sectionId, dateline: row.dateline, body: row.body, material, changedAt: row.changedAt, lead: row.lead, tags, signatories: signatoryMap(people), corrections, changes };
+  return { ...asCard(row), sectionId: row.sectionId, searchHeadline: row.searchHeadline, socialHeadline: row.socialHeadline, dateline: row.dateline, body: row.body, material, changedAt: row.changedAt, lead: row.lead, tags, signatories: signatoryMap(people), corrections, changes };
 }

@@ -21,13 +21,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const address = origin() + article.path;
   const picture = article.picture ? [{ url: `${origin()}/media/${article.picture.id}/1200.jpg`, ...cardSize(article.picture), alt: article.picture.alt, type: "image/jpeg" }] : [];
   return {
-    title: `${article.headline} · ${paper.name}`,
+    title: `${article.searchHeadline || article.headline} · ${paper.name}`,
     description: article.standfirst || null,
     alternates: { canonical: address },
     robots: { index: true, follow: true, "max-image-preview": "large", "max-snippet": -1, "max-video-preview": -1 },
     openGraph: {
       type: "article",
-      title: article.headline,
+      title: article.socialHeadline || article.headline,
       description: article.standfirst,
       url: address,
       siteName: paper.name,

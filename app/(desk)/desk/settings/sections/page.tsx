@@ -14,6 +14,11 @@ export default async function Sections() {
     <Frame actor={actor} current="sections">
       <header className="head">
         <h1>Sections</h1>
+        {sections && (
+          <a className="btn" href="/desk/settings/house-style">
+            House style
+          </a>
+        )}
       </header>
       {!sections ? (
         <Denied />

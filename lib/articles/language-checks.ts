@@ -1,0 +1,38 @@
+import type { Check, CheckPlace } from "@/lib/articles/checks";
+import type { StoryContent } from "@/lib/content/document";
+import { type HouseRule, styleHints } from "@/lib/content/language/house-rules";
+import { readingGrade } from "@/lib/content/language/reading-grade";
+import { longSentence, longSentencesOf } from "@/lib/content/language/sentences";
+import { bodyText, textOfBlock } from "@/lib/content/to-text";
+
+/** Most hints of one kind: a list that is longer is not read. */
+const most = 12;
+const grades = { easy: "It reads easily", plain: "It reads plainly", demanding: "It asks for attention", hard: "It is hard to read" } as const;
+
+/** How the story is written: words for which the house has better ones, sentences that are long, how hard it is to read. Never a stop. */
+export function languageChecks(content: StoryContent, rules: readonly HouseRule[]): Check[] {
+  return [...houseWords(content, rules), ...longOnes(content), ...reading(content)];
+}
+
+function passagesOf(content: StoryContent): { place: CheckPlace; text: string }[] {
+  const fields = (["kicker", "headline", "standfirst"] as const).map((field) => ({ place: { field }, text: content[field] }));
+  return [...fields, ...content.body.content.filter((block) => block.type !== "stash").map((block) => ({ place: block.attrs?.id ? { blockId: block.attrs.id } : { field: "body" }, text: textOfBlock(block) }))];
+}
+
+function houseWords(content: StoryContent, rules: readonly HouseRule[]): Check[] {
+  if (rules.length === 0) return [];
+  const found = passagesOf(content).flatMap(({ place, text }, passage) =>
+    styleHints(text, rules).map(({ rule, start, end }, number): Check => ({ id: `style:${passage}:${number}`, level: "warn", place, message: rule.suggestion ? `“${text.slice(start, end)}”: better “${rule.suggestion}”` : `“${text.slice(start, end)}”: not in this house`, ...(rule.reason ? { hint: rule.reason } : {}) })),
+  );
+  return found.slice(0, most);
+}
+
+function longOnes(content: StoryContent): Check[] {
+  const found = passagesOf(content).flatMap(({ place, text }, passage) => longSentencesOf(text, content.language).map((sentence, number): Check => ({ id: `sentence:${passage}:${number}`, level: "warn", place, message: `A sentence of more than ${longSentence} words`, hint: `“${sentence.slice(0, 60)}…”` })));
+  return found.slice(0, most);
+}
+
+function reading(content: StoryContent): Check[] {
+  const grade = readingGrade(bodyText(content.body), content.language);
+  return grade ? [{ id: "reading", level: grade.name === "hard" ? "warn" : "fine", message: `${grades[grade.name]} (${grade.ease} of 100)`, ...(grade.name === "hard" ? { hint: "Shorter sentences and shorter words help most." } : {}) }] : [];
+}
