@@ -56,3 +56,32 @@ test("the approved comments of the demo paper are paged to the last one and back
   expect(await page.getByRole("article").first().textContent()).toBe(first);
   await expect(page.getByRole("link", { name: "Previous page" })).toHaveCount(0);
 });
+
+test("a key decides the highlighted comment alone and once, and the next one is highlighted; z highlights what came back", async ({ signedIn }) => {
+  const { page } = await signedIn("moderator");
+  await page.goto("/desk/comments");
+  const cards = page.getByRole("article");
+  const first = cards.nth(0);
+  const identity = (place: number) => cards.nth(place).getAttribute("data-comment");
+  await expect(async () => {
+    await page.keyboard.press("k");
+    await expect(first).toBeFocused({ timeout: 500 });
+  }).toPass();
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+
+  const [before, decided, next] = [await cards.count(), await identity(0), await identity(1)];
+  await page.keyboard.press("a");
+  await expect(first).toBeFocused();
+  expect(await identity(0)).toBe(decided);
+  await page.keyboard.press("k");
+  await page.keyboard.press("s");
+  await page.keyboard.press("s");
+  await expect(page.getByRole("status").filter({ hasText: "Marked as spam." })).toBeVisible();
+  await expect(page.locator(`[data-comment="${next}"]`)).toBeFocused();
+  await expect(cards).toHaveCount(before - 1);
+  await expect(page.getByRole("list", { name: "Just decided" }).getByText(": spam")).toHaveCount(1);
+
+  await page.keyboard.press("z");
+  await expect(page.locator(`article[data-comment="${decided}"]`)).toBeFocused();
+  await expect(cards).toHaveCount(before);
+});

@@ -10,6 +10,10 @@ type Send = (form: FormData) => void;
 
 const nothingYet: FormState = { failure: null, typed: {}, done: null };
 const Sending = createContext<Send | null>(null);
+const Waiting = createContext(false);
+
+/** Whether a decision is on its way and not answered yet. */
+export const useWaiting = () => useContext(Waiting);
 
 function useSend(): Send {
   const send = useContext(Sending);
@@ -22,7 +26,7 @@ function useSend(): Send {
  * with; what is to be said of it stays here, with and without JavaScript.
  */
 export function DecidingQueue({ children }: { children: ReactNode }) {
-  const [{ failure, typed, done }, send] = useActionState(moderateAction, nothingYet);
+  const [{ failure, typed, done }, send, waiting] = useActionState(moderateAction, nothingYet);
   const about = typed.of && <b dir="auto">{typed.of}: </b>;
   return (
     <Sending.Provider value={send}>
@@ -40,7 +44,7 @@ export function DecidingQueue({ children }: { children: ReactNode }) {
           </div>
         )}
       </div>
-      {children}
+      <Waiting.Provider value={waiting}>{children}</Waiting.Provider>
     </Sending.Provider>
   );
 }
@@ -96,7 +100,7 @@ export function UndoList({ recent }: { recent: RecentDecision[] }) {
     <ul className="undo-list" aria-label="Just decided">
       {recent.map((decision) => (
         <li key={decision.eventId}>
-          <form action={send}>
+          <form action={send} data-comment={decision.commentId}>
             <input type="hidden" name="eventId" value={decision.eventId} />
             <input type="hidden" name="of" value={decision.name} />
             <span>

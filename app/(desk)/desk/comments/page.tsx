@@ -48,8 +48,8 @@ export default async function Moderation({ searchParams }: { searchParams: Promi
               ))}
               <PagesBeside queue={queue} previous={page.previous} next={page.next} />
             </div>
+            <Keys cards={page.cards.map((card) => card.id)} />
           </DecidingQueue>
-          <Keys />
         </>
       )}
     </Frame>
@@ -84,7 +84,7 @@ const whoSays = { guest: "guest", reader: "reader", staff: "staff" } as const;
 
 function Card({ card, timeZone }: { card: QueueCard; timeZone: string }) {
   return (
-    <article className="card" aria-labelledby={`by-${card.id}`} tabIndex={-1} data-section={card.story.accent ?? undefined}>
+    <article className="card" aria-labelledby={`by-${card.id}`} tabIndex={-1} data-comment={card.id} data-section={card.story.accent ?? undefined}>
       <div className="card-body">
         <header>
           <h2 id={`by-${card.id}`} dir="auto">
