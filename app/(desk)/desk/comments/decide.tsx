@@ -2,18 +2,15 @@
 
 import { createContext, type ReactNode, useActionState, useContext } from "react";
 import { moderateAction } from "@/app/(desk)/desk/comments/actions";
+import { Reject } from "@/app/(desk)/desk/comments/reject";
+import { Waiting } from "@/app/(desk)/desk/comments/waiting";
 import type { FormState } from "@/components/forms/action-form";
-import { reasonCodes } from "@/db/vocabulary";
 import type { RecentDecision } from "@/lib/moderation/reads/queue";
 
 type Send = (form: FormData) => void;
 
 const nothingYet: FormState = { failure: null, typed: {}, done: null };
 const Sending = createContext<Send | null>(null);
-const Waiting = createContext(false);
-
-/** Whether a decision is on its way and not answered yet. */
-export const useWaiting = () => useContext(Waiting);
 
 function useSend(): Send {
   const send = useContext(Sending);
@@ -62,28 +59,13 @@ export function Decide({ card }: Props) {
       <input type="hidden" name="of" value={card.name} />
       <div className="decide">
         {may.approve && (
-          <button className="btn first" name="decision" value="approve" type="submit" data-key="a">
+          <button className="btn first" name="decision" value="approve" type="submit" formNoValidate data-key="a">
             Approve
           </button>
         )}
-        {may.reject && (
-          <>
-            <button className="btn" name="decision" value="reject" type="submit" data-key="r">
-              Reject
-            </button>
-            <select className="input reason" name="reason" aria-label={`Reason to reject ${card.name}’s comment`} defaultValue="off_topic">
-              {reasonCodes
-                .filter((code) => code !== "banned_word")
-                .map((code) => (
-                  <option key={code} value={code}>
-                    {code.replaceAll("_", " ")}
-                  </option>
-                ))}
-            </select>
-          </>
-        )}
+        {may.reject && <Reject id={card.id} name={card.name} />}
         {may.spam && (
-          <button className="btn" name="decision" value="spam" type="submit" data-key="s">
+          <button className="btn" name="decision" value="spam" type="submit" formNoValidate data-key="s">
             Spam
           </button>
         )}

@@ -1,13 +1,13 @@
 "use client";
 
 import { useCallback, useEffect, useRef } from "react";
-import { useWaiting } from "@/app/(desk)/desk/comments/decide";
 import { aMoment, cardsShown, highlight, highlighted, highlightFirstVisible, useHighlightAfterDecision } from "@/app/(desk)/desk/comments/highlight";
+import { useWaiting } from "@/app/(desk)/desk/comments/waiting";
 
 type Props = { cards: string[] };
 
 /**
- * The queue from the keyboard: j and k move, a approves, r rejects, s is spam, z takes the last one back. Not while typing. A key decides
+ * The queue from the keyboard: j and k move, a approves, r asks for the reason to reject, s is spam, z takes the last one back. Not while typing. A key decides
  * the highlighted card alone, once, and only a card that was chosen by hand or has stood highlighted for a moment.
  */
 export function Keys({ cards }: Props) {
@@ -30,7 +30,13 @@ export function Keys({ cards }: Props) {
       else if (!card) {
         highlightFirstVisible();
         since.current = performance.now();
-      } else if (performance.now() - since.current >= aMoment) card.querySelector<HTMLElement>(`[data-key="${event.key}"]`)?.click();
+      } else if (performance.now() - since.current >= aMoment) {
+        event.preventDefault();
+        const wanted = card.querySelector<HTMLElement>(`[data-key="${event.key}"]`);
+        // To reject needs a reason: its list takes the keyboard.
+        if (event.key === "r") wanted?.focus();
+        else wanted?.click();
+      }
     };
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);
@@ -44,7 +50,7 @@ export function Keys({ cards }: Props) {
         <kbd>a</kbd> approve
       </span>
       <span>
-        <kbd>r</kbd> reject
+        <kbd>r</kbd> reject, then <kbd>1</kbd>–<kbd>9</kbd> or the reason and <kbd>Enter</kbd>
       </span>
       <span>
         <kbd>s</kbd> spam
