@@ -24,7 +24,14 @@ function useSend(): Send {
  */
 export function DecidingQueue({ children }: { children: ReactNode }) {
   const [{ failure, typed, done }, send, waiting] = useActionState(moderateAction, nothingYet);
-  const about = typed.of && <b dir="auto">{typed.of}: </b>;
+  const about = typed.of && (
+    <>
+      <bdi>
+        <b>{typed.of}</b>
+      </bdi>
+      {": "}
+    </>
+  );
   return (
     <Sending.Provider value={send}>
       <div className="answers">
@@ -86,7 +93,7 @@ export function UndoList({ recent }: { recent: RecentDecision[] }) {
             <input type="hidden" name="eventId" value={decision.eventId} />
             <input type="hidden" name="of" value={decision.name} />
             <span>
-              {decision.name}: {decision.to}
+              <bdi>{decision.name}</bdi>: {decision.to}
             </span>{" "}
             <button className="btn plain" type="submit" data-key="z" aria-label={`Undo: ${decision.name}, ${decision.to}`}>
               Undo
