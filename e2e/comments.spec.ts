@@ -48,6 +48,7 @@ test("a guest corrects a mistake, posts once with a double click, follows her co
   const told = region(page).getByRole("status");
   await expect(told).toContainText("waiting for review");
   await expect(told).toBeFocused();
+  await expect(told).toContainText(text);
   await expectAccessible(page);
   await told.getByRole("link", { name: "Its own page" }).click();
   await expect(page.getByRole("status")).toContainText("waiting for review");
@@ -207,4 +208,29 @@ test("the second step is there for everybody: what was typed, what is wrong with
     await expect(box(page, "Name")).toHaveAccessibleDescription(/Tell readers your name/, { timeout: 500 });
   }).toPass({ intervals: [3000] });
   await expectAccessible(page);
+});
+
+test("a comment that is published at once stands under the story at once, and so does the reply to it", async ({ signedIn }) => {
+  const path = await liveStory(signedIn, "At once");
+  const { page } = await signedIn("editor");
+  await page.goto(path);
+  await expect(region(page)).toContainText("comments of guests and new readers are reviewed before they appear");
+  await expect(region(page)).toContainText("No comments yet");
+  await box(page, "Comment").fill("The first word.");
+  await post(page).click();
+  await expect(region(page).getByRole("status")).toContainText("is published");
+  await expect(region(page).getByRole("status")).toBeFocused();
+  await expect(remark(page, "The first word.")).toContainText("Orla Lindqvell");
+  await expect(region(page)).toContainText("1 comment");
+  await expect(region(page)).not.toContainText("No comments yet");
+  await expectAccessible(page);
+
+  await page.reload();
+  const first = remark(page, "The first word.");
+  await first.getByRole("link", { name: /^Reply to Orla/ }).click();
+  await first.getByRole("textbox", { name: "Comment" }).fill("The second word.");
+  await post(page).click();
+  await expect(first.getByRole("status")).toContainText("is published");
+  await expect(page.getByRole("list", { name: "Replies to Orla Lindqvell" }).getByRole("article")).toContainText("The second word.");
+  await expect(region(page)).toContainText("2 comments");
 });

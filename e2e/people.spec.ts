@@ -1,4 +1,4 @@
-import { expect, test } from "./fixtures";
+import { expect, loginOf, test } from "./fixtures";
 
 test("two people are invited one after the other from the same open page, each with a link of her own", async ({ signedIn }) => {
   const { page } = await signedIn("administrator");
@@ -28,4 +28,25 @@ test("an invitation that was refused may be mended and sent again", async ({ sig
   await form.getByRole("textbox", { name: "Email" }).fill(`orla-${Date.now()}@halyard.example`);
   await form.getByRole("button", { name: "Invite" }).click();
   await expect(form.getByRole("status")).toContainText("/invitation/");
+});
+
+test("a reader who signs in from a story comes back to it; her account leads to the paper and asks for no line under stories", async ({ visitor }) => {
+  const { page } = await visitor();
+  await page.goto("/");
+  await page.locator("main a[href^='/']:has(h2), main h2 a, main h3 a").first().click();
+  await page.waitForURL(/\/.+/);
+  const story = new URL(page.url()).pathname;
+  await page.getByRole("link", { name: "Sign in" }).click();
+  const { email, password } = loginOf("reader");
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL((url) => url.pathname === story);
+  await page.goto("/account");
+  await expect(page.getByLabel("Line under your stories")).toHaveCount(0);
+  await page.getByRole("navigation", { name: "Desk" }).getByRole("link", { name: "The paper" }).first().click();
+  await page.waitForURL((url) => url.pathname === "/");
+  await page.goto("/account");
+  await page.getByRole("link", { name: "To the paper" }).click();
+  await page.waitForURL((url) => url.pathname === "/");
 });

@@ -41,7 +41,13 @@ export function DeskFrame({ paperName, me, places, current, signOut, children }:
               Standfirst<small>{paperName}</small>
             </span>
           </a>
-          <nav aria-label="Desk">{links(false)}</nav>
+          <nav aria-label="Desk">
+            {links(false)}
+            <a href="/">
+              <Icon name="document" />
+              <span className="l">The paper</span>
+            </a>
+          </nav>
           <div className="me">
             <Who name={me} />
             <span>{me}</span>
@@ -56,6 +62,10 @@ export function DeskFrame({ paperName, me, places, current, signOut, children }:
       </div>
       <nav className="tabbar" aria-label="Desk, main places">
         {links(true)}
+        <a href="/">
+          <Icon name="document" />
+          Paper
+        </a>
         <form action={signOut}>
           <button type="submit">Sign out</button>
         </form>

@@ -35,6 +35,14 @@ export async function askAgainst(limit: Limit, key: string): Promise<Result<null
   return !row || row.count < limit.max ? ok(null) : tooOften(row.wait);
 }
 
+/** Takes one back that was counted beforehand and turned out well: counted first, so that many at once cannot slip through. */
+export async function giveBack(limit: Limit, key: string): Promise<void> {
+  await appDatabase()
+    .update(rateWindows)
+    .set({ count: sql`${rateWindows.count} - 1` })
+    .where(and(eq(rateWindows.key, hashed(limit, key)), gt(rateWindows.count, 0)));
+}
+
 const hashed = (limit: Limit, key: string) => createHmac("sha256", fromProcess("env").secret).update(`rate:${limit.name}:${key}`).digest("base64url");
 
 /** Seconds until the window is over. */

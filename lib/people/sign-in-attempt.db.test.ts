@@ -52,9 +52,25 @@ it("an address that nobody has is slowed down alike, so that nothing is learnt f
   expect(withoutWait(await attempt("nobody@paper.example", right, "elsewhere"))).toBe(withoutWait(await attempt(account, right, "elsewhere")));
 });
 
-it("the ninth try of one network at one account in ten minutes waits", async () => {
+it("the ninth wrong password of one network at one account in ten minutes waits", async () => {
   const email = await anAccount();
   const tries = [];
   for (let round = 0; round < 9; round++) tries.push(reasonOf(await attempt(email, "wrong", "persistent")));
   expect(tries).toEqual([...Array(8).fill("no_match"), "too_often"]);
+});
+
+it("who knows the password may sign in as often as she likes, and her successes forgive no wrong password", async () => {
+  const email = await anAccount();
+  for (let round = 0; round < 10; round++) expect(reasonOf(await attempt(email, right, "own desk"))).toBe("in");
+  for (let round = 0; round < 8; round++) {
+    expect(reasonOf(await attempt(email, "wrong", "own desk"))).toBe("no_match");
+    if (round < 7) expect(reasonOf(await attempt(email, right, "own desk"))).toBe("in");
+  }
+  expect(reasonOf(await attempt(email, right, "own desk"))).toBe("too_often");
+});
+
+it("of twenty wrong passwords sent at once no more are judged than one after the other", async () => {
+  const email = await anAccount();
+  const tries = await Promise.all(Array.from({ length: 20 }, () => attempt(email, "wrong", "hasty")));
+  expect(tries.map(reasonOf).filter((reason) => reason === "no_match")).toHaveLength(limits.signInToAccountFromNetwork.max);
 });

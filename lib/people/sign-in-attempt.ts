@@ -3,7 +3,7 @@ import { appDatabase } from "@/db/client";
 import { people, sessions } from "@/db/schema";
 import type { Call, Command } from "@/lib/core/command";
 import { limits } from "@/lib/core/limits";
-import { askAgainst, countAgainst } from "@/lib/core/rate-limit";
+import { askAgainst, countAgainst, giveBack } from "@/lib/core/rate-limit";
 import { fail } from "@/lib/kernel/result";
 import { signIn } from "@/lib/people/commands/sessions";
 import { canonicalEmail, SignInInput } from "@/lib/people/inputs";
@@ -12,7 +12,7 @@ import { canonicalEmail, SignInInput } from "@/lib/people/inputs";
 const ownNetworkDays = 30;
 
 /**
- * The one door to `signIn`: counts tries of a network, of a network at one account, and wrong passwords of an account from wherever.
+ * The one door to `signIn`: counts tries of a network, wrong passwords of a network at one account, and those of an account from wherever.
  * An account that is slowed down so stays open to its own people: from a network they used lately the password is judged as always.
  * Says the same of accounts that do not exist.
  */
@@ -23,10 +23,12 @@ export const signInAttempt: Pick<Command<{ token: string; role: SignedInRole }>,
     if (!parsed.success || call.actor.kind !== "visitor") return signIn.execute(input, call);
     const account = canonicalEmail(parsed.data.email);
     const { network } = call.actor;
-    for (const counted of [await countAgainst(limits.signInFromNetwork, network), await countAgainst(limits.signInToAccountFromNetwork, `${network}:${account}`)]) if (!counted.ok) return fail(counted.failure);
+    const pair = `${network}:${account}`;
+    for (const counted of [await countAgainst(limits.signInFromNetwork, network), await countAgainst(limits.signInToAccountFromNetwork, pair)]) if (!counted.ok) return fail(counted.failure);
     const slowed = await askAgainst(limits.signInFailuresOfAccount, account);
     if (!slowed.ok && !(await isOwnNetwork(account, network))) return fail(slowed.failure);
     const result = await signIn.execute(input, call);
+    if (result.ok) await giveBack(limits.signInToAccountFromNetwork, pair);
     if (!result.ok && result.failure.reason === "no_match") await countAgainst(limits.signInFailuresOfAccount, account);
     return result;
   },

@@ -5,13 +5,18 @@ import { ActionForm } from "@/components/forms/action-form";
 import { Field } from "@/components/forms/field";
 import type { SessionRow } from "@/lib/people/reads/people";
 
-export function ProfileForm({ name, bio }: { name: string; bio: string }) {
+/** One's name and, for those who write, the line that follows it; whoever is not asked for the line keeps it as it is. */
+export function ProfileForm({ name, bio, writes }: { name: string; bio: string; writes: boolean }) {
   return (
-    <ActionForm action={changeProfileAction} className="stack" label="Name and line under your stories">
+    <ActionForm action={changeProfileAction} className="stack" label={writes ? "Name and line under your stories" : "Name"}>
       {({ failure, typed }) => (
         <>
           <Field id="name" name="name" label="Name" defaultValue={typed.name ?? name} error={failure?.fields?.name} required />
-          <Field id="bio" name="bio" label="Line under your stories" defaultValue={typed.bio ?? bio} error={failure?.fields?.bio} help="It follows your name: “covers the council and the quays.”" maxLength={300} />
+          {writes ? (
+            <Field id="bio" name="bio" label="Line under your stories" defaultValue={typed.bio ?? bio} error={failure?.fields?.bio} help="It follows your name: “covers the council and the quays.”" maxLength={300} />
+          ) : (
+            <input type="hidden" name="bio" value={bio} />
+          )}
           <button className="btn" type="submit">
             Save
           </button>

@@ -10,17 +10,23 @@ export const metadata: Metadata = { title: "Your account" };
 export default async function Account() {
   const actor = await signedIn("/account");
   const [profile, sessions] = await Promise.all([ownProfile(actor), ownSessions(actor)]);
+  const reader = actor.role === "reader";
   return (
     <Frame actor={actor} current="account">
       <header className="head">
         <h1>Your account</h1>
       </header>
       <div className="sheet-body">
+        {reader && (
+          <p>
+            <a href="/">To the paper</a>
+          </p>
+        )}
         <p className="quiet">
           {profile?.email} · {roleNames[actor.role]}
         </p>
         <h2>Name</h2>
-        <ProfileForm name={profile?.name ?? ""} bio={profile?.bio ?? ""} />
+        <ProfileForm name={profile?.name ?? ""} bio={profile?.bio ?? ""} writes={!reader} />
         <h2>Password</h2>
         <PasswordForm />
         <h2>Signed-in devices</h2>

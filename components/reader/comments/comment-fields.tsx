@@ -9,13 +9,18 @@ type Props = { typed: TypedComment; say: DiscussionWords; errors?: Record<string
  * the same for everybody, does not know who reads it: only where the writer is known to be a `guest` must name and e-mail be filled in.
  */
 export function CommentFields({ typed, say, errors = {}, as = null, guest = false, idPrefix = "c" }: Props) {
+  const [before = "", after = ""] = say.script.as.split("…");
   return (
     <>
       <input type="hidden" name="articleId" value={typed.articleId} />
       {typed.parentId && <input type="hidden" name="parentId" value={typed.parentId} />}
       {as ? (
         <p className="as">
-          Commenting as <b>{as}</b>
+          {before}
+          <bdi>
+            <b>{as}</b>
+          </bdi>
+          {after}
         </p>
       ) : (
         <div className="guest">

@@ -30,7 +30,7 @@ export function DiscussionView({ discussion, article, timeZone }: Props) {
       {state.open && (
         <>
           <p className="rules">{say.rules}</p>
-          <comment-form data-replying={say.replyingTo("…")} data-cancel={say.cancel}>
+          <comment-form data-replying={say.replyingTo("…")} data-cancel={say.cancel} data-words={JSON.stringify(say.script)}>
             <form className="write" action="/comments/compose" method="post">
               <CommentFields typed={{ articleId: article.id }} say={say} />
             </form>

@@ -1,11 +1,11 @@
+import type { DiscussionWords } from "@/components/reader/comments/words";
 import { FormToken, Refused } from "@/components/reader/enhance/form-token";
+import { showInDiscussion } from "@/components/reader/enhance/fresh-discussion";
 import { ReplyPlace } from "@/components/reader/enhance/reply-place";
 import { viewer } from "@/components/reader/enhance/viewer";
 
 type Failure = { reason: string; message: string; fields?: Record<string, string>; retryAfter?: number };
-type Answer = { value?: { key: string; says: { title: string; text: string } }; failure?: Failure };
-
-const unreachable = "We could not reach the paper. Your comment is kept on this device; please try again.";
+type Answer = { value?: { commentId: string; key: string; status: string }; failure?: Failure };
 
 /** Posts a comment without leaving the story: the token is fetched at the first key, the answer is said where the form stands. */
 export function defineCommentForm(): void {
@@ -15,6 +15,10 @@ export function defineCommentForm(): void {
 class CommentForm extends HTMLElement {
   private token: FormToken | null = null;
   private busy = false;
+  /** What is said here, in the language of the story. */
+  private get words(): DiscussionWords["script"] {
+    return JSON.parse(this.dataset.words ?? "{}");
+  }
 
   connectedCallback() {
     const form = this.querySelector("form");
@@ -62,7 +66,10 @@ class CommentForm extends HTMLElement {
     if (!somebody || !guest) return;
     const line = document.createElement("p");
     line.className = "as";
-    line.append("Commenting as ", Object.assign(document.createElement("b"), { textContent: somebody.name }));
+    const [before = "", after = ""] = this.words.as.split("…");
+    const name = document.createElement("bdi");
+    name.append(Object.assign(document.createElement("b"), { textContent: somebody.name }));
+    line.append(before, name, after);
     guest.replaceWith(line);
   }
 
@@ -70,7 +77,7 @@ class CommentForm extends HTMLElement {
     if (this.busy) return;
     this.busy = true;
     this.mark({});
-    this.say("warn", "Posting…");
+    this.say("warn", this.words.posting);
     try {
       let answer = await this.post(token);
       // The clocks of the paper and of this device may differ a little: once more, when it says so.
@@ -78,10 +85,10 @@ class CommentForm extends HTMLElement {
         await pause(answer.failure.retryAfter ?? 1);
         answer = await this.post(token);
       }
-      if (answer.value) this.posted(form, answer.value, draft);
+      if (answer.value) await this.posted(form, answer.value, draft);
       else if (answer.failure) this.refused(answer.failure, token);
     } catch (error) {
-      this.say("bad", (error instanceof Refused && error.message) || unreachable);
+      this.say("bad", (error instanceof Refused && error.message) || this.words.unreachable);
     } finally {
       this.busy = false;
     }
@@ -96,11 +103,18 @@ class CommentForm extends HTMLElement {
     return (await response.json()) as Answer;
   }
 
-  private posted(form: HTMLFormElement, { key, says }: NonNullable<Answer["value"]>, draft: string): void {
+  /** What became of the comment: it stands in its place under the story, or is shown to its author alone. */
+  private async posted(form: HTMLFormElement, { commentId, key, status }: NonNullable<Answer["value"]>, draft: string): Promise<void> {
     localStorage.removeItem(draft);
-    const link = Object.assign(document.createElement("a"), { href: `/comments/${key}`, textContent: "Its own page" });
-    const place = this.say("good", `${says.title}. ${says.text} `, link);
+    const typed = this.value("comment");
+    const published = status === "published" || status === "approved";
     form.remove();
+    // Published it is in any case; where the page cannot be read anew, its own page shows it.
+    const shown = published && (await showInDiscussion(this, commentId).catch(() => false));
+    const { title, text } = published ? this.words.published : this.words.waiting;
+    const link = Object.assign(document.createElement("a"), { href: `/comments/${key}`, textContent: this.words.ownPage });
+    const place = this.say("good", `${title}. ${text} `, link);
+    if (!shown) place.append(asWritten(typed));
     place.focus();
   }
 
@@ -146,6 +160,13 @@ class CommentForm extends HTMLElement {
     place.replaceChildren(text, ...(more ? [more] : []));
     return place;
   }
+}
+
+/** The text as it was typed, paragraph by paragraph. */
+function asWritten(text: string): HTMLElement {
+  const body = Object.assign(document.createElement("blockquote"), { className: "body", dir: "auto" });
+  body.append(...text.trim().split(/\n\s*\n/).map((paragraph) => Object.assign(document.createElement("p"), { textContent: paragraph })));
+  return body;
 }
 
 const pause = (seconds: number) => new Promise((done) => setTimeout(done, seconds * 1000));

@@ -1,17 +1,25 @@
 import { viewer } from "@/components/reader/enhance/viewer";
 
-/** "Sign in" becomes the way to one's desk or account. */
+/** "Sign in" leads back to the page it was pressed on; for somebody signed in it becomes the way to her desk or account. */
 export function defineViewerLink(): void {
   customElements.define(
     "viewer-link",
     class extends HTMLElement {
       async connectedCallback() {
-        const somebody = await viewer();
         const link = this.querySelector("a");
-        if (!somebody || !link) return;
+        if (!link) return;
+        for (const press of ["click", "auxclick"]) link.addEventListener(press, () => comeBack(link));
+        const somebody = await viewer();
+        if (!somebody) return;
         link.href = somebody.staff ? "/desk" : "/account";
         link.textContent = somebody.staff ? "Desk" : somebody.name;
       }
     },
   );
+}
+
+/** From the front one goes on to one's own place; every other page is come back to. */
+function comeBack(link: HTMLAnchorElement): void {
+  const { pathname, search, hash } = location;
+  if (link.pathname === "/sign-in" && pathname !== "/") link.search = `?next=${encodeURIComponent(pathname + search + hash)}`;
 }

@@ -28,7 +28,7 @@ export type QueueCard = {
   decided: { by: string; at: string } | null;
 };
 
-export type RecentDecision = { eventId: string; name: string; to: CommentStatus; at: string };
+export type RecentDecision = { eventId: string; commentId: string; name: string; to: CommentStatus; at: string };
 /** The pages beside this one: after which signed place each begins, "first" for the head of the list. */
 export type QueuePage = { cards: QueueCard[]; counts: Record<Queue, number>; recent: RecentDecision[]; oldest: string | null; previous: { after: string } | "first" | null; next: string | null };
 
@@ -127,7 +127,7 @@ async function recentDecisions(actor: Actor): Promise<RecentDecision[]> {
   if (actor.kind !== "person") return [];
   const later = alias(moderationEvents, "later");
   const rows = await appDatabase()
-    .select({ eventId: moderationEvents.id, name: comments.nameSnapshot, to: moderationEvents.toStatus, at: moderationEvents.createdAt })
+    .select({ eventId: moderationEvents.id, commentId: moderationEvents.commentId, name: comments.nameSnapshot, to: moderationEvents.toStatus, at: moderationEvents.createdAt })
     .from(moderationEvents)
     .innerJoin(comments, eq(comments.id, moderationEvents.commentId))
     .leftJoin(later, and(eq(later.commentId, moderationEvents.commentId), gt(later.createdAt, moderationEvents.createdAt)))

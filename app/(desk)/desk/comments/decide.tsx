@@ -2,8 +2,9 @@
 
 import { createContext, type ReactNode, useActionState, useContext } from "react";
 import { moderateAction } from "@/app/(desk)/desk/comments/actions";
+import { Reject } from "@/app/(desk)/desk/comments/reject";
+import { Waiting } from "@/app/(desk)/desk/comments/waiting";
 import type { FormState } from "@/components/forms/action-form";
-import { reasonCodes } from "@/db/vocabulary";
 import type { RecentDecision } from "@/lib/moderation/reads/queue";
 
 type Send = (form: FormData) => void;
@@ -22,8 +23,15 @@ function useSend(): Send {
  * with; what is to be said of it stays here, with and without JavaScript.
  */
 export function DecidingQueue({ children }: { children: ReactNode }) {
-  const [{ failure, typed, done }, send] = useActionState(moderateAction, nothingYet);
-  const about = typed.of && <b dir="auto">{typed.of}: </b>;
+  const [{ failure, typed, done }, send, waiting] = useActionState(moderateAction, nothingYet);
+  const about = typed.of && (
+    <>
+      <bdi>
+        <b>{typed.of}</b>
+      </bdi>
+      {": "}
+    </>
+  );
   return (
     <Sending.Provider value={send}>
       <div className="answers">
@@ -40,7 +48,7 @@ export function DecidingQueue({ children }: { children: ReactNode }) {
           </div>
         )}
       </div>
-      {children}
+      <Waiting.Provider value={waiting}>{children}</Waiting.Provider>
     </Sending.Provider>
   );
 }
@@ -58,28 +66,13 @@ export function Decide({ card }: Props) {
       <input type="hidden" name="of" value={card.name} />
       <div className="decide">
         {may.approve && (
-          <button className="btn first" name="decision" value="approve" type="submit" data-key="a">
+          <button className="btn first" name="decision" value="approve" type="submit" formNoValidate data-key="a">
             Approve
           </button>
         )}
-        {may.reject && (
-          <>
-            <button className="btn" name="decision" value="reject" type="submit" data-key="r">
-              Reject
-            </button>
-            <select className="input reason" name="reason" aria-label={`Reason to reject ${card.name}’s comment`} defaultValue="off_topic">
-              {reasonCodes
-                .filter((code) => code !== "banned_word")
-                .map((code) => (
-                  <option key={code} value={code}>
-                    {code.replaceAll("_", " ")}
-                  </option>
-                ))}
-            </select>
-          </>
-        )}
+        {may.reject && <Reject id={card.id} name={card.name} />}
         {may.spam && (
-          <button className="btn" name="decision" value="spam" type="submit" data-key="s">
+          <button className="btn" name="decision" value="spam" type="submit" formNoValidate data-key="s">
             Spam
           </button>
         )}
@@ -96,11 +89,11 @@ export function UndoList({ recent }: { recent: RecentDecision[] }) {
     <ul className="undo-list" aria-label="Just decided">
       {recent.map((decision) => (
         <li key={decision.eventId}>
-          <form action={send}>
+          <form action={send} data-comment={decision.commentId}>
             <input type="hidden" name="eventId" value={decision.eventId} />
             <input type="hidden" name="of" value={decision.name} />
             <span>
-              {decision.name}: {decision.to}
+              <bdi>{decision.name}</bdi>: {decision.to}
             </span>{" "}
             <button className="btn plain" type="submit" data-key="z" aria-label={`Undo: ${decision.name}, ${decision.to}`}>
               Undo

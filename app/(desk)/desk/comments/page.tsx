@@ -6,6 +6,7 @@ import { Denied } from "@/components/desk/denied";
 import { deskTime } from "@/components/desk/editor/times";
 import { Icon } from "@/components/desk/icon";
 import { CommentTextView } from "@/components/reader/comments/comment-text";
+import type { CommentStatus } from "@/db/vocabulary";
 import { moderationQueue, type Queue, type QueueCard, type QueuePage, queues } from "@/lib/moderation/reads/queue";
 import { thePaper } from "@/lib/web/reading";
 import { staff } from "@/lib/web/session";
@@ -48,8 +49,8 @@ export default async function Moderation({ searchParams }: { searchParams: Promi
               ))}
               <PagesBeside queue={queue} previous={page.previous} next={page.next} />
             </div>
+            <Keys cards={page.cards.map((card) => card.id)} />
           </DecidingQueue>
-          <Keys />
         </>
       )}
     </Frame>
@@ -80,11 +81,14 @@ function PagesBeside({ queue, previous, next }: { queue: Queue } & Pick<QueuePag
   );
 }
 
+/** What a decision made of a comment; one that was taken back waits again. */
+const whatWasDone = { approved: "Approved", rejected: "Rejected", spam: "Marked as spam", held: "Taken back", hidden: "Taken back", published: "Taken back", unverified: "Taken back", withdrawn: "Withdrawn", purged: "Removed" } satisfies Record<CommentStatus, string>;
+
 const whoSays = { guest: "guest", reader: "reader", staff: "staff" } as const;
 
 function Card({ card, timeZone }: { card: QueueCard; timeZone: string }) {
   return (
-    <article className="card" aria-labelledby={`by-${card.id}`} tabIndex={-1} data-section={card.story.accent ?? undefined}>
+    <article className="card" aria-labelledby={`by-${card.id}`} tabIndex={-1} data-comment={card.id} data-section={card.story.accent ?? undefined}>
       <div className="card-body">
         <header>
           <h2 id={`by-${card.id}`} dir="auto">
@@ -98,7 +102,10 @@ function Card({ card, timeZone }: { card: QueueCard; timeZone: string }) {
         <p className="in">On {card.story.path ? <a href={card.story.path}>{card.story.headline}</a> : <b>{card.story.headline} (not live)</b>}</p>
         {card.parent && (
           <div className="parent">
-            <b>{card.parent.name}</b> had written: <CommentTextView body={card.parent.body} />
+            <bdi>
+              <b>{card.parent.name}</b>
+            </bdi>{" "}
+            had written: <CommentTextView body={card.parent.body} />
           </div>
         )}
         <div className="said" dir="auto">
@@ -116,7 +123,7 @@ function Card({ card, timeZone }: { card: QueueCard; timeZone: string }) {
         )}
         {card.decided && (
           <p className="quiet">
-            {card.decided.by}, {deskTime(card.decided.at, timeZone)}
+            {whatWasDone[card.status]} by <bdi>{card.decided.by}</bdi>, {deskTime(card.decided.at, timeZone)}
             {card.reason && `: ${card.reason.replaceAll("_", " ")}`}
           </p>
         )}

@@ -37,7 +37,7 @@ export default async function Compose() {
               <b>Not posted yet.</b> {failure.message}
             </div>
           ) : (
-            typed.comment && <p className="rules">Read it once more. It goes to review when you post it.</p>
+            typed.comment && <p className="rules">Read it once more{as ? ", then post it." : ". It goes to review when you post it."}</p>
           )}
           <form className="write" action="/comments" method="post">
             <input type="hidden" name="token" value={tokenFor(articleId, typed.token ?? "", failure)} />
