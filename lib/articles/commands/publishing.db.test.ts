@@ -204,6 +204,17 @@ describe("after publication", () => {
     expect(await previewArticle(await somebody("contributor"), id)).toBeNull();
   });
 
+  it("previews a tag under the name it has in the paper, and a scheduled story under the date on which it goes out", async () => {
+    await live({ tags: ["Night Ferries"] });
+    const id = await begun({ tags: ["night ferries", "Wholly new"] });
+    expectOk(await scheduleArticle.execute({ articleId: id, version: 1, at: new Date(Date.now() + 3_600_000).toISOString() }, { actor: editor }));
+    const preview = await previewArticle(editor, id);
+    const [row] = await appDatabase().select().from(articles).where(eq(articles.id, id));
+    expect(preview?.article.tags.map((tag) => tag.name)).toEqual(["Night Ferries", "Wholly new"]);
+    expect(preview?.article.publishedAt).toEqual(row?.scheduledFor);
+    expect(preview?.savedAt).toEqual(row?.draftEditedAt);
+  });
+
   it("takes an unpublished story from every public view at once and answers that it was there", async () => {
     const id = await live({ slug: "gone-story" });
     expectOk(await unpublishArticle.execute({ articleId: id, version: 2, reason: "Legal" }, { actor: editor }));
