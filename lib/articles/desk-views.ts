@@ -22,6 +22,8 @@ export type StoryState = {
   version: number;
   epoch: number;
   status: ArticleStatus;
+  /** Headline of the working copy. */
+  headline: string;
   /** Path of the public page while the story is live. */
   path: string | null;
   /** Path it would get, or has. */

@@ -3,6 +3,7 @@
 import type { Editor } from "@tiptap/core";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { act } from "@/components/desk/editor/api";
+import { BarHeadline } from "@/components/desk/editor/bar-headline";
 import { BlockSettings } from "@/components/desk/editor/blocks/block-settings";
 import { BodyEditor } from "@/components/desk/editor/body-editor";
 import { BodyTools, closedDoor } from "@/components/desk/editor/body-tools";
@@ -144,7 +145,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
             <Icon name="back" />
           </a>
           <Status status={state.status} />
-          <h1 className="name">{state.futurePath ? decodeURIComponent(state.futurePath.split("/").at(-1) ?? "") : "New story"}</h1>
+          <BarHeadline connection={connection} committed={initial.headline} />
         </div>
         <SaveStateLine connection={connection} />
         {kept && (
