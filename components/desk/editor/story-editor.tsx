@@ -15,6 +15,7 @@ import { ReceiptStrip } from "@/components/desk/editor/paste/receipt-strip";
 import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { PublishPanel } from "@/components/desk/editor/publish-panel";
 import { SaveStateLine } from "@/components/desk/editor/save-state";
+import { SentBack } from "@/components/desk/editor/sent-back";
 import { useConnection, useShared } from "@/components/desk/editor/shared";
 import { StoryPanel } from "@/components/desk/editor/story-panel";
 import { useStoryState } from "@/components/desk/editor/story-state";
@@ -179,6 +180,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
       <main className="desk-sheet" id="main">
         {editor && !disabled && <Toolbar editor={editor} door={door} story={initial.id} timeZone={surroundings.timeZone} />}
         {editor && <ReceiptStrip editor={editor} connection={connection} />}
+        {state.sentBack && <SentBack sentBack={state.sentBack} timeZone={surroundings.timeZone} />}
         {refused && (
           <div className="sheet">
             <SaveNotice why={refused} />

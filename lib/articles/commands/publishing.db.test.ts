@@ -153,7 +153,9 @@ describe("roles", () => {
     expect(failureOf(await sendBackArticle.execute({ articleId: id, version: 2, reason: "" }, { actor: editor }))?.fields?.reason).toBeTruthy();
     expectOk(await sendBackArticle.execute({ articleId: id, version: 2, reason: "The second count is missing." }, { actor: editor }));
     const state = await storyState(contributor, id);
-    expect(state).toMatchObject({ status: "draft", sentBack: { reason: "The second count is missing." }, can: { handIn: true } });
+    expect(state).toMatchObject({ status: "draft", sentBack: { by: "Orla", reason: "The second count is missing." }, can: { handIn: true } });
+    const { rows } = await deskList(contributor, {});
+    expect(rows.find((row) => row.id === id)).toMatchObject({ sentBackReason: "The second count is missing.", note: null });
   });
 });
 
