@@ -148,7 +148,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
           <Status status={state.status} />
           <BarHeadline connection={connection} committed={initial.headline} />
         </div>
-        <SaveStateLine connection={connection} />
+        <SaveStateLine connection={connection} timeZone={surroundings.timeZone} />
         {kept && (
           <span className="quiet" role="status">
             {kept}
