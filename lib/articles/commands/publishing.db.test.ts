@@ -226,6 +226,20 @@ describe("after publication", () => {
     expect((await storyState(editor, id))?.unpublished?.reason).toBe("Legal");
   });
 
+  it("says in the change log that a story was withdrawn and came back, not why, and calls it updated only where its text is another", async () => {
+    const id = await live();
+    const log = async () => (await previewArticle(editor, id))?.article.changes.map((change) => [change.kind, change.note]);
+    expectOk(await unpublishArticle.execute({ articleId: id, version: await version(id), reason: "Legal" }, { actor: editor }));
+    expectOk(await publishArticle.execute({ articleId: id, version: await version(id) }, { actor: editor }));
+    expect(await log()).toEqual([["published_again", ""], ["withdrawn", ""], ["published", ""]]);
+    expect((await storyState(editor, id))?.updatedAt).toBeNull();
+
+    expectOk(await unpublishArticle.execute({ articleId: id, version: await version(id), reason: "Legal" }, { actor: editor }));
+    expectOk(await rewriteWorkingCopy.execute({ articleId: id, content: someContent(section.id, { headline: "Another text" }) }, { actor: editor }));
+    expectOk(await publishArticle.execute({ articleId: id, version: await version(id) }, { actor: editor }));
+    expect((await storyState(editor, id))?.updatedAt).not.toBeNull();
+  });
+
   it("keeps the old story live until the correction is published, and records what was wrong", async () => {
     const id = await live({ headline: "321,000 crowns" });
     expectOk(await rewriteWorkingCopy.execute({ articleId: id, content: someContent(section.id, { headline: "312,000 crowns" }) }, { actor: editor }));
