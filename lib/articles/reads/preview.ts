@@ -13,7 +13,7 @@ import type { ArticleCard, ArticlePage } from "@/lib/articles/views";
 import type { Actor } from "@/lib/core/actor";
 import { bodyWords } from "@/lib/content/to-text";
 import { machineNow } from "@/lib/kernel/clock";
-import { slugFrom } from "@/lib/kernel/slug";
+import { tagSlugFrom } from "@/lib/kernel/slug";
 
 export type Preview = { article: ArticlePage; related: ArticleCard[]; savedAt: Date };
 
@@ -66,7 +66,7 @@ export async function previewArticle(actor: Actor, id: string): Promise<Preview 
 
 /** The tags of the working copy; one that the paper knows already has the name under which it stands there. */
 async function tagsAsShown(db: ReturnType<typeof appDatabase>, names: readonly string[]): Promise<ArticlePage["tags"]> {
-  const typed = new Map(names.map((name) => [slugFrom(name), name] as const).filter(([slug]) => slug !== ""));
+  const typed = new Map(names.map((name) => [tagSlugFrom(name), name] as const).filter(([slug]) => slug !== ""));
   const known = typed.size > 0 ? await db.select({ slug: tags.slug, name: tags.name }).from(tags).where(inArray(tags.slug, [...typed.keys()])) : [];
   return [...typed].map(([slug, name]) => ({ slug, name: known.find((tag) => tag.slug === slug)?.name ?? name }));
 }
