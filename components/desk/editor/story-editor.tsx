@@ -28,6 +28,7 @@ import { type Language, languages } from "@/db/vocabulary";
 import type { CheckPlace } from "@/lib/articles/checks";
 import type { StoryState } from "@/lib/articles/desk-views";
 import type { EditorSurroundings } from "@/lib/articles/reads/desk";
+import { isUnwritten } from "@/lib/articles/unwritten";
 import { fieldLimits } from "@/lib/content/document";
 import { countWords } from "@/lib/kernel/text";
 
@@ -62,6 +63,8 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
   const refused = useConnection(connection, (now) => (now.save.kind === "refused" ? now.save.why : null));
   const [panel, setPanel] = useState<Panel>("story");
   const [panelOpen, setPanelOpen] = useState(false);
+  /** Whether publishing was asked for since this story was opened. */
+  const [asked, setAsked] = useState(false);
   const [editor, setEditor] = useState<Editor | null>(null);
   const [kept, setKept] = useState<string | null>(null);
   const publishButton = useRef<HTMLButtonElement>(null);
@@ -126,6 +129,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
   );
 
   const openPanel = (next: Panel) => {
+    if (next === "publish") setAsked(true);
     setPanel(next);
     setPanelOpen(true);
     void refresh();
@@ -136,7 +140,8 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
     publishButton.current?.focus();
   };
   const focusLine = (label: string) => document.querySelector<HTMLElement>(`[aria-label="${label}"]`)?.focus();
-  const stops = state.checks.filter((check) => check.level === "stop").length;
+  const untouched = !asked && isUnwritten(state.checks);
+  const stops = untouched ? 0 : state.checks.filter((check) => check.level === "stop").length;
 
   return (
     <div className="editor" data-section={section?.accent}>
@@ -215,7 +220,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
         </div>
         {editor && !disabled && <BlockSettings editor={editor} />}
         {/* Hidden, not gone: its fields may hold what is not saved yet. */}
-        <StoryPanel connection={connection} sections={surroundings.sections} knownTags={surroundings.tags} state={state} disabled={disabled} hidden={panel !== "story"} />
+        <StoryPanel connection={connection} sections={surroundings.sections} knownTags={surroundings.tags} state={state} disabled={disabled} hidden={panel !== "story"} untouched={untouched} />
         {panel === "checks" && (
           <section className="pane" aria-label="Checks">
             <Checks checks={state.checks} jump={jump} />
@@ -246,8 +251,10 @@ function StatusBar({ editor, stops, warnings, people, showChecks }: StatusProps)
   const words = useWords(editor);
   return (
     <footer className="statusbar">
-      <span>{words.toLocaleString("en")} words</span>
-      <span>{Math.max(1, Math.round(words / 230))} min to read</span>
+      <span>
+        {words.toLocaleString("en")} {words === 1 ? "word" : "words"}
+      </span>
+      {words > 0 && <span>{Math.max(1, Math.round(words / 230))} min to read</span>}
       {stops > 0 && (
         <button className="link b" type="button" onClick={showChecks}>
           {stops} {stops === 1 ? "stops" : "stop"} publishing

@@ -64,7 +64,7 @@ export function StoryRows({ rows, timeZone, now }: { rows: DeskRow[]; timeZone: 
               </>
             )}
           </span>
-          <span className="w">{row.words} words</span>
+          <span className="w">{row.words} {row.words === 1 ? "word" : "words"}</span>
           <span className="here">
             {(present[row.id] ?? []).map((person) => (
               <Who key={person.id} name={person.name} hand={person.hand} />
