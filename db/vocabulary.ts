@@ -58,6 +58,9 @@ export type RevisionKind = (typeof revisionKinds)[number];
 export const correctionKinds = ["correction", "clarification", "update", "editors_note"] as const;
 export type CorrectionKind = (typeof correctionKinds)[number];
 
+/** What a story's public change log says. */
+export type ChangeKind = "published" | "withdrawn" | "published_again" | "fix" | CorrectionKind;
+
 export const correctionKindNames = {
   correction: "Correction",
   clarification: "Clarification",

@@ -15,7 +15,7 @@ import { log } from "@/lib/kernel/log";
 import { fromProcess, provide } from "@/lib/kernel/process-store";
 import { answerComposing } from "@/server/compose";
 import { type ServerDoor, serverDoorAt, socketDoors } from "@/server/doors";
-import { deskHeaders, fileHeaders } from "@/server/headers";
+import { deskHeaders, fileHeaders, previewHeaders } from "@/server/headers";
 import { serveMedia } from "@/server/media";
 import type { ComposeRequest } from "@/lib/web/compose-request";
 import type { ReaderRequest } from "@/lib/web/reader-request";
@@ -39,6 +39,7 @@ type Answer = (request: IncomingMessage, response: ServerResponse, path: string)
 /** "not here": this door has nothing at this address, and the pages are asked. */
 type OwnAnswer = (...given: Parameters<Answer>) => unknown;
 
+const previewPath = /^\/desk\/articles\/[^/]+\/preview$/;
 const immutable = "public, max-age=31536000, immutable";
 /** Headers by which something outside could speak to Next in our name. */
 const strangers = ["x-middleware-subrequest", "x-middleware-prefetch", "x-middleware-rewrite", "x-nextjs-data", "x-original-url", "x-rewrite-url", "x-invoke-path", "x-invoke-query", "x-invoke-output", "x-matched-path", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "forwarded"];
@@ -111,7 +112,7 @@ export async function createApplication(env: Env, { development, root }: { devel
     }
     // Routes answer in their own words; Next would answer a form from elsewhere with a bare 500.
     if (request.method === "POST" && !path.startsWith("/api/") && !isFormOfThisPage(request)) return plain(response, 403, "This form came from another site and was not accepted. Open the page here and send it again.", https);
-    const { headers, policy } = deskHeaders(https, development);
+    const { headers, policy } = (previewPath.test(path) ? previewHeaders : deskHeaders)(https, development);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     // Next reads the nonce for its own scripts from here.
     request.headers["content-security-policy"] = policy;

@@ -32,8 +32,19 @@ export function mediaHeaders(https: boolean): Headers {
   return { ...everywhere(https), "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'" };
 }
 
+/** Previews: the desk's rules, and what a reader may ask for in the page, since it is the reader's page that is shown. */
+export function previewHeaders(https: boolean, development: boolean): PersonalHeaders {
+  return personalHeaders(https, development, [embeds]);
+}
+
 /** Desk and account: personal, never stored, scripts only with this response's nonce. */
-export function deskHeaders(https: boolean, development: boolean): { headers: Headers; policy: string } {
+export function deskHeaders(https: boolean, development: boolean): PersonalHeaders {
+  return personalHeaders(https, development, []);
+}
+
+type PersonalHeaders = { headers: Headers; policy: string };
+
+function personalHeaders(https: boolean, development: boolean, besides: readonly string[]): PersonalHeaders {
   const nonce = randomBytes(18).toString("base64");
   const policy = [
     "default-src 'self'",
@@ -43,6 +54,7 @@ export function deskHeaders(https: boolean, development: boolean): { headers: He
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "connect-src 'self' ws: wss:",
+    ...besides,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

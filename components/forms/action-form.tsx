@@ -1,10 +1,11 @@
 "use client";
 
 import { type ReactNode, useActionState, useId, useState } from "react";
+import { LinkToPass } from "@/components/forms/link-to-pass";
 import type { Failure } from "@/lib/kernel/failure";
 
-/** What a form shows after it was sent. */
-export type FormState = { failure: Failure | null; typed: Record<string, string>; done: string | null };
+/** What a form shows after it was sent; `link` is one to be passed on to somebody. */
+export type FormState = { failure: Failure | null; typed: Record<string, string>; done: string | null; link?: string };
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
 type Props = { action: FormAction; className?: string; children: (state: FormState) => ReactNode; label?: string };
@@ -33,6 +34,7 @@ export function ActionForm({ action, className, children, label }: Props) {
       {state.done && (
         <div className="notice good" role="status">
           {state.done}
+          {state.link && <LinkToPass link={state.link} key={state.link} />}
         </div>
       )}
       {children(state)}

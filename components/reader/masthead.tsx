@@ -6,8 +6,8 @@ import type { PaperSettings } from "@/lib/settings/paper";
 
 type Props = { paper: PaperSettings; sections: readonly SectionName[]; current?: string; language?: Language };
 
-/** The quiet top of every page but the front. */
-export function Topline({ paper, sections, current, language = "en" }: Props) {
+/** The quiet top of every page but the front. A preview shows nobody the way in: who sees it is in. */
+export function Topline({ paper, sections, current, language = "en", inside = false }: Props & { inside?: boolean }) {
   return (
     <header className="page">
       <div className="topline">
@@ -15,7 +15,7 @@ export function Topline({ paper, sections, current, language = "en" }: Props) {
           {paper.name}
         </a>
         <div className="ear">
-          <Ears language={language} />
+          <Ears language={language} inside={inside} />
         </div>
       </div>
       <SectionList sections={sections} {...(current ? { current } : {})} language={language} />
@@ -42,7 +42,7 @@ export function Masthead({ paper, sections, today }: Props & { today: string }) 
   );
 }
 
-function Ears({ language }: { language: Language }) {
+function Ears({ language, inside = false }: { language: Language; inside?: boolean }) {
   const say = words[language];
   return (
     <ul>
@@ -54,11 +54,13 @@ function Ears({ language }: { language: Language }) {
       <li>
         <a href="/search">{say.search}</a>
       </li>
-      <li>
-        <viewer-link>
-          <a href="/sign-in">{say.signIn}</a>
-        </viewer-link>
-      </li>
+      {!inside && (
+        <li>
+          <viewer-link>
+            <a href="/sign-in">{say.signIn}</a>
+          </viewer-link>
+        </li>
+      )}
     </ul>
   );
 }

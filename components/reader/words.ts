@@ -1,4 +1,4 @@
-import type { BylineRole, CorrectionKind, Language } from "@/db/vocabulary";
+import type { BylineRole, ChangeKind, CorrectionKind, Language } from "@/db/vocabulary";
 import { correctionNames } from "@/lib/articles/correction-names";
 
 /** The words around a story, in the story's own language. */
@@ -6,7 +6,7 @@ export type Words = {
   skip: string; sections: string; search: string; signIn: string; theme: string;
   bylines: Record<BylineRole, string>; and: string;
   updated: string; share: string; comments: (count: number) => string;
-  corrections: Record<CorrectionKind, string>; changes: (count: number) => string; changed: Record<"published" | "fix" | CorrectionKind, string>;
+  corrections: Record<CorrectionKind, string>; changes: (count: number) => string; changed: Record<ChangeKind, string>;
   tags: string; allStories: string; aboutAuthor: string; related: string; minutes: (minutes: number) => string;
 };
 
@@ -16,7 +16,7 @@ const en: Words = {
   updated: "Updated", share: "Share", comments: (count) => (count === 0 ? "Comment" : count === 1 ? "1 comment" : `${count} comments`),
   corrections: correctionNames.en,
   changes: (count) => `Every change to this story (${count})`,
-  changed: { published: "Published.", fix: "Typing slip mended.", correction: "Correction.", clarification: "Clarification.", update: "Update.", editors_note: "Editor’s note." },
+  changed: { published: "Published.", withdrawn: "Withdrawn.", published_again: "Published again.", fix: "Typing slip mended.", correction: "Correction.", clarification: "Clarification.", update: "Update.", editors_note: "Editor’s note." },
   tags: "Tags", allStories: "All stories", aboutAuthor: "About the author", related: "Read on", minutes: (minutes) => `${minutes} minutes`,
 };
 
@@ -26,7 +26,7 @@ const fa: Words = {
   updated: "به‌روز شد", share: "هم‌رسانی", comments: (count) => (count === 0 ? "نظر دهید" : `${count.toLocaleString("fa")} نظر`),
   corrections: correctionNames.fa,
   changes: (count) => `همهٔ تغییرهای این گزارش (${count.toLocaleString("fa")})`,
-  changed: { published: "منتشر شد.", fix: "لغزش نوشتاری اصلاح شد.", correction: "تصحیح.", clarification: "توضیح.", update: "به‌روزرسانی.", editors_note: "یادداشت سردبیر." },
+  changed: { published: "منتشر شد.", withdrawn: "پس گرفته شد.", published_again: "دوباره منتشر شد.", fix: "لغزش نوشتاری اصلاح شد.", correction: "تصحیح.", clarification: "توضیح.", update: "به‌روزرسانی.", editors_note: "یادداشت سردبیر." },
   tags: "برچسب‌ها", allStories: "همهٔ نوشته‌ها", aboutAuthor: "دربارهٔ نویسنده", related: "بیشتر بخوانید", minutes: (minutes) => `${minutes.toLocaleString("fa")} دقیقه`,
 };
 
@@ -36,7 +36,7 @@ const ar: Words = {
   updated: "حُدّث", share: "مشاركة", comments: (count) => (count === 0 ? "علّق" : `التعليقات: ${count.toLocaleString("ar-EG")}`),
   corrections: correctionNames.ar,
   changes: (count) => `كل التغييرات في هذا النص (${count.toLocaleString("ar-EG")})`,
-  changed: { published: "نُشر.", fix: "أُصلح خطأ طباعي.", correction: "تصحيح.", clarification: "توضيح.", update: "تحديث.", editors_note: "ملاحظة المحرر." },
+  changed: { published: "نُشر.", withdrawn: "سُحب.", published_again: "نُشر من جديد.", fix: "أُصلح خطأ طباعي.", correction: "تصحيح.", clarification: "توضيح.", update: "تحديث.", editors_note: "ملاحظة المحرر." },
   tags: "وسوم", allStories: "كل المقالات", aboutAuthor: "عن الكاتب", related: "اقرأ أيضًا", minutes: (minutes) => `${minutes.toLocaleString("ar-EG")} دقيقة`,
 };
 
@@ -46,7 +46,7 @@ const de: Words = {
   updated: "Aktualisiert", share: "Teilen", comments: (count) => (count === 0 ? "Kommentieren" : count === 1 ? "1 Kommentar" : `${count} Kommentare`),
   corrections: correctionNames.de,
   changes: (count) => `Alle Änderungen an diesem Text (${count})`,
-  changed: { published: "Veröffentlicht.", fix: "Schreibfehler behoben.", correction: "Korrektur.", clarification: "Klarstellung.", update: "Ergänzung.", editors_note: "Anmerkung der Redaktion." },
+  changed: { published: "Veröffentlicht.", withdrawn: "Zurückgezogen.", published_again: "Wieder veröffentlicht.", fix: "Schreibfehler behoben.", correction: "Korrektur.", clarification: "Klarstellung.", update: "Ergänzung.", editors_note: "Anmerkung der Redaktion." },
   tags: "Schlagwörter", allStories: "Alle Texte", aboutAuthor: "Zur Person", related: "Weiterlesen", minutes: (minutes) => `${minutes} Minuten`,
 };
 
@@ -56,7 +56,7 @@ const fr: Words = {
   updated: "Mis à jour", share: "Partager", comments: (count) => (count === 0 ? "Commenter" : count === 1 ? "1 commentaire" : `${count} commentaires`),
   corrections: correctionNames.fr,
   changes: (count) => `Tous les changements de cet article (${count})`,
-  changed: { published: "Publié.", fix: "Coquille corrigée.", correction: "Correction.", clarification: "Précision.", update: "Mise à jour.", editors_note: "Note de la rédaction." },
+  changed: { published: "Publié.", withdrawn: "Retiré.", published_again: "Publié à nouveau.", fix: "Coquille corrigée.", correction: "Correction.", clarification: "Précision.", update: "Mise à jour.", editors_note: "Note de la rédaction." },
   tags: "Mots-clés", allStories: "Tous les articles", aboutAuthor: "À propos", related: "À lire aussi", minutes: (minutes) => `${minutes} minutes`,
 };
 
@@ -66,7 +66,7 @@ const es: Words = {
   updated: "Actualizado", share: "Compartir", comments: (count) => (count === 0 ? "Comentar" : count === 1 ? "1 comentario" : `${count} comentarios`),
   corrections: correctionNames.es,
   changes: (count) => `Todos los cambios de este artículo (${count})`,
-  changed: { published: "Publicado.", fix: "Errata corregida.", correction: "Corrección.", clarification: "Aclaración.", update: "Actualización.", editors_note: "Nota de la redacción." },
+  changed: { published: "Publicado.", withdrawn: "Retirado.", published_again: "Publicado de nuevo.", fix: "Errata corregida.", correction: "Corrección.", clarification: "Aclaración.", update: "Actualización.", editors_note: "Nota de la redacción." },
   tags: "Temas", allStories: "Todos los artículos", aboutAuthor: "Quién firma", related: "Siga leyendo", minutes: (minutes) => `${minutes} minutos`,
 };
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type AnyPgColumn, bigint, boolean, index, integer, jsonb, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { BylineRole, CorrectionKind, Language, RevisionKind } from "@/db/vocabulary";
+import type { BylineRole, ChangeKind, CorrectionKind, Language, RevisionKind } from "@/db/vocabulary";
 import type { Byline, LeadPicture, StoredDocument } from "@/lib/content/document";
 import { bytea, idColumn, instant, tsvector } from "@/db/schema/columns";
 import { embeds } from "@/db/schema/embeds";
@@ -208,7 +208,7 @@ export const articleChanges = pgTable(
   {
     id: idColumn(),
     articleId: uuid("article_id").notNull().references(() => articles.id),
-    kind: text("kind").$type<"published" | "fix" | CorrectionKind>().notNull(),
+    kind: text("kind").$type<ChangeKind>().notNull(),
     note: text("note").notNull().default(""),
     visible: boolean("visible").notNull().default(true),
     createdAt: instant("created_at").notNull().defaultNow(),

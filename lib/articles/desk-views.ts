@@ -22,6 +22,8 @@ export type StoryState = {
   version: number;
   epoch: number;
   status: ArticleStatus;
+  /** Headline of the working copy. */
+  headline: string;
   /** Path of the public page while the story is live. */
   path: string | null;
   /** Path it would get, or has. */
@@ -34,7 +36,7 @@ export type StoryState = {
   scheduleFailure: string | null;
   embargoUntil: string | null;
   handedIn: { at: string; by: string; note: string } | null;
-  sentBack: { at: string; reason: string } | null;
+  sentBack: { at: string; by: string; reason: string } | null;
   unpublished: { at: string; reason: string } | null;
   /** The last thing that happened to the story and who did it. */
   lastEvent: { what: string; who: string; at: string } | null;
@@ -57,6 +59,9 @@ export type DeskRow = {
   embargoUntil: string | null;
   /** What the writer said to the desk, while the story waits there. */
   handInNote: string | null;
+  /** Why the desk gave it back, until it is handed in again. */
+  sentBackReason: string | null;
+  /** What else stands in its way, or why it was taken back. */
   note: string | null;
   path: string | null;
   bylines: string[];

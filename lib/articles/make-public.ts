@@ -12,7 +12,7 @@ import { figuresOf, referencesOf } from "@/lib/content/references";
 import type { NewJob } from "@/lib/core/jobs";
 import { bodyText } from "@/lib/content/to-text";
 import { type Failure, invalid } from "@/lib/kernel/failure";
-import { slugFrom } from "@/lib/kernel/slug";
+import { tagSlugFrom } from "@/lib/kernel/slug";
 import { cropName } from "@/lib/media/crops";
 
 /**
@@ -44,7 +44,7 @@ export async function listsTouched(tx: Transaction, article: ArticleRow, revisio
   const standing = await tx.select({ slug: tags.slug }).from(articleTags).innerJoin(tags, eq(tags.id, articleTags.tagId)).where(eq(articleTags.articleId, article.id));
   return {
     sections: [...new Set([article.sectionId, revision?.sectionId].flatMap((id) => id ?? []))],
-    tags: [...new Set([...standing.map((tag) => tag.slug), ...(revision?.tags ?? []).map(slugFrom)])],
+    tags: [...new Set([...standing.map((tag) => tag.slug), ...(revision?.tags ?? []).map(tagSlugFrom)])],
   };
 }
 
@@ -95,7 +95,7 @@ async function signed(tx: Transaction, revision: RevisionRow): Promise<void> {
 
 async function tagged(tx: Transaction, revision: RevisionRow): Promise<void> {
   await tx.delete(articleTags).where(eq(articleTags.articleId, revision.articleId));
-  const wanted = new Map(revision.tags.map((name) => [slugFrom(name), name] as const).filter(([slug]) => slug !== ""));
+  const wanted = new Map(revision.tags.map((name) => [tagSlugFrom(name), name] as const).filter(([slug]) => slug !== ""));
   if (wanted.size === 0) return;
   await tx.insert(tags).values([...wanted].map(([slug, name]) => ({ slug, name }))).onConflictDoNothing();
   const rows = await tx.select({ id: tags.id, slug: tags.slug }).from(tags).where(inArray(tags.slug, [...wanted.keys()]));

@@ -1,4 +1,4 @@
-import type { Accent, CorrectionKind, Language } from "@/db/vocabulary";
+import type { Accent, ChangeKind, CorrectionKind, Language } from "@/db/vocabulary";
 import type { EmbedProvider } from "@/lib/content/blocks/embed";
 import type { Byline, LeadPicture, StoredDocument } from "@/lib/content/document";
 
@@ -38,7 +38,7 @@ export type ShownEmbed = { id: string; provider: EmbedProvider; url: string; ref
 /** What a body refers to, resolved for whoever reads it: what is missing here may not be shown. */
 export type BodyMaterial = { pictures: Map<string, ShownPicture>; stories: Map<string, ArticleCard>; embeds: Map<string, ShownEmbed> };
 
-export type PublicChange = { kind: "published" | "fix" | CorrectionKind; note: string; at: Date };
+export type PublicChange = { kind: ChangeKind; note: string; at: Date };
 
 /** A story's own page. */
 export type ArticlePage = ArticleCard & {

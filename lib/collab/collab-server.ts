@@ -8,12 +8,13 @@ import { editableArticle } from "@/lib/articles/reads/desk";
 import { CloseCode } from "@/lib/articles/close-codes";
 import { storyEventMessage } from "@/lib/articles/story-event";
 import { readHandshake } from "@/lib/collab/handshake";
-import { frameBytes, peoplePerStory, recheckEvery, storeAfter } from "@/lib/collab/limits";
+import { frameBytes, goodbyeWithin, peoplePerStory, recheckEvery, storeAfter } from "@/lib/collab/limits";
 import { MessageBucket } from "@/lib/collab/message-bucket";
 import type { PresentPerson } from "@/lib/articles/desk-views";
 import { freeHand, type Presence } from "@/lib/collab/presence";
 import { socketMessageOf } from "@/lib/collab/socket-messages";
 import { storeWorkingCopy } from "@/lib/collab/store-working-copy";
+import { UnderWay } from "@/lib/collab/under-way";
 import { StoryRoom } from "@/lib/collab/story-room";
 import type { PersonActor } from "@/lib/core/actor";
 import type { RecordedEvent } from "@/lib/core/events";
@@ -44,6 +45,8 @@ const articleIdOf = (documentName: string) => documentName.replace(/^article:/, 
 export function createCollabServer(door: Door): CollabServer {
   const rooms = new Map<string, StoryRoom>();
   const seats = new Set<Seat>();
+  const underWay = new UnderWay();
+  let stopping = false;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: frameBytes, perMessageDeflate: false });
 
   const hocuspocus = new Hocuspocus<Context>({
@@ -109,14 +112,17 @@ export function createCollabServer(door: Door): CollabServer {
 
     async onStoreDocument({ documentName, lastContext }: onStoreDocumentPayload<Context>) {
       const room = rooms.get(articleIdOf(documentName));
-      if (room && lastContext?.actor) await storeWorkingCopy(room.articleId, lastContext.actor, "pause");
+      if (room && lastContext?.actor) await underWay.follow(storeWorkingCopy(room.articleId, lastContext.actor, "pause"));
     },
 
     async onDisconnect({ documentName, clientsCount, context }: onDisconnectPayload<Context>) {
       if (clientsCount > 0 || !context?.seat) return;
       const room = rooms.get(articleIdOf(documentName));
-      await room?.settled();
-      await storeWorkingCopy(articleIdOf(documentName), context.actor, "everybody left").catch((error) => log().error({ err: error }, "the working copy could not be stored when everybody left"));
+      const stored = async () => {
+        await room?.settled();
+        await storeWorkingCopy(articleIdOf(documentName), context.actor, "everybody left");
+      };
+      await underWay.follow(stored()).catch((error) => log().error({ err: error }, "the working copy could not be stored when everybody left"));
     },
 
     async afterUnloadDocument({ documentName }: { documentName: string }) {
@@ -175,6 +181,7 @@ export function createCollabServer(door: Door): CollabServer {
     const refuse = (status: string) => socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
     if (!door.isOwnOrigin(request)) return void refuse("403 Forbidden");
     const actor = await door.identify(request);
+    if (stopping) return void refuse("503 Service Unavailable");
     // Refused after the upgrade, with a code the browser may read: a bare 401 tells a page nothing.
     sockets.handleUpgrade(request, socket, head, (ws) => {
       if (!actor) return ws.close(CloseCode.signedOut, "signed_out");
@@ -192,6 +199,20 @@ export function createCollabServer(door: Door): CollabServer {
     });
   }
 
+  /** Stores what still waits and closes every story; when this resolves, nothing of the collaboration will ask the database again. */
+  async function storeAndUnloadAll(): Promise<void> {
+    while (hocuspocus.documents.size + hocuspocus.loadingDocuments.size > 0) {
+      await Promise.allSettled([...hocuspocus.loadingDocuments.values()]);
+      await Promise.all([...rooms.values()].map((room) => room.settled()));
+      hocuspocus.flushPendingStores();
+      await underWay.over();
+      for (const document of hocuspocus.documents.values()) await hocuspocus.unloadDocument(document);
+      // Its own unloading waits for the next turn of the loop.
+      await new Promise(setImmediate);
+    }
+    await underWay.over();
+  }
+
   return {
     upgrade(request, socket, head) {
       welcome(request, socket, head).catch((error) => {
@@ -201,15 +222,27 @@ export function createCollabServer(door: Door): CollabServer {
     },
     presence,
     async stop() {
+      stopping = true;
       clearInterval(rechecking);
       unsubscribe();
-      await Promise.all([...rooms.values()].map((room) => room.settled()));
-      const open = new Map([...seats].map((seat) => [seat.articleId, seat.actor]));
-      for (const ws of sockets.clients) ws.close(CloseCode.restart, "restart");
-      for (const [articleId, actor] of open) await storeWorkingCopy(articleId, actor, "everybody left").catch(logFailure);
+      await Promise.all([...sockets.clients].map(sendAway));
+      await storeAndUnloadAll();
       sockets.close();
     },
   };
+}
+
+/** Tells a browser to come back later, and waits until it is gone; one that does not answer is cut off. */
+function sendAway(socket: WebSocket): Promise<void> {
+  return new Promise((gone) => {
+    const cut = setTimeout(() => socket.terminate(), goodbyeWithin);
+    socket.once("close", () => {
+      clearTimeout(cut);
+      gone();
+    });
+    if (socket.readyState === socket.CLOSED) return gone();
+    socket.close(CloseCode.restart, "restart");
+  });
 }
 
 function asWebRequest(request: IncomingMessage): Request {

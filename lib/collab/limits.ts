@@ -12,3 +12,5 @@ export const storeAfter = { quiet: 2000, latest: 10_000 } as const;
 export const autosaveEvery = 10 * 60 * 1000;
 /** How often open sockets are asked again whether they may still be open, in milliseconds; events do it at once. */
 export const recheckEvery = 30_000;
+/** A browser has so long to answer when the server closes its socket, in milliseconds. */
+export const goodbyeWithin = 1000;

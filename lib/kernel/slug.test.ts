@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
-import { isSlug, slugFrom } from "@/lib/kernel/slug";
+import { isSlug, slugFrom, tagSlugFrom } from "@/lib/kernel/slug";
 
 it.each([
   ["The last boat home, by two votes", "the-last-boat-home-by-two-votes"],
   ["Über Straße & Café", "uber-strasse-cafe"],
   ["پس از سه سال غبار", "پس-از-سه-سال-غبار"],
+  ["کتاب‌های تازه می‌آیند", "کتاب-های-تازه-می-آیند"],
   ["Saltgate’s footbridge", "saltgates-footbridge"],
   ["  ---  ", ""],
   ["☃", ""],
@@ -20,6 +21,10 @@ it("cuts a long headline between words, at 80 characters", () => {
 
 it.each(["", "Upper", "two--hyphens", "-edge", "a b", "a/b", "é".normalize("NFD"), "x".repeat(81), "..", "%2e"])("does not take “%s” for a slug", (text) => {
   expect(isSlug(text)).toBe(false);
+});
+
+it("knows a tag again with and without its half-space", () => {
+  expect(tagSlugFrom("کتاب‌ها")).toBe(tagSlugFrom("کتابها"));
 });
 
 it("takes what it makes", () => {

@@ -10,7 +10,7 @@ export const reservedSegments = [
 
 /**
  * A slug from any text: NFC, lower case, letters and digits of any script, hyphens between words, at most 80 characters.
- * Latin letters lose their accents; other scripts stay as they are. Empty where the text has no letter or digit.
+ * Latin letters lose their accents; other scripts stay as they are, and the half-space between the parts of a Persian word becomes a hyphen. Empty where the text has no letter or digit.
  */
 export function slugFrom(text: string): string {
   const folded = text
@@ -18,7 +18,7 @@ export function slugFrom(text: string): string {
     .replace(/(\p{Script=Latin})\p{Mn}+/gu, "$1")
     .normalize("NFC")
     .toLowerCase()
-    .replace(/[’'‘ʼ\u200c\u0640]/g, "")
+    .replace(/[’'‘ʼ\u0640]/g, "")
     .replace(/ß/g, "ss")
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
     .replace(/^-+|-+$/g, "");
@@ -26,6 +26,11 @@ export function slugFrom(text: string): string {
   const cut = [...folded].slice(0, slugLength + 1).join("");
   const lastBreak = cut.lastIndexOf("-");
   return lastBreak > slugLength / 2 ? cut.slice(0, lastBreak) : [...folded].slice(0, slugLength).join("");
+}
+
+/** The address of a tag, by which tags are told apart: with and without a half-space a word is the same tag. */
+export function tagSlugFrom(name: string): string {
+  return slugFrom(name.replaceAll("\u200c", ""));
 }
 
 /** Whether a text is a slug as it stands. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { changePasswordAction, changeProfileAction, chooseNewPasswordAction, endOthersAction, endSessionAction, setUpAction } from "@/app/(account)/account/actions";
+import { deskTime } from "@/components/desk/editor/times";
 import { ActionForm } from "@/components/forms/action-form";
 import { Field } from "@/components/forms/field";
 import type { SessionRow } from "@/lib/people/reads/people";
@@ -42,7 +43,7 @@ export function PasswordForm() {
   );
 }
 
-export function SessionList({ sessions }: { sessions: SessionRow[] }) {
+export function SessionList({ sessions, timeZone, now }: { sessions: SessionRow[]; timeZone: string; now: string }) {
   return (
     <>
       <table className="people">
@@ -60,7 +61,7 @@ export function SessionList({ sessions }: { sessions: SessionRow[] }) {
             <tr key={session.id}>
               <td>{session.here ? <b>This device</b> : session.device.slice(0, 90) || "Unknown device"}</td>
               <td>
-                <time dateTime={session.lastSeenAt}>{session.lastSeenAt.slice(0, 16).replace("T", " ")} UTC</time>
+                <time dateTime={session.lastSeenAt}>{deskTime(session.lastSeenAt, timeZone, new Date(now))}</time>
               </td>
               <td>
                 {!session.here && (

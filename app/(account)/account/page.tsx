@@ -2,14 +2,16 @@ import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { PasswordForm, ProfileForm, SessionList } from "@/app/(account)/account/forms";
 import { roleNames } from "@/db/vocabulary";
+import { machineNow } from "@/lib/kernel/clock";
 import { ownProfile, ownSessions } from "@/lib/people/reads/people";
+import { thePaper } from "@/lib/web/reading";
 import { signedIn } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Your account" };
 
 export default async function Account() {
   const actor = await signedIn("/account");
-  const [profile, sessions] = await Promise.all([ownProfile(actor), ownSessions(actor)]);
+  const [profile, sessions, paper] = await Promise.all([ownProfile(actor), ownSessions(actor), thePaper()]);
   const reader = actor.role === "reader";
   return (
     <Frame actor={actor} current="account">
@@ -30,7 +32,7 @@ export default async function Account() {
         <h2>Password</h2>
         <PasswordForm />
         <h2>Signed-in devices</h2>
-        <SessionList sessions={sessions} />
+        <SessionList sessions={sessions} timeZone={paper.timeZone} now={machineNow().toISOString()} />
       </div>
     </Frame>
   );

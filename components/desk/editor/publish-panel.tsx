@@ -47,6 +47,7 @@ export function PublishPanel({ connection, state, timeZone, close, refresh, jump
           Close
         </button>
       </h2>
+      {openingLine(state) && <p className="quiet">{openingLine(state)}</p>}
       {failure && (
         <div className="notice bad" role="alert">
           <b>Not done.</b> {sentenceOf(failure, timeZone)}
@@ -145,6 +146,12 @@ export function PublishPanel({ connection, state, timeZone, close, refresh, jump
       )}
     </div>
   );
+}
+
+/** What this panel is for, where its name does not say it: to who may only hand in, and for a story that is live. */
+function openingLine({ can, path }: StoryState): string | null {
+  if (path) return can.update ? "This story is live: update, correct or take it back." : null;
+  return can.handIn && !can.publish && !can.schedule ? "You can hand this story in; an editor publishes it." : null;
 }
 
 /** The failure in words; where somebody was faster, also when that was. */

@@ -13,7 +13,7 @@ const refusals = {
 } as const;
 
 /** What may be said about saving, in words. "Saved" only after PostgreSQL has committed. */
-export function SaveStateLine({ connection }: { connection: StoryConnection }) {
+export function SaveStateLine({ connection, timeZone }: { connection: StoryConnection; timeZone: string }) {
   const save = useConnection(connection, (now) => now.save);
   switch (save.kind) {
     case "opening":
@@ -31,7 +31,7 @@ export function SaveStateLine({ connection }: { connection: StoryConnection }) {
     case "saved":
       return (
         <span className="saved" role="status">
-          Saved {clock(save.at)}
+          Saved {clock(save.at, timeZone)}
         </span>
       );
     case "too_long":

@@ -3,6 +3,7 @@
 import type { Editor } from "@tiptap/core";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { act } from "@/components/desk/editor/api";
+import { BarHeadline } from "@/components/desk/editor/bar-headline";
 import { BlockSettings } from "@/components/desk/editor/blocks/block-settings";
 import { BodyEditor } from "@/components/desk/editor/body-editor";
 import { BodyTools, closedDoor } from "@/components/desk/editor/body-tools";
@@ -14,6 +15,7 @@ import { ReceiptStrip } from "@/components/desk/editor/paste/receipt-strip";
 import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { PublishPanel } from "@/components/desk/editor/publish-panel";
 import { SaveStateLine } from "@/components/desk/editor/save-state";
+import { SentBack } from "@/components/desk/editor/sent-back";
 import { useConnection, useShared } from "@/components/desk/editor/shared";
 import { StoryPanel } from "@/components/desk/editor/story-panel";
 import { useStoryState } from "@/components/desk/editor/story-state";
@@ -26,6 +28,7 @@ import { type Language, languages } from "@/db/vocabulary";
 import type { CheckPlace } from "@/lib/articles/checks";
 import type { StoryState } from "@/lib/articles/desk-views";
 import type { EditorSurroundings } from "@/lib/articles/reads/desk";
+import { isUnwritten } from "@/lib/articles/unwritten";
 import { fieldLimits } from "@/lib/content/document";
 import { countWords } from "@/lib/kernel/text";
 
@@ -60,6 +63,8 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
   const refused = useConnection(connection, (now) => (now.save.kind === "refused" ? now.save.why : null));
   const [panel, setPanel] = useState<Panel>("story");
   const [panelOpen, setPanelOpen] = useState(false);
+  /** Whether publishing was asked for since this story was opened. */
+  const [asked, setAsked] = useState(false);
   const [editor, setEditor] = useState<Editor | null>(null);
   const [kept, setKept] = useState<string | null>(null);
   const publishButton = useRef<HTMLButtonElement>(null);
@@ -124,6 +129,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
   );
 
   const openPanel = (next: Panel) => {
+    if (next === "publish") setAsked(true);
     setPanel(next);
     setPanelOpen(true);
     void refresh();
@@ -134,7 +140,8 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
     publishButton.current?.focus();
   };
   const focusLine = (label: string) => document.querySelector<HTMLElement>(`[aria-label="${label}"]`)?.focus();
-  const stops = state.checks.filter((check) => check.level === "stop").length;
+  const untouched = !asked && isUnwritten(state.checks);
+  const stops = untouched ? 0 : state.checks.filter((check) => check.level === "stop").length;
 
   return (
     <div className="editor" data-section={section?.accent}>
@@ -144,9 +151,9 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
             <Icon name="back" />
           </a>
           <Status status={state.status} />
-          <h1 className="name">{state.futurePath ? decodeURIComponent(state.futurePath.split("/").at(-1) ?? "") : "New story"}</h1>
+          <BarHeadline connection={connection} committed={initial.headline} />
         </div>
-        <SaveStateLine connection={connection} />
+        <SaveStateLine connection={connection} timeZone={surroundings.timeZone} />
         {kept && (
           <span className="quiet" role="status">
             {kept}
@@ -178,6 +185,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
       <main className="desk-sheet" id="main">
         {editor && !disabled && <Toolbar editor={editor} door={door} story={initial.id} timeZone={surroundings.timeZone} />}
         {editor && <ReceiptStrip editor={editor} connection={connection} />}
+        {state.sentBack && <SentBack sentBack={state.sentBack} timeZone={surroundings.timeZone} />}
         {refused && (
           <div className="sheet">
             <SaveNotice why={refused} />
@@ -212,7 +220,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
         </div>
         {editor && !disabled && <BlockSettings editor={editor} />}
         {/* Hidden, not gone: its fields may hold what is not saved yet. */}
-        <StoryPanel connection={connection} sections={surroundings.sections} knownTags={surroundings.tags} state={state} disabled={disabled} hidden={panel !== "story"} />
+        <StoryPanel connection={connection} sections={surroundings.sections} knownTags={surroundings.tags} state={state} disabled={disabled} hidden={panel !== "story"} untouched={untouched} />
         {panel === "checks" && (
           <section className="pane" aria-label="Checks">
             <Checks checks={state.checks} jump={jump} />
@@ -243,8 +251,10 @@ function StatusBar({ editor, stops, warnings, people, showChecks }: StatusProps)
   const words = useWords(editor);
   return (
     <footer className="statusbar">
-      <span>{words.toLocaleString("en")} words</span>
-      <span>{Math.max(1, Math.round(words / 230))} min to read</span>
+      <span>
+        {words.toLocaleString("en")} {words === 1 ? "word" : "words"}
+      </span>
+      {words > 0 && <span>{Math.max(1, Math.round(words / 230))} min to read</span>}
       {stops > 0 && (
         <button className="link b" type="button" onClick={showChecks}>
           {stops} {stops === 1 ? "stops" : "stop"} publishing

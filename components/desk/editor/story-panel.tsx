@@ -17,6 +17,8 @@ type Props = {
   state: StoryState | null;
   disabled: boolean;
   hidden: boolean;
+  /** Nothing was written and publishing was not asked for: what is missing is a hint, not a mistake. */
+  untouched: boolean;
 };
 
 const shorterHeadlines = [
@@ -26,7 +28,7 @@ const shorterHeadlines = [
 ] as const;
 
 /** Where the story belongs: section, language, tags, slug. */
-export function StoryPanel({ connection, sections, knownTags, state, disabled, hidden }: Props) {
+export function StoryPanel({ connection, sections, knownTags, state, disabled, hidden, untouched }: Props) {
   const settings = connection.doc.getMap<string | null>("settings");
   const section = useShared(settings, () => settings.get("sectionId") ?? "");
   const language = useShared(settings, () => (settings.get("language") ?? "en") as Language);
@@ -34,7 +36,7 @@ export function StoryPanel({ connection, sections, knownTags, state, disabled, h
   const suggestion = useShared(headline, () => slugFrom(headline.toString()));
   const slug = connection.doc.getText("slug");
   const typedSlug = useShared(slug, () => slug.toString());
-  const slugCheck = state?.checks.find((check) => check.id === "slug" && check.level !== "fine");
+  const slugCheck = untouched ? undefined : state?.checks.find((check) => check.id === "slug" && check.level !== "fine");
 
   return (
     <section className="pane" aria-label="Story" hidden={hidden}>

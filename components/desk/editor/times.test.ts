@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { deskTime, fromWallTime, spokenTime } from "@/components/desk/editor/times";
+import { clock, deskTime, fromWallTime, spokenTime } from "@/components/desk/editor/times";
 
 it.each([
   ["an ordinary morning", "2026-11-25T09:00", "Europe/Berlin", "2026-11-25T08:00:00.000Z"],
@@ -32,4 +32,9 @@ it("says at what time something happened today, and on which day otherwise", () 
   expect(spokenTime("2026-11-24T09:42:00Z", "Europe/London", now)).toBe("at 09:42");
   expect(spokenTime("2026-11-23T23:30:00Z", "Europe/Berlin", now)).toBe("at 00:30");
   expect(spokenTime("2026-11-23T09:42:00Z", "Europe/London", now)).toBe("on 23 Nov, 09:42");
+});
+
+it("says when something was saved by the paper's clock", () => {
+  const at = new Date("2026-11-25T16:28:00Z");
+  expect([clock(at, "Europe/Berlin"), clock(at, "America/New_York")]).toEqual(["17:28", "11:28"]);
 });

@@ -14,9 +14,9 @@ export function spokenTime(iso: string, timeZone: string, now: Date = machineNow
   return day === deskTime(now.toISOString(), timeZone, now).split(", ")[0] ? `at ${time}` : `on ${day}, ${time}`;
 }
 
-/** "09:42" on the clock of the person at the desk. */
-export function clock(at: Date): string {
-  return new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" }).format(at);
+/** "09:42" in the paper's zone, wherever the person at the desk is. */
+export function clock(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" }).format(at);
 }
 
 const day = 24 * 60 * 60 * 1000;

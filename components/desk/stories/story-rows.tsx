@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { Fragment, useEffect, useState } from "react";
 import { deskTime } from "@/components/desk/editor/times";
 import { Status } from "@/components/desk/status";
 import { Who } from "@/components/desk/who";
@@ -8,6 +8,18 @@ import type { DeskRow, PresentPerson } from "@/lib/articles/desk-views";
 
 /** How often the list asks who is where, in milliseconds. */
 const lookEvery = 5000;
+
+/** What the small line under a headline says of a story: only what there is. */
+function standing(row: DeskRow, time: (iso: string) => string, now: string): { text: string; loud?: boolean }[] {
+  return [
+    ...(row.slug ? [{ text: row.slug }] : []),
+    ...(row.scheduledFor ? [{ text: `goes out ${time(row.scheduledFor)}` }] : []),
+    ...(row.embargoUntil && row.embargoUntil > now ? [{ text: `embargo until ${time(row.embargoUntil)}`, loud: true }] : []),
+    ...(row.handInNote ? [{ text: `“${row.handInNote}”`, loud: true }] : []),
+    ...(row.sentBackReason ? [{ text: `sent back: ${row.sentBackReason}`, loud: true }] : []),
+    ...(row.note ? [{ text: row.note, loud: true }] : []),
+  ];
+}
 
 /** The stories of the desk, one line each, with who is in them now. */
 export function StoryRows({ rows, timeZone, now }: { rows: DeskRow[]; timeZone: string; now: string }) {
@@ -36,7 +48,12 @@ export function StoryRows({ rows, timeZone, now }: { rows: DeskRow[]; timeZone: 
               {row.headline || "Without a headline"}
             </a>
             <span className="slug">
-              {row.slug} {row.scheduledFor && `· goes out ${time(row.scheduledFor)}`} {row.embargoUntil && row.embargoUntil > now && <b>· embargo until {time(row.embargoUntil)}</b>} {row.handInNote && <b>· “{row.handInNote}”</b>} {row.note && <b>· {row.note}</b>}
+              {standing(row, time, now).map((part, index) => (
+                <Fragment key={part.text}>
+                  {index > 0 && " · "}
+                  {part.loud ? <b>{part.text}</b> : part.text}
+                </Fragment>
+              ))}
             </span>
           </div>
           <span className="sec">
@@ -47,7 +64,7 @@ export function StoryRows({ rows, timeZone, now }: { rows: DeskRow[]; timeZone: 
               </>
             )}
           </span>
-          <span className="w">{row.words} words</span>
+          <span className="w">{row.words} {row.words === 1 ? "word" : "words"}</span>
           <span className="here">
             {(present[row.id] ?? []).map((person) => (
               <Who key={person.id} name={person.name} hand={person.hand} />

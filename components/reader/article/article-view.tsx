@@ -131,9 +131,9 @@ function After({ article, paper }: { article: ArticlePage; paper: PaperSettings 
         <section className="author" aria-label={say.aboutAuthor}>
           {author.portrait && <Picture picture={author.portrait} sizes="5.2rem" alt="" />}
           <div>
-            <h2>{author.name}</h2>
+            <h2 dir="auto">{author.name}</h2>
             <p>
-              {author.bio} {author.handle && <a href={`/authors/${author.handle}`}>{say.allStories}</a>}
+              <bdi>{author.bio}</bdi> {author.handle && <a href={`/authors/${author.handle}`}>{say.allStories}</a>}
             </p>
           </div>
         </section>

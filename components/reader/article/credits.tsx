@@ -63,10 +63,10 @@ function Names({ bylines, article }: { bylines: readonly Byline[]; article: Arti
         {index > 0 && (index === bylines.length - 1 ? ` ${say.and} ` : ", ")}
         {handle ? (
           <a href={`/authors/${handle}`} rel="author">
-            {byline.name}
+            <bdi>{byline.name}</bdi>
           </a>
         ) : (
-          <b>{byline.name}</b>
+          <b dir="auto">{byline.name}</b>
         )}
       </Fragment>
     );

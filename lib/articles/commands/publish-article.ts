@@ -1,7 +1,7 @@
-import { articleChanges } from "@/db/schema";
 import { articlePublish } from "@/lib/articles/abilities";
 import { hindrance } from "@/lib/articles/article";
 import { lockArticle, staleVersion } from "@/lib/articles/article-row";
+import { logComingOut, updatedOnReturn } from "@/lib/articles/coming-out";
 import { cutRevision } from "@/lib/articles/cut-revision";
 import { PublishInput } from "@/lib/articles/inputs";
 import { cropJobs, listsTouched, makePublic, readyForReaders } from "@/lib/articles/make-public";
@@ -27,9 +27,9 @@ export const publishArticle = command({
     const revision = await cutRevision(tx, actor, now, article.id, ready.content, { kind: "publish" });
     if (!revision) throw new Error("Publishing cut no revision.");
     const lists = await listsTouched(tx, article, revision);
-    const taken = await makePublic(tx, article, revision, now);
+    const taken = await makePublic(tx, article, revision, now, await updatedOnReturn(tx, article, revision, now));
     if (taken) return fail(taken);
-    await Promise.all([projectDraft(tx, article.id, content), article.firstPublishedAt ? null : tx.insert(articleChanges).values({ articleId: article.id, kind: "published", createdAt: now })]);
+    await Promise.all([projectDraft(tx, article.id, content), logComingOut(tx, article, now)]);
     await record({ name: "article.published", subjectId: article.id, data: { ...lists, revisionId: revision.id, seq: revision.seq }, jobs: cropJobs(revision) });
     return ok({ revisionId: revision.id, seq: revision.seq });
   },

@@ -1,7 +1,8 @@
 import { and, eq, lte, sql } from "drizzle-orm";
 import { z } from "zod";
-import { articleChanges, articles, revisions } from "@/db/schema";
+import { articles, revisions } from "@/db/schema";
 import type { ArticleRow } from "@/lib/articles/article-row";
+import { logComingOut, updatedOnReturn } from "@/lib/articles/coming-out";
 import { cropJobs, listsTouched, makePublic } from "@/lib/articles/make-public";
 import { command } from "@/lib/core/command";
 import { ok } from "@/lib/kernel/result";
@@ -27,13 +28,13 @@ export const publishDueArticle = command({
     const [revision] = article.scheduledRevisionId ? await tx.select().from(revisions).where(eq(revisions.id, article.scheduledRevisionId)) : [];
     const embargoed = article.embargoUntil !== null && article.embargoUntil > now;
     const lists = await listsTouched(tx, article, revision);
-    const failure = !revision ? "the pinned version is gone" : embargoed ? "the embargo had not ended" : ((await makePublic(tx, article, revision, now))?.message ?? null);
+    const failure = !revision ? "the pinned version is gone" : embargoed ? "the embargo had not ended" : ((await makePublic(tx, article, revision, now, await updatedOnReturn(tx, article, revision, now)))?.message ?? null);
     if (failure || !revision) {
       await tx.update(articles).set({ scheduledFor: null, scheduledRevisionId: null, scheduleFailure: `It could not be published on time: ${failure}`, version: sql`${articles.version} + 1` }).where(eq(articles.id, article.id));
       await record({ name: "article.schedule_cancelled", subjectId: article.id, data: { failure } });
       return ok({ published: false });
     }
-    if (!article.firstPublishedAt) await tx.insert(articleChanges).values({ articleId: article.id, kind: "published", createdAt: now });
+    await logComingOut(tx, article, now);
     await record({ name: "article.published", subjectId: article.id, data: { ...lists, revisionId: revision.id, seq: revision.seq, scheduled: true }, jobs: cropJobs(revision) });
     return ok({ published: true });
   },

@@ -153,7 +153,9 @@ describe("roles", () => {
     expect(failureOf(await sendBackArticle.execute({ articleId: id, version: 2, reason: "" }, { actor: editor }))?.fields?.reason).toBeTruthy();
     expectOk(await sendBackArticle.execute({ articleId: id, version: 2, reason: "The second count is missing." }, { actor: editor }));
     const state = await storyState(contributor, id);
-    expect(state).toMatchObject({ status: "draft", sentBack: { reason: "The second count is missing." }, can: { handIn: true } });
+    expect(state).toMatchObject({ status: "draft", sentBack: { by: "Orla", reason: "The second count is missing." }, can: { handIn: true } });
+    const { rows } = await deskList(contributor, {});
+    expect(rows.find((row) => row.id === id)).toMatchObject({ sentBackReason: "The second count is missing.", note: null });
   });
 });
 
@@ -204,6 +206,17 @@ describe("after publication", () => {
     expect(await previewArticle(await somebody("contributor"), id)).toBeNull();
   });
 
+  it("previews a tag under the name it has in the paper, and a scheduled story under the date on which it goes out", async () => {
+    await live({ tags: ["Night Ferries"] });
+    const id = await begun({ tags: ["night ferries", "Wholly new"] });
+    expectOk(await scheduleArticle.execute({ articleId: id, version: 1, at: new Date(Date.now() + 3_600_000).toISOString() }, { actor: editor }));
+    const preview = await previewArticle(editor, id);
+    const [row] = await appDatabase().select().from(articles).where(eq(articles.id, id));
+    expect(preview?.article.tags.map((tag) => tag.name)).toEqual(["Night Ferries", "Wholly new"]);
+    expect(preview?.article.publishedAt).toEqual(row?.scheduledFor);
+    expect(preview?.savedAt).toEqual(row?.draftEditedAt);
+  });
+
   it("takes an unpublished story from every public view at once and answers that it was there", async () => {
     const id = await live({ slug: "gone-story" });
     expectOk(await unpublishArticle.execute({ articleId: id, version: 2, reason: "Legal" }, { actor: editor }));
@@ -211,6 +224,20 @@ describe("after publication", () => {
     const [address] = await readerDatabase().select().from(publicAddresses).where(eq(publicAddresses.slug, "gone-story"));
     expect(address?.live).toBe(false);
     expect((await storyState(editor, id))?.unpublished?.reason).toBe("Legal");
+  });
+
+  it("says in the change log that a story was withdrawn and came back, not why, and calls it updated only where its text is another", async () => {
+    const id = await live();
+    const log = async () => (await previewArticle(editor, id))?.article.changes.map((change) => [change.kind, change.note]);
+    expectOk(await unpublishArticle.execute({ articleId: id, version: await version(id), reason: "Legal" }, { actor: editor }));
+    expectOk(await publishArticle.execute({ articleId: id, version: await version(id) }, { actor: editor }));
+    expect(await log()).toEqual([["published_again", ""], ["withdrawn", ""], ["published", ""]]);
+    expect((await storyState(editor, id))?.updatedAt).toBeNull();
+
+    expectOk(await unpublishArticle.execute({ articleId: id, version: await version(id), reason: "Legal" }, { actor: editor }));
+    expectOk(await rewriteWorkingCopy.execute({ articleId: id, content: someContent(section.id, { headline: "Another text" }) }, { actor: editor }));
+    expectOk(await publishArticle.execute({ articleId: id, version: await version(id) }, { actor: editor }));
+    expect((await storyState(editor, id))?.updatedAt).not.toBeNull();
   });
 
   it("keeps the old story live until the correction is published, and records what was wrong", async () => {

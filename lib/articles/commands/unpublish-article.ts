@@ -1,3 +1,4 @@
+import { articleChanges } from "@/db/schema";
 import { articlePublish } from "@/lib/articles/abilities";
 import { hindrance } from "@/lib/articles/article";
 import { lockArticle, staleVersion } from "@/lib/articles/article-row";
@@ -20,6 +21,8 @@ export const unpublishArticle = command({
     const revision = await cutRevision(tx, actor, now, article.id, await committedContent(tx, article.id), { kind: "unpublish", reason: input.reason });
     const lists = await listsTouched(tx, article);
     await makePrivate(tx, article, input.reason, now);
+    // Without the reason: that is for the desk.
+    await tx.insert(articleChanges).values({ articleId: article.id, kind: "withdrawn", createdAt: now });
     await record({ name: "article.unpublished", subjectId: article.id, data: { ...lists, reason: input.reason, revisionId: revision?.id, slug: article.slug } });
     return ok({ unpublishedAt: now.toISOString() });
   },

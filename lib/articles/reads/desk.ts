@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, ilike, inArray, isNotNull, isNull, lt, ne, not, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { appDatabase } from "@/db/client";
-import { articles, people, revisions, sections, settings, tags } from "@/db/schema";
+import { articles, events, people, revisions, sections, settings, tags } from "@/db/schema";
 import { articleEdit, articlePublish, articleSendBack } from "@/lib/articles/abilities";
 import { type ArticleStatus, articlePath, articleStatus, articleStatuses, hindrance } from "@/lib/articles/article";
 import { type ArticleRow, lastEventOf } from "@/lib/articles/article-row";
@@ -82,7 +82,8 @@ export async function deskList(actor: Actor, filters: DeskFilters): Promise<Desk
       scheduledFor: article.scheduledFor?.toISOString() ?? null,
       embargoUntil: article.embargoUntil?.toISOString() ?? null,
       handInNote: article.handedInAt && !article.publishedRevisionId ? word : null,
-      note: article.sentBackReason ?? article.scheduleFailure ?? article.unpublishReason,
+      sentBackReason: article.sentBackReason,
+      note: article.scheduleFailure ?? article.unpublishReason,
       path: article.publishedRevisionId && article.slug && section ? articlePath(section.slug, article.slug) : null,
       bylines: article.draftPeople.flatMap((id) => names.get(id) ?? []),
     })),
@@ -123,12 +124,13 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
   const db = appDatabase();
   const content = await committedContent(db, id);
   const slug = effectiveSlug(content, article.slug);
-  const [live, pinned, section, publicSection, handIn, lastEvent, surroundings] = await Promise.all([
+  const [live, pinned, section, publicSection, handIn, sentBackBy, lastEvent, surroundings] = await Promise.all([
     article.publishedRevisionId ? db.select({ hash: revisions.hash }).from(revisions).where(eq(revisions.id, article.publishedRevisionId)) : [],
     article.scheduledRevisionId ? db.select({ seq: revisions.seq }).from(revisions).where(eq(revisions.id, article.scheduledRevisionId)) : [],
     content.sectionId ? db.select({ slug: sections.slug }).from(sections).where(eq(sections.id, content.sectionId)) : [],
     article.sectionId ? db.select({ slug: sections.slug }).from(sections).where(eq(sections.id, article.sectionId)) : [],
     article.handedInAt ? db.select({ by: people.name, note: handInNote }).from(articles).leftJoin(people, eq(people.id, articles.handedInBy)).where(eq(articles.id, id)) : [],
+    article.sentBackAt ? db.select({ who: events.actorName }).from(events).where(and(eq(events.subjectId, id), eq(events.name, "article.sent_back"))).orderBy(desc(events.id)).limit(1) : [],
     lastEventOf(db, id),
     checkSurroundings(db, article, content),
   ]);
@@ -138,6 +140,7 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
     version: article.version,
     epoch: article.epoch,
     status: articleStatus(article, changed),
+    headline: content.headline,
     path: article.publishedRevisionId && article.slug && publicSection[0] ? articlePath(publicSection[0].slug, article.slug) : null,
     futurePath: section[0] && slug ? articlePath(section[0].slug, slug) : null,
     firstPublishedAt: article.firstPublishedAt?.toISOString() ?? null,
@@ -147,7 +150,7 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
     scheduleFailure: article.scheduleFailure,
     embargoUntil: article.embargoUntil?.toISOString() ?? null,
     handedIn: article.handedInAt ? { at: article.handedInAt.toISOString(), by: handIn[0]?.by ?? "somebody", note: handIn[0]?.note ?? "" } : null,
-    sentBack: article.sentBackAt ? { at: article.sentBackAt.toISOString(), reason: article.sentBackReason ?? "" } : null,
+    sentBack: article.sentBackAt ? { at: article.sentBackAt.toISOString(), by: sentBackBy[0]?.who ?? "the desk", reason: article.sentBackReason ?? "" } : null,
     unpublished: article.unpublishedAt ? { at: article.unpublishedAt.toISOString(), reason: article.unpublishReason ?? "" } : null,
     lastEvent,
     checks: publishChecks(content, surroundings),

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { appDatabase } from "@/db/client";
-import { articleChanges, corrections, discussions, mediaAssets, people, sections } from "@/db/schema";
+import { articleChanges, corrections, discussions, mediaAssets, people, sections, tags } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
 import { publicForm } from "@/lib/articles/checks";
 import { editableArticle } from "@/lib/articles/reads/desk";
@@ -13,9 +13,9 @@ import type { ArticleCard, ArticlePage } from "@/lib/articles/views";
 import type { Actor } from "@/lib/core/actor";
 import { bodyWords } from "@/lib/content/to-text";
 import { machineNow } from "@/lib/kernel/clock";
-import { slugFrom } from "@/lib/kernel/slug";
+import { tagSlugFrom } from "@/lib/kernel/slug";
 
-export type Preview = { article: ArticlePage; related: ArticleCard[] };
+export type Preview = { article: ArticlePage; related: ArticleCard[]; savedAt: Date };
 
 /** The working copy with all that its public page will show, for those who may edit it; null for everybody else. */
 export async function previewArticle(actor: Actor, id: string): Promise<Preview | null> {
@@ -24,7 +24,7 @@ export async function previewArticle(actor: Actor, id: string): Promise<Preview 
   const db = appDatabase();
   const content = publicForm(await committedContent(db, id), row.slug);
   const signers = content.bylines.flatMap((byline) => byline.personId ?? []);
-  const [material, own, staff, asset, corrected, changes, discussion] = await Promise.all([
+  const [material, own, staff, asset, corrected, changes, discussion, shownTags] = await Promise.all([
     deskMaterial(content.body),
     content.sectionId ? db.select().from(sections).where(eq(sections.id, content.sectionId)) : [],
     signers.length > 0 ? signersOf(db, signers) : [],
@@ -32,9 +32,10 @@ export async function previewArticle(actor: Actor, id: string): Promise<Preview 
     db.select({ id: corrections.id, kind: corrections.kind, note: corrections.note, at: corrections.createdAt }).from(corrections).where(eq(corrections.articleId, id)).orderBy(desc(corrections.createdAt)),
     db.select({ kind: articleChanges.kind, note: articleChanges.note, at: articleChanges.createdAt }).from(articleChanges).where(and(eq(articleChanges.articleId, id), eq(articleChanges.visible, true))).orderBy(desc(articleChanges.createdAt)),
     db.select({ comments: discussions.visibleCount }).from(discussions).where(eq(discussions.articleId, id)),
+    tagsAsShown(db, content.tags),
   ]);
   const section = own[0] ?? { slug: "", name: "No section", accent: "plain" as const };
-  const publishedAt = row.firstPublishedAt ?? machineNow();
+  const publishedAt = row.firstPublishedAt ?? row.scheduledFor ?? machineNow();
   const article: ArticlePage = {
     id,
     path: articlePath(section.slug, content.slug),
@@ -57,13 +58,20 @@ export async function previewArticle(actor: Actor, id: string): Promise<Preview 
     body: content.body,
     material,
     changedAt: publishedAt,
-    tags: content.tags.map((name) => ({ slug: slugFrom(name), name })).filter((tag) => tag.slug !== ""),
+    tags: shownTags,
     signatories: signatoryMap(staff),
     corrections: corrected,
     changes,
     lead: content.lead,
   };
-  return { article, related: await relatedCards(article) };
+  return { article, related: await relatedCards(article), savedAt: row.draftEditedAt };
+}
+
+/** The tags of the working copy; one that the paper knows already has the name under which it stands there. */
+async function tagsAsShown(db: ReturnType<typeof appDatabase>, names: readonly string[]): Promise<ArticlePage["tags"]> {
+  const typed = new Map(names.map((name) => [tagSlugFrom(name), name] as const).filter(([slug]) => slug !== ""));
+  const known = typed.size > 0 ? await db.select({ slug: tags.slug, name: tags.name }).from(tags).where(inArray(tags.slug, [...typed.keys()])) : [];
+  return [...typed].map(([slug, name]) => ({ slug, name: known.find((tag) => tag.slug === slug)?.name ?? name }));
 }
 
 /** Those who sign the working copy, whether or not anything of theirs is public yet. */

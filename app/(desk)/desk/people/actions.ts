@@ -6,7 +6,7 @@ import { changeRole, disablePerson, enablePerson, invitePerson, linkHours, offer
 import { fieldsOf, perform } from "@/lib/web/action";
 import { origin } from "@/lib/web/reading";
 
-const shown = (path: string, token: string) => `Pass this link on; it works once, for ${linkHours} hours: ${origin()}/${path}/${token}`;
+const shown = (path: string, token: string) => ({ done: `Pass this link on; it works once, for ${linkHours} hours:`, link: `${origin()}/${path}/${token}` });
 
 export async function inviteAction(_state: FormState, form: FormData): Promise<FormState> {
   const { fields, typed } = fieldsOf(form);
@@ -14,7 +14,7 @@ export async function inviteAction(_state: FormState, form: FormData): Promise<F
   const result = await perform(invitePerson, { name, email, role }, key ? { key } : {});
   if (!result.ok) return { failure: result.failure, typed, done: null };
   revalidatePath("/desk/people");
-  return { failure: null, typed: {}, done: shown("invitation", result.value.token) };
+  return { failure: null, typed: {}, ...shown("invitation", result.value.token) };
 }
 
 export async function personAction(_state: FormState, form: FormData): Promise<FormState> {
@@ -23,5 +23,5 @@ export async function personAction(_state: FormState, form: FormData): Promise<F
   if (!result.ok) return { failure: result.failure, typed: {}, done: null };
   revalidatePath("/desk/people");
   const link = "token" in result.value ? (result.value as { token: string; purpose: string }) : null;
-  return { failure: null, typed: {}, done: link ? shown(link.purpose, link.token) : "Done." };
+  return { failure: null, typed: {}, ...(link ? shown(link.purpose, link.token) : { done: "Done." }) };
 }

@@ -21,9 +21,9 @@ function RoleSelect({ value, label, id }: { value: Role; label: string; id: stri
 export function InviteForm() {
   return (
     <ActionForm action={inviteAction} className="stack row-form" label="Invite somebody">
-      {({ failure, typed, done }) => (
+      {({ failure, typed, link }) => (
         <>
-          <Field id="name" name="name" label="Name" className="input" required defaultValue={typed.name ?? ""} error={failure?.fields?.name} key={done} />
+          <Field id="name" name="name" label="Name" className="input" required defaultValue={typed.name ?? ""} error={failure?.fields?.name} key={link} />
           <Field id="email" name="email" label="Email" className="input" type="email" required defaultValue={typed.email ?? ""} error={failure?.fields?.email} />
           <div className="field">
             <label htmlFor="invite-role">As</label>

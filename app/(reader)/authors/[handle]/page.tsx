@@ -27,8 +27,8 @@ export default async function AuthorPage({ params, searchParams }: Props) {
         <div className={page.author.portrait ? "person-head" : "plain-head"}>
           {page.author.portrait && <Picture picture={page.author.portrait} sizes="7rem" alt="" first />}
           <div>
-            <h1>{page.author.name}</h1>
-            {page.author.bio && <p>{page.author.bio}</p>}
+            <h1 dir="auto">{page.author.name}</h1>
+            {page.author.bio && <p dir="auto">{page.author.bio}</p>}
           </div>
         </div>
         <h2 className="hidden">Stories</h2>

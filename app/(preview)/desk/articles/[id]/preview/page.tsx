@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { NotHere } from "@/app/_reader/shell";
+import { PreviewStrip } from "@/components/desk/preview-strip";
 import { ArticleView } from "@/components/reader/article/article-view";
 import { Related } from "@/components/reader/article/related";
 import { Foot, Topline } from "@/components/reader/masthead";
@@ -16,10 +17,11 @@ export default async function Preview({ params }: { params: Promise<{ id: string
   const actor = await staff(`/desk/articles/${id}/preview`);
   const [preview, paper, sections] = await Promise.all([previewArticle(actor, id), thePaper(), theSections()]);
   if (!preview) return <NotHere />;
-  const { article, related } = preview;
+  const { article, related, savedAt } = preview;
   return (
     <>
-      <Topline paper={paper} sections={sections} current={article.section.slug} language={article.language} />
+      <PreviewStrip articleId={id} savedAt={savedAt} timeZone={paper.timeZone} />
+      <Topline paper={paper} sections={sections} current={article.section.slug} language={article.language} inside />
       <main id="main" className={isLongRead(article) ? undefined : "page"} data-section={article.section.accent}>
         <ArticleView article={article} paper={paper} />
         <Related cards={related} language={article.language} wide={isLongRead(article)} />

@@ -1,0 +1,19 @@
+import { expect, newStory, test, writeStory } from "./fixtures";
+
+test("a preview says that it is one, does what the reader's page does and leads back", async ({ signedIn }) => {
+  const { page } = await signedIn("editor");
+  const id = await newStory(page);
+  await expect(page.getByText("The slug is empty")).toHaveCount(0);
+  await writeStory(page, `Before it is out ${Date.now()}`);
+  await expect(page.getByRole("heading", { level: 1, name: /^Before it is out/ })).toBeVisible();
+
+  const complaints: string[] = [];
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  await page.goto(`/desk/articles/${id}/preview`);
+  await expect(page.getByRole("region", { name: "Preview" })).toContainText(/as saved at \d\d:\d\d/);
+  await expect(page.getByRole("button", { name: "Light or dark" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Sign in" })).toHaveCount(0);
+  expect(complaints).toEqual([]);
+  await page.getByRole("link", { name: "Back to the story" }).click();
+  await expect(page.getByRole("textbox", { name: "Headline" })).toBeVisible();
+});

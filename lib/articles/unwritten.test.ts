@@ -1,0 +1,11 @@
+import { expect, it } from "vitest";
+import { publishChecks } from "@/lib/articles/checks";
+import { isUnwritten } from "@/lib/articles/unwritten";
+import { emptyStory } from "@/lib/content/document";
+
+const surroundings = { slugTaken: false, sectionExists: false, claimedSlug: null, targets: { pictures: new Map(), stories: new Set<string>(), embeds: new Map(), corrections: new Map() } };
+
+it("takes a story for unwritten until it has a headline or a text", () => {
+  expect(isUnwritten(publishChecks(emptyStory(), surroundings))).toBe(true);
+  expect(isUnwritten(publishChecks({ ...emptyStory(), headline: "The last boat" }, surroundings))).toBe(false);
+});

@@ -1,0 +1,76 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
+import { eq } from "drizzle-orm";
+import { expect, it, vi } from "vitest";
+import WebSocket from "ws";
+import * as Y from "yjs";
+import { appDatabase, openDatabase } from "@/db/client";
+import { articles } from "@/db/schema";
+import { useTestDatabase } from "@/db/testing/database";
+import { somebody, someContent, someSection } from "@/db/testing/factories";
+import { createArticle } from "@/lib/articles/commands/create-article";
+import { createCollabServer } from "@/lib/collab/collab-server";
+import type { PersonActor } from "@/lib/core/actor";
+import { schemaVersion } from "@/lib/content/document";
+import { log } from "@/lib/kernel/log";
+import { fromProcess, provide } from "@/lib/kernel/process-store";
+
+const database = useTestDatabase();
+
+/** A newsroom's socket on a port of its own. */
+async function openNewsroom(actor: PersonActor) {
+  const collab = createCollabServer({ identify: async () => actor, isOwnOrigin: () => true });
+  const server = createServer().on("upgrade", (request, socket, head) => collab.upgrade(request, socket, head));
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  return { collab, url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/collab`, closed: () => new Promise((done) => server.close(done)) };
+}
+
+/** A browser that has the story open. */
+async function openEditor(url: string, articleId: string, epoch: number) {
+  const doc = new Y.Doc();
+  const socket = new HocuspocusProviderWebsocket({ url, WebSocketPolyfill: WebSocket });
+  const provider = new HocuspocusProvider({ websocketProvider: socket, name: `article:${articleId}`, document: doc, token: JSON.stringify({ schema: schemaVersion, epoch }) });
+  const opened = new Promise<void>((synced) => provider.on("synced", () => synced()));
+  provider.attach();
+  await opened;
+  const cutOff = new Promise<void>((gone) => socket.on("disconnect", () => gone()));
+  const leave = () => {
+    provider.destroy();
+    socket.destroy();
+  };
+  const wire = () => socket.webSocket as unknown as WebSocket;
+  return { doc, cutOff, leave, stopListening: () => wire().pause(), listenAgain: () => wire().resume(), committed: () => vi.waitUntil(() => !provider.hasUnsyncedChanges, { timeout: 5000 }) };
+}
+
+it("stores the open stories before it says that it has stopped and asks the database nothing afterwards, even where a browser does not answer", async () => {
+  const { app, reader } = fromProcess("database");
+  const editor = await somebody("editor");
+  const section = await someSection();
+  const made = await createArticle.execute({ content: someContent(section.id, { headline: "Before" }) }, { actor: editor });
+  if (!made.ok) throw new Error(made.failure.message);
+  const [before] = await appDatabase().select({ epoch: articles.epoch }).from(articles).where(eq(articles.id, made.value.id));
+  const newsroom = await openNewsroom(editor);
+  const browser = await openEditor(newsroom.url, made.value.id, before?.epoch ?? 0);
+  const said = vi.spyOn(log(), "error");
+  const own = openDatabase(database.urls.appUrl, { connections: 4, name: "stopping" });
+  provide("database", { app: own, reader });
+
+  browser.doc.getText("headline").insert(6, " the press stops");
+  await browser.committed();
+  browser.stopListening();
+  await newsroom.collab.stop();
+  await own.stop();
+  provide("database", { app, reader });
+  const [row] = await appDatabase().select({ headline: articles.draftHeadline }).from(articles).where(eq(articles.id, made.value.id));
+  provide("database", { app: own, reader });
+
+  browser.listenAgain();
+  await browser.cutOff;
+  browser.leave();
+  await newsroom.closed();
+  await new Promise(setImmediate);
+  provide("database", { app, reader });
+  expect(row?.headline).toBe("Before the press stops");
+  expect(said.mock.calls).toEqual([]);
+});
