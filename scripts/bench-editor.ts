@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { browserFlags, findBrowser } from "@/e2e/browser.mjs";
 import { forget, type Newsroom, startNewsroom } from "@/e2e/newsroom";
+import { untilQuiet } from "@/scripts/quiet";
 
 /*
  * npm run bench:editor: from a key pressed to the next painted frame, in the production build, beside a bare contenteditable of the same
@@ -123,6 +124,7 @@ async function main(): Promise<void> {
     console.log(`${what}: ${figure}`);
   };
   try {
+    await untilQuiet();
     const page = await signedIn(browser, newsroom);
     for (const { words, slower } of runs) {
       const pasted = await pasteStory(page, words);

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import { gzipSync } from "node:zlib";
 import autocannon from "autocannon";
 import { forget, type Newsroom, startNewsroom } from "@/e2e/newsroom";
+import { untilQuiet } from "@/scripts/quiet";
 
 /*
  * npm run bench: the figures of docs/performance.md, measured side by side in one run on loopback. Times on a shared machine are noisy;
@@ -137,6 +138,7 @@ async function main(): Promise<void> {
     console.log(`${what}: ${figure}`);
   };
   try {
+    await untilQuiet();
     const html = Buffer.from(await (await fetch(newsroom.origin + story, { headers: { "accept-encoding": "identity" } })).arrayBuffer());
     const script = /src="(\/reader-[^"]+\.js)"/.exec(html.toString("utf8"))?.[1] ?? "";
     const js = Buffer.from(await (await fetch(newsroom.origin + script, { headers: { "accept-encoding": "identity" } })).arrayBuffer());
