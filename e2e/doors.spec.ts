@@ -239,6 +239,29 @@ test("a form that hides how long it is, or is made of a million fields, does not
   expect((await fetch(`${origin}/comments`, { method: "POST", headers: { "Content-Type": "application/x-www-form-urlencoded", Origin: origin }, body: "a&".repeat(1_500_000), signal: AbortSignal.timeout(5000) })).status).toBe(404);
 });
 
+test("a connection on which a body was too long to be read still takes the next request", async () => {
+  const { hostname, port, host } = new URL(origin);
+  const body = JSON.stringify({ articleId: "", comment: "x".repeat(400_000) });
+  const heard = await new Promise<string>((done) => {
+    let text = "";
+    const socket = connect({ host: hostname === "localhost" ? "127.0.0.1" : hostname, port: Number(port) });
+    const finish = () => {
+      done(text);
+      socket.destroy();
+    };
+    socket.setTimeout(8000, finish).once("close", finish);
+    socket.on("data", (data) => {
+      const refused = text.includes(" 422 ");
+      text += data.toString("latin1");
+      if (!refused && text.includes(" 422 ")) socket.write(`GET /healthz HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+      if (text.includes("HTTP/1.1 200 ")) finish();
+    });
+    socket.write(`POST /api/v1/comments HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${origin}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
+  });
+  expect(heard).toContain("HTTP/1.1 422 ");
+  expect(heard).toContain("HTTP/1.1 200 OK");
+});
+
 test("a socket from elsewhere, from nobody, or with junk is refused and the newsroom goes on", async ({ signedIn }) => {
   expect(await handshake("Origin: https://evil.example\r\n")).toContain("403");
   expect(await handshake("")).toContain("403");
@@ -304,7 +327,7 @@ test("uploads that are no picture, too large or of 40 megapixels are refused in 
   const { page, context } = await signedIn("editor");
   const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
   const post = async (type: string, body: BodyInit) => {
-    const answer = await fetch(`${origin}/api/v1/media`, { method: "POST", headers: { Origin: origin, Cookie: cookie, Connection: "close", ...(type ? { "Content-Type": type } : {}) }, body, duplex: "half" } as RequestInit);
+    const answer = await fetch(`${origin}/api/v1/media`, { method: "POST", headers: { Origin: origin, Cookie: cookie, ...(type ? { "Content-Type": type } : {}) }, body, duplex: "half" } as RequestInit);
     return { status: answer.status, sentence: ((await answer.json()) as { failure: { message: string } }).failure.message };
   };
   for (const [type, body] of [["multipart/form-data; boundary=x", "nonsense"], ["multipart/form-data", "nonsense"], ["application/json", "{}"], ["text/plain", "hello"]] as const) expect(await post(type, body)).toEqual({ status: 422, sentence: expect.stringMatching(/Choose a picture/) });

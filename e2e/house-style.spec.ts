@@ -8,7 +8,7 @@ test("an administrator writes a rule of the house, and a story that breaks it sa
   const before = await rules.inputValue();
   await rules.fill(`${before}\n | in its place`);
   await page.getByRole("button", { name: "Save the rules" }).click();
-  await expect(page.getByText(/^Line \d+: A pattern holds at least one letter or figure\.$/)).toBeVisible();
+  await expect(page.getByRole("alert").first()).toHaveText(/^Line \d+: A pattern holds at least one letter or figure\.$/);
   await expect(rules).toHaveValue(/in its place$/);
   await rules.fill(`${before}\nquayside zeppelin* | airship | Readers ask what that is.`);
   await page.getByRole("button", { name: "Save the rules" }).click();

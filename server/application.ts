@@ -13,6 +13,7 @@ import { actorOfCookie, cookieFrom, sessionCookieName } from "@/lib/core/session
 import type { Env } from "@/lib/kernel/env";
 import { log } from "@/lib/kernel/log";
 import { fromProcess, provide } from "@/lib/kernel/process-store";
+import { closeWhereUnread } from "@/server/close-unread";
 import { answerComposing } from "@/server/compose";
 import { type ServerDoor, serverDoorAt, socketDoors } from "@/server/doors";
 import { deskHeaders, fileHeaders, previewHeaders } from "@/server/headers";
@@ -127,6 +128,7 @@ export async function createApplication(env: Env, { development, root }: { devel
 
   return {
     handle(request, response) {
+      closeWhereUnread(request, response);
       answer(request, response).catch((error) => {
         log().error({ err: error, url: request.url }, "a request failed");
         if (response.headersSent) response.destroy();

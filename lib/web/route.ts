@@ -44,7 +44,10 @@ export async function readJson(request: Request, tooLarge: Failure = moreThanWeT
   }
 }
 
-/** The body, or null once it is longer than the limit, whatever its head said of its length: the rest is not read. */
+/** How much beyond a limit is still read, and let go, so that the connection stays good for the next request, in bytes. */
+const readPast = 8 * 1024 * 1024;
+
+/** The body, or null where it is longer than the limit, whatever its head said of its length: what is far beyond it is not read. */
 export async function readLimited(request: Request, limit: number): Promise<Buffer<ArrayBuffer> | null> {
   const reader = request.body?.getReader();
   if (!reader) return Buffer.alloc(0);
@@ -52,13 +55,13 @@ export async function readLimited(request: Request, limit: number): Promise<Buff
   let length = 0;
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     length += next.value.byteLength;
-    if (length > limit) {
+    if (length > limit + readPast) {
       await reader.cancel();
       return null;
     }
-    chunks.push(next.value);
+    if (length <= limit) chunks.push(next.value);
   }
-  return Buffer.concat(chunks);
+  return length > limit ? null : Buffer.concat(chunks);
 }
 
 /** A versioned JSON route for a command. `fromPath` comes from the address and wins over the body; `limit` counts a person's requests. */
