@@ -1,28 +1,21 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { StoryPicker } from "@/components/desk/editor/links/story-picker";
 import { insertBlock } from "@/components/desk/editor/menus/insert-block";
 import type { Asking } from "@/components/desk/editor/menus/insertable";
-import { takeFiles } from "@/components/desk/editor/pictures/incoming";
-import { chooseFileToImport } from "@/components/desk/editor/paste/paste-extension";
 import type { Failure } from "@/lib/kernel/failure";
 
 type Props = { editor: Editor; what: Asking; story: string; timeZone: string; close: () => void };
 
-/** What an insertion needs to know first: files, an address, another story. */
+/** What an insertion needs to know first: an address, another story. */
 export function InsertForm({ editor, what, story, timeZone, close }: Props) {
   const done = () => {
     close();
     editor.commands.focus();
   };
   switch (what) {
-    case "picture":
-    case "gallery":
-      return <PictureChooser editor={editor} done={done} />;
-    case "document":
-      return <DocumentChooser editor={editor} done={done} />;
     case "embed":
       return <EmbedForm editor={editor} done={done} />;
     case "related":
@@ -42,41 +35,6 @@ export function InsertForm({ editor, what, story, timeZone, close }: Props) {
         </div>
       );
   }
-}
-
-/** Opens the system's own chooser at once; several pictures may be chosen. */
-function PictureChooser({ editor, done }: { editor: Editor; done: () => void }) {
-  const chooser = useRef<HTMLInputElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it was asked for.
-  useEffect(() => {
-    const input = chooser.current;
-    input?.click();
-    input?.addEventListener("cancel", done);
-    return () => input?.removeEventListener("cancel", done);
-  }, []);
-  return (
-    <input
-      ref={chooser}
-      className="hidden"
-      type="file"
-      multiple
-      accept="image/jpeg,image/png,image/webp,image/avif"
-      aria-label="Pictures for the text"
-      onChange={(event) => {
-        takeFiles(editor, event.target.files ?? [], null);
-        done();
-      }}
-    />
-  );
-}
-
-function DocumentChooser({ editor, done }: { editor: Editor; done: () => void }) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it was asked for.
-  useEffect(() => {
-    chooseFileToImport(editor);
-    done();
-  }, []);
-  return null;
 }
 
 type Embedded = { id: string; provider: string; url: string };

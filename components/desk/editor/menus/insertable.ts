@@ -1,13 +1,15 @@
 import type { Editor, Range } from "@tiptap/core";
 import { insertBlock } from "@/components/desk/editor/menus/insert-block";
+import { chooseFileToImport } from "@/components/desk/editor/paste/paste-extension";
+import { choosePictures } from "@/components/desk/editor/pictures/incoming";
 import type { IconName } from "@/components/desk/icon";
 import { factBoxToneNames, factBoxTones } from "@/lib/content/blocks/fact-box";
 
 export const insertGroups = ["Text", "Media", "Story blocks", "Newsroom"] as const;
 export type InsertGroup = (typeof insertGroups)[number];
 
-/** What needs an answer from the desk first: a file, an address, another story. */
-export type Asking = "picture" | "gallery" | "embed" | "related" | "document";
+/** What needs an answer from the desk first: an address, another story. */
+export type Asking = "embed" | "related";
 
 /** Something that can be put into a story: by the slash menu, by the toolbar's Insert, by a key. */
 export type Insertable = {
@@ -30,6 +32,14 @@ const at = (editor: Editor, typed: Range | null) => (typed ? editor.chain().focu
 const paragraph = { type: "paragraph" } as const;
 const cells = (type: "tableHeader" | "tableCell", number: number) => ({ type: "tableRow", content: Array.from({ length: number }, () => ({ type, content: [paragraph] })) });
 
+/** Lets go of what was typed, then opens the system's own chooser. */
+const chooses = (choose: (editor: Editor) => void) => ({
+  insert: (editor: Editor, typed: Range | null) => {
+    at(editor, typed).run();
+    choose(editor);
+  },
+});
+
 const asks = (what: Asking) => ({ asks: what, insert: (editor: Editor, typed: Range | null) => void at(editor, typed).run() });
 
 /** Everything, in the order in which the menus show it. */
@@ -42,8 +52,8 @@ export const insertables: readonly Insertable[] = [
   { id: "bullets", group: "Text", label: "List", hint: "With dashes", icon: "list", aliases: ["bullets", "ul", "unordered"], keys: "Mod-Shift-8", insert: (editor, typed) => void at(editor, typed).toggleBulletList().run() },
   { id: "numbers", group: "Text", label: "Numbered list", hint: "1, 2, 3", icon: "numbers", aliases: ["ol", "ordered", "steps"], keys: "Mod-Shift-7", insert: (editor, typed) => void at(editor, typed).toggleOrderedList().run() },
   { id: "quotation", group: "Text", label: "Quotation", hint: "With its source", icon: "quote", aliases: ["blockquote", "cite"], keys: "Mod-Shift-b", insert: (editor, typed) => void at(editor, typed).toggleBlockquote().run() },
-  { id: "picture", group: "Media", label: "Picture", hint: "Upload one", icon: "picture", aliases: ["image", "photo", "figure", "illustration"], ...asks("picture") },
-  { id: "gallery", group: "Media", label: "Gallery", hint: "Several pictures together", icon: "gallery", aliases: ["images", "photos", "slideshow"], ...asks("gallery") },
+  { id: "picture", group: "Media", label: "Picture", hint: "Upload one", icon: "picture", aliases: ["image", "photo", "figure", "illustration"], ...chooses(choosePictures) },
+  { id: "gallery", group: "Media", label: "Gallery", hint: "Several pictures together", icon: "gallery", aliases: ["images", "photos", "slideshow"], ...chooses(choosePictures) },
   { id: "embed", group: "Media", label: "Embed", hint: "Paste an address", icon: "embed", aliases: ["video", "youtube", "vimeo", "post", "tweet", "bluesky", "mastodon", "instagram", "tiktok", "chart", "datawrapper", "audio", "podcast"], ...asks("embed") },
   { id: "pull-quote", group: "Story blocks", label: "Pull quote", hint: "A sentence of the story, loud", icon: "pull", aliases: ["pullquote", "callout"], keys: "Mod-Alt-q", insert: (editor, typed) => void at(editor, typed).setNode("pullQuote").run() },
   ...factBoxTones.map(
@@ -57,7 +67,7 @@ export const insertables: readonly Insertable[] = [
   { id: "break", group: "Story blocks", label: "Section break", hint: "A pause between two parts", icon: "break", aliases: ["hr", "rule", "divider", "stars"], insert: (editor, typed) => insertBlock(editor, typed, { type: "sectionBreak" }) },
   { id: "stash", group: "Newsroom", label: "Stash", hint: "Text that is never published", icon: "stash", aliases: ["internal", "hide", "notes", "keep"], insert: (editor, typed) => insertBlock(editor, typed, { type: "stash", content: [paragraph] }) },
   { id: "gap", group: "Newsroom", label: "TK", hint: "Still to come: stops publishing", icon: "gap", aliases: ["tk", "to come", "gap", "missing"], insert: (editor, typed) => void at(editor, typed).insertContent("TK ").run() },
-  { id: "document", group: "Newsroom", label: "Import a document", hint: "Word or Markdown", icon: "document", aliases: ["docx", "word", "markdown", "md", "file", "wire"], ...asks("document") },
+  { id: "document", group: "Newsroom", label: "Import a document", hint: "Word or Markdown", icon: "document", aliases: ["docx", "word", "markdown", "md", "file", "wire"], ...chooses(chooseFileToImport) },
 ];
 
 const plain = (text: string) => text.toLowerCase().normalize("NFD").replace(/\p{M}+/gu, "");

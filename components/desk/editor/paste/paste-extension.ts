@@ -2,6 +2,7 @@ import { type Editor, Extension } from "@tiptap/core";
 import type { Slice } from "@tiptap/pm/model";
 import { Plugin, PluginKey, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
+import { chooseFiles } from "@/components/desk/editor/choose-files";
 import { isDocumentFile, isOneAddress, isOnlyPicture } from "@/components/desk/editor/paste/clipboard-kinds";
 import { readFileOnServer } from "@/components/desk/editor/paste/import-file";
 import { insertPasted, type Place } from "@/components/desk/editor/paste/insert-pasted";
@@ -157,13 +158,7 @@ export async function importFile(editor: Editor, file: File): Promise<void> {
 }
 
 /** Asks for a file and brings it in: the way of menus and shortcuts. */
-export function chooseFileToImport(editor: Editor): void {
-  const chooser = document.createElement("input");
-  chooser.type = "file";
-  chooser.accept = ".docx,.md,.markdown,.txt";
-  chooser.onchange = () => {
-    const file = chooser.files?.[0];
+export const chooseFileToImport = (editor: Editor): void =>
+  chooseFiles({ accept: ".docx,.md,.markdown,.txt" }, ([file]) => {
     if (file) void importFile(editor, file);
-  };
-  chooser.click();
-}
+  });

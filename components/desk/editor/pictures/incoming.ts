@@ -1,6 +1,7 @@
 import { type Editor, Extension } from "@tiptap/core";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
+import { chooseFiles } from "@/components/desk/editor/choose-files";
 import { createUploadQueue, type Upload, type UploadState } from "@/components/desk/editor/pictures/upload-queue";
 
 const key = new PluginKey<DecorationSet>("incoming");
@@ -96,3 +97,6 @@ export function takeFiles(editor: Editor, files: Iterable<File>, at: number | nu
   for (const upload of queue.add(pictures)) editor.view.dispatch(editor.state.tr.setMeta(key, { add: { at: behind, upload, editor } } satisfies Told));
   return true;
 }
+
+/** Asks for pictures, several at once if wanted, and sends them. */
+export const choosePictures = (editor: Editor): void => chooseFiles({ accept: "image/jpeg,image/png,image/webp,image/avif", multiple: true }, (files) => takeFiles(editor, files, null));
