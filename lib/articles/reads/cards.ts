@@ -84,10 +84,18 @@ export async function cardsWhere(condition: SQL | undefined, limit: number): Pro
   return (await cardRows(readerDatabase(), condition, limit)).map(asCard);
 }
 
+/** What the first page of a list is made from: its rows and the one behind them. */
+export const firstPageRows = (db: Database, condition: SQL | undefined) => cardRows(db, condition, cardsAPage + 1);
+
 /** One page of a list, with the signed places of the pages beside it. */
 export async function pageOf(list: string, condition: SQL | undefined, before: string | undefined): Promise<CardList> {
   const place = readCursor(list, before);
   const [cards, newer] = await Promise.all([cardsWhere(and(condition, place ? besides(place, "<") : undefined), cardsAPage + 1), place ? newerPage(list, condition, place) : null]);
+  return asPage(list, cards, newer);
+}
+
+/** A page of a list, made from its cards and the one behind them, with the places of the pages beside it. */
+export function asPage(list: string, cards: readonly ArticleCard[], newer: CardList["newer"]): CardList {
   const last = cards[cardsAPage - 1];
   return { cards: cards.slice(0, cardsAPage), newer, older: cards.length > cardsAPage && last ? signCursor(list, { at: last.publishedAt, id: last.id }) : null };
 }

@@ -1,6 +1,6 @@
-import { and, eq, gte, isNotNull, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNotNull, or, sql } from "drizzle-orm";
 import { preparedForReaders } from "@/db/prepared";
-import { publicArticles } from "@/db/schema";
+import { publicArticles, publicSections } from "@/db/schema";
 import type { Language } from "@/db/vocabulary";
 import { longReadWords } from "@/lib/articles/article";
 import { asCard, cardRows } from "@/lib/articles/reads/cards";
@@ -24,18 +24,26 @@ export type Front = {
 
 type Block = { section: FrontSection; cards: ArticleCard[] };
 
+/** How many of a section stand in its block at most. */
+const aBlock = 7;
+
 const queries = preparedForReaders((db) => {
   const notShown = sql`${publicArticles.id} <> all (${sql.placeholder("shown")}::uuid[])`;
+  // The columnists have their strip, whatever else of theirs is linked above.
+  const mayShow = or(eq(publicSections.accent, "opinion"), notShown);
+  const newest = db.select({ id: publicArticles.id }).from(publicArticles).where(and(eq(publicArticles.sectionId, publicSections.id), mayShow)).orderBy(desc(publicArticles.firstPublishedAt), desc(publicArticles.id)).limit(aBlock).as("newest");
+  const ofAllSections = db.select({ id: newest.id }).from(publicSections).crossJoinLateral(newest);
   return {
     latest: cardRows(db, undefined, 30).prepare("front_latest"),
-    ofSection: cardRows(db, and(eq(publicArticles.sectionId, sql.placeholder("sectionId")), notShown), 7).prepare("front_section"),
+    // All blocks in one question: one for each section costs the process more than the database.
+    blocks: cardRows(db, inArray(publicArticles.id, ofAllSections), sql.placeholder("limit")).prepare("front_blocks"),
     longRead: cardRows(db, and(gte(publicArticles.words, longReadWords), isNotNull(publicArticles.lead), notShown), 1).prepare("front_long_read"),
   };
 });
 
 /** What stands on the front now. The lead is the newest story in the paper's own language that has a picture. */
 export async function front(sections: readonly FrontSection[], language: Language): Promise<Front> {
-  const { latest, ofSection, longRead } = queries();
+  const { latest, blocks: inSections, longRead } = queries();
   const shown = new Set<string>();
   const opinion = sections.find((section) => section.accent === "opinion");
   const newest = (await latest.execute()).map(asCard);
@@ -48,11 +56,11 @@ export async function front(sections: readonly FrontSection[], language: Languag
   for (const card of secondary) shown.add(card.id);
   const [plate = null] = (await longRead.execute({ shown: array(shown) })).map(asCard);
   if (plate) shown.add(plate.id);
-  const block = async (section: FrontSection, without: Iterable<string>): Promise<Block> => ({ section, cards: (await ofSection.execute({ sectionId: section.id, shown: array(without) })).map(asCard) });
-  // The columnists have their strip, whatever else of theirs is linked above.
-  const [blocks, columns] = await Promise.all([Promise.all(sections.filter((section) => section !== opinion).map((section) => block(section, shown))), opinion ? block(opinion, []) : null]);
-  const cards = columns?.cards.slice(0, 4) ?? [];
-  return { lead, more, secondary, latest: newest, plate, opinion: columns && cards.length > 0 ? { section: columns.section, cards, columnists: await signatoriesOf(cards) } : null, blocks: blocks.filter((one) => one.cards.length > 0).map((one) => ({ ...one, cards: pictureAtTheHead(one.cards) })) };
+  const cards = (await inSections.execute({ shown: array(shown), limit: sections.length * aBlock })).map(asCard);
+  const block = (section: FrontSection): Block => ({ section, cards: cards.filter((card) => card.section.slug === section.slug) });
+  const blocks = sections.filter((section) => section !== opinion).map(block);
+  const columns = opinion ? block(opinion).cards.slice(0, 4) : [];
+  return { lead, more, secondary, latest: newest, plate, opinion: opinion && columns.length > 0 ? { section: opinion, cards: columns, columnists: await signatoriesOf(columns) } : null, blocks: blocks.filter((one) => one.cards.length > 0).map((one) => ({ ...one, cards: pictureAtTheHead(one.cards) })) };
 }
 
 /** As PostgreSQL writes an array. */

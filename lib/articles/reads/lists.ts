@@ -1,15 +1,20 @@
 import { desc, eq, inArray, sql } from "drizzle-orm";
 import { readerDatabase } from "@/db/client";
+import { preparedForReaders } from "@/db/prepared";
 import { publicArticles, publicArticleTags, publicBylines, publicCorrections, publicPeople } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
-import { cardsWhere, pageOf } from "@/lib/articles/reads/cards";
+import { asCard, asPage, cardsWhere, firstPageRows, pageOf } from "@/lib/articles/reads/cards";
 import { signatories } from "@/lib/articles/reads/signatories";
 import type { ArticleCard, CardList, Signatory } from "@/lib/articles/views";
 
 /* The lists of the paper: fronts, sections, tags, authors, the archive. All through the reader's login and the public views. */
 
-export function sectionPage(section: { id: string; slug: string }, before?: string): Promise<CardList> {
-  return pageOf(`section:${section.slug}`, eq(publicArticles.sectionId, section.id), before);
+const queries = preparedForReaders((db) => ({ section: firstPageRows(db, eq(publicArticles.sectionId, sql.placeholder("sectionId"))).prepare("section_first_page") }));
+
+export async function sectionPage(section: { id: string; slug: string }, before?: string): Promise<CardList> {
+  const list = `section:${section.slug}`;
+  if (before) return pageOf(list, eq(publicArticles.sectionId, section.id), before);
+  return asPage(list, (await queries().section.execute({ sectionId: section.id })).map(asCard), null);
 }
 
 export async function tagPage(slug: string, before?: string): Promise<(CardList & { name: string }) | null> {

@@ -1,5 +1,4 @@
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
-import { readerDatabase } from "@/db/client";
 import { preparedForReaders } from "@/db/prepared";
 import { publicArticles, publicArticleTags } from "@/db/schema";
 import { asCard, cardRows } from "@/lib/articles/reads/cards";
@@ -12,6 +11,7 @@ const queries = preparedForReaders((db) => {
   const id = sql.placeholder("id");
   const sharing = db.select({ id: publicArticleTags.articleId }).from(publicArticleTags).where(sql`${publicArticleTags.slug} = any (${sql.placeholder("tags")}::text[])`);
   return {
+    tags: db.select({ slug: publicArticleTags.slug }).from(publicArticleTags).where(eq(publicArticleTags.articleId, id)).prepare("tags_of_story"),
     byTag: cardRows(db, and(inArray(publicArticles.id, sharing), ne(publicArticles.id, id)), sql.placeholder("limit")).prepare("related_by_tag"),
     // Twice as many as are shown: those that share a tag may stand here too.
     bySection: cardRows(db, and(eq(publicArticles.sectionId, sql.placeholder("sectionId")), ne(publicArticles.id, id)), proposed * 2).prepare("related_by_section"),
@@ -30,8 +30,8 @@ export async function relatedCards(article: Near): Promise<ArticleCard[]> {
 
 /** The newest that share a tag with a public story. */
 export async function cardsSharingTags(id: string, limit: number): Promise<ArticleCard[]> {
-  const tags = await readerDatabase().select({ slug: publicArticleTags.slug }).from(publicArticleTags).where(eq(publicArticleTags.articleId, id));
-  return (await queries().byTag.execute({ id, tags: slugsOf(tags), limit })).map(asCard);
+  const { tags, byTag } = queries();
+  return (await byTag.execute({ id, tags: slugsOf(await tags.execute({ id })), limit })).map(asCard);
 }
 
 /** As PostgreSQL writes an array; slugs hold nothing that would have to be quoted. */

@@ -1,5 +1,6 @@
-import { asc, desc, eq, gte, inArray, sql } from "drizzle-orm";
-import { readerDatabase } from "@/db/client";
+import { asc, desc, eq, gte, inArray, type SQL, sql } from "drizzle-orm";
+import { type Database, readerDatabase } from "@/db/client";
+import { preparedForReaders } from "@/db/prepared";
 import { publicArticles, publicArticleTags, publicCorrections, publicDiscussions, publicMedia } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
 import { asCard, cardColumns, cardsWhere, leadPicture } from "@/lib/articles/reads/cards";
@@ -20,17 +21,26 @@ export async function freshCards(): Promise<ArticleCard[]> {
   return cardsWhere(gte(publicArticles.firstPublishedAt, sql`now() - interval '48 hours'`), 1000);
 }
 
-/** The newest stories with their text, for feeds: of the paper, or of one section. */
-export async function feedItems(sectionId: string | null, limit: number): Promise<FeedItem[]> {
-  const db = readerDatabase();
-  const rows = await db
+const feedRows = (db: Database, condition: SQL | undefined) =>
+  db
     .select({ ...cardColumns, body: publicArticles.body, changedAt: publicArticles.changedAt })
     .from(publicArticles)
     .leftJoin(publicMedia, leadPicture)
     .leftJoin(publicDiscussions, eq(publicDiscussions.articleId, publicArticles.id))
-    .where(sectionId ? eq(publicArticles.sectionId, sectionId) : undefined)
+    .where(condition)
     .orderBy(desc(publicArticles.firstPublishedAt), desc(publicArticles.id))
-    .limit(limit);
+    .limit(sql.placeholder("limit"));
+
+const queries = preparedForReaders((db) => ({
+  ofPaper: feedRows(db, undefined).prepare("feed_of_paper"),
+  ofSection: feedRows(db, eq(publicArticles.sectionId, sql.placeholder("sectionId"))).prepare("feed_of_section"),
+}));
+
+/** The newest stories with their text, for feeds: of the paper, or of one section. */
+export async function feedItems(sectionId: string | null, limit: number): Promise<FeedItem[]> {
+  const db = readerDatabase();
+  const { ofPaper, ofSection } = queries();
+  const rows = await (sectionId ? ofSection.execute({ sectionId, limit }) : ofPaper.execute({ limit }));
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
   const [material, tags, corrections] = await Promise.all([
