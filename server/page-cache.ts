@@ -1,21 +1,14 @@
 import { createHash } from "node:crypto";
-import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
 import type { PageTag } from "@/lib/core/page-tags";
+import type { Copies } from "@/server/page-compression";
 
 /** A page as it was rendered. */
 export type Page = { status: number; location: string | null; type: string; body: Buffer; tags: readonly PageTag[]; styleHashes: readonly string[] };
 
 /** A page ready to be sent, with a strong ETag. Compressed copies join it when the first reader asks for one. */
-export type CachedPage = Page & { etag: string; madeAt: Date; renderedAt: number; failing: Failing | null; bytes: number; compressed: Partial<Record<Encoding, Buffer>> };
+export type CachedPage = Page & { etag: string; madeAt: Date; renderedAt: number; failing: Failing | null; bytes: number; compressed: Copies };
 /** Since when, and when last, a page could not be made anew. */
 type Failing = { since: number; last: number };
-export type Encoding = keyof typeof compressors;
-
-const compressors = {
-  br: (body: Buffer) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
-  gzip: (body: Buffer) => promisify(gzip)(body, { level: 9 }),
-};
 
 const cacheable = new Set([200, 301, 404, 410]);
 /** Dropped or aged pages may still be shown for so long while the database cannot be reached. */
@@ -33,18 +26,6 @@ function pack(page: Page, madeAt: Date): CachedPage {
   const etag = createHash("sha256").update(`${page.status}\n${page.location ?? ""}\n`).update(page.body).digest("base64url").slice(0, 27);
   // Room for both compressed copies is counted from the start: each is a fraction of the page.
   return { ...page, etag, madeAt, renderedAt: madeAt.getTime(), failing: null, bytes: page.body.length * 2 + 500, compressed: {} };
-}
-
-const compressing = new WeakMap<CachedPage, Map<Encoding, Promise<Buffer>>>();
-
-/** The page's bytes in an encoding: made once, off the main thread, for all who ask meanwhile. */
-export async function inEncoding(page: CachedPage, encoding: Encoding): Promise<Buffer> {
-  const making = compressing.get(page) ?? new Map<Encoding, Promise<Buffer>>();
-  compressing.set(page, making);
-  const pending = making.get(encoding) ?? compressors[encoding](page.body);
-  making.set(encoding, pending);
-  page.compressed[encoding] = await pending;
-  return pending;
 }
 
 /**

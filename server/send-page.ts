@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { fileHeaders, readerHeaders } from "@/server/headers";
-import { type CachedPage, type Encoding, inEncoding, type Page } from "@/server/page-cache";
+import type { CachedPage, Page } from "@/server/page-cache";
+import { copyOf, type Encoding } from "@/server/page-compression";
 
 /** Sends a cached page in the encoding that the reader takes, or 304 where she has it already. */
 export async function sendPage(request: IncomingMessage, response: ServerResponse, page: CachedPage, https: boolean): Promise<void> {
@@ -21,11 +22,13 @@ export async function sendPage(request: IncomingMessage, response: ServerRespons
     return;
   }
   const encoding = encodingFor(String(request.headers["accept-encoding"] ?? ""));
-  const body = encoding ? (page.compressed[encoding] ?? (await inEncoding(page, encoding))) : page.body;
+  const copy = encoding && copyOf(page, encoding);
+  // Not awaited where it is there: popular pages are sent without a pause.
+  const { body, mark } = copy instanceof Promise ? await copy : (copy ?? { body: page.body, mark: null });
   if (encoding) {
     headers["Content-Encoding"] = encoding;
     // A strong validator names these very bytes.
-    headers.ETag = `"${page.etag}-${encoding}"`;
+    headers.ETag = `"${page.etag}-${mark}"`;
   }
   headers["Content-Length"] = body.length;
   response.writeHead(page.status, headers);
