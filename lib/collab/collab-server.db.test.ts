@@ -74,3 +74,30 @@ it("stores the open stories before it says that it has stopped and asks the data
   expect(row?.headline).toBe("Before the press stops");
   expect(said.mock.calls).toEqual([]);
 });
+
+it("keeps both at the table when two overfill a nearly full field in the same instant", async () => {
+  const editor = await somebody("editor");
+  const section = await someSection();
+  const made = await createArticle.execute({ content: someContent(section.id, { headline: "x".repeat(195) }) }, { actor: editor });
+  if (!made.ok) throw new Error(made.failure.message);
+  const [article] = await appDatabase().select({ epoch: articles.epoch }).from(articles).where(eq(articles.id, made.value.id));
+  const newsroom = await openNewsroom(editor);
+  const [one, two] = await Promise.all([openEditor(newsroom.url, made.value.id, article?.epoch ?? 0), openEditor(newsroom.url, made.value.id, article?.epoch ?? 0)]);
+  let gone = 0;
+  for (const { cutOff } of [one, two]) void cutOff.then(() => gone++);
+
+  two.stopListening();
+  one.doc.getText("headline").insert(195, "aaaaa");
+  two.doc.getText("headline").insert(195, "bbbbb");
+  await one.committed();
+  two.listenAgain();
+  await two.committed();
+  await vi.waitUntil(() => one.doc.getText("headline").length === 205 && two.doc.getText("headline").length === 205, { timeout: 5000 });
+  expect(gone).toBe(0);
+
+  for (const { leave } of [one, two]) leave();
+  await newsroom.collab.stop();
+  await newsroom.closed();
+  const [row] = await appDatabase().select({ headline: articles.draftHeadline }).from(articles).where(eq(articles.id, made.value.id));
+  expect(row?.headline).toHaveLength(200);
+});

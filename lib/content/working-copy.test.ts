@@ -70,13 +70,23 @@ it("turns any text into any other by one small edit that never splits a characte
   );
 });
 
+it("takes a field that two filled at once, and the story is its first part", () => {
+  const doc = documentOf(withBody(paragraph("Text.")));
+  doc.getText("headline").insert(8, "x".repeat(300));
+  doc.getArray("tags").push(Array.from({ length: 22 }, (_, number) => `tag ${number}`));
+  const read = readWorkingCopy(doc);
+  expect(read?.headline).toBe(`Headline${"x".repeat(192)}`);
+  expect(read?.tags).toHaveLength(20);
+});
+
 it.each<[string, (doc: Y.Doc) => void]>([
   ["a foreign field", (doc) => void doc.getText("evil").insert(0, "x")],
   ["a foreign setting", (doc) => void doc.getMap("settings").set("role", "administrator")],
   ["a section that is no id", (doc) => void doc.getMap("settings").set("sectionId", "town")],
   ["an unknown language", (doc) => void doc.getMap("settings").set("language", "xx")],
   ["a tag that is no text", (doc) => doc.getArray("tags").push([{ evil: true }])],
-  ["an over-long headline", (doc) => void doc.getText("headline").insert(0, "x".repeat(300))],
+  ["an over-long headline", (doc) => void doc.getText("headline").insert(0, "x".repeat(401))],
+  ["far too many tags", (doc) => doc.getArray("tags").push(Array.from({ length: 41 }, (_, number) => `tag ${number}`))],
   ["a NUL", (doc) => void doc.getText("headline").insert(0, "a\u0000b")],
   ["an unknown block", (doc) => void doc.getXmlFragment("body").push([new Y.XmlElement("script")])],
   [

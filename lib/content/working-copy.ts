@@ -1,6 +1,7 @@
 import { prosemirrorJSONToYXmlFragment, updateYFragment, yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import type * as Y from "yjs";
-import { type Byline, parseBody, type StoryContent, storyContent, textFields } from "@/lib/content/document";
+import { type Byline, fieldLimits, parseBody, type StoryContent, storyContent, textFields } from "@/lib/content/document";
+import { savedPart } from "@/lib/content/line-edit";
 import { bylineMeaning, distinct, tagMeaning } from "@/lib/content/shared-lists";
 import { storySchema } from "@/lib/content/schema";
 import { writeText } from "@/lib/content/working-copy-text";
@@ -14,6 +15,14 @@ import { writeText } from "@/lib/content/working-copy-text";
  */
 export const leadTexts = ["alt", "caption", "credit"] as const;
 export type LeadText = (typeof leadTexts)[number];
+
+/**
+ * Two who write at once in a field that is nearly full overfill it together: each alone kept to the limit. Up to twice the limit the
+ * document is therefore taken, and its first part is the story, until one of them shortens it. More is nobody's typing.
+ */
+const together = 2;
+const lineWithin = (whole: string, limit: number) => (savedPart(whole, limit * together) === whole ? savedPart(whole, limit) : whole);
+const listWithin = (whole: readonly unknown[], limit: number) => (whole.length <= limit * together ? whole.slice(0, limit) : whole);
 
 /** The story as it stands in the document, or null where the document holds anything that is not ours. */
 export function readWorkingCopy(doc: Y.Doc): StoryContent | null {
@@ -32,12 +41,12 @@ export function readWorkingCopy(doc: Y.Doc): StoryContent | null {
   if (!body) return null;
 
   const parsed = storyContent.safeParse({
-    ...Object.fromEntries(textFields.map((name) => [name, doc.getText(name).toString()])),
+    ...Object.fromEntries(textFields.map((name) => [name, lineWithin(doc.getText(name).toString(), fieldLimits[name])])),
     sectionId: settings.get("sectionId") ?? null,
     language: settings.get("language") ?? "en",
-    tags: distinct(doc.getArray("tags").toArray(), tagMeaning),
-    bylines: distinct(doc.getArray("bylines").toArray(), bylineMeaning),
-    lead: assetId === null ? null : { assetId, ...Object.fromEntries(leadTexts.map((name) => [name, doc.getText(`lead.${name}`).toString()])) },
+    tags: listWithin(distinct(doc.getArray("tags").toArray(), tagMeaning), fieldLimits.tags),
+    bylines: listWithin(distinct(doc.getArray("bylines").toArray(), bylineMeaning), fieldLimits.bylines),
+    lead: assetId === null ? null : { assetId, ...Object.fromEntries(leadTexts.map((name) => [name, lineWithin(doc.getText(`lead.${name}`).toString(), fieldLimits[name])])) },
     body,
   });
   return parsed.success ? parsed.data : null;

@@ -125,7 +125,8 @@ export class SharedLine {
       element.value = value;
       if (document.activeElement === element) element.setSelectionRange(start, end);
     }
-    this.options.waits(this.rest ? "too_long" : null);
+    // Overfilled together with others, nothing waits here alone, and yet not all of it is the story's.
+    this.options.waits(savedPart(value, this.options.limit) === value ? null : "too_long");
     this.options.shows(value);
   }
 
