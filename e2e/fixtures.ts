@@ -54,8 +54,8 @@ async function addressOf(number: number): Promise<{ server: Server; url: string 
 
 let visitors = (process.pid % 200) * 250;
 
-/** Messages of the browser that are not ours to answer for. */
-const harmless = /WebSocket is closed before the connection is established|the server responded with a status of (4\d\d|503)|net::ERR_|WebSocket connection to/;
+/** Messages of the browser that are not ours to answer for, and what it says of a preview that was asked to run no script. */
+const harmless = /Blocked script execution in '[^']*\/preview\?bare=|WebSocket is closed before the connection is established|the server responded with a status of (4\d\d|503)|net::ERR_|WebSocket connection to/;
 
 export const test = base.extend<Fixtures, { shared: Browser }>({
   shared: [

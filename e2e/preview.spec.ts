@@ -17,3 +17,17 @@ test("a preview says that it is one, does what the reader's page does and leads 
   await page.getByRole("link", { name: "Back to the story" }).click();
   await expect(page.getByRole("textbox", { name: "Headline" })).toBeVisible();
 });
+
+test("a preview is for those who may edit the story, and the desk alone may frame it", async ({ signedIn, visitor }) => {
+  const { page } = await signedIn("editor");
+  const id = await newStory(page);
+  const address = `/desk/articles/${id}/preview`;
+  const policyAt = async (path: string) => (await page.request.get(path)).headers()["content-security-policy"];
+  expect(await policyAt(address)).toContain("frame-ancestors 'self'");
+  for (const path of [`/desk/articles/${id}`, "/desk", "/"]) expect(await policyAt(path)).toContain("frame-ancestors 'none'");
+  const { page: other } = await signedIn("contributor");
+  expect((await other.goto(address))?.status()).toBe(404);
+  const { page: stranger } = await visitor();
+  await stranger.goto(address);
+  await expect(stranger).toHaveURL(/\/sign-in\?next=/);
+});

@@ -16,7 +16,7 @@ import { fromProcess, provide } from "@/lib/kernel/process-store";
 import { closeWhereUnread } from "@/server/close-unread";
 import { answerComposing } from "@/server/compose";
 import { type ServerDoor, serverDoorAt, socketDoors } from "@/server/doors";
-import { deskHeaders, fileHeaders, previewHeaders } from "@/server/headers";
+import { deskHeaders, fileHeaders } from "@/server/headers";
 import { serveMedia } from "@/server/media";
 import type { ComposeRequest } from "@/lib/web/compose-request";
 import type { ReaderRequest } from "@/lib/web/reader-request";
@@ -24,8 +24,8 @@ import { PageCache } from "@/server/page-cache";
 import { isReadable, nowhere, readerKey, withoutSlash } from "@/server/reader-paths";
 import { readerScript } from "@/server/reader-script";
 import { pageStyles } from "@/server/page-styles";
-import { type Rendering, renderPage } from "@/server/render-page";
-import { sendPage, sendPrivately } from "@/server/send-page";
+import { type Rendering, renderPage, renderPreview } from "@/server/render-page";
+import { sendPage, sendPreview, sendPrivately } from "@/server/send-page";
 import { StaticFiles } from "@/server/static-files";
 
 declare module "@/lib/kernel/process-store" {
@@ -113,7 +113,8 @@ export async function createApplication(env: Env, { development, root }: { devel
     }
     // Routes answer in their own words; Next would answer a form from elsewhere with a bare 500.
     if (request.method === "POST" && !path.startsWith("/api/") && !isFormOfThisPage(request)) return plain(response, 403, "This form came from another site and was not accepted. Open the page here and send it again.", https);
-    const { headers, policy } = (previewPath.test(path) ? previewHeaders : deskHeaders)(https, development);
+    if (previewPath.test(path) && request.method !== "POST") return sendPreview(request, response, await renderPreview(rendering, address, request), https);
+    const { headers, policy } = deskHeaders(https, development);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     // Next reads the nonce for its own scripts from here.
     request.headers["content-security-policy"] = policy;

@@ -32,19 +32,14 @@ export function mediaHeaders(https: boolean): Headers {
   return { ...everywhere(https), "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'" };
 }
 
-/** Previews: the desk's rules, and what a reader may ask for in the page, since it is the reader's page that is shown. */
-export function previewHeaders(https: boolean, development: boolean): PersonalHeaders {
-  return personalHeaders(https, development, [embeds]);
+/** Previews: the reader's page with the reader's rules, which only the desk beside the story may frame. */
+export function previewHeaders(https: boolean, styleHashes: readonly string[]): Headers {
+  const { "Content-Security-Policy": policy = "", ...others } = readerHeaders(https, styleHashes);
+  return { ...others, "Content-Security-Policy": policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'"), "Referrer-Policy": "no-referrer", "Cache-Control": "private, no-store", "X-Robots-Tag": "noindex" };
 }
 
 /** Desk and account: personal, never stored, scripts only with this response's nonce. */
-export function deskHeaders(https: boolean, development: boolean): PersonalHeaders {
-  return personalHeaders(https, development, []);
-}
-
-type PersonalHeaders = { headers: Headers; policy: string };
-
-function personalHeaders(https: boolean, development: boolean, besides: readonly string[]): PersonalHeaders {
+export function deskHeaders(https: boolean, development: boolean): { headers: Headers; policy: string } {
   const nonce = randomBytes(18).toString("base64");
   const policy = [
     "default-src 'self'",
@@ -54,7 +49,6 @@ function personalHeaders(https: boolean, development: boolean, besides: readonly
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "connect-src 'self' ws: wss:",
-    ...besides,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

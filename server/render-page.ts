@@ -1,6 +1,7 @@
 import type { AsyncLocalStorage } from "node:async_hooks";
-import { IncomingMessage, ServerResponse } from "node:http";
+import { type IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
+import { addressHeader } from "@/lib/core/network";
 import type { ReaderRequest } from "@/lib/web/reader-request";
 import { freeze } from "@/server/freeze";
 import type { StyleAt } from "@/server/page-styles";
@@ -15,24 +16,37 @@ export type Rendering = { handle: NextHandler; requests: AsyncLocalStorage<Reade
  * Renders a public page for everybody: a request of our own making, without cookies or forwarded headers, answered into memory. The
  * true status and location come from what the page noted, since the server holds the finished response.
  */
-export async function renderPage({ handle, requests, host, styleAt }: Rendering, address: string): Promise<Page> {
+export function renderPage(rendering: Rendering, address: string): Promise<Page> {
+  return renderFrozen(rendering, address, {});
+}
+
+/**
+ * Renders a page of the paper for the one person who asks: she is known by her cookie, as on the desk. What comes of it is hers alone
+ * and never cached.
+ */
+export function renderPreview(rendering: Rendering, address: string, { headers }: IncomingMessage): Promise<Page> {
+  return renderFrozen(rendering, address, { ...(headers.cookie ? { cookie: headers.cookie } : {}), [addressHeader]: headers[addressHeader] });
+}
+
+async function renderFrozen({ handle, requests, host, styleAt }: Rendering, address: string, asker: IncomingHttpHeaders): Promise<Page> {
   const said: ReaderRequest = { tags: new Set(), status: 200, location: null };
-  const answered = await requests.run(said, () => answerInMemory(handle, address, host));
+  const answered = await requests.run(said, () => answerInMemory(handle, address, { host, accept: "text/html,*/*", "user-agent": "standfirst", ...asker }));
   const status = said.status === 200 ? answered.status : said.status;
-  const page = { status, location: said.location, type: answered.type, tags: [...said.tags], styleHashes: [] as readonly string[] };
-  if (status === 301) return { ...page, body: Buffer.from(`Moved to ${said.location ?? "/"}\n`), type: "text/plain; charset=utf-8" };
+  const location = said.location ?? answered.location;
+  const page = { status, location, type: answered.type, tags: [...said.tags], styleHashes: [] as readonly string[] };
+  if (location) return { ...page, body: Buffer.from(`Moved to ${location}\n`), type: "text/plain; charset=utf-8" };
   if (!answered.type.startsWith("text/html")) return { ...page, body: answered.body };
   const frozen = freeze(answered.body.toString("utf8"), styleAt);
   if (!frozen) throw new Error(`The page ${address} is not complete without client code and cannot be frozen.`);
   return { ...page, body: Buffer.from(frozen.html), styleHashes: frozen.styleHashes };
 }
 
-function answerInMemory(handle: NextHandler, address: string, host: string): Promise<{ status: number; type: string; body: Buffer }> {
+function answerInMemory(handle: NextHandler, address: string, headers: IncomingHttpHeaders): Promise<{ status: number; location: string | null; type: string; body: Buffer }> {
   return new Promise((done, failed) => {
     const request = new IncomingMessage(new Socket());
     request.method = "GET";
     request.url = address;
-    request.headers = { host, accept: "text/html,*/*", "user-agent": "standfirst" };
+    request.headers = headers;
     request.push(null);
     const response = new ServerResponse(request);
     const chunks: Buffer[] = [];
@@ -51,7 +65,7 @@ function answerInMemory(handle: NextHandler, address: string, host: string): Pro
       callbackOf(...given)?.();
       response.emit("finish");
       response.emit("close");
-      done({ status: response.statusCode, type: String(response.getHeader("content-type") ?? "text/html; charset=utf-8"), body: Buffer.concat(chunks) });
+      done({ status: response.statusCode, location: String(response.getHeader("location") ?? "") || null, type: String(response.getHeader("content-type") ?? "text/html; charset=utf-8"), body: Buffer.concat(chunks) });
       return response;
     }) as ServerResponse["end"];
     response.flushHeaders = () => undefined;

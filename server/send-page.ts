@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { fileHeaders, readerHeaders } from "@/server/headers";
+import { fileHeaders, previewHeaders, readerHeaders } from "@/server/headers";
 import type { CachedPage, Page } from "@/server/page-cache";
 import { copyOf, type Encoding } from "@/server/page-compression";
 
@@ -45,6 +45,12 @@ function encodingFor(accepted: string): Encoding | null {
 export function sendPrivately(request: IncomingMessage, response: ServerResponse, page: Page, https: boolean): void {
   const headers = { ...readerHeaders(https, page.styleHashes), "Referrer-Policy": "no-referrer", "Content-Type": page.type, "Content-Length": page.body.length, "Cache-Control": "private, no-store", "X-Robots-Tag": "noindex" };
   response.writeHead(page.status, headers);
+  response.end(request.method === "HEAD" ? undefined : page.body);
+}
+
+/** Sends a preview, or where to go instead: to sign in. */
+export function sendPreview(request: IncomingMessage, response: ServerResponse, page: Page, https: boolean): void {
+  response.writeHead(page.status, { ...previewHeaders(https, page.styleHashes), ...(page.location ? { Location: page.location } : {}), "Content-Type": page.type, "Content-Length": page.body.length });
   response.end(request.method === "HEAD" ? undefined : page.body);
 }
 

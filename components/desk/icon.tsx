@@ -36,6 +36,7 @@ const paths = {
   find: "M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM10.4 10.4 14 14",
   duplicate: "M5.5 5.5h8v8h-8zM2.5 10.5v-8h8",
   focus: "M2.5 5V2.5H5M11 2.5h2.5V5M13.5 11v2.5H11M5 13.5H2.5V11M6 8h4",
+  beside: "M2 3h12v10H2zM8.5 3v10M10.5 6h1.5M10.5 8.5h1.5",
 } as const;
 
 export type IconName = keyof typeof paths;

@@ -3,8 +3,8 @@ import { type Language, languages } from "@/db/vocabulary";
 import { words } from "@/components/reader/words";
 import { processStore } from "@/lib/kernel/process-store";
 
-/** The whole document of a reader page, in the language and direction of what stands in it; with a nonce where the page is sent with one. */
-export function ReaderDocument({ language, nonce, children }: { language: Language; nonce?: string | undefined; children: ReactNode }) {
+/** The whole document of a reader page, in the language and direction of what stands in it. */
+export function ReaderDocument({ language, children }: { language: Language; children: ReactNode }) {
   const script = processStore().readerScriptPath;
   return (
     <html lang={language} dir={languages[language].direction}>
@@ -13,7 +13,7 @@ export function ReaderDocument({ language, nonce, children }: { language: Langua
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         {languages[language].direction === "ltr" && <link rel="preload" href="/fonts/newsreader-display.woff2" as="font" type="font/woff2" crossOrigin="anonymous" />}
         {languages[language].direction === "ltr" && <link rel="preload" href="/fonts/newsreader-text.woff2" as="font" type="font/woff2" crossOrigin="anonymous" />}
-        {script && <script data-keep="" src={script} defer nonce={nonce} />}
+        {script && <script data-keep="" src={script} defer />}
       </head>
       <body>
         <a className="skip" href="#main">

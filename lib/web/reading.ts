@@ -1,5 +1,6 @@
 import "server-only";
 import { cache } from "react";
+import { previewArticle } from "@/lib/articles/reads/preview";
 import { relatedCards } from "@/lib/articles/reads/related";
 import { storyAt } from "@/lib/articles/reads/story-at";
 import type { ArticlePage } from "@/lib/articles/views";
@@ -46,6 +47,9 @@ export async function theDiscussion(article: ArticlePage, cursor?: string): Prom
   noteTags(`discussion:${article.id}`);
   return discussionPage(article.id, article.publishedAt, machineNow(), cursor);
 }
+
+/** The working copy as it would be read, for whoever may edit it. */
+export const thePreview = cache(previewArticle);
 
 /** The paper's own origin: the only source of absolute addresses. */
 export function origin(): string {

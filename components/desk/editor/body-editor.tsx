@@ -11,6 +11,7 @@ import { gapMarks } from "@/components/desk/editor/blocks/gap-marks";
 import { blockNodeViews } from "@/components/desk/editor/blocks/node-views";
 import type { BodyDoor } from "@/components/desk/editor/body-tools";
 import type { StoryConnection } from "@/components/desk/editor/connection";
+import { caretBlock } from "@/components/desk/editor/focus-mode/caret-block";
 import { findInText } from "@/components/desk/editor/find/find-plugin";
 import { editorKeys } from "@/components/desk/editor/keys";
 import { slashMenu } from "@/components/desk/editor/menus/slash-plugin";
@@ -36,6 +37,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
       blockNodeViews,
       gapMarks,
       findInText,
+      caretBlock,
       smartTypography,
       incomingPictures,
       bodySize.configure({ tooLarge: onTooLarge }),

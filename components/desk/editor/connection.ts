@@ -31,6 +31,7 @@ export class StoryConnection {
   private state: ConnectionState = { save: { kind: "opening" }, ready: false, colleagues: [] };
   private readonly listeners = new Set<() => void>();
   private readonly savedListeners = new Set<() => void>();
+  private readonly committedListeners = new Set<() => void>();
   private readonly eventListeners = new Set<() => void>();
   private connected = false;
   private ended = false;
@@ -52,13 +53,18 @@ export class StoryConnection {
         this.change({ ready: true });
         this.judge();
       },
-      onUnsyncedChanges: () => this.judge(),
+      onUnsyncedChanges: ({ number }) => {
+        this.judge();
+        if (number === 0) this.tellCommitted();
+      },
       onAuthenticationFailed: ({ reason }) => this.end(reason === "signed_out" ? { kind: "signed_out" } : { kind: "refused", why: finalReasons[reason] ?? "not_found" }),
       onAwarenessChange: () => this.look(),
       onStateless: ({ payload }) => {
         if (payload === storyEventMessage) for (const listener of this.eventListeners) listener();
       },
     });
+    // What comes from colleagues was committed before it was passed on.
+    this.doc.on("update", (_bytes: Uint8Array, from: unknown) => from === this.provider && this.tellCommitted());
     this.socket.on("disconnect", ({ event }: { event?: { code?: number } }) => {
       this.connected = false;
       if (event?.code === CloseCode.signedOut) this.signedOut();
@@ -120,6 +126,10 @@ export class StoryConnection {
     if (save.kind === "saved") for (const listener of this.savedListeners) listener();
   }
 
+  private tellCommitted(): void {
+    for (const listener of this.committedListeners) listener();
+  }
+
   private look(): void {
     const colleagues: Colleague[] = [];
     for (const [client, state] of this.provider.awareness?.getStates() ?? []) {
@@ -169,6 +179,12 @@ export class StoryConnection {
   onSaved(listener: () => void): () => void {
     this.savedListeners.add(listener);
     return () => this.savedListeners.delete(listener);
+  }
+
+  /** Calls back each time something was committed, one's own or a colleague's: between two keys too, where nothing is called saved yet. */
+  onCommitted(listener: () => void): () => void {
+    this.committedListeners.add(listener);
+    return () => this.committedListeners.delete(listener);
   }
 
   /** Calls back when something happened to the story beside its text: published, scheduled, sent back. */

@@ -2,21 +2,28 @@
 
 import type { Editor } from "@tiptap/core";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { act } from "@/components/desk/editor/api";
 import { BarHeadline } from "@/components/desk/editor/bar-headline";
 import { BlockSettings } from "@/components/desk/editor/blocks/block-settings";
+import { goToBlock } from "@/components/desk/editor/blocks/go-to-block";
 import { BodyEditor } from "@/components/desk/editor/body-editor";
 import { BodyTools, closedDoor } from "@/components/desk/editor/body-tools";
 import { Bylines } from "@/components/desk/editor/bylines";
 import { Checks } from "@/components/desk/editor/checks-panel";
 import { StoryConnection } from "@/components/desk/editor/connection";
+import { FocusBar } from "@/components/desk/editor/focus-mode/focus-bar";
+import { useFocusMode } from "@/components/desk/editor/focus-mode/focus-mode";
 import { LeadPicture } from "@/components/desk/editor/lead-picture";
 import { ReceiptStrip } from "@/components/desk/editor/paste/receipt-strip";
 import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
+import { OutlinePanel } from "@/components/desk/editor/outline/outline-panel";
+import { PreviewPane } from "@/components/desk/editor/preview/preview-pane";
 import { PublishPanel } from "@/components/desk/editor/publish-panel";
 import { SaveStateLine } from "@/components/desk/editor/save-state";
 import { SentBack } from "@/components/desk/editor/sent-back";
 import { useConnection, useShared } from "@/components/desk/editor/shared";
+import { StatusBar } from "@/components/desk/editor/status-bar";
 import { StoryPanel } from "@/components/desk/editor/story-panel";
 import { useStoryState } from "@/components/desk/editor/story-state";
 import { TextLine } from "@/components/desk/editor/text-line";
@@ -30,10 +37,9 @@ import type { StoryState } from "@/lib/articles/desk-views";
 import type { EditorSurroundings } from "@/lib/articles/reads/desk";
 import { isUnwritten } from "@/lib/articles/unwritten";
 import { fieldLimits } from "@/lib/content/document";
-import { countWords } from "@/lib/kernel/text";
 
 type Props = { initial: StoryState; surroundings: EditorSurroundings };
-type Panel = "checks" | "story" | "publish";
+type Panel = "checks" | "story" | "outline" | "publish";
 
 /** The story's editor: connects, then shows fields, body and panels over the shared document. */
 export function StoryEditor({ initial, surroundings }: Props) {
@@ -67,7 +73,13 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
   const [asked, setAsked] = useState(false);
   const [editor, setEditor] = useState<Editor | null>(null);
   const [kept, setKept] = useState<string | null>(null);
+  const [previewing, setPreviewing] = useState(false);
+  const focus = useFocusMode(
+    editor,
+    useCallback(() => setPreviewing(false), []),
+  );
   const publishButton = useRef<HTMLButtonElement>(null);
+  const previewButton = useRef<HTMLButtonElement>(null);
   const [door] = useState(closedDoor);
   const settings = connection.doc.getMap<string | null>("settings");
   const language = useShared(settings, () => (settings.get("language") ?? "en") as Language);
@@ -110,10 +122,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
   const jump = useCallback(
     (place: CheckPlace) => {
       if ("blockId" in place) {
-        editor?.state.doc.descendants((node, at) => {
-          if (node.attrs.id === place.blockId) editor.chain().focus(at + 1).scrollIntoView().run();
-          return node.attrs.id !== place.blockId;
-        });
+        if (editor) goToBlock(editor, place.blockId);
         return;
       }
       if (place.field === "body") return void editor?.commands.focus("start");
@@ -139,13 +148,22 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
     setPanelOpen(false);
     publishButton.current?.focus();
   };
+  const preview = () => {
+    setPanelOpen(false);
+    setPreviewing(true);
+  };
+  const closePreview = () => {
+    flushSync(() => setPreviewing(false));
+    previewButton.current?.focus();
+  };
   const focusLine = (label: string) => document.querySelector<HTMLElement>(`[aria-label="${label}"]`)?.focus();
   const untouched = !asked && isUnwritten(state.checks);
   const stops = untouched ? 0 : state.checks.filter((check) => check.level === "stop").length;
 
   return (
-    <div className="editor" data-section={section?.accent}>
-      <header className="bar">
+    <div className={["editor", previewing && "previewing", focus.on && "focused", focus.on && focus.dims && "dimmed"].filter(Boolean).join(" ")} data-section={section?.accent}>
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: the page's own banner; its name tells it from the one in the preview. */}
+      <header className="bar" aria-label="Desk">
         <div className="where">
           <a className="btn plain" href="/desk" aria-label="Back to stories">
             <Icon name="back" />
@@ -159,6 +177,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
             {kept}
           </span>
         )}
+        {focus.on && <FocusBar dims={focus.dims} dim={focus.dim} leave={focus.leave} />}
         {colleagues.length > 0 && (
           <ul className="here-list" aria-label="In this story">
             {[...new Map(colleagues.map((one) => [one.id, one])).values()].map((one) => (
@@ -175,6 +194,14 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
         <a className="btn opt" href={`/desk/articles/${initial.id}/preview`} target="_blank" rel="noopener">
           Preview
         </a>
+        <button className="btn opt" type="button" ref={previewButton} aria-expanded={previewing} onClick={() => (previewing ? closePreview() : preview())}>
+          <Icon name="beside" />
+          <span className="named">Preview beside</span>
+        </button>
+        <button className="btn plain opt" type="button" title={`Focus on the text (${spokenKeys("Mod-Shift-.")})`} onClick={focus.enter}>
+          <Icon name="focus" />
+          <span className="named">Focus</span>
+        </button>
         <button className="btn opt phone" type="button" onClick={() => (panelOpen && panel === "story" ? setPanelOpen(false) : openPanel("story"))}>
           Story
         </button>
@@ -182,7 +209,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
           Publish
         </button>
       </header>
-      <main className="desk-sheet" id="main">
+      <main className="desk-sheet" id="main" aria-label="Writing">
         {editor && !disabled && <Toolbar editor={editor} door={door} story={initial.id} timeZone={surroundings.timeZone} />}
         {editor && <ReceiptStrip editor={editor} connection={connection} />}
         {state.sentBack && <SentBack sentBack={state.sentBack} timeZone={surroundings.timeZone} />}
@@ -203,17 +230,20 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
         </div>
       </main>
       <aside className={panelOpen ? "panel open" : "panel"} aria-label="Beside the story">
-        <div className="tabs" role="tablist" aria-label="Panels">
-          {(
-            [
-              ["story", "Story"],
-              ["checks", stops > 0 ? `Checks: ${stops} to do` : "Checks"],
-            ] as const
-          ).map(([name, label]) => (
-            <button key={name} type="button" role="tab" aria-selected={panel === name} onClick={() => openPanel(name)}>
-              {label}
-            </button>
-          ))}
+        <div className="tabs">
+          <div className="tab-list" role="tablist" aria-label="Panels">
+            {(
+              [
+                ["story", "Story"],
+                ["checks", stops > 0 ? `Checks: ${stops} to do` : "Checks"],
+                ["outline", "Outline"],
+              ] as const
+            ).map(([name, label]) => (
+              <button key={name} type="button" role="tab" aria-selected={panel === name} onClick={() => openPanel(name)}>
+                {label}
+              </button>
+            ))}
+          </div>
           <button className="close phone" type="button" onClick={() => (panel === "publish" ? closePublish() : setPanelOpen(false))}>
             Close
           </button>
@@ -226,8 +256,20 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
             <Checks checks={state.checks} jump={jump} />
           </section>
         )}
+        {panel === "outline" && editor && (
+          <section className="pane" aria-label="Outline">
+            <OutlinePanel
+              editor={editor}
+              goTo={(blockId) => {
+                setPanelOpen(false);
+                goToBlock(editor, blockId);
+              }}
+            />
+          </section>
+        )}
         {panel === "publish" && <PublishPanel connection={connection} state={state} timeZone={surroundings.timeZone} close={closePublish} refresh={refresh} jump={jump} />}
       </aside>
+      {previewing && <PreviewPane connection={connection} articleId={initial.id} close={closePreview} />}
       <StatusBar editor={editor} stops={stops} warnings={state.checks.filter((check) => check.level === "warn").length} people={colleagues.length} showChecks={() => openPanel("checks")} />
     </div>
   );
@@ -242,51 +284,4 @@ function SaveNotice({ why }: { why: string }) {
       </button>
     </div>
   );
-}
-
-type StatusProps = { editor: Editor | null; stops: number; warnings: number; people: number; showChecks: () => void };
-
-/** Words and reading time, counted when the typing rests; what stops the story and what is worth a look; who is here. */
-function StatusBar({ editor, stops, warnings, people, showChecks }: StatusProps) {
-  const words = useWords(editor);
-  return (
-    <footer className="statusbar">
-      <span>
-        {words.toLocaleString("en")} {words === 1 ? "word" : "words"}
-      </span>
-      {words > 0 && <span>{Math.max(1, Math.round(words / 230))} min to read</span>}
-      {stops > 0 && (
-        <button className="link b" type="button" onClick={showChecks}>
-          {stops} {stops === 1 ? "stops" : "stop"} publishing
-        </button>
-      )}
-      {warnings > 0 && (
-        <button className="link w" type="button" onClick={showChecks}>
-          {warnings} {warnings === 1 ? "warning" : "warnings"}
-        </button>
-      )}
-      <span className="push">{people === 0 ? "Only you here" : `${people + 1} people here`}</span>
-      <span>{spokenKeys("Mod-/")} for keys</span>
-    </footer>
-  );
-}
-
-function useWords(editor: Editor | null): number {
-  const [words, setWords] = useState(0);
-  useEffect(() => {
-    if (!editor) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const count = () => setWords(countWords(editor.state.doc.textBetween(0, editor.state.doc.content.size, "\n", " ")));
-    const later = () => {
-      clearTimeout(timer);
-      timer = setTimeout(count, 500);
-    };
-    count();
-    editor.on("update", later);
-    return () => {
-      clearTimeout(timer);
-      editor.off("update", later);
-    };
-  }, [editor]);
-  return words;
 }

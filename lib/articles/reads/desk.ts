@@ -112,11 +112,6 @@ export async function editableArticle(actor: Actor, id: string): Promise<Article
   return row ?? null;
 }
 
-/** The committed working copy, or null where there is none for this person. */
-export async function workingCopy(actor: Actor, id: string): Promise<StoryContent | null> {
-  return (await editableArticle(actor, id)) ? committedContent(appDatabase(), id) : null;
-}
-
 /** Where a story stands, what stops it, and what this person may do with it. */
 export async function storyState(actor: Actor, id: string): Promise<StoryState | null> {
   const article = await editableArticle(actor, id);

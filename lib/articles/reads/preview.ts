@@ -36,12 +36,13 @@ export async function previewArticle(actor: Actor, id: string): Promise<Preview 
   ]);
   const section = own[0] ?? { slug: "", name: "No section", accent: "plain" as const };
   const publishedAt = row.firstPublishedAt ?? row.scheduledFor ?? machineNow();
+  const headline = content.headline || "Without a headline";
   const article: ArticlePage = {
     id,
     path: articlePath(section.slug, content.slug),
     kicker: content.kicker,
-    headline: content.headline || "Without a headline",
-    frontHeadline: content.frontHeadline || content.headline,
+    headline,
+    frontHeadline: content.frontHeadline || headline,
     searchHeadline: content.searchHeadline,
     socialHeadline: content.socialHeadline,
     standfirst: content.standfirst,

@@ -9,6 +9,7 @@ import { Foot, Topline } from "@/components/reader/masthead";
 import { languages } from "@/db/vocabulary";
 import { answerWith } from "@/lib/web/reader-request";
 import { isLongRead } from "@/lib/articles/article";
+import { searchTitle, socialTitle } from "@/lib/articles/outside-titles";
 import { origin, theDiscussion, thePaper, theRelated, theSections, theStory } from "@/lib/web/reading";
 
 type Props = { params: Promise<{ section: string; slug: string }>; searchParams: Promise<{ c?: string }> };
@@ -21,13 +22,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const address = origin() + article.path;
   const picture = article.picture ? [{ url: `${origin()}/media/${article.picture.id}/1200.jpg`, ...cardSize(article.picture), alt: article.picture.alt, type: "image/jpeg" }] : [];
   return {
-    title: `${article.searchHeadline || article.headline} · ${paper.name}`,
+    title: searchTitle(article, paper.name),
     description: article.standfirst || null,
     alternates: { canonical: address },
     robots: { index: true, follow: true, "max-image-preview": "large", "max-snippet": -1, "max-video-preview": -1 },
     openGraph: {
       type: "article",
-      title: article.socialHeadline || article.headline,
+      title: socialTitle(article),
       description: article.standfirst,
       url: address,
       siteName: paper.name,

@@ -41,6 +41,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: "Mod-f", does: "Find; pressed twice, the browser’s own" },
       { keys: "Mod-Alt-f", does: "Find and replace" },
       { keys: "Mod-Alt-Shift-h", does: "History" },
+      { keys: "Mod-Shift-.", does: "Focus on the text, and back" },
     ],
   },
   {

@@ -1,7 +1,6 @@
-import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { ReaderDocument } from "@/components/reader/document";
-import { workingCopy } from "@/lib/articles/reads/desk";
+import { thePreview } from "@/lib/web/reading";
 import { staff } from "@/lib/web/session";
 import "@/components/ui/tokens.css";
 import "@/components/ui/fonts.css";
@@ -12,15 +11,6 @@ export const dynamic = "force-dynamic";
 
 export default async function PreviewLayout({ children, params }: { children: ReactNode; params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const content = await workingCopy(await staff(`/desk/articles/${id}/preview`), id);
-  return (
-    <ReaderDocument language={content?.language ?? "en"} nonce={await nonceOfThisResponse()}>
-      {children}
-    </ReaderDocument>
-  );
-}
-
-/** The desk's pages run scripts by nonce alone; the reader's script is one of them here. */
-async function nonceOfThisResponse(): Promise<string | undefined> {
-  return /'nonce-([^']+)'/.exec((await headers()).get("content-security-policy") ?? "")?.[1];
+  const preview = await thePreview(await staff(`/desk/articles/${id}/preview`), id);
+  return <ReaderDocument language={preview?.article.language ?? "en"}>{children}</ReaderDocument>;
 }

@@ -1,26 +1,39 @@
 import type { Metadata } from "next";
 import { NotHere } from "@/app/_reader/shell";
+import { LookView } from "@/components/desk/looks/look-view";
 import { PreviewStrip } from "@/components/desk/preview-strip";
 import { ArticleView } from "@/components/reader/article/article-view";
 import { Related } from "@/components/reader/article/related";
 import { Foot, Topline } from "@/components/reader/masthead";
 import { isLongRead } from "@/lib/articles/article";
-import { previewArticle } from "@/lib/articles/reads/preview";
-import { thePaper, theSections } from "@/lib/web/reading";
+import { looks } from "@/lib/articles/looks";
+import type { Preview as PreviewedStory } from "@/lib/articles/reads/preview";
+import { origin, thePaper, thePreview, theSections } from "@/lib/web/reading";
 import { staff } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Preview", robots: { index: false, follow: false }, referrer: "no-referrer" };
 
-/** The working copy as readers would get it. Another code path than theirs: nothing here can become public. */
-export default async function Preview({ params }: { params: Promise<{ id: string }> }) {
-  const { id } = await params;
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** The working copy as readers would get it, or as it would stand elsewhere. Another code path than theirs: nothing here can become public. */
+export default async function Preview({ params, searchParams }: Props) {
+  const [{ id }, asked] = await Promise.all([params, searchParams]);
   const actor = await staff(`/desk/articles/${id}/preview`);
-  const [preview, paper, sections] = await Promise.all([previewArticle(actor, id), thePaper(), theSections()]);
+  const [preview, paper] = await Promise.all([thePreview(actor, id), thePaper()]);
   if (!preview) return <NotHere />;
-  const { article, related, savedAt } = preview;
+  const look = looks.find((one) => one === asked.as) ?? "page";
   return (
     <>
-      <PreviewStrip articleId={id} savedAt={savedAt} timeZone={paper.timeZone} />
+      {asked.bare === undefined && <PreviewStrip articleId={id} savedAt={preview.savedAt} timeZone={paper.timeZone} look={look} />}
+      {look === "page" ? <OwnPage preview={preview} /> : <LookView look={look} article={preview.article} paper={paper} origin={origin()} />}
+    </>
+  );
+}
+
+async function OwnPage({ preview: { article, related } }: { preview: PreviewedStory }) {
+  const [paper, sections] = await Promise.all([thePaper(), theSections()]);
+  return (
+    <>
       <Topline paper={paper} sections={sections} current={article.section.slug} language={article.language} inside />
       <main id="main" className={isLongRead(article) ? undefined : "page"} data-section={article.section.accent}>
         <ArticleView article={article} paper={paper} />

@@ -1,0 +1,54 @@
+"use client";
+
+import type { Editor } from "@tiptap/core";
+import { useEffect, useState } from "react";
+import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
+import { countWords } from "@/lib/kernel/text";
+
+type Props = { editor: Editor | null; stops: number; warnings: number; people: number; showChecks: () => void };
+
+/** Words and reading time, counted when the typing rests; what stops the story and what is worth a look; who is here. */
+export function StatusBar({ editor, stops, warnings, people, showChecks }: Props) {
+  const words = useWords(editor);
+  return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the page's own foot; its name tells it from the one in the preview.
+    <footer className="statusbar" aria-label="Counts">
+      <span>
+        {words.toLocaleString("en")} {words === 1 ? "word" : "words"}
+      </span>
+      {words > 0 && <span>{Math.max(1, Math.round(words / 230))} min to read</span>}
+      {stops > 0 && (
+        <button className="link b" type="button" onClick={showChecks}>
+          {stops} {stops === 1 ? "stops" : "stop"} publishing
+        </button>
+      )}
+      {warnings > 0 && (
+        <button className="link w" type="button" onClick={showChecks}>
+          {warnings} {warnings === 1 ? "warning" : "warnings"}
+        </button>
+      )}
+      <span className="push">{people === 0 ? "Only you here" : `${people + 1} people here`}</span>
+      <span>{spokenKeys("Mod-/")} for keys</span>
+    </footer>
+  );
+}
+
+function useWords(editor: Editor | null): number {
+  const [words, setWords] = useState(0);
+  useEffect(() => {
+    if (!editor) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const count = () => setWords(countWords(editor.state.doc.textBetween(0, editor.state.doc.content.size, "\n", " ")));
+    const later = () => {
+      clearTimeout(timer);
+      timer = setTimeout(count, 500);
+    };
+    count();
+    editor.on("update", later);
+    return () => {
+      clearTimeout(timer);
+      editor.off("update", later);
+    };
+  }, [editor]);
+  return words;
+}

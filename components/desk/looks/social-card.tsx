@@ -1,0 +1,20 @@
+import { tongue } from "@/components/reader/front/story";
+import { socialTitle } from "@/lib/articles/outside-titles";
+import type { ArticlePage } from "@/lib/articles/views";
+import { cardWidth, pictureAddress } from "@/lib/media/sizes";
+
+/** A story as a social network or a messenger shows its link: the picture cut to a card's shape, the title, where it leads. */
+export function SocialCard({ article, origin }: { article: ArticlePage; origin: string }) {
+  return (
+    <article className="as-social" {...tongue(article)}>
+      {article.picture && <img src={pictureAddress(article.picture.id, Math.min(cardWidth, article.picture.width), "jpeg")} alt={article.picture.alt} width="1200" height="630" />}
+      <div className="words">
+        <p className="site" lang="en" dir="ltr">
+          {new URL(origin).host}
+        </p>
+        <h2 className="title">{socialTitle(article)}</h2>
+        {article.standfirst && <p>{article.standfirst}</p>}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,85 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, newStory, saved, test, writeStory } from "./fixtures";
+
+/* The story as readers will see it, beside the text that is being written. */
+
+const pane = (page: Page) => page.getByRole("dialog", { name: "Preview beside the text" });
+const shown = (page: Page) => page.frameLocator('iframe[title="As readers will see it"]');
+const open = (page: Page) => page.getByRole("button", { name: "Preview beside" });
+
+test("the preview beside the text follows the typing, at any width, in any light and without JavaScript", async ({ signedIn }) => {
+  const { page } = await signedIn("editor");
+  await newStory(page);
+  const headline = `Seen beside ${Date.now()}`;
+  await writeStory(page, headline, `${"The ferry keeps to its hours all winter. ".repeat(40)}It turns.`);
+  await open(page).click();
+  await expect(shown(page).getByRole("heading", { level: 1, name: headline })).toBeVisible();
+  await expect(shown(page).getByRole("region", { name: "Preview" })).toHaveCount(0);
+  const root = shown(page).locator("html");
+  const across = () => root.evaluate(() => innerWidth);
+  expect(await across()).toBe(390);
+
+  await root.evaluate(() => scrollTo(0, 320));
+  await page.getByRole("textbox", { name: "Article body" }).click();
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.type(" It turns in the ice.");
+  await saved(page);
+  await expect(shown(page).getByText("It turns in the ice.")).toBeAttached({ timeout: 4000 });
+  expect(await root.evaluate(() => scrollY)).toBe(320);
+  await page.getByRole("textbox", { name: "Headline" }).fill(`${headline}, again`);
+  await expect(shown(page).getByRole("heading", { level: 1, name: `${headline}, again` })).toBeAttached({ timeout: 4000 });
+
+  await pane(page).getByRole("button", { name: "Desktop" }).click();
+  await expect.poll(across).toBe(1280);
+  await pane(page).getByRole("button", { name: "Dark" }).click();
+  await expect(root).toHaveCSS("color-scheme", "dark");
+  await pane(page).getByRole("button", { name: "Light" }).click();
+  await expect(root).toHaveCSS("color-scheme", "light");
+  await expectAccessible(page);
+  const byScript = shown(page).getByRole("button", { name: "Light or dark" });
+  await expect(byScript).toBeVisible();
+  await pane(page).getByRole("button", { name: "JavaScript" }).click();
+  await expect(byScript).toBeHidden();
+  await expect(shown(page).getByRole("heading", { level: 1 })).toBeVisible();
+
+  await shown(page).getByRole("link", { name: "Town" }).first().focus();
+  await page.keyboard.press("Escape");
+  await expect(pane(page)).toHaveCount(0);
+  await expect(open(page)).toBeFocused();
+});
+
+test("the shorter headlines stand where they belong, beside the text and on the whole page", async ({ signedIn }) => {
+  const { page } = await signedIn("editor");
+  const id = await newStory(page);
+  const headline = `The long one ${Date.now()}`;
+  await writeStory(page, headline);
+  for (const [place, words] of [["fronts", "Short on the front"], ["search", "Short when searched"], ["social cards", "Short on a card"]]) await page.getByRole("textbox", { name: `Shorter, for ${place}` }).fill(words ?? "");
+  await saved(page);
+  await open(page).press("Enter");
+  const places: [string, string][] = [["Front", "Short on the front"], ["Search", "Short when searched · The Halyard"], ["Social", "Short on a card"], ["Feed", headline]];
+  for (const [look, words] of places) {
+    await pane(page).getByRole("tab", { name: look }).press("Enter");
+    await expect(shown(page).getByRole("heading", { level: 2, name: words, exact: true }).first()).toBeVisible();
+  }
+  await page.goto(`/desk/articles/${id}/preview`);
+  for (const [look, words] of places) {
+    await page.getByRole("navigation", { name: "Shown as" }).getByRole("link", { name: look }).click();
+    await expect(page.getByRole("heading", { level: 2, name: words, exact: true }).first()).toBeVisible();
+    await expectAccessible(page);
+  }
+});
+
+test("on a phone the preview lies over the text, and a key closes it", async ({ signedIn }) => {
+  const { page } = await signedIn("editor");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await newStory(page);
+  await page.getByRole("textbox", { name: "Headline" }).fill("In the hand");
+  await saved(page);
+  await open(page).press("Enter");
+  await expect(shown(page).getByRole("heading", { level: 1, name: "In the hand" })).toBeVisible();
+  expect(await pane(page).boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 844 });
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(pane(page)).toHaveCount(0);
+  await expect(open(page)).toBeFocused();
+});
