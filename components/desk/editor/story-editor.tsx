@@ -184,7 +184,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
       </header>
       <main className="desk-sheet" id="main">
         {editor && !disabled && <Toolbar editor={editor} door={door} story={initial.id} timeZone={surroundings.timeZone} />}
-        {editor && <ReceiptStrip editor={editor} connection={connection} />}
+        {editor && <ReceiptStrip editor={editor} connection={connection} knownTags={surroundings.tags} />}
         {state.sentBack && <SentBack sentBack={state.sentBack} timeZone={surroundings.timeZone} />}
         {refused && (
           <div className="sheet">
@@ -198,7 +198,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
           <Bylines connection={connection} people={surroundings.people} disabled={disabled} />
           <LeadPicture connection={connection} disabled={disabled} />
           <TextLine connection={connection} name="dateline" label="Dateline" limit={fieldLimits.dateline} className="datel" dir={dir} disabled={disabled} onEnter={() => editor?.commands.focus("start")} placeholder="Place" />
-          <BodyEditor connection={connection} dir={dir} lang={language} editable={!disabled} onEditor={setEditor} onTooLarge={tooLarge} door={door} />
+          <BodyEditor connection={connection} dir={dir} lang={language} editable={!disabled} onEditor={setEditor} onTooLarge={tooLarge} door={door} ownOrigins={surroundings.ownOrigins} />
           {editor && !disabled && <BodyTools editor={editor} door={door} story={initial.id} timeZone={surroundings.timeZone} />}
         </div>
       </main>
