@@ -1,7 +1,7 @@
-import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { ReaderDocument } from "@/components/reader/document";
 import { workingCopy } from "@/lib/articles/reads/desk";
+import { nonceOfThisResponse } from "@/lib/web/response-nonce";
 import { staff } from "@/lib/web/session";
 import "@/components/ui/tokens.css";
 import "@/components/ui/fonts.css";
@@ -18,9 +18,4 @@ export default async function PreviewLayout({ children, params }: { children: Re
       {children}
     </ReaderDocument>
   );
-}
-
-/** The desk's pages run scripts by nonce alone; the reader's script is one of them here. */
-async function nonceOfThisResponse(): Promise<string | undefined> {
-  return /'nonce-([^']+)'/.exec((await headers()).get("content-security-policy") ?? "")?.[1];
 }

@@ -1,0 +1,18 @@
+import type { ReactNode } from "react";
+import { ReaderDocument } from "@/components/reader/document";
+import { nonceOfThisResponse } from "@/lib/web/response-nonce";
+import "@/components/ui/tokens.css";
+import "@/components/ui/fonts.css";
+import "@/components/reader/reader.css";
+import "@/components/desk/preview-strip.css";
+import "@/components/desk/styleguide/styleguide.css";
+
+export const dynamic = "force-dynamic";
+
+export default async function StyleGuideLayout({ children }: { children: ReactNode }) {
+  return (
+    <ReaderDocument language="en" nonce={await nonceOfThisResponse()}>
+      {children}
+    </ReaderDocument>
+  );
+}
