@@ -17,6 +17,12 @@ export type Repair = { label: string } & (
   | { does: "fill-field"; field: string; text: string }
 );
 
+/** Where a repair is made. */
+export function placeOfRepair(repair: Repair): CheckPlace {
+  if ("blockId" in repair) return { blockId: repair.blockId };
+  return repair.does === "replace-words" ? repair.place : { field: repair.field };
+}
+
 /** Where a link leads: its address, and the story that it follows, where it does. */
 export type LinkTarget = { href: string; story: string | null };
 

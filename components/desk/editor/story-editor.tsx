@@ -32,7 +32,7 @@ import { Who } from "@/components/desk/who";
 import { type Language, languages } from "@/db/vocabulary";
 import type { CheckPlace } from "@/lib/articles/checks";
 import type { StoryState } from "@/lib/articles/desk-views";
-import type { Repair } from "@/lib/articles/repair";
+import { placeOfRepair, type Repair } from "@/lib/articles/repair";
 import type { EditorSurroundings } from "@/lib/articles/reads/desk";
 import { isUnwritten } from "@/lib/articles/unwritten";
 import { fieldLimits } from "@/lib/content/document";
@@ -131,7 +131,8 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
     (one: Repair) => {
       if (!editor) return;
       const done = performRepair(one, editor, (field) => showField({ field }));
-      if (done && "blockId" in one) setPanelOpen(false);
+      // Where the panel lies over the text, it makes room for what was done there.
+      if (done && "blockId" in placeOfRepair(one)) setPanelOpen(false);
       say(done ? `Done. ${spokenKeys("Mod-z")} takes it back` : "The text has changed there: look again in a moment", done ? 5000 : 8000);
     },
     [editor, showField, say],

@@ -8,6 +8,7 @@ import { takeOverCaret } from "@/components/desk/editor/caret";
 import type { BodyDoor } from "@/components/desk/editor/body-tools";
 import { openSlashUnder } from "@/components/desk/editor/menus/slash-plugin";
 import { PassageLanguageForm } from "@/components/desk/editor/passage-language-form";
+import { toggleScript } from "@/components/desk/editor/toggle-script";
 import { AttributeForm, LinkForm } from "@/components/desk/editor/toolbar-forms";
 import { Icon } from "@/components/desk/icon";
 
@@ -112,10 +113,10 @@ export function Toolbar({ editor, door, story, timeZone }: { editor: Editor; doo
           <Tool label="Link" keys="Control+K" on={is.link} press={() => setOpen(open === "link" ? null : "link")}>
             <Icon name="link" />
           </Tool>
-          <Tool label="Subscript" keys="Control+," on={is.sub} press={() => run().unsetSuperscript().toggleSubscript().run()}>
+          <Tool label="Subscript" keys="Control+," on={is.sub} press={() => toggleScript(editor, "subscript")}>
             <Icon name="subscript" />
           </Tool>
-          <Tool label="Superscript" keys="Control+." on={is.sup} press={() => run().unsetSubscript().toggleSuperscript().run()}>
+          <Tool label="Superscript" keys="Control+." on={is.sup} press={() => toggleScript(editor, "superscript")}>
             <Icon name="superscript" />
           </Tool>
           <Tool label="Foreign words" keys="Control+Shift+L" on={is.foreign} press={() => setOpen(open === "language" ? null : "language")}>

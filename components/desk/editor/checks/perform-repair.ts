@@ -3,15 +3,15 @@ import { flushSync } from "react-dom";
 import { goTo, lineOf } from "@/components/desk/editor/checks/places";
 import { repaired } from "@/components/desk/editor/checks/repair-text";
 import { asOneStep } from "@/components/desk/editor/paste/undo-paste";
-import type { Repair } from "@/lib/articles/repair";
+import { placeOfRepair, type Repair } from "@/lib/articles/repair";
 
 /**
  * Makes a repair and puts the focus where it was made, so that Mod+Z takes it back. False where the story is no longer what the check saw.
  * `show` brings a field's panel into sight.
  */
 export function performRepair(repair: Repair, editor: Editor, show: (field: string) => void): boolean {
-  const field = repair.does === "fill-field" ? repair.field : repair.does === "replace-words" && "field" in repair.place ? repair.place.field : null;
-  if (field !== null) return inField(repair, field, editor, show);
+  const place = placeOfRepair(repair);
+  if ("field" in place && place.field !== "body") return inField(repair, place.field, editor, show);
   const transaction = repaired(editor.state, repair);
   if (!transaction) return false;
   asOneStep(editor.view, () => editor.view.dispatch(transaction));

@@ -2,15 +2,15 @@ import type { Node } from "@tiptap/pm/model";
 import type { EditorState, Transaction } from "@tiptap/pm/state";
 import { blockById, chosen } from "@/components/desk/editor/checks/places";
 import { withoutEmptyParts } from "@/components/desk/editor/checks/without-empty-parts";
-import type { LinkTarget, Repair } from "@/lib/articles/repair";
+import { type LinkTarget, placeOfRepair, type Repair } from "@/lib/articles/repair";
 
 /**
  * The change that makes a repair in the body, with the caret where it was made; null where the text is no longer what the check saw.
  * Checks come a moment after the typing: everything is looked at again here.
  */
 export function repaired(state: EditorState, repair: Repair): Transaction | null {
-  const id = "blockId" in repair ? repair.blockId : repair.does === "replace-words" && "blockId" in repair.place ? repair.place.blockId : null;
-  const found = id ? blockById(state.doc, id) : null;
+  const place = placeOfRepair(repair);
+  const found = "blockId" in place ? blockById(state.doc, place.blockId) : null;
   if (!found) return null;
   const transaction = change(state.tr, found, repair);
   return transaction && chosen(state, transaction, transaction.mapping.map(found.at, -1)).scrollIntoView();

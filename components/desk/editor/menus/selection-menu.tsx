@@ -5,6 +5,7 @@ import { TextSelection } from "@tiptap/pm/state";
 import { useEffect, useRef, useState } from "react";
 import { quoteSelection } from "@/components/desk/editor/blocks/block-moves";
 import { useEditorPart } from "@/components/desk/editor/menus/editor-state";
+import { toggleScript } from "@/components/desk/editor/toggle-script";
 import { Icon } from "@/components/desk/icon";
 
 type Chosen = { from: number; to: number; strong: boolean; em: boolean; link: boolean; heading: boolean; sub: boolean; sup: boolean; foreign: boolean };
@@ -64,8 +65,8 @@ export function SelectionMenu({ editor, openLink, openLanguage }: { editor: Edit
       {tool("Emphasis", chosen.em, () => editor.chain().focus().toggleItalic().run(), <i className="serif">I</i>)}
       {tool("Link", chosen.link, openLink, <Icon name="link" />)}
       {tool("Heading", chosen.heading, () => editor.chain().focus().toggleHeading({ level: 2 }).run(), <Icon name="heading" />)}
-      {tool("Subscript", chosen.sub, () => editor.chain().focus().unsetSuperscript().toggleSubscript().run(), <Icon name="subscript" />)}
-      {tool("Superscript", chosen.sup, () => editor.chain().focus().unsetSubscript().toggleSuperscript().run(), <Icon name="superscript" />)}
+      {tool("Subscript", chosen.sub, () => toggleScript(editor, "subscript"), <Icon name="subscript" />)}
+      {tool("Superscript", chosen.sup, () => toggleScript(editor, "superscript"), <Icon name="superscript" />)}
       {tool("Foreign words", chosen.foreign, openLanguage, <Icon name="foreign" />)}
       {tool("Make a pull quote of this", undefined, () => quoteSelection(editor), <Icon name="pull" />)}
     </div>
