@@ -63,12 +63,12 @@ function headlineCheck({ headline }: StoryContent): Check {
   return { id: "headline", level: "fine", message: "The headline is set" };
 }
 
-/** Google's guide to the structured data of articles, as it stood until 2023. */
+/** Google's guide to the structured data of articles, as it long stood. */
 const longestHeadline = 110;
 
 /** How much of a headline each place shows, in characters, and who says so. */
 export const roomForHeadline = {
-  frontHeadline: { room: 70, place: "fronts", source: "three lines of our own front on a telephone" },
+  frontHeadline: { room: 70, place: "fronts", source: "about three lines of our own front on a telephone" },
   searchHeadline: { room: 60, place: "search engines", source: "Google has no limit in letters and cuts at the width of a line, about 60 of them" },
   socialHeadline: { room: 70, place: "social cards", source: "X’s guide to cards: 70 characters" },
 } as const;
