@@ -216,17 +216,19 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
         </div>
       </main>
       <aside className={panelOpen ? "panel open" : "panel"} aria-label="Beside the story">
-        <div className="tabs" role="tablist" aria-label="Panels">
-          {(
-            [
-              ["story", "Story"],
-              ["checks", stops > 0 ? `Checks: ${stops} to do` : "Checks"],
-            ] as const
-          ).map(([name, label]) => (
-            <button key={name} type="button" role="tab" aria-selected={panel === name} onClick={() => openPanel(name)}>
-              {label}
-            </button>
-          ))}
+        <div className="tabs">
+          <div className="tab-list" role="tablist" aria-label="Panels">
+            {(
+              [
+                ["story", "Story"],
+                ["checks", stops > 0 ? `Checks: ${stops} to do` : "Checks"],
+              ] as const
+            ).map(([name, label]) => (
+              <button key={name} type="button" role="tab" aria-selected={panel === name} onClick={() => openPanel(name)}>
+                {label}
+              </button>
+            ))}
+          </div>
           <button className="close phone" type="button" onClick={() => (panel === "publish" ? closePublish() : setPanelOpen(false))}>
             Close
           </button>

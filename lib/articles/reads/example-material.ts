@@ -15,13 +15,14 @@ export async function exampleMaterial(): Promise<BodyMaterial> {
   const body: StoredDocument = { type: "doc", content: examples };
   const { pictures, stories, embeds } = referencesOf({ body, lead: null });
   const cards = await cardsWhere(isNotNull(publicArticles.id), looked);
-  const card = cards.find((one) => one.picture) ?? cards[0];
+  // The guide is in English; a story in another language would stand in its own direction.
+  const card = cards.find((one) => one.picture && one.language === "en") ?? cards.find((one) => one.picture) ?? cards[0];
   const picture = card?.picture;
   const shown = embeds.flatMap((id): [string, ShownEmbed][] => {
     const example = examples.find((one) => one.type === "embed" && one.attrs.embedId === id);
     if (example?.type !== "embed") return [];
     const { provider, url, alt } = example.attrs;
-    return [[id, { id, provider, url, reference: "", title: alt ?? "", author: "", words: "", width: 16, height: 9, picture: picture ?? null }]];
+    return [[id, { id, provider, url, reference: new URL(url).searchParams.get("v") ?? "", title: alt ?? "", author: "", words: "", width: 16, height: 9, picture: picture ?? null }]];
   });
   return { pictures: new Map(picture ? pictures.map((id) => [id, picture]) : []), stories: new Map(card ? stories.map((id) => [id, card]) : []), embeds: new Map(shown) };
 }
