@@ -22,7 +22,8 @@ export async function exampleMaterial(): Promise<BodyMaterial> {
     const example = examples.find((one) => one.type === "embed" && one.attrs.embedId === id);
     if (example?.type !== "embed") return [];
     const { provider, url, alt } = example.attrs;
-    return [[id, { id, provider, url, reference: new URL(url).searchParams.get("v") ?? "", title: alt ?? "", author: "", words: "", width: 16, height: 9, picture: picture ?? null }]];
+    // Without a reference there is nothing to play: a guide is no place to ask a provider for anything.
+    return [[id, { id, provider, url, reference: "", title: alt ?? "", author: "", words: "", width: 16, height: 9, picture: picture ?? null }]];
   });
   return { pictures: new Map(picture ? pictures.map((id) => [id, picture]) : []), stories: new Map(card ? stories.map((id) => [id, card]) : []), embeds: new Map(shown) };
 }
