@@ -40,7 +40,8 @@ type Answer = (request: IncomingMessage, response: ServerResponse, path: string)
 /** "not here": this door has nothing at this address, and the pages are asked. */
 type OwnAnswer = (...given: Parameters<Answer>) => unknown;
 
-const previewPath = /^\/desk\/articles\/[^/]+\/preview$/;
+/** Pages of the desk that show what readers see, in their document and under their rules. */
+const previewPath = /^\/desk\/(?:articles\/[^/]+\/preview|styleguide)$/;
 const immutable = "public, max-age=31536000, immutable";
 /** Headers by which something outside could speak to Next in our name. */
 const strangers = ["x-middleware-subrequest", "x-middleware-prefetch", "x-middleware-rewrite", "x-nextjs-data", "x-original-url", "x-rewrite-url", "x-invoke-path", "x-invoke-query", "x-invoke-output", "x-matched-path", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "forwarded"];

@@ -43,6 +43,10 @@ export function DeskFrame({ paperName, me, places, current, signOut, children }:
           </a>
           <nav aria-label="Desk">
             {links(false)}
+            <a href="/desk/styleguide">
+              <Icon name="paragraph" />
+              <span className="l">Style guide</span>
+            </a>
             <a href="/">
               <Icon name="document" />
               <span className="l">The paper</span>

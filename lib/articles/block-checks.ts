@@ -1,5 +1,7 @@
 import type { EmbedState } from "@/db/schema/embeds";
 import type { Check, CheckPlace, CheckSurroundings } from "@/lib/articles/checks";
+import { linkChecks } from "@/lib/articles/link-checks";
+import type { Repair } from "@/lib/articles/repair";
 import { embedProviderNames } from "@/lib/content/blocks/embed";
 import type { FigureNode } from "@/lib/content/blocks/figure";
 import { galleryPictures } from "@/lib/content/blocks/gallery";
@@ -7,31 +9,37 @@ import type { TextNode } from "@/lib/content/blocks/inline";
 import type { ListNode } from "@/lib/content/blocks/list";
 import { blocks } from "@/lib/content/blocks/registry";
 import type { Block, StoredDocument } from "@/lib/content/document";
-import { storiesOf } from "@/lib/content/references";
 import { bodyText, textOfBlock } from "@/lib/content/to-text";
 import { countWords } from "@/lib/kernel/text";
 
 type BlockOf<Type extends Block["type"]> = Extract<Block, { type: Type }>;
 type Context = { surroundings: CheckSurroundings; text: string; place: CheckPlace };
-type Rule<Type extends Block["type"]> = (block: BlockOf<Type>, context: Context) => Omit<Check, "id">[];
+type Finding = Omit<Check, "id">;
+type Rule<Type extends Block["type"]> = (block: BlockOf<Type>, context: Context) => Finding[];
 type Rules = { [Type in Block["type"]]: Rule<Type> };
 
 const pictureWidths = { least: 460, good: 1200 } as const;
 
 const stop = (message: string, hint?: string) => ({ level: "stop" as const, message, ...(hint ? { hint } : {}) });
 const warn = (message: string, hint?: string) => ({ level: "warn" as const, message, ...(hint ? { hint } : {}) });
-const empty = (what: string) => stop(`An empty ${what}`, "Fill it or delete it.");
+
+/** A block or a part of one without a word in it. `whole` blocks go, of others the empty parts. */
+function empty(what: string, { attrs }: Block, whole: "whole" | "parts"): Finding {
+  const repairs: Repair[] = attrs?.id ? [{ label: "Remove it", does: whole === "whole" ? "remove-block" : "remove-empty", blockId: attrs.id }] : [];
+  return { ...stop(`An empty ${what}`, "Fill it or delete it."), repairs };
+}
+
 const hasText = (content: readonly TextNode[] | undefined) => (content ?? []).some((node) => node.text.trim() !== "");
 
 /** What each block of a story must be before it may be published, and what is worth a look. A block that is forgotten is a type error. */
 const rules: Rules = {
   paragraph: (block) => (countWords(textOfBlock(block)) > 120 ? [warn("A paragraph of more than 120 words", "Two are easier to read.")] : []),
-  heading: (block) => (!hasText(block.content) ? [empty("heading")] : textOfBlock(block).length > 90 ? [warn("A heading longer than 90 characters")] : []),
-  bulletList: (block) => (hasEmptyItem(block) ? [empty("list item")] : []),
-  orderedList: (block) => (hasEmptyItem(block) ? [empty("list item")] : []),
-  blockquote: (block) => (block.content.some((paragraph) => !hasText(paragraph.content)) ? [empty("quotation")] : []),
+  heading: (block) => (!hasText(block.content) ? [empty("heading", block, "whole")] : textOfBlock(block).length > 90 ? [warn("A heading longer than 90 characters")] : []),
+  bulletList: (block) => (hasEmptyItem(block) ? [empty("list item", block, "parts")] : []),
+  orderedList: (block) => (hasEmptyItem(block) ? [empty("list item", block, "parts")] : []),
+  blockquote: (block) => (block.content.some((paragraph) => !hasText(paragraph.content)) ? [empty("quotation", block, "parts")] : []),
   pullQuote: (block, { text }) => {
-    if (!hasText(block.content)) return [empty("pull quote")];
+    if (!hasText(block.content)) return [empty("pull quote", block, "whole")];
     const words = blocks.pullQuote.text({ ...block, attrs: {} });
     if (words.length > 300) return [stop("A pull quote is longer than 300 characters")];
     const long = words.length > 120 ? [warn("A pull quote longer than 120 characters")] : [];
@@ -45,12 +53,12 @@ const rules: Rules = {
   factBox: (block, context) => [
     ...(hasText(block.content[0].content) ? [] : [stop("A fact box without a title")]),
     ...(countWords(textOfBlock(block)) > 250 ? [warn("A fact box of more than 250 words", "It may be a story of its own.")] : []),
-    ...block.content.flatMap((node) => (node.type === "figure" ? figureChecks(node, context) : node.type === "bulletList" || node.type === "orderedList" ? (hasEmptyItem(node) ? [empty("list item")] : []) : [])),
+    ...block.content.flatMap((node) => (node.type === "figure" ? figureChecks(node, context) : node.type === "bulletList" || node.type === "orderedList" ? (hasEmptyItem(node) ? [empty("list item", node, "parts")] : []) : [])),
   ],
   table: (block) => {
     const [head, ...rest] = block.content;
     const filled = block.content.some((row) => row.content.some((cell) => hasText(cell.content[0]?.content)));
-    if (!filled) return [empty("table")];
+    if (!filled) return [empty("table", block, "whole")];
     return [
       ...(head?.content.every((cell) => cell.type === "tableHeader" && hasText(cell.content[0]?.content)) ? [] : [stop("A table whose first row does not name each column", "Whoever hears a table hears the name before the figure.")]),
       ...(rest.length === 0 ? [stop("A table without a row under its head")] : []),
@@ -61,21 +69,33 @@ const rules: Rules = {
     ...(block.attrs.alt?.trim() ? [] : [stop("An embed without a description", "Say what it shows, for those who do not load it.")]),
     ...snapshotChecks(surroundings.targets.embeds.get(block.attrs.embedId), embedProviderNames[block.attrs.provider]),
   ],
-  relatedCard: (block, { surroundings }) => (surroundings.targets.stories.has(block.attrs.story) ? [] : [stop("A related story that is not public", "Readers would find nothing there.")]),
+  relatedCard: (block, { surroundings: { targets } }) => {
+    if (targets.stories.has(block.attrs.story)) return [];
+    const finding = targets.waiting.has(block.attrs.story) ? stop("A related story that is not public", "Readers would find nothing there. Publish it first, or take it out.") : stop("A related story that is not there any more");
+    return [{ ...finding, repairs: block.attrs.id ? [{ label: "Remove it", does: "remove-block", blockId: block.attrs.id }] : [] }];
+  },
   correctionNote: (block, { surroundings }) => (surroundings.targets.corrections.get(block.attrs.correctionId) === blocks.correctionNote.text(block) ? [] : [stop("A correction in the text that is not the one on record", "Corrections are made in the publish panel and stay as they are.")]),
   sectionBreak: () => [],
   stash: () => [{ level: "warn", message: "There is text in the stash", hint: "It stays here and is never published." }],
 };
 
-function figureChecks({ attrs }: FigureNode, { surroundings }: Context): Omit<Check, "id">[] {
+function figureChecks({ attrs }: FigureNode, { surroundings }: Context): Finding[] {
   const picture = surroundings.targets.pictures.get(attrs.assetId);
   if (!picture) return [stop("A picture that is not there any more")];
-  const found: Omit<Check, "id">[] = [];
-  if (!attrs.decorative && !attrs.alt?.trim()) found.push(stop("A picture without alt text", "Say what a reader would see, or that it only decorates."));
-  if (!attrs.credit?.trim() && !picture.credit.trim()) found.push(stop("A picture without a credit"));
+  const found: Finding[] = [];
+  const place: Pick<Finding, "place"> = attrs.id ? { place: { blockId: attrs.id } } : {};
+  if (!attrs.decorative && !attrs.alt?.trim()) found.push({ ...stop("A picture without alt text", "Say what a reader would see, or that it only decorates."), ...place, repairs: altRepairs(attrs, picture.alt) });
+  if (!attrs.credit?.trim() && !picture.credit.trim()) found.push({ ...stop("A picture without a credit"), ...place });
   if (picture.width < pictureWidths.least) found.push(stop(`A picture of ${picture.width} pixels across`, `At least ${pictureWidths.least} are needed.`));
   else if (picture.width < pictureWidths.good) found.push(warn(`A picture of ${picture.width} pixels across`, `From ${pictureWidths.good} on it is sharp everywhere.`));
   return found;
+}
+
+/** What the picture itself is described as, where it is; and that it only adorns, which a person must say. */
+function altRepairs({ id, assetId }: FigureNode["attrs"], alt: string): Repair[] {
+  if (!id) return [];
+  const own: Repair[] = alt.trim() ? [{ label: "Use the picture’s own", does: "set-attributes", blockId: id, assetId, attributes: { alt: alt.trim().slice(0, 600) } }] : [];
+  return [...own, { label: "It only decorates", does: "set-attributes", blockId: id, assetId, attributes: { decorative: true, alt: "" } }];
 }
 
 /** A snapshot that has not come, or will not, stops nothing: the address stands, and readers get its link and the description. */
@@ -103,14 +123,29 @@ export function blockChecks(body: StoredDocument, surroundings: CheckSurrounding
     const place: CheckPlace = id ? { blockId: id } : { field: "body" };
     const rule = rules[block.type] as Rule<Block["type"]>;
     const own = rule(block as never, { surroundings, text, place });
-    const links = block.type === "relatedCard" ? [] : storiesOf(block).filter((story) => !surroundings.targets.stories.has(story)).map(() => stop("A link to a story that is not public"));
-    return [...own, ...links, ...(block.type === "heading" && skipsLevel(body, index) ? [warn("A heading skips a level", "Screen readers list headings like a table of contents.")] : [])].map((check, number) => ({ id: `${block.type}:${id ?? index}:${number}`, place, ...check }));
+    const found = [...own, ...(block.type === "stash" ? [] : linkChecks(block, surroundings.targets)), ...headingOrder(body, index), ...breakOrder(body, index)];
+    return found.map((check, number) => ({ id: `${block.type}:${id ?? index}:${number}`, place, ...check }));
   });
 }
 
-function skipsLevel(body: StoredDocument, index: number): boolean {
+/** A heading that leaves a level out. */
+function headingOrder(body: StoredDocument, index: number): Finding[] {
   const block = body.content[index];
-  if (block?.type !== "heading") return false;
+  if (block?.type !== "heading") return [];
   const before = body.content.slice(0, index).findLast((one) => one.type === "heading");
-  return block.attrs.level > (before?.type === "heading" ? before.attrs.level : 1) + 1;
+  const right = before?.type === "heading" ? before.attrs.level + 1 : 2;
+  if (block.attrs.level <= right) return [];
+  const level = right as 2 | 3;
+  const repairs: Repair[] = block.attrs.id ? [{ label: level === 2 ? "Make it a heading" : "Make it a smaller heading", does: "set-level", blockId: block.attrs.id, level }] : [];
+  return [{ ...warn("A heading skips a level", "Screen readers list headings like a table of contents."), repairs }];
+}
+
+/** A break that parts nothing: at either end, or right behind another one. Readers do not get it at the ends. */
+function breakOrder(body: StoredDocument, index: number): Finding[] {
+  const block = body.content[index];
+  if (block?.type !== "sectionBreak") return [];
+  const isWritten = (one: Block) => one.type !== "stash" && (one.type !== "paragraph" || hasText(one.content));
+  const [before, after] = [body.content.slice(0, index).findLast(isWritten), body.content.slice(index + 1).find(isWritten)];
+  const where = !before ? "at the beginning" : !after ? "at the end" : before.type === "sectionBreak" ? "right behind another" : null;
+  return where ? [{ ...warn(`A section break ${where}`, "It parts nothing."), repairs: block.attrs?.id ? [{ label: "Remove it", does: "remove-block", blockId: block.attrs.id }] : [] }] : [];
 }

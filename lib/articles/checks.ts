@@ -2,7 +2,11 @@ import type { EmbedState } from "@/db/schema/embeds";
 import { blockChecks } from "@/lib/articles/block-checks";
 import { gapChecks } from "@/lib/articles/gap-checks";
 import { languageChecks } from "@/lib/articles/language-checks";
+import type { AtAddress } from "@/lib/articles/own-address";
+import type { Repair } from "@/lib/articles/repair";
+import { topicChecks } from "@/lib/articles/topic-checks";
 import type { HouseRule } from "@/lib/content/language/house-rules";
+import type { SensitiveTopic } from "@/lib/content/language/sensitive-topics";
 import type { StoredDocument, StoryContent } from "@/lib/content/document";
 import { textOfBlock } from "@/lib/content/to-text";
 import { isSlug, slugFrom } from "@/lib/kernel/slug";
@@ -11,7 +15,7 @@ import { isSlug, slugFrom } from "@/lib/kernel/slug";
 export type CheckPlace = { field: string } | { blockId: string };
 
 /** `stop` prevents publishing, `warn` asks for a look, `fine` is said so that silence never has to be read. */
-export type Check = { id: string; level: "stop" | "warn" | "fine"; message: string; hint?: string; place?: CheckPlace };
+export type Check = { id: string; level: "stop" | "warn" | "fine"; message: string; hint?: string; place?: CheckPlace; /** What a machine could do about it, the best first. */ repairs?: readonly Repair[] };
 
 /** What the checks need to know beyond the text itself. */
 export type CheckSurroundings = {
@@ -20,9 +24,14 @@ export type CheckSurroundings = {
   claimedSlug: string | null;
   /** The words that the house prefers. */
   rules: readonly HouseRule[];
+  /** What the house wants to be reminded of. */
+  topics: readonly SensitiveTopic[];
   /** What is really there of all that the story refers to. Other stories count while they are public. */
-  targets: { pictures: ReadonlyMap<string, { width: number; credit: string }>; stories: ReadonlySet<string>; embeds: ReadonlyMap<string, EmbedState>; corrections: ReadonlyMap<string, string> };
+  targets: { pictures: ReadonlyMap<string, PictureWords>; stories: ReadonlySet<string>; /** Stories that are there and not public. */ waiting: ReadonlySet<string>; addresses: ReadonlyMap<string, AtAddress>; embeds: ReadonlyMap<string, EmbedState>; corrections: ReadonlyMap<string, string> };
 };
+
+/** A picture's width, and what is said of it wherever it stands. */
+export type PictureWords = { width: number; credit: string; alt: string };
 
 /** The slug that a story would get: the typed one, else the one it already has in public, else one from its headline. */
 export function effectiveSlug(content: Pick<StoryContent, "slug" | "headline">, claimedSlug: string | null): string {
@@ -39,7 +48,7 @@ export function publicForm(content: StoryContent, claimedSlug: string | null): S
 
 /** The same rules live beside the story and inside the publish transaction. */
 export function publishChecks(content: StoryContent, surroundings: CheckSurroundings): Check[] {
-  return [headlineCheck(content), ...placementChecks(content), sectionCheck(content, surroundings), slugCheck(content, surroundings), bodyCheck(content.body), ...gapChecks(content), ...blockChecks(content.body, surroundings), ...pictureChecks(content), ...manners(content), ...languageChecks(content, surroundings.rules)];
+  return [headlineCheck(content), ...placementChecks(content), sectionCheck(content, surroundings), slugCheck(content, surroundings), bodyCheck(content.body), ...gapChecks(content), ...blockChecks(content.body, surroundings), ...pictureChecks(content, surroundings), ...manners(content), ...topicChecks(content, surroundings.topics), ...languageChecks(content, surroundings.rules)];
 }
 
 /** Whether nothing stops publication. */
@@ -50,19 +59,26 @@ export function mayBePublished(checks: readonly Check[]): boolean {
 function headlineCheck({ headline }: StoryContent): Check {
   if (!headline.trim()) return { id: "headline", level: "stop", message: "The headline is empty", hint: "A story goes out under a headline.", place: { field: "headline" } };
   const length = [...headline].length;
-  if (length > 110) return { id: "headline", level: "warn", message: `The headline has ${length} characters`, hint: "Search engines and cards cut after about 110.", place: { field: "headline" } };
+  if (length > longestHeadline) return { id: "headline", level: "warn", message: `The headline has ${length} characters`, hint: `Google asked news sites for ${longestHeadline} at most, and still asks for short ones.`, place: { field: "headline" } };
   return { id: "headline", level: "fine", message: "The headline is set" };
 }
 
-/** How much of a headline each place shows, in characters. */
-const roomFor = { frontHeadline: [70, "fronts"], searchHeadline: [60, "search engines"], socialHeadline: [70, "social cards"] } as const;
+/** Google's guide to the structured data of articles, as it long stood. */
+const longestHeadline = 110;
+
+/** How much of a headline each place shows, in characters, and who says so. */
+export const roomForHeadline = {
+  frontHeadline: { room: 70, place: "fronts", source: "about three lines of our own front on a telephone" },
+  searchHeadline: { room: 60, place: "search engines", source: "Google has no limit in letters and cuts at the width of a line, about 60 of them" },
+  socialHeadline: { room: 70, place: "social cards", source: "X’s guide to cards: 70 characters" },
+} as const;
 
 /** A headline that a place cuts, where the story has no shorter one for it. */
 function placementChecks(content: StoryContent): Check[] {
-  return (Object.keys(roomFor) as (keyof typeof roomFor)[]).flatMap((field) => {
-    const [room, place] = roomFor[field];
+  return (Object.keys(roomForHeadline) as (keyof typeof roomForHeadline)[]).flatMap((field) => {
+    const { room, place, source } = roomForHeadline[field];
     const length = [...(content[field].trim() || content.headline)].length;
-    return length > room ? [{ id: field, level: "warn" as const, message: `The headline is cut on ${place}`, hint: `${length} characters; there is room for ${room}. Write a shorter one beside the story.`, place: { field } }] : [];
+    return length > room ? [{ id: field, level: "warn" as const, message: `The headline is cut on ${place}`, hint: `${length} characters; there is room for ${room} (${source}). Write a shorter one beside the story.`, place: { field } }] : [];
   });
 }
 
@@ -75,8 +91,10 @@ function slugCheck(content: StoryContent, { slugTaken, claimedSlug }: CheckSurro
   const slug = effectiveSlug(content, claimedSlug);
   const place = { field: "slug" };
   if (!slug) return { id: "slug", level: "stop", message: "The slug is empty", hint: "It is made from the headline when left alone.", place };
-  if (!isSlug(slug)) return { id: "slug", level: "stop", message: "The slug may hold small letters, figures and single hyphens", hint: `We suggest “${slugFrom(slug) || slugFrom(content.headline)}”.`, place };
-  if (slugTaken) return { id: "slug", level: "stop", message: `The slug “${slug}” belongs to another story`, hint: "Slugs are never used twice, so that old links stay true.", place };
+  const better = slugFrom(slug) || slugFrom(content.headline);
+  const fill = (text: string): Pick<Check, "repairs"> => (text ? { repairs: [{ label: `Use “${text}”`, does: "fill-field", field: "slug", text }] } : {});
+  if (!isSlug(slug)) return { id: "slug", level: "stop", message: "The slug may hold small letters, figures and single hyphens", hint: `We suggest “${better}”.`, place, ...fill(better) };
+  if (slugTaken) return { id: "slug", level: "stop", message: `The slug “${slug}” belongs to another story`, hint: "Slugs are never used twice, so that old links stay true.", place, ...(slugFrom(content.headline) === slug ? {} : fill(slugFrom(content.headline))) };
   return { id: "slug", level: "fine", message: "The slug is free" };
 }
 
@@ -85,11 +103,13 @@ function bodyCheck(body: StoredDocument): Check {
   return { id: "body", level: "stop", message: "The body is empty", place: { field: "body" } };
 }
 
-function pictureChecks({ lead }: StoryContent): Check[] {
+function pictureChecks({ lead }: StoryContent, { targets }: CheckSurroundings): Check[] {
   if (!lead) return [];
+  const known = targets.pictures.get(lead.assetId);
+  const fill = (field: string, text: string | undefined): Pick<Check, "repairs"> => (text?.trim() ? { repairs: [{ label: "Use the picture’s own", does: "fill-field", field, text: text.trim() }] } : {});
   const missing: Check[] = [];
-  if (!lead.alt.trim()) missing.push({ id: "lead.alt", level: "stop", message: "The lead picture has no alt text", hint: "Say what a reader would see.", place: { field: "lead.alt" } });
-  if (!lead.credit.trim()) missing.push({ id: "lead.credit", level: "stop", message: "The lead picture has no credit", place: { field: "lead.credit" } });
+  if (!lead.alt.trim()) missing.push({ id: "lead.alt", level: "stop", message: "The lead picture has no alt text", hint: "Say what a reader would see.", place: { field: "lead.alt" }, ...fill("lead.alt", known?.alt) });
+  if (!lead.credit.trim()) missing.push({ id: "lead.credit", level: "stop", message: "The lead picture has no credit", place: { field: "lead.credit" }, ...fill("lead.credit", known?.credit) });
   return missing.length > 0 ? missing : [{ id: "lead", level: "fine", message: "The lead picture has a description and a credit" }];
 }
 

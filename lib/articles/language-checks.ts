@@ -1,4 +1,5 @@
 import type { Check, CheckPlace } from "@/lib/articles/checks";
+import { asCapitalised, type Repair, timesBefore } from "@/lib/articles/repair";
 import type { StoryContent } from "@/lib/content/document";
 import { type HouseRule, styleHints } from "@/lib/content/language/house-rules";
 import { readingGrade } from "@/lib/content/language/reading-grade";
@@ -22,9 +23,19 @@ function passagesOf(content: StoryContent): { place: CheckPlace; text: string }[
 function houseWords(content: StoryContent, rules: readonly HouseRule[]): Check[] {
   if (rules.length === 0) return [];
   const found = passagesOf(content).flatMap(({ place, text }, passage) =>
-    styleHints(text, rules).map(({ rule, start, end }, number): Check => ({ id: `style:${passage}:${number}`, level: "warn", place, message: rule.suggestion ? `“${text.slice(start, end)}”: better “${rule.suggestion}”` : `“${text.slice(start, end)}”: not in this house`, ...(rule.reason ? { hint: rule.reason } : {}) })),
+    styleHints(text, rules).map(({ rule, start, end }, number): Check => {
+      const words = text.slice(start, end);
+      return { id: `style:${passage}:${number}`, level: "warn", place, message: rule.suggestion ? `“${words}”: better “${rule.suggestion}”` : `“${words}”: not in this house`, ...(rule.reason ? { hint: rule.reason } : {}), ...replacing(place, text, words, start, rule) };
+    }),
   );
   return found.slice(0, most);
+}
+
+function replacing(place: CheckPlace, text: string, words: string, start: number, rule: HouseRule): Pick<Check, "repairs"> {
+  if (!rule.suggestion) return {};
+  const by = rule.matchCase ? rule.suggestion : asCapitalised(rule.suggestion, words);
+  const repair: Repair = { label: `Write “${by}”`, does: "replace-words", place, words, nth: timesBefore(text, words, start), by };
+  return { repairs: [repair] };
 }
 
 function longOnes(content: StoryContent): Check[] {

@@ -21,6 +21,25 @@ export function textNodesOf(block: unknown): TextNode[] {
   return (node.content ?? []).flatMap(textNodesOf);
 }
 
+/** A link in running text with all the words it covers. */
+export type Link = { href: string; story: string | null; words: string };
+
+/** The links of a block, each once however many pieces of text it covers. */
+export function linksOf(block: unknown): Link[] {
+  const links: Link[] = [];
+  let open: Link | null = null;
+  for (const node of textNodesOf(block)) {
+    const mark = node.marks?.find((one) => one.type === "link");
+    if (!mark) open = null;
+    else if (open && open.href === mark.attrs.href && open.story === (mark.attrs.story ?? null)) open.words += node.text;
+    else {
+      open = { href: mark.attrs.href, story: mark.attrs.story ?? null, words: node.text };
+      links.push(open);
+    }
+  }
+  return links;
+}
+
 /** The stories that a block leads to: by a card, or by links in its text. */
 export function storiesOf(block: Block): string[] {
   if (block.type === "relatedCard") return [block.attrs.story];

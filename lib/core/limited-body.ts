@@ -2,6 +2,9 @@ import { pipeline } from "node:stream/promises";
 import { type Readable, Writable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 
+/** More came than the limit lets in. */
+export class BodyTooLarge extends Error {}
+
 const decoders = { gzip: createGunzip, "x-gzip": createGunzip, br: createBrotliDecompress, deflate: createInflate };
 
 /**
@@ -15,7 +18,7 @@ export async function bodyWithin(limit: number, body: Readable, encoding: string
     write(chunk: Buffer, _, done) {
       length += chunk.length;
       chunks.push(chunk);
-      done(length > limit ? new Error("the body is larger than may be") : null);
+      done(length > limit ? new BodyTooLarge("the body is larger than may be") : null);
     },
   });
   const name = encoding.trim().toLowerCase();

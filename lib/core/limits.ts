@@ -17,6 +17,7 @@ export const limits = {
   commentsFromStaffHour: { name: "comment-staff-hour", max: 200, seconds: 3600 },
   /** Each may make us ask somebody outside. */
   embed: { name: "embed", max: 120, seconds: 3600 },
+  linkCheck: { name: "link-check", max: 20, seconds: 3600 },
   upload: { name: "upload", max: 200, seconds: 3600 },
   document: { name: "document", max: 100, seconds: 3600 },
 } as const satisfies Record<string, Limit>;

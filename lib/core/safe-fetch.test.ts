@@ -142,6 +142,28 @@ describe("a public address", () => {
   });
 });
 
+describe("a wish for more or less than usual", () => {
+  const ask = (bytes: number) => fetchFrom(outside({ "paper.example": ["203.0.113.7"] }), "http://paper.example/", { ...wish, bytes });
+
+  it("for the status alone reads nothing of the body, however long it is", async () => {
+    answer = (_, response) => response.writeHead(410, { "Content-Length": 1_000_000_000 }).write("x");
+    expect(await ask(0)).toMatchObject({ ok: true, value: { status: 410, bytes: Buffer.alloc(0) } });
+  });
+
+  it("for more than a megabyte gets it, and is told where even that is exceeded, whether the answer says so or not", async () => {
+    answer = (_, response) => response.end(Buffer.alloc(2 * 1024 * 1024));
+    expect(await ask(3 * 1024 * 1024)).toMatchObject({ ok: true, value: { status: 200 } });
+    answer = (_, response) => response.end(Buffer.alloc(4 * 1024 * 1024));
+    const tooLarge = { ok: false, failure: { reason: "too_large", message: "What lies at this address is larger than 3 MB." } };
+    expect(await ask(3 * 1024 * 1024)).toMatchObject(tooLarge);
+    answer = (_, response) => {
+      for (let part = 0; part < 4; part++) response.write(Buffer.alloc(1024 * 1024));
+      response.end();
+    };
+    expect(await ask(3 * 1024 * 1024)).toMatchObject(tooLarge);
+  });
+});
+
 describe("an answer that would do harm", () => {
   const names = { "paper.example": ["203.0.113.7"] };
   const ask = (changes: Partial<Outside> = {}) => fetchFrom(outside(names, changes), "http://paper.example/", wish);

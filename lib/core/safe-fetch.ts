@@ -2,10 +2,10 @@ import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
 import type { Readable } from "node:stream";
 import { Agent, buildConnector, request } from "undici";
-import { bodyWithin } from "@/lib/core/limited-body";
+import { BodyTooLarge, bodyWithin } from "@/lib/core/limited-body";
 import { isPublicAddress } from "@/lib/core/public-address";
 import { log } from "@/lib/kernel/log";
-import { type Failure, unavailable } from "@/lib/kernel/failure";
+import { type Failure, invalid, unavailable } from "@/lib/kernel/failure";
 import { fail, ok, type Result } from "@/lib/kernel/result";
 
 /** What a request to the outside may cost, redirects and all. */
@@ -13,6 +13,12 @@ export const outboundLimits = { milliseconds: 5000, bytes: 1024 * 1024, redirect
 
 /** The same for every reason: how an address failed would tell what stands in our own network. */
 const unreachable = (): Failure => unavailable("unreachable", "This address could not be reached.");
+
+/** Told of public addresses alone, which answered: it says nothing about our own network. */
+const longer = (most: number): Failure => invalid("too_large", `What lies at this address is larger than ${Math.round(most / 1024 / 1024)} MB.`);
+
+/** Whether the reading ended because more came than was wished for; undici counts what is still packed. */
+const wasTooLarge = (error: unknown) => error instanceof BodyTooLarge || (error instanceof Error && error.name === "ResponseExceededMaxSizeError");
 
 const redirections = new Set([301, 302, 303, 307, 308]);
 
@@ -23,6 +29,10 @@ export type Wish = {
   accept: string;
   /** Which hosts may be visited, the first and those of redirects; every public one where nothing is said. */
   hosts?: (host: string) => boolean;
+  /** How much of the answer is read, in bytes: more than usual where a picture is wanted, nothing where only the status counts. */
+  bytes?: number;
+  /** How long it may take, in milliseconds. */
+  milliseconds?: number;
 };
 
 /** What lies beyond us. Tests give their own; the program has one. */
@@ -44,7 +54,8 @@ const internet: Outside = {
 /**
  * The one door for requests to the outside. GET over http(s) at its usual port; the name is resolved once, refused if any of its
  * addresses is not public, and the connection goes to the address that was judged. Each redirect is judged anew. No cookies, no
- * credentials. Answers whatever status came back; every other outcome is the one failure `unreachable`.
+ * credentials. Answers whatever status came back. Where a larger body than usual was wished for and even that is exceeded, the failure is
+ * `too_large`; every other outcome is the one failure `unreachable`.
  */
 export function safeFetch(address: string, wish: Wish): Promise<Result<Fetched>> {
   return fetchFrom(internet, address, wish);
@@ -52,7 +63,7 @@ export function safeFetch(address: string, wish: Wish): Promise<Result<Fetched>>
 
 /** `safeFetch` with an outside of one's own. For tests alone. */
 export async function fetchFrom(outside: Outside, address: string, wish: Wish): Promise<Result<Fetched>> {
-  const signal = AbortSignal.timeout(outside.milliseconds);
+  const signal = AbortSignal.timeout(wish.milliseconds ?? outside.milliseconds);
   try {
     let next = address;
     for (let hop = 0; hop <= outboundLimits.redirects; hop++) {
@@ -65,7 +76,7 @@ export async function fetchFrom(outside: Outside, address: string, wish: Wish): 
   } catch (error) {
     // What went wrong is for the log, without parameters that may be secrets; whoever asked learns that it did.
     log().info({ why: String(error).slice(0, 300), address: address.split("?")[0]?.slice(0, 300) }, "a request to the outside failed");
-    return fail(unreachable());
+    return fail(wish.bytes && wasTooLarge(error) ? longer(wish.bytes) : unreachable());
   }
 }
 
@@ -99,7 +110,8 @@ const isPublicName = (host: string) => /^(?:[a-z0-9_-]+\.)+[a-z][a-z0-9-]*[a-z0-
 type Answer = { status: number; type: string; bytes: Buffer } | { status: "moved"; location: string };
 
 async function ask(outside: Outside, url: URL, pinned: string, wish: Wish, signal: AbortSignal): Promise<Answer> {
-  const dial = buildConnector({ allowH2: false, timeout: outside.milliseconds, maxCachedSessions: 0 });
+  const { milliseconds = outside.milliseconds, bytes: most = outboundLimits.bytes } = wish;
+  const dial = buildConnector({ allowH2: false, timeout: milliseconds, maxCachedSessions: 0 });
   const usualPort = url.protocol === "https:" ? 443 : 80;
   const agent = new Agent({
     connect: (options, done) => {
@@ -107,9 +119,10 @@ async function ask(outside: Outside, url: URL, pinned: string, wish: Wish, signa
       // The certificate is still asked for the name; only the way there is pinned.
       dial({ ...options, hostname: address, port: String(port), ...(url.protocol === "https:" && isIP(options.hostname) === 0 ? { servername: options.hostname } : {}) }, done);
     },
-    headersTimeout: outside.milliseconds,
-    bodyTimeout: outside.milliseconds,
-    maxResponseSize: outboundLimits.bytes,
+    headersTimeout: milliseconds,
+    bodyTimeout: milliseconds,
+    // Where nothing is read, what is sent before we hang up does not matter.
+    maxResponseSize: most || -1,
   });
   try {
     const response = await request(url, { dispatcher: agent, signal, headers: { accept: wish.accept, "accept-encoding": "gzip, br", "user-agent": "Standfirst" } });
@@ -120,9 +133,13 @@ async function ask(outside: Outside, url: URL, pinned: string, wish: Wish, signa
       response.body.destroy();
       return { status: "moved", location };
     }
-    if (Number(one(response.headers["content-length"])) > outboundLimits.bytes) throw new Error("the body says that it is larger than may be");
-    const bytes = await bodyWithin(outboundLimits.bytes, response.body as Readable, one(response.headers["content-encoding"]), signal);
-    return { status: response.statusCode, type: one(response.headers["content-type"]).split(";")[0]?.trim().toLowerCase() ?? "", bytes };
+    const type = one(response.headers["content-type"]).split(";")[0]?.trim().toLowerCase() ?? "";
+    if (most === 0) {
+      response.body.destroy();
+      return { status: response.statusCode, type, bytes: Buffer.alloc(0) };
+    }
+    if (Number(one(response.headers["content-length"])) > most) throw new BodyTooLarge("the body says that it is larger than may be");
+    return { status: response.statusCode, type, bytes: await bodyWithin(most, response.body as Readable, one(response.headers["content-encoding"]), signal) };
   } finally {
     await agent.destroy();
   }

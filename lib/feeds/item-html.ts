@@ -22,7 +22,8 @@ export function itemHtml(item: FeedItem, origin: string): string {
   return [...corrections, ...picture, ...item.body.content.map((block) => blockHtml(block, context))].filter(Boolean).join("\n");
 }
 
-function blockHtml(block: Block, context: Context): string {
+/** One block as feeds get it; empty where they get nothing of it. */
+export function blockHtml(block: Block, context: Context): string {
   switch (block.type) {
     case "paragraph":
       return paragraphHtml(block, context);

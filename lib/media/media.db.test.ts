@@ -15,8 +15,10 @@ import { publicMaterial } from "@/lib/articles/reads/material";
 import type { PersonActor } from "@/lib/core/actor";
 import { pageTagsOf } from "@/lib/core/page-tags";
 import { provide } from "@/lib/kernel/process-store";
+import { ok } from "@/lib/kernel/result";
 import { addPicture } from "@/lib/media/commands/add-picture";
 import { cropPictureSoon } from "@/lib/media/commands/crop-picture-soon";
+import { fetchPicture } from "@/lib/media/commands/fetch-picture";
 import { describePicture } from "@/lib/media/commands/describe-picture";
 import { cropPicture } from "@/lib/media/jobs/crop-picture";
 import { makeRenditions } from "@/lib/media/jobs/make-renditions";
@@ -274,5 +276,38 @@ describe("tidying up", () => {
     await tidyMedia.run({}, calm);
     expect([orphan, unfinished, fresh, kept].map((path) => existsSync(path))).toEqual([false, false, true, true]);
     expect(await jobsFor(picture.id)).toHaveLength(1);
+  });
+});
+
+describe("a picture that lies elsewhere", () => {
+  const address = "https://elsewhere.example/photos/night%20ferry.jpg?size=large";
+  const answering = (answer: { status?: number; type?: string; bytes: Buffer }) => async () => ok({ status: 200, type: "image/jpeg", address, ...answer });
+
+  it("is fetched with the room and the patience that pictures need, and goes through the gate of all pictures", async () => {
+    const bytes = await photograph();
+    const wishes: unknown[] = [];
+    const fetched = await fetchPicture({ address }, { actor: editor }, async (asked, wish) => {
+      wishes.push([asked, wish.bytes, wish.accept]);
+      return answering({ bytes })();
+    });
+    expect(fetched).toMatchObject({ ok: true, value: { credit: "Halyard Graphics" } });
+    expect(wishes).toEqual([[address, 25 * 1024 * 1024, "image/jpeg, image/png, image/webp, image/avif"]]);
+    const [asset] = await appDatabase().select().from(mediaAssets).where(eq(mediaAssets.id, fetched.ok ? fetched.value.id : ""));
+    expect(asset?.originalName).toBe("night ferry.jpg");
+  });
+
+  it.each([
+    ["There is no picture at this address any more.", { status: 404, bytes: Buffer.alloc(0) }],
+    ["The site did not hand the picture out; it answered 403.", { status: 403, bytes: Buffer.alloc(0) }],
+    ["There is a page at this address, and no picture.", { type: "text/html", bytes: Buffer.from("<p>") }],
+  ])("is refused in a sentence: %s", async (message, answer) => {
+    expect(await fetchPicture({ address }, { actor: editor }, answering(answer))).toMatchObject({ ok: false, failure: { message } });
+  });
+
+  it("is no picture just because its site says so, and never a file of ours or a stranger's scheme", async () => {
+    expect(await fetchPicture({ address }, { actor: editor }, answering({ bytes: Buffer.from("<svg onload=alert(1)>") }))).toMatchObject({ ok: false, failure: { code: "invalid" } });
+    for (const odd of ["file:///etc/passwd", "data:image/png;base64,xx", "/media/x", 7]) expect(await fetchPicture({ address: odd }, { actor: editor }, answering({ bytes: await photograph() }))).toMatchObject({ ok: false, failure: { code: "invalid" } });
+    expect(await fetchPicture({ address, more: 1 }, { actor: editor })).toMatchObject({ ok: false, failure: { code: "invalid" } });
+    expect(await fetchPicture({ address: "http://127.0.0.1/" }, { actor: editor })).toMatchObject({ ok: false, failure: { reason: "unreachable" } });
   });
 });

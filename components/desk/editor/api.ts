@@ -36,6 +36,16 @@ export async function fetchState(articleId: string): Promise<StoryState | null> 
   }
 }
 
+/** Has the server fetch a picture from its address. */
+export async function fetchPicture(address: string): Promise<Answer<Uploaded>> {
+  try {
+    return await read<Uploaded>(await fetch("/api/v1/media/fetch", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ address }) }));
+  } catch {
+    // No connection.
+    return { failure: lost };
+  }
+}
+
 /** A picture as the paper has it now; the words are those that the file itself brought. */
 export type Uploaded = { id: string; width: number; height: number; alt: string; caption: string; credit: string; copyright: string };
 

@@ -21,10 +21,10 @@ import { smartTypography } from "@/components/desk/editor/typography";
 import { bodySize } from "@/lib/content/body-size";
 import { storyExtensions } from "@/lib/content/schema";
 
-type Props = { connection: StoryConnection; dir: "ltr" | "rtl"; lang: string; editable: boolean; onEditor: (editor: Editor | null) => void; onTooLarge: () => void; door: BodyDoor };
+type Props = { connection: StoryConnection; dir: "ltr" | "rtl"; lang: string; editable: boolean; onEditor: (editor: Editor | null) => void; onTooLarge: () => void; door: BodyDoor; ownOrigins: readonly string[] };
 
 /** The story's body. TipTap over the shared document; blocks are plain DOM, React draws nothing per keystroke. */
-export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLarge, door }: Props) {
+export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLarge, door, ownOrigins }: Props) {
   const extensions = useMemo(
     () => [
       ...storyExtensions,
@@ -41,7 +41,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
       smartTypography,
       incomingPictures,
       bodySize.configure({ tooLarge: onTooLarge }),
-      storyPaste,
+      storyPaste.configure({ ownOrigins }),
       Collaboration.configure({ document: connection.doc, field: "body" }),
       CollaborationCaret.configure({
         provider: connection.provider,
@@ -58,7 +58,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
         selectionRender: (user) => ({ class: `sel-c h${Number(user.hand) || 1}c`, nodeName: "span" }),
       }),
     ],
-    [connection, onTooLarge, door],
+    [connection, onTooLarge, door, ownOrigins],
   );
   const editor = useEditor(
     {

@@ -12,9 +12,9 @@ import { ShortcutSheet } from "@/components/desk/editor/menus/shortcut-sheet";
 import { type SlashDoor, SlashMenu } from "@/components/desk/editor/menus/slash-menu";
 
 /** Where the editor's own keys reach what React draws around it. */
-export type BodyDoor = BlockDoor & SlashDoor & { openLink: () => void };
+export type BodyDoor = BlockDoor & SlashDoor & { openLink: () => void; openLanguage: () => void };
 
-export const closedDoor = (): BodyDoor => ({ keys: () => false, openMenu: () => undefined, openSheet: () => undefined, openLink: () => undefined });
+export const closedDoor = (): BodyDoor => ({ keys: () => false, openMenu: () => undefined, openSheet: () => undefined, openLink: () => undefined, openLanguage: () => undefined });
 
 type Finding = "find" | "replace" | null;
 
@@ -46,7 +46,7 @@ export function BodyTools({ editor, door, story, timeZone }: { editor: Editor; d
       {finding && <FindBar key={finding} editor={editor} replacing={finding === "replace"} close={() => setFinding(null)} />}
       {asking && <InsertForm editor={editor} what={asking} story={story} timeZone={timeZone} close={() => setAsking(null)} />}
       <SlashMenu editor={editor} door={door} ask={setAsking} />
-      <SelectionMenu editor={editor} openLink={() => door.openLink()} />
+      <SelectionMenu editor={editor} openLink={() => door.openLink()} openLanguage={() => door.openLanguage()} />
       <BlockGutter editor={editor} menu={menu} setMenu={setMenu} />
       {sheetOpen && (
         <ShortcutSheet

@@ -45,7 +45,7 @@ export function Bylines({ connection, people, disabled }: Props) {
         </span>
       ))}
       {!disabled && !adding && bylines.length < fieldLimits.bylines && (
-        <button className="link" type="button" onClick={() => setAdding(true)}>
+        <button className="link" type="button" data-first-of="bylines" onClick={() => setAdding(true)}>
           Add byline
         </button>
       )}

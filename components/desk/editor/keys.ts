@@ -1,4 +1,5 @@
 import { Extension } from "@tiptap/core";
+import { toggleScript } from "@/components/desk/editor/toggle-script";
 
 /** The shortcuts of the body that the blocks do not bring themselves. Tab is left alone: it leaves the text. */
 export const editorKeys = Extension.create({
@@ -12,6 +13,8 @@ export const editorKeys = Extension.create({
       "Mod-Alt-4": heading(4),
       "Mod-Shift-7": () => this.editor.chain().focus().toggleOrderedList().run(),
       "Mod-Shift-8": () => this.editor.chain().focus().toggleBulletList().run(),
+      "Mod-,": () => toggleScript(this.editor, "subscript"),
+      "Mod-.": () => toggleScript(this.editor, "superscript"),
       "Mod-Shift-b": () => this.editor.chain().focus().toggleBlockquote().run(),
     };
   },

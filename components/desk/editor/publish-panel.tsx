@@ -2,19 +2,20 @@
 
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { act } from "@/components/desk/editor/api";
-import { Checks } from "@/components/desk/editor/checks-panel";
+import { Checks } from "@/components/desk/editor/checks/checks-panel";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { useConnection } from "@/components/desk/editor/shared";
 import { deskTime, fromWallTime, spokenTime } from "@/components/desk/editor/times";
 import { correctionKindNames, correctionKinds } from "@/db/vocabulary";
 import type { CheckPlace } from "@/lib/articles/checks";
 import type { StoryState } from "@/lib/articles/desk-views";
+import type { Repair } from "@/lib/articles/repair";
 import type { Failure } from "@/lib/kernel/failure";
 
-type Props = { connection: StoryConnection; state: StoryState; timeZone: string; close: () => void; refresh: () => Promise<void>; jump: (place: CheckPlace) => void };
+type Props = { connection: StoryConnection; state: StoryState; timeZone: string; close: () => void; refresh: () => Promise<void>; jump: (place: CheckPlace) => void; repair: (repair: Repair) => void };
 
 /** Everything that may happen to the story next. Not a modal: the text stays in reach. */
-export function PublishPanel({ connection, state, timeZone, close, refresh, jump }: Props) {
+export function PublishPanel({ connection, state, timeZone, close, refresh, jump, repair }: Props) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -68,8 +69,7 @@ export function PublishPanel({ connection, state, timeZone, close, refresh, jump
       <Standing state={state} timeZone={timeZone} />
       {!saved && <p className="notice">Wait for “Saved”: only what is saved is published.</p>}
       <h3>Checks</h3>
-      <Checks checks={state.checks.filter((check) => check.level !== "fine")} jump={jump} />
-      {state.checks.every((check) => check.level === "fine") && <p className="quiet">Everything is in order.</p>}
+      <Checks checks={state.checks} jump={jump} repair={repair} under={3} />
       {nothing && <p className="quiet">Nothing is to be done here with your role, as the story stands.</p>}
 
       {can.publish && (

@@ -1,6 +1,7 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
+import type { Node } from "@tiptap/pm/model";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { act } from "@/components/desk/editor/api";
@@ -10,7 +11,10 @@ import { goToBlock } from "@/components/desk/editor/blocks/go-to-block";
 import { BodyEditor } from "@/components/desk/editor/body-editor";
 import { BodyTools, closedDoor } from "@/components/desk/editor/body-tools";
 import { Bylines } from "@/components/desk/editor/bylines";
-import { Checks } from "@/components/desk/editor/checks-panel";
+import { Checks } from "@/components/desk/editor/checks/checks-panel";
+import { LinkCheck, useLinkCheck } from "@/components/desk/editor/checks/link-check";
+import { performRepair } from "@/components/desk/editor/checks/perform-repair";
+import { goTo, isBeside } from "@/components/desk/editor/checks/places";
 import { StoryConnection } from "@/components/desk/editor/connection";
 import { FocusBar } from "@/components/desk/editor/focus-mode/focus-bar";
 import { useFocusMode } from "@/components/desk/editor/focus-mode/focus-mode";
@@ -34,6 +38,7 @@ import { Who } from "@/components/desk/who";
 import { type Language, languages } from "@/db/vocabulary";
 import type { CheckPlace } from "@/lib/articles/checks";
 import type { StoryState } from "@/lib/articles/desk-views";
+import { placeOfRepair, type Repair } from "@/lib/articles/repair";
 import type { EditorSurroundings } from "@/lib/articles/reads/desk";
 import { isUnwritten } from "@/lib/articles/unwritten";
 import { fieldLimits } from "@/lib/content/document";
@@ -78,6 +83,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
     editor,
     useCallback(() => setPreviewing(false), []),
   );
+  const saidUntil = useRef<ReturnType<typeof setTimeout>>(undefined);
   const publishButton = useRef<HTMLButtonElement>(null);
   const previewButton = useRef<HTMLButtonElement>(null);
   const [door] = useState(closedDoor);
@@ -98,16 +104,17 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
     return () => removeEventListener("beforeunload", ask);
   }, [connection]);
 
-  const tooLarge = useCallback(() => {
-    setKept("Too long for one story: nothing was added");
-    setTimeout(() => setKept(null), 8000);
+  const say = useCallback((words: string, milliseconds: number) => {
+    clearTimeout(saidUntil.current);
+    setKept(words);
+    saidUntil.current = setTimeout(() => setKept(null), milliseconds);
   }, []);
+  const tooLarge = useCallback(() => say("Too long for one story: nothing was added", 8000), [say]);
 
   const keep = useCallback(async () => {
     const answer = await act<{ seq: number | null }>(initial.id, "keep", { label: "" });
-    setKept("value" in answer ? (answer.value.seq ? `Kept as version ${answer.value.seq}` : "Nothing changed since the last version") : answer.failure.message);
-    setTimeout(() => setKept(null), 4000);
-  }, [initial.id]);
+    say("value" in answer ? (answer.value.seq ? `Kept as version ${answer.value.seq}` : "Nothing changed since the last version") : answer.failure.message, 4000);
+  }, [initial.id, say]);
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -119,23 +126,29 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
     return () => removeEventListener("keydown", press);
   }, [keep]);
 
+  const showField = useCallback((place: CheckPlace) => {
+    if (isBeside(place)) setPanel("story");
+    // Where the panel lies over the text, it makes room for what is shown there.
+    setPanelOpen(isBeside(place));
+  }, []);
   const jump = useCallback(
     (place: CheckPlace) => {
-      if ("blockId" in place) {
-        if (editor) goToBlock(editor, place.blockId);
-        return;
-      }
-      if (place.field === "body") return void editor?.commands.focus("start");
-      const names: Record<string, string> = { headline: "Headline", standfirst: "Standfirst", slug: "Slug", section: "Section", frontHeadline: "Shorter, for fronts", searchHeadline: "Shorter, for search", socialHeadline: "Shorter, for social cards", "lead.alt": "Alt text", "lead.credit": "Credit" };
-      if (["section", "slug", "frontHeadline", "searchHeadline", "socialHeadline"].includes(place.field)) {
-        setPanel("story");
-        setPanelOpen(true);
-      }
-      const name = names[place.field];
-      setTimeout(() => (name === "Section" ? document.getElementById("section") : document.querySelector<HTMLElement>(`[aria-label="${name}"]`))?.focus(), 50);
+      flushSync(() => showField(place));
+      goTo(place, editor);
     },
-    [editor],
+    [editor, showField],
   );
+  const repair = useCallback(
+    (one: Repair) => {
+      if (!editor) return;
+      const done = performRepair(one, editor, (field) => showField({ field }));
+      // Where the panel lies over the text, it makes room for what was done there.
+      if (done && "blockId" in placeOfRepair(one)) setPanelOpen(false);
+      say(done ? `Done. ${spokenKeys("Mod-z")} takes it back` : "The text has changed there: look again in a moment", done ? 5000 : 8000);
+    },
+    [editor, showField, say],
+  );
+  const [linkCheck, askLinks] = useLinkCheck(initial.id);
 
   const openPanel = (next: Panel) => {
     if (next === "publish") setAsked(true);
@@ -158,6 +171,8 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
   };
   const focusLine = (label: string) => document.querySelector<HTMLElement>(`[aria-label="${label}"]`)?.focus();
   const untouched = !asked && isUnwritten(state.checks);
+  // What was found dead is told until it is gone from the text.
+  const deadLinks = linkCheck.kind === "asked" && panel === "checks" && editor ? linkCheck.found.dead.filter(({ href }) => leadsTo(editor.state.doc, href)).map(({ check }) => check) : [];
   const stops = untouched ? 0 : state.checks.filter((check) => check.level === "stop").length;
 
   return (
@@ -211,7 +226,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
       </header>
       <main className="desk-sheet" id="main" aria-label="Writing">
         {editor && !disabled && <Toolbar editor={editor} door={door} story={initial.id} timeZone={surroundings.timeZone} />}
-        {editor && <ReceiptStrip editor={editor} connection={connection} />}
+        {editor && <ReceiptStrip editor={editor} connection={connection} knownTags={surroundings.tags} />}
         {state.sentBack && <SentBack sentBack={state.sentBack} timeZone={surroundings.timeZone} />}
         {refused && (
           <div className="sheet">
@@ -225,7 +240,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
           <Bylines connection={connection} people={surroundings.people} disabled={disabled} />
           <LeadPicture connection={connection} disabled={disabled} />
           <TextLine connection={connection} name="dateline" label="Dateline" limit={fieldLimits.dateline} className="datel" dir={dir} disabled={disabled} onEnter={() => editor?.commands.focus("start")} placeholder="Place" />
-          <BodyEditor connection={connection} dir={dir} lang={language} editable={!disabled} onEditor={setEditor} onTooLarge={tooLarge} door={door} />
+          <BodyEditor connection={connection} dir={dir} lang={language} editable={!disabled} onEditor={setEditor} onTooLarge={tooLarge} door={door} ownOrigins={surroundings.ownOrigins} />
           {editor && !disabled && <BodyTools editor={editor} door={door} story={initial.id} timeZone={surroundings.timeZone} />}
         </div>
       </main>
@@ -253,7 +268,8 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
         <StoryPanel connection={connection} sections={surroundings.sections} knownTags={surroundings.tags} state={state} disabled={disabled} hidden={panel !== "story"} untouched={untouched} />
         {panel === "checks" && (
           <section className="pane" aria-label="Checks">
-            <Checks checks={state.checks} jump={jump} />
+            <Checks checks={[...state.checks, ...deadLinks]} jump={jump} repair={repair} under={1} />
+            <LinkCheck state={linkCheck} ask={askLinks} />
           </section>
         )}
         {panel === "outline" && editor && (
@@ -267,12 +283,21 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
             />
           </section>
         )}
-        {panel === "publish" && <PublishPanel connection={connection} state={state} timeZone={surroundings.timeZone} close={closePublish} refresh={refresh} jump={jump} />}
+        {panel === "publish" && <PublishPanel connection={connection} state={state} timeZone={surroundings.timeZone} close={closePublish} refresh={refresh} jump={jump} repair={repair} />}
       </aside>
       {previewing && <PreviewPane connection={connection} articleId={initial.id} close={closePreview} />}
       <StatusBar editor={editor} stops={stops} warnings={state.checks.filter((check) => check.level === "warn").length} people={colleagues.length} showChecks={() => openPanel("checks")} />
     </div>
   );
+}
+
+function leadsTo(doc: Node, href: string): boolean {
+  let found = false;
+  doc.descendants((node) => {
+    found ||= node.attrs.sourceUrl === href || node.marks.some((mark) => mark.attrs.href === href);
+    return !found;
+  });
+  return found;
 }
 
 function SaveNotice({ why }: { why: string }) {

@@ -3,13 +3,16 @@
 import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
 import { createContext, type FocusEvent, type KeyboardEvent, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { takeOverCaret } from "@/components/desk/editor/caret";
 import type { BodyDoor } from "@/components/desk/editor/body-tools";
 import { openSlashUnder } from "@/components/desk/editor/menus/slash-plugin";
+import { PassageLanguageForm } from "@/components/desk/editor/passage-language-form";
+import { toggleScript } from "@/components/desk/editor/toggle-script";
 import { AttributeForm, LinkForm } from "@/components/desk/editor/toolbar-forms";
 import { Icon } from "@/components/desk/icon";
 
-type Small = "link" | "source" | "attribution" | null;
+type Small = "link" | "language" | "source" | "attribution" | null;
 
 const sourceLabel = "Source of the quotation";
 const whoLabel = "Who said it";
@@ -28,6 +31,9 @@ export function Toolbar({ editor, door, story, timeZone }: { editor: Editor; doo
       strong: now.isActive("strong"),
       em: now.isActive("em"),
       link: now.isActive("link"),
+      sub: now.isActive("subscript"),
+      sup: now.isActive("superscript"),
+      foreign: now.isActive("lang"),
       bullets: now.isActive("bulletList"),
       numbers: now.isActive("orderedList"),
       quote: now.isActive("blockquote"),
@@ -46,10 +52,12 @@ export function Toolbar({ editor, door, story, timeZone }: { editor: Editor; doo
     const press = (event: globalThis.KeyboardEvent) => {
       const toBar = event.altKey && event.key === "F10";
       const toLink = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k";
-      if (!toBar && !toLink) return;
+      const toLanguage = (event.ctrlKey || event.metaKey) && !event.altKey && event.shiftKey && event.key.toLowerCase() === "l";
+      if (!toBar && !toLink && !toLanguage) return;
       event.preventDefault();
       takeOverCaret(editor.view);
       if (toBar) bar.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+      else if (toLanguage) flushSync(() => setOpen("language"));
       else {
         setOpen("link");
         document.querySelector<HTMLElement>(".link-form [role='combobox']")?.focus();
@@ -61,6 +69,7 @@ export function Toolbar({ editor, door, story, timeZone }: { editor: Editor; doo
 
   useEffect(() => {
     door.openLink = () => setOpen("link");
+    door.openLanguage = () => setOpen("language");
   }, [door]);
 
   function walk(event: KeyboardEvent) {
@@ -104,6 +113,15 @@ export function Toolbar({ editor, door, story, timeZone }: { editor: Editor; doo
           <Tool label="Link" keys="Control+K" on={is.link} press={() => setOpen(open === "link" ? null : "link")}>
             <Icon name="link" />
           </Tool>
+          <Tool label="Subscript" keys="Control+," on={is.sub} press={() => toggleScript(editor, "subscript")}>
+            <Icon name="subscript" />
+          </Tool>
+          <Tool label="Superscript" keys="Control+." on={is.sup} press={() => toggleScript(editor, "superscript")}>
+            <Icon name="superscript" />
+          </Tool>
+          <Tool label="Foreign words" keys="Control+Shift+L" on={is.foreign} press={() => setOpen(open === "language" ? null : "language")}>
+            <Icon name="foreign" />
+          </Tool>
           <hr />
           <Tool label="List" keys="Control+Shift+8" on={is.bullets} press={() => run().toggleBulletList().run()}>
             <Icon name="list" />
@@ -144,6 +162,7 @@ export function Toolbar({ editor, door, story, timeZone }: { editor: Editor; doo
         </div>
       </TabStop>
       {open === "link" && <LinkForm editor={editor} story={story} timeZone={timeZone} close={() => setOpen(null)} />}
+      {open === "language" && <PassageLanguageForm editor={editor} close={() => setOpen(null)} />}
       {open === "source" && <AttributeForm editor={editor} node="blockquote" attribute="source" label={sourceLabel} close={() => setOpen(null)} />}
       {open === "attribution" && <AttributeForm editor={editor} node="pullQuote" attribute="attribution" label={whoLabel} close={() => setOpen(null)} />}
     </div>

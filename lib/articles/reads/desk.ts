@@ -13,6 +13,7 @@ import type { BodyMaterial } from "@/lib/articles/views";
 import { checkSurroundings } from "@/lib/articles/check-surroundings";
 import { committedContent } from "@/lib/articles/update-log";
 import type { Actor } from "@/lib/core/actor";
+import { ownOrigins } from "@/lib/core/own-origin";
 import { contentHash } from "@/lib/content/content-hash";
 import type { StoryContent } from "@/lib/content/document";
 import { machineNow } from "@/lib/kernel/clock";
@@ -205,6 +206,8 @@ export type EditorSurroundings = {
   tags: string[];
   timeZone: string;
   language: string;
+  /** Under which origins this paper is read. */
+  ownOrigins: string[];
   me: { id: string; name: string };
 };
 
@@ -224,6 +227,7 @@ export async function editorSurroundings(actor: Actor): Promise<EditorSurroundin
     tags: allTags.map((tag) => tag.name),
     timeZone: typeof value.timeZone === "string" ? value.timeZone : "UTC",
     language: typeof value.language === "string" ? value.language : "en",
+    ownOrigins: ownOrigins(),
     me: actor.kind === "person" ? { id: actor.personId, name: actor.name } : { id: "", name: "" },
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { safeHref } from "@/lib/content/links";
+import { passageLanguagePattern } from "@/lib/content/passage-language";
 import { isPlainText } from "@/lib/kernel/text";
 
 const strong = z.strictObject({ type: z.literal("strong") });
@@ -15,7 +16,7 @@ const link = z.strictObject({
   }),
 });
 /** A passage in another language (WCAG 2.2, 3.1.2), by its BCP 47 tag. */
-const lang = z.strictObject({ type: z.literal("lang"), attrs: z.strictObject({ code: z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}$/) }) });
+const lang = z.strictObject({ type: z.literal("lang"), attrs: z.strictObject({ code: z.string().regex(passageLanguagePattern) }) });
 
 /** Running text with its marks. */
 export const textNode = z.strictObject({

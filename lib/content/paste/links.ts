@@ -1,4 +1,4 @@
-import type { Tally } from "@/lib/content/paste/receipt";
+import { Tally } from "@/lib/content/paste/receipt";
 import { safeHref } from "@/lib/content/links";
 
 const trackers = new Set([
@@ -50,6 +50,13 @@ export function cleanLink(address: string, { ownOrigins = [] }: LinkOptions, tal
   if (tracked && !wrapped) tally.count("tracked");
   const clean = ownOrigins.includes(url.origin) ? url.pathname + url.search + url.hash : url.href;
   return safeHref(clean) ?? dead();
+}
+
+/** The address without what tracks whoever follows it; null where nothing does. */
+export function withoutTrackers(address: string): string | null {
+  const tally = new Tally();
+  const clean = cleanLink(address, {}, tally);
+  return clean && tally.receipt("web").lines.length > 0 ? clean : null;
 }
 
 /** Follows redirectors on paper, a few steps at most: nothing is asked of the network. */

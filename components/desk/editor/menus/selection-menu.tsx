@@ -5,21 +5,22 @@ import { TextSelection } from "@tiptap/pm/state";
 import { useEffect, useRef, useState } from "react";
 import { quoteSelection } from "@/components/desk/editor/blocks/block-moves";
 import { useEditorPart } from "@/components/desk/editor/menus/editor-state";
+import { toggleScript } from "@/components/desk/editor/toggle-script";
 import { Icon } from "@/components/desk/icon";
 
-type Chosen = { from: number; to: number; strong: boolean; em: boolean; link: boolean; heading: boolean };
+type Chosen = { from: number; to: number; strong: boolean; em: boolean; link: boolean; heading: boolean; sub: boolean; sup: boolean; foreign: boolean };
 
 const chosenOf = (editor: Editor): Chosen | null => {
   const { selection } = editor.state;
   if (!(selection instanceof TextSelection) || selection.empty || !editor.isEditable) return null;
   const is = (name: string, attributes?: Record<string, unknown>) => editor.isActive(name, attributes);
-  return { from: selection.from, to: selection.to, strong: is("strong"), em: is("em"), link: is("link"), heading: is("heading", { level: 2 }) };
+  return { from: selection.from, to: selection.to, strong: is("strong"), em: is("em"), link: is("link"), heading: is("heading", { level: 2 }), sub: is("subscript"), sup: is("superscript"), foreign: is("lang") };
 };
 
 const same = (left: Chosen | null, right: Chosen | null) => left === right || (left !== null && right !== null && (Object.keys(left) as (keyof Chosen)[]).every((key) => left[key] === right[key]));
 
 /** Over chosen words: what is done with words most. Everything here has a key and stands in the toolbar too; Escape puts it away. */
-export function SelectionMenu({ editor, openLink }: { editor: Editor; openLink: () => void }) {
+export function SelectionMenu({ editor, openLink, openLanguage }: { editor: Editor; openLink: () => void; openLanguage: () => void }) {
   const chosen = useEditorPart(editor, chosenOf, same);
   const menu = useRef<HTMLDivElement>(null);
   const [away, setAway] = useState(false);
@@ -64,6 +65,9 @@ export function SelectionMenu({ editor, openLink }: { editor: Editor; openLink: 
       {tool("Emphasis", chosen.em, () => editor.chain().focus().toggleItalic().run(), <i className="serif">I</i>)}
       {tool("Link", chosen.link, openLink, <Icon name="link" />)}
       {tool("Heading", chosen.heading, () => editor.chain().focus().toggleHeading({ level: 2 }).run(), <Icon name="heading" />)}
+      {tool("Subscript", chosen.sub, () => toggleScript(editor, "subscript"), <Icon name="subscript" />)}
+      {tool("Superscript", chosen.sup, () => toggleScript(editor, "superscript"), <Icon name="superscript" />)}
+      {tool("Foreign words", chosen.foreign, openLanguage, <Icon name="foreign" />)}
       {tool("Make a pull quote of this", undefined, () => quoteSelection(editor), <Icon name="pull" />)}
     </div>
   );

@@ -51,6 +51,13 @@ export function ShortcutSheet({ close }: { close: () => void }) {
         ))}
         {groups.length === 0 && <p className="quiet">No key does that.</p>}
       </div>
+      <p className="quiet">
+        What each block is for, and how readers see it:{" "}
+        <a href="/desk/styleguide" target="_blank" rel="noopener">
+          the style guide
+        </a>
+        .
+      </p>
     </dialog>
   );
 }

@@ -2,12 +2,12 @@
 
 import type { Editor } from "@tiptap/core";
 import { useState } from "react";
-import { upload } from "@/components/desk/editor/api";
+import { fetchPicture, upload } from "@/components/desk/editor/api";
 import type { OfferedPicture } from "@/lib/content/paste/reading";
 
 type Props = { images: readonly OfferedPicture[]; editor: Editor };
 
-/** The pictures of a paste, one by one: those that came along can be uploaded, those that lie elsewhere opened and fetched by hand. */
+/** The pictures of a paste, one by one: those that came along can be uploaded, those that lie elsewhere fetched by the server. None moves by itself. */
 export function OfferedPictures({ images, editor }: Props) {
   const [open, setOpen] = useState(false);
   return (
@@ -31,37 +31,36 @@ export function OfferedPictures({ images, editor }: Props) {
   );
 }
 
-type State = { kind: "offered" } | { kind: "sending"; share: number } | { kind: "added" } | { kind: "failed"; why: string };
+type State = { kind: "offered" } | { kind: "sending"; share: number } | { kind: "fetching" } | { kind: "added" } | { kind: "failed"; why: string };
 
 function Offered({ image, number, editor }: { image: OfferedPicture; number: number; editor: Editor }) {
   const [state, setState] = useState<State>({ kind: "offered" });
   const name = image.alt || image.caption || `Picture ${number}`;
-  if (!image.src.startsWith("data:")) {
-    return (
-      <>
-        {name}: on {new URL(image.src).host}.{" "}
-        <a href={image.src} target="_blank" rel="noopener noreferrer nofollow">
-          Open it to save it
-        </a>
-      </>
-    );
-  }
+  const host = image.src.startsWith("data:") ? null : new URL(image.src).host;
   const add = async () => {
-    setState({ kind: "sending", share: 0 });
-    const answer = await upload(fileOf(image.src, number), (share) => setState({ kind: "sending", share }));
+    setState(host ? { kind: "fetching" } : { kind: "sending", share: 0 });
+    const answer = host ? await fetchPicture(image.src) : await upload(fileOf(image.src, number), (share) => setState({ kind: "sending", share }));
+    if (editor.isDestroyed) return;
     if ("failure" in answer) return setState({ kind: "failed", why: answer.failure.message });
     editor.chain().insertContent({ type: "figure", attrs: { assetId: answer.value.id, alt: image.alt }, ...(image.caption ? { content: [{ type: "text", text: image.caption }] } : {}) }).run();
+    // The strip would go with the second picture: whoever takes one may want the others.
+    editor.storage.storyPaste.step = null;
     setState({ kind: "added" });
   };
   return (
     <>
-      {name}.{" "}
+      {host ? `${name}, on ${host}.` : `${name}.`}{" "}
       {state.kind === "sending" && <progress value={state.share} max={1} aria-label={`Upload of ${name}`} />}
+      {state.kind === "fetching" && (
+        <>
+          <progress aria-label={`Fetching ${name}`} /> Fetching it from {host}…{" "}
+        </>
+      )}
       {state.kind === "added" && "It is in the story."}
       {state.kind === "failed" && `${state.why} `}
       {(state.kind === "offered" || state.kind === "failed") && (
         <button className="btn" type="button" onClick={() => void add()}>
-          {state.kind === "failed" ? "Try again" : "Upload it"}
+          {state.kind === "failed" ? "Try again" : host ? "Upload this picture?" : "Upload it"}
         </button>
       )}
     </>

@@ -5,6 +5,7 @@ import type { EditorView } from "@tiptap/pm/view";
 import { chooseFiles } from "@/components/desk/editor/choose-files";
 import { isDocumentFile, isOneAddress, isOnlyPicture } from "@/components/desk/editor/paste/clipboard-kinds";
 import { readFileOnServer } from "@/components/desk/editor/paste/import-file";
+import { followOwnLinks } from "@/components/desk/editor/paste/follow-own-links";
 import { insertPasted, type Place } from "@/components/desk/editor/paste/insert-pasted";
 import { isWorthTelling, PasteNotices } from "@/components/desk/editor/paste/paste-notices";
 import { asOneStep, type PasteStep } from "@/components/desk/editor/paste/undo-paste";
@@ -13,6 +14,8 @@ import { isOwnSlice } from "@/lib/content/paste/detect-source";
 import { type Pasted, pasteLimits, readClipboard } from "@/lib/content/paste/paste";
 import type { Source } from "@/lib/content/paste/receipt";
 
+/** Under which origins this paper is read. */
+type PasteSettings = { ownOrigins: readonly string[] };
 type PasteStorage = { notices: PasteNotices; /** The last paste, while the strip speaks of it. */ step: PasteStep | null; /** `Mod+Shift+V` has been pressed. */ bareNext: boolean };
 
 declare module "@tiptap/core" {
@@ -27,9 +30,10 @@ const parse = (html: string): Document => new DOMParser().parseFromString(html, 
  * Everything that is pasted or dropped into the body comes through here, before the editor itself has read a letter of it: clean, with a
  * receipt, or refused in a sentence. Addresses alone and pictures are left to those who know them.
  */
-export const storyPaste = Extension.create<Record<string, never>, PasteStorage>({
+export const storyPaste = Extension.create<PasteSettings, PasteStorage>({
   name: "storyPaste",
   priority: 1000,
+  addOptions: () => ({ ownOrigins: [] }),
   addStorage: () => ({ notices: new PasteNotices(), step: null, bareNext: false }),
   onTransaction({ transaction }) {
     // The strip stays for one more edit: long enough to see what came, and gone before it is in the way.
@@ -39,7 +43,13 @@ export const storyPaste = Extension.create<Record<string, never>, PasteStorage>(
     storage.notices.show(null);
   },
   addProseMirrorPlugins() {
-    const { editor } = this;
+    const { editor, options } = this;
+    const { ownOrigins } = options;
+    // Whoever takes the paste has put it in by then.
+    const afterwards = (taken: boolean) => {
+      setTimeout(() => !editor.isDestroyed && void followOwnLinks(editor, ownOrigins));
+      return taken;
+    };
     return [
       new Plugin({
         key: new PluginKey("storyPaste"),
@@ -49,8 +59,8 @@ export const storyPaste = Extension.create<Record<string, never>, PasteStorage>(
               storageOf(editor).bareNext = (event.ctrlKey || event.metaKey) && event.shiftKey && event.key.toLowerCase() === "v";
               return false;
             },
-            paste: (view, event) => takePaste(editor, view, event, event.clipboardData),
-            drop: (view, event) => takeDrop(editor, view, event),
+            paste: (view, event) => afterwards(takePaste(editor, view, event, event.clipboardData)),
+            drop: (view, event) => afterwards(takeDrop(editor, view, event)),
           },
           handlePaste: (view, event, slice) => judgeOwnSlice(editor, view, slice, event.clipboardData),
           handleDrop: (view, event, slice, moved) => !moved && judgeOwnSlice(editor, view, slice, event.dataTransfer),
@@ -59,6 +69,8 @@ export const storyPaste = Extension.create<Record<string, never>, PasteStorage>(
     ];
   },
 });
+
+const ownOriginsOf = (editor: Editor): readonly string[] => editor.extensionManager.extensions.find((one) => one.name === "storyPaste")?.options.ownOrigins ?? [];
 
 const storageOf = (editor: Editor): PasteStorage => editor.storage.storyPaste;
 
@@ -103,7 +115,7 @@ function takeDrop(editor: Editor, view: EditorView, event: DragEvent): boolean {
 }
 
 function take(editor: Editor, view: EditorView, clipboard: { html: string; text: string }, as?: Source): void {
-  const read = readClipboard(clipboard, { parse, ownOrigins: [location.origin], ...(as ? { as } : {}) });
+  const read = readClipboard(clipboard, { parse, ownOrigins: ownOriginsOf(editor), ...(as ? { as } : {}) });
   if (read.ok) put(editor, view, read.value, "caret", null);
   else storageOf(editor).notices.show({ kind: "refused", message: read.failure.message, again: null });
 }

@@ -9,10 +9,10 @@ import { WireFieldList } from "@/components/desk/editor/paste/wire-field-list";
 import { Icon } from "@/components/desk/icon";
 import { type Receipt, receiptInWords, sourceNames } from "@/lib/content/paste/receipt";
 
-type Props = { editor: Editor; connection: StoryConnection };
+type Props = { editor: Editor; connection: StoryConnection; knownTags: readonly string[] };
 
 /** What became of the last paste: what was kept aside, what may be done with it, and the way back. */
-export function ReceiptStrip({ editor, connection }: Props) {
+export function ReceiptStrip({ editor, connection, knownTags }: Props) {
   const { notices } = editor.storage.storyPaste;
   const notice = useSyncExternalStore(notices.subscribe, notices.snapshot, () => null);
   const dismiss = () => {
@@ -24,7 +24,7 @@ export function ReceiptStrip({ editor, connection }: Props) {
       {notice && (
         <div className={notice.kind === "refused" ? "notice bad" : "notice calm"}>
           <Words notice={notice} />
-          {notice.kind === "pasted" && <WireFieldList key={`fields-${notice.pasted.receipt.source}`} fields={notice.pasted.fields ?? {}} connection={connection} />}
+          {notice.kind === "pasted" && <WireFieldList key={`fields-${notice.pasted.receipt.source}`} fields={notice.pasted.fields ?? {}} connection={connection} knownTags={knownTags} />}
           {notice.kind === "pasted" && notice.pasted.images.length > 0 && <OfferedPictures images={notice.pasted.images} editor={editor} />}
           <p className="receipt-acts">
             {notice.kind === "pasted" && (

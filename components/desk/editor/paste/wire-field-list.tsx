@@ -3,27 +3,32 @@
 import { useState } from "react";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import type { WireFields } from "@/lib/content/paste/wire-lines";
+import { useShared } from "@/components/desk/editor/shared";
+import { suggestedTags } from "@/components/desk/editor/paste/suggested-tags";
+import { fieldLimits } from "@/lib/content/document";
+import { addOnce, distinct, tagMeaning } from "@/lib/content/shared-lists";
 import { writeText } from "@/lib/content/working-copy-text";
 
 /** Fields of the story that a wire may fill; the others are only told. */
 const usable = ["dateline", "slug"] as const;
-const told = { credit: "Credit", priority: "Priority", embargo: "Embargo", keywords: "Keywords" } as const;
+const told = { credit: "Credit", priority: "Priority", embargo: "Embargo" } as const;
 
-type Props = { fields: WireFields; connection: StoryConnection };
+type Props = { fields: WireFields; connection: StoryConnection; /** Tags that other stories have: their spelling wins. */ knownTags: readonly string[] };
 
-/** What the wire said about its story: its place and slug can be used, the rest is there to read. */
-export function WireFieldList({ fields, connection }: Props) {
+/** What the wire said about its story: its place, slug and keywords can be used, the rest is there to read. */
+export function WireFieldList({ fields, connection, knownTags }: Props) {
   const [used, setUsed] = useState<readonly string[]>([]);
   const names = usable.filter((name) => fields[name]);
   const others = Object.entries(told).flatMap(([name, label]) => {
     const value = fields[name as keyof typeof told];
-    return value ? [`${label}: ${Array.isArray(value) ? value.join(", ") : value}`] : [];
+    return value ? [`${label}: ${value}`] : [];
   });
   const use = (name: (typeof usable)[number]) => {
     connection.doc.transact(() => writeText(connection.doc.getText(name), fields[name] ?? ""));
     setUsed([...used, name]);
   };
-  if (names.length === 0 && others.length === 0) return null;
+  const suggested = suggestedTags(fields.keywords ?? [], knownTags);
+  if (names.length === 0 && others.length === 0 && suggested.length === 0) return null;
   return (
     <>
       {others.length > 0 && <p>{others.join(" · ")}</p>}
@@ -36,6 +41,26 @@ export function WireFieldList({ fields, connection }: Props) {
           ))}
         </p>
       )}
+      {suggested.length > 0 && <SuggestedTags suggested={suggested} connection={connection} />}
     </>
+  );
+}
+
+/** The wire's keywords as tags, each a press away. */
+function SuggestedTags({ suggested, connection }: { suggested: readonly string[]; connection: StoryConnection }) {
+  const list = connection.doc.getArray<string>("tags");
+  const tags = useShared(list, () => distinct(list.toArray(), tagMeaning));
+  const present = new Set(tags.map(tagMeaning));
+  return (
+    <p className="receipt-acts">
+      {suggested.map((tag) => {
+        const isThere = present.has(tagMeaning(tag));
+        return (
+          <button key={tag} className="btn" type="button" disabled={isThere || tags.length >= fieldLimits.tags} onClick={() => addOnce(list, tag, tagMeaning)}>
+            {isThere ? `“${tag}” is a tag now` : `Add tag “${tag}”`}
+          </button>
+        );
+      })}
+    </p>
   );
 }

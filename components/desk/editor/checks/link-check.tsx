@@ -1,0 +1,57 @@
+"use client";
+
+import { useState } from "react";
+import { act } from "@/components/desk/editor/api";
+import type { LinksChecked } from "@/lib/articles/check-outward-links";
+
+export type LinkCheckState = { kind: "unasked" } | { kind: "asking" } | { kind: "asked"; found: LinksChecked } | { kind: "failed"; why: string };
+
+/** The answer of the last press, for as long as the story is open. Nobody outside is asked without one. */
+export function useLinkCheck(articleId: string): [LinkCheckState, () => Promise<void>] {
+  const [state, setState] = useState<LinkCheckState>({ kind: "unasked" });
+  const ask = async () => {
+    setState({ kind: "asking" });
+    const answer = await act<LinksChecked>(articleId, "check-links", {});
+    setState("value" in answer ? { kind: "asked", found: answer.value } : { kind: "failed", why: answer.failure.message });
+  };
+  return [state, ask];
+}
+
+/** The button that asks the sites to which the story links whether they are still there. */
+export function LinkCheck({ state, ask }: { state: LinkCheckState; ask: () => Promise<void> }) {
+  const asking = state.kind === "asking";
+  return (
+    <section className="checks-group" aria-labelledby="link-check-title">
+      <h2 id="link-check-title">Links to elsewhere</h2>
+      <p className="faint" id="link-check-help">
+        Asks each address once whether it is still there, and only when you press.
+      </p>
+      <p className="repairs">
+        <button className="btn" type="button" aria-disabled={asking} aria-describedby="link-check-help" onClick={() => !asking && void ask()}>
+          Check links
+        </button>
+      </p>
+      <p role="status" className={state.kind === "failed" ? "problem" : "quiet"}>
+        {said(state)}
+      </p>
+    </section>
+  );
+}
+
+function said(state: LinkCheckState): string {
+  switch (state.kind) {
+    case "unasked":
+      return "";
+    case "asking":
+      return "Asking…";
+    case "failed":
+      return state.why;
+    case "asked": {
+      const { asked, left, dead } = state.found;
+      if (asked === 0) return "The story links to nobody outside.";
+      const addresses = asked === 1 ? "1 address" : `${asked} addresses`;
+      const rest = left > 0 ? ` ${left} more were not asked: press again when these are mended.` : "";
+      return dead.length === 0 ? `Asked ${addresses}: all are there.${rest}` : `Asked ${addresses}: ${dead.length} with trouble, under Should.${rest}`;
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { type Check, type CheckSurroundings, mayBePublished, publishChecks } from "@/lib/articles/checks";
+import { asCapitalised, timesBefore } from "@/lib/articles/repair";
+import { type Block, emptyStory, type StoryContent } from "@/lib/content/document";
+
+const [known, waiting, unknown, picture] = ["1", "2", "3", "4"].map((digit) => `0190b5a0-0000-7000-8000-00000000000${digit}`) as [string, string, string, string];
+const surroundings = (changes: Partial<CheckSurroundings> = {}): CheckSurroundings => ({
+  slugTaken: false,
+  sectionExists: true,
+  claimedSlug: null,
+  rules: [],
+  topics: [],
+  targets: { pictures: new Map([[picture, { width: 1600, credit: "", alt: "A lit ferry" }]]), stories: new Set([known]), waiting: new Set([waiting]), addresses: new Map([["/town/old", { found: "here" as const, story: known, path: "/town/new" }], ["/town/gone", { found: "gone" as const }], ["/town/never", { found: "nowhere" as const }]]), embeds: new Map(), corrections: new Map() },
+  ...changes,
+});
+
+const paragraph = (text: string, id = "p000000001") => ({ type: "paragraph" as const, attrs: { id }, content: text ? [{ type: "text" as const, text }] : [] });
+const linked = (text: string, href: string, story: string | null = null) => ({ type: "paragraph", attrs: { id: "l000000001" }, content: [{ type: "text", text: "See " }, { type: "text", text, marks: [{ type: "link", attrs: { href, story } }] }] }) as Block;
+const heading = (level: 2 | 3 | 4, text: string, id: string) => ({ type: "heading", attrs: { level, id }, content: text ? [{ type: "text", text }] : [] }) as Block;
+const storyWith = (content: Block[], fields: Partial<StoryContent> = {}) => ({ ...emptyStory(), headline: "The last boat", sectionId: known, body: { type: "doc" as const, content }, ...fields });
+const found = (content: Block[], message: RegExp, fields: Partial<StoryContent> = {}, around = surroundings()): Check | undefined => publishChecks(storyWith(content, fields), around).find((check) => message.test(check.message));
+
+describe("what a machine can put right is said with the check", () => {
+  it("a heading that skips a level gets the right one, and keeps the others as they are", () => {
+    const content = [paragraph("Text."), heading(2, "One", "h000000001"), heading(4, "Two", "h000000002"), heading(3, "Three", "h000000003")];
+    expect(found(content, /skips a level/)).toMatchObject({ level: "warn", place: { blockId: "h000000002" }, repairs: [{ does: "set-level", blockId: "h000000002", level: 3 }] });
+    expect(publishChecks(storyWith(content), surroundings()).filter((check) => /skips/.test(check.message))).toHaveLength(1);
+    expect(found([heading(3, "First", "h000000001"), paragraph("Text.")], /skips a level/)?.repairs).toMatchObject([{ level: 2 }]);
+  });
+
+  it("an empty heading goes; of a list only what is empty", () => {
+    expect(found([paragraph("Text."), heading(2, "", "h000000001")], /empty heading/)?.repairs).toMatchObject([{ does: "remove-block", blockId: "h000000001" }]);
+    const list = { type: "bulletList", attrs: { id: "u000000001" }, content: [{ type: "listItem", content: [paragraph("One")] }, { type: "listItem", content: [paragraph("")] }] } as Block;
+    expect(found([list], /empty list item/)?.repairs).toMatchObject([{ does: "remove-empty", blockId: "u000000001" }]);
+  });
+
+  it.each([
+    ["at the beginning", [{ type: "sectionBreak", attrs: { id: "b000000001" } }, paragraph("Text.")]],
+    ["at the end", [paragraph("Text."), { type: "sectionBreak", attrs: { id: "b000000001" } }, paragraph("")]],
+    ["right behind another", [paragraph("Text."), { type: "sectionBreak", attrs: { id: "b000000000" } }, { type: "sectionBreak", attrs: { id: "b000000001" } }, paragraph("Text.")]],
+  ] as [string, Block[]][])("a section break %s goes", (where, content) => {
+    expect(found(content, /section break/)).toMatchObject({ level: "warn", message: `A section break ${where}`, repairs: [{ does: "remove-block", blockId: "b000000001" }] });
+  });
+
+  it("a word of which the house has a better one, at its own place, with its capital", () => {
+    const rules = [{ pattern: "utilis*", suggestion: "use", reason: "", matchCase: false }];
+    const checks = publishChecks(storyWith([paragraph("Utilise it, then utilise it, then utilise it.")]), surroundings({ rules }));
+    expect(checks.flatMap((check) => check.repairs ?? [])).toMatchObject([{ words: "Utilise", nth: 0, by: "Use" }, { words: "utilise", nth: 0, by: "use" }, { words: "utilise", nth: 1, by: "use" }]);
+    expect(asCapitalised("use", "UTILISE")).toBe("use");
+    expect(timesBefore("a b a b a", "a", 8)).toBe(2);
+  });
+
+  it("a slug from the headline, where what was typed is none or belongs to another story", () => {
+    expect(found([paragraph("Text.")], /slug may hold/, { slug: "Night Ferry!" })?.repairs).toMatchObject([{ does: "fill-field", field: "slug", text: "night-ferry" }]);
+    expect(found([paragraph("Text.")], /belongs to another/, { slug: "taken" }, surroundings({ slugTaken: true }))?.repairs).toMatchObject([{ text: "the-last-boat" }]);
+    expect(found([paragraph("Text.")], /belongs to another/, {}, surroundings({ slugTaken: true }))?.repairs).toBeUndefined();
+  });
+
+  it("the picture’s own description, or that it only decorates: the second a person must say", () => {
+    const figure = { type: "figure", attrs: { id: "f000000001", assetId: picture, credit: "Nobody" } } as Block;
+    expect(found([figure], /without alt text/)).toMatchObject({ place: { blockId: "f000000001" }, repairs: [{ attributes: { alt: "A lit ferry" } }, { attributes: { decorative: true } }] });
+    expect(found([paragraph("Text.")], /lead picture has no alt/, { lead: { assetId: picture, alt: "", caption: "", credit: "x" } })?.repairs).toMatchObject([{ does: "fill-field", field: "lead.alt", text: "A lit ferry" }]);
+  });
+});
+
+describe("links", () => {
+  it("to a story that is not public stop, and so does one to a story that is not there; the words can be kept", () => {
+    const check = found([linked("the vote", "/town/x", waiting)], /not public/);
+    expect(check).toMatchObject({ level: "stop", hint: "On “the vote”. Readers would get the words alone.", repairs: [{ does: "remove-link", from: { href: "/town/x", story: waiting } }] });
+    expect(found([linked("the vote", "/town/x", unknown)], /not there any more/)?.level).toBe("stop");
+    expect(found([{ type: "relatedCard", attrs: { id: "r000000001", story: unknown } }], /related story that is not there/)?.repairs).toMatchObject([{ does: "remove-block" }]);
+    expect(mayBePublished(publishChecks(storyWith([linked("the vote", "/town/x", known)]), surroundings()))).toBe(true);
+  });
+
+  it("to addresses of ours are led by the story; where none stands any more, it is said", () => {
+    expect(found([linked("the vote", "/town/old")], /by its address/)?.repairs).toMatchObject([{ does: "change-link", from: { href: "/town/old", story: null }, to: { href: "/town/new", story: known } }]);
+    expect(found([linked("the vote", "/town/gone")], /withdrawn/)?.level).toBe("warn");
+    expect(found([linked("the vote", "/town/never")], /of ours that is not public/)?.level).toBe("warn");
+  });
+
+  it("that track are cleaned, and nothing is said of those that do not", () => {
+    expect(found([linked("there", "https://example.org/a?utm_source=x&b=1")], /tracks/)?.repairs).toMatchObject([{ to: { href: "https://example.org/a?b=1", story: null } }]);
+    for (const href of ["https://example.org", "https://example.org/a?b=1", "mailto:desk@example.org"]) expect(found([linked("there", href)], /link/)).toBeUndefined();
+  });
+
+  it("that cover a space give it back", () => {
+    expect(found([linked("there ", "https://example.org/")], /covers the space/)?.repairs).toMatchObject([{ does: "tidy-link" }]);
+  });
+});
+
+it("a sensitive topic reminds once, in its own language, and never stops", () => {
+  const topics = [{ language: "en" as const, name: "suicide", words: ["suicid*", "killed himself"], reminder: "Look into the policy." }, { language: "de" as const, name: "Suizid", words: ["suicid*"], reminder: "x" }];
+  const around = surroundings({ topics });
+  const story = storyWith([paragraph("Nothing."), paragraph("He killed himself; a suicide.", "p000000002"), paragraph("Suicidal.", "p000000003")]);
+  const checks = publishChecks(story, around);
+  expect(checks.filter((check) => check.id.startsWith("topic:"))).toEqual([{ id: "topic:suicide", level: "warn", place: { blockId: "p000000002" }, message: "A sensitive topic: suicide", hint: "“killed himself”. Look into the policy." }]);
+  expect(mayBePublished(checks)).toBe(true);
+  expect(publishChecks(storyWith([{ type: "stash", content: [paragraph("Suicide.")] }, paragraph("Nothing.")]), around).filter((check) => check.id.startsWith("topic:"))).toEqual([]);
+});
+
+it("a headline that a place cuts says how much room there is and who says so", () => {
+  const headline = "The harbour council has voted by seven to five to keep the old ferry until spring";
+  expect(found([paragraph("Text.")], /cut on social cards/, { headline })?.hint).toContain("there is room for 70 (X’s guide to cards: 70 characters)");
+  expect(found([paragraph("Text.")], /cut on search engines/, { headline, searchHeadline: "The old ferry runs until spring" })).toBeUndefined();
+});
