@@ -1,7 +1,8 @@
 import { eq, inArray } from "drizzle-orm";
 import { type Database, readerDatabase, type Transaction } from "@/db/client";
-import { corrections, embeds, mediaAssets, publicArticles, sections } from "@/db/schema";
+import { embeds, mediaAssets, publicArticles, sections } from "@/db/schema";
 import { type CheckSurroundings, effectiveSlug } from "@/lib/articles/checks";
+import { recordedCorrections } from "@/lib/articles/recorded-corrections";
 import { houseStyle } from "@/lib/settings/reads/house-style";
 import { slugTaken } from "@/lib/articles/slug-taken";
 import type { StoryContent } from "@/lib/content/document";
@@ -18,7 +19,7 @@ export async function checkSurroundings(tx: Database | Transaction, article: Sto
     wanted.pictures.length > 0 ? tx.select({ id: mediaAssets.id, width: mediaAssets.width, credit: mediaAssets.credit }).from(mediaAssets).where(inArray(mediaAssets.id, wanted.pictures)) : [],
     wanted.stories.length > 0 ? readerDatabase().select({ id: publicArticles.id }).from(publicArticles).where(inArray(publicArticles.id, wanted.stories)) : [],
     wanted.embeds.length > 0 ? tx.select({ id: embeds.id, state: embeds.state }).from(embeds).where(inArray(embeds.id, wanted.embeds)) : [],
-    tx.select({ id: corrections.id, note: corrections.note }).from(corrections).where(eq(corrections.articleId, article.id)),
+    recordedCorrections(tx, article.id),
     houseStyle(tx),
   ]);
   return {
@@ -30,7 +31,7 @@ export async function checkSurroundings(tx: Database | Transaction, article: Sto
       pictures: new Map(pictures.map(({ id, ...picture }) => [id, picture])),
       stories: new Set(stories.map(({ id }) => id).filter((id) => id !== article.id)),
       embeds: new Map(snapshots.map(({ id, state }) => [id, state])),
-      corrections: new Map(recorded.map(({ id, note }) => [id, note])),
+      corrections: new Map(recorded.map(({ id, kind, note, inText }) => [id, { kind, note, inText }])),
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { EmbedState } from "@/db/schema/embeds";
+import type { CorrectionKind } from "@/db/vocabulary";
 import { blockChecks } from "@/lib/articles/block-checks";
 import { gapChecks } from "@/lib/articles/gap-checks";
 import { languageChecks } from "@/lib/articles/language-checks";
@@ -13,6 +14,9 @@ export type CheckPlace = { field: string } | { blockId: string };
 /** `stop` prevents publishing, `warn` asks for a look, `fine` is said so that silence never has to be read. */
 export type Check = { id: string; level: "stop" | "warn" | "fine"; message: string; hint?: string; place?: CheckPlace };
 
+/** A correction on record; `inText` where its note went out in the text, and has to stay in it. */
+export type RecordedCorrection = { kind: CorrectionKind; note: string; inText: boolean };
+
 /** What the checks need to know beyond the text itself. */
 export type CheckSurroundings = {
   slugTaken: boolean;
@@ -21,7 +25,7 @@ export type CheckSurroundings = {
   /** The words that the house prefers. */
   rules: readonly HouseRule[];
   /** What is really there of all that the story refers to. Other stories count while they are public. */
-  targets: { pictures: ReadonlyMap<string, { width: number; credit: string }>; stories: ReadonlySet<string>; embeds: ReadonlyMap<string, EmbedState>; corrections: ReadonlyMap<string, string> };
+  targets: { pictures: ReadonlyMap<string, { width: number; credit: string }>; stories: ReadonlySet<string>; embeds: ReadonlyMap<string, EmbedState>; corrections: ReadonlyMap<string, RecordedCorrection> };
 };
 
 /** The slug that a story would get: the typed one, else the one it already has in public, else one from its headline. */

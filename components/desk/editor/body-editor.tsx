@@ -18,12 +18,13 @@ import { storyPaste } from "@/components/desk/editor/paste/paste-extension";
 import { incomingPictures } from "@/components/desk/editor/pictures/incoming";
 import { smartTypography } from "@/components/desk/editor/typography";
 import { bodySize } from "@/lib/content/body-size";
+import { correctionsStay } from "@/lib/content/corrections-stay";
 import { storyExtensions } from "@/lib/content/schema";
 
-type Props = { connection: StoryConnection; dir: "ltr" | "rtl"; lang: string; editable: boolean; onEditor: (editor: Editor | null) => void; onTooLarge: () => void; door: BodyDoor };
+type Props = { connection: StoryConnection; dir: "ltr" | "rtl"; lang: string; editable: boolean; onEditor: (editor: Editor | null) => void; onTooLarge: () => void; onCorrectionKept: () => void; door: BodyDoor };
 
 /** The story's body. TipTap over the shared document; blocks are plain DOM, React draws nothing per keystroke. */
-export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLarge, door }: Props) {
+export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLarge, onCorrectionKept, door }: Props) {
   const extensions = useMemo(
     () => [
       ...storyExtensions,
@@ -39,6 +40,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
       smartTypography,
       incomingPictures,
       bodySize.configure({ tooLarge: onTooLarge }),
+      correctionsStay.configure({ refused: onCorrectionKept }),
       storyPaste,
       Collaboration.configure({ document: connection.doc, field: "body" }),
       CollaborationCaret.configure({
@@ -56,7 +58,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
         selectionRender: (user) => ({ class: `sel-c h${Number(user.hand) || 1}c`, nodeName: "span" }),
       }),
     ],
-    [connection, onTooLarge, door],
+    [connection, onTooLarge, onCorrectionKept, door],
   );
   const editor = useEditor(
     {

@@ -86,10 +86,12 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
     return () => removeEventListener("beforeunload", ask);
   }, [connection]);
 
-  const tooLarge = useCallback(() => {
-    setKept("Too long for one story: nothing was added");
+  const tell = useCallback((sentence: string) => {
+    setKept(sentence);
     setTimeout(() => setKept(null), 8000);
   }, []);
+  const tooLarge = useCallback(() => tell("Too long for one story: nothing was added"), [tell]);
+  const correctionKept = useCallback(() => tell("A published correction stays as it is: it can be moved, not changed or deleted"), [tell]);
 
   const keep = useCallback(async () => {
     const answer = await act<{ seq: number | null }>(initial.id, "keep", { label: "" });
@@ -198,7 +200,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
           <Bylines connection={connection} people={surroundings.people} disabled={disabled} />
           <LeadPicture connection={connection} disabled={disabled} />
           <TextLine connection={connection} name="dateline" label="Dateline" limit={fieldLimits.dateline} className="datel" dir={dir} disabled={disabled} onEnter={() => editor?.commands.focus("start")} placeholder="Place" />
-          <BodyEditor connection={connection} dir={dir} lang={language} editable={!disabled} onEditor={setEditor} onTooLarge={tooLarge} door={door} />
+          <BodyEditor connection={connection} dir={dir} lang={language} editable={!disabled} onEditor={setEditor} onTooLarge={tooLarge} onCorrectionKept={correctionKept} door={door} />
           {editor && !disabled && <BodyTools editor={editor} door={door} story={initial.id} timeZone={surroundings.timeZone} />}
         </div>
       </main>

@@ -2,6 +2,7 @@ import { Extension } from "@tiptap/core";
 import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
 import { Plugin } from "@tiptap/pm/state";
 import type { NodeView, NodeViewConstructor } from "@tiptap/pm/view";
+import { correctionKindNames, correctionKinds } from "@/db/vocabulary";
 import { embedProviderNames, embedProviders } from "@/lib/content/blocks/embed";
 import { factBoxToneNames, factBoxTones } from "@/lib/content/blocks/fact-box";
 
@@ -140,9 +141,10 @@ const relatedCardView = (node: ProseMirrorNode) =>
   });
 
 const correctionNoteView = (node: ProseMirrorNode) =>
-  framed(node, () => {
+  framed(node, ({ attrs }) => {
+    const kind = correctionKinds.find((one) => one === attrs.kind) ?? "correction";
     const content = element("p");
-    return { dom: element("div", { class: "in-text correction", contenteditable: "false", role: "group", "aria-label": "Correction: as it is on record" }, label("Correction, as it is on record"), content), contentDOM: content };
+    return { dom: element("div", { class: "in-text correction", contenteditable: "false", role: "group", "aria-label": `${correctionKindNames[kind]}: as it is on record` }, label(`${correctionKindNames[kind]}, as it is on record. It can be moved, not changed.`), content), contentDOM: content };
   });
 
 const tableView = (node: ProseMirrorNode) =>
