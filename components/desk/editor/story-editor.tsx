@@ -10,7 +10,7 @@ import { BodyTools, closedDoor } from "@/components/desk/editor/body-tools";
 import { Bylines } from "@/components/desk/editor/bylines";
 import { Checks } from "@/components/desk/editor/checks-panel";
 import { StoryConnection } from "@/components/desk/editor/connection";
-import { LeadPicture } from "@/components/desk/editor/lead-picture";
+import { LeadPicture } from "@/components/desk/editor/lead-picture/lead-picture";
 import { ReceiptStrip } from "@/components/desk/editor/paste/receipt-strip";
 import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { PublishPanel } from "@/components/desk/editor/publish-panel";

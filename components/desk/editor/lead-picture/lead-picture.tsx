@@ -1,31 +1,62 @@
 "use client";
 
-import { useRef, useState } from "react";
-import { upload } from "@/components/desk/editor/api";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { FocalPointField } from "@/components/desk/editor/blocks/focal-point";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { announcing, HereNow } from "@/components/desk/editor/here-now";
+import { fetchPicture } from "@/components/desk/editor/lead-picture/fetch-picture";
+import { dropLead, takeLead } from "@/components/desk/editor/lead-picture/lead-words";
+import { createUploadQueue, type Upload } from "@/components/desk/editor/pictures/upload-queue";
+import { pictureFiles, uploadInWords } from "@/components/desk/editor/pictures/upload-words";
 import { useShared } from "@/components/desk/editor/shared";
 import { TextLine } from "@/components/desk/editor/text-line";
+import type { FocalPoint } from "@/lib/content/blocks/figure";
 import { fieldLimits } from "@/lib/content/document";
 
 type Props = { connection: StoryConnection; disabled: boolean };
 
-/** The picture above the text: chosen or dropped, described, captioned and credited. */
+/** Why what was dropped is no lead picture, in a sentence; null where it is one. */
+function refusal(files: readonly File[]): string | null {
+  if (pictureFiles(files).length > 0) return null;
+  return files[0] ? `“${files[0].name}” is not a picture. JPEG, PNG, WebP and AVIF are.` : "Only a picture’s file can be dropped here: JPEG, PNG, WebP or AVIF.";
+}
+
+/** The picture above the text: chosen or dropped, described, captioned and credited; what every crop of it keeps in sight. */
 export function LeadPicture({ connection, disabled }: Props) {
-  const map = connection.doc.getMap<string | null>("lead");
-  const assetId = useShared(map, () => map.get("assetId") ?? null);
-  const [share, setShare] = useState<number | null>(null);
+  const map = connection.doc.getMap<unknown>("lead");
+  const assetId = useShared(map, () => (map.get("assetId") as string | null | undefined) ?? null);
+  const focal = useShared(map, () => (map.get("focal") as FocalPoint | null | undefined) ?? null);
+  const [queue] = useState(createUploadQueue);
+  const [upload, setUpload] = useState<Upload | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const chooser = useRef<HTMLInputElement>(null);
 
-  async function take(file: File | undefined) {
-    if (!file || disabled) return;
-    setProblem(null);
-    setShare(0);
-    const answer = await upload(file, setShare);
-    setShare(null);
-    if ("failure" in answer) return setProblem(answer.failure.message);
-    map.set("assetId", answer.value.id);
+  useEffect(
+    () =>
+      queue.subscribe(async ({ state }) => {
+        if (state.kind === "cancelled") setUpload(null);
+        if (state.kind !== "ready") return;
+        const before = map.get("assetId");
+        const words = typeof before === "string" ? await fetchPicture(before) : null;
+        takeLead(connection.doc, state.picture, words);
+        setUpload(null);
+      }),
+    [queue, connection, map],
+  );
+
+  function take(files: readonly File[]) {
+    if (disabled) return;
+    const refused = refusal(files);
+    setProblem(refused);
+    if (refused) return;
+    // Another choice takes the place of one that is still on its way.
+    upload?.cancel();
+    setUpload(queue.add(pictureFiles(files).slice(0, 1))[0] ?? null);
+  }
+
+  async function remove() {
+    const words = assetId ? await fetchPicture(assetId) : null;
+    dropLead(connection.doc, words);
   }
 
   return (
@@ -35,11 +66,23 @@ export function LeadPicture({ connection, disabled }: Props) {
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault();
-        void take(event.dataTransfer.files[0]);
+        take([...event.dataTransfer.files]);
       }}
     >
       {/* Only a way to the file: the button below is what people and assistive technology use. */}
-      <input ref={chooser} type="file" hidden accept="image/jpeg,image/png,image/webp,image/avif" aria-label="Lead picture file" onChange={(event) => void take(event.target.files?.[0])} />
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        accept="image/jpeg,image/png,image/webp,image/avif"
+        aria-label="Lead picture file"
+        onChange={(event) => {
+          const files = [...(event.target.files ?? [])];
+          // The same file may be chosen again after it was cancelled.
+          event.target.value = "";
+          if (files.length > 0) take(files);
+        }}
+      />
       {assetId && (
         <figure>
           {/* The desk shows the same rendition that readers get. */}
@@ -52,17 +95,13 @@ export function LeadPicture({ connection, disabled }: Props) {
             {assetId ? "Replace picture" : "Add lead picture"}
           </button>
           {assetId && (
-            <button className="btn plain" type="button" onClick={() => map.set("assetId", null)}>
+            <button className="btn plain" type="button" onClick={() => void remove()}>
               Remove picture
             </button>
           )}
-          {share !== null && (
-            <span role="status">
-              <progress value={share} max={1} aria-label="Upload" /> {share < 1 ? `${Math.round(share * 100)} %` : "Preparing it…"}
-            </span>
-          )}
         </p>
       )}
+      {upload && <Coming key={upload.id} upload={upload} />}
       <HereNow connection={connection} field="lead" label="Lead picture" />
       {problem && (
         <p className="notice bad" role="alert">
@@ -76,6 +115,37 @@ export function LeadPicture({ connection, disabled }: Props) {
           <TextLine connection={connection} name="lead.credit" label="Credit" limit={fieldLimits.credit} className="plainline" disabled={disabled} />
         </div>
       )}
+      {assetId && !disabled && (
+        <details className="lead-crops">
+          <summary>How it is cropped</summary>
+          <FocalPointField assetId={assetId} focal={focal} set={(point) => map.set("focal", point)} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** How far the new picture is, and how to end it or try again. */
+function Coming({ upload }: { upload: Upload }) {
+  const state = useSyncExternalStore(
+    (changed) => upload.subscribe(changed),
+    () => upload.state,
+  );
+  const failed = state.kind === "failed";
+  return (
+    <div className="incoming">
+      <p role={failed ? "alert" : "status"} className={failed ? "problem" : "quiet"}>
+        {uploadInWords(state, upload.file.name)}
+      </p>
+      {!failed && <progress value={state.kind === "sending" ? state.share : state.kind === "waiting" ? 0 : 1} max={1} aria-label="Upload" />}
+      {failed && (
+        <button className="btn" type="button" onClick={() => upload.retry()}>
+          Try again
+        </button>
+      )}
+      <button className="btn plain" type="button" onClick={() => upload.cancel()}>
+        {failed ? "Leave it" : "Cancel upload"}
+      </button>
     </div>
   );
 }
