@@ -11,6 +11,7 @@ import { gapMarks } from "@/components/desk/editor/blocks/gap-marks";
 import { blockNodeViews } from "@/components/desk/editor/blocks/node-views";
 import type { BodyDoor } from "@/components/desk/editor/body-tools";
 import type { StoryConnection } from "@/components/desk/editor/connection";
+import { pasteEmbed } from "@/components/desk/editor/embeds/paste-embed";
 import { findInText } from "@/components/desk/editor/find/find-plugin";
 import { editorKeys } from "@/components/desk/editor/keys";
 import { slashMenu } from "@/components/desk/editor/menus/slash-plugin";
@@ -42,6 +43,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
       bodySize.configure({ tooLarge: onTooLarge }),
       correctionsStay.configure({ refused: onCorrectionKept }),
       storyPaste,
+      pasteEmbed,
       Collaboration.configure({ document: connection.doc, field: "body" }),
       CollaborationCaret.configure({
         provider: connection.provider,

@@ -29,6 +29,7 @@ export function LeadPicture({ connection, disabled }: Props) {
   const [queue] = useState(createUploadQueue);
   const [upload, setUpload] = useState<Upload | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [cropsOpen, setCropsOpen] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
 
   useEffect(
@@ -116,9 +117,9 @@ export function LeadPicture({ connection, disabled }: Props) {
         </div>
       )}
       {assetId && !disabled && (
-        <details className="lead-crops">
+        <details className="lead-crops" onToggle={(event) => setCropsOpen(event.currentTarget.open)}>
           <summary>How it is cropped</summary>
-          <FocalPointField assetId={assetId} focal={focal} set={(point) => map.set("focal", point)} />
+          {cropsOpen && <FocalPointField assetId={assetId} focal={focal} set={(point) => map.set("focal", point)} />}
         </details>
       )}
     </div>
