@@ -18,7 +18,7 @@ test("three pictures make one gallery in the order of choice; they are moved, ad
     if (sent++ === 0) await held;
     await route.continue();
   });
-  const colleague = await signedIn("author");
+  const colleague = await signedIn("editor");
   await colleague.page.goto(page.url());
   await saved(colleague.page);
 
