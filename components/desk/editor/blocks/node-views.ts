@@ -41,7 +41,8 @@ const figureView = (node: ProseMirrorNode) =>
     const picture = element("img", { alt: "", draggable: "true" });
     const state = element("p", { class: "block-label", contenteditable: "false" });
     const caption = element("figcaption");
-    const dom = element("figure", { class: "in-text", role: "group" }, element("div", { contenteditable: "false", class: "frame" }, picture), state, caption);
+    // A figure with a caption may take no other role: the group that people find it by is around it.
+    const dom = element("div", { class: "in-text figure", role: "group" }, element("figure", {}, element("div", { contenteditable: "false", class: "frame" }, picture), state, caption));
     const update = ({ attrs, childCount }: ProseMirrorNode) => {
       const address = `/media/${attrs.assetId}/960.webp`;
       if (picture.getAttribute("src") !== address) picture.src = address;
