@@ -34,6 +34,7 @@ test("three pictures make one gallery in the order of choice; they are moved, ad
   await colleague.page.keyboard.type("Meanwhile: ");
   await expect(body(page)).toContainText("Meanwhile:");
   await expect(page.locator(".incoming")).toHaveCount(1);
+  await expect(page.locator(".incoming").getByRole("button")).toHaveText(["Cancel"]);
   letFirstGo();
   await expect(gallery(3)).toBeVisible();
   await expect(page.locator(".incoming")).toHaveCount(0);
