@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, origin, test } from "./fixtures";
+import { expect, expectAccessible, newStory, origin, saved, test } from "./fixtures";
 
 type Answer<Value> = { value: Value };
 
@@ -126,4 +126,33 @@ test("what may not be embedded is refused with a sentence, and a reader may not 
   const { page: reader } = await signedIn("reader");
   expect((await reader.request.post("/api/v1/embeds", { data: { address: addresses.youtube }, headers: { Origin: origin } })).status()).toBe(403);
   expect((await reader.request.get("/api/v1/articles?q=ferry")).status()).toBe(404);
+});
+
+test("an address pasted on an empty line becomes an embed that says where it stands; one undo makes it a link again", async ({ signedIn }) => {
+  const { page } = await signedIn("editor");
+  await newStory(page);
+  const body = page.getByRole("textbox", { name: "Article body" });
+  await body.click();
+  const paste = (text: string) =>
+    body.evaluate((element, text) => {
+      const data = new DataTransfer();
+      data.setData("text/plain", text);
+      element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    }, text);
+  // A name of its own: the same thing embedded again would be the same snapshot.
+  const address = `https://youtu.be/${Date.now().toString(36).padStart(11, "x").slice(-11)}`;
+  await paste(address);
+  const embed = page.getByRole("group", { name: "Embed from YouTube: No description yet" });
+  await expect(embed).toBeVisible();
+  await expect(page.getByRole("status", { name: "Paste" })).toContainText("Undo makes it a link again.");
+  await expect(embed.getByRole("status")).toContainText(/YouTube|address/);
+  const asked = page.waitForResponse((response) => /\/api\/v1\/embeds\/[0-9a-f-]{36}\/retry$/.test(response.url()));
+  await embed.getByRole("button", { name: "Try again" }).press("Enter");
+  expect((await asked).status()).toBe(200);
+  await expectAccessible(page);
+  await body.focus();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(embed).toHaveCount(0);
+  await expect(body.getByRole("link", { name: address })).toHaveAttribute("href", address);
+  await saved(page);
 });

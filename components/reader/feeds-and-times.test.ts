@@ -25,7 +25,7 @@ const item: FeedItem = {
   comments: 0,
   changedAt: new Date("2026-11-12T08:00:00Z"),
   tags: ["Ferries"],
-  corrections: [{ kind: "correction", note: "It is 312,000 <crowns>.", at: new Date("2026-11-12T08:00:00Z") }],
+  corrections: [{ id: "0190b5a0-0000-7000-8000-00000000c001", kind: "correction", note: "It is 312,000 <crowns>.", at: new Date("2026-11-12T08:00:00Z") }],
   material: { pictures: new Map(), stories: new Map(), embeds: new Map() },
   body: { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "See ", marks: [] }, { type: "text", text: "this", marks: [{ type: "link", attrs: { href: "/town/other" } }] }] }] },
 };
@@ -58,9 +58,15 @@ describe("feeds", () => {
   });
 
   it("a correction is called what it is, in the story's language", () => {
-    const corrections = [{ kind: "clarification" as const, note: "Both boats.", at: item.publishedAt }];
+    const corrections = [{ id: "0190b5a0-0000-7000-8000-00000000c002", kind: "clarification" as const, note: "Both boats.", at: item.publishedAt }];
     expect(rss({ ...feed, items: [{ ...item, corrections }] })).toContain("Clarification.");
     expect(rss({ ...feed, items: [{ ...item, language: "de", corrections }] })).toContain("Klarstellung.");
+  });
+
+  it("a correction that stands in the text is told once, first", () => {
+    const [{ id, kind, note, at }] = item.corrections as [FeedItem["corrections"][number]];
+    const noted = { ...item, body: { ...item.body, content: [...item.body.content, { type: "correctionNote" as const, attrs: { correctionId: id, kind, at: at.toISOString() }, content: [{ type: "text" as const, text: note }] }] } };
+    expect(rss({ ...feed, items: [noted] })).toBe(rss(feed));
   });
 
   it("JSON Feed says version 1.1 and parses", () => {

@@ -1,4 +1,5 @@
 import type { ShownPicture } from "@/lib/articles/views";
+import { focalClasses } from "@/lib/media/focal";
 import { hazeOf } from "@/lib/media/haze";
 import { type PictureFormat, pictureAddress } from "@/lib/media/sizes";
 
@@ -6,7 +7,7 @@ type Props = { picture: ShownPicture; sizes: string; first?: boolean; alt?: stri
 
 /**
  * A picture in as many widths and formats as it is offered in. Its own size stands in the markup, so that nothing moves when it comes;
- * until then its haze lies in its place (docs/decisions/0010).
+ * until then its haze lies in its place (docs/decisions/0010). Where the page crops it, its focal point stays in sight.
  */
 export function Picture({ picture, sizes, first = false, alt = picture.alt }: Props) {
   const address = (width: number, format: PictureFormat) => pictureAddress(picture.id, width, format, picture.crop);
@@ -14,7 +15,7 @@ export function Picture({ picture, sizes, first = false, alt = picture.alt }: Pr
   const middle = picture.widths.find((width) => width >= 900) ?? picture.widths.at(-1) ?? picture.width;
   const haze = hazeOf(picture.thumbHash);
   return (
-    <span className="shown">
+    <span className={["shown", ...focalClasses(picture.focal)].join(" ")}>
       {haze && <img className="haze" src={haze} alt="" aria-hidden="true" width="4" height="3" />}
       <picture>
         <source type="image/avif" srcSet={sources("avif")} sizes={sizes} />

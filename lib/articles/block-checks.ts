@@ -1,8 +1,9 @@
 import type { EmbedState } from "@/db/schema/embeds";
-import type { Check, CheckPlace, CheckSurroundings } from "@/lib/articles/checks";
+import type { Check, CheckPlace, CheckSurroundings, RecordedCorrection } from "@/lib/articles/checks";
 import { linkChecks } from "@/lib/articles/link-checks";
 import type { Repair } from "@/lib/articles/repair";
 import { embedProviderNames } from "@/lib/content/blocks/embed";
+import type { CorrectionNoteNode } from "@/lib/content/blocks/correction-note";
 import type { FigureNode } from "@/lib/content/blocks/figure";
 import { galleryPictures } from "@/lib/content/blocks/gallery";
 import type { TextNode } from "@/lib/content/blocks/inline";
@@ -74,10 +75,24 @@ const rules: Rules = {
     const finding = targets.waiting.has(block.attrs.story) ? stop("A related story that is not public", "Readers would find nothing there. Publish it first, or take it out.") : stop("A related story that is not there any more");
     return [{ ...finding, repairs: block.attrs.id ? [{ label: "Remove it", does: "remove-block", blockId: block.attrs.id }] : [] }];
   },
-  correctionNote: (block, { surroundings }) => (surroundings.targets.corrections.get(block.attrs.correctionId) === blocks.correctionNote.text(block) ? [] : [stop("A correction in the text that is not the one on record", "Corrections are made in the publish panel and stay as they are.")]),
+  correctionNote: (block, { surroundings }) => (isOnRecord(block, surroundings.targets.corrections.get(block.attrs.correctionId)) ? [] : [stop("A correction in the text that is not the one on record", "Corrections are made in the publish panel and stay as they are.")]),
   sectionBreak: () => [],
   stash: () => [{ level: "warn", message: "There is text in the stash", hint: "It stays here and is never published." }],
 };
+
+const isOnRecord = (note: CorrectionNoteNode, record: RecordedCorrection | undefined) => record?.note === blocks.correctionNote.text(note) && record.kind === note.attrs.kind;
+
+/** A correction that went out in the text stays in it, once. */
+function keptCorrections(body: StoredDocument, { targets }: CheckSurroundings): Check[] {
+  const noted = body.content.flatMap((block) => (block.type === "correctionNote" ? [block] : []));
+  const place = { field: "body" };
+  const lost = [...targets.corrections].filter(([id, { inText }]) => inText && !noted.some((note) => note.attrs.correctionId === id));
+  const again = noted.filter((note, index) => noted.findIndex((one) => one.attrs.correctionId === note.attrs.correctionId) < index);
+  return [
+    ...lost.map(([id, { note }]): Check => ({ id: `correction:${id}`, ...stop(`A correction is gone from the text: “${note}”`, "A published correction stays. Restore any version in History: it comes back with it."), place })),
+    ...again.map((note): Check => ({ id: `correction-twice:${note.attrs.correctionId}`, ...stop("A correction stands in the text twice", "Delete one of the two."), place: note.attrs.id ? { blockId: note.attrs.id } : place })),
+  ];
+}
 
 function figureChecks({ attrs }: FigureNode, { surroundings }: Context): Finding[] {
   const picture = surroundings.targets.pictures.get(attrs.assetId);
@@ -118,7 +133,7 @@ function isIn(text: string, words: string): boolean {
 /** The checks of every block of a body, each with the block that it is about. */
 export function blockChecks(body: StoredDocument, surroundings: CheckSurroundings): Check[] {
   const text = bodyText({ ...body, content: body.content.filter((block) => block.type !== "pullQuote") });
-  return body.content.flatMap((block, index) => {
+  const found = body.content.flatMap((block, index): Check[] => {
     const id = block.attrs?.id;
     const place: CheckPlace = id ? { blockId: id } : { field: "body" };
     const rule = rules[block.type] as Rule<Block["type"]>;
@@ -126,6 +141,7 @@ export function blockChecks(body: StoredDocument, surroundings: CheckSurrounding
     const found = [...own, ...(block.type === "stash" ? [] : linkChecks(block, surroundings.targets)), ...headingOrder(body, index), ...breakOrder(body, index)];
     return found.map((check, number) => ({ id: `${block.type}:${id ?? index}:${number}`, place, ...check }));
   });
+  return [...found, ...keptCorrections(body, surroundings)];
 }
 
 /** A heading that leaves a level out. */

@@ -1,7 +1,8 @@
 import { eq, inArray } from "drizzle-orm";
 import { type Database, readerDatabase, type Transaction } from "@/db/client";
-import { articles, corrections, embeds, mediaAssets, publicArticles, sections } from "@/db/schema";
+import { articles, embeds, mediaAssets, publicArticles, sections } from "@/db/schema";
 import { type CheckSurroundings, effectiveSlug } from "@/lib/articles/checks";
+import { recordedCorrections } from "@/lib/articles/recorded-corrections";
 import { houseStyle } from "@/lib/settings/reads/house-style";
 import { storiesAt } from "@/lib/articles/reads/stories-at";
 import { slugTaken } from "@/lib/articles/slug-taken";
@@ -22,7 +23,7 @@ export async function checkSurroundings(tx: Database | Transaction, article: Sto
     wanted.stories.length > 0 ? readerDatabase().select({ id: publicArticles.id }).from(publicArticles).where(inArray(publicArticles.id, wanted.stories)) : [],
     wanted.stories.length > 0 ? tx.select({ id: articles.id }).from(articles).where(inArray(articles.id, wanted.stories)) : [],
     wanted.embeds.length > 0 ? tx.select({ id: embeds.id, state: embeds.state }).from(embeds).where(inArray(embeds.id, wanted.embeds)) : [],
-    tx.select({ id: corrections.id, note: corrections.note }).from(corrections).where(eq(corrections.articleId, article.id)),
+    recordedCorrections(tx, article.id),
     houseStyle(tx),
     sensitiveTopics(tx),
     storiesAt(bare.map(({ href }) => href)),
@@ -39,7 +40,7 @@ export async function checkSurroundings(tx: Database | Transaction, article: Sto
       waiting: new Set(known.map(({ id }) => id)),
       addresses,
       embeds: new Map(snapshots.map(({ id, state }) => [id, state])),
-      corrections: new Map(recorded.map(({ id, note }) => [id, note])),
+      corrections: new Map(recorded.map(({ id, kind, note, inText }) => [id, { kind, note, inText }])),
     },
   };
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { EmbedState } from "@/db/schema/embeds";
-import { mayBePublished, publishChecks } from "@/lib/articles/checks";
+import { mayBePublished, publishChecks, type RecordedCorrection } from "@/lib/articles/checks";
 import { type Block, emptyStory } from "@/lib/content/document";
 
-const targets = { pictures: new Map(), stories: new Set<string>(), waiting: new Set<string>(), addresses: new Map(), embeds: new Map<string, EmbedState>(), corrections: new Map<string, string>() };
+const targets = { pictures: new Map(), stories: new Set<string>(), waiting: new Set<string>(), addresses: new Map(), embeds: new Map<string, EmbedState>(), corrections: new Map<string, RecordedCorrection>() };
 const surroundings = { slugTaken: false, sectionExists: true, claimedSlug: null, rules: [], topics: [], targets };
 const paragraph = (text: string) => ({ type: "paragraph" as const, content: text ? [{ type: "text" as const, text }] : [] });
 const item = (text: string, inner?: Block) => ({ type: "listItem" as const, content: [paragraph(text), ...(inner ? [inner] : [])] });

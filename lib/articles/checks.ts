@@ -1,4 +1,5 @@
 import type { EmbedState } from "@/db/schema/embeds";
+import type { CorrectionKind } from "@/db/vocabulary";
 import { blockChecks } from "@/lib/articles/block-checks";
 import { gapChecks } from "@/lib/articles/gap-checks";
 import { languageChecks } from "@/lib/articles/language-checks";
@@ -17,6 +18,9 @@ export type CheckPlace = { field: string } | { blockId: string };
 /** `stop` prevents publishing, `warn` asks for a look, `fine` is said so that silence never has to be read. */
 export type Check = { id: string; level: "stop" | "warn" | "fine"; message: string; hint?: string; place?: CheckPlace; /** What a machine could do about it, the best first. */ repairs?: readonly Repair[] };
 
+/** A correction on record; `inText` where its note went out in the text, and has to stay in it. */
+export type RecordedCorrection = { kind: CorrectionKind; note: string; inText: boolean };
+
 /** What the checks need to know beyond the text itself. */
 export type CheckSurroundings = {
   slugTaken: boolean;
@@ -27,7 +31,7 @@ export type CheckSurroundings = {
   /** What the house wants to be reminded of. */
   topics: readonly SensitiveTopic[];
   /** What is really there of all that the story refers to. Other stories count while they are public. */
-  targets: { pictures: ReadonlyMap<string, PictureWords>; stories: ReadonlySet<string>; /** Stories that are there and not public. */ waiting: ReadonlySet<string>; addresses: ReadonlyMap<string, AtAddress>; embeds: ReadonlyMap<string, EmbedState>; corrections: ReadonlyMap<string, string> };
+  targets: { pictures: ReadonlyMap<string, PictureWords>; stories: ReadonlySet<string>; /** Stories that are there and not public. */ waiting: ReadonlySet<string>; addresses: ReadonlyMap<string, AtAddress>; embeds: ReadonlyMap<string, EmbedState>; corrections: ReadonlyMap<string, RecordedCorrection> };
 };
 
 /** A picture's width, and what is said of it wherever it stands. */

@@ -1,4 +1,5 @@
 import type { Accent, ChangeKind, CorrectionKind, Language } from "@/db/vocabulary";
+import type { FocalPoint } from "@/lib/content/blocks/figure";
 import type { EmbedProvider } from "@/lib/content/blocks/embed";
 import type { Byline, LeadPicture, StoredDocument } from "@/lib/content/document";
 
@@ -6,9 +7,9 @@ export type SectionName = { slug: string; name: string; accent: Accent };
 
 /**
  * A picture ready to be shown: its sizes are known, so that nothing moves when it comes. `crops` are the parts of it that can be shown
- * instead, `crop` the one that is.
+ * instead, `crop` the one that is; `focal` is the point that every shape of it keeps in sight.
  */
-export type ShownPicture = { id: string; width: number; height: number; widths: number[]; thumbHash: string; crops: string[]; crop: string | null; alt: string; caption: string; credit: string };
+export type ShownPicture = { id: string; width: number; height: number; widths: number[]; thumbHash: string; crops: string[]; crop: string | null; focal: FocalPoint | null; alt: string; caption: string; credit: string };
 
 /** A story in a list: all that a front, a section or a feed shows of it. */
 export type ArticleCard = {

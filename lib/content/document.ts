@@ -4,7 +4,7 @@ import { blockquoteNode } from "@/lib/content/blocks/blockquote";
 import { correctionNoteNode } from "@/lib/content/blocks/correction-note";
 import { embedNode } from "@/lib/content/blocks/embed";
 import { factBoxNode } from "@/lib/content/blocks/fact-box";
-import { figureNode } from "@/lib/content/blocks/figure";
+import { figureNode, focalPoint } from "@/lib/content/blocks/figure";
 import { galleryNode } from "@/lib/content/blocks/gallery";
 import { headingNode } from "@/lib/content/blocks/heading";
 import { listNode } from "@/lib/content/blocks/list";
@@ -45,7 +45,7 @@ const line = (length: number) =>
 export const byline = z.strictObject({ role: z.enum(bylineRoles), personId: z.uuid().nullable(), name: line(fieldLimits.name) });
 export type Byline = z.infer<typeof byline>;
 
-export const leadPicture = z.strictObject({ assetId: z.uuid(), alt: line(fieldLimits.alt), caption: line(fieldLimits.caption), credit: line(fieldLimits.credit) });
+export const leadPicture = z.strictObject({ assetId: z.uuid(), alt: line(fieldLimits.alt), caption: line(fieldLimits.caption), credit: line(fieldLimits.credit), focal: focalPoint.nullish() });
 export type LeadPicture = z.infer<typeof leadPicture>;
 
 /** Everything of a story that people write: what a revision holds. */

@@ -22,8 +22,8 @@ export const blockTypes = [
 
 const alphabet = "abcdefghijklmnopqrstuvwxyz0123456789";
 
-/** Block ids in the browser as on the server: ten letters and digits. */
-function drawBlockId(): string {
+/** A new block's name within its story: ten letters and digits. */
+export function drawBlockId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => alphabet[byte % alphabet.length]).join("");
 }
 

@@ -1,5 +1,6 @@
 import { prosemirrorJSONToYXmlFragment, updateYFragment, yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import type * as Y from "yjs";
+import type { FocalPoint } from "@/lib/content/blocks/figure";
 import { type Byline, fieldLimits, parseBody, type StoryContent, storyContent, textFields } from "@/lib/content/document";
 import { savedPart } from "@/lib/content/line-edit";
 import { bylineMeaning, distinct, tagMeaning } from "@/lib/content/shared-lists";
@@ -10,7 +11,7 @@ import { writeText } from "@/lib/content/working-copy-text";
  * How a story lies in its Yjs document, so that people can write in every field at once:
  *
  *     body       XmlFragment of the blocks          kicker, headline, standfirst, dateline, slug   Text each
- *     settings   Map { sectionId, language }        lead   Map { assetId }, lead.alt, lead.caption, lead.credit   Text each
+ *     settings   Map { sectionId, language }        lead   Map { assetId, focal }, lead.alt, lead.caption, lead.credit   Text each
  *     tags       Array of words                     bylines   Array of { role, personId, name }
  */
 export const leadTexts = ["alt", "caption", "credit"] as const;
@@ -32,8 +33,9 @@ export function readWorkingCopy(doc: Y.Doc): StoryContent | null {
   const settings = doc.getMap("settings");
   const lead = doc.getMap("lead");
   for (const key of settings.keys()) if (key !== "sectionId" && key !== "language") return null;
-  for (const key of lead.keys()) if (key !== "assetId") return null;
+  for (const key of lead.keys()) if (key !== "assetId" && key !== "focal") return null;
   const assetId = lead.get("assetId") ?? null;
+  const focal = lead.get("focal") ?? null;
 
   const fragment = doc.getXmlFragment("body");
   const raw: unknown = fragment.length === 0 ? { type: "doc", content: [{ type: "paragraph" }] } : yXmlFragmentToProsemirrorJSON(fragment);
@@ -46,7 +48,7 @@ export function readWorkingCopy(doc: Y.Doc): StoryContent | null {
     language: settings.get("language") ?? "en",
     tags: listWithin(distinct(doc.getArray("tags").toArray(), tagMeaning), fieldLimits.tags),
     bylines: listWithin(distinct(doc.getArray("bylines").toArray(), bylineMeaning), fieldLimits.bylines),
-    lead: assetId === null ? null : { assetId, ...Object.fromEntries(leadTexts.map((name) => [name, lineWithin(doc.getText(`lead.${name}`).toString(), fieldLimits[name])])) },
+    lead: assetId === null ? null : { assetId, ...(focal === null ? {} : { focal }), ...Object.fromEntries(leadTexts.map((name) => [name, lineWithin(doc.getText(`lead.${name}`).toString(), fieldLimits[name])])) },
     body,
   });
   return parsed.success ? parsed.data : null;
@@ -87,12 +89,13 @@ function writeFields(doc: Y.Doc, content: StoryContent): void {
   writeEntry(doc.getMap("settings"), "sectionId", content.sectionId);
   writeEntry(doc.getMap("settings"), "language", content.language);
   writeEntry(doc.getMap("lead"), "assetId", content.lead?.assetId ?? null);
+  writeEntry(doc.getMap("lead"), "focal", content.lead?.focal ?? null);
   writeArray(doc.getArray<string>("tags"), content.tags);
   writeArray(doc.getArray<Byline>("bylines"), content.bylines);
 }
 
-function writeEntry(map: Y.Map<unknown>, key: string, value: string | null): void {
-  if ((map.get(key) ?? null) !== value) map.set(key, value);
+function writeEntry(map: Y.Map<unknown>, key: string, value: string | FocalPoint | null): void {
+  if (JSON.stringify(map.get(key) ?? null) !== JSON.stringify(value)) map.set(key, value);
 }
 
 function writeArray<Item>(array: Y.Array<Item>, wanted: readonly Item[]): void {

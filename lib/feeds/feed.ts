@@ -3,7 +3,7 @@ import type { ArticleCard, BodyMaterial } from "@/lib/articles/views";
 import type { StoredDocument } from "@/lib/content/document";
 
 /** A story as a feed carries it. */
-export type FeedItem = ArticleCard & { body: StoredDocument; material: BodyMaterial; changedAt: Date; tags: string[]; corrections: { kind: CorrectionKind; note: string; at: Date }[] };
+export type FeedItem = ArticleCard & { body: StoredDocument; material: BodyMaterial; changedAt: Date; tags: string[]; corrections: { id: string; kind: CorrectionKind; note: string; at: Date }[] };
 
 /** What every format is made from. Addresses are absolute. */
 export type Feed = { title: string; description: string; language: string; origin: string; home: string; self: string; items: FeedItem[]; madeAt: Date };

@@ -14,12 +14,12 @@ import { xmlText } from "@/lib/feeds/xml";
 /** What writing a body needs beyond its blocks. */
 type Context = { origin: string; material: BodyMaterial; language: FeedItem["language"] };
 
-/** The story's text as HTML for feeds: the validated tree written out, absolute addresses, corrections first, no script, style or frame. */
+/** The story's text as HTML for feeds: the validated tree written out, absolute addresses, corrections first and only there, no script, style or frame. */
 export function itemHtml(item: FeedItem, origin: string): string {
   const context = { origin, material: item.material, language: item.language };
   const corrections = item.corrections.map((one) => `<p><strong>${correctionNames[item.language][one.kind]}.</strong> ${xmlText(one.note)}</p>`);
   const picture = item.picture ? [pictureHtml(item.picture, item.picture.alt, xmlText([item.picture.caption, item.picture.credit].filter(Boolean).join(" ")), origin)] : [];
-  return [...corrections, ...picture, ...item.body.content.map((block) => blockHtml(block, context))].filter(Boolean).join("\n");
+  return [...corrections, ...picture, ...item.body.content.filter((block) => block.type !== "correctionNote" || !item.corrections.some((one) => one.id === block.attrs.correctionId)).map((block) => blockHtml(block, context))].filter(Boolean).join("\n");
 }
 
 /** One block as feeds get it; empty where they get nothing of it. */

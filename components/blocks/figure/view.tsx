@@ -16,7 +16,9 @@ const places = {
 export function FigureView({ node, material }: { node: FigureNode; material: BodyMaterial }) {
   const picture = material.pictures.get(node.attrs.assetId);
   if (!picture) return null;
-  const shown = partOf(picture, cropName(node.attrs.crop));
+  const part = partOf(picture, cropName(node.attrs.crop));
+  // A point is a point of the whole picture: a part that was cut by hand shows what it was cut for.
+  const shown = { ...part, focal: part.crop ? null : (node.attrs.focal ?? null) };
   const place = places[node.attrs.role ?? "inline"];
   const credit = node.attrs.credit || picture.credit;
   const captioned = (node.content?.length ?? 0) > 0;

@@ -11,6 +11,7 @@ import { gapMarks } from "@/components/desk/editor/blocks/gap-marks";
 import { blockNodeViews } from "@/components/desk/editor/blocks/node-views";
 import type { BodyDoor } from "@/components/desk/editor/body-tools";
 import type { StoryConnection } from "@/components/desk/editor/connection";
+import { pasteEmbed } from "@/components/desk/editor/embeds/paste-embed";
 import { caretBlock } from "@/components/desk/editor/focus-mode/caret-block";
 import { findInText } from "@/components/desk/editor/find/find-plugin";
 import { editorKeys } from "@/components/desk/editor/keys";
@@ -19,12 +20,13 @@ import { storyPaste } from "@/components/desk/editor/paste/paste-extension";
 import { incomingPictures } from "@/components/desk/editor/pictures/incoming";
 import { smartTypography } from "@/components/desk/editor/typography";
 import { bodySize } from "@/lib/content/body-size";
+import { correctionsStay } from "@/lib/content/corrections-stay";
 import { storyExtensions } from "@/lib/content/schema";
 
-type Props = { connection: StoryConnection; dir: "ltr" | "rtl"; lang: string; editable: boolean; onEditor: (editor: Editor | null) => void; onTooLarge: () => void; door: BodyDoor; ownOrigins: readonly string[] };
+type Props = { connection: StoryConnection; dir: "ltr" | "rtl"; lang: string; editable: boolean; onEditor: (editor: Editor | null) => void; onTooLarge: () => void; onCorrectionKept: () => void; door: BodyDoor; ownOrigins: readonly string[] };
 
 /** The story's body. TipTap over the shared document; blocks are plain DOM, React draws nothing per keystroke. */
-export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLarge, door, ownOrigins }: Props) {
+export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLarge, onCorrectionKept, door, ownOrigins }: Props) {
   const extensions = useMemo(
     () => [
       ...storyExtensions,
@@ -41,7 +43,9 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
       smartTypography,
       incomingPictures,
       bodySize.configure({ tooLarge: onTooLarge }),
+      correctionsStay.configure({ refused: onCorrectionKept }),
       storyPaste.configure({ ownOrigins }),
+      pasteEmbed,
       Collaboration.configure({ document: connection.doc, field: "body" }),
       CollaborationCaret.configure({
         provider: connection.provider,
@@ -58,7 +62,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
         selectionRender: (user) => ({ class: `sel-c h${Number(user.hand) || 1}c`, nodeName: "span" }),
       }),
     ],
-    [connection, onTooLarge, door, ownOrigins],
+    [connection, onTooLarge, onCorrectionKept, door, ownOrigins],
   );
   const editor = useEditor(
     {

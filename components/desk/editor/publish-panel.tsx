@@ -105,6 +105,7 @@ export function PublishPanel({ connection, state, timeZone, close, refresh, jump
             </select>
           </div>
           <Line name="note" label="What was wrong, for readers" error={failure?.fields?.note} />
+          <p className="quiet">It goes to the end of the text and stays as it is. Move it there beside what it corrects.</p>
         </Verb>
       )}
       {can.schedule && (

@@ -18,7 +18,7 @@ import { goTo, isBeside } from "@/components/desk/editor/checks/places";
 import { StoryConnection } from "@/components/desk/editor/connection";
 import { FocusBar } from "@/components/desk/editor/focus-mode/focus-bar";
 import { useFocusMode } from "@/components/desk/editor/focus-mode/focus-mode";
-import { LeadPicture } from "@/components/desk/editor/lead-picture";
+import { LeadPicture } from "@/components/desk/editor/lead-picture/lead-picture";
 import { ReceiptStrip } from "@/components/desk/editor/paste/receipt-strip";
 import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { OutlinePanel } from "@/components/desk/editor/outline/outline-panel";
@@ -110,6 +110,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
     saidUntil.current = setTimeout(() => setKept(null), milliseconds);
   }, []);
   const tooLarge = useCallback(() => say("Too long for one story: nothing was added", 8000), [say]);
+  const correctionKept = useCallback(() => say("A published correction stays as it is: it can be moved, not changed or deleted", 8000), [say]);
 
   const keep = useCallback(async () => {
     const answer = await act<{ seq: number | null }>(initial.id, "keep", { label: "" });
@@ -240,7 +241,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
           <Bylines connection={connection} people={surroundings.people} disabled={disabled} />
           <LeadPicture connection={connection} disabled={disabled} />
           <TextLine connection={connection} name="dateline" label="Dateline" limit={fieldLimits.dateline} className="datel" dir={dir} disabled={disabled} onEnter={() => editor?.commands.focus("start")} placeholder="Place" />
-          <BodyEditor connection={connection} dir={dir} lang={language} editable={!disabled} onEditor={setEditor} onTooLarge={tooLarge} door={door} ownOrigins={surroundings.ownOrigins} />
+          <BodyEditor connection={connection} dir={dir} lang={language} editable={!disabled} onEditor={setEditor} onTooLarge={tooLarge} onCorrectionKept={correctionKept} door={door} ownOrigins={surroundings.ownOrigins} />
           {editor && !disabled && <BodyTools editor={editor} door={door} story={initial.id} timeZone={surroundings.timeZone} />}
         </div>
       </main>

@@ -6,7 +6,8 @@ import { Flag } from "@/components/reader/flag";
 import { Picture } from "@/components/reader/picture";
 import { words } from "@/components/reader/words";
 import { isLongRead } from "@/lib/articles/article";
-import type { ArticlePage } from "@/lib/articles/views";
+import type { ArticlePage, PublicChange } from "@/lib/articles/views";
+import { notedIn } from "@/lib/content/correction-notes";
 import type { PaperSettings } from "@/lib/settings/paper";
 
 type Props = { article: ArticlePage; paper: PaperSettings; discussion?: ReactNode };
@@ -85,15 +86,17 @@ function Caption({ article }: { article: ArticlePage }) {
   );
 }
 
-/** Corrections and the honest list of changes, tags, and who wrote it. */
+/** Corrections that do not stand in the text, the honest list of changes, tags, and who wrote it. */
 function After({ article, paper }: { article: ArticlePage; paper: PaperSettings }) {
   const say = words[article.language];
+  const noted = notedIn(article.body);
+  const isShown = (change: PublicChange) => article.corrections.some((one) => one.note === change.note && one.at.getTime() === change.at.getTime());
   const author = article.bylines.map((byline) => (byline.role === "by" && byline.personId ? article.signatories.get(byline.personId) : undefined)).find((person) => person?.bio);
   return (
     <div className="after">
       {(article.corrections.length > 0 || article.changes.length > 1) && (
         <section className="changes" id="changes" aria-label={say.changes(article.changes.length)}>
-          {article.corrections.map((correction) => (
+          {article.corrections.filter((one) => !noted.has(one.id)).map((correction) => (
             <p className="correction" key={correction.id}>
               <b>
                 {say.corrections[correction.kind]}, <time dateTime={isoWithOffset(correction.at, paper.timeZone)}>{printedTime(correction.at, paper.timeZone, article.language)}</time>.
@@ -108,7 +111,7 @@ function After({ article, paper }: { article: ArticlePage; paper: PaperSettings 
                 <li key={change.at.toISOString() + change.kind}>
                   <time dateTime={isoWithOffset(change.at, paper.timeZone)}>{timeBeside(change.at, article.publishedAt, paper.timeZone, article.language)}</time>
                   <span>
-                    <b>{say.changed[change.kind]}</b> {change.note}
+                    <b>{say.changed[change.kind]}</b> {!isShown(change) && change.note}
                   </span>
                 </li>
               ))}

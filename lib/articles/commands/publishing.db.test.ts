@@ -1,7 +1,7 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { appDatabase, readerDatabase } from "@/db/client";
-import { articles, articleUpdates, events, publicAddresses, publicArticles, revisions } from "@/db/schema";
+import { articles, articleUpdates, corrections, events, publicAddresses, publicArticles, revisions } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { paragraphOf, somebody, someContent, someSection } from "@/db/testing/factories";
 import { correctArticle } from "@/lib/articles/commands/correct-article";
@@ -14,11 +14,13 @@ import { restoreRevision, rewriteWorkingCopy } from "@/lib/articles/commands/res
 import { cancelSchedule, scheduleArticle } from "@/lib/articles/commands/schedule-article";
 import { unpublishArticle } from "@/lib/articles/commands/unpublish-article";
 import { updateArticle } from "@/lib/articles/commands/update-article";
+import { mergeIntoLog } from "@/lib/articles/merge-into-log";
 import { deskList, revisionHistory, storyState } from "@/lib/articles/reads/desk";
 import { previewArticle } from "@/lib/articles/reads/preview";
 import { committedContent } from "@/lib/articles/update-log";
 import { type PersonActor, systemActor } from "@/lib/core/actor";
 import type { StoryContent } from "@/lib/content/document";
+import { textOfBlock } from "@/lib/content/to-text";
 import type { Result } from "@/lib/kernel/result";
 
 useTestDatabase();
@@ -247,6 +249,46 @@ describe("after publication", () => {
     expectOk(await correctArticle.execute({ articleId: id, version: 2, kind: "correction", note: "It is 312,000." }, { actor: editor }));
     expect(await publicStory(id)).toMatchObject({ headline: "312,000 crowns" });
     expect((await publicStory(id))?.updatedAt).not.toBeNull();
+  });
+
+  it("puts a correction's note into the working copy and before readers, in a small merge that says up to where it reaches", async () => {
+    const id = await live();
+    const before = await committedContent(appDatabase(), id);
+    expectOk(await correctArticle.execute({ articleId: id, version: 2, kind: "correction", note: "It is\n312,000." }, { actor: editor }));
+    const [record] = await appDatabase().select().from(corrections).where(eq(corrections.articleId, id));
+    const note = { type: "correctionNote", attrs: { correctionId: record?.id, kind: "correction", at: record?.createdAt.toISOString() }, content: [{ type: "text", text: "It is 312,000." }] };
+    const copy = await committedContent(appDatabase(), id);
+    expect(copy.body.content).toMatchObject([...before.body.content, note]);
+    expect((await publicStory(id))?.body.content.filter((block) => block.type === "correctionNote")).toMatchObject([note]);
+    expect((await storyState(editor, id))?.status).toBe("live");
+    const updates = await appDatabase().select().from(articleUpdates).where(eq(articleUpdates.articleId, id)).orderBy(articleUpdates.id);
+    expect(updates.at(-1)?.bytes.byteLength).toBeLessThan(700);
+    const [told] = await appDatabase().select({ data: events.data }).from(events).where(and(eq(events.subjectId, id), eq(events.name, "article.corrected")));
+    expect(told?.data).toMatchObject({ updateId: updates.at(-1)?.id });
+  });
+
+  it("keeps the notes of corrections through restores and rewritings, and publishes nothing that lost or altered one", async () => {
+    const id = await live();
+    const [first] = await appDatabase().select().from(revisions).where(eq(revisions.articleId, id));
+    expectOk(await correctArticle.execute({ articleId: id, version: await version(id), kind: "correction", note: "It is 312,000." }, { actor: editor }));
+    const noted = async () => (await committedContent(appDatabase(), id)).body.content.map((block) => (block.type === "correctionNote" ? textOfBlock(block) : "")).filter(Boolean);
+    expectOk(await restoreRevision.execute({ articleId: id, revisionId: first?.id ?? "" }, { actor: editor }));
+    expect(await noted()).toEqual(["It is 312,000."]);
+    expectOk(await rewriteWorkingCopy.execute({ articleId: id, content: someContent(section.id) }, { actor: editor }));
+    expect(await noted()).toEqual(["It is 312,000."]);
+
+    const content = await committedContent(appDatabase(), id);
+    const update = async () => failureOf(await updateArticle.execute({ articleId: id, version: await version(id), kind: "fix", note: "" }, { actor: editor }));
+    const write = (body: StoryContent["body"]) => appDatabase().transaction((tx) => mergeIntoLog(tx, editor, new Date(), id, { ...content, body }));
+    await write({ type: "doc", content: content.body.content.filter((block) => block.type !== "correctionNote") });
+    expect(await update()).toMatchObject({ reason: "checks_failed", message: "A correction is gone from the text: “It is 312,000.”" });
+    await write({ type: "doc", content: content.body.content.map((block) => (block.type === "correctionNote" ? { ...block, content: [{ type: "text", text: "It was right." }] } : block)) });
+    expect((await update())?.message).toContain("not the one on record");
+    await write({ type: "doc", content: [...content.body.content, ...content.body.content.filter((block) => block.type === "correctionNote").map((block) => ({ ...block, attrs: { ...block.attrs, id: "zzzzzzzzzz" } }))] });
+    expect((await update())?.message).toContain("stands in the text twice");
+    expectOk(await restoreRevision.execute({ articleId: id, revisionId: first?.id ?? "" }, { actor: editor }));
+    expect(await noted()).toEqual(["It is 312,000."]);
+    expect(await update()).toBeNull();
   });
 
   it("restores by merging: nothing doubles, the update is small, and what stood before is kept", async () => {

@@ -54,7 +54,7 @@ export async function feedItems(sectionId: string | null, limit: number): Promis
     material,
     changedAt: row.changedAt,
     tags: tags.filter((tag) => tag.articleId === row.id).map((tag) => tag.name),
-    corrections: corrections.filter((one) => one.articleId === row.id).map((one) => ({ kind: one.kind, note: one.note, at: one.createdAt })),
+    corrections: corrections.filter((one) => one.articleId === row.id).map((one) => ({ id: one.id, kind: one.kind, note: one.note, at: one.createdAt })),
   }));
 }
 

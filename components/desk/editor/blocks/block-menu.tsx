@@ -59,7 +59,7 @@ export function BlockMenu({ editor, block, close }: { editor: Editor; block: Pla
       {item("Move up", () => moveBlock(editor, block, -1), "Alt-Shift-ArrowUp", block.index === 0)}
       {item("Move down", () => moveBlock(editor, block, 1), "Alt-Shift-ArrowDown", block.index === editor.state.doc.childCount - 1)}
       {item("Duplicate", () => duplicateBlock(editor, block), "Mod-Shift-d", block.node.type.name === "correctionNote")}
-      {item("Delete", () => deleteBlock(editor, block), "Mod-Shift-Backspace")}
+      {item("Delete", () => deleteBlock(editor, block), "Mod-Shift-Backspace", block.node.type.name === "correctionNote")}
       {isTurnable(block) && <h3 role="presentation">Turn into</h3>}
       {isTurnable(block) &&
         turnings.map((turning) =>

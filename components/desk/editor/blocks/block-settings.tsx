@@ -2,54 +2,86 @@
 
 import type { Editor } from "@tiptap/core";
 import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import type { Transaction } from "@tiptap/pm/state";
+import type { ReactNode } from "react";
 import { FocalPointField } from "@/components/desk/editor/blocks/focal-point";
+import { movedInGallery, removedFromGallery } from "@/components/desk/editor/blocks/gallery-moves";
+import { Choice, Flag, TextField } from "@/components/desk/editor/blocks/settings-fields";
+import { type SettingsOf, settingsWritten, withSettings } from "@/components/desk/editor/blocks/write-settings";
 import { useEditorPart } from "@/components/desk/editor/menus/editor-state";
+import { chooseMoreFor } from "@/components/desk/editor/pictures/incoming";
 import { embedRoles } from "@/lib/content/blocks/embed";
 import { factBoxToneNames, factBoxTones } from "@/lib/content/blocks/fact-box";
 import { figureRoles } from "@/lib/content/blocks/figure";
 import { galleryLayouts } from "@/lib/content/blocks/gallery";
 import { blocks } from "@/lib/content/blocks/registry";
 
-type Active = { at: number; node: ProseMirrorNode };
+/** A block with open settings; a picture of a gallery also knows which one it is. */
+type Open = SettingsOf & { place: { index: number; of: number } | null };
 
-/** The innermost block around the caret that has settings. */
-function activeOf(editor: Editor): Active | null {
-  const { selection } = editor.state;
-  const chosen = "node" in selection ? (selection.node as ProseMirrorNode) : null;
-  if (chosen && forms[chosen.type.name]) return { at: selection.from, node: chosen };
-  for (let depth = selection.$from.depth; depth > 0; depth--) {
-    const node = selection.$from.node(depth);
-    if (forms[node.type.name]) return { at: selection.$from.before(depth), node };
-  }
-  return null;
+function openFor({ state }: Editor): Open[] {
+  const found = withSettings(state, (type) => type in forms);
+  const gallery = found[1]?.node;
+  return found.map((one, depth) => ({ ...one, place: gallery && depth === 0 ? { index: gallery.children.indexOf(one.node), of: gallery.childCount } : null }));
 }
 
-const sameActive = (left: Active | null, right: Active | null) => left === right || (left !== null && right !== null && left.at === right.at && left.node.type === right.node.type && left.node.attrs === right.node.attrs);
+const same = (left: Open[], right: Open[]) =>
+  left.length === right.length && left.every(({ id, node, place }, at) => id === right[at]?.id && node.type === right[at].node.type && node.attrs === right[at].node.attrs && place?.index === right[at].place?.index && place?.of === right[at].place?.of);
 
 /** What the block at the caret is, beyond its words: set here, beside the story, and shared like everything else. */
 export function BlockSettings({ editor }: { editor: Editor }) {
-  const active = useEditorPart(editor, activeOf, sameActive);
-  const form = active && forms[active.node.type.name];
-  if (!active || !form) return null;
-  const set = (attributes: Record<string, unknown>) => {
-    const { state, view } = editor;
-    const node = state.doc.nodeAt(active.at);
-    if (node?.type !== active.node.type) return;
-    const transaction = state.tr;
-    for (const [name, value] of Object.entries(attributes)) transaction.setNodeAttribute(active.at, name, value);
-    view.dispatch(transaction);
+  const open = useEditorPart(editor, openFor, same);
+  return open.map((block) => <Settings key={block.id} editor={editor} block={block} />);
+}
+
+const names: Record<string, string> = Object.fromEntries(Object.values(blocks).map((block) => [block.name, block.label]));
+
+function Settings({ editor, block }: { editor: Editor; block: Open }) {
+  const { name } = block.node.type;
+  const dispatch = (change: Transaction | null) => {
+    if (change && !editor.isDestroyed) editor.view.dispatch(change);
   };
-  const names: Record<string, string> = Object.fromEntries(Object.values(blocks).map((block) => [block.name, block.label]));
   return (
-    <section className="pane block-settings" aria-label={`Settings: ${names[active.node.type.name] ?? "block"}`}>
-      <h2>{names[active.node.type.name]}</h2>
-      {form({ node: active.node, set, editor, at: active.at })}
+    <section className="pane block-settings" aria-label={`Settings: ${names[name] ?? "block"}`}>
+      <h2>{names[name]}</h2>
+      {forms[name]?.({ ...block, set: (attributes) => dispatch(settingsWritten(editor.state, block, attributes)), editor })}
+      {block.place && <PlaceInGallery id={block.id} place={block.place} editor={editor} dispatch={dispatch} />}
     </section>
   );
 }
 
-type FormProps = { node: ProseMirrorNode; set: (attributes: Record<string, unknown>) => void; editor: Editor; at: number };
+type PlaceProps = { id: string; place: { index: number; of: number }; editor: Editor; dispatch: (change: Transaction | null) => void };
+
+/** Where a picture stands in its gallery: moved and taken out from here, by mouse and by keyboard. */
+function PlaceInGallery({ id, place: { index, of }, editor, dispatch }: PlaceProps) {
+  return (
+    <div className="field">
+      <span className="lab" role="status">
+        Picture {index + 1} of {of}
+      </span>
+      <div className="acts">
+        <button className="btn" type="button" aria-disabled={index === 0} onClick={() => dispatch(movedInGallery(editor.state, id, -1))}>
+          Move earlier
+        </button>
+        <button className="btn" type="button" aria-disabled={index === of - 1} onClick={() => dispatch(movedInGallery(editor.state, id, 1))}>
+          Move later
+        </button>
+        <button
+          className="btn"
+          type="button"
+          onClick={() => {
+            dispatch(removedFromGallery(editor.state, id));
+            editor.commands.focus();
+          }}
+        >
+          Take out
+        </button>
+      </div>
+    </div>
+  );
+}
+
+type FormProps = { id: string; node: ProseMirrorNode; set: (attributes: Record<string, unknown>) => void; editor: Editor };
 
 const words = {
   figure: { inline: "In the text", wide: "Wide", full: "Across the page", portrait: "Upright, beside the text" },
@@ -62,17 +94,22 @@ const words = {
 const forms: Record<string, (props: FormProps) => ReactNode> = {
   figure: ({ node: { attrs }, set }) => (
     <>
-      {!attrs.decorative && <TextField label="Alt text" value={attrs.alt} limit={600} set={(alt) => set({ alt })} placeholder="What a reader would see" multiline first={!attrs.alt} />}
+      {!attrs.decorative && <TextField label="Alt text" value={attrs.alt} limit={600} set={(alt) => set({ alt })} placeholder="What a reader would see" multiline />}
       <Flag label="It only decorates: readers who do not see it miss nothing" value={attrs.decorative} set={(decorative) => set(decorative ? { decorative, alt: "" } : { decorative })} />
       <TextField label="Credit" value={attrs.credit} limit={200} set={(credit) => set({ credit })} placeholder="The picture’s own, when left empty" />
       <Choice label="Size" value={attrs.role} options={figureRoles.map((role) => [role, words.figure[role]])} set={(role) => set({ role })} />
       <FocalPointField assetId={attrs.assetId} focal={attrs.focal} set={(focal) => set({ focal })} />
     </>
   ),
-  gallery: ({ node: { attrs }, set }) => (
+  gallery: ({ id, node: { attrs }, set, editor }) => (
     <>
       <TextField label="Title" value={attrs.title} limit={200} set={(title) => set({ title })} />
       <Choice label="Layout" value={attrs.layout} options={galleryLayouts.map((layout) => [layout, words.gallery[layout]])} set={(layout) => set({ layout })} />
+      <div className="acts">
+        <button className="btn" type="button" onClick={() => chooseMoreFor(editor, id)}>
+          Add pictures
+        </button>
+      </div>
     </>
   ),
   factBox: ({ node: { attrs }, set }) => (
@@ -105,7 +142,7 @@ const forms: Record<string, (props: FormProps) => ReactNode> = {
   ),
   embed: ({ node: { attrs }, set }) => (
     <>
-      <TextField label="What it shows" value={attrs.alt} limit={600} set={(alt) => set({ alt })} multiline first={!attrs.alt} />
+      <TextField label="What it shows" value={attrs.alt} limit={600} set={(alt) => set({ alt })} multiline />
       <Choice label="Size" value={attrs.role} options={embedRoles.map((role) => [role, words.embed[role]])} set={(role) => set({ role })} />
       <Flag label="The story makes no sense without it" value={attrs.isRequired} set={(isRequired) => set({ isRequired })} />
     </>
@@ -129,81 +166,3 @@ const forms: Record<string, (props: FormProps) => ReactNode> = {
     </>
   ),
 };
-
-type TextFieldProps = { label: string; value: string | null; limit: number; set: (value: string) => void; placeholder?: string; multiline?: boolean; first?: boolean; accepts?: (value: string) => boolean; wrong?: string };
-
-/** A line about the block, shared when the typing rests: an attribute has one value, the last one written. */
-function TextField({ label, value, limit, set, placeholder, multiline = false, first = false, accepts = () => true, wrong }: TextFieldProps) {
-  const id = useId();
-  const [typed, setTyped] = useState(value ?? "");
-  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
-  const pending = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const good = accepts(typed.trim());
-
-  useEffect(() => {
-    if (document.activeElement !== field.current) setTyped(value ?? "");
-  }, [value]);
-  // Asked for when the block is new: whoever put it in describes it next.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the form opens.
-  useEffect(() => {
-    if (first && field.current?.closest(".just-in")) field.current.focus();
-  }, []);
-
-  const send = (next: string) => {
-    clearTimeout(pending.current);
-    if (accepts(next.trim()) && next.trim() !== (value ?? "")) set(next.trim());
-  };
-  const shared = {
-    id,
-    ref: field,
-    className: "input",
-    value: typed,
-    maxLength: limit,
-    placeholder,
-    dir: "auto",
-    "aria-invalid": good ? undefined : true,
-    "aria-describedby": good ? undefined : `${id}-wrong`,
-    onChange: (event: { target: { value: string } }) => {
-      const next = event.target.value;
-      setTyped(next);
-      clearTimeout(pending.current);
-      pending.current = setTimeout(() => send(next), 400);
-    },
-    onBlur: () => send(typed),
-  };
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {multiline ? <textarea {...shared} rows={3} /> : <input {...shared} />}
-      {!good && (
-        <span className="problem" id={`${id}-wrong`}>
-          {wrong}
-        </span>
-      )}
-    </div>
-  );
-}
-
-function Flag({ label, value, set }: { label: string; value: boolean | null; set: (value: boolean) => void }) {
-  return (
-    <label className="flag">
-      <input type="checkbox" checked={value === true} onChange={(event) => set(event.target.checked)} /> {label}
-    </label>
-  );
-}
-
-function Choice<Word extends string>({ label, value, options, set }: { label: string; value: string | null; options: readonly (readonly [Word, string])[]; set: (value: Word) => void }) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select className="input" id={id} value={value ?? options[0]?.[0]} onChange={(event) => set(event.target.value as Word)}>
-        {options.map(([word, shown]) => (
-          <option key={word} value={word}>
-            {shown}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}

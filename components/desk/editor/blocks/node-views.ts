@@ -2,6 +2,8 @@ import { Extension } from "@tiptap/core";
 import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
 import { Plugin } from "@tiptap/pm/state";
 import type { NodeView, NodeViewConstructor } from "@tiptap/pm/view";
+import { createSnapshots, standingInWords } from "@/components/desk/editor/embeds/snapshots";
+import { correctionKindNames, correctionKinds } from "@/db/vocabulary";
 import { embedProviderNames, embedProviders } from "@/lib/content/blocks/embed";
 import { factBoxToneNames, factBoxTones } from "@/lib/content/blocks/fact-box";
 
@@ -20,7 +22,7 @@ function element<Name extends keyof HTMLElementTagNameMap>(name: Name, attribute
 const label = (text: string) => element("p", { class: "block-label", contenteditable: "false" }, text);
 
 /** A view whose frame is drawn anew from the node, with a place for its content. */
-function framed(node: ProseMirrorNode, frame: (node: ProseMirrorNode) => { dom: HTMLElement; contentDOM?: HTMLElement; update?: (node: ProseMirrorNode) => void }): NodeView {
+function framed(node: ProseMirrorNode, frame: (node: ProseMirrorNode) => { dom: HTMLElement; contentDOM?: HTMLElement; update?: (node: ProseMirrorNode) => void; destroy?: () => void; stopEvent?: (event: Event) => boolean }): NodeView {
   const drawn = frame(node);
   return {
     ...drawn,
@@ -39,7 +41,8 @@ const figureView = (node: ProseMirrorNode) =>
     const picture = element("img", { alt: "", draggable: "true" });
     const state = element("p", { class: "block-label", contenteditable: "false" });
     const caption = element("figcaption");
-    const dom = element("figure", { class: "in-text", role: "group" }, element("div", { contenteditable: "false", class: "frame" }, picture), state, caption);
+    // A figure with a caption may take no other role: the group that people find it by is around it.
+    const dom = element("div", { class: "in-text figure", role: "group" }, element("figure", {}, element("div", { contenteditable: "false", class: "frame" }, picture), state, caption));
     const update = ({ attrs, childCount }: ProseMirrorNode) => {
       const address = `/media/${attrs.assetId}/960.webp`;
       if (picture.getAttribute("src") !== address) picture.src = address;
@@ -94,17 +97,34 @@ const embedView = (node: ProseMirrorNode) =>
   framed(node, (first) => {
     const said = element("p", { class: "said" });
     const address = element("p", { class: "faint address" });
-    const dom = element("div", { class: "in-text embed", contenteditable: "false", role: "group" }, said, address);
+    const standing = element("p", { role: "status" });
+    const again = element("button", { type: "button", class: "btn", hidden: "" }, "Try again");
+    const dom = element("div", { class: "in-text embed", contenteditable: "false", role: "group" }, said, address, standing, again);
+    let watching: { id: string; stop: () => void } | null = null;
+    const watch = (id: string, name: string) => {
+      if (watching?.id === id) return;
+      watching?.stop();
+      const stop = snapshots.watch(id, (now) => {
+        standing.textContent = standingInWords(now, name);
+        standing.classList.toggle("problem", now.problem !== null || now.snapshot?.state === "failed");
+        again.hidden = now.problem === null && (now.snapshot?.state ?? "ready") === "ready";
+      });
+      again.onclick = () => void snapshots.again(id);
+      watching = { id, stop };
+    };
     const update = ({ attrs }: ProseMirrorNode) => {
       const provider = embedProviders.find((one) => one === attrs.provider) ?? "youtube";
       said.textContent = attrs.alt || "No description yet";
       said.classList.toggle("problem", !attrs.alt);
       address.textContent = `${embedProviderNames[provider]} · ${attrs.url}`;
       dom.setAttribute("aria-label", `Embed from ${embedProviderNames[provider]}: ${said.textContent}`);
+      watch(attrs.embedId, embedProviderNames[provider]);
     };
     update(first);
-    return { dom, update };
+    return { dom, update, destroy: () => watching?.stop(), stopEvent: (event) => event.target === again };
   });
+
+const snapshots = createSnapshots();
 
 /** What a story is called, asked for once a page. */
 const headlines = new Map<string, Promise<string>>();
@@ -140,9 +160,10 @@ const relatedCardView = (node: ProseMirrorNode) =>
   });
 
 const correctionNoteView = (node: ProseMirrorNode) =>
-  framed(node, () => {
+  framed(node, ({ attrs }) => {
+    const kind = correctionKinds.find((one) => one === attrs.kind) ?? "correction";
     const content = element("p");
-    return { dom: element("div", { class: "in-text correction", contenteditable: "false", role: "group", "aria-label": "Correction: as it is on record" }, label("Correction, as it is on record"), content), contentDOM: content };
+    return { dom: element("div", { class: "in-text correction", contenteditable: "false", role: "group", "aria-label": `${correctionKindNames[kind]}: as it is on record` }, label(`${correctionKindNames[kind]}, as it is on record. It can be moved, not changed.`), content), contentDOM: content };
   });
 
 const tableView = (node: ProseMirrorNode) =>

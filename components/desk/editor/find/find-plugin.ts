@@ -11,12 +11,13 @@ export type Found = { search: Search; places: readonly { from: number; to: numbe
 const key = new PluginKey<Found>("find");
 const nothing: Found = { search: { query: "", matchCase: false, wholeWord: false, matchAccents: false }, places: [], at: -1 };
 
-/** Everywhere in the story's text, captions, boxes, tables and the stash too. */
+/** Everywhere in the story's text, captions, boxes, tables and the stash too; not in corrections, which stay as they are. */
 function placesOf(doc: ProseMirrorNode, search: Search): Found["places"] {
   if (search.query === "") return [];
   const places: { from: number; to: number }[] = [];
   doc.descendants((node, at) => {
     if (!node.isTextblock) return true;
+    if (node.type.name === "correctionNote") return false;
     const text = node.textBetween(0, node.content.size, undefined, "\u{fffc}");
     for (const { start, end } of matchesIn(text, search.query, search)) places.push({ from: at + 1 + start, to: at + 1 + end });
     return false;

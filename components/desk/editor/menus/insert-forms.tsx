@@ -2,10 +2,10 @@
 
 import type { Editor } from "@tiptap/core";
 import { useState } from "react";
+import { embedAddress } from "@/components/desk/editor/embeds/ask-embed";
 import { StoryPicker } from "@/components/desk/editor/links/story-picker";
 import { insertBlock } from "@/components/desk/editor/menus/insert-block";
 import type { Asking } from "@/components/desk/editor/menus/insertable";
-import type { Failure } from "@/lib/kernel/failure";
 
 type Props = { editor: Editor; what: Asking; story: string; timeZone: string; close: () => void };
 
@@ -37,18 +37,6 @@ export function InsertForm({ editor, what, story, timeZone, close }: Props) {
   }
 }
 
-type Embedded = { id: string; provider: string; url: string };
-
-async function embed(address: string): Promise<{ value: Embedded } | { failure: Pick<Failure, "message"> }> {
-  try {
-    const response = await fetch("/api/v1/embeds", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ address }) });
-    return (await response.json()) as { value: Embedded } | { failure: Failure };
-  } catch {
-    // No connection, or not our answer.
-    return { failure: { message: "The server cannot be reached. Please try again." } };
-  }
-}
-
 /** An address that becomes an embed; what it shows is described beside the story. */
 function EmbedForm({ editor, done }: { editor: Editor; done: () => void }) {
   const [address, setAddress] = useState("");
@@ -62,7 +50,7 @@ function EmbedForm({ editor, done }: { editor: Editor; done: () => void }) {
         event.preventDefault();
         if (busy) return;
         setBusy(true);
-        const answer = await embed(address.trim());
+        const answer = await embedAddress(address.trim());
         setBusy(false);
         if ("failure" in answer) return setProblem(answer.failure.message);
         const { id, provider, url } = answer.value;

@@ -1,7 +1,7 @@
 import type { Editor, Range } from "@tiptap/core";
 import { insertBlock } from "@/components/desk/editor/menus/insert-block";
 import { chooseFileToImport } from "@/components/desk/editor/paste/paste-extension";
-import { choosePictures } from "@/components/desk/editor/pictures/incoming";
+import { chooseGallery, choosePictures } from "@/components/desk/editor/pictures/incoming";
 import type { IconName } from "@/components/desk/icon";
 import { factBoxToneNames, factBoxTones } from "@/lib/content/blocks/fact-box";
 
@@ -53,7 +53,7 @@ export const insertables: readonly Insertable[] = [
   { id: "numbers", group: "Text", label: "Numbered list", hint: "1, 2, 3", icon: "numbers", aliases: ["ol", "ordered", "steps"], keys: "Mod-Shift-7", insert: (editor, typed) => void at(editor, typed).toggleOrderedList().run() },
   { id: "quotation", group: "Text", label: "Quotation", hint: "With its source", icon: "quote", aliases: ["blockquote", "cite"], keys: "Mod-Shift-b", insert: (editor, typed) => void at(editor, typed).toggleBlockquote().run() },
   { id: "picture", group: "Media", label: "Picture", hint: "Upload one", icon: "picture", aliases: ["image", "photo", "figure", "illustration"], ...chooses(choosePictures) },
-  { id: "gallery", group: "Media", label: "Gallery", hint: "Several pictures together", icon: "gallery", aliases: ["images", "photos", "slideshow"], ...chooses(choosePictures) },
+  { id: "gallery", group: "Media", label: "Gallery", hint: "Several pictures together", icon: "gallery", aliases: ["images", "photos", "slideshow"], ...chooses(chooseGallery) },
   { id: "embed", group: "Media", label: "Embed", hint: "Paste an address", icon: "embed", aliases: ["video", "youtube", "vimeo", "post", "tweet", "bluesky", "mastodon", "instagram", "tiktok", "chart", "datawrapper", "audio", "podcast"], ...asks("embed") },
   { id: "pull-quote", group: "Story blocks", label: "Pull quote", hint: "A sentence of the story, loud", icon: "pull", aliases: ["pullquote", "callout"], keys: "Mod-Alt-q", insert: (editor, typed) => void at(editor, typed).setNode("pullQuote").run() },
   ...factBoxTones.map(

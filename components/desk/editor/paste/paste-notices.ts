@@ -3,6 +3,8 @@ import type { Pasted } from "@/lib/content/paste/paste";
 /** What the strip above the text says about the last paste. */
 export type PasteNotice =
   | { kind: "reading"; name: string }
+  /** Something else that whoever inserts should know. */
+  | { kind: "told"; message: string }
   | { kind: "refused"; message: string; again: (() => void) | null }
   | { kind: "pasted"; pasted: Pasted; /** The file it came from, where it was one. */ name: string | null; undo: () => void };
 

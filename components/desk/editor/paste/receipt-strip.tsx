@@ -61,6 +61,8 @@ function Words({ notice }: { notice: PasteNotice }) {
   switch (notice.kind) {
     case "reading":
       return <p>Reading {notice.name}…</p>;
+    case "told":
+      return <p>{notice.message}</p>;
     case "refused":
       return (
         <p>

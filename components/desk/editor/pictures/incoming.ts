@@ -1,24 +1,23 @@
 import { type Editor, Extension } from "@tiptap/core";
+import type { Node } from "@tiptap/pm/model";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
+import type { Uploaded } from "@/components/desk/editor/api";
+import { findBlock } from "@/components/desk/editor/blocks/find-block";
 import { chooseFiles } from "@/components/desk/editor/choose-files";
+import { type Batch, placeArrived, waitingAt } from "@/components/desk/editor/pictures/batch";
+import { pictureFiles, uploadInWords } from "@/components/desk/editor/pictures/upload-words";
 import { createUploadQueue, type Upload, type UploadState } from "@/components/desk/editor/pictures/upload-queue";
+import { galleryPictures } from "@/lib/content/blocks/gallery";
 
-const key = new PluginKey<DecorationSet>("incoming");
-type Told = { add: { at: number; upload: Upload; editor: Editor } } | { remove: string };
+/** A picture on its way, among those it was chosen with, and where what stands in for it is shown. */
+export type Waiting = { upload: Upload; batch: Batch; at: number };
+type Told = { add: readonly Waiting[] } | { remove: string };
 
-const said = (state: UploadState, name: string) =>
-  ({
-    waiting: `${name} waits for its turn`,
-    sending: `Sending ${name}: ${state.kind === "sending" ? Math.round(state.share * 100) : 0} %`,
-    preparing: `Preparing ${name}…`,
-    ready: "",
-    cancelled: "",
-    failed: state.kind === "failed" ? `${name}: ${state.sentence}` : "",
-  })[state.kind];
+const key = new PluginKey<readonly Waiting[]>("incoming");
 
 /** What stands in the text until the picture is there: how far it is, and how to end it or try again. */
-function placeholder(upload: Upload, editor: Editor): HTMLElement {
+function placeholder({ upload, batch }: Waiting, editor: Editor): HTMLElement {
   const box = document.createElement("div");
   box.className = "incoming";
   box.contentEditable = "false";
@@ -35,10 +34,10 @@ function placeholder(upload: Upload, editor: Editor): HTMLElement {
   const cancel = button("Cancel", () => upload.cancel());
   const again = button("Try again", () => upload.retry());
   const draw = (state: UploadState) => {
-    line.textContent = said(state, upload.file.name);
+    line.textContent = uploadInWords(state, upload.file.name);
     line.className = state.kind === "failed" ? "problem" : "quiet";
     again.hidden = state.kind !== "failed";
-    if (state.kind === "ready") putIn(editor, upload.id, state.picture.id);
+    if (state.kind === "ready") putIn(editor, upload.id, batch, state.picture);
     else if (state.kind === "cancelled") editor.view.dispatch(editor.state.tr.setMeta(key, { remove: upload.id } satisfies Told));
   };
   box.append(line, cancel, again);
@@ -47,13 +46,13 @@ function placeholder(upload: Upload, editor: Editor): HTMLElement {
   return box;
 }
 
-/** The picture takes its placeholder's place, wherever colleagues' typing has moved it. */
-function putIn(editor: Editor, id: string, assetId: string): void {
-  const place = key.getState(editor.state)?.find(undefined, undefined, (spec) => spec.id === id)[0];
-  const type = editor.schema.nodes.figure;
-  if (!place || !type || editor.isDestroyed) return;
-  const transaction = editor.state.tr.setMeta(key, { remove: id } satisfies Told);
-  editor.view.dispatch(transaction.insert(Math.min(place.from, transaction.doc.content.size), type.create({ assetId })));
+/** The picture takes its place, wherever colleagues' typing has moved that, with the words that its file brought. */
+function putIn(editor: Editor, id: string, batch: Batch, { id: assetId, alt, caption }: Uploaded): void {
+  const waiting = key.getState(editor.state)?.find((one) => one.upload.id === id);
+  const { schema } = editor;
+  if (!waiting || !schema.nodes.figure || editor.isDestroyed) return;
+  const figure = schema.nodes.figure.create({ assetId, alt }, caption ? schema.text(caption) : null);
+  editor.view.dispatch(placeArrived(editor.state.tr, batch, id, figure, waiting.at).setMeta(key, { remove: id } satisfies Told));
 }
 
 /** Keeps the places of pictures that are on their way; takes picture files that are dropped or pasted. */
@@ -62,21 +61,22 @@ export const incomingPictures = Extension.create({
   addProseMirrorPlugins() {
     const { editor } = this;
     return [
-      new Plugin<DecorationSet>({
+      new Plugin<readonly Waiting[]>({
         key,
         state: {
-          init: () => DecorationSet.empty,
-          apply(transaction, places) {
-            const moved = places.map(transaction.mapping, transaction.doc);
+          init: () => [],
+          apply(transaction, waiting) {
             const told = transaction.getMeta(key) as Told | undefined;
-            if (!told) return moved;
-            if ("remove" in told) return moved.remove(moved.find(undefined, undefined, (spec) => spec.id === told.remove));
-            const { at, upload } = told.add;
-            return moved.add(transaction.doc, [Decoration.widget(at, () => placeholder(upload, told.add.editor), { id: upload.id, side: -1, key: upload.id })]);
+            if (!told && (waiting.length === 0 || !transaction.docChanged)) return waiting;
+            const left = !told ? waiting : "add" in told ? [...waiting, ...told.add] : waiting.filter((one) => one.upload.id !== told.remove);
+            return left.map((one) => ({ ...one, at: waitingAt(transaction.doc, one.batch, one.upload.id, transaction.mapping.map(one.at, -1)) }));
           },
         },
         props: {
-          decorations: (state) => key.getState(state),
+          decorations(state) {
+            const waiting = key.getState(state) ?? [];
+            return waiting.length === 0 ? DecorationSet.empty : DecorationSet.create(state.doc, waiting.map((one) => Decoration.widget(one.at, () => placeholder(one, editor), { side: -1, key: one.upload.id })));
+          },
           handlePaste: (_, event) => takeFiles(editor, event.clipboardData?.files ?? [], null),
           handleDrop: (view, event) => takeFiles(editor, event.dataTransfer?.files ?? [], view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? null),
         },
@@ -87,16 +87,58 @@ export const incomingPictures = Extension.create({
 
 const queue = createUploadQueue();
 
-/** Sends pictures and keeps their places: behind the block at `at`, or behind the caret's. False where none of the files is a picture. */
-export function takeFiles(editor: Editor, files: Iterable<File>, at: number | null): boolean {
-  const pictures = [...files].filter((file) => file.type.startsWith("image/"));
+/** Sends pictures and keeps their places: behind the block at `at`, or behind the caret's; in a gallery, at its end. False where none of the files is a picture. */
+function takeFiles(editor: Editor, files: Iterable<File>, at: number | null): boolean {
+  const pictures = pictureFiles(files);
   if (pictures.length === 0 || !editor.isEditable) return false;
-  const { doc } = editor.state;
-  const place = doc.resolve(Math.min(at ?? editor.state.selection.from, doc.content.size));
-  const behind = place.depth > 0 ? place.after(1) : place.pos;
-  for (const upload of queue.add(pictures)) editor.view.dispatch(editor.state.tr.setMeta(key, { add: { at: behind, upload, editor } } satisfies Told));
+  const { doc, selection } = editor.state;
+  const place = doc.resolve(Math.min(at ?? selection.from, doc.content.size));
+  const behind = (place.depth > 0 ? place.node(1) : place.nodeBefore)?.attrs.id ?? null;
+  const gallery = place.depth > 0 && place.node(1).type.name === "gallery" ? place.node(1) : null;
+  if (gallery) addToGallery(editor, gallery, pictures);
+  else send(editor, pictures, { kind: "apart", behind, gallery: null });
   return true;
 }
 
+/** As many as a gallery holds; of the others it is said that they were left out. */
+function fitting(editor: Editor, pictures: readonly File[], present: number): readonly File[] {
+  const room = Math.max(0, galleryPictures.most - present);
+  if (pictures.length > room) {
+    const left = pictures.length - room;
+    editor.storage.storyPaste.notices.show({ kind: "told", message: `A gallery holds ${galleryPictures.most} pictures: ${left === 1 ? "one was" : `${left} were`} left out.` });
+  }
+  return pictures.slice(0, room);
+}
+
+const addToGallery = (editor: Editor, gallery: Node, pictures: readonly File[]) => {
+  const coming = (key.getState(editor.state) ?? []).filter((one) => one.batch.gallery === gallery.attrs.id).length;
+  send(editor, fitting(editor, pictures, gallery.childCount + coming), { kind: "gallery", behind: gallery.attrs.id, gallery: gallery.attrs.id });
+};
+
+function send(editor: Editor, pictures: readonly File[], { kind, behind, gallery }: Pick<Batch, "kind" | "behind" | "gallery">): void {
+  const uploads = queue.add(pictures);
+  const batch: Batch = { kind, order: uploads.map((upload) => upload.id), placed: new Map(), gallery, behind };
+  const at = editor.state.selection.from;
+  editor.view.dispatch(editor.state.tr.setMeta(key, { add: uploads.map((upload) => ({ upload, batch, at })) } satisfies Told));
+}
+
+const pictureTypes = "image/jpeg,image/png,image/webp,image/avif";
+
 /** Asks for pictures, several at once if wanted, and sends them. */
-export const choosePictures = (editor: Editor): void => chooseFiles({ accept: "image/jpeg,image/png,image/webp,image/avif", multiple: true }, (files) => takeFiles(editor, files, null));
+export const choosePictures = (editor: Editor): void => chooseFiles({ accept: pictureTypes, multiple: true }, (files) => takeFiles(editor, files, null));
+
+/** Asks for pictures that become one gallery behind the caret's block, in the order in which they are chosen. */
+export const chooseGallery = (editor: Editor): void =>
+  chooseFiles({ accept: pictureTypes, multiple: true }, (files) => {
+    const { $from } = editor.state.selection;
+    const pictures = fitting(editor, pictureFiles(files), 0);
+    if (pictures.length > 0) send(editor, pictures, { kind: "gallery", behind: $from.depth > 0 ? $from.node(1).attrs.id : null, gallery: null });
+  });
+
+/** Asks for more pictures of a gallery; they come to its end. */
+export const chooseMoreFor = (editor: Editor, galleryId: string): void =>
+  chooseFiles({ accept: pictureTypes, multiple: true }, (files) => {
+    const gallery = findBlock(editor.state.doc, galleryId);
+    const pictures = pictureFiles(files);
+    if (gallery && pictures.length > 0) addToGallery(editor, gallery.node, pictures);
+  });

@@ -1,0 +1,152 @@
+"use client";
+
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { FocalPointField } from "@/components/desk/editor/blocks/focal-point";
+import type { StoryConnection } from "@/components/desk/editor/connection";
+import { announcing, HereNow } from "@/components/desk/editor/here-now";
+import { fetchPicture } from "@/components/desk/editor/lead-picture/fetch-picture";
+import { dropLead, takeLead } from "@/components/desk/editor/lead-picture/lead-words";
+import { createUploadQueue, type Upload } from "@/components/desk/editor/pictures/upload-queue";
+import { pictureFiles, uploadInWords } from "@/components/desk/editor/pictures/upload-words";
+import { useShared } from "@/components/desk/editor/shared";
+import { TextLine } from "@/components/desk/editor/text-line";
+import type { FocalPoint } from "@/lib/content/blocks/figure";
+import { fieldLimits } from "@/lib/content/document";
+
+type Props = { connection: StoryConnection; disabled: boolean };
+
+/** Why what was dropped is no lead picture, in a sentence; null where it is one. */
+function refusal(files: readonly File[]): string | null {
+  if (pictureFiles(files).length > 0) return null;
+  return files[0] ? `“${files[0].name}” is not a picture. JPEG, PNG, WebP and AVIF are.` : "Only a picture’s file can be dropped here: JPEG, PNG, WebP or AVIF.";
+}
+
+/** The picture above the text: chosen or dropped, described, captioned and credited; what every crop of it keeps in sight. */
+export function LeadPicture({ connection, disabled }: Props) {
+  const map = connection.doc.getMap<unknown>("lead");
+  const assetId = useShared(map, () => (map.get("assetId") as string | null | undefined) ?? null);
+  const focal = useShared(map, () => (map.get("focal") as FocalPoint | null | undefined) ?? null);
+  const [queue] = useState(createUploadQueue);
+  const [upload, setUpload] = useState<Upload | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [cropsOpen, setCropsOpen] = useState(false);
+  const chooser = useRef<HTMLInputElement>(null);
+
+  useEffect(
+    () =>
+      queue.subscribe(async ({ state }) => {
+        if (state.kind === "cancelled") setUpload(null);
+        if (state.kind !== "ready") return;
+        const before = map.get("assetId");
+        const words = typeof before === "string" ? await fetchPicture(before) : null;
+        takeLead(connection.doc, state.picture, words);
+        setUpload(null);
+      }),
+    [queue, connection, map],
+  );
+
+  function take(files: readonly File[]) {
+    if (disabled) return;
+    const refused = refusal(files);
+    setProblem(refused);
+    if (refused) return;
+    // Another choice takes the place of one that is still on its way.
+    upload?.cancel();
+    setUpload(queue.add(pictureFiles(files).slice(0, 1))[0] ?? null);
+  }
+
+  async function remove() {
+    const words = assetId ? await fetchPicture(assetId) : null;
+    dropLead(connection.doc, words);
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button beside it does the same.
+    <div
+      className="lead-box"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        take([...event.dataTransfer.files]);
+      }}
+    >
+      {/* Only a way to the file: the button below is what people and assistive technology use. */}
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        accept="image/jpeg,image/png,image/webp,image/avif"
+        aria-label="Lead picture file"
+        onChange={(event) => {
+          const files = [...(event.target.files ?? [])];
+          // The same file may be chosen again after it was cancelled.
+          event.target.value = "";
+          if (files.length > 0) take(files);
+        }}
+      />
+      {assetId && (
+        <figure>
+          {/* The desk shows the same rendition that readers get. */}
+          <img src={`/media/${assetId}/960.webp`} alt="" width={960} height={640} />
+        </figure>
+      )}
+      {!disabled && (
+        <p className="lead-acts" {...announcing(connection, "lead")}>
+          <button className="btn" type="button" onClick={() => chooser.current?.click()}>
+            {assetId ? "Replace picture" : "Add lead picture"}
+          </button>
+          {assetId && (
+            <button className="btn plain" type="button" onClick={() => void remove()}>
+              Remove picture
+            </button>
+          )}
+        </p>
+      )}
+      {upload && <Coming key={upload.id} upload={upload} />}
+      <HereNow connection={connection} field="lead" label="Lead picture" />
+      {problem && (
+        <p className="notice bad" role="alert">
+          {problem}
+        </p>
+      )}
+      {assetId && (
+        <div className="lead-words">
+          <TextLine connection={connection} name="lead.alt" label="Alt text" limit={fieldLimits.alt} className="plainline" multiline disabled={disabled} placeholder="What a reader would see" />
+          <TextLine connection={connection} name="lead.caption" label="Caption" limit={fieldLimits.caption} className="plainline" multiline disabled={disabled} />
+          <TextLine connection={connection} name="lead.credit" label="Credit" limit={fieldLimits.credit} className="plainline" disabled={disabled} />
+        </div>
+      )}
+      {assetId && !disabled && (
+        <details className="lead-crops" onToggle={(event) => setCropsOpen(event.currentTarget.open)}>
+          <summary>How it is cropped</summary>
+          {cropsOpen && <FocalPointField assetId={assetId} focal={focal} set={(point) => map.set("focal", point)} />}
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** How far the new picture is, and how to end it or try again. */
+function Coming({ upload }: { upload: Upload }) {
+  const state = useSyncExternalStore(
+    (changed) => upload.subscribe(changed),
+    () => upload.state,
+  );
+  const failed = state.kind === "failed";
+  return (
+    <div className="incoming">
+      <p role={failed ? "alert" : "status"} className={failed ? "problem" : "quiet"}>
+        {uploadInWords(state, upload.file.name)}
+      </p>
+      {!failed && <progress value={state.kind === "sending" ? state.share : state.kind === "waiting" ? 0 : 1} max={1} aria-label="Upload" />}
+      {failed && (
+        <button className="btn" type="button" onClick={() => upload.retry()}>
+          Try again
+        </button>
+      )}
+      <button className="btn plain" type="button" onClick={() => upload.cancel()}>
+        {failed ? "Leave it" : "Cancel upload"}
+      </button>
+    </div>
+  );
+}
