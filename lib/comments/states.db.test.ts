@@ -145,6 +145,15 @@ describe("a comment that its author withdraws", () => {
     expect(failureOf(await decideAs(card, "approve", ana))).toMatchObject({ code: "conflict", message: expect.stringMatching(/^Its author withdrew this \d+ s ago\.$/) });
   });
 
+  it("can be said again", async () => {
+    const story = await liveStory();
+    const said = { email: "again@reader.example", text: "Said twice." };
+    const { key } = await post(story, said, visitor);
+    expect(failureOf(await postComment.execute(formFor(story, said), { actor: visitor }))?.reason).toBe("repeated");
+    expectOk(await withdrawComment.execute({ key }, { actor: visitor }));
+    expectOk(await postComment.execute(formFor(story, said), { actor: visitor }));
+  });
+
   it("drops the story's cached page", async () => {
     const story = await liveStory();
     const { commentId, key } = await post(story);

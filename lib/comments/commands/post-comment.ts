@@ -152,7 +152,7 @@ async function saidAlready(tx: Transaction, own: ReturnType<typeof eq>, textHash
     .select({ id: comments.id })
     .from(comments)
     .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
-    .where(and(own, eq(commentRevisions.textHash, textHash), gt(comments.createdAt, sql`now() - make_interval(mins => ${commentSettings.repeatMinutes})`)))
+    .where(and(own, ne(comments.status, "withdrawn"), eq(commentRevisions.textHash, textHash), gt(comments.createdAt, sql`now() - make_interval(mins => ${commentSettings.repeatMinutes})`)))
     .limit(1);
   return row !== undefined;
 }
