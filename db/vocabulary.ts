@@ -74,6 +74,10 @@ export type CommentStatus = (typeof commentStatuses)[number];
 /** The statuses whose text readers see. */
 export const visibleCommentStatuses = ["published", "approved"] as const satisfies readonly CommentStatus[];
 
+/** What stands in a comment's place where readers do not see its text. */
+export const commentMarks = ["hidden", "withdrawn", "removed"] as const;
+export type CommentMark = (typeof commentMarks)[number];
+
 export const discussionModes = ["inherit", "open", "premod", "members_only", "read_only", "off"] as const;
 export type DiscussionMode = (typeof discussionModes)[number];
 
@@ -89,7 +93,7 @@ export type LinkPurpose = (typeof linkPurposes)[number];
 export const eventNames = [
   "article.created", "article.handed_in", "article.sent_back", "article.scheduled", "article.schedule_cancelled", "article.embargoed", "article.embargo_lifted",
   "article.published", "article.updated", "article.corrected", "article.unpublished", "article.revision_kept", "article.restored",
-  "comment.posted", "comment.approved", "comment.rejected", "comment.marked_spam", "comment.decision_undone", "discussion.changed",
+  "comment.posted", "comment.approved", "comment.rejected", "comment.marked_spam", "comment.hidden", "comment.shown_again", "comment.withdrawn", "comment.purged", "comment.decision_undone", "discussion.changed",
   "person.invited", "person.joined", "person.role_changed", "person.disabled", "person.enabled", "person.password_changed", "person.reset_offered", "person.profile_changed",
   "session.started", "session.ended", "section.created", "section.changed", "settings.changed", "media.added", "media.prepared", "media.failed", "media.cropped", "media.described",
   "embed.added", "embed.asked_again", "embed.answered", "embed.failed",

@@ -27,6 +27,7 @@ import { pageStyles } from "@/server/page-styles";
 import { type Rendering, renderPage, renderPreview } from "@/server/render-page";
 import { sendPage, sendPreview, sendPrivately } from "@/server/send-page";
 import { StaticFiles } from "@/server/static-files";
+import { answerWithdrawing } from "@/server/withdraw";
 
 declare module "@/lib/kernel/process-store" {
   interface ProcessStore {
@@ -84,6 +85,7 @@ export async function createApplication(env: Env, { development, root }: { devel
     "/reader-{hash}.js": (request, response, path) => (path === script.path ? script.send(request, response, https) : "not here"),
     "POST /comments": compose,
     "POST /comments/compose": compose,
+    "POST /comments/withdraw": (request, response) => answerWithdrawing(request, response, composeRequests, (at) => renderPage(rendering, at), https),
     "/media/{id}/{width}": (request, response, path) => serveMedia(request, response, path, https),
   };
 

@@ -1,12 +1,13 @@
 import type { AsyncLocalStorage } from "node:async_hooks";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { cutForm, textTooLong } from "@/lib/comments/gate";
+import { commentTooLarge, cutForm } from "@/lib/comments/gate";
 import { receiveComment } from "@/lib/comments/receive";
+import { refusal, wrongFields } from "@/lib/comments/refusals/refusal";
 import type { Actor } from "@/lib/core/actor";
 import { addressHeader, networkOf } from "@/lib/core/network";
 import { isFromOwnPages } from "@/lib/core/own-origin";
 import { actorOfCookie, cookieFrom, sessionCookieName } from "@/lib/core/session-check";
-import { type Failure, forbidden, httpStatus, invalid } from "@/lib/kernel/failure";
+import { type Failure, httpStatus } from "@/lib/kernel/failure";
 import type { ComposeRequest } from "@/lib/web/compose-request";
 import { fileHeaders, readerHeaders } from "@/server/headers";
 import type { Page } from "@/server/page-cache";
@@ -40,14 +41,14 @@ export async function answerComposing(request: IncomingMessage, response: Server
     return show({ articleId: query.get("article") ?? "", parentId: query.get("parent") ?? "" }, null);
   }
   const form = await readForm(request);
-  if (!form) return refuseUnread(request, response, fileHeaders(https), `${textTooLong} Go back: your text is still in the form.`);
+  if (!form) return refuseUnread(request, response, fileHeaders(https), `${commentTooLarge.message} Go back: your text is still in the form.`);
   const { fields: typed } = form;
   if (form.tooLong) {
-    const { kept, fields } = cutForm(typed);
-    return show(kept, invalid("too_large", Object.values(fields).join(" ") || "This form is longer than any of ours. Open the story and post your comment there.", { fields }));
+    const { kept, problems } = cutForm(typed);
+    return show(kept, Object.keys(problems).length > 0 ? wrongFields("too_large", problems) : refusal("invalid", "form_too_long"));
   }
   if (path === "/comments/compose") return show(typed, null);
-  if (!isFromOwnPages({ get: (name) => (request.headers[name] as string | undefined) ?? null })) return show(typed, forbidden("foreign_origin", "This form came from another site and was not accepted. Please post it from here."));
+  if (!isFromOwnPages({ get: (name) => (request.headers[name] as string | undefined) ?? null })) return show(typed, refusal("forbidden", "foreign_origin"));
   const network = networkOf(String(request.headers[addressHeader]));
   const actor: Actor = person ?? { kind: "visitor", network };
   const input = { articleId: typed.articleId ?? "", parentId: typed.parentId || null, name: typed.name ?? "", email: typed.email ?? "", text: typed.comment ?? "", token: typed.token ?? "", website: typed.website ?? "" };

@@ -43,7 +43,7 @@ function encodingFor(accepted: string): Encoding | null {
 
 /** Sends a page that is for one person: never stored, never indexed. */
 export function sendPrivately(request: IncomingMessage, response: ServerResponse, page: Page, https: boolean): void {
-  const headers = { ...readerHeaders(https, page.styleHashes), "Referrer-Policy": "no-referrer", "Content-Type": page.type, "Content-Length": page.body.length, "Cache-Control": "private, no-store", "X-Robots-Tag": "noindex" };
+  const headers = { ...readerHeaders(https, page.styleHashes), "Referrer-Policy": "same-origin", "Content-Type": page.type, "Content-Length": page.body.length, "Cache-Control": "private, no-store", "X-Robots-Tag": "noindex" };
   response.writeHead(page.status, headers);
   response.end(request.method === "HEAD" ? undefined : page.body);
 }

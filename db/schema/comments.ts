@@ -49,6 +49,7 @@ export const comments = pgTable(
     status: text("status").$type<CommentStatus>().notNull(),
     statusReason: text("status_reason").$type<ReasonCode>(),
     currentRevisionId: uuid("current_revision_id").notNull(),
+    /** Visible replies: of a root all in its thread, of a reply those that answer it directly. What is gone leaves a mark while it has any. */
     replyCount: integer("reply_count").notNull().default(0),
     staffBadge: text("staff_badge").$type<"author" | "staff">(),
     /** Hash of the key that opens the commenter's own status page. */
@@ -59,14 +60,14 @@ export const comments = pgTable(
   },
   (table) => [
     uniqueIndex("comments_key_hash").on(table.keyHash),
-    index("comments_roots").on(table.discussionId, table.createdAt.desc(), table.id.desc()).where(sql`${table.depth} = 0 and (${table.status} in ('published', 'approved') or ${table.replyCount} > 0)`),
-    index("comments_replies").on(table.rootId, table.createdAt, table.id).where(sql`${table.depth} > 0 and ${table.status} in ('published', 'approved')`),
+    index("comments_roots").on(table.discussionId, table.createdAt.desc(), table.id.desc()).where(sql`${table.depth} = 0 and (${table.status} in ('published', 'approved', 'hidden') or ${table.replyCount} > 0)`),
+    index("comments_replies").on(table.rootId, table.createdAt, table.id).where(sql`${table.depth} > 0 and (${table.status} in ('published', 'approved', 'hidden') or ${table.replyCount} > 0)`),
     index("comments_queue").on(table.createdAt, table.id).where(sql`${table.status} = 'held'`),
     index("comments_author").on(table.authorId, table.createdAt.desc()),
   ],
 );
 
-/** What was written, each time. Append-only. */
+/** What was written, each time. Append-only, but that `erase_purged_comment` empties it. */
 export const commentRevisions = pgTable(
   "comment_revisions",
   {
@@ -92,7 +93,7 @@ export const moderationEvents = pgTable(
     id: idColumn(),
     commentId: uuid("comment_id").notNull().references(() => comments.id),
     revisionId: uuid("revision_id").notNull().references(() => commentRevisions.id),
-    /** Null: decided by the pipeline. */
+    /** Null: decided by the pipeline, or by whoever wrote it. */
     actorId: uuid("actor_id").references(() => people.id),
     fromStatus: text("from_status").$type<CommentStatus>(),
     toStatus: text("to_status").$type<CommentStatus>().notNull(),

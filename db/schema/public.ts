@@ -7,7 +7,7 @@ import { settings } from "@/db/schema/events";
 import { mediaAssets } from "@/db/schema/media";
 import { people } from "@/db/schema/people";
 import { sections, tags } from "@/db/schema/sections";
-import { visibleCommentStatuses } from "@/db/vocabulary";
+import { type CommentMark, visibleCommentStatuses } from "@/db/vocabulary";
 
 /*
  * Everything a reader may see, and nothing else: the public reader role has SELECT on these views alone. An embargoed, unpublished or
@@ -200,6 +200,8 @@ export const publicComments = pgView("public_comments").as((query) =>
       parentId: comments.parentId,
       depth: comments.depth,
       visible: sql<boolean>`${inArray(comments.status, visibleCommentStatuses)}`.as("visible"),
+      /** What is said in place of a text that is not shown. */
+      mark: sql<CommentMark | null>`case when ${inArray(comments.status, visibleCommentStatuses)} then null when ${comments.status} in ('hidden', 'withdrawn') then ${comments.status} else 'removed' end`.as("mark"),
       name: sql<string | null>`case when ${inArray(comments.status, visibleCommentStatuses)} then ${comments.nameSnapshot} end`.as("name"),
       parentName: sql<string | null>`case when ${inArray(parent.status, visibleCommentStatuses)} then ${parent.nameSnapshot} end`.as("parent_name"),
       staffBadge: comments.staffBadge,
@@ -212,7 +214,7 @@ export const publicComments = pgView("public_comments").as((query) =>
     .innerJoin(articles, eq(articles.id, discussions.articleId))
     .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
     .leftJoin(parent, eq(parent.id, comments.parentId))
-    .where(and(isPublic, or(inArray(comments.status, visibleCommentStatuses), sql`${comments.replyCount} > 0`))),
+    .where(and(isPublic, or(inArray(comments.status, [...visibleCommentStatuses, "hidden"]), sql`${comments.replyCount} > 0`))),
 );
 
 export const publicSettings = pgView("public_settings").as((query) => query.select({ key: settings.key, value: settings.value }).from(settings).where(eq(settings.key, "paper")));

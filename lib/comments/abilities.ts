@@ -1,6 +1,16 @@
-import { byRole, ofEverybody } from "@/lib/policy/ability";
+import { type Actor, personIdOf } from "@/lib/core/actor";
+import { type Ability, byRole, nothing, ofEverybody } from "@/lib/policy/ability";
 
 /** Leaving a comment: everybody, signed in or not; what becomes of it, the pipeline says. */
 export const commentPost = ofEverybody("comment.post");
 /** Deciding about comments and seeing the queue. */
 export const commentModerate = byRole("comment.moderate", "comment.moderate");
+/** Erasing a comment for good, with all that is known of who wrote it. */
+export const commentPurge = byRole("comment.purge", "comment.purge");
+
+/** One's own comment, found by its key. What was written with an account needs that account too: an address can be passed on. */
+export const commentOwn: Ability<{ comment: { authorId: string | null } }> = {
+  name: "comment.own",
+  check: (actor: Actor, { comment }) => comment.authorId === null || comment.authorId === personIdOf(actor),
+  where: () => nothing,
+};

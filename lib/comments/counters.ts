@@ -1,22 +1,24 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { comments, discussions } from "@/db/schema";
 import type { CommentStatus } from "@/db/vocabulary";
 import { isVisible } from "@/lib/comments/comment";
 
-type Moved = { id: string; discussionId: string; rootId: string; depth: number };
+type Moved = { id: string; discussionId: string; rootId: string; parentId: string | null };
 
 /** Keeps the counters true in the transaction that moves a status. `from` null: the comment is new. */
 export async function countMove(tx: Transaction, comment: Moved, from: CommentStatus | null, to: CommentStatus, now: Date): Promise<void> {
   const visible = Number(isVisible(to)) - Number(from !== null && isVisible(from));
   const held = Number(to === "held") - Number(from === "held");
+  const seen = visible !== 0 || to === "hidden" || from === "hidden";
   await tx
     .update(discussions)
     .set({
       visibleCount: sql`${discussions.visibleCount} + ${visible}`,
       heldCount: sql`${discussions.heldCount} + ${held}`,
-      ...(visible !== 0 ? { version: sql`${discussions.version} + 1`, lastVisibleAt: now } : {}),
+      ...(seen ? { version: sql`${discussions.version} + 1` } : {}),
+      ...(visible !== 0 ? { lastVisibleAt: now } : {}),
     })
     .where(eq(discussions.id, comment.discussionId));
-  if (visible !== 0 && comment.depth > 0) await tx.update(comments).set({ replyCount: sql`${comments.replyCount} + ${visible}` }).where(eq(comments.id, comment.rootId));
+  if (visible !== 0 && comment.parentId) await tx.update(comments).set({ replyCount: sql`${comments.replyCount} + ${visible}` }).where(inArray(comments.id, [comment.rootId, comment.parentId]));
 }

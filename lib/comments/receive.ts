@@ -1,20 +1,25 @@
-import { type PostedComment, postComment } from "@/lib/comments/commands/post-comment";
+import { postComment } from "@/lib/comments/commands/post-comment";
+import { isVisible } from "@/lib/comments/comment";
+import { refusal } from "@/lib/comments/refusals/refusal";
 import { type Actor, personIdOf } from "@/lib/core/actor";
 import { type Limit, limits } from "@/lib/core/limits";
 import { countAgainst } from "@/lib/core/rate-limit";
-import { type Failure, invalid } from "@/lib/kernel/failure";
+import type { Failure } from "@/lib/kernel/failure";
 import { tokenHash } from "@/lib/kernel/ids";
-import { fail, type Result } from "@/lib/kernel/result";
+import { fail, ok, type Result } from "@/lib/kernel/result";
 import { may } from "@/lib/policy/ability";
 
+/** What whoever sent a comment hears of it. What became of one that is not public, not even its sender is told here. */
+export type ReceivedComment = { commentId: string; key: string; state: "published" | "waiting" };
+
 /** Forms being answered in this process, by all that they say and who sent them. */
-const underWay = new Map<string, Promise<Result<PostedComment>>>();
+const underWay = new Map<string, Promise<Result<ReceivedComment>>>();
 
 /**
  * The one door for comments from outside, whichever form they come by: rate limits, then the command. `network` is a keyed hash.
  * A double click is one request: what is the same to the letter waits for the answer that is under way.
  */
-export function receiveComment(input: Record<string, unknown>, actor: Actor, network: string): Promise<Result<PostedComment>> {
+export function receiveComment(input: Record<string, unknown>, actor: Actor, network: string): Promise<Result<ReceivedComment>> {
   const request = tokenHash(JSON.stringify([personIdOf(actor), network, input]));
   const same = underWay.get(request);
   if (same) return same;
@@ -24,7 +29,7 @@ export function receiveComment(input: Record<string, unknown>, actor: Actor, net
 }
 
 /** Counts every sending but that of a form which arrived before: it gets its first answer again. */
-async function countAndPost(input: Record<string, unknown>, actor: Actor, network: string): Promise<Result<PostedComment>> {
+async function countAndPost(input: Record<string, unknown>, actor: Actor, network: string): Promise<Result<ReceivedComment>> {
   const call = { actor, key: tokenHash(typeof input.token === "string" ? input.token : "") };
   if (!(await postComment.isAnswered(call))) {
     for (const [limit, key] of limitsFor(actor, network)) {
@@ -33,7 +38,9 @@ async function countAndPost(input: Record<string, unknown>, actor: Actor, networ
     }
   }
   const result = await postComment.execute(input, call);
-  return result.ok ? result : fail(inWordsOfTheForm(result.failure));
+  if (!result.ok) return fail(asTheFormKnowsIt(result.failure));
+  const { commentId, key, status } = result.value;
+  return ok({ commentId, key, state: isVisible(status) ? "published" : "waiting" });
 }
 
 function limitsFor(actor: Actor, network: string): (readonly [Limit, string])[] {
@@ -41,10 +48,8 @@ function limitsFor(actor: Actor, network: string): (readonly [Limit, string])[] 
   return [[limits.commentsFromGuestNetworkHour, network], [limits.commentsFromGuestNetworkDay, network]];
 }
 
-/** What every command may answer, said to somebody who holds a form. */
-function inWordsOfTheForm(failure: Failure): Failure {
-  if (failure.reason === "key_reused") return invalid("form_used", "An earlier text of this form arrived. Post once more to add this one; your text is kept.");
-  if (failure.reason === "not_found") return { ...failure, message: "The story is no longer here, so nothing can be posted under it. Copy your text if you want to keep it." };
-  if (failure.reason === "invalid_input" && failure.fields) return { ...failure, message: Object.values(failure.fields).join(" ") };
-  return failure;
+/** What every command may answer, by the words that the form knows. */
+function asTheFormKnowsIt(failure: Failure): Failure {
+  if (failure.reason === "key_reused") return refusal("invalid", "form_used");
+  return failure.reason === "invalid_input" && failure.fields?.parentId ? refusal("conflict", "parent_gone") : failure;
 }

@@ -1,6 +1,9 @@
 /** What can go wrong as expected. Surprises are thrown; these are values and every caller must look at them. */
 export type FailureCode = "invalid" | "unauthenticated" | "forbidden" | "not_found" | "conflict" | "rate_limited" | "unavailable";
 
+/** What is wrong with one field, by the domain's own word for it and the numbers that belong to the sentence. */
+export type Problem = { reason: string; values?: Record<string, string | number> };
+
 /**
  * An expected outcome that is not success.
  * `reason` is the domain's own word for programs ("slug_taken"), `message` the sentence a person reads.
@@ -11,6 +14,9 @@ export type Failure = {
   message: string;
   /** One sentence per field, keyed by the field's name in the input. */
   fields?: Record<string, string>;
+  /** What the sentences were made from, for whoever says them in another language. */
+  values?: Problem["values"];
+  problems?: Record<string, Problem>;
   /** With `conflict`: what stands now, who changed it and when, fit for the same eyes that asked. */
   current?: unknown;
   /** Where waiting helps (`rate_limited`, `unavailable`, a form sent too early): seconds until another try makes sense. */
@@ -28,11 +34,14 @@ export const httpStatus = {
   unavailable: 503,
 } satisfies Record<FailureCode, number>;
 
-type More = Pick<Failure, "fields" | "current" | "retryAfter">;
+type More = Pick<Failure, "fields" | "values" | "problems" | "current" | "retryAfter">;
+
+/** A failure whose code is chosen where it is made. */
+export const failureWith = (code: FailureCode, reason: string, message: string, more: More = {}): Failure => ({ code, reason, message, ...more });
 
 const failureOf =
   (code: FailureCode) =>
-  (reason: string, message: string, more: More = {}): Failure => ({ code, reason, message, ...more });
+  (reason: string, message: string, more: More = {}): Failure => failureWith(code, reason, message, more);
 
 export const invalid = failureOf("invalid");
 export const unauthenticated = failureOf("unauthenticated");

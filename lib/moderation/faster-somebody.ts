@@ -12,7 +12,7 @@ const did = {
   rejected: "rejected this",
   spam: "marked this as spam",
   withdrawn: "withdrew this",
-  purged: "removed this",
+  purged: "purged this",
 } satisfies Record<CommentStatus, string>;
 
 /** What the slower of two moderators is told: who was faster, with what, and how long ago. */

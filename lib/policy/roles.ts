@@ -9,6 +9,7 @@ export const capabilities = [
   "article.publish_own",
   "article.publish_any",
   "comment.moderate",
+  "comment.purge",
   "media.upload",
   "people.manage",
   "settings.manage",

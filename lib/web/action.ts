@@ -46,5 +46,5 @@ export async function perform<Value>(command: Pick<Command<Value>, "name" | "exe
 export function surprise(error: unknown, where: string): Failure {
   const id = newId().slice(-8);
   log().error({ err: error, where, id }, "a surprise");
-  return unavailable("surprise", `Something went wrong on our side and nothing was changed. Please try again. If it lasts, tell the administrator: error ${id}.`, { retryAfter: 5 });
+  return unavailable("surprise", `Something went wrong on our side and nothing was changed. Please try again. If it lasts, tell the administrator: error ${id}.`, { values: { error: id }, retryAfter: 5 });
 }

@@ -1,4 +1,4 @@
-import type { DiscussionWords } from "@/components/reader/comments/words";
+import type { DiscussionWords } from "@/components/reader/comments/words/words";
 
 export type TypedComment = { articleId: string; parentId?: string; name?: string; email?: string; comment?: string };
 

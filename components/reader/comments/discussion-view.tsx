@@ -1,6 +1,6 @@
 import { CommentFields } from "@/components/reader/comments/comment-fields";
 import { CommentTextView } from "@/components/reader/comments/comment-text";
-import { type DiscussionWords, discussionWords } from "@/components/reader/comments/words";
+import { type DiscussionWords, discussionWords, scriptWords } from "@/components/reader/comments/words/words";
 import { dayAndMonth, isoWithOffset, printedTime } from "@/components/reader/dates";
 import type { Language } from "@/db/vocabulary";
 import type { DiscussionPage, ShownComment, ShownThread } from "@/lib/comments/reads/discussion";
@@ -30,14 +30,14 @@ export function DiscussionView({ discussion, article, timeZone }: Props) {
       {state.open && (
         <>
           <p className="rules">{say.rules}</p>
-          <comment-form data-replying={say.replyingTo("…")} data-cancel={say.cancel} data-words={JSON.stringify(say.script)}>
+          <comment-form data-replying={say.replyingTo("…")} data-cancel={say.cancel} data-words={JSON.stringify(scriptWords(say))}>
             <form className="write" action="/comments/compose" method="post">
               <CommentFields typed={{ articleId: article.id }} say={say} />
             </form>
           </comment-form>
         </>
       )}
-      {visible === 0 && state.open && <p className="state nobody">{say.nobody}</p>}
+      {visible === 0 && threads.length === 0 && state.open && <p className="state nobody">{say.nobody}</p>}
       {threads.length > 0 && (
         <ol className="thread">
           {threads.map((thread) => (
@@ -94,7 +94,7 @@ function Comment({ comment, level, article, timeZone, say, open }: { comment: Sh
   if (!comment.name || !comment.body)
     return (
       <p className="comment gone" id={`comment-${comment.id}`}>
-        {say.gone}
+        {say.gone[comment.mark ?? "removed"]}
       </p>
     );
   const Heading = `h${level}` as "h3" | "h4";

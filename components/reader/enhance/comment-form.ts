@@ -1,11 +1,11 @@
-import type { DiscussionWords } from "@/components/reader/comments/words";
+import type { ScriptWords } from "@/components/reader/comments/words/words";
 import { FormToken, Refused } from "@/components/reader/enhance/form-token";
 import { showInDiscussion } from "@/components/reader/enhance/fresh-discussion";
 import { ReplyPlace } from "@/components/reader/enhance/reply-place";
 import { viewer } from "@/components/reader/enhance/viewer";
 
 type Failure = { reason: string; message: string; fields?: Record<string, string>; retryAfter?: number };
-type Answer = { value?: { commentId: string; key: string; status: string }; failure?: Failure };
+type Answer = { value?: { commentId: string; key: string; state: "published" | "waiting" }; failure?: Failure };
 
 /** Posts a comment without leaving the story: the token is fetched at the first key, the answer is said where the form stands. */
 export function defineCommentForm(): void {
@@ -16,7 +16,7 @@ class CommentForm extends HTMLElement {
   private token: FormToken | null = null;
   private busy = false;
   /** What is said here, in the language of the story. */
-  private get words(): DiscussionWords["script"] {
+  private get words(): ScriptWords {
     return JSON.parse(this.dataset.words ?? "{}");
   }
 
@@ -99,15 +99,15 @@ class CommentForm extends HTMLElement {
     const sealed = await token.get();
     await pause(token.wait);
     const body = { articleId: this.value("articleId"), parentId: this.value("parentId") || null, name: this.value("name"), email: this.value("email"), comment: this.value("comment"), token: sealed, website: this.value("website") };
-    const response = await fetch("/api/v1/comments", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+    const response = await fetch("/api/v1/comments", { method: "POST", headers: { "Content-Type": "application/json", "Accept-Language": document.documentElement.lang }, body: JSON.stringify(body) });
     return (await response.json()) as Answer;
   }
 
   /** What became of the comment: it stands in its place under the story, or is shown to its author alone. */
-  private async posted(form: HTMLFormElement, { commentId, key, status }: NonNullable<Answer["value"]>, draft: string): Promise<void> {
+  private async posted(form: HTMLFormElement, { commentId, key, state }: NonNullable<Answer["value"]>, draft: string): Promise<void> {
     localStorage.removeItem(draft);
     const typed = this.value("comment");
-    const published = status === "published" || status === "approved";
+    const published = state === "published";
     form.remove();
     // Published it is in any case; where the page cannot be read anew, its own page shows it.
     const shown = published && (await showInDiscussion(this, commentId).catch(() => false));

@@ -26,7 +26,7 @@ export class FormToken {
   }
 
   private async fetch(): Promise<string> {
-    const response = await fetch(`/api/comments/token?article=${this.articleId}`);
+    const response = await fetch(`/api/comments/token?article=${this.articleId}`, { headers: { "Accept-Language": document.documentElement.lang } });
     const { value, failure } = (await response.json()) as { value?: { token: string; goodAfter: number }; failure?: { message: string } };
     if (!value) throw new Refused(failure?.message ?? "");
     this.goodFrom = performance.now() + value.goodAfter * 1000;

@@ -3,35 +3,36 @@ import { and, count, eq, gt, inArray, ne, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { articles, commentRevisions, comments, discussions, guests, moderationEvents, revisions, spentFormTokens } from "@/db/schema";
+import type { CommentStatus } from "@/db/vocabulary";
 import { commentPost } from "@/lib/comments/abilities";
-import { stateForAuthor } from "@/lib/comments/comment";
 import { countMove } from "@/lib/comments/counters";
 import { discussionState } from "@/lib/comments/discussion";
 import { judgeFormToken, secondsUntilGood } from "@/lib/comments/form-token";
 import { gateGuest, gateText } from "@/lib/comments/gate";
+import { refusal, sentenceOf, wrongFields } from "@/lib/comments/refusals/refusal";
 import { commentSettings } from "@/lib/comments/settings";
 import type { Actor } from "@/lib/core/actor";
 import { command } from "@/lib/core/command";
 import { countLinks, parseComment } from "@/lib/content/comment-markdown";
-import { conflict, type Failure, invalid } from "@/lib/kernel/failure";
+import type { Failure } from "@/lib/kernel/failure";
 import { newId, newToken, tokenHash } from "@/lib/kernel/ids";
 import { fromProcess } from "@/lib/kernel/process-store";
 import { fail, ok } from "@/lib/kernel/result";
 import { judge } from "@/lib/moderation/pipeline";
 import { may } from "@/lib/policy/ability";
 
-const parentGone = "The comment you answer is no longer there. Your text is kept; post it as a comment of its own.";
+const unreadable = sentenceOf({ reason: "form_unreadable" });
 
 export const PostCommentInput = z.strictObject({
-  articleId: z.uuid("This form belongs to no story. Open the story and post your comment there."),
-  parentId: z.uuid(parentGone).nullable(),
+  articleId: z.uuid(unreadable),
+  parentId: z.uuid(sentenceOf({ reason: "parent_gone" })).nullable(),
   // How long these may be the gate says, in the words of the form.
-  name: z.string("Tell readers your name."),
-  email: z.string("An e-mail address is needed; it is never shown."),
-  text: z.string("Write something first."),
-  token: z.string("This form is too old. Please post once more; your text is kept."),
+  name: z.string(unreadable),
+  email: z.string(unreadable),
+  text: z.string(unreadable),
+  token: z.string(unreadable),
   /** Hidden from people; a robot fills it in. */
-  website: z.string("Leave the hidden field empty."),
+  website: z.string(unreadable),
 });
 
 /** A story that is public now, with its discussion locked. */
@@ -47,7 +48,7 @@ async function lockDiscussion(tx: Transaction, { articleId }: { articleId: strin
   return discussion ? { ...article, firstPublishedAt: article.firstPublishedAt, discussion } : null;
 }
 
-export type PostedComment = { commentId: string; key: string; status: string; says: { title: string; text: string } };
+export type PostedComment = { commentId: string; key: string; status: CommentStatus };
 
 type Commenter = { kind: "guest"; id: string; name: string } | { kind: "reader" | "staff"; id: string; name: string };
 
@@ -62,23 +63,23 @@ export const postComment = command({
   load: lockDiscussion,
   async run({ tx, actor, now, record }, { discussion, firstPublishedAt, bylines, id: articleId }, input) {
     const state = discussionState(discussion.mode, discussion.closesAt, firstPublishedAt, now);
-    if (!state.open) return fail(conflict("closed", "This discussion is closed, so no more comments can be posted here. Copy your text if you want to keep it."));
+    if (!state.open) return fail(refusal("conflict", "closed"));
     const refused = await formRefusal(tx, input, now);
     if (refused) return fail(refused);
     const gated = gateText(input.text);
     const signed = signature(actor, input);
     if ("problem" in gated || "problems" in signed) {
-      const fields = { ...("problems" in signed ? signed.problems : {}), ...("problem" in gated ? { comment: gated.problem } : {}) };
-      return fail(invalid("problem" in gated ? "text" : "who", Object.values(fields).join(" "), { fields }));
+      const problems = { ...("problems" in signed ? signed.problems : {}), ...("problem" in gated ? { comment: gated.problem } : {}) };
+      return fail(wrongFields("problem" in gated ? "text" : "who", problems));
     }
     const commenter = "email" in signed ? await knownGuest(tx, signed) : signed;
     const parent = await parentOf(tx, discussion.id, input.parentId);
-    if (parent === "gone") return fail(conflict("parent_gone", parentGone));
+    if (parent === "gone") return fail(refusal("conflict", "parent_gone"));
 
     const body = parseComment(gated.text);
     const textHash = createHash("sha256").update(gated.text.toLowerCase().replace(/\s+/g, " ")).digest("base64url");
     const own = commenter.kind === "guest" ? eq(comments.guestId, commenter.id) : eq(comments.authorId, commenter.id);
-    if (await saidAlready(tx, own, textHash)) return fail(conflict("repeated", "You have said this already, and it arrived. Nothing more is needed."));
+    if (await saidAlready(tx, own, textHash)) return fail(refusal("conflict", "repeated"));
     const { signals, status } = judge({
       text: gated.text,
       linkCount: countLinks(body),
@@ -107,24 +108,21 @@ export const postComment = command({
       keyHash: tokenHash(key),
       createdAt: now,
     });
-    await countMove(tx, { id, discussionId: discussion.id, rootId: parent?.rootId ?? id, depth: parent ? 1 : 0 }, null, status, now);
+    await countMove(tx, { id, discussionId: discussion.id, rootId: parent?.rootId ?? id, parentId: parent?.id ?? null }, null, status, now);
     await tx.insert(moderationEvents).values({ commentId: id, revisionId, actorId: null, fromStatus: null, toStatus: status, createdAt: now });
     await record({ name: "comment.posted", subjectId: id, data: { articleId, status } });
-    return ok({ commentId: id, key, status, says: stateForAuthor(status) });
+    return ok({ commentId: id, key, status });
   },
 });
 
 /** Honeypot, time trap, single use. */
 async function formRefusal(tx: Transaction, input: z.infer<typeof PostCommentInput>, now: Date): Promise<Failure | null> {
-  if (input.website !== "") return invalid("robot", "This could not be accepted: the hidden field “Website” was filled in. Leave it empty and post again.", { fields: { website: "Leave this empty." } });
+  if (input.website !== "") return refusal("invalid", "robot", { problems: { website: { reason: "website_filled" } } });
   const verdict = judgeFormToken(input.token, input.articleId, now);
-  if (verdict === "early") {
-    const retryAfter = secondsUntilGood(input.token, now);
-    return invalid("early", `That was very quick. Please read it once more and post again in ${retryAfter === 1 ? "a second" : `${retryAfter} seconds`}; your text is kept.`, { retryAfter });
-  }
-  if (verdict !== "good") return invalid("form_old", "This form is too old. Please post once more; your text is kept.");
+  if (verdict === "early") return refusal("invalid", "early", { retryAfter: secondsUntilGood(input.token, now) });
+  if (verdict !== "good") return refusal("invalid", "form_old");
   const [spent] = await tx.insert(spentFormTokens).values({ tokenHash: tokenHash(input.token), spentAt: now }).onConflictDoNothing().returning();
-  return spent ? null : invalid("form_used", "This form was used already. Please post once more; your text is kept.");
+  return spent ? null : refusal("invalid", "form_used");
 }
 
 /** Who signs the comment: the person of the session, or a guest by the name and address in the form. */
@@ -154,7 +152,7 @@ async function saidAlready(tx: Transaction, own: ReturnType<typeof eq>, textHash
     .select({ id: comments.id })
     .from(comments)
     .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
-    .where(and(own, eq(commentRevisions.textHash, textHash), gt(comments.createdAt, sql`now() - make_interval(mins => ${commentSettings.repeatMinutes})`)))
+    .where(and(own, ne(comments.status, "withdrawn"), eq(commentRevisions.textHash, textHash), gt(comments.createdAt, sql`now() - make_interval(mins => ${commentSettings.repeatMinutes})`)))
     .limit(1);
   return row !== undefined;
 }

@@ -1,16 +1,15 @@
 import { and, asc, desc, eq, gt, inArray, lt, lte, type Placeholder, type SQL, sql } from "drizzle-orm";
-import { appDatabase, type Database, readerDatabase } from "@/db/client";
+import { type Database, readerDatabase } from "@/db/client";
 import { preparedForReaders } from "@/db/prepared";
-import { articles, commentRevisions, comments, discussions, publicArticles, publicComments, publicDiscussions, revisions, sections } from "@/db/schema";
+import { publicArticles, publicComments, publicDiscussions } from "@/db/schema";
+import type { CommentMark, Language } from "@/db/vocabulary";
 import { articlePath } from "@/lib/articles/article";
-import { stateForAuthor } from "@/lib/comments/comment";
 import { discussionState, type DiscussionState } from "@/lib/comments/discussion";
 import { commentSettings } from "@/lib/comments/settings";
 import { readCursor, signCursor } from "@/lib/core/signed-cursor";
 import type { CommentBody } from "@/lib/content/comment-body";
-import { tokenHash } from "@/lib/kernel/ids";
 
-export type ShownComment = { id: string; name: string | null; body: CommentBody | null; badge: "author" | "staff" | null; at: Date; inReplyTo: { id: string; name: string } | null };
+export type ShownComment = { id: string; name: string | null; body: CommentBody | null; mark: CommentMark | null; badge: "author" | "staff" | null; at: Date; inReplyTo: { id: string; name: string } | null };
 export type ShownThread = { root: ShownComment; replies: ShownComment[]; moreReplies: number };
 export type DiscussionPage = { state: DiscussionState; visible: number; threads: ShownThread[]; older: string | null; paged: boolean };
 
@@ -19,6 +18,7 @@ const shown = (row: Row): ShownComment => ({
   id: row.id,
   name: row.name,
   body: row.body,
+  mark: row.mark,
   badge: row.visible ? row.staffBadge : null,
   at: row.createdAt,
   inReplyTo: row.parentId ? { id: row.parentId, name: row.parentName ?? "" } : null,
@@ -36,11 +36,11 @@ function rootRows(db: Database, articleId: string | Placeholder, condition?: SQL
     .limit(commentSettings.rootsAPage + 1);
 }
 
-/** The first replies of each of these roots, oldest first. */
+/** The first replies of each of these roots, oldest first, marks of those that are gone among them. */
 function firstReplyRows(db: Database) {
   const place = sql<number>`row_number() over (partition by ${publicComments.rootId} order by ${publicComments.createdAt}, ${publicComments.id})`;
   const ofRoots = sql`${publicComments.rootId} = any (${sql.placeholder("roots")}::uuid[])`;
-  const numbered = db.select({ id: publicComments.id, place: place.as("place") }).from(publicComments).where(and(ofRoots, gt(publicComments.depth, 0), eq(publicComments.visible, true))).as("numbered");
+  const numbered = db.select({ id: publicComments.id, place: place.as("place") }).from(publicComments).where(and(ofRoots, gt(publicComments.depth, 0))).as("numbered");
   const first = db.select({ id: numbered.id }).from(numbered).where(lte(numbered.place, sql.placeholder("most")));
   return db.select().from(publicComments).where(inArray(publicComments.id, first)).orderBy(asc(publicComments.createdAt), asc(publicComments.id));
 }
@@ -74,7 +74,7 @@ export async function discussionPage(articleId: string, firstPublishedAt: Date, 
     visible: discussion.visibleCount,
     threads: page.map((root) => {
       const own = replies.filter((reply) => reply.rootId === root.id);
-      return { root: shown(root), replies: own.map((reply) => shown(reply)), moreReplies: Math.max(0, root.replyCount - own.length) };
+      return { root: shown(root), replies: own.map((reply) => shown(reply)), moreReplies: Math.max(0, root.replyCount - own.filter((reply) => reply.visible).length) };
     }),
     older: roots.length > commentSettings.rootsAPage && last ? signCursor(list, { at: last.createdAt, id: last.id }) : null,
     paged: place !== null || one !== null,
@@ -85,31 +85,12 @@ function olderThan(place: { at: Date; id: string } | null): SQL | undefined {
   return place ? lt(sql`(${publicComments.createdAt}, ${publicComments.id})`, sql`(${place.at.toISOString()}::timestamptz, ${place.id}::uuid)`) : undefined;
 }
 
-export type OwnComment = { title: string; text: string; body: CommentBody; name: string; reason: string | null; visible: boolean; storyPath: string; storyHeadline: string; id: string };
-
-/** A commenter's own comment, by the key that only she has; null where the key opens nothing. */
-export async function ownComment(key: string): Promise<OwnComment | null> {
-  const [row] = await appDatabase()
-    .select({ id: comments.id, status: comments.status, reason: comments.statusReason, name: comments.nameSnapshot, body: commentRevisions.body, headline: revisions.headline, slug: articles.slug, section: sections.slug })
-    .from(comments)
-    .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
-    .innerJoin(discussions, eq(discussions.id, comments.discussionId))
-    .innerJoin(articles, eq(articles.id, discussions.articleId))
-    .leftJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
-    .leftJoin(sections, eq(sections.id, articles.sectionId))
-    .where(eq(comments.keyHash, tokenHash(key)));
-  if (!row) return null;
-  const { title, text } = stateForAuthor(row.status);
-  const storyPath = row.headline && row.slug && row.section ? articlePath(row.section, row.slug) : "/";
-  return { id: row.id, title, text, body: row.body, name: row.name, reason: row.status === "rejected" ? row.reason : null, visible: row.status === "approved" || row.status === "published", storyPath, storyHeadline: row.headline ?? "a story that was withdrawn" };
-}
-
 /** What the compose step says of the story that is answered; null where it is not public. */
-export async function composeTarget(articleId: string, parentId: string | null): Promise<{ headline: string; path: string; parentName: string | null } | null> {
+export async function composeTarget(articleId: string, parentId: string | null): Promise<{ headline: string; path: string; language: Language; parentName: string | null } | null> {
   const db = readerDatabase();
   if (!/^[0-9a-f-]{36}$/.test(articleId)) return null;
-  const [article] = await db.select({ headline: publicArticles.headline, slug: publicArticles.slug, section: publicArticles.sectionSlug }).from(publicArticles).where(eq(publicArticles.id, articleId));
+  const [article] = await db.select({ headline: publicArticles.headline, language: publicArticles.language, slug: publicArticles.slug, section: publicArticles.sectionSlug }).from(publicArticles).where(eq(publicArticles.id, articleId));
   if (!article) return null;
   const [parent] = parentId && /^[0-9a-f-]{36}$/.test(parentId) ? await db.select({ name: publicComments.name }).from(publicComments).where(and(eq(publicComments.id, parentId), eq(publicComments.articleId, articleId))) : [];
-  return { headline: article.headline, path: articlePath(article.section, article.slug ?? ""), parentName: parent?.name ?? null };
+  return { headline: article.headline, language: article.language, path: articlePath(article.section, article.slug ?? ""), parentName: parent?.name ?? null };
 }

@@ -31,11 +31,18 @@ afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
 it("comments stand in every state that a command brings about", async () => {
   const rows = await appDatabase().select({ status: comments.status, number: count() }).from(comments).groupBy(comments.status);
-  expect(Object.fromEntries(rows.map((row) => [row.status, row.number]))).toEqual({ approved: expect.any(Number), published: expect.any(Number), held: expect.any(Number), rejected: expect.any(Number), spam: expect.any(Number) });
+  expect(Object.fromEntries(rows.map((row) => [row.status, row.number]))).toEqual({ approved: expect.any(Number), published: expect.any(Number), held: expect.any(Number), rejected: expect.any(Number), spam: expect.any(Number), hidden: expect.any(Number), withdrawn: expect.any(Number), purged: expect.any(Number) });
   const undone = await appDatabase().select({ id: moderationEvents.id }).from(moderationEvents).where(isNotNull(moderationEvents.undoes));
   expect(undone.length).toBeGreaterThanOrEqual(3);
   const [deepest] = await appDatabase().select({ depth: max(comments.depth) }).from(comments);
   expect(deepest?.depth).toBeGreaterThanOrEqual(5);
+});
+
+it("of a purged comment nothing is left but its place, and an answer to it stands", async () => {
+  const [purged] = await appDatabase().select().from(comments).where(eq(comments.status, "purged"));
+  expect(purged).toMatchObject({ nameSnapshot: "", guestId: null, authorId: null, replyCount: 1 });
+  const kept = await appDatabase().execute(sql`select source from comment_revisions where source like '%555 0142%'`);
+  expect(kept).toEqual([]);
 });
 
 it("the pipeline itself let known readers through and caught a campaign", async () => {

@@ -1,8 +1,11 @@
 import { bylineRoles, type BylineRole, correctionKinds, type CorrectionKind, type Language, languageCodes, reasonCodes, type ReasonCode } from "@/db/vocabulary";
 import { parseOffset } from "@/lib/imports/demo/offset";
 
-/** Where a comment ends, or which way it went: `published` was let through by the pipeline, `undone` is a decision that was taken back. */
-const commentStates = ["approved", "published", "held", "rejected", "spam", "undone"] as const;
+/**
+ * Where a comment ends, or which way it went: `published` was let through by the pipeline, `undone` is a decision that was taken back.
+ * Those that were hidden, withdrawn or purged were approved first, and could be answered.
+ */
+const commentStates = ["approved", "published", "held", "rejected", "spam", "undone", "hidden", "withdrawn", "purged"] as const;
 type CommentState = (typeof commentStates)[number];
 
 export type DemoComment = { name: string; level: 0 | 1 | 2; after: number; state: CommentState; reason: ReasonCode | null; text: string };

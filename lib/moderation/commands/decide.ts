@@ -1,88 +1,48 @@
-import { and, desc, eq } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
-import { articles, comments, discussions, guests, moderationEvents, people } from "@/db/schema";
-import { type CommentStatus, commentStatuses, type EventName, reasonCodes } from "@/db/vocabulary";
+import { guests, moderationEvents } from "@/db/schema";
+import { commentStatuses, type EventName, reasonCodes } from "@/db/vocabulary";
 import { commentModerate } from "@/lib/comments/abilities";
-import { decided, decisions, mayDecide } from "@/lib/comments/comment";
-import { countMove } from "@/lib/comments/counters";
+import { decided, type Decision, decisions, isOver, mayDecide } from "@/lib/comments/comment";
 import { personIdOf } from "@/lib/core/actor";
-import { command, type CommandContext } from "@/lib/core/command";
-import { conflict, type Failure, invalid, notFound } from "@/lib/kernel/failure";
+import { command } from "@/lib/core/command";
+import { conflict, invalid, notFound } from "@/lib/kernel/failure";
 import { fail, ok } from "@/lib/kernel/result";
 import { isPlainText } from "@/lib/kernel/text";
-import { fasterSentence } from "@/lib/moderation/faster-somebody";
+import { commentWithStory, fasterSomebody, moveComment } from "@/lib/moderation/move-comment";
 
-export const DecideInput = z.strictObject({
+/** What a moderator saw; another text or status means that somebody was faster. */
+export const seenComment = {
   commentId: z.uuid("There is no such comment."),
-  decision: z.enum(decisions, "Choose a decision."),
-  /** What the moderator saw; another text or status means that somebody was faster. */
   revisionId: z.uuid("Reload the page and read the comment again."),
   status: z.enum(commentStatuses, "Reload the page and read the comment again."),
+};
+export const DecideInput = z.strictObject({
+  ...seenComment,
+  decision: z.enum(decisions, "Choose a decision."),
   reason: z.enum(reasonCodes, "Choose a reason.").nullable(),
   message: z.string("A message must be text.").max(500, "Say it in 500 characters.").refine(isPlainText, "This text holds characters that cannot be stored."),
 });
 export const UndoInput = z.strictObject({ eventId: z.uuid("There is nothing to take back.") });
 
-const eventOf = { approved: "comment.approved", rejected: "comment.rejected", spam: "comment.marked_spam" } as const satisfies Partial<Record<CommentStatus, EventName>>;
+const eventOf = { approve: "comment.approved", reject: "comment.rejected", spam: "comment.marked_spam", hide: "comment.hidden", show: "comment.shown_again" } as const satisfies Record<Decision, EventName>;
 
-async function commentWithStory(tx: Transaction, { commentId }: { commentId: string }) {
-  const [row] = await tx
-    .select({ comment: comments, articleId: articles.id })
-    .from(comments)
-    .innerJoin(discussions, eq(discussions.id, comments.discussionId))
-    .innerJoin(articles, eq(articles.id, discussions.articleId))
-    .where(eq(comments.id, commentId));
-  return row ?? null;
-}
-
-type Subject = NonNullable<Awaited<ReturnType<typeof commentWithStory>>>;
-
-/** Moves a comment by compare-and-set: one UPDATE decides who was first. */
-async function move({ tx, actor, now }: CommandContext, { comment }: Subject, seen: { revisionId: string; status: CommentStatus }, to: CommentStatus, more: { reason: Subject["comment"]["statusReason"]; message?: string; undoes?: string }): Promise<Failure | string> {
-  const moved = await tx
-    .update(comments)
-    .set({ status: to, statusReason: more.reason, decidedAt: now, decidedBy: personIdOf(actor) })
-    .where(and(eq(comments.id, comment.id), eq(comments.currentRevisionId, seen.revisionId), eq(comments.status, seen.status)))
-    .returning({ id: comments.id });
-  if (moved.length === 0) return fasterSomebody({ tx, now }, comment.id, seen.revisionId);
-  await countMove(tx, comment, seen.status, to, now);
-  const [written] = await tx
-    .insert(moderationEvents)
-    .values({ commentId: comment.id, revisionId: seen.revisionId, actorId: personIdOf(actor), fromStatus: seen.status, toStatus: to, reasonCode: more.reason, messageToAuthor: more.message || null, undoes: more.undoes ?? null, createdAt: now })
-    .returning({ id: moderationEvents.id });
-  if (!written) throw new Error("The decision was not written.");
-  return written.id;
-}
-
-async function fasterSomebody({ tx, now }: Pick<CommandContext, "tx" | "now">, commentId: string, revisionId: string): Promise<Failure> {
-  const [last] = await tx
-    .select({ to: moderationEvents.toStatus, at: moderationEvents.createdAt, undoes: moderationEvents.undoes, actorId: moderationEvents.actorId, who: people.name, revisionId: comments.currentRevisionId })
-    .from(moderationEvents)
-    .innerJoin(comments, eq(comments.id, moderationEvents.commentId))
-    .leftJoin(people, eq(people.id, moderationEvents.actorId))
-    .where(eq(moderationEvents.commentId, commentId))
-    .orderBy(desc(moderationEvents.createdAt), desc(moderationEvents.id))
-    .limit(1);
-  if (last && last.revisionId !== revisionId) return conflict("edited", "The author edited this comment meanwhile. Read it again.");
-  if (!last?.actorId) return conflict("decided_meanwhile", "This comment changed meanwhile. Read it again.");
-  return conflict("decided_meanwhile", fasterSentence({ ...last, undone: last.undoes !== null }, now), { current: { who: last.who, what: last.to, at: last.at.toISOString() } });
-}
-
-/** Approves, rejects (with a reason) or marks as spam what the moderator saw, and nothing else. */
+/** Approves, rejects (with a reason), marks as spam, hides or shows again what the moderator saw, and nothing else. */
 export const decideComment = command({
   name: "decideComment",
   input: DecideInput,
   ability: commentModerate,
   load: commentWithStory,
-  async run(context, subject, input) {
-    const to = decided[input.decision];
-    if (input.decision === "reject" && !input.reason) return fail(invalid("no_reason", "Choose a reason.", { fields: { reason: "Choose a reason." } }));
-    if (subject.comment.status === input.status && !mayDecide(input.decision, subject.comment.status)) return fail(conflict("already", `This comment is ${subject.comment.status} already.`));
-    const moved = await move(context, subject, { revisionId: input.revisionId, status: input.status }, to, { reason: input.decision === "reject" ? input.reason : null, message: input.message });
+  async run(context, subject, { decision, revisionId, status, ...input }) {
+    const to = decided[decision];
+    const reason = decision === "reject" ? input.reason : null;
+    if (decision === "reject" && !reason) return fail(invalid("no_reason", "Choose a reason.", { fields: { reason: "Choose a reason." } }));
+    if (!mayDecide(decision, status)) return fail(conflict("already", `This comment is ${status} already.`));
+    const moved = await moveComment(context, subject, { revisionId, status }, { to, by: personIdOf(context.actor), reason, message: input.message });
     if (typeof moved !== "string") return fail(moved);
-    if (to === "approved" && subject.comment.guestId) await countApproval(context.tx, subject.comment.guestId);
-    await context.record({ name: eventOf[to], subjectId: subject.comment.id, data: { articleId: subject.articleId, revisionId: input.revisionId, reason: input.reason } });
+    if (decision === "approve" && subject.comment.guestId) await countApproval(context.tx, subject.comment.guestId);
+    await context.record({ name: eventOf[decision], subjectId: subject.comment.id, data: { articleId: subject.articleId, revisionId, reason: input.reason } });
     return ok({ eventId: moved, status: to });
   },
 });
@@ -92,7 +52,7 @@ async function countApproval(tx: Transaction, guestId: string): Promise<void> {
   await tx.update(guests).set({ approvedCount: (guest?.approvedCount ?? 0) + 1 }).where(eq(guests.id, guestId));
 }
 
-/** Takes a decision back, if nothing happened to the comment since. */
+/** Takes a decision back, if nothing happened to the comment since. A withdrawal and a purge stand. */
 export const undoDecision = command({
   name: "undoDecision",
   input: UndoInput,
@@ -104,10 +64,10 @@ export const undoDecision = command({
   },
   async run(context, subject) {
     const { event } = subject;
-    if (!event.fromStatus || !event.actorId) return fail(notFound("no_decision", "There is nothing to take back."));
+    if (!event.fromStatus || !event.actorId || isOver(event.toStatus)) return fail(notFound("no_decision", "There is nothing to take back."));
     const [last] = await context.tx.select({ id: moderationEvents.id }).from(moderationEvents).where(eq(moderationEvents.commentId, event.commentId)).orderBy(desc(moderationEvents.createdAt), desc(moderationEvents.id)).limit(1);
     if (last?.id !== event.id) return fail(await fasterSomebody(context, event.commentId, event.revisionId));
-    const moved = await move(context, subject, { revisionId: event.revisionId, status: event.toStatus }, event.fromStatus, { reason: null, undoes: event.id });
+    const moved = await moveComment(context, subject, { revisionId: event.revisionId, status: event.toStatus }, { to: event.fromStatus, by: personIdOf(context.actor), undoes: event.id });
     if (typeof moved !== "string") return fail(moved);
     await context.record({ name: "comment.decision_undone", subjectId: subject.comment.id, data: { articleId: subject.articleId, eventId: event.id } });
     return ok({ status: event.fromStatus });

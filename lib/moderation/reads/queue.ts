@@ -1,17 +1,19 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, min, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, min, ne, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { appDatabase } from "@/db/client";
 import { articles, commentRevisions, comments, discussions, moderationEvents, people, revisions, sections } from "@/db/schema";
 import type { Signal } from "@/db/schema/comments";
 import type { Accent, CommentStatus } from "@/db/vocabulary";
 import { articlePath } from "@/lib/articles/article";
-import { commentModerate } from "@/lib/comments/abilities";
+import { commentModerate, commentPurge } from "@/lib/comments/abilities";
+import { type Decision, decisions, mayDecide } from "@/lib/comments/comment";
 import type { Actor } from "@/lib/core/actor";
 import { type Place, readCursor, signCursor } from "@/lib/core/signed-cursor";
 import type { CommentBody } from "@/lib/content/comment-body";
 
-export const queues = { held: "Needs decision", approved: "Approved", rejected: "Rejected", spam: "Spam" } as const;
+export const queues = { held: "Needs decision", approved: "Published", hidden: "Hidden", rejected: "Rejected", spam: "Spam", gone: "Withdrawn" } as const;
 export type Queue = keyof typeof queues;
+export const queueNames = Object.keys(queues) as Queue[];
 
 export type QueueCard = {
   id: string;
@@ -25,7 +27,9 @@ export type QueueCard = {
   reason: string | null;
   story: { headline: string; path: string | null; accent: Accent | null };
   parent: { name: string; body: CommentBody } | null;
-  decided: { by: string; at: string } | null;
+  /** `by` is null where its author did it, or the program. */
+  decided: { by: string | null; at: string } | null;
+  can: Record<Decision | "purge", boolean>;
 };
 
 export type RecentDecision = { eventId: string; commentId: string; name: string; to: CommentStatus; at: string };
@@ -37,7 +41,7 @@ const parent = alias(comments, "parent");
 const parentRevision = alias(commentRevisions, "parent_revision");
 const decider = alias(people, "decider");
 
-const statusesOf = { held: ["held", "hidden"], approved: ["approved", "published"], rejected: ["rejected"], spam: ["spam"] } satisfies Record<Queue, CommentStatus[]>;
+const statusesOf = { held: ["held"], approved: ["approved", "published"], hidden: ["hidden"], rejected: ["rejected"], spam: ["spam"], gone: ["withdrawn", "purged"] } satisfies Record<Queue, CommentStatus[]>;
 
 /** What each queue is sorted by: waiting ones from the oldest on, decided ones from the last decision back. */
 const sortedBy = (queue: Queue) => (queue === "held" ? sql`${comments.createdAt}` : sql`coalesce(${comments.decidedAt}, ${comments.createdAt})`);
@@ -89,14 +93,20 @@ export async function moderationQueue(actor: Actor, queue: Queue, after?: string
       reason: row.comment.statusReason,
       story: { headline: row.headline ?? row.draftHeadline, path: row.headline && row.section && row.slug ? articlePath(row.section, row.slug) : null, accent: row.accent },
       parent: row.parentName && row.parentBody ? { name: row.parentName, body: row.parentBody } : null,
-      decided: row.decidedBy && row.comment.decidedAt ? { by: row.decidedBy, at: row.comment.decidedAt.toISOString() } : null,
+      decided: row.comment.decidedAt ? { by: row.decidedBy, at: row.comment.decidedAt.toISOString() } : null,
+      can: canOf(actor, row.comment.status),
     })),
-    counts: { held: number("held", "hidden"), approved: number("approved", "published"), rejected: number("rejected"), spam: number("spam") },
+    counts: Object.fromEntries(queueNames.map((one) => [one, number(...statusesOf[one])])) as Record<Queue, number>,
     recent,
     oldest: queue === "held" ? (oldest?.at?.toISOString() ?? null) : null,
     previous,
     next: rows.length > cardsAPage && last ? signCursor(list, placeOf(queue, last)) : null,
   };
+}
+
+function canOf(actor: Actor, status: CommentStatus): QueueCard["can"] {
+  const may = Object.fromEntries(decisions.map((decision) => [decision, mayDecide(decision, status)])) as Record<Decision, boolean>;
+  return { ...may, purge: status !== "purged" && commentPurge.check(actor, null) };
 }
 
 function inOrder(queue: Queue, direction: "forwards" | "backwards"): SQL[] {
@@ -131,7 +141,7 @@ async function recentDecisions(actor: Actor): Promise<RecentDecision[]> {
     .from(moderationEvents)
     .innerJoin(comments, eq(comments.id, moderationEvents.commentId))
     .leftJoin(later, and(eq(later.commentId, moderationEvents.commentId), gt(later.createdAt, moderationEvents.createdAt)))
-    .where(and(eq(moderationEvents.actorId, actor.personId), isNotNull(moderationEvents.fromStatus), isNull(moderationEvents.undoes), isNull(later.id), gt(moderationEvents.createdAt, sql`now() - interval '10 minutes'`)))
+    .where(and(eq(moderationEvents.actorId, actor.personId), isNotNull(moderationEvents.fromStatus), isNull(moderationEvents.undoes), ne(moderationEvents.toStatus, "purged"), isNull(later.id), gt(moderationEvents.createdAt, sql`now() - interval '10 minutes'`)))
     .orderBy(desc(moderationEvents.createdAt))
     .limit(5);
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
@@ -139,6 +149,6 @@ async function recentDecisions(actor: Actor): Promise<RecentDecision[]> {
 
 /** How many comments wait, for the desk's navigation. */
 export async function waitingComments(): Promise<number> {
-  const [row] = await appDatabase().select({ number: count() }).from(comments).where(inArray(comments.status, ["held", "hidden"]));
+  const [row] = await appDatabase().select({ number: count() }).from(comments).where(inArray(comments.status, statusesOf.held));
   return row?.number ?? 0;
 }

@@ -3,14 +3,17 @@
 import { revalidatePath } from "next/cache";
 import type { FormState } from "@/components/forms/action-form";
 import { decideComment, undoDecision } from "@/lib/moderation/commands/decide";
+import { purgeComment } from "@/lib/moderation/commands/purge-comment";
 import { fieldsOf, perform } from "@/lib/web/action";
 
-const done = { approve: "Approved.", reject: "Rejected.", spam: "Marked as spam." };
+const done = { approve: "Approved.", reject: "Rejected.", spam: "Marked as spam.", hide: "Hidden.", show: "Shown again.", purge: "Purged." };
 
-/** Decides about a comment as the moderator saw it, or takes a decision back. `of` names the comment in the answer: its card may be gone. */
+/** Decides about a comment as the moderator saw it, purges it, or takes a decision back. `of` names the comment in the answer: its card may be gone. */
 export async function moderateAction(_state: FormState, form: FormData): Promise<FormState> {
   const { commentId = "", revisionId = "", status = "", decision = "", reason = "", eventId, of = "" } = fieldsOf(form).fields;
-  const result = eventId ? await perform(undoDecision, { eventId }) : await perform(decideComment, { commentId, revisionId, status, decision, reason: decision === "reject" && reason ? reason : null, message: "" });
+  const seen = { commentId, revisionId, status };
+  const decide = () => (decision === "purge" ? perform(purgeComment, seen) : perform(decideComment, { ...seen, decision, reason: decision === "reject" && reason ? reason : null, message: "" }));
+  const result = eventId ? await perform(undoDecision, { eventId }) : await decide();
   revalidatePath("/desk/comments");
   return result.ok ? { failure: null, typed: { of }, done: eventId ? "Taken back." : done[decision as keyof typeof done] } : { failure: result.failure, typed: { of }, done: null };
 }

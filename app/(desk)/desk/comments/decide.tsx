@@ -5,7 +5,8 @@ import { moderateAction } from "@/app/(desk)/desk/comments/actions";
 import { Reject } from "@/app/(desk)/desk/comments/reject";
 import { Waiting } from "@/app/(desk)/desk/comments/waiting";
 import type { FormState } from "@/components/forms/action-form";
-import type { RecentDecision } from "@/lib/moderation/reads/queue";
+import type { Decision } from "@/lib/comments/comment";
+import type { QueueCard, RecentDecision } from "@/lib/moderation/reads/queue";
 
 type Send = (form: FormData) => void;
 
@@ -53,31 +54,40 @@ export function DecidingQueue({ children }: { children: ReactNode }) {
   );
 }
 
-type Props = { card: { id: string; revisionId: string; status: string; name: string } };
+type Props = { card: Pick<QueueCard, "id" | "revisionId" | "status" | "name" | "can"> };
 
 /** The buttons of one comment; each carries what the moderator saw. */
-export function Decide({ card }: Props) {
-  const may = { approve: card.status !== "approved", reject: card.status !== "rejected" && card.status !== "spam", spam: card.status !== "spam" };
+export function Decide({ card: { id, revisionId, status, name, can } }: Props) {
   return (
     <form action={useSend()}>
-      <input type="hidden" name="commentId" value={card.id} />
-      <input type="hidden" name="revisionId" value={card.revisionId} />
-      <input type="hidden" name="status" value={card.status} />
-      <input type="hidden" name="of" value={card.name} />
+      <input type="hidden" name="commentId" value={id} />
+      <input type="hidden" name="revisionId" value={revisionId} />
+      <input type="hidden" name="status" value={status} />
+      <input type="hidden" name="of" value={name} />
       <div className="decide">
-        {may.approve && (
-          <button className="btn first" name="decision" value="approve" type="submit" formNoValidate data-key="a">
-            Approve
-          </button>
-        )}
-        {may.reject && <Reject id={card.id} name={card.name} />}
-        {may.spam && (
-          <button className="btn" name="decision" value="spam" type="submit" formNoValidate data-key="s">
-            Spam
-          </button>
+        {can.approve && <Choice decision="approve" name="Approve" letter="a" first />}
+        {can.show && <Choice decision="show" name="Show again" letter="a" first />}
+        {can.hide && <Choice decision="hide" name="Hide" letter="h" />}
+        {can.reject && <Reject id={id} name={name} />}
+        {can.spam && <Choice decision="spam" name="Spam" letter="s" />}
+        {can.purge && (
+          <details className="purge">
+            <summary>Purge…</summary>
+            <p>What it says and who wrote it are erased everywhere. Nobody can bring them back.</p>
+            <Choice decision="purge" name="Purge for good" />
+          </details>
         )}
       </div>
     </form>
+  );
+}
+
+/** Sends one decision; nothing else of the form is needed for it. */
+function Choice({ decision, name, letter, first = false }: { decision: Decision | "purge"; name: string; letter?: string; first?: boolean }) {
+  return (
+    <button className={first ? "btn first" : "btn"} name="decision" value={decision} type="submit" formNoValidate data-key={letter}>
+      {name}
+    </button>
   );
 }
 

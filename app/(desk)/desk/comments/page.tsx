@@ -7,7 +7,7 @@ import { deskTime } from "@/components/desk/editor/times";
 import { Icon } from "@/components/desk/icon";
 import { CommentTextView } from "@/components/reader/comments/comment-text";
 import type { CommentStatus } from "@/db/vocabulary";
-import { moderationQueue, type Queue, type QueueCard, type QueuePage, queues } from "@/lib/moderation/reads/queue";
+import { moderationQueue, type Queue, type QueueCard, queueNames, type QueuePage, queues } from "@/lib/moderation/reads/queue";
 import { thePaper } from "@/lib/web/reading";
 import { staff } from "@/lib/web/session";
 
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: "Comments" };
 export default async function Moderation({ searchParams }: { searchParams: Promise<{ queue?: string; after?: string | string[] }> }) {
   const actor = await staff("/desk/comments");
   const { queue: wanted, after } = await searchParams;
-  const queue = (Object.keys(queues) as Queue[]).find((one) => one === wanted) ?? "held";
+  const queue = queueNames.find((one) => one === wanted) ?? "held";
   const [page, paper] = await Promise.all([moderationQueue(actor, queue, typeof after === "string" ? after : undefined), thePaper()]);
   return (
     <Frame actor={actor} current="comments">
@@ -29,7 +29,7 @@ export default async function Moderation({ searchParams }: { searchParams: Promi
       ) : (
         <>
           <nav className="tabs" aria-label="Queues">
-            {(Object.keys(queues) as Queue[]).map((one) => (
+            {queueNames.map((one) => (
               <a key={one} href={addressOf(one)} aria-current={one === queue ? "page" : undefined}>
                 {queues[one]} <span className="n">{page.counts[one]}</span>
               </a>
@@ -81,8 +81,8 @@ function PagesBeside({ queue, previous, next }: { queue: Queue } & Pick<QueuePag
   );
 }
 
-/** What a decision made of a comment; one that was taken back waits again. */
-const whatWasDone = { approved: "Approved", rejected: "Rejected", spam: "Marked as spam", held: "Taken back", hidden: "Taken back", published: "Taken back", unverified: "Taken back", withdrawn: "Withdrawn", purged: "Removed" } satisfies Record<CommentStatus, string>;
+/** What a decision made of a comment; one that was taken back stands where it stood. */
+const whatWasDone = { approved: "Approved", rejected: "Rejected", spam: "Marked as spam", held: "Taken back", hidden: "Hidden", published: "Taken back", unverified: "Taken back", withdrawn: "Withdrawn", purged: "Purged" } satisfies Record<CommentStatus, string>;
 
 const whoSays = { guest: "guest", reader: "reader", staff: "staff" } as const;
 
@@ -92,9 +92,9 @@ function Card({ card, timeZone }: { card: QueueCard; timeZone: string }) {
       <div className="card-body">
         <header>
           <h2 id={`by-${card.id}`} dir="auto">
-            {card.name}
+            {card.status === "purged" ? "Purged comment" : card.name}
           </h2>
-          <span className="quiet">{whoSays[card.who]}</span>
+          {card.status !== "purged" && <span className="quiet">{whoSays[card.who]}</span>}
           <time className="quiet" dateTime={card.at}>
             {deskTime(card.at, timeZone)}
           </time>
@@ -108,9 +108,11 @@ function Card({ card, timeZone }: { card: QueueCard; timeZone: string }) {
             had written: <CommentTextView body={card.parent.body} />
           </div>
         )}
-        <div className="said" dir="auto">
-          <CommentTextView body={card.body} />
-        </div>
+        {card.body.blocks.length > 0 && (
+          <div className="said" dir="auto">
+            <CommentTextView body={card.body} />
+          </div>
+        )}
         {card.signals.length > 0 && (
           <ul className="signals" aria-label="Why it is here">
             {card.signals.map((signal) => (
@@ -123,11 +125,11 @@ function Card({ card, timeZone }: { card: QueueCard; timeZone: string }) {
         )}
         {card.decided && (
           <p className="quiet">
-            {whatWasDone[card.status]} by <bdi>{card.decided.by}</bdi>, {deskTime(card.decided.at, timeZone)}
+            {whatWasDone[card.status]} by <bdi>{card.decided.by ?? (card.status === "withdrawn" ? "its author" : "the paper itself")}</bdi>, {deskTime(card.decided.at, timeZone)}
             {card.reason && `: ${card.reason.replaceAll("_", " ")}`}
           </p>
         )}
-        <Decide card={{ id: card.id, revisionId: card.revisionId, status: card.status, name: card.name }} />
+        <Decide card={{ id: card.id, revisionId: card.revisionId, status: card.status, name: card.name, can: card.can }} />
       </div>
     </article>
   );

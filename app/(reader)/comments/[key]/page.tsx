@@ -1,38 +1,56 @@
 import type { Metadata } from "next";
 import { NotHere, Shell } from "@/app/_reader/shell";
 import { CommentTextView } from "@/components/reader/comments/comment-text";
-import { reasonSentences } from "@/lib/comments/comment";
-import { ownComment } from "@/lib/comments/reads/discussion";
+import { Withdraw } from "@/components/reader/comments/withdraw";
+import { discussionWords } from "@/components/reader/comments/words/words";
+import { languages } from "@/db/vocabulary";
+import { ownComment } from "@/lib/comments/reads/own-comment";
+import { inLanguage } from "@/lib/comments/refusals/refusal";
+import { composeRequest } from "@/lib/web/compose-request";
 import "@/components/reader/comments/comments.css";
 
-export const metadata: Metadata = { title: "Your comment", robots: { index: false }, referrer: "no-referrer" };
+// The address is a key: it goes to no other site. To our own it does, so that the browser says whence the form comes.
+export const metadata: Metadata = { title: "Your comment", robots: { index: false }, referrer: "same-origin" };
 
-/** A commenter's own comment and where it stands. Whoever has the address may see it; nobody else can guess it. */
+/**
+ * A commenter's own comment and where it stands, in the language of its story. Whoever has the address may see it; nobody else can guess
+ * it. After a refused withdrawal the server hands over why (server/withdraw.ts).
+ */
 export default async function OwnCommentPage({ params }: { params: Promise<{ key: string }> }) {
-  const comment = await ownComment((await params).key);
+  const { key } = await params;
+  const comment = await ownComment(key);
   if (!comment) return <NotHere />;
+  const { language, state, said } = comment;
+  const { own, compose } = discussionWords[language];
+  const refused = composeRequest()?.failure;
+  const published = state === "published";
   return (
     <Shell>
-      <main id="main" className="page">
+      <main id="main" className="page" lang={language} dir={languages[language].direction}>
         <div className="plain-head">
-          <h1>Your comment</h1>
+          <h1>{own.heading}</h1>
           <p>
-            On <a href={comment.visible ? `${comment.storyPath}#comment-${comment.id}` : `${comment.storyPath}#comments`}>{comment.storyHeadline}</a>
+            {compose.on} <a href={published ? `${comment.storyPath}#comment-${comment.id}` : `${comment.storyPath}#comments`}>{comment.storyHeadline ?? own.storyGone}</a>
           </p>
         </div>
-        <section className="comments" aria-label="Where it stands">
-          <div className={comment.visible ? "say good" : "say warn"} role="status">
-            <b>{comment.title}.</b> {comment.text} {comment.reason && reasonSentences[comment.reason as keyof typeof reasonSentences]}
+        <section className="comments" aria-label={own.where}>
+          <div className={published ? "say good" : "say warn"} role="status">
+            <b>{own.states[state].title}.</b> {own.states[state].text} {comment.reason && own.reasons[comment.reason]}
           </div>
-          <article className={comment.visible ? "comment" : "comment held"} aria-label={`Comment by ${comment.name}`}>
-            <header>
-              <h2>{comment.name}</h2>
-            </header>
-            <div className="body" dir="auto">
-              <CommentTextView body={comment.body} />
-            </div>
-          </article>
-          <p className="rules">Keep this address to come back and see what became of it.</p>
+          {said && (
+            <>
+              <article className={published ? "comment" : "comment held"} aria-label={own.by(said.name)}>
+                <header>
+                  <h2 dir="auto">{said.name}</h2>
+                </header>
+                <div className="body" dir="auto">
+                  <CommentTextView body={said.body} />
+                </div>
+              </article>
+              <Withdraw commentKey={key} say={own.withdraw} refused={refused ? inLanguage(refused, language) : null} />
+            </>
+          )}
+          <p className="rules">{own.keep}</p>
         </section>
       </main>
     </Shell>

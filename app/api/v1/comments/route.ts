@@ -1,30 +1,27 @@
 import { z } from "zod";
-import { textTooLong } from "@/lib/comments/gate";
+import { commentTooLarge } from "@/lib/comments/gate";
 import { receiveComment } from "@/lib/comments/receive";
-import { type Failure, invalid } from "@/lib/kernel/failure";
+import { inLanguage } from "@/lib/comments/refusals/refusal";
+import { invalid } from "@/lib/kernel/failure";
+import { fail, type Result } from "@/lib/kernel/result";
 import { surprise } from "@/lib/web/action";
-import { answerResult, readJson, refuse } from "@/lib/web/route";
+import { askedLanguage } from "@/lib/web/asked-language";
+import { answer, readJson, refuse } from "@/lib/web/route";
 import { currentActor, visitor } from "@/lib/web/session";
 
 const Body = z.strictObject({ articleId: z.string(), parentId: z.string().nullable(), name: z.string(), email: z.string(), comment: z.string(), token: z.string(), website: z.string() });
 
-const tooLarge = invalid("too_large", textTooLong, { fields: { comment: textTooLong } });
-
-/** Takes a comment from the form on the story's page. */
+/** Takes a comment from the form on the story's page; says no in the language that the page asks for. */
 export async function POST(request: Request): Promise<Response> {
-  try {
-    const read = await readJson(request, tooLarge);
-    if ("failure" in read) return refuse(read.failure);
-    const parsed = Body.safeParse(read.body);
-    if (!parsed.success) return refuse(notThisForm(parsed.error));
-    const { comment, ...rest } = parsed.data;
-    return answerResult(await receiveComment({ ...rest, text: comment }, await currentActor(), (await visitor()).network));
-  } catch (error) {
-    return refuse(surprise(error, "comment"));
-  }
+  const taken = await take(request).catch((error) => fail(surprise(error, "comment")));
+  return taken.ok ? answer(taken.value) : refuse(inLanguage(taken.failure, askedLanguage(request.headers)));
 }
 
-function notThisForm(error: z.ZodError): Failure {
-  const fields = Object.fromEntries(error.issues.map((issue) => [issue.path.join(".") || "form", "Missing, or not what the form of the story sends."]));
-  return invalid("invalid_input", `Something in the form is not right: ${Object.keys(fields).join(", ")}. Reload the story and post again.`, { fields });
+async function take(request: Request): Promise<Result<unknown>> {
+  const read = await readJson(request, commentTooLarge);
+  if ("failure" in read) return fail(read.failure);
+  const parsed = Body.safeParse(read.body);
+  if (!parsed.success) return fail(invalid("invalid_input", "This is not what the form of the story sends."));
+  const { comment, ...rest } = parsed.data;
+  return receiveComment({ ...rest, text: comment }, await currentActor(), (await visitor()).network);
 }

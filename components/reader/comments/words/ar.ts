@@ -1,0 +1,28 @@
+import type { DiscussionWords } from "@/components/reader/comments/words/words";
+
+export const ar: DiscussionWords = {
+  heading: "اترك تعليقًا", count: (count) => `التعليقات: ${count.toLocaleString("ar-EG")}`, openUntil: (day) => `مفتوح حتى ${day}`, reviewed: "تُراجع تعليقات الزوار والقراء الجدد قبل نشرها", closed: (day) => `أُغلق هذا النقاش في ${day}.`,
+  off: "لا تعليقات على هذا النص.", nobody: "لا تعليقات بعد.", rules: "اكتب ما تعرفه أو ما تراه ولماذا. ناقش الفكرة لا صاحبها.",
+  name: "الاسم", email: "البريد الإلكتروني", emailHint: "لا يُنشر.", comment: "التعليق", hint: "حتى ٥٠٠٠ حرف.", post: "أرسل", reply: "رد", replyTo: (name) => `رد على ${name}`, replyingTo: (name) => `تردّ على ${name}`, cancel: "إلغاء", repliesTo: (name) => `ردود على ${name}`, inReplyTo: "ردًّا على",
+  gone: { hidden: "مخفي ريثما نراجعه.", withdrawn: "سحب الكاتب تعليقًا كان هنا.", removed: "أُزيل تعليق كان هنا." },
+  script: { as: "التعليق باسم …", posting: "جارٍ الإرسال", unreachable: "تعذّر الوصول إلى الصحيفة. تعليقك محفوظ على هذا الجهاز؛ حاول مرة أخرى من فضلك.", ownPage: "صفحة هذا التعليق" },
+  author: "الكاتب", staff: "هيئة التحرير", more: "تعليقات أقدم", moreReplies: (count) => `اعرض ${count.toLocaleString("ar-EG")} ردود أخرى`, newest: "أحدث التعليقات",
+  compose: { on: "حول", notYet: "لم يُنشر بعد.", readAgain: "اقرأه مرة أخرى ثم أرسله.", readAgainGuest: "اقرأه مرة أخرى. سيُراجع بعد إرساله.", storyGone: "هذا النص ليس هنا", notPosted: "لم يُنشر.", kept: "تعليقك" },
+  own: {
+    heading: "تعليقك", storyGone: "نص سُحب", where: "حالة التعليق", by: (name) => `تعليق ${name}`, keep: "احتفظ بهذا العنوان لتعود وترى ما آل إليه.",
+    states: {
+      unverified: { title: "تفقّد بريدك", text: "يُراجع تعليقك بعد أن تؤكد عنوانك." },
+      waiting: { title: "تعليقك في انتظار المراجعة", text: "أنت وحدك من يراه هنا. تُقرأ معظم التعليقات خلال ساعة في النهار، ولا يلزمك شيء آخر." },
+      published: { title: "نُشر تعليقك", text: "تجده تحت النص." },
+      hidden: { title: "تعليقك مخفي ريثما نراجعه", text: "يرى القراء أن شيئًا أُخفي ولا يرون ما هو. سيقرر أحد المشرفين هل يُعرض من جديد." },
+      rejected: { title: "لم يُنشر تعليقك", text: "قرأه أحد المشرفين ولم يقبله." },
+      withdrawn: { title: "سحبت هذا التعليق", text: "لم يعد أحد يراه." },
+      purged: { title: "أُزيل هذا التعليق", text: "لم نعد نحتفظ بنصه ولا باسمك." },
+    },
+    reasons: {
+      abuse: "يهاجم شخصًا.", hate: "يعادي جماعة من الناس.", threat: "يهدد شخصًا.", harassment: "يضايق شخصًا.", spam_ad: "هو إعلان.", off_topic: "لا يتعلق بالنص.", misinformation: "يقدّم ما ليس صحيحًا على أنه حقيقة.",
+      personal_data: "فيه بيانات شخصية لأحد.", copyright: "فيه نص يملكه غيرك.", illegal: "قد يخالف القانون.", impersonation: "يتحدث باسم شخص آخر.", banned_word: "فيه كلمات لا ننشرها.", other: "ذكر المشرف سببًا آخر.",
+    },
+    withdraw: { ask: "سحب هذا التعليق", warning: "يختفي من الصفحة نهائيًا ولا يمكن لأحد إعادته. تبقى الردود عليه.", confirm: "اسحبه نهائيًا", refused: "لم يُسحب.", signIn: "تسجيل الدخول" },
+  },
+};

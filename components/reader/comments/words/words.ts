@@ -1,0 +1,37 @@
+import { ar } from "@/components/reader/comments/words/ar";
+import { de } from "@/components/reader/comments/words/de";
+import { en } from "@/components/reader/comments/words/en";
+import { es } from "@/components/reader/comments/words/es";
+import { fa } from "@/components/reader/comments/words/fa";
+import { fr } from "@/components/reader/comments/words/fr";
+import type { CommentMark, Language, ReasonCode } from "@/db/vocabulary";
+import type { StateForAuthor } from "@/lib/comments/comment";
+
+type Said = { title: string; text: string };
+
+/** The words of a discussion, in the language of its story. */
+export type DiscussionWords = {
+  heading: string; count: (count: number) => string; openUntil: (day: string) => string; reviewed: string; closed: (day: string) => string; off: string; nobody: string; rules: string;
+  name: string; email: string; emailHint: string; comment: string; hint: string; post: string; reply: string; replyTo: (name: string) => string; replyingTo: (name: string) => string; cancel: string; repliesTo: (name: string) => string; inReplyTo: string;
+  /** What stands in the place of a comment whose text is not shown. */
+  gone: Record<CommentMark, string>;
+  /** What the story's script says; `as` names whoever is signed in. */
+  script: { as: string; posting: string; unreachable: string; ownPage: string };
+  author: string; staff: string; more: string; moreReplies: (count: number) => string; newest: string;
+  /** The second step without JavaScript. `on` stands before the story's headline. */
+  compose: { on: string; notYet: string; readAgain: string; readAgainGuest: string; storyGone: string; notPosted: string; kept: string };
+  /** The page of one's own comment. */
+  own: {
+    heading: string; storyGone: string; where: string; by: (name: string) => string; keep: string;
+    states: Record<StateForAuthor, Said>;
+    reasons: Record<ReasonCode, string>;
+    withdraw: { ask: string; warning: string; confirm: string; refused: string; signIn: string };
+  };
+};
+
+export const discussionWords = { en, fa, ar, de, fr, es } satisfies Record<Language, DiscussionWords>;
+
+/** What the story's script is given. */
+export type ScriptWords = DiscussionWords["script"] & Record<"waiting" | "published", Said>;
+
+export const scriptWords = ({ script, own }: DiscussionWords): ScriptWords => ({ ...script, waiting: own.states.waiting, published: own.states.published });

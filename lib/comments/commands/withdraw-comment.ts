@@ -1,0 +1,39 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import type { Transaction } from "@/db/client";
+import { comments, discussions } from "@/db/schema";
+import { commentOwn } from "@/lib/comments/abilities";
+import { isOver } from "@/lib/comments/comment";
+import { command } from "@/lib/core/command";
+import { tokenHash } from "@/lib/kernel/ids";
+import { fail, ok } from "@/lib/kernel/result";
+import { moveComment } from "@/lib/moderation/move-comment";
+
+export const WithdrawInput = z.strictObject({ key: z.string("This address is not whole. Open it once more.").max(100, "This address is not whole. Open it once more.") });
+
+/** The comment that a key opens, locked: whatever a moderator decides meanwhile comes before or after, and its author's word stands. */
+async function lockOwn(tx: Transaction, { key }: { key: string }) {
+  const [row] = await tx
+    .select({ comment: comments, articleId: discussions.articleId })
+    .from(comments)
+    .innerJoin(discussions, eq(discussions.id, comments.discussionId))
+    .where(eq(comments.keyHash, tokenHash(key)))
+    .for("update", { of: comments });
+  return row ?? null;
+}
+
+/** Takes a comment from the page at its author's wish, whatever became of it before. For good; said twice it is done once. */
+export const withdrawComment = command({
+  name: "withdrawComment",
+  input: WithdrawInput,
+  ability: commentOwn,
+  load: lockOwn,
+  async run(context, subject) {
+    const { comment, articleId } = subject;
+    if (isOver(comment.status)) return ok({ commentId: comment.id });
+    const moved = await moveComment(context, subject, { revisionId: comment.currentRevisionId, status: comment.status }, { to: "withdrawn", by: null });
+    if (typeof moved !== "string") return fail(moved);
+    await context.record({ name: "comment.withdrawn", subjectId: comment.id, data: { articleId } });
+    return ok({ commentId: comment.id });
+  },
+});

@@ -1,0 +1,34 @@
+import { eq } from "drizzle-orm";
+import { appDatabase } from "@/db/client";
+import { articles, commentRevisions, comments, discussions, revisions, sections } from "@/db/schema";
+import type { Language, ReasonCode } from "@/db/vocabulary";
+import { articlePath } from "@/lib/articles/article";
+import { isOver, type StateForAuthor, stateForAuthor } from "@/lib/comments/comment";
+import type { CommentBody } from "@/lib/content/comment-body";
+import { tokenHash } from "@/lib/kernel/ids";
+
+/** `said` is null once it was withdrawn or purged: then it is shown to nobody. `storyHeadline` is null where the story is not public. */
+export type OwnComment = { id: string; state: StateForAuthor; reason: ReasonCode | null; said: { name: string; body: CommentBody } | null; language: Language; storyPath: string; storyHeadline: string | null };
+
+/** A commenter's own comment, by the key that only she has; null where the key opens nothing. */
+export async function ownComment(key: string): Promise<OwnComment | null> {
+  const [row] = await appDatabase()
+    .select({ id: comments.id, status: comments.status, reason: comments.statusReason, name: comments.nameSnapshot, body: commentRevisions.body, headline: revisions.headline, language: revisions.language, lastLanguage: articles.draftLanguage, slug: articles.slug, section: sections.slug })
+    .from(comments)
+    .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
+    .innerJoin(discussions, eq(discussions.id, comments.discussionId))
+    .innerJoin(articles, eq(articles.id, discussions.articleId))
+    .leftJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
+    .leftJoin(sections, eq(sections.id, articles.sectionId))
+    .where(eq(comments.keyHash, tokenHash(key)));
+  if (!row) return null;
+  return {
+    id: row.id,
+    state: stateForAuthor[row.status],
+    reason: row.status === "rejected" ? row.reason : null,
+    said: isOver(row.status) ? null : { name: row.name, body: row.body },
+    language: row.language ?? row.lastLanguage,
+    storyPath: row.headline && row.slug && row.section ? articlePath(row.section, row.slug) : "/",
+    storyHeadline: row.headline,
+  };
+}

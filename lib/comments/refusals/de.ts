@@ -1,0 +1,27 @@
+import type { RefusalWords } from "@/lib/comments/refusals/refusal";
+
+export const de: RefusalWords = {
+  closed: "Diese Diskussion ist geschlossen; hier können keine Kommentare mehr abgegeben werden. Kopieren Sie Ihren Text, wenn Sie ihn behalten möchten.",
+  story_gone: "Der Artikel ist nicht mehr da, deshalb kann darunter nichts veröffentlicht werden. Kopieren Sie Ihren Text, wenn Sie ihn behalten möchten.",
+  parent_gone: "Der Kommentar, auf den Sie antworten, ist nicht mehr da. Ihr Text bleibt erhalten; senden Sie ihn als eigenen Kommentar.",
+  repeated: "Das haben Sie schon geschrieben, und es ist angekommen. Mehr ist nicht nötig.",
+  robot: "Das konnte nicht angenommen werden: Das versteckte Feld „Website“ war ausgefüllt. Lassen Sie es leer und senden Sie noch einmal.",
+  early: "Das ging sehr schnell. Lesen Sie den Text bitte noch einmal und senden Sie ihn in {wait}; er bleibt erhalten.",
+  too_often: "Das war fürs Erste oft genug. Bitte versuchen Sie es in {wait} noch einmal.",
+  form_old: "Dieses Formular ist zu alt. Bitte senden Sie es noch einmal; Ihr Text bleibt erhalten.",
+  form_used: "Dieses Formular wurde schon verwendet. Bitte senden Sie es noch einmal; Ihr Text bleibt erhalten.",
+  form_unreadable: "Dieses Formular ist nicht lesbar. Öffnen Sie den Artikel und kommentieren Sie dort.",
+  form_too_long: "Dieses Formular ist länger als jedes von uns. Öffnen Sie den Artikel und kommentieren Sie dort.",
+  foreign_origin: "Dieses Formular kam von einer anderen Seite und wurde nicht angenommen. Bitte senden Sie es von hier.",
+  failed: "Bei uns ist etwas schiefgegangen, und nichts wurde geändert. Bitte versuchen Sie es noch einmal. Wenn es so bleibt, sagen Sie der Zeitung: Fehler {error}.",
+  sign_in: "Bitte melden Sie sich mit dem Konto an, das diesen Kommentar geschrieben hat, und ziehen Sie ihn hier zurück.",
+  website_filled: "Lassen Sie dieses Feld leer.",
+  name_missing: "Nennen Sie den Lesern Ihren Namen, mit mindestens {least} Zeichen.",
+  name_too_long: "Ein Name darf höchstens {most} Zeichen haben. Kürzen Sie ihn.",
+  email_wrong: "Das sieht nicht nach einer E-Mail-Adresse aus. Schreiben Sie sie wie name@example.org.",
+  email_too_long: "Diese Adresse ist zu lang. Kürzen Sie sie.",
+  comment_empty: "Der Kommentar ist leer. Schreiben Sie zuerst etwas.",
+  comment_too_long: "Ein Kommentar darf höchstens {most} Zeichen haben. Kürzen Sie ihn und senden Sie ihn noch einmal.",
+  comment_longer: "Ein Kommentar darf höchstens {most} Zeichen haben; dieser hat {length}. Kürzen Sie ihn und senden Sie ihn noch einmal.",
+  comment_too_many_lines: "Ein Kommentar darf höchstens {most} Zeilen haben. Fassen Sie einige zusammen und senden Sie ihn noch einmal.",
+};

@@ -1,0 +1,27 @@
+import type { RefusalWords } from "@/lib/comments/refusals/refusal";
+
+export const es: RefusalWords = {
+  closed: "Este debate está cerrado: ya no se pueden publicar comentarios. Copie su texto si quiere conservarlo.",
+  story_gone: "El artículo ya no está aquí, así que no se puede publicar nada debajo. Copie su texto si quiere conservarlo.",
+  parent_gone: "El comentario al que responde ya no está. Su texto se conserva; envíelo como comentario aparte.",
+  repeated: "Ya lo ha dicho, y ha llegado. No hace falta nada más.",
+  robot: "No se ha podido aceptar: el campo oculto «Website» estaba relleno. Déjelo vacío y envíelo de nuevo.",
+  early: "Ha sido muy rápido. Léalo una vez más y envíelo de nuevo en {wait}; su texto se conserva.",
+  too_often: "Por ahora es suficiente. Vuelva a intentarlo en {wait}.",
+  form_old: "Este formulario es demasiado antiguo. Envíelo una vez más; su texto se conserva.",
+  form_used: "Este formulario ya se ha usado. Envíelo una vez más; su texto se conserva.",
+  form_unreadable: "Este formulario no se puede leer. Abra el artículo y comente allí.",
+  form_too_long: "Este formulario es más largo que cualquiera de los nuestros. Abra el artículo y comente allí.",
+  foreign_origin: "Este formulario venía de otro sitio y no se ha aceptado. Envíelo desde aquí.",
+  failed: "Algo ha fallado por nuestra parte y no se ha cambiado nada. Inténtelo de nuevo. Si continúa, indique al periódico el error {error}.",
+  sign_in: "Entre con la cuenta que escribió este comentario y retírelo aquí.",
+  website_filled: "Deje este campo vacío.",
+  name_missing: "Diga su nombre a los lectores, con {least} caracteres o más.",
+  name_too_long: "Un nombre puede tener {most} caracteres como máximo. Acórtelo.",
+  email_wrong: "Esto no parece una dirección de correo. Escríbala como nombre@example.org.",
+  email_too_long: "Esta dirección es demasiado larga. Acórtela.",
+  comment_empty: "El comentario está vacío. Escriba algo primero.",
+  comment_too_long: "Un comentario puede tener {most} caracteres como máximo. Acórtelo y envíelo de nuevo.",
+  comment_longer: "Un comentario puede tener {most} caracteres como máximo; este tiene {length}. Acórtelo y envíelo de nuevo.",
+  comment_too_many_lines: "Un comentario puede tener {most} líneas como máximo. Una algunas y envíelo de nuevo.",
+};

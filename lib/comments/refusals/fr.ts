@@ -1,0 +1,27 @@
+import type { RefusalWords } from "@/lib/comments/refusals/refusal";
+
+export const fr: RefusalWords = {
+  closed: "Cette discussion est close : on ne peut plus y publier de commentaire. Copiez votre texte si vous voulez le garder.",
+  story_gone: "L’article n’est plus là : rien ne peut être publié dessous. Copiez votre texte si vous voulez le garder.",
+  parent_gone: "Le commentaire auquel vous répondez n’est plus là. Votre texte est conservé ; envoyez-le comme commentaire à part.",
+  repeated: "Vous l’avez déjà dit, et c’est bien arrivé. Il n’y a rien d’autre à faire.",
+  robot: "Ceci n’a pas pu être accepté : le champ caché « Website » était rempli. Laissez-le vide et envoyez de nouveau.",
+  early: "C’était très rapide. Relisez votre texte et envoyez-le de nouveau dans {wait} ; il est conservé.",
+  too_often: "Cela suffit pour le moment. Réessayez dans {wait}.",
+  form_old: "Ce formulaire est trop ancien. Envoyez-le encore une fois ; votre texte est conservé.",
+  form_used: "Ce formulaire a déjà servi. Envoyez-le encore une fois ; votre texte est conservé.",
+  form_unreadable: "Ce formulaire est illisible. Ouvrez l’article et commentez-le là.",
+  form_too_long: "Ce formulaire est plus long qu’aucun des nôtres. Ouvrez l’article et commentez-le là.",
+  foreign_origin: "Ce formulaire venait d’un autre site et n’a pas été accepté. Envoyez-le d’ici.",
+  failed: "Un problème est survenu chez nous et rien n’a été changé. Réessayez. Si cela dure, signalez au journal l’erreur {error}.",
+  sign_in: "Connectez-vous avec le compte qui a écrit ce commentaire, puis retirez-le ici.",
+  website_filled: "Laissez ce champ vide.",
+  name_missing: "Dites votre nom aux lecteurs, en {least} caractères ou plus.",
+  name_too_long: "Un nom peut avoir {most} caractères au plus. Raccourcissez-le.",
+  email_wrong: "Cela ne ressemble pas à une adresse électronique. Écrivez-la comme nom@example.org.",
+  email_too_long: "Cette adresse est trop longue. Raccourcissez-la.",
+  comment_empty: "Le commentaire est vide. Écrivez d’abord quelque chose.",
+  comment_too_long: "Un commentaire peut avoir {most} caractères au plus. Raccourcissez-le et envoyez-le de nouveau.",
+  comment_longer: "Un commentaire peut avoir {most} caractères au plus ; celui-ci en a {length}. Raccourcissez-le et envoyez-le de nouveau.",
+  comment_too_many_lines: "Un commentaire peut avoir {most} lignes au plus. Réunissez-en quelques-unes et envoyez-le de nouveau.",
+};

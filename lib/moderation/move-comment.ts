@@ -1,0 +1,56 @@
+import { and, desc, eq } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { articles, comments, discussions, moderationEvents, people } from "@/db/schema";
+import type { CommentStatus, ReasonCode } from "@/db/vocabulary";
+import { countMove } from "@/lib/comments/counters";
+import type { CommandContext } from "@/lib/core/command";
+import { conflict, type Failure } from "@/lib/kernel/failure";
+import { fasterSentence } from "@/lib/moderation/faster-somebody";
+
+/** A comment with the story under which it stands. */
+export async function commentWithStory(tx: Transaction, { commentId }: { commentId: string }) {
+  const [row] = await tx
+    .select({ comment: comments, articleId: articles.id })
+    .from(comments)
+    .innerJoin(discussions, eq(discussions.id, comments.discussionId))
+    .innerJoin(articles, eq(articles.id, discussions.articleId))
+    .where(eq(comments.id, commentId));
+  return row ?? null;
+}
+
+type Moving = { comment: Pick<typeof comments.$inferSelect, "id" | "discussionId" | "rootId" | "parentId"> };
+type Seen = { revisionId: string; status: CommentStatus };
+type Move = { to: CommentStatus; by: string | null; reason?: ReasonCode | null; message?: string; undoes?: string };
+
+/** Moves a comment by compare-and-set: one UPDATE decides who was first. Returns the id of the one event, or who was faster. */
+export async function moveComment({ tx, now }: Pick<CommandContext, "tx" | "now">, { comment }: Moving, seen: Seen, { to, by, reason = null, message, undoes }: Move): Promise<Failure | string> {
+  const moved = await tx
+    .update(comments)
+    .set({ status: to, statusReason: reason, decidedAt: now, decidedBy: by })
+    .where(and(eq(comments.id, comment.id), eq(comments.currentRevisionId, seen.revisionId), eq(comments.status, seen.status)))
+    .returning({ id: comments.id });
+  if (moved.length === 0) return fasterSomebody({ tx, now }, comment.id, seen.revisionId);
+  await countMove(tx, comment, seen.status, to, now);
+  const [written] = await tx
+    .insert(moderationEvents)
+    .values({ commentId: comment.id, revisionId: seen.revisionId, actorId: by, fromStatus: seen.status, toStatus: to, reasonCode: reason, messageToAuthor: message || null, undoes: undoes ?? null, createdAt: now })
+    .returning({ id: moderationEvents.id });
+  if (!written) throw new Error("The decision was not written.");
+  return written.id;
+}
+
+/** What the slower one hears: who was faster, with what and when. */
+export async function fasterSomebody({ tx, now }: Pick<CommandContext, "tx" | "now">, commentId: string, revisionId: string): Promise<Failure> {
+  const [last] = await tx
+    .select({ to: moderationEvents.toStatus, at: moderationEvents.createdAt, undoes: moderationEvents.undoes, actorId: moderationEvents.actorId, who: people.name, revisionId: comments.currentRevisionId })
+    .from(moderationEvents)
+    .innerJoin(comments, eq(comments.id, moderationEvents.commentId))
+    .leftJoin(people, eq(people.id, moderationEvents.actorId))
+    .where(eq(moderationEvents.commentId, commentId))
+    .orderBy(desc(moderationEvents.createdAt), desc(moderationEvents.id))
+    .limit(1);
+  if (last && last.revisionId !== revisionId) return conflict("edited", "The author edited this comment meanwhile. Read it again.");
+  if (!last?.actorId && last?.to !== "withdrawn") return conflict("decided_meanwhile", "This comment changed meanwhile. Read it again.");
+  const who = last.to === "withdrawn" ? "Its author" : last.who;
+  return conflict("decided_meanwhile", fasterSentence({ ...last, who, undone: last.undoes !== null }, now), { current: { who, what: last.to, at: last.at.toISOString() } });
+}
