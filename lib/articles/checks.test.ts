@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EmbedState } from "@/db/schema/embeds";
-import { mayBePublished, publishChecks, type RecordedCorrection } from "@/lib/articles/checks";
+import { gateChecks, mayBePublished, publishChecks, type RecordedCorrection } from "@/lib/articles/checks";
 import { type Block, emptyStory } from "@/lib/content/document";
 
 const targets = { pictures: new Map(), stories: new Set<string>(), waiting: new Set<string>(), addresses: new Map(), embeds: new Map<string, EmbedState>(), corrections: new Map<string, RecordedCorrection>() };
@@ -24,4 +24,14 @@ describe("empty blocks stop publishing", () => {
   it("but an empty paragraph does not: readers never get it", () => {
     expect(mayBePublished(publishChecks(storyWith(paragraph("")), surroundings))).toBe(true);
   });
+});
+
+it("whatever stops publication beside the story stops it at the gate, and hints stop it nowhere", () => {
+  const tiresome = { ...storyWith({ type: "heading", attrs: { level: 4 }, content: [] }, paragraph(`It was TK ${"and on it went ".repeat(40)}utilise.`)), headline: "", sectionId: null, slug: "Not A Slug", lead: { assetId: "0190b5a0-0000-7000-8000-000000000002", alt: "", caption: "", credit: "" } };
+  const rules = [{ pattern: "utilise", suggestion: "use", reason: "", matchCase: false }];
+  const stopsOf = (checks: ReturnType<typeof gateChecks>) => checks.filter((check) => check.level === "stop").map((check) => check.id);
+  const beside = publishChecks(tiresome, { ...surroundings, rules });
+  expect(stopsOf(beside).length).toBeGreaterThan(5);
+  expect(stopsOf(gateChecks(tiresome, { ...surroundings, rules }))).toEqual(stopsOf(beside));
+  expect(beside.some((check) => check.id.startsWith("style:"))).toBe(true);
 });

@@ -50,9 +50,14 @@ export function publicForm(content: StoryContent, claimedSlug: string | null): S
   return { ...content, slug: effectiveSlug(content, claimedSlug), body: publishableBody(content.body) ?? content.body };
 }
 
-/** The same rules live beside the story and inside the publish transaction. */
+/** What can stop publication: the same rules beside the story and inside the publish transaction. */
+export function gateChecks(content: StoryContent, surroundings: CheckSurroundings): Check[] {
+  return [headlineCheck(content), sectionCheck(content, surroundings), slugCheck(content, surroundings), bodyCheck(content.body), ...gapChecks(content), ...blockChecks(content.body, surroundings), ...pictureChecks(content, surroundings)];
+}
+
+/** All that is said beside the story: the gate, and hints that never stop anything. */
 export function publishChecks(content: StoryContent, surroundings: CheckSurroundings): Check[] {
-  return [headlineCheck(content), ...placementChecks(content), sectionCheck(content, surroundings), slugCheck(content, surroundings), bodyCheck(content.body), ...gapChecks(content), ...blockChecks(content.body, surroundings), ...pictureChecks(content, surroundings), ...manners(content), ...topicChecks(content, surroundings.topics), ...languageChecks(content, surroundings.rules)];
+  return [...gateChecks(content, surroundings), ...placementChecks(content), ...manners(content), ...topicChecks(content, surroundings.topics), ...languageChecks(content, surroundings.rules)];
 }
 
 /** Whether nothing stops publication. */

@@ -1,40 +1,28 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import type { Node } from "@tiptap/pm/model";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { act } from "@/components/desk/editor/api";
-import { BarHeadline } from "@/components/desk/editor/bar-headline";
-import { BlockSettings } from "@/components/desk/editor/blocks/block-settings";
-import { goToBlock } from "@/components/desk/editor/blocks/go-to-block";
 import { BodyEditor } from "@/components/desk/editor/body-editor";
 import { BodyTools, closedDoor } from "@/components/desk/editor/body-tools";
 import { Bylines } from "@/components/desk/editor/bylines";
-import { Checks } from "@/components/desk/editor/checks/checks-panel";
-import { LinkCheck, useLinkCheck } from "@/components/desk/editor/checks/link-check";
 import { performRepair } from "@/components/desk/editor/checks/perform-repair";
 import { goTo, isBeside } from "@/components/desk/editor/checks/places";
 import { StoryConnection } from "@/components/desk/editor/connection";
-import { FocusBar } from "@/components/desk/editor/focus-mode/focus-bar";
+import { EditorBar } from "@/components/desk/editor/editor-bar";
 import { useFocusMode } from "@/components/desk/editor/focus-mode/focus-mode";
 import { LeadPicture } from "@/components/desk/editor/lead-picture/lead-picture";
 import { ReceiptStrip } from "@/components/desk/editor/paste/receipt-strip";
 import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
-import { OutlinePanel } from "@/components/desk/editor/outline/outline-panel";
 import { PreviewPane } from "@/components/desk/editor/preview/preview-pane";
-import { PublishPanel } from "@/components/desk/editor/publish-panel";
-import { SaveStateLine } from "@/components/desk/editor/save-state";
 import { SentBack } from "@/components/desk/editor/sent-back";
 import { useConnection, useShared } from "@/components/desk/editor/shared";
+import { type Panel, SidePanel } from "@/components/desk/editor/side-panel";
 import { StatusBar } from "@/components/desk/editor/status-bar";
-import { StoryPanel } from "@/components/desk/editor/story-panel";
 import { useStoryState } from "@/components/desk/editor/story-state";
 import { TextLine } from "@/components/desk/editor/text-line";
 import { Toolbar } from "@/components/desk/editor/toolbar";
-import { Icon } from "@/components/desk/icon";
-import { Status } from "@/components/desk/status";
-import { Who } from "@/components/desk/who";
 import { type Language, languages } from "@/db/vocabulary";
 import type { CheckPlace } from "@/lib/articles/checks";
 import type { StoryState } from "@/lib/articles/desk-views";
@@ -44,7 +32,6 @@ import { isUnwritten } from "@/lib/articles/unwritten";
 import { fieldLimits } from "@/lib/content/document";
 
 type Props = { initial: StoryState; surroundings: EditorSurroundings };
-type Panel = "checks" | "story" | "outline" | "publish";
 
 /** The story's editor: connects, then shows fields, body and panels over the shared document. */
 export function StoryEditor({ initial, surroundings }: Props) {
@@ -77,7 +64,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
   /** Whether publishing was asked for since this story was opened. */
   const [asked, setAsked] = useState(false);
   const [editor, setEditor] = useState<Editor | null>(null);
-  const [kept, setKept] = useState<string | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
   const [previewing, setPreviewing] = useState(false);
   const focus = useFocusMode(
     editor,
@@ -106,8 +93,8 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
 
   const say = useCallback((words: string, milliseconds: number) => {
     clearTimeout(saidUntil.current);
-    setKept(words);
-    saidUntil.current = setTimeout(() => setKept(null), milliseconds);
+    setSaid(words);
+    saidUntil.current = setTimeout(() => setSaid(null), milliseconds);
   }, []);
   const tooLarge = useCallback(() => say("Too long for one story: nothing was added", 8000), [say]);
   const correctionKept = useCallback(() => say("A published correction stays as it is: it can be moved, not changed or deleted", 8000), [say]);
@@ -149,7 +136,6 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
     },
     [editor, showField, say],
   );
-  const [linkCheck, askLinks] = useLinkCheck(initial.id);
 
   const openPanel = (next: Panel) => {
     if (next === "publish") setAsked(true);
@@ -172,59 +158,21 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
   };
   const focusLine = (label: string) => document.querySelector<HTMLElement>(`[aria-label="${label}"]`)?.focus();
   const untouched = !asked && isUnwritten(state.checks);
-  // What was found dead is told until it is gone from the text.
-  const deadLinks = linkCheck.kind === "asked" && panel === "checks" && editor ? linkCheck.found.dead.filter(({ href }) => leadsTo(editor.state.doc, href)).map(({ check }) => check) : [];
   const stops = untouched ? 0 : state.checks.filter((check) => check.level === "stop").length;
 
   return (
     <div className={["editor", previewing && "previewing", focus.on && "focused", focus.on && focus.dims && "dimmed"].filter(Boolean).join(" ")} data-section={section?.accent}>
-      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: the page's own banner; its name tells it from the one in the preview. */}
-      <header className="bar" aria-label="Desk">
-        <div className="where">
-          <a className="btn plain" href="/desk" aria-label="Back to stories">
-            <Icon name="back" />
-          </a>
-          <Status status={state.status} />
-          <BarHeadline connection={connection} committed={initial.headline} />
-        </div>
-        <SaveStateLine connection={connection} timeZone={surroundings.timeZone} />
-        {kept && (
-          <span className="quiet" role="status">
-            {kept}
-          </span>
-        )}
-        {focus.on && <FocusBar dims={focus.dims} dim={focus.dim} leave={focus.leave} />}
-        {colleagues.length > 0 && (
-          <ul className="here-list" aria-label="In this story">
-            {[...new Map(colleagues.map((one) => [one.id, one])).values()].map((one) => (
-              <li key={one.id}>
-                <Who name={one.name} hand={one.hand} />
-              </li>
-            ))}
-          </ul>
-        )}
-        <a className="btn plain opt" href={`/desk/articles/${initial.id}/history`}>
-          <Icon name="history" />
-          History
-        </a>
-        <a className="btn opt" href={`/desk/articles/${initial.id}/preview`} target="_blank" rel="noopener">
-          Preview
-        </a>
-        <button className="btn opt" type="button" ref={previewButton} aria-expanded={previewing} onClick={() => (previewing ? closePreview() : preview())}>
-          <Icon name="beside" />
-          <span className="named">Preview beside</span>
-        </button>
-        <button className="btn plain opt" type="button" title={`Focus on the text (${spokenKeys("Mod-Shift-.")})`} onClick={focus.enter}>
-          <Icon name="focus" />
-          <span className="named">Focus</span>
-        </button>
-        <button className="btn opt phone" type="button" onClick={() => (panelOpen && panel === "story" ? setPanelOpen(false) : openPanel("story"))}>
-          Story
-        </button>
-        <button className="btn first" type="button" ref={publishButton} aria-expanded={panel === "publish"} onClick={() => (panel === "publish" ? closePublish() : openPanel("publish"))}>
-          Publish
-        </button>
-      </header>
+      <EditorBar
+        connection={connection}
+        initial={initial}
+        status={state.status}
+        timeZone={surroundings.timeZone}
+        said={said}
+        focus={focus}
+        preview={{ button: previewButton, isOpen: previewing, press: previewing ? closePreview : preview }}
+        publish={{ button: publishButton, isOpen: panel === "publish", press: () => (panel === "publish" ? closePublish() : openPanel("publish")) }}
+        pressStory={() => (panelOpen && panel === "story" ? setPanelOpen(false) : openPanel("story"))}
+      />
       <main className="desk-sheet" id="main" aria-label="Writing">
         {editor && !disabled && <Toolbar editor={editor} door={door} story={initial.id} timeZone={surroundings.timeZone} />}
         {editor && <ReceiptStrip editor={editor} connection={connection} knownTags={surroundings.tags} />}
@@ -245,60 +193,11 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
           {editor && !disabled && <BodyTools editor={editor} door={door} story={initial.id} timeZone={surroundings.timeZone} />}
         </div>
       </main>
-      <aside className={panelOpen ? "panel open" : "panel"} aria-label="Beside the story">
-        <div className="tabs">
-          <div className="tab-list" role="tablist" aria-label="Panels">
-            {(
-              [
-                ["story", "Story"],
-                ["checks", stops > 0 ? `Checks: ${stops} to do` : "Checks"],
-                ["outline", "Outline"],
-              ] as const
-            ).map(([name, label]) => (
-              <button key={name} type="button" role="tab" aria-selected={panel === name} onClick={() => openPanel(name)}>
-                {label}
-              </button>
-            ))}
-          </div>
-          <button className="close phone" type="button" onClick={() => (panel === "publish" ? closePublish() : setPanelOpen(false))}>
-            Close
-          </button>
-        </div>
-        {editor && !disabled && <BlockSettings editor={editor} />}
-        {/* Hidden, not gone: its fields may hold what is not saved yet. */}
-        <StoryPanel connection={connection} sections={surroundings.sections} knownTags={surroundings.tags} state={state} disabled={disabled} hidden={panel !== "story"} untouched={untouched} />
-        {panel === "checks" && (
-          <section className="pane" aria-label="Checks">
-            <Checks checks={[...state.checks, ...deadLinks]} jump={jump} repair={repair} under={1} />
-            <LinkCheck state={linkCheck} ask={askLinks} />
-          </section>
-        )}
-        {panel === "outline" && editor && (
-          <section className="pane" aria-label="Outline">
-            <OutlinePanel
-              editor={editor}
-              goTo={(blockId) => {
-                setPanelOpen(false);
-                goToBlock(editor, blockId);
-              }}
-            />
-          </section>
-        )}
-        {panel === "publish" && <PublishPanel connection={connection} state={state} timeZone={surroundings.timeZone} close={closePublish} refresh={refresh} jump={jump} repair={repair} />}
-      </aside>
+      <SidePanel connection={connection} editor={editor} articleId={initial.id} state={state} surroundings={surroundings} disabled={disabled} untouched={untouched} stops={stops} panel={panel} isOpen={panelOpen} open={openPanel} close={() => setPanelOpen(false)} closePublish={closePublish} refresh={refresh} jump={jump} repair={repair} />
       {previewing && <PreviewPane connection={connection} articleId={initial.id} close={closePreview} />}
       <StatusBar editor={editor} stops={stops} warnings={state.checks.filter((check) => check.level === "warn").length} people={colleagues.length} showChecks={() => openPanel("checks")} />
     </div>
   );
-}
-
-function leadsTo(doc: Node, href: string): boolean {
-  let found = false;
-  doc.descendants((node) => {
-    found ||= node.attrs.sourceUrl === href || node.marks.some((mark) => mark.attrs.href === href);
-    return !found;
-  });
-  return found;
 }
 
 function SaveNotice({ why }: { why: string }) {

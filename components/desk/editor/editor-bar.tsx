@@ -1,0 +1,84 @@
+"use client";
+
+import type { Ref } from "react";
+import { BarHeadline } from "@/components/desk/editor/bar-headline";
+import type { StoryConnection } from "@/components/desk/editor/connection";
+import { FocusBar } from "@/components/desk/editor/focus-mode/focus-bar";
+import type { useFocusMode } from "@/components/desk/editor/focus-mode/focus-mode";
+import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
+import { SaveStateLine } from "@/components/desk/editor/save-state";
+import { useConnection } from "@/components/desk/editor/shared";
+import { Icon } from "@/components/desk/icon";
+import { Status } from "@/components/desk/status";
+import { Who } from "@/components/desk/who";
+import type { StoryState } from "@/lib/articles/desk-views";
+
+/** A button of the bar that opens something and gets the focus back when that closes. */
+export type Opener = { button: Ref<HTMLButtonElement>; isOpen: boolean; press: () => void };
+
+type Props = {
+  connection: StoryConnection;
+  initial: StoryState;
+  status: StoryState["status"];
+  timeZone: string;
+  /** Something short to say beside the save state; null for nothing. */
+  said: string | null;
+  focus: ReturnType<typeof useFocusMode>;
+  preview: Opener;
+  publish: Opener;
+  pressStory: () => void;
+};
+
+/** Above the text: where one is, whether it is saved, who else is here, and what can be done with the story. */
+export function EditorBar({ connection, initial, status, timeZone, said, focus, preview, publish, pressStory }: Props) {
+  const colleagues = useConnection(connection, (now) => now.colleagues);
+  return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the page's own banner; its name tells it from the one in the preview.
+    <header className="bar" aria-label="Desk">
+      <div className="where">
+        <a className="btn plain" href="/desk" aria-label="Back to stories">
+          <Icon name="back" />
+        </a>
+        <Status status={status} />
+        <BarHeadline connection={connection} committed={initial.headline} />
+      </div>
+      <SaveStateLine connection={connection} timeZone={timeZone} />
+      {said && (
+        <span className="quiet" role="status">
+          {said}
+        </span>
+      )}
+      {focus.on && <FocusBar dims={focus.dims} dim={focus.dim} leave={focus.leave} />}
+      {colleagues.length > 0 && (
+        <ul className="here-list" aria-label="In this story">
+          {[...new Map(colleagues.map((one) => [one.id, one])).values()].map((one) => (
+            <li key={one.id}>
+              <Who name={one.name} hand={one.hand} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <a className="btn plain opt" href={`/desk/articles/${initial.id}/history`}>
+        <Icon name="history" />
+        History
+      </a>
+      <a className="btn opt" href={`/desk/articles/${initial.id}/preview`} target="_blank" rel="noopener">
+        Preview
+      </a>
+      <button className="btn opt" type="button" ref={preview.button} aria-expanded={preview.isOpen} onClick={preview.press}>
+        <Icon name="beside" />
+        <span className="named">Preview beside</span>
+      </button>
+      <button className="btn plain opt" type="button" title={`Focus on the text (${spokenKeys("Mod-Shift-.")})`} onClick={focus.enter}>
+        <Icon name="focus" />
+        <span className="named">Focus</span>
+      </button>
+      <button className="btn opt phone" type="button" onClick={pressStory}>
+        Story
+      </button>
+      <button className="btn first" type="button" ref={publish.button} aria-expanded={publish.isOpen} onClick={publish.press}>
+        Publish
+      </button>
+    </header>
+  );
+}

@@ -1,0 +1,133 @@
+"use client";
+
+import type { Editor } from "@tiptap/core";
+import type { Node } from "@tiptap/pm/model";
+import { BlockSettings } from "@/components/desk/editor/blocks/block-settings";
+import { goToBlock } from "@/components/desk/editor/blocks/go-to-block";
+import { Checks } from "@/components/desk/editor/checks/checks-panel";
+import { LinkCheck, useLinkCheck } from "@/components/desk/editor/checks/link-check";
+import type { StoryConnection } from "@/components/desk/editor/connection";
+import { OutlinePanel } from "@/components/desk/editor/outline/outline-panel";
+import { PublishPanel } from "@/components/desk/editor/publish-panel";
+import { StoryPanel } from "@/components/desk/editor/story-panel";
+import type { CheckPlace } from "@/lib/articles/checks";
+import type { StoryState } from "@/lib/articles/desk-views";
+import type { Repair } from "@/lib/articles/repair";
+import type { EditorSurroundings } from "@/lib/articles/reads/desk";
+
+export type Panel = "checks" | "story" | "outline" | "publish";
+
+type Props = {
+  connection: StoryConnection;
+  editor: Editor | null;
+  articleId: string;
+  state: StoryState;
+  surroundings: EditorSurroundings;
+  disabled: boolean;
+  /** Nothing is written yet, and nobody asked to publish: nothing is complained of. */
+  untouched: boolean;
+  stops: number;
+  panel: Panel;
+  /** On small screens: whether it lies over the text. */
+  isOpen: boolean;
+  open: (panel: Panel) => void;
+  close: () => void;
+  closePublish: () => void;
+  refresh: () => Promise<void>;
+  jump: (place: CheckPlace) => void;
+  repair: (one: Repair) => void;
+};
+
+/** Beside the text: the block at the caret, and one of the story's settings, the checks, the outline and publishing. */
+export function SidePanel({
+  connection,
+  editor,
+  articleId,
+  state,
+  surroundings,
+  disabled,
+  untouched,
+  stops,
+  panel,
+  isOpen,
+  open,
+  close,
+  closePublish,
+  refresh,
+  jump,
+  repair,
+}: Props) {
+  const [linkCheck, askLinks] = useLinkCheck(articleId);
+  // What was found dead is told until it is gone from the text.
+  const deadLinks = linkCheck.kind === "asked" && panel === "checks" && editor ? linkCheck.found.dead.filter(({ href }) => leadsTo(editor.state.doc, href)).map(({ check }) => check) : [];
+  return (
+    <aside className={isOpen ? "panel open" : "panel"} aria-label="Beside the story">
+      <div className="tabs">
+        <div className="tab-list" role="tablist" aria-label="Panels">
+          {(
+            [
+              ["story", "Story"],
+              ["checks", stops > 0 ? `Checks: ${stops} to do` : "Checks"],
+              ["outline", "Outline"],
+            ] as const
+          ).map(([name, label]) => (
+            <button key={name} type="button" role="tab" aria-selected={panel === name} onClick={() => open(name)}>
+              {label}
+            </button>
+          ))}
+        </div>
+        <button className="close phone" type="button" onClick={() => (panel === "publish" ? closePublish() : close())}>
+          Close
+        </button>
+      </div>
+      {editor && !disabled && <BlockSettings editor={editor} />}
+      {/* Hidden, not gone: its fields may hold what is not saved yet. */}
+      <StoryPanel
+        connection={connection}
+        sections={surroundings.sections}
+        knownTags={surroundings.tags}
+        state={state}
+        disabled={disabled}
+        hidden={panel !== "story"}
+        untouched={untouched}
+      />
+      {panel === "checks" && (
+        <section className="pane" aria-label="Checks">
+          <Checks checks={[...state.checks, ...deadLinks]} jump={jump} repair={repair} under={1} />
+          <LinkCheck state={linkCheck} ask={askLinks} />
+        </section>
+      )}
+      {panel === "outline" && editor && (
+        <section className="pane" aria-label="Outline">
+          <OutlinePanel
+            editor={editor}
+            goTo={(blockId) => {
+              close();
+              goToBlock(editor, blockId);
+            }}
+          />
+        </section>
+      )}
+      {panel === "publish" && (
+        <PublishPanel
+          connection={connection}
+          state={state}
+          timeZone={surroundings.timeZone}
+          close={closePublish}
+          refresh={refresh}
+          jump={jump}
+          repair={repair}
+        />
+      )}
+    </aside>
+  );
+}
+
+function leadsTo(doc: Node, href: string): boolean {
+  let found = false;
+  doc.descendants((node) => {
+    found ||= node.attrs.sourceUrl === href || node.marks.some((mark) => mark.attrs.href === href);
+    return !found;
+  });
+  return found;
+}
