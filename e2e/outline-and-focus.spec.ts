@@ -29,8 +29,11 @@ test("the outline names the headings as they are written and leads to them", asy
   await page.keyboard.press("End");
   await page.keyboard.type(", at night");
   await expect(outline(page).getByRole("button", { name: "At the quay, at night" })).toBeVisible();
-  await page.keyboard.press("ControlOrMeta+Home");
-  await expect(outline(page).locator("[aria-current]")).toHaveCount(0);
+  // The editor takes no notice of where the caret goes within the first moments after a key, faster than anybody types.
+  await expect(async () => {
+    await page.keyboard.press("ControlOrMeta+Home");
+    await expect(outline(page).locator("[aria-current]")).toHaveCount(0, { timeout: 1000 });
+  }).toPass({ timeout: 15_000 });
 
   await page.setViewportSize({ width: 390, height: 844 });
   await page.getByRole("button", { name: "Story", exact: true }).click();
