@@ -2,7 +2,7 @@ import { expect, expectAccessible, loginOf, test } from "./fixtures";
 
 test("an administrator opens a section, words it anew and moves it, and readers see each at once", async ({ signedIn, visitor }) => {
   const { page: wim } = await signedIn("administrator");
-  await wim.getByRole("link", { name: "Sections" }).first().click();
+  await wim.getByRole("link", { name: "Settings" }).first().click();
   await expect(wim.getByRole("heading", { level: 1, name: "Sections" })).toBeVisible();
   await expectAccessible(wim);
   const add = wim.getByRole("form", { name: "New section" });

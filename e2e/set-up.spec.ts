@@ -28,7 +28,7 @@ test("whoever sets up her own paper can publish its first story at once", async 
     await page.getByRole("button", { name: "Open the paper" }).click();
     await page.waitForURL(/\/desk\/people$/);
 
-    await page.getByRole("link", { name: "Sections" }).first().click();
+    await page.getByRole("link", { name: "Settings" }).first().click();
     await expect(page.getByRole("list", { name: "Sections in their order" }).getByRole("heading", { level: 2 })).toHaveText(["News", "Opinion", "Culture", "Sport"]);
     await expectAccessible(page);
 

@@ -14,7 +14,7 @@ export async function Frame({ actor, current, children }: { actor: PersonActor; 
   if (may(actor, "article.create")) places.push({ place: "stories" });
   if (may(actor, "comment.moderate")) places.push({ place: "comments", count: await waitingComments() });
   if (may(actor, "people.manage")) places.push({ place: "people" });
-  if (sectionManage.check(actor, null)) places.push({ place: "sections" });
+  if (sectionManage.check(actor, null)) places.push({ place: "settings" });
   places.push({ place: "account" });
   return (
     <DeskFrame paperName={paper.name} me={actor.name} places={places} current={current} signOut={signOut}>

@@ -2,14 +2,14 @@ import type { ReactNode } from "react";
 import { Icon, type IconName, Mark } from "@/components/desk/icon";
 import { Who } from "@/components/desk/who";
 
-export type Place = "stories" | "comments" | "people" | "sections" | "account";
+export type Place = "stories" | "comments" | "people" | "settings" | "account";
 type Props = { paperName: string; me: string; places: { place: Place; count?: number }[]; current: Place; signOut: () => Promise<void>; children: ReactNode };
 
 const all: Record<Place, { href: string; label: string; icon: IconName }> = {
   stories: { href: "/desk", label: "Stories", icon: "stories" },
   comments: { href: "/desk/comments", label: "Comments", icon: "comments" },
   people: { href: "/desk/people", label: "People", icon: "people" },
-  sections: { href: "/desk/settings/sections", label: "Sections", icon: "sections" },
+  settings: { href: "/desk/settings/sections", label: "Settings", icon: "sections" },
   account: { href: "/account", label: "Account", icon: "account" },
 };
 

@@ -16,7 +16,7 @@ export default async function HouseStyle() {
   const may = houseStyleChange.check(actor, null);
   const [rules, topics] = may ? await Promise.all([houseStyle(), sensitiveTopics()]) : [null, null];
   return (
-    <Frame actor={actor} current="sections">
+    <Frame actor={actor} current="settings">
       <header className="head">
         <h1>House style</h1>
         <a className="btn" href="/desk/styleguide">

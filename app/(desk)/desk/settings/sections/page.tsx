@@ -11,7 +11,7 @@ export default async function Sections() {
   const actor = await staff("/desk/settings/sections");
   const sections = await sectionList(actor);
   return (
-    <Frame actor={actor} current="sections">
+    <Frame actor={actor} current="settings">
       <header className="head">
         <h1>Sections</h1>
         {sections && (
