@@ -38,12 +38,13 @@ function make({ body, compressed }: Compressible, encoding: Encoding, effort: Ef
   underWay.set(compressed, making);
   const pending =
     making.get(mark) ??
-    compressors[encoding][effort](body).then((bytes) => {
-      const copy = { body: bytes, mark, sent: 0 };
-      compressed[encoding] = copy;
-      making.delete(mark);
-      return copy;
-    });
+    compressors[encoding][effort](body)
+      .then((bytes) => {
+        const copy = { body: bytes, mark, sent: 0 };
+        compressed[encoding] = copy;
+        return copy;
+      })
+      .finally(() => making.delete(mark));
   making.set(mark, pending);
   return pending;
 }

@@ -17,7 +17,7 @@ export async function Frame({ actor, current, children }: { actor: PersonActor; 
   if (sectionManage.check(actor, null)) places.push({ place: "settings" });
   places.push({ place: "account" });
   return (
-    <DeskFrame paperName={paper.name} me={actor.name} places={places} current={current} signOut={signOut}>
+    <DeskFrame paperName={paper.name} me={actor.name} places={places} current={current} hasGuide={may(actor, "desk.enter")} signOut={signOut}>
       {children}
     </DeskFrame>
   );

@@ -3,7 +3,7 @@ import { Icon, type IconName, Mark } from "@/components/desk/icon";
 import { Who } from "@/components/desk/who";
 
 export type Place = "stories" | "comments" | "people" | "settings" | "account";
-type Props = { paperName: string; me: string; places: { place: Place; count?: number }[]; current: Place; signOut: () => Promise<void>; children: ReactNode };
+type Props = { paperName: string; me: string; places: { place: Place; count?: number }[]; current: Place; hasGuide: boolean; signOut: () => Promise<void>; children: ReactNode };
 
 const all: Record<Place, { href: string; label: string; icon: IconName }> = {
   stories: { href: "/desk", label: "Stories", icon: "stories" },
@@ -14,7 +14,7 @@ const all: Record<Place, { href: string; label: string; icon: IconName }> = {
 };
 
 /** The frame of the desk: where one can go, who one is, and the way out. */
-export function DeskFrame({ paperName, me, places, current, signOut, children }: Props) {
+export function DeskFrame({ paperName, me, places, current, hasGuide, signOut, children }: Props) {
   const links = (short: boolean) =>
     places.map(({ place, count }) => (
       <a key={place} href={all[place].href} aria-current={place === current ? "page" : undefined}>
@@ -43,10 +43,12 @@ export function DeskFrame({ paperName, me, places, current, signOut, children }:
           </a>
           <nav aria-label="Desk">
             {links(false)}
-            <a href="/desk/styleguide">
-              <Icon name="paragraph" />
-              <span className="l">Style guide</span>
-            </a>
+            {hasGuide && (
+              <a href="/desk/styleguide">
+                <Icon name="paragraph" />
+                <span className="l">Style guide</span>
+              </a>
+            )}
             <a href="/">
               <Icon name="document" />
               <span className="l">The paper</span>

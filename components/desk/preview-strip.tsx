@@ -2,7 +2,7 @@ import { spokenTime } from "@/components/desk/editor/times";
 import { type Look, lookNames, looks, previewPath } from "@/lib/articles/looks";
 
 /** Says above a preview what it is, shows the story as it stands elsewhere, and leads back. Not in what readers get, not on paper. */
-export function PreviewStrip({ articleId, savedAt, timeZone, look }: { articleId: string; savedAt: Date; timeZone: string; look: Look }) {
+export function PreviewStrip({ articleId, savedAt, timeZone, look, signOut }: { articleId: string; savedAt: Date; timeZone: string; look: Look; signOut: () => Promise<void> }) {
   return (
     <section className="preview-strip" aria-label="Preview" lang="en" dir="ltr">
       <p>
@@ -19,6 +19,9 @@ export function PreviewStrip({ articleId, savedAt, timeZone, look }: { articleId
           ))}
         </ul>
       </nav>
+      <form action={signOut}>
+        <button type="submit">Sign out</button>
+      </form>
     </section>
   );
 }

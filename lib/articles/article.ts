@@ -1,4 +1,4 @@
-import type { RevisionKind } from "@/db/vocabulary";
+
 import { conflict, type Failure } from "@/lib/kernel/failure";
 
 /** The part of a story's row that its rules look at. */
@@ -63,11 +63,6 @@ export function hindrance(verb: ArticleVerb, article: ArticleState, now: Date): 
     case "send_back":
       return article.handedInAt ? null : conflict("not_handed_in", "This story is not handed in any more.");
   }
-}
-
-/** Named, published, scheduled, reviewed and corrected revisions are never thinned. */
-export function isThinnable(kind: RevisionKind): boolean {
-  return kind === "auto" || kind === "pre_restore";
 }
 
 /** The public path of a story. */

@@ -1,5 +1,5 @@
 import type { EmbedState } from "@/db/schema/embeds";
-import type { Check, CheckPlace, CheckSurroundings, RecordedCorrection } from "@/lib/articles/checks";
+import type { Check, CheckPlace, GateSurroundings, RecordedCorrection } from "@/lib/articles/checks";
 import { linkChecks } from "@/lib/articles/link-checks";
 import type { Repair } from "@/lib/articles/repair";
 import { embedProviderNames } from "@/lib/content/blocks/embed";
@@ -14,7 +14,7 @@ import { bodyText, textOfBlock } from "@/lib/content/to-text";
 import { countWords } from "@/lib/kernel/text";
 
 type BlockOf<Type extends Block["type"]> = Extract<Block, { type: Type }>;
-type Context = { surroundings: CheckSurroundings; text: string; place: CheckPlace };
+type Context = { surroundings: GateSurroundings; text: string; place: CheckPlace };
 type Finding = Omit<Check, "id">;
 type Rule<Type extends Block["type"]> = (block: BlockOf<Type>, context: Context) => Finding[];
 type Rules = { [Type in Block["type"]]: Rule<Type> };
@@ -70,9 +70,10 @@ const rules: Rules = {
     ...(block.attrs.alt?.trim() ? [] : [stop("An embed without a description", "Say what it shows, for those who do not load it.")]),
     ...snapshotChecks(surroundings.targets.embeds.get(block.attrs.embedId), embedProviderNames[block.attrs.provider]),
   ],
-  relatedCard: (block, { surroundings: { targets } }) => {
-    if (targets.stories.has(block.attrs.story)) return [];
-    const finding = targets.waiting.has(block.attrs.story) ? stop("A related story that is not public", "Readers would find nothing there. Publish it first, or take it out.") : stop("A related story that is not there any more");
+  relatedCard: (block, { surroundings: { targets, self } }) => {
+    const itself = block.attrs.story === self;
+    if (!itself && targets.stories.has(block.attrs.story)) return [];
+    const finding = itself ? stop("A related story that is this one", "Readers have it before them already.") : targets.waiting.has(block.attrs.story) ? stop("A related story that is not public", "Readers would find nothing there. Publish it first, or take it out.") : stop("A related story that is not there any more");
     return [{ ...finding, repairs: block.attrs.id ? [{ label: "Remove it", does: "remove-block", blockId: block.attrs.id }] : [] }];
   },
   correctionNote: (block, { surroundings }) => (isOnRecord(block, surroundings.targets.corrections.get(block.attrs.correctionId)) ? [] : [stop("A correction in the text that is not the one on record", "Corrections are made in the publish panel and stay as they are.")]),
@@ -83,7 +84,7 @@ const rules: Rules = {
 const isOnRecord = (note: CorrectionNoteNode, record: RecordedCorrection | undefined) => record?.note === blocks.correctionNote.text(note) && record.kind === note.attrs.kind;
 
 /** A correction that went out in the text stays in it, once. */
-function keptCorrections(body: StoredDocument, { targets }: CheckSurroundings): Check[] {
+function keptCorrections(body: StoredDocument, { targets }: GateSurroundings): Check[] {
   const noted = body.content.flatMap((block) => (block.type === "correctionNote" ? [block] : []));
   const place = { field: "body" };
   const lost = [...targets.corrections].filter(([id, { inText }]) => inText && !noted.some((note) => note.attrs.correctionId === id));
@@ -131,7 +132,7 @@ function isIn(text: string, words: string): boolean {
 }
 
 /** The checks of every block of a body, each with the block that it is about. */
-export function blockChecks(body: StoredDocument, surroundings: CheckSurroundings): Check[] {
+export function blockChecks(body: StoredDocument, surroundings: GateSurroundings): Check[] {
   const text = bodyText({ ...body, content: body.content.filter((block) => block.type !== "pullQuote") });
   const found = body.content.flatMap((block, index): Check[] => {
     const id = block.attrs?.id;

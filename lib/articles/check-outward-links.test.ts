@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { askAll, linkCheckLimits, outwardLinks } from "@/lib/articles/check-outward-links";
-import type { safeFetch } from "@/lib/core/safe-fetch";
+import { isAskable, type safeFetch } from "@/lib/core/safe-fetch";
 import { unavailable } from "@/lib/kernel/failure";
 import { fail, ok } from "@/lib/kernel/result";
 import type { Block, StoredDocument } from "@/lib/content/document";
@@ -17,6 +17,10 @@ function outside(asked: string[]): typeof safeFetch {
     return status ? ok({ status, address, type: "text/html", bytes: Buffer.alloc(0) }) : fail(unavailable("unreachable", "This address could not be reached."));
   };
 }
+
+it("an address that may not be asked from here is no link that is dead", () => {
+  expect(["https://a.example/x", "http://localhost:3000/town/x", "https://a.example:8443/x", "http://192.168.0.1.example.internal/", "mailto:desk@a.example"].filter(isAskable)).toEqual(["https://a.example/x"]);
+});
 
 describe("the links of a story to elsewhere", () => {
   it("are each asked once, without what only the browser knows of, and never what stands in the stash or leads to ourselves", async () => {

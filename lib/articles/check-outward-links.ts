@@ -3,7 +3,8 @@ import type { Check } from "@/lib/articles/checks";
 import { editableArticle } from "@/lib/articles/reads/desk";
 import { committedContent } from "@/lib/articles/update-log";
 import type { Actor } from "@/lib/core/actor";
-import { safeFetch } from "@/lib/core/safe-fetch";
+import { ownOrigins } from "@/lib/core/own-origin";
+import { isAskable, safeFetch } from "@/lib/core/safe-fetch";
 import type { StoredDocument } from "@/lib/content/document";
 import { isOutward } from "@/lib/content/links";
 import { linksOf } from "@/lib/content/references";
@@ -13,8 +14,8 @@ export const linkCheckLimits = { addresses: 40, atOnce: 5, each: 6000, all: 30_0
 
 /** A link that was found dead; `href` says which, so that it can be dropped from the list once it is gone from the text. */
 export type DeadLink = { href: string; check: Check };
-/** What the asking found. `left` addresses were not asked: there were too many, or the time was over. */
-export type LinksChecked = { asked: number; left: number; dead: DeadLink[] };
+/** What the asking found. `left` addresses were not asked: there were more than `most`, or the time was over. */
+export type LinksChecked = { asked: number; left: number; most: number; dead: DeadLink[] };
 
 type Ask = typeof safeFetch;
 type Outward = { href: string; words: string; blockId: string | null; inText: boolean };
@@ -35,7 +36,9 @@ export function outwardLinks(body: StoredDocument): Outward[] {
 /** Asks the outside addresses of a working copy whether they are still there. Null where there is no such story for this person. Nothing is kept. */
 export async function checkOutwardLinks(actor: Actor, id: string, ask: Ask = safeFetch): Promise<LinksChecked | null> {
   if (!(await editableArticle(actor, id))) return null;
-  return askAll(outwardLinks((await committedContent(appDatabase(), id)).body), ask);
+  const links = outwardLinks((await committedContent(appDatabase(), id)).body);
+  // Of our own addresses the checks know without asking; what may not be asked from here says nothing about readers.
+  return askAll(links.filter(({ href }) => isAskable(href) && !ownOrigins().includes(new URL(href).origin)), ask);
 }
 
 /** Asks one after another, a few side by side, until the time is over. */
@@ -55,7 +58,7 @@ export async function askAll(links: readonly Outward[], ask: Ask, limits: Record
   };
   await Promise.all(Array.from({ length: limits.atOnce }, work));
   const order = links.map(({ href }) => href);
-  return { asked, left: links.length - asked, dead: dead.sort((left, right) => order.indexOf(left.href) - order.indexOf(right.href)) };
+  return { asked, left: links.length - asked, most: limits.addresses, dead: dead.sort((left, right) => order.indexOf(left.href) - order.indexOf(right.href)) };
 }
 
 type Problem = { message: string; answer: string };

@@ -21,18 +21,19 @@ export type Check = { id: string; level: "stop" | "warn" | "fine"; message: stri
 /** A correction on record; `inText` where its note went out in the text, and has to stay in it. */
 export type RecordedCorrection = { kind: CorrectionKind; note: string; inText: boolean };
 
-/** What the checks need to know beyond the text itself. */
-export type CheckSurroundings = {
+/** What the gate needs to know beyond the text itself. */
+export type GateSurroundings = {
+  /** The story itself, which may link to itself. */
+  self: string;
   slugTaken: boolean;
   sectionExists: boolean;
   claimedSlug: string | null;
-  /** The words that the house prefers. */
-  rules: readonly HouseRule[];
-  /** What the house wants to be reminded of. */
-  topics: readonly SensitiveTopic[];
   /** What is really there of all that the story refers to. Other stories count while they are public. */
   targets: { pictures: ReadonlyMap<string, PictureWords>; stories: ReadonlySet<string>; /** Stories that are there and not public. */ waiting: ReadonlySet<string>; addresses: ReadonlyMap<string, AtAddress>; embeds: ReadonlyMap<string, EmbedState>; corrections: ReadonlyMap<string, RecordedCorrection> };
 };
+
+/** What all that is said beside the story needs: also the words that the house prefers, and of what it wants to be reminded. */
+export type CheckSurroundings = GateSurroundings & { rules: readonly HouseRule[]; topics: readonly SensitiveTopic[] };
 
 /** A picture's width, and what is said of it wherever it stands. */
 export type PictureWords = { width: number; credit: string; alt: string };
@@ -51,7 +52,7 @@ export function publicForm(content: StoryContent, claimedSlug: string | null): S
 }
 
 /** What can stop publication: the same rules beside the story and inside the publish transaction. */
-export function gateChecks(content: StoryContent, surroundings: CheckSurroundings): Check[] {
+export function gateChecks(content: StoryContent, surroundings: GateSurroundings): Check[] {
   return [headlineCheck(content), sectionCheck(content, surroundings), slugCheck(content, surroundings), bodyCheck(content.body), ...gapChecks(content), ...blockChecks(content.body, surroundings), ...pictureChecks(content, surroundings)];
 }
 
@@ -76,7 +77,7 @@ function headlineCheck({ headline }: StoryContent): Check {
 const longestHeadline = 110;
 
 /** How much of a headline each place shows, in characters, and who says so. */
-export const roomForHeadline = {
+const roomForHeadline = {
   frontHeadline: { room: 70, place: "fronts", source: "about three lines of our own front on a telephone" },
   searchHeadline: { room: 60, place: "search engines", source: "Google has no limit in letters and cuts at the width of a line, about 60 of them" },
   socialHeadline: { room: 70, place: "social cards", source: "X’s guide to cards: 70 characters" },
@@ -91,12 +92,12 @@ function placementChecks(content: StoryContent): Check[] {
   });
 }
 
-function sectionCheck({ sectionId }: StoryContent, { sectionExists }: CheckSurroundings): Check {
+function sectionCheck({ sectionId }: StoryContent, { sectionExists }: GateSurroundings): Check {
   if (sectionId && sectionExists) return { id: "section", level: "fine", message: "The section is set" };
   return { id: "section", level: "stop", message: "No section", hint: "The section is the first part of the story’s address.", place: { field: "section" } };
 }
 
-function slugCheck(content: StoryContent, { slugTaken, claimedSlug }: CheckSurroundings): Check {
+function slugCheck(content: StoryContent, { slugTaken, claimedSlug }: GateSurroundings): Check {
   const slug = effectiveSlug(content, claimedSlug);
   const place = { field: "slug" };
   if (!slug) return { id: "slug", level: "stop", message: "The slug is empty", hint: "It is made from the headline when left alone.", place };
@@ -112,7 +113,7 @@ function bodyCheck(body: StoredDocument): Check {
   return { id: "body", level: "stop", message: "The body is empty", place: { field: "body" } };
 }
 
-function pictureChecks({ lead }: StoryContent, { targets }: CheckSurroundings): Check[] {
+function pictureChecks({ lead }: StoryContent, { targets }: GateSurroundings): Check[] {
   if (!lead) return [];
   const known = targets.pictures.get(lead.assetId);
   const fill = (field: string, text: string | undefined): Pick<Check, "repairs"> => (text?.trim() ? { repairs: [{ label: "Use the picture’s own", does: "fill-field", field, text: text.trim() }] } : {});

@@ -1,10 +1,10 @@
-import type { Check, CheckSurroundings } from "@/lib/articles/checks";
+import type { Check, GateSurroundings } from "@/lib/articles/checks";
 import type { Repair } from "@/lib/articles/repair";
 import type { Block } from "@/lib/content/document";
 import { withoutTrackers } from "@/lib/content/paste/links";
 import { type Link, linksOf } from "@/lib/content/references";
 
-type Targets = CheckSurroundings["targets"];
+type Targets = GateSurroundings["targets"];
 type Finding = Omit<Check, "id">;
 
 /** What is wrong with the links in a block's text, as far as it can be known without asking anybody outside. */

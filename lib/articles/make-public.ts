@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { articleAddresses, articleBylines, articleEmbeds, articleMedia, articles, articleSearch, articleTags, embeds, mediaAssets, people, tags } from "@/db/schema";
 import type { ArticleRow } from "@/lib/articles/article-row";
-import { checkSurroundings } from "@/lib/articles/check-surroundings";
+import { gateSurroundings } from "@/lib/articles/check-surroundings";
 import { gateChecks, mayBePublished, publicForm } from "@/lib/articles/checks";
 import { headWords } from "@/lib/articles/head-words";
 import { slugTaken } from "@/lib/articles/slug-taken";
@@ -20,7 +20,7 @@ import { cropName } from "@/lib/media/crops";
  * or the failure with one sentence for each field that stops it.
  */
 export async function readyForReaders(tx: Transaction, article: ArticleRow, content: StoryContent): Promise<{ content: StoryContent } | { failure: Failure }> {
-  const checks = gateChecks(content, await checkSurroundings(tx, article, content));
+  const checks = gateChecks(content, await gateSurroundings(tx, article, content));
   if (!mayBePublished(checks)) {
     const stops = checks.filter((check) => check.level === "stop");
     const fields = Object.fromEntries(stops.map((check) => [check.place && "field" in check.place ? check.place.field : check.id, check.message]));

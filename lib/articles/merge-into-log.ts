@@ -10,12 +10,12 @@ import { mergeIntoWorkingCopy, readWorkingCopy } from "@/lib/content/working-cop
  * A server-side edit: merges `content` into the committed copy and appends the difference to the log. Open editors get it when the
  * event arrives (its `updateId` says up to where the log must be read). Returns the update's number, or null where nothing differed.
  */
-export async function mergeIntoLog(tx: Transaction, actor: Actor, now: Date, articleId: string, content: StoryContent): Promise<number | null> {
+export async function mergeIntoLog(tx: Transaction, actor: Actor, now: Date, articleId: string, content: StoryContent, merge = mergeIntoWorkingCopy): Promise<number | null> {
   const { doc, epoch } = await committedCopy(tx, articleId);
   const present = readWorkingCopy(doc);
   if (present && contentHash(present) === contentHash(content)) return null;
   const before = Y.encodeStateVector(doc);
-  mergeIntoWorkingCopy(doc, content, "restore");
+  merge(doc, content, "restore");
   const bytes = Y.encodeStateAsUpdate(doc, before);
   doc.destroy();
   const updateId = await appendUpdate(tx, { articleId, epoch, bytes, authorId: personIdOf(actor), at: now });

@@ -5,6 +5,7 @@ import { type Block, emptyStory, type StoryContent } from "@/lib/content/documen
 
 const [known, waiting, unknown, picture] = ["1", "2", "3", "4"].map((digit) => `0190b5a0-0000-7000-8000-00000000000${digit}`) as [string, string, string, string];
 const surroundings = (changes: Partial<CheckSurroundings> = {}): CheckSurroundings => ({
+  self: known,
   slugTaken: false,
   sectionExists: true,
   claimedSlug: null,
@@ -70,6 +71,7 @@ describe("links", () => {
     expect(found([linked("the vote", "/town/x", unknown)], /not there any more/)?.level).toBe("stop");
     expect(found([{ type: "relatedCard", attrs: { id: "r000000001", story: unknown } }], /related story that is not there/)?.repairs).toMatchObject([{ does: "remove-block" }]);
     expect(mayBePublished(publishChecks(storyWith([linked("the vote", "/town/x", known)]), surroundings()))).toBe(true);
+    expect(found([{ type: "relatedCard", attrs: { id: "r000000001", story: known } }], /related story that is this one/)).toMatchObject({ level: "stop", repairs: [{ does: "remove-block" }] });
   });
 
   it("to addresses of ours are led by the story; where none stands any more, it is said", () => {

@@ -8,7 +8,7 @@ export const decided = { approve: "approved", reject: "rejected", spam: "spam", 
 
 /** From which statuses a moderator may take each decision (comments.md 2). `show` takes a hiding back for good. */
 const from: Record<Decision, readonly CommentStatus[]> = {
-  approve: ["held", "published", "rejected", "spam"],
+  approve: ["held", "hidden", "published", "rejected", "spam"],
   reject: ["held", "hidden", "published", "approved"],
   spam: ["held", "hidden", "published", "approved", "rejected"],
   hide: ["published", "approved"],

@@ -1,7 +1,7 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, like, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
-import { comments, discussions, events, guests, moderationEvents, people } from "@/db/schema";
+import { comments, discussions, events, guests, idempotencyKeys, moderationEvents, people } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
 import { createArticle } from "@/lib/articles/commands/create-article";
@@ -277,5 +277,29 @@ describe("a comment that is purged", () => {
     expectOk(await purge(commentId));
     await expect(database.migrator().execute(sql`update events set actor_name = 'somebody else' where subject_id = ${commentId}`)).rejects.toMatchObject(refused);
     expect(await appDatabase().select().from(people).where(eq(people.id, editor.personId))).toHaveLength(1);
+  });
+});
+
+describe("many at one thread", () => {
+  it("move a root and its replies at the same time without waiting for each other for ever", async () => {
+    const articleId = await liveStory();
+    const root = await post(articleId);
+    const replies = await Promise.all(Array.from({ length: 4 }, () => post(articleId, { parentId: root.commentId })));
+    for (let round = 0; round < 6; round++) {
+      const [onRoot, onReplies]: [Decision, Decision] = round % 2 === 0 ? ["hide", "hide"] : ["show", "show"];
+      const cards = await Promise.all([root, ...replies].map((one) => seen(one.commentId)));
+      const outcomes = await Promise.allSettled(cards.map((card, index) => decideAs(card, index === 0 ? onRoot : onReplies, index % 2 === 0 ? ana : ben)));
+      expect(outcomes.map((outcome) => outcome.status === "fulfilled" && outcome.value.ok)).toEqual(cards.map(() => true));
+    }
+    await expectTrueCounters(articleId);
+  });
+
+  it("and nothing that was answered to the author of a purged comment is kept", async () => {
+    const articleId = await liveStory();
+    const { commentId } = expectOk(await postComment.execute(formFor(articleId), { actor: editor, key: "once" }));
+    const kept = () => appDatabase().select({ key: idempotencyKeys.key }).from(idempotencyKeys).where(like(idempotencyKeys.key, `postComment:${editor.personId}:%`));
+    expect(await kept()).not.toEqual([]);
+    expectOk(await purge(commentId));
+    expect(await kept()).toEqual([]);
   });
 });

@@ -41,7 +41,7 @@ export function linksOf(block: unknown): Link[] {
 }
 
 /** The stories that a block leads to: by a card, or by links in its text. */
-export function storiesOf(block: Block): string[] {
+function storiesOf(block: Block): string[] {
   if (block.type === "relatedCard") return [block.attrs.story];
   return textNodesOf(block).flatMap((node) => (node.marks ?? []).flatMap((mark) => (mark.type === "link" && mark.attrs.story ? [mark.attrs.story] : [])));
 }

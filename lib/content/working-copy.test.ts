@@ -4,7 +4,7 @@ import * as Y from "yjs";
 import { blocks } from "@/lib/content/blocks/registry";
 import { contentHash } from "@/lib/content/content-hash";
 import { type Block, emptyStory, parseBody, type StoryContent } from "@/lib/content/document";
-import { mergeIntoWorkingCopy, readWorkingCopy, seedWorkingCopy } from "@/lib/content/working-copy";
+import { mergeBodyIntoWorkingCopy, mergeIntoWorkingCopy, readWorkingCopy, seedWorkingCopy } from "@/lib/content/working-copy";
 import { writeText } from "@/lib/content/working-copy-text";
 
 const withBody = (...content: Block[]): StoryContent => ({ ...emptyStory(), headline: "Headline", body: { type: "doc", content } });
@@ -77,6 +77,14 @@ it("takes a field that two filled at once, and the story is its first part", () 
   const read = readWorkingCopy(doc);
   expect(read?.headline).toBe(`Headline${"x".repeat(192)}`);
   expect(read?.tags).toHaveLength(20);
+});
+
+it("merges a body without touching what two overfilled in a field", () => {
+  const doc = documentOf(withBody(paragraph("Text.")));
+  doc.getText("headline").insert(8, "x".repeat(300));
+  mergeBodyIntoWorkingCopy(doc, withBody(paragraph("Text."), paragraph("And a note.")), "correct");
+  expect(readWorkingCopy(doc)?.body.content).toHaveLength(2);
+  expect(doc.getText("headline").length).toBe(308);
 });
 
 it.each<[string, (doc: Y.Doc) => void]>([

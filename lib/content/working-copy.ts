@@ -77,9 +77,15 @@ export function seedWorkingCopy(doc: Y.Doc, content: StoryContent): void {
  */
 export function mergeIntoWorkingCopy(doc: Y.Doc, content: StoryContent, origin: string): void {
   doc.transact(() => {
-    const fragment = doc.getXmlFragment("body");
-    updateYFragment(doc, fragment, storySchema().nodeFromJSON(content.body), { mapping: new Map(), isOMark: new Map() });
+    mergeBodyIntoWorkingCopy(doc, content, origin);
     writeFields(doc, content);
+  }, origin);
+}
+
+/** The same for the body alone: fields stay as they are, with whatever somebody is just writing in them. */
+export function mergeBodyIntoWorkingCopy(doc: Y.Doc, { body }: Pick<StoryContent, "body">, origin: string): void {
+  doc.transact(() => {
+    updateYFragment(doc, doc.getXmlFragment("body"), storySchema().nodeFromJSON(body), { mapping: new Map(), isOMark: new Map() });
   }, origin);
 }
 

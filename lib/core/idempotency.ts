@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { eq, like, sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
 import { idempotencyKeys } from "@/db/schema";
 import { openValue, sealValue } from "@/lib/core/sealed-value";
@@ -36,4 +36,9 @@ export async function isRemembered(db: Database, key: string): Promise<boolean> 
 /** Keeps the answer, sealed, in the transaction of the effect. */
 export async function rememberAnswer(tx: Transaction, key: string, command: string, body: unknown, value: unknown): Promise<void> {
   await tx.insert(idempotencyKeys).values({ key, command, bodyHash: hash(body), response: { sealed: sealValue(purpose, key, value) }, expiresAt: sql`now() + ${rememberedFor}::interval` });
+}
+
+/** Forgets the answers that one person got from a command, where nothing may be kept of what she did. */
+export async function forgetAnswers(tx: Transaction, command: string, personId: string): Promise<void> {
+  await tx.delete(idempotencyKeys).where(like(idempotencyKeys.key, `${command}:${personId}:%`));
 }

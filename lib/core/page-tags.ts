@@ -70,6 +70,12 @@ const table = {
   "embed.failed": none,
 } satisfies Record<EventName, TagsOf>;
 
+/** Events that take something from readers: what they touch is not shown again, not even in place of a page that cannot be made. */
+const takings: ReadonlySet<EventName> = new Set<EventName>(["article.unpublished", "comment.rejected", "comment.marked_spam", "comment.hidden", "comment.withdrawn", "comment.purged", "comment.decision_undone"]);
+
+/** Whether an event takes something back that readers could see. */
+export const takesDown = (event: Pick<RecordedEvent, "name">): boolean => takings.has(event.name);
+
 /** The cached pages that an event makes untrue. */
 export function pageTagsOf(event: RecordedEvent): PageTag[] {
   return table[event.name](event);

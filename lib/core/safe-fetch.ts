@@ -91,6 +91,16 @@ async function judged(outside: Outside, address: string, wish: Wish): Promise<{ 
   return { url, pinned };
 }
 
+/** Whether an address may be asked at all, as far as its spelling tells. */
+export function isAskable(address: string): boolean {
+  try {
+    return outboundUrl(address) !== null;
+  } catch {
+    // Refused in `outboundUrl`, for whatever reason.
+    return false;
+  }
+}
+
 /** Parsed by the URL standard's own parser; odd spellings are refused before it can be kind to them. */
 function outboundUrl(address: string): URL {
   if (address.length > 2000 || /[\s\\]|\p{Cc}/u.test(address)) throw new Error("an address of odd spelling");

@@ -13,8 +13,6 @@ import { currentActor } from "@/lib/web/session";
 /** What a form shows after it was sent: what went wrong, and what had been typed. */
 export type FormState = { failure: Failure | null; typed: Record<string, string>; done: string | null };
 
-export const emptyForm: FormState = { failure: null, typed: {}, done: null };
-
 /** A form's text fields. Next's own hidden fields, passwords and files are left out of what is given back to the page. */
 export function fieldsOf(form: FormData): { fields: Record<string, string>; typed: Record<string, string> } {
   const fields: Record<string, string> = {};

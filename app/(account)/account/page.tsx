@@ -19,11 +19,7 @@ export default async function Account() {
         <h1>Your account</h1>
       </header>
       <div className="sheet-body">
-        {reader && (
-          <p>
-            <a href="/">To the paper</a>
-          </p>
-        )}
+        <p>{reader ? <a href="/">To the paper</a> : <a href="/desk/styleguide">Style guide</a>}</p>
         <p className="quiet">
           {profile?.email} · {roleNames[actor.role]}
         </p>

@@ -10,6 +10,7 @@ import { noteOf } from "@/lib/articles/recorded-corrections";
 import { committedContent } from "@/lib/articles/update-log";
 import { withNotes } from "@/lib/content/correction-notes";
 import { parseBody } from "@/lib/content/document";
+import { mergeBodyIntoWorkingCopy } from "@/lib/content/working-copy";
 import { command } from "@/lib/core/command";
 import { invalid } from "@/lib/kernel/failure";
 import { newId } from "@/lib/kernel/ids";
@@ -38,7 +39,7 @@ export const correctArticle = command({
     const correction = { id: newId(), kind: input.kind, note: singleLine(input.note), createdAt: now };
     const noted = parseBody(withNotes(content.body, [noteOf(correction)]));
     if (!noted) return fail(noRoom);
-    const updateId = await mergeIntoLog(tx, actor, now, article.id, { ...content, body: noted });
+    const updateId = await mergeIntoLog(tx, actor, now, article.id, { ...content, body: noted }, mergeBodyIntoWorkingCopy);
     const revision = await cutRevision(tx, actor, now, article.id, { ...ready.content, body: withNotes(ready.content.body, [noteOf(correction)]) }, { kind: "correct", reason: correction.note });
     if (!revision) throw new Error("Correcting cut no revision.");
     const lists = await listsTouched(tx, article, revision);

@@ -30,7 +30,7 @@ const aBlock = 7;
 const queries = preparedForReaders((db) => {
   const notShown = sql`${publicArticles.id} <> all (${sql.placeholder("shown")}::uuid[])`;
   // The columnists have their strip, whatever else of theirs is linked above.
-  const mayShow = or(eq(publicSections.accent, "opinion"), notShown);
+  const mayShow = or(eq(publicSections.id, sql`${sql.placeholder("strip")}::uuid`), notShown);
   const newest = db.select({ id: publicArticles.id }).from(publicArticles).where(and(eq(publicArticles.sectionId, publicSections.id), mayShow)).orderBy(desc(publicArticles.firstPublishedAt), desc(publicArticles.id)).limit(aBlock).as("newest");
   const ofAllSections = db.select({ id: newest.id }).from(publicSections).crossJoinLateral(newest);
   return {
@@ -56,7 +56,7 @@ export async function front(sections: readonly FrontSection[], language: Languag
   for (const card of secondary) shown.add(card.id);
   const [plate = null] = (await longRead.execute({ shown: array(shown) })).map(asCard);
   if (plate) shown.add(plate.id);
-  const cards = (await inSections.execute({ shown: array(shown), limit: sections.length * aBlock })).map(asCard);
+  const cards = (await inSections.execute({ shown: array(shown), strip: opinion?.id ?? null, limit: sections.length * aBlock })).map(asCard);
   const block = (section: FrontSection): Block => ({ section, cards: cards.filter((card) => card.section.slug === section.slug) });
   const blocks = sections.filter((section) => section !== opinion).map(block);
   const columns = opinion ? block(opinion).cards.slice(0, 4) : [];

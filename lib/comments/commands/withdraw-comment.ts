@@ -7,17 +7,19 @@ import { isOver } from "@/lib/comments/comment";
 import { command } from "@/lib/core/command";
 import { tokenHash } from "@/lib/kernel/ids";
 import { fail, ok } from "@/lib/kernel/result";
-import { moveComment } from "@/lib/moderation/move-comment";
+import { lockDiscussionOf, moveComment } from "@/lib/comments/move-comment";
 
-export const WithdrawInput = z.strictObject({ key: z.string("This address is not whole. Open it once more.").max(100, "This address is not whole. Open it once more.") });
+const WithdrawInput = z.strictObject({ key: z.string("This address is not whole. Open it once more.").max(100, "This address is not whole. Open it once more.") });
 
 /** The comment that a key opens, locked: whatever a moderator decides meanwhile comes before or after, and its author's word stands. */
 async function lockOwn(tx: Transaction, { key }: { key: string }) {
+  const own = eq(comments.keyHash, tokenHash(key));
+  await lockDiscussionOf(tx, own);
   const [row] = await tx
     .select({ comment: comments, articleId: discussions.articleId })
     .from(comments)
     .innerJoin(discussions, eq(discussions.id, comments.discussionId))
-    .where(eq(comments.keyHash, tokenHash(key)))
+    .where(own)
     .for("update", { of: comments });
   return row ?? null;
 }

@@ -10,7 +10,7 @@ import { command } from "@/lib/core/command";
 import { conflict, invalid, notFound } from "@/lib/kernel/failure";
 import { fail, ok } from "@/lib/kernel/result";
 import { isPlainText } from "@/lib/kernel/text";
-import { commentWithStory, fasterSomebody, moveComment } from "@/lib/moderation/move-comment";
+import { commentWithStory, fasterSomebody, moveComment } from "@/lib/comments/move-comment";
 
 /** What a moderator saw; another text or status means that somebody was faster. */
 export const seenComment = {

@@ -5,12 +5,13 @@ import { comments, guests } from "@/db/schema";
 import { commentPurge } from "@/lib/comments/abilities";
 import { personIdOf } from "@/lib/core/actor";
 import { command } from "@/lib/core/command";
+import { forgetAnswers } from "@/lib/core/idempotency";
 import { conflict } from "@/lib/kernel/failure";
 import { fail, ok } from "@/lib/kernel/result";
 import { seenComment } from "@/lib/moderation/commands/decide";
-import { commentWithStory, moveComment } from "@/lib/moderation/move-comment";
+import { commentWithStory, moveComment } from "@/lib/comments/move-comment";
 
-export const PurgeInput = z.strictObject(seenComment);
+const PurgeInput = z.strictObject(seenComment);
 
 /**
  * Erases what a comment said and who said it, in every table, for the law or at a person's wish. Nobody can take it back; that it
@@ -28,6 +29,7 @@ export const purgeComment = command({
     if (typeof moved !== "string") return fail(moved);
     await context.tx.update(comments).set({ nameSnapshot: "", authorId: null, guestId: null, staffBadge: null }).where(eq(comments.id, comment.id));
     await context.tx.execute(sql`select erase_purged_comment(${comment.id})`);
+    if (comment.authorId) await forgetAnswers(context.tx, "postComment", comment.authorId);
     if (comment.guestId) await forgetGuest(context.tx, comment.guestId);
     await context.record({ name: "comment.purged", subjectId: comment.id, data: { articleId } });
     return ok({ status: "purged" as const });

@@ -11,7 +11,7 @@ import type { Actor } from "@/lib/core/actor";
 import { type Place, readCursor, signCursor } from "@/lib/core/signed-cursor";
 import type { CommentBody } from "@/lib/content/comment-body";
 
-export const queues = { held: "Needs decision", approved: "Published", hidden: "Hidden", rejected: "Rejected", spam: "Spam", gone: "Withdrawn" } as const;
+export const queues = { held: "Needs decision", approved: "Published", hidden: "Hidden", rejected: "Rejected", spam: "Spam", gone: "Withdrawn, purged" } as const;
 export type Queue = keyof typeof queues;
 export const queueNames = Object.keys(queues) as Queue[];
 

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { appDatabase, type Transaction } from "@/db/client";
 import { oneTimeLinks, people, settings } from "@/db/schema";
-import { personIdOf, systemActor } from "@/lib/core/actor";
+import { personIdOf, } from "@/lib/core/actor";
 import { command, noSubject } from "@/lib/core/command";
 import { invalid, notFound } from "@/lib/kernel/failure";
 import { newId, newToken, tokenHash } from "@/lib/kernel/ids";
@@ -115,5 +115,3 @@ export async function ensureSetupToken(): Promise<string | null> {
     return token;
   });
 }
-
-export const setUpActor = systemActor("set-up");

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { signOut } from "@/app/_desk/actions";
 import { BlockEntry } from "@/components/desk/styleguide/block-entry";
 import { exampleMaterial } from "@/lib/articles/reads/example-material";
 import { blockGuide } from "@/lib/content/blocks/guide";
@@ -21,6 +22,9 @@ export default async function StyleGuide() {
         <p>
           For the staff of {paper.name} · <a href="/desk">Back to the desk</a>
         </p>
+        <form action={signOut}>
+          <button type="submit">Sign out</button>
+        </form>
       </nav>
       <main id="main" className="page guide">
         <h1>Style guide</h1>

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { act } from "@/components/desk/editor/api";
 import type { LinksChecked } from "@/lib/articles/check-outward-links";
 
-export type LinkCheckState = { kind: "unasked" } | { kind: "asking" } | { kind: "asked"; found: LinksChecked } | { kind: "failed"; why: string };
+type LinkCheckState = { kind: "unasked" } | { kind: "asking" } | { kind: "asked"; found: LinksChecked } | { kind: "failed"; why: string };
 
 /** The answer of the last press, for as long as the story is open. Nobody outside is asked without one. */
 export function useLinkCheck(articleId: string): [LinkCheckState, () => Promise<void>] {
@@ -47,10 +47,10 @@ function said(state: LinkCheckState): string {
     case "failed":
       return state.why;
     case "asked": {
-      const { asked, left, dead } = state.found;
+      const { asked, left, most, dead } = state.found;
       if (asked === 0) return "The story links to nobody outside.";
       const addresses = asked === 1 ? "1 address" : `${asked} addresses`;
-      const rest = left > 0 ? ` ${left} more were not asked: press again when these are mended.` : "";
+      const rest = left > 0 ? ` ${left} more were not asked: one press asks ${most} at most, for half a minute.` : "";
       return dead.length === 0 ? `Asked ${addresses}: all are there.${rest}` : `Asked ${addresses}: ${dead.length} with trouble, under Should.${rest}`;
     }
   }

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { FocalPointField } from "@/components/desk/editor/blocks/focal-point";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { announcing, HereNow } from "@/components/desk/editor/here-now";
-import { fetchPicture } from "@/components/desk/editor/lead-picture/fetch-picture";
+import { knownPicture } from "@/components/desk/editor/lead-picture/known-picture";
 import { dropLead, takeLead } from "@/components/desk/editor/lead-picture/lead-words";
 import { createUploadQueue, type Upload } from "@/components/desk/editor/pictures/upload-queue";
 import { pictureFiles, uploadInWords } from "@/components/desk/editor/pictures/upload-words";
@@ -38,7 +38,7 @@ export function LeadPicture({ connection, disabled }: Props) {
         if (state.kind === "cancelled") setUpload(null);
         if (state.kind !== "ready") return;
         const before = map.get("assetId");
-        const words = typeof before === "string" ? await fetchPicture(before) : null;
+        const words = typeof before === "string" ? await knownPicture(before) : null;
         takeLead(connection.doc, state.picture, words);
         setUpload(null);
       }),
@@ -56,7 +56,7 @@ export function LeadPicture({ connection, disabled }: Props) {
   }
 
   async function remove() {
-    const words = assetId ? await fetchPicture(assetId) : null;
+    const words = assetId ? await knownPicture(assetId) : null;
     dropLead(connection.doc, words);
   }
 

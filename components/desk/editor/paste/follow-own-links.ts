@@ -2,8 +2,8 @@ import type { Editor } from "@tiptap/core";
 import { storiesAtAddresses } from "@/components/desk/editor/links/find-stories";
 import { storySlugIn } from "@/lib/articles/own-address";
 
-/** Addresses in one question. */
-const atOnce = 20;
+/** Addresses in one question, and their letters together: it goes out as one address itself. */
+const most = { addresses: 20, letters: 4000 };
 
 /**
  * Leads links to addresses of our own by the story that stands there, so that they go along when it moves. What is not known stays a
@@ -12,7 +12,8 @@ const atOnce = 20;
 export async function followOwnLinks(editor: Editor, ownOrigins: readonly string[]): Promise<void> {
   const wanted = ownAddressesIn(editor, ownOrigins);
   if (wanted.length === 0) return;
-  const found = await storiesAtAddresses(wanted.slice(0, atOnce));
+  const answers = await Promise.all(inPortions(wanted).map(storiesAtAddresses));
+  const found = new Map(answers.flatMap((answer) => [...answer]));
   if (editor.isDestroyed || !editor.isEditable || found.size === 0) return;
   const transaction = editor.state.tr.setMeta("addToHistory", false);
   editor.state.doc.descendants((node, at) => {
@@ -30,4 +31,17 @@ function ownAddressesIn(editor: Editor, ownOrigins: readonly string[]): string[]
     for (const mark of node.marks) if (mark.type.name === "link" && !mark.attrs.story && storySlugIn(String(mark.attrs.href ?? ""), ownOrigins)) addresses.add(mark.attrs.href);
   });
   return [...addresses];
+}
+
+function inPortions(addresses: readonly string[]): string[][] {
+  const portions: string[][] = [];
+  let letters = 0;
+  for (const address of addresses) {
+    const length = encodeURIComponent(address).length;
+    const last = portions.at(-1);
+    if (last && last.length < most.addresses && letters + length <= most.letters) last.push(address);
+    else portions.push([address]);
+    letters = last && portions.at(-1) === last ? letters + length : length;
+  }
+  return portions;
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { NotHere } from "@/app/_reader/shell";
 import { LookView } from "@/components/desk/looks/look-view";
+import { signOut } from "@/app/_desk/actions";
 import { PreviewStrip } from "@/components/desk/preview-strip";
 import { ArticleView } from "@/components/reader/article/article-view";
 import { Related } from "@/components/reader/article/related";
@@ -24,7 +25,7 @@ export default async function Preview({ params, searchParams }: Props) {
   const look = looks.find((one) => one === asked.as) ?? "page";
   return (
     <>
-      {asked.bare === undefined && <PreviewStrip articleId={id} savedAt={preview.savedAt} timeZone={paper.timeZone} look={look} />}
+      {asked.bare === undefined && <PreviewStrip articleId={id} savedAt={preview.savedAt} timeZone={paper.timeZone} look={look} signOut={signOut} />}
       {look === "page" ? <OwnPage preview={preview} /> : <LookView look={look} article={preview.article} paper={paper} origin={origin()} />}
     </>
   );

@@ -1,14 +1,23 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, type SQL } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { articles, comments, discussions, moderationEvents, people } from "@/db/schema";
 import type { CommentStatus, ReasonCode } from "@/db/vocabulary";
 import { countMove } from "@/lib/comments/counters";
 import type { CommandContext } from "@/lib/core/command";
 import { conflict, type Failure } from "@/lib/kernel/failure";
-import { fasterSentence } from "@/lib/moderation/faster-somebody";
+import { fasterSentence } from "@/lib/comments/faster-somebody";
 
-/** A comment with the story under which it stands. */
+/**
+ * Locks the discussion of a comment. Whoever moves a comment does this first, as posting does: who locks a comment before its discussion
+ * meets another who decides on its root, and each waits for the other.
+ */
+export async function lockDiscussionOf(tx: Transaction, comment: SQL): Promise<void> {
+  await tx.select({ id: discussions.id }).from(discussions).innerJoin(comments, eq(comments.discussionId, discussions.id)).where(comment).for("update", { of: discussions });
+}
+
+/** A comment with the story under which it stands; its discussion is locked for the rest of the transaction. */
 export async function commentWithStory(tx: Transaction, { commentId }: { commentId: string }) {
+  await lockDiscussionOf(tx, eq(comments.id, commentId));
   const [row] = await tx
     .select({ comment: comments, articleId: articles.id })
     .from(comments)

@@ -1,7 +1,7 @@
 import type { DeskPicture } from "@/lib/media/reads";
 
 /** What the paper knows of a picture; null where it cannot be asked, or has none of that name. */
-export async function fetchPicture(id: string): Promise<Pick<DeskPicture, "alt" | "caption" | "credit"> | null> {
+export async function knownPicture(id: string): Promise<Pick<DeskPicture, "alt" | "caption" | "credit"> | null> {
   try {
     const answer = (await (await fetch(`/api/v1/media/${id}`)).json()) as { value?: DeskPicture };
     return answer.value ?? null;
