@@ -156,6 +156,20 @@ test("a text that no story can hold is not pasted, and the editor says so", asyn
   await expect(body(page)).toHaveText("Before.");
 });
 
+test("a line that goes dead is said, and what was typed meanwhile is saved when it is back", async ({ signedIn }) => {
+  const { page, context } = await signedIn("editor");
+  await newStory(page);
+  await context.setOffline(true);
+  await body(page).click();
+  await page.keyboard.type("Typed in a tunnel.");
+  await expect(bar(page).getByRole("status").filter({ hasText: "Not connected: keep this tab open" })).toBeVisible();
+  await context.setOffline(false);
+  await saved(page);
+  await page.reload();
+  await expect(body(page)).toHaveText("Typed in a tunnel.");
+  await expect(page.getByText("Only you here")).toBeVisible();
+});
+
 test("a headline that is too long keeps every letter and says that the rest is not saved", async ({ signedIn }) => {
   const { page } = await signedIn("editor");
   await newStory(page);

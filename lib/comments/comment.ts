@@ -6,9 +6,9 @@ export type Decision = (typeof decisions)[number];
 /** Where each decision leads. */
 export const decided = { approve: "approved", reject: "rejected", spam: "spam", hide: "hidden", show: "approved" } as const satisfies Record<Decision, CommentStatus>;
 
-/** From which statuses a moderator may take each decision (comments.md 2). `show` takes a hiding back for good. */
+/** From which statuses a moderator may take each decision (comments.md 2). Of a hidden one approval is called `show`. */
 const from: Record<Decision, readonly CommentStatus[]> = {
-  approve: ["held", "hidden", "published", "rejected", "spam"],
+  approve: ["held", "published", "rejected", "spam"],
   reject: ["held", "hidden", "published", "approved"],
   spam: ["held", "hidden", "published", "approved", "rejected"],
   hide: ["published", "approved"],

@@ -14,6 +14,9 @@ export type Colleague = PresentPerson & { client: number; field: string | null }
 export type Waiting = "composing" | "too_long";
 export type ConnectionState = { save: SaveState; ready: boolean; colleagues: Colleague[] };
 
+/** What was sent and not acknowledged for so long, in milliseconds, has perhaps not arrived: a line that went dead tells nobody. */
+const longestSilence = 6000;
+
 /** "Saved" is said so long after the last commit, in milliseconds: between two keys the word would only flicker. */
 const restBeforeSaved = 300;
 
@@ -36,6 +39,11 @@ export class StoryConnection {
   private connected = false;
   private ended = false;
   private resting: ReturnType<typeof setTimeout> | undefined;
+  /** Set while something is sent and not acknowledged. */
+  private listening: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the line seems dead, whatever the socket believes. */
+  private silent = false;
+  private unanswered = 0;
   /** Fields that hold something which has not been sent, and why. */
   private readonly waiting = new Map<string, Waiting>();
 
@@ -50,10 +58,13 @@ export class StoryConnection {
       token: JSON.stringify({ schema: schemaVersion, epoch }),
       onSynced: () => {
         this.connected = true;
+        this.heard();
         this.change({ ready: true });
         this.judge();
       },
       onUnsyncedChanges: ({ number }) => {
+        if (number < this.unanswered) this.heard();
+        this.unanswered = number;
         this.judge();
         if (number === 0) this.tellCommitted();
       },
@@ -71,7 +82,26 @@ export class StoryConnection {
       else if (event?.code !== undefined && finalCodes[event.code]) this.end({ kind: "refused", why: finalCodes[event.code] ?? "reload" });
       else this.judge();
     });
+    addEventListener("offline", this.lineGone);
+    addEventListener("online", this.lineBack);
     this.provider.attach();
+  }
+
+  private readonly lineGone = () => {
+    this.silent = true;
+    this.judge();
+  };
+
+  private readonly lineBack = () => {
+    this.heard();
+    this.judge();
+  };
+
+  /** The server answered: the line is good, and its silence is counted anew. */
+  private heard(): void {
+    clearTimeout(this.listening);
+    this.listening = undefined;
+    this.silent = false;
   }
 
   /** Signed out in another tab or by an administrator: everything stays here; signing in again in another tab brings it up. */
@@ -100,7 +130,9 @@ export class StoryConnection {
 
   private judge(): void {
     if (this.ended || this.state.save.kind === "signed_out" || !this.state.ready) return;
-    const committed = this.connected && this.provider.unsyncedChanges === 0 && this.provider.isSynced;
+    const connected = this.connected && !this.silent;
+    const committed = connected && this.provider.unsyncedChanges === 0 && this.provider.isSynced;
+    if (connected && this.provider.unsyncedChanges > 0) this.listening ??= setTimeout(this.lineGone, longestSilence);
     if (committed && this.waiting.size === 0) {
       this.restThenSaySaved();
       return;
@@ -108,7 +140,7 @@ export class StoryConnection {
     clearTimeout(this.resting);
     this.resting = undefined;
     const tooLong = committed && [...this.waiting.values()].includes("too_long");
-    this.say({ kind: tooLong ? "too_long" : this.connected ? "saving" : "offline" });
+    this.say({ kind: tooLong ? "too_long" : connected ? "saving" : "offline" });
   }
 
   private restThenSaySaved(): void {
@@ -200,6 +232,9 @@ export class StoryConnection {
 
   close(): void {
     this.ended = true;
+    removeEventListener("offline", this.lineGone);
+    removeEventListener("online", this.lineBack);
+    clearTimeout(this.listening);
     clearTimeout(this.resting);
     this.provider.destroy();
     this.socket.destroy();

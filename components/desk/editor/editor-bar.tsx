@@ -7,6 +7,7 @@ import { FocusBar } from "@/components/desk/editor/focus-mode/focus-bar";
 import type { useFocusMode } from "@/components/desk/editor/focus-mode/focus-mode";
 import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { SaveStateLine } from "@/components/desk/editor/save-state";
+import { othersIn } from "@/components/desk/editor/others";
 import { useConnection } from "@/components/desk/editor/shared";
 import { Icon } from "@/components/desk/icon";
 import { Status } from "@/components/desk/status";
@@ -21,6 +22,7 @@ type Props = {
   initial: StoryState;
   status: StoryState["status"];
   timeZone: string;
+  me: string;
   /** Something short to say beside the save state; null for nothing. */
   said: string | null;
   focus: ReturnType<typeof useFocusMode>;
@@ -30,8 +32,9 @@ type Props = {
 };
 
 /** Above the text: where one is, whether it is saved, who else is here, and what can be done with the story. */
-export function EditorBar({ connection, initial, status, timeZone, said, focus, preview, publish, pressStory }: Props) {
+export function EditorBar({ connection, initial, status, timeZone, me, said, focus, preview, publish, pressStory }: Props) {
   const colleagues = useConnection(connection, (now) => now.colleagues);
+  const others = othersIn(colleagues, me);
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the page's own banner; its name tells it from the one in the preview.
     <header className="bar" aria-label="Desk">
@@ -49,9 +52,9 @@ export function EditorBar({ connection, initial, status, timeZone, said, focus, 
         </span>
       )}
       {focus.on && <FocusBar dims={focus.dims} dim={focus.dim} leave={focus.leave} />}
-      {colleagues.length > 0 && (
+      {others.length > 0 && (
         <ul className="here-list" aria-label="In this story">
-          {[...new Map(colleagues.map((one) => [one.id, one])).values()].map((one) => (
+          {others.map((one) => (
             <li key={one.id}>
               <Who name={one.name} hand={one.hand} />
             </li>

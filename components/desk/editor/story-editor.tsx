@@ -18,6 +18,7 @@ import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { PreviewPane } from "@/components/desk/editor/preview/preview-pane";
 import { SentBack } from "@/components/desk/editor/sent-back";
 import { useConnection, useShared } from "@/components/desk/editor/shared";
+import { othersIn } from "@/components/desk/editor/others";
 import { type Panel, SidePanel } from "@/components/desk/editor/side-panel";
 import { StatusBar } from "@/components/desk/editor/status-bar";
 import { useStoryState } from "@/components/desk/editor/story-state";
@@ -167,6 +168,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
         initial={initial}
         status={state.status}
         timeZone={surroundings.timeZone}
+        me={surroundings.me.id}
         said={said}
         focus={focus}
         preview={{ button: previewButton, isOpen: previewing, press: previewing ? closePreview : preview }}
@@ -195,7 +197,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
       </main>
       <SidePanel connection={connection} editor={editor} articleId={initial.id} state={state} surroundings={surroundings} disabled={disabled} untouched={untouched} stops={stops} panel={panel} isOpen={panelOpen} open={openPanel} close={() => setPanelOpen(false)} closePublish={closePublish} refresh={refresh} jump={jump} repair={repair} />
       {previewing && <PreviewPane connection={connection} articleId={initial.id} close={closePreview} />}
-      <StatusBar editor={editor} stops={stops} warnings={state.checks.filter((check) => check.level === "warn").length} people={colleagues.length} showChecks={() => openPanel("checks")} />
+      <StatusBar editor={editor} stops={stops} warnings={state.checks.filter((check) => check.level === "warn").length} people={othersIn(colleagues, surroundings.me.id).length} showChecks={() => openPanel("checks")} />
     </div>
   );
 }
