@@ -32,6 +32,9 @@ export function InsertForm({ editor, what, story, timeZone, close }: Props) {
               done();
             }}
           />
+          <button className="btn plain" type="button" onClick={done}>
+            Cancel
+          </button>
         </div>
       );
   }
