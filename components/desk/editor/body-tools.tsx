@@ -52,7 +52,7 @@ export function BodyTools({ editor, door, story, timeZone }: { editor: Editor; d
         <ShortcutSheet
           close={() => {
             setSheetOpen(false);
-            editor.commands.focus();
+            editor.view.focus();
           }}
         />
       )}

@@ -22,7 +22,8 @@ export function BlockMenu({ editor, block, close, openSettings }: { editor: Edit
 
   const done = () => {
     close();
-    editor.commands.focus();
+    // At once: the next key belongs to the text already.
+    editor.view.focus();
   };
 
   const settings = () => {

@@ -13,7 +13,7 @@ type Props = { editor: Editor; what: Asking; story: string; timeZone: string; cl
 export function InsertForm({ editor, what, story, timeZone, close }: Props) {
   const done = () => {
     close();
-    editor.commands.focus();
+    editor.view.focus();
   };
   switch (what) {
     case "embed":
