@@ -8,11 +8,14 @@ type Role = "administrator" | "editor" | "author" | "contributor" | "moderator" 
 
 export type Visit = { context: BrowserContext; page: Page };
 
+/** What a visitor sees the paper with; `touch` is a phone in the hand. */
+type Visitor = { javaScript?: boolean; width?: number; scheme?: "light" | "dark"; touch?: boolean };
+
 type Fixtures = {
   /** A fresh visitor with an address of her own, so that limits stay on. */
-  visitor: (options?: { javaScript?: boolean; width?: number; scheme?: "light" | "dark" }) => Promise<Visit>;
+  visitor: (options?: Visitor) => Promise<Visit>;
   /** Somebody of the demo newsroom, signed in. */
-  signedIn: (who: Role | string) => Promise<Visit>;
+  signedIn: (who: Role | string, options?: Visitor) => Promise<Visit>;
 };
 
 export const origin = process.env.STANDFIRST_ORIGIN ?? "";
@@ -70,9 +73,9 @@ export const test = base.extend<Fixtures, { shared: Browser }>({
   visitor: async ({ shared }, use) => {
     const open: { server: Server; context: BrowserContext }[] = [];
     const complaints: string[] = [];
-    await use(async ({ javaScript = true, width = 1280, scheme = "light" } = {}) => {
+    await use(async ({ javaScript = true, width = 1280, scheme = "light", touch = false } = {}) => {
       const { server, url } = await addressOf(visitors++);
-      const context = await shared.newContext({ baseURL: origin, javaScriptEnabled: javaScript, viewport: { width, height: 900 }, colorScheme: scheme, proxy: { server: url, bypass: "<-loopback>" } });
+      const context = await shared.newContext({ baseURL: origin, javaScriptEnabled: javaScript, ...(touch ? { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } : { viewport: { width, height: 900 } }), colorScheme: scheme, proxy: { server: url, bypass: "<-loopback>" } });
       const page = await context.newPage();
       page.on("console", (message) => message.type() === "error" && !harmless.test(message.text()) && complaints.push(message.text()));
       page.on("pageerror", (error) => complaints.push(String(error)));
@@ -87,8 +90,8 @@ export const test = base.extend<Fixtures, { shared: Browser }>({
     expect(complaints, "errors in the browser’s console").toEqual([]);
   },
   signedIn: async ({ visitor }, use) => {
-    await use(async (who) => {
-      const visit = await visitor();
+    await use(async (who, options) => {
+      const visit = await visitor(options);
       const { email, password } = loginOf(who);
       await visit.page.goto("/sign-in");
       await visit.page.getByLabel("Email").fill(email);

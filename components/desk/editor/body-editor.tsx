@@ -15,6 +15,7 @@ import { pasteEmbed } from "@/components/desk/editor/embeds/paste-embed";
 import { caretBlock } from "@/components/desk/editor/focus-mode/caret-block";
 import { findInText } from "@/components/desk/editor/find/find-plugin";
 import { editorKeys } from "@/components/desk/editor/keys";
+import { leaveText } from "@/components/desk/editor/leave-text";
 import { slashMenu } from "@/components/desk/editor/menus/slash-plugin";
 import { storyPaste } from "@/components/desk/editor/paste/paste-extension";
 import { incomingPictures } from "@/components/desk/editor/pictures/incoming";
@@ -34,8 +35,9 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
       Gapcursor,
       Placeholder.configure({ placeholder: "Write, or press / to insert. Everything is saved as you type." }),
       editorKeys,
+      leaveText,
       slashMenu((event) => door.keys(event)),
-      blockKeys({ openMenu: () => door.openMenu(), openSheet: () => door.openSheet() }),
+      blockKeys({ openMenu: () => door.openMenu(), openSheet: () => door.openSheet(), openSettings: () => door.openSettings() }),
       blockNodeViews,
       gapMarks,
       findInText,

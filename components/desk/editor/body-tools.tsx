@@ -14,7 +14,7 @@ import { type SlashDoor, SlashMenu } from "@/components/desk/editor/menus/slash-
 /** Where the editor's own keys reach what React draws around it. */
 export type BodyDoor = BlockDoor & SlashDoor & { openLink: () => void; openLanguage: () => void };
 
-export const closedDoor = (): BodyDoor => ({ keys: () => false, openMenu: () => undefined, openSheet: () => undefined, openLink: () => undefined, openLanguage: () => undefined });
+export const closedDoor = (): BodyDoor => ({ keys: () => false, openMenu: () => undefined, openSheet: () => undefined, openSettings: () => undefined, openLink: () => undefined, openLanguage: () => undefined });
 
 type Finding = "find" | "replace" | null;
 
@@ -47,12 +47,12 @@ export function BodyTools({ editor, door, story, timeZone }: { editor: Editor; d
       {asking && <InsertForm editor={editor} what={asking} story={story} timeZone={timeZone} close={() => setAsking(null)} />}
       <SlashMenu editor={editor} door={door} ask={setAsking} />
       <SelectionMenu editor={editor} openLink={() => door.openLink()} openLanguage={() => door.openLanguage()} />
-      <BlockGutter editor={editor} menu={menu} setMenu={setMenu} />
+      <BlockGutter editor={editor} menu={menu} setMenu={setMenu} openSettings={() => door.openSettings()} />
       {sheetOpen && (
         <ShortcutSheet
           close={() => {
             setSheetOpen(false);
-            editor.commands.focus();
+            editor.view.focus();
           }}
         />
       )}

@@ -1,6 +1,7 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { announcing, HereNow } from "@/components/desk/editor/here-now";
 import { useShared } from "@/components/desk/editor/shared";
@@ -18,10 +19,18 @@ export function Bylines({ connection, people, disabled }: Props) {
   const list = connection.doc.getArray<Byline>("bylines");
   const bylines = useShared(list, () => distinct(list.toArray(), bylineMeaning));
   const [adding, setAdding] = useState(false);
+  const addButton = useRef<HTMLButtonElement>(null);
 
-  const move = (from: number, by: -1 | 1) => {
+  const move = (from: number, by: -1 | 1, pressed: HTMLElement) => {
     const byline = bylines[from];
-    if (byline && bylines[from + by]) moveBefore(list, byline, bylines[by < 0 ? from - 1 : from + 2] ?? null, bylineMeaning);
+    if (!byline || !bylines[from + by]) return;
+    flushSync(() => moveBefore(list, byline, bylines[by < 0 ? from - 1 : from + 2] ?? null, bylineMeaning));
+    // What changes its place on the page loses the focus.
+    pressed.focus();
+  };
+  const doneAdding = () => {
+    flushSync(() => setAdding(false));
+    addButton.current?.focus();
   };
 
   return (
@@ -31,13 +40,16 @@ export function Bylines({ connection, people, disabled }: Props) {
           <span className="role">{bylineRoleNames[byline.role]}</span> <b dir="auto">{byline.name}</b>
           {!disabled && (
             <>
-              <button className="link" type="button" aria-label={`Move ${byline.name} up`} disabled={index === 0} onClick={() => move(index, -1)}>
+              <button className="link" type="button" aria-label={`Move ${byline.name} up`} aria-disabled={index === 0} onClick={(event) => move(index, -1, event.currentTarget)}>
                 <Icon name="up" />
               </button>
-              <button className="link" type="button" aria-label={`Move ${byline.name} down`} disabled={index === bylines.length - 1} onClick={() => move(index, 1)}>
+              <button className="link" type="button" aria-label={`Move ${byline.name} down`} aria-disabled={index === bylines.length - 1} onClick={(event) => move(index, 1, event.currentTarget)}>
                 <Icon name="down" />
               </button>
-              <button className="link" type="button" aria-label={`Remove ${byline.name}`} onClick={() => takeOut(list, byline, bylineMeaning)}>
+              <button className="link" type="button" aria-label={`Remove ${byline.name}`} onClick={() => {
+                  flushSync(() => takeOut(list, byline, bylineMeaning));
+                  addButton.current?.focus();
+                }}>
                 <Icon name="remove" />
               </button>
             </>
@@ -45,17 +57,17 @@ export function Bylines({ connection, people, disabled }: Props) {
         </span>
       ))}
       {!disabled && !adding && bylines.length < fieldLimits.bylines && (
-        <button className="link" type="button" data-first-of="bylines" onClick={() => setAdding(true)}>
+        <button className="link" type="button" ref={addButton} data-first-of="bylines" onClick={() => setAdding(true)}>
           Add byline
         </button>
       )}
       {adding && (
         <AddByline
           people={people}
-          close={() => setAdding(false)}
+          close={doneAdding}
           add={(byline) => {
             addOnce(list, byline, bylineMeaning);
-            setAdding(false);
+            doneAdding();
           }}
         />
       )}

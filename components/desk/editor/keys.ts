@@ -1,7 +1,7 @@
 import { Extension } from "@tiptap/core";
 import { toggleScript } from "@/components/desk/editor/toggle-script";
 
-/** The shortcuts of the body that the blocks do not bring themselves. Tab is left alone: it leaves the text. */
+/** The shortcuts of the body that the blocks do not bring themselves. Tab is left alone: it leaves the text, from lists and tables after Escape. */
 export const editorKeys = Extension.create({
   name: "editorKeys",
   addKeyboardShortcuts() {

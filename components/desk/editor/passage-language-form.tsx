@@ -53,6 +53,9 @@ export function PassageLanguageForm({ editor, close }: Props) {
       <button className="btn" type="submit">
         Apply
       </button>
+      <button className="btn plain" type="button" onClick={done}>
+        Cancel
+      </button>
       {present !== "" && (
         <button
           className="btn plain"

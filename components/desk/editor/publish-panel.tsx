@@ -25,6 +25,10 @@ export function PublishPanel({ connection, state, timeZone, close, refresh, jump
 
   // Without scrolling: its own head would slip under the tabs.
   useEffect(() => panel.current?.focus({ preventScroll: true }), []);
+  // What was pressed may not be there any more: a story that is live is not published again.
+  useEffect(() => {
+    if (!busy && (done || failure) && document.activeElement === document.body) panel.current?.focus();
+  }, [busy, done, failure]);
 
   async function perform(verb: string, input: Record<string, unknown>, says: string): Promise<boolean> {
     if (busy) return false;

@@ -33,6 +33,7 @@ type Props = {
   open: (panel: Panel) => void;
   close: () => void;
   closePublish: () => void;
+  closeSettings: () => void;
   refresh: () => Promise<void>;
   jump: (place: CheckPlace) => void;
   repair: (one: Repair) => void;
@@ -53,6 +54,7 @@ export function SidePanel({
   open,
   close,
   closePublish,
+  closeSettings,
   refresh,
   jump,
   repair,
@@ -61,7 +63,7 @@ export function SidePanel({
   // What was found dead is told until it is gone from the text.
   const deadLinks = linkCheck.kind === "asked" && panel === "checks" && editor ? linkCheck.found.dead.filter(({ href }) => leadsTo(editor.state.doc, href)).map(({ check }) => check) : [];
   return (
-    <aside className={isOpen ? "panel open" : "panel"} aria-label="Beside the story">
+    <aside className={isOpen ? "panel open" : "panel"} aria-label="Beside the story" onKeyDown={(event) => event.key === "Escape" && isOpen && close()}>
       <div className="tabs">
         <div className="tab-list" role="tablist" aria-label="Panels">
           {(
@@ -80,7 +82,7 @@ export function SidePanel({
           Close
         </button>
       </div>
-      {editor && !disabled && <BlockSettings editor={editor} />}
+      {editor && !disabled && <BlockSettings editor={editor} close={closeSettings} />}
       {/* Hidden, not gone: its fields may hold what is not saved yet. */}
       <StoryPanel
         connection={connection}

@@ -28,7 +28,7 @@ export function StatusBar({ editor, stops, warnings, people, showChecks }: Props
         </button>
       )}
       <span className="push">{people === 0 ? "Only you here" : `${people + 1} people here`}</span>
-      <span>{spokenKeys("Mod-/")} for keys</span>
+      <span className="wide">{spokenKeys("Mod-/")} for keys</span>
     </footer>
   );
 }

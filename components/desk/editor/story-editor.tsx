@@ -16,6 +16,7 @@ import { LeadPicture } from "@/components/desk/editor/lead-picture/lead-picture"
 import { ReceiptStrip } from "@/components/desk/editor/paste/receipt-strip";
 import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { PreviewPane } from "@/components/desk/editor/preview/preview-pane";
+import { useScreenKeyboard } from "@/components/desk/editor/screen-keyboard";
 import { SentBack } from "@/components/desk/editor/sent-back";
 import { useConnection, useShared } from "@/components/desk/editor/shared";
 import { othersIn } from "@/components/desk/editor/others";
@@ -72,6 +73,8 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
     useCallback(() => setPreviewing(false), []),
   );
   const saidUntil = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** What had the focus when the panel was opened. */
+  const opener = useRef<HTMLElement | null>(null);
   const publishButton = useRef<HTMLButtonElement>(null);
   const previewButton = useRef<HTMLButtonElement>(null);
   const [door] = useState(closedDoor);
@@ -138,11 +141,31 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
     [editor, showField, say],
   );
 
+  useScreenKeyboard();
+
+  useEffect(() => {
+    door.openSettings = () => {
+      flushSync(() => setPanelOpen(true));
+      document.querySelector<HTMLElement>(".block-settings :is(input, textarea, select, button)")?.focus();
+    };
+  }, [door]);
+
   const openPanel = (next: Panel) => {
+    const pressed = document.activeElement;
+    if (pressed instanceof HTMLElement && !pressed.closest(".panel")) opener.current = pressed;
     if (next === "publish") setAsked(true);
     setPanel(next);
     setPanelOpen(true);
     void refresh();
+  };
+  const closePanel = () => {
+    flushSync(() => setPanelOpen(false));
+    // Where the panel lay over the text, it takes the focus with it.
+    if (!document.activeElement?.checkVisibility()) (opener.current?.checkVisibility() ? opener.current : editor?.view.dom)?.focus();
+  };
+  const closeSettings = () => {
+    flushSync(() => setPanelOpen(false));
+    editor?.view.focus();
   };
   const closePublish = () => {
     setPanel("story");
@@ -173,7 +196,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
         focus={focus}
         preview={{ button: previewButton, isOpen: previewing, press: previewing ? closePreview : preview }}
         publish={{ button: publishButton, isOpen: panel === "publish", press: () => (panel === "publish" ? closePublish() : openPanel("publish")) }}
-        pressStory={() => (panelOpen && panel === "story" ? setPanelOpen(false) : openPanel("story"))}
+        pressStory={() => (panelOpen && panel === "story" ? closePanel() : openPanel("story"))}
       />
       <main className="desk-sheet" id="main" aria-label="Writing">
         {editor && !disabled && <Toolbar editor={editor} door={door} story={initial.id} timeZone={surroundings.timeZone} />}
@@ -195,7 +218,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
           {editor && !disabled && <BodyTools editor={editor} door={door} story={initial.id} timeZone={surroundings.timeZone} />}
         </div>
       </main>
-      <SidePanel connection={connection} editor={editor} articleId={initial.id} state={state} surroundings={surroundings} disabled={disabled} untouched={untouched} stops={stops} panel={panel} isOpen={panelOpen} open={openPanel} close={() => setPanelOpen(false)} closePublish={closePublish} refresh={refresh} jump={jump} repair={repair} />
+      <SidePanel connection={connection} editor={editor} articleId={initial.id} state={state} surroundings={surroundings} disabled={disabled} untouched={untouched} stops={stops} panel={panel} isOpen={panelOpen} open={openPanel} close={closePanel} closePublish={closePublish} closeSettings={closeSettings} refresh={refresh} jump={jump} repair={repair} />
       {previewing && <PreviewPane connection={connection} articleId={initial.id} close={closePreview} />}
       <StatusBar editor={editor} stops={stops} warnings={state.checks.filter((check) => check.level === "warn").length} people={othersIn(colleagues, surroundings.me.id).length} showChecks={() => openPanel("checks")} />
     </div>

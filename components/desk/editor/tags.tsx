@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { announcing, HereNow } from "@/components/desk/editor/here-now";
 import { useShared } from "@/components/desk/editor/shared";
@@ -15,6 +15,7 @@ export function Tags({ connection, known, disabled }: { connection: StoryConnect
   const list = connection.doc.getArray<string>("tags");
   const tags = useShared(list, () => distinct(list.toArray(), tagMeaning));
   const [typed, setTyped] = useState("");
+  const field = useRef<HTMLInputElement>(null);
   const add = () => {
     const tag = savedPart(singleLine(typed), fieldLimits.tag);
     if (tag && tags.length < fieldLimits.tags) addOnce(list, tag, tagMeaning);
@@ -29,7 +30,10 @@ export function Tags({ connection, known, disabled }: { connection: StoryConnect
             <li key={tag} dir="auto">
               {tag}
               {!disabled && (
-                <button className="link" type="button" aria-label={`Remove tag ${tag}`} onClick={() => takeOut(list, tag, tagMeaning)}>
+                <button className="link" type="button" aria-label={`Remove tag ${tag}`} onClick={() => {
+                    takeOut(list, tag, tagMeaning);
+                    field.current?.focus();
+                  }}>
                   <Icon name="remove" />
                 </button>
               )}
@@ -40,6 +44,7 @@ export function Tags({ connection, known, disabled }: { connection: StoryConnect
       {!disabled && (
         <input
           id="tag"
+          ref={field}
           className="input"
           list="known-tags"
           value={typed}

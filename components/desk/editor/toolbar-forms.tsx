@@ -28,6 +28,9 @@ export function LinkForm({ editor, story, timeZone, close }: LinkProps) {
           done();
         }}
       />
+      <button className="btn plain" type="button" onClick={done}>
+        Cancel
+      </button>
       {present !== "" && (
         <button
           className="btn plain"
@@ -67,6 +70,9 @@ export function AttributeForm({ editor, node, attribute, label, close }: { edito
       <input id="attribute-value" className="input" value={value} maxLength={300} onChange={(event) => setValue(event.target.value)} autoFocus />
       <button className="btn" type="submit">
         Apply
+      </button>
+      <button className="btn plain" type="button" onClick={done}>
+        Cancel
       </button>
     </form>
   );

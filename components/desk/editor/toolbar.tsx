@@ -42,6 +42,10 @@ export function Toolbar({ editor, door, story, timeZone }: { editor: Editor; doo
     }),
   });
   const run = () => editor.chain().focus();
+  const toggle = (form: Small) => {
+    setOpen(open === form ? null : form);
+    if (open === form) editor.view.focus();
+  };
 
   // Controls come and go with the block at the caret; the stop is then the first.
   const gone = (last === sourceLabel && !is.quote) || (last === whoLabel && !is.pull);
@@ -110,7 +114,7 @@ export function Toolbar({ editor, door, story, timeZone }: { editor: Editor; doo
           <Tool label="Emphasis" keys="Control+I" on={is.em} press={() => run().toggleItalic().run()}>
             <i className="serif">I</i>
           </Tool>
-          <Tool label="Link" keys="Control+K" on={is.link} press={() => setOpen(open === "link" ? null : "link")}>
+          <Tool label="Link" keys="Control+K" on={is.link} press={() => toggle("link")}>
             <Icon name="link" />
           </Tool>
           <Tool label="Subscript" keys="Control+," on={is.sub} press={() => toggleScript(editor, "subscript")}>
@@ -119,7 +123,7 @@ export function Toolbar({ editor, door, story, timeZone }: { editor: Editor; doo
           <Tool label="Superscript" keys="Control+." on={is.sup} press={() => toggleScript(editor, "superscript")}>
             <Icon name="superscript" />
           </Tool>
-          <Tool label="Foreign words" keys="Control+Shift+L" on={is.foreign} press={() => setOpen(open === "language" ? null : "language")}>
+          <Tool label="Foreign words" keys="Control+Shift+L" on={is.foreign} press={() => toggle("language")}>
             <Icon name="foreign" />
           </Tool>
           <hr />
@@ -133,7 +137,7 @@ export function Toolbar({ editor, door, story, timeZone }: { editor: Editor; doo
             <Icon name="quote" />
           </Tool>
           {is.quote && (
-            <Tool label={sourceLabel} press={() => setOpen(open === "source" ? null : "source")}>
+            <Tool label={sourceLabel} press={() => toggle("source")}>
               Source
             </Tool>
           )}
@@ -141,7 +145,7 @@ export function Toolbar({ editor, door, story, timeZone }: { editor: Editor; doo
             <Icon name="pull" />
           </Tool>
           {is.pull && (
-            <Tool label={whoLabel} press={() => setOpen(open === "attribution" ? null : "attribution")}>
+            <Tool label={whoLabel} press={() => toggle("attribution")}>
               Who
             </Tool>
           )}
@@ -151,6 +155,9 @@ export function Toolbar({ editor, door, story, timeZone }: { editor: Editor; doo
           <Tool label="Insert" press={() => openSlashUnder(editor)}>
             <Icon name="add" />
             Insert
+          </Tool>
+          <Tool label="Block menu" keys="Alt+Enter" press={() => door.openMenu()}>
+            <Icon name="grip" />
           </Tool>
           <hr />
           <Tool label="Undo" keys="Control+Z" press={() => run().undo().run()}>

@@ -11,13 +11,13 @@ import { Icon } from "@/components/desk/icon";
 /** Whose menu is open: the block's under the mouse, or, asked for by key, the caret's. */
 export type OpenMenu = "mouse" | "caret" | null;
 
-type Props = { editor: Editor; menu: OpenMenu; setMenu: (menu: OpenMenu) => void };
+type Props = { editor: Editor; menu: OpenMenu; setMenu: (menu: OpenMenu) => void; openSettings: () => void };
 
 /** Which block the mouse or the caret is in, and how far down it begins. */
 type Beside = { index: number; top: number };
 
 /** Beside the block: a plus that opens the slash menu under it, and a handle that drags it or opens its menu. */
-export function BlockGutter({ editor, menu, setMenu }: Props) {
+export function BlockGutter({ editor, menu, setMenu, openSettings }: Props) {
   const gutter = useRef<HTMLDivElement>(null);
   const [beside, setBeside] = useState<Beside | null>(null);
 
@@ -82,7 +82,7 @@ export function BlockGutter({ editor, menu, setMenu }: Props) {
       >
         <Icon name="grip" />
       </button>
-      {menu !== null && block && <BlockMenu editor={editor} block={block} close={() => setMenu(null)} />}
+      {menu !== null && block && <BlockMenu editor={editor} block={block} close={() => setMenu(null)} openSettings={openSettings} />}
     </div>
   );
 }

@@ -1,8 +1,10 @@
 import { Extension } from "@tiptap/core";
+import { NodeSelection } from "@tiptap/pm/state";
 import { blockAtCaret, deleteBlock, duplicateBlock, moveBlock, quoteSelection } from "@/components/desk/editor/blocks/block-moves";
+import { hasSettings } from "@/components/desk/editor/blocks/block-settings";
 
 /** What the editor asks the page to open. */
-export type BlockDoor = { openMenu: () => void; openSheet: () => void };
+export type BlockDoor = { openMenu: () => void; openSheet: () => void; openSettings: () => void };
 
 /** The keys of whole blocks; every one has a button too. */
 export const blockKeys = (door: BlockDoor) =>
@@ -24,6 +26,8 @@ export const blockKeys = (door: BlockDoor) =>
         "Mod-Shift-d": withBlock((block) => duplicateBlock(editor, block)),
         "Mod-Shift-Backspace": withBlock((block) => deleteBlock(editor, block)),
         "Mod-Alt-q": () => quoteSelection(editor) || editor.commands.setNode("pullQuote"),
+        // A block that is chosen whole has no text that Enter could part.
+        Enter: () => editor.state.selection instanceof NodeSelection && hasSettings(editor.state.selection.node) && opened(() => door.openSettings())(),
         "Alt-Enter": opened(() => door.openMenu()),
         "Mod-/": opened(() => door.openSheet()),
       };

@@ -3,10 +3,12 @@
 import type { Editor } from "@tiptap/core";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { deleteBlock, duplicateBlock, isTurnable, moveBlock, type PlacedBlock, turnings } from "@/components/desk/editor/blocks/block-moves";
+import { hasSettings } from "@/components/desk/editor/blocks/block-settings";
+import { chosen } from "@/components/desk/editor/blocks/go-to-block";
 import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 
 /** What can be done with a whole block; each has a key too. Arrows walk, Escape goes back to the text. */
-export function BlockMenu({ editor, block, close }: { editor: Editor; block: PlacedBlock; close: () => void }) {
+export function BlockMenu({ editor, block, close, openSettings }: { editor: Editor; block: PlacedBlock; close: () => void; openSettings: () => void }) {
   const menu = useRef<HTMLDivElement>(null);
 
   useEffect(() => menu.current?.querySelector<HTMLElement>('[role="menuitem"]:not([aria-disabled="true"])')?.focus(), []);
@@ -20,7 +22,16 @@ export function BlockMenu({ editor, block, close }: { editor: Editor; block: Pla
 
   const done = () => {
     close();
-    editor.commands.focus();
+    // At once: the next key belongs to the text already.
+    editor.view.focus();
+  };
+
+  const settings = () => {
+    const { selection } = editor.state;
+    // Asked for by mouse, it may be another block than the caret's.
+    if (selection.from < block.from || selection.to > block.to) editor.view.dispatch(chosen(editor.state, editor.state.tr, block.from));
+    close();
+    openSettings();
   };
 
   function walk(event: KeyboardEvent) {
@@ -60,6 +71,11 @@ export function BlockMenu({ editor, block, close }: { editor: Editor; block: Pla
       {item("Move down", () => moveBlock(editor, block, 1), "Alt-Shift-ArrowDown", block.index === editor.state.doc.childCount - 1)}
       {item("Duplicate", () => duplicateBlock(editor, block), "Mod-Shift-d", block.node.type.name === "correctionNote")}
       {item("Delete", () => deleteBlock(editor, block), "Mod-Shift-Backspace", block.node.type.name === "correctionNote")}
+      {hasSettings(block.node) && (
+        <button type="button" role="menuitem" tabIndex={-1} onClick={settings}>
+          Settings
+        </button>
+      )}
       {isTurnable(block) && <h3 role="presentation">Turn into</h3>}
       {isTurnable(block) &&
         turnings.map((turning) =>

@@ -28,21 +28,24 @@ function openFor({ state }: Editor): Open[] {
 const same = (left: Open[], right: Open[]) =>
   left.length === right.length && left.every(({ id, node, place }, at) => id === right[at]?.id && node.type === right[at].node.type && node.attrs === right[at].node.attrs && place?.index === right[at].place?.index && place?.of === right[at].place?.of);
 
-/** What the block at the caret is, beyond its words: set here, beside the story, and shared like everything else. */
-export function BlockSettings({ editor }: { editor: Editor }) {
+/** Whether a block has settings. */
+export const hasSettings = (block: ProseMirrorNode): boolean => block.type.name in forms;
+
+/** What the block at the caret is, beyond its words: set here, beside the story, and shared like everything else. Escape is `close`. */
+export function BlockSettings({ editor, close }: { editor: Editor; close: () => void }) {
   const open = useEditorPart(editor, openFor, same);
-  return open.map((block) => <Settings key={block.id} editor={editor} block={block} />);
+  return open.map((block) => <Settings key={block.id} editor={editor} block={block} close={close} />);
 }
 
 const names: Record<string, string> = Object.fromEntries(Object.values(blocks).map((block) => [block.name, block.label]));
 
-function Settings({ editor, block }: { editor: Editor; block: Open }) {
+function Settings({ editor, block, close }: { editor: Editor; block: Open; close: () => void }) {
   const { name } = block.node.type;
   const dispatch = (change: Transaction | null) => {
     if (change && !editor.isDestroyed) editor.view.dispatch(change);
   };
   return (
-    <section className="pane block-settings" aria-label={`Settings: ${names[name] ?? "block"}`}>
+    <section className="pane block-settings" aria-label={`Settings: ${names[name] ?? "block"}`} onKeyDown={(event) => event.key === "Escape" && close()}>
       <h2>{names[name]}</h2>
       {forms[name]?.({ ...block, set: (attributes) => dispatch(settingsWritten(editor.state, block, attributes)), editor })}
       {block.place && <PlaceInGallery id={block.id} place={block.place} editor={editor} dispatch={dispatch} />}

@@ -31,6 +31,7 @@ export function LeadPicture({ connection, disabled }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   const [cropsOpen, setCropsOpen] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
+  const chooseButton = useRef<HTMLButtonElement>(null);
 
   useEffect(
     () =>
@@ -58,6 +59,7 @@ export function LeadPicture({ connection, disabled }: Props) {
   async function remove() {
     const words = assetId ? await knownPicture(assetId) : null;
     dropLead(connection.doc, words);
+    chooseButton.current?.focus();
   }
 
   return (
@@ -92,7 +94,7 @@ export function LeadPicture({ connection, disabled }: Props) {
       )}
       {!disabled && (
         <p className="lead-acts" {...announcing(connection, "lead")}>
-          <button className="btn" type="button" onClick={() => chooser.current?.click()}>
+          <button className="btn" type="button" ref={chooseButton} onClick={() => chooser.current?.click()}>
             {assetId ? "Replace picture" : "Add lead picture"}
           </button>
           {assetId && (
@@ -102,7 +104,16 @@ export function LeadPicture({ connection, disabled }: Props) {
           )}
         </p>
       )}
-      {upload && <Coming key={upload.id} upload={upload} />}
+      {upload && (
+        <Coming
+          key={upload.id}
+          upload={upload}
+          cancel={() => {
+            upload.cancel();
+            chooseButton.current?.focus();
+          }}
+        />
+      )}
       <HereNow connection={connection} field="lead" label="Lead picture" />
       {problem && (
         <p className="notice bad" role="alert">
@@ -127,7 +138,7 @@ export function LeadPicture({ connection, disabled }: Props) {
 }
 
 /** How far the new picture is, and how to end it or try again. */
-function Coming({ upload }: { upload: Upload }) {
+function Coming({ upload, cancel }: { upload: Upload; cancel: () => void }) {
   const state = useSyncExternalStore(
     (changed) => upload.subscribe(changed),
     () => upload.state,
@@ -144,7 +155,7 @@ function Coming({ upload }: { upload: Upload }) {
           Try again
         </button>
       )}
-      <button className="btn plain" type="button" onClick={() => upload.cancel()}>
+      <button className="btn plain" type="button" onClick={cancel}>
         {failed ? "Leave it" : "Cancel upload"}
       </button>
     </div>

@@ -13,7 +13,7 @@ type Props = { editor: Editor; what: Asking; story: string; timeZone: string; cl
 export function InsertForm({ editor, what, story, timeZone, close }: Props) {
   const done = () => {
     close();
-    editor.commands.focus();
+    editor.view.focus();
   };
   switch (what) {
     case "embed":
@@ -32,6 +32,9 @@ export function InsertForm({ editor, what, story, timeZone, close }: Props) {
               done();
             }}
           />
+          <button className="btn plain" type="button" onClick={done}>
+            Cancel
+          </button>
         </div>
       );
   }

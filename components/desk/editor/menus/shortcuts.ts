@@ -33,6 +33,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: "Mod-Shift-d", does: "Duplicate the block" },
       { keys: "Mod-Shift-Backspace", does: "Delete the block" },
       { keys: "Alt-Enter", does: "Open the block’s menu" },
+      { keys: "Enter", does: "With a whole block chosen: its settings; Escape goes back" },
     ],
   },
   {

@@ -83,13 +83,19 @@ function Open({ editor, slash, recent, walk, take }: OpenProps) {
 
   useLayoutEffect(() => {
     const element = list.current;
-    if (!element) return;
+    if (!element) return undefined;
     const caret = editor.view.coordsAtPos(slash.from);
     const room = innerHeight - caret.bottom;
     const above = room < 320 && caret.top > room;
     element.style.insetBlockStart = above ? "auto" : `${caret.bottom + 6}px`;
     element.style.insetBlockEnd = above ? `${innerHeight - caret.top + 6}px` : "auto";
     element.style.insetInlineStart = `${Math.max(8, Math.min(caret.left, innerWidth - 352))}px`;
+    // On a phone it lies at the foot, and the line that is written moves up above it: last, after what else brings the caret into sight.
+    const moving = requestAnimationFrame(() => {
+      const [line, menu] = [editor.view.coordsAtPos(slash.from), element.getBoundingClientRect()];
+      if (line.bottom > menu.top && line.top < menu.bottom) editor.view.dom.closest(".desk-sheet")?.scrollBy(0, line.bottom - menu.top + 12);
+    });
+    return () => cancelAnimationFrame(moving);
   }, [editor, slash.from]);
 
   return (

@@ -1,0 +1,142 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, expectAccessible, newStory, saved, test } from "./fixtures";
+
+/* The editor on a phone, under a thumb and above an on-screen keyboard. */
+
+const body = (page: Page) => page.getByRole("textbox", { name: "Article body" });
+const bar = (page: Page) => page.getByRole("toolbar", { name: "Text" });
+const [screen, keyboard] = [844, 336];
+
+/** What a browser says when its keyboard comes over the page, or goes. */
+const setKeyboard = (page: Page, height: number) =>
+  page.evaluate((seen) => {
+    if (!visualViewport) throw new Error("This browser has no visual viewport.");
+    Object.defineProperty(visualViewport, "height", { value: seen, configurable: true });
+    visualViewport.dispatchEvent(new Event("resize"));
+  }, screen - height);
+
+const box = async (place: Locator) => {
+  const found = await place.boundingBox();
+  if (!found) throw new Error(`${place} is not on the screen.`);
+  return { ...found, right: found.x + found.width, bottom: found.y + found.height };
+};
+
+const caretBottom = (page: Page) =>
+  page.evaluate(() => {
+    const selection = getSelection();
+    const at = selection?.focusNode;
+    if (!selection || !at) return 0;
+    const range = document.createRange();
+    range.setStart(at, selection.focusOffset);
+    const { bottom } = range.getBoundingClientRect();
+    return bottom || (at instanceof Element ? at : at.parentElement)?.getBoundingClientRect().bottom || 0;
+  });
+
+const neverSideways = async (page: Page) => expect(await page.evaluate(() => [document.documentElement.scrollWidth, document.querySelector(".desk-sheet")?.scrollWidth ?? 0].map((width) => width - innerWidth)), "wider than the screen").toEqual([0, 0]);
+
+/** Everything that can be pressed and is smaller than a fingertip: 44 px, or 24 px within text. */
+const tooSmall = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>(".editor :is(button, a, select, input, summary)")]
+      .filter((target) => target.checkVisibility({ visibilityProperty: true }) && target.getAttribute("type") !== "file" && target.closest(".doc") === null)
+      .flatMap((target) => {
+        const { width, height } = (target.closest("label") ?? target).getBoundingClientRect();
+        const inText = target.matches(".link, summary, .sheet a, [type=checkbox], [type=radio]");
+        return Math.min(width, height) < (inText ? 24 : 44) - 0.5 ? [`${target.textContent || target.getAttribute("aria-label") || target.id || target.outerHTML.slice(0, 60)} ${Math.round(width)} × ${Math.round(height)}`] : [];
+      }),
+  );
+
+test("the bar stands on the keyboard, and what is written stays above both", async ({ signedIn }) => {
+  const { page } = await signedIn("editor", { touch: true });
+  await newStory(page);
+  await neverSideways(page);
+  expect(await tooSmall(page)).toEqual([]);
+  await body(page).tap();
+  await setKeyboard(page, keyboard);
+  await expect(page.getByRole("contentinfo", { name: "Counts" })).toBeHidden();
+  const tools = await box(bar(page));
+  expect(tools.bottom).toBeCloseTo(screen - keyboard, 0);
+  expect(await bar(page).evaluate((element) => element.scrollWidth - element.clientWidth)).toBeGreaterThan(40);
+  await neverSideways(page);
+
+  await page.keyboard.type("Line after line.\n".repeat(14));
+  await expect.poll(() => caretBottom(page)).toBeLessThanOrEqual(tools.y);
+  for (const tool of ["Strong", "Strong"]) {
+    await bar(page).getByRole("button", { name: tool, exact: true }).tap();
+    await expect(body(page)).toBeFocused();
+  }
+
+  await page.keyboard.type("/");
+  const menu = page.getByRole("listbox", { name: "Insert" });
+  await expect(menu).toBeVisible();
+  const frame = await box(page.locator(".slash.open"));
+  expect(frame.bottom).toBeLessThanOrEqual(tools.y + 1);
+  await expect.poll(() => caretBottom(page)).toBeLessThanOrEqual(frame.y);
+  await menu.getByRole("option", { name: /^Heading/ }).first().tap();
+  await expect(body(page)).toBeFocused();
+  await page.keyboard.type("A part");
+  await expect(body(page).getByRole("heading", { name: "A part" })).toBeVisible();
+
+  await bar(page).getByRole("button", { name: "Link", exact: true }).tap();
+  const form = page.locator(".link-form");
+  await expect(form.getByRole("combobox", { name: "Address" })).toBeFocused();
+  const place = await box(form);
+  expect([place.x >= 0, place.right <= 390, place.bottom <= tools.y + 1]).toEqual([true, true, true]);
+  await form.getByRole("button", { name: "Cancel" }).tap();
+  await expect(body(page)).toBeFocused();
+  await page.keyboard.type(" of it");
+  await expect(body(page).getByRole("heading", { name: "A part of it" })).toBeVisible();
+
+  await bar(page).getByRole("button", { name: "Block menu" }).tap();
+  const item = page.getByRole("menuitem", { name: "Move up" });
+  await expect(item).toBeVisible();
+  expect((await box(page.getByRole("menu", { name: "Block" }))).bottom).toBeLessThanOrEqual(tools.y + 1);
+  await item.tap();
+  await expect(body(page)).toBeFocused();
+  await setKeyboard(page, 0);
+  await expect(page.getByRole("contentinfo", { name: "Counts" })).toBeVisible();
+  expect((await box(bar(page))).bottom).toBeLessThan(screen - 20);
+  await saved(page);
+});
+
+test("panels open over the text, are used by thumb and give it back", async ({ signedIn }) => {
+  const { page } = await signedIn("editor", { touch: true });
+  await newStory(page);
+  await writeStoryByThumb(page);
+  const beside = page.getByRole("complementary", { name: "Beside the story" });
+  const story = page.getByRole("button", { name: "Story", exact: true });
+  for (const tab of ["Story", "Checks", "Outline"]) {
+    await story.tap();
+    await beside.getByRole("tab", { name: new RegExp(`^${tab}`) }).tap();
+    expect(await tooSmall(page), tab).toEqual([]);
+    await neverSideways(page);
+    await beside.getByRole("button", { name: "Close" }).tap();
+    await expect(beside).toBeHidden();
+    await expect(story).toBeFocused();
+  }
+  await page.getByRole("button", { name: "Publish", exact: true }).tap();
+  const dialog = page.getByRole("dialog", { name: "Publish story" });
+  await expect(dialog).toBeVisible();
+  expect(await tooSmall(page)).toEqual([]);
+  await expectAccessible(page);
+  await dialog.getByLabel("A word to the desk").tap();
+  await setKeyboard(page, keyboard);
+  await expect.poll(async () => (await box(dialog.getByLabel("A word to the desk"))).bottom).toBeLessThanOrEqual(screen - keyboard);
+  await setKeyboard(page, 0);
+  await dialog.getByRole("button", { name: "Publish now" }).tap();
+  await expect(dialog.getByRole("link", { name: "View story" })).toBeVisible();
+  await neverSideways(page);
+});
+
+async function writeStoryByThumb(page: Page): Promise<void> {
+  await page.getByRole("textbox", { name: "Headline", exact: true }).tap();
+  await page.keyboard.type(`Written by thumb ${Date.now()}`);
+  await page.getByRole("textbox", { name: "Standfirst" }).tap();
+  await page.keyboard.type("On the tram.");
+  await body(page).tap();
+  await page.keyboard.type("The boat leaves at 23:40.");
+  await page.getByRole("button", { name: "Story", exact: true }).tap();
+  await page.getByRole("combobox", { name: "Section" }).selectOption({ label: "Town" });
+  await page.getByRole("complementary", { name: "Beside the story" }).getByRole("button", { name: "Close" }).tap();
+  await saved(page);
+}
