@@ -47,6 +47,10 @@ test("a picture is cropped by keyboard, taken back and done again, and readers g
   for (let press = 0; press < 4; press++) await point.press("ArrowLeft");
   await expect(settings.getByRole("button", { name: /^Point at 30 % across and 50 % down/ })).toBeVisible();
   await expectAccessible(page);
+  // A preview that stands open is drawn anew when the part is there.
+  await page.getByRole("button", { name: "Preview beside" }).click();
+  await expect(page.frameLocator("iframe.current").getByRole("img", { name: "A boat" })).toHaveAttribute("src", /\/c113-20-783-940\//, { timeout: 60_000 });
+  await page.getByRole("dialog", { name: "Preview beside the text" }).getByRole("button", { name: "Close" }).click();
   await expect(settings.getByText("The crop is made: readers get this part.")).toBeVisible({ timeout: 60_000 });
   await saved(page);
   const path = await publish(page);
@@ -55,7 +59,7 @@ test("a picture is cropped by keyboard, taken back and done again, and readers g
   await reader.goto(path);
   const picture = reader.getByRole("img", { name: "A boat" });
   await picture.scrollIntoViewIfNeeded();
-  await expect(picture).toHaveAttribute("src", /\/c114-20-783-940\/\d+\.jpg$/);
+  await expect(picture).toHaveAttribute("src", /\/c113-20-783-940\/\d+\.jpg$/);
   await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth / image.naturalHeight)).toBeCloseTo(4 / 3, 1);
   expect(await picture.evaluate((image: HTMLImageElement) => [image.width / image.height, Number(image.getAttribute("width")), Number(image.getAttribute("height"))])).toEqual([expect.closeTo(4 / 3, 1), 1253, 940]);
   // The point was chosen within the part, and stays one of the part.
@@ -68,13 +72,14 @@ test("a gallery's picture is cropped by pulling the frame on a phone in the dark
   await insert(page, "gallery", await large("Dawn"), await large("Dusk"));
   const dusk = page.getByRole("group", { name: "Picture: Dusk" });
   await dusk.locator("figcaption").click();
-  await page.emulateMedia({ colorScheme: "dark" });
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.getByRole("button", { name: "Story", exact: true }).click();
   const open = page.getByRole("region", { name: "Settings: Picture" }).getByRole("button", { name: "Crop", exact: true });
   await open.click();
   const tool = page.getByRole("dialog", { name: "Crop" });
   const frame = tool.getByRole("button", { name: "Frame" });
+  await expect(frame).toBeFocused();
+  // The panel that opened it is folded away; the tool stays.
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.setViewportSize({ width: 390, height: 844 });
   const pull = async (by: { x: number; y: number }) => {
     const box = await frame.boundingBox();
     if (!box) throw new Error("There is no frame.");
@@ -89,6 +94,7 @@ test("a gallery's picture is cropped by pulling the frame on a phone in the dark
   await expectAccessible(page);
   await tool.getByRole("button", { name: "As it was" }).click();
   await expect(dusk.locator(".frame.part")).toHaveCount(0);
+  await page.getByRole("button", { name: "Story", exact: true }).click();
   await open.click();
   await tool.getByRole("button", { name: "1:1" }).click();
   await pull({ x: -40, y: -40 });

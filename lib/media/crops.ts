@@ -28,7 +28,7 @@ export function croppedWidth(width: number, crop: CropBox | null | undefined): n
 }
 
 /** The parts of a picture that have been made. */
-export function madeCrops(renditions: readonly { crop?: string }[]): string[] {
+export function cropsIn(renditions: readonly { crop?: string }[]): string[] {
   return [...new Set(renditions.flatMap((one) => one.crop ?? []))];
 }
 

@@ -5,7 +5,7 @@ import type { Rendition } from "@/db/schema/media";
 import type { PictureState } from "@/db/vocabulary";
 import type { Actor } from "@/lib/core/actor";
 import { mediaDescribe, mediaSee } from "@/lib/media/abilities";
-import { madeCrops } from "@/lib/media/crops";
+import { cropsIn } from "@/lib/media/crops";
 import { formats, offeredWidths, type PictureFormat, pictureFormats } from "@/lib/media/sizes";
 
 /** `final`: more than the preview is there, so that the address will go on answering with these bytes. */
@@ -50,5 +50,5 @@ export async function deskPicture(actor: Actor, id: string): Promise<DeskPicture
   const [row] = await appDatabase().select().from(mediaAssets).where(and(eq(mediaAssets.id, id), mediaSee.where(actor)));
   if (!row) return null;
   const { width, height, alt, caption, credit, copyright, creator, takenOn, state, renditions } = row;
-  return { id, width, height, widths: offeredWidths(width), crops: madeCrops(renditions), alt, caption, credit, copyright, creator, takenOn, state, can: { describe: mediaDescribe.check(actor, row) } };
+  return { id, width, height, widths: offeredWidths(width), crops: cropsIn(renditions), alt, caption, credit, copyright, creator, takenOn, state, can: { describe: mediaDescribe.check(actor, row) } };
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, type KeyboardEvent, type PointerEvent, useId, useLayoutEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
 import { askCrop } from "@/components/desk/editor/crop/ask-crop";
 import { type Corner, canBe, frameInWords, isWhole, moved, pixelsOf, pulled, type Shape, shaped, shapeOf, shapes, sized, wholePicture } from "@/components/desk/editor/crop/frame";
 import { PicturePart } from "@/components/desk/editor/crop/picture-part";
@@ -55,7 +56,8 @@ export function CropTool({ picture, crop, use, close }: Props) {
   }
 
   const aspect = pixelsOf(frame, picture).width / pixelsOf(frame, picture).height;
-  return (
+  // Outside the panel: a window made narrow folds that away, and would leave an open dialog that nobody sees.
+  return createPortal(
     <dialog
       className="crop-tool"
       ref={dialog}
@@ -115,7 +117,8 @@ export function CropTool({ picture, crop, use, close }: Props) {
           </div>
         </div>
       </form>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }
 
