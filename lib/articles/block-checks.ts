@@ -12,14 +12,14 @@ import { blocks } from "@/lib/content/blocks/registry";
 import type { Block, StoredDocument } from "@/lib/content/document";
 import { bodyText, textOfBlock } from "@/lib/content/to-text";
 import { countWords } from "@/lib/kernel/text";
+import { croppedWidth } from "@/lib/media/crops";
+import { shownWidths } from "@/lib/media/limits";
 
 type BlockOf<Type extends Block["type"]> = Extract<Block, { type: Type }>;
 type Context = { surroundings: GateSurroundings; text: string; place: CheckPlace };
 type Finding = Omit<Check, "id">;
 type Rule<Type extends Block["type"]> = (block: BlockOf<Type>, context: Context) => Finding[];
 type Rules = { [Type in Block["type"]]: Rule<Type> };
-
-const pictureWidths = { least: 460, good: 1200 } as const;
 
 const stop = (message: string, hint?: string) => ({ level: "stop" as const, message, ...(hint ? { hint } : {}) });
 const warn = (message: string, hint?: string) => ({ level: "warn" as const, message, ...(hint ? { hint } : {}) });
@@ -102,8 +102,10 @@ function figureChecks({ attrs }: FigureNode, { surroundings }: Context): Finding
   const place: Pick<Finding, "place"> = attrs.id ? { place: { blockId: attrs.id } } : {};
   if (!attrs.decorative && !attrs.alt?.trim()) found.push({ ...stop("A picture without alt text", "Say what a reader would see, or that it only decorates."), ...place, repairs: altRepairs(attrs, picture.alt) });
   if (!attrs.credit?.trim() && !picture.credit.trim()) found.push({ ...stop("A picture without a credit"), ...place });
-  if (picture.width < pictureWidths.least) found.push(stop(`A picture of ${picture.width} pixels across`, `At least ${pictureWidths.least} are needed.`));
-  else if (picture.width < pictureWidths.good) found.push(warn(`A picture of ${picture.width} pixels across`, `From ${pictureWidths.good} on it is sharp everywhere.`));
+  const width = croppedWidth(picture.width, attrs.crop);
+  const what = `A picture of ${width} pixels across${width < picture.width ? ", as it is cropped" : ""}`;
+  if (width < shownWidths.least) found.push({ ...stop(what, `At least ${shownWidths.least} are needed.`), ...place });
+  else if (width < shownWidths.good) found.push({ ...warn(what, `From ${shownWidths.good} on it is sharp everywhere.`), ...place });
   return found;
 }
 

@@ -10,6 +10,8 @@ import type { Block } from "@/lib/content/document";
 import { safeHref } from "@/lib/content/links";
 import type { FeedItem } from "@/lib/feeds/feed";
 import { xmlText } from "@/lib/feeds/xml";
+import { cropName, partOf } from "@/lib/media/crops";
+import { cardWidth, pictureAddress } from "@/lib/media/sizes";
 
 /** What writing a body needs beyond its blocks. */
 type Context = { origin: string; material: BodyMaterial; language: FeedItem["language"] };
@@ -79,11 +81,11 @@ function figureHtml(figure: FigureNode, context: Context): string {
   const picture = context.material.pictures.get(figure.attrs.assetId);
   if (!picture) return "";
   const credit = figure.attrs.credit || picture.credit;
-  return pictureHtml(picture, figure.attrs.decorative ? "" : (figure.attrs.alt ?? ""), [inlineHtml(figure.content, context), xmlText(credit)].filter(Boolean).join(" "), context.origin);
+  return pictureHtml(partOf(picture, cropName(figure.attrs.crop)), figure.attrs.decorative ? "" : (figure.attrs.alt ?? ""), [inlineHtml(figure.content, context), xmlText(credit)].filter(Boolean).join(" "), context.origin);
 }
 
 function pictureHtml(picture: ShownPicture, alt: string, caption: string, origin: string): string {
-  return `<figure><img src="${xmlText(`${origin}/media/${picture.id}/1200.jpg`)}" alt="${xmlText(alt)}"/>${caption ? `<figcaption>${caption}</figcaption>` : ""}</figure>`;
+  return `<figure><img src="${xmlText(origin + pictureAddress(picture.id, cardWidth, "jpeg", picture.crop))}" alt="${xmlText(alt)}"/>${caption ? `<figcaption>${caption}</figcaption>` : ""}</figure>`;
 }
 
 function inlineHtml(content: readonly TextNode[] | undefined, context: Context): string {

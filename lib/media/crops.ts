@@ -21,6 +21,17 @@ export function cropPixels(name: string, picture: Size): (Size & { left: number;
   return { ...from, width: Math.max(1, Math.min(Math.round((across / 1000) * picture.width), picture.width - from.left)), height: Math.max(1, Math.min(Math.round((down / 1000) * picture.height), picture.height - from.top)) };
 }
 
+/** How many pixels across a figure shows of a picture. */
+export function croppedWidth(width: number, crop: CropBox | null | undefined): number {
+  const name = cropName(crop);
+  return (name && cropPixels(name, { width, height: 1 })?.width) || width;
+}
+
+/** The parts of a picture that have been made. */
+export function cropsIn(renditions: readonly { crop?: string }[]): string[] {
+  return [...new Set(renditions.flatMap((one) => one.crop ?? []))];
+}
+
 type Shown = Size & { widths: number[]; crops: readonly string[]; crop: string | null };
 
 /** The picture as a figure shows it: the part that it names, or the whole for as long as that part has not been made. */

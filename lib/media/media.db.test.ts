@@ -226,6 +226,7 @@ describe("a part of a picture", () => {
     expect(prepared.flatMap(pageTagsOf)).toEqual([`article:${created.value.id}`]);
     const { pictures } = await publicMaterial([{ type: "doc", content: [figure] }]);
     expect(pictures.get(picture.id)?.crops).toEqual(["c100-200-800-400"]);
+    expect((await deskPicture(editor, picture.id))?.crops).toEqual(["c100-200-800-400"]);
   });
 
   it("is made ahead for whoever writes, and nobody else", async () => {

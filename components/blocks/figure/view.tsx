@@ -3,6 +3,7 @@ import { Picture } from "@/components/reader/picture";
 import type { BodyMaterial } from "@/lib/articles/views";
 import type { FigureNode } from "@/lib/content/blocks/figure";
 import { cropName, partOf } from "@/lib/media/crops";
+import { focalWithin } from "@/lib/media/focal";
 
 /** The room of each role, for the layout and for the browser's choice among the sizes. */
 const places = {
@@ -17,8 +18,7 @@ export function FigureView({ node, material }: { node: FigureNode; material: Bod
   const picture = material.pictures.get(node.attrs.assetId);
   if (!picture) return null;
   const part = partOf(picture, cropName(node.attrs.crop));
-  // A point is a point of the whole picture: a part that was cut by hand shows what it was cut for.
-  const shown = { ...part, focal: part.crop ? null : (node.attrs.focal ?? null) };
+  const shown = { ...part, focal: focalWithin(node.attrs.focal, part.crop ? node.attrs.crop : null) };
   const place = places[node.attrs.role ?? "inline"];
   const credit = node.attrs.credit || picture.credit;
   const captioned = (node.content?.length ?? 0) > 0;

@@ -15,6 +15,16 @@ async function read<Value>(response: Response): Promise<Answer<Value>> {
   return { failure: lost };
 }
 
+/** Asks one of the newsroom's routes; with a body, to do something. */
+export async function ask<Value>(path: string, body?: unknown): Promise<Answer<Value>> {
+  try {
+    return await read<Value>(await fetch(path, body === undefined ? {} : { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }));
+  } catch {
+    // No connection.
+    return { failure: lost };
+  }
+}
+
 /** Does something with the story; a repeated key is done once. */
 export async function act<Value = unknown>(articleId: string, verb: string, input: Record<string, unknown>, key = crypto.randomUUID()): Promise<Answer<Value>> {
   try {
@@ -37,14 +47,7 @@ export async function fetchState(articleId: string): Promise<StoryState | null> 
 }
 
 /** Has the server fetch a picture from its address. */
-export async function fetchPicture(address: string): Promise<Answer<Uploaded>> {
-  try {
-    return await read<Uploaded>(await fetch("/api/v1/media/fetch", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ address }) }));
-  } catch {
-    // No connection.
-    return { failure: lost };
-  }
-}
+export const fetchPicture = (address: string) => ask<Uploaded>("/api/v1/media/fetch", { address });
 
 /** A picture as the paper has it now; the words are those that the file itself brought. */
 export type Uploaded = { id: string; width: number; height: number; alt: string; caption: string; credit: string; copyright: string };

@@ -4,6 +4,7 @@ import { publicArticles, publicDiscussions, publicMedia } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
 import type { ArticleCard, CardList, ShownPicture } from "@/lib/articles/views";
 import type { FocalPoint } from "@/lib/content/blocks/figure";
+import { cropsIn } from "@/lib/media/crops";
 import { offeredWidths } from "@/lib/media/sizes";
 import { type Place, readCursor, signCursor } from "@/lib/core/signed-cursor";
 
@@ -64,8 +65,7 @@ export function asCard(row: CardRow): ArticleCard {
 /** A picture of the store with the words that stand beside it here. */
 export function shownPicture(media: Media, words: { alt: string; caption: string; credit: string; focal?: FocalPoint | null | undefined }): ShownPicture {
   const { id, width, height, thumbHash, renditions } = media;
-  const crops = [...new Set(renditions.flatMap((one) => one.crop ?? []))];
-  return { id, width, height, widths: offeredWidths(width), thumbHash, crops, crop: null, focal: words.focal ?? null, alt: words.alt, caption: words.caption, credit: words.credit };
+  return { id, width, height, widths: offeredWidths(width), thumbHash, crops: cropsIn(renditions), crop: null, focal: words.focal ?? null, alt: words.alt, caption: words.caption, credit: words.credit };
 }
 
 /** Rows of cards, newest first by first publication. */

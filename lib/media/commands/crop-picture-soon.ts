@@ -6,7 +6,7 @@ import { command } from "@/lib/core/command";
 import { invalid } from "@/lib/kernel/failure";
 import { fail, ok } from "@/lib/kernel/result";
 import { mediaSee } from "@/lib/media/abilities";
-import { cropName } from "@/lib/media/crops";
+import { cropName, cropsIn } from "@/lib/media/crops";
 
 /** So many parts of one picture may be kept; each is a dozen files. */
 const mostCrops = 40;
@@ -22,9 +22,9 @@ export const cropPictureSoon = command({
   },
   async run({ record }, asset, input) {
     const crop = cropName(input.crop);
-    const known = new Set(asset.renditions.flatMap((one) => one.crop ?? []));
-    if (!crop || known.has(crop)) return ok({ crop });
-    if (known.size >= mostCrops) return fail(invalid("too_many_crops", "This picture has been cropped too often. Choose one of the crops it has, or add the picture again."));
+    const known = cropsIn(asset.renditions);
+    if (!crop || known.includes(crop)) return ok({ crop });
+    if (known.length >= mostCrops) return fail(invalid("too_many_crops", "This picture has been cropped too often. Choose one of the crops it has, or add the picture again."));
     await record({ name: "media.cropped", subjectId: asset.id, data: { crop }, jobs: [{ name: "crop-picture", data: { assetId: asset.id, crop } }] });
     return ok({ crop });
   },

@@ -3,13 +3,15 @@
 import type { Editor } from "@tiptap/core";
 import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { FocalPointField } from "@/components/desk/editor/blocks/focal-point";
 import { movedInGallery, removedFromGallery } from "@/components/desk/editor/blocks/gallery-moves";
 import { Choice, Flag, TextField } from "@/components/desk/editor/blocks/settings-fields";
 import { type SettingsOf, settingsWritten, withSettings } from "@/components/desk/editor/blocks/write-settings";
+import { CropField } from "@/components/desk/editor/crop/crop-field";
 import { useEditorPart } from "@/components/desk/editor/menus/editor-state";
 import { chooseMoreFor } from "@/components/desk/editor/pictures/incoming";
+import { asOneStep } from "@/components/desk/editor/paste/undo-paste";
 import { embedRoles } from "@/lib/content/blocks/embed";
 import { factBoxToneNames, factBoxTones } from "@/lib/content/blocks/fact-box";
 import { figureRoles } from "@/lib/content/blocks/figure";
@@ -45,12 +47,21 @@ function Settings({ editor, block, close }: { editor: Editor; block: Open; close
     if (change && !editor.isDestroyed) editor.view.dispatch(change);
   };
   return (
-    <section className="pane block-settings" aria-label={`Settings: ${names[name] ?? "block"}`} onKeyDown={(event) => event.key === "Escape" && close()}>
+    <section className="pane block-settings" aria-label={`Settings: ${names[name] ?? "block"}`} onKeyDown={(event) => (event.key === "Escape" ? close() : undoFromHere(event, editor))}>
       <h2>{names[name]}</h2>
       {forms[name]?.({ ...block, set: (attributes) => dispatch(settingsWritten(editor.state, block, attributes)), editor })}
       {block.place && <PlaceInGallery id={block.id} place={block.place} editor={editor} dispatch={dispatch} />}
     </section>
   );
+}
+
+/** What was set here is taken back from here; a line of text has an undo of its own, and an open tool has set nothing yet. */
+function undoFromHere(event: KeyboardEvent<HTMLElement>, editor: Editor) {
+  if (!(event.metaKey || event.ctrlKey) || event.altKey || event.key.toLowerCase() !== "z") return;
+  if ((event.target as HTMLElement).closest("input:not([type=checkbox]), textarea, dialog")) return;
+  event.preventDefault();
+  if (event.shiftKey) editor.commands.redo();
+  else editor.commands.undo();
 }
 
 type PlaceProps = { id: string; place: { index: number; of: number }; editor: Editor; dispatch: (change: Transaction | null) => void };
@@ -95,13 +106,14 @@ const words = {
 } as const;
 
 const forms: Record<string, (props: FormProps) => ReactNode> = {
-  figure: ({ node: { attrs }, set }) => (
+  figure: ({ node: { attrs }, set, editor }) => (
     <>
       {!attrs.decorative && <TextField label="Alt text" value={attrs.alt} limit={600} set={(alt) => set({ alt })} placeholder="What a reader would see" multiline />}
       <Flag label="It only decorates: readers who do not see it miss nothing" value={attrs.decorative} set={(decorative) => set(decorative ? { decorative, alt: "" } : { decorative })} />
       <TextField label="Credit" value={attrs.credit} limit={200} set={(credit) => set({ credit })} placeholder="The picture’s own, when left empty" />
       <Choice label="Size" value={attrs.role} options={figureRoles.map((role) => [role, words.figure[role]])} set={(role) => set({ role })} />
-      <FocalPointField assetId={attrs.assetId} focal={attrs.focal} set={(focal) => set({ focal })} />
+      <CropField assetId={attrs.assetId} crop={attrs.crop} set={(crop) => asOneStep(editor.view, () => set({ crop }))} />
+      <FocalPointField assetId={attrs.assetId} focal={attrs.focal} crop={attrs.crop} set={(focal) => set({ focal })} />
     </>
   ),
   gallery: ({ id, node: { attrs }, set, editor }) => (

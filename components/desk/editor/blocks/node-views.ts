@@ -2,9 +2,12 @@ import { Extension } from "@tiptap/core";
 import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
 import { Plugin } from "@tiptap/pm/state";
 import type { NodeView, NodeViewConstructor } from "@tiptap/pm/view";
+import type { Size } from "@/components/desk/editor/crop/frame";
+import { partLook } from "@/components/desk/editor/crop/part-look";
 import { createSnapshots, standingInWords } from "@/components/desk/editor/embeds/snapshots";
 import { correctionKindNames, correctionKinds } from "@/db/vocabulary";
 import { embedProviderNames, embedProviders } from "@/lib/content/blocks/embed";
+import type { CropBox } from "@/lib/content/blocks/figure";
 import { factBoxToneNames, factBoxTones } from "@/lib/content/blocks/fact-box";
 
 /*
@@ -41,10 +44,27 @@ const figureView = (node: ProseMirrorNode) =>
     const picture = element("img", { alt: "", draggable: "true" });
     const state = element("p", { class: "block-label", contenteditable: "false" });
     const caption = element("figcaption");
+    const frame = element("div", { contenteditable: "false", class: "frame" }, picture);
     // A figure with a caption may take no other role: the group that people find it by is around it.
-    const dom = element("div", { class: "in-text figure", role: "group" }, element("figure", {}, element("div", { contenteditable: "false", class: "frame" }, picture), state, caption));
+    const dom = element("div", { class: "in-text figure", role: "group" }, element("figure", {}, frame, state, caption));
+    let size: Size | null = null;
+    let crop: CropBox | null = null;
+    // The part that is shown, at once: its files are made behind it, for readers.
+    const show = () => {
+      const look = crop && size ? partLook(crop, size) : null;
+      frame.classList.toggle("part", look !== null);
+      frame.style.aspectRatio = look?.frame.aspectRatio ?? "";
+      picture.style.width = look?.image.width ?? "";
+      picture.style.transform = look?.image.transform ?? "";
+    };
+    picture.onload = () => {
+      size = { width: picture.naturalWidth, height: picture.naturalHeight };
+      show();
+    };
     const update = ({ attrs, childCount }: ProseMirrorNode) => {
-      const address = `/media/${attrs.assetId}/960.webp`;
+      crop = attrs.crop;
+      // Of a narrow part there must be enough left to look at.
+      const address = `/media/${attrs.assetId}/${crop && crop.width < 0.7 ? 1600 : 960}.webp`;
       if (picture.getAttribute("src") !== address) picture.src = address;
       dom.dataset.role = attrs.role;
       dom.setAttribute("aria-label", attrs.decorative ? "A picture that only decorates" : attrs.alt ? `Picture: ${attrs.alt}` : "Picture without alt text");
@@ -52,7 +72,7 @@ const figureView = (node: ProseMirrorNode) =>
       const missing = !attrs.decorative && !attrs.alt;
       state.textContent = [missing ? "No alt text yet" : "", attrs.credit].filter(Boolean).join(" · ");
       state.classList.toggle("problem", missing);
-      if (attrs.focal) picture.style.objectPosition = `${attrs.focal.x * 100}% ${attrs.focal.y * 100}%`;
+      show();
     };
     update(first);
     return { dom, contentDOM: caption, update };

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { StoryConnection } from "@/components/desk/editor/connection";
+import { madeCrops } from "@/components/desk/editor/crop/made-crops";
 import { followCommits } from "@/components/desk/editor/preview/follow";
 
 export type Theme = "light" | "dark";
@@ -38,7 +39,7 @@ export function PreviewFrames({ connection, address, scripts, theme, width, heig
       if (loading.current === null) load();
       else stale.current = true;
     };
-    const stops = [followCommits((listener) => connection.onCommitted(listener), look), connection.onStoryEvent(look)];
+    const stops = [followCommits((listener) => connection.onCommitted(listener), look), connection.onStoryEvent(look), madeCrops.onMade(look)];
     return () => {
       for (const stop of stops) stop();
     };

@@ -1,0 +1,12 @@
+import type { Size } from "@/components/desk/editor/crop/frame";
+import type { CropBox } from "@/lib/content/blocks/figure";
+
+const percent = (share: number) => `${Math.round(share * 100_000) / 1000}%`;
+
+/** The styles by which a part of a picture is seen in a frame of its shape: the picture is enlarged and pushed behind it, in every browser. */
+export function partLook(part: CropBox, picture: Size) {
+  return {
+    frame: { aspectRatio: `${Math.round(part.width * picture.width)} / ${Math.round(part.height * picture.height)}` },
+    image: { width: percent(1 / part.width), transform: `translate(${percent(-part.x)}, ${percent(-part.y)})` },
+  };
+}
