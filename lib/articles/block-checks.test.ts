@@ -6,7 +6,7 @@ const assetId = "0190b5a0-0000-7000-8000-00000000000a";
 const found = (crop: CropBox | null) => {
   const figure = { type: "figure" as const, attrs: { id: "ffffffffff", assetId, alt: "A boat", crop } };
   const targets = { pictures: new Map([[assetId, { width: 1600, credit: "Ana Ruiz", alt: "" }]]), stories: new Set<string>(), waiting: new Set<string>(), addresses: new Map(), embeds: new Map(), corrections: new Map() };
-  return blockChecks({ type: "doc", content: [figure] }, { slugTaken: false, sectionExists: true, claimedSlug: null, rules: [], topics: [], targets }).map(({ level, message }) => `${level}: ${message}`);
+  return blockChecks({ type: "doc", content: [figure] }, { self: "0190b5a0-0000-7000-8000-00000000000a", slugTaken: false, sectionExists: true, claimedSlug: null, targets }).map(({ level, message }) => `${level}: ${message}`);
 };
 
 it.each([
