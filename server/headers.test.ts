@@ -4,7 +4,7 @@ import { deskHeaders, fileHeaders, mediaHeaders, previewHeaders, readerHeaders }
 it("gives a preview the reader's rules, for one person and never to be kept", () => {
   const headers = previewHeaders(true, ["'sha256-x'"]);
   expect(headers["Content-Security-Policy"]).toMatch(/; script-src 'self'; style-src 'self' 'sha256-x';.* frame-src https:\/\//);
-  expect(headers).toMatchObject({ "Cache-Control": "private, no-store", "X-Robots-Tag": "noindex", "Referrer-Policy": "no-referrer" });
+  expect(headers).toMatchObject({ "Cache-Control": "private, no-store", "X-Robots-Tag": "noindex", "Referrer-Policy": "same-origin" });
 });
 
 it("lets the desk alone frame a preview, and nobody frame anything else", () => {

@@ -32,10 +32,13 @@ export function mediaHeaders(https: boolean): Headers {
   return { ...everywhere(https), "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'" };
 }
 
-/** Previews: the reader's page with the reader's rules, which only the desk beside the story may frame. */
+/**
+ * Previews: the reader's page with the reader's rules, which only the desk beside the story may frame. Their address goes to no other
+ * site; to our own it does, so that the browser says whence the form comes that signs out.
+ */
 export function previewHeaders(https: boolean, styleHashes: readonly string[]): Headers {
   const { "Content-Security-Policy": policy = "", ...others } = readerHeaders(https, styleHashes);
-  return { ...others, "Content-Security-Policy": policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'"), "Referrer-Policy": "no-referrer", "Cache-Control": "private, no-store", "X-Robots-Tag": "noindex" };
+  return { ...others, "Content-Security-Policy": policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'"), "Referrer-Policy": "same-origin", "Cache-Control": "private, no-store", "X-Robots-Tag": "noindex" };
 }
 
 /** Desk and account: personal, never stored, scripts only with this response's nonce. */
