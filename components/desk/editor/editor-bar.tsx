@@ -11,6 +11,7 @@ import { useConnection } from "@/components/desk/editor/shared";
 import { Icon } from "@/components/desk/icon";
 import { Status } from "@/components/desk/status";
 import { Who } from "@/components/desk/who";
+import type { CheckPlace } from "@/lib/articles/checks";
 import type { StoryState } from "@/lib/articles/desk-views";
 
 /** A button of the bar that opens something and gets the focus back when that closes. */
@@ -27,10 +28,11 @@ type Props = {
   preview: Opener;
   publish: Opener;
   pressStory: () => void;
+  jump: (place: CheckPlace) => void;
 };
 
 /** Above the text: where one is, whether it is saved, who else is here, and what can be done with the story. */
-export function EditorBar({ connection, initial, status, timeZone, said, focus, preview, publish, pressStory }: Props) {
+export function EditorBar({ connection, initial, status, timeZone, said, focus, preview, publish, pressStory, jump }: Props) {
   const colleagues = useConnection(connection, (now) => now.colleagues);
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the page's own banner; its name tells it from the one in the preview.
@@ -42,7 +44,7 @@ export function EditorBar({ connection, initial, status, timeZone, said, focus, 
         <Status status={status} />
         <BarHeadline connection={connection} committed={initial.headline} />
       </div>
-      <SaveStateLine connection={connection} timeZone={timeZone} />
+      <SaveStateLine connection={connection} timeZone={timeZone} jump={jump} />
       {said && (
         <span className="quiet" role="status">
           {said}
