@@ -180,6 +180,9 @@ test("a headline that is too long keeps every letter and says that the rest is n
   await expect(headline).toHaveAttribute("aria-invalid", "true");
   await expect(page.getByText("200 characters at most; this has 300: the rest is not saved yet")).toBeVisible();
   await expect(bar(page).getByRole("status")).toContainText("Not all saved");
+  await field(page, "Kicker").focus();
+  await bar(page).getByRole("button", { name: "Headline: 200 characters at most" }).press("Enter");
+  await expect(headline).toBeFocused();
   await expectAccessible(page);
   await headline.fill("y".repeat(190));
   await saved(page);

@@ -74,8 +74,12 @@ test("two people write in one story at once and see each other", async ({ signed
   await expect(orla.getByRole("list", { name: "In this story" })).toContainText("Wim Castell");
   await wim.getByRole("textbox", { name: "Kicker" }).fill("Both");
   await expect(orla.getByRole("textbox", { name: "Kicker" })).toHaveValue("Both");
+  const line = orla.getByRole("textbox", { name: "Article body" }).locator("p").first();
+  const before = await line.boundingBox();
   await wim.getByRole("textbox", { name: "Article body" }).click();
   await wim.keyboard.press("Control+End");
+  await expect(line.locator(".caret")).toHaveCount(1);
+  expect((await line.boundingBox())?.height).toBe(before?.height);
   await orla.getByRole("textbox", { name: "Headline" }).pressSequentially(" by two");
   await wim.keyboard.type("Two.");
   await expect(orla.getByRole("textbox", { name: "Article body" })).toContainText("One. Two.");

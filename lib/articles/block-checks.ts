@@ -1,5 +1,5 @@
 import type { EmbedState } from "@/db/schema/embeds";
-import type { Check, CheckPlace, GateSurroundings, RecordedCorrection } from "@/lib/articles/checks";
+import type { Check, CheckPlace, GateSurroundings, PartOfBlock, RecordedCorrection } from "@/lib/articles/checks";
 import { linkChecks } from "@/lib/articles/link-checks";
 import type { Repair } from "@/lib/articles/repair";
 import { embedProviderNames } from "@/lib/content/blocks/embed";
@@ -30,6 +30,9 @@ function empty(what: string, { attrs }: Block, whole: "whole" | "parts"): Findin
   return { ...stop(`An empty ${what}`, "Fill it or delete it."), repairs };
 }
 
+/** Where in a block it is; for a block without a name the check's own place stands. */
+const within = ({ attrs }: { attrs?: { id?: string | null | undefined } | undefined }, part: PartOfBlock): Pick<Finding, "place"> => (attrs?.id ? { place: { blockId: attrs.id, part } } : {});
+
 const hasText = (content: readonly TextNode[] | undefined) => (content ?? []).some((node) => node.text.trim() !== "");
 
 /** What each block of a story must be before it may be published, and what is worth a look. A block that is forgotten is a type error. */
@@ -58,16 +61,17 @@ const rules: Rules = {
   ],
   table: (block) => {
     const [head, ...rest] = block.content;
+    const unnamed = head?.content.findIndex((cell) => cell.type !== "tableHeader" || !hasText(cell.content[0]?.content)) ?? -1;
     const filled = block.content.some((row) => row.content.some((cell) => hasText(cell.content[0]?.content)));
     if (!filled) return [empty("table", block, "whole")];
     return [
-      ...(head?.content.every((cell) => cell.type === "tableHeader" && hasText(cell.content[0]?.content)) ? [] : [stop("A table whose first row does not name each column", "Whoever hears a table hears the name before the figure.")]),
+      ...(unnamed === -1 ? [] : [{ ...stop("A table whose first row does not name each column", "Whoever hears a table hears the name before the figure."), ...within(block, { column: unnamed }) }]),
       ...(rest.length === 0 ? [stop("A table without a row under its head")] : []),
       ...(block.attrs?.caption?.trim() ? [] : [warn("A table without a caption")]),
     ];
   },
   embed: (block, { surroundings }) => [
-    ...(block.attrs.alt?.trim() ? [] : [stop("An embed without a description", "Say what it shows, for those who do not load it.")]),
+    ...(block.attrs.alt?.trim() ? [] : [{ ...stop("An embed without a description", "Say what it shows, for those who do not load it."), ...within(block, { setting: "alt" }) }]),
     ...snapshotChecks(surroundings.targets.embeds.get(block.attrs.embedId), embedProviderNames[block.attrs.provider]),
   ],
   relatedCard: (block, { surroundings: { targets, self } }) => {
@@ -99,13 +103,14 @@ function figureChecks({ attrs }: FigureNode, { surroundings }: Context): Finding
   const picture = surroundings.targets.pictures.get(attrs.assetId);
   if (!picture) return [stop("A picture that is not there any more")];
   const found: Finding[] = [];
-  const place: Pick<Finding, "place"> = attrs.id ? { place: { blockId: attrs.id } } : {};
-  if (!attrs.decorative && !attrs.alt?.trim()) found.push({ ...stop("A picture without alt text", "Say what a reader would see, or that it only decorates."), ...place, repairs: altRepairs(attrs, picture.alt) });
-  if (!attrs.credit?.trim() && !picture.credit.trim()) found.push({ ...stop("A picture without a credit"), ...place });
+  const whole: Pick<Finding, "place"> = attrs.id ? { place: { blockId: attrs.id } } : {};
+  const at = (setting: "alt" | "credit") => within({ attrs }, { setting });
+  if (!attrs.decorative && !attrs.alt?.trim()) found.push({ ...stop("A picture without alt text", "Say what a reader would see, or that it only decorates."), ...at("alt"), repairs: altRepairs(attrs, picture.alt) });
+  if (!attrs.credit?.trim() && !picture.credit.trim()) found.push({ ...stop("A picture without a credit"), ...at("credit") });
   const width = croppedWidth(picture.width, attrs.crop);
   const what = `A picture of ${width} pixels across${width < picture.width ? ", as it is cropped" : ""}`;
-  if (width < shownWidths.least) found.push({ ...stop(what, `At least ${shownWidths.least} are needed.`), ...place });
-  else if (width < shownWidths.good) found.push({ ...warn(what, `From ${shownWidths.good} on it is sharp everywhere.`), ...place });
+  if (width < shownWidths.least) found.push({ ...stop(what, `At least ${shownWidths.least} are needed.`), ...whole });
+  else if (width < shownWidths.good) found.push({ ...warn(what, `From ${shownWidths.good} on it is sharp everywhere.`), ...whole });
   return found;
 }
 

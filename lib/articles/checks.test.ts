@@ -26,6 +26,23 @@ describe("empty blocks stop publishing", () => {
   });
 });
 
+it("a headline that fills its field is not said to end there: what is longer is not known here", () => {
+  const said = (length: number) => publishChecks({ ...storyWith(), headline: "x".repeat(length) }, surroundings).find((check) => check.id === "headline")?.message;
+  expect(said(150)).toBe("The headline has 150 characters");
+  expect(said(200)).toBe("The headline has 200 characters or more");
+});
+
+it("a check leads to the field, the gap or the column that it is about", () => {
+  const cell = (text: string) => ({ type: "tableHeader" as const, content: [paragraph(text)] });
+  const table = { type: "table", attrs: { id: "t000000001" }, content: [{ type: "tableRow", content: [cell("Year"), cell("")] }, { type: "tableRow", content: [cell("1911"), cell("TK")] }] } as Block;
+  const embed = { type: "embed", attrs: { id: "e000000001", embedId: "0190b5a0-0000-7000-8000-00000000000e", provider: "youtube", url: "https://youtu.be/a", alt: "" } } as Block;
+  const checks = publishChecks({ ...storyWith(table, embed), kicker: "TK" }, surroundings);
+  const place = (message: RegExp) => checks.find((check) => message.test(check.message))?.place;
+  expect(place(/name each column/)).toEqual({ blockId: "t000000001", part: { column: 1 } });
+  expect(place(/embed without a description/)).toEqual({ blockId: "e000000001", part: { setting: "alt" } });
+  expect(checks.filter((check) => check.message.startsWith("A gap")).map((check) => check.place)).toEqual([{ field: "kicker", gap: 0 }, { blockId: "t000000001", part: { gap: 0 } }]);
+});
+
 it("whatever stops publication beside the story stops it at the gate, and hints stop it nowhere", () => {
   const tiresome = { ...storyWith({ type: "heading", attrs: { level: 4 }, content: [] }, paragraph(`It was TK ${"and on it went ".repeat(40)}utilise.`)), headline: "", sectionId: null, slug: "Not A Slug", lead: { assetId: "0190b5a0-0000-7000-8000-000000000002", alt: "", caption: "", credit: "" } };
   const rules = [{ pattern: "utilise", suggestion: "use", reason: "", matchCase: false }];

@@ -8,12 +8,13 @@ import type { Repair } from "@/lib/articles/repair";
 import { topicChecks } from "@/lib/articles/topic-checks";
 import type { HouseRule } from "@/lib/content/language/house-rules";
 import type { SensitiveTopic } from "@/lib/content/language/sensitive-topics";
-import type { StoredDocument, StoryContent } from "@/lib/content/document";
+import { fieldLimits, type StoredDocument, type StoryContent } from "@/lib/content/document";
 import { textOfBlock } from "@/lib/content/to-text";
 import { isSlug, slugFrom } from "@/lib/kernel/slug";
 
-/** Where a check points: a field's name, or a block's id. */
-export type CheckPlace = { field: string } | { blockId: string };
+/** Where a check points: a field's name, or a block's id; and where in it. Gaps and columns are counted from 0. */
+export type CheckPlace = { field: string; gap?: number } | { blockId: string; part?: PartOfBlock };
+export type PartOfBlock = { setting: "alt" | "credit" } | { gap: number } | { column: number };
 
 /** `stop` prevents publishing, `warn` asks for a look, `fine` is said so that silence never has to be read. */
 export type Check = { id: string; level: "stop" | "warn" | "fine"; message: string; hint?: string; place?: CheckPlace; /** What a machine could do about it, the best first. */ repairs?: readonly Repair[] };
@@ -69,9 +70,12 @@ export function mayBePublished(checks: readonly Check[]): boolean {
 function headlineCheck({ headline }: StoryContent): Check {
   if (!headline.trim()) return { id: "headline", level: "stop", message: "The headline is empty", hint: "A story goes out under a headline.", place: { field: "headline" } };
   const length = [...headline].length;
-  if (length > longestHeadline) return { id: "headline", level: "warn", message: `The headline has ${length} characters`, hint: `Google asked news sites for ${longestHeadline} at most, and still asks for short ones.`, place: { field: "headline" } };
+  if (length > longestHeadline) return { id: "headline", level: "warn", message: `The headline has ${counted(length)}`, hint: `Google asked news sites for ${longestHeadline} at most, and still asks for short ones.`, place: { field: "headline" } };
   return { id: "headline", level: "fine", message: "The headline is set" };
 }
+
+/** What is longer than a headline may be is not saved, and not known here: of a full one no more can be said than this. */
+const counted = (length: number) => (length < fieldLimits.headline ? `${length} characters` : `${fieldLimits.headline} characters or more`);
 
 /** Google's guide to the structured data of articles, as it long stood. */
 const longestHeadline = 110;
@@ -88,7 +92,7 @@ function placementChecks(content: StoryContent): Check[] {
   return (Object.keys(roomForHeadline) as (keyof typeof roomForHeadline)[]).flatMap((field) => {
     const { room, place, source } = roomForHeadline[field];
     const length = [...(content[field].trim() || content.headline)].length;
-    return length > room ? [{ id: field, level: "warn" as const, message: `The headline is cut on ${place}`, hint: `${length} characters; there is room for ${room} (${source}). Write a shorter one beside the story.`, place: { field } }] : [];
+    return length > room ? [{ id: field, level: "warn" as const, message: `The headline is cut on ${place}`, hint: `${counted(length)}; there is room for ${room} (${source}). Write a shorter one beside the story.`, place: { field } }] : [];
   });
 }
 

@@ -9,7 +9,7 @@ export function gapChecks(content: StoryContent): Check[] {
   const lead: [CheckPlace, string][] = content.lead ? [[{ field: "lead.alt" }, content.lead.alt], [{ field: "lead.caption" }, content.lead.caption], [{ field: "lead.credit" }, content.lead.credit]] : [];
   const body = content.body.content.filter((block) => block.type !== "stash").map((block): [CheckPlace, string] => [block.attrs?.id ? { blockId: block.attrs.id } : { field: "body" }, textOfBlock(block)]);
   return [...fields, ...lead, ...body].flatMap(([place, text], part) =>
-    gapsIn(text).map((gap, number) => ({ id: `gap:${part}:${number}`, level: "stop" as const, message: `A gap: “${around(text, gap)}”`, hint: "Fill it, or move it to the stash.", place })),
+    gapsIn(text).map((gap, number) => ({ id: `gap:${part}:${number}`, level: "stop" as const, message: `A gap: “${around(text, gap)}”`, hint: "Fill it, or move it to the stash.", place: "field" in place ? { ...place, gap: number } : { ...place, part: { gap: number } } })),
   );
 }
 

@@ -7,6 +7,7 @@ import { Dropcursor, Gapcursor, Placeholder } from "@tiptap/extensions";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { useEffect, useMemo } from "react";
 import { blockKeys } from "@/components/desk/editor/blocks/block-keys";
+import { chosenWhole } from "@/components/desk/editor/blocks/chosen-whole";
 import { gapMarks } from "@/components/desk/editor/blocks/gap-marks";
 import { blockNodeViews } from "@/components/desk/editor/blocks/node-views";
 import type { BodyDoor } from "@/components/desk/editor/body-tools";
@@ -39,6 +40,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
       slashMenu((event) => door.keys(event)),
       blockKeys({ openMenu: () => door.openMenu(), openSheet: () => door.openSheet(), openSettings: () => door.openSettings() }),
       blockNodeViews,
+      chosenWhole,
       gapMarks,
       findInText,
       caretBlock,

@@ -6,7 +6,7 @@ import type { PresentPerson } from "@/lib/articles/desk-views";
 import { schemaVersion } from "@/lib/content/document";
 
 /** What the save state says; only `saved` promises anything. */
-export type SaveState = { kind: "opening" | "saving" | "too_long" | "offline" | "signed_out" } | { kind: "saved"; at: Date } | { kind: "refused"; why: Refused };
+export type SaveState = { kind: "opening" | "saving" | "offline" | "signed_out" } | { kind: "too_long"; field: string } | { kind: "saved"; at: Date } | { kind: "refused"; why: Refused };
 export type Refused = "not_found" | "withdrawn" | "reload" | "rejected" | "full";
 
 export type Colleague = PresentPerson & { client: number; field: string | null };
@@ -139,8 +139,8 @@ export class StoryConnection {
     }
     clearTimeout(this.resting);
     this.resting = undefined;
-    const tooLong = committed && [...this.waiting.values()].includes("too_long");
-    this.say({ kind: tooLong ? "too_long" : connected ? "saving" : "offline" });
+    const tooLong = committed && [...this.waiting].find(([, why]) => why === "too_long");
+    this.say(tooLong ? { kind: "too_long", field: tooLong[0] } : { kind: connected ? "saving" : "offline" });
   }
 
   private restThenSaySaved(): void {
@@ -153,7 +153,8 @@ export class StoryConnection {
   }
 
   private say(save: SaveState): void {
-    if (save.kind === this.state.save.kind) return;
+    const said = this.state.save;
+    if (save.kind === said.kind && !(save.kind === "too_long" && said.kind === "too_long" && save.field !== said.field)) return;
     this.change({ save });
     if (save.kind === "saved") for (const listener of this.savedListeners) listener();
   }

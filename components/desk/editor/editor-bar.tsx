@@ -12,6 +12,7 @@ import { useConnection } from "@/components/desk/editor/shared";
 import { Icon } from "@/components/desk/icon";
 import { Status } from "@/components/desk/status";
 import { Who } from "@/components/desk/who";
+import type { CheckPlace } from "@/lib/articles/checks";
 import type { StoryState } from "@/lib/articles/desk-views";
 
 /** A button of the bar that opens something and gets the focus back when that closes. */
@@ -29,10 +30,11 @@ type Props = {
   preview: Opener;
   publish: Opener;
   pressStory: () => void;
+  jump: (place: CheckPlace) => void;
 };
 
 /** Above the text: where one is, whether it is saved, who else is here, and what can be done with the story. */
-export function EditorBar({ connection, initial, status, timeZone, me, said, focus, preview, publish, pressStory }: Props) {
+export function EditorBar({ connection, initial, status, timeZone, me, said, focus, preview, publish, pressStory, jump }: Props) {
   const colleagues = useConnection(connection, (now) => now.colleagues);
   const others = othersIn(colleagues, me);
   return (
@@ -45,7 +47,7 @@ export function EditorBar({ connection, initial, status, timeZone, me, said, foc
         <Status status={status} />
         <BarHeadline connection={connection} committed={initial.headline} />
       </div>
-      <SaveStateLine connection={connection} timeZone={timeZone} />
+      <SaveStateLine connection={connection} timeZone={timeZone} jump={jump} />
       {said && (
         <span className="quiet" role="status">
           {said}

@@ -1,8 +1,10 @@
 "use client";
 
 import type { StoryConnection } from "@/components/desk/editor/connection";
+import { limitInWords } from "@/components/desk/editor/checks/places";
 import { useConnection } from "@/components/desk/editor/shared";
 import { clock } from "@/components/desk/editor/times";
+import type { CheckPlace } from "@/lib/articles/checks";
 
 const refusals = {
   not_found: "This story is not there, or not yours to edit.",
@@ -13,7 +15,7 @@ const refusals = {
 } as const;
 
 /** What may be said about saving, in words. "Saved" only after PostgreSQL has committed. */
-export function SaveStateLine({ connection, timeZone }: { connection: StoryConnection; timeZone: string }) {
+export function SaveStateLine({ connection, timeZone, jump }: { connection: StoryConnection; timeZone: string; jump: (place: CheckPlace) => void }) {
   const save = useConnection(connection, (now) => now.save);
   switch (save.kind) {
     case "opening":
@@ -37,7 +39,10 @@ export function SaveStateLine({ connection, timeZone }: { connection: StoryConne
     case "too_long":
       return (
         <span className="saved off" role="status">
-          Not all saved: a field is too long
+          Not all saved.{" "}
+          <button className="link" type="button" onClick={() => jump({ field: save.field })}>
+            {limitInWords(save.field)}
+          </button>
         </span>
       );
     case "offline":

@@ -8,9 +8,10 @@ import { BodyEditor } from "@/components/desk/editor/body-editor";
 import { BodyTools, closedDoor } from "@/components/desk/editor/body-tools";
 import { Bylines } from "@/components/desk/editor/bylines";
 import { performRepair } from "@/components/desk/editor/checks/perform-repair";
-import { goTo, isBeside } from "@/components/desk/editor/checks/places";
+import { goTo, isBeside, isInSettings } from "@/components/desk/editor/checks/places";
 import { StoryConnection } from "@/components/desk/editor/connection";
 import { EditorBar } from "@/components/desk/editor/editor-bar";
+import { FindTools } from "@/components/desk/editor/find/find-tools";
 import { useFocusMode } from "@/components/desk/editor/focus-mode/focus-mode";
 import { LeadPicture } from "@/components/desk/editor/lead-picture/lead-picture";
 import { ReceiptStrip } from "@/components/desk/editor/paste/receipt-strip";
@@ -121,8 +122,8 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
   const showField = useCallback((place: CheckPlace) => {
     if (isBeside(place)) setPanel("story");
     // Where the panel lies over the text, it makes room for what is shown there.
-    setPanelOpen(isBeside(place));
-  }, []);
+    setPanelOpen(isBeside(place) || isInSettings(place, editor));
+  }, [editor]);
   const jump = useCallback(
     (place: CheckPlace) => {
       flushSync(() => showField(place));
@@ -196,10 +197,12 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
         focus={focus}
         preview={{ button: previewButton, isOpen: previewing, press: previewing ? closePreview : preview }}
         publish={{ button: publishButton, isOpen: panel === "publish", press: () => (panel === "publish" ? closePublish() : openPanel("publish")) }}
+        jump={jump}
         pressStory={() => (panelOpen && panel === "story" ? closePanel() : openPanel("story"))}
       />
       <main className="desk-sheet" id="main" aria-label="Writing">
         {editor && !disabled && <Toolbar editor={editor} door={door} story={initial.id} timeZone={surroundings.timeZone} />}
+        {editor && !disabled && <FindTools editor={editor} />}
         {editor && <ReceiptStrip editor={editor} connection={connection} knownTags={surroundings.tags} />}
         {state.sentBack && <SentBack sentBack={state.sentBack} timeZone={surroundings.timeZone} />}
         {refused && (

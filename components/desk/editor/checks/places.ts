@@ -1,6 +1,11 @@
 import type { Editor } from "@tiptap/core";
-import { goToBlock } from "@/components/desk/editor/blocks/go-to-block";
+import { flushSync } from "react-dom";
+import { findBlock } from "@/components/desk/editor/blocks/find-block";
+import { chooseBlock, goToBlock } from "@/components/desk/editor/blocks/go-to-block";
+import { placeWithin } from "@/components/desk/editor/blocks/place-within";
 import type { CheckPlace } from "@/lib/articles/checks";
+import { fieldLimits } from "@/lib/content/document";
+import { gapsIn } from "@/lib/content/gaps";
 
 /** What a field of the story is called on the screen. */
 const names: Record<string, string> = {
@@ -17,12 +22,45 @@ export function lineOf(field: string): HTMLTextAreaElement | null {
   return name ? document.querySelector<HTMLTextAreaElement>(`.editor textarea[aria-label="${name}"]`) : null;
 }
 
+/** What a field takes, in words: "Headline: 200 characters at most". */
+export function limitInWords(field: string): string {
+  const limit = (fieldLimits as Record<string, number>)[field.replace("lead.", "")];
+  return limit === undefined ? "A field is too long" : `${names[field] ?? "A field"}: ${limit.toLocaleString("en")} characters at most`;
+}
+
+/** Whether a place is a field among the settings of a block, beside the text. */
+export const isInSettings = (place: CheckPlace, editor: Editor | null): boolean => editor !== null && settingOf(place, editor) !== null;
+
+function settingOf(place: CheckPlace, { state }: Editor): string | null {
+  if (!("blockId" in place) || !place.part) return null;
+  const node = findBlock(state.doc, place.blockId)?.node;
+  const within = node && placeWithin(node, place.part);
+  return within && "setting" in within ? within.setting : null;
+}
+
 /** Puts the caret at a place that a check named. */
 export function goTo(place: CheckPlace, editor: Editor | null): void {
   if ("blockId" in place) {
-    if (editor) goToBlock(editor, place.blockId);
+    const setting = editor && settingOf(place, editor);
+    if (editor && setting) {
+      // Its settings are drawn for the block that is chosen.
+      flushSync(() => chooseBlock(editor, place.blockId));
+      focusSetting(setting);
+    } else if (editor) goToBlock(editor, place.blockId, place.part);
   } else if (place.field === "body") editor?.commands.focus("start");
   else if (place.field === "section") document.getElementById("section")?.focus();
   else if (place.field === "bylines") document.querySelector<HTMLElement>(".editor [data-first-of='bylines']")?.focus();
-  else lineOf(place.field)?.focus();
+  else {
+    const line = lineOf(place.field);
+    line?.focus();
+    const gap = place.gap === undefined ? undefined : gapsIn(line?.value ?? "")[place.gap];
+    if (gap) line?.setSelectionRange(gap.start, gap.end);
+  }
+}
+
+function focusSetting(name: string): void {
+  const labels = [...document.querySelectorAll<HTMLLabelElement>(".block-settings .field label")];
+  const field = labels.find((label) => label.textContent === name)?.control;
+  field?.focus({ preventScroll: true });
+  field?.scrollIntoView({ block: "center" });
 }

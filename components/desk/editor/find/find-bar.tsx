@@ -19,7 +19,7 @@ export function FindBar({ editor, replacing, close }: { editor: Editor; replacin
     const { from, to } = editor.state.selection;
     const chosen = editor.state.doc.textBetween(from, to, " ");
     if (chosen !== "" && chosen.length <= 80) setSearch((before) => ({ ...before, query: chosen }));
-    field.current?.focus();
+    field.current?.focus({ preventScroll: true });
   }, [editor]);
   useEffect(() => {
     setSaid("");

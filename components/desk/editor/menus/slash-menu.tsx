@@ -43,7 +43,7 @@ export function SlashMenu({ editor, door, ask }: Props) {
       const at = placeIn(fitting, now.query, walked.current);
       const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: fitting.length - 1 }[event.key];
       const here = fitting[at];
-      if (event.key === "Escape") editor.view.dispatch(dismissSlash(editor.state.tr));
+      if (event.key === "Escape") editor.view.dispatch(dismissSlash(editor.state, now));
       else if (to !== undefined && here) {
         walked.current = { query: now.query, place: (to + fitting.length) % fitting.length };
         setWalk(walked.current);
@@ -85,10 +85,14 @@ function Open({ editor, slash, recent, walk, take }: OpenProps) {
     const element = list.current;
     if (!element) return undefined;
     const caret = editor.view.coordsAtPos(slash.from);
-    const room = innerHeight - caret.bottom;
-    const above = room < 320 && caret.top > room;
+    // Within the text's own part of the window: neither over the bar above nor over the counts below.
+    const sheet = editor.view.dom.closest(".desk-sheet")?.getBoundingClientRect();
+    const [top, bottom] = [sheet?.top ?? 0, sheet?.bottom ?? innerHeight];
+    const [over, under] = [caret.top - top - 12, bottom - caret.bottom - 12];
+    const above = under < 320 && over > under;
     element.style.insetBlockStart = above ? "auto" : `${caret.bottom + 6}px`;
     element.style.insetBlockEnd = above ? `${innerHeight - caret.top + 6}px` : "auto";
+    element.style.maxBlockSize = `min(24rem, 46vh, ${Math.max(96, above ? over : under)}px)`;
     element.style.insetInlineStart = `${Math.max(8, Math.min(caret.left, innerWidth - 352))}px`;
     // On a phone it lies at the foot, and the line that is written moves up above it: last, after what else brings the caret into sight.
     const moving = requestAnimationFrame(() => {

@@ -1,8 +1,8 @@
 import { type Editor, Extension } from "@tiptap/core";
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from "@tiptap/pm/state";
 
-/** An open slash menu: where its "/" stands and what was typed behind it. */
-export type Slash = { from: number; query: string };
+/** An open slash menu: where its "/" stands and what was typed behind it; where a button opened it, also where the caret was before. */
+export type Slash = { from: number; query: string; back?: number };
 
 /** What the open menu does with a key; false where the text should have it. */
 export type SlashKeys = (event: KeyboardEvent) => boolean;
@@ -13,17 +13,26 @@ const dismiss = "dismiss";
 /** The open slash menu of this editor, or null. */
 export const slashOf = (state: EditorState): Slash | null => key.getState(state) ?? null;
 
-/** Leaves the "/" and what follows as plain text. */
-export const dismissSlash = (transaction: Transaction): Transaction => transaction.setMeta(key, dismiss);
+/** Leaves the "/" and what follows as plain text. What a button put there goes again, unless something was typed behind it. */
+export function dismissSlash({ tr, doc }: EditorState, { from, query, back }: Slash): Transaction {
+  tr.setMeta(key, dismiss);
+  const $slash = doc.resolve(from);
+  if (back === undefined || query !== "" || $slash.parent.textContent !== "/") return tr;
+  tr.delete($slash.before(), $slash.after());
+  return tr.setSelection(TextSelection.near(tr.doc.resolve(tr.mapping.map(back)), -1)).scrollIntoView();
+}
 
 /** Longest word that still looks for a block, in characters. */
 const longestQuery = 40;
 
-function openAt(state: EditorState): Slash | null {
-  const { $from, empty } = state.selection;
-  if (!empty || !$from.parent.isTextblock || $from.parent.type.spec.code) return null;
-  const before = $from.parent.textBetween(0, $from.parentOffset, "\n", "\u{fffc}");
-  return before === "" || /\s$/.test(before) ? { from: $from.pos, query: "" } : null;
+/** Opened where the letter comes, which is where the browser's caret is: the editor's own may be a key behind. */
+export function slashTyped(state: EditorState, at: number): Transaction | null {
+  const $at = state.doc.resolve(at);
+  if (!$at.parent.isTextblock || $at.parent.type.spec.code) return null;
+  const before = $at.parent.textBetween(0, $at.parentOffset, "\n", "\u{fffc}");
+  if (before !== "" && !/\s$/.test(before)) return null;
+  const transaction = state.tr.insertText("/", at, at);
+  return transaction.setSelection(TextSelection.create(transaction.doc, at + 1)).setMeta(key, { from: at, query: "" });
 }
 
 /** The menu follows its "/" wherever colleagues' typing moves it, and closes when the caret leaves it or the "/" is gone. */
@@ -32,7 +41,8 @@ function follow(slash: Slash, transaction: Transaction, state: EditorState): Sla
   const { $from, empty } = state.selection;
   if (!empty || $from.pos <= from || $from.start() > from) return null;
   const typed = state.doc.textBetween(from, $from.pos, "\n", "\u{fffc}");
-  return typed.startsWith("/") && typed.length <= longestQuery && !/[\n\u{fffc}]/u.test(typed) ? { from, query: typed.slice(1) } : null;
+  if (!typed.startsWith("/") || typed.length > longestQuery || /[\n\u{fffc}]/u.test(typed)) return null;
+  return { from, query: typed.slice(1), ...(slash.back === undefined ? {} : { back: transaction.mapping.map(slash.back) }) };
 }
 
 /** Opens when "/" is typed at the start of a block or behind a space. `keys` gets the arrows, Enter and Escape while it is open. */
@@ -57,9 +67,9 @@ export const slashMenu = (keys: SlashKeys) =>
           props: {
             handleTextInput(view, from, to, text) {
               if (text !== "/" || from !== to) return false;
-              const opened = openAt(view.state);
+              const opened = slashTyped(view.state, from);
               if (!opened) return false;
-              view.dispatch(view.state.tr.insertText("/", from, to).setMeta(key, opened));
+              view.dispatch(opened);
               return true;
             },
             handleKeyDown: (view, event) => slashOf(view.state) !== null && keys(event),
@@ -72,11 +82,17 @@ export const slashMenu = (keys: SlashKeys) =>
 /** A new paragraph under the caret's block, with the menu open in it: what the buttons do. */
 export function openSlashUnder(editor: Editor, under?: number): void {
   const { state, view } = editor;
-  const { $from } = state.selection;
+  const opened = slashUnder(state, under);
+  if (opened) view.dispatch(opened);
+  view.focus();
+}
+
+/** The change that opens it; null where the schema has no paragraph. */
+export function slashUnder(state: EditorState, under?: number): Transaction | null {
+  const { $from, from } = state.selection;
   const paragraph = state.schema.nodes.paragraph?.create(null, state.schema.text("/"));
-  if (!paragraph) return;
+  if (!paragraph) return null;
   const at = under ?? ($from.depth > 0 ? $from.after(1) : $from.pos);
   const transaction = state.tr.insert(at, paragraph);
-  view.dispatch(transaction.setSelection(TextSelection.create(transaction.doc, at + 2)).setMeta(key, { from: at + 1, query: "" }).scrollIntoView());
-  view.focus();
+  return transaction.setSelection(TextSelection.create(transaction.doc, at + 2)).setMeta(key, { from: at + 1, query: "", back: transaction.mapping.map(from, -1) }).scrollIntoView();
 }
