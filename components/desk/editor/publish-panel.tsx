@@ -20,6 +20,10 @@ export function PublishPanel({ connection, state, timeZone, close, refresh, jump
   const [done, setDone] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
+  /** Whether what was done last has been given the focus. */
+  const isTold = useRef(true);
+  const result = useRef<HTMLDivElement>(null);
+  const view = useRef<HTMLAnchorElement>(null);
   const saved = useConnection(connection, (now) => now.save.kind === "saved");
   const { can } = state;
 
@@ -30,8 +34,17 @@ export function PublishPanel({ connection, state, timeZone, close, refresh, jump
     if (!busy && (done || failure) && document.activeElement === document.body) panel.current?.focus();
   }, [busy, done, failure]);
 
+  // The button that was pressed may be gone with what it did: the focus goes on to what came of it.
+  useEffect(() => {
+    if (done && !busy && !isTold.current && document.activeElement === document.body) {
+      isTold.current = true;
+      (view.current ?? result.current)?.focus();
+    }
+  });
+
   async function perform(verb: string, input: Record<string, unknown>, says: string): Promise<boolean> {
     if (busy) return false;
+    isTold.current = false;
     setBusy(true);
     setFailure(null);
     setDone(null);
@@ -59,13 +72,13 @@ export function PublishPanel({ connection, state, timeZone, close, refresh, jump
         </div>
       )}
       {done && (
-        <div className="notice good" role="status">
+        <div className="notice good" role="status" tabIndex={-1} ref={result}>
           {done}
         </div>
       )}
       {state.path && (
         <p>
-          <a className="btn" href={state.path} target="_blank" rel="noopener">
+          <a className="btn" ref={view} href={state.path} target="_blank" rel="noopener">
             View story
           </a>
         </p>
