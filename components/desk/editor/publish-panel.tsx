@@ -37,8 +37,8 @@ export function PublishPanel({ connection, state, timeZone, close, refresh, jump
   // The button that was pressed may be gone with what it did: the focus goes on to what came of it.
   useEffect(() => {
     if (done && !busy && !isTold.current && document.activeElement === document.body) {
-      isTold.current = true;
       (view.current ?? result.current)?.focus();
+      isTold.current = document.activeElement !== document.body;
     }
   });
 
