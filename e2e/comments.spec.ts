@@ -31,16 +31,21 @@ async function approve(moderator: Page, text: string): Promise<void> {
 
 test("a guest corrects a mistake, posts once with a double click, follows her comment and sees it approved", async ({ signedIn, visitor }) => {
   const path = await liveStory(signedIn, "A guest comments");
-  const text = `I was on the pier ${Date.now()}`;
+  const at = Date.now();
+  const [text, typed] = [`I was on the old pier ${at}`, `I was on the *old* pier ${at}`];
   const { page } = await visitor();
   await page.goto(path);
-  await fillIn(page, { name: "A", text });
+  await fillIn(page, { name: "A", text: "n".repeat(5_001) });
+  await expect(page.getByText("5,001 / 5,000")).toBeVisible();
+  await post(page).click();
+  await expect(box(page, "Comment")).toHaveAccessibleDescription(/this one has 5,001/);
+  await fillIn(page, { name: "A", text: typed });
   await post(page).click();
   await expect(region(page).getByRole("alert")).toContainText("Tell readers your name");
   await expect(box(page, "Name")).toHaveAccessibleDescription(/Tell readers your name/);
   await expect(box(page, "Name")).toHaveAttribute("aria-invalid", "true");
   await expect(box(page, "Name")).toBeFocused();
-  await expect(box(page, "Comment")).toHaveValue(text);
+  await expect(box(page, "Comment")).toHaveValue(typed);
   await expectAccessible(page);
 
   await box(page, "Name").fill("Ada Reader");
@@ -49,8 +54,15 @@ test("a guest corrects a mistake, posts once with a double click, follows her co
   await expect(told).toContainText("waiting for review");
   await expect(told).toBeFocused();
   await expect(told).toContainText(text);
+  await expect(told.locator("em")).toHaveText("old");
+  await expect(told).toContainText("Keep this address");
   await expectAccessible(page);
-  await told.getByRole("link", { name: "Its own page" }).click();
+  await page.reload();
+  await expect(region(page).getByText("waiting for review")).toBeVisible();
+  await expect(region(page).locator("em")).toHaveText("old");
+  await expect(region(page).getByText("No comments yet")).toHaveCount(0);
+  await expectAccessible(page);
+  await region(page).getByRole("link", { name: "Its own page" }).click();
   await expect(page.getByRole("status")).toContainText("waiting for review");
   await expectAccessible(page);
 
@@ -63,6 +75,7 @@ test("a guest corrects a mistake, posts once with a double click, follows her co
   await expectAccessible(page);
   await page.goto(path);
   await expect(remark(page, text)).toContainText("Ada Reader");
+  await expect(region(page).getByText("waiting for review")).toHaveCount(0);
   await expectAccessible(page);
 });
 
@@ -157,7 +170,7 @@ test("without JavaScript a signed-in reader fills in the comment alone, and it s
   await page.goto(path);
   await box(page, "Comment").fill("The ferry has no lights aft.");
   await post(page).click();
-  await expect(page).toHaveURL(/\/comments\/compose$/);
+  await expect(page).toHaveURL(/\/comments\/compose\?article=/);
   await expect(page.getByText("Commenting as Hanne Vold")).toBeVisible();
   const token = await page.locator('input[name="token"]').inputValue();
   await post(page).click();

@@ -18,6 +18,23 @@ test("two people are invited one after the other from the same open page, each w
   expect(new Set(links).size).toBe(2);
 });
 
+test("a role that was changed stays shown, and changes back", async ({ signedIn }) => {
+  const { page } = await signedIn("administrator");
+  await page.goto("/desk/people");
+  const row = page.getByRole("row").filter({ hasText: "Jon Ferrar" });
+  const role = row.getByRole("combobox", { name: "Role" });
+  await role.selectOption("contributor");
+  await row.getByRole("button", { name: "Change role" }).click();
+  await expect(row.getByRole("status")).toContainText("Done.");
+  await expect(role).toHaveValue("contributor");
+  await page.reload();
+  await expect(role).toHaveValue("contributor");
+  await role.selectOption("reader");
+  await row.getByRole("button", { name: "Change role" }).click();
+  await expect(row.getByRole("status")).toContainText("Done.");
+  await expect(role).toHaveValue("reader");
+});
+
 test("an invitation that was refused may be mended and sent again", async ({ signedIn }) => {
   const { page } = await signedIn("administrator");
   await page.goto("/desk/people");

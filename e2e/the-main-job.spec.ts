@@ -55,12 +55,18 @@ test("without JavaScript a reader reads, comments in two steps and sees what bec
   await page.getByRole("textbox", { name: "Email" }).fill("noscript@reader.example");
   await page.getByRole("textbox", { name: "Comment" }).fill("Works without it.");
   await page.getByRole("button", { name: "Post comment" }).click();
-  await expect(page).toHaveURL(/\/comments\/compose$/);
+  await expect(page).toHaveURL(/\/comments\/compose\?article=/);
   await expect(page.getByRole("textbox", { name: "Comment" })).toHaveValue("Works without it.");
   await page.waitForTimeout(3200);
   await page.getByRole("button", { name: "Post comment" }).click();
   await expect(page.getByRole("status")).toContainText("waiting for review");
   expect((await page.request.get(page.url())).headers()["cache-control"]).toContain("no-store");
+  await page.goBack();
+  await expect(page.getByRole("textbox", { name: "Comment" })).toHaveValue("Works without it.");
+  const compose = page.url();
+  await page.goto(compose.replace("/comments/compose", "/comments"));
+  await expect(page).toHaveURL(compose);
+  await expect(page.getByRole("link", { name: /Read without scripts/ })).toBeVisible();
 });
 
 test("two people write in one story at once and see each other", async ({ signedIn }) => {

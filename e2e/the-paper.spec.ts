@@ -116,9 +116,13 @@ test("history shows every version and brings one back by merging", async ({ sign
   await page.getByRole("link", { name: /published/ }).click();
   await expect(page.getByRole("main")).toContainText("First words");
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Restore" }).click();
-  await page.getByRole("button", { name: /Restore version/ }).click();
-  await page.waitForURL(/\/desk\/articles\/[0-9a-f-]+$/);
+  await page.getByRole("button", { name: "Restore" }).dblclick();
+  await expect(page.getByRole("button", { name: /Restore version/ })).toBeVisible();
+  await expect(async () => {
+    await page.getByRole("button", { name: /Restore version/ }).click({ timeout: 1000 });
+    await page.waitForURL(/\/desk\/articles\/[0-9a-f-]+$/, { timeout: 3000 });
+  }).toPass({ intervals: [500] });
   await saved(page);
+  await expect(page.getByText(/^Version \d+ is back in the text/)).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Headline" })).toHaveValue(/First words/);
 });

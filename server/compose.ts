@@ -17,7 +17,8 @@ type Render = (address: string) => Promise<Page>;
 
 /**
  * The two-step form that works without JavaScript. `POST /comments/compose` changes nothing and shows the form again with a token;
- * `POST /comments` takes the comment and sends the commenter to its own page, or shows the form with the reason.
+ * `POST /comments` takes the comment and sends the commenter to its own page, or shows the form with the reason. Asked for again without
+ * the form, each address leads back to the story's form, which its query names.
  */
 export async function answerComposing(request: IncomingMessage, response: ServerResponse, path: string, requests: AsyncLocalStorage<ComposeRequest>, render: Render, https: boolean): Promise<void> {
   const person = await actorOfCookie(cookieFrom(request.headers.cookie, sessionCookieName()));
@@ -29,15 +30,19 @@ export async function answerComposing(request: IncomingMessage, response: Server
       ...readerHeaders(https, page.styleHashes),
       "Content-Type": page.type,
       "Content-Length": page.body.length,
-      "Cache-Control": "private, no-store",
+      // A form that was sent stays in the browser alone: Back finds it there as it was typed, instead of an error.
+      "Cache-Control": request.method === "POST" ? "private, no-cache" : "private, no-store",
       "X-Robots-Tag": "noindex",
       ...(failure?.retryAfter ? { "Retry-After": String(failure.retryAfter) } : {}),
     });
     response.end(page.body);
   };
 
+  const seeOther = (location: string) => void response.writeHead(303, { ...readerHeaders(https, []), Location: location, "Cache-Control": "private, no-store", "Content-Length": 0 }).end();
+
   if (request.method !== "POST") {
-    const query = new URL(request.url ?? "/", "http://paper.invalid").searchParams;
+    const { search, searchParams: query } = new URL(request.url ?? "/", "http://paper.invalid");
+    if (path === "/comments" || !query.get("article")) return seeOther(query.get("article") ? `/comments/compose${search}` : "/");
     return show({ articleId: query.get("article") ?? "", parentId: query.get("parent") ?? "" }, null);
   }
   const form = await readForm(request);
@@ -54,6 +59,5 @@ export async function answerComposing(request: IncomingMessage, response: Server
   const input = { articleId: typed.articleId ?? "", parentId: typed.parentId || null, name: typed.name ?? "", email: typed.email ?? "", text: typed.comment ?? "", token: typed.token ?? "", website: typed.website ?? "" };
   const result = await receiveComment(input, actor, network);
   if (!result.ok) return show(typed, result.failure);
-  response.writeHead(303, { ...readerHeaders(https, []), Location: `/comments/${result.value.key}`, "Cache-Control": "private, no-store", "Content-Length": 0 });
-  response.end();
+  seeOther(`/comments/${result.value.key}`);
 }

@@ -10,7 +10,9 @@ import { articles } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
 import { createArticle } from "@/lib/articles/commands/create-article";
+import { editableArticle } from "@/lib/articles/reads/desk";
 import { createCollabServer } from "@/lib/collab/collab-server";
+import { storeAfter } from "@/lib/collab/limits";
 import type { PersonActor } from "@/lib/core/actor";
 import { schemaVersion } from "@/lib/content/document";
 import { log } from "@/lib/kernel/log";
@@ -73,6 +75,26 @@ it("stores the open stories before it says that it has stopped and asks the data
   provide("database", { app, reader });
   expect(row?.headline).toBe("Before the press stops");
   expect(said.mock.calls).toEqual([]);
+});
+
+it("whoever is named in the byline may open the story at once, before anybody pauses, and no longer once the name is taken out", async () => {
+  const [editor, author] = [await somebody("editor"), await somebody("author")];
+  const made = await createArticle.execute({ content: someContent((await someSection()).id) }, { actor: editor });
+  if (!made.ok) throw new Error(made.failure.message);
+  const articleId = made.value.id;
+  const [row] = await appDatabase().select({ epoch: articles.epoch }).from(articles).where(eq(articles.id, articleId));
+  const newsroom = await openNewsroom(editor);
+  const browser = await openEditor(newsroom.url, articleId, row?.epoch ?? 0);
+  const may = async () => (await editableArticle(author, articleId)) !== null;
+  expect(await may()).toBe(false);
+  const bylines = browser.doc.getArray("bylines");
+  bylines.push([{ role: "by", personId: author.personId, name: author.name }]);
+  await vi.waitUntil(may, { timeout: storeAfter.quiet / 2 });
+  bylines.delete(0, bylines.length);
+  await vi.waitUntil(async () => !(await may()), { timeout: storeAfter.quiet / 2 });
+  browser.leave();
+  await newsroom.collab.stop();
+  await newsroom.closed();
 });
 
 it("keeps both at the table when two overfill a nearly full field in the same instant", async () => {

@@ -13,7 +13,7 @@ import { MessageBucket } from "@/lib/collab/message-bucket";
 import type { PresentPerson } from "@/lib/articles/desk-views";
 import { freeHand, type Presence } from "@/lib/collab/presence";
 import { socketMessageOf } from "@/lib/collab/socket-messages";
-import { storeWorkingCopy } from "@/lib/collab/store-working-copy";
+import { projectWorkingCopy, storeWorkingCopy } from "@/lib/collab/store-working-copy";
 import { UnderWay } from "@/lib/collab/under-way";
 import { StoryRoom } from "@/lib/collab/story-room";
 import type { PersonActor } from "@/lib/core/actor";
@@ -84,6 +84,8 @@ export function createCollabServer(door: Door): CollabServer {
       const room = await StoryRoom.open(articleId);
       rooms.set(articleId, room);
       applyUpdate(document, room.state());
+      // Whoever is named may open the story, and is told so at the next desk: not only when everybody pauses.
+      document.getArray("bylines").observe(() => void underWay.follow(projectWorkingCopy(articleId)).catch(logFailure));
       return document;
     },
 

@@ -2,13 +2,22 @@ import { desc, eq } from "drizzle-orm";
 import * as Y from "yjs";
 import { appDatabase } from "@/db/client";
 import { articles, revisions } from "@/db/schema";
+import { lockArticle } from "@/lib/articles/article-row";
 import { cutRevision } from "@/lib/articles/cut-revision";
-import { committedCopy, projectDraft, storeSnapshot } from "@/lib/articles/update-log";
+import { committedContent, committedCopy, projectDraft, storeSnapshot } from "@/lib/articles/update-log";
 import { autosaveEvery } from "@/lib/collab/limits";
 import type { Actor } from "@/lib/core/actor";
 import { personIdOf } from "@/lib/core/actor";
 import { readWorkingCopy } from "@/lib/content/working-copy";
 import { machineNow } from "@/lib/kernel/clock";
+
+/** Refreshes the projection alone, for what cannot wait for a pause in the writing. */
+export async function projectWorkingCopy(articleId: string): Promise<void> {
+  await appDatabase().transaction(async (tx) => {
+    await lockArticle(tx, { articleId });
+    await projectDraft(tx, articleId, await committedContent(tx, articleId));
+  });
+}
 
 /**
  * Refreshes what hangs on the log: snapshot, projection, and an automatic revision after ten minutes of change or when the last

@@ -1,7 +1,7 @@
-import { eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
-import { comments } from "@/db/schema";
+import { comments, moderationEvents } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
 import { createArticle } from "@/lib/articles/commands/create-article";
@@ -118,4 +118,17 @@ it("a decision that was taken back meanwhile is said so, and long ago is said in
   expect(await decide(card, "spam", ben)).toMatchObject({ ok: false, failure: { message: "Maud Pettersen approved this 3 min ago." } });
   await undoDecision.execute({ eventId: decided.value.eventId }, { actor: maud });
   expect(await undoDecision.execute({ eventId: decided.value.eventId }, { actor: ben })).toMatchObject({ ok: false, failure: { message: expect.stringMatching(/^Maud Pettersen took the decision back \d+ s ago\.$/) } });
+});
+
+it("pressing a decision twice is one decision; another decision, another moderator or a decision taken back is told who was faster", async () => {
+  const card = await seen(await post(90));
+  const once = await decide(card, "approve", maud);
+  expect(await decide(card, "approve", maud)).toEqual(once);
+  const history = await appDatabase().select({ to: moderationEvents.toStatus }).from(moderationEvents).where(and(eq(moderationEvents.commentId, card.commentId), isNotNull(moderationEvents.actorId)));
+  expect(history).toEqual([{ to: "approved" }]);
+  const told = { ok: false, failure: { reason: "decided_meanwhile" } };
+  expect(await decide(card, "spam", maud)).toMatchObject(told);
+  expect(await decide(card, "approve", ben)).toMatchObject(told);
+  if (once.ok) await undoDecision.execute({ eventId: once.value.eventId }, { actor: maud });
+  expect(await seen(card.commentId)).toEqual(card);
 });

@@ -24,6 +24,8 @@ it("an administrator writes the house's words, and stories that use others are t
 it("says in which line something is no rule, and keeps what was there", async () => {
   const administrator = await somebody("administrator");
   const before = await houseStyle();
+  const bare = await changeHouseStyle.execute({ rules: "good | better\n\nutilise" }, { actor: administrator });
+  expect(bare.ok ? null : bare.failure.fields?.rules).toBe("Line 3: there is no “|” in it. Write what is written | what is better.");
   const answer = await changeHouseStyle.execute({ rules: "good | better\n | nothing" }, { actor: administrator });
   expect(answer.ok ? null : answer.failure.fields?.rules).toBe("Line 2: A pattern holds at least one letter or figure.");
   expect(await houseStyle()).toEqual(before);

@@ -19,6 +19,10 @@ export const HouseStyleInput = z.strictObject({
     .transform((text, context) => {
       const lines = text.split(/\r?\n/).map((line, index) => ({ line, number: index + 1 })).filter(({ line }) => line.trim() !== "");
       const read = lines.map(({ line, number }) => {
+        if (!line.includes("|")) {
+          context.addIssue({ code: "custom", message: `Line ${number}: there is no “|” in it. Write what is written | what is better.` });
+          return [];
+        }
         const [pattern = "", suggestion = "", reason = "", capitals = ""] = parts(line);
         const parsed = houseRules.element.safeParse({ pattern, suggestion, reason, matchCase: capitals.toLowerCase() === "capitals" });
         if (!parsed.success) context.addIssue({ code: "custom", message: `Line ${number}: ${parsed.error.issues[0]?.message ?? "this is no rule."}` });

@@ -13,6 +13,7 @@ import { StoryConnection } from "@/components/desk/editor/connection";
 import { EditorBar } from "@/components/desk/editor/editor-bar";
 import { FindTools } from "@/components/desk/editor/find/find-tools";
 import { useFocusMode } from "@/components/desk/editor/focus-mode/focus-mode";
+import { saidOfRestored } from "@/components/desk/history/restored";
 import { LeadPicture } from "@/components/desk/editor/lead-picture/lead-picture";
 import { ReceiptStrip } from "@/components/desk/editor/paste/receipt-strip";
 import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
@@ -33,6 +34,9 @@ import { placeOfRepair, type Repair } from "@/lib/articles/repair";
 import type { EditorSurroundings } from "@/lib/articles/reads/desk";
 import { isUnwritten } from "@/lib/articles/unwritten";
 import { fieldLimits } from "@/lib/content/document";
+
+/** Two presses within so many milliseconds are one double click. */
+const doubleClick = 400;
 
 type Props = { initial: StoryState; surroundings: EditorSurroundings };
 
@@ -77,6 +81,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
   /** What had the focus when the panel was opened. */
   const opener = useRef<HTMLElement | null>(null);
   const publishButton = useRef<HTMLButtonElement>(null);
+  const publishOpenedAt = useRef(0);
   const previewButton = useRef<HTMLButtonElement>(null);
   const [door] = useState(closedDoor);
   const settings = connection.doc.getMap<string | null>("settings");
@@ -103,6 +108,19 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
   }, []);
   const tooLarge = useCallback(() => say("Too long for one story: nothing was added", 8000), [say]);
   const correctionKept = useCallback(() => say("A published correction stays as it is: it can be moved, not changed or deleted", 8000), [say]);
+
+  useEffect(() => {
+    const restored = saidOfRestored(initial.id);
+    if (restored) say(restored, 12_000);
+  }, [initial.id, say]);
+
+  const isNew = useRef(isUnwritten(initial.checks));
+  useEffect(() => {
+    if (disabled || !isNew.current) return;
+    isNew.current = false;
+    // Where a keyboard would jump up over half the page, one asks for it oneself.
+    if (document.activeElement === document.body && matchMedia("(hover: hover) and (pointer: fine)").matches) focusLine("Headline");
+  }, [disabled]);
 
   const keep = useCallback(async () => {
     const answer = await act<{ seq: number | null }>(initial.id, "keep", { label: "" });
@@ -154,7 +172,10 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
   const openPanel = (next: Panel) => {
     const pressed = document.activeElement;
     if (pressed instanceof HTMLElement && !pressed.closest(".panel")) opener.current = pressed;
-    if (next === "publish") setAsked(true);
+    if (next === "publish") {
+      setAsked(true);
+      publishOpenedAt.current = performance.now();
+    }
     setPanel(next);
     setPanelOpen(true);
     void refresh();
@@ -173,6 +194,11 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
     setPanelOpen(false);
     publishButton.current?.focus();
   };
+  // A double click opens the panel once, and does not close it.
+  const pressPublish = () => {
+    if (panel !== "publish") openPanel("publish");
+    else if (performance.now() - publishOpenedAt.current >= doubleClick) closePublish();
+  };
   const preview = () => {
     setPanelOpen(false);
     setPreviewing(true);
@@ -181,7 +207,6 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
     flushSync(() => setPreviewing(false));
     previewButton.current?.focus();
   };
-  const focusLine = (label: string) => document.querySelector<HTMLElement>(`[aria-label="${label}"]`)?.focus();
   const untouched = !asked && isUnwritten(state.checks);
   const stops = untouched ? 0 : state.checks.filter((check) => check.level === "stop").length;
 
@@ -196,7 +221,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
         said={said}
         focus={focus}
         preview={{ button: previewButton, isOpen: previewing, press: previewing ? closePreview : preview }}
-        publish={{ button: publishButton, isOpen: panel === "publish", press: () => (panel === "publish" ? closePublish() : openPanel("publish")) }}
+        publish={{ button: publishButton, isOpen: panel === "publish", press: pressPublish }}
         jump={jump}
         pressStory={() => (panelOpen && panel === "story" ? closePanel() : openPanel("story"))}
       />
@@ -226,6 +251,10 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
       <StatusBar editor={editor} stops={stops} warnings={state.checks.filter((check) => check.level === "warn").length} people={othersIn(colleagues, surroundings.me.id).length} showChecks={() => openPanel("checks")} />
     </div>
   );
+}
+
+function focusLine(label: string): void {
+  document.querySelector<HTMLElement>(`[aria-label="${label}"]`)?.focus();
 }
 
 function SaveNotice({ why }: { why: string }) {

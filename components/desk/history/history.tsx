@@ -1,26 +1,33 @@
 "use client";
 
-
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { act } from "@/components/desk/editor/api";
+import { noteRestored } from "@/components/desk/history/restored";
 import { Icon } from "@/components/desk/icon";
 import { type RevisionLine, revisionNames } from "@/lib/articles/desk-views";
+
+/** Two presses within so many milliseconds are one double click. */
+const aBreath = 500;
 
 type Props = { articleId: string; lines: RevisionLine[]; chosen: RevisionLine | null; timeZone: string; children: ReactNode };
 
 /** Everything that was kept of a story: who, when, why; any version to read, and to bring back. */
 export function History({ articleId, lines, chosen, timeZone, children }: Props) {
-
   const [asking, setAsking] = useState(false);
+  const askedAt = useRef(0);
   const [failure, setFailure] = useState<string | null>(null);
   const days = groupByDay(lines, timeZone);
 
   async function restore() {
-    if (!chosen) return;
+    if (!chosen || isSecondPress()) return;
     const answer = await act(articleId, "restore", { revisionId: chosen.id });
     if ("failure" in answer) return setFailure(answer.failure.message);
+    noteRestored(articleId, chosen.seq);
     location.assign(`/desk/articles/${articleId}`);
   }
+
+  /** The question takes the place of the button that asked it: what is pressed in the same breath answers nothing. */
+  const isSecondPress = () => performance.now() - askedAt.current < aBreath;
 
   return (
     <>
@@ -41,17 +48,21 @@ export function History({ articleId, lines, chosen, timeZone, children }: Props)
             </span>
           )}
           {chosen && !asking && (
-            <button className="btn" type="button" onClick={() => setAsking(true)}>
+            <button className="btn" type="button" onClick={() => {
+                askedAt.current = performance.now();
+                setAsking(true);
+              }}>
               Restore
             </button>
           )}
           {chosen && asking && (
             <span className="asking">
               Bring version {chosen.seq} back into the working copy? What stands now is kept.{" "}
-              <button className="btn first" type="button" onClick={restore}>
+              {/* biome-ignore lint/a11y/noAutofocus: the button that had the focus is gone. */}
+              <button className="btn first" type="button" onClick={restore} autoFocus>
                 Restore version {chosen.seq}
               </button>{" "}
-              <button className="btn plain" type="button" onClick={() => setAsking(false)}>
+              <button className="btn plain" type="button" onClick={() => isSecondPress() || setAsking(false)}>
                 Cancel
               </button>
             </span>

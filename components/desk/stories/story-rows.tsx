@@ -72,7 +72,7 @@ export function StoryRows({ rows, timeZone, now }: { rows: DeskRow[]; timeZone: 
           </span>
           <span className="r">
             <time dateTime={row.editedAt}>{time(row.editedAt)}</time>
-            {row.editedBy && <span className="faint"> {row.editedBy.split(" ")[0]}</span>}
+            {row.editedBy && <span className="faint">{row.editedBy.split(" ")[0]}</span>}
           </span>
         </li>
       ))}

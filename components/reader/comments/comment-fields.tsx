@@ -34,7 +34,7 @@ export function CommentFields({ typed, say, errors = {}, as = null, guest = fals
         <input id={`${idPrefix}-website`} name="website" tabIndex={-1} autoComplete="off" />
       </p>
       <label htmlFor={`${idPrefix}-text`}>{say.comment}</label>
-      <textarea id={`${idPrefix}-text`} name="comment" required maxLength={5000} defaultValue={typed.comment} dir="auto" aria-describedby={`${idPrefix}-hint${errors.comment ? ` ${idPrefix}-text-error` : ""}`} aria-invalid={errors.comment ? true : undefined} />
+      <textarea id={`${idPrefix}-text`} name="comment" required defaultValue={typed.comment} dir="auto" aria-describedby={`${idPrefix}-hint${errors.comment ? ` ${idPrefix}-text-error` : ""}`} aria-invalid={errors.comment ? true : undefined} />
       {errors.comment && (
         <p className="problem" id={`${idPrefix}-text-error`}>
           {errors.comment}

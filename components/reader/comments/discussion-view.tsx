@@ -3,6 +3,7 @@ import { CommentTextView } from "@/components/reader/comments/comment-text";
 import { type DiscussionWords, discussionWords, scriptWords } from "@/components/reader/comments/words/words";
 import { dayAndMonth, isoWithOffset, printedTime } from "@/components/reader/dates";
 import type { Language } from "@/db/vocabulary";
+import { commentSettings } from "@/lib/comments/settings";
 import type { DiscussionPage, ShownComment, ShownThread } from "@/lib/comments/reads/discussion";
 
 type Props = { discussion: DiscussionPage; article: { id: string; path: string; language: Language }; timeZone: string };
@@ -30,8 +31,8 @@ export function DiscussionView({ discussion, article, timeZone }: Props) {
       {state.open && (
         <>
           <p className="rules">{say.rules}</p>
-          <comment-form data-replying={say.replyingTo("…")} data-cancel={say.cancel} data-words={JSON.stringify(scriptWords(say))}>
-            <form className="write" action="/comments/compose" method="post">
+          <comment-form data-replying={say.replyingTo("…")} data-cancel={say.cancel} data-most={commentSettings.text.most} data-words={JSON.stringify(scriptWords(say))}>
+            <form className="write" action={`/comments/compose?article=${article.id}`} method="post">
               <CommentFields typed={{ articleId: article.id }} say={say} />
             </form>
           </comment-form>

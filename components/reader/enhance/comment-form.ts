@@ -1,6 +1,8 @@
 import type { ScriptWords } from "@/components/reader/comments/words/words";
+import { countNearLimit } from "@/components/reader/enhance/count-near-limit";
 import { FormToken, Refused } from "@/components/reader/enhance/form-token";
 import { showInDiscussion } from "@/components/reader/enhance/fresh-discussion";
+import { forgetKey, keepKey, keptKeys, type OwnComment, ownComment } from "@/components/reader/enhance/own-comments";
 import { ReplyPlace } from "@/components/reader/enhance/reply-place";
 import { viewer } from "@/components/reader/enhance/viewer";
 
@@ -44,6 +46,7 @@ class CommentForm extends HTMLElement {
       if (!this.busy) place.take(link);
     });
     this.nameTheViewer();
+    this.showKept(articleId);
   }
 
   private field(name: string) {
@@ -58,6 +61,7 @@ class CommentForm extends HTMLElement {
     const text = this.field("comment");
     if (text && !text.value) text.value = localStorage.getItem(draft) ?? "";
     text?.addEventListener("input", () => localStorage.setItem(draft, text.value));
+    if (text instanceof HTMLTextAreaElement) countNearLimit(text, Number(this.dataset.most));
   }
 
   private async nameTheViewer(): Promise<void> {
@@ -71,6 +75,31 @@ class CommentForm extends HTMLElement {
     name.append(Object.assign(document.createElement("b"), { textContent: somebody.name }));
     line.append(before, name, after);
     guest.replaceWith(line);
+  }
+
+  /** Shows their author what was written here and is not public yet; what was decided against is told once. */
+  private async showKept(articleId: string): Promise<void> {
+    const region = this.closest(".comments");
+    for (const key of keptKeys(articleId)) {
+      const own = await ownComment(key).catch(() => undefined);
+      // Out of reach: asked again when the story is opened again.
+      if (own === undefined) continue;
+      if (own?.state !== "waiting") forgetKey(articleId, key);
+      if (!own || own.state === "published") continue;
+      const place = Object.assign(document.createElement("div"), { className: "say warn kept" });
+      place.append(`${own.says} `, ...this.ownPage(key));
+      if (own.body) place.append(own.body);
+      const nobody = region?.querySelector(".nobody");
+      const thread = region?.querySelector(".thread");
+      if (nobody) nobody.replaceWith(place);
+      else if (thread) thread.before(place);
+      else region?.append(place);
+    }
+  }
+
+  /** The way to a comment's own page, and why to keep it. */
+  private ownPage(key: string): (Node | string)[] {
+    return [Object.assign(document.createElement("a"), { href: `/comments/${key}`, textContent: this.words.ownPage }), ` ${this.words.keep}`];
   }
 
   private async send(form: HTMLFormElement, token: FormToken, draft: string): Promise<void> {
@@ -107,15 +136,19 @@ class CommentForm extends HTMLElement {
   private async posted(form: HTMLFormElement, { commentId, key, state }: NonNullable<Answer["value"]>, draft: string): Promise<void> {
     localStorage.removeItem(draft);
     const typed = this.value("comment");
+    const articleId = this.value("articleId");
     const published = state === "published";
+    if (!published) keepKey(articleId, key);
+    const own: OwnComment | null = published ? null : await ownComment(key).catch(() => null);
     form.remove();
     // Published it is in any case; where the page cannot be read anew, its own page shows it.
     const shown = published && (await showInDiscussion(this, commentId).catch(() => false));
     const { title, text } = published ? this.words.published : this.words.waiting;
-    const link = Object.assign(document.createElement("a"), { href: `/comments/${key}`, textContent: this.words.ownPage });
-    const place = this.say("good", `${title}. ${text} `, link);
-    if (!shown) place.append(asWritten(typed));
+    const place = this.say("good", `${title}. ${text} `, ...this.ownPage(key));
+    if (!shown) place.append(own?.body ?? asWritten(typed));
     place.focus();
+    // The discussion was read anew, without what only this browser knows.
+    if (shown) void this.showKept(articleId);
   }
 
   /** Says what is wrong, above all beside the fields. The token stays good for the next try, but where it is the token that was refused. */
@@ -148,7 +181,7 @@ class CommentForm extends HTMLElement {
   }
 
   /** Says something in one live place; errors stay until the next try. */
-  private say(kind: "good" | "warn" | "bad", text: string, more?: Node): HTMLElement {
+  private say(kind: "good" | "warn" | "bad", text: string, ...more: (Node | string)[]): HTMLElement {
     let place = this.querySelector<HTMLElement>(".say");
     if (!place) {
       place = document.createElement("div");
@@ -157,7 +190,7 @@ class CommentForm extends HTMLElement {
     }
     place.className = `say ${kind}`;
     place.setAttribute("role", kind === "bad" ? "alert" : "status");
-    place.replaceChildren(text, ...(more ? [more] : []));
+    place.replaceChildren(text, ...more);
     return place;
   }
 }

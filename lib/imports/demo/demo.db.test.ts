@@ -8,6 +8,9 @@ import { articles, comments, events, moderationEvents, sections } from "@/db/sch
 import { useTestDatabase } from "@/db/testing/database";
 import { testEnv } from "@/db/testing/env";
 import { makeDemoNewsroom } from "@/lib/imports/demo/load";
+import { houseStyle as houseStyleLines } from "@/lib/imports/demo/paper";
+import { rulesAsText } from "@/lib/settings/house-style";
+import { houseStyle } from "@/lib/settings/reads/house-style";
 import { provide } from "@/lib/kernel/process-store";
 
 const database = useTestDatabase();
@@ -54,6 +57,14 @@ it("a scheduled and an embargoed story lie more than a year ahead", async () => 
   const nextYear = sql`now() + interval '399 days'`;
   expect((await appDatabase().select({ id: articles.id }).from(articles).where(gt(articles.scheduledFor, nextYear))).length).toBeGreaterThanOrEqual(1);
   expect((await appDatabase().select({ id: articles.id }).from(articles).where(gt(articles.embargoUntil, nextYear))).length).toBeGreaterThanOrEqual(1);
+});
+
+it("the paper has a house style of its own, written by its administrator", async () => {
+  const rules = await houseStyle();
+  expect(rules).toHaveLength(10);
+  expect(rulesAsText(rules).split("\n")).toEqual(houseStyleLines);
+  const told = await appDatabase().select({ actorName: events.actorName }).from(events).where(eq(events.name, "settings.changed"));
+  expect(told.map(({ actorName }) => actorName)).toContain("Wim Castell");
 });
 
 it("the sections were opened by the administrator, as the audit says", async () => {

@@ -8,7 +8,7 @@ import { articles, people as peopleTable, settings } from "@/db/schema";
 import { loadComments } from "@/lib/imports/demo/load-comments";
 import { loadStory } from "@/lib/imports/demo/load-story";
 import { makeOnce } from "@/lib/imports/demo/make-once";
-import { paper, people, sections } from "@/lib/imports/demo/paper";
+import { houseStyle, paper, people, sections } from "@/lib/imports/demo/paper";
 import { type DemoStory, readStory } from "@/lib/imports/demo/read-story";
 import type { PersonActor } from "@/lib/core/actor";
 import { newId, withSeededIds } from "@/lib/kernel/ids";
@@ -16,6 +16,7 @@ import { keepFile } from "@/lib/kernel/kept-file";
 import { slugFrom } from "@/lib/kernel/slug";
 import { addPicture } from "@/lib/media/commands/add-picture";
 import { hashPassword } from "@/lib/people/passwords";
+import { changeHouseStyle } from "@/lib/settings/commands/change-house-style";
 import { createSection } from "@/lib/sections/commands/create-section";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -65,6 +66,7 @@ async function loadDemoNewsroom(say: (line: string) => void): Promise<string[]> 
       done += 1;
       if (done % 20 === 0) say(`  ${done} of ${stories.length} stories`);
     }
+    await writeHouseStyle(actors);
     await calm();
     return lines;
   });
@@ -89,8 +91,7 @@ async function hire(): Promise<{ actors: Map<string, PersonActor>; lines: string
 }
 
 async function openSections(actors: Map<string, PersonActor>): Promise<Map<string, string>> {
-  const administrator = actors.get("Wim Castell");
-  if (!administrator) throw new Error("The demo newsroom has no administrator.");
+  const administrator = administratorOf(actors);
   const ids = new Map<string, string>();
   for (const section of sections) {
     const opened = await createSection.execute(section, { actor: administrator });
@@ -98,6 +99,18 @@ async function openSections(actors: Map<string, PersonActor>): Promise<Map<strin
     ids.set(section.slug, opened.value.id);
   }
   return ids;
+}
+
+/** Last, so that the demo's other ids stay what they were. */
+async function writeHouseStyle(actors: Map<string, PersonActor>): Promise<void> {
+  const written = await changeHouseStyle.execute({ rules: houseStyle.join("\n") }, { actor: administratorOf(actors) });
+  if (!written.ok) throw new Error(`The house style: ${written.failure.message}`);
+}
+
+function administratorOf(actors: Map<string, PersonActor>): PersonActor {
+  const administrator = actors.get("Wim Castell");
+  if (!administrator) throw new Error("The demo newsroom has no administrator.");
+  return administrator;
 }
 
 async function settle(): Promise<void> {

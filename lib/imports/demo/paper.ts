@@ -36,3 +36,17 @@ export const sections: readonly { slug: string; name: string; accent: Accent; de
   { slug: "science", name: "Science", accent: "science", description: "From the polytechnic’s dome to the mud of the marsh." },
   { slug: "sport", name: "Sport", accent: "sport", description: "Rovers first, rowing second, everything else by merit." },
 ];
+
+/** How The Halyard writes, one rule a line as in its settings. */
+export const houseStyle: readonly string[] = [
+  "utilis* | use | The short word.",
+  "commence* | begin | The short word.",
+  "in order to | to | Two words fewer.",
+  "prior to | before | One word.",
+  "at this moment in time | now | Four words fewer.",
+  "in the vicinity of | near | Three words fewer.",
+  "passed away | died | Plain words are kinder.",
+  "very unique | unique | It either is or is not.",
+  "harbor | harbour | British spelling, also in names of offices that we translate.",
+  "The Port Authority | the Harbour Office | It was renamed in 2019. | capitals",
+];

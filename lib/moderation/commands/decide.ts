@@ -2,11 +2,11 @@ import { desc, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { guests, moderationEvents } from "@/db/schema";
-import { commentStatuses, type EventName, reasonCodes } from "@/db/vocabulary";
+import { type CommentStatus, commentStatuses, type EventName, type ReasonCode, reasonCodes } from "@/db/vocabulary";
 import { commentModerate } from "@/lib/comments/abilities";
 import { decided, type Decision, decisions, isOver, mayDecide } from "@/lib/comments/comment";
 import { personIdOf } from "@/lib/core/actor";
-import { command } from "@/lib/core/command";
+import { type CommandContext, command } from "@/lib/core/command";
 import { conflict, invalid, notFound } from "@/lib/kernel/failure";
 import { fail, ok } from "@/lib/kernel/result";
 import { isPlainText } from "@/lib/kernel/text";
@@ -38,6 +38,8 @@ export const decideComment = command({
     const to = decided[decision];
     const reason = decision === "reject" ? input.reason : null;
     if (decision === "reject" && !reason) return fail(invalid("no_reason", "Choose a reason.", { fields: { reason: "Choose a reason." } }));
+    const before = await ownDecision(context, { commentId: subject.comment.id, revisionId, to, reason });
+    if (before && subject.comment.status === to) return ok({ eventId: before, status: to });
     if (!mayDecide(decision, status)) return fail(conflict("already", `This comment is ${status} already.`));
     const moved = await moveComment(context, subject, { revisionId, status }, { to, by: personIdOf(context.actor), reason, message: input.message });
     if (typeof moved !== "string") return fail(moved);
@@ -46,6 +48,13 @@ export const decideComment = command({
     return ok({ eventId: moved, status: to });
   },
 });
+
+/** The last thing that happened to the comment, where it is this person's own same decision about the same text: the second press of a double click. */
+async function ownDecision({ tx, actor }: Pick<CommandContext, "tx" | "actor">, { commentId, revisionId, to, reason }: { commentId: string; revisionId: string; to: CommentStatus; reason: ReasonCode | null }): Promise<string | null> {
+  const [last] = await tx.select().from(moderationEvents).where(eq(moderationEvents.commentId, commentId)).orderBy(desc(moderationEvents.createdAt), desc(moderationEvents.id)).limit(1);
+  const own = last && last.actorId === personIdOf(actor) && last.actorId !== null && !last.undoes;
+  return own && last.revisionId === revisionId && last.toStatus === to && last.reasonCode === reason ? last.id : null;
+}
 
 async function countApproval(tx: Transaction, guestId: string): Promise<void> {
   const [guest] = await tx.select({ approvedCount: guests.approvedCount }).from(guests).where(eq(guests.id, guestId)).for("update");

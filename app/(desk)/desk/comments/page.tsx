@@ -105,7 +105,10 @@ function Card({ card, timeZone }: { card: QueueCard; timeZone: string }) {
             <bdi>
               <b>{card.parent.name}</b>
             </bdi>{" "}
-            had written: <CommentTextView body={card.parent.body} />
+            had written:
+            <div dir="auto">
+              <CommentTextView body={card.parent.body} />
+            </div>
           </div>
         )}
         {card.body.blocks.length > 0 && (

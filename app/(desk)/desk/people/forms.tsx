@@ -3,20 +3,9 @@
 import { inviteAction, personAction } from "@/app/(desk)/desk/people/actions";
 import { ActionForm } from "@/components/forms/action-form";
 import { Field } from "@/components/forms/field";
-import { type Role, roleNames, roles } from "@/db/vocabulary";
+import { Select } from "@/components/forms/select";
+import { roleNames } from "@/db/vocabulary";
 import type { PersonRow } from "@/lib/people/reads/people";
-
-function RoleSelect({ value, label, id }: { value: Role; label: string; id: string }) {
-  return (
-    <select className="input" name="role" id={id} defaultValue={value} aria-label={label}>
-      {roles.map((role) => (
-        <option key={role} value={role}>
-          {roleNames[role]}
-        </option>
-      ))}
-    </select>
-  );
-}
 
 export function InviteForm() {
   return (
@@ -27,7 +16,7 @@ export function InviteForm() {
           <Field id="email" name="email" label="Email" className="input" type="email" required defaultValue={typed.email ?? ""} error={failure?.fields?.email} />
           <div className="field">
             <label htmlFor="invite-role">As</label>
-            <RoleSelect id="invite-role" value="contributor" label="Role of the new person" />
+            <Select id="invite-role" name="role" names={roleNames} defaultValue={typed.role ?? "contributor"} aria-label="Role of the new person" />
           </div>
           <button className="btn first" type="submit">
             Invite
@@ -46,7 +35,7 @@ export function PersonControls({ person }: { person: PersonRow }) {
           {() => (
             <>
               <input type="hidden" name="personId" value={person.id} />
-              <RoleSelect id={`role-${person.id}`} value={person.role} label="Role" />
+              <Select id={`role-${person.id}`} name="role" names={roleNames} defaultValue={person.role} aria-label="Role" />
               <button className="btn" name="verb" value="role" type="submit">
                 Change role
               </button>

@@ -34,7 +34,7 @@ export default async function OwnCommentPage({ params }: { params: Promise<{ key
           </p>
         </div>
         <section className="comments" aria-label={own.where}>
-          <div className={published ? "say good" : "say warn"} role="status">
+          <div className={published ? "say good" : "say warn"} role="status" data-state={state}>
             <b>{own.states[state].title}.</b> {own.states[state].text} {comment.reason && own.reasons[comment.reason]}
           </div>
           {said && (

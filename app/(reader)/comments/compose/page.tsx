@@ -44,7 +44,7 @@ export default async function Compose() {
           ) : (
             typed.comment && <p className="rules">{as ? say.compose.readAgain : say.compose.readAgainGuest}</p>
           )}
-          <form className="write" action="/comments" method="post">
+          <form className="write" action={`/comments?article=${articleId}${parentId ? `&parent=${parentId}` : ""}`} method="post">
             <input type="hidden" name="token" value={tokenFor(articleId, typed.token ?? "", failure)} />
             <CommentFields typed={{ articleId, ...(parentId ? { parentId } : {}), name: typed.name ?? "", email: typed.email ?? "", comment: typed.comment ?? "" }} say={say} errors={refused?.fields ?? {}} as={as} guest={!as} />
           </form>

@@ -33,5 +33,5 @@ it("whoever is signed in is named in the sentence of every language", () => {
 });
 
 it("the script on the page says of a new comment what its own page says", () => {
-  expect(scriptWords(discussionWords.en)).toMatchObject({ waiting: { title: "Your comment is waiting for review" }, published: { title: "Your comment is published" } });
+  expect(scriptWords(discussionWords.en)).toMatchObject({ keep: "Keep this address to come back and see what became of it.", waiting: { title: "Your comment is waiting for review" }, published: { title: "Your comment is published" } });
 });

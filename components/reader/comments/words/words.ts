@@ -32,6 +32,6 @@ export type DiscussionWords = {
 export const discussionWords = { en, fa, ar, de, fr, es } satisfies Record<Language, DiscussionWords>;
 
 /** What the story's script is given. */
-export type ScriptWords = DiscussionWords["script"] & Record<"waiting" | "published", Said>;
+export type ScriptWords = DiscussionWords["script"] & { keep: string } & Record<"waiting" | "published", Said>;
 
-export const scriptWords = ({ script, own }: DiscussionWords): ScriptWords => ({ ...script, waiting: own.states.waiting, published: own.states.published });
+export const scriptWords = ({ script, own }: DiscussionWords): ScriptWords => ({ ...script, keep: own.keep, waiting: own.states.waiting, published: own.states.published });

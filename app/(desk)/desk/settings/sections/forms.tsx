@@ -3,8 +3,9 @@
 import { addSectionAction, changeSectionAction, moveSectionAction } from "@/app/(desk)/desk/settings/sections/actions";
 import { ActionForm, type FormState } from "@/components/forms/action-form";
 import { Field } from "@/components/forms/field";
+import { Select } from "@/components/forms/select";
 import { Icon } from "@/components/desk/icon";
-import { accentNames, accents } from "@/db/vocabulary";
+import { accentNames } from "@/db/vocabulary";
 import type { SectionLine } from "@/lib/sections/reads/section-list";
 
 type Words = Pick<SectionLine, "name" | "slug" | "accent" | "description">;
@@ -19,13 +20,7 @@ function SectionFields({ id, stands, state: { failure, typed } }: { id: string; 
       <Field {...line("description")} label="Description" maxLength={300} />
       <div className="field">
         <label htmlFor={`${id}-accent`}>Accent</label>
-        <select className="input" id={`${id}-accent`} name="accent" defaultValue={typed.accent ?? stands.accent}>
-          {accents.map((accent) => (
-            <option key={accent} value={accent}>
-              {accentNames[accent]}
-            </option>
-          ))}
-        </select>
+        <Select id={`${id}-accent`} name="accent" names={accentNames} defaultValue={typed.accent ?? stands.accent} />
       </div>
     </>
   );

@@ -1,0 +1,30 @@
+/* A public page is the same for everybody: which comments were written here, this browser alone remembers, by the keys of their own pages. */
+
+const kept = (articleId: string) => `own-comments:${articleId}`;
+
+/** The keys of the comments under a story that were written in this browser and waited when they were last looked at. */
+export function keptKeys(articleId: string): string[] {
+  return (localStorage.getItem(kept(articleId)) ?? "").split(" ").filter(Boolean);
+}
+
+export function keepKey(articleId: string, key: string): void {
+  localStorage.setItem(kept(articleId), [...new Set([...keptKeys(articleId), key])].join(" "));
+}
+
+export function forgetKey(articleId: string, key: string): void {
+  const others = keptKeys(articleId).filter((one) => one !== key);
+  if (others.length > 0) localStorage.setItem(kept(articleId), others.join(" "));
+  else localStorage.removeItem(kept(articleId));
+}
+
+export type OwnComment = { state: string; says: string; body: Element | null };
+
+/** A comment as its own page shows it, its text drawn as the thread will draw it; null where it is no longer kept. Throws where the paper is out of reach. */
+export async function ownComment(key: string): Promise<OwnComment | null> {
+  const response = await fetch(`/comments/${key}`);
+  if (response.status === 404) return null;
+  if (!response.ok) throw new Error("The paper did not answer.");
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const status = page.querySelector<HTMLElement>(".comments [role=status]");
+  return status && { state: status.dataset.state ?? "", says: status.textContent?.trim() ?? "", body: page.querySelector(".comment .body") };
+}
