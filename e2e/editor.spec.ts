@@ -322,7 +322,7 @@ test("history shows a version whole: its picture, words and language", async ({ 
   await expectAccessible(page);
 });
 
-test("on a phone the bar, the tabs and both ways to close the panel are in reach", async ({ signedIn }) => {
+test("on a phone the bar, the tabs and the one way to close the panel are in reach", async ({ signedIn }) => {
   const { page } = await signedIn("editor");
   await page.setViewportSize({ width: 390, height: 844 });
   await newStory(page);
@@ -330,21 +330,20 @@ test("on a phone the bar, the tabs and both ways to close the panel are in reach
   const beside = page.getByRole("complementary", { name: "Beside the story" });
   const dialog = page.getByRole("dialog", { name: "Publish story" });
   const tabs = beside.getByRole("tablist");
-  const [header, row, closes] = [await bar(page).boundingBox(), await tabs.boundingBox(), [beside.getByRole("button", { name: "Close" }).first(), dialog.getByRole("button", { name: "Close" })]];
+  const close = beside.getByRole("button", { name: "Close" });
+  const [header, row] = [await bar(page).boundingBox(), await tabs.boundingBox()];
   expect(row?.y).toBeGreaterThanOrEqual((header?.y ?? 0) + (header?.height ?? 0));
-  for (const one of [...(await bar(page).getByRole("button").all()), ...(await bar(page).getByRole("link").all()), ...(await tabs.getByRole("tab").all()), ...closes]) {
+  for (const one of [...(await bar(page).getByRole("button").all()), ...(await bar(page).getByRole("link").all()), ...(await tabs.getByRole("tab").all()), close]) {
     const { x, y, width, height } = (await one.boundingBox()) ?? { x: -1, y: -1, width: 0, height: 0 };
     expect(x).toBeGreaterThanOrEqual(0);
     expect(x + width).toBeLessThanOrEqual(390);
     const [left, top] = [x + width / 2, y + height / 2];
     expect(await one.evaluate((element, [across, down]) => element.contains(document.elementFromPoint(across ?? 0, down ?? 0)), [left, top]), await one.innerText()).toBe(true);
   }
-  for (const close of closes) {
-    await close.click();
-    await expect(dialog).toHaveCount(0);
-    await page.getByRole("button", { name: "Publish", exact: true }).click();
-    await expect(dialog).toBeVisible();
-  }
+  await close.click();
+  await expect(dialog).toHaveCount(0);
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
+  await expect(dialog).toBeVisible();
   await page.getByRole("button", { name: "Story", exact: true }).click();
   await beside.getByRole("button", { name: "Close" }).click();
   await expect(field(page, "Slug")).toBeHidden();
