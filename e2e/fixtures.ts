@@ -107,6 +107,8 @@ export { expect };
 
 /** No violation of WCAG 2.2 AA that axe can see, in this state of the page. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A colour that is still changing is no colour to judge.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY).map((one) => one.finished)));
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
   expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual([]);
 }

@@ -1,14 +1,17 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
+import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { BlockGutter, type OpenMenu } from "@/components/desk/editor/blocks/block-gutter";
 import type { BlockDoor } from "@/components/desk/editor/blocks/block-keys";
 import { InsertForm } from "@/components/desk/editor/menus/insert-forms";
 import type { Asking } from "@/components/desk/editor/menus/insertable";
 import { SelectionMenu } from "@/components/desk/editor/menus/selection-menu";
-import { ShortcutSheet } from "@/components/desk/editor/menus/shortcut-sheet";
 import { type SlashDoor, SlashMenu } from "@/components/desk/editor/menus/slash-menu";
+
+// Seldom wanted: it comes when it is.
+const ShortcutSheet = dynamic(() => import("@/components/desk/editor/menus/shortcut-sheet").then((module) => module.ShortcutSheet), { ssr: false });
 
 /** Where the editor's own keys reach what React draws around it. */
 export type BodyDoor = BlockDoor & SlashDoor & { openLink: () => void; openLanguage: () => void };

@@ -2,18 +2,21 @@
 
 import type { Editor } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
+import dynamic from "next/dynamic";
 import { BlockSettings } from "@/components/desk/editor/blocks/block-settings";
 import { goToBlock } from "@/components/desk/editor/blocks/go-to-block";
 import { Checks } from "@/components/desk/editor/checks/checks-panel";
 import { LinkCheck, useLinkCheck } from "@/components/desk/editor/checks/link-check";
 import type { StoryConnection } from "@/components/desk/editor/connection";
-import { OutlinePanel } from "@/components/desk/editor/outline/outline-panel";
-import { PublishPanel } from "@/components/desk/editor/publish-panel";
 import { StoryPanel } from "@/components/desk/editor/story-panel";
 import type { CheckPlace } from "@/lib/articles/checks";
 import type { StoryState } from "@/lib/articles/desk-views";
 import type { Repair } from "@/lib/articles/repair";
 import type { EditorSurroundings } from "@/lib/articles/reads/desk";
+
+// Seldom open: they come when they are opened.
+const OutlinePanel = dynamic(() => import("@/components/desk/editor/outline/outline-panel").then((module) => module.OutlinePanel), { ssr: false });
+const PublishPanel = dynamic(() => import("@/components/desk/editor/publish-panel").then((module) => module.PublishPanel), { ssr: false });
 
 export type Panel = "checks" | "story" | "outline" | "publish";
 

@@ -1,6 +1,7 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
+import dynamic from "next/dynamic";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { act } from "@/components/desk/editor/api";
@@ -17,7 +18,6 @@ import { saidOfRestored } from "@/components/desk/history/restored";
 import { LeadPicture } from "@/components/desk/editor/lead-picture/lead-picture";
 import { ReceiptStrip } from "@/components/desk/editor/paste/receipt-strip";
 import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
-import { PreviewPane } from "@/components/desk/editor/preview/preview-pane";
 import { useScreenKeyboard } from "@/components/desk/editor/screen-keyboard";
 import { SentBack } from "@/components/desk/editor/sent-back";
 import { useConnection, useShared } from "@/components/desk/editor/shared";
@@ -34,6 +34,9 @@ import { placeOfRepair, type Repair } from "@/lib/articles/repair";
 import type { EditorSurroundings } from "@/lib/articles/reads/desk";
 import { isUnwritten } from "@/lib/articles/unwritten";
 import { fieldLimits } from "@/lib/content/document";
+
+// Seldom wanted: it comes when it is.
+const PreviewPane = dynamic(() => import("@/components/desk/editor/preview/preview-pane").then((module) => module.PreviewPane), { ssr: false });
 
 /** Two presses within so many milliseconds are one double click. */
 const doubleClick = 400;

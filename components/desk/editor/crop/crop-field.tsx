@@ -1,12 +1,15 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useEffect, useId, useState } from "react";
 import { askPicture } from "@/components/desk/editor/crop/ask-crop";
-import { CropTool } from "@/components/desk/editor/crop/crop-tool";
 import { type Made, madeCrops } from "@/components/desk/editor/crop/made-crops";
 import type { CropBox } from "@/lib/content/blocks/figure";
 import { cropName } from "@/lib/media/crops";
 import type { DeskPicture } from "@/lib/media/reads";
+
+// Seldom wanted: it comes when it is.
+const CropTool = dynamic(() => import("@/components/desk/editor/crop/crop-tool").then((module) => module.CropTool), { ssr: false });
 
 type Props = { assetId: string; crop: CropBox | null; set: (crop: CropBox | null) => void };
 
