@@ -1,8 +1,7 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import dynamic from "next/dynamic";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { BlockGutter, type OpenMenu } from "@/components/desk/editor/blocks/block-gutter";
 import type { BlockDoor } from "@/components/desk/editor/blocks/block-keys";
 import { InsertForm } from "@/components/desk/editor/menus/insert-forms";
@@ -11,7 +10,7 @@ import { SelectionMenu } from "@/components/desk/editor/menus/selection-menu";
 import { type SlashDoor, SlashMenu } from "@/components/desk/editor/menus/slash-menu";
 
 // Seldom wanted: it comes when it is.
-const ShortcutSheet = dynamic(() => import("@/components/desk/editor/menus/shortcut-sheet").then((module) => module.ShortcutSheet), { ssr: false });
+const ShortcutSheet = lazy(() => import("@/components/desk/editor/menus/shortcut-sheet").then((module) => ({ default: module.ShortcutSheet })));
 
 /** Where the editor's own keys reach what React draws around it. */
 export type BodyDoor = BlockDoor & SlashDoor & { openLink: () => void; openLanguage: () => void };
@@ -36,12 +35,14 @@ export function BodyTools({ editor, door, story, timeZone }: { editor: Editor; d
       <SelectionMenu editor={editor} openLink={() => door.openLink()} openLanguage={() => door.openLanguage()} />
       <BlockGutter editor={editor} menu={menu} setMenu={setMenu} openSettings={() => door.openSettings()} />
       {sheetOpen && (
-        <ShortcutSheet
-          close={() => {
-            setSheetOpen(false);
-            editor.view.focus();
-          }}
-        />
+        <Suspense>
+          <ShortcutSheet
+            close={() => {
+              setSheetOpen(false);
+              editor.view.focus();
+            }}
+          />
+        </Suspense>
       )}
     </>
   );

@@ -2,7 +2,7 @@
 
 import type { Editor } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
-import dynamic from "next/dynamic";
+import { lazy, Suspense } from "react";
 import { BlockSettings } from "@/components/desk/editor/blocks/block-settings";
 import { goToBlock } from "@/components/desk/editor/blocks/go-to-block";
 import { Checks } from "@/components/desk/editor/checks/checks-panel";
@@ -15,8 +15,8 @@ import type { Repair } from "@/lib/articles/repair";
 import type { EditorSurroundings } from "@/lib/articles/reads/desk";
 
 // Seldom open: they come when they are opened.
-const OutlinePanel = dynamic(() => import("@/components/desk/editor/outline/outline-panel").then((module) => module.OutlinePanel), { ssr: false });
-const PublishPanel = dynamic(() => import("@/components/desk/editor/publish-panel").then((module) => module.PublishPanel), { ssr: false });
+const OutlinePanel = lazy(() => import("@/components/desk/editor/outline/outline-panel").then((module) => ({ default: module.OutlinePanel })));
+const PublishPanel = lazy(() => import("@/components/desk/editor/publish-panel").then((module) => ({ default: module.PublishPanel })));
 
 export type Panel = "checks" | "story" | "outline" | "publish";
 
@@ -104,25 +104,29 @@ export function SidePanel({
       )}
       {panel === "outline" && editor && (
         <section className="pane" aria-label="Outline">
-          <OutlinePanel
-            editor={editor}
-            goTo={(blockId) => {
-              close();
-              goToBlock(editor, blockId);
-            }}
-          />
+          <Suspense>
+            <OutlinePanel
+              editor={editor}
+              goTo={(blockId) => {
+                close();
+                goToBlock(editor, blockId);
+              }}
+            />
+          </Suspense>
         </section>
       )}
       {panel === "publish" && (
-        <PublishPanel
-          connection={connection}
-          state={state}
-          timeZone={surroundings.timeZone}
-          close={closePublish}
-          refresh={refresh}
-          jump={jump}
-          repair={repair}
-        />
+        <Suspense>
+          <PublishPanel
+            connection={connection}
+            state={state}
+            timeZone={surroundings.timeZone}
+            close={closePublish}
+            refresh={refresh}
+            jump={jump}
+            repair={repair}
+          />
+        </Suspense>
       )}
     </aside>
   );

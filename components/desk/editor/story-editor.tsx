@@ -1,8 +1,7 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import dynamic from "next/dynamic";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { act } from "@/components/desk/editor/api";
 import { BodyEditor } from "@/components/desk/editor/body-editor";
@@ -36,7 +35,7 @@ import { isUnwritten } from "@/lib/articles/unwritten";
 import { fieldLimits } from "@/lib/content/document";
 
 // Seldom wanted: it comes when it is.
-const PreviewPane = dynamic(() => import("@/components/desk/editor/preview/preview-pane").then((module) => module.PreviewPane), { ssr: false });
+const PreviewPane = lazy(() => import("@/components/desk/editor/preview/preview-pane").then((module) => ({ default: module.PreviewPane })));
 
 /** Two presses within so many milliseconds are one double click. */
 const doubleClick = 400;
@@ -250,7 +249,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
         </div>
       </main>
       <SidePanel connection={connection} editor={editor} articleId={initial.id} state={state} surroundings={surroundings} disabled={disabled} untouched={untouched} stops={stops} panel={panel} isOpen={panelOpen} open={openPanel} close={closePanel} closePublish={closePublish} closeSettings={closeSettings} refresh={refresh} jump={jump} repair={repair} />
-      {previewing && <PreviewPane connection={connection} articleId={initial.id} close={closePreview} />}
+      <Suspense>{previewing && <PreviewPane connection={connection} articleId={initial.id} close={closePreview} />}</Suspense>
       <StatusBar editor={editor} stops={stops} warnings={state.checks.filter((check) => check.level === "warn").length} people={othersIn(colleagues, surroundings.me.id).length} showChecks={() => openPanel("checks")} />
     </div>
   );

@@ -1,7 +1,6 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { useEffect, useId, useState } from "react";
+import { lazy, Suspense, useEffect, useId, useState } from "react";
 import { askPicture } from "@/components/desk/editor/crop/ask-crop";
 import { type Made, madeCrops } from "@/components/desk/editor/crop/made-crops";
 import type { CropBox } from "@/lib/content/blocks/figure";
@@ -9,7 +8,7 @@ import { cropName } from "@/lib/media/crops";
 import type { DeskPicture } from "@/lib/media/reads";
 
 // Seldom wanted: it comes when it is.
-const CropTool = dynamic(() => import("@/components/desk/editor/crop/crop-tool").then((module) => module.CropTool), { ssr: false });
+const CropTool = lazy(() => import("@/components/desk/editor/crop/crop-tool").then((module) => ({ default: module.CropTool })));
 
 type Props = { assetId: string; crop: CropBox | null; set: (crop: CropBox | null) => void };
 
@@ -50,7 +49,7 @@ export function CropField({ assetId, crop, set }: Props) {
           {problem}
         </p>
       )}
-      {picture && <CropTool picture={picture} crop={crop} use={set} close={() => setPicture(null)} />}
+      <Suspense>{picture && <CropTool picture={picture} crop={crop} use={set} close={() => setPicture(null)} />}</Suspense>
     </fieldset>
   );
 }
