@@ -1,15 +1,8 @@
 import type { Metadata } from "next";
-import { longDay, shortTime } from "@/components/reader/dates";
-import { Flag } from "@/components/reader/flag";
-import { River } from "@/components/reader/front/river";
-import { Story, tongue } from "@/components/reader/front/story";
-import { Foot, Masthead } from "@/components/reader/masthead";
-import { Picture } from "@/components/reader/picture";
+import { FrontPage } from "@/components/reader/front/front-page";
 import { front } from "@/lib/articles/reads/front";
-import type { ArticleCard } from "@/lib/articles/views";
 import { noteTags } from "@/lib/web/reader-request";
 import { origin, thePaper, theSections } from "@/lib/web/reading";
-import { Lead } from "@/components/reader/front/lead";
 
 export async function generateMetadata(): Promise<Metadata> {
   const paper = await thePaper();
@@ -21,158 +14,8 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-/** The front: one story loud, the rest calm. */
 export default async function Home() {
   noteTags("articles");
   const [paper, sections] = await Promise.all([thePaper(), theSections()]);
-  const { lead, more, secondary, latest, plate, opinion, blocks } = await front(sections, paper.language);
-  const now = new Date();
-  return (
-    <>
-      <Masthead paper={paper} sections={sections} today={longDay(now, paper.timeZone)} />
-      <main id="main" className="page front">
-        {!lead && <p className="nothing">Nothing has been published yet. The first story will stand here.</p>}
-        {lead && (
-          <div className="grid ruled row">
-            <Lead card={lead} more={more} timeZone={paper.timeZone} />
-            <section className="c3 all" aria-labelledby="latest">
-              <h2 className="label" id="latest">
-                Latest{" "}
-                <a className="all" href="/archive">
-                  The archive
-                </a>
-              </h2>
-              <ol className="latest">
-                {latest.slice(0, 8).map((card) => (
-                  <li key={card.id} {...tongue(card)}>
-                    <time dateTime={card.publishedAt.toISOString()}>{shortTime(card.publishedAt, paper.timeZone)}</time>
-                    <a href={card.path}>{card.frontHeadline}</a>
-                  </li>
-                ))}
-              </ol>
-            </section>
-          </div>
-        )}
-        {secondary.length > 0 && <Secondary cards={secondary} />}
-        {opinion && (
-          <section className="block opinion-strip" data-section="opinion" aria-labelledby="opinion">
-            <h2 className="label tinted" id="opinion">
-              <a href={`/${opinion.section.slug}`}>
-                <Flag accent={opinion.section.accent} />
-                {opinion.section.name}
-              </a>
-              <a className="all" href={`/${opinion.section.slug}`}>
-                All columns
-              </a>
-            </h2>
-            <ul>
-              {opinion.cards.map((card) => {
-                const author = card.bylines.find((byline) => byline.role === "by");
-                const portrait = author?.personId ? opinion.columnists.get(author.personId)?.portrait : null;
-                return (
-                  <li key={card.id}>
-                    <div>
-                      <p className="by">{author?.name}</p>
-                      <h3 className="headline">
-                        <a href={card.path}>{card.frontHeadline}</a>
-                      </h3>
-                    </div>
-                    {portrait && <Picture picture={portrait} sizes="(min-width: 48rem) 16rem, 6.2rem" alt="" />}
-                  </li>
-                );
-              })}
-            </ul>
-          </section>
-        )}
-        {plate?.picture && (
-          <article className="plate bleed" data-section={plate.section.accent}>
-            <Picture picture={plate.picture} sizes="100vw" />
-            <div className="text">
-              {plate.kicker && <p className="kicker">{plate.kicker}</p>}
-              <h2 className="headline h1">
-                <a href={plate.path}>{plate.frontHeadline}</a>
-              </h2>
-              {plate.standfirst && <p className="standfirst">{plate.standfirst}</p>}
-              <p className="meta">
-                <b>{plate.bylines[0]?.name}</b> · {Math.round(plate.words / 230)} minutes
-              </p>
-            </div>
-          </article>
-        )}
-        {blocks[0] && <SectionBlock section={blocks[0].section} cards={blocks[0].cards} />}
-        {blocks.length > 1 && (
-          <div className="grid ruled row block thirds">
-            {blocks.slice(1).map(({ section, cards }) => (
-              <section className="c4" data-section={section.accent} aria-labelledby={`s-${section.slug}`} key={section.slug}>
-                <h2 className="label tinted" id={`s-${section.slug}`}>
-                  <a href={`/${section.slug}`}>
-                    <Flag accent={section.accent} />
-                    {section.name}
-                  </a>
-                </h2>
-                {cards.slice(0, 3).map((card, index) => (
-                  <Story key={card.id} card={card} size={index === 0 ? "h3" : "h4"} picture={index === 0 ? "yes" : "no"} standfirst={index === 0} />
-                ))}
-              </section>
-            ))}
-          </div>
-        )}
-        {latest.length > 12 && blocks.length < 2 && <River cards={latest.slice(8)} timeZone={paper.timeZone} now={now} showSection />}
-      </main>
-      <Foot paper={paper} sections={sections} year={String(now.getUTCFullYear())} />
-    </>
-  );
-}
-
-function Secondary({ cards }: { cards: readonly ArticleCard[] }) {
-  return (
-    <div className="grid ruled row block secondary">
-      {cards.slice(0, 3).map((card, index) => (
-        <div className="c3" key={card.id}>
-          <Story card={card} size="h3" picture="yes" standfirst meta="" className={index === 0 ? "shows" : ""} />
-        </div>
-      ))}
-      {cards.length > 3 && (
-        <div className="c3">
-          {cards.slice(3).map((card) => (
-            <Story key={card.id} card={card} />
-          ))}
-        </div>
-      )}
-    </div>
-  );
-}
-
-function SectionBlock({ section, cards }: { section: { slug: string; name: string; accent: ArticleCard["section"]["accent"] }; cards: readonly ArticleCard[] }) {
-  const [first, ...others] = cards;
-  return (
-    <section className="block" data-section={section.accent} aria-labelledby={`s-${section.slug}`}>
-      <h2 className="label tinted" id={`s-${section.slug}`}>
-        <a href={`/${section.slug}`}>
-          <Flag accent={section.accent} />
-          {section.name}
-        </a>
-        <a className="all" href={`/${section.slug}`}>
-          All of {section.name}
-        </a>
-      </h2>
-      <div className="grid ruled row">
-        {first && (
-          <div className="c6">
-            <Story card={first} size="h2" picture="yes" standfirst meta="" sizes="(min-width: 68rem) 40rem, 100vw" />
-          </div>
-        )}
-        {[others.slice(0, 3), others.slice(3, 6)].map(
-          (column) =>
-            column.length > 0 && (
-              <div className="c3" key={column[0]?.id}>
-                {column.map((card) => (
-                  <Story key={card.id} card={card} />
-                ))}
-              </div>
-            ),
-        )}
-      </div>
-    </section>
-  );
+  return <FrontPage front={await front(sections, paper.language)} paper={paper} sections={sections} now={new Date()} />;
 }

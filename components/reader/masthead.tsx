@@ -1,3 +1,5 @@
+"use client";
+
 import { Flag } from "@/components/reader/flag";
 import { words } from "@/components/reader/words";
 import type { Language } from "@/db/vocabulary";

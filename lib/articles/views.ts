@@ -60,3 +60,19 @@ export type ArticlePage = ArticleCard & {
 
 /** One page of a list, with the cursors of its neighbours; `newer` is "first" where the page before is the list's own address. */
 export type CardList = { cards: ArticleCard[]; newer: "first" | { before: string } | null; older: string | null };
+
+export type FrontSection = SectionName & { id: string };
+
+/** The front: one story loud, a few beside it, the columnists, one long read, and what each section has beyond that. */
+export type Front = {
+  lead: ArticleCard | null;
+  /** More on what the lead is about. */
+  more: ArticleCard[];
+  secondary: ArticleCard[];
+  latest: ArticleCard[];
+  plate: ArticleCard | null;
+  opinion: { section: FrontSection; cards: ArticleCard[]; columnists: Map<string, Signatory> } | null;
+  blocks: FrontBlock[];
+};
+
+export type FrontBlock = { section: FrontSection; cards: ArticleCard[] };

@@ -1,3 +1,5 @@
+"use client";
+
 import { nearDay, shortTime } from "@/components/reader/dates";
 import { tongue, writers } from "@/components/reader/front/story";
 import { Picture } from "@/components/reader/picture";

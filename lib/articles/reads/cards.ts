@@ -69,9 +69,12 @@ export function shownPicture(media: Media, words: { alt: string; caption: string
 }
 
 /** Rows of cards, newest first by first publication. */
-export function cardRows(db: Database, condition: SQL | undefined, limit: number | Placeholder) {
+export const cardRows = (db: Database, condition: SQL | undefined, limit: number | Placeholder) => cardRowsWith(db, {}, condition, limit);
+
+/** The same, with something more beside each card. */
+export function cardRowsWith<More extends Record<string, SQL.Aliased>>(db: Database, more: More, condition: SQL | undefined, limit: number | Placeholder) {
   return db
-    .select(cardColumns)
+    .select({ ...cardColumns, ...more })
     .from(publicArticles)
     .leftJoin(publicMedia, leadPicture)
     .leftJoin(publicDiscussions, eq(publicDiscussions.articleId, publicArticles.id))

@@ -6,23 +6,7 @@ import { longReadWords } from "@/lib/articles/article";
 import { asCard, cardRows } from "@/lib/articles/reads/cards";
 import { cardsSharingTags } from "@/lib/articles/reads/related";
 import { signatoriesOf } from "@/lib/articles/reads/signatories";
-import type { ArticleCard, SectionName, Signatory } from "@/lib/articles/views";
-
-type FrontSection = SectionName & { id: string };
-
-/** The front: one story loud, a few beside it, the columnists, one long read, and what each section has beyond that. */
-export type Front = {
-  lead: ArticleCard | null;
-  /** More on what the lead is about. */
-  more: ArticleCard[];
-  secondary: ArticleCard[];
-  latest: ArticleCard[];
-  plate: ArticleCard | null;
-  opinion: { section: FrontSection; cards: ArticleCard[]; columnists: Map<string, Signatory> } | null;
-  blocks: Block[];
-};
-
-type Block = { section: FrontSection; cards: ArticleCard[] };
+import type { ArticleCard, Front, FrontBlock, FrontSection } from "@/lib/articles/views";
 
 /** How many of a section stand in its block at most. */
 const aBlock = 7;
@@ -57,7 +41,7 @@ export async function front(sections: readonly FrontSection[], language: Languag
   const [plate = null] = (await longRead.execute({ shown: array(shown) })).map(asCard);
   if (plate) shown.add(plate.id);
   const cards = (await inSections.execute({ shown: array(shown), strip: opinion?.id ?? null, limit: sections.length * aBlock })).map(asCard);
-  const block = (section: FrontSection): Block => ({ section, cards: cards.filter((card) => card.section.slug === section.slug) });
+  const block = (section: FrontSection): FrontBlock => ({ section, cards: cards.filter((card) => card.section.slug === section.slug) });
   const blocks = sections.filter((section) => section !== opinion).map(block);
   const columns = opinion ? block(opinion).cards.slice(0, 4) : [];
   return { lead, more, secondary, latest: newest, plate, opinion: opinion && columns.length > 0 ? { section: opinion, cards: columns, columnists: await signatoriesOf(columns) } : null, blocks: blocks.filter((one) => one.cards.length > 0).map((one) => ({ ...one, cards: pictureAtTheHead(one.cards) })) };

@@ -1,7 +1,7 @@
-import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { preparedForReaders } from "@/db/prepared";
 import { publicArticles, publicArticleTags } from "@/db/schema";
-import { asCard, cardRows } from "@/lib/articles/reads/cards";
+import { asCard, cardRows, cardRowsWith } from "@/lib/articles/reads/cards";
 import type { ArticleCard } from "@/lib/articles/views";
 
 /** How many stories a page proposes to read next. */
@@ -9,12 +9,15 @@ const proposed = 3;
 
 const queries = preparedForReaders((db) => {
   const id = sql.placeholder("id");
-  const sharing = db.select({ id: publicArticleTags.articleId }).from(publicArticleTags).where(sql`${publicArticleTags.slug} = any (${sql.placeholder("tags")}::text[])`);
+  const shares = (slugs: SQL) => inArray(publicArticles.id, db.select({ id: publicArticleTags.articleId }).from(publicArticleTags).where(sql`${publicArticleTags.slug} = any (${slugs})`));
+  const own = db.select({ slug: publicArticleTags.slug }).from(publicArticleTags).where(eq(publicArticleTags.articleId, id));
+  const because = (tag: boolean) => ({ byTag: sql<boolean>`${sql.raw(String(tag))}`.as("by_tag") });
+  const sharing = cardRowsWith(db, because(true), and(shares(sql`${sql.placeholder("tags")}::text[]`), ne(publicArticles.id, id)), proposed);
+  // Twice as many as are shown: those that share a tag may stand here too.
+  const near = cardRowsWith(db, because(false), and(eq(publicArticles.sectionId, sql.placeholder("sectionId")), ne(publicArticles.id, id)), proposed * 2);
   return {
-    tags: db.select({ slug: publicArticleTags.slug }).from(publicArticleTags).where(eq(publicArticleTags.articleId, id)).prepare("tags_of_story"),
-    byTag: cardRows(db, and(inArray(publicArticles.id, sharing), ne(publicArticles.id, id)), sql.placeholder("limit")).prepare("related_by_tag"),
-    // Twice as many as are shown: those that share a tag may stand here too.
-    bySection: cardRows(db, and(eq(publicArticles.sectionId, sql.placeholder("sectionId")), ne(publicArticles.id, id)), proposed * 2).prepare("related_by_section"),
+    proposed: sharing.unionAll(near).prepare("related_stories"),
+    byTag: cardRows(db, and(shares(sql`array(${own})`), ne(publicArticles.id, id)), sql.placeholder("limit")).prepare("related_by_tag"),
   };
 });
 
@@ -22,16 +25,15 @@ type Near = { id: string; sectionId: string | null; tags: readonly { slug: strin
 
 /** What to read next: the newest that share a tag, filled up from the section. */
 export async function relatedCards(article: Near): Promise<ArticleCard[]> {
-  const { byTag, bySection } = queries();
-  const [sharing, near] = await Promise.all([byTag.execute({ id: article.id, tags: slugsOf(article.tags), limit: proposed }), article.sectionId ? bySection.execute({ id: article.id, sectionId: article.sectionId }) : []]);
+  const rows = await queries().proposed.execute({ id: article.id, tags: slugsOf(article.tags), sectionId: article.sectionId });
+  const sharing = rows.filter((row) => row.byTag);
   const known = new Set(sharing.map((row) => row.id));
-  return [...sharing, ...near.filter((row) => !known.has(row.id))].slice(0, proposed).map(asCard);
+  return [...sharing, ...rows.filter((row) => !known.has(row.id))].slice(0, proposed).map(asCard);
 }
 
 /** The newest that share a tag with a public story. */
 export async function cardsSharingTags(id: string, limit: number): Promise<ArticleCard[]> {
-  const { tags, byTag } = queries();
-  return (await byTag.execute({ id, tags: slugsOf(await tags.execute({ id })), limit })).map(asCard);
+  return (await queries().byTag.execute({ id, limit })).map(asCard);
 }
 
 /** As PostgreSQL writes an array; slugs hold nothing that would have to be quoted. */

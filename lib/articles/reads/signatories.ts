@@ -18,8 +18,10 @@ export function signatoryRows(db: Database, condition: SQL) {
     .where(condition);
 }
 
+export type SignatoryRow = Awaited<ReturnType<typeof signatoryRows>>[number];
+
 /** People by their ids, each with the portrait in the shape in which pages show it. */
-export function signatoryMap(rows: Awaited<ReturnType<typeof signatoryRows>>): Map<string, Signatory> {
+export function signatoryMap(rows: readonly SignatoryRow[]): Map<string, Signatory> {
   return new Map(rows.map(({ id, name, handle, bio, portrait }) => [id, { name, handle, bio, portrait: portrait ? shownPicture(portrait, { alt: name, caption: "", credit: "" }) : null }]));
 }
 

@@ -1,11 +1,12 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql, type SQLWrapper } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { readerDatabase } from "@/db/client";
 import { preparedForReaders } from "@/db/prepared";
 import { publicAddresses, publicArticles, publicArticleTags, publicBylines, publicChanges, publicCorrections, publicDiscussions, publicMedia, publicPeople } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
 import { asCard, cardColumns, leadPicture } from "@/lib/articles/reads/cards";
 import { publicMaterial } from "@/lib/articles/reads/material";
-import { signatoryMap, signatoryRows } from "@/lib/articles/reads/signatories";
+import { signatoryMap, type SignatoryRow } from "@/lib/articles/reads/signatories";
 import type { ArticlePage } from "@/lib/articles/views";
 
 export type StoryAt = { found: "here"; article: ArticlePage } | { found: "moved"; path: string } | { found: "gone" } | { found: "nowhere" };
@@ -19,28 +20,48 @@ export async function storyAt(sectionSlug: string, slug: string): Promise<StoryA
   return address.live ? { found: "moved", path: articlePath(address.sectionSlug, address.currentSlug) } : { found: "gone" };
 }
 
+/** What belongs to one story, as one JSON value beside it: asking for each part on its own costs the process more than the database. */
+const gathered = <Part>(parts: SQLWrapper) => sql<Part[]>`(select coalesce(json_agg(part), '[]') from (${parts}) as part)`;
+
+type Written = { at: string };
+const dated = <Part extends Written>(parts: Part[]) => parts.map((part) => ({ ...part, at: new Date(part.at) }));
+
 const queries = preparedForReaders((db) => {
-  const id = sql.placeholder("id");
+  const ofStory = (column: AnyPgColumn) => eq(column, publicArticles.id);
+  const at = (column: AnyPgColumn) => sql`${column}`.as("at");
+  const portrait = sql`case when ${publicMedia.id} is not null then json_build_object('id', ${publicMedia.id}, 'width', ${publicMedia.width}, 'height', ${publicMedia.height}, 'renditions', ${publicMedia.renditions}, 'thumbHash', ${publicMedia.thumbHash}) end`.as("portrait");
+  const signs = inArray(publicPeople.id, db.select({ id: publicBylines.personId }).from(publicBylines).where(ofStory(publicBylines.articleId)));
+  const parts = {
+    tags: db.select({ slug: publicArticleTags.slug, name: publicArticleTags.name }).from(publicArticleTags).where(ofStory(publicArticleTags.articleId)).orderBy(asc(publicArticleTags.position)),
+    signatories: db.select({ id: publicPeople.id, name: publicPeople.name, handle: publicPeople.handle, bio: publicPeople.bio, portrait }).from(publicPeople).leftJoin(publicMedia, eq(publicMedia.id, publicPeople.portraitAssetId)).where(signs),
+    corrections: db.select({ id: publicCorrections.id, kind: publicCorrections.kind, note: publicCorrections.note, at: at(publicCorrections.createdAt) }).from(publicCorrections).where(ofStory(publicCorrections.articleId)).orderBy(desc(publicCorrections.createdAt)),
+    changes: db.select({ kind: publicChanges.kind, note: publicChanges.note, at: at(publicChanges.createdAt) }).from(publicChanges).where(ofStory(publicChanges.articleId)).orderBy(desc(publicChanges.createdAt)),
+  };
   return {
     story: db
-      .select({ ...cardColumns, searchHeadline: publicArticles.searchHeadline, socialHeadline: publicArticles.socialHeadline, dateline: publicArticles.dateline, body: publicArticles.body, changedAt: publicArticles.changedAt })
+      .select({
+        ...cardColumns,
+        searchHeadline: publicArticles.searchHeadline,
+        socialHeadline: publicArticles.socialHeadline,
+        dateline: publicArticles.dateline,
+        body: publicArticles.body,
+        changedAt: publicArticles.changedAt,
+        tags: gathered<ArticlePage["tags"][number]>(parts.tags),
+        signatories: gathered<SignatoryRow>(parts.signatories),
+        corrections: gathered<Omit<ArticlePage["corrections"][number], "at"> & Written>(parts.corrections),
+        changes: gathered<Omit<ArticlePage["changes"][number], "at"> & Written>(parts.changes),
+      })
       .from(publicArticles)
       .leftJoin(publicMedia, leadPicture)
       .leftJoin(publicDiscussions, eq(publicDiscussions.articleId, publicArticles.id))
       .where(and(eq(publicArticles.slug, sql.placeholder("slug")), eq(publicArticles.sectionSlug, sql.placeholder("section"))))
       .prepare("story"),
-    tags: db.select({ slug: publicArticleTags.slug, name: publicArticleTags.name }).from(publicArticleTags).where(eq(publicArticleTags.articleId, id)).orderBy(asc(publicArticleTags.position)).prepare("story_tags"),
-    signatories: signatoryRows(db, inArray(publicPeople.id, db.select({ id: publicBylines.personId }).from(publicBylines).where(eq(publicBylines.articleId, id)))).prepare("story_signatories"),
-    corrections: db.select({ id: publicCorrections.id, kind: publicCorrections.kind, note: publicCorrections.note, at: publicCorrections.createdAt }).from(publicCorrections).where(eq(publicCorrections.articleId, id)).orderBy(desc(publicCorrections.createdAt)).prepare("story_corrections"),
-    changes: db.select({ kind: publicChanges.kind, note: publicChanges.note, at: publicChanges.createdAt }).from(publicChanges).where(eq(publicChanges.articleId, id)).orderBy(desc(publicChanges.createdAt)).prepare("story_changes"),
   };
 });
 
 async function publishedArticle(section: string, slug: string): Promise<ArticlePage | null> {
-  const { story, ...parts } = queries();
-  const [row] = await story.execute({ section, slug });
+  const [row] = await queries().story.execute({ section, slug });
   if (!row) return null;
-  const { id } = row;
-  const [material, tags, people, corrections, changes] = await Promise.all([publicMaterial([row.body]), parts.tags.execute({ id }), parts.signatories.execute({ id }), parts.corrections.execute({ id }), parts.changes.execute({ id })]);
-  return { ...asCard(row), sectionId: row.sectionId, searchHeadline: row.searchHeadline, socialHeadline: row.socialHeadline, dateline: row.dateline, body: row.body, material, changedAt: row.changedAt, lead: row.lead, tags, signatories: signatoryMap(people), corrections, changes };
+  const { sectionId, searchHeadline, socialHeadline, dateline, body, changedAt, lead, tags } = row;
+  return { ...asCard(row), sectionId, searchHeadline, socialHeadline, dateline, body, material: await publicMaterial([body]), changedAt, lead, tags, signatories: signatoryMap(row.signatories), corrections: dated(row.corrections), changes: dated(row.changes) };
 }

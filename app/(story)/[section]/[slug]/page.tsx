@@ -1,14 +1,10 @@
 import type { Metadata } from "next";
-import { ArticleView } from "@/components/reader/article/article-view";
-import { Related } from "@/components/reader/article/related";
-import { StructuredData } from "@/components/reader/article/structured-data";
-import { DiscussionView } from "@/components/reader/comments/discussion-view";
+import { StoryPageView } from "@/components/reader/article/story-page";
 import { isoWithOffset } from "@/components/reader/dates";
 import { Lost } from "@/components/reader/lost";
 import { Foot, Topline } from "@/components/reader/masthead";
 import { languages } from "@/db/vocabulary";
 import { answerWith } from "@/lib/web/reader-request";
-import { isLongRead } from "@/lib/articles/article";
 import { searchTitle, socialTitle } from "@/lib/articles/outside-titles";
 import { origin, theDiscussion, thePaper, theRelated, theSections, theStory } from "@/lib/web/reading";
 
@@ -71,15 +67,5 @@ export default async function StoryPage({ params, searchParams }: Props) {
   }
   const { article } = at;
   const [related, discussion] = await Promise.all([theRelated(article), theDiscussion(article, c)]);
-  return (
-    <>
-      <StructuredData article={article} paper={paper} origin={origin()} />
-      <Topline paper={paper} sections={sections} current={article.section.slug} language={article.language} />
-      <main id="main" className={isLongRead(article) ? undefined : "page"} data-section={article.section.accent}>
-        <ArticleView article={article} paper={paper} discussion={<DiscussionView discussion={discussion} article={article} timeZone={paper.timeZone} />} />
-        <Related cards={related} language={article.language} wide={isLongRead(article)} />
-      </main>
-      <Foot paper={paper} sections={sections} year={year} />
-    </>
-  );
+  return <StoryPageView article={article} paper={paper} sections={sections} related={related} discussion={discussion} origin={origin()} year={year} />;
 }

@@ -1,0 +1,28 @@
+"use client";
+
+import { ArticleView } from "@/components/reader/article/article-view";
+import { Related } from "@/components/reader/article/related";
+import { StructuredData } from "@/components/reader/article/structured-data";
+import { DiscussionView } from "@/components/reader/comments/discussion-view";
+import { Foot, Topline } from "@/components/reader/masthead";
+import { isLongRead } from "@/lib/articles/article";
+import type { ArticleCard, ArticlePage, SectionName } from "@/lib/articles/views";
+import type { DiscussionPage } from "@/lib/comments/reads/discussion";
+import type { PaperSettings } from "@/lib/settings/paper";
+
+type Props = { article: ArticlePage; paper: PaperSettings; sections: readonly SectionName[]; related: readonly ArticleCard[]; discussion: DiscussionPage; origin: string; year: string };
+
+/** The whole page of a story: for machines, for readers, and for those who talk about it. Drawn once, in HTML (docs/decisions/0013). */
+export function StoryPageView({ article, paper, sections, related, discussion, origin, year }: Props) {
+  return (
+    <>
+      <StructuredData article={article} paper={paper} origin={origin} />
+      <Topline paper={paper} sections={sections} current={article.section.slug} language={article.language} />
+      <main id="main" className={isLongRead(article) ? undefined : "page"} data-section={article.section.accent}>
+        <ArticleView article={article} paper={paper} discussion={<DiscussionView discussion={discussion} article={article} timeZone={paper.timeZone} />} />
+        <Related cards={related} language={article.language} wide={isLongRead(article)} />
+      </main>
+      <Foot paper={paper} sections={sections} year={year} />
+    </>
+  );
+}
