@@ -32,7 +32,7 @@ import type { StoryState } from "@/lib/articles/desk-views";
 import { placeOfRepair, type Repair } from "@/lib/articles/repair";
 import type { EditorSurroundings } from "@/lib/articles/reads/desk";
 import { isUnwritten } from "@/lib/articles/unwritten";
-import { fieldLimits } from "@/lib/content/document";
+import { fieldLimits } from "@/lib/content/limits";
 
 // Seldom wanted: it comes when it is.
 const PreviewPane = lazy(() => import("@/components/desk/editor/preview/preview-pane").then((module) => ({ default: module.PreviewPane })));

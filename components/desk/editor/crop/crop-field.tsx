@@ -3,7 +3,7 @@
 import { lazy, Suspense, useEffect, useId, useState } from "react";
 import { askPicture } from "@/components/desk/editor/crop/ask-crop";
 import { type Made, madeCrops } from "@/components/desk/editor/crop/made-crops";
-import type { CropBox } from "@/lib/content/blocks/figure";
+import type { CropBox } from "@/lib/content/stored/figure";
 import { cropName } from "@/lib/media/crops";
 import type { DeskPicture } from "@/lib/media/reads";
 
