@@ -1,4 +1,6 @@
-import { BulletList, ListItem, OrderedList } from "@tiptap/extension-list";
+import { BulletList } from "@tiptap/extension-list/bullet-list";
+import { ListItem } from "@tiptap/extension-list/item";
+import { OrderedList } from "@tiptap/extension-list/ordered-list";
 import { paragraph } from "@/lib/content/blocks/paragraph";
 import type { ListNode } from "@/lib/content/stored/list";
 
