@@ -116,6 +116,13 @@ module.exports = {
       from: { path: "^app/\\(reader\\)/|^app/_reader/|^components/reader/" },
       to: { path: "^components/desk/|^lib/collab/|(?:^|/)node_modules/@hocuspocus/", reachable: true },
     },
+    {
+      name: "the-editor's-blocks-validate-nothing",
+      severity: "error",
+      comment: "They open with every story; what judges stored JSON comes with the paste, and to the server (docs/performance.md).",
+      from: { path: "^lib/content/(?:blocks/|schema\\.ts$|limits\\.ts$)", pathNot: "\\.test\\.ts$" },
+      to: { path: "^lib/content/(?:stored/|document\\.ts$)|(?:^|/)node_modules/zod/", ...really },
+    },
     { name: "no-circle", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
     // The build makes the server's bundle, and Next knows "server-only" without a package.
     { name: "everything-imported-is-there", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "^(?:\\.\\./\\.build/|server-only$)" } },

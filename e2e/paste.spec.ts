@@ -1,26 +1,13 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { build } from "esbuild";
 import { readClipboard } from "../lib/content/paste/paste";
 import { parseOnServer } from "../lib/imports/documents/server-tree";
 import { docxOf, wordParagraph } from "../lib/imports/documents/docx-fixture";
+import { corpus, paste, pasteStrip } from "./clipboard";
 import { expect, expectAccessible, newStory, saved, test } from "./fixtures";
 
-const corpus = (file: string): string => readFileSync(join("lib/content/paste/corpus", file), "utf8");
-
 const body = (page: Page) => page.getByRole("textbox", { name: "Article body" });
-const strip = (page: Page) => page.getByRole("status", { name: "Paste" });
-
-/** Pastes as a program's clipboard does it. */
-async function paste(page: Page, clipboard: { html?: string; text?: string }): Promise<void> {
-  await body(page).evaluate((element, { html, text }) => {
-    const data = new DataTransfer();
-    if (html) data.setData("text/html", html);
-    if (text) data.setData("text/plain", text);
-    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-  }, clipboard);
-}
 
 async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
   await body(page).evaluate(
@@ -43,17 +30,17 @@ test("a paste from Word arrives clean, tells what it left behind, and can be tak
   await expect(body(page).getByRole("heading", { name: "A vote that crossed the aisle" })).toBeVisible();
   await expect(body(page).getByRole("link", { name: "end the sailing in December" })).toHaveAttribute("href", "https://example.org/ellery-ferries/notice");
   await expect(body(page).locator("blockquote")).toHaveText("“Nobody here thinks it is cheap.”");
-  await expect(strip(page)).toContainText("Pasted from Word or Outlook.");
-  await expect(strip(page)).toContainText("1 hidden passage left out · 1 tracked link cleaned");
+  await expect(pasteStrip(page)).toContainText("Pasted from Word or Outlook.");
+  await expect(pasteStrip(page)).toContainText("1 hidden passage left out · 1 tracked link cleaned");
   expect(await body(page).locator("[style], [class*=Mso], o\\:p, font").count()).toBe(0);
   await expectAccessible(page);
 
   // One edit may follow; the way back still leads to before the paste and keeps it.
   await page.keyboard.type("After.");
-  await strip(page).getByRole("button", { name: "Undo paste" }).click();
+  await pasteStrip(page).getByRole("button", { name: "Undo paste" }).click();
   await expect(body(page)).toContainText("Before.");
   await expect(body(page).getByRole("heading")).toHaveCount(0);
-  await expect(strip(page)).toHaveText("");
+  await expect(pasteStrip(page)).toHaveText("");
   await saved(page);
   await page.reload();
   await saved(page);
@@ -66,13 +53,13 @@ test("the strip goes with the next edit but one", async ({ signedIn }) => {
   await newStory(page);
   await body(page).click();
   await paste(page, { html: '<p style="color:red">The goat is in every photograph.</p>' });
-  await expect(strip(page)).toContainText("1 style");
+  await expect(pasteStrip(page)).toContainText("1 style");
   await page.keyboard.type(" One edit.");
-  await expect(strip(page)).toContainText("1 style");
+  await expect(pasteStrip(page)).toContainText("1 style");
   await page.keyboard.press("Control+b");
   await expect.poll(async () => {
     await page.keyboard.type(" x");
-    return strip(page).textContent();
+    return pasteStrip(page).textContent();
   }, { intervals: [600] }).toBe("");
 });
 
@@ -86,7 +73,7 @@ test("Mod+Shift+V is bare text, and a plain paste says nothing", async ({ signed
   await expect(body(page).locator("p")).toHaveText(["Heading", "**Bold**"]);
   await expect(body(page).getByRole("heading")).toHaveCount(0);
   await expect(body(page).locator("strong")).toHaveCount(0);
-  await expect(strip(page)).toHaveText("");
+  await expect(pasteStrip(page)).toHaveText("");
   await page.keyboard.press("Control+V");
   await expect(body(page).getByRole("heading", { name: "Heading" })).toBeVisible();
 });
@@ -96,17 +83,17 @@ test("wire copy is unwrapped; its place goes to the dateline, its notes to the s
   await newStory(page);
   await body(page).click();
   await paste(page, { text: corpus("wire-press-release.txt") });
-  await expect(strip(page)).toContainText("Pasted from wire copy.");
-  await expect(strip(page)).toContainText("Embargo: EMBARGOED UNTIL 00:01 GMT");
-  await strip(page).getByRole("button", { name: "Use “oyster-reef” as slug" }).click();
+  await expect(pasteStrip(page)).toContainText("Pasted from wire copy.");
+  await expect(pasteStrip(page)).toContainText("Embargo: EMBARGOED UNTIL 00:01 GMT");
+  await pasteStrip(page).getByRole("button", { name: "Use “oyster-reef” as slug" }).click();
   await expect(page.getByRole("textbox", { name: "Slug" })).toHaveValue("oyster-reef");
   await expect(body(page).locator("[data-stash]")).toContainText("+47 5550 0142");
-  await strip(page).getByRole("button", { name: "Undo paste" }).click();
+  await pasteStrip(page).getByRole("button", { name: "Undo paste" }).click();
   await expect(body(page)).not.toContainText("reef");
 
   await body(page).click();
   await paste(page, { text: corpus("wire-reuters-like.txt") });
-  await strip(page).getByRole("button", { name: "Use “Port Ellery” as dateline" }).click();
+  await pasteStrip(page).getByRole("button", { name: "Use “Port Ellery” as dateline" }).click();
   await expect(page.getByRole("textbox", { name: "Dateline" })).toHaveValue("Port Ellery");
   await expect(body(page)).toContainText("Port Ellery's council decided on Wednesday to go on subsidising the 23:40 sailing to Skerry until the end of March, the harbour office said.");
   await saved(page);
@@ -141,11 +128,11 @@ test("a paste of fifty megabytes is refused with a sentence and the page stays a
     data.setData("text/html", "<p>x</p>".repeat(6_500_000));
     element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
   });
-  await expect(strip(page)).toContainText("Nothing was pasted. This is 52 MB; at most 20 MB can be pasted at once.");
+  await expect(pasteStrip(page)).toContainText("Nothing was pasted. This is 52 MB; at most 20 MB can be pasted at once.");
   await page.keyboard.type(" Still mine.");
   await expect(body(page)).toHaveText("Mine. Still mine.");
-  await strip(page).getByRole("button", { name: "Dismiss" }).click();
-  await expect(strip(page)).toHaveText("");
+  await pasteStrip(page).getByRole("button", { name: "Dismiss" }).click();
+  await expect(pasteStrip(page)).toHaveText("");
 });
 
 test("a Word document is dropped on the story; one that is damaged gets a sentence", async ({ signedIn }) => {
@@ -155,14 +142,14 @@ test("a Word document is dropped on the story; one that is damaged gets a senten
   await drop(page, "night-ferry.docx", docxOf({ document: wordParagraph("The last boat home", "Heading1") + wordParagraph("Nurses take it, and bakers.") }));
   await expect(body(page).getByRole("heading", { name: "The last boat home" })).toBeVisible();
   await expect(body(page)).toContainText("Nurses take it, and bakers.");
-  await expect(strip(page)).toContainText("Brought in night-ferry.docx. Kept aside: 1 heading given a level that the story has.");
+  await expect(pasteStrip(page)).toContainText("Brought in night-ferry.docx. Kept aside: 1 heading given a level that the story has.");
   await drop(page, "story.md", Buffer.from("## From a file\n\nWith *stress*."));
   await expect(body(page).getByRole("heading", { name: "From a file" })).toBeVisible();
-  await strip(page).getByRole("button", { name: "Undo paste" }).click();
+  await pasteStrip(page).getByRole("button", { name: "Undo paste" }).click();
   await expect(body(page).getByRole("heading", { name: "From a file" })).toHaveCount(0);
   await expect(body(page).getByRole("heading", { name: "The last boat home" })).toBeVisible();
   await drop(page, "broken.docx", Buffer.from("PK\u0003\u0004 not really"));
-  await expect(strip(page)).toContainText("broken.docx: This file is damaged and cannot be read.");
+  await expect(pasteStrip(page)).toContainText("broken.docx: This file is damaged and cannot be read.");
   await saved(page);
 });
 

@@ -34,6 +34,7 @@ const planted: Record<string, [file: string, imports: string]> = {
   "commands-are-called-by-actions-and-routes": ["app/desk/layout.ts", "@/lib/letters/commands/thing"],
   "the-server-knows-no-page": ["server/greedy.ts", "@/components/reader/thing"],
   "the-reader-never-reaches-the-editor": ["app/(reader)/page.ts", "@/components/reader/roundabout"],
+  "the-editor's-blocks-validate-nothing": ["lib/content/blocks/judging.ts", "zod"],
   "no-circle": ["lib/stories/egg.ts", "@/lib/stories/hen"],
   "everything-imported-is-there": ["lib/stories/lost.ts", "@/lib/stories/nowhere"],
   "what-runs-is-a-dependency": ["lib/stories/careless.ts", "vitest"],

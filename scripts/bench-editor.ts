@@ -6,7 +6,9 @@ import { openDatabase } from "@/db/client";
 import { people, sections } from "@/db/schema";
 import { manyStories } from "@/db/testing/many-stories";
 import { browserFlags, findBrowser } from "@/e2e/browser.mjs";
+import { holdIdle } from "@/e2e/hold-idle";
 import { forget, type Newsroom, startNewsroom } from "@/e2e/newsroom";
+import { everythingIsHere } from "@/components/desk/editor/everything-is-here";
 import { mixedStory, plainStory, wordClipboard } from "@/scripts/bench-clipboards";
 import { untilQuiet } from "@/scripts/quiet";
 import { startEmbeddedPostgres } from "@/server/embedded-postgres";
@@ -132,14 +134,14 @@ async function untilFirstKey(page: Page): Promise<number> {
   return took;
 }
 
-/** What the page's scripts weigh when gzipped, in bytes, by address. */
-async function scriptsOf(page: Page, path: string): Promise<Map<string, number>> {
+/** What the scripts that come meanwhile weigh when gzipped, in bytes, by address. */
+async function scriptsDuring(page: Page, open: () => Promise<unknown>): Promise<Map<string, number>> {
   const coming: Promise<[string, number]>[] = [];
   const weigh = (response: Response) => {
     if (response.request().resourceType() === "script") coming.push(response.body().then((bytes) => [new URL(response.url()).pathname, gzipSync(bytes, { level: 9 }).length]));
   };
   page.on("response", weigh);
-  await page.goto(path, { waitUntil: "networkidle" });
+  await open();
   page.off("response", weigh);
   return new Map(await Promise.all(coming));
 }
@@ -147,17 +149,24 @@ async function scriptsOf(page: Page, path: string): Promise<Map<string, number>>
 const sum = (weights: Iterable<number>): number => [...weights].reduce((all, one) => all + one, 0);
 const inKilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
 
-/** What the editor adds to the scripts of the desk's other pages, and how much of it a reader's page loads. */
-async function weightOfEditor(page: Page): Promise<string> {
-  const { pathname } = new URL(page.url());
+/** What the editor adds to the scripts of the desk's other pages, at opening and once the browser rests, and how much of it a reader's page loads. */
+async function weightOfEditor(story: Page): Promise<string> {
+  const page = await story.context().newPage();
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("Network.enable");
   await devtools.send("Network.setCacheDisabled", { cacheDisabled: true });
-  const [editor, desk, reader] = [await scriptsOf(page, pathname), await scriptsOf(page, "/desk"), await scriptsOf(page, "/town/night-ferry-vote")];
-  await devtools.detach();
-  const own = [...editor].filter(([address]) => !desk.has(address)).map(([, weight]) => weight);
-  const onReaders = [...reader.keys()].filter((address) => editor.has(address)).length;
-  return `${inKilobytes(sum(own))} (${inKilobytes(sum(editor.values()))} with React and Next); ${onReaders} of its files on a reader’s page`;
+  const letRest = await holdIdle(page);
+  const visit = (path: string) => scriptsDuring(page, () => page.goto(path, { waitUntil: "networkidle" }));
+  const editor = await visit(new URL(story.url()).pathname);
+  const later = await scriptsDuring(page, async () => {
+    await letRest();
+    await page.waitForFunction((name) => performance.getEntriesByName(name).length > 0, everythingIsHere);
+  });
+  const [desk, reader] = [await visit("/desk"), await visit("/town/night-ferry-vote")];
+  await page.close();
+  const own = (all: Map<string, number>) => sum([...all].filter(([address]) => !desk.has(address)).map(([, weight]) => weight));
+  const onReaders = [...reader.keys()].filter((address) => editor.has(address) || later.has(address)).length;
+  return `${inKilobytes(own(editor))} at opening (${inKilobytes(sum(editor.values()))} with React and Next), ${inKilobytes(own(later))} later; ${onReaders} of its files on a reader’s page`;
 }
 
 /** How long the link picker waits for its answers, letter by letter, in a paper of so many stories. */

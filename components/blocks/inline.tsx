@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import type { BodyMaterial } from "@/lib/articles/views";
-import type { TextMark, TextNode } from "@/lib/content/blocks/inline";
+import type { TextMark, TextNode } from "@/lib/content/stored/inline";
 import { isOutward, safeHref } from "@/lib/content/links";
 
 /** Running text: text nodes and marks become elements, nothing becomes HTML by itself. Links to stories lead where those stand now. */

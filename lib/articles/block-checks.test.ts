@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { blockChecks } from "@/lib/articles/block-checks";
-import type { CropBox } from "@/lib/content/blocks/figure";
+import type { CropBox } from "@/lib/content/stored/figure";
 
 const assetId = "0190b5a0-0000-7000-8000-00000000000a";
 const found = (crop: CropBox | null) => {

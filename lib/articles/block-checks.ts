@@ -3,11 +3,11 @@ import type { Check, CheckPlace, GateSurroundings, PartOfBlock, RecordedCorrecti
 import { linkChecks } from "@/lib/articles/link-checks";
 import type { Repair } from "@/lib/articles/repair";
 import { embedProviderNames } from "@/lib/content/blocks/embed";
-import type { CorrectionNoteNode } from "@/lib/content/blocks/correction-note";
-import type { FigureNode } from "@/lib/content/blocks/figure";
+import type { CorrectionNoteNode } from "@/lib/content/stored/correction-note";
+import type { FigureNode } from "@/lib/content/stored/figure";
 import { galleryPictures } from "@/lib/content/blocks/gallery";
-import type { TextNode } from "@/lib/content/blocks/inline";
-import type { ListNode } from "@/lib/content/blocks/list";
+import type { TextNode } from "@/lib/content/stored/inline";
+import type { ListNode } from "@/lib/content/stored/list";
 import { blocks } from "@/lib/content/blocks/registry";
 import type { Block, StoredDocument } from "@/lib/content/document";
 import { bodyText, textOfBlock } from "@/lib/content/to-text";

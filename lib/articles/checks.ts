@@ -8,7 +8,8 @@ import type { Repair } from "@/lib/articles/repair";
 import { topicChecks } from "@/lib/articles/topic-checks";
 import type { HouseRule } from "@/lib/content/language/house-rules";
 import type { SensitiveTopic } from "@/lib/content/language/sensitive-topics";
-import { fieldLimits, type StoredDocument, type StoryContent } from "@/lib/content/document";
+import type { StoredDocument, StoryContent } from "@/lib/content/document";
+import { fieldLimits } from "@/lib/content/limits";
 import { textOfBlock } from "@/lib/content/to-text";
 import { isSlug, slugFrom } from "@/lib/kernel/slug";
 

@@ -4,7 +4,8 @@ import { articleUpdates, revisions } from "@/db/schema";
 import type { RevisionKind } from "@/db/vocabulary";
 import { type Actor, personIdOf } from "@/lib/core/actor";
 import { contentHash } from "@/lib/content/content-hash";
-import { schemaVersion, type StoryContent } from "@/lib/content/document";
+import type { StoryContent } from "@/lib/content/document";
+import { schemaVersion } from "@/lib/content/schema";
 import { bodyWords } from "@/lib/content/to-text";
 
 export type RevisionRow = typeof revisions.$inferSelect;

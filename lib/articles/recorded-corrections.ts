@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
 import { corrections, revisions } from "@/db/schema";
-import type { CorrectionNoteNode } from "@/lib/content/blocks/correction-note";
+import type { CorrectionNoteNode } from "@/lib/content/stored/correction-note";
 
 type CorrectionRow = Pick<typeof corrections.$inferSelect, "id" | "kind" | "note" | "createdAt">;
 

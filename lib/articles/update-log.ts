@@ -6,7 +6,8 @@ import { publicForm } from "@/lib/articles/checks";
 import { headWords } from "@/lib/articles/head-words";
 import { bodyWords } from "@/lib/content/to-text";
 import { contentHash } from "@/lib/content/content-hash";
-import { schemaVersion, type StoryContent } from "@/lib/content/document";
+import type { StoryContent } from "@/lib/content/document";
+import { schemaVersion } from "@/lib/content/schema";
 import { readWorkingCopy } from "@/lib/content/working-copy";
 
 /** A working copy as committed: the document, and the last update it contains. */

@@ -1,5 +1,5 @@
 import type { Accent, ChangeKind, CorrectionKind, Language } from "@/db/vocabulary";
-import type { FocalPoint } from "@/lib/content/blocks/figure";
+import type { FocalPoint } from "@/lib/content/stored/figure";
 import type { EmbedProvider } from "@/lib/content/blocks/embed";
 import type { Byline, LeadPicture, StoredDocument } from "@/lib/content/document";
 

@@ -14,7 +14,7 @@ import { editableArticle } from "@/lib/articles/reads/desk";
 import { createCollabServer } from "@/lib/collab/collab-server";
 import { storeAfter } from "@/lib/collab/limits";
 import type { PersonActor } from "@/lib/core/actor";
-import { schemaVersion } from "@/lib/content/document";
+import { schemaVersion } from "@/lib/content/schema";
 import { log } from "@/lib/kernel/log";
 import { fromProcess, provide } from "@/lib/kernel/process-store";
 

@@ -18,7 +18,7 @@ import { UnderWay } from "@/lib/collab/under-way";
 import { StoryRoom } from "@/lib/collab/story-room";
 import type { PersonActor } from "@/lib/core/actor";
 import type { RecordedEvent } from "@/lib/core/events";
-import { schemaVersion } from "@/lib/content/document";
+import { schemaVersion } from "@/lib/content/schema";
 import { log } from "@/lib/kernel/log";
 import { fromProcess } from "@/lib/kernel/process-store";
 

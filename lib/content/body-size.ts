@@ -1,7 +1,7 @@
 import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { Plugin } from "@tiptap/pm/state";
-import { bodyLimits, withinLimits } from "@/lib/content/document";
+import { bodyLimits, isWithinLimits } from "@/lib/content/limits";
 import { typedHere } from "@/lib/content/typed-here";
 
 /** Below this many letters and tags no body comes near the limits, and a key need not be weighed. */
@@ -28,5 +28,5 @@ export function bodySizePlugin(tooLarge: () => void): Plugin {
 
 function fits(doc: Node): boolean {
   if (doc.childCount > bodyLimits.blocks) return false;
-  return doc.content.size < surelyFits && doc.childCount < bodyLimits.blocks / 2 ? true : withinLimits(doc.toJSON(), 0.9);
+  return doc.content.size < surelyFits && doc.childCount < bodyLimits.blocks / 2 ? true : isWithinLimits(doc.toJSON(), 0.9);
 }

@@ -1,4 +1,4 @@
-import type { CorrectionNoteNode } from "@/lib/content/blocks/correction-note";
+import type { CorrectionNoteNode } from "@/lib/content/stored/correction-note";
 import type { StoredDocument } from "@/lib/content/document";
 
 /** The corrections that stand in a text, by their ids. */

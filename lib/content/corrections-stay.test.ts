@@ -1,6 +1,7 @@
 import { EditorState, type Transaction } from "@tiptap/pm/state";
 import { describe, expect, it } from "vitest";
-import { type CorrectionNoteNode, correctionNote } from "@/lib/content/blocks/correction-note";
+import { correctionNote } from "@/lib/content/blocks/correction-note";
+import type { CorrectionNoteNode } from "@/lib/content/stored/correction-note";
 import { correctionsStayPlugin } from "@/lib/content/corrections-stay";
 import { withNotes } from "@/lib/content/correction-notes";
 import { storySchema } from "@/lib/content/schema";

@@ -1,30 +1,21 @@
 import { z } from "zod";
 import { bylineRoles, type Language, languageCodes } from "@/db/vocabulary";
-import { blockquoteNode } from "@/lib/content/blocks/blockquote";
-import { correctionNoteNode } from "@/lib/content/blocks/correction-note";
-import { embedNode } from "@/lib/content/blocks/embed";
-import { factBoxNode } from "@/lib/content/blocks/fact-box";
-import { figureNode, focalPoint } from "@/lib/content/blocks/figure";
-import { galleryNode } from "@/lib/content/blocks/gallery";
-import { headingNode } from "@/lib/content/blocks/heading";
-import { listNode } from "@/lib/content/blocks/list";
-import { paragraphNode } from "@/lib/content/blocks/paragraph";
-import { pullQuoteNode } from "@/lib/content/blocks/pull-quote";
-import { relatedCardNode } from "@/lib/content/blocks/related-card";
-import { sectionBreakNode } from "@/lib/content/blocks/section-break";
-import { stashNode } from "@/lib/content/blocks/stash";
-import { tableNode } from "@/lib/content/blocks/table";
-import { slugLength } from "@/lib/kernel/slug";
+import { bodyLimits, fieldLimits, isWithinLimits } from "@/lib/content/limits";
+import { blockquoteNode } from "@/lib/content/stored/blockquote";
+import { correctionNoteNode } from "@/lib/content/stored/correction-note";
+import { embedNode } from "@/lib/content/stored/embed";
+import { factBoxNode } from "@/lib/content/stored/fact-box";
+import { figureNode, focalPoint } from "@/lib/content/stored/figure";
+import { galleryNode } from "@/lib/content/stored/gallery";
+import { headingNode } from "@/lib/content/stored/heading";
+import { listNode } from "@/lib/content/stored/list";
+import { paragraphNode } from "@/lib/content/stored/paragraph";
+import { pullQuoteNode } from "@/lib/content/stored/pull-quote";
+import { relatedCardNode } from "@/lib/content/stored/related-card";
+import { sectionBreakNode } from "@/lib/content/stored/section-break";
+import { stashNode } from "@/lib/content/stored/stash";
+import { tableNode } from "@/lib/content/stored/table";
 import { isPlainText } from "@/lib/kernel/text";
-
-/** Raised when a block or mark is added; a browser with an older one is refused before it can delete what it does not know. */
-export const schemaVersion = 2;
-
-/** Most blocks and characters in one story. */
-export const bodyLimits = { blocks: 2000, characters: 200_000, depth: 20 } as const;
-
-/** Longest each field may be, in characters. */
-export const fieldLimits = { kicker: 80, headline: 200, frontHeadline: 200, searchHeadline: 200, socialHeadline: 200, standfirst: 600, dateline: 80, slug: slugLength, tag: 60, tags: 20, bylines: 20, name: 120, alt: 600, caption: 1000, credit: 200 } as const;
 
 const block = z.union([paragraphNode, headingNode, listNode, blockquoteNode, pullQuoteNode, figureNode, galleryNode, factBoxNode, tableNode, embedNode, relatedCardNode, correctionNoteNode, sectionBreakNode, stashNode]);
 export type Block = z.infer<typeof block>;
@@ -81,21 +72,7 @@ export function emptyStory(language: Language = "en"): StoryContent {
  * exhaust the stack nor the clock. Null where it is not a document of ours.
  */
 export function parseBody(raw: unknown): StoredDocument | null {
-  if (!withinLimits(raw)) return null;
+  if (!isWithinLimits(raw)) return null;
   const parsed = storedDocument.safeParse(raw);
   return parsed.success ? parsed.data : null;
-}
-
-/** Whether a tree keeps within depth and size, or within a share of the size, where something is still to be added to it. */
-export function withinLimits(raw: unknown, share = 1): boolean {
-  let characters = 0;
-  let nodes = 0;
-  const open: { value: unknown; depth: number }[] = [{ value: raw, depth: 0 }];
-  for (let next = open.pop(); next; next = open.pop()) {
-    if (next.depth > bodyLimits.depth || ++nodes > 200_000 * share) return false;
-    if (typeof next.value === "string") characters += next.value.length;
-    if (characters > bodyLimits.characters * 2 * share) return false;
-    if (typeof next.value === "object" && next.value !== null) for (const value of Object.values(next.value)) open.push({ value, depth: next.depth + 1 });
-  }
-  return true;
 }

@@ -1,6 +1,6 @@
-import type { TextNode } from "@/lib/content/blocks/inline";
-import type { ListItemNode } from "@/lib/content/blocks/list";
-import type { ParagraphNode } from "@/lib/content/blocks/paragraph";
+import type { TextNode } from "@/lib/content/stored/inline";
+import type { ListItemNode } from "@/lib/content/stored/list";
+import type { ParagraphNode } from "@/lib/content/stored/paragraph";
 import type { Block, StoredDocument } from "@/lib/content/document";
 import { safeHref } from "@/lib/content/links";
 import { newBlockId } from "@/lib/kernel/ids";

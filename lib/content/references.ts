@@ -1,5 +1,5 @@
-import type { FigureNode } from "@/lib/content/blocks/figure";
-import type { TextNode } from "@/lib/content/blocks/inline";
+import type { FigureNode } from "@/lib/content/stored/figure";
+import type { TextNode } from "@/lib/content/stored/inline";
 import type { Block, StoredDocument, StoryContent } from "@/lib/content/document";
 
 /** What a story shows that lies elsewhere: pictures, other stories, snapshots of embeds; by id. */

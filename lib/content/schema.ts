@@ -14,6 +14,9 @@ import { LangMark } from "@/lib/content/lang-mark";
 import { safeHref } from "@/lib/content/links";
 import { listDepth } from "@/lib/content/list-depth";
 
+/** Raised when a block or mark is added; a browser with an older one is refused before it can delete what it does not know. */
+export const schemaVersion = 2;
+
 /** Every node that carries an id of its own. */
 export const blockTypes = [
   "paragraph", "heading", "bulletList", "orderedList", "listItem", "blockquote", "pullQuote", "figure", "gallery", "boxTitle", "factBox", "table", "tableRow", "tableHeader", "tableCell", "embed", "relatedCard",

@@ -1,5 +1,9 @@
 import type * as Y from "yjs";
 
+/** The words of the lead picture, each a Text of its own. */
+export const leadTexts = ["alt", "caption", "credit"] as const;
+export type LeadText = (typeof leadTexts)[number];
+
 /** Turns a Text into `wanted` by replacing only the stretch that differs, whole characters at a time. */
 export function writeText(text: Y.Text, wanted: string): void {
   const present = text.toString();

@@ -1,11 +1,12 @@
 import { prosemirrorJSONToYXmlFragment, updateYFragment, yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import type * as Y from "yjs";
-import type { FocalPoint } from "@/lib/content/blocks/figure";
-import { type Byline, fieldLimits, parseBody, type StoryContent, storyContent, textFields } from "@/lib/content/document";
+import type { FocalPoint } from "@/lib/content/stored/figure";
+import { type Byline, parseBody, type StoryContent, storyContent, textFields } from "@/lib/content/document";
+import { fieldLimits } from "@/lib/content/limits";
 import { savedPart } from "@/lib/content/line-edit";
 import { bylineMeaning, distinct, tagMeaning } from "@/lib/content/shared-lists";
 import { storySchema } from "@/lib/content/schema";
-import { writeText } from "@/lib/content/working-copy-text";
+import { leadTexts, writeText } from "@/lib/content/working-copy-text";
 
 /**
  * How a story lies in its Yjs document, so that people can write in every field at once:
@@ -14,8 +15,6 @@ import { writeText } from "@/lib/content/working-copy-text";
  *     settings   Map { sectionId, language }        lead   Map { assetId, focal }, lead.alt, lead.caption, lead.credit   Text each
  *     tags       Array of words                     bylines   Array of { role, personId, name }
  */
-export const leadTexts = ["alt", "caption", "credit"] as const;
-export type LeadText = (typeof leadTexts)[number];
 
 /**
  * Two who write at once in a field that is nearly full overfill it together: each alone kept to the limit. Up to twice the limit the

@@ -4,6 +4,7 @@ import type { EmbedProvider } from "@/lib/content/blocks/embed";
 import { wordsOfPost } from "@/lib/embeds/plain-words";
 import type { OembedAnswer, Reference, Snapshot } from "@/lib/embeds/provider";
 import { providers } from "@/lib/embeds/providers";
+import { sequels } from "@/lib/embeds/sequels";
 import { type Failure, notFound, unavailable } from "@/lib/kernel/failure";
 import { fail, ok, type Result } from "@/lib/kernel/result";
 import { singleLine } from "@/lib/kernel/text";
@@ -37,10 +38,11 @@ export async function askProvider(provider: EmbedProvider, found: Reference, ask
   if (!parsed.success) return fail(silent(name));
   if (knows.confirms && !knows.confirms(parsed.data, found)) return fail(notFound("nothing_there", `This does not look like a post on ${name}.`));
   const snapshot = fromOembed(parsed.data, knows.isPost);
-  const next = knows.sequel?.question(found);
-  if (!next || !knows.sequel) return ok(snapshot);
+  const next = knows.sequel?.(found);
+  const read = sequels[provider];
+  if (!next || !read) return ok(snapshot);
   const more = await json(ask, next, hosts, name);
-  return more.ok ? ok({ ...snapshot, ...knows.sequel.read(more.value) }) : more;
+  return more.ok ? ok({ ...snapshot, ...read(more.value) }) : more;
 }
 
 function fromOembed(answer: OembedAnswer, isPost: boolean): Snapshot {

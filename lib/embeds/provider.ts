@@ -10,9 +10,6 @@ export type OembedAnswer = { title?: string | undefined; author_name?: string | 
 /** What is kept of an answer: words as plain text, and where a still picture may be copied from. */
 export type Snapshot = { title: string; author: string; words: string; width: number | null; height: number | null; thumbnail: string | null };
 
-/** A second question, where oEmbed does not tell the words. */
-export type Sequel = { question(found: Reference): string | null; read(answer: unknown): Partial<Snapshot> };
-
 /** All that is known of a provider. Pure: everything follows from the reference, and a reference of another form follows nowhere. */
 export type Provider = {
   /** Names of the web at which its addresses stand, without "www."; empty where any may be. */
@@ -26,7 +23,8 @@ export type Provider = {
   confirms?(answer: OembedAnswer, found: Reference): boolean;
   /** Whether the words of what is embedded are in the answer's markup. */
   isPost: boolean;
-  sequel?: Sequel;
+  /** A second question, where oEmbed does not tell the words; lib/embeds/sequels.ts reads the answer. */
+  sequel?(found: Reference): string | null;
   /** What the reader loads after asking for it; null where the snapshot is all there is. */
   frame(found: Reference): { address: string; onPlay: string } | null;
   /** Every origin that frames come from, for the reader's policy. */

@@ -1,11 +1,11 @@
 import { correctionNames } from "@/lib/articles/correction-names";
 import type { BodyMaterial, ShownPicture } from "@/lib/articles/views";
 import { embedProviderNames } from "@/lib/content/blocks/embed";
-import type { FigureNode } from "@/lib/content/blocks/figure";
-import type { TextMark, TextNode } from "@/lib/content/blocks/inline";
-import type { ListNode } from "@/lib/content/blocks/list";
-import type { ParagraphNode } from "@/lib/content/blocks/paragraph";
-import type { TableNode } from "@/lib/content/blocks/table";
+import type { FigureNode } from "@/lib/content/stored/figure";
+import type { TextMark, TextNode } from "@/lib/content/stored/inline";
+import type { ListNode } from "@/lib/content/stored/list";
+import type { ParagraphNode } from "@/lib/content/stored/paragraph";
+import type { TableNode } from "@/lib/content/stored/table";
 import type { Block } from "@/lib/content/document";
 import { safeHref } from "@/lib/content/links";
 import type { FeedItem } from "@/lib/feeds/feed";

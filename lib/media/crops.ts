@@ -1,4 +1,4 @@
-import type { CropBox } from "@/lib/content/blocks/figure";
+import type { CropBox } from "@/lib/content/stored/figure";
 import { offeredWidths } from "@/lib/media/sizes";
 
 type Size = { width: number; height: number };

@@ -1,4 +1,4 @@
-import type { CropBox, FocalPoint } from "@/lib/content/blocks/figure";
+import type { CropBox, FocalPoint } from "@/lib/content/stored/figure";
 
 /** Readers' pages know tenths of a picture: one class each way, since no page of theirs carries a style attribute. */
 const tenths = (share: number) => Math.round(share * 10);

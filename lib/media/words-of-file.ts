@@ -1,6 +1,6 @@
 import exifReader, { type ExpandedTags } from "exifreader";
 import sharp from "sharp";
-import { fieldLimits } from "@/lib/content/document";
+import { fieldLimits } from "@/lib/content/limits";
 import { singleLine } from "@/lib/kernel/text";
 
 /** What a file says of itself, for the desk to begin with. `takenOn` is a day, since cameras do not know their zone. */

@@ -1,6 +1,6 @@
 import { Inline } from "@/components/blocks/inline";
 import type { BodyMaterial } from "@/lib/articles/views";
-import type { BlockquoteNode } from "@/lib/content/blocks/blockquote";
+import type { BlockquoteNode } from "@/lib/content/stored/blockquote";
 import { safeHref } from "@/lib/content/links";
 
 export function BlockquoteView({ node, material }: { node: BlockquoteNode; material: BodyMaterial }) {

@@ -2,7 +2,7 @@ import { Inline } from "@/components/blocks/inline";
 import type { BlockSurroundings } from "@/components/blocks/material";
 import { isoWithOffset, printedTime } from "@/components/reader/dates";
 import { correctionNames } from "@/lib/articles/correction-names";
-import type { CorrectionNoteNode } from "@/lib/content/blocks/correction-note";
+import type { CorrectionNoteNode } from "@/lib/content/stored/correction-note";
 
 /** A correction where the text was wrong. */
 export function CorrectionNoteView({ node, material, language, timeZone }: { node: CorrectionNoteNode } & BlockSurroundings) {

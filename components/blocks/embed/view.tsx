@@ -3,7 +3,8 @@ import { embedWords } from "@/components/blocks/embed/words";
 import type { BlockSurroundings } from "@/components/blocks/material";
 import { Picture } from "@/components/reader/picture";
 import type { ShownEmbed } from "@/lib/articles/views";
-import { type EmbedNode, embedProviderNames } from "@/lib/content/blocks/embed";
+import { embedProviderNames } from "@/lib/content/blocks/embed";
+import type { EmbedNode } from "@/lib/content/stored/embed";
 import { safeHref } from "@/lib/content/links";
 import { type Facade, facadeOf } from "@/lib/embeds/facade";
 

@@ -3,7 +3,7 @@ import { FigureView } from "@/components/blocks/figure/view";
 import { Inline } from "@/components/blocks/inline";
 import { ListView } from "@/components/blocks/list/view";
 import type { BodyMaterial } from "@/lib/articles/views";
-import type { FactBoxNode, InsideFactBox } from "@/lib/content/blocks/fact-box";
+import type { FactBoxNode, InsideFactBox } from "@/lib/content/stored/fact-box";
 
 /** A box that interrupts the story: open beside it, or closed under its title. */
 export function FactBoxView({ node, material, id }: { node: FactBoxNode; material: BodyMaterial; id: string }) {

@@ -1,7 +1,7 @@
 import { Inline } from "@/components/blocks/inline";
 import { Picture } from "@/components/reader/picture";
 import type { BodyMaterial } from "@/lib/articles/views";
-import type { FigureNode } from "@/lib/content/blocks/figure";
+import type { FigureNode } from "@/lib/content/stored/figure";
 import { cropName, partOf } from "@/lib/media/crops";
 import { focalWithin } from "@/lib/media/focal";
 

@@ -1,6 +1,6 @@
 import { FigureView } from "@/components/blocks/figure/view";
 import type { BodyMaterial } from "@/lib/articles/views";
-import type { GalleryNode } from "@/lib/content/blocks/gallery";
+import type { GalleryNode } from "@/lib/content/stored/gallery";
 
 export function GalleryView({ node, material }: { node: GalleryNode; material: BodyMaterial }) {
   return (

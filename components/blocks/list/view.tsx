@@ -1,6 +1,6 @@
 import { Inline } from "@/components/blocks/inline";
 import type { BodyMaterial } from "@/lib/articles/views";
-import type { ListNode } from "@/lib/content/blocks/list";
+import type { ListNode } from "@/lib/content/stored/list";
 
 export function ListView({ node, material }: { node: ListNode; material: BodyMaterial }) {
   const items = node.content.map((item, index) => (

@@ -1,6 +1,6 @@
 import { Inline } from "@/components/blocks/inline";
 import type { BodyMaterial } from "@/lib/articles/views";
-import type { PullQuoteNode } from "@/lib/content/blocks/pull-quote";
+import type { PullQuoteNode } from "@/lib/content/stored/pull-quote";
 
 /** Beside the text where there is room, within it, or as loud as a headline. */
 const places = { inline: "pull aside", supporting: "pull", showcase: "pull showcase" } as const;

@@ -1,7 +1,7 @@
 import { tongue } from "@/components/reader/front/story";
 import { Picture } from "@/components/reader/picture";
 import type { BodyMaterial } from "@/lib/articles/views";
-import type { RelatedCardNode } from "@/lib/content/blocks/related-card";
+import type { RelatedCardNode } from "@/lib/content/stored/related-card";
 
 /** Another story of the paper, where it stands now; left out while it is not public. */
 export function RelatedCardView({ node, material }: { node: RelatedCardNode; material: BodyMaterial }) {

@@ -1,6 +1,6 @@
 import { Inline } from "@/components/blocks/inline";
 import type { BodyMaterial } from "@/lib/articles/views";
-import type { TableNode, TableRowNode } from "@/lib/content/blocks/table";
+import type { TableNode, TableRowNode } from "@/lib/content/stored/table";
 import { textOfInline } from "@/lib/content/blocks/inline";
 
 /** A cell of figures alone stands at the end of its column, so that they can be compared. */

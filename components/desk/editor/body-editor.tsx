@@ -1,11 +1,12 @@
 "use client";
 
-import type { Editor } from "@tiptap/core";
+import { Editor } from "@tiptap/core";
 import Collaboration from "@tiptap/extension-collaboration";
 import CollaborationCaret from "@tiptap/extension-collaboration-caret";
-import { Dropcursor, Gapcursor, Placeholder } from "@tiptap/extensions";
-import { EditorContent, useEditor } from "@tiptap/react";
-import { useEffect, useMemo } from "react";
+import { Dropcursor } from "@tiptap/extensions/drop-cursor";
+import { Gapcursor } from "@tiptap/extensions/gap-cursor";
+import { Placeholder } from "@tiptap/extensions/placeholder";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { blockKeys } from "@/components/desk/editor/blocks/block-keys";
 import { chosenWhole } from "@/components/desk/editor/blocks/chosen-whole";
 import { gapMarks } from "@/components/desk/editor/blocks/gap-marks";
@@ -68,33 +69,36 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
     ],
     [connection, onTooLarge, onCorrectionKept, door, ownOrigins],
   );
-  const editor = useEditor(
-    {
+  const place = useRef<HTMLDivElement>(null);
+  const [editor, setEditor] = useState<Editor | null>(null);
+  useEffect(() => {
+    const made = new Editor({
+      element: place.current,
       extensions,
-      editable,
-      immediatelyRender: false,
-      shouldRerenderOnTransaction: false,
+      editable: false,
       injectCSS: false,
       editorProps: {
         attributes: { class: "doc", role: "textbox", "aria-multiline": "true", "aria-label": "Article body", spellcheck: "true" },
       },
       onFocus: () => connection.enter("body"),
       onBlur: () => connection.enter(null),
-    },
-    [extensions],
-  );
-
-  useEffect(() => {
-    onEditor(editor);
-    return () => onEditor(null);
-  }, [editor, onEditor]);
+    });
+    setEditor(made);
+    onEditor(made);
+    return () => {
+      setEditor(null);
+      onEditor(null);
+      // Not yet: what is drawn around it lets go of it first.
+      setTimeout(() => made.destroy());
+    };
+  }, [connection, extensions, onEditor]);
   useEffect(() => {
     editor?.setEditable(editable, false);
   }, [editor, editable]);
 
   return (
     <div dir={dir} lang={lang}>
-      <EditorContent editor={editor} />
+      <div ref={place} />
     </div>
   );
 }

@@ -4,13 +4,14 @@ import type { Editor } from "@tiptap/core";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { BlockGutter, type OpenMenu } from "@/components/desk/editor/blocks/block-gutter";
 import type { BlockDoor } from "@/components/desk/editor/blocks/block-keys";
+import { later } from "@/components/desk/editor/later";
 import { InsertForm } from "@/components/desk/editor/menus/insert-forms";
 import type { Asking } from "@/components/desk/editor/menus/insertable";
 import { SelectionMenu } from "@/components/desk/editor/menus/selection-menu";
 import { type SlashDoor, SlashMenu } from "@/components/desk/editor/menus/slash-menu";
 
 // Seldom wanted: it comes when it is.
-const ShortcutSheet = lazy(() => import("@/components/desk/editor/menus/shortcut-sheet").then((module) => ({ default: module.ShortcutSheet })));
+const ShortcutSheet = lazy(() => later.shortcutSheet().then((module) => ({ default: module.ShortcutSheet })));
 
 /** Where the editor's own keys reach what React draws around it. */
 export type BodyDoor = BlockDoor & SlashDoor & { openLink: () => void; openLanguage: () => void };

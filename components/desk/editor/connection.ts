@@ -3,7 +3,7 @@ import * as Y from "yjs";
 import { CloseCode } from "@/lib/articles/close-codes";
 import { storyEventMessage } from "@/lib/articles/story-event";
 import type { PresentPerson } from "@/lib/articles/desk-views";
-import { schemaVersion } from "@/lib/content/document";
+import { schemaVersion } from "@/lib/content/schema";
 
 /** What the save state says; only `saved` promises anything. */
 export type SaveState = { kind: "opening" | "saving" | "offline" | "signed_out" } | { kind: "too_long"; field: string } | { kind: "saved"; at: Date } | { kind: "refused"; why: Refused };

@@ -8,6 +8,7 @@ import { goToBlock } from "@/components/desk/editor/blocks/go-to-block";
 import { Checks } from "@/components/desk/editor/checks/checks-panel";
 import { LinkCheck, useLinkCheck } from "@/components/desk/editor/checks/link-check";
 import type { StoryConnection } from "@/components/desk/editor/connection";
+import { later } from "@/components/desk/editor/later";
 import { StoryPanel } from "@/components/desk/editor/story-panel";
 import type { CheckPlace } from "@/lib/articles/checks";
 import type { StoryState } from "@/lib/articles/desk-views";
@@ -15,8 +16,8 @@ import type { Repair } from "@/lib/articles/repair";
 import type { EditorSurroundings } from "@/lib/articles/reads/desk";
 
 // Seldom open: they come when they are opened.
-const OutlinePanel = lazy(() => import("@/components/desk/editor/outline/outline-panel").then((module) => ({ default: module.OutlinePanel })));
-const PublishPanel = lazy(() => import("@/components/desk/editor/publish-panel").then((module) => ({ default: module.PublishPanel })));
+const OutlinePanel = lazy(() => later.outlinePanel().then((module) => ({ default: module.OutlinePanel })));
+const PublishPanel = lazy(() => later.publishPanel().then((module) => ({ default: module.PublishPanel })));
 
 export type Panel = "checks" | "story" | "outline" | "publish";
 

@@ -11,9 +11,11 @@ import { performRepair } from "@/components/desk/editor/checks/perform-repair";
 import { goTo, isBeside, isInSettings } from "@/components/desk/editor/checks/places";
 import { StoryConnection } from "@/components/desk/editor/connection";
 import { EditorBar } from "@/components/desk/editor/editor-bar";
+import { fetchWhenIdle } from "@/components/desk/editor/fetch-when-idle";
 import { FindTools } from "@/components/desk/editor/find/find-tools";
 import { useFocusMode } from "@/components/desk/editor/focus-mode/focus-mode";
 import { saidOfRestored } from "@/components/desk/history/restored";
+import { later } from "@/components/desk/editor/later";
 import { LeadPicture } from "@/components/desk/editor/lead-picture/lead-picture";
 import { ReceiptStrip } from "@/components/desk/editor/paste/receipt-strip";
 import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
@@ -32,10 +34,10 @@ import type { StoryState } from "@/lib/articles/desk-views";
 import { placeOfRepair, type Repair } from "@/lib/articles/repair";
 import type { EditorSurroundings } from "@/lib/articles/reads/desk";
 import { isUnwritten } from "@/lib/articles/unwritten";
-import { fieldLimits } from "@/lib/content/document";
+import { fieldLimits } from "@/lib/content/limits";
 
 // Seldom wanted: it comes when it is.
-const PreviewPane = lazy(() => import("@/components/desk/editor/preview/preview-pane").then((module) => ({ default: module.PreviewPane })));
+const PreviewPane = lazy(() => later.previewPane().then((module) => ({ default: module.PreviewPane })));
 
 /** Two presses within so many milliseconds are one double click. */
 const doubleClick = 400;
@@ -94,6 +96,8 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
   const dir = languages[language].direction;
 
   const [state, refresh] = useStoryState(connection, initial);
+
+  useEffect(() => (ready ? fetchWhenIdle() : undefined), [ready]);
 
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {

@@ -7,7 +7,7 @@ import { Tags } from "@/components/desk/editor/tags";
 import { TextLine } from "@/components/desk/editor/text-line";
 import { type Language, languageCodes, languages } from "@/db/vocabulary";
 import type { StoryState } from "@/lib/articles/desk-views";
-import { fieldLimits } from "@/lib/content/document";
+import { fieldLimits } from "@/lib/content/limits";
 import { slugFrom } from "@/lib/kernel/slug";
 
 type Props = {

@@ -5,7 +5,7 @@ import type { StoryConnection } from "@/components/desk/editor/connection";
 import { announcing, HereNow } from "@/components/desk/editor/here-now";
 import { useShared } from "@/components/desk/editor/shared";
 import { Icon } from "@/components/desk/icon";
-import { fieldLimits } from "@/lib/content/document";
+import { fieldLimits } from "@/lib/content/limits";
 import { savedPart } from "@/lib/content/line-edit";
 import { addOnce, distinct, tagMeaning, takeOut } from "@/lib/content/shared-lists";
 import { singleLine } from "@/lib/kernel/text";

@@ -1,11 +1,11 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { useEditorState } from "@tiptap/react";
 import { createContext, type FocusEvent, type KeyboardEvent, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { takeOverCaret } from "@/components/desk/editor/caret";
 import type { BodyDoor } from "@/components/desk/editor/body-tools";
+import { sameFields, useEditorPart } from "@/components/desk/editor/menus/editor-state";
 import { openSlashUnder } from "@/components/desk/editor/menus/slash-plugin";
 import { PassageLanguageForm } from "@/components/desk/editor/passage-language-form";
 import { toggleScript } from "@/components/desk/editor/toggle-script";
@@ -25,9 +25,9 @@ export function Toolbar({ editor, door, story, timeZone }: { editor: Editor; doo
   const [open, setOpen] = useState<Small>(null);
   const [last, setLast] = useState(firstStop);
   const bar = useRef<HTMLDivElement>(null);
-  const is = useEditorState({
+  const is = useEditorPart(
     editor,
-    selector: ({ editor: now }) => ({
+    (now) => ({
       strong: now.isActive("strong"),
       em: now.isActive("em"),
       link: now.isActive("link"),
@@ -40,7 +40,8 @@ export function Toolbar({ editor, door, story, timeZone }: { editor: Editor; doo
       pull: now.isActive("pullQuote"),
       style: now.isActive("heading", { level: 2 }) ? "2" : now.isActive("heading", { level: 3 }) ? "3" : now.isActive("heading", { level: 4 }) ? "4" : "p",
     }),
-  });
+    sameFields,
+  );
   const run = () => editor.chain().focus();
   const toggle = (form: Small) => {
     setOpen(open === form ? null : form);

@@ -3,7 +3,7 @@ import { type Database, readerDatabase } from "@/db/client";
 import { publicArticles, publicDiscussions, publicMedia } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
 import type { ArticleCard, CardList, ShownPicture } from "@/lib/articles/views";
-import type { FocalPoint } from "@/lib/content/blocks/figure";
+import type { FocalPoint } from "@/lib/content/stored/figure";
 import { cropsIn } from "@/lib/media/crops";
 import { offeredWidths } from "@/lib/media/sizes";
 import { type Place, readCursor, signCursor } from "@/lib/core/signed-cursor";

@@ -1,22 +1,11 @@
 import Blockquote from "@tiptap/extension-blockquote";
-import { z } from "zod";
-import { attributeText, blockId } from "@/lib/content/blocks/inline";
-import { paragraph, paragraphNode } from "@/lib/content/blocks/paragraph";
+import { paragraph } from "@/lib/content/blocks/paragraph";
 import { safeHref } from "@/lib/content/links";
-
-const address = z.string().max(2000).refine((href) => safeHref(href) !== null, "A link may lead to http, https, mailto or tel.");
-
-export const blockquoteNode = z.strictObject({
-  type: z.literal("blockquote"),
-  attrs: z.strictObject({ id: blockId, source: attributeText(300).nullish(), sourceUrl: address.nullish() }).optional(),
-  content: z.array(paragraphNode).min(1),
-});
-export type BlockquoteNode = z.infer<typeof blockquoteNode>;
+import type { BlockquoteNode } from "@/lib/content/stored/blockquote";
 
 export const blockquote = {
   name: "blockquote",
   label: "Quotation",
-  node: blockquoteNode,
   tiptap: [
     Blockquote.extend({
       content: "paragraph+",

@@ -1,21 +1,12 @@
 import { mergeAttributes, Node } from "@tiptap/core";
-import { z } from "zod";
 import { type CorrectionKind, correctionKinds } from "@/db/vocabulary";
 import { asText, dataAttribute, oneOf } from "@/lib/content/blocks/attributes";
-import { blockId, inline, textOfInline } from "@/lib/content/blocks/inline";
-
-/** A correction that stands in the text. Only the command that corrects makes one; what it says is the record's, not the editor's. */
-export const correctionNoteNode = z.strictObject({
-  type: z.literal("correctionNote"),
-  attrs: z.strictObject({ id: blockId, correctionId: z.uuid(), kind: z.enum(correctionKinds), at: z.iso.datetime() }),
-  content: inline,
-});
-export type CorrectionNoteNode = z.infer<typeof correctionNoteNode>;
+import { textOfInline } from "@/lib/content/blocks/inline";
+import type { CorrectionNoteNode } from "@/lib/content/stored/correction-note";
 
 export const correctionNote = {
   name: "correctionNote",
   label: "Correction",
-  node: correctionNoteNode,
   tiptap: [
     Node.create({
       name: "correctionNote",

@@ -1,8 +1,6 @@
 import { mergeAttributes, Node } from "@tiptap/core";
-import { z } from "zod";
 import { asFlag, asText, dataAttribute, oneOf } from "@/lib/content/blocks/attributes";
-import { attributeText, blockId } from "@/lib/content/blocks/inline";
-import { safeHref } from "@/lib/content/links";
+import type { EmbedNode } from "@/lib/content/stored/embed";
 
 /** From where something may be embedded; lib/embeds knows each one's addresses. */
 export const embedProviders = ["youtube", "vimeo", "x", "bluesky", "mastodon", "instagram", "tiktok", "datawrapper", "audio"] as const;
@@ -11,27 +9,9 @@ export const embedProviderNames = { youtube: "YouTube", vimeo: "Vimeo", x: "X", 
 
 export const embedRoles = ["inline", "wide"] as const;
 
-export const embedNode = z.strictObject({
-  type: z.literal("embed"),
-  attrs: z.strictObject({
-    id: blockId,
-    /** The snapshot: what stood there when it was embedded. */
-    embedId: z.uuid(),
-    provider: z.enum(embedProviders),
-    url: z.string().max(2000).refine((url) => /^https:/.test(safeHref(url) ?? ""), "An embed needs an https address."),
-    role: z.enum(embedRoles).nullish(),
-    /** What it shows or says, for those who do not load it. */
-    alt: attributeText(600).nullish(),
-    /** The story makes no sense without it. */
-    isRequired: z.boolean().nullish(),
-  }),
-});
-export type EmbedNode = z.infer<typeof embedNode>;
-
 export const embed = {
   name: "embed",
   label: "Embed",
-  node: embedNode,
   tiptap: [
     Node.create({
       name: "embed",

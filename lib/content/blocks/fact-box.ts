@@ -1,26 +1,15 @@
 import { mergeAttributes, Node } from "@tiptap/core";
-import { z } from "zod";
 import { asFlag, dataAttribute, oneOf } from "@/lib/content/blocks/attributes";
-import { figure, figureNode } from "@/lib/content/blocks/figure";
-import { blockId, inline, textOfInline } from "@/lib/content/blocks/inline";
-import { list, listNode } from "@/lib/content/blocks/list";
-import { paragraph, paragraphNode } from "@/lib/content/blocks/paragraph";
+import { figure } from "@/lib/content/blocks/figure";
+import { textOfInline } from "@/lib/content/blocks/inline";
+import { list } from "@/lib/content/blocks/list";
+import { paragraph } from "@/lib/content/blocks/paragraph";
+import type { FactBoxNode, InsideFactBox } from "@/lib/content/stored/fact-box";
 
 /** What a box is: figures, a course of events, a person, or questions with answers. */
 export const factBoxTones = ["fact", "timeline", "profile", "qa"] as const;
 export type FactBoxTone = (typeof factBoxTones)[number];
 export const factBoxToneNames = { fact: "Facts", timeline: "Timeline", profile: "Profile", qa: "Questions and answers" } satisfies Record<FactBoxTone, string>;
-
-const boxTitle = z.strictObject({ type: z.literal("boxTitle"), attrs: z.strictObject({ id: blockId }).optional(), content: inline });
-const inside = z.union([paragraphNode, listNode, figureNode]);
-
-export const factBoxNode = z.strictObject({
-  type: z.literal("factBox"),
-  attrs: z.strictObject({ id: blockId, tone: z.enum(factBoxTones).nullish(), collapsed: z.boolean().nullish() }).optional(),
-  content: z.tuple([boxTitle], inside).refine((content) => content.length > 1, "A fact box holds something under its title."),
-});
-export type FactBoxNode = z.infer<typeof factBoxNode>;
-export type InsideFactBox = z.infer<typeof inside>;
 
 function textInside(node: InsideFactBox): string {
   switch (node.type) {
@@ -37,7 +26,6 @@ function textInside(node: InsideFactBox): string {
 export const factBox = {
   name: "factBox",
   label: "Fact box",
-  node: factBoxNode,
   tiptap: [
     Node.create({
       name: "boxTitle",

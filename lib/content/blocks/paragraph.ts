@@ -1,17 +1,13 @@
 import Paragraph from "@tiptap/extension-paragraph";
-import { z } from "zod";
-import { blockId, inline, textOfInline } from "@/lib/content/blocks/inline";
+import { textOfInline } from "@/lib/content/blocks/inline";
+import type { ParagraphNode } from "@/lib/content/stored/paragraph";
 
 /** `intro` opens a story in larger type, `dateline` is a place that stands on a line of its own. */
 export const paragraphStyles = ["intro", "dateline"] as const;
 
-export const paragraphNode = z.strictObject({ type: z.literal("paragraph"), attrs: z.strictObject({ id: blockId, style: z.enum(paragraphStyles).nullish() }).optional(), content: inline });
-export type ParagraphNode = z.infer<typeof paragraphNode>;
-
 export const paragraph = {
   name: "paragraph",
   label: "Paragraph",
-  node: paragraphNode,
   tiptap: [
     Paragraph.extend({
       addAttributes: () => ({

@@ -1,29 +1,13 @@
 import { mergeAttributes, Node } from "@tiptap/core";
-import { z } from "zod";
-import { attributeText, blockId, inline, textOfInline } from "@/lib/content/blocks/inline";
+import { textOfInline } from "@/lib/content/blocks/inline";
+import type { PullQuoteNode } from "@/lib/content/stored/pull-quote";
 
 /** How loud it is: beside the text, within it, or as wide as the page. */
 export const pullQuoteRoles = ["inline", "supporting", "showcase"] as const;
 
-export const pullQuoteNode = z.strictObject({
-  type: z.literal("pullQuote"),
-  attrs: z
-    .strictObject({
-      id: blockId,
-      attribution: attributeText(300).nullish(),
-      role: z.enum(pullQuoteRoles).nullish(),
-      /** The block whose sentence it repeats. */
-      fromBlockId: blockId,
-    })
-    .optional(),
-  content: inline,
-});
-export type PullQuoteNode = z.infer<typeof pullQuoteNode>;
-
 export const pullQuote = {
   name: "pullQuote",
   label: "Pull quote",
-  node: pullQuoteNode,
   tiptap: [
     Node.create({
       name: "pullQuote",

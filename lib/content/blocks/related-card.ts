@@ -1,20 +1,12 @@
 import { mergeAttributes, Node } from "@tiptap/core";
-import { z } from "zod";
 import { asText, dataAttribute, oneOf } from "@/lib/content/blocks/attributes";
-import { attributeText, blockId } from "@/lib/content/blocks/inline";
+import type { RelatedCardNode } from "@/lib/content/stored/related-card";
 
 export const relatedCardLayouts = ["line", "card"] as const;
-
-export const relatedCardNode = z.strictObject({
-  type: z.literal("relatedCard"),
-  attrs: z.strictObject({ id: blockId, story: z.uuid(), label: attributeText(200).nullish(), layout: z.enum(relatedCardLayouts).nullish() }),
-});
-export type RelatedCardNode = z.infer<typeof relatedCardNode>;
 
 export const relatedCard = {
   name: "relatedCard",
   label: "Related story",
-  node: relatedCardNode,
   tiptap: [
     Node.create({
       name: "relatedCard",

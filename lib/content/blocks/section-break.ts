@@ -1,14 +1,9 @@
 import { Node } from "@tiptap/core";
-import { z } from "zod";
-import { blockId } from "@/lib/content/blocks/inline";
-
-export const sectionBreakNode = z.strictObject({ type: z.literal("sectionBreak"), attrs: z.strictObject({ id: blockId }).optional() });
-export type SectionBreakNode = z.infer<typeof sectionBreakNode>;
+import type { SectionBreakNode } from "@/lib/content/stored/section-break";
 
 export const sectionBreak = {
   name: "sectionBreak",
   label: "Section break",
-  node: sectionBreakNode,
   tiptap: [
     Node.create({
       name: "sectionBreak",

@@ -1,18 +1,13 @@
 import { mergeAttributes, Node } from "@tiptap/core";
-import { z } from "zod";
-import { type BlockquoteNode, blockquote, blockquoteNode } from "@/lib/content/blocks/blockquote";
-import { type HeadingNode, heading, headingNode } from "@/lib/content/blocks/heading";
-import { blockId } from "@/lib/content/blocks/inline";
-import { type ListNode, list, listNode } from "@/lib/content/blocks/list";
-import { type ParagraphNode, paragraph, paragraphNode } from "@/lib/content/blocks/paragraph";
-
-/** Text that is kept beside the story and can never be published: no public form of a story has one. */
-export const stashNode = z.strictObject({
-  type: z.literal("stash"),
-  attrs: z.strictObject({ id: blockId }).optional(),
-  content: z.array(z.union([paragraphNode, headingNode, listNode, blockquoteNode])).min(1),
-});
-export type StashNode = z.infer<typeof stashNode>;
+import { blockquote } from "@/lib/content/blocks/blockquote";
+import { heading } from "@/lib/content/blocks/heading";
+import { list } from "@/lib/content/blocks/list";
+import { paragraph } from "@/lib/content/blocks/paragraph";
+import type { BlockquoteNode } from "@/lib/content/stored/blockquote";
+import type { HeadingNode } from "@/lib/content/stored/heading";
+import type { ListNode } from "@/lib/content/stored/list";
+import type { ParagraphNode } from "@/lib/content/stored/paragraph";
+import type { StashNode } from "@/lib/content/stored/stash";
 
 function textInside(node: ParagraphNode | HeadingNode | ListNode | BlockquoteNode): string {
   switch (node.type) {
@@ -31,7 +26,6 @@ function textInside(node: ParagraphNode | HeadingNode | ListNode | BlockquoteNod
 export const stash = {
   name: "stash",
   label: "Stash",
-  node: stashNode,
   tiptap: [
     Node.create({
       name: "stash",

@@ -1,4 +1,4 @@
-import type { TextNode } from "@/lib/content/blocks/inline";
+import type { TextNode } from "@/lib/content/stored/inline";
 import type { Block } from "@/lib/content/document";
 
 type Holder = { type: string; text?: string; content?: readonly Holder[] };

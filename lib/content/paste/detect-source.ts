@@ -1,4 +1,5 @@
 import { looksLikeMarkdown } from "@/lib/content/paste/markdown";
+import { isOwnSlice } from "@/lib/content/paste/own-slice-mark";
 import type { Source } from "@/lib/content/paste/receipt";
 import { looksLikeWire } from "@/lib/content/paste/wire";
 import { looksWrapped } from "@/lib/content/paste/wrapping";
@@ -25,11 +26,6 @@ export function detectSource(html: string, text: string): Source {
     if (saysMore && !isCode && !(text.trim() !== "" && isOnlyPre(html))) return text.trim() !== "" && !blockTag.test(html) && !/<(?:a|b|i|em|strong|sup|sub)\b/i.test(html) ? detectText(text) : "web";
   }
   return detectText(text);
-}
-
-/** A piece of one of our stories: other editors of the same make write slices too, but name no blocks as we do. */
-export function isOwnSlice(html: string): boolean {
-  return /\bdata-pm-slice=/.test(html) && /\bdata-id="[a-z0-9]{10}"/.test(html);
 }
 
 const isOnlyPre = (html: string): boolean => /<pre\b/i.test(html) && !/<(?:p|h[1-6]|ul|ol|table|blockquote|article|img)\b/i.test(html);

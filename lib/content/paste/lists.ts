@@ -1,5 +1,6 @@
-import type { TextNode } from "@/lib/content/blocks/inline";
-import { deepestList, type ListItemNode, type ListNode } from "@/lib/content/blocks/list";
+import type { TextNode } from "@/lib/content/stored/inline";
+import { deepestList } from "@/lib/content/blocks/list";
+import type { ListItemNode, ListNode } from "@/lib/content/stored/list";
 import type { Block } from "@/lib/content/document";
 import { joinText, type Marks, textNodesFrom } from "@/lib/content/paste/read-inline";
 import type { Reading } from "@/lib/content/paste/reading";

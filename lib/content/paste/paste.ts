@@ -2,6 +2,7 @@ import { type Block, parseBody } from "@/lib/content/document";
 import { cleanDocument } from "@/lib/content/paste/clean-html";
 import { detectSource } from "@/lib/content/paste/detect-source";
 import { gatherFootnotes } from "@/lib/content/paste/footnotes";
+import { type PasteLimits, pasteLimits } from "@/lib/content/paste/limits";
 import { markdownAsHtml, takeFrontMatter } from "@/lib/content/paste/markdown";
 import { takePictureData } from "@/lib/content/paste/pictures";
 import { plain } from "@/lib/content/paste/read-inline";
@@ -22,10 +23,6 @@ import { readWire } from "@/lib/content/paste/wire";
 import type { WireFields } from "@/lib/content/paste/wire-lines";
 import { type Failure, invalid } from "@/lib/kernel/failure";
 import { fail, ok, type Result } from "@/lib/kernel/result";
-
-/** Most that one paste may bring: letters on the clipboard with and without its pictures, tags, and blocks. */
-export const pasteLimits = { raw: 20_000_000, letters: 2_000_000, tags: 100_000, blocks: 500 } as const;
-export type PasteLimits = { raw: number; letters: number; tags: number; blocks: number };
 
 export type Clipboard = { html?: string; text?: string };
 

@@ -1,5 +1,5 @@
-import type { TextNode } from "@/lib/content/blocks/inline";
-import type { ParagraphNode } from "@/lib/content/blocks/paragraph";
+import type { TextNode } from "@/lib/content/stored/inline";
+import type { ParagraphNode } from "@/lib/content/stored/paragraph";
 import type { Block } from "@/lib/content/document";
 import { safeHref } from "@/lib/content/links";
 import { blockTexts } from "@/lib/content/paste/block-texts";

@@ -1,4 +1,4 @@
-import type { TextNode } from "@/lib/content/blocks/inline";
+import type { TextNode } from "@/lib/content/stored/inline";
 import type { Block } from "@/lib/content/document";
 import { readList } from "@/lib/content/paste/lists";
 import { readQuotation } from "@/lib/content/paste/quotations";

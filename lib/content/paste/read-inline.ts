@@ -1,4 +1,4 @@
-import type { TextMark, TextNode } from "@/lib/content/blocks/inline";
+import type { TextMark, TextNode } from "@/lib/content/stored/inline";
 import { cleanLink } from "@/lib/content/paste/links";
 import type { Reading } from "@/lib/content/paste/reading";
 import { boldness, isStruck, type Style, slant, styleOf } from "@/lib/content/paste/styles";

@@ -1,5 +1,6 @@
-import type { TextNode } from "@/lib/content/blocks/inline";
-import { type TableNode, type TableRowNode, tableLimits } from "@/lib/content/blocks/table";
+import type { TextNode } from "@/lib/content/stored/inline";
+import { tableLimits } from "@/lib/content/blocks/table";
+import type { TableNode, TableRowNode } from "@/lib/content/stored/table";
 import type { Block } from "@/lib/content/document";
 import { blockTexts } from "@/lib/content/paste/block-texts";
 import { joinText, type Marks } from "@/lib/content/paste/read-inline";

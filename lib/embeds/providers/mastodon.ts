@@ -1,17 +1,9 @@
-import { z } from "zod";
-import { match, type OembedAnswer, type Provider, partsOf, type Reference, type Snapshot, withParameters } from "@/lib/embeds/provider";
-import { plainWords } from "@/lib/embeds/plain-words";
+import { match, type OembedAnswer, type Provider, partsOf, type Reference, withParameters } from "@/lib/embeds/provider";
 
 /** The server, whose post, and which. */
 const form = /^((?:[a-z0-9-]+\.)+[a-z][a-z0-9-]*[a-z0-9])\/(@\w[\w.-]*(?:@[\w.-]+)?)\/(\d{6,20})$/;
 
 const partsOfReference = ({ reference }: Reference) => match(form, reference) ?? [];
-
-const Post = z.object({
-  content: z.string(),
-  account: z.object({ display_name: z.string().catch(""), acct: z.string() }),
-  media_attachments: z.array(z.object({ type: z.string(), preview_url: z.string().nullish() })).catch([]),
-});
 
 /**
  * Any server may be one of Mastodon's: its address has the form, and its answer says so. A server's own frame could not be allowed
@@ -37,18 +29,9 @@ export const mastodon: Provider = {
     return /\bmastodon-embed\b/.test(answer.html ?? "") && isThere(answer.provider_url);
   },
   isPost: false,
-  sequel: {
-    question(found) {
-      const [all, host, , post] = partsOfReference(found);
-      return all ? `https://${host}/api/v1/statuses/${post}` : null;
-    },
-    read(answer): Partial<Snapshot> {
-      const parsed = Post.safeParse(answer);
-      if (!parsed.success) return {};
-      const { content, account, media_attachments: media } = parsed.data;
-      const picture = media.find((one) => one.type === "image" || one.type === "video")?.preview_url;
-      return { words: plainWords(content), author: account.display_name || account.acct, ...(picture ? { thumbnail: picture } : {}) };
-    },
+  sequel(found) {
+    const [all, host, , post] = partsOfReference(found);
+    return all ? `https://${host}/api/v1/statuses/${post}` : null;
   },
   frame: () => null,
   frameOrigins: [],

@@ -1,4 +1,4 @@
-import { bodyLimits } from "@/lib/content/document";
+import { bodyLimits } from "@/lib/content/limits";
 
 /** Most that a file brought into a story may hold: the file itself, its markup, its pictures as text, and what a paste of it may be. */
 export const documentLimits = {

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { mediaAssets } from "@/db/schema";
-import { cropBox } from "@/lib/content/blocks/figure";
+import { cropBox } from "@/lib/content/stored/figure";
 import { command } from "@/lib/core/command";
 import { invalid } from "@/lib/kernel/failure";
 import { fail, ok } from "@/lib/kernel/result";

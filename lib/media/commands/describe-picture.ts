@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { articleMedia, mediaAssets } from "@/db/schema";
 import { command } from "@/lib/core/command";
-import { fieldLimits } from "@/lib/content/document";
+import { fieldLimits } from "@/lib/content/limits";
 import { invalid } from "@/lib/kernel/failure";
 import { fail, ok } from "@/lib/kernel/result";
 import { singleLine } from "@/lib/kernel/text";

@@ -3,7 +3,7 @@
 import { type KeyboardEvent, type PointerEvent, useId, useState } from "react";
 import { coverOf, type Size } from "@/components/desk/editor/crop/frame";
 import { PicturePart } from "@/components/desk/editor/crop/picture-part";
-import type { CropBox, FocalPoint } from "@/lib/content/blocks/figure";
+import type { CropBox, FocalPoint } from "@/lib/content/stored/figure";
 import { focalOfWhole, focalPosition, focalWithin } from "@/lib/media/focal";
 
 const step = 0.05;

@@ -7,7 +7,7 @@ import { partLook } from "@/components/desk/editor/crop/part-look";
 import { createSnapshots, standingInWords } from "@/components/desk/editor/embeds/snapshots";
 import { correctionKindNames, correctionKinds } from "@/db/vocabulary";
 import { embedProviderNames, embedProviders } from "@/lib/content/blocks/embed";
-import type { CropBox } from "@/lib/content/blocks/figure";
+import type { CropBox } from "@/lib/content/stored/figure";
 import { factBoxToneNames, factBoxTones } from "@/lib/content/blocks/fact-box";
 
 /*

@@ -4,7 +4,7 @@ import { findBlock } from "@/components/desk/editor/blocks/find-block";
 import { chooseBlock, goToBlock } from "@/components/desk/editor/blocks/go-to-block";
 import { placeWithin } from "@/components/desk/editor/blocks/place-within";
 import type { CheckPlace } from "@/lib/articles/checks";
-import { fieldLimits } from "@/lib/content/document";
+import { fieldLimits } from "@/lib/content/limits";
 import { gapsIn } from "@/lib/content/gaps";
 
 /** What a field of the story is called on the screen. */

@@ -1,5 +1,5 @@
 import { ask } from "@/components/desk/editor/api";
-import type { CropBox } from "@/lib/content/blocks/figure";
+import type { CropBox } from "@/lib/content/stored/figure";
 import type { DeskPicture } from "@/lib/media/reads";
 
 /** What the paper knows of a picture. */

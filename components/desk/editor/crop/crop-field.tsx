@@ -3,12 +3,13 @@
 import { lazy, Suspense, useEffect, useId, useState } from "react";
 import { askPicture } from "@/components/desk/editor/crop/ask-crop";
 import { type Made, madeCrops } from "@/components/desk/editor/crop/made-crops";
-import type { CropBox } from "@/lib/content/blocks/figure";
+import { later } from "@/components/desk/editor/later";
+import type { CropBox } from "@/lib/content/stored/figure";
 import { cropName } from "@/lib/media/crops";
 import type { DeskPicture } from "@/lib/media/reads";
 
 // Seldom wanted: it comes when it is.
-const CropTool = lazy(() => import("@/components/desk/editor/crop/crop-tool").then((module) => ({ default: module.CropTool })));
+const CropTool = lazy(() => later.cropTool().then((module) => ({ default: module.CropTool })));
 
 type Props = { assetId: string; crop: CropBox | null; set: (crop: CropBox | null) => void };
 

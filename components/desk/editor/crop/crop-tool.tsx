@@ -5,7 +5,7 @@ import { createPortal } from "react-dom";
 import { askCrop } from "@/components/desk/editor/crop/ask-crop";
 import { type Corner, canBe, frameInWords, isWhole, moved, pixelsOf, pulled, type Shape, shaped, shapeOf, shapes, sized, wholePicture } from "@/components/desk/editor/crop/frame";
 import { PicturePart } from "@/components/desk/editor/crop/picture-part";
-import type { CropBox } from "@/lib/content/blocks/figure";
+import type { CropBox } from "@/lib/content/stored/figure";
 import { shownWidths } from "@/lib/media/limits";
 import type { DeskPicture } from "@/lib/media/reads";
 

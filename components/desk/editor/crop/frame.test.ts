@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { canBe, coverOf, frameInWords, moved, pixelsOf, pulled, shaped, shapeOf, shapes, sized, wholePicture } from "@/components/desk/editor/crop/frame";
-import { cropBox } from "@/lib/content/blocks/figure";
+import { cropBox } from "@/lib/content/stored/figure";
 import { shownWidths } from "@/lib/media/limits";
 
 const landscape = { width: 2000, height: 1000 };

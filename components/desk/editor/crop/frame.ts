@@ -1,4 +1,4 @@
-import type { CropBox } from "@/lib/content/blocks/figure";
+import type { CropBox } from "@/lib/content/stored/figure";
 import { cropName, cropPixels } from "@/lib/media/crops";
 import { shownWidths } from "@/lib/media/limits";
 

@@ -1,5 +1,5 @@
 import type { Size } from "@/components/desk/editor/crop/frame";
-import type { CropBox } from "@/lib/content/blocks/figure";
+import type { CropBox } from "@/lib/content/stored/figure";
 
 const percent = (share: number) => `${Math.round(share * 100_000) / 1000}%`;
 

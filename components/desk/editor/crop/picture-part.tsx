@@ -2,7 +2,7 @@
 
 import type { Size } from "@/components/desk/editor/crop/frame";
 import { partLook } from "@/components/desk/editor/crop/part-look";
-import type { CropBox } from "@/lib/content/blocks/figure";
+import type { CropBox } from "@/lib/content/stored/figure";
 
 /** A part of a picture, before there is a file of it. It adorns: what it shows is described elsewhere. */
 export function PicturePart({ assetId, part, picture }: { assetId: string; part: CropBox; picture: Size }) {

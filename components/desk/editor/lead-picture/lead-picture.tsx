@@ -10,8 +10,8 @@ import { createUploadQueue, type Upload } from "@/components/desk/editor/picture
 import { pictureFiles, uploadInWords } from "@/components/desk/editor/pictures/upload-words";
 import { useShared } from "@/components/desk/editor/shared";
 import { TextLine } from "@/components/desk/editor/text-line";
-import type { FocalPoint } from "@/lib/content/blocks/figure";
-import { fieldLimits } from "@/lib/content/document";
+import type { FocalPoint } from "@/lib/content/stored/figure";
+import { fieldLimits } from "@/lib/content/limits";
 
 type Props = { connection: StoryConnection; disabled: boolean };
 

@@ -1,5 +1,5 @@
 import type * as Y from "yjs";
-import { type LeadText, leadTexts } from "@/lib/content/working-copy";
+import { type LeadText, leadTexts } from "@/lib/content/working-copy-text";
 import { writeText } from "@/lib/content/working-copy-text";
 
 /** What a picture's own file says of it. */

@@ -26,3 +26,8 @@ export function useEditorPart<Part>(editor: Editor, part: (editor: Editor) => Pa
   }, [editor]);
   return value;
 }
+
+/** Whether two flat records of the same shape hold the same. */
+export function sameFields<Fields extends Readonly<Record<string, unknown>>>(left: Fields, right: Fields): boolean {
+  return Object.keys(left).every((name) => Object.is(left[name], right[name]));
+}

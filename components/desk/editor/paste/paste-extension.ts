@@ -6,25 +6,25 @@ import { chooseFiles } from "@/components/desk/editor/choose-files";
 import { isDocumentFile, isOneAddress, isOnlyPicture } from "@/components/desk/editor/paste/clipboard-kinds";
 import { readFileOnServer } from "@/components/desk/editor/paste/import-file";
 import { followOwnLinks } from "@/components/desk/editor/paste/follow-own-links";
-import { insertPasted, type Place } from "@/components/desk/editor/paste/insert-pasted";
+import { heldPlaces, holdPlace } from "@/components/desk/editor/paste/held-places";
+import type { Place } from "@/components/desk/editor/paste/insert-pasted";
+import { arrivedReader, fetchReader, type PasteReader } from "@/components/desk/editor/paste/late-reader";
 import { isWorthTelling, PasteNotices } from "@/components/desk/editor/paste/paste-notices";
 import { asOneStep, type PasteStep } from "@/components/desk/editor/paste/undo-paste";
-import { parseBody } from "@/lib/content/document";
-import { isOwnSlice } from "@/lib/content/paste/detect-source";
-import { type Pasted, pasteLimits, readClipboard } from "@/lib/content/paste/paste";
+import { pasteLimits } from "@/lib/content/paste/limits";
+import { isOwnSlice } from "@/lib/content/paste/own-slice-mark";
+import type { Pasted } from "@/lib/content/paste/paste";
 import type { Source } from "@/lib/content/paste/receipt";
 
 /** Under which origins this paper is read. */
 type PasteSettings = { ownOrigins: readonly string[] };
-type PasteStorage = { notices: PasteNotices; /** The last paste, while the strip speaks of it. */ step: PasteStep | null; /** `Mod+Shift+V` has been pressed. */ bareNext: boolean };
+type PasteStorage = { notices: PasteNotices; /** The last paste, while the strip speaks of it. */ step: PasteStep | null; /** `Mod+Shift+V` has been pressed. */ bareNext: boolean; /** Pastes that were faster than their reader. */ waiting: ((reader: PasteReader) => void)[] };
 
 declare module "@tiptap/core" {
   interface Storage {
     storyPaste: PasteStorage;
   }
 }
-
-const parse = (html: string): Document => new DOMParser().parseFromString(html, "text/html");
 
 /**
  * Everything that is pasted or dropped into the body comes through here, before the editor itself has read a letter of it: clean, with a
@@ -34,7 +34,7 @@ export const storyPaste = Extension.create<PasteSettings, PasteStorage>({
   name: "storyPaste",
   priority: 1000,
   addOptions: () => ({ ownOrigins: [] }),
-  addStorage: () => ({ notices: new PasteNotices(), step: null, bareNext: false }),
+  addStorage: () => ({ notices: new PasteNotices(), step: null, bareNext: false, waiting: [] }),
   onTransaction({ transaction }) {
     // The strip stays for one more edit: long enough to see what came, and gone before it is in the way.
     const storage = storageOf(this.editor);
@@ -51,6 +51,7 @@ export const storyPaste = Extension.create<PasteSettings, PasteStorage>({
       return taken;
     };
     return [
+      heldPlaces(),
       new Plugin({
         key: new PluginKey("storyPaste"),
         props: {
@@ -89,14 +90,16 @@ function takePaste(editor: Editor, view: EditorView, event: Event, data: DataTra
   }
   if ((!html && !text) || (!bare && isForOthers(html, text))) return false;
   event.preventDefault();
-  take(editor, view, { html, text }, bare ? "bare" : undefined);
+  if (!bare && isSlice(html, text)) takeSlice(editor, view, { html, text });
+  else take(editor, view, { html, text }, bare ? "bare" : undefined);
   return true;
 }
 
-/** Our own slices the editor reads best; they are judged afterwards. */
+/** Our own slices the editor reads best; they are judged afterwards, which has to wait until their judge is here. */
 function isForOthers(html: string, text: string): boolean {
   if (html.length + text.length > pasteLimits.letters) return false;
-  return isOwnSlice(html) || (isOneAddress(text) && !/<(?:p|div|li|td)\b[\s\S]*<(?:p|div|li|td)\b/i.test(html.slice(0, 20_000))) || isOnlyPicture(html, text);
+  if (isOwnSlice(html)) return arrivedReader() !== null;
+  return (isOneAddress(text) && !/<(?:p|div|li|td)\b[\s\S]*<(?:p|div|li|td)\b/i.test(html.slice(0, 20_000))) || isOnlyPicture(html, text);
 }
 
 function takeDrop(editor: Editor, view: EditorView, event: DragEvent): boolean {
@@ -110,20 +113,67 @@ function takeDrop(editor: Editor, view: EditorView, event: DragEvent): boolean {
   if (spot) view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(spot.pos))));
   view.focus();
   if (file) void importFile(editor, file);
+  else if (isSlice(html, text)) takeSlice(editor, view, { html, text });
   else take(editor, view, { html, text });
   return true;
 }
 
-function take(editor: Editor, view: EditorView, clipboard: { html: string; text: string }, as?: Source): void {
-  const read = readClipboard(clipboard, { parse, ownOrigins: ownOriginsOf(editor), ...(as ? { as } : {}) });
-  if (read.ok) put(editor, view, read.value, "caret", null);
-  else storageOf(editor).notices.show({ kind: "refused", message: read.failure.message, again: null });
+type Clipboard = { html: string; text: string };
+
+const isSlice = (html: string, text: string): boolean => html.length + text.length <= pasteLimits.letters && isOwnSlice(html);
+
+function take(editor: Editor, view: EditorView, clipboard: Clipboard, as?: Source): void {
+  withReader(editor, view, (reader) => {
+    const read = reader.read(clipboard, ownOriginsOf(editor), as);
+    if (read.ok) put(editor, view, reader, read.value, "caret", null);
+    else storageOf(editor).notices.show({ kind: "refused", message: read.failure.message, again: null });
+  });
 }
 
-function put(editor: Editor, view: EditorView, pasted: Pasted, place: Place, name: string | null): void {
+/** A slice of our own that came before its judge: the editor reads it once more, and now it is judged. */
+function takeSlice(editor: Editor, view: EditorView, { html, text }: Clipboard): void {
+  withReader(editor, view, () => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/html", html);
+    clipboardData.setData("text/plain", text);
+    view.pasteHTML(html, new ClipboardEvent("paste", { clipboardData }));
+  });
+}
+
+/** So long, in milliseconds, the reader may be on its way before a word is said of it. */
+const silence = 300;
+
+/** What reads a paste comes soon after the story was opened. Whoever is faster gets the paste where it was made, whatever was typed meanwhile. */
+function withReader(editor: Editor, view: EditorView, act: (reader: PasteReader) => void): void {
+  const here = arrivedReader();
+  if (here) {
+    act(here);
+    return;
+  }
+  const place = holdPlace(view, view.state.selection);
+  storageOf(editor).waiting.push((reader) => place.use(() => act(reader)));
+  void actWhenItIsHere(editor);
+}
+
+/** Puts in everything that waits for the reader, in the order in which it was pasted; without a line it waits on. */
+async function actWhenItIsHere(editor: Editor): Promise<void> {
+  const { notices, waiting } = storageOf(editor);
+  const saying = setTimeout(() => notices.show({ kind: "reading", name: "what was pasted" }), silence);
+  const reader = await fetchReader().catch(() => null);
+  clearTimeout(saying);
+  if (editor.isDestroyed || waiting.length === 0) return;
+  if (!reader) return notices.show({ kind: "refused", message: "The line is down, and what reads a paste has not come yet. What you pasted is kept until you leave this page.", again: () => void actWhenItIsHere(editor) });
+  notices.show(null);
+  const acts = waiting.splice(0);
+  if (!editor.isEditable) return;
+  for (const act of acts) act(reader);
+  void followOwnLinks(editor, ownOriginsOf(editor));
+}
+
+function put(editor: Editor, view: EditorView, reader: PasteReader, pasted: Pasted, place: Place, name: string | null): void {
   const storage = storageOf(editor);
   storage.step = null;
-  const step = asOneStep(view, () => view.dispatch(insertPasted(view.state, pasted, place)));
+  const step = asOneStep(view, () => view.dispatch(reader.insertPasted(view.state, pasted, place)));
   const isTold = name !== null || isWorthTelling(pasted);
   storage.step = isTold ? step : null;
   storage.notices.show(isTold ? { kind: "pasted", pasted, name, undo: () => step.undo() } : null);
@@ -132,27 +182,11 @@ function put(editor: Editor, view: EditorView, pasted: Pasted, place: Place, nam
 /** What says that it comes from one of our stories is only let in where every block of it is sound; otherwise it is read like a stranger's. */
 function judgeOwnSlice(editor: Editor, view: EditorView, slice: Slice, data: DataTransfer | null): boolean {
   const html = data?.getData("text/html") ?? "";
-  if (!isOwnSlice(html) || isSound(slice)) return false;
+  const reader = arrivedReader();
+  // While there is no judge, all that comes to here was copied within this story.
+  if (!reader || !isOwnSlice(html) || reader.isSound(slice)) return false;
   take(editor, view, { html, text: data?.getData("text/plain") ?? "" }, "web");
   return true;
-}
-
-function isSound(slice: Slice): boolean {
-  const nodes = (slice.content.toJSON() ?? []) as { type: string }[];
-  return nodes.length === 0 || parseBody({ type: "doc", content: nodes.map(inItsHolder) }) !== null;
-}
-
-/** A part of a block, with around it what it is a part of. */
-function inItsHolder(node: { type: string }): unknown {
-  const around: Record<string, (content: unknown) => unknown> = {
-    text: (content) => ({ type: "paragraph", content: [content] }),
-    listItem: (content) => ({ type: "bulletList", content: [content] }),
-    boxTitle: (content) => ({ type: "factBox", content: [content, { type: "paragraph" }] }),
-    tableRow: (content) => ({ type: "table", content: [content] }),
-    tableHeader: (content) => ({ type: "table", content: [{ type: "tableRow", content: [content] }] }),
-    tableCell: (content) => ({ type: "table", content: [{ type: "tableRow", content: [content] }] }),
-  };
-  return around[node.type]?.(node) ?? node;
 }
 
 /** Brings a Word or Markdown file into the story, after the block in which the caret stands now. */
@@ -161,12 +195,15 @@ export async function importFile(editor: Editor, file: File): Promise<void> {
   const { $from } = editor.state.selection;
   const afterBlock = ($from.depth > 0 ? ($from.node(1).attrs.id as string | null) : null) ?? null;
   notices.show({ kind: "reading", name: file.name });
-  const answer = await readFileOnServer(file);
+  // Without the line neither comes; the server's answer says so.
+  const [answer, reader] = await Promise.all([readFileOnServer(file), fetchReader().catch(() => null)]);
   if (editor.isDestroyed) return;
+  const again = () => void importFile(editor, file);
   if ("failure" in answer) {
     const mayWork = answer.failure.code === "unavailable" || answer.failure.code === "rate_limited";
-    notices.show({ kind: "refused", message: `${file.name}: ${answer.failure.message}`, again: mayWork ? () => void importFile(editor, file) : null });
-  } else put(editor, editor.view, answer.value, { afterBlock }, file.name);
+    notices.show({ kind: "refused", message: `${file.name}: ${answer.failure.message}`, again: mayWork ? again : null });
+  } else if (!reader) notices.show({ kind: "refused", message: `${file.name}: the line is down.`, again });
+  else put(editor, editor.view, reader, answer.value, { afterBlock }, file.name);
 }
 
 /** Asks for a file and brings it in: the way of menus and shortcuts. */

@@ -1,4 +1,4 @@
-import { fieldLimits } from "@/lib/content/document";
+import { fieldLimits } from "@/lib/content/limits";
 import { savedPart } from "@/lib/content/line-edit";
 import { distinct, tagMeaning } from "@/lib/content/shared-lists";
 import { singleLine } from "@/lib/kernel/text";

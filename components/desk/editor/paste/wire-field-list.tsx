@@ -5,7 +5,7 @@ import type { StoryConnection } from "@/components/desk/editor/connection";
 import type { WireFields } from "@/lib/content/paste/wire-lines";
 import { useShared } from "@/components/desk/editor/shared";
 import { suggestedTags } from "@/components/desk/editor/paste/suggested-tags";
-import { fieldLimits } from "@/lib/content/document";
+import { fieldLimits } from "@/lib/content/limits";
 import { addOnce, distinct, tagMeaning } from "@/lib/content/shared-lists";
 import { writeText } from "@/lib/content/working-copy-text";
 

@@ -1,0 +1,12 @@
+/**
+ * What the editor does not need to begin with. Whoever uses one asks for it here, so that `fetchWhenIdle` knows them all; a paste comes
+ * first because nobody waits for it gladly.
+ */
+export const later = {
+  pasteReader: () => import("@/components/desk/editor/paste/paste-reader"),
+  publishPanel: () => import("@/components/desk/editor/publish-panel"),
+  outlinePanel: () => import("@/components/desk/editor/outline/outline-panel"),
+  cropTool: () => import("@/components/desk/editor/crop/crop-tool"),
+  previewPane: () => import("@/components/desk/editor/preview/preview-pane"),
+  shortcutSheet: () => import("@/components/desk/editor/menus/shortcut-sheet"),
+};

@@ -1,0 +1,33 @@
+import type { Slice } from "@tiptap/pm/model";
+import { parseBody } from "@/lib/content/document";
+import { type Clipboard, type Pasted, readClipboard } from "@/lib/content/paste/paste";
+import type { Source } from "@/lib/content/paste/receipt";
+import type { Result } from "@/lib/kernel/result";
+
+export { insertPasted } from "@/components/desk/editor/paste/insert-pasted";
+
+const parse = (html: string): Document => new DOMParser().parseFromString(html, "text/html");
+
+/** Reads a clipboard with the browser's own parser. */
+export function read(clipboard: Clipboard, ownOrigins: readonly string[], as?: Source): Result<Pasted> {
+  return readClipboard(clipboard, { parse, ownOrigins, ...(as ? { as } : {}) });
+}
+
+/** Whether every block of a slice is one that a story may hold. */
+export function isSound(slice: Slice): boolean {
+  const nodes = (slice.content.toJSON() ?? []) as { type: string }[];
+  return nodes.length === 0 || parseBody({ type: "doc", content: nodes.map(inItsHolder) }) !== null;
+}
+
+/** A part of a block, with around it what it is a part of. */
+function inItsHolder(node: { type: string }): unknown {
+  const around: Record<string, (content: unknown) => unknown> = {
+    text: (content) => ({ type: "paragraph", content: [content] }),
+    listItem: (content) => ({ type: "bulletList", content: [content] }),
+    boxTitle: (content) => ({ type: "factBox", content: [content, { type: "paragraph" }] }),
+    tableRow: (content) => ({ type: "table", content: [content] }),
+    tableHeader: (content) => ({ type: "table", content: [{ type: "tableRow", content: [content] }] }),
+    tableCell: (content) => ({ type: "table", content: [{ type: "tableRow", content: [content] }] }),
+  };
+  return around[node.type]?.(node) ?? node;
+}

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { figureRoles } from "@/lib/content/blocks/figure";
+import { isWithinPicture } from "@/lib/content/blocks/picture-part";
+import { attributeText, blockId, inline } from "@/lib/content/stored/inline";
+
+const share = z.number().min(0).max(1);
+/** The point that every crop keeps in sight, and the part that is shown at all; in shares of width and height. */
+export const focalPoint = z.strictObject({ x: share, y: share });
+export const cropBox = z.strictObject({ x: share, y: share, width: share, height: share }).refine(isWithinPicture, "The crop lies outside the picture.");
+export type FocalPoint = z.infer<typeof focalPoint>;
+export type CropBox = z.infer<typeof cropBox>;
+
+export const figureNode = z.strictObject({
+  type: z.literal("figure"),
+  attrs: z.strictObject({
+    id: blockId,
+    assetId: z.uuid(),
+    alt: attributeText(600).nullish(),
+    /** It only adorns: readers who do not see it miss nothing. */
+    decorative: z.boolean().nullish(),
+    /** Instead of the credit that the picture itself has. */
+    credit: attributeText(200).nullish(),
+    role: z.enum(figureRoles).nullish(),
+    focal: focalPoint.nullish(),
+    crop: cropBox.nullish(),
+  }),
+  /** The caption. */
+  content: inline,
+});
+export type FigureNode = z.infer<typeof figureNode>;
