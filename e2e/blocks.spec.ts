@@ -31,9 +31,19 @@ test("a fact box, a table and a stash are written by keyboard; readers get the f
   const list = page.getByRole("listbox", { name: "Insert" });
   const counts = page.getByRole("contentinfo", { name: "Counts" });
   expect(((await list.locator("..").boundingBox()) ?? { y: 0, height: 9999 }).y + ((await list.locator("..").boundingBox())?.height ?? 0)).toBeLessThanOrEqual((await counts.boundingBox())?.y ?? 0);
+  await expectAccessible(page);
   await page.keyboard.press("Escape");
   await expect(list).toHaveCount(0);
   await expect(body(page)).not.toContainText("/");
+  // Left by a click in the text, and by one outside of it: what the button typed goes, too.
+  for (const elsewhere of [body(page).getByText("The boat leaves"), page.getByRole("textbox", { name: "Standfirst" })]) {
+    await page.getByRole("button", { name: "Insert", exact: true }).click();
+    await expect(list).toBeVisible();
+    await elsewhere.click();
+    await expect(list).toHaveCount(0);
+    await expect(body(page)).not.toContainText("/");
+  }
+  await body(page).press("ControlOrMeta+End");
   await page.getByRole("button", { name: "Insert", exact: true }).click();
   await page.keyboard.type("stash");
   await page.keyboard.press("Enter");
