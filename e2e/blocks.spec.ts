@@ -76,6 +76,15 @@ test("a gap marked TK is shown, stops publishing, and lets go when it is filled"
   expect(await page.evaluate(() => getSelection()?.toString())).toBe("TK");
   await page.keyboard.press("ControlOrMeta+f");
   await expect(page.getByRole("form", { name: "Find" })).toBeInViewport({ ratio: 1 });
+  // Under the bar, also where that takes two rows and the text is scrolled.
+  await page.setViewportSize({ width: 780, height: 420 });
+  const tools = page.getByRole("toolbar", { name: "Text" });
+  const writing = page.getByRole("main", { name: "Writing" });
+  await writing.evaluate((sheet) => sheet.scrollTo(0, sheet.scrollHeight));
+  expect((await tools.boundingBox())?.height).toBeGreaterThan(60);
+  const [under, over] = [await page.getByRole("form", { name: "Find" }).boundingBox(), await tools.boundingBox()];
+  expect(under?.y).toBeGreaterThanOrEqual((over?.y ?? 0) + (over?.height ?? 0) - 1);
+  await page.setViewportSize({ width: 1280, height: 900 });
   await page.keyboard.press("Escape");
   await body(page).press("ControlOrMeta+Alt+f");
   await page.getByRole("textbox", { name: "Find" }).fill("TK");

@@ -228,8 +228,11 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
         pressStory={() => (panelOpen && panel === "story" ? closePanel() : openPanel("story"))}
       />
       <main className="desk-sheet" id="main" aria-label="Writing">
-        {editor && !disabled && <Toolbar editor={editor} door={door} story={initial.id} timeZone={surroundings.timeZone} />}
-        {editor && !disabled && <FindTools editor={editor} />}
+        {editor && !disabled && (
+          <Toolbar editor={editor} door={door} story={initial.id} timeZone={surroundings.timeZone}>
+            <FindTools editor={editor} />
+          </Toolbar>
+        )}
         {editor && <ReceiptStrip editor={editor} connection={connection} knownTags={surroundings.tags} />}
         {state.sentBack && <SentBack sentBack={state.sentBack} timeZone={surroundings.timeZone} />}
         {refused && (
