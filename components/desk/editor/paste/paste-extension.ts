@@ -9,6 +9,8 @@ import { followOwnLinks } from "@/components/desk/editor/paste/follow-own-links"
 import { insertPasted, type Place } from "@/components/desk/editor/paste/insert-pasted";
 import { isWorthTelling, PasteNotices } from "@/components/desk/editor/paste/paste-notices";
 import { asOneStep, type PasteStep } from "@/components/desk/editor/paste/undo-paste";
+import { languageOf } from "@/components/desk/editor/typography";
+import type { Language } from "@/db/vocabulary";
 import { parseBody } from "@/lib/content/document";
 import { isOwnSlice } from "@/lib/content/paste/detect-source";
 import { type Pasted, pasteLimits, readClipboard } from "@/lib/content/paste/paste";
@@ -115,9 +117,14 @@ function takeDrop(editor: Editor, view: EditorView, event: DragEvent): boolean {
 }
 
 function take(editor: Editor, view: EditorView, clipboard: { html: string; text: string }, as?: Source): void {
-  const read = readClipboard(clipboard, { parse, ownOrigins: ownOriginsOf(editor), ...(as ? { as } : {}) });
+  const read = readClipboard(clipboard, { parse, ownOrigins: ownOriginsOf(editor), language: languageAtCaret(view), ...(as ? { as } : {}) });
   if (read.ok) put(editor, view, read.value, "caret", null);
   else storageOf(editor).notices.show({ kind: "refused", message: read.failure.message, again: null });
+}
+
+/** How quotation marks are set here: as in the story, and within foreign words not at all. */
+function languageAtCaret(view: EditorView): Language | null {
+  return view.state.selection.$from.marks().some((mark) => mark.type.name === "lang") ? null : languageOf(view.dom);
 }
 
 function put(editor: Editor, view: EditorView, pasted: Pasted, place: Place, name: string | null): void {
