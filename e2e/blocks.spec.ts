@@ -31,9 +31,19 @@ test("a fact box, a table and a stash are written by keyboard; readers get the f
   const list = page.getByRole("listbox", { name: "Insert" });
   const counts = page.getByRole("contentinfo", { name: "Counts" });
   expect(((await list.locator("..").boundingBox()) ?? { y: 0, height: 9999 }).y + ((await list.locator("..").boundingBox())?.height ?? 0)).toBeLessThanOrEqual((await counts.boundingBox())?.y ?? 0);
+  await expectAccessible(page);
   await page.keyboard.press("Escape");
   await expect(list).toHaveCount(0);
   await expect(body(page)).not.toContainText("/");
+  // Left by a click in the text, and by one outside of it: what the button typed goes, too.
+  for (const elsewhere of [body(page).getByText("The boat leaves"), page.getByRole("textbox", { name: "Standfirst" })]) {
+    await page.getByRole("button", { name: "Insert", exact: true }).click();
+    await expect(list).toBeVisible();
+    await elsewhere.click();
+    await expect(list).toHaveCount(0);
+    await expect(body(page)).not.toContainText("/");
+  }
+  await body(page).press("ControlOrMeta+End");
   await page.getByRole("button", { name: "Insert", exact: true }).click();
   await page.keyboard.type("stash");
   await page.keyboard.press("Enter");
@@ -66,6 +76,15 @@ test("a gap marked TK is shown, stops publishing, and lets go when it is filled"
   expect(await page.evaluate(() => getSelection()?.toString())).toBe("TK");
   await page.keyboard.press("ControlOrMeta+f");
   await expect(page.getByRole("form", { name: "Find" })).toBeInViewport({ ratio: 1 });
+  // Under the bar, also where that takes two rows and the text is scrolled.
+  await page.setViewportSize({ width: 780, height: 420 });
+  const tools = page.getByRole("toolbar", { name: "Text" });
+  const writing = page.getByRole("main", { name: "Writing" });
+  await writing.evaluate((sheet) => sheet.scrollTo(0, sheet.scrollHeight));
+  expect((await tools.boundingBox())?.height).toBeGreaterThan(60);
+  const [under, over] = [await page.getByRole("form", { name: "Find" }).boundingBox(), await tools.boundingBox()];
+  expect(under?.y).toBeGreaterThanOrEqual((over?.y ?? 0) + (over?.height ?? 0) - 1);
+  await page.setViewportSize({ width: 1280, height: 900 });
   await page.keyboard.press("Escape");
   await body(page).press("ControlOrMeta+Alt+f");
   await page.getByRole("textbox", { name: "Find" }).fill("TK");

@@ -169,3 +169,27 @@ test("the style guide shows every block of the registry, as readers see it", asy
   await page.setViewportSize({ width: 320, height: 800 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });
+
+test("an administrator switches off what is fetched from outside, and whoever asks is told so", async ({ signedIn }) => {
+  const { page: administrator } = await signedIn("administrator");
+  const { page } = await signedIn("editor");
+  await newStory(page);
+  await administrator.goto("/desk/settings/sections");
+  await administrator.getByRole("link", { name: "Outside addresses" }).click();
+  const box = administrator.getByRole("checkbox", { name: "Fetch from outside addresses" });
+  const save = administrator.getByRole("button", { name: "Save" });
+  await expect(box).toBeChecked();
+  await expectAccessible(administrator);
+  await box.uncheck();
+  await save.click();
+  await expect(administrator.getByRole("status")).toContainText("Switched off");
+  await page.getByRole("tab", { name: /^Checks/ }).click();
+  await page.getByRole("button", { name: "Check links" }).click();
+  await expect(page.getByText("fetches nothing from outside addresses")).toBeVisible();
+  // As it was, for whoever comes after.
+  await administrator.reload();
+  await expect(box).not.toBeChecked();
+  await box.check();
+  await save.click();
+  await expect(administrator.getByRole("status")).toContainText("Switched on");
+});

@@ -156,3 +156,32 @@ test("an address pasted on an empty line becomes an embed that says where it sta
   await expect(body.getByRole("link", { name: address })).toHaveAttribute("href", address);
   await saved(page);
 });
+
+test("the form for an embed opens under the caret, and what it makes stands there", async ({ signedIn }) => {
+  const { page } = await signedIn("editor");
+  await newStory(page);
+  const body = page.getByRole("textbox", { name: "Article body" });
+  await body.click();
+  for (let line = 1; line <= 30; line++) {
+    await page.keyboard.insertText(`Line ${line}.`);
+    await page.keyboard.press("Enter");
+  }
+  const line = body.getByText("Line 2.", { exact: true });
+  await line.click();
+  await page.keyboard.press("End");
+  await page.getByRole("button", { name: "Insert", exact: true }).click();
+  await page.keyboard.type("embed");
+  await page.keyboard.press("Enter");
+  const form = page.getByRole("form", { name: "Embed" });
+  await expect(form).toBeInViewport({ ratio: 1 });
+  const [above, opened] = [await line.boundingBox(), await form.boundingBox()];
+  if (!above || !opened) throw new Error("The form is not to be seen.");
+  expect(opened.y - above.y - above.height).toBeGreaterThanOrEqual(0);
+  expect(opened.y - above.y - above.height).toBeLessThan(120);
+  await page.keyboard.type("https://radio.example/night-boat.mp3");
+  await page.keyboard.press("Enter");
+  const embed = body.getByRole("group", { name: /^Embed from/ });
+  await expect(embed).toBeVisible();
+  expect(await body.evaluate((text) => [...text.children].findIndex((block) => block.matches(".embed, :has(> .embed)")))).toBe(2);
+  await saved(page);
+});

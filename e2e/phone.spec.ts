@@ -102,6 +102,12 @@ test("the bar stands on the keyboard, and what is written stays above both", asy
 test("panels open over the text, are used by thumb and give it back", async ({ signedIn }) => {
   const { page } = await signedIn("editor", { touch: true });
   await newStory(page);
+  // However much there is to check, the button is in reach without scrolling past it.
+  await page.getByRole("button", { name: "Publish", exact: true }).tap();
+  const asked = page.getByRole("dialog", { name: "Publish story" });
+  await expect(asked.getByText("The headline is empty")).toBeVisible();
+  await expect(asked.getByRole("button", { name: "Publish now" })).toBeInViewport({ ratio: 1 });
+  await page.getByRole("complementary", { name: "Beside the story" }).getByRole("button", { name: "Close" }).tap();
   await writeStoryByThumb(page);
   const beside = page.getByRole("complementary", { name: "Beside the story" });
   const story = page.getByRole("button", { name: "Story", exact: true });

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, newStory, saved, test, writeStory } from "./fixtures";
+import { expect, expectAccessible, newStory, publish, saved, test, writeStory } from "./fixtures";
 
 /* The story as readers will see it, beside the text that is being written. */
 
@@ -46,6 +46,44 @@ test("the preview beside the text follows the typing, at any width, in any light
   await page.keyboard.press("Escape");
   await expect(pane(page)).toHaveCount(0);
   await expect(open(page)).toBeFocused();
+});
+
+test("the preview goes to the block of the caret, and stays where its reader scrolled it", async ({ signedIn, visitor }) => {
+  const { page } = await signedIn("editor");
+  await newStory(page);
+  const lines = Array.from({ length: 30 }, (_, index) => `Boat ${index + 1} leaves at noon and comes back with the tide.`);
+  await writeStory(page, `Followed ${Date.now()}`, lines[0]);
+  const body = page.getByRole("textbox", { name: "Article body" });
+  await body.press("ControlOrMeta+End");
+  for (const line of lines.slice(1)) {
+    await page.keyboard.press("Enter");
+    await page.keyboard.insertText(line);
+  }
+  await saved(page);
+  await open(page).click();
+  const line = (number: number) => shown(page).getByText(`Boat ${number} leaves`);
+  await expect(line(30)).toBeAttached();
+  await expect(line(30)).not.toBeInViewport();
+  await body.getByText("Boat 3 leaves").click();
+  await body.getByText("Boat 30 leaves").click();
+  await expect(line(30)).toBeInViewport();
+
+  await shown(page).locator("html").evaluate((root) => {
+    root.dispatchEvent(new WheelEvent("wheel", { bubbles: true }));
+    scrollTo({ top: 0, behavior: "instant" });
+  });
+  await body.getByText("Boat 29 leaves").click();
+  // The caret's other follower is there by then; the preview has not moved.
+  await expect(body.getByText("Boat 29 leaves")).toBeInViewport();
+  await page.getByRole("textbox", { name: "Kicker" }).fill("Timetable");
+  await expect(shown(page).getByText("Timetable")).toBeAttached({ timeout: 4000 });
+  expect(await shown(page).locator("html").evaluate(() => scrollY)).toBe(0);
+  await page.getByRole("dialog", { name: "Preview beside the text" }).getByRole("button", { name: "Close" }).click();
+
+  const { page: reader } = await visitor();
+  await reader.goto(await publish(page));
+  await expect(reader.getByText("Boat 30 leaves")).toBeVisible();
+  await expect(reader.locator("[data-block]")).toHaveCount(0);
 });
 
 test("the shorter headlines stand where they belong, beside the text and on the whole page", async ({ signedIn }) => {

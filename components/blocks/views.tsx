@@ -7,22 +7,22 @@ import { FigureView } from "@/components/blocks/figure/view";
 import { GalleryView } from "@/components/blocks/gallery/view";
 import { Inline } from "@/components/blocks/inline";
 import { ListView } from "@/components/blocks/list/view";
-import type { BlockSurroundings } from "@/components/blocks/material";
+import type { BlockSurroundings, Findable } from "@/components/blocks/material";
 import { PullQuoteView } from "@/components/blocks/pull-quote/view";
 import { RelatedCardView } from "@/components/blocks/related-card/view";
 import { TableView } from "@/components/blocks/table/view";
 import type { Block, StoredDocument } from "@/lib/content/document";
 import { log } from "@/lib/kernel/log";
 
-type Props = { block: Block; name: string; opening?: ReactNode } & BlockSurroundings;
+type Props = { block: Block; name: string; opening?: ReactNode } & BlockSurroundings & Findable;
 
 /** One block as readers see it. `opening` stands before the first words of the first paragraph; `name` names its title in the page. */
-export function BlockView({ block, name, opening, ...surroundings }: Props) {
+export function BlockView({ block, name, opening, anchor, ...surroundings }: Props) {
   const { material } = surroundings;
   switch (block.type) {
     case "paragraph":
       return (
-        <p className={block.attrs?.style ?? undefined}>
+        <p className={block.attrs?.style ?? undefined} data-block={anchor}>
           {opening}
           <Inline content={block.content} material={material} />
         </p>
@@ -30,35 +30,35 @@ export function BlockView({ block, name, opening, ...surroundings }: Props) {
     case "heading": {
       const Heading = `h${block.attrs.level}` as "h2" | "h3" | "h4";
       return (
-        <Heading>
+        <Heading data-block={anchor}>
           <Inline content={block.content} material={material} />
         </Heading>
       );
     }
     case "bulletList":
     case "orderedList":
-      return <ListView node={block} material={material} />;
+      return <ListView node={block} material={material} anchor={anchor} />;
     case "blockquote":
-      return <BlockquoteView node={block} material={material} />;
+      return <BlockquoteView node={block} material={material} anchor={anchor} />;
     case "pullQuote":
-      return <PullQuoteView node={block} material={material} />;
+      return <PullQuoteView node={block} material={material} anchor={anchor} />;
     case "figure":
-      return <FigureView node={block} material={material} />;
+      return <FigureView node={block} material={material} anchor={anchor} />;
     case "gallery":
-      return <GalleryView node={block} material={material} />;
+      return <GalleryView node={block} material={material} anchor={anchor} />;
     case "factBox":
-      return <FactBoxView node={block} material={material} id={name} />;
+      return <FactBoxView node={block} material={material} id={name} anchor={anchor} />;
     case "table":
-      return <TableView node={block} material={material} id={name} />;
+      return <TableView node={block} material={material} id={name} anchor={anchor} />;
     case "embed":
-      return <EmbedView node={block} {...surroundings} />;
+      return <EmbedView node={block} {...surroundings} anchor={anchor} />;
     case "relatedCard":
-      return <RelatedCardView node={block} material={material} />;
+      return <RelatedCardView node={block} material={material} anchor={anchor} />;
     case "correctionNote":
-      return <CorrectionNoteView node={block} {...surroundings} />;
+      return <CorrectionNoteView node={block} {...surroundings} anchor={anchor} />;
     case "sectionBreak":
       return (
-        <p className="break" aria-hidden="true">
+        <p className="break" aria-hidden="true" data-block={anchor}>
           <i />
           <i />
           <i />
@@ -78,11 +78,11 @@ function unknown(block: never): null {
   return null;
 }
 
-/** A body as readers see it; the dateline stands in the first paragraph. */
-export function BodyView({ body, dateline, ...surroundings }: { body: StoredDocument; dateline?: string } & BlockSurroundings) {
+/** A body as readers see it; the dateline stands in the first paragraph. `findable` lets the desk find each block again, in previews alone. */
+export function BodyView({ body, dateline, findable, ...surroundings }: { body: StoredDocument; dateline?: string; findable?: boolean | undefined } & BlockSurroundings) {
   const first = body.content.findIndex((block) => block.type === "paragraph");
   return body.content.map((block, index) => {
     const opening = dateline && index === first ? <span className="dateline">{dateline} – </span> : undefined;
-    return <BlockView key={block.attrs?.id ?? index} block={block} name={`block-${index + 1}`} {...surroundings} {...(opening ? { opening } : {})} />;
+    return <BlockView key={block.attrs?.id ?? index} block={block} name={`block-${index + 1}`} anchor={findable ? (block.attrs?.id ?? undefined) : undefined} {...surroundings} {...(opening ? { opening } : {})} />;
   });
 }

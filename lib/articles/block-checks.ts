@@ -9,6 +9,8 @@ import { galleryPictures } from "@/lib/content/blocks/gallery";
 import type { TextNode } from "@/lib/content/stored/inline";
 import type { ListNode } from "@/lib/content/stored/list";
 import { blocks } from "@/lib/content/blocks/registry";
+import { isBlankRow } from "@/lib/content/blocks/table";
+import type { TableNode } from "@/lib/content/stored/table";
 import type { Block, StoredDocument } from "@/lib/content/document";
 import { bodyText, textOfBlock } from "@/lib/content/to-text";
 import { countWords } from "@/lib/kernel/text";
@@ -28,6 +30,13 @@ const warn = (message: string, hint?: string) => ({ level: "warn" as const, mess
 function empty(what: string, { attrs }: Block, whole: "whole" | "parts"): Finding {
   const repairs: Repair[] = attrs?.id ? [{ label: "Remove it", does: whole === "whole" ? "remove-block" : "remove-empty", blockId: attrs.id }] : [];
   return { ...stop(`An empty ${what}`, "Fill it or delete it."), repairs };
+}
+
+/** Those at the end readers never get; those between they would. */
+function emptyRows({ attrs, content }: TableNode): Finding {
+  const between = content.slice(1, content.findLastIndex((row) => !isBlankRow(row))).some(isBlankRow);
+  const finding = warn("A table with empty rows", between ? "Readers would find a gap between the others." : "They stand at its end and are not published.");
+  return { ...finding, repairs: attrs?.id ? [{ label: "Remove empty rows", does: "remove-empty", blockId: attrs.id }] : [] };
 }
 
 /** Where in a block it is; for a block without a name the check's own place stands. */
@@ -62,11 +71,10 @@ const rules: Rules = {
   table: (block) => {
     const [head, ...rest] = block.content;
     const unnamed = head?.content.findIndex((cell) => cell.type !== "tableHeader" || !hasText(cell.content[0]?.content)) ?? -1;
-    const filled = block.content.some((row) => row.content.some((cell) => hasText(cell.content[0]?.content)));
-    if (!filled) return [empty("table", block, "whole")];
+    if (block.content.every(isBlankRow)) return [empty("table", block, "whole")];
     return [
       ...(unnamed === -1 ? [] : [{ ...stop("A table whose first row does not name each column", "Whoever hears a table hears the name before the figure."), ...within(block, { column: unnamed }) }]),
-      ...(rest.length === 0 ? [stop("A table without a row under its head")] : []),
+      ...(rest.every(isBlankRow) ? [stop("A table without a row under its head")] : rest.some(isBlankRow) ? [emptyRows(block)] : []),
       ...(block.attrs?.caption?.trim() ? [] : [warn("A table without a caption")]),
     ];
   },

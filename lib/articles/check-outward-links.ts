@@ -4,10 +4,12 @@ import { editableArticle } from "@/lib/articles/reads/desk";
 import { committedContent } from "@/lib/articles/update-log";
 import type { Actor } from "@/lib/core/actor";
 import { ownOrigins } from "@/lib/core/own-origin";
+import { outsideClosed } from "@/lib/core/outside-switch";
 import { isAskable, safeFetch } from "@/lib/core/safe-fetch";
 import type { StoredDocument } from "@/lib/content/document";
 import { isOutward } from "@/lib/content/links";
 import { linksOf } from "@/lib/content/references";
+import { fail, ok, type Result } from "@/lib/kernel/result";
 
 /** What one press may cost: so many addresses, so many at once, so long for each and for all, in milliseconds. */
 export const linkCheckLimits = { addresses: 40, atOnce: 5, each: 6000, all: 30_000 } as const;
@@ -33,12 +35,15 @@ export function outwardLinks(body: StoredDocument): Outward[] {
   return all.filter((link, index) => all.findIndex((one) => one.href === link.href) === index);
 }
 
-/** Asks the outside addresses of a working copy whether they are still there. Null where there is no such story for this person. Nothing is kept. */
-export async function checkOutwardLinks(actor: Actor, id: string, ask: Ask = safeFetch): Promise<LinksChecked | null> {
+/** Asks the outside addresses of a working copy whether they are still there. Null where there is no such story for this person; a failure while nothing is fetched from outside. Nothing is kept. */
+export async function checkOutwardLinks(actor: Actor, id: string, ask: Ask = safeFetch): Promise<Result<LinksChecked> | null> {
   if (!(await editableArticle(actor, id))) return null;
+  // Said once, in place of a list of links that seem dead.
+  const closed = await outsideClosed();
+  if (closed) return fail(closed);
   const links = outwardLinks((await committedContent(appDatabase(), id)).body);
   // Of our own addresses the checks know without asking; what may not be asked from here says nothing about readers.
-  return askAll(links.filter(({ href }) => isAskable(href) && !ownOrigins().includes(new URL(href).origin)), ask);
+  return ok(await askAll(links.filter(({ href }) => isAskable(href) && !ownOrigins().includes(new URL(href).origin)), ask));
 }
 
 /** Asks one after another, a few side by side, until the time is over. */

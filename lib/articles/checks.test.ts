@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { EmbedState } from "@/db/schema/embeds";
-import { gateChecks, mayBePublished, publishChecks, type RecordedCorrection } from "@/lib/articles/checks";
+import { gateChecks, mayBePublished, publicForm, publishChecks, type RecordedCorrection } from "@/lib/articles/checks";
 import { type Block, emptyStory } from "@/lib/content/document";
+import { bodyText } from "@/lib/content/to-text";
 
 const targets = { pictures: new Map(), stories: new Set<string>(), waiting: new Set<string>(), addresses: new Map(), embeds: new Map<string, EmbedState>(), corrections: new Map<string, RecordedCorrection>() };
 const surroundings = { self: "0190b5a0-0000-7000-8000-00000000000a", slugTaken: false, sectionExists: true, claimedSlug: null, rules: [], topics: [], targets };
@@ -41,6 +42,21 @@ it("a check leads to the field, the gap or the column that it is about", () => {
   expect(place(/name each column/)).toEqual({ blockId: "t000000001", part: { column: 1 } });
   expect(place(/embed without a description/)).toEqual({ blockId: "e000000001", part: { setting: "alt" } });
   expect(checks.filter((check) => check.message.startsWith("A gap")).map((check) => check.place)).toEqual([{ field: "kicker", gap: 0 }, { blockId: "t000000001", part: { gap: 0 } }]);
+});
+
+it("empty rows of a table are said; those at its end readers never get", () => {
+  const row = (...texts: string[]) => ({ type: "tableRow" as const, content: texts.map((text) => ({ type: "tableCell" as const, content: [{ type: "paragraph" as const, ...(text ? { content: [{ type: "text" as const, text }] } : {}) }] })) });
+  const head = { type: "tableRow" as const, content: ["Day", "Boats"].map((text) => ({ type: "tableHeader" as const, content: [paragraph(text)] })) };
+  const table = (...rows: ReturnType<typeof row>[]) => ({ type: "table", attrs: { id: "t000000001", caption: "Boats" }, content: [head, ...rows] }) as Block;
+  const said = (block: Block) => gateChecks(storyWith(block), surroundings).filter((check) => check.message.startsWith("A table"));
+  expect(said(table(row("Monday", "3")))).toEqual([]);
+  expect(said(table(row("Monday", "3"), row(" ", "")))).toMatchObject([{ level: "warn", message: "A table with empty rows", hint: expect.stringContaining("not published"), repairs: [{ label: "Remove empty rows", does: "remove-empty", blockId: "t000000001" }] }]);
+  expect(said(table(row("", ""), row("Monday", "3")))).toMatchObject([{ level: "warn", hint: expect.stringContaining("gap") }]);
+  expect(said(table(row("", "")))).toMatchObject([{ level: "stop", message: "A table without a row under its head" }]);
+
+  const published = publicForm(storyWith(table(row("", ""), row("Monday", "3"), row("", " "), row("", ""))), null).body;
+  expect(published).toMatchObject({ content: [{ type: "paragraph" }, { type: "table", content: [head, row("", ""), row("Monday", "3")] }] });
+  expect(bodyText(published)).toBe("Text.\n\nBoats\nDay\tBoats\n\t\nMonday\t3");
 });
 
 it("whatever stops publication beside the story stops it at the gate, and hints stop it nowhere", () => {

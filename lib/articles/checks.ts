@@ -8,6 +8,7 @@ import type { Repair } from "@/lib/articles/repair";
 import { topicChecks } from "@/lib/articles/topic-checks";
 import type { HouseRule } from "@/lib/content/language/house-rules";
 import type { SensitiveTopic } from "@/lib/content/language/sensitive-topics";
+import { withoutTrailingRows } from "@/lib/content/blocks/table";
 import type { StoredDocument, StoryContent } from "@/lib/content/document";
 import { fieldLimits } from "@/lib/content/limits";
 import { textOfBlock } from "@/lib/content/to-text";
@@ -135,9 +136,9 @@ function manners(content: StoryContent): Check[] {
   return warnings;
 }
 
-/** The body as readers get it: no stash, no empty paragraphs, no break at either end. Null where nothing is left. */
+/** The body as readers get it: no stash, no empty paragraphs, no blank rows at the end of a table, no break at either end. Null where nothing is left. */
 export function publishableBody(body: StoredDocument): StoredDocument | null {
-  const kept = body.content.filter((block) => block.type !== "stash" && (block.type !== "paragraph" || textOfBlock(block).trim() !== ""));
+  const kept = body.content.filter((block) => block.type !== "stash" && (block.type !== "paragraph" || textOfBlock(block).trim() !== "")).map((block) => (block.type === "table" ? withoutTrailingRows(block) : block));
   while (kept[0]?.type === "sectionBreak") kept.shift();
   while (kept.at(-1)?.type === "sectionBreak") kept.pop();
   return kept.length > 0 ? { type: "doc", content: kept } : null;

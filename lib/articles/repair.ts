@@ -4,7 +4,7 @@ import type { CheckPlace } from "@/lib/articles/checks";
 export type Repair = { label: string } & (
   | { does: "set-level"; blockId: string; level: 2 | 3 | 4 }
   | { does: "remove-block"; blockId: string }
-  /** Empty items and paragraphs within the block. */
+  /** Empty items, paragraphs and rows within the block. */
   | { does: "remove-empty"; blockId: string }
   /** The words where they stand for the nth time, counted from 0. */
   | { does: "replace-words"; place: CheckPlace; words: string; nth: number; by: string }

@@ -42,7 +42,8 @@ export const storyExtensions: Extensions = [
   Subscript,
   Superscript,
   LangMark,
-  Link.extend({ addAttributes: () => ({ href: { default: null }, story: { default: null, parseHTML: (element: HTMLElement) => element.getAttribute("data-story"), renderHTML: ({ story }: { story?: string | null }) => (story ? { "data-story": story } : {}) } }) }).configure({
+  // Not inclusive: what is typed behind a link is no part of it.
+  Link.extend({ inclusive: false, addAttributes: () => ({ href: { default: null }, story: { default: null, parseHTML: (element: HTMLElement) => element.getAttribute("data-story"), renderHTML: ({ story }: { story?: string | null }) => (story ? { "data-story": story } : {}) } }) }).configure({
     openOnClick: false,
     autolink: true,
     linkOnPaste: true,

@@ -3,6 +3,7 @@ import { isIP } from "node:net";
 import type { Readable } from "node:stream";
 import { Agent, buildConnector, request } from "undici";
 import { BodyTooLarge, bodyWithin } from "@/lib/core/limited-body";
+import { outsideClosed } from "@/lib/core/outside-switch";
 import { isPublicAddress } from "@/lib/core/public-address";
 import { log } from "@/lib/kernel/log";
 import { type Failure, invalid, unavailable } from "@/lib/kernel/failure";
@@ -55,10 +56,12 @@ const internet: Outside = {
  * The one door for requests to the outside. GET over http(s) at its usual port; the name is resolved once, refused if any of its
  * addresses is not public, and the connection goes to the address that was judged. Each redirect is judged anew. No cookies, no
  * credentials. Answers whatever status came back. Where a larger body than usual was wished for and even that is exceeded, the failure is
- * `too_large`; every other outcome is the one failure `unreachable`.
+ * `too_large`; while an administrator has switched it off, `outside_closed`, and nobody is asked; every other outcome is the one failure
+ * `unreachable`.
  */
-export function safeFetch(address: string, wish: Wish): Promise<Result<Fetched>> {
-  return fetchFrom(internet, address, wish);
+export async function safeFetch(address: string, wish: Wish): Promise<Result<Fetched>> {
+  const closed = await outsideClosed();
+  return closed ? fail(closed) : fetchFrom(internet, address, wish);
 }
 
 /** `safeFetch` with an outside of one's own. For tests alone. */

@@ -23,7 +23,7 @@ const silent = (name: string) => unavailable("no_answer", `${name} did not answe
 const absent = () => notFound("nothing_there", "There is nothing at this address any more, or it is not public.");
 
 /**
- * What stands at an embedded address, as its provider tells. `nothing_there` is its last word, `no_answer` worth another try. A provider
+ * What stands at an embedded address, as its provider tells. `nothing_there` is its last word, `no_answer` worth another try, `outside_closed` our own administrator's word. A provider
  * that answers nobody has an empty snapshot: the address stands by itself.
  */
 export async function askProvider(provider: EmbedProvider, found: Reference, ask: Ask = safeFetch): Promise<Result<Snapshot>> {
@@ -58,7 +58,7 @@ function fromOembed(answer: OembedAnswer, isPost: boolean): Snapshot {
 
 async function json(ask: Ask, address: string, hosts: readonly string[], name: string): Promise<Result<unknown>> {
   const fetched = await ask(address, { accept: "application/json", hosts: (host) => hosts.includes(host) });
-  if (!fetched.ok) return fail(silent(name));
+  if (!fetched.ok) return fail(fetched.failure.reason === "outside_closed" ? fetched.failure : silent(name));
   const failure = failureOf(fetched.value.status, name);
   if (failure) return fail(failure);
   try {

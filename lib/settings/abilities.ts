@@ -2,3 +2,6 @@ import { byRole } from "@/lib/policy/ability";
 
 /** How the paper writes: the words it prefers. */
 export const houseStyleChange = byRole("house_style.change", "settings.manage");
+
+/** Whether the server fetches from outside addresses. */
+export const outsideChange = byRole("outside.change", "settings.manage");

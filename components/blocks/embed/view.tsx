@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { embedWords } from "@/components/blocks/embed/words";
-import type { BlockSurroundings } from "@/components/blocks/material";
+import type { BlockSurroundings, Findable } from "@/components/blocks/material";
 import { Picture } from "@/components/reader/picture";
 import type { ShownEmbed } from "@/lib/articles/views";
 import { embedProviderNames } from "@/lib/content/blocks/embed";
@@ -8,13 +8,13 @@ import type { EmbedNode } from "@/lib/content/stored/embed";
 import { safeHref } from "@/lib/content/links";
 import { type Facade, facadeOf } from "@/lib/embeds/facade";
 
-type Props = { node: EmbedNode } & Pick<BlockSurroundings, "material" | "language">;
+type Props = { node: EmbedNode } & Pick<BlockSurroundings, "material" | "language"> & Findable;
 
 /**
  * What was embedded, as our own snapshot: words, a still picture and a plain link. Nothing of the provider's is loaded; where the reader
  * may ask for it, the facade says what happens then (components/reader/enhance/embed-facade.ts).
  */
-export function EmbedView({ node, material, language }: Props) {
+export function EmbedView({ node, material, language, anchor }: Props) {
   const embed = material.embeds.get(node.attrs.embedId);
   const href = safeHref(embed?.url ?? node.attrs.url);
   if (!href) return null;
@@ -27,7 +27,7 @@ export function EmbedView({ node, material, language }: Props) {
     </a>
   );
   return (
-    <figure className={node.attrs.role === "wide" ? "embed out" : "embed"} data-shape={facade?.shape}>
+    <figure className={node.attrs.role === "wide" ? "embed out" : "embed"} data-shape={facade?.shape} data-block={anchor}>
       {embed?.words && <blockquote dir="auto">{embed.words}</blockquote>}
       {facade ? (
         <FacadeView facade={facade} language={language} title={caption || name} provider={node.attrs.provider}>

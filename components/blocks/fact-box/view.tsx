@@ -2,11 +2,12 @@ import type { ReactNode } from "react";
 import { FigureView } from "@/components/blocks/figure/view";
 import { Inline } from "@/components/blocks/inline";
 import { ListView } from "@/components/blocks/list/view";
+import type { Findable } from "@/components/blocks/material";
 import type { BodyMaterial } from "@/lib/articles/views";
 import type { FactBoxNode, InsideFactBox } from "@/lib/content/stored/fact-box";
 
 /** A box that interrupts the story: open beside it, or closed under its title. */
-export function FactBoxView({ node, material, id }: { node: FactBoxNode; material: BodyMaterial; id: string }) {
+export function FactBoxView({ node, material, id, anchor }: { node: FactBoxNode; material: BodyMaterial; id: string } & Findable) {
   const [title, ...rest] = node.content;
   const heading = <Inline content={title.content} material={material} />;
   const content = rest.map((one, index) => (
@@ -16,14 +17,14 @@ export function FactBoxView({ node, material, id }: { node: FactBoxNode; materia
   const tone = node.attrs?.tone ?? "fact";
   if (node.attrs?.collapsed) {
     return (
-      <details className={`fact ${tone}`}>
+      <details className={`fact ${tone}`} data-block={anchor}>
         <summary>{heading}</summary>
         {content}
       </details>
     );
   }
   return (
-    <aside className={`fact aside ${tone}`} aria-labelledby={id}>
+    <aside className={`fact aside ${tone}`} aria-labelledby={id} data-block={anchor}>
       <p className="fact-title" id={id}>
         {heading}
       </p>

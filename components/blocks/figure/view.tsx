@@ -1,4 +1,5 @@
 import { Inline } from "@/components/blocks/inline";
+import type { Findable } from "@/components/blocks/material";
 import { Picture } from "@/components/reader/picture";
 import type { BodyMaterial } from "@/lib/articles/views";
 import type { FigureNode } from "@/lib/content/stored/figure";
@@ -14,7 +15,7 @@ const places = {
 } as const;
 
 /** A picture in the text; left out where it may not be shown any more. */
-export function FigureView({ node, material }: { node: FigureNode; material: BodyMaterial }) {
+export function FigureView({ node, material, anchor }: { node: FigureNode; material: BodyMaterial } & Findable) {
   const picture = material.pictures.get(node.attrs.assetId);
   if (!picture) return null;
   const part = partOf(picture, cropName(node.attrs.crop));
@@ -23,7 +24,7 @@ export function FigureView({ node, material }: { node: FigureNode; material: Bod
   const credit = node.attrs.credit || picture.credit;
   const captioned = (node.content?.length ?? 0) > 0;
   return (
-    <figure className={place.name}>
+    <figure className={place.name} data-block={anchor}>
       <Picture picture={shown} sizes={place.sizes} alt={node.attrs.decorative ? "" : (node.attrs.alt ?? "")} />
       {(captioned || credit) && (
         <figcaption>

@@ -1,10 +1,11 @@
 import { FigureView } from "@/components/blocks/figure/view";
+import type { Findable } from "@/components/blocks/material";
 import type { BodyMaterial } from "@/lib/articles/views";
 import type { GalleryNode } from "@/lib/content/stored/gallery";
 
-export function GalleryView({ node, material }: { node: GalleryNode; material: BodyMaterial }) {
+export function GalleryView({ node, material, anchor }: { node: GalleryNode; material: BodyMaterial } & Findable) {
   return (
-    <section className={`gallery ${node.attrs?.layout ?? "grid"}`} aria-label={node.attrs?.title || undefined}>
+    <section className={`gallery ${node.attrs?.layout ?? "grid"}`} aria-label={node.attrs?.title || undefined} data-block={anchor}>
       {node.attrs?.title && <p className="gallery-title">{node.attrs.title}</p>}
       <ul>
         {node.content.map((figure, index) => (

@@ -1,13 +1,14 @@
 import { Inline } from "@/components/blocks/inline";
+import type { Findable } from "@/components/blocks/material";
 import type { BodyMaterial } from "@/lib/articles/views";
 import type { PullQuoteNode } from "@/lib/content/stored/pull-quote";
 
 /** Beside the text where there is room, within it, or as loud as a headline. */
 const places = { inline: "pull aside", supporting: "pull", showcase: "pull showcase" } as const;
 
-export function PullQuoteView({ node, material }: { node: PullQuoteNode; material: BodyMaterial }) {
+export function PullQuoteView({ node, material, anchor }: { node: PullQuoteNode; material: BodyMaterial } & Findable) {
   return (
-    <figure className={places[node.attrs?.role ?? "inline"]}>
+    <figure className={places[node.attrs?.role ?? "inline"]} data-block={anchor}>
       <blockquote>
         <p>
           “<Inline content={node.content} material={material} />”

@@ -1,14 +1,15 @@
+import type { Findable } from "@/components/blocks/material";
 import { tongue } from "@/components/reader/front/story";
 import { Picture } from "@/components/reader/picture";
 import type { BodyMaterial } from "@/lib/articles/views";
 import type { RelatedCardNode } from "@/lib/content/stored/related-card";
 
 /** Another story of the paper, where it stands now; left out while it is not public. */
-export function RelatedCardView({ node, material }: { node: RelatedCardNode; material: BodyMaterial }) {
+export function RelatedCardView({ node, material, anchor }: { node: RelatedCardNode; material: BodyMaterial } & Findable) {
   const card = material.stories.get(node.attrs.story);
   if (!card) return null;
   return (
-    <p className={node.attrs.layout === "card" ? "see card" : "see"} data-section={card.section.accent} {...tongue(card)}>
+    <p className={node.attrs.layout === "card" ? "see card" : "see"} data-section={card.section.accent} data-block={anchor} {...tongue(card)}>
       {node.attrs.layout === "card" && card.picture && <Picture picture={card.picture} sizes="8rem" alt="" />}
       <span className="kicker">{card.kicker || card.section.name}</span> <a href={card.path}>{node.attrs.label || card.frontHeadline}</a>
     </p>

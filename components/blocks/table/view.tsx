@@ -1,4 +1,5 @@
 import { Inline } from "@/components/blocks/inline";
+import type { Findable } from "@/components/blocks/material";
 import type { BodyMaterial } from "@/lib/articles/views";
 import type { TableNode, TableRowNode } from "@/lib/content/stored/table";
 import { textOfInline } from "@/lib/content/blocks/inline";
@@ -7,14 +8,14 @@ import { textOfInline } from "@/lib/content/blocks/inline";
 const figures = /^[-−–+]?[\d\s.,'’%٠-٩۰-۹]+$/u;
 
 /** A table that may be scrolled sideways by hand and by keyboard, and says so. */
-export function TableView({ node, material, id }: { node: TableNode; material: BodyMaterial; id: string }) {
+export function TableView({ node, material, id, anchor }: { node: TableNode; material: BodyMaterial; id: string } & Findable) {
   const [head, ...rows] = node.content;
   if (!head) return null;
   const caption = node.attrs?.caption;
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard (WCAG 2.1.1). */}
-      <section className="scroll" tabIndex={0} aria-labelledby={caption ? id : undefined} aria-label={caption ? undefined : "Table"}>
+      <section className="scroll" tabIndex={0} aria-labelledby={caption ? id : undefined} aria-label={caption ? undefined : "Table"} data-block={anchor}>
         <table>
           {caption && <caption id={id}>{caption}</caption>}
           <thead>

@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { BlockGutter, type OpenMenu } from "@/components/desk/editor/blocks/block-gutter";
 import type { BlockDoor } from "@/components/desk/editor/blocks/block-keys";
 import { later } from "@/components/desk/editor/later";
+import { BeneathCaret } from "@/components/desk/editor/menus/beneath-caret";
 import { InsertForm } from "@/components/desk/editor/menus/insert-forms";
 import type { Asking } from "@/components/desk/editor/menus/insertable";
 import { SelectionMenu } from "@/components/desk/editor/menus/selection-menu";
@@ -31,7 +32,11 @@ export function BodyTools({ editor, door, story, timeZone }: { editor: Editor; d
 
   return (
     <>
-      {asking && <InsertForm editor={editor} what={asking} story={story} timeZone={timeZone} close={() => setAsking(null)} />}
+      {asking && (
+        <BeneathCaret editor={editor}>
+          <InsertForm editor={editor} what={asking} story={story} timeZone={timeZone} close={() => setAsking(null)} />
+        </BeneathCaret>
+      )}
       <SlashMenu editor={editor} door={door} ask={setAsking} />
       <SelectionMenu editor={editor} openLink={() => door.openLink()} openLanguage={() => door.openLanguage()} />
       <BlockGutter editor={editor} menu={menu} setMenu={setMenu} openSettings={() => door.openSettings()} />

@@ -77,7 +77,7 @@ export function PublishPanel({ connection, state, timeZone, close, refresh, jump
       {nothing && <p className="quiet">Nothing is to be done here with your role, as the story stands.</p>}
 
       {can.publish && (
-        <p className="verb">
+        <p className="verb now">
           <button className="btn first big" type="button" aria-disabled={busy || !saved} onClick={() => saved && perform("publish", {}, "Live.")}>
             Publish now
           </button>

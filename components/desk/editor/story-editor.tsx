@@ -232,8 +232,11 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
         pressStory={() => (panelOpen && panel === "story" ? closePanel() : openPanel("story"))}
       />
       <main className="desk-sheet" id="main" aria-label="Writing">
-        {editor && !disabled && <Toolbar editor={editor} door={door} story={initial.id} timeZone={surroundings.timeZone} />}
-        {editor && !disabled && <FindTools editor={editor} />}
+        {editor && !disabled && (
+          <Toolbar editor={editor} door={door} story={initial.id} timeZone={surroundings.timeZone}>
+            <FindTools editor={editor} />
+          </Toolbar>
+        )}
         {editor && <ReceiptStrip editor={editor} connection={connection} knownTags={surroundings.tags} />}
         {state.sentBack && <SentBack sentBack={state.sentBack} timeZone={surroundings.timeZone} />}
         {refused && (
@@ -253,7 +256,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
         </div>
       </main>
       <SidePanel connection={connection} editor={editor} articleId={initial.id} state={state} surroundings={surroundings} disabled={disabled} untouched={untouched} stops={stops} panel={panel} isOpen={panelOpen} open={openPanel} close={closePanel} closePublish={closePublish} closeSettings={closeSettings} refresh={refresh} jump={jump} repair={repair} />
-      <Suspense>{previewing && <PreviewPane connection={connection} articleId={initial.id} close={closePreview} />}</Suspense>
+      <Suspense>{previewing && <PreviewPane connection={connection} editor={editor} articleId={initial.id} close={closePreview} />}</Suspense>
       <StatusBar editor={editor} stops={stops} warnings={state.checks.filter((check) => check.level === "warn").length} people={othersIn(colleagues, surroundings.me.id).length} showChecks={() => openPanel("checks")} />
     </div>
   );

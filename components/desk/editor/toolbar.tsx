@@ -21,7 +21,7 @@ const firstStop = "Paragraph style";
 const TabStop = createContext(firstStop);
 
 /** What may be done with the text at the caret: one tab stop, which stays on the control used last, arrows within, Escape back to the text. */
-export function Toolbar({ editor, door, story, timeZone }: { editor: Editor; door: BodyDoor; story: string; timeZone: string }) {
+export function Toolbar({ editor, door, story, timeZone, children }: { editor: Editor; door: BodyDoor; story: string; timeZone: string; /** What hangs under the bar, however many rows it takes. */ children?: ReactNode }) {
   const [open, setOpen] = useState<Small>(null);
   const [last, setLast] = useState(firstStop);
   const bar = useRef<HTMLDivElement>(null);
@@ -173,6 +173,7 @@ export function Toolbar({ editor, door, story, timeZone }: { editor: Editor; doo
       {open === "language" && <PassageLanguageForm editor={editor} close={() => setOpen(null)} />}
       {open === "source" && <AttributeForm editor={editor} node="blockquote" attribute="source" label={sourceLabel} close={() => setOpen(null)} />}
       {open === "attribution" && <AttributeForm editor={editor} node="pullQuote" attribute="attribution" label={whoLabel} close={() => setOpen(null)} />}
+      {children}
     </div>
   );
 }

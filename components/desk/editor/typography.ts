@@ -9,7 +9,8 @@ type LastSet = { at: number; text: string; typed: string } | null;
 
 const key = new PluginKey<LastSet>("typography");
 
-const languageOf = (text: HTMLElement): Language => languageCodes.find((code) => code === text.closest<HTMLElement>("[lang]")?.lang) ?? "en";
+/** The language of the story that is written here. */
+export const languageOf = (text: HTMLElement): Language => languageCodes.find((code) => code === text.closest<HTMLElement>("[lang]")?.lang) ?? "en";
 
 /** Sets quotation marks, dashes and spaces as the story's language does, while one types. */
 export const smartTypography = Extension.create({

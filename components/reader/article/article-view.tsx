@@ -10,14 +10,14 @@ import type { ArticlePage, PublicChange } from "@/lib/articles/views";
 import { notedIn } from "@/lib/content/correction-notes";
 import type { PaperSettings } from "@/lib/settings/paper";
 
-type Props = { article: ArticlePage; paper: PaperSettings; discussion?: ReactNode };
+type Props = { article: ArticlePage; paper: PaperSettings; discussion?: ReactNode; /** In previews: whether the desk finds each block again. */ findable?: boolean };
 
 /** A story as readers see it. Previews draw it with the same component. */
-export function ArticleView({ article, paper, discussion }: Props) {
-  return isLongRead(article) ? <LongRead article={article} paper={paper} discussion={discussion} /> : <Standard article={article} paper={paper} discussion={discussion} />;
+export function ArticleView(props: Props) {
+  return isLongRead(props.article) ? <LongRead {...props} /> : <Standard {...props} />;
 }
 
-function Standard({ article, paper, discussion }: Props) {
+function Standard({ article, paper, discussion, findable }: Props) {
   return (
     <article className="article">
       <header className="head">
@@ -33,7 +33,7 @@ function Standard({ article, paper, discussion }: Props) {
       )}
       <Credits article={article} paper={paper} />
       <div className="prose">
-        <BodyView body={article.body} dateline={article.dateline} material={article.material} language={article.language} timeZone={paper.timeZone} />
+        <BodyView body={article.body} findable={findable} dateline={article.dateline} material={article.material} language={article.language} timeZone={paper.timeZone} />
       </div>
       <After article={article} paper={paper} />
       {discussion}
@@ -41,7 +41,7 @@ function Standard({ article, paper, discussion }: Props) {
   );
 }
 
-function LongRead({ article, paper, discussion }: Props) {
+function LongRead({ article, paper, discussion, findable }: Props) {
   return (
     <article className="article feature">
       {article.picture && (
@@ -57,7 +57,7 @@ function LongRead({ article, paper, discussion }: Props) {
       </header>
       <div className="page">
         <div className="prose">
-          <BodyView body={article.body} dateline={article.dateline} material={article.material} language={article.language} timeZone={paper.timeZone} />
+          <BodyView body={article.body} findable={findable} dateline={article.dateline} material={article.material} language={article.language} timeZone={paper.timeZone} />
         </div>
         <div className="narrow">
           <After article={article} paper={paper} />

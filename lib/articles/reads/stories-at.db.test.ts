@@ -69,5 +69,5 @@ it("only who may edit a story may have its outside addresses asked", async () =>
   };
   expect(await checkOutwardLinks(await somebody("contributor"), id, ask)).toBeNull();
   expect(asked).toEqual([]);
-  expect(await checkOutwardLinks(editor, id, ask)).toMatchObject({ asked: 1, dead: [{ href: "https://elsewhere.example/" }] });
+  expect(await checkOutwardLinks(editor, id, ask)).toMatchObject({ ok: true, value: { asked: 1, dead: [{ href: "https://elsewhere.example/" }] } });
 });

@@ -1,9 +1,18 @@
 import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
 import { asText, dataAttribute } from "@/lib/content/blocks/attributes";
 import { paragraph } from "@/lib/content/blocks/paragraph";
-import type { TableNode } from "@/lib/content/stored/table";
+import type { TableNode, TableRowNode } from "@/lib/content/stored/table";
 
 export const tableLimits = { columns: 12, rows: 100 } as const;
+
+/** Whether every cell of a row is blank. */
+export const isBlankRow = (one: TableRowNode): boolean => one.content.every((cell) => (cell.content[0]?.content ?? []).every((node) => node.text.trim() === ""));
+
+/** The table without the blank rows at its end; the row that names the columns stays. */
+export function withoutTrailingRows(node: TableNode): TableNode {
+  const last = Math.max(0, node.content.findLastIndex((one) => !isBlankRow(one)));
+  return last === node.content.length - 1 ? node : { ...node, content: node.content.slice(0, last + 1) };
+}
 
 const onlyOwnAttributes = { colspan: { default: 1, rendered: false, parseHTML: () => 1 }, rowspan: { default: 1, rendered: false, parseHTML: () => 1 }, colwidth: { default: null, rendered: false, parseHTML: () => null } };
 

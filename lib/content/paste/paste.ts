@@ -1,3 +1,4 @@
+import type { Language } from "@/db/vocabulary";
 import { type Block, parseBody } from "@/lib/content/document";
 import { cleanDocument } from "@/lib/content/paste/clean-html";
 import { detectSource } from "@/lib/content/paste/detect-source";
@@ -9,6 +10,7 @@ import { plain } from "@/lib/content/paste/read-inline";
 import { readBlocks } from "@/lib/content/paste/read-blocks";
 import type { OfferedPicture, Reading } from "@/lib/content/paste/reading";
 import { type Receipt, type Source, Tally } from "@/lib/content/paste/receipt";
+import { setQuotes } from "@/lib/content/paste/set-quotes";
 import { fromExcel } from "@/lib/content/paste/sources/excel";
 import { fromGoogleDocs } from "@/lib/content/paste/sources/google-docs";
 import { fromNotion } from "@/lib/content/paste/sources/notion";
@@ -34,6 +36,8 @@ export type PasteOptions = {
   /** What the writer says it is, in place of what it looks like: `bare` for `Mod+Shift+V`. */
   as?: Source;
   limits?: PasteLimits;
+  /** The language in which straight quotation marks are set; without one they stay straight, as bare text always does. */
+  language?: Language | null;
   /** What was found before the reading began. */
   tally?: Tally;
 };
@@ -67,7 +71,7 @@ export function readClipboard(clipboard: Clipboard, options: PasteOptions): Resu
   const prepared = prepare(source, { html, text }, tally);
   const markup = inert(prepared.html);
   if (countTags(markup) > limits.tags) return fail(invalid("too_many_blocks", "This has more parts than can be pasted at once. Please paste it in parts."));
-  const read = tidyEnds(readMarkup(source, options.parse(markup).documentElement, reading));
+  const read = tidyEnds(readMarkup(source, options.parse(markup).documentElement, reading, options.language ?? null));
   const body = source === "plain" || source === "bare" ? withEdges(read, text) : read;
   if (body.length > limits.blocks) return fail(invalid("too_many_blocks", `This is ${body.length.toLocaleString("en")} blocks; at most ${limits.blocks} can be pasted at once. Please paste it in parts.`));
   const checked = parseBody({ type: "doc", content: body.length > 0 ? body : [{ type: "paragraph" }] });
@@ -126,11 +130,15 @@ function prepare(source: Source, { html, text }: { html: string; text: string },
 /** What each program's HTML needs before it is read like any other. */
 const transformers: Partial<Record<Source, (root: Element, tally: Tally) => void>> = { "google-docs": fromGoogleDocs, word: fromWord, "word-web": fromWordWeb, excel: fromExcel, pages: fromPages, notion: fromNotion, web: fromWeb, markdown: gatherFootnotes };
 
-function readMarkup(source: Source, root: Element, reading: Reading): Block[] {
+/** Figures and bare text are taken at their word. */
+const unset: readonly Source[] = ["bare", "excel"];
+
+function readMarkup(source: Source, root: Element, reading: Reading, language: Language | null): Block[] {
   const own = source === "own" ? fromOwnSlice(root, reading.tally) : null;
   if (own) return own;
   transformers[source]?.(root, reading.tally);
   cleanDocument(root, reading);
+  if (language && !unset.includes(source)) reading.tally.count("quotes", setQuotes(root, language, reading.trustsLanguage));
   return readBlocks(root, reading, plain, 0);
 }
 

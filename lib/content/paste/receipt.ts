@@ -21,6 +21,7 @@ const told = {
   running: ["page number left out", "page numbers left out"],
   wireLines: ["line of the wire set aside", "lines of the wire set aside"],
   unreadable: ["block that is not ours left out", "blocks that are not ours left out"],
+  quotes: ["quotation mark, apostrophe, dash or space set as the language does", "quotation marks, apostrophes, dashes or spaces set as the language does"],
   invisible: ["invisible character removed", "invisible characters removed"],
   styles: ["style", "styles"],
 } as const;

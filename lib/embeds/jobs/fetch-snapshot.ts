@@ -20,14 +20,14 @@ const asker = systemActor("Embeds");
 
 /**
  * Asks the provider of one embed what stands there and keeps it, with a copy of its still picture. Ends `ready`, or `failed` when the
- * provider said no or did not answer often enough; until then it stays `waiting`. May happen twice: what is ready stays as it is.
+ * provider said no or did not answer often enough, or nobody may be asked; until then it stays `waiting`. May happen twice: what is ready stays as it is.
  */
 export async function run({ embedId }: { embedId: string }, { keepPicture, ask = safeFetch }: Means): Promise<void> {
   const [embed] = await appDatabase().select().from(embeds).where(eq(embeds.id, embedId));
   if (embed?.state !== "waiting") return;
   const kept = await askAndKeep(embed, { keepPicture, ask });
   if (kept.ok) return;
-  const final = kept.failure.reason === "nothing_there" || embed.attempts + 1 >= mostAttempts;
+  const final = kept.failure.reason === "nothing_there" || kept.failure.reason === "outside_closed" || embed.attempts + 1 >= mostAttempts;
   await noteEmbedFailure.execute({ embedId, why: kept.failure.message.slice(0, 300), final }, { actor: asker });
 }
 

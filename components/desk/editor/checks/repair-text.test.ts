@@ -33,6 +33,13 @@ describe("a repair of the text", () => {
     expect(resultOf(stateOf({ type: "sectionBreak", attrs: { id: "h000000001" } }, paragraph("p000000001")), repair)?.childCount).toBe(1);
   });
 
+  it("removes the empty rows of a table, and never the one that names its columns", () => {
+    const row = (type: string, ...words: string[]): Json => ({ type: "tableRow", content: words.map((word) => ({ type, content: [{ type: "paragraph", ...(word ? { content: [text(word)] } : {}) }] })) });
+    const table: Json = { type: "table", attrs: { id: "t000000001" }, content: [row("tableHeader", "", ""), row("tableCell", "", " "), row("tableCell", "", "3"), row("tableCell", "", "")] };
+    const doc = resultOf(stateOf(table), one({ does: "remove-empty", blockId: "t000000001" }));
+    expect(doc?.child(0).children.map((one) => one.textContent)).toEqual(["", "3"]);
+  });
+
   it("writes the better word at its own place, in bold where it was bold", () => {
     const state = stateOf({ type: "bulletList", attrs: { id: "u000000001" }, content: [{ type: "listItem", content: [paragraph("p000000001", text("utilise, "), text("utilise", { type: "strong" }))] }, { type: "listItem", content: [paragraph("p000000002", text("utilise"))] }] });
     const repair = (nth: number) => one({ does: "replace-words", place: { blockId: "u000000001" }, words: "utilise", nth, by: "use" });

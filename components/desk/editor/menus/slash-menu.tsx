@@ -6,7 +6,7 @@ import { useEditorPart } from "@/components/desk/editor/menus/editor-state";
 import { type Asking, type Insertable, insertablesFor } from "@/components/desk/editor/menus/insertable";
 import { recentlyInserted, rememberInserted } from "@/components/desk/editor/menus/recent";
 import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
-import { dismissSlash, type Slash, type SlashKeys, slashOf } from "@/components/desk/editor/menus/slash-plugin";
+import { dismissSlash, leaveSlash, type Slash, type SlashKeys, slashOf } from "@/components/desk/editor/menus/slash-plugin";
 import { Icon } from "@/components/desk/icon";
 
 /** The editor's plugin asks the open menu here; with none open every key is the text's. */
@@ -57,14 +57,14 @@ export function SlashMenu({ editor, door, ask }: Props) {
   });
 
   if (!slash || !editor.isEditable) return null;
-  return <Open key={slash.from} editor={editor} slash={slash} recent={recent} walk={walk} take={(one) => take(one, slash)} />;
+  return <Open key={slash.from} editor={editor} door={door} slash={slash} recent={recent} walk={walk} take={(one) => take(one, slash)} />;
 }
 
 const placeIn = (fitting: readonly Insertable[], query: string, walk: Walk) => (walk.query === query ? Math.min(walk.place, Math.max(0, fitting.length - 1)) : 0);
 
-type OpenProps = { editor: Editor; slash: Slash; recent: readonly string[]; walk: Walk; take: (one: Insertable) => void };
+type OpenProps = { editor: Editor; door: SlashDoor; slash: Slash; recent: readonly string[]; walk: Walk; take: (one: Insertable) => void };
 
-function Open({ editor, slash, recent, walk, take }: OpenProps) {
+function Open({ editor, door, slash, recent, walk, take }: OpenProps) {
   const list = useRef<HTMLDivElement>(null);
   const fitting = insertablesFor(slash.query, recent);
   const at = placeIn(fitting, slash.query, walk);
@@ -104,7 +104,23 @@ function Open({ editor, slash, recent, walk, take }: OpenProps) {
 
   return (
     <div className="float slash open" ref={list}>
-      <div id="slash-menu" role="listbox" aria-label="Insert">
+      <div
+        id="slash-menu"
+        role="listbox"
+        aria-label="Insert"
+        // It scrolls, so it can be reached; from there its keys are the text's.
+        tabIndex={0}
+        aria-activedescendant={here ? `slash-${here.id}` : undefined}
+        onKeyDown={(event) => {
+          if (!door.keys(event.nativeEvent)) return;
+          event.preventDefault();
+          if (slashOf(editor.state) === null) editor.view.focus();
+        }}
+        onBlur={(event) => {
+          const open = slashOf(editor.state);
+          if (open && event.relatedTarget !== editor.view.dom) editor.view.dispatch(leaveSlash(editor.state, open));
+        }}
+      >
         {fitting.map((one, index) => (
           <SlashOption key={one.id} one={one} title={titleAbove(fitting, index, slash.query, recent)} chosen={index === at} take={() => take(one)} />
         ))}

@@ -1,6 +1,6 @@
-import { EditorState, TextSelection } from "@tiptap/pm/state";
+import { EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { describe, expect, it } from "vitest";
-import { dismissSlash, slashTyped, slashUnder } from "@/components/desk/editor/menus/slash-plugin";
+import { dismissSlash, slashMenu, slashOf, slashTyped, slashUnder } from "@/components/desk/editor/menus/slash-plugin";
 import { storySchema } from "@/lib/content/schema";
 
 const schema = storySchema();
@@ -31,6 +31,35 @@ describe("a slash menu that a button opened", () => {
     const { state, back } = opened();
     const typed = state.apply(state.tr.insertText("fer", 10));
     expect(said(typed.apply(dismissSlash(typed, { from: 9, query: "fer", back })))).toEqual(["First.", "/fer", "Second."]);
+  });
+});
+
+describe("left by a click elsewhere in the text", () => {
+  const plugins = slashMenu(() => false).config.addProseMirrorPlugins?.call({} as never) ?? [];
+  const begun = (...texts: string[]) => EditorState.create({ schema, plugins, doc: schema.nodeFromJSON({ type: "doc", content: texts.map(paragraph) }) });
+  const click = (state: EditorState, at: number) => state.apply(state.tr.setSelection(TextSelection.create(state.doc, at)));
+
+  it("a slash that a button put there goes, and the caret stays where the click put it", () => {
+    const state = begun("First.", "Second.");
+    const opened = state.apply(slashUnder(state) as Transaction);
+    expect(slashOf(opened)).not.toBeNull();
+    const left = click(opened, 14);
+    expect(slashOf(left)).toBeNull();
+    expect(said(left)).toEqual(["First.", "Second."]);
+    expect(left.selection.from).toBe(11);
+  });
+
+  it("a slash that the writer typed stays", () => {
+    const state = begun("First.", "");
+    const left = click(state.apply(slashTyped(state, 9) as Transaction), 2);
+    expect(slashOf(left)).toBeNull();
+    expect(said(left)).toEqual(["First.", "/"]);
+  });
+
+  it("a word behind the slash stays", () => {
+    const state = begun("First.");
+    const opened = state.apply(slashUnder(state) as Transaction);
+    expect(said(click(opened.apply(opened.tr.insertText("fer")), 2))).toEqual(["First.", "/fer"]);
   });
 });
 

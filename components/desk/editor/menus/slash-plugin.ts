@@ -14,12 +14,17 @@ const dismiss = "dismiss";
 export const slashOf = (state: EditorState): Slash | null => key.getState(state) ?? null;
 
 /** Leaves the "/" and what follows as plain text. What a button put there goes again, unless something was typed behind it. */
-export function dismissSlash({ tr, doc }: EditorState, { from, query, back }: Slash): Transaction {
+export function dismissSlash(state: EditorState, slash: Slash): Transaction {
+  const transaction = leaveSlash(state, slash);
+  return transaction.docChanged && slash.back !== undefined ? transaction.setSelection(TextSelection.near(transaction.doc.resolve(transaction.mapping.map(slash.back)), -1)).scrollIntoView() : transaction;
+}
+
+/** The same for who is somewhere else already: the caret and the page stay where they are. */
+export function leaveSlash({ tr, doc }: EditorState, { from, query, back }: Slash): Transaction {
   tr.setMeta(key, dismiss);
   const $slash = doc.resolve(from);
-  if (back === undefined || query !== "" || $slash.parent.textContent !== "/") return tr;
-  tr.delete($slash.before(), $slash.after());
-  return tr.setSelection(TextSelection.near(tr.doc.resolve(tr.mapping.map(back)), -1)).scrollIntoView();
+  if (back !== undefined && query === "" && $slash.depth > 0 && $slash.parent.textContent === "/") tr.delete($slash.before(), $slash.after());
+  return tr;
 }
 
 /** Longest word that still looks for a block, in characters. */
@@ -64,7 +69,25 @@ export const slashMenu = (keys: SlashKeys) =>
               return slash ? follow(slash, transaction, state) : null;
             },
           },
+          // The caret went elsewhere: nobody wrote the "/" that a button put there.
+          appendTransaction(transactions, before, state) {
+            const open = slashOf(before);
+            if (!open || slashOf(state) || transactions.some((one) => one.getMeta(key) !== undefined)) return null;
+            const from = transactions.reduce((at, one) => one.mapping.map(at, -1), open.from);
+            const left = leaveSlash(state, { ...open, from });
+            return left.docChanged ? left : null;
+          },
           props: {
+            handleDOMEvents: {
+              blur: (view, event) => {
+                const open = slashOf(view.state);
+                const to = event.relatedTarget;
+                // The window's own loss of the focus leaves it on the text; the open list belongs to the menu.
+                const isElsewhere = document.activeElement !== view.dom && !(to instanceof Element && to.closest(".slash"));
+                if (open && isElsewhere) view.dispatch(leaveSlash(view.state, open));
+                return false;
+              },
+            },
             handleTextInput(view, from, to, text) {
               if (text !== "/" || from !== to) return false;
               const opened = slashTyped(view.state, from);
@@ -81,8 +104,11 @@ export const slashMenu = (keys: SlashKeys) =>
 
 /** A new paragraph under the caret's block, with the menu open in it: what the buttons do. */
 export function openSlashUnder(editor: Editor, under?: number): void {
-  const { state, view } = editor;
-  const opened = slashUnder(state, under);
+  const { view } = editor;
+  const before = slashOf(view.state);
+  const left = before && leaveSlash(view.state, before);
+  if (left) view.dispatch(left);
+  const opened = slashUnder(view.state, under === undefined || !left ? under : left.mapping.map(under));
   if (opened) view.dispatch(opened);
   view.focus();
 }

@@ -11,6 +11,8 @@ import type { Place } from "@/components/desk/editor/paste/insert-pasted";
 import { arrivedReader, fetchReader, type PasteReader } from "@/components/desk/editor/paste/late-reader";
 import { isWorthTelling, PasteNotices } from "@/components/desk/editor/paste/paste-notices";
 import { asOneStep, type PasteStep } from "@/components/desk/editor/paste/undo-paste";
+import { languageOf } from "@/components/desk/editor/typography";
+import type { Language } from "@/db/vocabulary";
 import { pasteLimits } from "@/lib/content/paste/limits";
 import { isOwnSlice } from "@/lib/content/paste/own-slice-mark";
 import type { Pasted } from "@/lib/content/paste/paste";
@@ -123,11 +125,17 @@ type Clipboard = { html: string; text: string };
 const isSlice = (html: string, text: string): boolean => html.length + text.length <= pasteLimits.letters && isOwnSlice(html);
 
 function take(editor: Editor, view: EditorView, clipboard: Clipboard, as?: Source): void {
+  const language = languageAtCaret(view);
   withReader(editor, view, (reader) => {
-    const read = reader.read(clipboard, ownOriginsOf(editor), as);
+    const read = reader.read(clipboard, { ownOrigins: ownOriginsOf(editor), language }, as);
     if (read.ok) put(editor, view, reader, read.value, "caret", null);
     else storageOf(editor).notices.show({ kind: "refused", message: read.failure.message, again: null });
   });
+}
+
+/** How quotation marks are set here: as in the story, and within foreign words not at all. */
+function languageAtCaret(view: EditorView): Language | null {
+  return view.state.selection.$from.marks().some((mark) => mark.type.name === "lang") ? null : languageOf(view.dom);
 }
 
 /** A slice of our own that came before its judge: the editor reads it once more, and now it is judged. */

@@ -1,4 +1,5 @@
 import type { Slice } from "@tiptap/pm/model";
+import type { Language } from "@/db/vocabulary";
 import { parseBody } from "@/lib/content/document";
 import { type Clipboard, type Pasted, readClipboard } from "@/lib/content/paste/paste";
 import type { Source } from "@/lib/content/paste/receipt";
@@ -9,8 +10,8 @@ export { insertPasted } from "@/components/desk/editor/paste/insert-pasted";
 const parse = (html: string): Document => new DOMParser().parseFromString(html, "text/html");
 
 /** Reads a clipboard with the browser's own parser. */
-export function read(clipboard: Clipboard, ownOrigins: readonly string[], as?: Source): Result<Pasted> {
-  return readClipboard(clipboard, { parse, ownOrigins, ...(as ? { as } : {}) });
+export function read(clipboard: Clipboard, here: { ownOrigins: readonly string[]; language: Language | null }, as?: Source): Result<Pasted> {
+  return readClipboard(clipboard, { parse, ...here, ...(as ? { as } : {}) });
 }
 
 /** Whether every block of a slice is one that a story may hold. */

@@ -1,20 +1,22 @@
 "use client";
 
+import type { Editor } from "@tiptap/core";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { madeCrops } from "@/components/desk/editor/crop/made-crops";
+import { CaretFollower } from "@/components/desk/editor/preview/follow-caret";
 import { followCommits } from "@/components/desk/editor/preview/follow";
 
 export type Theme = "light" | "dark";
 
 type Frame = { number: number; address: string; scripts: boolean };
-type Props = { connection: StoryConnection; address: string; scripts: boolean; theme: Theme; width: number; height: number; scale: number; close: () => void };
+type Props = { connection: StoryConnection; editor: Editor | null; address: string; scripts: boolean; theme: Theme; width: number; height: number; scale: number; close: () => void };
 
 /**
  * The preview as the server draws it, in a frame. When something was committed, the next one is loaded unseen behind it, scrolled to the
  * same place and put in its stead, so that nothing flickers or jumps.
  */
-export function PreviewFrames({ connection, address, scripts, theme, width, height, scale, close }: Props) {
+export function PreviewFrames({ connection, editor, address, scripts, theme, width, height, scale, close }: Props) {
   /** Oldest first: the one that is shown, and the one that is loading. */
   const [frames, setFrames] = useState<readonly Frame[]>([]);
   const [shown, setShown] = useState<Frame | null>(null);
@@ -24,6 +26,11 @@ export function PreviewFrames({ connection, address, scripts, theme, width, heig
   const loading = useRef<number | null>(null);
   /** Whether something was committed since the frame that is loading was asked for. */
   const stale = useRef(false);
+
+  const inSight = useRef<number | null>(null);
+  const [caret] = useState(() => new CaretFollower(() => (inSight.current === null ? undefined : elements.current.get(inSight.current))));
+
+  useEffect(() => editor?.isDestroyed === false ? caret.watch(editor) : undefined, [editor, caret]);
 
   const load = useCallback(() => {
     const frame = { number: ++count.current, address, scripts };
@@ -59,6 +66,8 @@ export function PreviewFrames({ connection, address, scripts, theme, width, heig
       settle(element, theme, close);
       const before = shown && elements.current.get(shown.number);
       if (before && shown.address === frame.address) element.contentWindow?.scrollTo(before.contentWindow?.scrollX ?? 0, before.contentWindow?.scrollY ?? 0);
+      inSight.current = frame.number;
+      caret.settle(element);
       const hadFocus = before && document.activeElement === before;
       setShown(frame);
       setFrames([frame]);

@@ -1,5 +1,6 @@
 "use client";
 
+import type { Editor } from "@tiptap/core";
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { PreviewFrames, type Theme } from "@/components/desk/editor/preview/preview-frames";
@@ -12,7 +13,7 @@ type Screen = keyof typeof screens;
 const besideFrom = "(min-width: 64rem)";
 
 /** The story as readers will see it, beside the text and following it; over the whole window where it has to, or is asked to. */
-export function PreviewPane({ connection, articleId, close }: { connection: StoryConnection; articleId: string; close: () => void }) {
+export function PreviewPane({ connection, editor, articleId, close }: { connection: StoryConnection; editor: Editor | null; articleId: string; close: () => void }) {
   const [look, setLook] = useState<Look>("page");
   const [screen, setScreen] = useState<Screen>("phone");
   const [theme, setTheme] = useState<Theme>(() => (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"));
@@ -98,7 +99,7 @@ export function PreviewPane({ connection, articleId, close }: { connection: Stor
       <div className="stage" ref={stage}>
         {size.width > 0 && (
           <div className="screen" style={{ inlineSize: width * scale }}>
-            <PreviewFrames connection={connection} address={previewPath(articleId, look, true)} scripts={scripts} theme={theme} width={width} height={size.height / scale} scale={scale} close={close} />
+            <PreviewFrames connection={connection} editor={editor} address={previewPath(articleId, look, true)} scripts={scripts} theme={theme} width={width} height={size.height / scale} scale={scale} close={close} />
           </div>
         )}
       </div>

@@ -15,9 +15,14 @@ export default async function Sections() {
       <header className="head">
         <h1>Sections</h1>
         {sections && (
-          <a className="btn" href="/desk/settings/house-style">
-            House style
-          </a>
+          <>
+            <a className="btn" href="/desk/settings/house-style">
+              House style
+            </a>
+            <a className="btn" href="/desk/settings/outside">
+              Outside addresses
+            </a>
+          </>
         )}
       </header>
       {!sections ? (

@@ -26,18 +26,18 @@ export default async function Preview({ params, searchParams }: Props) {
   return (
     <>
       {asked.bare === undefined && <PreviewStrip articleId={id} savedAt={preview.savedAt} timeZone={paper.timeZone} look={look} signOut={signOut} />}
-      {look === "page" ? <OwnPage preview={preview} /> : <LookView look={look} article={preview.article} paper={paper} origin={origin()} />}
+      {look === "page" ? <OwnPage preview={preview} beside={asked.bare !== undefined} /> : <LookView look={look} article={preview.article} paper={paper} origin={origin()} />}
     </>
   );
 }
 
-async function OwnPage({ preview: { article, related } }: { preview: PreviewedStory }) {
+async function OwnPage({ preview: { article, related }, beside }: { preview: PreviewedStory; beside: boolean }) {
   const [paper, sections] = await Promise.all([thePaper(), theSections()]);
   return (
     <>
       <Topline paper={paper} sections={sections} current={article.section.slug} language={article.language} inside />
       <main id="main" className={isLongRead(article) ? undefined : "page"} data-section={article.section.accent}>
-        <ArticleView article={article} paper={paper} />
+        <ArticleView article={article} paper={paper} findable={beside} />
         <Related cards={related} language={article.language} wide={isLongRead(article)} />
       </main>
       <Foot paper={paper} sections={sections} year={String(new Date().getUTCFullYear())} />

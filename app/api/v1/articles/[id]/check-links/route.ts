@@ -21,7 +21,8 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
     const counted = await countAgainst(limits.linkCheck, actor.personId);
     if (!counted.ok) return refuse(counted.failure);
     const found = await checkOutwardLinks(actor, id);
-    return found ? answer(found) : refuse(notFound("not_found", "There is no such thing, or it is not yours to see."));
+    if (!found) return refuse(notFound("not_found", "There is no such thing, or it is not yours to see."));
+    return found.ok ? answer(found.value) : refuse(found.failure);
   } catch (error) {
     return refuse(surprise(error, "check-links"));
   }

@@ -1,0 +1,14 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import type { FormState } from "@/components/forms/action-form";
+import { changeOutside } from "@/lib/settings/commands/change-outside";
+import { fieldsOf, perform } from "@/lib/web/action";
+
+export async function changeOutsideAction(_state: FormState, form: FormData): Promise<FormState> {
+  const { fields, typed } = fieldsOf(form);
+  const result = await perform(changeOutside, { fetches: fields.fetches === "on" });
+  if (!result.ok) return { failure: result.failure, typed, done: null };
+  revalidatePath("/desk/settings/outside");
+  return { failure: null, typed: {}, done: result.value.fetches ? "Switched on: outside addresses are fetched when asked for." : "Switched off: nothing is fetched from outside." };
+}

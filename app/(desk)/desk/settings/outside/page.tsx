@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { Frame } from "@/app/_desk/desk-frame";
+import { OutsideForm } from "@/app/(desk)/desk/settings/outside/form";
+import { Denied } from "@/components/desk/denied";
+import { outsideClosed } from "@/lib/core/outside-switch";
+import { outsideChange } from "@/lib/settings/abilities";
+import { staff } from "@/lib/web/session";
+
+export const metadata: Metadata = { title: "Outside addresses" };
+
+export default async function Outside() {
+  const actor = await staff("/desk/settings/outside");
+  const may = outsideChange.check(actor, null);
+  return (
+    <Frame actor={actor} current="settings">
+      <header className="head">
+        <h1>Outside addresses</h1>
+        <a className="btn" href="/desk/settings/sections">
+          Sections
+        </a>
+        <a className="btn" href="/desk/settings/house-style">
+          House style
+        </a>
+      </header>
+      {!may ? (
+        <Denied />
+      ) : (
+        <div className="sheet-body">
+          <p>At three places this server asks addresses outside, each time because somebody at the desk did something: “Check links”, a picture that is fetched from where it was found, and what an embed shows. Readers’ browsers are not meant: nothing from outside is loaded for them before they press.</p>
+          <OutsideForm fetches={(await outsideClosed()) === null} />
+        </div>
+      )}
+    </Frame>
+  );
+}
