@@ -95,7 +95,7 @@ test("wire copy is unwrapped; its place goes to the dateline, its notes to the s
   await paste(page, { text: corpus("wire-reuters-like.txt") });
   await pasteStrip(page).getByRole("button", { name: "Use “Port Ellery” as dateline" }).click();
   await expect(page.getByRole("textbox", { name: "Dateline" })).toHaveValue("Port Ellery");
-  await expect(strip(page)).toContainText("set as the language does");
+  await expect(pasteStrip(page)).toContainText("set as the language does");
   await expect(body(page)).toContainText("Port Ellery’s council decided on Wednesday to go on subsidising the 23:40 sailing to Skerry until the end of March, the harbour office said.");
   await saved(page);
 });
