@@ -170,26 +170,13 @@ test("the style guide shows every block of the registry, as readers see it", asy
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });
 
-test("an administrator switches off what is fetched from outside, and whoever asks is told so", async ({ signedIn }) => {
-  const { page: administrator } = await signedIn("administrator");
-  const { page } = await signedIn("editor");
-  await newStory(page);
-  await administrator.goto("/desk/settings/sections");
-  await administrator.getByRole("link", { name: "Outside addresses" }).click();
-  const box = administrator.getByRole("checkbox", { name: "Fetch from outside addresses" });
-  const save = administrator.getByRole("button", { name: "Save" });
-  await expect(box).toBeChecked();
-  await expectAccessible(administrator);
-  await box.uncheck();
-  await save.click();
-  await expect(administrator.getByRole("status")).toContainText("Switched off");
-  await page.getByRole("tab", { name: /^Checks/ }).click();
-  await page.getByRole("button", { name: "Check links" }).click();
-  await expect(page.getByText("fetches nothing from outside addresses")).toBeVisible();
-  // As it was, for whoever comes after.
-  await administrator.reload();
-  await expect(box).not.toBeChecked();
-  await box.check();
-  await save.click();
-  await expect(administrator.getByRole("status")).toContainText("Switched on");
+test("an administrator sees whether anything is fetched from outside, and says so", async ({ signedIn }) => {
+  // Switching off would reach every test that runs beside this one: what follows from it is proved in safe-fetch.db.test.ts.
+  const { page } = await signedIn("administrator");
+  await page.goto("/desk/settings/sections");
+  await page.getByRole("link", { name: "Outside addresses" }).click();
+  await expect(page.getByRole("checkbox", { name: "Fetch from outside addresses" })).toBeChecked();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("status")).toContainText("Switched on");
 });
