@@ -1,3 +1,4 @@
+import { type Placeholder, sql } from "drizzle-orm";
 import { type Database, readerDatabase } from "@/db/client";
 
 /**
@@ -11,4 +12,14 @@ export function preparedForReaders<Queries>(build: (db: Database) => Queries): (
     if (made?.db !== db) made = { db, queries: build(db) };
     return made.queries;
   };
+}
+
+/**
+ * How many rows at most, written into the statement. As a value PostgreSQL would not know it when it plans for all values, take the
+ * plan for a bad one, and plan anew at every question.
+ */
+export function atMost(rows: number): Placeholder {
+  if (!Number.isSafeInteger(rows) || rows < 0) throw new RangeError("A limit is a whole number.");
+  // drizzle writes any SQL that stands here; its types name placeholders alone.
+  return sql.raw(String(rows)) as unknown as Placeholder;
 }

@@ -16,6 +16,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Home() {
   noteTags("articles");
-  const [paper, sections] = await Promise.all([thePaper(), theSections()]);
-  return <FrontPage front={await front(sections, paper.language)} paper={paper} sections={sections} now={new Date()} />;
+  const [paper, sections, shown] = await Promise.all([thePaper(), theSections(), front(frame())]);
+  return <FrontPage front={shown} paper={paper} sections={sections} now={new Date()} />;
+}
+
+async function frame() {
+  const [{ language }, sections] = await Promise.all([thePaper(), theSections()]);
+  return { language, sections };
 }

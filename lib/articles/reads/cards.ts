@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import { type Database, readerDatabase } from "@/db/client";
+import { atMost } from "@/db/prepared";
 import { publicArticles, publicDiscussions, publicMedia } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
 import type { ArticleCard, CardList, ShownPicture } from "@/lib/articles/views";
@@ -69,10 +70,10 @@ export function shownPicture(media: Media, words: { alt: string; caption: string
 }
 
 /** Rows of cards, newest first by first publication. */
-export const cardRows = (db: Database, condition: SQL | undefined, limit: number | Placeholder) => cardRowsWith(db, {}, condition, limit);
+export const cardRows = (db: Database, condition: SQL | undefined, limit: number) => cardRowsWith(db, {}, condition, limit);
 
 /** The same, with something more beside each card. */
-export function cardRowsWith<More extends Record<string, SQL.Aliased>>(db: Database, more: More, condition: SQL | undefined, limit: number | Placeholder) {
+export function cardRowsWith<More extends Record<string, SQL.Aliased>>(db: Database, more: More, condition: SQL | undefined, limit: number) {
   return db
     .select({ ...cardColumns, ...more })
     .from(publicArticles)
@@ -80,7 +81,7 @@ export function cardRowsWith<More extends Record<string, SQL.Aliased>>(db: Datab
     .leftJoin(publicDiscussions, eq(publicDiscussions.articleId, publicArticles.id))
     .where(condition)
     .orderBy(desc(publicArticles.firstPublishedAt), desc(publicArticles.id))
-    .limit(limit);
+    .limit(atMost(limit));
 }
 
 /** Stories, newest first by first publication. */
@@ -117,6 +118,6 @@ async function newerPage(list: string, condition: SQL | undefined, place: Place)
     .where(and(condition, besides(place, ">=")))
     .orderBy(asc(publicArticles.firstPublishedAt), asc(publicArticles.id))
     .offset(cardsAPage)
-    .limit(1);
+    .limit(atMost(1));
   return start?.at ? { before: signCursor(list, { at: start.at, id: start.id }) } : "first";
 }

@@ -1,46 +1,56 @@
 import { and, desc, eq, gte, inArray, isNotNull, or, sql } from "drizzle-orm";
-import { preparedForReaders } from "@/db/prepared";
+import { atMost, preparedForReaders } from "@/db/prepared";
 import { publicArticles, publicSections } from "@/db/schema";
 import type { Language } from "@/db/vocabulary";
 import { longReadWords } from "@/lib/articles/article";
 import { asCard, cardRows } from "@/lib/articles/reads/cards";
-import { cardsSharingTags } from "@/lib/articles/reads/related";
+import { besideLead, cardsSharingTags } from "@/lib/articles/reads/related";
 import { signatoriesOf } from "@/lib/articles/reads/signatories";
 import type { ArticleCard, Front, FrontBlock, FrontSection } from "@/lib/articles/views";
 
 /** How many of a section stand in its block at most. */
 const aBlock = 7;
+/** How many calm stories stand under the lead. */
+const besideAndBelow = 7;
+/** The lead, what stands beside it and what under it: no long read is shown twice. */
+const aboveThePlate = 1 + besideLead + besideAndBelow;
+/** More sections than a paper has. */
+const mostSections = 100;
 
 const queries = preparedForReaders((db) => {
   const notShown = sql`${publicArticles.id} <> all (${sql.placeholder("shown")}::uuid[])`;
   // The columnists have their strip, whatever else of theirs is linked above.
   const mayShow = or(eq(publicSections.id, sql`${sql.placeholder("strip")}::uuid`), notShown);
-  const newest = db.select({ id: publicArticles.id }).from(publicArticles).where(and(eq(publicArticles.sectionId, publicSections.id), mayShow)).orderBy(desc(publicArticles.firstPublishedAt), desc(publicArticles.id)).limit(aBlock).as("newest");
+  const newest = db.select({ id: publicArticles.id }).from(publicArticles).where(and(eq(publicArticles.sectionId, publicSections.id), mayShow)).orderBy(desc(publicArticles.firstPublishedAt), desc(publicArticles.id)).limit(atMost(aBlock)).as("newest");
   const ofAllSections = db.select({ id: newest.id }).from(publicSections).crossJoinLateral(newest);
   return {
     latest: cardRows(db, undefined, 30).prepare("front_latest"),
     // All blocks in one question: one for each section costs the process more than the database.
-    blocks: cardRows(db, inArray(publicArticles.id, ofAllSections), sql.placeholder("limit")).prepare("front_blocks"),
-    longRead: cardRows(db, and(gte(publicArticles.words, longReadWords), isNotNull(publicArticles.lead), notShown), 1).prepare("front_long_read"),
+    blocks: cardRows(db, inArray(publicArticles.id, ofAllSections), mostSections * aBlock).prepare("front_blocks"),
+    longReads: cardRows(db, and(gte(publicArticles.words, longReadWords), isNotNull(publicArticles.lead)), aboveThePlate + 1).prepare("front_long_reads"),
   };
 });
 
-/** What stands on the front now. The lead is the newest story in the paper's own language that has a picture. */
-export async function front(sections: readonly FrontSection[], language: Language): Promise<Front> {
-  const { latest, blocks: inSections, longRead } = queries();
+/**
+ * What stands on the front now. The lead is the newest story in the paper's own language that has a picture. The paper's frame may still
+ * be on its way: what does not hang on it is asked meanwhile.
+ */
+export async function front(frame: Promise<{ sections: readonly FrontSection[]; language: Language }>): Promise<Front> {
+  const { latest, blocks: inSections, longReads } = queries();
   const shown = new Set<string>();
+  const [{ sections, language }, newestRows, longRows] = await Promise.all([frame, latest.execute(), longReads.execute()]);
   const opinion = sections.find((section) => section.accent === "opinion");
-  const newest = (await latest.execute()).map(asCard);
+  const newest = newestRows.map(asCard);
   const news = newest.filter((card) => card.section.slug !== opinion?.slug && card.words < longReadWords);
   const own = news.filter((card) => card.language === language);
   const lead = own.find((card) => card.picture) ?? own[0] ?? news[0] ?? null;
-  const more = lead ? await cardsSharingTags(lead.id, 4) : [];
+  const more = lead ? await cardsSharingTags(lead.id) : [];
   for (const card of lead ? [lead, ...more] : []) shown.add(card.id);
-  const secondary = picturesFirst(news.filter((card) => !shown.has(card.id)), lead?.picture?.id).slice(0, 7);
+  const secondary = picturesFirst(news.filter((card) => !shown.has(card.id)), lead?.picture?.id).slice(0, besideAndBelow);
   for (const card of secondary) shown.add(card.id);
-  const [plate = null] = (await longRead.execute({ shown: array(shown) })).map(asCard);
+  const plate = longRows.map(asCard).find((card) => !shown.has(card.id)) ?? null;
   if (plate) shown.add(plate.id);
-  const cards = (await inSections.execute({ shown: array(shown), strip: opinion?.id ?? null, limit: sections.length * aBlock })).map(asCard);
+  const cards = (await inSections.execute({ shown: array(shown), strip: opinion?.id ?? null })).map(asCard);
   const block = (section: FrontSection): FrontBlock => ({ section, cards: cards.filter((card) => card.section.slug === section.slug) });
   const blocks = sections.filter((section) => section !== opinion).map(block);
   const columns = opinion ? block(opinion).cards.slice(0, 4) : [];

@@ -6,6 +6,8 @@ import type { ArticleCard } from "@/lib/articles/views";
 
 /** How many stories a page proposes to read next. */
 const proposed = 3;
+/** How many the front shows beside its lead. */
+export const besideLead = 4;
 
 const queries = preparedForReaders((db) => {
   const id = sql.placeholder("id");
@@ -17,7 +19,7 @@ const queries = preparedForReaders((db) => {
   const near = cardRowsWith(db, because(false), and(eq(publicArticles.sectionId, sql.placeholder("sectionId")), ne(publicArticles.id, id)), proposed * 2);
   return {
     proposed: sharing.unionAll(near).prepare("related_stories"),
-    byTag: cardRows(db, and(shares(sql`array(${own})`), ne(publicArticles.id, id)), sql.placeholder("limit")).prepare("related_by_tag"),
+    byTag: cardRows(db, and(shares(sql`array(${own})`), ne(publicArticles.id, id)), besideLead).prepare("related_by_tag"),
   };
 });
 
@@ -31,9 +33,9 @@ export async function relatedCards(article: Near): Promise<ArticleCard[]> {
   return [...sharing, ...rows.filter((row) => !known.has(row.id))].slice(0, proposed).map(asCard);
 }
 
-/** The newest that share a tag with a public story. */
-export async function cardsSharingTags(id: string, limit: number): Promise<ArticleCard[]> {
-  return (await queries().byTag.execute({ id, limit })).map(asCard);
+/** The newest that share a tag with a public story, as many as stand beside a lead. */
+export async function cardsSharingTags(id: string): Promise<ArticleCard[]> {
+  return (await queries().byTag.execute({ id })).map(asCard);
 }
 
 /** As PostgreSQL writes an array; slugs hold nothing that would have to be quoted. */

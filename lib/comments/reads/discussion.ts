@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, lt, lte, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { type Database, readerDatabase } from "@/db/client";
-import { preparedForReaders } from "@/db/prepared";
+import { atMost, preparedForReaders } from "@/db/prepared";
 import { publicArticles, publicComments, publicDiscussions } from "@/db/schema";
 import type { CommentMark, Language } from "@/db/vocabulary";
 import { articlePath } from "@/lib/articles/article";
@@ -33,7 +33,7 @@ function rootRows(db: Database, articleId: string | Placeholder, condition?: SQL
     .from(publicComments)
     .where(and(eq(publicComments.discussionId, sql`${own}`), eq(publicComments.depth, 0), condition))
     .orderBy(desc(publicComments.createdAt), desc(publicComments.id))
-    .limit(commentSettings.rootsAPage + 1);
+    .limit(atMost(commentSettings.rootsAPage + 1));
 }
 
 /** The first replies of each of these roots, oldest first, marks of those that are gone among them. */
