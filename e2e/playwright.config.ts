@@ -3,7 +3,8 @@ import { defineConfig } from "@playwright/test";
 export default defineConfig({
   testDir: ".",
   globalSetup: "./global-setup.ts",
-  timeout: 60_000,
+  // Journeys with the keyboard alone press hundreds of keys; on a busy machine that takes its time. What waits for something is bounded below.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   workers: 2,
   fullyParallel: false,
