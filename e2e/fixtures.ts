@@ -77,6 +77,8 @@ export const test = base.extend<Fixtures, { shared: Browser }>({
       const { server, url } = await addressOf(visitors++);
       const context = await shared.newContext({ baseURL: origin, javaScriptEnabled: javaScript, ...(touch ? { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } : { viewport: { width, height: 900 } }), colorScheme: scheme, proxy: { server: url, bypass: "<-loopback>" } });
       const page = await context.newPage();
+      // The browser hands file choosers over only once it has heard that somebody waits: heard before any key can open one.
+      page.on("filechooser", () => undefined);
       page.on("console", (message) => message.type() === "error" && !harmless.test(message.text()) && complaints.push(message.text()));
       page.on("pageerror", (error) => complaints.push(String(error)));
       open.push({ server, context });

@@ -99,6 +99,23 @@ test("the bar stands on the keyboard, and what is written stays above both", asy
   await saved(page);
 });
 
+test("finding stands under the bar, however far the text was scrolled", async ({ signedIn }) => {
+  const { page } = await signedIn("editor", { touch: true });
+  await newStory(page);
+  await body(page).tap();
+  for (let line = 0; line < 14; line++) {
+    await page.keyboard.type(`Line ${line} of the tide table.`);
+    await page.keyboard.press("Enter");
+  }
+  await page.keyboard.press("Control+f");
+  const field = page.getByRole("textbox", { name: "Find" });
+  await field.fill("tide");
+  await expect(page.getByText("of 14")).toBeVisible();
+  await expect(page.getByRole("form", { name: "Find" })).toBeInViewport({ ratio: 1 });
+  await field.tap();
+  await expect(field).toBeFocused();
+});
+
 test("panels open over the text, are used by thumb and give it back", async ({ signedIn }) => {
   const { page } = await signedIn("editor", { touch: true });
   await newStory(page);
