@@ -1,4 +1,5 @@
 import { clockTime } from "@/components/reader/dates";
+import { CardKicker } from "@/components/reader/front/card-kicker";
 import { tongue, writers } from "@/components/reader/front/story";
 import { Picture } from "@/components/reader/picture";
 import { words } from "@/components/reader/words";
@@ -8,7 +9,7 @@ import type { ArticleCard } from "@/lib/articles/views";
 export function Lead({ card, more, timeZone }: { card: ArticleCard; more: readonly ArticleCard[]; timeZone: string }) {
   return (
     <section className="lead c9" aria-label="Lead story" data-section={card.section.accent} {...tongue(card)}>
-      {card.kicker && <p className="kicker">{card.kicker}</p>}
+      <CardKicker card={card} />
       <h2 className="headline splash">
         <a href={card.path}>{card.frontHeadline}</a>
       </h2>
