@@ -53,6 +53,8 @@ for (const width of [1280, 390]) {
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), name).toBe(true);
       await expectAccessible(page);
     }
+    await page.goto(demo.explainer);
+    await expect(page.locator("article .prose > :first-child")).toContainText("What to remember");
     await page.goto(demo.press_release);
     await expect(page.locator("article header")).toContainText(/Press release.*Sent by Ellery Ferries/s);
   });

@@ -1,4 +1,5 @@
 import { clockTime } from "@/components/reader/dates";
+import { markInList } from "@/components/reader/format-names";
 import { CardKicker } from "@/components/reader/front/card-kicker";
 import { tongue, writers } from "@/components/reader/front/story";
 import { Picture } from "@/components/reader/picture";
@@ -37,7 +38,7 @@ export function Lead({ card, more, timeZone }: { card: ArticleCard; more: readon
               {more.map((one) => (
                 <li key={one.id} data-section={one.section.accent} {...tongue(one)}>
                   <a href={one.path}>
-                    <small>{one.kicker || one.section.name}</small> {one.headline}
+                    <small>{markInList(one) ?? (one.kicker || one.section.name)}</small> {one.headline}
                   </a>
                 </li>
               ))}
