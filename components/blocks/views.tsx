@@ -14,10 +14,10 @@ import { TableView } from "@/components/blocks/table/view";
 import type { Block, StoredDocument } from "@/lib/content/document";
 import { log } from "@/lib/kernel/log";
 
-type Props = { block: Block; name: string; opening?: ReactNode; /** Whether contents can lead to a heading. */ linked?: boolean | undefined; /** Whether a paragraph is the question of an interview. */ question?: boolean | undefined } & BlockSurroundings & Findable;
+type Props = { block: Block; name: string; opening?: ReactNode; /** Whether contents can lead to a heading. */ linked?: boolean | undefined; /** Whether a paragraph is the question of an interview. */ question?: boolean | undefined; /** Whether pictures are the story, and take all the room there is. */ large?: boolean | undefined } & BlockSurroundings & Findable;
 
 /** One block as readers see it. `opening` stands before the first words of the first paragraph; `name` names its title in the page. */
-export function BlockView({ block, name, opening, linked, question, anchor, ...surroundings }: Props) {
+export function BlockView({ block, name, opening, linked, question, large, anchor, ...surroundings }: Props) {
   const { material } = surroundings;
   switch (block.type) {
     case "paragraph":
@@ -43,9 +43,9 @@ export function BlockView({ block, name, opening, linked, question, anchor, ...s
     case "pullQuote":
       return <PullQuoteView node={block} material={material} anchor={anchor} />;
     case "figure":
-      return <FigureView node={block} material={material} anchor={anchor} />;
+      return <FigureView node={block} material={material} anchor={anchor} large={large} />;
     case "gallery":
-      return <GalleryView node={block} material={material} anchor={anchor} />;
+      return <GalleryView node={block} material={material} anchor={anchor} large={large} />;
     case "factBox":
       return <FactBoxView node={block} material={material} id={name} anchor={anchor} />;
     case "table":
@@ -86,6 +86,7 @@ type BodyProps = {
   /** How many blocks of the same story were drawn before these. */
   after?: number;
   linked?: boolean;
+  large?: boolean;
   isQuestion?: (block: Block) => boolean;
 } & BlockSurroundings;
 
@@ -93,10 +94,10 @@ type BodyProps = {
 export const nameOfBlock = (index: number) => `block-${index + 1}`;
 
 /** A body as readers see it; the dateline stands in the first paragraph. */
-export function BodyView({ body, dateline, findable, after = 0, linked, isQuestion, ...surroundings }: BodyProps) {
+export function BodyView({ body, dateline, findable, after = 0, linked, large, isQuestion, ...surroundings }: BodyProps) {
   const first = body.content.findIndex((block) => block.type === "paragraph");
   return body.content.map((block, index) => {
     const opening = dateline && index === first ? <span className="dateline">{dateline} – </span> : undefined;
-    return <BlockView key={block.attrs?.id ?? index} block={block} name={nameOfBlock(after + index)} linked={linked} question={isQuestion?.(block)} anchor={findable ? (block.attrs?.id ?? undefined) : undefined} {...surroundings} {...(opening ? { opening } : {})} />;
+    return <BlockView key={block.attrs?.id ?? index} block={block} name={nameOfBlock(after + index)} linked={linked} large={large} question={isQuestion?.(block)} anchor={findable ? (block.attrs?.id ?? undefined) : undefined} {...surroundings} {...(opening ? { opening } : {})} />;
   });
 }

@@ -17,7 +17,7 @@ export function GalleryPage({ article, paper, discussion, findable = false }: Fo
       <LeadPicture article={article} />
       <Credits article={article} paper={paper} />
       <div className="prose">
-        <Body article={article} paper={paper} findable={findable} />
+        <Body article={article} paper={paper} findable={findable} large />
       </div>
       <After article={article} paper={paper} />
       {discussion}

@@ -55,7 +55,7 @@ export function Caption({ article }: { article: ArticlePage }) {
   );
 }
 
-type BodyProps = Omit<FormatProps, "discussion"> & { blocks?: readonly Block[]; after?: number; linked?: boolean; isQuestion?: (block: Block) => boolean };
+type BodyProps = Omit<FormatProps, "discussion"> & { blocks?: readonly Block[]; after?: number; linked?: boolean; large?: boolean; isQuestion?: (block: Block) => boolean };
 
 /** The story's text, or some blocks of it. */
 export function Body({ article, paper, findable, blocks = article.body.content, after = 0, ...more }: BodyProps) {
