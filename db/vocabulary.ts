@@ -23,6 +23,24 @@ export const bylineRoleNames = {
   reporting: "Additional reporting by",
 } satisfies Record<BylineRole, string>;
 
+/** What a story is, told by the editor: each has its own page, its own type for machines, and some a mark on fronts. */
+export const storyFormats = ["news", "analysis", "opinion", "feature", "interview", "explainer", "fact_check", "gallery", "obituary", "press_release"] as const;
+export type StoryFormat = (typeof storyFormats)[number];
+
+/** What each format is called on the desk, and what choosing it does. */
+export const formatChoices = {
+  news: { name: "News", does: "The plain page: headline, picture, text." },
+  analysis: { name: "Analysis", does: "Marked “Analysis” above the headline and on fronts." },
+  opinion: { name: "Opinion", does: "Marked “Opinion”; the columnist’s portrait stands above the headline, the kicker is the column’s name." },
+  feature: { name: "Feature, long read", does: "Opens with the lead picture as wide as the screen, then contents from the headings and how far one has read." },
+  interview: { name: "Interview", does: "Paragraphs wholly in bold are the questions, set apart from the answers." },
+  explainer: { name: "Explainer", does: "The first fact box comes first as the key points, then contents from the headings." },
+  fact_check: { name: "Fact check", does: "Like an explainer, marked “Fact check”: put the finding in the first fact box." },
+  gallery: { name: "Picture gallery", does: "Pictures stand large, one under another; the text is a column between them." },
+  obituary: { name: "Obituary", does: "A calm page with a portrait: put the years of the life in the kicker, such as 1941–2026." },
+  press_release: { name: "Press release", does: "Marked “Press release” on its page and on fronts, with whoever signs it as the sender." },
+} satisfies Record<StoryFormat, { name: string; does: string }>;
+
 /** Languages a story may be written in: their own name, their direction, and the locale that social cards are told. */
 export const languages = {
   en: { name: "English", direction: "ltr", locale: "en_GB" },

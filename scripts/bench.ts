@@ -127,7 +127,7 @@ async function sectionOf(newsroom: Newsroom, session: Session, slug: string): Pr
 /** About 700 words. */
 function someStory(headline: string, slug: string, sectionId: string): Record<string, unknown> {
   const paragraph = (text: string) => ({ type: "paragraph", content: [{ type: "text", text }] });
-  return { kicker: "Bench", headline, standfirst: "It stands here to be measured.", dateline: "", slug, sectionId, language: "en", tags: [], bylines: [], lead: null, body: { type: "doc", content: Array.from({ length: 12 }, (_, index) => paragraph(`Paragraph ${index}. ${"words of a story ".repeat(14)}`)) } };
+  return { format: "news", kicker: "Bench", headline, standfirst: "It stands here to be measured.", dateline: "", slug, sectionId, language: "en", tags: [], bylines: [], lead: null, body: { type: "doc", content: Array.from({ length: 12 }, (_, index) => paragraph(`Paragraph ${index}. ${"words of a story ".repeat(14)}`)) } };
 }
 
 async function main(): Promise<void> {

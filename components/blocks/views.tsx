@@ -14,15 +14,15 @@ import { TableView } from "@/components/blocks/table/view";
 import type { Block, StoredDocument } from "@/lib/content/document";
 import { log } from "@/lib/kernel/log";
 
-type Props = { block: Block; name: string; opening?: ReactNode } & BlockSurroundings & Findable;
+type Props = { block: Block; name: string; opening?: ReactNode; /** Whether contents can lead to a heading. */ linked?: boolean | undefined; /** Whether a paragraph is the question of an interview. */ question?: boolean | undefined; /** Whether pictures are the story, and take all the room there is. */ large?: boolean | undefined } & BlockSurroundings & Findable;
 
 /** One block as readers see it. `opening` stands before the first words of the first paragraph; `name` names its title in the page. */
-export function BlockView({ block, name, opening, anchor, ...surroundings }: Props) {
+export function BlockView({ block, name, opening, linked, question, large, anchor, ...surroundings }: Props) {
   const { material } = surroundings;
   switch (block.type) {
     case "paragraph":
       return (
-        <p className={block.attrs?.style ?? undefined} data-block={anchor}>
+        <p className={question ? "question" : (block.attrs?.style ?? undefined)} data-block={anchor}>
           {opening}
           <Inline content={block.content} material={material} />
         </p>
@@ -30,7 +30,7 @@ export function BlockView({ block, name, opening, anchor, ...surroundings }: Pro
     case "heading": {
       const Heading = `h${block.attrs.level}` as "h2" | "h3" | "h4";
       return (
-        <Heading data-block={anchor}>
+        <Heading id={linked ? name : undefined} data-block={anchor}>
           <Inline content={block.content} material={material} />
         </Heading>
       );
@@ -43,9 +43,9 @@ export function BlockView({ block, name, opening, anchor, ...surroundings }: Pro
     case "pullQuote":
       return <PullQuoteView node={block} material={material} anchor={anchor} />;
     case "figure":
-      return <FigureView node={block} material={material} anchor={anchor} />;
+      return <FigureView node={block} material={material} anchor={anchor} large={large} />;
     case "gallery":
-      return <GalleryView node={block} material={material} anchor={anchor} />;
+      return <GalleryView node={block} material={material} anchor={anchor} large={large} />;
     case "factBox":
       return <FactBoxView node={block} material={material} id={name} anchor={anchor} />;
     case "table":
@@ -78,11 +78,26 @@ function unknown(block: never): null {
   return null;
 }
 
-/** A body as readers see it; the dateline stands in the first paragraph. `findable` lets the desk find each block again, in previews alone. */
-export function BodyView({ body, dateline, findable, ...surroundings }: { body: StoredDocument; dateline?: string; findable?: boolean | undefined } & BlockSurroundings) {
+type BodyProps = {
+  body: Pick<StoredDocument, "content">;
+  dateline?: string;
+  /** Lets the desk find each block again, in previews alone. */
+  findable?: boolean | undefined;
+  /** How many blocks of the same story were drawn before these. */
+  after?: number;
+  linked?: boolean;
+  large?: boolean;
+  isQuestion?: (block: Block) => boolean;
+} & BlockSurroundings;
+
+/** What a block is called in its page, where something leads to it. */
+export const nameOfBlock = (index: number) => `block-${index + 1}`;
+
+/** A body as readers see it; the dateline stands in the first paragraph. */
+export function BodyView({ body, dateline, findable, after = 0, linked, large, isQuestion, ...surroundings }: BodyProps) {
   const first = body.content.findIndex((block) => block.type === "paragraph");
   return body.content.map((block, index) => {
     const opening = dateline && index === first ? <span className="dateline">{dateline} – </span> : undefined;
-    return <BlockView key={block.attrs?.id ?? index} block={block} name={`block-${index + 1}`} anchor={findable ? (block.attrs?.id ?? undefined) : undefined} {...surroundings} {...(opening ? { opening } : {})} />;
+    return <BlockView key={block.attrs?.id ?? index} block={block} name={nameOfBlock(after + index)} linked={linked} large={large} question={isQuestion?.(block)} anchor={findable ? (block.attrs?.id ?? undefined) : undefined} {...surroundings} {...(opening ? { opening } : {})} />;
   });
 }

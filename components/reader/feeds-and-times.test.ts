@@ -11,6 +11,7 @@ import { newsSitemap, sitemapPart } from "@/lib/feeds/formats/sitemaps";
 const item: FeedItem = {
   id: "0190b5a0-0000-7000-8000-000000000001",
   path: "/town/boat",
+  format: "news",
   kicker: "",
   headline: "Boats & <b>votes</b> \u0007",
   frontHeadline: "Boats & <b>votes</b> \u0007",

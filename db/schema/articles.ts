@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type AnyPgColumn, bigint, boolean, index, integer, jsonb, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { BylineRole, ChangeKind, CorrectionKind, Language, RevisionKind } from "@/db/vocabulary";
+import type { BylineRole, ChangeKind, CorrectionKind, Language, RevisionKind, StoryFormat } from "@/db/vocabulary";
 import type { Byline, LeadPicture, StoredDocument } from "@/lib/content/document";
 import { bytea, idColumn, instant, tsvector } from "@/db/schema/columns";
 import { embeds } from "@/db/schema/embeds";
@@ -50,6 +50,8 @@ export const articles = pgTable(
     draftSlug: text("draft_slug").notNull().default(""),
     draftSectionId: uuid("draft_section_id").references(() => sections.id),
     draftLanguage: text("draft_language").$type<Language>().notNull().default("en"),
+    /** Also the format of a working copy that was begun before formats could be chosen, and says none. */
+    draftFormat: text("draft_format").$type<StoryFormat>().notNull().default("news"),
     draftWords: integer("draft_words").notNull().default(0),
     /** People in the working copy's bylines: they may edit too. */
     draftPeople: uuid("draft_people").array().notNull().default(sql`'{}'::uuid[]`),
@@ -90,6 +92,7 @@ export const revisions = pgTable(
     /** Why, in the words of the person who cut it. */
     reason: text("reason"),
     schemaVersion: integer("schema_version").notNull(),
+    format: text("format").$type<StoryFormat>().notNull().default("news"),
     kicker: text("kicker").notNull(),
     headline: text("headline").notNull(),
     frontHeadline: text("front_headline").notNull().default(""),

@@ -33,6 +33,7 @@ export const publicArticles = pgView("public_articles").as((query) =>
       sectionSlug: sql<string>`${sections.slug}`.as("section_slug"),
       sectionName: sql<string>`${sections.name}`.as("section_name"),
       accent: sections.accent,
+      format: revisions.format,
       kicker: revisions.kicker,
       headline: revisions.headline,
       frontHeadline: revisions.frontHeadline,

@@ -1,4 +1,5 @@
 
+import type { StoryFormat } from "@/db/vocabulary";
 import { conflict, type Failure } from "@/lib/kernel/failure";
 
 /** The part of a story's row that its rules look at. */
@@ -70,8 +71,5 @@ export function articlePath(sectionSlug: string, slug: string): string {
   return `/${sectionSlug}/${encodeURIComponent(slug)}`;
 }
 
-/** From so many words on a story is a long read. */
-export const longReadWords = 3000;
-
-/** Whether a story opens like a magazine, with its picture as wide as the screen. */
-export const isLongRead = (story: { words: number; picture: unknown }): boolean => story.picture !== null && story.words >= longReadWords;
+/** Whether a story's page goes from edge to edge of the screen, and its parts find their own margins. */
+export const isWide = ({ format }: { format: StoryFormat }): boolean => format === "feature";

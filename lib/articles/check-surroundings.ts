@@ -1,6 +1,6 @@
-import { eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import { type Database, readerDatabase, type Transaction } from "@/db/client";
-import { articles, embeds, mediaAssets, publicArticles, sections } from "@/db/schema";
+import { articles, embeds, mediaAssets, people, publicArticles, sections } from "@/db/schema";
 import { type CheckSurroundings, effectiveSlug, type GateSurroundings } from "@/lib/articles/checks";
 import { storiesAt } from "@/lib/articles/reads/stories-at";
 import { recordedCorrections } from "@/lib/articles/recorded-corrections";
@@ -14,8 +14,14 @@ type Story = { id: string; slug: string | null };
 
 /** What all checks of a story need to know beyond its text. */
 export async function checkSurroundings(tx: Database | Transaction, article: Story, content: StoryContent): Promise<CheckSurroundings> {
-  const [gate, rules, topics] = await Promise.all([gateSurroundings(tx, article, content), houseStyle(tx), sensitiveTopics(tx)]);
-  return { ...gate, rules, topics };
+  const signers = content.format === "opinion" ? content.bylines.flatMap((byline) => byline.personId ?? []) : [];
+  const [gate, rules, topics, portrayed] = await Promise.all([
+    gateSurroundings(tx, article, content),
+    houseStyle(tx),
+    sensitiveTopics(tx),
+    signers.length > 0 ? tx.select({ id: people.id }).from(people).where(and(inArray(people.id, signers), isNotNull(people.portraitAssetId))) : [],
+  ]);
+  return { ...gate, rules, topics, portrayed: new Set(portrayed.map(({ id }) => id)) };
 }
 
 /** What the gate needs to know of a story beyond its text: who has its slug, and what stands behind all that it refers to. */

@@ -1,6 +1,7 @@
 import type { EmbedState } from "@/db/schema/embeds";
 import type { CorrectionKind } from "@/db/vocabulary";
 import { blockChecks } from "@/lib/articles/block-checks";
+import { formatChecks } from "@/lib/articles/format-checks";
 import { gapChecks } from "@/lib/articles/gap-checks";
 import { languageChecks } from "@/lib/articles/language-checks";
 import type { AtAddress } from "@/lib/articles/own-address";
@@ -36,7 +37,7 @@ export type GateSurroundings = {
 };
 
 /** What all that is said beside the story needs: also the words that the house prefers, and of what it wants to be reminded. */
-export type CheckSurroundings = GateSurroundings & { rules: readonly HouseRule[]; topics: readonly SensitiveTopic[] };
+export type CheckSurroundings = GateSurroundings & { rules: readonly HouseRule[]; topics: readonly SensitiveTopic[]; /** Those on the staff who have a portrait. */ portrayed: ReadonlySet<string> };
 
 /** A picture's width, and what is said of it wherever it stands. */
 export type PictureWords = { width: number; credit: string; alt: string };
@@ -61,7 +62,7 @@ export function gateChecks(content: StoryContent, surroundings: GateSurroundings
 
 /** All that is said beside the story: the gate, and hints that never stop anything. */
 export function publishChecks(content: StoryContent, surroundings: CheckSurroundings): Check[] {
-  return [...gateChecks(content, surroundings), ...placementChecks(content), ...manners(content), ...topicChecks(content, surroundings.topics), ...languageChecks(content, surroundings.rules)];
+  return [...gateChecks(content, surroundings), ...formatChecks(content, surroundings), ...placementChecks(content), ...manners(content), ...topicChecks(content, surroundings.topics), ...languageChecks(content, surroundings.rules)];
 }
 
 /** Whether nothing stops publication. */

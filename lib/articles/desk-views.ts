@@ -1,4 +1,4 @@
-import type { RevisionKind } from "@/db/vocabulary";
+import type { RevisionKind, StoryFormat } from "@/db/vocabulary";
 import type { ArticleStatus } from "@/lib/articles/article";
 import type { Check } from "@/lib/articles/checks";
 
@@ -22,7 +22,8 @@ export type StoryState = {
   version: number;
   epoch: number;
   status: ArticleStatus;
-  /** Headline of the working copy. */
+  /** Format and headline of the working copy. */
+  format: StoryFormat;
   headline: string;
   /** Path of the public page while the story is live. */
   path: string | null;

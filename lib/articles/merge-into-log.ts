@@ -11,8 +11,8 @@ import { mergeIntoWorkingCopy, readWorkingCopy } from "@/lib/content/working-cop
  * event arrives (its `updateId` says up to where the log must be read). Returns the update's number, or null where nothing differed.
  */
 export async function mergeIntoLog(tx: Transaction, actor: Actor, now: Date, articleId: string, content: StoryContent, merge = mergeIntoWorkingCopy): Promise<number | null> {
-  const { doc, epoch } = await committedCopy(tx, articleId);
-  const present = readWorkingCopy(doc);
+  const { doc, epoch, formatBefore } = await committedCopy(tx, articleId);
+  const present = readWorkingCopy(doc, formatBefore);
   if (present && contentHash(present) === contentHash(content)) return null;
   const before = Y.encodeStateVector(doc);
   merge(doc, content, "restore");

@@ -11,6 +11,7 @@ const surroundings = (changes: Partial<CheckSurroundings> = {}): CheckSurroundin
   claimedSlug: null,
   rules: [],
   topics: [],
+  portrayed: new Set<string>(),
   targets: { pictures: new Map([[picture, { width: 1600, credit: "", alt: "A lit ferry" }]]), stories: new Set([known]), waiting: new Set([waiting]), addresses: new Map([["/town/old", { found: "here" as const, story: known, path: "/town/new" }], ["/town/gone", { found: "gone" as const }], ["/town/never", { found: "nowhere" as const }]]), embeds: new Map(), corrections: new Map() },
   ...changes,
 });

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import * as Y from "yjs";
 import type { Database, Transaction } from "@/db/client";
+import type { StoryFormat } from "@/db/vocabulary";
 import { articleDocuments, articles, articleUpdates } from "@/db/schema";
 import { publicForm } from "@/lib/articles/checks";
 import { headWords } from "@/lib/articles/head-words";
@@ -10,8 +11,8 @@ import type { StoryContent } from "@/lib/content/document";
 import { schemaVersion } from "@/lib/content/schema";
 import { readWorkingCopy } from "@/lib/content/working-copy";
 
-/** A working copy as committed: the document, and the last update it contains. */
-export type CommittedCopy = { doc: Y.Doc; epoch: number; throughUpdate: number };
+/** A working copy as committed: the document, the last update it contains, and the format it has while it says none itself. */
+export type CommittedCopy = { doc: Y.Doc; epoch: number; throughUpdate: number; formatBefore: StoryFormat };
 
 /**
  * The working copy from its log: snapshot plus later updates. What this returns is exactly what has been acknowledged to anybody.
@@ -19,7 +20,7 @@ export type CommittedCopy = { doc: Y.Doc; epoch: number; throughUpdate: number }
  */
 export async function committedCopy(tx: Database | Transaction, articleId: string): Promise<CommittedCopy> {
   const [article] = await tx
-    .select({ epoch: articles.epoch, snapshot: { state: articleDocuments.state, throughUpdate: articleDocuments.throughUpdate } })
+    .select({ epoch: articles.epoch, formatBefore: articles.draftFormat, snapshot: { state: articleDocuments.state, throughUpdate: articleDocuments.throughUpdate } })
     .from(articles)
     .leftJoin(articleDocuments, and(eq(articleDocuments.articleId, articles.id), eq(articleDocuments.epoch, articles.epoch)))
     .where(eq(articles.id, articleId));
@@ -34,13 +35,13 @@ export async function committedCopy(tx: Database | Transaction, articleId: strin
   const doc = new Y.Doc();
   if (snapshot) Y.applyUpdate(doc, snapshot.state);
   for (const update of later) Y.applyUpdate(doc, update.bytes);
-  return { doc, epoch: article.epoch, throughUpdate: later.at(-1)?.id ?? snapshot?.throughUpdate ?? 0 };
+  return { doc, epoch: article.epoch, formatBefore: article.formatBefore, throughUpdate: later.at(-1)?.id ?? snapshot?.throughUpdate ?? 0 };
 }
 
 /** The story as it stands in the committed working copy. */
 export async function committedContent(tx: Database | Transaction, articleId: string): Promise<StoryContent> {
-  const { doc } = await committedCopy(tx, articleId);
-  const content = readWorkingCopy(doc);
+  const { doc, formatBefore } = await committedCopy(tx, articleId);
+  const content = readWorkingCopy(doc, formatBefore);
   doc.destroy();
   if (!content) throw new Error(`The working copy of article ${articleId} is not a story.`);
   return content;
@@ -87,6 +88,7 @@ export async function projectDraft(tx: Database | Transaction, articleId: string
       // A section that was deleted meanwhile must not keep the text from being projected.
       draftSectionId: content.sectionId ? sql`(select id from sections where id = ${content.sectionId})` : null,
       draftLanguage: content.language,
+      draftFormat: content.format,
       draftWords: bodyWords(content.body),
       draftPeople: [...new Set(content.bylines.flatMap((byline) => byline.personId ?? []))],
       draftSearch: headWords(content),

@@ -1,4 +1,4 @@
-import type { Accent, ChangeKind, CorrectionKind, Language } from "@/db/vocabulary";
+import type { Accent, ChangeKind, CorrectionKind, Language, StoryFormat } from "@/db/vocabulary";
 import type { FocalPoint } from "@/lib/content/stored/figure";
 import type { EmbedProvider } from "@/lib/content/blocks/embed";
 import type { Byline, LeadPicture, StoredDocument } from "@/lib/content/document";
@@ -15,6 +15,7 @@ export type ShownPicture = { id: string; width: number; height: number; widths: 
 export type ArticleCard = {
   id: string;
   path: string;
+  format: StoryFormat;
   kicker: string;
   headline: string;
   /** What fronts and lists print: the shorter one, where the story has it. */

@@ -28,8 +28,8 @@ export async function storeWorkingCopy(articleId: string, editor: Actor, occasio
   await appDatabase().transaction(async (tx) => {
     const [article] = await tx.select().from(articles).where(eq(articles.id, articleId)).for("update");
     if (!article) return;
-    const { doc, epoch, throughUpdate } = await committedCopy(tx, articleId);
-    const content = readWorkingCopy(doc);
+    const { doc, epoch, throughUpdate, formatBefore } = await committedCopy(tx, articleId);
+    const content = readWorkingCopy(doc, formatBefore);
     const state = Y.encodeStateAsUpdate(doc);
     doc.destroy();
     if (!content) throw new Error(`The working copy of article ${articleId} is not a story.`);

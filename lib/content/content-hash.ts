@@ -1,10 +1,14 @@
 import { createHash } from "node:crypto";
 import type { StoryContent } from "@/lib/content/document";
 
-/** The same for equal content, whatever the order of keys: decides whether a new revision says anything new. */
-export function contentHash(content: StoryContent): string {
+/**
+ * The same for equal content, whatever the order of keys: decides whether a new revision says anything new. A format stands behind the
+ * hash of the rest: SQL can write it there, which is how stories older than formats got theirs and still counted as unchanged.
+ */
+export function contentHash({ format, ...content }: StoryContent): string {
   const said = Object.fromEntries(Object.entries(content).filter(([name, value]) => !(later.has(name) && value === "")));
-  return createHash("sha256").update(canonical(said)).digest("base64url");
+  const hash = createHash("sha256").update(canonical(said)).digest("base64url");
+  return format === "news" ? hash : `${hash}:${format}`;
 }
 
 /** Fields that came after the first stories: empty they count for nothing, so that the hash of an older revision stays true. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bylineRoles, type Language, languageCodes } from "@/db/vocabulary";
+import { bylineRoles, type Language, languageCodes, storyFormats } from "@/db/vocabulary";
 import { bodyLimits, fieldLimits, isWithinLimits } from "@/lib/content/limits";
 import { blockquoteNode } from "@/lib/content/stored/blockquote";
 import { correctionNoteNode } from "@/lib/content/stored/correction-note";
@@ -41,6 +41,7 @@ export type LeadPicture = z.infer<typeof leadPicture>;
 
 /** Everything of a story that people write: what a revision holds. */
 export const storyContent = z.strictObject({
+  format: z.enum(storyFormats).default("news"),
   kicker: line(fieldLimits.kicker),
   headline: line(fieldLimits.headline),
   /** Shorter ones for fronts, search engines and social cards; empty, the headline itself is used. */
@@ -64,7 +65,7 @@ export const textFields = ["kicker", "headline", "frontHeadline", "searchHeadlin
 export type TextField = (typeof textFields)[number];
 
 export function emptyStory(language: Language = "en"): StoryContent {
-  return { kicker: "", headline: "", frontHeadline: "", searchHeadline: "", socialHeadline: "", standfirst: "", dateline: "", slug: "", sectionId: null, language, tags: [], bylines: [], lead: null, body: { type: "doc", content: [{ type: "paragraph" }] } };
+  return { format: "news", kicker: "", headline: "", frontHeadline: "", searchHeadline: "", socialHeadline: "", standfirst: "", dateline: "", slug: "", sectionId: null, language, tags: [], bylines: [], lead: null, body: { type: "doc", content: [{ type: "paragraph" }] } };
 }
 
 /**

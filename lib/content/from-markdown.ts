@@ -5,7 +5,7 @@ import type { Block, StoredDocument } from "@/lib/content/document";
 import { safeHref } from "@/lib/content/links";
 import { newBlockId } from "@/lib/kernel/ids";
 
-/** A story's body from the small Markdown that newsrooms write; `!!` opens a pull quote, `***` is a section break. */
+/** A story's body from the small Markdown that newsrooms write; `!!` opens a pull quote, `::` a fact box with its title, `***` is a section break. */
 export function bodyFromMarkdown(source: string): StoredDocument {
   const content: Block[] = [];
   for (const chunk of source.replace(/\r\n?/g, "\n").split(/\n{2,}/)) {
@@ -15,8 +15,9 @@ export function bodyFromMarkdown(source: string): StoredDocument {
     if (/^(\*\*\*|---)$/.test(first)) content.push({ type: "sectionBreak", attrs: { id: newBlockId() } });
     else if (/^#{2,4} /.test(first)) content.push(...lines.map(heading));
     else if (lines.every((line) => /^> ?/.test(line))) content.push(quotation(lines.map((line) => line.replace(/^> ?/, ""))));
+    else if (first.startsWith(":: ") && lines.length > 1) content.push(factBox(first.slice(3), lines.slice(1)));
     else if (first.startsWith("!! ")) content.push(...lines.map(pullQuote));
-    else if (lines.every((line) => /^- /.test(line))) content.push({ type: "bulletList", attrs: { id: newBlockId() }, content: lines.map((line) => listItem(line.slice(2))) });
+    else if (lines.every((line) => /^- /.test(line))) content.push(bulletList(lines));
     else if (lines.every((line) => /^\d+\. /.test(line))) content.push({ type: "orderedList", attrs: { id: newBlockId(), start: Number.parseInt(first, 10) }, content: lines.map((line) => listItem(line.replace(/^\d+\. /, ""))) });
     else content.push(...lines.map(paragraph));
   }
@@ -31,6 +32,13 @@ function heading(line: string): Block {
 }
 
 const listItem = (line: string): ListItemNode => ({ type: "listItem", attrs: { id: newBlockId() }, content: [paragraph(line)] });
+
+const bulletList = (lines: string[]) => ({ type: "bulletList" as const, attrs: { id: newBlockId() }, content: lines.map((line) => listItem(line.slice(2))) });
+
+function factBox(title: string, lines: string[]): Block {
+  const inside = lines.every((line) => /^- /.test(line)) ? [bulletList(lines)] : lines.map(paragraph);
+  return { type: "factBox", attrs: { id: newBlockId() }, content: [{ type: "boxTitle", content: inline(title) }, ...inside] };
+}
 
 function quotation(lines: string[]): Block {
   const last = lines.at(-1) ?? "";

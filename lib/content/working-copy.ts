@@ -2,6 +2,7 @@ import { prosemirrorJSONToYXmlFragment, updateYFragment, yXmlFragmentToProsemirr
 import type * as Y from "yjs";
 import type { FocalPoint } from "@/lib/content/stored/figure";
 import { type Byline, parseBody, type StoryContent, storyContent, textFields } from "@/lib/content/document";
+import type { StoryFormat } from "@/db/vocabulary";
 import { fieldLimits } from "@/lib/content/limits";
 import { savedPart } from "@/lib/content/line-edit";
 import { bylineMeaning, distinct, tagMeaning } from "@/lib/content/shared-lists";
@@ -12,7 +13,7 @@ import { leadTexts, writeText } from "@/lib/content/working-copy-text";
  * How a story lies in its Yjs document, so that people can write in every field at once:
  *
  *     body       XmlFragment of the blocks          kicker, headline, standfirst, dateline, slug   Text each
- *     settings   Map { sectionId, language }        lead   Map { assetId, focal }, lead.alt, lead.caption, lead.credit   Text each
+ *     settings   Map { sectionId, language, format }        lead   Map { assetId, focal }, lead.alt, lead.caption, lead.credit   Text each
  *     tags       Array of words                     bylines   Array of { role, personId, name }
  */
 
@@ -24,14 +25,17 @@ const together = 2;
 const lineWithin = (whole: string, limit: number) => (savedPart(whole, limit * together) === whole ? savedPart(whole, limit) : whole);
 const listWithin = (whole: readonly unknown[], limit: number) => (whole.length <= limit * together ? whole.slice(0, limit) : whole);
 
-/** The story as it stands in the document, or null where the document holds anything that is not ours. */
-export function readWorkingCopy(doc: Y.Doc): StoryContent | null {
+/**
+ * The story as it stands in the document, or null where the document holds anything that is not ours. `before` is the format of a story
+ * that was begun before formats could be chosen: its document says none until somebody chooses.
+ */
+export function readWorkingCopy(doc: Y.Doc, before: StoryFormat = "news"): StoryContent | null {
   const known = new Set(["body", "settings", "lead", "tags", "bylines", ...textFields, ...leadTexts.map((name) => `lead.${name}`)]);
   for (const [name, type] of doc.share) if (!known.has(name) && type._length > 0) return null;
 
   const settings = doc.getMap("settings");
   const lead = doc.getMap("lead");
-  for (const key of settings.keys()) if (key !== "sectionId" && key !== "language") return null;
+  for (const key of settings.keys()) if (key !== "sectionId" && key !== "language" && key !== "format") return null;
   for (const key of lead.keys()) if (key !== "assetId" && key !== "focal") return null;
   const assetId = lead.get("assetId") ?? null;
   const focal = lead.get("focal") ?? null;
@@ -45,6 +49,7 @@ export function readWorkingCopy(doc: Y.Doc): StoryContent | null {
     ...Object.fromEntries(textFields.map((name) => [name, lineWithin(doc.getText(name).toString(), fieldLimits[name])])),
     sectionId: settings.get("sectionId") ?? null,
     language: settings.get("language") ?? "en",
+    format: settings.get("format") ?? before,
     tags: listWithin(distinct(doc.getArray("tags").toArray(), tagMeaning), fieldLimits.tags),
     bylines: listWithin(distinct(doc.getArray("bylines").toArray(), bylineMeaning), fieldLimits.bylines),
     lead: assetId === null ? null : { assetId, ...(focal === null ? {} : { focal }), ...Object.fromEntries(leadTexts.map((name) => [name, lineWithin(doc.getText(`lead.${name}`).toString(), fieldLimits[name])])) },
@@ -93,6 +98,7 @@ function writeFields(doc: Y.Doc, content: StoryContent): void {
   for (const name of leadTexts) writeText(doc.getText(`lead.${name}`), content.lead?.[name] ?? "");
   writeEntry(doc.getMap("settings"), "sectionId", content.sectionId);
   writeEntry(doc.getMap("settings"), "language", content.language);
+  writeEntry(doc.getMap("settings"), "format", content.format);
   writeEntry(doc.getMap("lead"), "assetId", content.lead?.assetId ?? null);
   writeEntry(doc.getMap("lead"), "focal", content.lead?.focal ?? null);
   writeArray(doc.getArray<string>("tags"), content.tags);

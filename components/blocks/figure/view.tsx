@@ -15,12 +15,12 @@ const places = {
 } as const;
 
 /** A picture in the text; left out where it may not be shown any more. */
-export function FigureView({ node, material, anchor }: { node: FigureNode; material: BodyMaterial } & Findable) {
+export function FigureView({ node, material, anchor, large = false }: { node: FigureNode; material: BodyMaterial; large?: boolean | undefined } & Findable) {
   const picture = material.pictures.get(node.attrs.assetId);
   if (!picture) return null;
   const part = partOf(picture, cropName(node.attrs.crop));
   const shown = { ...part, focal: focalWithin(node.attrs.focal, part.crop ? node.attrs.crop : null) };
-  const place = places[node.attrs.role ?? "inline"];
+  const place = places[large ? "wide" : (node.attrs.role ?? "inline")];
   const credit = node.attrs.credit || picture.credit;
   const captioned = (node.content?.length ?? 0) > 0;
   return (

@@ -3,7 +3,7 @@ import type { Findable } from "@/components/blocks/material";
 import type { BodyMaterial } from "@/lib/articles/views";
 import type { GalleryNode } from "@/lib/content/stored/gallery";
 
-export function GalleryView({ node, material, anchor }: { node: GalleryNode; material: BodyMaterial } & Findable) {
+export function GalleryView({ node, material, anchor, large = false }: { node: GalleryNode; material: BodyMaterial; large?: boolean | undefined } & Findable) {
   return (
     <section className={`gallery ${node.attrs?.layout ?? "grid"}`} aria-label={node.attrs?.title || undefined} data-block={anchor}>
       {node.attrs?.title && <p className="gallery-title">{node.attrs.title}</p>}
@@ -11,7 +11,7 @@ export function GalleryView({ node, material, anchor }: { node: GalleryNode; mat
         {node.content.map((figure, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: pictures of a published gallery never move.
           <li key={index}>
-            <FigureView node={{ ...figure, attrs: { ...figure.attrs, role: "inline" } }} material={material} />
+            <FigureView node={{ ...figure, attrs: { ...figure.attrs, role: "inline" } }} material={material} large={large} />
           </li>
         ))}
       </ul>

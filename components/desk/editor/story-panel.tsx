@@ -5,7 +5,7 @@ import { announcing, HereNow } from "@/components/desk/editor/here-now";
 import { useShared } from "@/components/desk/editor/shared";
 import { Tags } from "@/components/desk/editor/tags";
 import { TextLine } from "@/components/desk/editor/text-line";
-import { type Language, languageCodes, languages } from "@/db/vocabulary";
+import { formatChoices, type Language, languageCodes, languages, type StoryFormat, storyFormats } from "@/db/vocabulary";
 import type { StoryState } from "@/lib/articles/desk-views";
 import { fieldLimits } from "@/lib/content/limits";
 import { slugFrom } from "@/lib/kernel/slug";
@@ -32,6 +32,7 @@ export function StoryPanel({ connection, sections, knownTags, state, disabled, h
   const settings = connection.doc.getMap<string | null>("settings");
   const section = useShared(settings, () => settings.get("sectionId") ?? "");
   const language = useShared(settings, () => (settings.get("language") ?? "en") as Language);
+  const format = useShared(settings, () => settings.get("format") as StoryFormat | undefined) ?? state?.format ?? "news";
   const headline = connection.doc.getText("headline");
   const suggestion = useShared(headline, () => slugFrom(headline.toString()));
   const slug = connection.doc.getText("slug");
@@ -51,6 +52,20 @@ export function StoryPanel({ connection, sections, knownTags, state, disabled, h
           ))}
         </select>
         <HereNow connection={connection} field="section" label="Section" />
+      </div>
+      <div className="field">
+        <label htmlFor="format">Format</label>
+        <select id="format" className="input" value={format} disabled={disabled} aria-describedby="format-does" onChange={(event) => settings.set("format", event.target.value)} {...announcing(connection, "format")}>
+          {storyFormats.map((one) => (
+            <option key={one} value={one}>
+              {formatChoices[one].name}
+            </option>
+          ))}
+        </select>
+        <span className="help" id="format-does">
+          {formatChoices[format].does}
+        </span>
+        <HereNow connection={connection} field="format" label="Format" />
       </div>
       <div className="field">
         <label htmlFor="language">Language</label>

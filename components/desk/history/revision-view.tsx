@@ -1,5 +1,5 @@
 import { BodyView } from "@/components/blocks/views";
-import { bylineRoleNames, languages } from "@/db/vocabulary";
+import { bylineRoleNames, formatChoices, languages } from "@/db/vocabulary";
 import type { BodyMaterial } from "@/lib/articles/views";
 import type { LeadPicture, StoryContent } from "@/lib/content/document";
 
@@ -21,6 +21,8 @@ export function RevisionView({ content, material, sectionName, timeZone }: Props
       <dl className="facts-was">
         <dt>Section</dt>
         <dd>{sectionName ?? "none"}</dd>
+        <dt>Format</dt>
+        <dd>{formatChoices[content.format].name}</dd>
         <dt>Language</dt>
         <dd>{name}</dd>
         <dt>Slug</dt>

@@ -6,18 +6,13 @@ import type { ArticlePage } from "@/lib/articles/views";
 import type { Byline } from "@/lib/content/document";
 import type { PaperSettings } from "@/lib/settings/paper";
 
-/** Who and when: bylines by role, the time with its zone, and "Updated" only after a real update. */
-export function Credits({ article, paper, minutes }: { article: ArticlePage; paper: PaperSettings; minutes?: number }) {
+/** Who and when: bylines by role, the time with its zone, and "Updated" only after a real update. `signedAbove` where the head says whom it is by. */
+export function Credits({ article, paper, minutes, signedAbove = false }: { article: ArticlePage; paper: PaperSettings; minutes?: number; signedAbove?: boolean }) {
   const say = words[article.language];
   const others = bylineRoles.filter((role) => role !== "by" && article.bylines.some((byline) => byline.role === role));
-  const by = article.bylines.filter((byline) => byline.role === "by");
   return (
     <div className="credits">
-      {by.length > 0 && (
-        <p className="by">
-          {say.bylines.by} <Names bylines={by} article={article} />
-        </p>
-      )}
+      {!signedAbove && <By article={article} lead={say.bylines.by} />}
       {others.map((role) => (
         <span className="role" key={role}>
           {say.bylines[role]} <Names bylines={article.bylines.filter((byline) => byline.role === role)} article={article} />
@@ -51,6 +46,17 @@ export function Credits({ article, paper, minutes }: { article: ArticlePage; pap
         </a>
       </p>
     </div>
+  );
+}
+
+/** Those it is by, after the word that says so; nothing where nobody signed. */
+export function By({ article, lead }: { article: ArticlePage; lead: string }) {
+  const by = article.bylines.filter((byline) => byline.role === "by");
+  if (by.length === 0) return null;
+  return (
+    <p className="by">
+      {lead} <Names bylines={by} article={article} />
+    </p>
   );
 }
 

@@ -1,3 +1,4 @@
+import { CardKicker } from "@/components/reader/front/card-kicker";
 import { tongue } from "@/components/reader/front/story";
 import { words } from "@/components/reader/words";
 import type { Language } from "@/db/vocabulary";
@@ -15,7 +16,7 @@ export function Related({ cards, language, wide }: { cards: readonly ArticleCard
         <ul>
           {cards.map((card) => (
             <li key={card.id} data-section={card.section.accent} {...tongue(card)}>
-              {card.kicker && <p className="kicker">{card.kicker}</p>}
+              <CardKicker card={card} />
               <h3 className="headline">
                 <a href={card.path}>{card.frontHeadline}</a>
               </h3>

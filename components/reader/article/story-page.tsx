@@ -5,7 +5,7 @@ import { Related } from "@/components/reader/article/related";
 import { StructuredData } from "@/components/reader/article/structured-data";
 import { DiscussionView } from "@/components/reader/comments/discussion-view";
 import { Foot, Topline } from "@/components/reader/masthead";
-import { isLongRead } from "@/lib/articles/article";
+import { isWide } from "@/lib/articles/article";
 import type { ArticleCard, ArticlePage, SectionName } from "@/lib/articles/views";
 import type { DiscussionPage } from "@/lib/comments/reads/discussion";
 import type { PaperSettings } from "@/lib/settings/paper";
@@ -18,9 +18,9 @@ export function StoryPageView({ article, paper, sections, related, discussion, o
     <>
       <StructuredData article={article} paper={paper} origin={origin} />
       <Topline paper={paper} sections={sections} current={article.section.slug} language={article.language} />
-      <main id="main" className={isLongRead(article) ? undefined : "page"} data-section={article.section.accent}>
+      <main id="main" className={isWide(article) ? undefined : "page"} data-section={article.section.accent}>
         <ArticleView article={article} paper={paper} discussion={<DiscussionView discussion={discussion} article={article} timeZone={paper.timeZone} />} />
-        <Related cards={related} language={article.language} wide={isLongRead(article)} />
+        <Related cards={related} language={article.language} wide={isWide(article)} />
       </main>
       <Foot paper={paper} sections={sections} year={year} />
     </>

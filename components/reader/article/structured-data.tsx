@@ -1,4 +1,5 @@
 import { correctionNames } from "@/lib/articles/correction-names";
+import { schemaTypes } from "@/lib/articles/schema-types";
 import type { ArticlePage, ShownPicture } from "@/lib/articles/views";
 import { cardWidth, pictureAddress } from "@/lib/media/sizes";
 import { isoWithOffset } from "@/components/reader/dates";
@@ -13,7 +14,7 @@ export function StructuredData({ article, paper, origin }: Props) {
   const publisher = { "@type": "NewsMediaOrganization", name: paper.name, url: `${origin}/`, logo: { "@type": "ImageObject", url: `${origin}/icon.svg` } };
   const news = {
     "@context": "https://schema.org",
-    "@type": "NewsArticle",
+    "@type": schemaTypes[article.format],
     headline: article.headline,
     description: article.standfirst || undefined,
     datePublished: isoWithOffset(article.publishedAt, paper.timeZone),

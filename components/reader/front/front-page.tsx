@@ -1,6 +1,7 @@
 "use client";
 
 import { longDay, shortTime } from "@/components/reader/dates";
+import { markInList } from "@/components/reader/format-names";
 import { Flag } from "@/components/reader/flag";
 import { Lead } from "@/components/reader/front/lead";
 import { River } from "@/components/reader/front/river";
@@ -33,7 +34,10 @@ export function FrontPage({ front: { lead, more, secondary, latest, plate, opini
                 {latest.slice(0, 8).map((card) => (
                   <li key={card.id} {...tongue(card)}>
                     <time dateTime={card.publishedAt.toISOString()}>{shortTime(card.publishedAt, paper.timeZone)}</time>
-                    <a href={card.path}>{card.frontHeadline}</a>
+                    <a href={card.path}>
+                      <LatestMark card={card} />
+                      {card.frontHeadline}
+                    </a>
                   </li>
                 ))}
               </ol>
@@ -109,6 +113,12 @@ export function FrontPage({ front: { lead, more, secondary, latest, plate, opini
       <Foot paper={paper} sections={sections} year={String(now.getUTCFullYear())} />
     </>
   );
+}
+
+/** The list of the latest prints no kickers: what readers need to know of a story stands before its headline. */
+function LatestMark({ card }: { card: ArticleCard }) {
+  const mark = markInList({ ...card, kicker: "" });
+  return mark && <small>{mark} </small>;
 }
 
 function Secondary({ cards }: { cards: readonly ArticleCard[] }) {

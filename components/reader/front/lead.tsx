@@ -1,4 +1,6 @@
 import { clockTime } from "@/components/reader/dates";
+import { markInList } from "@/components/reader/format-names";
+import { CardKicker } from "@/components/reader/front/card-kicker";
 import { tongue, writers } from "@/components/reader/front/story";
 import { Picture } from "@/components/reader/picture";
 import { words } from "@/components/reader/words";
@@ -8,7 +10,7 @@ import type { ArticleCard } from "@/lib/articles/views";
 export function Lead({ card, more, timeZone }: { card: ArticleCard; more: readonly ArticleCard[]; timeZone: string }) {
   return (
     <section className="lead c9" aria-label="Lead story" data-section={card.section.accent} {...tongue(card)}>
-      {card.kicker && <p className="kicker">{card.kicker}</p>}
+      <CardKicker card={card} />
       <h2 className="headline splash">
         <a href={card.path}>{card.frontHeadline}</a>
       </h2>
@@ -36,7 +38,7 @@ export function Lead({ card, more, timeZone }: { card: ArticleCard; more: readon
               {more.map((one) => (
                 <li key={one.id} data-section={one.section.accent} {...tongue(one)}>
                   <a href={one.path}>
-                    <small>{one.kicker || one.section.name}</small> {one.headline}
+                    <small>{markInList(one) ?? (one.kicker || one.section.name)}</small> {one.headline}
                   </a>
                 </li>
               ))}

@@ -1,6 +1,7 @@
 "use client";
 
 import { nearDay, shortTime } from "@/components/reader/dates";
+import { CardKicker } from "@/components/reader/front/card-kicker";
 import { tongue, writers } from "@/components/reader/front/story";
 import { Picture } from "@/components/reader/picture";
 import type { ArticleCard, CardList } from "@/lib/articles/views";
@@ -16,7 +17,7 @@ export function River({ cards, timeZone, now, showSection = false }: { cards: re
           <li key={card.id} data-section={card.section.accent}>
             <p className="day">{before && nearDay(before.publishedAt, now, timeZone) === day ? "" : day}</p>
             <div {...tongue(card)}>
-              {(card.kicker || showSection) && <p className="kicker">{card.kicker || card.section.name}</p>}
+              <CardKicker card={card} words={card.kicker || (showSection ? card.section.name : "")} />
               <h3 className="headline h3">
                 <a href={card.path}>{card.frontHeadline}</a>
               </h3>

@@ -1,4 +1,5 @@
 import { languages } from "@/db/vocabulary";
+import { CardKicker } from "@/components/reader/front/card-kicker";
 import { Picture } from "@/components/reader/picture";
 import type { ArticleCard } from "@/lib/articles/views";
 
@@ -27,7 +28,7 @@ export function Story({ card, size = "h4", level = 3, picture = "no", standfirst
           <Picture picture={card.picture} sizes={sizes} first={picture === "first"} />
         </figure>
       )}
-      {card.kicker && <p className="kicker">{card.kicker}</p>}
+      <CardKicker card={card} />
       <Heading className={size === "h4" ? "headline" : `headline ${size}`}>
         <a href={card.path}>{card.frontHeadline}</a>
       </Heading>

@@ -24,6 +24,7 @@ export const cardColumns = {
   sectionSlug: publicArticles.sectionSlug,
   sectionName: publicArticles.sectionName,
   accent: publicArticles.accent,
+  format: publicArticles.format,
   kicker: publicArticles.kicker,
   headline: publicArticles.headline,
   frontHeadline: publicArticles.frontHeadline,
@@ -48,6 +49,7 @@ export function asCard(row: CardRow): ArticleCard {
   return {
     id: row.id,
     path: articlePath(row.sectionSlug, row.slug ?? ""),
+    format: row.format,
     kicker: row.kicker,
     headline: row.headline,
     frontHeadline: row.frontHeadline || row.headline,

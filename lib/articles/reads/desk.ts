@@ -136,6 +136,7 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
     version: article.version,
     epoch: article.epoch,
     status: articleStatus(article, changed),
+    format: content.format,
     headline: content.headline,
     path: article.publishedRevisionId && article.slug && publicSection[0] ? articlePath(publicSection[0].slug, article.slug) : null,
     futurePath: section[0] && slug ? articlePath(section[0].slug, slug) : null,

@@ -1,12 +1,14 @@
-import { and, desc, eq, gte, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
 import { atMost, preparedForReaders } from "@/db/prepared";
 import { publicArticles, publicSections } from "@/db/schema";
-import type { Language } from "@/db/vocabulary";
-import { longReadWords } from "@/lib/articles/article";
+import type { Language, StoryFormat } from "@/db/vocabulary";
 import { asCard, cardRows } from "@/lib/articles/reads/cards";
 import { besideLead, cardsSharingTags } from "@/lib/articles/reads/related";
 import { signatoriesOf } from "@/lib/articles/reads/signatories";
 import type { ArticleCard, Front, FrontBlock, FrontSection } from "@/lib/articles/views";
+
+/** Formats that never lead the front: long reads have their plate, columns their strip, and what others send is no news of the paper. */
+const standsElsewhere: ReadonlySet<StoryFormat> = new Set(["feature", "opinion", "press_release"]);
 
 /** How many of a section stand in its block at most. */
 const aBlock = 7;
@@ -27,7 +29,7 @@ const queries = preparedForReaders((db) => {
     latest: cardRows(db, undefined, 30).prepare("front_latest"),
     // All blocks in one question: one for each section costs the process more than the database.
     blocks: cardRows(db, inArray(publicArticles.id, ofAllSections), mostSections * aBlock).prepare("front_blocks"),
-    longReads: cardRows(db, and(gte(publicArticles.words, longReadWords), isNotNull(publicArticles.lead)), aboveThePlate + 1).prepare("front_long_reads"),
+    longReads: cardRows(db, and(eq(publicArticles.format, "feature"), isNotNull(publicArticles.lead)), aboveThePlate + 1).prepare("front_long_reads"),
   };
 });
 
@@ -41,7 +43,7 @@ export async function front(frame: Promise<{ sections: readonly FrontSection[]; 
   const [{ sections, language }, newestRows, longRows] = await Promise.all([frame, latest.execute(), longReads.execute()]);
   const opinion = sections.find((section) => section.accent === "opinion");
   const newest = newestRows.map(asCard);
-  const news = newest.filter((card) => card.section.slug !== opinion?.slug && card.words < longReadWords);
+  const news = newest.filter((card) => card.section.slug !== opinion?.slug && !standsElsewhere.has(card.format));
   const own = news.filter((card) => card.language === language);
   const lead = own.find((card) => card.picture) ?? own[0] ?? news[0] ?? null;
   const more = lead ? await cardsSharingTags(lead.id) : [];

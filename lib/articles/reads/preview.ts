@@ -40,6 +40,7 @@ export async function previewArticle(actor: Actor, id: string): Promise<Preview 
   const article: ArticlePage = {
     id,
     path: articlePath(section.slug, content.slug),
+    format: content.format,
     kicker: content.kicker,
     headline,
     frontHeadline: content.frontHeadline || headline,

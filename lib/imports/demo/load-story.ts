@@ -72,9 +72,10 @@ function person(world: DemoWorld, name: string): PersonActor {
 }
 
 function contentOf(world: DemoWorld, story: DemoStory): StoryContent {
-  const { headline, kicker, standfirst, dateline, slug, language, tags, picture } = story;
+  const { format, headline, kicker, standfirst, dateline, slug, language, tags, picture } = story;
   const assetId = picture ? world.pictures.get(picture.name) : undefined;
   return {
+    format,
     headline,
     kicker,
     standfirst,

@@ -1,4 +1,4 @@
-import { bylineRoles, type BylineRole, correctionKinds, type CorrectionKind, type Language, languageCodes, reasonCodes, type ReasonCode } from "@/db/vocabulary";
+import { bylineRoles, type BylineRole, correctionKinds, type CorrectionKind, type Language, languageCodes, reasonCodes, type ReasonCode, type StoryFormat, storyFormats } from "@/db/vocabulary";
 import { parseOffset } from "@/lib/imports/demo/offset";
 
 /**
@@ -12,6 +12,7 @@ export type DemoComment = { name: string; level: 0 | 1 | 2; after: number; state
 
 export type DemoStory = {
   key: string;
+  format: StoryFormat;
   headline: string;
   kicker: string;
   standfirst: string;
@@ -34,7 +35,7 @@ export type DemoStory = {
 };
 
 const rolePhrases: Record<string, BylineRole> = { by: "by", "translated by": "translated", "photographs by": "photographs", "additional reporting by": "reporting" };
-const known = new Set(["headline", "kicker", "standfirst", "dateline", "section", "tags", "bylines", "slug", "language", "picture", "state", "published", "scheduled", "embargo", "unpublished", "corrected", "updated"]);
+const known = new Set(["format", "headline", "kicker", "standfirst", "dateline", "section", "tags", "bylines", "slug", "language", "picture", "state", "published", "scheduled", "embargo", "unpublished", "corrected", "updated"]);
 
 /** Reads one demo story (lib/imports/demo/FORMAT.md). Throws a sentence that names the file where it is not of the form. */
 export function readStory(key: string, source: string): DemoStory {
@@ -60,8 +61,11 @@ export function readStory(key: string, source: string): DemoStory {
   const updated = cells("updated");
   const language = (head.get("language") ?? "en") as Language;
   if (!languageCodes.includes(language)) throw new Error(`${key}: the language ${language} is not known.`);
+  const format = storyFormats.find((one) => one === (head.get("format") ?? "news"));
+  if (!format) throw new Error(`${key}: the format ${head.get("format")} is not known.`);
   return {
     key,
+    format,
     headline: needed("headline"),
     kicker: head.get("kicker") ?? "",
     standfirst: head.get("standfirst") ?? "",

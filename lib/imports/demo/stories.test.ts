@@ -43,3 +43,8 @@ it("some stories always lie ahead, also a year after the paper was first started
   expect(stories.filter((story) => story.state.kind === "scheduled" && (story.scheduled ?? 0) > far).length).toBeGreaterThanOrEqual(1);
   expect(stories.filter((story) => story.state.kind === "embargoed" && (story.embargo ?? 0) > far).length).toBeGreaterThanOrEqual(1);
 });
+
+it("a fact box is written with its title and its points", () => {
+  expect(bodyFromMarkdown(":: In short\n- One\n- Two\n\nText.").content).toMatchObject([{ type: "factBox", content: [{ type: "boxTitle", content: [{ text: "In short" }] }, { type: "bulletList", content: [{}, {}] }] }, { type: "paragraph" }]);
+  expect(stories.filter((story) => story.format === "explainer" && story.body.startsWith(":: ")).length).toBeGreaterThanOrEqual(2);
+});

@@ -14,7 +14,7 @@ const names: Record<string, string> = {
 };
 
 /** Fields that stand in the panel beside the text. */
-export const isBeside = (place: CheckPlace): boolean => "field" in place && ["section", "slug", "frontHeadline", "searchHeadline", "socialHeadline"].includes(place.field);
+export const isBeside = (place: CheckPlace): boolean => "field" in place && ["section", "format", "slug", "frontHeadline", "searchHeadline", "socialHeadline"].includes(place.field);
 
 /** The text area of a field, where it has one and is on the screen. */
 export function lineOf(field: string): HTMLTextAreaElement | null {
@@ -48,7 +48,7 @@ export function goTo(place: CheckPlace, editor: Editor | null): void {
       focusSetting(setting);
     } else if (editor) goToBlock(editor, place.blockId, place.part);
   } else if (place.field === "body") editor?.commands.focus("start");
-  else if (place.field === "section") document.getElementById("section")?.focus();
+  else if (place.field === "section" || place.field === "format") document.getElementById(place.field)?.focus();
   else if (place.field === "bylines") document.querySelector<HTMLElement>(".editor [data-first-of='bylines']")?.focus();
   else {
     const line = lineOf(place.field);

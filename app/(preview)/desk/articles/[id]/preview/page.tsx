@@ -6,7 +6,7 @@ import { PreviewStrip } from "@/components/desk/preview-strip";
 import { ArticleView } from "@/components/reader/article/article-view";
 import { Related } from "@/components/reader/article/related";
 import { Foot, Topline } from "@/components/reader/masthead";
-import { isLongRead } from "@/lib/articles/article";
+import { isWide } from "@/lib/articles/article";
 import { looks } from "@/lib/articles/looks";
 import type { Preview as PreviewedStory } from "@/lib/articles/reads/preview";
 import { origin, thePaper, thePreview, theSections } from "@/lib/web/reading";
@@ -36,9 +36,9 @@ async function OwnPage({ preview: { article, related }, beside }: { preview: Pre
   return (
     <>
       <Topline paper={paper} sections={sections} current={article.section.slug} language={article.language} inside />
-      <main id="main" className={isLongRead(article) ? undefined : "page"} data-section={article.section.accent}>
+      <main id="main" className={isWide(article) ? undefined : "page"} data-section={article.section.accent}>
         <ArticleView article={article} paper={paper} findable={beside} />
-        <Related cards={related} language={article.language} wide={isLongRead(article)} />
+        <Related cards={related} language={article.language} wide={isWide(article)} />
       </main>
       <Foot paper={paper} sections={sections} year={String(new Date().getUTCFullYear())} />
     </>

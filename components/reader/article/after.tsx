@@ -1,0 +1,65 @@
+import { isoWithOffset, printedTime, timeBeside } from "@/components/reader/dates";
+import { Picture } from "@/components/reader/picture";
+import { words } from "@/components/reader/words";
+import type { ArticlePage, PublicChange } from "@/lib/articles/views";
+import { notedIn } from "@/lib/content/correction-notes";
+import type { PaperSettings } from "@/lib/settings/paper";
+
+/** Corrections that do not stand in the text, the honest list of changes, tags, and who wrote it. */
+export function After({ article, paper }: { article: ArticlePage; paper: PaperSettings }) {
+  const say = words[article.language];
+  const noted = notedIn(article.body);
+  const isShown = (change: PublicChange) => article.corrections.some((one) => one.note === change.note && one.at.getTime() === change.at.getTime());
+  const author = article.bylines.map((byline) => (byline.role === "by" && byline.personId ? article.signatories.get(byline.personId) : undefined)).find((person) => person?.bio);
+  return (
+    <div className="after">
+      {(article.corrections.length > 0 || article.changes.length > 1) && (
+        <section className="changes" id="changes" aria-label={say.changes(article.changes.length)}>
+          {article.corrections.filter((one) => !noted.has(one.id)).map((correction) => (
+            <p className="correction" key={correction.id}>
+              <b>
+                {say.corrections[correction.kind]}, <time dateTime={isoWithOffset(correction.at, paper.timeZone)}>{printedTime(correction.at, paper.timeZone, article.language)}</time>.
+              </b>{" "}
+              {correction.note}
+            </p>
+          ))}
+          <details>
+            <summary>{say.changes(article.changes.length)}</summary>
+            <ol>
+              {article.changes.map((change) => (
+                <li key={change.at.toISOString() + change.kind}>
+                  <time dateTime={isoWithOffset(change.at, paper.timeZone)}>{timeBeside(change.at, article.publishedAt, paper.timeZone, article.language)}</time>
+                  <span>
+                    <b>{say.changed[change.kind]}</b> {!isShown(change) && change.note}
+                  </span>
+                </li>
+              ))}
+            </ol>
+          </details>
+        </section>
+      )}
+      {article.tags.length > 0 && (
+        <ul className="tags" aria-label={say.tags}>
+          {article.tags.map((tag) => (
+            <li key={tag.slug}>
+              <a href={`/tags/${encodeURIComponent(tag.slug)}`} rel="tag">
+                {tag.name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {author && (
+        <section className="author" aria-label={say.aboutAuthor}>
+          {author.portrait && <Picture picture={author.portrait} sizes="5.2rem" alt="" />}
+          <div>
+            <h2 dir="auto">{author.name}</h2>
+            <p>
+              <bdi>{author.bio}</bdi> {author.handle && <a href={`/authors/${author.handle}`}>{say.allStories}</a>}
+            </p>
+          </div>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { After } from "@/components/reader/article/after";
+import { Credits } from "@/components/reader/article/credits";
+import { Body, Caption, Contents, type FormatProps, Headline, Kicker } from "@/components/reader/article/formats/parts";
+import { Picture } from "@/components/reader/picture";
+
+/** A long read: opens like a magazine, says what is in it, and shows how far one has come. */
+export function FeaturePage({ article, paper, discussion, findable = false }: FormatProps) {
+  return (
+    <article className="article feature" data-format={article.format}>
+      <div className="progress" aria-hidden="true" />
+      {article.picture && (
+        <figure className="opener">
+          <Picture picture={article.picture} sizes="100vw" first />
+          <Caption article={article} />
+        </figure>
+      )}
+      <header className="head page">
+        <Kicker article={article} />
+        <Headline article={article} />
+        <Credits article={article} paper={paper} minutes={Math.max(1, Math.round(article.words / 230))} />
+      </header>
+      <div className="page">
+        <div className="narrow">
+          <Contents blocks={article.body.content} language={article.language} />
+        </div>
+        <div className="prose">
+          <Body article={article} paper={paper} findable={findable} linked />
+        </div>
+        <div className="narrow">
+          <After article={article} paper={paper} />
+          {discussion}
+        </div>
+      </div>
+    </article>
+  );
+}

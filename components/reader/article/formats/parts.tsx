@@ -1,0 +1,81 @@
+import type { ReactNode } from "react";
+import { BodyView, nameOfBlock } from "@/components/blocks/views";
+import { Flag } from "@/components/reader/flag";
+import { formatWords, markOnPage } from "@/components/reader/format-names";
+import { Picture } from "@/components/reader/picture";
+import type { Language } from "@/db/vocabulary";
+import type { ArticlePage } from "@/lib/articles/views";
+import type { Block } from "@/lib/content/document";
+import { chapters } from "@/lib/content/parts-of-formats";
+import type { PaperSettings } from "@/lib/settings/paper";
+
+/** What every format's page is made from. `findable`: in previews, whether the desk finds each block again. */
+export type FormatProps = { article: ArticlePage; paper: PaperSettings; discussion?: ReactNode; findable?: boolean };
+
+/** The format where readers need it, then the kicker or the section, which is the way there. */
+export function Kicker({ article, words = article.kicker }: { article: ArticlePage; words?: string }) {
+  const mark = markOnPage({ ...article, kicker: words });
+  return (
+    <p className="kicker">
+      <Flag accent={article.section.accent} />
+      {mark && <b className="format">{mark}</b>}
+      <a href={`/${article.section.slug}`}>{words || article.section.name}</a>
+    </p>
+  );
+}
+
+/** Headline and standfirst, as most formats print them. */
+export function Headline({ article }: { article: ArticlePage }) {
+  return (
+    <>
+      <h1>{article.headline}</h1>
+      {article.standfirst && <p className="intro">{article.standfirst}</p>}
+    </>
+  );
+}
+
+/** The lead picture as wide as the page. */
+export function LeadPicture({ article }: { article: ArticlePage }) {
+  if (!article.picture) return null;
+  return (
+    <figure className="lead-picture bleed">
+      <Picture picture={article.picture} sizes="(min-width: 80rem) 65rem, 100vw" first />
+      <Caption article={article} />
+    </figure>
+  );
+}
+
+/** What is said under the lead picture. */
+export function Caption({ article }: { article: ArticlePage }) {
+  if (!article.picture?.caption && !article.picture?.credit) return null;
+  return (
+    <figcaption>
+      {article.picture.caption} <span className="credit">{article.picture.credit}</span>
+    </figcaption>
+  );
+}
+
+type BodyProps = Omit<FormatProps, "discussion"> & { blocks?: readonly Block[]; after?: number; linked?: boolean; large?: boolean; isQuestion?: (block: Block) => boolean };
+
+/** The story's text, or some blocks of it. */
+export function Body({ article, paper, findable, blocks = article.body.content, after = 0, ...more }: BodyProps) {
+  return <BodyView body={{ content: [...blocks] }} findable={findable} dateline={article.dateline} after={after} material={article.material} language={article.language} timeZone={paper.timeZone} {...more} />;
+}
+
+/** The way to each chapter; nothing where there is one alone. `after`: how many blocks of the story were drawn before these. */
+export function Contents({ blocks, language, after = 0 }: { blocks: readonly Block[]; language: Language; after?: number }) {
+  const titles = chapters(blocks);
+  if (titles.length < 2) return null;
+  return (
+    <nav className="contents" aria-labelledby="contents">
+      <h2 id="contents">{formatWords[language].contents}</h2>
+      <ol>
+        {titles.map(({ index, title }) => (
+          <li key={index}>
+            <a href={`#${nameOfBlock(after + index)}`}>{title}</a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,13 @@
+DROP VIEW "public"."public_articles";--> statement-breakpoint
+ALTER TABLE "articles" ADD COLUMN "draft_format" text DEFAULT 'news' NOT NULL;--> statement-breakpoint
+ALTER TABLE "revisions" ADD COLUMN "format" text DEFAULT 'news' NOT NULL;--> statement-breakpoint
+-- What was guessed until now is written down: columns by their section, long reads by their words. The hash tells the format behind the rest.
+UPDATE "revisions" SET "format" = 'feature', "hash" = "hash" || ':feature' WHERE "words" >= 3000 AND "lead" IS NOT NULL AND "lead" <> 'null'::jsonb;--> statement-breakpoint
+UPDATE "revisions" SET "format" = 'opinion', "hash" = "hash" || ':opinion' FROM "sections" WHERE "sections"."id" = "revisions"."section_id" AND "sections"."accent" = 'opinion' AND "revisions"."format" = 'news';--> statement-breakpoint
+-- A working copy stands as its public version does, else its newest; where nothing was kept yet, its section and its words say it.
+UPDATE "articles" SET "draft_format" = coalesce(
+	(SELECT "format" FROM "revisions" WHERE "revisions"."id" = "articles"."published_revision_id"),
+	(SELECT "format" FROM "revisions" WHERE "revisions"."article_id" = "articles"."id" ORDER BY "seq" DESC LIMIT 1),
+	CASE WHEN EXISTS (SELECT FROM "sections" WHERE "sections"."id" = "articles"."draft_section_id" AND "accent" = 'opinion') THEN 'opinion' WHEN "draft_words" >= 3000 THEN 'feature' ELSE 'news' END);--> statement-breakpoint
+UPDATE "articles" SET "draft_hash" = "draft_hash" || ':' || "draft_format" WHERE "draft_format" <> 'news' AND "draft_hash" <> '';--> statement-breakpoint
+CREATE VIEW "public"."public_articles" AS (select "articles"."id", "revisions"."id" as "revision_id", "articles"."slug", "articles"."section_id", "sections"."slug" as "section_slug", "sections"."name" as "section_name", "sections"."accent", "revisions"."format", "revisions"."kicker", "revisions"."headline", "revisions"."front_headline", "revisions"."search_headline", "revisions"."social_headline", "revisions"."standfirst", "revisions"."dateline", "revisions"."language", "revisions"."bylines", "revisions"."lead", "revisions"."body", "revisions"."words", "articles"."first_published_at", "articles"."updated_at", greatest("articles"."first_published_at", "revisions"."created_at") as "changed_at" from "articles" inner join "revisions" on "revisions"."id" = "articles"."published_revision_id" inner join "sections" on "sections"."id" = "articles"."section_id" where ("articles"."published_revision_id" is not null and "articles"."first_published_at" <= now() and ("articles"."embargo_until" is null or "articles"."embargo_until" <= now())));

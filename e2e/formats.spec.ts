@@ -1,0 +1,74 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, newStory, publish, saved, test, writeStory } from "./fixtures";
+
+const format = (page: Page) => page.getByRole("combobox", { name: "Format" });
+
+test("an editor chooses with the keyboard what a story is; a colleague sees it, the checks ask for what it needs, and readers see it on page and front", async ({ signedIn, visitor }) => {
+  const { page, context } = await signedIn("editor");
+  const id = await newStory(page);
+  const headline = `What the night boat is for ${Date.now()}`;
+  await writeStory(page, headline);
+  await expect(format(page)).toHaveValue("news");
+  const colleague = await context.newPage();
+  await colleague.goto(`/desk/articles/${id}`);
+  await saved(colleague);
+
+  await format(page).focus();
+  await page.keyboard.type("Press");
+  await expect(format(page)).toHaveValue("press_release");
+  await expect(format(page)).toHaveAccessibleDescription(/whoever signs it as the sender/);
+  await expect(format(colleague)).toHaveValue("press_release");
+  await colleague.close();
+  await saved(page);
+  await page.getByRole("tab", { name: /^Checks/ }).click();
+  await expect(page.getByRole("region", { name: "Checks" })).toContainText("A press release without a sender");
+  await page.getByRole("tab", { name: "Story" }).click();
+  await expectAccessible(page);
+
+  await format(page).selectOption("opinion");
+  await saved(page);
+  const path = await publish(page);
+  for (const width of [1280, 390]) {
+    const { page: reader } = await visitor({ width });
+    await reader.goto(path);
+    const article = reader.getByRole("article").first();
+    await expect(article.getByRole("heading", { level: 1 })).toHaveText(headline);
+    await expect(article.locator("header")).toContainText("Opinion");
+    expect(await reader.locator('script[type="application/ld+json"]').first().textContent()).toContain('"@type":"OpinionNewsArticle"');
+    expect(await reader.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await expectAccessible(reader);
+    await reader.goto("/town");
+    await expect(reader.getByRole("article").filter({ hasText: headline }).getByText("Opinion", { exact: true })).toBeVisible();
+  }
+});
+
+const demo = { feature: "/science/marsh-map", analysis: "/town/forty-seats-three-counts", interview: "/culture/the-last-keeper", explainer: "/town/bus-detours", obituary: "/town/pieter-hallam", press_release: "/business/ellery-ferries-winter-timetable" };
+
+for (const width of [1280, 390]) {
+  test(`each format's page stands at ${width} pixels`, async ({ visitor }) => {
+    const { page } = await visitor({ width });
+    for (const [name, path] of Object.entries(demo)) {
+      await page.goto(path);
+      await expect(page.locator(`article[data-format="${name}"] h1`), name).toBeVisible();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), name).toBe(true);
+      await expectAccessible(page);
+    }
+    await page.goto(demo.explainer);
+    await expect(page.locator("article .prose > :first-child")).toContainText("What to remember");
+    await page.goto(demo.press_release);
+    await expect(page.locator("article header")).toContainText(/Press release.*Sent by Ellery Ferries/s);
+  });
+}
+
+test("a long read's contents lead to its chapters, and its progress stands still where motion is unwelcome", async ({ visitor }) => {
+  const { page } = await visitor();
+  await page.goto(demo.feature);
+  const first = page.getByRole("navigation", { name: "In this story" }).getByRole("link").first();
+  const title = await first.innerText();
+  await first.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 2, name: title, exact: true })).toBeInViewport();
+  await expect.poll(() => page.locator(".progress").evaluate((bar) => new DOMMatrix(getComputedStyle(bar).transform).a)).toBeGreaterThan(0);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await expect(page.locator(".progress")).toBeHidden();
+});
