@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { FrontPage } from "@/components/reader/front/front-page";
 import { front } from "@/lib/articles/reads/front";
+import { feedLinks } from "@/lib/feeds/addresses";
 import { noteTags } from "@/lib/web/reader-request";
 import { origin, thePaper, theSections } from "@/lib/web/reading";
 
@@ -9,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     title: paper.name,
     description: paper.description || null,
-    alternates: { canonical: `${origin()}/`, types: { "application/rss+xml": `${origin()}/feeds/rss.xml`, "application/atom+xml": `${origin()}/feeds/atom.xml`, "application/feed+json": `${origin()}/feeds/feed.json` } },
+    alternates: { canonical: `${origin()}/`, types: feedLinks(origin(), [], paper.name) },
     openGraph: { type: "website", title: paper.name, url: `${origin()}/`, siteName: paper.name },
   };
 }

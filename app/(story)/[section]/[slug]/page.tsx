@@ -4,6 +4,7 @@ import { isoWithOffset } from "@/components/reader/dates";
 import { Lost } from "@/components/reader/lost";
 import { Foot, Topline } from "@/components/reader/masthead";
 import { languages } from "@/db/vocabulary";
+import { feedLinks } from "@/lib/feeds/addresses";
 import { answerWith } from "@/lib/web/reader-request";
 import { searchTitle, socialTitle } from "@/lib/articles/outside-titles";
 import { origin, theDiscussion, thePaper, theRelated, theSections, theStory } from "@/lib/web/reading";
@@ -20,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: searchTitle(article, paper.name),
     description: article.standfirst || null,
-    alternates: { canonical: address },
+    alternates: { canonical: address, types: feedLinks(origin(), [article.section.slug], `${paper.name}: ${article.section.name}`) },
     robots: { index: true, follow: true, "max-image-preview": "large", "max-snippet": -1, "max-video-preview": -1 },
     openGraph: {
       type: "article",
