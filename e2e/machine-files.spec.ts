@@ -1,4 +1,4 @@
-import { expect, test } from "./fixtures";
+import { expect, expectAccessible, test } from "./fixtures";
 
 const feedTypes = { "application/rss+xml": "rss.xml", "application/atom+xml": "atom.xml", "application/feed+json": "feed.json" };
 
@@ -30,4 +30,43 @@ test("what a feed encloses is as long as it says", async ({ visitor }) => {
     const { "content-length": size, "content-type": served } = (await page.request.get(address)).headers();
     expect([size, served], address).toEqual([length, type]);
   }
+});
+
+test("an administrator writes the files for machines; each is served as soon as it is saved, and gone when it is emptied", async ({ signedIn, visitor }) => {
+  const { page } = await signedIn("administrator");
+  const { page: machine } = await visitor({ width: 390 });
+  const asked = async (path: string) => machine.request.get(path, { maxRedirects: 0 });
+  for (const path of ["/.well-known/security.txt", "/ads.txt", "/app-ads.txt", "/trust.txt", "/.well-known/trust.txt", "/humans.txt", "/.well-known/nothing"]) expect((await asked(path)).status(), path).toBe(404);
+  const change = await asked("/.well-known/change-password");
+  expect([change.status(), change.headers().location]).toEqual([302, "/account"]);
+
+  await page.goto("/desk/settings/files");
+  await expectAccessible(page);
+  const field = (name: string) => page.getByRole("textbox", { name, exact: true });
+  await field("security.txt").fill("Contact: nobody");
+  await field("ads.txt").fill("OWNERDOMAIN=paper.example");
+  await field("trust.txt").fill("datatrainingallowed=no");
+  await page.keyboard.press("Tab");
+  await page.getByRole("button", { name: "Save the files" }).press("Enter");
+  await expect(page.getByText("Line 1: begin the value with https: or mailto: or tel:").first()).toBeVisible();
+  await expect(field("ads.txt"), "what was typed stays").toHaveValue("OWNERDOMAIN=paper.example");
+  await expectAccessible(page);
+  await field("security.txt").fill("Contact: mailto:security@paper.example");
+  await page.getByRole("button", { name: "Save the files" }).press("Enter");
+  await expect(page.getByText("Saved: 3 files are there.")).toBeVisible();
+
+  const security = await asked("/.well-known/security.txt");
+  expect(security.headers()["content-type"]).toBe("text/plain; charset=utf-8");
+  const text = await security.text();
+  expect(text).toContain("Contact: mailto:security@paper.example\n");
+  const expires = Date.parse(/^Expires: (.+)$/m.exec(text)?.[1] ?? "");
+  expect(expires).toBeGreaterThan(Date.now());
+  expect(expires).toBeLessThan(Date.now() + 365 * 24 * 60 * 60 * 1000);
+  expect(await (await asked("/ads.txt")).text()).toBe("OWNERDOMAIN=paper.example\n");
+  expect(await (await asked("/trust.txt")).text()).toBe(await (await asked("/.well-known/trust.txt")).text());
+
+  await field("ads.txt").fill("");
+  await page.getByRole("button", { name: "Save the files" }).press("Enter");
+  await expect(page.getByText("Saved: 2 files are there.")).toBeVisible();
+  expect((await asked("/ads.txt")).status()).toBe(404);
 });
