@@ -70,3 +70,50 @@ test("an administrator writes the files for machines; each is served as soon as 
   await expect(page.getByText("Saved: 2 files are there.")).toBeVisible();
   expect((await asked("/ads.txt")).status()).toBe(404);
 });
+
+test("a story tells social cards and search engines all of itself, in pictures that are really served so", async ({ visitor }) => {
+  const { page } = await visitor();
+  const meta = (name: string) => page.locator(`meta[property="${name}"], meta[name="${name}"]`).first().getAttribute("content");
+  // The shapes are cut after publication, by a job.
+  await expect(async () => {
+    await page.goto("/town/night-ferry-vote");
+    expect(await meta("og:image")).toMatch(/\/media\/[0-9a-f-]+\/c[\d-]+\/1200\.jpg$/);
+    const [news] = await page.locator('script[type="application/ld+json"]').allTextContents();
+    expect((JSON.parse(news ?? "{}") as { image: string[] }).image).toHaveLength(4);
+  }).toPass({ timeout: 120_000, intervals: [1000] });
+
+  const canonical = await page.locator('link[rel="canonical"]').getAttribute("href");
+  expect(await page.locator('link[rel="canonical"]').count()).toBe(1);
+  for (const [name, value] of Object.entries({ "og:type": "article", "og:url": canonical, "og:locale": "en_GB", "og:image:width": "1200", "og:image:type": "image/jpeg", "twitter:card": "summary_large_image", "article:section": "Town" })) expect(await meta(name), name).toBe(value);
+  for (const name of ["og:title", "og:description", "og:site_name", "og:image:alt", "twitter:title", "twitter:description", "twitter:image", "twitter:image:alt", "article:tag", "article:author"]) expect(await meta(name), name).toMatch(/./);
+  expect(((await meta("twitter:title")) ?? "").length).toBeLessThanOrEqual(70);
+  expect(((await meta("twitter:description")) ?? "").length).toBeLessThanOrEqual(200);
+  expect(await meta("article:published_time")).toBe(await page.locator(".credits time").first().getAttribute("datetime"));
+  expect(await meta("robots")).toContain("max-image-preview:large");
+
+  const served = (address: string) =>
+    page.evaluate(async (src) => {
+      const picture = new Image();
+      picture.src = src;
+      await picture.decode();
+      return [picture.naturalWidth, picture.naturalHeight];
+    }, address);
+  expect(await served((await meta("og:image")) ?? "")).toEqual([1200, Number(await meta("og:image:height"))]);
+  expect((await (await page.request.get((await meta("og:image")) ?? "")).body()).length).toBeLessThan(1_000_000);
+  const [first] = await page.locator('script[type="application/ld+json"]').allTextContents();
+  const news = JSON.parse(first ?? "{}") as { image: string[]; speakable: { cssSelector: string[] } };
+  for (const [address, ratio] of [[news.image[1], 16 / 9], [news.image[2], 4 / 3], [news.image[3], 1]] as const) {
+    const [width = 0, height = 1] = await served(address ?? "");
+    expect(Math.abs(width / height / ratio - 1), address).toBeLessThan(0.01);
+    expect(width * height).toBeGreaterThanOrEqual(50_000);
+  }
+  for (const selector of news.speakable.cssSelector) await expect(page.locator(selector).first()).toBeVisible();
+
+  await page.goto("/");
+  const paper = JSON.parse((await page.locator('script[type="application/ld+json"]').first().textContent()) ?? "{}") as Record<string, string>;
+  expect(paper["@type"]).toBe("NewsMediaOrganization");
+  expect((await page.request.get(paper.correctionsPolicy ?? "")).status()).toBe(200);
+  expect(await meta("robots")).toContain("max-image-preview:large");
+  await page.goto("/search?q=ferry");
+  expect(await meta("robots")).toContain("noindex");
+});

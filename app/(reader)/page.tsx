@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { PaperStructuredData } from "@/components/reader/article/structured-data";
 import { FrontPage } from "@/components/reader/front/front-page";
 import { front } from "@/lib/articles/reads/front";
 import { feedLinks } from "@/lib/feeds/addresses";
@@ -18,5 +19,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Home() {
   noteTags("articles");
   const [paper, sections] = await Promise.all([thePaper(), theSections()]);
-  return <FrontPage front={await front(sections, paper.language)} paper={paper} sections={sections} now={new Date()} />;
+  return (
+    <>
+      <PaperStructuredData paper={paper} origin={origin()} />
+      <FrontPage front={await front(sections, paper.language)} paper={paper} sections={sections} now={new Date()} />
+    </>
+  );
 }
