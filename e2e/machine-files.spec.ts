@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from "./fixtures";
+import { expect, expectAccessible, origin, test } from "./fixtures";
 
 const feedTypes = { "application/rss+xml": "rss.xml", "application/atom+xml": "atom.xml", "application/feed+json": "feed.json" };
 
@@ -13,7 +13,7 @@ test("every page names its feeds, and each is what its type says, whole and answ
       const answer = await page.request.get(address);
       expect(answer.headers()["content-type"]).toBe(`${type}; charset=utf-8`);
       const text = await answer.text();
-      expect(text).toContain("Night ferry");
+      expect(text).toContain("urn:uuid:");
       expect(text, "a feed names itself").toContain(address);
       const { etag = "", "last-modified": since = "" } = answer.headers();
       for (const headers of [{ "If-None-Match": etag }, { "If-Modified-Since": since }] as Record<string, string>[]) expect((await page.request.get(address, { headers })).status()).toBe(304);
@@ -23,9 +23,10 @@ test("every page names its feeds, and each is what its type says, whole and answ
 
 test("what a feed encloses is as long as it says", async ({ visitor }) => {
   const { page } = await visitor();
-  const xml = await (await page.request.get("/feeds/rss.xml")).text();
-  const enclosures = [...xml.matchAll(/<enclosure url="([^"]+)" length="(\d+)" type="([^"]+)"/g)];
-  expect(enclosures.length).toBeGreaterThan(0);
+  const enclosed = async () => [...(await (await page.request.get("/feeds/rss.xml")).text()).matchAll(/<enclosure url="([^"]+)" length="(\d+)" type="([^"]+)"/g)];
+  // Their sizes are made by jobs.
+  await expect.poll(async () => (await enclosed()).length, { timeout: 120_000 }).toBeGreaterThan(0);
+  const enclosures = await enclosed();
   for (const [, address = "", length, type] of enclosures) {
     const { "content-length": size, "content-type": served } = (await page.request.get(address)).headers();
     expect([size, served], address).toEqual([length, type]);
@@ -116,4 +117,37 @@ test("a story tells social cards and search engines all of itself, in pictures t
   expect(await meta("robots")).toContain("max-image-preview:large");
   await page.goto("/search?q=ferry");
   expect(await meta("robots")).toContain("noindex");
+});
+
+test("another site finds the card of a story, and shows it in a frame in which nothing runs", async ({ visitor }) => {
+  const { page } = await visitor({ width: 390 });
+  await page.goto("/town/night-ferry-vote");
+  const discovery = (await page.locator('link[type="application/json+oembed"]').getAttribute("href")) ?? "";
+  const answer = await page.request.get(`${discovery}&maxwidth=360&maxheight=400`);
+  expect(answer.headers()["content-type"]).toContain("application/json");
+  const card = (await answer.json()) as { type: string; width: number; height: number; html: string };
+  expect(card).toMatchObject({ type: "rich", version: "1.0", width: 360, height: 400 });
+  const address = encodeURIComponent(`${origin}/town/no-such-story`);
+  expect((await page.request.get(`/oembed?url=${address}`)).status()).toBe(404);
+  expect((await page.request.get(`/oembed?url=${encodeURIComponent("https://elsewhere.example/town/night-ferry-vote")}`)).status()).toBe(404);
+  expect((await page.request.get(`${discovery}&format=xml`)).status()).toBe(501);
+  expect((await page.request.get(`/oembed?url=${encodeURIComponent(`${origin}/world/night-ferry-vote`)}`)).status(), "a former address").toBe(200);
+
+  // Another origin, though served by nobody.
+  await page.route("http://elsewhere.test/", (route) => route.fulfill({ contentType: "text/html", body: `<!doctype html><html lang="en"><title>Elsewhere</title><main><h1>Elsewhere</h1>${card.html}</main></html>` }));
+  await page.goto("http://elsewhere.test/");
+  const framed = page.frameLocator("iframe");
+  await expect(framed.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect.poll(() => framed.locator("img").evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  expect(await framed.locator("script").count()).toBe(0);
+  const embedded = await page.request.get("/oembed/town/night-ferry-vote");
+  expect(embedded.headers()["content-security-policy"]).toMatch(/default-src 'none'.*frame-ancestors \*/);
+  expect((await page.request.get("/town/night-ferry-vote")).headers()["content-security-policy"]).toContain("frame-ancestors 'none'");
+  await page.goto("/oembed/town/night-ferry-vote");
+  await expectAccessible(page);
+  for (const [scheme, width] of [["light", 390], ["dark", 550]] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize({ width, height: 420 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+  }
 });

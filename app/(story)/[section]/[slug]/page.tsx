@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: searchTitle(article, paper.name),
     description: article.standfirst || null,
-    alternates: { canonical: address, types: feedLinks(origin(), [article.section.slug], `${paper.name}: ${article.section.name}`) },
+    alternates: { canonical: address, types: { ...feedLinks(origin(), [article.section.slug], `${paper.name}: ${article.section.name}`), "application/json+oembed": [{ url: `${origin()}/oembed?url=${encodeURIComponent(address)}`, title: article.headline }] } },
     robots: openToRobots,
     openGraph: {
       type: "article",
