@@ -22,6 +22,12 @@ export function readerHeaders(https: boolean, styleHashes: readonly string[]): H
   return { ...everywhere(https), "Content-Security-Policy": policy.replace(/ +;/g, ";") };
 }
 
+/** A story's card: what any site may show in a frame; in it nothing runs and nothing is sent. */
+export function embeddedHeaders(https: boolean, styleHashes: readonly string[]): Headers {
+  const policy = `default-src 'none'; style-src 'self' ${styleHashes.join(" ")}; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *`;
+  return { ...everywhere(https), "Content-Security-Policy": policy.replace(/ +;/g, ";"), "X-Robots-Tag": "noindex" };
+}
+
 /** Feeds, sitemaps and other files of the paper. */
 export function fileHeaders(https: boolean): Headers {
   return { ...everywhere(https), "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'" };

@@ -19,6 +19,7 @@ export function isReadable(address: string): boolean {
 /** The parameters that a page declares; every other one is ignored, in the key and in the page. */
 function declaredParameters(segments: readonly string[]): readonly string[] {
   if (segments[0] === "search") return ["before", "q"];
+  if (segments[0] === "oembed") return segments.length === 1 ? ["format", "maxheight", "maxwidth", "url"] : [];
   if (segments[0] === "feeds" || segments[0]?.includes(".")) return [];
   return ["before", "c"];
 }
@@ -35,10 +36,15 @@ export function readerKey(method: string | undefined, address: string): string |
   const kept = new URLSearchParams();
   for (const name of declaredParameters(segments)) {
     const value = url.searchParams.get(name);
-    if (value !== null && value !== "" && value.length <= 300) kept.set(name, value);
+    if (value !== null && value !== "" && value.length <= (name === "url" ? 2000 : 300)) kept.set(name, value);
   }
   const query = kept.toString();
   return query ? `${url.pathname}?${query}` : url.pathname;
+}
+
+/** Whether an address is a story's card, which other sites show in a frame. */
+export function isEmbedded(address: string): boolean {
+  return address.startsWith("/oembed/");
 }
 
 /** Whether a reader is the one who comes here, with or without the cache between: the pages of the paper and a commenter's own. */

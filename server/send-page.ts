@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { fileHeaders, previewHeaders, readerHeaders } from "@/server/headers";
+import { embeddedHeaders, fileHeaders, previewHeaders, readerHeaders } from "@/server/headers";
 import type { CachedPage, Page } from "@/server/page-cache";
+import { isEmbedded } from "@/server/reader-paths";
 import { copyOf, type Encoding } from "@/server/page-compression";
 
 /** Sends a cached page in the encoding that the reader takes, or 304 where she has it already. */
 export async function sendPage(request: IncomingMessage, response: ServerResponse, page: CachedPage, https: boolean): Promise<void> {
   const headers: Record<string, string | number> = {
-    ...(page.type.startsWith("text/html") ? readerHeaders(https, page.styleHashes) : fileHeaders(https)),
+    ...headersOf(request, page, https),
     "Content-Type": page.type,
     "Cache-Control": page.status >= 500 ? "no-store" : "public, no-cache",
     Vary: "Accept-Encoding",
@@ -33,6 +34,11 @@ export async function sendPage(request: IncomingMessage, response: ServerRespons
   headers["Content-Length"] = body.length;
   response.writeHead(page.status, headers);
   response.end(request.method === "HEAD" ? undefined : body);
+}
+
+function headersOf(request: IncomingMessage, page: CachedPage, https: boolean): Record<string, string> {
+  if (!page.type.startsWith("text/html")) return fileHeaders(https);
+  return isEmbedded(request.url ?? "/") ? embeddedHeaders(https, page.styleHashes) : readerHeaders(https, page.styleHashes);
 }
 
 function encodingFor(accepted: string): Encoding | null {

@@ -1,11 +1,15 @@
+import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { ReaderDocument } from "@/components/reader/document";
 import { thePaper } from "@/lib/web/reading";
+import { openToRobots } from "@/lib/web/robots";
 import "@/components/ui/tokens.css";
 import "@/components/ui/fonts.css";
 import "@/components/reader/reader.css";
 
 export const dynamic = "force-dynamic";
+
+export const metadata: Metadata = { robots: openToRobots };
 
 export default async function ReaderLayout({ children }: { children: ReactNode }) {
   const paper = await thePaper();

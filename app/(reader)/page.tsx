@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import { PaperStructuredData } from "@/components/reader/article/structured-data";
 import { FrontPage } from "@/components/reader/front/front-page";
 import { front } from "@/lib/articles/reads/front";
+import { feedLinks } from "@/lib/feeds/addresses";
 import { noteTags } from "@/lib/web/reader-request";
 import { origin, thePaper, theSections } from "@/lib/web/reading";
 
@@ -9,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     title: paper.name,
     description: paper.description || null,
-    alternates: { canonical: `${origin()}/`, types: { "application/rss+xml": `${origin()}/feeds/rss.xml`, "application/atom+xml": `${origin()}/feeds/atom.xml`, "application/feed+json": `${origin()}/feeds/feed.json` } },
+    alternates: { canonical: `${origin()}/`, types: feedLinks(origin(), [], paper.name) },
     openGraph: { type: "website", title: paper.name, url: `${origin()}/`, siteName: paper.name },
   };
 }
@@ -17,7 +19,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Home() {
   noteTags("articles");
   const [paper, sections, shown] = await Promise.all([thePaper(), theSections(), front(frame())]);
-  return <FrontPage front={shown} paper={paper} sections={sections} now={new Date()} />;
+  return (
+    <>
+      <PaperStructuredData paper={paper} origin={origin()} />
+      <FrontPage front={shown} paper={paper} sections={sections} now={new Date()} />
+    </>
+  );
 }
 
 async function frame() {

@@ -25,6 +25,7 @@ const item: FeedItem = {
   updatedAt: null,
   comments: 0,
   changedAt: new Date("2026-11-12T08:00:00Z"),
+  cardBytes: null,
   tags: ["Ferries"],
   corrections: [{ id: "0190b5a0-0000-7000-8000-00000000c001", kind: "correction", note: "It is 312,000 <crowns>.", at: new Date("2026-11-12T08:00:00Z") }],
   material: { pictures: new Map(), stories: new Map(), embeds: new Map() },

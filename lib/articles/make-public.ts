@@ -48,10 +48,11 @@ export async function listsTouched(tx: Transaction, article: ArticleRow, revisio
   };
 }
 
-/** Parts of pictures that readers of this revision are to see. Those that are there already cost the job nothing. */
-export function cropJobs({ body }: Pick<RevisionRow, "body">): NewJob[] {
+/** Parts of pictures that readers of this revision are to see, and the shapes of its lead for machines. Those that are there already cost the jobs nothing. */
+export function pictureJobs({ body, lead }: Pick<RevisionRow, "body" | "lead">): NewJob[] {
   const wanted = figuresOf(body).flatMap(({ attrs }) => ({ assetId: attrs.assetId, crop: cropName(attrs.crop) })).filter((one) => one.crop !== null);
-  return [...new Map(wanted.map((data) => [`${data.assetId} ${data.crop}`, { name: "crop-picture" as const, data }])).values()];
+  const shapes: NewJob[] = lead ? [{ name: "cut-shapes", data: { assetId: lead.assetId, focal: lead.focal ?? null } }] : [];
+  return [...shapes, ...new Map(wanted.map((data) => [`${data.assetId} ${data.crop}`, { name: "crop-picture" as const, data }])).values()];
 }
 
 /** Moves the pointer and everything that hangs on it, in the caller's transaction. The revision has passed `readyForReaders`. */

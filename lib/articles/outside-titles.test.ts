@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { lookNames, looks, previewPath } from "@/lib/articles/looks";
-import { searchTitle, socialTitle } from "@/lib/articles/outside-titles";
+import { searchTitle, shortened, socialTitle } from "@/lib/articles/outside-titles";
 
 it("takes the shorter headline where the story has one, and the headline where not", () => {
   const story = { headline: "The last boat home leaves earlier", searchHeadline: "", socialHeadline: "" };
@@ -9,6 +9,12 @@ it("takes the shorter headline where the story has one, and the headline where n
   const shorter = { ...story, searchHeadline: "Last boat times", socialHeadline: "Miss it and swim" };
   expect(searchTitle(shorter, "The Halyard")).toBe("Last boat times · The Halyard");
   expect(socialTitle(shorter)).toBe("Miss it and swim");
+});
+
+it("shortens between words, and leaves alone what is short enough", () => {
+  expect(shortened("The last boat home", 70)).toBe("The last boat home");
+  expect(shortened("The last boat home leaves earlier", 20)).toBe("The last boat home…");
+  expect([...shortened("کتابخانه".repeat(20), 70)].length).toBeLessThanOrEqual(70);
 });
 
 it("gives each look an address, bare or with its strip", () => {

@@ -9,3 +9,12 @@ export function searchTitle(article: Pick<ArticlePage, "headline" | "searchHeadl
 export function socialTitle(article: Pick<ArticlePage, "headline" | "socialHeadline">): string {
   return article.socialHeadline || article.headline;
 }
+
+/** A text of at most so many characters, cut between words. */
+export function shortened(text: string, most: number): string {
+  const letters = [...text];
+  if (letters.length <= most) return text;
+  const cut = letters.slice(0, most - 1).join("");
+  const space = cut.lastIndexOf(" ");
+  return `${(space > most / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
+}

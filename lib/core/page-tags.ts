@@ -59,7 +59,7 @@ const table = {
   "section.changed": () => ["sections", "articles"],
   "settings.changed": () => ["settings"],
   "media.added": none,
-  // A page names every size that the original reaches, made or not; only a new part of a picture (a crop) changes what it says.
+  // A page names every size that the original reaches, made or not; but a new part of a picture changes what it says, and feeds tell how long its card is.
   "media.prepared": shownIn,
   "media.failed": none,
   "media.cropped": none,

@@ -1,12 +1,23 @@
 import type { CorrectionKind } from "@/db/vocabulary";
 import type { ArticleCard, BodyMaterial } from "@/lib/articles/views";
 import type { StoredDocument } from "@/lib/content/document";
+import { cardWidth, pictureAddress } from "@/lib/media/sizes";
 
 /** A story as a feed carries it. */
-export type FeedItem = ArticleCard & { body: StoredDocument; material: BodyMaterial; changedAt: Date; tags: string[]; corrections: { id: string; kind: CorrectionKind; note: string; at: Date }[] };
+export type FeedItem = ArticleCard & { body: StoredDocument; material: BodyMaterial; changedAt: Date; /** Of the picture that feeds name; null where there is none yet. */ cardBytes: number | null; tags: string[]; corrections: { id: string; kind: CorrectionKind; note: string; at: Date }[] };
 
 /** What every format is made from. Addresses are absolute. */
 export type Feed = { title: string; description: string; language: string; origin: string; home: string; self: string; items: FeedItem[]; madeAt: Date };
+
+/** When what a feed says last changed. Told instead of the time of its making: a feed that says the same is the same to the byte. */
+export function lastChange({ items, madeAt }: Feed): Date {
+  return items.length > 0 ? new Date(Math.max(...items.map((item) => item.changedAt.getTime()))) : madeAt;
+}
+
+/** The JPEG that feeds name of a story's picture. */
+export function cardAddress({ picture }: Pick<FeedItem, "picture">, origin: string): string | null {
+  return picture ? origin + pictureAddress(picture.id, cardWidth, "jpeg", picture.crop) : null;
+}
 
 /**
  * The name by which aggregators know a story for ever. Changing it shows every old story as new (docs/contracts/feed-guids.md).

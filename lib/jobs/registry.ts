@@ -2,6 +2,7 @@ import type { JobName } from "@/db/vocabulary";
 import type { Job } from "@/lib/core/jobs";
 import { forgetWhatIsOver } from "@/lib/jobs/forget-what-is-over";
 import { cropPicture } from "@/lib/media/jobs/crop-picture";
+import { cutShapes } from "@/lib/media/jobs/cut-shapes";
 import { makeRenditions } from "@/lib/media/jobs/make-renditions";
 import { tidyMedia } from "@/lib/media/jobs/tidy-media";
 
@@ -9,6 +10,7 @@ import { tidyMedia } from "@/lib/media/jobs/tidy-media";
 export const jobs = {
   "make-renditions": makeRenditions,
   "crop-picture": cropPicture,
+  "cut-shapes": cutShapes,
   "tidy-media": tidyMedia,
   "forget-what-is-over": forgetWhatIsOver,
 } satisfies Record<JobName, Job>;

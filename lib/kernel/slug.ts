@@ -5,7 +5,7 @@ export const slugLength = 80;
 export const reservedSegments = [
   "desk", "sign-in", "sign-out", "account", "comments", "tags", "authors", "archive", "search", "feeds", "api", "media", "setup", "reset",
   "invitation", "collab", "healthz", "readyz", "corrections", "about", "policies", "masthead", "preview", "fonts", "_next", "robots", "sitemap", "sitemaps",
-  "well-known", "series", "letters", "static", "assets", "admin", "print", "amp",
+  "well-known", "oembed", "series", "letters", "static", "assets", "admin", "print", "amp",
 ] as const;
 
 /**

@@ -21,11 +21,13 @@ import { cropPictureSoon } from "@/lib/media/commands/crop-picture-soon";
 import { fetchPicture } from "@/lib/media/commands/fetch-picture";
 import { describePicture } from "@/lib/media/commands/describe-picture";
 import { cropPicture } from "@/lib/media/jobs/crop-picture";
+import { cutShapes } from "@/lib/media/jobs/cut-shapes";
 import { makeRenditions } from "@/lib/media/jobs/make-renditions";
 import { tidyMedia } from "@/lib/media/jobs/tidy-media";
 import { pathOf } from "@/lib/media/disk-store";
 import { deskPicture, pictureFile } from "@/lib/media/reads";
 import { plannedRenditions } from "@/lib/media/sizes";
+import { shapeNames, shapeOf } from "@/lib/media/shapes";
 
 const test = useTestDatabase();
 const dataDir = mkdtempSync(join(tmpdir(), "standfirst-media-"));
@@ -227,6 +229,21 @@ describe("a part of a picture", () => {
     const { pictures } = await publicMaterial([{ type: "doc", content: [figure] }]);
     expect(pictures.get(picture.id)?.crops).toEqual(["c100-200-800-400"]);
     expect((await deskPicture(editor, picture.id))?.crops).toEqual(["c100-200-800-400"]);
+  });
+
+  it("is cut of a lead picture in every shape that machines show, around its point, in the very size that pages name", async () => {
+    const section = await someSection();
+    const picture = await taken(await photograph({ width: 900, height: 600 }));
+    const focal = { x: 0.9, y: 0.5 };
+    const created = await createArticle.execute({ content: someContent(section.id, { lead: { assetId: picture.id, alt: "A wall", caption: "", credit: "Ana Ruiz", focal } }) }, { actor: editor });
+    if (!created.ok) throw new Error(created.failure.message);
+    expect((await publishArticle.execute({ articleId: created.value.id, version: 1 }, { actor: editor })).ok).toBe(true);
+    expect(await jobsFor(picture.id)).toContainEqual(expect.objectContaining({ name: "cut-shapes" }));
+    await cutShapes.run({ assetId: picture.id, focal }, calm);
+    await cutShapes.run({ assetId: picture.id, focal }, calm);
+    const made = (await picture.assetOf()).renditions.filter((one) => one.crop).map(({ crop, width, height, format }) => ({ crop, width, height, format }));
+    expect(made).toEqual(shapeNames.map((shape) => ({ ...shapeOf({ width: 900, height: 600 }, shape, focal), format: "jpeg" })));
+    expect(await pictureFile(`${picture.id}/${made[0]?.crop}/1200.jpg`, nobody)).toMatchObject({ type: "image/jpeg", public: true });
   });
 
   it("is made ahead for whoever writes, and nobody else", async () => {

@@ -6,7 +6,7 @@ import type { PictureState } from "@/db/vocabulary";
 import type { Actor } from "@/lib/core/actor";
 import { mediaDescribe, mediaSee } from "@/lib/media/abilities";
 import { cropsIn } from "@/lib/media/crops";
-import { formats, offeredWidths, type PictureFormat, pictureFormats } from "@/lib/media/sizes";
+import { cardWidth, formats, offeredWidths, type PictureFormat, pictureFormats } from "@/lib/media/sizes";
 
 /** `final`: more than the preview is there, so that the address will go on answering with these bytes. */
 export type PictureFile = { key: string; type: string; public: boolean; final: boolean };
@@ -26,6 +26,12 @@ export async function pictureFile(path: string, forStaff: () => Promise<boolean>
   const ofPart = ((shown ?? kept)?.renditions ?? []).filter((one) => (one.crop ?? null) === (crop ?? null));
   const found = chooseRendition(ofPart, format, Number(width));
   return found ? { key: found.key, type: formats[found.format].type, public: shown !== undefined, final: ofPart.length > 1 } : null;
+}
+
+/** How many bytes the JPEG has that feeds name of a whole picture; null for as long as another format stands in for it. */
+export function cardBytes(renditions: readonly Rendition[]): number | null {
+  const card = chooseRendition(renditions.filter((one) => !one.crop), "jpeg", cardWidth);
+  return card?.format === "jpeg" ? card.bytes : null;
 }
 
 /**

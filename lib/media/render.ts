@@ -21,19 +21,28 @@ export class DamagedPicture extends Error {}
 
 type Picture = { id: string; originalKey: string; width: number; height: number; rights: string | null };
 
+/** One file to be made: of the whole picture, or of the part of it that `crop` names. */
+export type Wanted = { format: PictureFormat; width: number; crop: string | null };
+
 /**
- * Makes sizes of a picture, or of the part of it that `crop` names, in a process of its own, and keeps them. Throws `DamagedPicture`
+ * Makes sizes of a picture in a process of its own, and keeps them. Throws `DamagedPicture`
  * where there is no hope, anything else where there is. What was begun and not finished is taken away.
  */
-export async function render(picture: Picture, wanted: readonly { format: PictureFormat; width: number }[], crop: string | null, signal: AbortSignal): Promise<Rendition[]> {
-  const part = crop ? cropPixels(crop, picture) : null;
-  if (crop && !part) throw new DamagedPicture(`${crop} is no part of this picture.`);
-  const outputs = await Promise.all(wanted.map(async (one) => ({ ...one, key: renditionKey(picture.id, one.format, one.width, crop), path: await temporaryFor(renditionKey(picture.id, one.format, one.width, crop)) })));
+export async function render(picture: Picture, wanted: readonly Wanted[], signal: AbortSignal): Promise<Rendition[]> {
+  const parts = wanted.map(({ crop }) => (crop ? cropPixels(crop, picture) : null));
+  const strange = wanted.find(({ crop }, at) => crop && !parts[at]);
+  if (strange) throw new DamagedPicture(`${strange.crop} is no part of this picture.`);
+  const outputs = await Promise.all(
+    wanted.map(async (one, at) => {
+      const key = renditionKey(picture.id, one.format, one.width, one.crop);
+      return { ...one, part: parts[at] ?? null, key, path: await temporaryFor(key) };
+    }),
+  );
   try {
-    const answer = await order({ source: pathOf(picture.originalKey), pixels: pictureLimits.decoderPixels, crop: part, rights: picture.rights, outputs: outputs.map(({ format, width, path }) => ({ format, width, path })) }, signal);
+    const answer = await order({ source: pathOf(picture.originalKey), pixels: pictureLimits.decoderPixels, rights: picture.rights, outputs: outputs.map(({ format, width, path, part }) => ({ format, width, path, crop: part })) }, signal);
     if ("damaged" in answer) throw new DamagedPicture(answer.damaged);
     for (const { path, key } of outputs) await keepTemporary(path, key);
-    return outputs.map(({ format, key }, at) => {
+    return outputs.map(({ format, key, crop }, at) => {
       const size = answer.sizes[at];
       if (!size) throw new Error("The renderer made fewer sizes than it was asked for.");
       return { format, key, ...size, ...(crop ? { crop } : {}) };

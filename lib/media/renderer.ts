@@ -8,9 +8,8 @@ import sharp from "sharp";
 export type Order = {
   source: string;
   pixels: number;
-  crop: { left: number; top: number; width: number; height: number } | null;
   rights: string | null;
-  outputs: { format: "avif" | "webp" | "jpeg"; width: number; path: string }[];
+  outputs: { format: "avif" | "webp" | "jpeg"; width: number; path: string; crop: { left: number; top: number; width: number; height: number } | null }[];
 };
 export type Answer = { sizes: { width: number; height: number; bytes: number }[] } | { damaged: string };
 
@@ -26,9 +25,9 @@ process.once("message", (order: Order) => {
     .then((answer) => process.send?.(answer, () => process.exit(0)));
 });
 
-async function carryOut({ source, pixels, crop, rights, outputs }: Order): Promise<Answer> {
+async function carryOut({ source, pixels, rights, outputs }: Order): Promise<Answer> {
   const sizes: { width: number; height: number; bytes: number }[] = [];
-  for (const { format, width, path } of outputs) {
+  for (const { format, width, path, crop } of outputs) {
     // Turned upright first, and only then cut.
     const upright = sharp(source, { limitInputPixels: pixels, failOn: "warning", animated: false }).autoOrient();
     const part = crop ? upright.extract(crop) : upright;

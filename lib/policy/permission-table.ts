@@ -19,8 +19,8 @@ const door = (kind: Door["kind"], surface: string, ability: string, may: Door["m
  * line here (e2e/permissions.spec.ts); docs/permissions.md is written from it.
  */
 export const permissionTable: readonly Door[] = [
-  ...["/", "/[section]", "/[section]/[slug]", "/tags/[tag]", "/authors/[handle]", "/archive", "/archive/[day]", "/corrections", "/search", "/[...missing]"].map((path) => door("page", path, "public", everybody, "one body for everybody; reads the public views alone")),
-  ...["/feeds/[...feed]", "/sitemap.xml", "/sitemaps/[part]", "/sitemap-news.xml", "/robots.txt"].map((path) => door("route", path, "public", everybody)),
+  ...["/", "/[section]", "/[section]/[slug]", "/tags/[tag]", "/authors/[handle]", "/archive", "/archive/[day]", "/corrections", "/search", "/oembed/[section]/[slug]", "/[...missing]"].map((path) => door("page", path, "public", everybody, "one body for everybody; reads the public views alone")),
+  ...["/feeds/[...feed]", "/sitemap.xml", "/sitemaps/[part]", "/sitemap-news.xml", "/robots.txt", "/ads.txt", "/app-ads.txt", "/trust.txt", "/humans.txt", "/.well-known/[file]", "/oembed"].map((path) => door("route", path, "public", everybody)),
   door("page", "/comments/compose", "comment.post", everybody),
   door("page", "/comments/[key]", "comment.own", everybody, "whoever has the key; it cannot be guessed"),
   door("page", "/sign-in", "session.start", everybody),
@@ -37,6 +37,7 @@ export const permissionTable: readonly Door[] = [
   door("page", "/desk/settings/sections", "section.manage", administrators),
   door("page", "/desk/settings/house-style", "house_style.change", administrators),
   door("page", "/desk/settings/outside", "outside.change", administrators),
+  door("page", "/desk/settings/files", "files.change", administrators),
   door("page", "/desk/styleguide", "desk.enter", staff),
   door("route", "/api/viewer", "public", everybody, "tells one's own name"),
   door("route", "/api/comments/token", "comment.post", everybody),
@@ -73,6 +74,7 @@ export const permissionTable: readonly Door[] = [
   door("action", "changeHouseStyleAction", "house_style.change", administrators),
   door("action", "changeSensitiveTopicsAction", "house_style.change", administrators),
   door("action", "changeOutsideAction", "outside.change", administrators),
+  door("action", "changeFilesAction", "files.change", administrators),
   door("action", "moderateAction", "comment.moderate", moderators, "decides, hides, shows again, and takes a decision back; purging asks comment.purge: administrators"),
   ...["/_next/static/{file}", "/fonts/{file}", "/reader-{hash}.js"].map((path) => door("server", path, "public", everybody)),
   door("server", "/media/{id}/{width}", "public", everybody, "pictures of public stories; others for staff"),

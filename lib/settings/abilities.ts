@@ -5,3 +5,6 @@ export const houseStyleChange = byRole("house_style.change", "settings.manage");
 
 /** Whether the server fetches from outside addresses. */
 export const outsideChange = byRole("outside.change", "settings.manage");
+
+/** The files that machines look for at the paper's root. */
+export const filesChange = byRole("files.change", "settings.manage");

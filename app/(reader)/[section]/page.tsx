@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { NotHere, Shell } from "@/app/_reader/shell";
 import { SectionFront } from "@/components/reader/front/section-front";
 import { sectionPage } from "@/lib/articles/reads/lists";
+import { feedLinks } from "@/lib/feeds/addresses";
 import { noteTags } from "@/lib/web/reader-request";
 import { decoded, origin, thePaper, theSection } from "@/lib/web/reading";
 
@@ -11,7 +12,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [section, paper] = await Promise.all([theSection(decoded((await params).section)), thePaper()]);
   if (!section) return { title: `Not found · ${paper.name}`, robots: { index: false } };
   const here = `${origin()}/${section.slug}`;
-  return { title: `${section.name} · ${paper.name}`, description: section.description || null, alternates: { canonical: here, types: { "application/rss+xml": `${origin()}/feeds/${section.slug}/rss.xml` } } };
+  return { title: `${section.name} · ${paper.name}`, description: section.description || null, alternates: { canonical: here, types: feedLinks(origin(), [section.slug], `${paper.name}: ${section.name}`) } };
 }
 
 export default async function SectionPage({ params, searchParams }: Props) {

@@ -1,40 +1,71 @@
-import { feedItems } from "@/lib/articles/reads/syndication";
+import { authorAt, tagNamed } from "@/lib/articles/reads/lists";
+import { type FeedOf, feedItems } from "@/lib/articles/reads/syndication";
+import { feedAddress, type FeedFormat, feedFormatNames, feedFormats } from "@/lib/feeds/addresses";
 import type { Feed } from "@/lib/feeds/feed";
 import { atom } from "@/lib/feeds/formats/atom";
 import { jsonFeed } from "@/lib/feeds/formats/json-feed";
 import { rss } from "@/lib/feeds/formats/rss";
 import { answerWith, noteTags } from "@/lib/web/reader-request";
-import { origin, thePaper, theSection } from "@/lib/web/reading";
+import { decoded, origin, thePaper, theSection } from "@/lib/web/reading";
 
 export const dynamic = "force-dynamic";
 
-const formats: Record<string, { write: (feed: Feed) => string; type: string }> = {
-  "rss.xml": { write: rss, type: "application/rss+xml; charset=utf-8" },
-  "atom.xml": { write: atom, type: "application/atom+xml; charset=utf-8" },
-  "feed.json": { write: jsonFeed, type: "application/feed+json; charset=utf-8" },
-};
+const writers: Record<FeedFormat, (feed: Feed) => string> = { "rss.xml": rss, "atom.xml": atom, "feed.json": jsonFeed };
 const itemsAFeed = 30;
 
-/** /feeds/rss.xml and its sisters, for the paper and for each section. */
+/** /feeds/rss.xml and its sisters: for the paper, for each section, and under tags/ and authors/ for those. */
 export async function GET(_request: Request, { params }: { params: Promise<{ feed: string[] }> }): Promise<Response> {
-  const parts = (await params).feed;
-  const format = formats[parts.at(-1) ?? ""];
-  const [paper, section] = await Promise.all([thePaper(), parts.length === 2 ? theSection(parts[0] ?? "") : null]);
-  if (!format || parts.length > 2 || (parts.length === 2 && !section)) {
+  const parts = (await params).feed.map(decoded);
+  const format = feedFormatNames.find((name) => name === parts.at(-1));
+  const place = parts.slice(0, -1);
+  const [paper, whose] = await Promise.all([thePaper(), format ? whoseFeed(place) : null]);
+  if (!format || !whose) {
     answerWith(404);
     return new Response("There is no such feed.\n", { status: 404, headers: { "Content-Type": "text/plain; charset=utf-8" } });
   }
-  noteTags(section ? `section:${section.id}` : "articles");
-  const home = section ? `${origin()}/${section.slug}` : `${origin()}/`;
+  const items = await feedItems(whose.which, itemsAFeed);
+  // A picture's length comes to be known, or its parts, without anything being published.
+  noteTags(...items.map((item) => `article:${item.id}` as const));
   const feed: Feed = {
-    title: section ? `${paper.name}: ${section.name}` : paper.name,
-    description: section ? section.description : paper.description,
+    title: whose.name ? `${paper.name}: ${whose.name}` : paper.name,
+    description: whose.name ? whose.description : paper.description,
     language: paper.language,
     origin: origin(),
-    home,
-    self: `${origin()}/feeds/${parts.join("/")}`,
-    items: await feedItems(section?.id ?? null, itemsAFeed),
+    home: `${origin()}/${place.map(encodeURIComponent).join("/")}`,
+    self: feedAddress(origin(), place, format),
+    items,
     madeAt: new Date(),
   };
-  return new Response(format.write(feed), { headers: { "Content-Type": format.type } });
+  return new Response(writers[format](feed), { headers: { "Content-Type": `${feedFormats[format].type}; charset=utf-8` } });
+}
+
+type Whose = { which: FeedOf; name: string; description: string };
+
+/** Whose stories stand in the feeds at a place, noted for the cache. Null where there are none and never were. */
+async function whoseFeed(place: readonly string[]): Promise<Whose | null> {
+  const [first = "", second] = place;
+  if (place.length === 2 && second && (first === "tags" || first === "authors")) return first === "tags" ? ofTag(second) : ofAuthor(second);
+  if (place.length > 1) return null;
+  if (place.length === 0) {
+    noteTags("articles");
+    return { which: { of: "paper" }, name: "", description: "" };
+  }
+  const section = await theSection(first);
+  if (!section) return null;
+  noteTags(`section:${section.id}`);
+  return { which: { of: "section", id: section.id }, name: section.name, description: section.description };
+}
+
+async function ofTag(slug: string): Promise<Whose | null> {
+  noteTags(`tag:${slug}`);
+  const name = await tagNamed(slug);
+  return name === null ? null : { which: { of: "tag", slug }, name, description: "" };
+}
+
+async function ofAuthor(handle: string): Promise<Whose | null> {
+  noteTags("articles");
+  const author = await authorAt(handle);
+  if (!author) return null;
+  noteTags(`author:${author.id}`);
+  return { which: { of: "author", id: author.id }, name: author.name, description: author.bio };
 }

@@ -1,6 +1,7 @@
 import { correctionNames } from "@/lib/articles/correction-names";
 import { schemaTypes } from "@/lib/articles/schema-types";
 import type { ArticlePage, ShownPicture } from "@/lib/articles/views";
+import { shapeOf } from "@/lib/media/shapes";
 import { cardWidth, pictureAddress } from "@/lib/media/sizes";
 import { isoWithOffset } from "@/components/reader/dates";
 import { safeJson } from "@/components/reader/article/safe-json";
@@ -11,7 +12,6 @@ type Props = { article: ArticlePage; paper: PaperSettings; origin: string };
 /** The story for machines: NewsArticle and the way to it (schema.org, as news search engines read them). */
 export function StructuredData({ article, paper, origin }: Props) {
   const address = origin + article.path;
-  const publisher = { "@type": "NewsMediaOrganization", name: paper.name, url: `${origin}/`, logo: { "@type": "ImageObject", url: `${origin}/icon.svg` } };
   const news = {
     "@context": "https://schema.org",
     "@type": schemaTypes[article.format],
@@ -27,9 +27,11 @@ export function StructuredData({ article, paper, origin }: Props) {
       }),
     image: article.picture ? imagesOf(article.picture, origin) : undefined,
     mainEntityOfPage: address,
-    publisher,
+    publisher: { "@type": "NewsMediaOrganization", ...paperData(paper, origin) },
     articleSection: article.section.name,
     keywords: article.tags.map((tag) => tag.name),
+    // What is read aloud of a story: what it says first.
+    speakable: { "@type": "SpeakableSpecification", cssSelector: article.standfirst ? [".article h1", ".article .intro"] : [".article h1"] },
     inLanguage: article.language,
     wordCount: article.words,
     commentCount: article.comments,
@@ -53,9 +55,20 @@ export function StructuredData({ article, paper, origin }: Props) {
   );
 }
 
-/** The story's pictures, one address for each shape in which it can be shown. */
+/** The paper for machines: who publishes all this (schema.org). Its policies are told where there are any. */
+export function PaperStructuredData({ paper, origin }: Omit<Props, "article">) {
+  return <JsonLd value={{ "@context": "https://schema.org", "@type": "NewsMediaOrganization", ...paperData(paper, origin), description: paper.description || undefined, correctionsPolicy: `${origin}/corrections` }} />;
+}
+
+const paperData = (paper: PaperSettings, origin: string) => ({ name: paper.name, url: `${origin}/`, logo: { "@type": "ImageObject", url: `${origin}/icon.svg` } });
+
+/** Search engines leave out smaller ones. */
+const fewestPixels = 50_000;
+
+/** The story's picture, one address for each shape in which it can be shown: whole, and cut where the cutting is done. */
 function imagesOf(picture: ShownPicture, origin: string): string[] {
-  return [origin + pictureAddress(picture.id, cardWidth, "jpeg")];
+  const cut = (["wide", "standard", "square"] as const).map((shape) => shapeOf(picture, shape, picture.focal)).filter(({ crop, width, height }) => crop !== null && picture.crops.includes(crop) && width * height >= fewestPixels);
+  return [null, ...cut.map(({ crop }) => crop)].map((crop) => origin + pictureAddress(picture.id, cardWidth, "jpeg", crop));
 }
 
 function JsonLd({ value }: { value: unknown }) {

@@ -4,7 +4,7 @@ import { hindrance } from "@/lib/articles/article";
 import { lockArticle, staleVersion } from "@/lib/articles/article-row";
 import { cutRevision } from "@/lib/articles/cut-revision";
 import { CorrectInput } from "@/lib/articles/inputs";
-import { cropJobs, listsTouched, makePublic, readyForReaders } from "@/lib/articles/make-public";
+import { pictureJobs, listsTouched, makePublic, readyForReaders } from "@/lib/articles/make-public";
 import { mergeIntoLog } from "@/lib/articles/merge-into-log";
 import { noteOf } from "@/lib/articles/recorded-corrections";
 import { committedContent } from "@/lib/articles/update-log";
@@ -47,7 +47,7 @@ export const correctArticle = command({
     if (taken) return fail(taken);
     await tx.insert(corrections).values({ ...correction, articleId: article.id, wrongRevisionId, rightRevisionId: revision.id, createdBy: revision.createdBy });
     await tx.insert(articleChanges).values({ articleId: article.id, kind: input.kind, note: correction.note, createdAt: now });
-    await record({ name: "article.corrected", subjectId: article.id, data: { ...lists, revisionId: revision.id, wrongRevisionId, kind: input.kind, updateId }, jobs: cropJobs(revision) });
+    await record({ name: "article.corrected", subjectId: article.id, data: { ...lists, revisionId: revision.id, wrongRevisionId, kind: input.kind, updateId }, jobs: pictureJobs(revision) });
     return ok({ revisionId: revision.id, seq: revision.seq });
   },
 });

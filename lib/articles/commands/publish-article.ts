@@ -4,7 +4,7 @@ import { lockArticle, staleVersion } from "@/lib/articles/article-row";
 import { logComingOut, updatedOnReturn } from "@/lib/articles/coming-out";
 import { cutRevision } from "@/lib/articles/cut-revision";
 import { PublishInput } from "@/lib/articles/inputs";
-import { cropJobs, listsTouched, makePublic, readyForReaders } from "@/lib/articles/make-public";
+import { pictureJobs, listsTouched, makePublic, readyForReaders } from "@/lib/articles/make-public";
 import { committedContent, projectDraft } from "@/lib/articles/update-log";
 import { command } from "@/lib/core/command";
 import { fail, ok } from "@/lib/kernel/result";
@@ -30,7 +30,7 @@ export const publishArticle = command({
     const taken = await makePublic(tx, article, revision, now, await updatedOnReturn(tx, article, revision, now));
     if (taken) return fail(taken);
     await Promise.all([projectDraft(tx, article.id, content), logComingOut(tx, article, now)]);
-    await record({ name: "article.published", subjectId: article.id, data: { ...lists, revisionId: revision.id, seq: revision.seq }, jobs: cropJobs(revision) });
+    await record({ name: "article.published", subjectId: article.id, data: { ...lists, revisionId: revision.id, seq: revision.seq }, jobs: pictureJobs(revision) });
     return ok({ revisionId: revision.id, seq: revision.seq });
   },
 });

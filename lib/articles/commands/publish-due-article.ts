@@ -3,7 +3,7 @@ import { z } from "zod";
 import { articles, revisions } from "@/db/schema";
 import type { ArticleRow } from "@/lib/articles/article-row";
 import { logComingOut, updatedOnReturn } from "@/lib/articles/coming-out";
-import { cropJobs, listsTouched, makePublic } from "@/lib/articles/make-public";
+import { pictureJobs, listsTouched, makePublic } from "@/lib/articles/make-public";
 import { command } from "@/lib/core/command";
 import { ok } from "@/lib/kernel/result";
 import type { Ability } from "@/lib/policy/ability";
@@ -35,7 +35,7 @@ export const publishDueArticle = command({
       return ok({ published: false });
     }
     await logComingOut(tx, article, now);
-    await record({ name: "article.published", subjectId: article.id, data: { ...lists, revisionId: revision.id, seq: revision.seq, scheduled: true }, jobs: cropJobs(revision) });
+    await record({ name: "article.published", subjectId: article.id, data: { ...lists, revisionId: revision.id, seq: revision.seq, scheduled: true }, jobs: pictureJobs(revision) });
     return ok({ published: true });
   },
 });

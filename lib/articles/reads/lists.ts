@@ -23,8 +23,20 @@ export async function tagPage(slug: string, before?: string): Promise<(CardList 
   return first ? { ...(await pageOf(`tag:${slug}`, inArray(publicArticles.id, rows.map((row) => row.articleId)), before)), name: first.name } : null;
 }
 
+/** What a tag that something public carries is called. */
+export async function tagNamed(slug: string): Promise<string | null> {
+  const [tag] = await readerDatabase().select({ name: publicArticleTags.name }).from(publicArticleTags).where(eq(publicArticleTags.slug, slug)).limit(1);
+  return tag?.name ?? null;
+}
+
+/** The person behind an author page. */
+export async function authorAt(handle: string): Promise<{ id: string; name: string; bio: string } | null> {
+  const [person] = await readerDatabase().select({ id: publicPeople.id, name: publicPeople.name, bio: publicPeople.bio }).from(publicPeople).where(eq(publicPeople.handle, handle));
+  return person ?? null;
+}
+
 export async function authorPage(handle: string, before?: string): Promise<(CardList & { author: Signatory; id: string }) | null> {
-  const [person] = await readerDatabase().select().from(publicPeople).where(eq(publicPeople.handle, handle));
+  const person = await authorAt(handle);
   if (!person) return null;
   const signed = readerDatabase().select({ id: publicBylines.articleId }).from(publicBylines).where(eq(publicBylines.personId, person.id));
   const list = await pageOf(`author:${handle}`, inArray(publicArticles.id, signed), before);

@@ -1,12 +1,13 @@
 import { asc, desc, eq, gte, inArray, type SQL, sql } from "drizzle-orm";
 import { type Database, readerDatabase } from "@/db/client";
 import { preparedForReaders } from "@/db/prepared";
-import { publicArticles, publicArticleTags, publicCorrections, publicDiscussions, publicMedia } from "@/db/schema";
+import { publicArticles, publicArticleTags, publicBylines, publicCorrections, publicDiscussions, publicMedia } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
 import { asCard, cardColumns, cardsWhere, leadPicture } from "@/lib/articles/reads/cards";
 import { publicMaterial } from "@/lib/articles/reads/material";
 import type { ArticleCard } from "@/lib/articles/views";
 import type { FeedItem } from "@/lib/feeds/feed";
+import { cardBytes } from "@/lib/media/reads";
 
 /* What machines read of the paper: feeds and sitemaps. */
 
@@ -34,13 +35,31 @@ const feedRows = (db: Database, condition: SQL | undefined) =>
 const queries = preparedForReaders((db) => ({
   ofPaper: feedRows(db, undefined).prepare("feed_of_paper"),
   ofSection: feedRows(db, eq(publicArticles.sectionId, sql.placeholder("sectionId"))).prepare("feed_of_section"),
+  ofTag: feedRows(db, inArray(publicArticles.id, db.select({ id: publicArticleTags.articleId }).from(publicArticleTags).where(eq(publicArticleTags.slug, sql.placeholder("slug"))))).prepare("feed_of_tag"),
+  ofAuthor: feedRows(db, inArray(publicArticles.id, db.select({ id: publicBylines.articleId }).from(publicBylines).where(eq(publicBylines.personId, sql.placeholder("personId"))))).prepare("feed_of_author"),
 }));
 
-/** The newest stories with their text, for feeds: of the paper, or of one section. */
-export async function feedItems(sectionId: string | null, limit: number): Promise<FeedItem[]> {
+/** Whose stories a feed carries. */
+export type FeedOf = { of: "paper" } | { of: "section"; id: string } | { of: "tag"; slug: string } | { of: "author"; id: string };
+
+function rowsOf(which: FeedOf, limit: number) {
+  const { ofPaper, ofSection, ofTag, ofAuthor } = queries();
+  switch (which.of) {
+    case "paper":
+      return ofPaper.execute({ limit });
+    case "section":
+      return ofSection.execute({ sectionId: which.id, limit });
+    case "tag":
+      return ofTag.execute({ slug: which.slug, limit });
+    case "author":
+      return ofAuthor.execute({ personId: which.id, limit });
+  }
+}
+
+/** The newest stories with their text, for feeds. */
+export async function feedItems(which: FeedOf, limit: number): Promise<FeedItem[]> {
   const db = readerDatabase();
-  const { ofPaper, ofSection } = queries();
-  const rows = await (sectionId ? ofSection.execute({ sectionId, limit }) : ofPaper.execute({ limit }));
+  const rows = await rowsOf(which, limit);
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
   const [material, tags, corrections] = await Promise.all([
@@ -53,6 +72,7 @@ export async function feedItems(sectionId: string | null, limit: number): Promis
     body: row.body,
     material,
     changedAt: row.changedAt,
+    cardBytes: row.picture ? cardBytes(row.picture.renditions) : null,
     tags: tags.filter((tag) => tag.articleId === row.id).map((tag) => tag.name),
     corrections: corrections.filter((one) => one.articleId === row.id).map((one) => ({ id: one.id, kind: one.kind, note: one.note, at: one.createdAt })),
   }));

@@ -1,4 +1,4 @@
-import { type Feed, guidOf } from "@/lib/feeds/feed";
+import { type Feed, guidOf, lastChange } from "@/lib/feeds/feed";
 import { itemHtml } from "@/lib/feeds/item-html";
 import { element, empty, xmlText } from "@/lib/feeds/xml";
 
@@ -15,18 +15,18 @@ export function atom(feed: Feed): string {
       ...item.bylines.filter((byline) => byline.role === "by").map((byline) => `<author>${element("name", byline.name)}</author>`),
       element("summary", item.standfirst),
       empty("category", { term: item.section.slug, label: item.section.name }),
+      ...item.tags.map((tag) => empty("category", { term: tag })),
       `<content type="html">${xmlText(itemHtml(item, feed.origin))}</content>`,
       "</entry>",
     ].join(""),
   );
-  const updated = feed.items.reduce((latest, item) => (item.changedAt > latest ? item.changedAt : latest), new Date(0));
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xmlText(feed.language)}">`,
     element("id", feed.self),
     element("title", feed.title),
     element("subtitle", feed.description),
-    element("updated", (feed.items.length > 0 ? updated : feed.madeAt).toISOString()),
+    element("updated", lastChange(feed).toISOString()),
     `<author>${element("name", feed.title)}</author>`,
     empty("link", { rel: "self", href: feed.self, type: "application/atom+xml" }),
     empty("link", { rel: "alternate", href: feed.home }),

@@ -1,4 +1,4 @@
-import { type Feed, guidOf } from "@/lib/feeds/feed";
+import { cardAddress, type Feed, type FeedItem, guidOf } from "@/lib/feeds/feed";
 import { itemHtml } from "@/lib/feeds/item-html";
 
 /** JSON Feed 1.1 with full text (https://www.jsonfeed.org/version/1.1/). */
@@ -16,12 +16,18 @@ export function jsonFeed(feed: Feed): string {
       title: item.headline,
       summary: item.standfirst || undefined,
       content_html: itemHtml(item, feed.origin),
-      image: item.picture ? `${feed.origin}/media/${item.picture.id}/1200.jpg` : undefined,
+      image: cardAddress(item, feed.origin) ?? undefined,
       date_published: item.publishedAt.toISOString(),
       date_modified: item.changedAt.toISOString(),
-      authors: item.bylines.filter((byline) => byline.role === "by").map((byline) => ({ name: byline.name })),
+      authors: authorsOf(item),
       tags: item.tags.length > 0 ? item.tags : undefined,
       language: item.language,
     })),
   });
+}
+
+/** None is said by saying nothing: an empty list would say that nobody wrote it. */
+function authorsOf({ bylines }: FeedItem): { name: string }[] | undefined {
+  const authors = bylines.filter((byline) => byline.role === "by").map((byline) => ({ name: byline.name }));
+  return authors.length > 0 ? authors : undefined;
 }

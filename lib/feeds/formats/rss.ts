@@ -1,4 +1,4 @@
-import { type Feed, guidOf } from "@/lib/feeds/feed";
+import { cardAddress, type Feed, type FeedItem, guidOf, lastChange } from "@/lib/feeds/feed";
 import { itemHtml } from "@/lib/feeds/item-html";
 import { element, empty, xmlText } from "@/lib/feeds/xml";
 
@@ -15,7 +15,7 @@ export function rss(feed: Feed): string {
       element("description", item.standfirst),
       element("category", item.section.name),
       ...item.tags.map((tag) => element("category", tag)),
-      item.picture ? empty("media:content", { url: `${feed.origin}/media/${item.picture.id}/1200.jpg`, medium: "image", type: "image/jpeg" }) : "",
+      pictureOf(item, feed.origin),
       `<content:encoded>${xmlText(itemHtml(item, feed.origin))}</content:encoded>`,
       "</item>",
     ].join(""),
@@ -28,9 +28,17 @@ export function rss(feed: Feed): string {
     element("link", feed.home),
     element("description", feed.description || feed.title),
     element("language", feed.language),
-    element("lastBuildDate", feed.madeAt.toUTCString()),
+    element("lastBuildDate", lastChange(feed).toUTCString()),
     empty("atom:link", { rel: "self", href: feed.self, type: "application/rss+xml" }),
     ...items,
     "</channel></rss>\n",
   ].join("\n");
+}
+
+/** The picture, and as an enclosure too once its length is known: one that is not true breaks downloads. */
+function pictureOf(item: FeedItem, origin: string): string {
+  const url = cardAddress(item, origin);
+  if (!url) return "";
+  const enclosure = item.cardBytes ? empty("enclosure", { url, length: String(item.cardBytes), type: "image/jpeg" }) : "";
+  return enclosure + empty("media:content", { url, medium: "image", type: "image/jpeg" });
 }

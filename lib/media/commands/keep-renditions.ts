@@ -36,7 +36,7 @@ export const keepRenditions = command({
     const state = isComplete({ width: asset.width, renditions }) ? "ready" : asset.state;
     if (added.length === 0 && state === asset.state) return ok({ added: 0 });
     await tx.update(mediaAssets).set({ renditions, state }).where(eq(mediaAssets.id, asset.id));
-    const shown = added.some((one) => one.crop) ? await tx.select({ id: articleMedia.articleId }).from(articleMedia).where(eq(articleMedia.assetId, asset.id)) : [];
+    const shown = added.length > 0 ? await tx.select({ id: articleMedia.articleId }).from(articleMedia).where(eq(articleMedia.assetId, asset.id)) : [];
     await record({ name: "media.prepared", subjectId: asset.id, data: { added: added.length, articles: shown.map((article) => article.id) } });
     return ok({ added: added.length });
   },

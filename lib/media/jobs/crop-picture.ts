@@ -8,5 +8,5 @@ import { offeredWidths, pictureFormats } from "@/lib/media/sizes";
 export const cropPicture = job({
   input: z.strictObject({ assetId: z.uuid(), crop: z.string().max(40) }),
   run: ({ assetId, crop }, signal) =>
-    prepare(assetId, crop, (picture) => offeredWidths(cropPixels(crop, picture)?.width ?? 0).flatMap((width) => pictureFormats.map((format) => ({ format, width }))), signal),
+    prepare(assetId, (picture) => offeredWidths(cropPixels(crop, picture)?.width ?? 0).flatMap((width) => pictureFormats.map((format) => ({ format, width, crop }))), signal),
 });

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { NotHere, Shell } from "@/app/_reader/shell";
 import { Pages, River } from "@/components/reader/front/river";
 import { tagPage } from "@/lib/articles/reads/lists";
+import { feedLinks } from "@/lib/feeds/addresses";
 import { noteTags } from "@/lib/web/reader-request";
 import { decoded, origin, thePaper } from "@/lib/web/reading";
 
@@ -10,7 +11,7 @@ type Props = { params: Promise<{ tag: string }>; searchParams: Promise<{ before?
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const slug = decoded((await params).tag);
   const [list, paper] = await Promise.all([tagPage(slug), thePaper()]);
-  return list ? { title: `${list.name} · ${paper.name}`, alternates: { canonical: `${origin()}/tags/${encodeURIComponent(slug)}` } } : { title: `Not found · ${paper.name}`, robots: { index: false } };
+  return list ? { title: `${list.name} · ${paper.name}`, alternates: { canonical: `${origin()}/tags/${encodeURIComponent(slug)}`, types: feedLinks(origin(), ["tags", slug], `${paper.name}: ${list.name}`) } } : { title: `Not found · ${paper.name}`, robots: { index: false } };
 }
 
 export default async function TagPage({ params, searchParams }: Props) {

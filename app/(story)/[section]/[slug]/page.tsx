@@ -4,8 +4,13 @@ import { isoWithOffset } from "@/components/reader/dates";
 import { Lost } from "@/components/reader/lost";
 import { Foot, Topline } from "@/components/reader/masthead";
 import { languages } from "@/db/vocabulary";
+import { feedLinks } from "@/lib/feeds/addresses";
 import { answerWith } from "@/lib/web/reader-request";
-import { searchTitle, socialTitle } from "@/lib/articles/outside-titles";
+import { searchTitle, shortened, socialTitle } from "@/lib/articles/outside-titles";
+import type { ShownPicture } from "@/lib/articles/views";
+import { shapeOf } from "@/lib/media/shapes";
+import { cardWidth, pictureAddress } from "@/lib/media/sizes";
+import { openToRobots } from "@/lib/web/robots";
 import { origin, theDiscussion, thePaper, theRelated, theSections, theStory } from "@/lib/web/reading";
 
 type Props = { params: Promise<{ section: string; slug: string }>; searchParams: Promise<{ c?: string }> };
@@ -16,12 +21,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (at.found !== "here") return { title: `Not found · ${paper.name}`, robots: { index: false } };
   const { article } = at;
   const address = origin() + article.path;
-  const picture = article.picture ? [{ url: `${origin()}/media/${article.picture.id}/1200.jpg`, ...cardSize(article.picture), alt: article.picture.alt, type: "image/jpeg" }] : [];
+  const picture = article.picture ? [cardOf(article.picture)] : [];
   return {
     title: searchTitle(article, paper.name),
     description: article.standfirst || null,
-    alternates: { canonical: address },
-    robots: { index: true, follow: true, "max-image-preview": "large", "max-snippet": -1, "max-video-preview": -1 },
+    alternates: { canonical: address, types: { ...feedLinks(origin(), [article.section.slug], `${paper.name}: ${article.section.name}`), "application/json+oembed": [{ url: `${origin()}/oembed?url=${encodeURIComponent(address)}`, title: article.headline }] } },
+    robots: openToRobots,
     openGraph: {
       type: "article",
       title: socialTitle(article),
@@ -31,19 +36,27 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       locale: languages[article.language].locale,
       images: picture,
       publishedTime: isoWithOffset(article.publishedAt, paper.timeZone),
-      ...(article.updatedAt ? { modifiedTime: isoWithOffset(article.updatedAt, paper.timeZone) } : {}),
+      modifiedTime: isoWithOffset(article.updatedAt ?? article.publishedAt, paper.timeZone),
       section: article.section.name,
       tags: article.tags.map((tag) => tag.name),
       authors: article.bylines.filter((byline) => byline.role === "by").map((byline) => byline.name),
     },
-    twitter: { card: picture.length > 0 ? "summary_large_image" : "summary" },
+    twitter: {
+      card: picture.length > 0 ? "summary_large_image" : "summary",
+      title: shortened(socialTitle(article), 70),
+      description: shortened(article.standfirst, 200),
+      images: picture.map(({ url, alt }) => ({ url, alt: shortened(alt, 420) })),
+    },
   };
 }
 
-/** The size that the JPEG rendition has: 1,200 pixels across, or what the original reaches. */
-function cardSize({ width, height }: { width: number; height: number }) {
-  const across = Math.min(1200, width);
-  return { width: across, height: Math.round((across * height) / width) };
+/** The picture of a social card, with the size that it is served in: cut to the card's shape, or whole until that is done. */
+function cardOf(picture: ShownPicture) {
+  const card = shapeOf(picture, "card", picture.focal);
+  const crop = card.crop && picture.crops.includes(card.crop) ? card.crop : null;
+  const across = Math.min(cardWidth, picture.width);
+  const size = crop === card.crop ? card : { width: across, height: Math.round((across * picture.height) / picture.width) };
+  return { url: origin() + pictureAddress(picture.id, cardWidth, "jpeg", crop), width: size.width, height: size.height, alt: picture.alt, type: "image/jpeg" };
 }
 
 export default async function StoryPage({ params, searchParams }: Props) {

@@ -22,6 +22,9 @@ export default async function Sections() {
             <a className="btn" href="/desk/settings/outside">
               Outside addresses
             </a>
+            <a className="btn" href="/desk/settings/files">
+              Files for machines
+            </a>
           </>
         )}
       </header>

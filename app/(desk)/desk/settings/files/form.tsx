@@ -1,0 +1,45 @@
+"use client";
+
+import { changeFilesAction } from "@/app/(desk)/desk/settings/files/actions";
+import { ActionForm } from "@/components/forms/action-form";
+import type { PaperFile, PaperFilesInput } from "@/lib/settings/paper-files";
+
+const fields: { file: PaperFile; label: string; rows: number; help: string }[] = [
+  { file: "security", label: "security.txt", rows: 4, help: "Whom to tell of a security hole. One “Contact: mailto:…” at least; also Policy, Preferred-Languages, Encryption, Acknowledgments, Hiring. Expires is set for you." },
+  { file: "ads", label: "ads.txt", rows: 5, help: "Who may sell this paper’s advertising: domain, account, DIRECT or RESELLER, id. Or OWNERDOMAIN=, MANAGERDOMAIN=, CONTACT=, SUBDOMAIN=." },
+  { file: "appAds", label: "app-ads.txt", rows: 3, help: "The same for the paper’s apps." },
+  { file: "trust", label: "trust.txt", rows: 5, help: "Whom the paper belongs to and what belongs to it: member=, belongto=, control=, controlledby=, social=, vendor=, customer=, disclosure=, contact=, and datatrainingallowed=yes or no." },
+  { file: "humans", label: "humans.txt", rows: 3, help: "Who makes this site, in your own words." },
+];
+
+/** The files as their lines: what stands here is what machines get. */
+export function FilesForm({ files }: { files: PaperFilesInput }) {
+  return (
+    <ActionForm action={changeFilesAction} className="stack" label="Files for machines">
+      {({ failure, typed }) => (
+        <>
+          {fields.map(({ file, label, rows, help }) => {
+            const problem = failure?.fields?.[file];
+            return (
+              <div className="field" key={file}>
+                <label htmlFor={file}>{label}</label>
+                <span className="help" id={`${file}-help`}>
+                  {help}
+                </span>
+                <textarea className="input" id={file} name={file} rows={rows} spellCheck={false} dir="ltr" defaultValue={typed[file] ?? files[file]} aria-describedby={`${file}-help${problem ? ` ${file}-error` : ""}`} aria-invalid={problem ? true : undefined} />
+                {problem && (
+                  <span className="problem" id={`${file}-error`}>
+                    {problem}
+                  </span>
+                )}
+              </div>
+            );
+          })}
+          <button className="btn first" type="submit">
+            Save the files
+          </button>
+        </>
+      )}
+    </ActionForm>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { Frame } from "@/app/_desk/desk-frame";
+import { FilesForm } from "@/app/(desk)/desk/settings/files/form";
+import { Denied } from "@/components/desk/denied";
+import { filesChange } from "@/lib/settings/abilities";
+import { storedFiles } from "@/lib/settings/reads/paper-files";
+import { staff } from "@/lib/web/session";
+
+export const metadata: Metadata = { title: "Files for machines" };
+
+export default async function Files() {
+  const actor = await staff("/desk/settings/files");
+  const may = filesChange.check(actor, null);
+  return (
+    <Frame actor={actor} current="settings">
+      <header className="head">
+        <h1>Files for machines</h1>
+        <a className="btn" href="/desk/settings/sections">
+          Sections
+        </a>
+        <a className="btn" href="/desk/settings/outside">
+          Outside addresses
+        </a>
+      </header>
+      {!may ? (
+        <Denied />
+      ) : (
+        <div className="sheet-body">
+          <p>Small files that other programs look for at the paper’s address. One that is left empty is not there. Lines that begin with # are notes.</p>
+          <FilesForm files={await storedFiles()} />
+        </div>
+      )}
+    </Frame>
+  );
+}

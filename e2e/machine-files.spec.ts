@@ -1,0 +1,153 @@
+import { expect, expectAccessible, origin, test } from "./fixtures";
+
+const feedTypes = { "application/rss+xml": "rss.xml", "application/atom+xml": "atom.xml", "application/feed+json": "feed.json" };
+
+test("every page names its feeds, and each is what its type says, whole and answered 304 to whoever has it", async ({ visitor }) => {
+  const { page } = await visitor();
+  for (const [path, place] of [["/", ""], ["/town", "/town"], ["/tags/skerry", "/tags/skerry"], ["/authors/ines-marlowe", "/authors/ines-marlowe"], ["/town/night-ferry-vote", "/town"]] as const) {
+    const html = await (await page.request.get(path)).text();
+    for (const [type, file] of Object.entries(feedTypes)) {
+      const link = [...html.matchAll(/<link [^>]*rel="alternate"[^>]*>/g)].map(([tag]) => tag).find((tag) => tag.includes(`type="${type}"`));
+      const address = /href="([^"]+)"/.exec(link ?? "")?.[1] ?? "";
+      expect(new URL(address).pathname, `${path} names ${type}`).toBe(`/feeds${place}/${file}`);
+      const answer = await page.request.get(address);
+      expect(answer.headers()["content-type"]).toBe(`${type}; charset=utf-8`);
+      const text = await answer.text();
+      expect(text).toContain("urn:uuid:");
+      expect(text, "a feed names itself").toContain(address);
+      const { etag = "", "last-modified": since = "" } = answer.headers();
+      for (const headers of [{ "If-None-Match": etag }, { "If-Modified-Since": since }] as Record<string, string>[]) expect((await page.request.get(address, { headers })).status()).toBe(304);
+    }
+  }
+});
+
+test("what a feed encloses is as long as it says", async ({ visitor }) => {
+  const { page } = await visitor();
+  const enclosed = async () => [...(await (await page.request.get("/feeds/rss.xml")).text()).matchAll(/<enclosure url="([^"]+)" length="(\d+)" type="([^"]+)"/g)];
+  // Their sizes are made by jobs.
+  await expect.poll(async () => (await enclosed()).length, { timeout: 120_000 }).toBeGreaterThan(0);
+  const enclosures = await enclosed();
+  for (const [, address = "", length, type] of enclosures) {
+    const { "content-length": size, "content-type": served } = (await page.request.get(address)).headers();
+    expect([size, served], address).toEqual([length, type]);
+  }
+});
+
+test("an administrator writes the files for machines; each is served as soon as it is saved, and gone when it is emptied", async ({ signedIn, visitor }) => {
+  const { page } = await signedIn("administrator");
+  const { page: machine } = await visitor({ width: 390 });
+  const asked = async (path: string) => machine.request.get(path, { maxRedirects: 0 });
+  for (const path of ["/.well-known/security.txt", "/ads.txt", "/app-ads.txt", "/trust.txt", "/.well-known/trust.txt", "/humans.txt", "/.well-known/nothing"]) expect((await asked(path)).status(), path).toBe(404);
+  const change = await asked("/.well-known/change-password");
+  expect([change.status(), change.headers().location]).toEqual([302, "/account"]);
+
+  await page.goto("/desk/settings/files");
+  await expectAccessible(page);
+  const field = (name: string) => page.getByRole("textbox", { name, exact: true });
+  await field("security.txt").fill("Contact: nobody");
+  await field("ads.txt").fill("OWNERDOMAIN=paper.example");
+  await field("trust.txt").fill("datatrainingallowed=no");
+  await page.keyboard.press("Tab");
+  await page.getByRole("button", { name: "Save the files" }).press("Enter");
+  await expect(page.getByText("Line 1: begin the value with https: or mailto: or tel:").first()).toBeVisible();
+  await expect(field("ads.txt"), "what was typed stays").toHaveValue("OWNERDOMAIN=paper.example");
+  await expectAccessible(page);
+  await field("security.txt").fill("Contact: mailto:security@paper.example");
+  await page.getByRole("button", { name: "Save the files" }).press("Enter");
+  await expect(page.getByText("Saved: 3 files are there.")).toBeVisible();
+
+  const security = await asked("/.well-known/security.txt");
+  expect(security.headers()["content-type"]).toBe("text/plain; charset=utf-8");
+  const text = await security.text();
+  expect(text).toContain("Contact: mailto:security@paper.example\n");
+  const expires = Date.parse(/^Expires: (.+)$/m.exec(text)?.[1] ?? "");
+  expect(expires).toBeGreaterThan(Date.now());
+  expect(expires).toBeLessThan(Date.now() + 365 * 24 * 60 * 60 * 1000);
+  expect(await (await asked("/ads.txt")).text()).toBe("OWNERDOMAIN=paper.example\n");
+  expect(await (await asked("/trust.txt")).text()).toBe(await (await asked("/.well-known/trust.txt")).text());
+
+  await field("ads.txt").fill("");
+  await page.getByRole("button", { name: "Save the files" }).press("Enter");
+  await expect(page.getByText("Saved: 2 files are there.")).toBeVisible();
+  expect((await asked("/ads.txt")).status()).toBe(404);
+});
+
+test("a story tells social cards and search engines all of itself, in pictures that are really served so", async ({ visitor }) => {
+  const { page } = await visitor();
+  const meta = (name: string) => page.locator(`meta[property="${name}"], meta[name="${name}"]`).first().getAttribute("content");
+  // The shapes are cut after publication, by a job.
+  await expect(async () => {
+    await page.goto("/town/night-ferry-vote");
+    expect(await meta("og:image")).toMatch(/\/media\/[0-9a-f-]+\/c[\d-]+\/1200\.jpg$/);
+    const [news] = await page.locator('script[type="application/ld+json"]').allTextContents();
+    expect((JSON.parse(news ?? "{}") as { image: string[] }).image).toHaveLength(4);
+  }).toPass({ timeout: 120_000, intervals: [1000] });
+
+  const canonical = await page.locator('link[rel="canonical"]').getAttribute("href");
+  expect(await page.locator('link[rel="canonical"]').count()).toBe(1);
+  for (const [name, value] of Object.entries({ "og:type": "article", "og:url": canonical, "og:locale": "en_GB", "og:image:width": "1200", "og:image:type": "image/jpeg", "twitter:card": "summary_large_image", "article:section": "Town" })) expect(await meta(name), name).toBe(value);
+  for (const name of ["og:title", "og:description", "og:site_name", "og:image:alt", "twitter:title", "twitter:description", "twitter:image", "twitter:image:alt", "article:tag", "article:author"]) expect(await meta(name), name).toMatch(/./);
+  expect(((await meta("twitter:title")) ?? "").length).toBeLessThanOrEqual(70);
+  expect(((await meta("twitter:description")) ?? "").length).toBeLessThanOrEqual(200);
+  expect(await meta("article:published_time")).toBe(await page.locator(".credits time").first().getAttribute("datetime"));
+  expect(await meta("robots")).toContain("max-image-preview:large");
+
+  const served = (address: string) =>
+    page.evaluate(async (src) => {
+      const picture = new Image();
+      picture.src = src;
+      await picture.decode();
+      return [picture.naturalWidth, picture.naturalHeight];
+    }, address);
+  expect(await served((await meta("og:image")) ?? "")).toEqual([1200, Number(await meta("og:image:height"))]);
+  expect((await (await page.request.get((await meta("og:image")) ?? "")).body()).length).toBeLessThan(1_000_000);
+  const [first] = await page.locator('script[type="application/ld+json"]').allTextContents();
+  const news = JSON.parse(first ?? "{}") as { image: string[]; speakable: { cssSelector: string[] } };
+  for (const [address, ratio] of [[news.image[1], 16 / 9], [news.image[2], 4 / 3], [news.image[3], 1]] as const) {
+    const [width = 0, height = 1] = await served(address ?? "");
+    expect(Math.abs(width / height / ratio - 1), address).toBeLessThan(0.01);
+    expect(width * height).toBeGreaterThanOrEqual(50_000);
+  }
+  for (const selector of news.speakable.cssSelector) await expect(page.locator(selector).first()).toBeVisible();
+
+  await page.goto("/");
+  const paper = JSON.parse((await page.locator('script[type="application/ld+json"]').first().textContent()) ?? "{}") as Record<string, string>;
+  expect(paper["@type"]).toBe("NewsMediaOrganization");
+  expect((await page.request.get(paper.correctionsPolicy ?? "")).status()).toBe(200);
+  expect(await meta("robots")).toContain("max-image-preview:large");
+  await page.goto("/search?q=ferry");
+  expect(await meta("robots")).toContain("noindex");
+});
+
+test("another site finds the card of a story, and shows it in a frame in which nothing runs", async ({ visitor }) => {
+  const { page } = await visitor({ width: 390 });
+  await page.goto("/town/night-ferry-vote");
+  const discovery = (await page.locator('link[type="application/json+oembed"]').getAttribute("href")) ?? "";
+  const answer = await page.request.get(`${discovery}&maxwidth=360&maxheight=400`);
+  expect(answer.headers()["content-type"]).toContain("application/json");
+  const card = (await answer.json()) as { type: string; width: number; height: number; html: string };
+  expect(card).toMatchObject({ type: "rich", version: "1.0", width: 360, height: 400 });
+  const address = encodeURIComponent(`${origin}/town/no-such-story`);
+  expect((await page.request.get(`/oembed?url=${address}`)).status()).toBe(404);
+  expect((await page.request.get(`/oembed?url=${encodeURIComponent("https://elsewhere.example/town/night-ferry-vote")}`)).status()).toBe(404);
+  expect((await page.request.get(`${discovery}&format=xml`)).status()).toBe(501);
+  expect((await page.request.get(`/oembed?url=${encodeURIComponent(`${origin}/world/night-ferry-vote`)}`)).status(), "a former address").toBe(200);
+
+  // Another origin, though served by nobody.
+  await page.route("http://elsewhere.test/", (route) => route.fulfill({ contentType: "text/html", body: `<!doctype html><html lang="en"><title>Elsewhere</title><main><h1>Elsewhere</h1>${card.html}</main></html>` }));
+  await page.goto("http://elsewhere.test/");
+  const framed = page.frameLocator("iframe");
+  await expect(framed.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect.poll(() => framed.locator("img").evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  expect(await framed.locator("script").count()).toBe(0);
+  const embedded = await page.request.get("/oembed/town/night-ferry-vote");
+  expect(embedded.headers()["content-security-policy"]).toMatch(/default-src 'none'.*frame-ancestors \*/);
+  expect((await page.request.get("/town/night-ferry-vote")).headers()["content-security-policy"]).toContain("frame-ancestors 'none'");
+  await page.goto("/oembed/town/night-ferry-vote");
+  await expectAccessible(page);
+  for (const [scheme, width] of [["light", 390], ["dark", 550]] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize({ width, height: 420 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+  }
+});

@@ -1,0 +1,76 @@
+import { expect, it } from "vitest";
+import { feedAddress, feedLinks } from "@/lib/feeds/addresses";
+import type { Feed, FeedItem } from "@/lib/feeds/feed";
+import { atom } from "@/lib/feeds/formats/atom";
+import { jsonFeed } from "@/lib/feeds/formats/json-feed";
+import { rss } from "@/lib/feeds/formats/rss";
+
+const assetId = "0190b5a0-0000-7000-8000-00000000000a";
+const picture = { id: assetId, width: 2000, height: 1000, widths: [480, 960, 1600, 2000], thumbHash: "", crops: [], crop: null, focal: null, alt: "A boat", caption: "", credit: "" };
+const item = (number: number, more: Partial<FeedItem> = {}): FeedItem => ({
+  id: `0190b5a0-0000-7000-8000-00000000000${number}`,
+  path: `/town/boat-${number}`,
+  kicker: "",
+  headline: `Boat ${number}`,
+  frontHeadline: `Boat ${number}`,
+  standfirst: "",
+  language: "en",
+  section: { slug: "town", name: "Town", accent: "town" },
+  bylines: [{ role: "by", personId: null, name: "Ines" }],
+  picture: null,
+  words: 3,
+  publishedAt: new Date(`2026-11-1${number}T06:42:00Z`),
+  updatedAt: null,
+  comments: 0,
+  changedAt: new Date(`2026-11-1${number}T08:00:00Z`),
+  cardBytes: null,
+  tags: ["Ferries & piers"],
+  corrections: [],
+  material: { pictures: new Map(), stories: new Map(), embeds: new Map() },
+  body: { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "Text." }] }] },
+  ...more,
+});
+const feed = (items: FeedItem[], madeAt = "2026-11-20T09:00:00Z"): Feed => ({ title: "The Halyard", description: "Daily", language: "en", origin: "https://paper.example", home: "https://paper.example/", self: "https://paper.example/feeds/rss.xml", items, madeAt: new Date(madeAt) });
+
+it.each([
+  ["RSS", rss],
+  ["Atom", atom],
+  ["JSON Feed", jsonFeed],
+])("%s of the same stories is the same to the byte whenever it is made, so that who has it is answered 304", (_, write) => {
+  const items = [item(2), item(1)];
+  expect(write(feed(items, "2026-11-20T09:00:00Z"))).toBe(write(feed(items, "2026-11-21T10:00:00Z")));
+});
+
+it("RSS says when the newest of its stories changed, with a year of four digits", () => {
+  expect(rss(feed([item(1), item(2)]))).toContain("<lastBuildDate>Thu, 12 Nov 2026 08:00:00 GMT</lastBuildDate>");
+  expect(rss(feed([item(1)]))).toContain("<pubDate>Wed, 11 Nov 2026 06:42:00 GMT</pubDate>");
+});
+
+it("RSS encloses a picture with its true length, and not at all while that is unknown", () => {
+  const address = `https://paper.example/media/${assetId}/1200.jpg`;
+  expect(rss(feed([item(1, { picture, cardBytes: 81234 })]))).toContain(`<enclosure url="${address}" length="81234" type="image/jpeg"/>`);
+  const unknown = rss(feed([item(1, { picture })]));
+  expect(unknown).not.toContain("<enclosure");
+  expect(unknown).toContain(`<media:content url="${address}"`);
+});
+
+it("Atom names each entry once, tells its tags, and stands for itself", () => {
+  const xml = atom(feed([item(2), item(1)]));
+  const ids = [...xml.matchAll(/<id>([^<]+)<\/id>/g)].map((match) => match[1]);
+  expect(new Set(ids).size).toBe(3);
+  expect(xml).toContain('<category term="Ferries &amp; piers"/>');
+  expect(xml).toContain('<link rel="self" href="https://paper.example/feeds/rss.xml" type="application/atom+xml"/>');
+});
+
+it("JSON Feed lists authors, and says nothing where nobody signed", () => {
+  const { items } = JSON.parse(jsonFeed(feed([item(1), item(2, { bylines: [] })]))) as { items: Record<string, unknown>[] };
+  expect(items[0]).toMatchObject({ authors: [{ name: "Ines" }], date_published: "2026-11-11T06:42:00.000Z" });
+  expect(items[1]).not.toHaveProperty("authors");
+  expect(items[0]).not.toHaveProperty("author");
+});
+
+it("a feed's address is spelled as an address, in any script", () => {
+  expect(feedAddress("https://paper.example", [], "rss.xml")).toBe("https://paper.example/feeds/rss.xml");
+  expect(feedAddress("https://paper.example", ["tags", "کتاب"], "feed.json")).toBe(`https://paper.example/feeds/tags/${encodeURIComponent("کتاب")}/feed.json`);
+  expect(Object.keys(feedLinks("https://paper.example", [], "The Halyard"))).toEqual(["application/rss+xml", "application/atom+xml", "application/feed+json"]);
+});

@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { cropPixels } from "@/lib/media/crops";
+import { shapeNames, shapeOf, shapes } from "@/lib/media/shapes";
+
+const sizes = [
+  { width: 2400, height: 1600 },
+  { width: 1333, height: 2000 },
+  { width: 4000, height: 900 },
+];
+
+it.each(sizes)("has each shape to within a pixel or two, as large as the picture allows: $width × $height", (picture) => {
+  for (const shape of shapeNames)
+    for (const focal of [null, { x: 0, y: 0 }, { x: 1, y: 1 }, { x: 0.9, y: 0.2 }]) {
+      const { crop } = shapeOf(picture, shape, focal);
+      const part = crop ? cropPixels(crop, picture) : { ...picture, left: 0, top: 0 };
+      expect(part, `${shape} ${crop}`).not.toBeNull();
+      if (!part) continue;
+      expect(Math.abs(part.width / part.height / shapes[shape] - 1)).toBeLessThan(0.01);
+      expect(part.width === picture.width || part.height === picture.height).toBe(true);
+    }
+});
+
+it("keeps the point in sight, and the whole picture where it has the shape already", () => {
+  expect(shapeOf({ width: 2000, height: 1000 }, "square", { x: 0.8, y: 0.5 }).crop).toBe("c500-0-500-1000");
+  expect(shapeOf({ width: 2000, height: 1000 }, "square", { x: 0.4, y: 0.5 }).crop).toBe("c150-0-500-1000");
+  expect(shapeOf({ width: 1600, height: 900 }, "wide", { x: 0, y: 0 })).toEqual({ crop: null, width: 1200, height: 675 });
+});
+
+it("makes a social card of 1200 × 630, give or take the row that thousandths cost", () => {
+  const { width, height } = shapeOf({ width: 2400, height: 1600 }, "card", null);
+  expect(width).toBe(1200);
+  expect(Math.abs(height - 630)).toBeLessThanOrEqual(1);
+});

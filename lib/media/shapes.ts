@@ -1,0 +1,27 @@
+import type { CropBox, FocalPoint } from "@/lib/content/stored/figure";
+import { cropName, cropPixels } from "@/lib/media/crops";
+import { cardWidth } from "@/lib/media/sizes";
+
+type Size = { width: number; height: number };
+
+/** The shapes in which search engines and social cards show a story's picture, as width to height. */
+export const shapes = { wide: 16 / 9, standard: 4 / 3, square: 1, card: 1200 / 630 } as const;
+export type Shape = keyof typeof shapes;
+export const shapeNames = Object.keys(shapes) as Shape[];
+
+/** The largest part of a picture that has this shape, as near around its point as its edges let it. */
+function boxOf(picture: Size, ratio: number, focal: FocalPoint | null): CropBox {
+  const own = picture.width / picture.height;
+  const [width, height] = own > ratio ? [ratio / own, 1] : [1, own / ratio];
+  const start = (point: number, share: number) => Math.min(1 - share, Math.max(0, point - share / 2));
+  return { x: start(focal?.x ?? 0.5, width), y: start(focal?.y ?? 0.5, height), width, height };
+}
+
+/** The name of that part, its size, and how wide it is served; the name is null where the whole picture has the shape. */
+export function shapeOf(picture: Size, shape: Shape, focal: FocalPoint | null): Size & { crop: string | null } {
+  const crop = cropName(boxOf(picture, shapes[shape], focal));
+  const part = crop ? cropPixels(crop, picture) : picture;
+  const { width, height } = part ?? picture;
+  const across = Math.min(cardWidth, width);
+  return { crop, width: across, height: Math.round((across * height) / width) };
+}
