@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { NotHere, Shell } from "@/app/_reader/shell";
 import { SectionFront } from "@/components/reader/front/section-front";
 import { sectionPage } from "@/lib/articles/reads/lists";
+import { words } from "@/components/reader/words";
 import { noteTags } from "@/lib/web/reader-request";
 import { decoded, origin, thePaper, theSection } from "@/lib/web/reading";
 
@@ -9,7 +10,7 @@ type Props = { params: Promise<{ section: string }>; searchParams: Promise<{ bef
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [section, paper] = await Promise.all([theSection(decoded((await params).section)), thePaper()]);
-  if (!section) return { title: `Not found · ${paper.name}`, robots: { index: false } };
+  if (!section) return { title: `${words[paper.language].notFound} · ${paper.name}`, robots: { index: false } };
   const here = `${origin()}/${section.slug}`;
   return { title: `${section.name} · ${paper.name}`, description: section.description || null, alternates: { canonical: here, types: { "application/rss+xml": `${origin()}/feeds/${section.slug}/rss.xml` } } };
 }
@@ -21,7 +22,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
   const { before } = await searchParams;
   return (
     <Shell current={section.slug}>
-      <SectionFront section={section} list={await sectionPage(section, before)} timeZone={paper.timeZone} now={new Date()} />
+      <SectionFront section={section} list={await sectionPage(section, before)} paper={paper} now={new Date()} />
     </Shell>
   );
 }
