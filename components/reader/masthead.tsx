@@ -2,6 +2,7 @@
 
 import { Flag } from "@/components/reader/flag";
 import { words } from "@/components/reader/words";
+import { digits } from "@/components/reader/words/counted";
 import { type Language, languages } from "@/db/vocabulary";
 import type { SectionName } from "@/lib/articles/views";
 import type { PaperSettings } from "@/lib/settings/paper";
@@ -141,7 +142,7 @@ export function Foot({ paper, sections, year }: { paper: PaperSettings; sections
         </nav>
         <p className="imprint">
           <span>
-            © {year} {paper.name}
+            © {digits(paper.language, Number(year))} {paper.name}
           </span>
           {paper.imprint.map((line) => (
             <span key={line}>{line}</span>

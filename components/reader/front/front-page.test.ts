@@ -28,6 +28,7 @@ it("a Persian paper speaks Persian on its front, and marks the English story in 
   expect([...text.replace(/The new bridge|Standfirst|RSS|Atom|JSON Feed|UTC/g, "").matchAll(/[A-Za-z]{2,}/g)].map(String)).toEqual([]);
   expect(page).toContain("پنجشنبه ۱۲ نوامبر ۲۰۲۶");
   expect(page).toContain("۰۶:۴۲");
+  expect(page).toContain("© ۲۰۲۶ بادبان");
   expect(page).toContain('<div class="page" lang="fa" dir="rtl"><footer');
   expect(page).toMatch(/<article class="story[^"]*"[^>]* lang="en" dir="ltr"/);
   expect(page).not.toMatch(/<(article|section)[^>]* lang="fa"/);

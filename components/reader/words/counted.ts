@@ -12,9 +12,9 @@ type Forms = {
 
 const numbers = new Map<Language, Intl.NumberFormat>();
 
-/** A number in the digits of a language. */
+/** A number in the digits of a language; years, and other numbers of four digits, stay whole. */
 export function digits(language: Language, count: number): string {
-  const format = numbers.get(language) ?? new Intl.NumberFormat(locales[language]);
+  const format = numbers.get(language) ?? new Intl.NumberFormat(locales[language], { useGrouping: "min2" });
   numbers.set(language, format);
   return format.format(count);
 }
