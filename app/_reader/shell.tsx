@@ -17,11 +17,12 @@ export async function Shell({ current, children }: { current?: string; children:
 }
 
 /** A whole page for what is not there, with its true status. */
-export function NotHere() {
+export async function NotHere() {
   answerWith(404);
+  const { language } = await thePaper();
   return (
     <Shell>
-      <Lost gone={false} />
+      <Lost gone={false} language={language} />
     </Shell>
   );
 }

@@ -1,7 +1,6 @@
+import { words } from "@/components/reader/words";
+import { locales } from "@/components/reader/words/counted";
 import type { Language } from "@/db/vocabulary";
-
-/** Locales that print a date as papers of that language do. */
-const locales = { en: "en-GB", fa: "fa-IR-u-ca-gregory", ar: "ar-EG-u-ca-gregory", de: "de-DE", fr: "fr-FR", es: "es-ES" } satisfies Record<Language, string>;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -31,8 +30,8 @@ export function timeBeside(at: Date, day: Date, timeZone: string, language: Lang
 }
 
 /** "07:42", for tables where every time is of today. */
-export function shortTime(at: Date, timeZone: string): string {
-  return parts(timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
+export function shortTime(at: Date, timeZone: string, language: Language): string {
+  return parts(timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, locales[language]).format(at);
 }
 
 /** "12 November", in the story's language. */
@@ -40,9 +39,10 @@ export function dayAndMonth(at: Date, timeZone: string, language: Language): str
   return parts(timeZone, { day: "numeric", month: "long" }, locales[language]).format(at);
 }
 
-/** "Thursday 12 November 2026". */
-export function longDay(at: Date, timeZone: string): string {
-  return parts(timeZone, { weekday: "long", day: "numeric", month: "long", year: "numeric" }).format(at).replace(",", "");
+/** "Thursday 12 November 2026", as the top of a paper of that language prints it. */
+export function longDay(at: Date, timeZone: string, language: Language): string {
+  const day = parts(timeZone, { weekday: "long", day: "numeric", month: "long", year: "numeric" }, locales[language]).format(at);
+  return language === "en" ? day.replace(",", "") : day;
 }
 
 /** "2026-11-12" in the paper's calendar. */
@@ -63,10 +63,10 @@ function offsetMs(offset: string): number {
 }
 
 /** A day on which things appeared, said as near as it is: "Today", "Yesterday", "Monday", "3 October". */
-export function nearDay(at: Date, now: Date, timeZone: string): string {
+export function nearDay(at: Date, now: Date, timeZone: string, language: Language): string {
   const days = Math.round((Date.parse(calendarDay(now, timeZone)) - Date.parse(calendarDay(at, timeZone))) / 86_400_000);
-  if (days === 0) return "Today";
-  if (days === 1) return "Yesterday";
-  if (days > 1 && days < 7) return parts(timeZone, { weekday: "long" }).format(at);
-  return parts(timeZone, { day: "numeric", month: "long", ...(days > 330 ? { year: "numeric" } : {}) }).format(at);
+  if (days === 0) return words[language].today;
+  if (days === 1) return words[language].yesterday;
+  if (days > 1 && days < 7) return parts(timeZone, { weekday: "long" }, locales[language]).format(at);
+  return parts(timeZone, { day: "numeric", month: "long", ...(days > 330 ? { year: "numeric" } : {}) }, locales[language]).format(at);
 }

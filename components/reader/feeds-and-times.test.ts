@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { safeJson } from "@/components/reader/article/safe-json";
-import { calendarDay, isoWithOffset, nearDay, printedTime } from "@/components/reader/dates";
+import { calendarDay, isoWithOffset, longDay, nearDay, printedTime, shortTime } from "@/components/reader/dates";
 import { fromWallTime } from "@/components/desk/editor/times";
 import type { Feed, FeedItem } from "@/lib/feeds/feed";
 import { atom } from "@/lib/feeds/formats/atom";
@@ -96,9 +96,15 @@ describe("times", () => {
     expect(calendarDay(new Date("2026-11-12T23:30:00Z"), "Europe/Copenhagen")).toBe("2026-11-13");
   });
   it("are said as near as they are", () => {
-    expect(nearDay(winter, new Date("2026-11-12T20:00:00Z"), "UTC")).toBe("Today");
-    expect(nearDay(winter, new Date("2026-11-13T01:00:00Z"), "UTC")).toBe("Yesterday");
-    expect(nearDay(winter, new Date("2026-11-15T01:00:00Z"), "UTC")).toBe("Thursday");
+    expect(nearDay(winter, new Date("2026-11-12T20:00:00Z"), "UTC", "en")).toBe("Today");
+    expect(nearDay(winter, new Date("2026-11-13T01:00:00Z"), "UTC", "en")).toBe("Yesterday");
+    expect(nearDay(winter, new Date("2026-11-15T01:00:00Z"), "UTC", "en")).toBe("Thursday");
+  });
+  it("are said in the paper's language, in its digits", () => {
+    expect(nearDay(winter, new Date("2026-11-13T01:00:00Z"), "UTC", "fa")).toBe("دیروز");
+    expect(longDay(winter, "UTC", "fa")).toBe("پنجشنبه ۱۲ نوامبر ۲۰۲۶");
+    expect(longDay(winter, "UTC", "en")).toBe("Thursday 12 November 2026");
+    expect(shortTime(winter, "UTC", "ar")).toBe("٠٦:٤٢");
   });
   it("typed at the desk are of the paper's zone, over a change of clocks too", () => {
     expect(fromWallTime("2026-11-12T07:42", "Europe/Copenhagen")).toBe("2026-11-12T06:42:00.000Z");

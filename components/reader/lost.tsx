@@ -1,33 +1,34 @@
+import { words } from "@/components/reader/words";
+import type { Language } from "@/db/vocabulary";
+
 /** A page that is not there, or was taken back: says which, and helps on. */
-export function Lost({ gone }: { gone: boolean }) {
+export function Lost({ gone, language }: { gone: boolean; language: Language }) {
+  const { title, text } = words[language].lost[gone ? "gone" : "missing"];
   return (
     <main id="main" className="page">
       <div className="lost">
         <div>
           <p className="kicker">{gone ? "410" : "404"}</p>
-          <h1>{gone ? "This story was withdrawn" : "This page has slipped its mooring"}</h1>
-          <p>
-            {gone
-              ? "It stood at this address and was taken back by the newsroom. What we correct is listed openly, and a story that returns says in its change log that it was away; the search may find what came after it."
-              : "There is nothing at this address. It may be a typing slip, or a link that was never right. Stories that we moved bring you along by themselves; stories that we withdrew say so."}
-          </p>
-          <SearchForm />
+          <h1>{title}</h1>
+          <p>{text}</p>
+          <SearchForm language={language} />
         </div>
       </div>
     </main>
   );
 }
 
-export function SearchForm({ value = "" }: { value?: string }) {
+export function SearchForm({ value = "", language }: { value?: string; language: Language }) {
+  const say = words[language];
   return (
     <search>
       <form className="find" action="/search">
       <label className="hidden" htmlFor="q">
-        Search the paper
+        {say.searching.field}
       </label>
-      <input id="q" name="q" type="search" placeholder="Search the paper" defaultValue={value} maxLength={200} />
+      <input id="q" name="q" type="search" placeholder={say.searching.field} defaultValue={value} maxLength={200} />
       <button className="button first" type="submit">
-          Search
+          {say.search}
         </button>
       </form>
     </search>

@@ -2,18 +2,19 @@
 
 import { Flag } from "@/components/reader/flag";
 import { words } from "@/components/reader/words";
-import type { Language } from "@/db/vocabulary";
+import { digits } from "@/components/reader/words/counted";
+import { type Language, languages } from "@/db/vocabulary";
 import type { SectionName } from "@/lib/articles/views";
 import type { PaperSettings } from "@/lib/settings/paper";
 
 type Props = { paper: PaperSettings; sections: readonly SectionName[]; current?: string; language?: Language };
 
 /** The quiet top of every page but the front. A preview shows nobody the way in: who sees it is in. */
-export function Topline({ paper, sections, current, language = "en", inside = false }: Props & { inside?: boolean }) {
+export function Topline({ paper, sections, current, language = paper.language, inside = false }: Props & { inside?: boolean }) {
   return (
     <header className="page">
       <div className="topline">
-        <a className="title" href="/">
+        <a className="title" href="/" {...ownTongue(paper, language)}>
           {paper.name}
         </a>
         <div className="ear">
@@ -31,7 +32,7 @@ export function Masthead({ paper, sections, today }: Props & { today: string }) 
     <header className="page">
       <div className="ear">
         <span>{today}</span>
-        <Ears language="en" />
+        <Ears language={paper.language} />
       </div>
       <div className="masthead">
         <h1 className="title">
@@ -39,9 +40,14 @@ export function Masthead({ paper, sections, today }: Props & { today: string }) 
         </h1>
         {paper.tagline && <p className="line">{paper.tagline}</p>}
       </div>
-      <SectionList sections={sections} language="en" />
+      <SectionList sections={sections} language={paper.language} />
     </header>
   );
+}
+
+/** The paper's name is in its own language, also above a story of another. */
+function ownTongue(paper: PaperSettings, around: Language): { lang?: string } {
+  return paper.language === around ? {} : { lang: paper.language };
 }
 
 function Ears({ language, inside = false }: { language: Language; inside?: boolean }) {
@@ -87,17 +93,18 @@ function SectionList({ sections, current, language }: { sections: readonly Secti
 
 /** The foot of every page: where things are and who makes them. */
 export function Foot({ paper, sections, year }: { paper: PaperSettings; sections: readonly SectionName[]; year: string }) {
+  const say = words[paper.language];
   const half = Math.ceil(sections.length / 2);
   const columns = [sections.slice(0, half), sections.slice(half)].filter((column) => column.length > 0);
   return (
-    <div className="page" lang={paper.language} dir="ltr">
+    <div className="page" lang={paper.language} dir={languages[paper.language].direction}>
       <footer className="foot">
         <p className="title">{paper.name}</p>
         {paper.description && <p className="about">{paper.description}</p>}
-        <nav aria-label="The paper">
+        <nav aria-label={say.foot.paper}>
           {columns.map((column, index) => (
             <div key={column[0]?.slug}>
-              <h2>{index === 0 ? "Sections" : "More"}</h2>
+              <h2>{index === 0 ? say.sections : say.foot.more}</h2>
               <ul>
                 {column.map((section) => (
                   <li key={section.slug}>
@@ -108,18 +115,18 @@ export function Foot({ paper, sections, year }: { paper: PaperSettings; sections
             </div>
           ))}
           <div>
-            <h2>The newsroom</h2>
+            <h2>{say.foot.newsroom}</h2>
             <ul>
               <li>
-                <a href="/corrections">Corrections</a>
+                <a href="/corrections">{say.correctionsPage.title}</a>
               </li>
               <li>
-                <a href="/archive">Archive</a>
+                <a href="/archive">{say.archive.title}</a>
               </li>
             </ul>
           </div>
           <div>
-            <h2>Reading</h2>
+            <h2>{say.foot.reading}</h2>
             <ul>
               <li>
                 <a href="/feeds/rss.xml">RSS</a>
@@ -135,12 +142,12 @@ export function Foot({ paper, sections, year }: { paper: PaperSettings; sections
         </nav>
         <p className="imprint">
           <span>
-            © {year} {paper.name}
+            © {digits(paper.language, Number(year))} {paper.name}
           </span>
           {paper.imprint.map((line) => (
             <span key={line}>{line}</span>
           ))}
-          <span>Made with Standfirst</span>
+          <span>{say.foot.made}</span>
         </p>
       </footer>
     </div>

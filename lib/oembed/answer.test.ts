@@ -6,7 +6,7 @@ const origin = "https://paper.example";
 const everything = { width: Number.POSITIVE_INFINITY, height: Number.POSITIVE_INFINITY };
 const story: ArticleCard = {
   id: "0190b5a0-0000-7000-8000-000000000001",
-  path: "/town/boat",
+  path: "/town/boat", format: "news",
   kicker: "",
   headline: 'The "last" boat <home>',
   frontHeadline: "",

@@ -3,6 +3,7 @@ import { NotHere, Shell } from "@/app/_reader/shell";
 import { SectionFront } from "@/components/reader/front/section-front";
 import { sectionPage } from "@/lib/articles/reads/lists";
 import { feedLinks } from "@/lib/feeds/addresses";
+import { words } from "@/components/reader/words";
 import { noteTags } from "@/lib/web/reader-request";
 import { decoded, origin, thePaper, theSection } from "@/lib/web/reading";
 
@@ -10,7 +11,7 @@ type Props = { params: Promise<{ section: string }>; searchParams: Promise<{ bef
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [section, paper] = await Promise.all([theSection(decoded((await params).section)), thePaper()]);
-  if (!section) return { title: `Not found · ${paper.name}`, robots: { index: false } };
+  if (!section) return { title: `${words[paper.language].notFound} · ${paper.name}`, robots: { index: false } };
   const here = `${origin()}/${section.slug}`;
   return { title: `${section.name} · ${paper.name}`, description: section.description || null, alternates: { canonical: here, types: feedLinks(origin(), [section.slug], `${paper.name}: ${section.name}`) } };
 }
@@ -22,7 +23,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
   const { before } = await searchParams;
   return (
     <Shell current={section.slug}>
-      <SectionFront section={section} list={await sectionPage(section, before)} timeZone={paper.timeZone} now={new Date()} />
+      <SectionFront section={section} list={await sectionPage(section, before)} paper={paper} now={new Date()} />
     </Shell>
   );
 }

@@ -8,30 +8,32 @@ import { noteTags } from "@/lib/web/reader-request";
 import { origin, thePaper } from "@/lib/web/reading";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: `Corrections · ${(await thePaper()).name}`, alternates: { canonical: `${origin()}/corrections` } };
+  const paper = await thePaper();
+  return { title: `${words[paper.language].correctionsPage.title} · ${paper.name}`, alternates: { canonical: `${origin()}/corrections` } };
 }
 
 export default async function Corrections() {
   noteTags("articles");
   const [paper, corrections] = await Promise.all([thePaper(), latestCorrections()]);
+  const say = words[paper.language];
   return (
     <Shell>
       <main id="main" className="page">
         <div className="plain-head">
-          <h1>Corrections</h1>
-          <p>What we got wrong, and when we put it right.</p>
+          <h1>{say.correctionsPage.title}</h1>
+          <p>{say.correctionsPage.about}</p>
         </div>
-        {corrections.length === 0 && <p className="nothing">No corrections so far.</p>}
+        {corrections.length === 0 && <p className="nothing">{say.correctionsPage.nothing}</p>}
         <ol className="river">
           {corrections.map((one) => (
             <li key={one.id}>
-              <p className="day">{words.en.corrections[one.kind as CorrectionKind]}</p>
+              <p className="day">{say.corrections[one.kind as CorrectionKind]}</p>
               <div>
-                <h2 className="headline">
+                <h2 className="headline" dir="auto">
                   <a href={one.path}>{one.headline}</a>
                 </h2>
-                <p className="standfirst">{one.note}</p>
-                <p className="meta">{printedTime(one.at, paper.timeZone)}</p>
+                <p className="standfirst" dir="auto">{one.note}</p>
+                <p className="meta">{printedTime(one.at, paper.timeZone, paper.language)}</p>
               </div>
             </li>
           ))}

@@ -5,36 +5,39 @@ import { tongue } from "@/components/reader/front/story";
 import { SearchForm } from "@/components/reader/lost";
 import { search } from "@/lib/search/search";
 import type { Snippet } from "@/lib/search/snippet";
+import { words } from "@/components/reader/words";
 import { noteTags } from "@/lib/web/reader-request";
 import { thePaper } from "@/lib/web/reading";
 
 type Props = { searchParams: Promise<{ q?: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: `Search · ${(await thePaper()).name}`, robots: { index: false } };
+  const paper = await thePaper();
+  return { title: `${words[paper.language].search} · ${paper.name}`, robots: { index: false } };
 }
 
 export default async function SearchPage({ searchParams }: Props) {
   noteTags("articles");
   const { q = "" } = await searchParams;
   const [paper, hits] = await Promise.all([thePaper(), search(q)]);
+  const say = words[paper.language];
   return (
     <Shell>
       <main id="main" className="page results">
         <div className="plain-head">
-          <h1>Search</h1>
-          <SearchForm value={q} />
+          <h1>{say.search}</h1>
+          <SearchForm value={q} language={paper.language} />
         </div>
         {q && (
           <p className="nothing" role="status">
-            {hits.length === 0 ? `Nothing found for “${q}”. Fewer or shorter words find more.` : `${hits.length === 30 ? "The 30 best" : hits.length} ${hits.length === 1 ? "story" : "stories"} for “${q}”.`}
+            {hits.length === 0 ? say.searching.nothing(q) : hits.length === 30 ? say.searching.best(30, q) : say.searching.found(hits.length, q)}
           </p>
         )}
         <ol className="river">
           {hits.map((hit) => (
             <li key={hit.id} data-section={hit.section.accent}>
               <p className="day">{hit.section.name}</p>
-              <div {...tongue(hit)}>
+              <div {...tongue(hit, paper.language)}>
                 <h2 className="headline h3">
                   <a href={hit.path}>
                     <Marked snippet={hit.headline} />
@@ -43,7 +46,7 @@ export default async function SearchPage({ searchParams }: Props) {
                 <p className="standfirst">
                   <Marked snippet={hit.snippet} />
                 </p>
-                <p className="meta">{printedTime(hit.publishedAt, paper.timeZone)}</p>
+                <p className="meta">{printedTime(hit.publishedAt, paper.timeZone, hit.language)}</p>
               </div>
             </li>
           ))}

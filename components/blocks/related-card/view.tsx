@@ -1,5 +1,5 @@
 import type { Findable } from "@/components/blocks/material";
-import { tongue } from "@/components/reader/front/story";
+import { languages } from "@/db/vocabulary";
 import { Picture } from "@/components/reader/picture";
 import type { BodyMaterial } from "@/lib/articles/views";
 import type { RelatedCardNode } from "@/lib/content/stored/related-card";
@@ -9,7 +9,7 @@ export function RelatedCardView({ node, material, anchor }: { node: RelatedCardN
   const card = material.stories.get(node.attrs.story);
   if (!card) return null;
   return (
-    <p className={node.attrs.layout === "card" ? "see card" : "see"} data-section={card.section.accent} data-block={anchor} {...tongue(card)}>
+    <p className={node.attrs.layout === "card" ? "see card" : "see"} data-section={card.section.accent} data-block={anchor} lang={card.language} dir={languages[card.language].direction}>
       {node.attrs.layout === "card" && card.picture && <Picture picture={card.picture} sizes="8rem" alt="" />}
       <span className="kicker">{card.kicker || card.section.name}</span> <a href={card.path}>{node.attrs.label || card.frontHeadline}</a>
     </p>

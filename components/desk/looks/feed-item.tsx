@@ -12,7 +12,7 @@ const shownOfText = 280;
 export function FeedItem({ article, paper }: { article: ArticlePage; paper: PaperSettings }) {
   const text = bodyText(article.body);
   return (
-    <article className="as-feed" {...tongue(article)}>
+    <article className="as-feed" {...tongue(article, "en")}>
       <p className="site">
         <b>{paper.name}</b> · {dayAndMonth(article.publishedAt, paper.timeZone, article.language)}
       </p>

@@ -17,11 +17,11 @@ export function LookView({ look, article, paper, origin }: Props) {
       return (
         <LookPage title="On the front">
           <h2 className="label">As the lead story</h2>
-          <Lead card={article} more={[]} timeZone={paper.timeZone} />
+          <Lead card={article} more={[]} paper={paper} />
           <h2 className="label">With a picture, and as a line in a list</h2>
           <div className="small-cards">
-            <Story card={article} size="h3" picture="yes" standfirst meta="" />
-            <Story card={article} />
+            <Story card={article} around="en" size="h3" picture="yes" standfirst meta="" />
+            <Story card={article} around="en" />
           </div>
         </LookPage>
       );

@@ -7,7 +7,7 @@ import type { PaperSettings } from "@/lib/settings/paper";
 /** A story as a search engine lists it: title and description as the page states them, cut where they are usually cut. */
 export function SearchResult({ article, paper, origin }: { article: ArticlePage; paper: PaperSettings; origin: string }) {
   return (
-    <article className="as-search" {...tongue(article)}>
+    <article className="as-search" {...tongue(article, "en")}>
       <p className="site" lang={paper.language} dir="ltr">
         <b>{paper.name}</b>
         <span>

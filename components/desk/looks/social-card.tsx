@@ -6,7 +6,7 @@ import { cardWidth, pictureAddress } from "@/lib/media/sizes";
 /** A story as a social network or a messenger shows its link: the picture cut to a card's shape, the title, where it leads. */
 export function SocialCard({ article, origin }: { article: ArticlePage; origin: string }) {
   return (
-    <article className="as-social" {...tongue(article)}>
+    <article className="as-social" {...tongue(article, "en")}>
       {article.picture && <img src={pictureAddress(article.picture.id, Math.min(cardWidth, article.picture.width), "jpeg")} alt={article.picture.alt} width="1200" height="630" />}
       <div className="words">
         <p className="site" lang="en" dir="ltr">

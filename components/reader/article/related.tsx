@@ -15,7 +15,7 @@ export function Related({ cards, language, wide }: { cards: readonly ArticleCard
         </h2>
         <ul>
           {cards.map((card) => (
-            <li key={card.id} data-section={card.section.accent} {...tongue(card)}>
+            <li key={card.id} data-section={card.section.accent} {...tongue(card, language)}>
               <CardKicker card={card} />
               <h3 className="headline">
                 <a href={card.path}>{card.frontHeadline}</a>

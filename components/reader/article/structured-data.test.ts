@@ -15,6 +15,7 @@ const picture = (crops: string[]): ShownPicture => ({ id: "0190b5a0-0000-7000-80
 const story = (changes: Partial<ArticlePage> = {}): ArticlePage => ({
   id: "0190b5a0-0000-7000-8000-000000000001",
   path: "/town/boat",
+  format: "news",
   kicker: "",
   headline: "</script><script>alert(1)",
   frontHeadline: "",

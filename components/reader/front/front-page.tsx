@@ -8,6 +8,8 @@ import { River } from "@/components/reader/front/river";
 import { Story, tongue } from "@/components/reader/front/story";
 import { Foot, Masthead } from "@/components/reader/masthead";
 import { Picture } from "@/components/reader/picture";
+import { words } from "@/components/reader/words";
+import type { Language } from "@/db/vocabulary";
 import type { ArticleCard, Front, SectionName } from "@/lib/articles/views";
 import type { PaperSettings } from "@/lib/settings/paper";
 
@@ -15,26 +17,28 @@ type Props = { front: Front; paper: PaperSettings; sections: readonly SectionNam
 
 /** The front: one story loud, the rest calm. */
 export function FrontPage({ front: { lead, more, secondary, latest, plate, opinion, blocks }, paper, sections, now }: Props) {
+  const { language } = paper;
+  const say = words[language];
   return (
     <>
-      <Masthead paper={paper} sections={sections} today={longDay(now, paper.timeZone)} />
+      <Masthead paper={paper} sections={sections} today={longDay(now, paper.timeZone, language)} />
       <main id="main" className="page front">
-        {!lead && <p className="nothing">Nothing has been published yet. The first story will stand here.</p>}
+        {!lead && <p className="nothing">{say.nothingYet}</p>}
         {lead && (
           <div className="grid ruled row">
-            <Lead card={lead} more={more} timeZone={paper.timeZone} />
+            <Lead card={lead} more={more} paper={paper} />
             <section className="c3 all" aria-labelledby="latest">
               <h2 className="label" id="latest">
-                Latest{" "}
+                {say.latest}{" "}
                 <a className="all" href="/archive">
-                  The archive
+                  {say.archiveLink}
                 </a>
               </h2>
               <ol className="latest">
                 {latest.slice(0, 8).map((card) => (
-                  <li key={card.id} {...tongue(card)}>
-                    <time dateTime={card.publishedAt.toISOString()}>{shortTime(card.publishedAt, paper.timeZone)}</time>
-                    <a href={card.path}>
+                  <li key={card.id}>
+                    <time dateTime={card.publishedAt.toISOString()}>{shortTime(card.publishedAt, paper.timeZone, language)}</time>
+                    <a href={card.path} {...tongue(card, language)}>
                       <LatestMark card={card} />
                       {card.frontHeadline}
                     </a>
@@ -44,7 +48,7 @@ export function FrontPage({ front: { lead, more, secondary, latest, plate, opini
             </section>
           </div>
         )}
-        {secondary.length > 0 && <Secondary cards={secondary} />}
+        {secondary.length > 0 && <Secondary cards={secondary} language={language} />}
         {opinion && (
           <section className="block opinion-strip" data-section="opinion" aria-labelledby="opinion">
             <h2 className="label tinted" id="opinion">
@@ -53,7 +57,7 @@ export function FrontPage({ front: { lead, more, secondary, latest, plate, opini
                 {opinion.section.name}
               </a>
               <a className="all" href={`/${opinion.section.slug}`}>
-                All columns
+                {say.allColumns}
               </a>
             </h2>
             <ul>
@@ -63,8 +67,10 @@ export function FrontPage({ front: { lead, more, secondary, latest, plate, opini
                 return (
                   <li key={card.id}>
                     <div>
-                      <p className="by">{author?.name}</p>
-                      <h3 className="headline">
+                      <p className="by">
+                        <bdi>{author?.name}</bdi>
+                      </p>
+                      <h3 className="headline" {...tongue(card, language)}>
                         <a href={card.path}>{card.frontHeadline}</a>
                       </h3>
                     </div>
@@ -76,7 +82,7 @@ export function FrontPage({ front: { lead, more, secondary, latest, plate, opini
           </section>
         )}
         {plate?.picture && (
-          <article className="plate bleed" data-section={plate.section.accent}>
+          <article className="plate bleed" data-section={plate.section.accent} {...tongue(plate, language)}>
             <Picture picture={plate.picture} sizes="100vw" />
             <div className="text">
               {plate.kicker && <p className="kicker">{plate.kicker}</p>}
@@ -85,12 +91,12 @@ export function FrontPage({ front: { lead, more, secondary, latest, plate, opini
               </h2>
               {plate.standfirst && <p className="standfirst">{plate.standfirst}</p>}
               <p className="meta">
-                <b>{plate.bylines[0]?.name}</b> · {Math.round(plate.words / 230)} minutes
+                <b dir="auto">{plate.bylines[0]?.name}</b> · {words[plate.language].minutes(Math.max(1, Math.round(plate.words / 230)))}
               </p>
             </div>
           </article>
         )}
-        {blocks[0] && <SectionBlock section={blocks[0].section} cards={blocks[0].cards} />}
+        {blocks[0] && <SectionBlock language={language} section={blocks[0].section} cards={blocks[0].cards} />}
         {blocks.length > 1 && (
           <div className="grid ruled row block thirds">
             {blocks.slice(1).map(({ section, cards }) => (
@@ -102,13 +108,13 @@ export function FrontPage({ front: { lead, more, secondary, latest, plate, opini
                   </a>
                 </h2>
                 {cards.slice(0, 3).map((card, index) => (
-                  <Story key={card.id} card={card} size={index === 0 ? "h3" : "h4"} picture={index === 0 ? "yes" : "no"} standfirst={index === 0} />
+                  <Story key={card.id} card={card} around={language} size={index === 0 ? "h3" : "h4"} picture={index === 0 ? "yes" : "no"} standfirst={index === 0} />
                 ))}
               </section>
             ))}
           </div>
         )}
-        {latest.length > 12 && blocks.length < 2 && <River cards={latest.slice(8)} timeZone={paper.timeZone} now={now} showSection />}
+        {latest.length > 12 && blocks.length < 2 && <River cards={latest.slice(8)} paper={paper} now={now} showSection />}
       </main>
       <Foot paper={paper} sections={sections} year={String(now.getUTCFullYear())} />
     </>
@@ -121,18 +127,18 @@ function LatestMark({ card }: { card: ArticleCard }) {
   return mark && <small>{mark} </small>;
 }
 
-function Secondary({ cards }: { cards: readonly ArticleCard[] }) {
+function Secondary({ cards, language }: { cards: readonly ArticleCard[]; language: Language }) {
   return (
     <div className="grid ruled row block secondary">
       {cards.slice(0, 3).map((card, index) => (
         <div className="c3" key={card.id}>
-          <Story card={card} size="h3" picture="yes" standfirst meta="" className={index === 0 ? "shows" : ""} />
+          <Story card={card} around={language} size="h3" picture="yes" standfirst meta="" className={index === 0 ? "shows" : ""} />
         </div>
       ))}
       {cards.length > 3 && (
         <div className="c3">
           {cards.slice(3).map((card) => (
-            <Story key={card.id} card={card} />
+            <Story key={card.id} card={card} around={language} />
           ))}
         </div>
       )}
@@ -140,7 +146,7 @@ function Secondary({ cards }: { cards: readonly ArticleCard[] }) {
   );
 }
 
-function SectionBlock({ section, cards }: { section: { slug: string; name: string; accent: ArticleCard["section"]["accent"] }; cards: readonly ArticleCard[] }) {
+function SectionBlock({ section, cards, language }: { language: Language; section: { slug: string; name: string; accent: ArticleCard["section"]["accent"] }; cards: readonly ArticleCard[] }) {
   const [first, ...others] = cards;
   return (
     <section className="block" data-section={section.accent} aria-labelledby={`s-${section.slug}`}>
@@ -150,13 +156,13 @@ function SectionBlock({ section, cards }: { section: { slug: string; name: strin
           {section.name}
         </a>
         <a className="all" href={`/${section.slug}`}>
-          All of {section.name}
+          {words[language].allOf(section.name)}
         </a>
       </h2>
       <div className="grid ruled row">
         {first && (
           <div className="c6">
-            <Story card={first} size="h2" picture="yes" standfirst meta="" sizes="(min-width: 68rem) 40rem, 100vw" />
+            <Story card={first} around={language} size="h2" picture="yes" standfirst meta="" sizes="(min-width: 68rem) 40rem, 100vw" />
           </div>
         )}
         {[others.slice(0, 3), others.slice(3, 6)].map(
@@ -164,7 +170,7 @@ function SectionBlock({ section, cards }: { section: { slug: string; name: strin
             column.length > 0 && (
               <div className="c3" key={column[0]?.id}>
                 {column.map((card) => (
-                  <Story key={card.id} card={card} />
+                  <Story key={card.id} card={card} around={language} />
                 ))}
               </div>
             ),

@@ -5,11 +5,12 @@ import { tongue, writers } from "@/components/reader/front/story";
 import { Picture } from "@/components/reader/picture";
 import { words } from "@/components/reader/words";
 import type { ArticleCard } from "@/lib/articles/views";
+import type { PaperSettings } from "@/lib/settings/paper";
 
 /** The one loud story of a front, with more on what it is about. */
-export function Lead({ card, more, timeZone }: { card: ArticleCard; more: readonly ArticleCard[]; timeZone: string }) {
+export function Lead({ card, more, paper }: { card: ArticleCard; more: readonly ArticleCard[]; paper: PaperSettings }) {
   return (
-    <section className="lead c9" aria-label="Lead story" data-section={card.section.accent} {...tongue(card)}>
+    <section className="lead c9" aria-label={words[paper.language].lead} data-section={card.section.accent} {...tongue(card, paper.language)}>
       <CardKicker card={card} />
       <h2 className="headline splash">
         <a href={card.path}>{card.frontHeadline}</a>
@@ -30,13 +31,13 @@ export function Lead({ card, more, timeZone }: { card: ArticleCard; more: readon
           <p className="meta">
             <b>{writers(card).join(", ")}</b>
             <br />
-            {clockTime(card.publishedAt, timeZone)}
-            {card.comments > 0 && ` · ${words.en.comments(card.comments)}`}
+            {clockTime(card.publishedAt, paper.timeZone, card.language)}
+            {card.comments > 0 && ` · ${words[card.language].comments(card.comments)}`}
           </p>
           {more.length > 0 && (
             <ul className="more">
               {more.map((one) => (
-                <li key={one.id} data-section={one.section.accent} {...tongue(one)}>
+                <li key={one.id} data-section={one.section.accent} {...tongue(one, card.language)}>
                   <a href={one.path}>
                     <small>{markInList(one) ?? (one.kicker || one.section.name)}</small> {one.headline}
                   </a>

@@ -4,12 +4,16 @@ import { clockTime } from "@/components/reader/dates";
 import { Flag } from "@/components/reader/flag";
 import { Pages, River } from "@/components/reader/front/river";
 import { Story } from "@/components/reader/front/story";
+import { words } from "@/components/reader/words";
 import type { CardList, SectionName } from "@/lib/articles/views";
+import type { PaperSettings } from "@/lib/settings/paper";
 
-type Props = { section: SectionName & { description: string }; list: CardList; timeZone: string; now: Date };
+type Props = { section: SectionName & { description: string }; list: CardList; paper: PaperSettings; now: Date };
 
 /** A section's page: on the first its newest stories large, on every one the rest as they came. */
-export function SectionFront({ section, list, timeZone, now }: Props) {
+export function SectionFront({ section, list, paper, now }: Props) {
+  const { language, timeZone } = paper;
+  const say = words[language];
   const { cards } = list;
   const [first, ...rest] = cards;
   const paged = list.newer !== null;
@@ -24,16 +28,16 @@ export function SectionFront({ section, list, timeZone, now }: Props) {
         </h1>
         {section.description && <p>{section.description}</p>}
       </div>
-      {!first && <p className="nothing">Nothing has been published in this section yet.</p>}
+      {!first && <p className="nothing">{say.nothingInSection}</p>}
       {first && !paged && (
         <div className="grid ruled row front opened">
           <div className="c8">
-            <Story card={first} size="h1" level={2} picture="first" standfirst meta={clockTime(first.publishedAt, timeZone)} sizes="(min-width: 48rem) 52rem, 100vw" />
+            <Story card={first} around={language} size="h1" level={2} picture="first" standfirst meta={clockTime(first.publishedAt, timeZone, first.language)} sizes="(min-width: 48rem) 52rem, 100vw" />
           </div>
           {top.length > 0 && (
             <div className="c4">
               {top.map((card, index) => (
-                <Story key={card.id} card={card} level={2} size={index === 0 ? "h3" : "h4"} picture={index === 0 ? "yes" : "no"} />
+                <Story key={card.id} card={card} around={language} level={2} size={index === 0 ? "h3" : "h4"} picture={index === 0 ? "yes" : "no"} />
               ))}
             </div>
           )}
@@ -42,12 +46,12 @@ export function SectionFront({ section, list, timeZone, now }: Props) {
       {river.length > 0 && (
         <section className="block" aria-labelledby="earlier">
           <h2 className="label" id="earlier">
-            Earlier
+            {say.earlier}
           </h2>
-          <River cards={river} timeZone={timeZone} now={now} />
+          <River cards={river} paper={paper} now={now} />
         </section>
       )}
-      <Pages path={`/${section.slug}`} list={list} />
+      <Pages path={`/${section.slug}`} list={list} language={language} />
     </main>
   );
 }

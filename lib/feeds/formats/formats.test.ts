@@ -9,7 +9,7 @@ const assetId = "0190b5a0-0000-7000-8000-00000000000a";
 const picture = { id: assetId, width: 2000, height: 1000, widths: [480, 960, 1600, 2000], thumbHash: "", crops: [], crop: null, focal: null, alt: "A boat", caption: "", credit: "" };
 const item = (number: number, more: Partial<FeedItem> = {}): FeedItem => ({
   id: `0190b5a0-0000-7000-8000-00000000000${number}`,
-  path: `/town/boat-${number}`,
+  path: `/town/boat-${number}`, format: "news",
   kicker: "",
   headline: `Boat ${number}`,
   frontHeadline: `Boat ${number}`,

@@ -3,6 +3,7 @@ import { NotHere, Shell } from "@/app/_reader/shell";
 import { longDay } from "@/components/reader/dates";
 import { River } from "@/components/reader/front/river";
 import { dayCards } from "@/lib/articles/reads/lists";
+import { words } from "@/components/reader/words";
 import { noteTags } from "@/lib/web/reader-request";
 import { origin, thePaper } from "@/lib/web/reading";
 
@@ -12,8 +13,8 @@ const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { day } = await params;
-  const { name } = await thePaper();
-  return isDay(day) ? { title: `${longDay(new Date(`${day}T12:00:00Z`), "UTC")} · ${name}`, alternates: { canonical: `${origin()}/archive/${day}` } } : { title: `Not found · ${name}`, robots: { index: false } };
+  const { name, language } = await thePaper();
+  return isDay(day) ? { title: `${longDay(new Date(`${day}T12:00:00Z`), "UTC", language)} · ${name}`, alternates: { canonical: `${origin()}/archive/${day}` } } : { title: `${words[language].notFound} · ${name}`, robots: { index: false } };
 }
 
 export default async function ArchiveDay({ params }: Props) {
@@ -26,13 +27,13 @@ export default async function ArchiveDay({ params }: Props) {
     <Shell>
       <main id="main" className="page">
         <div className="plain-head">
-          <h1>{longDay(new Date(`${day}T12:00:00Z`), "UTC")}</h1>
+          <h1>{longDay(new Date(`${day}T12:00:00Z`), "UTC", paper.language)}</h1>
           <p>
-            <a href="/archive">All days</a>
+            <a href="/archive">{words[paper.language].archive.allDays}</a>
           </p>
         </div>
-        <h2 className="hidden">Stories</h2>
-        <River cards={cards} timeZone={paper.timeZone} now={new Date()} showSection />
+        <h2 className="hidden">{words[paper.language].stories}</h2>
+        <River cards={cards} paper={paper} now={new Date()} showSection />
       </main>
     </Shell>
   );

@@ -4,6 +4,7 @@ import { Pages, River } from "@/components/reader/front/river";
 import { Picture } from "@/components/reader/picture";
 import { authorPage } from "@/lib/articles/reads/lists";
 import { feedLinks } from "@/lib/feeds/addresses";
+import { words } from "@/components/reader/words";
 import { noteTags } from "@/lib/web/reader-request";
 import { decoded, origin, thePaper } from "@/lib/web/reading";
 
@@ -12,7 +13,7 @@ type Props = { params: Promise<{ handle: string }>; searchParams: Promise<{ befo
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const handle = decoded((await params).handle);
   const [page, paper] = await Promise.all([authorPage(handle), thePaper()]);
-  return page ? { title: `${page.author.name} · ${paper.name}`, description: page.author.bio || null, alternates: { canonical: `${origin()}/authors/${encodeURIComponent(handle)}`, types: feedLinks(origin(), ["authors", handle], `${paper.name}: ${page.author.name}`) } } : { title: `Not found · ${paper.name}`, robots: { index: false } };
+  return page ? { title: `${page.author.name} · ${paper.name}`, description: page.author.bio || null, alternates: { canonical: `${origin()}/authors/${encodeURIComponent(handle)}`, types: feedLinks(origin(), ["authors", handle], `${paper.name}: ${page.author.name}`) } } : { title: `${words[paper.language].notFound} · ${paper.name}`, robots: { index: false } };
 }
 
 export default async function AuthorPage({ params, searchParams }: Props) {
@@ -32,9 +33,9 @@ export default async function AuthorPage({ params, searchParams }: Props) {
             {page.author.bio && <p dir="auto">{page.author.bio}</p>}
           </div>
         </div>
-        <h2 className="hidden">Stories</h2>
-        <River cards={page.cards} timeZone={paper.timeZone} now={new Date()} showSection />
-        <Pages path={`/authors/${encodeURIComponent(handle)}`} list={page} />
+        <h2 className="hidden">{words[paper.language].stories}</h2>
+        <River cards={page.cards} paper={paper} now={new Date()} showSection />
+        <Pages path={`/authors/${encodeURIComponent(handle)}`} list={page} language={paper.language} />
       </main>
     </Shell>
   );

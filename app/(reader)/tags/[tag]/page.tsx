@@ -3,6 +3,7 @@ import { NotHere, Shell } from "@/app/_reader/shell";
 import { Pages, River } from "@/components/reader/front/river";
 import { tagPage } from "@/lib/articles/reads/lists";
 import { feedLinks } from "@/lib/feeds/addresses";
+import { words } from "@/components/reader/words";
 import { noteTags } from "@/lib/web/reader-request";
 import { decoded, origin, thePaper } from "@/lib/web/reading";
 
@@ -11,7 +12,7 @@ type Props = { params: Promise<{ tag: string }>; searchParams: Promise<{ before?
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const slug = decoded((await params).tag);
   const [list, paper] = await Promise.all([tagPage(slug), thePaper()]);
-  return list ? { title: `${list.name} · ${paper.name}`, alternates: { canonical: `${origin()}/tags/${encodeURIComponent(slug)}`, types: feedLinks(origin(), ["tags", slug], `${paper.name}: ${list.name}`) } } : { title: `Not found · ${paper.name}`, robots: { index: false } };
+  return list ? { title: `${list.name} · ${paper.name}`, alternates: { canonical: `${origin()}/tags/${encodeURIComponent(slug)}`, types: feedLinks(origin(), ["tags", slug], `${paper.name}: ${list.name}`) } } : { title: `${words[paper.language].notFound} · ${paper.name}`, robots: { index: false } };
 }
 
 export default async function TagPage({ params, searchParams }: Props) {
@@ -25,11 +26,11 @@ export default async function TagPage({ params, searchParams }: Props) {
       <main id="main" className="page">
         <div className="plain-head">
           <h1 dir="auto">{list.name}</h1>
-          <p>What we have written about it, newest first.</p>
+          <p>{words[paper.language].aboutTag}</p>
         </div>
-        <h2 className="hidden">Stories</h2>
-        <River cards={list.cards} timeZone={paper.timeZone} now={new Date()} showSection />
-        <Pages path={`/tags/${encodeURIComponent(slug)}`} list={list} />
+        <h2 className="hidden">{words[paper.language].stories}</h2>
+        <River cards={list.cards} paper={paper} now={new Date()} showSection />
+        <Pages path={`/tags/${encodeURIComponent(slug)}`} list={list} language={paper.language} />
       </main>
     </Shell>
   );

@@ -3,6 +3,7 @@ import { StoryPageView } from "@/components/reader/article/story-page";
 import { isoWithOffset } from "@/components/reader/dates";
 import { Lost } from "@/components/reader/lost";
 import { Foot, Topline } from "@/components/reader/masthead";
+import { words } from "@/components/reader/words";
 import { languages } from "@/db/vocabulary";
 import { feedLinks } from "@/lib/feeds/addresses";
 import { answerWith } from "@/lib/web/reader-request";
@@ -18,7 +19,7 @@ type Props = { params: Promise<{ section: string; slug: string }>; searchParams:
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { section, slug } = await params;
   const [at, paper] = await Promise.all([theStory(section, slug), thePaper()]);
-  if (at.found !== "here") return { title: `Not found · ${paper.name}`, robots: { index: false } };
+  if (at.found !== "here") return { title: `${words[paper.language].notFound} · ${paper.name}`, robots: { index: false } };
   const { article } = at;
   const address = origin() + article.path;
   const picture = article.picture ? [cardOf(article.picture)] : [];
@@ -73,7 +74,7 @@ export default async function StoryPage({ params, searchParams }: Props) {
     return (
       <>
         <Topline paper={paper} sections={sections} />
-        <Lost gone={at.found === "gone"} />
+        <Lost gone={at.found === "gone"} language={paper.language} />
         <Foot paper={paper} sections={sections} year={year} />
       </>
     );

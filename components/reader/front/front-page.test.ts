@@ -1,0 +1,49 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { FrontPage } from "@/components/reader/front/front-page";
+import { Pages } from "@/components/reader/front/river";
+import { Lost } from "@/components/reader/lost";
+import type { Language } from "@/db/vocabulary";
+import type { ArticleCard, Front } from "@/lib/articles/views";
+import { paperSettings } from "@/lib/settings/paper";
+
+const now = new Date("2026-11-12T12:00:00Z");
+const section = { slug: "shahr", name: "شهر", accent: "town" as const };
+
+function card(id: string, language: Language, headline: string): ArticleCard {
+  return { id, path: `/shahr/${id}`, format: "news", kicker: "", headline, frontHeadline: headline, standfirst: "", language, section, bylines: [], picture: null, words: 460, publishedAt: new Date("2026-11-12T06:42:00Z"), updatedAt: null, comments: 2 };
+}
+
+function front(language: Language): string {
+  const paper = paperSettings({ name: language === "fa" ? "بادبان" : "The Halyard", language });
+  const cards = [card("a", "fa", "پل تازه"), card("b", "en", "The new bridge")];
+  const shown: Front = { lead: cards[0] ?? null, more: [], secondary: cards, latest: cards, plate: null, opinion: null, blocks: [{ section: { ...section, id: "s" }, cards }] };
+  return renderToStaticMarkup(createElement(FrontPage, { front: shown, paper, sections: [section], now }));
+}
+
+it("a Persian paper speaks Persian on its front, and marks the English story in it", () => {
+  const page = front("fa");
+  const text = page.replace(/<[^>]*>/g, "\n").replace("The new bridge", "");
+  expect([...text.replace(/The new bridge|Standfirst|RSS|Atom|JSON Feed|UTC/g, "").matchAll(/[A-Za-z]{2,}/g)].map(String)).toEqual([]);
+  expect(page).toContain("پنجشنبه ۱۲ نوامبر ۲۰۲۶");
+  expect(page).toContain("۰۶:۴۲");
+  expect(page).toContain("© ۲۰۲۶ بادبان");
+  expect(page).toContain('<div class="page" lang="fa" dir="rtl"><footer');
+  expect(page).toMatch(/<article class="story[^"]*"[^>]* lang="en" dir="ltr"/);
+  expect(page).not.toMatch(/<(article|section)[^>]* lang="fa"/);
+  for (const [, label] of page.matchAll(/aria-label="([^"]*)"/g)) expect(label).not.toMatch(/[A-Za-z]/);
+});
+
+it("an English paper marks the Persian story in it, and the clock beside it stays in its column", () => {
+  const page = front("en");
+  expect(page).toMatch(/<section class="lead c9"[^>]* lang="fa" dir="rtl"/);
+  expect(page).not.toMatch(/<article[^>]* lang="en"/);
+  expect(page).toContain('<time dateTime="2026-11-12T06:42:00.000Z">06:42</time><a href="/shahr/a" lang="fa" dir="rtl">');
+});
+
+it("lost pages and the way to other pages are in the paper's language", () => {
+  expect(renderToStaticMarkup(createElement(Lost, { gone: true, language: "de" }))).toContain("Dieser Text wurde zurückgezogen");
+  expect(renderToStaticMarkup(createElement(Lost, { gone: false, language: "ar" }))).toContain("هذه الصفحة أفلتت من مرساها");
+  expect(renderToStaticMarkup(createElement(Pages, { path: "/x", list: { newer: "first", older: "a" }, language: "fr" }))).toContain("Articles plus anciens");
+});

@@ -1,0 +1,29 @@
+import type { Words } from "@/components/reader/words";
+import { counted, digits } from "@/components/reader/words/counted";
+import { correctionNames } from "@/lib/articles/correction-names";
+
+export const ar: Words = {
+  skip: "انتقل إلى النص", sections: "الأقسام", search: "بحث", signIn: "تسجيل الدخول", theme: "فاتح أو داكن",
+  bylines: { by: "بقلم", translated: "ترجمة", photographs: "تصوير", reporting: "بمشاركة" }, and: "و",
+  updated: "حُدّث", share: "مشاركة", comments: (count) => (count === 0 ? "علّق" : counted("ar", { zero: "علّق", one: "تعليق واحد", two: "تعليقان", few: "# تعليقات", many: "# تعليقًا", other: "# تعليق" })(count)),
+  corrections: correctionNames.ar,
+  changes: (count) => `كل التغييرات في هذا النص (${digits("ar", count)})`,
+  changed: { published: "نُشر.", withdrawn: "سُحب.", published_again: "نُشر من جديد.", fix: "أُصلح خطأ طباعي.", correction: "تصحيح.", clarification: "توضيح.", update: "تحديث.", editors_note: "ملاحظة المحرر." },
+  tags: "وسوم", allStories: "كل المقالات", aboutAuthor: "عن الكاتب", related: "اقرأ أيضًا", minutes: counted("ar", { zero: "أقل من دقيقة", one: "دقيقة واحدة", two: "دقيقتان", few: "# دقائق", many: "# دقيقة", other: "# دقيقة" }),
+  lead: "المقال الرئيس", latest: "الأحدث", archiveLink: "الأرشيف", allColumns: "كل الأعمدة", allOf: (section) => `كل ما في ${section}`,
+  nothingYet: "لم يُنشر شيء بعد. هنا سيظهر المقال الأول.", nothingInSection: "لم يُنشر شيء في هذا القسم بعد.",
+  earlier: "ما سبق", stories: "المقالات", pages: "الصفحات", newer: "مقالات أحدث", older: "مقالات أقدم", today: "اليوم", yesterday: "أمس",
+  archive: { title: "الأرشيف", about: "كل يوم نُشر فيه شيء.", nothing: "لم يُنشر شيء بعد.", allDays: "كل الأيام" },
+  aboutTag: "ما كتبناه في هذا الموضوع، الأحدث أولًا.",
+  correctionsPage: { title: "التصحيحات", about: "ما أخطأنا فيه، ومتى صحّحناه.", nothing: "لا تصحيحات حتى الآن." },
+  searching: {
+    field: "ابحث في الصحيفة", nothing: (asked) => `لا نتائج عن «${asked}». كلمات أقل أو أقصر تجد أكثر.`,
+    found: (count, asked) => `${counted("ar", { zero: "لا مقالات", one: "مقال واحد", two: "مقالان", few: "# مقالات", many: "# مقالًا", other: "# مقال" })(count)} عن «${asked}».`, best: (count, asked) => `أقرب النتائج إلى «${asked}»: ${digits("ar", count)}.`,
+  },
+  foot: { paper: "الصحيفة", more: "المزيد", newsroom: "هيئة التحرير", reading: "القراءة", made: "صُنعت بنظام Standfirst" },
+  notFound: "غير موجود",
+  lost: {
+    missing: { title: "هذه الصفحة أفلتت من مرساها", text: "لا شيء في هذا العنوان. ربما وقع خطأ في كتابته، أو أن الرابط لم يكن صحيحًا قط. المقالات التي نقلناها تأخذكم إليها تلقائيًا، والمقالات التي سحبناها تقول ذلك." },
+    gone: { title: "سُحب هذا المقال", text: "كان في هذا العنوان ثم سحبته هيئة التحرير. ما نصحّحه ندرجه علنًا، والمقال الذي يعود يذكر في سجل تغييراته أنه غاب؛ وقد يجد البحث ما جاء بعده." },
+  },
+};

@@ -1,0 +1,29 @@
+import type { Words } from "@/components/reader/words";
+import { counted, digits } from "@/components/reader/words/counted";
+import { correctionNames } from "@/lib/articles/correction-names";
+
+export const de: Words = {
+  skip: "Zum Text", sections: "Ressorts", search: "Suche", signIn: "Anmelden", theme: "Hell oder dunkel",
+  bylines: { by: "Von", translated: "Übersetzt von", photographs: "Bilder von", reporting: "Mitarbeit" }, and: "und",
+  updated: "Aktualisiert", share: "Teilen", comments: (count) => (count === 0 ? "Kommentieren" : counted("de", { one: "# Kommentar", other: "# Kommentare" })(count)),
+  corrections: correctionNames.de,
+  changes: (count) => `Alle Änderungen an diesem Text (${digits("de", count)})`,
+  changed: { published: "Veröffentlicht.", withdrawn: "Zurückgezogen.", published_again: "Wieder veröffentlicht.", fix: "Schreibfehler behoben.", correction: "Korrektur.", clarification: "Klarstellung.", update: "Ergänzung.", editors_note: "Anmerkung der Redaktion." },
+  tags: "Schlagwörter", allStories: "Alle Texte", aboutAuthor: "Zur Person", related: "Weiterlesen", minutes: counted("de", { one: "# Minute", other: "# Minuten" }),
+  lead: "Aufmacher", latest: "Das Neueste", archiveLink: "Zum Archiv", allColumns: "Alle Kolumnen", allOf: (section) => `Alles aus ${section}`,
+  nothingYet: "Noch ist nichts erschienen. Der erste Text wird hier stehen.", nothingInSection: "In diesem Ressort ist noch nichts erschienen.",
+  earlier: "Zuvor", stories: "Texte", pages: "Seiten", newer: "Neuere Texte", older: "Ältere Texte", today: "Heute", yesterday: "Gestern",
+  archive: { title: "Archiv", about: "Jeder Tag, an dem etwas erschienen ist.", nothing: "Noch ist nichts erschienen.", allDays: "Alle Tage" },
+  aboutTag: "Was wir darüber geschrieben haben, das Neueste zuerst.",
+  correctionsPage: { title: "Korrekturen", about: "Was wir falsch gemacht haben und wann wir es berichtigt haben.", nothing: "Bisher keine Korrekturen." },
+  searching: {
+    field: "Die Zeitung durchsuchen", nothing: (asked) => `Nichts gefunden zu „${asked}“. Weniger oder kürzere Wörter finden mehr.`,
+    found: (count, asked) => `${counted("de", { one: "# Text", other: "# Texte" })(count)} zu „${asked}“.`, best: (count, asked) => `Die ${digits("de", count)} besten Texte zu „${asked}“.`,
+  },
+  foot: { paper: "Die Zeitung", more: "Mehr", newsroom: "Die Redaktion", reading: "Lesen", made: "Gemacht mit Standfirst" },
+  notFound: "Nicht gefunden",
+  lost: {
+    missing: { title: "Diese Seite hat sich losgerissen", text: "Unter dieser Adresse steht nichts. Vielleicht ein Tippfehler oder ein Link, der nie gestimmt hat. Texte, die wir verlegt haben, nehmen Sie von selbst mit; Texte, die wir zurückgezogen haben, sagen es." },
+    gone: { title: "Dieser Text wurde zurückgezogen", text: "Er stand unter dieser Adresse, und die Redaktion hat ihn zurückgezogen. Was wir korrigieren, steht offen auf einer Liste, und ein Text, der wiederkommt, sagt in seinen Änderungen, dass er weg war; die Suche findet vielleicht, was danach kam." },
+  },
+};

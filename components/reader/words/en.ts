@@ -1,0 +1,29 @@
+import type { Words } from "@/components/reader/words";
+import { counted, digits } from "@/components/reader/words/counted";
+import { correctionNames } from "@/lib/articles/correction-names";
+
+export const en: Words = {
+  skip: "Go to the story", sections: "Sections", search: "Search", signIn: "Sign in", theme: "Light or dark",
+  bylines: { by: "By", translated: "Translated by", photographs: "Pictures by", reporting: "Additional reporting by" }, and: "and",
+  updated: "Updated", share: "Share", comments: (count) => (count === 0 ? "Comment" : counted("en", { one: "# comment", other: "# comments" })(count)),
+  corrections: correctionNames.en,
+  changes: (count) => `Every change to this story (${digits("en", count)})`,
+  changed: { published: "Published.", withdrawn: "Withdrawn.", published_again: "Published again.", fix: "Typing slip mended.", correction: "Correction.", clarification: "Clarification.", update: "Update.", editors_note: "Editor’s note." },
+  tags: "Tags", allStories: "All stories", aboutAuthor: "About the author", related: "Read on", minutes: counted("en", { one: "# minute", other: "# minutes" }),
+  lead: "Lead story", latest: "Latest", archiveLink: "The archive", allColumns: "All columns", allOf: (section) => `All of ${section}`,
+  nothingYet: "Nothing has been published yet. The first story will stand here.", nothingInSection: "Nothing has been published in this section yet.",
+  earlier: "Earlier", stories: "Stories", pages: "Pages", newer: "Newer stories", older: "Older stories", today: "Today", yesterday: "Yesterday",
+  archive: { title: "Archive", about: "Every day on which something appeared.", nothing: "Nothing has been published yet.", allDays: "All days" },
+  aboutTag: "What we have written about it, newest first.",
+  correctionsPage: { title: "Corrections", about: "What we got wrong, and when we put it right.", nothing: "No corrections so far." },
+  searching: {
+    field: "Search the paper", nothing: (asked) => `Nothing found for “${asked}”. Fewer or shorter words find more.`,
+    found: (count, asked) => `${counted("en", { one: "# story", other: "# stories" })(count)} for “${asked}”.`, best: (count, asked) => `The ${digits("en", count)} best stories for “${asked}”.`,
+  },
+  foot: { paper: "The paper", more: "More", newsroom: "The newsroom", reading: "Reading", made: "Made with Standfirst" },
+  notFound: "Not found",
+  lost: {
+    missing: { title: "This page has slipped its mooring", text: "There is nothing at this address. It may be a typing slip, or a link that was never right. Stories that we moved bring you along by themselves; stories that we withdrew say so." },
+    gone: { title: "This story was withdrawn", text: "It stood at this address and was taken back by the newsroom. What we correct is listed openly, and a story that returns says in its change log that it was away; the search may find what came after it." },
+  },
+};

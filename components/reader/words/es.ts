@@ -1,0 +1,29 @@
+import type { Words } from "@/components/reader/words";
+import { counted, digits } from "@/components/reader/words/counted";
+import { correctionNames } from "@/lib/articles/correction-names";
+
+export const es: Words = {
+  skip: "Ir al texto", sections: "Secciones", search: "Buscar", signIn: "Entrar", theme: "Claro u oscuro",
+  bylines: { by: "Por", translated: "Traducido por", photographs: "Imágenes de", reporting: "Con" }, and: "y",
+  updated: "Actualizado", share: "Compartir", comments: (count) => (count === 0 ? "Comentar" : counted("es", { one: "# comentario", many: "# de comentarios", other: "# comentarios" })(count)),
+  corrections: correctionNames.es,
+  changes: (count) => `Todos los cambios de este artículo (${digits("es", count)})`,
+  changed: { published: "Publicado.", withdrawn: "Retirado.", published_again: "Publicado de nuevo.", fix: "Errata corregida.", correction: "Corrección.", clarification: "Aclaración.", update: "Actualización.", editors_note: "Nota de la redacción." },
+  tags: "Temas", allStories: "Todos los artículos", aboutAuthor: "Quién firma", related: "Siga leyendo", minutes: counted("es", { one: "# minuto", many: "# de minutos", other: "# minutos" }),
+  lead: "Noticia principal", latest: "Lo último", archiveLink: "La hemeroteca", allColumns: "Todas las columnas", allOf: (section) => `Todo en ${section}`,
+  nothingYet: "Aún no se ha publicado nada. El primer artículo aparecerá aquí.", nothingInSection: "Aún no se ha publicado nada en esta sección.",
+  earlier: "Antes", stories: "Artículos", pages: "Páginas", newer: "Artículos más recientes", older: "Artículos anteriores", today: "Hoy", yesterday: "Ayer",
+  archive: { title: "Hemeroteca", about: "Todos los días en que se publicó algo.", nothing: "Aún no se ha publicado nada.", allDays: "Todos los días" },
+  aboutTag: "Lo que hemos escrito sobre ello, primero lo más reciente.",
+  correctionsPage: { title: "Correcciones", about: "En qué nos equivocamos y cuándo lo rectificamos.", nothing: "Ninguna corrección hasta ahora." },
+  searching: {
+    field: "Buscar en el periódico", nothing: (asked) => `Nada encontrado para «${asked}». Con menos palabras o más cortas se encuentra más.`,
+    found: (count, asked) => `${counted("es", { one: "# artículo", many: "# de artículos", other: "# artículos" })(count)} para «${asked}».`, best: (count, asked) => `Los ${digits("es", count)} mejores artículos para «${asked}».`,
+  },
+  foot: { paper: "El periódico", more: "Más", newsroom: "La redacción", reading: "Leer", made: "Hecho con Standfirst" },
+  notFound: "No encontrado",
+  lost: {
+    missing: { title: "Esta página ha soltado amarras", text: "No hay nada en esta dirección. Puede ser un error al escribir, o un enlace que nunca fue correcto. Los artículos que movimos le llevan por sí solos; los que retiramos lo dicen." },
+    gone: { title: "Este artículo fue retirado", text: "Estaba en esta dirección y la redacción lo retiró. Lo que corregimos se enumera abiertamente, y un artículo que vuelve dice en sus cambios que estuvo ausente; la búsqueda quizá encuentre lo que vino después." },
+  },
+};

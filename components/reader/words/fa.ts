@@ -1,0 +1,29 @@
+import type { Words } from "@/components/reader/words";
+import { counted, digits } from "@/components/reader/words/counted";
+import { correctionNames } from "@/lib/articles/correction-names";
+
+export const fa: Words = {
+  skip: "رفتن به متن", sections: "بخش‌ها", search: "جست‌وجو", signIn: "ورود", theme: "روشن یا تیره",
+  bylines: { by: "نوشتهٔ", translated: "برگردان", photographs: "عکس‌ها از", reporting: "با همکاری" }, and: "و",
+  updated: "به‌روز شد", share: "هم‌رسانی", comments: (count) => (count === 0 ? "نظر دهید" : counted("fa", { one: "# نظر", other: "# نظر" })(count)),
+  corrections: correctionNames.fa,
+  changes: (count) => `همهٔ تغییرهای این گزارش (${digits("fa", count)})`,
+  changed: { published: "منتشر شد.", withdrawn: "پس گرفته شد.", published_again: "دوباره منتشر شد.", fix: "لغزش نوشتاری اصلاح شد.", correction: "تصحیح.", clarification: "توضیح.", update: "به‌روزرسانی.", editors_note: "یادداشت سردبیر." },
+  tags: "برچسب‌ها", allStories: "همهٔ نوشته‌ها", aboutAuthor: "دربارهٔ نویسنده", related: "بیشتر بخوانید", minutes: counted("fa", { one: "# دقیقه", other: "# دقیقه" }),
+  lead: "گزارش نخست", latest: "تازه‌ترین‌ها", archiveLink: "بایگانی", allColumns: "همهٔ یادداشت‌ها", allOf: (section) => `همهٔ نوشته‌های ${section}`,
+  nothingYet: "هنوز چیزی منتشر نشده است. نخستین گزارش همین‌جا می‌آید.", nothingInSection: "در این بخش هنوز چیزی منتشر نشده است.",
+  earlier: "پیش‌تر", stories: "نوشته‌ها", pages: "صفحه‌ها", newer: "نوشته‌های تازه‌تر", older: "نوشته‌های قدیمی‌تر", today: "امروز", yesterday: "دیروز",
+  archive: { title: "بایگانی", about: "همهٔ روزهایی که چیزی منتشر شده است.", nothing: "هنوز چیزی منتشر نشده است.", allDays: "همهٔ روزها" },
+  aboutTag: "آنچه در این باره نوشته‌ایم، از تازه به قدیم.",
+  correctionsPage: { title: "تصحیح‌ها", about: "آنچه نادرست نوشتیم، و زمانی که درستش کردیم.", nothing: "تا کنون تصحیحی نبوده است." },
+  searching: {
+    field: "جست‌وجو در روزنامه", nothing: (asked) => `برای «${asked}» چیزی پیدا نشد. با واژه‌های کمتر یا کوتاه‌تر بیشتر پیدا می‌شود.`,
+    found: (count, asked) => `${counted("fa", { one: "# نوشته", other: "# نوشته" })(count)} برای «${asked}».`, best: (count, asked) => `${digits("fa", count)} نوشتهٔ نزدیک‌تر به «${asked}».`,
+  },
+  foot: { paper: "روزنامه", more: "بیشتر", newsroom: "تحریریه", reading: "خواندن", made: "ساخته‌شده با Standfirst" },
+  notFound: "پیدا نشد",
+  lost: {
+    missing: { title: "این صفحه از لنگر رها شده است", text: "در این نشانی چیزی نیست. شاید لغزشی در نوشتن نشانی باشد، یا پیوندی که هرگز درست نبوده است. نوشته‌هایی که جابه‌جا کرده‌ایم خودشان شما را می‌برند؛ نوشته‌هایی که پس گرفته‌ایم این را می‌گویند." },
+    gone: { title: "این نوشته پس گرفته شد", text: "در این نشانی بود و تحریریه آن را پس گرفت. آنچه را تصحیح می‌کنیم آشکارا فهرست می‌کنیم، و نوشته‌ای که بازگردد در فهرست تغییرهایش می‌گوید که نبوده است؛ شاید جست‌وجو آنچه را پس از آن آمد پیدا کند." },
+  },
+};

@@ -1,0 +1,29 @@
+import type { Words } from "@/components/reader/words";
+import { counted, digits } from "@/components/reader/words/counted";
+import { correctionNames } from "@/lib/articles/correction-names";
+
+export const fr: Words = {
+  skip: "Aller au texte", sections: "Rubriques", search: "Recherche", signIn: "Se connecter", theme: "Clair ou sombre",
+  bylines: { by: "Par", translated: "Traduit par", photographs: "Images de", reporting: "Avec" }, and: "et",
+  updated: "Mis à jour", share: "Partager", comments: (count) => (count === 0 ? "Commenter" : counted("fr", { one: "# commentaire", many: "# de commentaires", other: "# commentaires" })(count)),
+  corrections: correctionNames.fr,
+  changes: (count) => `Tous les changements de cet article (${digits("fr", count)})`,
+  changed: { published: "Publié.", withdrawn: "Retiré.", published_again: "Publié à nouveau.", fix: "Coquille corrigée.", correction: "Correction.", clarification: "Précision.", update: "Mise à jour.", editors_note: "Note de la rédaction." },
+  tags: "Mots-clés", allStories: "Tous les articles", aboutAuthor: "À propos", related: "À lire aussi", minutes: counted("fr", { one: "# minute", many: "# de minutes", other: "# minutes" }),
+  lead: "À la une", latest: "Dernières nouvelles", archiveLink: "Les archives", allColumns: "Toutes les chroniques", allOf: (section) => `Toute la rubrique ${section}`,
+  nothingYet: "Rien n’a encore été publié. Le premier article paraîtra ici.", nothingInSection: "Rien n’a encore été publié dans cette rubrique.",
+  earlier: "Plus tôt", stories: "Les articles", pages: "Pagination", newer: "Articles plus récents", older: "Articles plus anciens", today: "Aujourd’hui", yesterday: "Hier",
+  archive: { title: "Les archives", about: "Tous les jours où quelque chose a paru.", nothing: "Rien n’a encore été publié.", allDays: "Tous les jours" },
+  aboutTag: "Ce que nous en avons écrit, du plus récent au plus ancien.",
+  correctionsPage: { title: "Rectificatifs", about: "Nos erreurs, et quand nous les avons corrigées.", nothing: "Aucun rectificatif à ce jour." },
+  searching: {
+    field: "Chercher dans le journal", nothing: (asked) => `Rien trouvé pour « ${asked} ». Des mots moins nombreux ou plus courts trouvent davantage.`,
+    found: (count, asked) => `${counted("fr", { one: "# article", many: "# d’articles", other: "# articles" })(count)} pour « ${asked} ».`, best: (count, asked) => `Les ${digits("fr", count)} meilleurs articles pour « ${asked} ».`,
+  },
+  foot: { paper: "Le journal", more: "Et aussi", newsroom: "La rédaction", reading: "Lire", made: "Fait avec Standfirst" },
+  notFound: "Page introuvable",
+  lost: {
+    missing: { title: "Cette page a rompu ses amarres", text: "Il n’y a rien à cette adresse. C’est peut-être une faute de frappe, ou un lien qui n’a jamais été bon. Les articles que nous avons déplacés vous emmènent d’eux-mêmes ; ceux que nous avons retirés le disent." },
+    gone: { title: "Cet article a été retiré", text: "Il se trouvait à cette adresse et la rédaction l’a retiré. Ce que nous corrigeons est listé ouvertement, et un article qui revient dit dans ses changements qu’il était absent ; la recherche trouvera peut-être ce qui l’a suivi." },
+  },
+};
