@@ -1,3 +1,5 @@
+import { SearchForm } from "@/components/reader/search/search-form";
+
 /** A page that is not there, or was taken back: says which, and helps on. */
 export function Lost({ gone }: { gone: boolean }) {
   return (
@@ -15,21 +17,5 @@ export function Lost({ gone }: { gone: boolean }) {
         </div>
       </div>
     </main>
-  );
-}
-
-export function SearchForm({ value = "" }: { value?: string }) {
-  return (
-    <search>
-      <form className="find" action="/search">
-      <label className="hidden" htmlFor="q">
-        Search the paper
-      </label>
-      <input id="q" name="q" type="search" placeholder="Search the paper" defaultValue={value} maxLength={200} />
-      <button className="button first" type="submit">
-          Search
-        </button>
-      </form>
-    </search>
   );
 }

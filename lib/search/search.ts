@@ -22,6 +22,8 @@ export type SearchResults = {
   years: Facet[];
   /** The last story of this page, where more follow; the next page comes after it. */
   next: string | null;
+  /** So many are put in order and can be reached page by page. */
+  reachable: number;
 };
 export type Search = SearchResults & {
   /** Nothing stood under what was typed; these are for `question`. */
@@ -30,9 +32,9 @@ export type Search = SearchResults & {
   meant: string | null;
 };
 
-export const hitsAPage = 20;
+const hitsAPage = 20;
 /** So many are put in order by their whole text and can be reached page by page; of what lies beyond, facets lead to the rest. */
-export const ordered = 200;
+const ordered = 200;
 /** Fewer than so many, and a slip of typing is looked for. */
 const few = 3;
 
@@ -68,7 +70,7 @@ async function resultsOf(typed: string, question: Question, filters: Filters, ti
   const start = after ? best.indexOf(after) + 1 : 0;
   const page = best.slice(start, start + hitsAPage);
   const hits = await hitsOf(page, question);
-  return { question: typed, ...counted, hits, next: start + hitsAPage < best.length ? (page.at(-1) ?? null) : null };
+  return { question: typed, ...counted, hits, reachable: best.length, next: start + hitsAPage < best.length ? (page.at(-1) ?? null) : null };
 }
 
 /** One question for all: each facet counts what it would leave beside the other facets that are chosen. */
