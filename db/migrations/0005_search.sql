@@ -42,6 +42,9 @@ ALTER TABLE "article_search" ADD COLUMN "public_from" timestamp with time zone;-
 CREATE INDEX "search_words_trigrams" ON "search_words" USING gin ("word" gin_trgm_ops);--> statement-breakpoint
 CREATE VIEW "public"."public_finds" AS (select "article_id", "words", "head", "section_id", "authors", "published_at" from "article_search" where "article_search"."public_from" <= now());--> statement-breakpoint
 CREATE VIEW "public"."public_search_words" AS (select "word" from "search_words" where "search_words"."public_from" <= now());--> statement-breakpoint
+-- What is counted stays narrow: texts and long lists of words lie beside the table, headlines and authors in it.
+ALTER TABLE "article_search" SET (toast_tuple_target = 128);--> statement-breakpoint
+ALTER TABLE "article_search" ALTER COLUMN "head" SET STORAGE MAIN, ALTER COLUMN "authors" SET STORAGE MAIN;--> statement-breakpoint
 -- Whoever changes when or where a story is public changes it for the search: commands, and a program older than this.
 CREATE FUNCTION copy_to_search() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp
 AS $$ BEGIN

@@ -5,11 +5,13 @@ const paragraphs = 4_000;
 const wordsAParagraph = 90;
 const vocabulary = 30_000;
 const syllables = ["ba", "den", "cor", "mil", "tan", "ver", "sol", "rin", "pal", "gos", "lum", "fer", "nex", "hav", "ost", "qui"];
-/** The commonest words, commonest first: real ones, so that stems have something to do. */
-const common = ["the", "of", "and", "council", "said", "ferry", "harbour", "votes", "city", "night", "library", "museum", "winter", "bridges", "school", "trains", "market", "island", "reservoir", "lighthouse"];
+/** Words that hold sentences together: two of five. */
+const between = ["the", "of", "and", "to", "in", "for", "on", "with", "was", "at", "by", "from", "they", "that", "this", "have", "were", "has", "but", "not"];
+/** The commonest words that say something, commonest first: real ones, so that stems have something to do. */
+const common = [...between, "council", "year", "people", "city", "school", "ferry", "harbour", "votes", "night", "library", "museum", "winter", "bridges", "trains", "market", "island", "reservoir", "lighthouse"];
 
-/** The word of a rank: no two ranks share one. */
-function wordOf(rank: number): string {
+/** The word of a rank, commonest first: no two ranks share one. From 20 on they say something. */
+export function oldPaperWord(rank: number): string {
   if (rank < common.length) return common[rank] ?? "";
   let word = "";
   for (let rest = rank; rest > 0; rest = Math.floor(rest / syllables.length)) word += syllables[rest % syllables.length];
@@ -31,7 +33,7 @@ function drawn(): () => number {
  */
 export async function oldPaper(db: Database, stories: number): Promise<void> {
   const next = drawn();
-  const word = () => wordOf(Math.floor(vocabulary ** next()) - 1);
+  const word = () => oldPaperWord(next() < 0.4 ? Math.floor(next() * between.length) : Math.floor(between.length * (vocabulary / between.length) ** next()));
   const texts = Array.from({ length: paragraphs }, () => Array.from({ length: wordsAParagraph }, word).join(" "));
   await db.execute(sql`create table bench_paragraphs as select (n - 1)::int as n, text, standfirst_index('en', '', '', text) as words from unnest(${`{${texts.map((text) => `"${text}"`).join(",")}}`}::text[]) with ordinality as given (text, n)`);
   await db.execute(sql`create unique index on bench_paragraphs (n)`);

@@ -24,6 +24,8 @@ export type SearchResults = {
   next: string | null;
   /** So many are put in order and can be reached page by page. */
   reachable: number;
+  /** There are more than `total`: the newest alone were counted. */
+  more: boolean;
 };
 export type Search = SearchResults & {
   /** Nothing stood under what was typed; these are for `question`. */
@@ -35,6 +37,8 @@ export type Search = SearchResults & {
 const hitsAPage = 20;
 /** So many are put in order by their whole text and can be reached page by page; of what lies beyond, facets lead to the rest. */
 const ordered = 200;
+/** So many of the newest are counted and weighed: a word that stands in every story says little about the old ones, which days lead to. */
+const counted = 10_000;
 /** Fewer than so many, and a slip of typing is looked for. */
 const few = 3;
 
@@ -66,11 +70,11 @@ function queryOf({ words, phrases }: Question): SQL {
 type Counted = { total: number; best: string[]; sections: Facet[]; authors: Facet[]; years: Facet[] };
 
 async function resultsOf(typed: string, question: Question, filters: Filters, timeZone: string, after: string | null): Promise<SearchResults> {
-  const { best, ...counted } = await countedAndOrdered(question, filters, timeZone);
+  const { best, ...counts } = await countedAndOrdered(question, filters, timeZone);
   const start = after ? best.indexOf(after) + 1 : 0;
   const page = best.slice(start, start + hitsAPage);
   const hits = await hitsOf(page, question);
-  return { question: typed, ...counted, hits, reachable: best.length, next: start + hitsAPage < best.length ? (page.at(-1) ?? null) : null };
+  return { question: typed, ...counts, hits, reachable: best.length, more: counts.total >= counted, next: start + hitsAPage < best.length ? (page.at(-1) ?? null) : null };
 }
 
 /** One question for all: each facet counts what it would leave beside the other facets that are chosen. */
@@ -81,10 +85,12 @@ async function countedAndOrdered(question: Question, { section, author, from, to
   const until = to ? sql`published_at < (${to}::date + 1)::timestamp at time zone ${timeZone}` : sql`true`;
   const [row] = await readerDatabase().execute<Counted>(sql`
     with asked as materialized (select ${queryOf(question)} as query),
-    found as materialized (
-      select article_id, section_id, authors, published_at, ts_rank(head, query) as rank, ${inSection} as in_section, ${byAuthor} as by_author, ${since} and ${until} as in_days
+    newest as materialized (
+      select article_id, section_id, authors, published_at, head, ${inSection} as in_section, ${byAuthor} as by_author, ${since} and ${until} as in_days
       from asked join ${publicFinds} on words @@ query
+      order by ${inSection} and ${byAuthor} and ${since} and ${until} desc, published_at desc limit ${sql.raw(String(counted))}
     ),
+    found as materialized (select article_id, section_id, authors, published_at, in_section, by_author, in_days, ts_rank(head, query) as rank from newest, asked),
     best as materialized (select article_id, published_at from found where in_section and by_author and in_days order by rank desc, published_at desc limit ${sql.raw(String(ordered))})
     select
       (select count(*)::int from found where in_section and by_author and in_days) as total,

@@ -39,7 +39,7 @@ export function SearchPage({ typed, filters, found, later, sections, timeZone }:
                 )}
               </nav>
             )}
-            {!found.next && found.total > found.reachable && <p className="nothing">These were the {found.reachable} best. A section, an author or a year shows the others.</p>}
+            {!found.next && found.total > found.reachable && <p className="nothing">These were the {found.reachable} best{found.more && ` of the newest ${found.total.toLocaleString("en-GB")}`}. A section, an author or days show the others.</p>}
           </div>
         </div>
       )}
@@ -59,7 +59,7 @@ function Heard({ typed, found }: { typed: string; found: Search }) {
     <div className="heard" role="status">
       {found.instead ? (
         <p>
-          Nothing found for “<bdi>{typed}</bdi>”. {found.total === 1 ? "One story" : `${found.total.toLocaleString("en-GB")} stories`} for{" "}
+          Nothing found for “<bdi>{typed}</bdi>”. {storiesIn(found)} for{" "}
           <a href={searchAddress(found.question, noFilters)}>
             <bdi>{found.question}</bdi>
           </a>
@@ -67,7 +67,7 @@ function Heard({ typed, found }: { typed: string; found: Search }) {
         </p>
       ) : (
         <p>
-          {found.total === 0 ? "Nothing found" : found.total === 1 ? "1 story" : `${found.total.toLocaleString("en-GB")} stories`} for “<bdi>{typed}</bdi>”.
+          {storiesIn(found)} for “<bdi>{typed}</bdi>”.
         </p>
       )}
       {found.meant && !found.instead && (
@@ -81,6 +81,11 @@ function Heard({ typed, found }: { typed: string; found: Search }) {
       )}
     </div>
   );
+}
+
+function storiesIn({ total, more }: Search): string {
+  if (total === 0) return "Nothing found";
+  return total === 1 ? "1 story" : `${more ? "More than " : ""}${total.toLocaleString("en-GB")} stories`;
 }
 
 function Hits({ found, timeZone }: { found: Search; timeZone: string }) {
