@@ -35,6 +35,8 @@ describe("the key of a public page", () => {
     ["/", "/"],
     ["/town/story?utm_source=x&c=abc&fbclid=1", "/town/story?c=abc"],
     ["/search?q=ferry&x=1&before=2", "/search?before=2&q=ferry"],
+    ["/search?to=2025-12-31&q=ferry&from=2025-01-01&author=ines&section=town", "/search?author=ines&from=2025-01-01&q=ferry&section=town&to=2025-12-31"],
+    ["/search/suggestions?q=fe&section=town", "/search/suggestions?q=fe"],
     ["/feeds/rss.xml?anything=1", "/feeds/rss.xml"],
     ["/town?before=", "/town"],
   ])("of %s is %s", (address, key) => {

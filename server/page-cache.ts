@@ -167,4 +167,4 @@ export class PageCache {
   }
 }
 
-const isMiss = (key: string, page: CachedPage) => page.status === 404 || key.startsWith("/search?");
+const isMiss = (key: string, page: CachedPage) => page.status === 404 || /^\/search(?:\/suggestions)?\?/.test(key);

@@ -10,6 +10,7 @@ declare module "react" {
       "share-link": Plain;
       "comment-form": Plain;
       "embed-facade": Plain;
+      "search-suggestions": Plain;
     }
   }
 }

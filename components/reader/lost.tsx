@@ -1,3 +1,4 @@
+import { SearchForm } from "@/components/reader/search/search-form";
 import { words } from "@/components/reader/words";
 import type { Language } from "@/db/vocabulary";
 
@@ -15,22 +16,5 @@ export function Lost({ gone, language }: { gone: boolean; language: Language }) 
         </div>
       </div>
     </main>
-  );
-}
-
-export function SearchForm({ value = "", language }: { value?: string; language: Language }) {
-  const say = words[language];
-  return (
-    <search>
-      <form className="find" action="/search">
-      <label className="hidden" htmlFor="q">
-        {say.searching.field}
-      </label>
-      <input id="q" name="q" type="search" placeholder={say.searching.field} defaultValue={value} maxLength={200} />
-      <button className="button first" type="submit">
-          {say.search}
-        </button>
-      </form>
-    </search>
   );
 }

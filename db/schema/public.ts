@@ -1,6 +1,6 @@
 import { and, eq, exists, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import { alias, pgView, QueryBuilder } from "drizzle-orm/pg-core";
-import { articleAddresses, articleBylines, articleChanges, articleEmbeds, articleMedia, articleSearch, articles, articleTags, corrections, revisions } from "@/db/schema/articles";
+import { articleAddresses, articleBylines, articleChanges, articleEmbeds, articleMedia, articleSearch, articles, articleTags, corrections, revisions, searchWords } from "@/db/schema/articles";
 import { commentRevisions, comments, discussions } from "@/db/schema/comments";
 import { embeds } from "@/db/schema/embeds";
 import { settings } from "@/db/schema/events";
@@ -172,6 +172,17 @@ export const publicSearch = pgView("public_search").as((query) =>
     .innerJoin(articles, eq(articles.id, articleSearch.articleId))
     .where(isPublic),
 );
+
+/** What a search counts and narrows before it shows anything: no text in it, and no other table, so that a hundred thousand are counted at once. */
+export const publicFinds = pgView("public_finds").as((query) =>
+  query
+    .select({ articleId: articleSearch.articleId, words: articleSearch.words, head: articleSearch.head, sectionId: articleSearch.sectionId, authors: articleSearch.authors, publishedAt: articleSearch.publishedAt })
+    .from(articleSearch)
+    .where(lte(articleSearch.publicFrom, sql`now()`)),
+);
+
+/** Words that stood in something public. */
+export const publicSearchWords = pgView("public_search_words").as((query) => query.select({ word: searchWords.word }).from(searchWords).where(lte(searchWords.publicFrom, sql`now()`)));
 
 export const publicDiscussions = pgView("public_discussions").as((query) =>
   query

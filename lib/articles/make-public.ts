@@ -4,7 +4,7 @@ import { articleAddresses, articleBylines, articleEmbeds, articleMedia, articles
 import type { ArticleRow } from "@/lib/articles/article-row";
 import { gateSurroundings } from "@/lib/articles/check-surroundings";
 import { gateChecks, mayBePublished, publicForm } from "@/lib/articles/checks";
-import { headWords } from "@/lib/articles/head-words";
+import { publicHeadWords } from "@/lib/articles/head-words";
 import { slugTaken } from "@/lib/articles/slug-taken";
 import type { RevisionRow } from "@/lib/articles/cut-revision";
 import type { StoryContent } from "@/lib/content/document";
@@ -116,18 +116,23 @@ async function illustrated(tx: Transaction, revision: RevisionRow): Promise<void
   if (kept.length > 0) await tx.insert(articleMedia).values(kept.map(({ id }) => ({ articleId: revision.articleId, assetId: id })));
 }
 
-/** Headline before standfirst before body; folded, so that accents do not hide a story. */
+/** Headline before standfirst before body; every word folded and its stem beside it (migration 0005). */
 async function searchable(tx: Transaction, revision: RevisionRow): Promise<void> {
   const body = bodyText(revision.body);
   const head = [revision.headline, revision.kicker, ...revision.tags].join(" ");
   const beside = [revision.standfirst, ...revision.bylines.map((byline) => byline.name)].join(" ");
-  const weighed = (text: string, weight: "A" | "B" | "C") => sql`setweight(to_tsvector('simple', standfirst_fold(${text})), ${sql.raw(`'${weight}'`)})`;
-  const words = sql`${weighed(head, "A")} || ${weighed(beside, "B")} || ${weighed(body, "C")}`;
-  const found = { words: words as unknown as string, head: headWords(revision) as unknown as string, plain: body };
+  const words = sql`standfirst_index(${revision.language}, ${head}, ${beside}, ${body})`;
+  const signing = revision.bylines.flatMap((byline) => byline.personId ?? []);
+  const authors = sql`array(select id from people where ${signing.length > 0 ? inArray(people.id, signing) : sql`false`})`;
+  const found = { words: words as unknown as string, head: publicHeadWords(revision) as unknown as string, plain: body, authors: authors as unknown as string[] };
   await tx
     .insert(articleSearch)
     .values({ articleId: revision.articleId, ...found })
     .onConflictDoUpdate({ target: articleSearch.articleId, set: found });
+  // In their order, so that two who publish at once wait for each other and never both.
+  await tx.execute(sql`insert into search_words (word, public_from) select lexeme, public_from from article_search, unnest(words) where article_id = ${revision.articleId} and lexeme ~ '^[[:alpha:]]{3,30}$'
+    and not exists (select from search_words as known where known.word = lexeme and known.public_from <= article_search.public_from)
+    order by lexeme on conflict (word) do update set public_from = least(search_words.public_from, excluded.public_from)`);
 }
 
 /** Takes everything public back except the address, which answers 410 from now on. */

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { marked, snippetOf } from "@/lib/search/snippet";
+import { folded, marked, type Sought, snippetOf } from "@/lib/search/snippet";
 
+const words = (...asked: string[]): Sought => ({ words: asked.map(folded), phrases: [], forms: new Set() });
 const shown = (snippet: { text: string; hit: boolean }[]) => snippet.map((part) => (part.hit ? `[${part.text}]` : part.text)).join("");
 
 it.each([
@@ -9,20 +10,27 @@ it.each([
   ["Ferries and ferrymen", ["ferr"], "[Ferries] and [ferrymen]"],
   ["بحر الأدنى", ["الادنى"], "بحر [الأدنى]"],
   ["کتابخانهٔ مرکزی", ["كتاب"], "[کتابخانهٔ] مرکزی"],
+  ["كِتَابٌ في ٢٠٢٦", ["کتاب", "2026"], "[كِتَابٌ] في [٢٠٢٦]"],
+  ["An island in it", ["is", "it"], "An island in [it]"],
   ["Nothing of it", ["boat"], "Nothing of it"],
 ])("marks in %j what %j asks for", (text, asked, wanted) => {
-  expect(shown(marked(text, asked))).toBe(wanted);
+  expect(shown(marked(text, words(...asked)))).toBe(wanted);
 });
 
 it("shows the text around what was found, also far down a long read, and no more than two passages", () => {
   const text = `${"word ".repeat(9000)}the lighthouse keeper ${"more ".repeat(400)}lighthouse again ${"end ".repeat(100)}lighthouse`;
-  const snippet = shown(snippetOf(text, ["lighthouse"]));
+  const snippet = shown(snippetOf(text, words("lighthouse")));
   expect(snippet).toContain("the [lighthouse] keeper");
   expect(snippet.match(/\[lighthouse\]/g)).toHaveLength(2);
   expect(snippet.length).toBeLessThan(500);
 });
 
 it("begins at the beginning where only the headline was found", () => {
-  expect(shown(snippetOf("One two three.", ["boat"]))).toBe("One two three");
-  expect(snippetOf("", ["boat"])).toEqual([]);
+  expect(shown(snippetOf("One two three.", words("boat")))).toBe("One two three");
+  expect(snippetOf("", words("boat"))).toEqual([]);
+});
+
+it("marks a phrase only where it stands, and other forms of a word", () => {
+  const sought: Sought = { words: [folded("vote")], phrases: [["night", "ferry"]], forms: new Set(["voting"]) };
+  expect(shown(marked("The ferry at night: voting on the Night Ferry", sought))).toBe("The ferry at night: [voting] on the [Night] [Ferry]");
 });

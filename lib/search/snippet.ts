@@ -1,6 +1,9 @@
 /** A stretch of text; `hit` where it is what was searched. */
 export type Snippet = { text: string; hit: boolean }[];
 
+/** What is to be marked, folded: words and what begins with them, phrases as they are, and other forms of the words. */
+export type Sought = { words: readonly string[]; phrases: readonly (readonly string[])[]; forms: ReadonlySet<string> };
+
 /** How much of a story a hit shows: so many stretches of so many words around what was found. */
 const passages = 2;
 const wordsBefore = 8;
@@ -10,27 +13,32 @@ const variants: Record<string, string> = { أ: "ا", إ: "ا", آ: "ا", ٱ: "ا
 
 /** A word as the search compares it, as `standfirst_fold` does in the database: small letters, no accents, one form of each Arabic letter. */
 export function folded(word: string): string {
-  const arabic = word.replace(/[أإآٱىيكةؤئ]/g, (letter) => variants[letter] ?? letter);
+  const arabic = word.replace(/[أإآٱىيكةؤئ]/g, (letter) => variants[letter] ?? letter).replace(/[٠-٩۰-۹]/g, (figure) => String((figure.codePointAt(0) ?? 0) & 15)).replaceAll("ـ", "");
   return arabic.toLowerCase().normalize("NFD").replace(/\p{M}+/gu, "").replace(/[ßæœøđł]/g, (letter) => variants[letter] ?? letter);
 }
 
 type Word = { start: number; end: number; hit: boolean };
 
-function wordsOf(text: string, asked: readonly string[]): Word[] {
-  const beginnings = asked.map(folded).filter((word) => word !== "");
-  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((match) => {
-    const word = folded(match[0]);
-    return { start: match.index, end: match.index + match[0].length, hit: beginnings.some((beginning) => word.startsWith(beginning)) };
+function wordsOf(text: string, { words, phrases, forms }: Sought): Word[] {
+  // As in the question to the database: short words are found as they are, longer ones begin others.
+  const asked = (word: string) => words.some((one) => (one.length > 2 ? word.startsWith(one) : word === one)) || forms.has(word);
+  const standing = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((match) => {
+    const plain = folded(match[0]);
+    return { plain, start: match.index, end: match.index + match[0].length, hit: asked(plain) };
   });
+  for (const phrase of phrases)
+    for (let first = 0; first + phrase.length <= standing.length; first++)
+      if (phrase.every((word, index) => standing[first + index]?.plain === word)) for (const word of standing.slice(first, first + phrase.length)) word.hit = true;
+  return standing;
 }
 
 /** The whole text, with what was asked for marked in it, whatever its accents. */
-export function marked(text: string, asked: readonly string[]): Snippet {
+export function marked(text: string, asked: Sought): Snippet {
   return stretches(text, wordsOf(text, asked), 0, text.length);
 }
 
 /** Where the text first speaks of what was asked, else its beginning. */
-export function snippetOf(text: string, asked: readonly string[]): Snippet {
+export function snippetOf(text: string, asked: Sought): Snippet {
   const words = wordsOf(text, asked);
   const snippet: Snippet = [];
   let from = 0;

@@ -1,5 +1,6 @@
 import { defineCommentForm } from "@/components/reader/enhance/comment-form";
 import { defineEmbedFacade } from "@/components/reader/enhance/embed-facade";
+import { defineSearchSuggestions } from "@/components/reader/enhance/search-suggestions";
 import { defineShareLink } from "@/components/reader/enhance/share-link";
 import { defineThemeSwitch } from "@/components/reader/enhance/theme-switch";
 import { defineViewerLink } from "@/components/reader/enhance/viewer-link";
@@ -10,3 +11,4 @@ defineViewerLink();
 defineShareLink();
 defineCommentForm();
 defineEmbedFacade();
+defineSearchSuggestions();

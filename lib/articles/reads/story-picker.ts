@@ -7,7 +7,7 @@ import { articlePath, articleStatus } from "@/lib/articles/article";
 import type { StoryChoice } from "@/lib/articles/desk-views";
 import type { Actor } from "@/lib/core/actor";
 import { ownOrigins } from "@/lib/core/own-origin";
-import { questionWords } from "@/lib/search/search";
+import { questionWords } from "@/lib/search/question";
 
 /** How many are offered before anything is typed, and at most. */
 const recent = 5;
