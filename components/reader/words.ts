@@ -22,8 +22,7 @@ export type Words = {
   archive: { title: string; about: string; nothing: string; allDays: string };
   aboutTag: string;
   correctionsPage: { title: string; about: string; nothing: string };
-  /** `found` is all there is, `best` the first of more. */
-  searching: { field: string; nothing: (asked: string) => string; found: (count: number, asked: string) => string; best: (count: number, asked: string) => string };
+  searchField: string;
   foot: { paper: string; more: string; newsroom: string; reading: string; made: string };
   notFound: string; lost: { missing: Said; gone: Said };
 };

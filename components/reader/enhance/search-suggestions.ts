@@ -16,7 +16,7 @@ export function defineSearchSuggestions(): void {
         list.id = `suggestions-${++boxes}`;
         list.hidden = true;
         list.setAttribute("role", "listbox");
-        list.setAttribute("aria-label", "Suggestions");
+        list.setAttribute("aria-label", this.dataset.name ?? "");
         input.form?.append(list);
         const state = { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false", autocomplete: "off" };
         for (const [name, value] of Object.entries(state)) input.setAttribute(name, value);

@@ -1,5 +1,6 @@
 "use client";
 
+import { searchWords } from "@/components/reader/search/search-words";
 import { words } from "@/components/reader/words";
 import type { Language } from "@/db/vocabulary";
 import type { Filters } from "@/lib/search/filters";
@@ -9,12 +10,12 @@ export function SearchForm({ value = "", filters, language }: { value?: string; 
   const say = words[language];
   return (
     <search>
-      <search-suggestions>
+      <search-suggestions data-name={searchWords[language].suggestions}>
         <form className="find" action="/search">
           <label className="hidden" htmlFor="q">
-            {say.searching.field}
+            {say.searchField}
           </label>
-          <input id="q" name="q" type="search" placeholder={say.searching.field} defaultValue={value} maxLength={200} dir="auto" />
+          <input id="q" name="q" type="search" placeholder={say.searchField} defaultValue={value} maxLength={200} dir="auto" />
           {Object.entries(filters ?? {}).map(([name, chosen]) => chosen && <input key={name} type="hidden" name={name} value={chosen} />)}
           <button className="button first" type="submit">
             {say.search}

@@ -4,7 +4,9 @@ import { printedTime } from "@/components/reader/dates";
 import { tongue } from "@/components/reader/front/story";
 import { SearchForm } from "@/components/reader/search/search-form";
 import { SearchFacets } from "@/components/reader/search/search-facets";
+import { searchWords, type SearchWords } from "@/components/reader/search/search-words";
 import { words } from "@/components/reader/words";
+import type { Language } from "@/db/vocabulary";
 import type { SectionName } from "@/lib/articles/views";
 import { type Filters, noFilters, searchAddress } from "@/lib/search/filters";
 import type { Search } from "@/lib/search/search";
@@ -15,40 +17,42 @@ type Props = { typed: string; filters: Filters; found: Search | null; later: boo
 
 /** The search: the box, what was found and what narrows it, or help where there is nothing. */
 export function SearchPage({ typed, filters, found, later, sections, paper }: Props) {
+  const { language } = paper;
+  const say = searchWords[language];
   const narrowed = Object.values(filters).some(Boolean);
   return (
     <main id="main" className="page results">
       <div className="plain-head">
-        <h1>{words[paper.language].search}</h1>
-        <SearchForm value={typed} filters={filters} language={paper.language} />
+        <h1>{words[language].search}</h1>
+        <SearchForm value={typed} filters={filters} language={language} />
       </div>
-      {!found && <Beginning sections={sections} />}
-      {found && <Heard typed={typed} found={found} />}
+      {!found && <Beginning sections={sections} language={language} />}
+      {found && <Heard typed={typed} found={found} language={language} />}
       {found && (found.total > 0 || narrowed) && (
         <div className="found">
-          <SearchFacets found={found} filters={filters} />
+          <SearchFacets found={found} filters={filters} language={language} />
           <div>
-            {found.total === 0 && <p className="nothing">Nothing is left. Take one of the choices back.</p>}
-            <h2 className="hidden">Stories</h2>
+            {found.total === 0 && <p className="nothing">{say.nothingLeft}</p>}
+            <h2 className="hidden">{words[language].stories}</h2>
             <Hits found={found} paper={paper} />
             {(found.next || later) && (
-              <nav className="pages" aria-label="Pages">
-                {later ? <a href={searchAddress(found.question, filters)}>First page</a> : <span />}
+              <nav className="pages" aria-label={words[language].pages}>
+                {later ? <a href={searchAddress(found.question, filters)}>{say.firstPage}</a> : <span />}
                 {found.next && (
                   <a href={searchAddress(found.question, filters, found.next)} rel="next">
-                    More stories
+                    {say.moreStories}
                   </a>
                 )}
               </nav>
             )}
-            {!found.next && found.total > found.reachable && <p className="nothing">These were the {found.reachable} best{found.more && ` of the newest ${found.total.toLocaleString("en-GB")}`}. A section, an author or days show the others.</p>}
+            {!found.next && found.total > found.reachable && <p className="nothing">{found.more ? say.bestOfNewest(found.reachable, found.total) : say.best(found.reachable)}</p>}
           </div>
         </div>
       )}
       {found && found.total === 0 && !narrowed && (
         <div className="nothing">
-          <p>Fewer words find more. Words in quotation marks are found only as they stand.</p>
-          <Ways sections={sections} />
+          <p>{say.fewer}</p>
+          <Ways sections={sections} language={language} />
         </div>
       )}
     </main>
@@ -56,38 +60,45 @@ export function SearchPage({ typed, filters, found, later, sections, paper }: Pr
 }
 
 /** What was searched, in a sentence, and what may have been meant. */
-function Heard({ typed, found }: { typed: string; found: Search }) {
+function Heard({ typed, found, language }: { typed: string; found: Search; language: Language }) {
+  const say = searchWords[language];
   return (
     <div className="heard" role="status">
       {found.instead ? (
         <p>
-          Nothing found for “<bdi>{typed}</bdi>”. {storiesIn(found)} for{" "}
+          {say.nothingFor[0]}
+          <bdi>{typed}</bdi>
+          {say.nothingFor[1]} {storiesIn(found, say)}
+          {say.instead[0]}
           <a href={searchAddress(found.question, noFilters)}>
             <bdi>{found.question}</bdi>
           </a>
-          :
+          {say.instead[1]}
         </p>
       ) : (
         <p>
-          {storiesIn(found)} for “<bdi>{typed}</bdi>”.
+          {storiesIn(found, say)}
+          {say.about[0]}
+          <bdi>{typed}</bdi>
+          {say.about[1]}
         </p>
       )}
       {found.meant && !found.instead && (
         <p>
-          Did you mean{" "}
+          {say.meant[0]}
           <a href={searchAddress(found.meant, noFilters)}>
             <bdi>{found.meant}</bdi>
           </a>
-          ?
+          {say.meant[1]}
         </p>
       )}
     </div>
   );
 }
 
-function storiesIn({ total, more }: Search): string {
-  if (total === 0) return "Nothing found";
-  return total === 1 ? "1 story" : `${more ? "More than " : ""}${total.toLocaleString("en-GB")} stories`;
+function storiesIn({ total, more }: Search, say: SearchWords): string {
+  if (total === 0) return say.nothing;
+  return more ? say.moreThan(say.stories(total)) : say.stories(total);
 }
 
 function Hits({ found, paper: { timeZone, language } }: { found: Search; paper: PaperSettings }) {
@@ -119,25 +130,29 @@ function Marked({ snippet }: { snippet: Snippet }) {
 }
 
 /** Before anything is typed. */
-function Beginning({ sections }: { sections: readonly SectionName[] }) {
+function Beginning({ sections, language }: { sections: readonly SectionName[]; language: Language }) {
   return (
     <div className="nothing">
-      <p>Every story we have published, by any word in it. Other forms of a word are found too; put words in quotation marks to find them as they stand: “night ferry”.</p>
-      <Ways sections={sections} />
+      <p>{searchWords[language].beginning}</p>
+      <Ways sections={sections} language={language} />
     </div>
   );
 }
 
-function Ways({ sections }: { sections: readonly SectionName[] }) {
+/** Every section and the archive, as a list in a sentence. */
+function Ways({ sections, language }: { sections: readonly SectionName[]; language: Language }) {
+  const say = searchWords[language];
+  const comma = language === "fa" || language === "ar" ? "، " : ", ";
   return (
     <p>
-      Or look through{" "}
+      {say.ways}{" "}
       {sections.map((section) => (
         <span key={section.slug}>
-          <a href={`/${section.slug}`}>{section.name}</a>,{" "}
+          <a href={`/${section.slug}`}>{section.name}</a>
+          {comma}
         </span>
       ))}
-      or <a href="/archive">the archive, day by day</a>.
+      {say.or} <a href="/archive">{say.archive}</a>.
     </p>
   );
 }

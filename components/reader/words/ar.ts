@@ -16,10 +16,7 @@ export const ar: Words = {
   archive: { title: "الأرشيف", about: "كل يوم نُشر فيه شيء.", nothing: "لم يُنشر شيء بعد.", allDays: "كل الأيام" },
   aboutTag: "ما كتبناه في هذا الموضوع، الأحدث أولًا.",
   correctionsPage: { title: "التصحيحات", about: "ما أخطأنا فيه، ومتى صحّحناه.", nothing: "لا تصحيحات حتى الآن." },
-  searching: {
-    field: "ابحث في الصحيفة", nothing: (asked) => `لا نتائج عن «${asked}». كلمات أقل أو أقصر تجد أكثر.`,
-    found: (count, asked) => `${counted("ar", { zero: "لا مقالات", one: "مقال واحد", two: "مقالان", few: "# مقالات", many: "# مقالًا", other: "# مقال" })(count)} عن «${asked}».`, best: (count, asked) => `أقرب النتائج إلى «${asked}»: ${digits("ar", count)}.`,
-  },
+  searchField: "ابحث في الصحيفة",
   foot: { paper: "الصحيفة", more: "المزيد", newsroom: "هيئة التحرير", reading: "القراءة", made: "صُنعت بنظام Standfirst" },
   notFound: "غير موجود",
   lost: {

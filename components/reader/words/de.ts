@@ -16,10 +16,7 @@ export const de: Words = {
   archive: { title: "Archiv", about: "Jeder Tag, an dem etwas erschienen ist.", nothing: "Noch ist nichts erschienen.", allDays: "Alle Tage" },
   aboutTag: "Was wir darüber geschrieben haben, das Neueste zuerst.",
   correctionsPage: { title: "Korrekturen", about: "Was wir falsch gemacht haben und wann wir es berichtigt haben.", nothing: "Bisher keine Korrekturen." },
-  searching: {
-    field: "Die Zeitung durchsuchen", nothing: (asked) => `Nichts gefunden zu „${asked}“. Weniger oder kürzere Wörter finden mehr.`,
-    found: (count, asked) => `${counted("de", { one: "# Text", other: "# Texte" })(count)} zu „${asked}“.`, best: (count, asked) => `Die ${digits("de", count)} besten Texte zu „${asked}“.`,
-  },
+  searchField: "Die Zeitung durchsuchen",
   foot: { paper: "Die Zeitung", more: "Mehr", newsroom: "Die Redaktion", reading: "Lesen", made: "Gemacht mit Standfirst" },
   notFound: "Nicht gefunden",
   lost: {

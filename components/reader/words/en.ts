@@ -16,10 +16,7 @@ export const en: Words = {
   archive: { title: "Archive", about: "Every day on which something appeared.", nothing: "Nothing has been published yet.", allDays: "All days" },
   aboutTag: "What we have written about it, newest first.",
   correctionsPage: { title: "Corrections", about: "What we got wrong, and when we put it right.", nothing: "No corrections so far." },
-  searching: {
-    field: "Search the paper", nothing: (asked) => `Nothing found for “${asked}”. Fewer or shorter words find more.`,
-    found: (count, asked) => `${counted("en", { one: "# story", other: "# stories" })(count)} for “${asked}”.`, best: (count, asked) => `The ${digits("en", count)} best stories for “${asked}”.`,
-  },
+  searchField: "Search the paper",
   foot: { paper: "The paper", more: "More", newsroom: "The newsroom", reading: "Reading", made: "Made with Standfirst" },
   notFound: "Not found",
   lost: {

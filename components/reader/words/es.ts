@@ -16,10 +16,7 @@ export const es: Words = {
   archive: { title: "Hemeroteca", about: "Todos los días en que se publicó algo.", nothing: "Aún no se ha publicado nada.", allDays: "Todos los días" },
   aboutTag: "Lo que hemos escrito sobre ello, primero lo más reciente.",
   correctionsPage: { title: "Correcciones", about: "En qué nos equivocamos y cuándo lo rectificamos.", nothing: "Ninguna corrección hasta ahora." },
-  searching: {
-    field: "Buscar en el periódico", nothing: (asked) => `Nada encontrado para «${asked}». Con menos palabras o más cortas se encuentra más.`,
-    found: (count, asked) => `${counted("es", { one: "# artículo", many: "# de artículos", other: "# artículos" })(count)} para «${asked}».`, best: (count, asked) => `Los ${digits("es", count)} mejores artículos para «${asked}».`,
-  },
+  searchField: "Buscar en el periódico",
   foot: { paper: "El periódico", more: "Más", newsroom: "La redacción", reading: "Leer", made: "Hecho con Standfirst" },
   notFound: "No encontrado",
   lost: {

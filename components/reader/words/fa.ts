@@ -16,10 +16,7 @@ export const fa: Words = {
   archive: { title: "بایگانی", about: "همهٔ روزهایی که چیزی منتشر شده است.", nothing: "هنوز چیزی منتشر نشده است.", allDays: "همهٔ روزها" },
   aboutTag: "آنچه در این باره نوشته‌ایم، از تازه به قدیم.",
   correctionsPage: { title: "تصحیح‌ها", about: "آنچه نادرست نوشتیم، و زمانی که درستش کردیم.", nothing: "تا کنون تصحیحی نبوده است." },
-  searching: {
-    field: "جست‌وجو در روزنامه", nothing: (asked) => `برای «${asked}» چیزی پیدا نشد. با واژه‌های کمتر یا کوتاه‌تر بیشتر پیدا می‌شود.`,
-    found: (count, asked) => `${counted("fa", { one: "# نوشته", other: "# نوشته" })(count)} برای «${asked}».`, best: (count, asked) => `${digits("fa", count)} نوشتهٔ نزدیک‌تر به «${asked}».`,
-  },
+  searchField: "جست‌وجو در روزنامه",
   foot: { paper: "روزنامه", more: "بیشتر", newsroom: "تحریریه", reading: "خواندن", made: "ساخته‌شده با Standfirst" },
   notFound: "پیدا نشد",
   lost: {

@@ -16,10 +16,7 @@ export const fr: Words = {
   archive: { title: "Les archives", about: "Tous les jours où quelque chose a paru.", nothing: "Rien n’a encore été publié.", allDays: "Tous les jours" },
   aboutTag: "Ce que nous en avons écrit, du plus récent au plus ancien.",
   correctionsPage: { title: "Rectificatifs", about: "Nos erreurs, et quand nous les avons corrigées.", nothing: "Aucun rectificatif à ce jour." },
-  searching: {
-    field: "Chercher dans le journal", nothing: (asked) => `Rien trouvé pour « ${asked} ». Des mots moins nombreux ou plus courts trouvent davantage.`,
-    found: (count, asked) => `${counted("fr", { one: "# article", many: "# d’articles", other: "# articles" })(count)} pour « ${asked} ».`, best: (count, asked) => `Les ${digits("fr", count)} meilleurs articles pour « ${asked} ».`,
-  },
+  searchField: "Chercher dans le journal",
   foot: { paper: "Le journal", more: "Et aussi", newsroom: "La rédaction", reading: "Lire", made: "Fait avec Standfirst" },
   notFound: "Page introuvable",
   lost: {
