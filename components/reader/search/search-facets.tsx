@@ -9,7 +9,7 @@ export function SearchFacets({ found, filters }: { found: Search; filters: Filte
   const year = filters.from.slice(0, 4);
   const wholeYear = filters.from === daysOfYear(year).from && filters.to === daysOfYear(year).to ? year : "";
   return (
-    <nav className="facets" aria-label="Narrow the search">
+    <nav className="facets" id="narrow" aria-label="Narrow the search">
       <Choices name="In" facets={found.sections} chosen={filters.section} address={(section) => address({ section })} />
       <Choices name="By" facets={found.authors} chosen={filters.author} address={(author) => address({ author })} />
       <Choices name="Year" facets={found.years} chosen={wholeYear} address={(value) => address(value ? daysOfYear(value) : { from: "", to: "" })} />

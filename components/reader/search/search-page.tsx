@@ -22,9 +22,13 @@ export function SearchPage({ typed, filters, found, later, sections, timeZone }:
       </div>
       {!found && <Beginning sections={sections} />}
       {found && <Heard typed={typed} found={found} />}
+      {found && found.total > 1 && (
+        <p className="to-facets">
+          <a href="#narrow">Section, author, date</a>
+        </p>
+      )}
       {found && (found.total > 0 || narrowed) && (
         <div className="found">
-          <SearchFacets found={found} filters={filters} />
           <div>
             {found.total === 0 && <p className="nothing">Nothing is left. Take one of the choices back.</p>}
             <h2 className="hidden">Stories</h2>
@@ -41,6 +45,7 @@ export function SearchPage({ typed, filters, found, later, sections, timeZone }:
             )}
             {!found.next && found.total > found.reachable && <p className="nothing">These were the {found.reachable} best{found.more && ` of the newest ${found.total.toLocaleString("en-GB")}`}. A section, an author or days show the others.</p>}
           </div>
+          <SearchFacets found={found} filters={filters} />
         </div>
       )}
       {found && found.total === 0 && !narrowed && (
