@@ -41,7 +41,7 @@ test("every state holds at 320 pixels in the dark; suggestions are walked by key
   }
   const box = page.getByRole("combobox", { name: "Search the paper" });
   const options = page.getByRole("listbox", { name: "Suggestions" }).getByRole("option");
-  await box.pressSequentially("last bo");
+  await box.pressSequentially("boat ho");
   await expect(options.first()).toContainText("last boat");
   await expect(box).toHaveAttribute("aria-expanded", "true");
   await box.press("ArrowDown");
@@ -51,8 +51,8 @@ test("every state holds at 320 pixels in the dark; suggestions are walked by key
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
   await box.press("Escape");
   await expect(options).toHaveCount(0);
-  await expect(box).toHaveValue("last bo");
-  await box.press("a");
+  await expect(box).toHaveValue("boat ho");
+  await box.press("m");
   await expect(options.first()).toBeVisible();
   await box.press("ArrowDown");
   const path = (await options.first().getAttribute("data-path")) ?? "nowhere";

@@ -24,8 +24,9 @@ export async function nearestWords(asked: readonly string[]): Promise<Map<string
 }
 
 async function isKnown(word: string): Promise<boolean> {
-  const [row] = await readerDatabase().execute<{ known: boolean }>(sql`select exists (select from ${publicFinds} where words @@ (select standfirst_asked(${word}))) as known`);
-  return row?.known ?? false;
+  // Sorted, so that PostgreSQL asks the index: looking for any one it would rather read every story, in vain where the word is nowhere.
+  const rows = await readerDatabase().execute(sql`select article_id from ${publicFinds} where words @@ (select standfirst_asked(${word})) order by published_at limit 1`);
+  return rows.length > 0;
 }
 
 async function nearestTo(word: string): Promise<string | null> {

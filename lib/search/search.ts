@@ -38,7 +38,7 @@ const hitsAPage = 20;
 /** So many are put in order by their whole text and can be reached page by page; of what lies beyond, facets lead to the rest. */
 const ordered = 200;
 /** So many of the newest are counted and weighed: a word that stands in every story says little about the old ones, which days lead to. */
-const counted = 10_000;
+const counted = 5_000;
 /** Fewer than so many, and a slip of typing is looked for. */
 const few = 3;
 

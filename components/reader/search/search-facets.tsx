@@ -13,7 +13,7 @@ export function SearchFacets({ found, filters, language }: { found: Search; filt
   const year = filters.from.slice(0, 4);
   const wholeYear = filters.from === daysOfYear(year).from && filters.to === daysOfYear(year).to ? year : "";
   return (
-    <nav className="facets" aria-label={say.narrow}>
+    <nav className="facets" id="narrow" aria-label={say.narrow}>
       <Choices name={say.section} language={language} facets={found.sections} chosen={filters.section} address={(section) => address({ section })} />
       <Choices name={say.author} language={language} facets={found.authors} chosen={filters.author} address={(author) => address({ author })} />
       <Choices name={say.year} language={language} facets={found.years} chosen={wholeYear} address={(value) => address(value ? daysOfYear(value) : { from: "", to: "" })} />

@@ -28,9 +28,13 @@ export function SearchPage({ typed, filters, found, later, sections, paper }: Pr
       </div>
       {!found && <Beginning sections={sections} language={language} />}
       {found && <Heard typed={typed} found={found} language={language} />}
+      {found && found.total > 1 && (
+        <p className="to-facets">
+          <a href="#narrow">{say.toFacets}</a>
+        </p>
+      )}
       {found && (found.total > 0 || narrowed) && (
         <div className="found">
-          <SearchFacets found={found} filters={filters} language={language} />
           <div>
             {found.total === 0 && <p className="nothing">{say.nothingLeft}</p>}
             <h2 className="hidden">{words[language].stories}</h2>
@@ -47,6 +51,7 @@ export function SearchPage({ typed, filters, found, later, sections, paper }: Pr
             )}
             {!found.next && found.total > found.reachable && <p className="nothing">{found.more ? say.bestOfNewest(found.reachable, found.total) : say.best(found.reachable)}</p>}
           </div>
+          <SearchFacets found={found} filters={filters} language={language} />
         </div>
       )}
       {found && found.total === 0 && !narrowed && (
