@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
 import { people, sessions } from "@/db/schema";
@@ -149,6 +149,17 @@ it("the last administrator can be neither disabled nor downgraded, not even by t
   expect(results.some((result) => failureOf(result)?.reason === "last_administrator")).toBe(true);
   const left = await appDatabase().select({ disabledAt: people.disabledAt }).from(people).where(eq(people.role, "administrator"));
   expect(left.filter((row) => row.disabledAt === null)).toHaveLength(1);
+});
+
+it("an administrator who was invited and never came is none to leave the paper to", async () => {
+  const admin = await somebody("administrator");
+  const others = await appDatabase().select({ id: people.id }).from(people).where(and(eq(people.role, "administrator"), ne(people.id, admin.personId)));
+  for (const { id } of others) await disablePerson.execute({ personId: id }, { actor: admin });
+  expectOk(await invitePerson.execute({ name: "Never Comes", email: "never-comes@paper.example", role: "administrator" }, { actor: admin }));
+  expect(failureOf(await disablePerson.execute({ personId: admin.personId }, { actor: admin }))?.reason).toBe("last_administrator");
+  expect(failureOf(await changeRole.execute({ personId: admin.personId, role: "editor" }, { actor: admin }))?.reason).toBe("last_administrator");
+  const [invited] = await appDatabase().select({ id: people.id }).from(people).where(eq(people.email, "never-comes@paper.example"));
+  expectOk(await disablePerson.execute({ personId: invited?.id ?? "" }, { actor: admin }));
 });
 
 it("extra fields are refused, not ignored", async () => {

@@ -1,4 +1,4 @@
-import { and, count, eq, isNull, sql } from "drizzle-orm";
+import { and, count, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { oneTimeLinks, people } from "@/db/schema";
 import type { LinkPurpose } from "@/db/vocabulary";
@@ -22,12 +22,12 @@ async function lockPerson(tx: Transaction, { personId }: { personId: string }): 
   return row ?? null;
 }
 
-/** Whether this is the only administrator who can still sign in. Locks them all, so that two at once cannot remove each other. */
+/** Whether this is the only administrator who can sign in: who was invited and chose no password yet cannot. Locks them all, so that two at once cannot remove each other. */
 async function isLastAdministrator(tx: Transaction, person: Person): Promise<boolean> {
-  if (person.role !== "administrator" || person.disabledAt) return false;
+  if (person.role !== "administrator" || person.disabledAt || !person.passwordHash) return false;
   // One lock for the question itself: the rows alone could be taken in two orders.
   await tx.execute(sql`select pg_advisory_xact_lock(7261531)`);
-  const [row] = await tx.select({ number: count() }).from(people).where(and(eq(people.role, "administrator"), isNull(people.disabledAt)));
+  const [row] = await tx.select({ number: count() }).from(people).where(and(eq(people.role, "administrator"), isNull(people.disabledAt), isNotNull(people.passwordHash)));
   return (row?.number ?? 0) <= 1;
 }
 
