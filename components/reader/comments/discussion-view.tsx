@@ -75,7 +75,8 @@ function Thread({ thread, ...around }: { thread: ShownThread } & Around) {
         <ol className="replies" aria-label={say.repliesTo(thread.root.name ?? "…")}>
           {thread.replies.map((reply) => (
             <li key={reply.id}>
-              <Comment comment={reply} level={4} {...around} />
+              {/* Where the first one is gone, its heading is too. */}
+              <Comment comment={reply} level={thread.root.name && thread.root.body ? 4 : 3} {...around} />
             </li>
           ))}
           {thread.moreReplies > 0 && (
