@@ -1,4 +1,4 @@
-/** Every number of the comments in one place (starting values; comments.md gives their reasons). */
+/** The numbers of the comments; how many of them somebody may send in what time stands with all limits (lib/core/limits.ts). */
 export const commentSettings = {
   text: { least: 2, most: 5000, lines: 60, stackedMarks: 4 },
   name: { least: 2, most: 40 },

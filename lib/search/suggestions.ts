@@ -39,7 +39,7 @@ export async function suggestionsFor(typed: string): Promise<Suggestion[]> {
 async function storiesFor(words: readonly string[]): Promise<Suggestion[]> {
   const query = sql`(select to_tsquery('pg_catalog.simple', standfirst_fold(${words.map((word) => `${word}:*`).join(" & ")})))`;
   const newest = readerDatabase().select({ id: publicFinds.articleId, head: publicFinds.head, at: publicFinds.publishedAt }).from(publicFinds).where(sql`${publicFinds.head} @@ ${query}`).orderBy(desc(publicFinds.publishedAt)).limit(weighed).as("newest");
-  const best = readerDatabase().select({ id: newest.id, rank: sql<number>`ts_rank(${newest.head}, ${query})`.as("rank"), at: newest.at }).from(newest).orderBy(sql`rank desc`, desc(newest.at)).limit(mostStories).as("best");
+  const best = readerDatabase().select({ id: newest.id, rank: sql<number>`ts_rank_cd(${newest.head}, ${query})`.as("rank"), at: newest.at }).from(newest).orderBy(sql`rank desc`, desc(newest.at)).limit(mostStories).as("best");
   const rows = await readerDatabase()
     .select({ headline: publicArticles.headline, slug: publicArticles.slug, sectionSlug: publicArticles.sectionSlug, language: publicArticles.language, section: publicArticles.sectionName })
     .from(best)

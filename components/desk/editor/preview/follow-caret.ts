@@ -2,7 +2,7 @@ import type { Editor } from "@tiptap/core";
 
 /** So long the caret rests in a block before the preview goes there, and so long the preview is its reader's after she scrolled it, in milliseconds. */
 const rest = 250;
-const hers = 4000;
+const hers = 10_000;
 /** A scroll that we began may take so long; what comes later is somebody's hand. */
 const ours = 1200;
 
