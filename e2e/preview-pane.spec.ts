@@ -68,6 +68,11 @@ test("the preview goes to the block of the caret, and stays where its reader scr
   await body.getByText("Boat 30 leaves").click();
   await expect(line(30)).toBeInViewport();
 
+  // Led there smoothly: a hand that scrolls against a movement would be tried against the browser's own arithmetic.
+  await expect.poll(() => shown(page).locator("html").evaluate(() => new Promise<number>((done) => {
+    const before = scrollY;
+    setTimeout(() => done(scrollY - before), 200);
+  }))).toBe(0);
   await shown(page).locator("html").evaluate((root) => {
     root.dispatchEvent(new WheelEvent("wheel", { bubbles: true }));
     scrollTo({ top: 0, behavior: "instant" });
