@@ -102,11 +102,24 @@ test("without a line a first paste is kept and can be tried again; with everythi
   const letRest = await holdIdle(page);
   await page.reload();
   await saved(page);
-  await page.route("**/_next/static/chunks/**", (route) => route.abort());
+  let refused = 0;
+  await page.route("**/_next/static/chunks/**", async (route) => {
+    await route.abort();
+    refused += 1;
+  });
   await body(page).click();
   await paste(page, { text: "Kept words." });
   await expect(pasteStrip(page)).toContainText("The line is down");
+  const first = refused;
   await paste(page, { text: " And more." });
+  // It says the same as before: only the line knows that this one was tried as well.
+  await expect.poll(() => refused).toBeGreaterThan(first);
+  // And it asks for several files: while one is still on its way, the line would be back in time for it.
+  await expect.poll(async () => {
+    const before = refused;
+    await page.waitForTimeout(1000);
+    return refused - before;
+  }).toBe(0);
   await expect(pasteStrip(page)).toContainText("The line is down");
   await page.unroute("**/_next/static/chunks/**");
   await pasteStrip(page).getByRole("button", { name: "Try again" }).click();
