@@ -3,6 +3,7 @@ import type { Transaction } from "@/db/client";
 import { articleUpdates, revisions } from "@/db/schema";
 import type { RevisionKind } from "@/db/vocabulary";
 import { type Actor, personIdOf } from "@/lib/core/actor";
+import { newId } from "@/lib/kernel/ids";
 import { contentHash } from "@/lib/content/content-hash";
 import type { StoryContent } from "@/lib/content/document";
 import { schemaVersion } from "@/lib/content/schema";
@@ -21,37 +22,37 @@ const onlyWhenChanged: readonly RevisionKind[] = ["auto", "named", "pre_restore"
  */
 export async function cutRevision(tx: Transaction, actor: Actor, now: Date, articleId: string, content: StoryContent, cut: Cut): Promise<RevisionRow | null> {
   const own = eq(revisions.articleId, articleId);
-  const lastCut = sql`coalesce((select max(${revisions.createdAt}) from ${revisions} where ${own}), '-infinity')`;
-  const [[last], authors] = await Promise.all([
-    tx.select({ seq: revisions.seq, hash: revisions.hash }).from(revisions).where(own).orderBy(desc(revisions.seq)).limit(1),
-    tx
-      .selectDistinct({ id: articleUpdates.authorId })
-      .from(articleUpdates)
-      .where(and(eq(articleUpdates.articleId, articleId), isNotNull(articleUpdates.authorId), gt(articleUpdates.createdAt, lastCut))),
-  ]);
   const hash = contentHash(content);
-  if (last?.hash === hash && onlyWhenChanged.includes(cut.kind) && !cut.label) return null;
-
-  const [row] = await tx
+  if (onlyWhenChanged.includes(cut.kind) && !cut.label) {
+    const [last] = await tx.select({ hash: revisions.hash }).from(revisions).where(own).orderBy(desc(revisions.seq)).limit(1);
+    if (last?.hash === hash) return null;
+  }
+  const written = {
+    ...content,
+    id: newId(),
+    articleId,
+    kind: cut.kind,
+    label: cut.label || null,
+    reason: cut.reason || null,
+    restoredFrom: cut.restoredFrom ?? null,
+    schemaVersion,
+    words: bodyWords(content.body),
+    hash,
+    createdBy: personIdOf(actor),
+    createdAt: now,
+  };
+  const since = sql`coalesce((select max(${revisions.createdAt}) from ${revisions} where ${own}), '-infinity')`;
+  const byNow = and(eq(articleUpdates.articleId, articleId), isNotNull(articleUpdates.authorId), gt(articleUpdates.createdAt, since));
+  const [counted] = await tx
     .insert(revisions)
     .values({
-      ...content,
-      articleId,
-      seq: (last?.seq ?? 0) + 1,
-      kind: cut.kind,
-      label: cut.label || null,
-      reason: cut.reason || null,
-      restoredFrom: cut.restoredFrom ?? null,
-      schemaVersion,
-      words: bodyWords(content.body),
-      hash,
-      createdBy: personIdOf(actor),
-      contributors: authors.flatMap((author) => author.id ?? []),
-      createdAt: now,
+      ...written,
+      seq: sql`(select coalesce(max(${revisions.seq}), 0) + 1 from ${revisions} where ${own})`,
+      contributors: sql`array(select distinct ${articleUpdates.authorId} from ${articleUpdates} where ${byNow})`,
     })
-    .returning();
-  if (!row) throw new Error("The revision was not written.");
-  return row;
+    .returning({ seq: revisions.seq, contributors: revisions.contributors });
+  if (!counted) throw new Error("The revision was not written.");
+  return { ...written, ...counted };
 }
 
 /** What a revision holds, as content again. */

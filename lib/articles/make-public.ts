@@ -1,4 +1,5 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
 import type { Transaction } from "@/db/client";
 import { articleAddresses, articleBylines, articleEmbeds, articleMedia, articles, articleSearch, articleTags, embeds, mediaAssets, people, tags } from "@/db/schema";
 import type { ArticleRow } from "@/lib/articles/article-row";
@@ -41,7 +42,7 @@ export async function claimAddress(tx: Transaction, articleId: string, slug: str
  * Asked before the change; goes into the event, so that cached pages of other sections and tags stay.
  */
 export async function listsTouched(tx: Transaction, article: ArticleRow, revision?: RevisionRow): Promise<{ sections: string[]; tags: string[] }> {
-  const standing = await tx.select({ slug: tags.slug }).from(articleTags).innerJoin(tags, eq(tags.id, articleTags.tagId)).where(eq(articleTags.articleId, article.id));
+  const standing = article.publishedRevisionId ? await tx.select({ slug: tags.slug }).from(articleTags).innerJoin(tags, eq(tags.id, articleTags.tagId)).where(eq(articleTags.articleId, article.id)) : [];
   return {
     sections: [...new Set([article.sectionId, revision?.sectionId].flatMap((id) => id ?? []))],
     tags: [...new Set([...standing.map((tag) => tag.slug), ...(revision?.tags ?? []).map(tagSlugFrom)])],
@@ -60,6 +61,7 @@ export async function makePublic(tx: Transaction, article: ArticleRow, revision:
   if (!revision.sectionId) return invalid("no_section", "This version has no section.");
   const taken = await claimAddress(tx, article.id, revision.slug, now);
   if (taken) return taken;
+  if (article.publishedRevisionId) await takenOff(tx, article);
   await tx
     .update(articles)
     .set({
@@ -85,35 +87,39 @@ export async function makePublic(tx: Transaction, article: ArticleRow, revision:
   return null;
 }
 
-async function signed(tx: Transaction, revision: RevisionRow): Promise<void> {
-  await tx.delete(articleBylines).where(eq(articleBylines.articleId, revision.articleId));
-  const named = revision.bylines.flatMap((byline) => (byline.personId ? [{ personId: byline.personId, role: byline.role }] : []));
+/** What hung on the revision that readers saw until now. A story that was not public has nothing of it. */
+async function takenOff(tx: Transaction, { id }: ArticleRow): Promise<void> {
+  const from = (table: PgTable) => sql`delete from ${table} where article_id = ${id}`;
+  await tx.execute(sql`with bylines as (${from(articleBylines)}), tagged as (${from(articleTags)}), pictures as (${from(articleMedia)}) ${from(articleEmbeds)}`);
+}
+
+async function signed(tx: Transaction, { articleId, bylines }: RevisionRow): Promise<void> {
+  const named = bylines.flatMap(({ personId, role }) => (personId ? [{ person_id: personId, role }] : []));
   if (named.length === 0) return;
-  const known = await tx.select({ id: people.id }).from(people).where(inArray(people.id, named.map((byline) => byline.personId)));
-  const staff = named.filter((byline) => known.some((person) => person.id === byline.personId));
-  if (staff.length > 0) await tx.insert(articleBylines).values(staff.map((byline, position) => ({ ...byline, position, articleId: revision.articleId })));
+  await tx.execute(sql`insert into ${articleBylines} (article_id, position, person_id, role)
+    select ${articleId}, row_number() over (order by named.position) - 1, named.person_id, named.role
+    from rows from (jsonb_to_recordset(${JSON.stringify(named)}::jsonb) as (person_id uuid, role text)) with ordinality as named (person_id, role, position)
+    join ${people} on people.id = named.person_id`);
 }
 
 async function tagged(tx: Transaction, revision: RevisionRow): Promise<void> {
-  await tx.delete(articleTags).where(eq(articleTags.articleId, revision.articleId));
   const wanted = new Map(revision.tags.map((name) => [tagSlugFrom(name), name] as const).filter(([slug]) => slug !== ""));
   if (wanted.size === 0) return;
   await tx.insert(tags).values([...wanted].map(([slug, name]) => ({ slug, name }))).onConflictDoNothing();
-  const rows = await tx.select({ id: tags.id, slug: tags.slug }).from(tags).where(inArray(tags.slug, [...wanted.keys()]));
-  const order = [...wanted.keys()];
-  await tx.insert(articleTags).values(rows.map((tag) => ({ articleId: revision.articleId, tagId: tag.id, position: order.indexOf(tag.slug) })));
+  await tx.execute(sql`insert into ${articleTags} (article_id, tag_id, position)
+    select ${revision.articleId}, tags.id, wanted.position - 1
+    from jsonb_array_elements_text(${JSON.stringify([...wanted.keys()])}::jsonb) with ordinality as wanted (slug, position) join ${tags} on tags.slug = wanted.slug`);
 }
 
 /** Pictures and snapshots that the story shows become public with it, the still pictures of embeds too. */
 async function illustrated(tx: Transaction, revision: RevisionRow): Promise<void> {
-  const own = (table: typeof articleMedia | typeof articleEmbeds) => tx.delete(table).where(eq(table.articleId, revision.articleId));
-  await Promise.all([own(articleMedia), own(articleEmbeds)]);
   const shown = referencesOf(revision);
-  const known = shown.embeds.length > 0 ? await tx.select({ id: embeds.id, thumbnailAssetId: embeds.thumbnailAssetId }).from(embeds).where(inArray(embeds.id, shown.embeds)) : [];
-  if (known.length > 0) await tx.insert(articleEmbeds).values(known.map(({ id }) => ({ articleId: revision.articleId, embedId: id })));
-  const pictures = [...new Set([...shown.pictures, ...known.flatMap((one) => one.thumbnailAssetId ?? [])])];
-  const kept = pictures.length > 0 ? await tx.select({ id: mediaAssets.id }).from(mediaAssets).where(inArray(mediaAssets.id, pictures)) : [];
-  if (kept.length > 0) await tx.insert(articleMedia).values(kept.map(({ id }) => ({ articleId: revision.articleId, assetId: id })));
+  if (shown.pictures.length === 0 && shown.embeds.length === 0) return;
+  const stills = tx.select({ id: embeds.thumbnailAssetId }).from(embeds).where(inArray(embeds.id, shown.embeds));
+  await Promise.all([
+    tx.execute(sql`insert into ${articleEmbeds} (article_id, embed_id) select ${revision.articleId}, id from ${embeds} where ${inArray(embeds.id, shown.embeds)}`),
+    tx.execute(sql`insert into ${articleMedia} (article_id, asset_id) select ${revision.articleId}, id from ${mediaAssets} where ${or(inArray(mediaAssets.id, shown.pictures), inArray(mediaAssets.id, stills))}`),
+  ]);
 }
 
 /** Headline before standfirst before body; every word folded and its stem beside it (migration 0005). */
@@ -125,10 +131,7 @@ async function searchable(tx: Transaction, revision: RevisionRow): Promise<void>
   const signing = revision.bylines.flatMap((byline) => byline.personId ?? []);
   const authors = sql`array(select id from people where ${signing.length > 0 ? inArray(people.id, signing) : sql`false`})`;
   const found = { words: words as unknown as string, head: publicHeadWords(revision) as unknown as string, plain: body, authors: authors as unknown as string[] };
-  await tx
-    .insert(articleSearch)
-    .values({ articleId: revision.articleId, ...found })
-    .onConflictDoUpdate({ target: articleSearch.articleId, set: found });
+  await tx.insert(articleSearch).values({ articleId: revision.articleId, ...found }).onConflictDoUpdate({ target: articleSearch.articleId, set: found });
   // In their order, so that two who publish at once wait for each other and never both.
   await tx.execute(sql`insert into search_words (word, public_from) select lexeme, public_from from article_search, unnest(words) where article_id = ${revision.articleId} and lexeme ~ '^[[:alpha:]]{3,30}$'
     and not exists (select from search_words as known where known.word = lexeme and known.public_from <= article_search.public_from)

@@ -19,23 +19,31 @@ export type CommittedCopy = { doc: Y.Doc; epoch: number; throughUpdate: number; 
  * Throws where the log cannot be read as a document: a damaged copy must never pass for an empty one.
  */
 export async function committedCopy(tx: Database | Transaction, articleId: string): Promise<CommittedCopy> {
-  const [article] = await tx
-    .select({ epoch: articles.epoch, formatBefore: articles.draftFormat, snapshot: { state: articleDocuments.state, throughUpdate: articleDocuments.throughUpdate } })
+  const snapshotOf = and(eq(articleDocuments.articleId, articles.id), eq(articleDocuments.epoch, articles.epoch));
+  const laterThan = and(eq(articleUpdates.articleId, articles.id), eq(articleUpdates.epoch, articles.epoch), gt(articleUpdates.id, sql`coalesce(${articleDocuments.throughUpdate}, 0)`));
+  // In one question: between two, a new snapshot could swallow updates that neither answer would hold. The snapshot stands in the first row alone.
+  const rows = await tx
+    .select({
+      epoch: articles.epoch,
+      formatBefore: articles.draftFormat,
+      state: sql`case when row_number() over (order by ${articleUpdates.id}) = 1 then ${articleDocuments.state} end`.mapWith(articleDocuments.state),
+      throughUpdate: articleDocuments.throughUpdate,
+      update: { id: articleUpdates.id, bytes: articleUpdates.bytes },
+    })
     .from(articles)
-    .leftJoin(articleDocuments, and(eq(articleDocuments.articleId, articles.id), eq(articleDocuments.epoch, articles.epoch)))
-    .where(eq(articles.id, articleId));
-  if (!article) throw new Error(`There is no article ${articleId}.`);
-  const { snapshot } = article;
-  const later = await tx
-    .select({ id: articleUpdates.id, bytes: articleUpdates.bytes })
-    .from(articleUpdates)
-    .where(and(eq(articleUpdates.articleId, articleId), eq(articleUpdates.epoch, article.epoch), gt(articleUpdates.id, snapshot?.throughUpdate ?? 0)))
+    .leftJoin(articleDocuments, snapshotOf)
+    .leftJoin(articleUpdates, laterThan)
+    .where(eq(articles.id, articleId))
     .orderBy(asc(articleUpdates.id));
-  if (!snapshot && later.length === 0) throw new Error(`The working copy of article ${articleId} has no log.`);
+  const [article] = rows;
+  if (!article) throw new Error(`There is no article ${articleId}.`);
+  const later = rows.flatMap((row) => row.update ?? []);
+  const state: Uint8Array | null = article.state;
+  if (!state && later.length === 0) throw new Error(`The working copy of article ${articleId} has no log.`);
   const doc = new Y.Doc();
-  if (snapshot) Y.applyUpdate(doc, snapshot.state);
+  if (state) Y.applyUpdate(doc, state);
   for (const update of later) Y.applyUpdate(doc, update.bytes);
-  return { doc, epoch: article.epoch, formatBefore: article.formatBefore, throughUpdate: later.at(-1)?.id ?? snapshot?.throughUpdate ?? 0 };
+  return { doc, epoch: article.epoch, formatBefore: article.formatBefore, throughUpdate: later.at(-1)?.id ?? article.throughUpdate ?? 0 };
 }
 
 /** The story as it stands in the committed working copy. */
@@ -76,25 +84,29 @@ export async function storeSnapshot(tx: Database | Transaction, articleId: strin
     });
 }
 
-/** Writes the projection that desk lists show. Never read by a public query. */
+/** What desk lists show of a working copy, as columns of its story. Never read by a public query. `slug` is the one that the story has. */
+export function projectionOf(content: StoryContent, slug: string | null): Partial<typeof articles.$inferInsert> {
+  return {
+    draftHeadline: content.headline,
+    draftKicker: content.kicker,
+    draftSlug: content.slug,
+    // A section that was deleted meanwhile must not keep the text from being projected.
+    draftSectionId: content.sectionId ? (sql`(select id from sections where id = ${content.sectionId})` as unknown as string) : null,
+    draftLanguage: content.language,
+    draftFormat: content.format,
+    draftWords: bodyWords(content.body),
+    draftPeople: [...new Set(content.bylines.flatMap((byline) => byline.personId ?? []))],
+    draftSearch: headWords(content) as unknown as string,
+    draftHash: contentHash(publicForm(content, slug)),
+    schemaVersion,
+  };
+}
+
+/** Writes the projection of a working copy that was changed, and who changed it last. */
 export async function projectDraft(tx: Database | Transaction, articleId: string, content: StoryContent, edited?: { by: string | null; at: Date }): Promise<void> {
   const [article] = await tx.select({ slug: articles.slug }).from(articles).where(eq(articles.id, articleId));
   await tx
     .update(articles)
-    .set({
-      draftHeadline: content.headline,
-      draftKicker: content.kicker,
-      draftSlug: content.slug,
-      // A section that was deleted meanwhile must not keep the text from being projected.
-      draftSectionId: content.sectionId ? sql`(select id from sections where id = ${content.sectionId})` : null,
-      draftLanguage: content.language,
-      draftFormat: content.format,
-      draftWords: bodyWords(content.body),
-      draftPeople: [...new Set(content.bylines.flatMap((byline) => byline.personId ?? []))],
-      draftSearch: headWords(content),
-      draftHash: contentHash(publicForm(content, article?.slug ?? null)),
-      schemaVersion,
-      ...(edited ? { draftEditedAt: edited.at, draftEditedBy: edited.by } : {}),
-    })
+    .set({ ...projectionOf(content, article?.slug ?? null), ...(edited ? { draftEditedAt: edited.at, draftEditedBy: edited.by } : {}) })
     .where(eq(articles.id, articleId));
 }

@@ -65,8 +65,7 @@ export function command<Input, Subject, Value>(spec: Spec<Input, Subject, Value>
         const result = await appDatabase().transaction(async (tx) => {
           const known = key ? await rememberedAnswer(tx, key, raw) : null;
           if (known) return known as Result<Value>;
-          const now = call.now ?? (await databaseTime(tx));
-          const subject = await spec.load(tx, input);
+          const [now, subject] = await Promise.all([call.now ?? databaseTime(tx), spec.load(tx, input)]);
           if (subject === null) throw new RolledBack(notFound("not_found", "There is no such thing, or it is not yours to see."));
           if (!spec.ability.check(call.actor, subject)) throw new RolledBack(call.actor.kind === "visitor" ? unauthenticated("signed_out", "Please sign in.") : forbidden("not_allowed", "You may not do this."));
           const record = async (event: NewEvent) => void recorded.push(await recordEvent(tx, call.actor, now, event));

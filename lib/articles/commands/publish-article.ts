@@ -5,7 +5,7 @@ import { logComingOut, updatedOnReturn } from "@/lib/articles/coming-out";
 import { cutRevision } from "@/lib/articles/cut-revision";
 import { PublishInput } from "@/lib/articles/inputs";
 import { pictureJobs, listsTouched, makePublic, readyForReaders } from "@/lib/articles/make-public";
-import { committedContent, projectDraft } from "@/lib/articles/update-log";
+import { committedContent, projectionOf } from "@/lib/articles/update-log";
 import { command } from "@/lib/core/command";
 import { fail, ok } from "@/lib/kernel/result";
 
@@ -26,10 +26,9 @@ export const publishArticle = command({
     if ("failure" in ready) return fail(ready.failure);
     const revision = await cutRevision(tx, actor, now, article.id, ready.content, { kind: "publish" });
     if (!revision) throw new Error("Publishing cut no revision.");
-    const lists = await listsTouched(tx, article, revision);
-    const taken = await makePublic(tx, article, revision, now, await updatedOnReturn(tx, article, revision, now));
+    const changes = { ...(await updatedOnReturn(tx, article, revision, now)), ...projectionOf(content, revision.slug) };
+    const [lists, taken] = await Promise.all([listsTouched(tx, article, revision), makePublic(tx, article, revision, now, changes), logComingOut(tx, article, now)]);
     if (taken) return fail(taken);
-    await Promise.all([projectDraft(tx, article.id, content), logComingOut(tx, article, now)]);
     await record({ name: "article.published", subjectId: article.id, data: { ...lists, revisionId: revision.id, seq: revision.seq }, jobs: pictureJobs(revision) });
     return ok({ revisionId: revision.id, seq: revision.seq });
   },
