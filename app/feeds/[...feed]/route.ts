@@ -11,19 +11,18 @@ import { decoded, origin, thePaper, theSection } from "@/lib/web/reading";
 export const dynamic = "force-dynamic";
 
 const writers: Record<FeedFormat, (feed: Feed) => string> = { "rss.xml": rss, "atom.xml": atom, "feed.json": jsonFeed };
-const itemsAFeed = 30;
 
 /** /feeds/rss.xml and its sisters: for the paper, for each section, and under tags/ and authors/ for those. */
 export async function GET(_request: Request, { params }: { params: Promise<{ feed: string[] }> }): Promise<Response> {
   const parts = (await params).feed.map(decoded);
   const format = feedFormatNames.find((name) => name === parts.at(-1));
   const place = parts.slice(0, -1);
-  const [paper, whose] = await Promise.all([thePaper(), format ? whoseFeed(place) : null]);
-  if (!format || !whose) {
+  const [paper, found] = await Promise.all([thePaper(), format ? withItems(whoseFeed(place)) : null]);
+  if (!format || !found) {
     answerWith(404);
     return new Response("There is no such feed.\n", { status: 404, headers: { "Content-Type": "text/plain; charset=utf-8" } });
   }
-  const items = await feedItems(whose.which, itemsAFeed);
+  const { whose, items } = found;
   // A picture's length comes to be known, or its parts, without anything being published.
   noteTags(...items.map((item) => `article:${item.id}` as const));
   const feed: Feed = {
@@ -37,6 +36,12 @@ export async function GET(_request: Request, { params }: { params: Promise<{ fee
     madeAt: new Date(),
   };
   return new Response(writers[format](feed), { headers: { "Content-Type": `${feedFormats[format].type}; charset=utf-8` } });
+}
+
+/** With what the feed carries, asked for as soon as it is known whose it is. */
+async function withItems(asked: Promise<Whose | null>) {
+  const whose = await asked;
+  return whose && { whose, items: await feedItems(whose.which) };
 }
 
 type Whose = { which: FeedOf; name: string; description: string };

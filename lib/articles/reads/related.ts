@@ -29,8 +29,8 @@ type Near = { id: string; sectionId: string | null; tags: readonly { slug: strin
 export async function relatedCards(article: Near): Promise<ArticleCard[]> {
   const rows = await queries().proposed.execute({ id: article.id, tags: slugsOf(article.tags), sectionId: article.sectionId });
   const sharing = rows.filter((row) => row.byTag);
-  const known = new Set(sharing.map((row) => row.id));
-  return [...sharing, ...rows.filter((row) => !known.has(row.id))].slice(0, proposed).map(asCard);
+  const known = new Set(sharing.map(({ card }) => card.id));
+  return [...sharing, ...rows.filter(({ card }) => !known.has(card.id))].slice(0, proposed).map(asCard);
 }
 
 /** The newest that share a tag with a public story, as many as stand beside a lead. */

@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, inArray, sql, type SQLWrapper } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { readerDatabase } from "@/db/client";
 import { preparedForReaders } from "@/db/prepared";
 import { publicAddresses, publicArticles, publicArticleTags, publicBylines, publicChanges, publicCorrections, publicDiscussions, publicMedia, publicPeople } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
-import { asCard, cardColumns, leadPicture } from "@/lib/articles/reads/cards";
+import { asCard, cardColumn, leadPicture, pictureJson } from "@/lib/articles/reads/cards";
+import { dated, gathered, type Written } from "@/lib/articles/reads/gathered";
 import { publicMaterial } from "@/lib/articles/reads/material";
 import { signatoryMap, type SignatoryRow } from "@/lib/articles/reads/signatories";
 import type { ArticlePage } from "@/lib/articles/views";
@@ -20,16 +21,10 @@ export async function storyAt(sectionSlug: string, slug: string): Promise<StoryA
   return address.live ? { found: "moved", path: articlePath(address.sectionSlug, address.currentSlug) } : { found: "gone" };
 }
 
-/** What belongs to one story, as one JSON value beside it: asking for each part on its own costs the process more than the database. */
-const gathered = <Part>(parts: SQLWrapper) => sql<Part[]>`(select coalesce(json_agg(part), '[]') from (${parts}) as part)`;
-
-type Written = { at: string };
-const dated = <Part extends Written>(parts: Part[]) => parts.map((part) => ({ ...part, at: new Date(part.at) }));
-
 const queries = preparedForReaders((db) => {
   const ofStory = (column: AnyPgColumn) => eq(column, publicArticles.id);
   const at = (column: AnyPgColumn) => sql`${column}`.as("at");
-  const portrait = sql`case when ${publicMedia.id} is not null then json_build_object('id', ${publicMedia.id}, 'width', ${publicMedia.width}, 'height', ${publicMedia.height}, 'renditions', ${publicMedia.renditions}, 'thumbHash', ${publicMedia.thumbHash}) end`.as("portrait");
+  const portrait = pictureJson.as("portrait");
   const signs = inArray(publicPeople.id, db.select({ id: publicBylines.personId }).from(publicBylines).where(ofStory(publicBylines.articleId)));
   const parts = {
     tags: db.select({ slug: publicArticleTags.slug, name: publicArticleTags.name }).from(publicArticleTags).where(ofStory(publicArticleTags.articleId)).orderBy(asc(publicArticleTags.position)),
@@ -40,7 +35,9 @@ const queries = preparedForReaders((db) => {
   return {
     story: db
       .select({
-        ...cardColumns,
+        card: cardColumn,
+        sectionId: publicArticles.sectionId,
+        lead: publicArticles.lead,
         searchHeadline: publicArticles.searchHeadline,
         socialHeadline: publicArticles.socialHeadline,
         dateline: publicArticles.dateline,

@@ -1,9 +1,10 @@
 import { asc, desc, eq, gte, inArray, type SQL, sql } from "drizzle-orm";
 import { type Database, readerDatabase } from "@/db/client";
-import { preparedForReaders } from "@/db/prepared";
+import { atMost, preparedForReaders } from "@/db/prepared";
 import { publicArticles, publicArticleTags, publicBylines, publicCorrections, publicDiscussions, publicMedia } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
-import { asCard, cardColumns, cardsWhere, leadPicture } from "@/lib/articles/reads/cards";
+import { asCard, cardColumn, cardsWhere, leadPicture } from "@/lib/articles/reads/cards";
+import { dated, gathered, type Written } from "@/lib/articles/reads/gathered";
 import { publicMaterial } from "@/lib/articles/reads/material";
 import type { ArticleCard } from "@/lib/articles/views";
 import type { FeedItem } from "@/lib/feeds/feed";
@@ -22,15 +23,32 @@ export async function freshCards(): Promise<ArticleCard[]> {
   return cardsWhere(gte(publicArticles.firstPublishedAt, sql`now() - interval '48 hours'`), 1000);
 }
 
-const feedRows = (db: Database, condition: SQL | undefined) =>
-  db
-    .select({ ...cardColumns, body: publicArticles.body, changedAt: publicArticles.changedAt })
+/** How many stories a feed carries. */
+const aFeed = 30;
+
+/** The newest stories with their text, and what feeds say beside it. */
+function feedRows(db: Database, condition: SQL | undefined) {
+  const tags = db.select({ name: publicArticleTags.name }).from(publicArticleTags).where(eq(publicArticleTags.articleId, publicArticles.id)).orderBy(asc(publicArticleTags.position));
+  const corrections = db
+    .select({ id: publicCorrections.id, kind: publicCorrections.kind, note: publicCorrections.note, at: sql`${publicCorrections.createdAt}`.as("at") })
+    .from(publicCorrections)
+    .where(eq(publicCorrections.articleId, publicArticles.id))
+    .orderBy(desc(publicCorrections.createdAt));
+  return db
+    .select({
+      card: cardColumn,
+      body: publicArticles.body,
+      changedAt: publicArticles.changedAt,
+      tags: gathered<{ name: string }>(tags),
+      corrections: gathered<Omit<FeedItem["corrections"][number], "at"> & Written>(corrections),
+    })
     .from(publicArticles)
     .leftJoin(publicMedia, leadPicture)
     .leftJoin(publicDiscussions, eq(publicDiscussions.articleId, publicArticles.id))
     .where(condition)
     .orderBy(desc(publicArticles.firstPublishedAt), desc(publicArticles.id))
-    .limit(sql.placeholder("limit"));
+    .limit(atMost(aFeed));
+}
 
 const queries = preparedForReaders((db) => ({
   ofPaper: feedRows(db, undefined).prepare("feed_of_paper"),
@@ -42,39 +60,32 @@ const queries = preparedForReaders((db) => ({
 /** Whose stories a feed carries. */
 export type FeedOf = { of: "paper" } | { of: "section"; id: string } | { of: "tag"; slug: string } | { of: "author"; id: string };
 
-function rowsOf(which: FeedOf, limit: number) {
+function rowsOf(which: FeedOf) {
   const { ofPaper, ofSection, ofTag, ofAuthor } = queries();
   switch (which.of) {
     case "paper":
-      return ofPaper.execute({ limit });
+      return ofPaper.execute();
     case "section":
-      return ofSection.execute({ sectionId: which.id, limit });
+      return ofSection.execute({ sectionId: which.id });
     case "tag":
-      return ofTag.execute({ slug: which.slug, limit });
+      return ofTag.execute({ slug: which.slug });
     case "author":
-      return ofAuthor.execute({ personId: which.id, limit });
+      return ofAuthor.execute({ personId: which.id });
   }
 }
 
 /** The newest stories with their text, for feeds. */
-export async function feedItems(which: FeedOf, limit: number): Promise<FeedItem[]> {
-  const db = readerDatabase();
-  const rows = await rowsOf(which, limit);
-  if (rows.length === 0) return [];
-  const ids = rows.map((row) => row.id);
-  const [material, tags, corrections] = await Promise.all([
-    publicMaterial(rows.map((row) => row.body)),
-    db.select({ articleId: publicArticleTags.articleId, name: publicArticleTags.name }).from(publicArticleTags).where(inArray(publicArticleTags.articleId, ids)).orderBy(asc(publicArticleTags.position)),
-    db.select().from(publicCorrections).where(inArray(publicCorrections.articleId, ids)).orderBy(desc(publicCorrections.createdAt)),
-  ]);
+export async function feedItems(which: FeedOf): Promise<FeedItem[]> {
+  const rows = await rowsOf(which);
+  const material = await publicMaterial(rows.map((row) => row.body));
   return rows.map((row) => ({
     ...asCard(row),
     body: row.body,
     material,
     changedAt: row.changedAt,
-    cardBytes: row.picture ? cardBytes(row.picture.renditions) : null,
-    tags: tags.filter((tag) => tag.articleId === row.id).map((tag) => tag.name),
-    corrections: corrections.filter((one) => one.articleId === row.id).map((one) => ({ id: one.id, kind: one.kind, note: one.note, at: one.createdAt })),
+    cardBytes: row.card.picture ? cardBytes(row.card.picture.renditions) : null,
+    tags: row.tags.map(({ name }) => name),
+    corrections: dated(row.corrections),
   }));
 }
 
