@@ -28,7 +28,10 @@ export async function listenForEvents(url: string, hub: EventHub): Promise<{ sto
   }
 
   const hear = (payload: string) => {
-    tell(eq(events.id, Number(payload))).catch((error) => log().error({ err: error, payload }, "an event could not be read"));
+    const id = Number(payload);
+    // Our own: its command has told it already.
+    if (hub.isTold(id)) last = Math.max(last, id);
+    else tell(eq(events.id, id)).catch((error) => log().error({ err: error, payload }, "an event could not be read"));
   };
   const catchUp = () => {
     tell(gt(events.id, last - overlap)).catch((error) => log().error({ err: error }, "missed events could not be read"));

@@ -18,7 +18,7 @@ export type RecordedEvent = { id: number; name: EventName; subjectType: string; 
 export type EventHandler = (event: RecordedEvent) => void;
 
 /** Tells this process's subscribers what was committed, here or elsewhere, each event once. */
-export type EventHub = { subscribe(handler: EventHandler): () => void; announce(event: RecordedEvent): void };
+export type EventHub = { subscribe(handler: EventHandler): () => void; announce(event: RecordedEvent): void; isTold(id: number): boolean };
 
 declare module "@/lib/kernel/process-store" {
   interface ProcessStore {
@@ -31,6 +31,7 @@ export function createEventHub(): EventHub {
   // Our own events come back by NOTIFY; the newest ids are remembered so that they are told once.
   const told = new Set<number>();
   return {
+    isTold: (id) => told.has(id),
     subscribe(handler) {
       handlers.add(handler);
       return () => handlers.delete(handler);
