@@ -29,7 +29,7 @@ export function renderPreview(rendering: Rendering, address: string, { headers }
 }
 
 async function renderFrozen({ handle, requests, host, styleAt }: Rendering, address: string, asker: IncomingHttpHeaders): Promise<Page> {
-  const said: ReaderRequest = { tags: new Set(), status: 200, location: null };
+  const said: ReaderRequest = { tags: new Set(), status: 200, location: null, handed: [] };
   const answered = await requests.run(said, () => answerInMemory(handle, address, { host, accept: "text/html,*/*", "user-agent": "standfirst", ...asker }));
   const status = said.status === 200 ? answered.status : said.status;
   const location = said.location ?? answered.location;

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
+import { DrawnFront } from "@/app/(reader)/drawn";
 import { PaperStructuredData } from "@/components/reader/article/structured-data";
-import { FrontPage } from "@/components/reader/front/front-page";
 import { front } from "@/lib/articles/reads/front";
 import { feedLinks } from "@/lib/feeds/addresses";
+import { handOver } from "@/lib/web/handed-over";
 import { noteTags } from "@/lib/web/reader-request";
 import { origin, thePaper, theSections } from "@/lib/web/reading";
 
@@ -22,7 +23,7 @@ export default async function Home() {
   return (
     <>
       <PaperStructuredData paper={paper} origin={origin()} />
-      <FrontPage front={shown} paper={paper} sections={sections} now={new Date()} />
+      <DrawnFront view={handOver({ front: shown, paper, sections, now: new Date() })} />
     </>
   );
 }

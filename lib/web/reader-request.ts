@@ -7,6 +7,8 @@ export type ReaderRequest = {
   tags: Set<PageTag>;
   status: number;
   location: string | null;
+  /** Props on their way from a page to the view that draws it. */
+  handed: unknown[];
 };
 
 declare module "@/lib/kernel/process-store" {
@@ -15,17 +17,18 @@ declare module "@/lib/kernel/process-store" {
   }
 }
 
-const current = () => processStore().readerRequests?.getStore();
+/** The reader's request that is being answered here, if any. */
+export const currentRequest = () => processStore().readerRequests?.getStore();
 
 /** What the page was made from: when an event touches it, the cached copy goes. */
 export function noteTags(...tags: PageTag[]): void {
-  const request = current();
+  const request = currentRequest();
   for (const tag of tags) request?.tags.add(tag);
 }
 
 /** The true status of this page, and where it moved. Pages say it here, since Next would stream a 200. */
 export function answerWith(status: 301 | 404 | 410, location: string | null = null): void {
-  const request = current();
+  const request = currentRequest();
   if (!request) return;
   request.status = status;
   request.location = location;

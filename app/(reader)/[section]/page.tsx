@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
+import { DrawnSection } from "@/app/(reader)/[section]/drawn";
 import { NotHere, Shell } from "@/app/_reader/shell";
-import { SectionFront } from "@/components/reader/front/section-front";
 import { sectionPage } from "@/lib/articles/reads/lists";
 import { feedLinks } from "@/lib/feeds/addresses";
 import { words } from "@/components/reader/words";
+import { handOver } from "@/lib/web/handed-over";
 import { noteTags } from "@/lib/web/reader-request";
 import { decoded, origin, thePaper, theSection } from "@/lib/web/reading";
 
@@ -23,7 +24,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
   const { before } = await searchParams;
   return (
     <Shell current={section.slug}>
-      <SectionFront section={section} list={await sectionPage(section, before)} paper={paper} now={new Date()} />
+      <DrawnSection view={handOver({ section, list: await sectionPage(section, before), paper, now: new Date() })} />
     </Shell>
   );
 }

@@ -1,5 +1,3 @@
-"use client";
-
 import { ArticleView } from "@/components/reader/article/article-view";
 import { Related } from "@/components/reader/article/related";
 import { StructuredData } from "@/components/reader/article/structured-data";

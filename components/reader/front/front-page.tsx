@@ -1,5 +1,3 @@
-"use client";
-
 import { longDay, shortTime } from "@/components/reader/dates";
 import { markInList } from "@/components/reader/format-names";
 import { Flag } from "@/components/reader/flag";

@@ -1,5 +1,3 @@
-"use client";
-
 import { clockTime } from "@/components/reader/dates";
 import { Flag } from "@/components/reader/flag";
 import { Pages, River } from "@/components/reader/front/river";

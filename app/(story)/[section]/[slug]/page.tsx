@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
-import { StoryPageView } from "@/components/reader/article/story-page";
+import { DrawnStory } from "@/app/(story)/[section]/[slug]/drawn";
 import { isoWithOffset } from "@/components/reader/dates";
 import { Lost } from "@/components/reader/lost";
 import { Foot, Topline } from "@/components/reader/masthead";
 import { words } from "@/components/reader/words";
 import { languages } from "@/db/vocabulary";
 import { feedLinks } from "@/lib/feeds/addresses";
+import { handOver } from "@/lib/web/handed-over";
 import { answerWith } from "@/lib/web/reader-request";
 import { searchTitle, shortened, socialTitle } from "@/lib/articles/outside-titles";
 import type { ShownPicture } from "@/lib/articles/views";
@@ -81,5 +82,5 @@ export default async function StoryPage({ params, searchParams }: Props) {
   }
   const { article } = at;
   const [related, discussion] = await Promise.all([theRelated(article), theDiscussion(article, c)]);
-  return <StoryPageView article={article} paper={paper} sections={sections} related={related} discussion={discussion} origin={origin()} year={year} />;
+  return <DrawnStory view={handOver({ article, paper, sections, related, discussion, origin: origin(), year })} />;
 }
