@@ -2,6 +2,7 @@ import { and, eq, ne } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
 import { people, sessions } from "@/db/schema";
+import type { Role } from "@/db/vocabulary";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody } from "@/db/testing/factories";
 import type { PersonActor, VisitorActor } from "@/lib/core/actor";
@@ -24,7 +25,7 @@ function expectOk<Value>(result: Result<Value>): Value {
   return result.value;
 }
 
-async function withPassword(role: "editor" | "administrator" | "reader" = "editor"): Promise<{ actor: PersonActor; email: string; password: string }> {
+async function withPassword(role: Role = "editor"): Promise<{ actor: PersonActor; email: string; password: string }> {
   const actor = await somebody(role);
   const password = "a calm long password";
   const [row] = await appDatabase().update(people).set({ passwordHash: await hashPassword(password) }).where(eq(people.id, actor.personId)).returning({ email: people.email });
@@ -66,7 +67,7 @@ describe("signing in", () => {
     expect(JSON.stringify(rows)).not.toContain(token);
   });
 
-  it("is over at once after sign-out, disabling, another role or a new password elsewhere", async () => {
+  it("is over at once after sign-out, disabling, a role that may less or a new password elsewhere", async () => {
     const admin = await somebody("administrator");
     for (const end of [
       async (actor: PersonActor) => endSession.execute({ sessionId: actor.sessionId }, { actor }),
@@ -80,6 +81,23 @@ describe("signing in", () => {
       expectOk(await end(actor as PersonActor));
       expect(await actorOfToken(token)).toBeNull();
     }
+  });
+
+  it.each([
+    ["author", "editor", "stays"],
+    ["moderator", "editor", "stays"],
+    ["editor", "administrator", "stays"],
+    ["administrator", "editor", "ends"],
+    ["author", "moderator", "ends"],
+    ["moderator", "author", "ends"],
+    ["contributor", "reader", "ends"],
+  ] as const)("of somebody who was %s and becomes %s it %s", async (from, to, fate) => {
+    const admin = await somebody("administrator");
+    const { email, password, actor } = await withPassword(from);
+    const { token } = expectOk(await signInAs(email, password));
+    expectOk(await changeRole.execute({ personId: actor.personId, role: to }, { actor: admin }));
+    if (fate === "ends") expect(await actorOfToken(token)).toBeNull();
+    else expect(await actorOfToken(token), "the new rights are there with the next request").toMatchObject({ role: to });
   });
 
   it("nobody ends another person's session", async () => {
