@@ -1,7 +1,7 @@
 import { and, eq, ne } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
-import { people, sessions } from "@/db/schema";
+import { mediaAssets, people, sessions } from "@/db/schema";
 import type { Role } from "@/db/vocabulary";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody } from "@/db/testing/factories";
@@ -9,9 +9,10 @@ import type { PersonActor, VisitorActor } from "@/lib/core/actor";
 import { limits } from "@/lib/core/limits";
 import { countAgainst } from "@/lib/core/rate-limit";
 import { actorOfToken } from "@/lib/core/session-check";
-import { tokenHash } from "@/lib/kernel/ids";
+import { newId, tokenHash } from "@/lib/kernel/ids";
 import type { Result } from "@/lib/kernel/result";
 import { changePassword, chooseNewPassword, ensureSetupToken, setUpPaper } from "@/lib/people/commands/account";
+import { choosePortrait } from "@/lib/people/commands/choose-portrait";
 import { changeRole, disablePerson, invitePerson, offerReset } from "@/lib/people/commands/membership";
 import { endSession, signIn } from "@/lib/people/commands/sessions";
 import { hashPassword } from "@/lib/people/passwords";
@@ -183,4 +184,16 @@ it("an administrator who was invited and never came is none to leave the paper t
 it("extra fields are refused, not ignored", async () => {
   const admin = await somebody("administrator");
   expect(failureOf(await invitePerson.execute({ name: "A B", email: "ab@paper.example", role: "reader", passwordHash: "x" }, { actor: admin }))?.code).toBe("invalid");
+});
+
+it("a portrait is one's own picture, and never of another's choice", async () => {
+  const [ines, other] = [await somebody("author"), await somebody("editor")];
+  const assetId = newId();
+  await appDatabase().insert(mediaAssets).values({ id: assetId, originalName: "ines.jpg", originalKey: `${assetId}/original`, sha256: "x", mime: "image/jpeg", width: 10, height: 10, renditions: [], uploadedBy: ines.personId });
+  expect(failureOf(await choosePortrait.execute({ assetId }, { actor: other }))?.code).toBe("forbidden");
+  expect(failureOf(await choosePortrait.execute({ assetId }, { actor: visitor }))?.code).toBe("unauthenticated");
+  expect(failureOf(await choosePortrait.execute({ assetId: newId() }, { actor: ines }))?.code).toBe("not_found");
+  expectOk(await choosePortrait.execute({ assetId }, { actor: ines }));
+  const chosen = await appDatabase().select({ id: people.id }).from(people).where(eq(people.portraitAssetId, assetId));
+  expect(chosen).toEqual([{ id: ines.personId }]);
 });
