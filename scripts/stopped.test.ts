@@ -78,12 +78,12 @@ async function stopped(script: string, signal: NodeJS.Signals): Promise<{ code: 
   return { code, after: Date.now() - told };
 }
 
-it.each([
+it.each<[string, NodeJS.Signals, number, () => void]>([
   ["packages are installed", "SIGTERM", 143, () => undefined],
   ["packages are installed", "SIGINT", 130, () => undefined],
   ["the build runs", "SIGTERM", 143, installed],
   ["the build runs", "SIGINT", 130, installed],
-] as const)("npm start, told to stop while %s (%s), goes at once and leaves nothing running", async (_, signal, code, prepare) => {
+])("npm start, told to stop while %s (%s), goes at once and leaves nothing running", async (_, signal, code, prepare) => {
   prepare();
   const end = await stopped("start.mjs", signal);
   expect(end.code).toBe(code);
