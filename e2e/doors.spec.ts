@@ -2,7 +2,7 @@ import { request as rawRequest } from "node:http";
 import { connect } from "node:net";
 import sharp from "sharp";
 import { WebSocket } from "ws";
-import { expect, loginOf, newStory, origin, publish, saved, test, writeStory } from "./fixtures";
+import { expect, expectAccessible, loginOf, newStory, origin, publish, saved, test, writeStory } from "./fixtures";
 
 /* Roles, other origins, hostile input: what is refused, and that nothing changes. */
 
@@ -198,7 +198,7 @@ test("an over-long, hostile or huge comment is refused in words and what was typ
   await expect(page.getByText("Tell readers your name").first()).toBeVisible();
 });
 
-test("a comment of 200 KB or 2 MB is answered beside the field, with its start and all else kept; beyond 4 MB it is not read", async ({ signedIn, visitor }) => {
+test("a comment of 200 KB or 2 MB is answered beside the field, with its start and all else kept; beyond 4 MB it is not read to its end, and the answer is the same page", async ({ signedIn, visitor }) => {
   const { page: editor } = await signedIn("editor");
   await newStory(editor);
   await writeStory(editor, `Too long ${Date.now()}`);
@@ -208,25 +208,25 @@ test("a comment of 200 KB or 2 MB is answered beside the field, with its start a
   const articleId = await page.locator('input[name="articleId"]').inputValue();
   const sentence = "A comment may have 5,000 characters at most. Shorten it and post it again.";
   const post = (characters: number) => fetch(`${origin}/comments`, { method: "POST", headers: { "Content-Type": "application/x-www-form-urlencoded", Origin: origin }, body: `articleId=${articleId}&name=Ada+Reader&email=ada%40reader.example&comment=${"x".repeat(characters)}` });
-  for (const characters of [200_000, 2_000_000]) {
-    expect((await post(characters)).status).toBe(422);
+  for (const [characters, status] of [[200_000, 422], [2_000_000, 422], [5_000_000, 413]] as const) {
+    expect((await post(characters)).status).toBe(status);
     await page.goto(path);
     await page.getByRole("textbox", { name: "Name" }).fill("Ada Reader");
     await page.getByRole("textbox", { name: "Email" }).fill("ada@reader.example");
     await page.getByRole("textbox", { name: "Comment" }).evaluate((field: HTMLTextAreaElement, length) => {
       field.value = "x".repeat(length);
     }, characters);
+    const answered = page.waitForResponse((response) => response.request().method() === "POST");
     await page.getByRole("button", { name: "Post comment" }).click();
+    expect((await answered).status()).toBe(status);
     await expect(page.getByRole("alert")).toContainText(sentence);
+    await expect(page.getByRole("main").getByRole("link").first()).toHaveAttribute("href", `${path}#comments`);
     await expect(page.getByRole("textbox", { name: "Comment" })).toHaveAccessibleDescription(new RegExp(sentence));
     await expect(page.getByRole("textbox", { name: "Comment" })).toHaveValue("x".repeat(5001));
     await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Ada Reader");
     await expect(page.getByRole("textbox", { name: "Email" })).toHaveValue("ada@reader.example");
     await expect(page.locator('input[name="articleId"]')).toHaveValue(articleId);
   }
-  const unread = await post(5_000_000);
-  expect(unread.status).toBe(413);
-  expect(await unread.text()).toContain(sentence);
   const json = await fetch(`${origin}/api/v1/comments`, { method: "POST", headers: { "Content-Type": "application/json", Origin: origin }, body: JSON.stringify({ articleId, comment: "x".repeat(2_000_000) }) });
   expect(json.status).toBe(422);
   expect(await json.json()).toMatchObject({ failure: { fields: { comment: sentence } } });
@@ -235,8 +235,30 @@ test("a comment of 200 KB or 2 MB is answered beside the field, with its start a
 test("a form that hides how long it is, or is made of a million fields, does not keep the paper busy", async () => {
   const answer = await sendWithoutEnd("/comments", { "Content-Type": "application/x-www-form-urlencoded" });
   expect(answer).toMatchObject({ status: 413, text: expect.stringContaining("5,000 characters") });
+  expect(answer.text).toContain("<h1>That was too long</h1>");
   expect(answer.sent).toBeLessThan(20 * 1024 * 1024);
-  expect((await fetch(`${origin}/comments`, { method: "POST", headers: { "Content-Type": "application/x-www-form-urlencoded", Origin: origin }, body: "a&".repeat(1_500_000), signal: AbortSignal.timeout(5000) })).status).toBe(404);
+  expect((await fetch(`${origin}/comments`, { method: "POST", headers: { "Content-Type": "application/x-www-form-urlencoded", Origin: origin }, body: "a&".repeat(1_500_000), signal: AbortSignal.timeout(5000) })).status).toBe(413);
+});
+
+test("a form of the account or of a comment's own page that is too long to be read gets a page of the paper that says so", async ({ visitor }) => {
+  const { page } = await visitor({ javaScript: false });
+  await page.goto("/sign-in");
+  await page.getByLabel("Email").fill("orla@halyard.example");
+  await page.getByLabel("Password").evaluate((field: HTMLInputElement) => {
+    field.value = "x".repeat(2_000_000);
+  });
+  const answered = page.waitForResponse((response) => response.request().method() === "POST");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  expect((await answered).status()).toBe(413);
+  await expect(page.getByRole("heading", { level: 1, name: "That was too long" })).toBeVisible();
+  await expect(page.getByRole("alert")).toContainText("Go back: what you typed is still in the form.");
+  await expect(page.getByRole("banner")).toBeVisible();
+  await expectAccessible(page);
+  await page.goBack();
+  await expect(page.getByLabel("Email")).toHaveValue("orla@halyard.example");
+  const withdrawing = await fetch(`${origin}/comments/withdraw`, { method: "POST", headers: { "Content-Type": "application/x-www-form-urlencoded", Origin: origin }, body: `key=none&x=${"x".repeat(5_000_000)}` });
+  expect(withdrawing.status).toBe(413);
+  expect(await withdrawing.text()).toContain("<h1>That was too long</h1>");
 });
 
 test("a connection on which a body was too long to be read still takes the next request", async () => {

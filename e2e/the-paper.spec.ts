@@ -33,6 +33,22 @@ test("statuses are true", async ({ visitor }) => {
   }
 });
 
+test("a story on paper tells its address, its date and every change, and nothing that only a screen can do", async ({ visitor }) => {
+  const { page } = await visitor();
+  const path = "/town/night-ferry-vote";
+  await page.goto(path);
+  await expect(page.getByText(origin + path, { exact: true })).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText(origin + path, { exact: true })).toBeVisible();
+  await expect(page.getByRole("article").first().locator("time").first()).toBeVisible();
+  const firstChange = page.locator("#changes details li").first();
+  await expect(firstChange).toBeVisible();
+  expect(await firstChange.evaluate((line) => line.checkVisibility({ contentVisibilityAuto: true }))).toBe(true);
+  await expect(page.getByText("Sixty-one passengers is an average.")).toBeVisible();
+  for (const role of ["navigation", "button", "textbox", "search"] as const) await expect(page.getByRole(role), role).toHaveCount(0);
+  for (const words of ["All stories", /^Show \d+ more repl/, "Say what you know", "Up to 5,000 characters."]) await expect(page.getByText(words).first(), String(words)).toBeHidden();
+});
+
 test("whatever the sitemap and the feeds name is there, in any script, and so is all it links to", async ({ visitor }) => {
   const { page } = await visitor();
   const named = async (path: string, pattern: RegExp) => [...(await (await page.request.get(path)).text()).matchAll(pattern)].map((match) => (match[1] ?? "").replaceAll("&amp;", "&"));

@@ -1,9 +1,9 @@
 // Finds a current Node. Uses built-ins of Node 20 alone, since that may be all there is.
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createHash } from "node:crypto";
+import { runToEnd } from "./child.mjs";
 import { sourceHash } from "./source-hash.mjs";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -15,7 +15,7 @@ function isCurrent(version) {
 }
 
 /** The path of a Node that is new enough: the caller's, or one from the package registry, kept in `.node/`. */
-export function currentNode(say = console.log) {
+export async function currentNode(say = console.log) {
   if (isCurrent(process.version)) return process.execPath;
   const home = join(root, ".node");
   // Apple's own processors have a package of another name.
@@ -25,8 +25,8 @@ export function currentNode(say = console.log) {
     say(`Fetching a current Node (yours is ${process.version}).`);
     mkdirSync(home, { recursive: true });
     writeFileSync(join(home, "package.json"), '{ "private": true }\n');
-    const fetched = spawnSync("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", home, `${name}@24`], { stdio: "inherit", cwd: home });
-    if (fetched.status !== 0 || !existsSync(path)) throw new Error(`A current Node could not be fetched. Install Node ${oldest.join(".")} or newer and try again.`);
+    const code = await runToEnd("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", home, `${name}@24`], { cwd: home });
+    if (code !== 0 || !existsSync(path)) throw new Error(`A current Node could not be fetched. Install Node ${oldest.join(".")} or newer and try again.`);
   }
   return path;
 }
@@ -45,25 +45,33 @@ function remember(name, value) {
   writeFileSync(record(name), value);
 }
 
-/** Installs what package-lock.json says, when it says something new. */
-export function install(node, say = console.log) {
+/** What was stopped half-way must not pass for what was made before. */
+const forget = (name) => rmSync(record(name), { force: true });
+
+/** Installs what package-lock.json says, when it says something new. Takes the Node as `currentNode` gives it. */
+export async function install(found, say = console.log) {
+  const node = await found;
   const wanted = hashOf(readFileSync(join(root, "package-lock.json")), node);
   if (existsSync(join(root, "node_modules", "next")) && recorded("installed") === wanted) return;
   say("Installing packages (once; this takes a minute).");
-  const done = spawnSync("npm", ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, env: environment(node), stdio: ["ignore", "inherit", "inherit"] });
-  if (done.status !== 0) throw new Error("The packages could not be installed.");
+  forget("installed");
+  const code = await runToEnd("npm", ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, env: environment(node) });
+  if (code !== 0) throw new Error("The packages could not be installed.");
   remember("installed", wanted);
 }
 
-/** Builds when sources changed since the last build. */
-export function build(node, say = console.log) {
+/** Builds when sources changed since the last build. Takes the Node as `currentNode` gives it. */
+export async function build(found, say = console.log) {
+  const node = await found;
   const wanted = hashOf(sourceHash(root), node);
   if (existsSync(join(root, ".next", "BUILD_ID")) && recorded("built") === wanted) return;
   say("Building (when sources changed; this takes a minute).");
-  const done = spawnSync(node, [join(root, "node_modules", "next", "dist", "bin", "next"), "build"], { cwd: root, env: { ...environment(node), NODE_ENV: "production" }, encoding: "utf8" });
-  if (done.status !== 0) {
-    console.error(done.stdout);
-    console.error(done.stderr);
+  forget("built");
+  const said = [];
+  const hear = (chunk) => said.push(chunk);
+  const code = await runToEnd(node, [join(root, "node_modules", "next", "dist", "bin", "next"), "build"], { cwd: root, env: { ...environment(node), NODE_ENV: "production" }, hear });
+  if (code !== 0) {
+    console.error(Buffer.concat(said).toString("utf8"));
     throw new Error("The build failed.");
   }
   remember("built", wanted);

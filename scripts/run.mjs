@@ -5,8 +5,8 @@ import { currentNode, environment, install, root } from "./node.mjs";
 
 const [tool, ...rest] = process.argv.slice(2);
 try {
-  const node = currentNode();
-  install(node);
+  const node = await currentNode();
+  await install(node);
   const child = spawn(node, ["--import", "tsx", join(root, tool), ...rest], { cwd: root, env: environment(node), stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code) => process.exit(code ?? 1));

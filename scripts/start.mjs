@@ -3,16 +3,17 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { build, currentNode, environment, install, root } from "./node.mjs";
 
+// npm killed outright sends nothing; then this process belongs to somebody else, and nobody would ever stop us.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && process.kill(process.pid, "SIGTERM"), 1000).unref();
+
 try {
-  const node = currentNode();
-  install(node);
-  build(node);
+  const node = await currentNode();
+  await install(node);
+  await build(node);
   const server = spawn(node, ["--import", "tsx", join(root, "server", "index.ts")], { cwd: root, env: { ...environment(node), NODE_ENV: "production", STANDFIRST_STARTED_BY: String(process.pid) }, stdio: "inherit" });
   // A terminal sends Ctrl-C to both of us; npm and others send SIGTERM to this process alone.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => server.kill(signal === "SIGHUP" ? "SIGTERM" : signal));
-  // npm killed outright sends nothing; then this process belongs to somebody else, and nobody would ever stop the server.
-  const parent = process.ppid;
-  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && server.kill("SIGTERM"), 1000).unref();
   server.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 } catch (error) {
   console.error(error.message);

@@ -1,7 +1,7 @@
 // npm test: everything, from a bare clone. Prints progress; the last line is "tests: N passed, N failed".
-import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { runToEnd } from "./child.mjs";
 import { build, currentNode, environment, install, root } from "./node.mjs";
 
 let passed = 0;
@@ -10,19 +10,15 @@ const began = Date.now();
 const say = (line) => console.log(`[${String(Math.round((Date.now() - began) / 1000)).padStart(4)} s] ${line}`);
 const reports = join(root, ".build", "reports");
 
-/** Runs a command; resolves with its exit code and, where asked, what it printed. */
-function run(command, args, { quiet = false, env = {} } = {}) {
-  return new Promise((done) => {
-    const child = spawn(command, args, { cwd: root, env: { ...environment(node), ...env }, stdio: ["ignore", "pipe", "pipe"] });
-    let output = "";
-    const take = (chunk) => {
-      output += chunk;
-      if (!quiet) process.stdout.write(chunk);
-    };
-    child.stdout.on("data", take);
-    child.stderr.on("data", take);
-    child.on("exit", (code) => done({ code: code ?? 1, output }));
-  });
+/** Runs a command; resolves with its exit code and what it printed. */
+async function run(command, args, { quiet = false, env = {} } = {}) {
+  let output = "";
+  const hear = (chunk) => {
+    output += chunk;
+    if (!quiet) process.stdout.write(chunk);
+  };
+  const code = await runToEnd(command, args, { cwd: root, env: { ...environment(node), ...env }, hear, tidies: true });
+  return { code, output };
 }
 
 /** A step that counts as one test. */
@@ -52,8 +48,8 @@ function count(file, read) {
 
 let node;
 try {
-  node = currentNode(say);
-  install(node, say);
+  node = await currentNode(say);
+  await install(node, say);
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
   const bin = (name) => join(root, "node_modules", ".bin", name);
@@ -69,7 +65,7 @@ try {
   say("Build…");
   let built = true;
   try {
-    build(node, say);
+    await build(node, say);
     passed += 1;
   } catch (error) {
     built = false;

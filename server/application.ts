@@ -6,6 +6,7 @@ import { sql } from "drizzle-orm";
 import next from "next";
 import { appDatabase } from "@/db/client";
 import { createCollabServer } from "@/lib/collab/collab-server";
+import { refusal } from "@/lib/comments/refusals/refusal";
 import { addressHeader, visitorAddress } from "@/lib/core/network";
 import { isFromOwnPages, isOwnHost } from "@/lib/core/own-origin";
 import { pageTagsOf, takesDown } from "@/lib/core/page-tags";
@@ -21,11 +22,12 @@ import { serveMedia } from "@/server/media";
 import type { ComposeRequest } from "@/lib/web/compose-request";
 import type { ReaderRequest } from "@/lib/web/reader-request";
 import { PageCache } from "@/server/page-cache";
+import { answerUnread } from "@/server/read-form";
 import { isReadable, nowhere, readerKey, withoutSlash } from "@/server/reader-paths";
 import { readerScript } from "@/server/reader-script";
 import { pageStyles } from "@/server/page-styles";
 import { type Rendering, renderPage, renderPreview } from "@/server/render-page";
-import { sendPage, sendPreview, sendPrivately } from "@/server/send-page";
+import { privateHeaders, sendPage, sendPreview, sendPrivately } from "@/server/send-page";
 import { StaticFiles } from "@/server/static-files";
 import { answerWithdrawing } from "@/server/withdraw";
 
@@ -44,6 +46,8 @@ type OwnAnswer = (...given: Parameters<Answer>) => unknown;
 /** Pages of the desk that show what readers see, in their document and under their rules. */
 const previewPath = /^\/desk\/(?:articles\/[^/]+\/preview|styleguide)$/;
 const immutable = "public, max-age=31536000, immutable";
+/** Longest form that Next reads for a page of the desk or the account, in bytes: its own limit. */
+const mostOfAForm = 1024 * 1024;
 /** Headers by which something outside could speak to Next in our name. */
 const strangers = ["x-middleware-subrequest", "x-middleware-prefetch", "x-middleware-rewrite", "x-nextjs-data", "x-original-url", "x-rewrite-url", "x-invoke-path", "x-invoke-query", "x-invoke-output", "x-matched-path", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "forwarded"];
 
@@ -116,12 +120,20 @@ export async function createApplication(env: Env, { development, root }: { devel
     }
     // Routes answer in their own words; Next would answer a form from elsewhere with a bare 500.
     if (request.method === "POST" && !path.startsWith("/api/") && !isFormOfThisPage(request)) return plain(response, 403, "This form came from another site and was not accepted. Open the page here and send it again.", https);
+    if (request.method === "POST" && !path.startsWith("/api/") && !request.headers["next-action"] && Number(request.headers["content-length"] ?? 0) > mostOfAForm) return tooLong(request, response);
     if (previewPath.test(path) && request.method !== "POST") return sendPreview(request, response, await renderPreview(rendering, address, request), https);
     const { headers, policy } = deskHeaders(https, development);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     // Next reads the nonce for its own scripts from here.
     request.headers["content-security-policy"] = policy;
     await handleByNext(request, response);
+  }
+
+  /** A page that says so, where Next would answer a form of this length with bare words. */
+  async function tooLong(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const page = await composeRequests.run({ typed: {}, failure: refusal("invalid", "form_too_long"), as: null }, () => renderPage(rendering, nowhere));
+    // From the browser's memory Back brings the form as it was typed.
+    answerUnread(request, response, { ...privateHeaders(page, https), "Cache-Control": "private, no-cache" }, page.body);
   }
 
   /** Says that nothing stands at this address, without looking for it. */

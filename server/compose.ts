@@ -9,9 +9,9 @@ import { isFromOwnPages } from "@/lib/core/own-origin";
 import { actorOfCookie, cookieFrom, sessionCookieName } from "@/lib/core/session-check";
 import { type Failure, httpStatus } from "@/lib/kernel/failure";
 import type { ComposeRequest } from "@/lib/web/compose-request";
-import { fileHeaders, readerHeaders } from "@/server/headers";
+import { readerHeaders } from "@/server/headers";
 import type { Page } from "@/server/page-cache";
-import { readForm, refuseUnread } from "@/server/read-form";
+import { answerUnread, readForm } from "@/server/read-form";
 
 type Render = (address: string) => Promise<Page>;
 
@@ -23,19 +23,23 @@ type Render = (address: string) => Promise<Page>;
 export async function answerComposing(request: IncomingMessage, response: ServerResponse, path: string, requests: AsyncLocalStorage<ComposeRequest>, render: Render, https: boolean): Promise<void> {
   const person = await actorOfCookie(cookieFrom(request.headers.cookie, sessionCookieName()));
   const as = person?.name ?? null;
-  const show = async (typed: Record<string, string>, failure: Failure | null) => {
+  const draw = async (typed: Record<string, string>, failure: Failure | null) => {
     const page = await requests.run({ typed, failure, as }, () => render("/comments/compose"));
     const status = failure && page.status === 200 ? httpStatus[failure.code] : page.status;
-    response.writeHead(status, {
+    const headers = {
       ...readerHeaders(https, page.styleHashes),
       "Content-Type": page.type,
-      "Content-Length": page.body.length,
       // A form that was sent stays in the browser alone: Back finds it there as it was typed, instead of an error.
       "Cache-Control": request.method === "POST" ? "private, no-cache" : "private, no-store",
       "X-Robots-Tag": "noindex",
       ...(failure?.retryAfter ? { "Retry-After": String(failure.retryAfter) } : {}),
-    });
-    response.end(page.body);
+    };
+    return { status, headers, body: page.body };
+  };
+  const show = async (typed: Record<string, string>, failure: Failure | null) => {
+    const { status, headers, body } = await draw(typed, failure);
+    response.writeHead(status, { ...headers, "Content-Length": body.length });
+    response.end(body);
   };
 
   const seeOther = (location: string) => void response.writeHead(303, { ...readerHeaders(https, []), Location: location, "Cache-Control": "private, no-store", "Content-Length": 0 }).end();
@@ -45,12 +49,13 @@ export async function answerComposing(request: IncomingMessage, response: Server
     if (path === "/comments" || !query.get("article")) return seeOther(query.get("article") ? `/comments/compose${search}` : "/");
     return show({ articleId: query.get("article") ?? "", parentId: query.get("parent") ?? "" }, null);
   }
-  const form = await readForm(request);
-  if (!form) return refuseUnread(request, response, fileHeaders(https), `${commentTooLarge.message} Go back: your text is still in the form.`);
-  const { fields: typed } = form;
-  if (form.tooLong) {
+  const { fields: typed, tooLong, cutOff } = await readForm(request);
+  if (tooLong) {
     const { kept, problems } = cutForm(typed);
-    return show(kept, Object.keys(problems).length > 0 ? wrongFields("too_large", problems) : refusal("invalid", "form_too_long"));
+    const known = Object.keys(problems).length > 0 ? wrongFields("too_large", problems) : null;
+    if (!cutOff) return show(kept, known ?? refusal("invalid", "form_too_long"));
+    const { headers, body } = await draw(kept, known ?? commentTooLarge);
+    return answerUnread(request, response, headers, body);
   }
   if (path === "/comments/compose") return show(typed, null);
   if (!isFromOwnPages({ get: (name) => (request.headers[name] as string | undefined) ?? null })) return show(typed, refusal("forbidden", "foreign_origin"));

@@ -89,7 +89,7 @@ export function ownFolder(folder: string, owner: Place["owner"]): void {
 /** Removes a cluster that a test made, wherever it lies. It must have been stopped. */
 export function removeEmbeddedPostgres(dataDir: string): void {
   const record = join(dataDir, "postgres.location");
-  if (existsSync(record)) rmSync(readFileSync(record, "utf8").trim(), { recursive: true, force: true });
-  rmSync(dataDir, { recursive: true, force: true });
+  if (existsSync(record)) rmSync(readFileSync(record, "utf8").trim(), { recursive: true, force: true, maxRetries: 10 });
+  rmSync(dataDir, { recursive: true, force: true, maxRetries: 10 });
 }
 

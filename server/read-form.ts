@@ -7,19 +7,19 @@ const mostTaken = 128 * 1024;
 /** More fields than any form of ours has; what comes after them is not looked at. */
 const mostFields = 20;
 
-export type ReadForm = { fields: Record<string, string>; tooLong: boolean };
+/** `cutOff`: there was more, and it was not read. */
+export type ReadForm = { fields: Record<string, string>; tooLong: boolean; cutOff: boolean };
 
-/** A form's fields, also of one that is too long to be taken, so that it can be shown again; null where it is too long even to be read. */
-export async function readForm(request: IncomingMessage): Promise<ReadForm | null> {
-  if (Number(request.headers["content-length"] ?? 0) > mostRead) return null;
+/** A form's fields, also of one that is too long to be taken or even to be read to its end, so that it can be shown again. */
+export async function readForm(request: IncomingMessage): Promise<ReadForm> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     length += (chunk as Buffer).length;
-    if (length > mostRead) return null;
     chunks.push(chunk as Buffer);
+    if (length > mostRead) break;
   }
-  return { fields: fieldsOf(Buffer.concat(chunks).toString("utf8")), tooLong: length > mostTaken };
+  return { fields: fieldsOf(Buffer.concat(chunks).toString("utf8")), tooLong: length > mostTaken, cutOff: length > mostRead };
 }
 
 /** Each pair is read by itself: the platform's own reading of a whole form takes minutes for four megabytes of `a&a&a`. */
@@ -30,11 +30,10 @@ function fieldsOf(body: string): Record<string, string> {
 /** How long a visitor whose form is not read may go on sending it, in milliseconds. */
 const patience = 5000;
 
-/** Says why a form is not read and closes; reads past a little of it first, since a connection closed at once would lose the sentence. */
-export function refuseUnread(request: IncomingMessage, response: ServerResponse, headers: Record<string, string>, sentence: string): void {
-  const body = `${sentence}\n`;
-  response.writeHead(413, { ...headers, "Content-Type": "text/plain; charset=utf-8", "Content-Length": Buffer.byteLength(body), "Cache-Control": "no-store", Connection: "close" });
-  response.write(body);
+/** Sends a page with 413 and closes; reads past a little of what is still coming first, since a connection closed at once would lose the page. */
+export function answerUnread(request: IncomingMessage, response: ServerResponse, headers: Record<string, string>, page: Buffer): void {
+  response.writeHead(413, { ...headers, "Content-Length": page.length, Connection: "close" });
+  response.write(page);
   const close = () => {
     clearTimeout(waiting);
     response.end();

@@ -47,10 +47,14 @@ function encodingFor(accepted: string): Encoding | null {
   return takes("gzip") ? "gzip" : null;
 }
 
-/** Sends a page that is for one person: never stored, never indexed. */
+/** Of a page that is for one person: never stored, never indexed. */
+export function privateHeaders(page: Page, https: boolean): Record<string, string> {
+  return { ...readerHeaders(https, page.styleHashes), "Referrer-Policy": "same-origin", "Content-Type": page.type, "Cache-Control": "private, no-store", "X-Robots-Tag": "noindex" };
+}
+
+/** Sends a page that is for one person. */
 export function sendPrivately(request: IncomingMessage, response: ServerResponse, page: Page, https: boolean): void {
-  const headers = { ...readerHeaders(https, page.styleHashes), "Referrer-Policy": "same-origin", "Content-Type": page.type, "Content-Length": page.body.length, "Cache-Control": "private, no-store", "X-Robots-Tag": "noindex" };
-  response.writeHead(page.status, headers);
+  response.writeHead(page.status, { ...privateHeaders(page, https), "Content-Length": page.body.length });
   response.end(request.method === "HEAD" ? undefined : page.body);
 }
 

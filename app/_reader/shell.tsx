@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Foot, Topline } from "@/components/reader/masthead";
 import { Lost } from "@/components/reader/lost";
+import { TooLong } from "@/components/reader/too-long";
 import { answerWith } from "@/lib/web/reader-request";
 import { thePaper, theSections } from "@/lib/web/reading";
 
@@ -23,6 +24,17 @@ export async function NotHere() {
   return (
     <Shell>
       <Lost gone={false} language={language} />
+    </Shell>
+  );
+}
+
+/** A whole page in place of a form that was too long, with its true status. */
+export async function TooLongHere({ limit }: { limit?: string }) {
+  answerWith(413);
+  const { language } = await thePaper();
+  return (
+    <Shell>
+      <TooLong limit={limit} language={language} />
     </Shell>
   );
 }

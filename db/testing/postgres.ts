@@ -23,7 +23,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await sql.unsafe("alter database standfirst with is_template true allow_connections false");
   await sql.end();
   project.provide("logins", logins);
+  // Told to stop, Vitest exits without a teardown.
+  const cutOff = () => {
+    process.kill(server.processId, "SIGQUIT");
+    removeEmbeddedPostgres(dataDir);
+  };
+  process.once("exit", cutOff);
   return async () => {
+    process.off("exit", cutOff);
     await server.stop();
     removeEmbeddedPostgres(dataDir);
   };

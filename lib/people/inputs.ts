@@ -33,4 +33,5 @@ export const ChooseNewPasswordInput = z.strictObject({ token: linkToken, passwor
 export const ChangePasswordInput = z.strictObject({ current: password, password });
 export const EndSessionInput = z.strictObject({ sessionId: z.uuid("This session has ended already.") });
 export const ProfileInput = z.strictObject({ name, bio: z.string().max(300, "Say it in 300 characters.").refine(isPlainText, unstorable).transform(singleLine) });
+export const ChoosePortraitInput = z.strictObject({ assetId: z.uuid("There is no such picture.") });
 export const SetUpInput = z.strictObject({ token: setUpToken, paper: name, name, email, password });

@@ -1,16 +1,18 @@
 import { and, eq, ne } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
-import { people, sessions } from "@/db/schema";
+import { mediaAssets, people, sessions } from "@/db/schema";
+import type { Role } from "@/db/vocabulary";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody } from "@/db/testing/factories";
 import type { PersonActor, VisitorActor } from "@/lib/core/actor";
 import { limits } from "@/lib/core/limits";
 import { countAgainst } from "@/lib/core/rate-limit";
 import { actorOfToken } from "@/lib/core/session-check";
-import { tokenHash } from "@/lib/kernel/ids";
+import { newId, tokenHash } from "@/lib/kernel/ids";
 import type { Result } from "@/lib/kernel/result";
 import { changePassword, chooseNewPassword, ensureSetupToken, setUpPaper } from "@/lib/people/commands/account";
+import { choosePortrait } from "@/lib/people/commands/choose-portrait";
 import { changeRole, disablePerson, invitePerson, offerReset } from "@/lib/people/commands/membership";
 import { endSession, signIn } from "@/lib/people/commands/sessions";
 import { hashPassword } from "@/lib/people/passwords";
@@ -24,7 +26,7 @@ function expectOk<Value>(result: Result<Value>): Value {
   return result.value;
 }
 
-async function withPassword(role: "editor" | "administrator" | "reader" = "editor"): Promise<{ actor: PersonActor; email: string; password: string }> {
+async function withPassword(role: Role = "editor"): Promise<{ actor: PersonActor; email: string; password: string }> {
   const actor = await somebody(role);
   const password = "a calm long password";
   const [row] = await appDatabase().update(people).set({ passwordHash: await hashPassword(password) }).where(eq(people.id, actor.personId)).returning({ email: people.email });
@@ -66,7 +68,7 @@ describe("signing in", () => {
     expect(JSON.stringify(rows)).not.toContain(token);
   });
 
-  it("is over at once after sign-out, disabling, another role or a new password elsewhere", async () => {
+  it("is over at once after sign-out, disabling, a role that may less or a new password elsewhere", async () => {
     const admin = await somebody("administrator");
     for (const end of [
       async (actor: PersonActor) => endSession.execute({ sessionId: actor.sessionId }, { actor }),
@@ -80,6 +82,23 @@ describe("signing in", () => {
       expectOk(await end(actor as PersonActor));
       expect(await actorOfToken(token)).toBeNull();
     }
+  });
+
+  it.each([
+    ["author", "editor", "stays"],
+    ["moderator", "editor", "stays"],
+    ["editor", "administrator", "stays"],
+    ["administrator", "editor", "ends"],
+    ["author", "moderator", "ends"],
+    ["moderator", "author", "ends"],
+    ["contributor", "reader", "ends"],
+  ] as const)("of somebody who was %s and becomes %s it %s", async (from, to, fate) => {
+    const admin = await somebody("administrator");
+    const { email, password, actor } = await withPassword(from);
+    const { token } = expectOk(await signInAs(email, password));
+    expectOk(await changeRole.execute({ personId: actor.personId, role: to }, { actor: admin }));
+    if (fate === "ends") expect(await actorOfToken(token)).toBeNull();
+    else expect(await actorOfToken(token), "the new rights are there with the next request").toMatchObject({ role: to });
   });
 
   it("nobody ends another person's session", async () => {
@@ -165,4 +184,16 @@ it("an administrator who was invited and never came is none to leave the paper t
 it("extra fields are refused, not ignored", async () => {
   const admin = await somebody("administrator");
   expect(failureOf(await invitePerson.execute({ name: "A B", email: "ab@paper.example", role: "reader", passwordHash: "x" }, { actor: admin }))?.code).toBe("invalid");
+});
+
+it("a portrait is one's own picture, and never of another's choice", async () => {
+  const [ines, other] = [await somebody("author"), await somebody("editor")];
+  const assetId = newId();
+  await appDatabase().insert(mediaAssets).values({ id: assetId, originalName: "ines.jpg", originalKey: `${assetId}/original`, sha256: "x", mime: "image/jpeg", width: 10, height: 10, renditions: [], uploadedBy: ines.personId });
+  expect(failureOf(await choosePortrait.execute({ assetId }, { actor: other }))?.code).toBe("forbidden");
+  expect(failureOf(await choosePortrait.execute({ assetId }, { actor: visitor }))?.code).toBe("unauthenticated");
+  expect(failureOf(await choosePortrait.execute({ assetId: newId() }, { actor: ines }))?.code).toBe("not_found");
+  expectOk(await choosePortrait.execute({ assetId }, { actor: ines }));
+  const chosen = await appDatabase().select({ id: people.id }).from(people).where(eq(people.portraitAssetId, assetId));
+  expect(chosen).toEqual([{ id: ines.personId }]);
 });

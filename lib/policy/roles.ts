@@ -26,6 +26,11 @@ export const roleCapabilities = {
   administrator: [...capabilities],
 } satisfies Record<Role, readonly Capability[]>;
 
+/** Whether somebody with the one role may do something that the other may not. */
+export function losesRights(from: Role, to: Role): boolean {
+  return roleCapabilities[from].some((capability) => !roleMay(to, capability));
+}
+
 /** Whether a role has a capability. */
 export function roleMay(role: Role, capability: Capability): boolean {
   return (roleCapabilities[role] as readonly Capability[]).includes(capability);

@@ -1,5 +1,9 @@
 import { z } from "zod";
 import { languageCodes } from "@/db/vocabulary";
+import { isPlainText, singleLine } from "@/lib/kernel/text";
+
+/** Under which key it lies among the settings. */
+export const paperKey = "paper";
 
 /** What the paper says of itself; every value has a sensible default, so that a fresh paper works. */
 export const PaperSettings = z.object({
@@ -12,6 +16,27 @@ export const PaperSettings = z.object({
   imprint: z.array(z.string()).default([]),
 });
 export type PaperSettings = z.infer<typeof PaperSettings>;
+
+const line = (most: number, tooLong: string) => z.string(tooLong).max(most, tooLong).refine(isPlainText, "This text holds characters that cannot be stored.").transform(singleLine);
+
+/** The same as somebody may write it: all of it at once. */
+export const PaperInput = z.strictObject({
+  name: line(80, "A name may have 80 characters at most.").refine((name) => name.length >= 2, "The paper needs a name."),
+  tagline: line(120, "Say it in 120 characters."),
+  description: line(300, "Say it in 300 characters."),
+  timeZone: z.string("Choose a time zone.").refine(isTimeZone, "There is no such time zone. Write it as in Europe/Copenhagen."),
+  language: z.enum(languageCodes, "Choose a language."),
+  imprint: z.array(line(200, "A line may have 200 characters at most.")).max(20, "Twenty lines are enough."),
+});
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    // A name that is none is thrown at.
+    return false;
+  }
+}
 
 export function paperSettings(stored: unknown): PaperSettings {
   const parsed = PaperSettings.safeParse(stored ?? {});

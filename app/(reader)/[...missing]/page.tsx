@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
-import { NotHere } from "@/app/_reader/shell";
+import { NotHere, TooLongHere } from "@/app/_reader/shell";
 import { words } from "@/components/reader/words";
+import { composeRequest } from "@/lib/web/compose-request";
 import { noteTags } from "@/lib/web/reader-request";
 import { thePaper } from "@/lib/web/reading";
 
@@ -9,8 +10,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: `${words[paper.language].notFound} · ${paper.name}`, robots: { index: false } };
 }
 
-/** Every address that nothing else answers. */
+/** Every address that nothing else answers. The server also comes here in place of a page whose form was too long to be read. */
 export default function Missing() {
+  if (composeRequest()?.failure) return <TooLongHere />;
   noteTags("articles");
   return <NotHere />;
 }

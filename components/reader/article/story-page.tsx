@@ -10,13 +10,16 @@ import type { PaperSettings } from "@/lib/settings/paper";
 
 type Props = { article: ArticlePage; paper: PaperSettings; sections: readonly SectionName[]; related: readonly ArticleCard[]; discussion: DiscussionPage; origin: string; year: string };
 
-/** The whole page of a story: for machines, for readers, and for those who talk about it. Drawn once, in HTML (docs/decisions/0013). */
+/** The whole page of a story: for machines, for readers, for those who talk about it, and, with its address, for those who file it on paper. Drawn once, in HTML (docs/decisions/0013). */
 export function StoryPageView({ article, paper, sections, related, discussion, origin, year }: Props) {
   return (
     <>
       <StructuredData article={article} paper={paper} origin={origin} />
       <Topline paper={paper} sections={sections} current={article.section.slug} language={article.language} />
       <main id="main" className={isWide(article) ? undefined : "page"} data-section={article.section.accent}>
+        <p className={isWide(article) ? "printed page" : "printed"} dir="ltr">
+          {origin + article.path}
+        </p>
         <ArticleView article={article} paper={paper} discussion={<DiscussionView discussion={discussion} article={article} timeZone={paper.timeZone} />} />
         <Related cards={related} language={article.language} wide={isWide(article)} />
       </main>

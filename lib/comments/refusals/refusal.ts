@@ -42,6 +42,9 @@ export function wrongFields(reason: string, problems: Record<string, FieldProble
   return failureWith("invalid", reason, Object.values(fields).join(" "), { fields, problems });
 }
 
+/** Whether a whole form was longer than is taken, and may not have been read. */
+export const isTooLong = ({ reason }: Failure): boolean => reason === "too_large" || reason === "form_too_long";
+
 /** What every command, limit and route may answer, by the word that a commenter hears. */
 const ofEveryCommand: Record<string, RefusalReason> = {
   not_found: "story_gone",

@@ -1,16 +1,18 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { and, count, eq, gt, isNotNull, max, notExists, sql } from "drizzle-orm";
+import { and, count, eq, gt, isNotNull, isNull, max, notExists, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
-import { articles, comments, events, moderationEvents, sections } from "@/db/schema";
+import { articles, comments, events, moderationEvents, people, sections, sessions } from "@/db/schema";
+import type { EventName } from "@/db/vocabulary";
 import { useTestDatabase } from "@/db/testing/database";
 import { testEnv } from "@/db/testing/env";
 import { makeDemoNewsroom } from "@/lib/imports/demo/load";
-import { houseStyle as houseStyleLines } from "@/lib/imports/demo/paper";
+import { houseStyle as houseStyleLines, paper, people as demoPeople } from "@/lib/imports/demo/paper";
 import { rulesAsText } from "@/lib/settings/house-style";
 import { houseStyle } from "@/lib/settings/reads/house-style";
+import { paperFrame } from "@/lib/settings/reads/paper-frame";
 import { provide } from "@/lib/kernel/process-store";
 
 const database = useTestDatabase();
@@ -70,6 +72,25 @@ it("the paper has a house style of its own, written by its administrator", async
 it("the sections were opened by the administrator, as the audit says", async () => {
   const opened = await appDatabase().select({ actorName: events.actorName }).from(events).where(eq(events.name, "section.created"));
   expect(opened.map((event) => event.actorName)).toEqual(Array((await appDatabase().select().from(sections)).length).fill("Wim Castell"));
+});
+
+it("everybody came by set-up or invitation, wrote the line under a byline and chose a portrait, as the audit says, and nobody is still signed in", async () => {
+  const told = async (name: EventName) => (await appDatabase().select({ subject: events.subjectId, actorName: events.actorName }).from(events).where(eq(events.name, name)));
+  const staff = await appDatabase().select().from(people);
+  expect(staff).toHaveLength(demoPeople.length);
+  expect(new Set((await told("person.joined")).map(({ subject }) => subject))).toEqual(new Set(staff.map(({ id }) => id)));
+  const invited = await told("person.invited");
+  expect(invited).toHaveLength(demoPeople.length - 1);
+  expect(new Set(invited.map(({ actorName }) => actorName))).toEqual(new Set(["Wim Castell"]));
+  const changed = (await told("person.profile_changed")).map(({ actorName }) => actorName);
+  for (const { name, bio, portrait } of demoPeople) expect(changed.filter((actorName) => actorName === name), name).toHaveLength(Number(bio !== "") + Number(portrait !== null));
+  expect(await appDatabase().select().from(sessions).where(isNull(sessions.endedAt))).toEqual([]);
+});
+
+it("the paper's own words were written by its administrator", async () => {
+  const told = await appDatabase().select({ actorName: events.actorName, data: events.data }).from(events).where(eq(events.name, "settings.changed"));
+  expect(told).toContainEqual({ actorName: "Wim Castell", data: { key: "paper" } });
+  expect((await paperFrame()).paper).toEqual(paper);
 });
 
 it("a second newsroom has the same people, stories, comments and pictures", async () => {

@@ -2,27 +2,31 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { eq, sql } from "drizzle-orm";
-import { appDatabase } from "@/db/client";
-import { articles, people as peopleTable, settings } from "@/db/schema";
 import { loadComments } from "@/lib/imports/demo/load-comments";
 import { loadStory } from "@/lib/imports/demo/load-story";
 import { makeOnce } from "@/lib/imports/demo/make-once";
-import { houseStyle, paper, people, sections } from "@/lib/imports/demo/paper";
+import { type DemoPerson, houseStyle, paper, people, sections } from "@/lib/imports/demo/paper";
 import { type DemoStory, readStory } from "@/lib/imports/demo/read-story";
-import type { PersonActor } from "@/lib/core/actor";
-import { newId, withSeededIds } from "@/lib/kernel/ids";
+import { type PersonActor, systemActor } from "@/lib/core/actor";
+import { actorOfToken } from "@/lib/core/session-check";
+import { withSeededIds } from "@/lib/kernel/ids";
 import { keepFile } from "@/lib/kernel/kept-file";
-import { slugFrom } from "@/lib/kernel/slug";
+import type { Result } from "@/lib/kernel/result";
 import { addPicture } from "@/lib/media/commands/add-picture";
-import { hashPassword } from "@/lib/people/passwords";
+import { changeProfile, chooseNewPassword, ensureSetupToken, setUpPaper } from "@/lib/people/commands/account";
+import { choosePortrait } from "@/lib/people/commands/choose-portrait";
+import { invitePerson } from "@/lib/people/commands/membership";
+import { endSession } from "@/lib/people/commands/sessions";
 import { changeHouseStyle } from "@/lib/settings/commands/change-house-style";
+import { changePaper } from "@/lib/settings/commands/change-paper";
 import { createSection } from "@/lib/sections/commands/create-section";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
 /** What the loaders share: who is who, which section is which, which picture is which, and when "now" is. */
 export type DemoWorld = { start: Date; actors: Map<string, PersonActor>; sections: Map<string, string>; pictures: Map<string, string> };
+
+const demo = systemActor("The demo newsroom");
 
 const loginsFile = (dataDir: string) => join(dataDir, "demo-logins.txt");
 
@@ -58,7 +62,6 @@ async function loadDemoNewsroom(say: (line: string) => void): Promise<string[]> 
   return withSeededIds("The Halyard", clock, async () => {
     const { actors, lines } = await hire();
     const world: DemoWorld = { start, actors, sections: await openSections(actors), pictures: await hangPictures(actors, stories) };
-    await settle();
     let done = 0;
     for (const story of inOrder(stories)) {
       const articleId = await loadStory(world, story);
@@ -66,8 +69,7 @@ async function loadDemoNewsroom(say: (line: string) => void): Promise<string[]> 
       done += 1;
       if (done % 20 === 0) say(`  ${done} of ${stories.length} stories`);
     }
-    await writeHouseStyle(actors);
-    await calm();
+    await writeSettings(actors);
     return lines;
   });
 }
@@ -77,34 +79,46 @@ function inOrder(stories: readonly DemoStory[]): DemoStory[] {
   return [...stories].sort((left, right) => (left.published ?? 0) - (right.published ?? 0));
 }
 
+/** Everybody comes as people do: the first by setting the paper up, the others by her invitation. */
 async function hire(): Promise<{ actors: Map<string, PersonActor>; lines: string[] }> {
   const actors = new Map<string, PersonActor>();
   const lines: string[] = [];
-  for (const { name, email, role, bio } of people) {
-    const id = newId();
+  for (const person of people) {
+    const { name, email, role, bio } = person;
     const password = randomBytes(9).toString("base64url");
-    await appDatabase().insert(peopleTable).values({ id, name, email, role, bio, handle: role === "reader" ? null : slugFrom(name), passwordHash: await hashPassword(password) });
-    actors.set(name, { kind: "person", personId: id, name, role, sessionId: id });
+    const first = [...actors.values()][0];
+    const actor = await actorOfToken(first ? await accept(person, password, first) : await setUp(person, password));
+    if (!actor) throw new Error(`${name} could not sign in.`);
+    if (bio) expectDone(`${name}’s line`, await changeProfile.execute({ name, bio }, { actor }));
+    expectDone(`${name} going home`, await endSession.execute({ sessionId: actor.sessionId }, { actor }));
+    actors.set(name, actor);
     lines.push(`${role.padEnd(13)}  ${email.padEnd(24)}  ${password}`);
   }
   return { actors, lines };
 }
 
+async function setUp({ name, email }: DemoPerson, password: string): Promise<string> {
+  const token = (await ensureSetupToken()) ?? "";
+  return expectDone("Setting the paper up", await setUpPaper.execute({ token, paper: paper.name, name, email, password }, { actor: demo })).token;
+}
+
+async function accept({ name, email, role }: DemoPerson, password: string, administrator: PersonActor): Promise<string> {
+  const { token } = expectDone(`Inviting ${name}`, await invitePerson.execute({ name, email, role }, { actor: administrator }));
+  return expectDone(`${name}’s password`, await chooseNewPassword.execute({ token, password }, { actor: demo })).token;
+}
+
 async function openSections(actors: Map<string, PersonActor>): Promise<Map<string, string>> {
   const administrator = administratorOf(actors);
   const ids = new Map<string, string>();
-  for (const section of sections) {
-    const opened = await createSection.execute(section, { actor: administrator });
-    if (!opened.ok) throw new Error(`The section ${section.name}: ${opened.failure.message}`);
-    ids.set(section.slug, opened.value.id);
-  }
+  for (const section of sections) ids.set(section.slug, expectDone(`The section ${section.name}`, await createSection.execute(section, { actor: administrator })).id);
   return ids;
 }
 
 /** Last, so that the demo's other ids stay what they were. */
-async function writeHouseStyle(actors: Map<string, PersonActor>): Promise<void> {
-  const written = await changeHouseStyle.execute({ rules: houseStyle.join("\n") }, { actor: administratorOf(actors) });
-  if (!written.ok) throw new Error(`The house style: ${written.failure.message}`);
+async function writeSettings(actors: Map<string, PersonActor>): Promise<void> {
+  const administrator = administratorOf(actors);
+  expectDone("The house style", await changeHouseStyle.execute({ rules: houseStyle.join("\n") }, { actor: administrator }));
+  expectDone("What the paper says of itself", await changePaper.execute(paper, { actor: administrator }));
 }
 
 function administratorOf(actors: Map<string, PersonActor>): PersonActor {
@@ -113,31 +127,25 @@ function administratorOf(actors: Map<string, PersonActor>): PersonActor {
   return administrator;
 }
 
-async function settle(): Promise<void> {
-  await appDatabase().insert(settings).values({ key: "paper", value: paper }).onConflictDoUpdate({ target: settings.key, set: { value: sql`${JSON.stringify(paper)}::jsonb` } });
-}
-
-/** Takes the pictures in by the one gate that all pictures pass. */
+/** Takes the pictures in by the one gate that all pictures pass; each portrait by whom it shows. */
 async function hangPictures(actors: Map<string, PersonActor>, stories: readonly DemoStory[]): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   const editor = actors.get("Orla Lindqvell");
   if (!editor) throw new Error("The demo newsroom has no editor.");
-  const wanted = new Set([...stories.flatMap((story) => story.picture?.name ?? []), ...people.flatMap((person) => person.portrait ?? [])]);
-  for (const name of [...wanted].sort()) {
-    const bytes = readFileSync(join(here, "pictures", `${name}.avif`));
-    const added = await addPicture({ bytes, originalName: `${name}.avif` }, { actor: editor });
-    if (!added.ok) throw new Error(`${name}: ${added.failure.message}`);
-    ids.set(name, added.value.id);
-  }
-  for (const person of people) {
-    const portraitAssetId = person.portrait ? ids.get(person.portrait) : undefined;
-    if (portraitAssetId) await appDatabase().update(peopleTable).set({ portraitAssetId }).where(eq(peopleTable.email, person.email));
+  for (const name of [...new Set(stories.flatMap((story) => story.picture?.name ?? []))].sort()) ids.set(name, await takeIn(name, editor));
+  for (const { name, portrait } of people) {
+    const actor = actors.get(name);
+    if (portrait && actor) expectDone(`${name}’s portrait`, await choosePortrait.execute({ assetId: await takeIn(portrait, actor) }, { actor }));
   }
   return ids;
 }
 
-/** The projection's "last change" is when the story last moved, not when the demo was loaded. */
-async function calm(): Promise<void> {
-  await appDatabase().update(articles).set({ draftEditedAt: sql`coalesce(${articles.updatedAt}, ${articles.firstPublishedAt}, ${articles.draftEditedAt})` }).where(sql`${articles.firstPublishedAt} is not null`);
+async function takeIn(name: string, actor: PersonActor): Promise<string> {
+  const bytes = readFileSync(join(here, "pictures", `${name}.avif`));
+  return expectDone(name, await addPicture({ bytes, originalName: `${name}.avif` }, { actor })).id;
 }
 
+function expectDone<Value>(what: string, result: Result<Value>): Value {
+  if (!result.ok) throw new Error(`${what}: ${result.failure.message}`);
+  return result.value;
+}

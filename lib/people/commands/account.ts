@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { appDatabase, type Transaction } from "@/db/client";
 import { oneTimeLinks, people, settings } from "@/db/schema";
-import { personIdOf, } from "@/lib/core/actor";
+import { personIdOf } from "@/lib/core/actor";
 import { command, noSubject } from "@/lib/core/command";
 import { invalid, notFound } from "@/lib/kernel/failure";
 import { newId, newToken, tokenHash } from "@/lib/kernel/ids";
@@ -11,6 +11,7 @@ import { freeHandle } from "@/lib/people/commands/membership";
 import { endSessionsOf, openSession } from "@/lib/people/commands/sessions";
 import { ChangePasswordInput, ChooseNewPasswordInput, ProfileInput, SetUpInput } from "@/lib/people/inputs";
 import { hashPassword, passwordFits, passwordProblem } from "@/lib/people/passwords";
+import { paperKey } from "@/lib/settings/paper";
 
 async function self(tx: Transaction, personId: string | null) {
   const [row] = await tx.select().from(people).where(eq(people.id, personId ?? "00000000-0000-0000-0000-000000000000")).for("update");
@@ -95,7 +96,7 @@ export const setUpPaper = command({
     if (problem) return fail(invalid("weak_password", problem, { fields: { password: problem } }));
     const id = newId();
     await tx.insert(people).values({ id, name: input.name, email: input.email, role: "administrator", handle: await freeHandle(tx, input.name), passwordHash: await hashPassword(input.password), createdAt: now });
-    await tx.insert(settings).values({ key: "paper", value: { name: input.paper } }).onConflictDoUpdate({ target: settings.key, set: { value: sql`${settings.value} || ${JSON.stringify({ name: input.paper })}::jsonb` } });
+    await tx.insert(settings).values({ key: paperKey, value: { name: input.paper } }).onConflictDoUpdate({ target: settings.key, set: { value: sql`${settings.value} || ${JSON.stringify({ name: input.paper })}::jsonb` } });
     await record({ name: "settings.changed", subjectId: id });
     await record({ name: "person.joined", subjectId: id, data: { personId: id } });
     const session = await openSession(tx, id, { actor, now });

@@ -11,6 +11,7 @@ import { slugFrom } from "@/lib/kernel/slug";
 import { peopleManage } from "@/lib/people/abilities";
 import { endSessionsOf } from "@/lib/people/commands/sessions";
 import { ChangeRoleInput, InviteInput, PersonInput } from "@/lib/people/inputs";
+import { losesRights } from "@/lib/policy/roles";
 
 /** How long an invitation or a reset link may be used, in hours. */
 export const linkHours = 72;
@@ -80,7 +81,7 @@ export const offerReset = command({
   },
 });
 
-/** Gives another role; whoever loses rights is signed out at once. */
+/** Gives another role. Whoever loses a right by it is signed out at once; whoever only gains some has them with the next request. */
 export const changeRole = command({
   name: "changeRole",
   input: ChangeRoleInput,
@@ -92,7 +93,7 @@ export const changeRole = command({
     const handle = person.handle ?? (input.role === "reader" ? null : await freeHandle(tx, person.name));
     await tx.update(people).set({ role: input.role, handle }).where(eq(people.id, person.id));
     await record({ name: "person.role_changed", subjectId: person.id, data: { personId: person.id, from: person.role, to: input.role } });
-    await endSessionsOf(tx, person.id, record);
+    if (losesRights(person.role, input.role)) await endSessionsOf(tx, person.id, record);
     return ok({});
   },
 });

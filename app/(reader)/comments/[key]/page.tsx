@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { NotHere, Shell } from "@/app/_reader/shell";
+import { NotHere, Shell, TooLongHere } from "@/app/_reader/shell";
 import { CommentTextView } from "@/components/reader/comments/comment-text";
 import { Withdraw } from "@/components/reader/comments/withdraw";
 import { discussionWords } from "@/components/reader/comments/words/words";
 import { languages } from "@/db/vocabulary";
 import { ownComment } from "@/lib/comments/reads/own-comment";
-import { inLanguage } from "@/lib/comments/refusals/refusal";
+import { inLanguage, isTooLong } from "@/lib/comments/refusals/refusal";
 import { composeRequest } from "@/lib/web/compose-request";
 import "@/components/reader/comments/comments.css";
 
@@ -18,11 +18,11 @@ export const metadata: Metadata = { title: "Your comment", robots: { index: fals
  */
 export default async function OwnCommentPage({ params }: { params: Promise<{ key: string }> }) {
   const { key } = await params;
+  const refused = composeRequest()?.failure;
   const comment = await ownComment(key);
-  if (!comment) return <NotHere />;
+  if (!comment) return refused && isTooLong(refused) ? <TooLongHere /> : <NotHere />;
   const { language, state, said } = comment;
   const { own, compose } = discussionWords[language];
-  const refused = composeRequest()?.failure;
   const published = state === "published";
   return (
     <Shell>

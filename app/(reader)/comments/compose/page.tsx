@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { NotHere, Shell } from "@/app/_reader/shell";
+import { NotHere, Shell, TooLongHere } from "@/app/_reader/shell";
 import { CommentFields } from "@/components/reader/comments/comment-fields";
 import { discussionWords } from "@/components/reader/comments/words/words";
 import { languages } from "@/db/vocabulary";
 import { issueFormToken, judgeFormToken } from "@/lib/comments/form-token";
 import { composeTarget } from "@/lib/comments/reads/discussion";
-import { inLanguage, sentenceOf } from "@/lib/comments/refusals/refusal";
+import { inLanguage, isTooLong, sentenceOf } from "@/lib/comments/refusals/refusal";
 import type { Failure } from "@/lib/kernel/failure";
 import { composeRequest } from "@/lib/web/compose-request";
 import { answerWith } from "@/lib/web/reader-request";
@@ -23,6 +23,7 @@ export default async function Compose() {
   const articleId = typed.articleId ?? "";
   const parentId = typed.parentId || null;
   const target = await composeTarget(articleId, parentId);
+  if (!target && failure && isTooLong(failure)) return <TooLongHere limit={inLanguage(failure, (await thePaper()).language).message} />;
   if (!target) return typed.comment ? <StoryGone comment={typed.comment} /> : <NotHere />;
   const { language } = target;
   const say = discussionWords[language];
