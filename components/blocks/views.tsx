@@ -85,9 +85,9 @@ type BodyProps = {
   findable?: boolean | undefined;
   /** How many blocks of the same story were drawn before these. */
   after?: number;
-  linked?: boolean;
-  large?: boolean;
-  isQuestion?: (block: Block) => boolean;
+  linked?: boolean | undefined;
+  large?: boolean | undefined;
+  isQuestion?: ((block: Block) => boolean) | undefined;
 } & BlockSurroundings;
 
 /** What a block is called in its page, where something leads to it. */

@@ -56,6 +56,23 @@ it("a format goes from the working copy to preview, revision and readers, and ch
   expect((await committedContent(appDatabase(), id)).format).toBe("analysis");
 });
 
+it("what a fact check found goes to preview and readers, comes back with its version, and stays out of any other story", async () => {
+  const found = { claim: "Mice ate the timetable", claimant: "Ellery Ferries", claimantKind: "organisation", verdict: "mostly_false" } as const;
+  const content = someContent(town.id, { format: "fact_check", slug: "mice", ...found });
+  const id = await live(content);
+  expect((await previewArticle(editor, id))?.article).toMatchObject(found);
+  expect(await storyAt(town.slug, "mice")).toMatchObject({ article: found });
+  expect(await storyState(editor, id)).toMatchObject({ status: "live" });
+
+  await rewriteWorkingCopy.execute({ articleId: id, content: { ...content, format: "news" } }, { actor: editor });
+  expect(await committedContent(appDatabase(), id), "kept for whoever chooses the format again").toMatchObject(found);
+  expect((await updateArticle.execute({ articleId: id, version: 2, kind: "update", note: "No fact check." }, { actor: editor })).ok).toBe(true);
+  expect(await storyAt(town.slug, "mice")).toMatchObject({ article: { claim: "", claimant: "", claimantKind: null, verdict: null } });
+  const [first] = await appDatabase().select().from(revisions).where(eq(revisions.articleId, id)).orderBy(revisions.seq);
+  expect((await restoreRevision.execute({ articleId: id, revisionId: first?.id ?? "" }, { actor: editor })).ok).toBe(true);
+  expect(await committedContent(appDatabase(), id)).toMatchObject({ format: "fact_check", ...found });
+});
+
 /** What the migration did to stories that were there. */
 async function migrateStories(): Promise<void> {
   const statements = readFileSync("db/migrations/0006_story_format.sql", "utf8").split("--> statement-breakpoint").map((one) => one.replace(/^\s*--.*$/gm, "").trim());

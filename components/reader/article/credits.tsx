@@ -7,7 +7,7 @@ import type { Byline } from "@/lib/content/document";
 import type { PaperSettings } from "@/lib/settings/paper";
 
 /** Who and when: bylines by role, the time with its zone, and "Updated" only after a real update. `signedAbove` where the head says whom it is by. */
-export function Credits({ article, paper, minutes, signedAbove = false }: { article: ArticlePage; paper: PaperSettings; minutes?: number; signedAbove?: boolean }) {
+export function Credits({ article, paper, minutes, signedAbove = false }: { article: ArticlePage; paper: PaperSettings; minutes?: number; signedAbove?: boolean | undefined }) {
   const say = words[article.language];
   const others = bylineRoles.filter((role) => role !== "by" && article.bylines.some((byline) => byline.role === role));
   return (
