@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { eq, sql } from "drizzle-orm";
 import { appDatabase } from "@/db/client";
 import { articles, people as peopleTable, settings } from "@/db/schema";
+import { picturesIn } from "@/lib/imports/demo/demo-body";
 import { loadComments } from "@/lib/imports/demo/load-comments";
 import { loadStory } from "@/lib/imports/demo/load-story";
 import { makeOnce } from "@/lib/imports/demo/make-once";
@@ -122,7 +123,7 @@ async function hangPictures(actors: Map<string, PersonActor>, stories: readonly 
   const ids = new Map<string, string>();
   const editor = actors.get("Orla Lindqvell");
   if (!editor) throw new Error("The demo newsroom has no editor.");
-  const wanted = new Set([...stories.flatMap((story) => story.picture?.name ?? []), ...people.flatMap((person) => person.portrait ?? [])]);
+  const wanted = new Set([...stories.flatMap((story) => [...(story.picture ? [story.picture.name] : []), ...picturesIn(story.body)]), ...people.flatMap((person) => person.portrait ?? [])]);
   for (const name of [...wanted].sort()) {
     const bytes = readFileSync(join(here, "pictures", `${name}.avif`));
     const added = await addPicture({ bytes, originalName: `${name}.avif` }, { actor: editor });
