@@ -41,7 +41,7 @@ export function BlockView({ block, name, opening, linked, question, large, ancho
     case "blockquote":
       return <BlockquoteView node={block} material={material} anchor={anchor} />;
     case "pullQuote":
-      return <PullQuoteView node={block} material={material} anchor={anchor} />;
+      return <PullQuoteView node={block} material={material} language={surroundings.language} anchor={anchor} />;
     case "figure":
       return <FigureView node={block} material={material} anchor={anchor} large={large} />;
     case "gallery":

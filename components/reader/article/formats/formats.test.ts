@@ -28,3 +28,13 @@ it("a fact check says the claim, who made it and what was found before its text,
 it("whoever signs above the headline is not said again under it", () => {
   for (const format of ["opinion", "press_release"] as const) expect(drawn({ format }).split("Ines Marlowe"), format).toHaveLength(2);
 });
+
+it("a pull quote, a list of names and an author’s note are set as their language sets them", () => {
+  const body = { type: "doc" as const, content: [{ type: "pullQuote" as const, content: [{ type: "text" as const, text: "!" }] }] };
+  for (const [language, said] of [["en", "“!”"], ["fa", "«!»"], ["de", "„!“"]] as const) expect(drawn({ language, body }), language).toContain(`<p>${said}</p>`);
+  const bylines = ["A", "B", "C"].map((name) => ({ role: "by" as const, personId: null, name }));
+  expect(drawn({ bylines }).replace(/<[^>]+>/g, "")).toContain("A, B and C");
+  expect(drawn({ language: "ar", bylines }).replace(/<[^>]+>/g, "")).toMatch(/A، B \S+ C/);
+  const signatories = new Map([["p", { name: "Ines Marlowe", handle: null, bio: "reads tide tables.", portrait: null }]]);
+  expect(drawn({ language: "fa", signatories }), "in its own direction").toContain('<p dir="auto">reads tide tables.');
+});
