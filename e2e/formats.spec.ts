@@ -90,9 +90,9 @@ for (const width of [1280, 390]) {
     await page.goto(demo.press_release);
     await expect(page.locator("article header")).toContainText(/Press release.*Sent by Ellery Ferries/s);
     await page.goto(demo.obituary);
-    await expect(page.locator("article header").getByRole("img", { name: /tuning fork/ })).toBeVisible();
+    await expect(page.locator("article > header.head").getByRole("img", { name: /tuning fork/ })).toBeVisible();
     await page.goto(demo.gallery);
-    await expect(page.locator("article header")).toContainText("8 pictures");
+    await expect(page.locator("article > header.head")).toContainText("8 pictures");
     await expect(page.locator("article figure picture")).toHaveCount(8);
   });
 }
