@@ -35,11 +35,28 @@ export const formatChoices = {
   feature: { name: "Feature, long read", does: "Opens with the lead picture as wide as the screen, then contents from the headings and how far one has read." },
   interview: { name: "Interview", does: "Paragraphs wholly in bold are the questions, set apart from the answers." },
   explainer: { name: "Explainer", does: "The first fact box comes first as the key points, then contents from the headings." },
-  fact_check: { name: "Fact check", does: "Like an explainer, marked “Fact check”: put the finding in the first fact box." },
+  fact_check: { name: "Fact check", does: "Like an explainer, marked “Fact check”: the claim, who claims it and the verdict stand above the text, and search engines are told of them." },
   gallery: { name: "Picture gallery", does: "Pictures stand large, one under another; the text is a column between them." },
   obituary: { name: "Obituary", does: "A calm page with a portrait: put the years of the life in the kicker, such as 1941–2026." },
   press_release: { name: "Press release", does: "Marked “Press release” on its page and on fronts, with whoever signs it as the sender." },
 } satisfies Record<StoryFormat, { name: string; does: string }>;
+
+/** What a fact check found, from true to false, and where nobody can say. `score` is what machines are told, of five; none where there is nothing to score. */
+export const verdicts = {
+  true: { name: "True", score: 5 },
+  mostly_true: { name: "Mostly true", score: 4 },
+  half_true: { name: "Half true", score: 3 },
+  mostly_false: { name: "Mostly false", score: 2 },
+  false: { name: "False", score: 1 },
+  unproven: { name: "Unproven", score: null },
+} as const satisfies Record<string, { name: string; score: number | null }>;
+export type Verdict = keyof typeof verdicts;
+export const verdictCodes = Object.keys(verdicts) as [Verdict, ...Verdict[]];
+
+/** Who made the claim that a fact check is about. */
+export const claimantKinds = { person: "A person", organisation: "An organisation" } as const;
+export type ClaimantKind = keyof typeof claimantKinds;
+export const claimantKindCodes = Object.keys(claimantKinds) as [ClaimantKind, ...ClaimantKind[]];
 
 /** Languages a story may be written in: their own name, their direction, and the locale that social cards are told. */
 export const languages = {

@@ -42,7 +42,39 @@ test("an editor chooses with the keyboard what a story is; a colleague sees it, 
   }
 });
 
-const demo = { feature: "/science/marsh-map", analysis: "/town/forty-seats-three-counts", interview: "/culture/the-last-keeper", explainer: "/town/bus-detours", obituary: "/town/pieter-hallam", press_release: "/business/ellery-ferries-winter-timetable" };
+test("an editor says by keyboard what a fact check found; readers and machines are told, and the history keeps it", async ({ signedIn, visitor }) => {
+  const { page } = await signedIn("editor");
+  await newStory(page);
+  await writeStory(page, `Did mice eat the timetable ${Date.now()}`);
+  await expect(page.getByRole("combobox", { name: "Verdict" })).toHaveCount(0);
+  await format(page).selectOption("fact_check");
+  await page.getByRole("tab", { name: /^Checks/ }).click();
+  await page.getByRole("button", { name: "Show: A fact check without the claim" }).press("Enter");
+  await expect(page.getByRole("textbox", { name: "Claim", exact: true })).toBeFocused();
+  await page.keyboard.type("Mice ate the winter timetable.");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("textbox", { name: "Who claims it" })).toBeFocused();
+  await page.keyboard.type("Ellery Ferries");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("An org");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Mostly f");
+  await expect(page.getByRole("combobox", { name: "Verdict" })).toHaveValue("mostly_false");
+  await saved(page);
+  await expectAccessible(page);
+  const path = await publish(page);
+  const { page: reader } = await visitor({ width: 390 });
+  await reader.goto(path);
+  await expect(reader.locator("article dl")).toContainText(/The claim.*Mice ate the winter timetable\..*Claimed by.*Ellery Ferries.*Our finding.*Mostly false/s);
+  const review = (await reader.locator('script[type="application/ld+json"]').allTextContents()).map((text) => JSON.parse(text)).find((one) => one["@type"] === "ClaimReview");
+  expect(review).toMatchObject({ claimReviewed: "Mice ate the winter timetable.", itemReviewed: { author: { "@type": "Organization", name: "Ellery Ferries" } }, reviewRating: { ratingValue: 2, alternateName: "Mostly false" }, url: await reader.locator('link[rel="canonical"]').getAttribute("href") });
+  await expectAccessible(reader);
+  await page.getByRole("link", { name: "History" }).click();
+  await page.getByRole("link", { name: /published/ }).click();
+  await expect(page.getByRole("main")).toContainText(/Claim.*Mice ate the winter timetable\..*an organisation.*Verdict.*Mostly false/s);
+});
+
+const demo = { feature: "/science/marsh-map", analysis: "/town/forty-seats-three-counts", interview: "/culture/the-last-keeper", explainer: "/town/bus-detours", fact_check: "/town/night-ferry-forty-crowns", gallery: "/culture/four-inks-and-a-slow-press", obituary: "/town/pieter-hallam", press_release: "/business/ellery-ferries-winter-timetable" };
 
 for (const width of [1280, 390]) {
   test(`each format's page stands at ${width} pixels`, async ({ visitor }) => {
@@ -57,6 +89,11 @@ for (const width of [1280, 390]) {
     await expect(page.locator("article .prose > :first-child")).toContainText("What to remember");
     await page.goto(demo.press_release);
     await expect(page.locator("article header")).toContainText(/Press release.*Sent by Ellery Ferries/s);
+    await page.goto(demo.obituary);
+    await expect(page.locator("article > header.head").getByRole("img", { name: /tuning fork/ })).toBeVisible();
+    await page.goto(demo.gallery);
+    await expect(page.locator("article > header.head")).toContainText("8 pictures");
+    await expect(page.locator("article figure picture")).toHaveCount(8);
   });
 }
 

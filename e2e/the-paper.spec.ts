@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { expect, expectAccessible, newStory, origin, publish, saved, test, writeStory } from "./fixtures";
 
 const publicPages = ["/", "/town", "/archive", "/corrections", "/search?q=ferry", "/authors/ines-marlowe", "/tags/skerry", "/town/night-ferry-vote", `/culture/${encodeURIComponent("بازگشایی-کتابخانه-مرکزی")}`, "/science/marsh-map", "/no-such-page"];
@@ -78,6 +79,13 @@ test("a public page is one body for everybody: no cookie, no header and no param
   expect(plain).not.toMatch(/__next|@halyard\.example|style=|onclick=/);
   const again = await nobody.request.get(path, { headers: { "If-None-Match": answer.headers().etag ?? "" } });
   expect(again.status()).toBe(304);
+});
+
+test("a story with all its styles is light: nothing of fronts and desk is in it", async ({ visitor }) => {
+  const { page } = await visitor();
+  const html = await (await page.request.get("/town/night-ferry-vote")).text();
+  expect(gzipSync(html, { level: 9 }).byteLength).toBeLessThan(19_000);
+  expect(html).not.toMatch(/\.opinion-strip|\.facets|--hand-1/);
 });
 
 test("structured data says what the page says", async ({ visitor }) => {

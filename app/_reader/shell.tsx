@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { printedYear } from "@/components/reader/dates";
 import { Foot, Topline } from "@/components/reader/masthead";
 import { Lost } from "@/components/reader/lost";
 import { TooLong } from "@/components/reader/too-long";
@@ -12,7 +13,7 @@ export async function Shell({ current, children }: { current?: string; children:
     <>
       <Topline paper={paper} sections={sections} {...(current ? { current } : {})} />
       {children}
-      <Foot paper={paper} sections={sections} year={String(new Date().getUTCFullYear())} />
+      <Foot paper={paper} sections={sections} year={printedYear(new Date(), paper.timeZone, paper.language)} />
     </>
   );
 }

@@ -41,7 +41,7 @@ export function BlockView({ block, name, opening, linked, question, large, ancho
     case "blockquote":
       return <BlockquoteView node={block} material={material} anchor={anchor} />;
     case "pullQuote":
-      return <PullQuoteView node={block} material={material} anchor={anchor} />;
+      return <PullQuoteView node={block} material={material} language={surroundings.language} anchor={anchor} />;
     case "figure":
       return <FigureView node={block} material={material} anchor={anchor} large={large} />;
     case "gallery":
@@ -85,9 +85,9 @@ type BodyProps = {
   findable?: boolean | undefined;
   /** How many blocks of the same story were drawn before these. */
   after?: number;
-  linked?: boolean;
-  large?: boolean;
-  isQuestion?: (block: Block) => boolean;
+  linked?: boolean | undefined;
+  large?: boolean | undefined;
+  isQuestion?: ((block: Block) => boolean) | undefined;
 } & BlockSurroundings;
 
 /** What a block is called in its page, where something leads to it. */

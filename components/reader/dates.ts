@@ -1,4 +1,5 @@
 import { words } from "@/components/reader/words";
+import { comma } from "@/components/reader/words/comma";
 import { locales } from "@/components/reader/words/counted";
 import type { Language } from "@/db/vocabulary";
 
@@ -16,11 +17,17 @@ function parts(timeZone: string, options: Intl.DateTimeFormatOptions, locale = "
 export function printedTime(at: Date, timeZone: string, language: Language = "en"): string {
   const locale = locales[language];
   const day = parts(timeZone, { day: "numeric", month: "long", year: "numeric" }, locale).format(at);
-  return `${day}, ${clockTime(at, timeZone, language)}`;
+  return `${day}${comma(language)}${clockTime(at, timeZone, language)}`;
 }
 
-/** "07:42 CET". */
+/** Languages whose papers call a zone by its land, where it has one: the word that such a name begins with, and what is said before it. */
+const byLand: Partial<Record<Language, { word: string; before: string }>> = { fa: { word: "وقت", before: "به " }, ar: { word: "توقيت", before: "ب" } };
+
+/** "07:42 CET", and where a zone is called by its land "۰۷:۴۲ به وقت دانمارک". */
 export function clockTime(at: Date, timeZone: string, language: Language = "en"): string {
+  const spoken = byLand[language];
+  const land = spoken && parts(timeZone, { hour: "2-digit", timeZoneName: "shortGeneric" }, locales[language]).formatToParts(at).find(({ type }) => type === "timeZoneName")?.value;
+  if (spoken && land?.startsWith(spoken.word)) return `${shortTime(at, timeZone, language)} ${spoken.before}${land}`;
   return parts(timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" }, locales[language]).format(at);
 }
 
@@ -41,11 +48,18 @@ export function dayAndMonth(at: Date, timeZone: string, language: Language): str
 
 /** "Thursday 12 November 2026", as the top of a paper of that language prints it. */
 export function longDay(at: Date, timeZone: string, language: Language): string {
-  const day = parts(timeZone, { weekday: "long", day: "numeric", month: "long", year: "numeric" }, locales[language]).format(at);
-  return language === "en" ? day.replace(",", "") : day;
+  const format = (options: Intl.DateTimeFormatOptions) => parts(timeZone, options, locales[language]).format(at);
+  const day = { day: "numeric", month: "long", year: "numeric" } as const;
+  // For Persian, Intl would put the year first and the weekday last.
+  return language === "en" || language === "fa" ? `${format({ weekday: "long" })} ${format(day)}` : format({ weekday: "long", ...day });
 }
 
-/** "2026-11-12" in the paper's calendar. */
+/** "2026", of the language's own calendar and in its digits. */
+export function printedYear(at: Date, timeZone: string, language: Language): string {
+  return parts(timeZone, { year: "numeric" }, locales[language]).format(at);
+}
+
+/** "2026-11-12" where the paper is. */
 export function calendarDay(at: Date, timeZone: string): string {
   return parts(timeZone, { year: "numeric", month: "2-digit", day: "2-digit" }, "en-CA").format(at);
 }

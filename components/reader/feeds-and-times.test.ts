@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { safeJson } from "@/components/reader/article/safe-json";
-import { calendarDay, isoWithOffset, longDay, nearDay, printedTime, shortTime } from "@/components/reader/dates";
+import { calendarDay, isoWithOffset, longDay, nearDay, printedTime, printedYear, shortTime } from "@/components/reader/dates";
 import { fromWallTime } from "@/components/desk/editor/times";
 import type { Feed, FeedItem } from "@/lib/feeds/feed";
 import { atom } from "@/lib/feeds/formats/atom";
@@ -102,7 +102,11 @@ describe("times", () => {
   });
   it("are said in the paper's language, in its digits", () => {
     expect(nearDay(winter, new Date("2026-11-13T01:00:00Z"), "UTC", "fa")).toBe("دیروز");
-    expect(longDay(winter, "UTC", "fa")).toBe("پنجشنبه ۱۲ نوامبر ۲۰۲۶");
+    expect(longDay(winter, "UTC", "fa")).toBe("پنجشنبه ۲۱ آبان ۱۴۰۵");
+    expect(printedTime(winter, "Asia/Tehran", "fa")).toBe("۲۱ آبان ۱۴۰۵، ۱۰:۱۲ به وقت ایران");
+    expect(printedTime(winter, "Africa/Cairo", "ar")).toBe("١٢ نوفمبر ٢٠٢٦، ٠٨:٤٢ بتوقيت مصر");
+    expect(printedTime(winter, "UTC", "fa"), "a zone without a land").toBe("۲۱ آبان ۱۴۰۵، ۰۶:۴۲ (UTC)");
+    expect(printedYear(winter, "UTC", "fa")).toBe("۱۴۰۵");
     expect(longDay(winter, "UTC", "en")).toBe("Thursday 12 November 2026");
     expect(shortTime(winter, "UTC", "ar")).toBe("٠٦:٤٢");
   });

@@ -2,7 +2,6 @@
 
 import { Flag } from "@/components/reader/flag";
 import { words } from "@/components/reader/words";
-import { digits } from "@/components/reader/words/counted";
 import { type Language, languages } from "@/db/vocabulary";
 import type { SectionName } from "@/lib/articles/views";
 import type { PaperSettings } from "@/lib/settings/paper";
@@ -142,7 +141,7 @@ export function Foot({ paper, sections, year }: { paper: PaperSettings; sections
         </nav>
         <p className="imprint">
           <span>
-            © {digits(paper.language, Number(year))} {paper.name}
+            © {year} {paper.name}
           </span>
           {paper.imprint.map((line) => (
             <span key={line}>{line}</span>

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type AnyPgColumn, bigint, boolean, index, integer, jsonb, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { BylineRole, ChangeKind, CorrectionKind, Language, RevisionKind, StoryFormat } from "@/db/vocabulary";
+import type { BylineRole, ChangeKind, ClaimantKind, CorrectionKind, Language, RevisionKind, StoryFormat, Verdict } from "@/db/vocabulary";
 import type { Byline, LeadPicture, StoredDocument } from "@/lib/content/document";
 import { bytea, idColumn, instant, tsvector } from "@/db/schema/columns";
 import { embeds } from "@/db/schema/embeds";
@@ -99,6 +99,10 @@ export const revisions = pgTable(
     searchHeadline: text("search_headline").notNull().default(""),
     socialHeadline: text("social_headline").notNull().default(""),
     standfirst: text("standfirst").notNull(),
+    claim: text("claim").notNull().default(""),
+    claimant: text("claimant").notNull().default(""),
+    claimantKind: text("claimant_kind").$type<ClaimantKind>(),
+    verdict: text("verdict").$type<Verdict>(),
     dateline: text("dateline").notNull(),
     slug: text("slug").notNull(),
     sectionId: uuid("section_id").references(() => sections.id),

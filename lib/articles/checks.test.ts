@@ -27,6 +27,15 @@ describe("empty blocks stop publishing", () => {
   });
 });
 
+it("a claim goes to readers in a fact check alone, and a gap in it stops nothing but that", () => {
+  const checked = { ...storyWith(), format: "fact_check" as const, claim: "TK ate the timetable", claimant: "Mice", claimantKind: "organisation" as const, verdict: "false" as const };
+  const another = { ...checked, format: "news" as const };
+  expect(publicForm(checked, null)).toMatchObject({ claim: "TK ate the timetable", claimant: "Mice", claimantKind: "organisation", verdict: "false" });
+  expect(publicForm(another, null)).toMatchObject({ claim: "", claimant: "", claimantKind: null, verdict: null });
+  expect(gateChecks(checked, surroundings).filter(({ level }) => level === "stop")).toMatchObject([{ place: { field: "claim", gap: 0 } }]);
+  expect(mayBePublished(gateChecks(another, surroundings))).toBe(true);
+});
+
 it("a headline that fills its field is not said to end there: what is longer is not known here", () => {
   const said = (length: number) => publishChecks({ ...storyWith(), headline: "x".repeat(length) }, surroundings).find((check) => check.id === "headline")?.message;
   expect(said(150)).toBe("The headline has 150 characters");

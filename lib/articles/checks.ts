@@ -12,6 +12,7 @@ import type { SensitiveTopic } from "@/lib/content/language/sensitive-topics";
 import { withoutTrailingRows } from "@/lib/content/blocks/table";
 import type { StoredDocument, StoryContent } from "@/lib/content/document";
 import { fieldLimits } from "@/lib/content/limits";
+import { withPartsOfItsFormat } from "@/lib/content/parts-of-formats";
 import { textOfBlock } from "@/lib/content/to-text";
 import { isSlug, slugFrom } from "@/lib/kernel/slug";
 
@@ -48,11 +49,11 @@ export function effectiveSlug(content: Pick<StoryContent, "slug" | "headline">, 
 }
 
 /**
- * The content as readers would get it: slug settled, empty paragraphs gone. Whether a live story was "edited since" is told by comparing
+ * The content as readers would get it: slug settled, empty paragraphs gone, no claim but in a fact check. Whether a live story was "edited since" is told by comparing
  * these forms, so that an empty line at the end is no change.
  */
 export function publicForm(content: StoryContent, claimedSlug: string | null): StoryContent {
-  return { ...content, slug: effectiveSlug(content, claimedSlug), body: publishableBody(content.body) ?? content.body };
+  return { ...withPartsOfItsFormat(content), slug: effectiveSlug(content, claimedSlug), body: publishableBody(content.body) ?? content.body };
 }
 
 /** What can stop publication: the same rules beside the story and inside the publish transaction. */

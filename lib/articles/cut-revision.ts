@@ -57,6 +57,6 @@ export async function cutRevision(tx: Transaction, actor: Actor, now: Date, arti
 
 /** What a revision holds, as content again. */
 export function contentOf(revision: RevisionRow): StoryContent {
-  const { format, kicker, headline, frontHeadline, searchHeadline, socialHeadline, standfirst, dateline, slug, sectionId, language, tags, bylines, lead, body } = revision;
-  return { format, kicker, headline, frontHeadline, searchHeadline, socialHeadline, standfirst, dateline, slug, sectionId, language, tags, bylines, lead, body };
+  const { format, kicker, headline, frontHeadline, searchHeadline, socialHeadline, standfirst, claim, claimant, claimantKind, verdict, dateline, slug, sectionId, language, tags, bylines, lead, body } = revision;
+  return { format, kicker, headline, frontHeadline, searchHeadline, socialHeadline, standfirst, claim, claimant, claimantKind, verdict, dateline, slug, sectionId, language, tags, bylines, lead, body };
 }

@@ -24,6 +24,12 @@ it("an obituary wants the years of a life in its kicker", () => {
   expect(said({ format: "obituary", kicker: "1939–2026" }).map(({ message }) => message)).toEqual(["An obituary without a portrait"]);
 });
 
+it("a fact check wants a claim and a verdict, and to know what whoever claims it is", () => {
+  expect(said({ format: "fact_check" }).map(({ place }) => place)).toEqual([{ field: "claim" }, { field: "verdict" }]);
+  expect(said({ format: "fact_check", claim: "Mice ate it", claimant: "Ellery Ferries", verdict: "false" })).toMatchObject([{ level: "warn", place: { field: "claimantKind" } }]);
+  expect(said({ format: "fact_check", claim: "Mice ate it", claimant: "Ellery Ferries", claimantKind: "organisation", verdict: "false" })).toEqual([]);
+});
+
 it("nothing that a format needs stops a story, and news needs nothing", () => {
   for (const format of storyFormats) expect(said({ format }).every(({ level }) => level === "warn"), format).toBe(true);
   expect(said({ format: "news" })).toEqual([]);
@@ -35,6 +41,9 @@ it("machines are told each kind by its own name", () => {
 });
 
 it("a story's format counts for its hash, behind the hash of the rest, and news counts for nothing", () => {
+  const { claim, claimant, claimantKind, verdict, ...older } = emptyStory();
+  expect(contentHash(emptyStory()), "as before there were fact checks").toBe(contentHash(older as StoryContent));
+  expect(contentHash({ ...emptyStory(), claim: "Mice" })).not.toBe(contentHash(emptyStory()));
   expect(contentHash(emptyStory())).toMatch(/^[\w-]{43}$/);
   expect(contentHash({ ...emptyStory(), format: "opinion" })).toBe(`${contentHash(emptyStory())}:opinion`);
 });

@@ -11,7 +11,7 @@ export function formatChecks(content: StoryContent, surroundings: Pick<CheckSurr
 }
 
 function missingIn(content: StoryContent, { portrayed }: Pick<CheckSurroundings, "portrayed">): Missing[] {
-  const { format, bylines, body, lead, kicker } = content;
+  const { format, bylines, body, lead, kicker, claim, claimant, claimantKind, verdict } = content;
   const by = bylines.filter((byline) => byline.role === "by");
   const place = { field: "format" };
   switch (format) {
@@ -28,8 +28,13 @@ function missingIn(content: StoryContent, { portrayed }: Pick<CheckSurroundings,
     case "interview":
       return body.content.some(isQuestion) ? [] : [{ message: "An interview without questions", hint: "A paragraph wholly in bold is a question.", place: { field: "body" } }];
     case "explainer":
+      return body.content.some((block) => block.type === "factBox") ? [] : [{ message: "An explainer without key points", hint: "The first fact box stands above the text.", place: { field: "body" } }];
     case "fact_check":
-      return body.content.some((block) => block.type === "factBox") ? [] : [{ message: format === "explainer" ? "An explainer without key points" : "A fact check without a finding", hint: "The first fact box stands above the text.", place: { field: "body" } }];
+      return [
+        ...(claim.trim() ? [] : [{ message: "A fact check without the claim", hint: "Say in a sentence what was claimed: readers and search engines are told of it.", place: { field: "claim" } }]),
+        ...(verdict ? [] : [{ message: "A fact check without a verdict", hint: "Say what was found: search engines are told of the claim only with it.", place: { field: "verdict" } }]),
+        ...(claimant.trim() && !claimantKind ? [{ message: "Whoever claims it is neither a person nor an organisation", hint: "Search engines ask which of the two.", place: { field: "claimantKind" } }] : []),
+      ];
     case "gallery":
       return figuresOf(body).length > 1 ? [] : [{ message: "A picture gallery with hardly a picture", hint: "Its pictures stand in the text, one by one or as a gallery.", place: { field: "body" } }];
     case "obituary":

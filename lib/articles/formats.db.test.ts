@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import * as Y from "yjs";
 import { appDatabase, readerDatabase } from "@/db/client";
-import { articles, publicArticles, revisions } from "@/db/schema";
+import { articles, publicArticles, revisions, settings } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { paragraphOf, somebody, someContent, someSection } from "@/db/testing/factories";
 import { createArticle } from "@/lib/articles/commands/create-article";
@@ -54,6 +54,35 @@ it("a format goes from the working copy to preview, revision and readers, and ch
 
   expect((await restoreRevision.execute({ articleId: id, revisionId: first?.id ?? "" }, { actor: editor })).ok).toBe(true);
   expect((await committedContent(appDatabase(), id)).format).toBe("analysis");
+});
+
+it("what a fact check found goes to preview and readers, comes back with its version, and stays out of any other story", async () => {
+  const found = { claim: "Mice ate the timetable", claimant: "Ellery Ferries", claimantKind: "organisation", verdict: "mostly_false" } as const;
+  const content = someContent(town.id, { format: "fact_check", slug: "mice", ...found });
+  const id = await live(content);
+  expect((await previewArticle(editor, id))?.article).toMatchObject(found);
+  expect(await storyAt(town.slug, "mice")).toMatchObject({ article: found });
+  expect(await storyState(editor, id)).toMatchObject({ status: "live" });
+
+  await rewriteWorkingCopy.execute({ articleId: id, content: { ...content, format: "news" } }, { actor: editor });
+  expect(await committedContent(appDatabase(), id), "kept for whoever chooses the format again").toMatchObject(found);
+  expect((await updateArticle.execute({ articleId: id, version: 2, kind: "update", note: "No fact check." }, { actor: editor })).ok).toBe(true);
+  expect(await storyAt(town.slug, "mice")).toMatchObject({ article: { claim: "", claimant: "", claimantKind: null, verdict: null } });
+  const [first] = await appDatabase().select().from(revisions).where(eq(revisions.articleId, id)).orderBy(revisions.seq);
+  expect((await restoreRevision.execute({ articleId: id, revisionId: first?.id ?? "" }, { actor: editor })).ok).toBe(true);
+  expect(await committedContent(appDatabase(), id)).toMatchObject({ format: "fact_check", ...found });
+});
+
+it("a story begins in the language of the paper", async () => {
+  const begun = async () => {
+    const made = await createArticle.execute({}, { actor: editor });
+    if (!made.ok) throw new Error(made.failure.message);
+    return (await committedContent(appDatabase(), made.value.id)).language;
+  };
+  expect(await begun()).toBe("en");
+  await appDatabase().insert(settings).values({ key: "paper", value: { name: "بادبان", language: "fa" } });
+  expect(await begun()).toBe("fa");
+  await appDatabase().delete(settings);
 });
 
 /** What the migration did to stories that were there. */

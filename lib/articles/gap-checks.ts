@@ -1,11 +1,13 @@
 import type { Check, CheckPlace } from "@/lib/articles/checks";
 import { type StoryContent, textFields } from "@/lib/content/document";
 import { gapsIn } from "@/lib/content/gaps";
+import { withPartsOfItsFormat } from "@/lib/content/parts-of-formats";
 import { textOfBlock } from "@/lib/content/to-text";
 
 /** Every gap that somebody marked "TK" and nobody has filled: each stops publication, wherever it stands. The stash may hold them. */
 export function gapChecks(content: StoryContent): Check[] {
-  const fields = textFields.map((field): [CheckPlace, string] => [{ field }, content[field]]);
+  const own = withPartsOfItsFormat(content);
+  const fields = textFields.map((field): [CheckPlace, string] => [{ field }, own[field]]);
   const lead: [CheckPlace, string][] = content.lead ? [[{ field: "lead.alt" }, content.lead.alt], [{ field: "lead.caption" }, content.lead.caption], [{ field: "lead.credit" }, content.lead.credit]] : [];
   const body = content.body.content.filter((block) => block.type !== "stash").map((block): [CheckPlace, string] => [block.attrs?.id ? { blockId: block.attrs.id } : { field: "body" }, textOfBlock(block)]);
   return [...fields, ...lead, ...body].flatMap(([place, text], part) =>

@@ -1,4 +1,4 @@
-import type { Accent, ChangeKind, CorrectionKind, Language, StoryFormat } from "@/db/vocabulary";
+import type { Accent, ChangeKind, ClaimantKind, CorrectionKind, Language, StoryFormat, Verdict } from "@/db/vocabulary";
 import type { FocalPoint } from "@/lib/content/stored/figure";
 import type { EmbedProvider } from "@/lib/content/blocks/embed";
 import type { Byline, LeadPicture, StoredDocument } from "@/lib/content/document";
@@ -48,6 +48,11 @@ export type ArticlePage = ArticleCard & {
   /** What a search engine is told as the title, and a social card prints; empty where the headline will do. */
   searchHeadline: string;
   socialHeadline: string;
+  /** What a fact check is about; empty in any other story. */
+  claim: string;
+  claimant: string;
+  claimantKind: ClaimantKind | null;
+  verdict: Verdict | null;
   dateline: string;
   body: StoredDocument;
   material: BodyMaterial;

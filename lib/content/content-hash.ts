@@ -12,7 +12,7 @@ export function contentHash({ format, ...content }: StoryContent): string {
 }
 
 /** Fields that came after the first stories: empty they count for nothing, so that the hash of an older revision stays true. */
-const later: ReadonlySet<string> = new Set<keyof StoryContent>(["frontHeadline", "searchHeadline", "socialHeadline"]);
+const later: ReadonlySet<string> = new Set<keyof StoryContent>(["frontHeadline", "searchHeadline", "socialHeadline", "claim", "claimant"]);
 
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;

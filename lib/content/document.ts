@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bylineRoles, type Language, languageCodes, storyFormats } from "@/db/vocabulary";
+import { bylineRoles, claimantKindCodes, type Language, languageCodes, storyFormats, verdictCodes } from "@/db/vocabulary";
 import { bodyLimits, fieldLimits, isWithinLimits } from "@/lib/content/limits";
 import { blockquoteNode } from "@/lib/content/stored/blockquote";
 import { correctionNoteNode } from "@/lib/content/stored/correction-note";
@@ -49,6 +49,11 @@ export const storyContent = z.strictObject({
   searchHeadline: line(fieldLimits.searchHeadline).default(""),
   socialHeadline: line(fieldLimits.socialHeadline).default(""),
   standfirst: line(fieldLimits.standfirst),
+  /** What a fact check is about, who claimed it, and what was found; readers get them in that format alone. */
+  claim: line(fieldLimits.claim).default(""),
+  claimant: line(fieldLimits.claimant).default(""),
+  claimantKind: z.enum(claimantKindCodes).nullable().default(null),
+  verdict: z.enum(verdictCodes).nullable().default(null),
   dateline: line(fieldLimits.dateline),
   slug: line(fieldLimits.slug),
   sectionId: z.uuid().nullable(),
@@ -61,11 +66,11 @@ export const storyContent = z.strictObject({
 export type StoryContent = z.infer<typeof storyContent>;
 
 /** The fields that are running text and merge letter by letter. */
-export const textFields = ["kicker", "headline", "frontHeadline", "searchHeadline", "socialHeadline", "standfirst", "dateline", "slug"] as const satisfies readonly (keyof StoryContent)[];
+export const textFields = ["kicker", "headline", "frontHeadline", "searchHeadline", "socialHeadline", "standfirst", "claim", "claimant", "dateline", "slug"] as const satisfies readonly (keyof StoryContent)[];
 export type TextField = (typeof textFields)[number];
 
 export function emptyStory(language: Language = "en"): StoryContent {
-  return { format: "news", kicker: "", headline: "", frontHeadline: "", searchHeadline: "", socialHeadline: "", standfirst: "", dateline: "", slug: "", sectionId: null, language, tags: [], bylines: [], lead: null, body: { type: "doc", content: [{ type: "paragraph" }] } };
+  return { format: "news", kicker: "", headline: "", frontHeadline: "", searchHeadline: "", socialHeadline: "", standfirst: "", claim: "", claimant: "", claimantKind: null, verdict: null, dateline: "", slug: "", sectionId: null, language, tags: [], bylines: [], lead: null, body: { type: "doc", content: [{ type: "paragraph" }] } };
 }
 
 /**

@@ -1,8 +1,13 @@
-import type { Block, StoredDocument } from "@/lib/content/document";
+import type { Block, StoredDocument, StoryContent } from "@/lib/content/document";
 import { textNodesOf } from "@/lib/content/references";
 import { textOfBlock } from "@/lib/content/to-text";
 
 /* What a format finds in a body that every story could have. */
+
+/** The story without what another format left behind: a claim is part of a fact check alone. */
+export function withPartsOfItsFormat(content: StoryContent): StoryContent {
+  return content.format === "fact_check" ? content : { ...content, claim: "", claimant: "", claimantKind: null, verdict: null };
+}
 
 /** Whether a paragraph is wholly in bold: in an interview, the question. */
 export function isQuestion(block: Block): boolean {

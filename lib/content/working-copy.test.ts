@@ -27,6 +27,16 @@ it.each(Object.values(blocks))("keeps a $name through a shared document unchange
   expect(again).toEqual(read);
 });
 
+it("keeps what a fact check is about; what is no verdict of ours is no story", () => {
+  const content: StoryContent = { ...withBody(paragraph("Text.")), format: "fact_check", claim: "Mice ate the timetable", claimant: "Ellery Ferries", claimantKind: "organisation", verdict: "mostly_false" };
+  const doc = documentOf(content);
+  expect(readWorkingCopy(doc)).toMatchObject({ claim: "Mice ate the timetable", claimant: "Ellery Ferries", claimantKind: "organisation", verdict: "mostly_false" });
+  mergeIntoWorkingCopy(doc, { ...content, claim: "Rats ate the timetable", verdict: null }, "test");
+  expect(readWorkingCopy(doc)).toMatchObject({ claim: "Rats ate the timetable", verdict: null });
+  doc.getMap("settings").set("verdict", "perhaps");
+  expect(readWorkingCopy(doc)).toBeNull();
+});
+
 it("keeps marks and links", () => {
   const block: Block = {
     type: "paragraph",

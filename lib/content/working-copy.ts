@@ -12,8 +12,8 @@ import { leadTexts, writeText } from "@/lib/content/working-copy-text";
 /**
  * How a story lies in its Yjs document, so that people can write in every field at once:
  *
- *     body       XmlFragment of the blocks          kicker, headline, standfirst, dateline, slug   Text each
- *     settings   Map { sectionId, language, format }        lead   Map { assetId, focal }, lead.alt, lead.caption, lead.credit   Text each
+ *     body       XmlFragment of the blocks          kicker, headline, standfirst, claim, dateline, slug …   Text each
+ *     settings   Map { sectionId, language, format, claimantKind, verdict }        lead   Map { assetId, focal }, lead.alt, lead.caption, lead.credit   Text each
  *     tags       Array of words                     bylines   Array of { role, personId, name }
  */
 
@@ -25,6 +25,8 @@ const together = 2;
 const lineWithin = (whole: string, limit: number) => (savedPart(whole, limit * together) === whole ? savedPart(whole, limit) : whole);
 const listWithin = (whole: readonly unknown[], limit: number) => (whole.length <= limit * together ? whole.slice(0, limit) : whole);
 
+const knownSettings: ReadonlySet<string> = new Set(["sectionId", "language", "format", "claimantKind", "verdict"]);
+
 /**
  * The story as it stands in the document, or null where the document holds anything that is not ours. `before` is the format of a story
  * that was begun before formats could be chosen: its document says none until somebody chooses.
@@ -35,7 +37,7 @@ export function readWorkingCopy(doc: Y.Doc, before: StoryFormat = "news"): Story
 
   const settings = doc.getMap("settings");
   const lead = doc.getMap("lead");
-  for (const key of settings.keys()) if (key !== "sectionId" && key !== "language" && key !== "format") return null;
+  for (const key of settings.keys()) if (!knownSettings.has(key)) return null;
   for (const key of lead.keys()) if (key !== "assetId" && key !== "focal") return null;
   const assetId = lead.get("assetId") ?? null;
   const focal = lead.get("focal") ?? null;
@@ -50,6 +52,8 @@ export function readWorkingCopy(doc: Y.Doc, before: StoryFormat = "news"): Story
     sectionId: settings.get("sectionId") ?? null,
     language: settings.get("language") ?? "en",
     format: settings.get("format") ?? before,
+    claimantKind: settings.get("claimantKind") ?? null,
+    verdict: settings.get("verdict") ?? null,
     tags: listWithin(distinct(doc.getArray("tags").toArray(), tagMeaning), fieldLimits.tags),
     bylines: listWithin(distinct(doc.getArray("bylines").toArray(), bylineMeaning), fieldLimits.bylines),
     lead: assetId === null ? null : { assetId, ...(focal === null ? {} : { focal }), ...Object.fromEntries(leadTexts.map((name) => [name, lineWithin(doc.getText(`lead.${name}`).toString(), fieldLimits[name])])) },
@@ -99,6 +103,8 @@ function writeFields(doc: Y.Doc, content: StoryContent): void {
   writeEntry(doc.getMap("settings"), "sectionId", content.sectionId);
   writeEntry(doc.getMap("settings"), "language", content.language);
   writeEntry(doc.getMap("settings"), "format", content.format);
+  writeEntry(doc.getMap("settings"), "claimantKind", content.claimantKind);
+  writeEntry(doc.getMap("settings"), "verdict", content.verdict);
   writeEntry(doc.getMap("lead"), "assetId", content.lead?.assetId ?? null);
   writeEntry(doc.getMap("lead"), "focal", content.lead?.focal ?? null);
   writeArray(doc.getArray<string>("tags"), content.tags);

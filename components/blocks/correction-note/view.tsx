@@ -1,6 +1,7 @@
 import { Inline } from "@/components/blocks/inline";
 import type { BlockSurroundings, Findable } from "@/components/blocks/material";
 import { isoWithOffset, printedTime } from "@/components/reader/dates";
+import { comma } from "@/components/reader/words/comma";
 import { correctionNames } from "@/lib/articles/correction-names";
 import type { CorrectionNoteNode } from "@/lib/content/stored/correction-note";
 
@@ -10,7 +11,9 @@ export function CorrectionNoteView({ node, material, language, timeZone, anchor 
   return (
     <p className="correction" data-block={anchor}>
       <b>
-        {correctionNames[language][node.attrs.kind]}, <time dateTime={isoWithOffset(at, timeZone)}>{printedTime(at, timeZone, language)}</time>.
+        {correctionNames[language][node.attrs.kind]}
+        {comma(language)}
+        <time dateTime={isoWithOffset(at, timeZone)}>{printedTime(at, timeZone, language)}</time>.
       </b>{" "}
       <Inline content={node.content} material={material} />
     </p>

@@ -3,9 +3,12 @@ import type { Findable } from "@/components/blocks/material";
 import type { BodyMaterial } from "@/lib/articles/views";
 import type { GalleryNode } from "@/lib/content/stored/gallery";
 
+/** Apart from a front's own grid. */
+const layouts = { grid: "pairs", sequence: "sequence" } as const;
+
 export function GalleryView({ node, material, anchor, large = false }: { node: GalleryNode; material: BodyMaterial; large?: boolean | undefined } & Findable) {
   return (
-    <section className={`gallery ${node.attrs?.layout ?? "grid"}`} aria-label={node.attrs?.title || undefined} data-block={anchor}>
+    <section className={`gallery ${layouts[node.attrs?.layout ?? "grid"]}`} aria-label={node.attrs?.title || undefined} data-block={anchor}>
       {node.attrs?.title && <p className="gallery-title">{node.attrs.title}</p>}
       <ul>
         {node.content.map((figure, index) => (

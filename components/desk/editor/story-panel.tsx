@@ -1,5 +1,6 @@
 "use client";
 
+import { ClaimFields } from "@/components/desk/editor/claim-fields";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { announcing, HereNow } from "@/components/desk/editor/here-now";
 import { useShared } from "@/components/desk/editor/shared";
@@ -67,6 +68,7 @@ export function StoryPanel({ connection, sections, knownTags, state, disabled, h
         </span>
         <HereNow connection={connection} field="format" label="Format" />
       </div>
+      {format === "fact_check" && <ClaimFields connection={connection} disabled={disabled} />}
       <div className="field">
         <label htmlFor="language">Language</label>
         <select id="language" className="input" value={language} disabled={disabled} onChange={(event) => settings.set("language", event.target.value)} {...announcing(connection, "language")}>

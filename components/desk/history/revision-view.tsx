@@ -1,5 +1,5 @@
 import { BodyView } from "@/components/blocks/views";
-import { bylineRoleNames, formatChoices, languages } from "@/db/vocabulary";
+import { bylineRoleNames, claimantKinds, formatChoices, languages, verdicts } from "@/db/vocabulary";
 import type { BodyMaterial } from "@/lib/articles/views";
 import type { LeadPicture, StoryContent } from "@/lib/content/document";
 
@@ -31,9 +31,26 @@ export function RevisionView({ content, material, sectionName, timeZone }: Props
         <dd>{content.bylines.map((byline) => `${bylineRoleNames[byline.role]} ${byline.name}`).join(" · ") || "none"}</dd>
         <dt>Tags</dt>
         <dd>{content.tags.join(", ") || "none"}</dd>
+        {content.format === "fact_check" && <ClaimFacts content={content} />}
         {content.lead && <LeadPictureFacts lead={content.lead} />}
       </dl>
     </div>
+  );
+}
+
+function ClaimFacts({ content: { claim, claimant, claimantKind, verdict } }: Pick<Props, "content">) {
+  return (
+    <>
+      <dt>Claim</dt>
+      <dd dir="auto">{claim || "none"}</dd>
+      <dt>Who claims it</dt>
+      <dd>
+        <bdi>{claimant || "nobody named"}</bdi>
+        {claimantKind && `, ${claimantKinds[claimantKind].toLowerCase()}`}
+      </dd>
+      <dt>Verdict</dt>
+      <dd>{verdict ? verdicts[verdict].name : "none"}</dd>
+    </>
   );
 }
 

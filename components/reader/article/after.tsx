@@ -1,6 +1,7 @@
 import { isoWithOffset, printedTime, timeBeside } from "@/components/reader/dates";
 import { Picture } from "@/components/reader/picture";
 import { words } from "@/components/reader/words";
+import { comma } from "@/components/reader/words/comma";
 import type { ArticlePage, PublicChange } from "@/lib/articles/views";
 import { notedIn } from "@/lib/content/correction-notes";
 import type { PaperSettings } from "@/lib/settings/paper";
@@ -18,7 +19,9 @@ export function After({ article, paper }: { article: ArticlePage; paper: PaperSe
           {article.corrections.filter((one) => !noted.has(one.id)).map((correction) => (
             <p className="correction" key={correction.id}>
               <b>
-                {say.corrections[correction.kind]}, <time dateTime={isoWithOffset(correction.at, paper.timeZone)}>{printedTime(correction.at, paper.timeZone, article.language)}</time>.
+                {say.corrections[correction.kind]}
+                {comma(article.language)}
+                <time dateTime={isoWithOffset(correction.at, paper.timeZone)}>{printedTime(correction.at, paper.timeZone, article.language)}</time>.
               </b>{" "}
               {correction.note}
             </p>
@@ -54,8 +57,8 @@ export function After({ article, paper }: { article: ArticlePage; paper: PaperSe
           {author.portrait && <Picture picture={author.portrait} sizes="5.2rem" alt="" />}
           <div>
             <h2 dir="auto">{author.name}</h2>
-            <p>
-              <bdi>{author.bio}</bdi> {author.handle && <a href={`/authors/${author.handle}`}>{say.allStories}</a>}
+            <p dir="auto">
+              {author.bio} {author.handle && <a href={`/authors/${author.handle}`}>{say.allStories}</a>}
             </p>
           </div>
         </section>

@@ -1,9 +1,10 @@
 import type { ComponentType } from "react";
 import { ExplainerPage } from "@/components/reader/article/formats/explainer";
+import { FactCheckPage } from "@/components/reader/article/formats/fact-check";
 import { FeaturePage } from "@/components/reader/article/formats/feature";
+import { Frame } from "@/components/reader/article/formats/frame";
 import { GalleryPage } from "@/components/reader/article/formats/gallery";
 import { InterviewPage } from "@/components/reader/article/formats/interview";
-import { NewsPage } from "@/components/reader/article/formats/news";
 import { ObituaryPage } from "@/components/reader/article/formats/obituary";
 import { OpinionPage } from "@/components/reader/article/formats/opinion";
 import type { FormatProps } from "@/components/reader/article/formats/parts";
@@ -11,13 +12,13 @@ import { PressReleasePage } from "@/components/reader/article/formats/press-rele
 import type { StoryFormat } from "@/db/vocabulary";
 
 const pages = {
-  news: NewsPage,
-  analysis: NewsPage,
+  news: Frame,
+  analysis: Frame,
   opinion: OpinionPage,
   feature: FeaturePage,
   interview: InterviewPage,
   explainer: ExplainerPage,
-  fact_check: ExplainerPage,
+  fact_check: FactCheckPage,
   gallery: GalleryPage,
   obituary: ObituaryPage,
   press_release: PressReleasePage,

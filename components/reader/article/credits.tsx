@@ -1,13 +1,14 @@
 import { Fragment } from "react";
 import { isoWithOffset, printedTime, timeBeside } from "@/components/reader/dates";
 import { words } from "@/components/reader/words";
+import { comma } from "@/components/reader/words/comma";
 import { bylineRoles } from "@/db/vocabulary";
 import type { ArticlePage } from "@/lib/articles/views";
 import type { Byline } from "@/lib/content/document";
 import type { PaperSettings } from "@/lib/settings/paper";
 
 /** Who and when: bylines by role, the time with its zone, and "Updated" only after a real update. `signedAbove` where the head says whom it is by. */
-export function Credits({ article, paper, minutes, signedAbove = false }: { article: ArticlePage; paper: PaperSettings; minutes?: number; signedAbove?: boolean }) {
+export function Credits({ article, paper, minutes, signedAbove = false }: { article: ArticlePage; paper: PaperSettings; minutes?: number; signedAbove?: boolean | undefined }) {
   const say = words[article.language];
   const others = bylineRoles.filter((role) => role !== "by" && article.bylines.some((byline) => byline.role === role));
   return (
@@ -66,7 +67,7 @@ function Names({ bylines, article }: { bylines: readonly Byline[]; article: Arti
     const handle = byline.personId ? article.signatories.get(byline.personId)?.handle : null;
     return (
       <Fragment key={`${byline.role}${byline.name}`}>
-        {index > 0 && (index === bylines.length - 1 ? ` ${say.and} ` : ", ")}
+        {index > 0 && (index === bylines.length - 1 ? ` ${say.and} ` : comma(article.language))}
         {handle ? (
           <a href={`/authors/${handle}`} rel="author">
             <bdi>{byline.name}</bdi>

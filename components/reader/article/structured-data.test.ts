@@ -2,46 +2,13 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { PaperStructuredData, StructuredData } from "@/components/reader/article/structured-data";
-import type { ArticlePage, ShownPicture } from "@/lib/articles/views";
-import { shapeNames, shapeOf } from "@/lib/media/shapes";
+import { someCuts, somePage, somePicture } from "@/components/reader/testing/some-page";
+import type { ArticlePage } from "@/lib/articles/views";
 import { paperSettings } from "@/lib/settings/paper";
 
 const origin = "https://paper.example";
 const paper = { ...paperSettings(null), name: "The Halyard", timeZone: "Europe/Copenhagen" };
-const size = { width: 2000, height: 1000 };
-const focal = { x: 0.8, y: 0.5 };
-const cut = shapeNames.flatMap((shape) => shapeOf(size, shape, focal).crop ?? []);
-const picture = (crops: string[]): ShownPicture => ({ id: "0190b5a0-0000-7000-8000-00000000000a", ...size, widths: [480], thumbHash: "", crops, crop: null, focal, alt: "A boat", caption: "", credit: "" });
-const story = (changes: Partial<ArticlePage> = {}): ArticlePage => ({
-  id: "0190b5a0-0000-7000-8000-000000000001",
-  path: "/town/boat",
-  format: "news",
-  kicker: "",
-  headline: "</script><script>alert(1)",
-  frontHeadline: "",
-  searchHeadline: "",
-  socialHeadline: "",
-  standfirst: "It sails.",
-  dateline: "",
-  language: "en",
-  section: { slug: "town", name: "Town", accent: "town" },
-  sectionId: null,
-  bylines: [{ role: "by", personId: "p", name: "Ines Marlowe" }],
-  signatories: new Map([["p", { name: "Ines Marlowe", handle: "ines-marlowe", bio: "", portrait: null }]]),
-  picture: picture(cut),
-  words: 3,
-  publishedAt: new Date("2026-11-12T06:42:00Z"),
-  updatedAt: new Date("2026-11-12T08:00:00Z"),
-  changedAt: new Date("2026-11-12T08:00:00Z"),
-  comments: 0,
-  tags: [{ slug: "ferries", name: "Ferries" }],
-  corrections: [{ id: "c", kind: "correction", note: "It is 312,000.", at: new Date("2026-11-12T08:00:00Z") }],
-  changes: [],
-  lead: null,
-  body: { type: "doc", content: [] },
-  material: { pictures: new Map(), stories: new Map(), embeds: new Map() },
-  ...changes,
-});
+const story = (changes: Partial<ArticlePage> = {}) => somePage({ headline: "</script><script>alert(1)", corrections: [{ id: "c", kind: "correction", note: "It is 312,000.", at: new Date("2026-11-12T08:00:00Z") }], ...changes });
 
 function said(article: ArticlePage): Record<string, unknown>[] {
   const html = renderToStaticMarkup(createElement(StructuredData, { article, paper, origin }));
@@ -64,12 +31,34 @@ it("says of a story what search engines ask: dates with their zone, who wrote it
   });
 });
 
+it("a press release is by whoever sent it, an organisation, and what the staff sign is by people", () => {
+  const bylines = [{ role: "by" as const, personId: null, name: "Ellery Ferries" }, { role: "by" as const, personId: "p", name: "Ines Marlowe" }];
+  expect(said(story({ format: "press_release", bylines }))[0]).toMatchObject({ "@type": "Article", author: [{ "@type": "Organization", name: "Ellery Ferries" }, { "@type": "Person", name: "Ines Marlowe" }] });
+  expect(said(story({ bylines }))[0]).toMatchObject({ author: [{ "@type": "Person", name: "Ellery Ferries" }, { "@type": "Person" }] });
+});
+
+it("a fact check tells what was claimed, by whom, and what was found; nothing else does, and none without a verdict", () => {
+  const checked = { format: "fact_check", claim: "Mice ate the timetable", claimant: "Ellery Ferries", claimantKind: "organisation", verdict: "mostly_false" } as const;
+  expect(said(story(checked))[2]).toMatchObject({
+    "@type": "ClaimReview",
+    url: "https://paper.example/town/boat",
+    claimReviewed: "Mice ate the timetable",
+    author: { "@type": "NewsMediaOrganization", name: "The Halyard" },
+    datePublished: "2026-11-12T07:42:00+01:00",
+    itemReviewed: { "@type": "Claim", author: { "@type": "Organization", name: "Ellery Ferries" } },
+    reviewRating: { "@type": "Rating", ratingValue: 2, bestRating: 5, worstRating: 1, alternateName: "Mostly false" },
+  });
+  expect(said(story({ ...checked, language: "fa", claimantKind: null, verdict: "unproven" }))[2]).toMatchObject({ itemReviewed: { author: { "@type": "Thing" } }, reviewRating: { alternateName: "اثبات‌نشده" } });
+  expect(said(story({ ...checked, verdict: "unproven" }))[2]?.reviewRating).not.toHaveProperty("ratingValue");
+  for (const without of [{ verdict: null }, { claim: "" }, { format: "explainer" }] as const) expect(said(story({ ...checked, ...without }))).toHaveLength(2);
+});
+
 it("names the picture whole, and in 16:9, 4:3 and 1:1 as soon as those are cut", () => {
   const whole = "https://paper.example/media/0190b5a0-0000-7000-8000-00000000000a/1200.jpg";
-  expect(said(story({ picture: picture([]) }))[0]?.image).toEqual([whole]);
+  expect(said(story({ picture: somePicture([]) }))[0]?.image).toEqual([whole]);
   const images = said(story())[0]?.image as string[];
-  expect(images).toEqual([whole, ...cut.slice(0, 3).map((crop) => whole.replace("/1200", `/${crop}/1200`))]);
-  expect(said(story({ picture: { ...picture(cut), width: 200, height: 100 } }))[0]?.image, "too small to be told of").toHaveLength(1);
+  expect(images).toEqual([whole, ...someCuts.slice(0, 3).map((crop) => whole.replace("/1200", `/${crop}/1200`))]);
+  expect(said(story({ picture: { ...somePicture(), width: 200, height: 100 } }))[0]?.image, "too small to be told of").toHaveLength(1);
 });
 
 it("leads from the paper to the page, counting from one", () => {

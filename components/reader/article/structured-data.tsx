@@ -1,3 +1,4 @@
+import { claimReview } from "@/components/reader/article/claim-review";
 import { correctionNames } from "@/lib/articles/correction-names";
 import { schemaTypes } from "@/lib/articles/schema-types";
 import type { ArticlePage, ShownPicture } from "@/lib/articles/views";
@@ -23,7 +24,8 @@ export function StructuredData({ article, paper, origin }: Props) {
       .filter((byline) => byline.role === "by")
       .map((byline) => {
         const handle = byline.personId ? article.signatories.get(byline.personId)?.handle : null;
-        return { "@type": "Person", name: byline.name, url: handle ? `${origin}/authors/${handle}` : undefined };
+        // What somebody else sent is by an office, a firm, a society.
+        return { "@type": article.format === "press_release" && !byline.personId ? "Organization" : "Person", name: byline.name, url: handle ? `${origin}/authors/${handle}` : undefined };
       }),
     image: article.picture ? imagesOf(article.picture, origin) : undefined,
     mainEntityOfPage: address,
@@ -38,6 +40,7 @@ export function StructuredData({ article, paper, origin }: Props) {
     isAccessibleForFree: true,
     correction: article.corrections.length > 0 ? article.corrections.map((one) => ({ "@type": "CorrectionComment", name: correctionNames[article.language][one.kind], text: one.note, datePublished: isoWithOffset(one.at, paper.timeZone) })) : undefined,
   };
+  const review = claimReview(article);
   const crumbs = {
     "@context": "https://schema.org",
     "@type": "BreadcrumbList",
@@ -51,6 +54,7 @@ export function StructuredData({ article, paper, origin }: Props) {
     <>
       <JsonLd value={news} />
       <JsonLd value={crumbs} />
+      {review && <JsonLd value={{ "@context": "https://schema.org", ...review, url: address, author: news.publisher, datePublished: news.datePublished, inLanguage: news.inLanguage }} />}
     </>
   );
 }

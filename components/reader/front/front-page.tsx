@@ -1,4 +1,4 @@
-import { longDay, shortTime } from "@/components/reader/dates";
+import { longDay, printedYear, shortTime } from "@/components/reader/dates";
 import { markInList } from "@/components/reader/format-names";
 import { Flag } from "@/components/reader/flag";
 import { Lead } from "@/components/reader/front/lead";
@@ -114,7 +114,7 @@ export function FrontPage({ front: { lead, more, secondary, latest, plate, opini
         )}
         {latest.length > 12 && blocks.length < 2 && <River cards={latest.slice(8)} paper={paper} now={now} showSection />}
       </main>
-      <Foot paper={paper} sections={sections} year={String(now.getUTCFullYear())} />
+      <Foot paper={paper} sections={sections} year={printedYear(now, paper.timeZone, language)} />
     </>
   );
 }

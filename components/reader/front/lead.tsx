@@ -4,6 +4,7 @@ import { CardKicker } from "@/components/reader/front/card-kicker";
 import { tongue, writers } from "@/components/reader/front/story";
 import { Picture } from "@/components/reader/picture";
 import { words } from "@/components/reader/words";
+import { comma } from "@/components/reader/words/comma";
 import type { ArticleCard } from "@/lib/articles/views";
 import type { PaperSettings } from "@/lib/settings/paper";
 
@@ -29,7 +30,7 @@ export function Lead({ card, more, paper }: { card: ArticleCard; more: readonly 
         <div className="text">
           {card.standfirst && <p className="standfirst">{card.standfirst}</p>}
           <p className="meta">
-            <b>{writers(card).join(", ")}</b>
+            <b>{writers(card).join(comma(card.language))}</b>
             <br />
             {clockTime(card.publishedAt, paper.timeZone, card.language)}
             {card.comments > 0 && ` · ${words[card.language].comments(card.comments)}`}

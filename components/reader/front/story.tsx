@@ -2,6 +2,7 @@ import { type Language, languages } from "@/db/vocabulary";
 import { CardKicker } from "@/components/reader/front/card-kicker";
 import { Picture } from "@/components/reader/picture";
 import { words } from "@/components/reader/words";
+import { comma } from "@/components/reader/words/comma";
 import type { ArticleCard } from "@/lib/articles/views";
 
 type Size = "splash" | "h1" | "h2" | "h3" | "h4";
@@ -38,7 +39,7 @@ export function Story({ card, around, size = "h4", level = 3, picture = "no", st
         <p className="meta">
           {names.map((name, index) => (
             <span key={name}>
-              {index > 0 && (index === names.length - 1 ? ` ${words[card.language].and} ` : ", ")}
+              {index > 0 && (index === names.length - 1 ? ` ${words[card.language].and} ` : comma(card.language))}
               <b dir="auto">{name}</b>
             </span>
           ))}

@@ -6,6 +6,7 @@ import { SearchForm } from "@/components/reader/search/search-form";
 import { SearchFacets } from "@/components/reader/search/search-facets";
 import { searchWords, type SearchWords } from "@/components/reader/search/search-words";
 import { words } from "@/components/reader/words";
+import { comma } from "@/components/reader/words/comma";
 import type { Language } from "@/db/vocabulary";
 import type { SectionName } from "@/lib/articles/views";
 import { type Filters, noFilters, searchAddress } from "@/lib/search/filters";
@@ -121,7 +122,7 @@ function Hits({ found, paper: { timeZone, language } }: { found: Search; paper: 
             <p className="standfirst">
               <Marked snippet={hit.snippet} />
             </p>
-            <p className="meta">{printedTime(hit.publishedAt, timeZone)}</p>
+            <p className="meta">{printedTime(hit.publishedAt, timeZone, hit.language)}</p>
           </div>
         </li>
       ))}
@@ -147,14 +148,13 @@ function Beginning({ sections, language }: { sections: readonly SectionName[]; l
 /** Every section and the archive, as a list in a sentence. */
 function Ways({ sections, language }: { sections: readonly SectionName[]; language: Language }) {
   const say = searchWords[language];
-  const comma = language === "fa" || language === "ar" ? "، " : ", ";
   return (
     <p>
       {say.ways}{" "}
       {sections.map((section) => (
         <span key={section.slug}>
           <a href={`/${section.slug}`}>{section.name}</a>
-          {comma}
+          {comma(language)}
         </span>
       ))}
       {say.or} <a href="/archive">{say.archive}</a>.

@@ -1,7 +1,7 @@
 import type { Language } from "@/db/vocabulary";
 
-/** Locales that print a number and a date as papers of that language do. */
-export const locales = { en: "en-GB", fa: "fa-IR-u-ca-gregory", ar: "ar-EG-u-ca-gregory", de: "de-DE", fr: "fr-FR", es: "es-ES" } satisfies Record<Language, string>;
+/** Locales that print a number and a date as papers of that language do: in Persian of the solar calendar, in Arabic of the Gregorian one. */
+export const locales = { en: "en-GB", fa: "fa-IR-u-ca-persian", ar: "ar-EG-u-ca-gregory", de: "de-DE", fr: "fr-FR", es: "es-ES" } satisfies Record<Language, string>;
 
 /** The forms that a language has for a number of things; the compiler asks for each. */
 type Forms = {

@@ -1,5 +1,8 @@
+import { eq } from "drizzle-orm";
 import * as Y from "yjs";
-import { articles } from "@/db/schema";
+import type { Transaction } from "@/db/client";
+import { articles, settings } from "@/db/schema";
+import type { Language } from "@/db/vocabulary";
 import { articleCreate } from "@/lib/articles/abilities";
 import { CreateArticleInput } from "@/lib/articles/inputs";
 import { appendUpdate, projectDraft } from "@/lib/articles/update-log";
@@ -10,9 +13,10 @@ import { seedWorkingCopy } from "@/lib/content/working-copy";
 import { forbidden } from "@/lib/kernel/failure";
 import { newId } from "@/lib/kernel/ids";
 import { fail, ok } from "@/lib/kernel/result";
+import { paperSettings } from "@/lib/settings/paper";
 
 /**
- * Begins a story, signed by whoever begins it, or with given content (imports). Its document is seeded here, once, inside the
+ * Begins a story in the language of the paper, signed by whoever begins it, or with given content (imports). Its document is seeded here, once, inside the
  * transaction: seeding twice would double the text.
  */
 export const createArticle = command({
@@ -23,7 +27,7 @@ export const createArticle = command({
   async run({ tx, actor, now, record }, _, input) {
     const createdBy = personIdOf(actor);
     if (!createdBy) return fail(forbidden("nobody", "A story needs somebody who begins it."));
-    const content = input.content ?? signedBy(actor, emptyStory());
+    const content = input.content ?? signedBy(actor, emptyStory(await paperLanguage(tx)));
     const id = newId();
     await tx.insert(articles).values({ id, createdBy, createdAt: now, draftEditedAt: now, draftEditedBy: createdBy });
     const doc = new Y.Doc();
@@ -35,6 +39,11 @@ export const createArticle = command({
     return ok({ id });
   },
 });
+
+async function paperLanguage(tx: Transaction): Promise<Language> {
+  const [paper] = await tx.select({ value: settings.value }).from(settings).where(eq(settings.key, "paper"));
+  return paperSettings(paper?.value).language;
+}
 
 function signedBy(actor: Actor, content: StoryContent): StoryContent {
   return actor.kind === "person" ? { ...content, bylines: [{ role: "by", personId: actor.personId, name: actor.name }] } : content;

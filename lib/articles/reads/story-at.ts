@@ -40,6 +40,10 @@ const queries = preparedForReaders((db) => {
         lead: publicArticles.lead,
         searchHeadline: publicArticles.searchHeadline,
         socialHeadline: publicArticles.socialHeadline,
+        claim: publicArticles.claim,
+        claimant: publicArticles.claimant,
+        claimantKind: publicArticles.claimantKind,
+        verdict: publicArticles.verdict,
         dateline: publicArticles.dateline,
         body: publicArticles.body,
         changedAt: publicArticles.changedAt,
@@ -59,6 +63,6 @@ const queries = preparedForReaders((db) => {
 async function publishedArticle(section: string, slug: string): Promise<ArticlePage | null> {
   const [row] = await queries().story.execute({ section, slug });
   if (!row) return null;
-  const { sectionId, searchHeadline, socialHeadline, dateline, body, changedAt, lead, tags } = row;
-  return { ...asCard(row), sectionId, searchHeadline, socialHeadline, dateline, body, material: await publicMaterial([body]), changedAt, lead, tags, signatories: signatoryMap(row.signatories), corrections: dated(row.corrections), changes: dated(row.changes) };
+  const { sectionId, searchHeadline, socialHeadline, claim, claimant, claimantKind, verdict, dateline, body, changedAt, lead, tags } = row;
+  return { ...asCard(row), sectionId, searchHeadline, socialHeadline, claim, claimant, claimantKind, verdict, dateline, body, material: await publicMaterial([body]), changedAt, lead, tags, signatories: signatoryMap(row.signatories), corrections: dated(row.corrections), changes: dated(row.changes) };
 }

@@ -12,6 +12,9 @@ const quotes = {
   ar: { double: ["«", "»"], single: ["‹", "›"] },
 } satisfies Record<Language, Quotes>;
 
+/** The marks that open and close a quotation in a language. */
+export const quotationMarks = (language: Language): readonly [string, string] => quotes[language].double;
+
 const opensAfter = /(?:^|[\s([{«„“‘‚—–-])$/u;
 
 /** What one typed key becomes: so many characters before it go, and this stands in their place. */

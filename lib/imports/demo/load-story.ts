@@ -9,7 +9,7 @@ import { unpublishArticle } from "@/lib/articles/commands/unpublish-article";
 import { updateArticle } from "@/lib/articles/commands/update-article";
 import type { PersonActor } from "@/lib/core/actor";
 import type { Block, StoryContent } from "@/lib/content/document";
-import { bodyFromMarkdown } from "@/lib/content/from-markdown";
+import { demoBody } from "@/lib/imports/demo/demo-body";
 import type { DemoWorld } from "@/lib/imports/demo/load";
 import type { DemoStory } from "@/lib/imports/demo/read-story";
 import type { Result } from "@/lib/kernel/result";
@@ -72,13 +72,17 @@ function person(world: DemoWorld, name: string): PersonActor {
 }
 
 function contentOf(world: DemoWorld, story: DemoStory): StoryContent {
-  const { format, headline, kicker, standfirst, dateline, slug, language, tags, picture } = story;
+  const { format, headline, kicker, standfirst, dateline, slug, language, tags, picture, claim } = story;
   const assetId = picture ? world.pictures.get(picture.name) : undefined;
   return {
     format,
     headline,
     kicker,
     standfirst,
+    claim: claim?.said ?? "",
+    claimant: claim?.by ?? "",
+    claimantKind: claim?.kind ?? null,
+    verdict: claim?.verdict ?? null,
     frontHeadline: "",
     searchHeadline: "",
     socialHeadline: "",
@@ -89,7 +93,7 @@ function contentOf(world: DemoWorld, story: DemoStory): StoryContent {
     sectionId: world.sections.get(story.section) ?? null,
     bylines: story.bylines.map(({ role, name, guest }) => ({ role, name, personId: guest ? null : (world.actors.get(name)?.personId ?? null) })),
     lead: picture && assetId ? { assetId, alt: picture.alt, caption: picture.caption, credit: picture.credit } : null,
-    body: bodyFromMarkdown(story.body),
+    body: demoBody(story.body, world.pictures),
   };
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { picturesIn } from "@/lib/imports/demo/demo-body";
 import { loadComments } from "@/lib/imports/demo/load-comments";
 import { loadStory } from "@/lib/imports/demo/load-story";
 import { makeOnce } from "@/lib/imports/demo/make-once";
@@ -132,7 +133,8 @@ async function hangPictures(actors: Map<string, PersonActor>, stories: readonly 
   const ids = new Map<string, string>();
   const editor = actors.get("Orla Lindqvell");
   if (!editor) throw new Error("The demo newsroom has no editor.");
-  for (const name of [...new Set(stories.flatMap((story) => story.picture?.name ?? []))].sort()) ids.set(name, await takeIn(name, editor));
+  const wanted = new Set(stories.flatMap((story) => [...(story.picture ? [story.picture.name] : []), ...picturesIn(story.body)]));
+  for (const name of [...wanted].sort()) ids.set(name, await takeIn(name, editor));
   for (const { name, portrait } of people) {
     const actor = actors.get(name);
     if (portrait && actor) expectDone(`${name}’s portrait`, await choosePortrait.execute({ assetId: await takeIn(portrait, actor) }, { actor }));

@@ -1,4 +1,4 @@
-import { bylineRoles, type BylineRole, correctionKinds, type CorrectionKind, type Language, languageCodes, reasonCodes, type ReasonCode, type StoryFormat, storyFormats } from "@/db/vocabulary";
+import { bylineRoles, type BylineRole, claimantKindCodes, type ClaimantKind, correctionKinds, type CorrectionKind, type Language, languageCodes, reasonCodes, type ReasonCode, type StoryFormat, storyFormats, type Verdict, verdictCodes } from "@/db/vocabulary";
 import { parseOffset } from "@/lib/imports/demo/offset";
 
 /**
@@ -23,6 +23,7 @@ export type DemoStory = {
   slug: string;
   language: Language;
   picture: { name: string; alt: string; caption: string; credit: string } | null;
+  claim: { said: string; by: string; kind: ClaimantKind; verdict: Verdict } | null;
   state: { kind: "draft" | "handed in" | "sent back" | "live" | "scheduled" | "embargoed" | "unpublished"; why: string };
   published: number | null;
   scheduled: number | null;
@@ -35,7 +36,7 @@ export type DemoStory = {
 };
 
 const rolePhrases: Record<string, BylineRole> = { by: "by", "translated by": "translated", "photographs by": "photographs", "additional reporting by": "reporting" };
-const known = new Set(["format", "headline", "kicker", "standfirst", "dateline", "section", "tags", "bylines", "slug", "language", "picture", "state", "published", "scheduled", "embargo", "unpublished", "corrected", "updated"]);
+const known = new Set(["format", "headline", "kicker", "standfirst", "dateline", "section", "tags", "bylines", "slug", "language", "picture", "claim", "state", "published", "scheduled", "embargo", "unpublished", "corrected", "updated"]);
 
 /** Reads one demo story (lib/imports/demo/FORMAT.md). Throws a sentence that names the file where it is not of the form. */
 export function readStory(key: string, source: string): DemoStory {
@@ -57,6 +58,7 @@ export function readStory(key: string, source: string): DemoStory {
   const [body = "", comments = ""] = (match[2] ?? "").split(/\n=== comments\n/);
   const [stateKind = "", why = ""] = needed("state").split("|").map((part) => part.trim());
   const picture = cells("picture");
+  const claim = cells("claim");
   const corrected = cells("corrected");
   const updated = cells("updated");
   const language = (head.get("language") ?? "en") as Language;
@@ -76,6 +78,7 @@ export function readStory(key: string, source: string): DemoStory {
     slug: needed("slug"),
     language,
     picture: picture ? { name: picture[0] ?? "", alt: picture[1] ?? "", caption: picture[2] ?? "", credit: picture[3] ?? "" } : null,
+    claim: claim ? readClaim(key, claim) : null,
     state: { kind: stateKind as DemoStory["state"]["kind"], why },
     published: offset("published"),
     scheduled: offset("scheduled"),
@@ -86,6 +89,13 @@ export function readStory(key: string, source: string): DemoStory {
     body: body.trim(),
     comments: readComments(key, comments),
   };
+}
+
+function readClaim(key: string, [said = "", by = "", kindText = "", verdictText = ""]: string[]): NonNullable<DemoStory["claim"]> {
+  const kind = claimantKindCodes.find((one) => one === kindText);
+  const verdict = verdictCodes.find((one) => one === verdictText);
+  if (!kind || !verdict) throw new Error(`${key}: a claim is said | by whom | person or organisation | verdict.`);
+  return { said, by, kind, verdict };
 }
 
 function readByline(key: string, text: string): DemoStory["bylines"][number] {

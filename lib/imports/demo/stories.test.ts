@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { type StoryFormat, storyFormats } from "@/db/vocabulary";
 import { publishableBody } from "@/lib/articles/checks";
 import { parseBody } from "@/lib/content/document";
 import { bodyFromMarkdown } from "@/lib/content/from-markdown";
 import { bodyWords } from "@/lib/content/to-text";
+import { demoBody, picturesIn } from "@/lib/imports/demo/demo-body";
 import { people, sections } from "@/lib/imports/demo/paper";
 import { readStory } from "@/lib/imports/demo/read-story";
+import { newId } from "@/lib/kernel/ids";
 import { isSlug } from "@/lib/kernel/slug";
 
 const folder = join(import.meta.dirname, "stories");
@@ -17,10 +20,11 @@ const stories = readdirSync(folder)
 it.each(stories.map((story) => [story.key, story] as const))("%s is a whole story that the program can take", (_, story) => {
   expect(sections.map((section) => section.slug)).toContain(story.section);
   expect(isSlug(story.slug)).toBe(true);
-  const body = parseBody(bodyFromMarkdown(story.body));
+  const body = parseBody(demoBody(story.body, new Map(picturesIn(story.body).map((name) => [name, newId()]))));
   expect(body && publishableBody(body)).not.toBeNull();
   expect(body && bodyWords(body), "a story of real length").toBeGreaterThan(300);
   for (const byline of story.bylines) if (!byline.guest) expect(people.map((person) => person.name)).toContain(byline.name);
+  for (const name of picturesIn(story.body)) expect(readdirSync(join(folder, "..", "pictures"))).toContain(`${name}.avif`);
   if (story.picture) expect(story.picture.alt && story.picture.credit && readdirSync(join(folder, "..", "pictures"))).toContain(`${story.picture.name}.avif`);
   if (story.state.kind === "live" || story.state.kind === "unpublished") expect(story.published).toBeLessThan(0);
 });
@@ -42,6 +46,22 @@ it("some stories always lie ahead, also a year after the paper was first started
   const far = 399 * 86_400_000;
   expect(stories.filter((story) => story.state.kind === "scheduled" && (story.scheduled ?? 0) > far).length).toBeGreaterThanOrEqual(1);
   expect(stories.filter((story) => story.state.kind === "embargoed" && (story.embargo ?? 0) > far).length).toBeGreaterThanOrEqual(1);
+});
+
+it("a picture is written on a line of its own, and several together are a gallery", () => {
+  const source = "Text.\n\n[[cranes | Three cranes | At noon. | Halyard Graphics]]\n\n[[cranes | One | Two. | Three]]\n[[pitch | One | Two. | Three]]";
+  expect(picturesIn(source)).toEqual(["cranes", "cranes", "pitch"]);
+  const [cranes, pitch] = [newId(), newId()];
+  expect(demoBody(source, new Map([["cranes", cranes], ["pitch", pitch]])).content).toMatchObject([{ type: "paragraph" }, { type: "figure", attrs: { assetId: cranes, alt: "Three cranes", credit: "Halyard Graphics" }, content: [{ text: "At noon." }] }, { type: "gallery", content: [{ attrs: { assetId: cranes } }, { attrs: { assetId: pitch } }] }]);
+  expect(() => demoBody("[[nothing | One | Two. | Three]]", new Map())).toThrow("There is no picture nothing.");
+});
+
+it("every format has a live story, with what its page is made for", () => {
+  const live = (format: StoryFormat) => stories.filter((story) => story.format === format && story.state.kind === "live");
+  for (const format of storyFormats) expect(live(format).length, format).toBeGreaterThanOrEqual(1);
+  expect(live("gallery").every((story) => picturesIn(story.body).length >= 4)).toBe(true);
+  expect(live("fact_check").every((story) => story.claim !== null)).toBe(true);
+  expect(live("obituary").some((story) => story.picture !== null)).toBe(true);
 });
 
 it("a fact box is written with its title and its points", () => {

@@ -3,6 +3,7 @@ import { ReaderDocument } from "@/components/reader/document";
 import "@/components/ui/tokens.css";
 import "@/components/ui/fonts.css";
 import "@/components/reader/reader.css";
+import "@/components/ui/desk-tokens.css";
 import "@/components/desk/preview-strip.css";
 import "@/components/desk/styleguide/styleguide.css";
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { DrawnStory } from "@/app/(story)/[section]/[slug]/drawn";
-import { isoWithOffset } from "@/components/reader/dates";
+import { isoWithOffset, printedYear } from "@/components/reader/dates";
 import { Lost } from "@/components/reader/lost";
 import { Foot, Topline } from "@/components/reader/masthead";
 import { words } from "@/components/reader/words";
@@ -65,7 +65,7 @@ export default async function StoryPage({ params, searchParams }: Props) {
   const { section, slug } = await params;
   const { c } = await searchParams;
   const [at, paper, sections] = await Promise.all([theStory(section, slug), thePaper(), theSections()]);
-  const year = String(new Date().getUTCFullYear());
+  const year = printedYear(new Date(), paper.timeZone, paper.language);
   if (at.found === "moved") {
     answerWith(301, at.path);
     return null;

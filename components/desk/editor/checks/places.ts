@@ -9,12 +9,12 @@ import { gapsIn } from "@/lib/content/gaps";
 
 /** What a field of the story is called on the screen. */
 const names: Record<string, string> = {
-  kicker: "Kicker", headline: "Headline", standfirst: "Standfirst", dateline: "Dateline", slug: "Slug", frontHeadline: "Shorter, for fronts", searchHeadline: "Shorter, for search", socialHeadline: "Shorter, for social cards",
+  kicker: "Kicker", headline: "Headline", standfirst: "Standfirst", claim: "Claim", claimant: "Who claims it", dateline: "Dateline", slug: "Slug", frontHeadline: "Shorter, for fronts", searchHeadline: "Shorter, for search", socialHeadline: "Shorter, for social cards",
   "lead.alt": "Alt text", "lead.caption": "Caption", "lead.credit": "Credit",
 };
 
 /** Fields that stand in the panel beside the text. */
-export const isBeside = (place: CheckPlace): boolean => "field" in place && ["section", "format", "slug", "frontHeadline", "searchHeadline", "socialHeadline"].includes(place.field);
+export const isBeside = (place: CheckPlace): boolean => "field" in place && ["section", "format", "claim", "claimant", "claimantKind", "verdict", "slug", "frontHeadline", "searchHeadline", "socialHeadline"].includes(place.field);
 
 /** The text area of a field, where it has one and is on the screen. */
 export function lineOf(field: string): HTMLTextAreaElement | null {
@@ -48,7 +48,7 @@ export function goTo(place: CheckPlace, editor: Editor | null): void {
       focusSetting(setting);
     } else if (editor) goToBlock(editor, place.blockId, place.part);
   } else if (place.field === "body") editor?.commands.focus("start");
-  else if (place.field === "section" || place.field === "format") document.getElementById(place.field)?.focus();
+  else if (["section", "format", "claimantKind", "verdict"].includes(place.field)) document.getElementById(place.field)?.focus();
   else if (place.field === "bylines") document.querySelector<HTMLElement>(".editor [data-first-of='bylines']")?.focus();
   else {
     const line = lineOf(place.field);

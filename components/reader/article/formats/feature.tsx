@@ -3,8 +3,9 @@ import { Credits } from "@/components/reader/article/credits";
 import { Body, Caption, Contents, type FormatProps, Headline, Kicker } from "@/components/reader/article/formats/parts";
 import { Picture } from "@/components/reader/picture";
 
-/** A long read: opens like a magazine, says what is in it, and shows how far one has come. */
-export function FeaturePage({ article, paper, discussion, findable = false }: FormatProps) {
+/** A long read, which has a frame of its own: opens like a magazine, says what is in it, and shows how far one has come. */
+export function FeaturePage({ discussion, ...story }: FormatProps) {
+  const { article, paper } = story;
   return (
     <article className="article feature" data-format={article.format}>
       <div className="progress" aria-hidden="true" />
@@ -24,7 +25,7 @@ export function FeaturePage({ article, paper, discussion, findable = false }: Fo
           <Contents blocks={article.body.content} language={article.language} />
         </div>
         <div className="prose">
-          <Body article={article} paper={paper} findable={findable} linked />
+          <Body {...story} linked />
         </div>
         <div className="narrow">
           <After article={article} paper={paper} />

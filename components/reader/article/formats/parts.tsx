@@ -55,11 +55,11 @@ export function Caption({ article }: { article: ArticlePage }) {
   );
 }
 
-type BodyProps = Omit<FormatProps, "discussion"> & { blocks?: readonly Block[]; after?: number; linked?: boolean; large?: boolean; isQuestion?: (block: Block) => boolean };
+type BodyProps = FormatProps & { blocks?: readonly Block[]; after?: number; linked?: boolean; large?: boolean; isQuestion?: (block: Block) => boolean };
 
 /** The story's text, or some blocks of it. */
-export function Body({ article, paper, findable, blocks = article.body.content, after = 0, ...more }: BodyProps) {
-  return <BodyView body={{ content: [...blocks] }} findable={findable} dateline={article.dateline} after={after} material={article.material} language={article.language} timeZone={paper.timeZone} {...more} />;
+export function Body({ article, paper, findable = false, blocks = article.body.content, after = 0, linked, large, isQuestion }: BodyProps) {
+  return <BodyView body={{ content: [...blocks] }} findable={findable} dateline={article.dateline} after={after} material={article.material} language={article.language} timeZone={paper.timeZone} linked={linked} large={large} isQuestion={isQuestion} />;
 }
 
 /** The way to each chapter; nothing where there is one alone. `after`: how many blocks of the story were drawn before these. */

@@ -4,7 +4,9 @@ import { thePreview } from "@/lib/web/reading";
 import { staff } from "@/lib/web/session";
 import "@/components/ui/tokens.css";
 import "@/components/ui/fonts.css";
+import "@/components/reader/front/front.css";
 import "@/components/reader/reader.css";
+import "@/components/ui/desk-tokens.css";
 import "@/components/desk/preview-strip.css";
 
 export const dynamic = "force-dynamic";

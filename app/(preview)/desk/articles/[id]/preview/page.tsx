@@ -5,6 +5,7 @@ import { signOut } from "@/app/_desk/actions";
 import { PreviewStrip } from "@/components/desk/preview-strip";
 import { ArticleView } from "@/components/reader/article/article-view";
 import { Related } from "@/components/reader/article/related";
+import { printedYear } from "@/components/reader/dates";
 import { Foot, Topline } from "@/components/reader/masthead";
 import { isWide } from "@/lib/articles/article";
 import { looks } from "@/lib/articles/looks";
@@ -40,7 +41,7 @@ async function OwnPage({ preview: { article, related }, beside }: { preview: Pre
         <ArticleView article={article} paper={paper} findable={beside} />
         <Related cards={related} language={article.language} wide={isWide(article)} />
       </main>
-      <Foot paper={paper} sections={sections} year={String(new Date().getUTCFullYear())} />
+      <Foot paper={paper} sections={sections} year={printedYear(new Date(), paper.timeZone, paper.language)} />
     </>
   );
 }

@@ -1,0 +1,40 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { ArticleView } from "@/components/reader/article/article-view";
+import { somePage, somePicture } from "@/components/reader/testing/some-page";
+import { storyFormats } from "@/db/vocabulary";
+import type { ArticlePage } from "@/lib/articles/views";
+import { paperSettings } from "@/lib/settings/paper";
+
+const drawn = (changes: Partial<ArticlePage>) => renderToStaticMarkup(createElement(ArticleView, { article: somePage(changes), paper: paperSettings(null), discussion: createElement("section", { id: "said" }) }));
+const order = (html: string, ...parts: string[]) => parts.map((part) => html.indexOf(part));
+
+it.each(storyFormats)("%s has one first heading, one picture, one set of credits, then the text, and the discussion last", (format) => {
+  const html = drawn({ format, picture: somePicture() });
+  for (const once of ["<h1>", 'class="credits"', 'class="prose"', 'class="after"', 'id="said"', "<picture>"]) expect(html.split(once), once).toHaveLength(2);
+  const places = order(html, "<h1>", 'class="credits"', 'class="prose"', 'class="after"', 'id="said"');
+  expect(places).toEqual([...places].sort((left, right) => left - right));
+  expect(html).toContain(`data-format="${format}"`);
+});
+
+it("a fact check says the claim, who made it and what was found before its text, in the story's language", () => {
+  const html = drawn({ format: "fact_check", language: "fa", claim: "موش‌ها جدول را خوردند", claimant: "Ellery Ferries", claimantKind: "organisation", verdict: "mostly_false" });
+  const places = order(html, 'class="prose"', "<dt>ادعا</dt><dd>موش‌ها جدول را خوردند</dd>", '<dd dir="auto">Ellery Ferries</dd>', "بیشتر نادرست", "<p>");
+  expect(places.every((place) => place >= 0)).toBe(true);
+  expect(drawn({ format: "explainer", claim: "", verdict: null })).not.toContain("finding");
+});
+
+it("whoever signs above the headline is not said again under it", () => {
+  for (const format of ["opinion", "press_release"] as const) expect(drawn({ format }).split("Ines Marlowe"), format).toHaveLength(2);
+});
+
+it("a pull quote, a list of names and an author’s note are set as their language sets them", () => {
+  const body = { type: "doc" as const, content: [{ type: "pullQuote" as const, content: [{ type: "text" as const, text: "!" }] }] };
+  for (const [language, said] of [["en", "“!”"], ["fa", "«!»"], ["de", "„!“"]] as const) expect(drawn({ language, body }), language).toContain(`<p>${said}</p>`);
+  const bylines = ["A", "B", "C"].map((name) => ({ role: "by" as const, personId: null, name }));
+  expect(drawn({ bylines }).replace(/<[^>]+>/g, "")).toContain("A, B and C");
+  expect(drawn({ language: "ar", bylines }).replace(/<[^>]+>/g, "")).toMatch(/A، B \S+ C/);
+  const signatories = new Map([["p", { name: "Ines Marlowe", handle: null, bio: "reads tide tables.", portrait: null }]]);
+  expect(drawn({ language: "fa", signatories }), "in its own direction").toContain('<p dir="auto">reads tide tables.');
+});

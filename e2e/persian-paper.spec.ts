@@ -1,0 +1,102 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import postgres from "postgres";
+import { startEmbeddedPostgres } from "../server/embedded-postgres";
+import { removeEmbeddedPostgres } from "../server/postgres-place";
+import { expect, expectAccessible, publish, saved, test } from "./fixtures";
+import { forget, startNewsroom } from "./newsroom";
+
+/* A paper that is written from right to left, in a newsroom of its own. */
+
+test.setTimeout(240_000);
+
+async function holds(page: Page, language: "fa" | "en"): Promise<void> {
+  await expect(page.locator("html")).toHaveAttribute("lang", language);
+  await expect(page.locator("html")).toHaveAttribute("dir", language === "fa" ? "rtl" : "ltr");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing lies sideways").toBe(true);
+  await expectAccessible(page);
+}
+
+test("a Persian paper speaks Persian, counts in its digits and days, and an English story in it stays English", async ({ visitor }) => {
+  const folder = mkdtempSync(join(tmpdir(), "standfirst-persian-"));
+  const server = await startEmbeddedPostgres({ dataDir: folder });
+  const newsroom = await startNewsroom({ env: { DATABASE_URL: server.migratorUrl, DATABASE_APP_URL: server.appUrl, DATABASE_READER_URL: server.readerUrl, SECRET: "a secret of this test alone, 0123456789 abcdefgh" } });
+  const at = (path: string) => newsroom.origin + path;
+  const owner = postgres(server.migratorUrl, { max: 1, onnotice: () => undefined });
+  try {
+    const { page } = await visitor();
+    await expect.poll(() => newsroom.printed()).toContain("with this token:");
+    await page.goto(at("/setup"));
+    await page.getByRole("textbox", { name: "Token" }).fill(/with this token: (\S+)/.exec(newsroom.printed())?.[1] ?? "");
+    await page.getByRole("textbox", { name: "Name of the paper" }).fill("بادبان");
+    await page.getByRole("textbox", { name: "Your name" }).fill("آدا رستان");
+    await page.getByRole("textbox", { name: "Email" }).fill("ada@badban.example");
+    await page.getByRole("textbox", { name: "Password" }).fill("a calm long password");
+    await page.getByRole("button", { name: "Open the paper" }).click();
+    await page.waitForURL(/\/desk\/people$/);
+    // No form asks for the language of a paper; nothing of it has been read or kept yet.
+    await owner`update settings set value = value || '{"language": "fa", "timeZone": "Asia/Tehran"}'::jsonb where key = 'paper'`;
+
+    const write = async (headline: string, body: string, language?: string) => {
+      await page.goto(at("/desk"));
+      await page.getByRole("button", { name: "New story" }).click();
+      await page.waitForURL(/\/desk\/articles\/[0-9a-f-]{36}$/);
+      await saved(page);
+      if (language) await page.getByRole("combobox", { name: "Language" }).selectOption(language);
+      else await expect(page.getByRole("combobox", { name: "Language" }), "a story begins in the paper’s language").toHaveValue("fa");
+      await page.getByRole("textbox", { name: "Headline" }).fill(headline);
+      await page.getByRole("textbox", { name: "Article body" }).click();
+      await page.keyboard.type(body);
+      await page.getByRole("combobox", { name: "Section" }).selectOption({ label: "News" });
+      await saved(page);
+      return publish(page);
+    };
+    const persian = await write("آخرین قایق تا بهار می‌ماند", "قایق ساعت ۲۳:۴۰ از اسکله می‌رود.");
+    const english = await write("The last boat stays until spring", "It leaves at 23:40.", "en");
+
+    const year = new Intl.DateTimeFormat("fa-IR", { year: "numeric", timeZone: "Asia/Tehran" }).format(new Date());
+    for (const width of [1280, 390]) {
+      const { page: reader } = await visitor({ width });
+      await reader.goto(at(persian));
+      await holds(reader, "fa");
+      const article = reader.getByRole("article").first();
+      await expect(article.locator(".credits time").first()).toHaveText(new RegExp(`^[۰-۹]{1,2} \\S+ ${year}، [۰-۹]{2}:[۰-۹]{2} به وقت ایران$`));
+      await expect(article).toContainText("نوشتهٔ");
+      await expect(reader.getByRole("region", { name: "نظر خود را بنویسید" }).getByRole("button", { name: "فرستادن" })).toBeVisible();
+      await expect(reader.getByRole("contentinfo")).toContainText(`© ${year}`);
+
+      await reader.goto(at(english));
+      await holds(reader, "en");
+      await expect(reader.getByRole("region", { name: "Leave a Comment" })).toBeVisible();
+      await expect(reader.locator("[lang=fa][dir=rtl]").getByRole("contentinfo"), "the paper’s own foot").toContainText("ساخته‌شده با");
+
+      await reader.goto(at("/"));
+      await holds(reader, "fa");
+      const headline = reader.getByRole("heading", { name: "The last boat stays until spring" }).first();
+      expect(await headline.evaluate((one) => getComputedStyle(one).direction)).toBe("ltr");
+      for (const path of ["/news", "/archive", "/corrections", `/search?q=${encodeURIComponent("قایق")}`, "/no-such-page"]) {
+        await reader.goto(at(path));
+        await holds(reader, "fa");
+      }
+    }
+  } finally {
+    await owner.end({ timeout: 2 });
+    await newsroom.stop();
+    forget(newsroom);
+    await server.stop();
+    removeEmbeddedPostgres(folder);
+  }
+});
+
+test("a Persian story in an English paper stands from right to left, in its own words, digits and days", async ({ visitor }) => {
+  const { page } = await visitor({ width: 390 });
+  await page.goto(`/culture/${encodeURIComponent("بازگشایی-کتابخانه-مرکزی")}`);
+  await holds(page, "fa");
+  await expect(page.locator(".credits time").first()).toHaveText(/^[۰-۹]{1,2} \S+ ۱[۰-۹]{3}، [۰-۹]{2}:[۰-۹]{2} به وقت دانمارک$/);
+  await expect(page.locator("[lang=en][dir=ltr]").getByRole("contentinfo")).toContainText("Corrections");
+  await page.goto("/culture");
+  await expect(page.locator("html")).toHaveAttribute("dir", "ltr");
+  await expect(page.locator("[lang=fa][dir=rtl]").first()).toBeVisible();
+});
