@@ -4,7 +4,7 @@ import { FrontPage } from "@/components/reader/front/front-page";
 import { front } from "@/lib/articles/reads/front";
 import { feedLinks } from "@/lib/feeds/addresses";
 import { noteTags } from "@/lib/web/reader-request";
-import { origin, thePaper, theSections } from "@/lib/web/reading";
+import { origin, thePages, thePaper, theSections } from "@/lib/web/reading";
 
 export async function generateMetadata(): Promise<Metadata> {
   const paper = await thePaper();
@@ -18,11 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Home() {
   noteTags("articles");
-  const [paper, sections, shown] = await Promise.all([thePaper(), theSections(), front(frame())]);
+  const [paper, sections, pages, shown] = await Promise.all([thePaper(), theSections(), thePages(), front(frame())]);
   return (
     <>
-      <PaperStructuredData paper={paper} origin={origin()} />
-      <FrontPage front={shown} paper={paper} sections={sections} now={new Date()} />
+      <PaperStructuredData paper={paper} pages={pages} origin={origin()} />
+      <FrontPage front={shown} paper={paper} sections={sections} pages={pages} now={new Date()} />
     </>
   );
 }

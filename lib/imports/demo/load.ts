@@ -8,6 +8,7 @@ import { articles, people as peopleTable, settings } from "@/db/schema";
 import { loadComments } from "@/lib/imports/demo/load-comments";
 import { loadStory } from "@/lib/imports/demo/load-story";
 import { makeOnce } from "@/lib/imports/demo/make-once";
+import { writePages } from "@/lib/imports/demo/write-pages";
 import { houseStyle, paper, people, sections } from "@/lib/imports/demo/paper";
 import { type DemoStory, readStory } from "@/lib/imports/demo/read-story";
 import type { PersonActor } from "@/lib/core/actor";
@@ -67,6 +68,7 @@ async function loadDemoNewsroom(say: (line: string) => void): Promise<string[]> 
       if (done % 20 === 0) say(`  ${done} of ${stories.length} stories`);
     }
     await writeHouseStyle(actors);
+    await writePages(administratorOf(actors), start);
     await calm();
     return lines;
   });
