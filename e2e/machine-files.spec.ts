@@ -72,6 +72,34 @@ test("an administrator writes the files for machines; each is served as soon as 
   expect((await asked("/ads.txt")).status()).toBe(404);
 });
 
+test("an administrator has search engines and a hub told of what is new: feeds name the hub, and the key lies at the root", async ({ signedIn, visitor }) => {
+  const { page } = await signedIn("administrator", { width: 390 });
+  const { page: machine } = await visitor();
+  const feed = async (file: string) => machine.request.get(`/feeds/${file}`);
+  expect((await feed("rss.xml")).headers().link).toBe(`<${origin}/feeds/rss.xml>; rel="self"`);
+  await page.goto("/desk/settings/outside");
+  await expectAccessible(page);
+  const form = page.getByRole("form", { name: "Telling of what is new" });
+  const hub = form.getByRole("textbox", { name: "Hub (WebSub)" });
+  await expect(form.getByRole("checkbox")).not.toBeChecked();
+  await hub.fill("hub.example");
+  await hub.press("Enter");
+  await expect(form.getByText("Write the hub’s address, beginning with https://, or leave it empty.").first()).toBeVisible();
+  await expectAccessible(page);
+  await hub.fill("https://hub.example/");
+  await hub.press("Enter");
+  await expect(form.getByRole("status")).toHaveText("Kept: the hub will be told of what is new.");
+  for (const file of Object.values(feedTypes)) {
+    const answer = await feed(file);
+    expect(answer.headers().link).toBe(`<https://hub.example/>; rel="hub", <${origin}/feeds/${file}>; rel="self"`);
+    expect(await answer.text()).toContain("https://hub.example/");
+  }
+  expect((await machine.request.get(`/${"0".repeat(32)}.txt`)).status()).toBe(404);
+  await hub.fill("");
+  await hub.press("Enter");
+  await expect(form.getByRole("status")).toHaveText("Kept: nobody is told.");
+});
+
 test("a story tells social cards and search engines all of itself, in pictures that are really served so", async ({ visitor }) => {
   const { page } = await visitor();
   const meta = (name: string) => page.locator(`meta[property="${name}"], meta[name="${name}"]`).first().getAttribute("content");

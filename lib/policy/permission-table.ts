@@ -77,6 +77,7 @@ export const permissionTable: readonly Door[] = [
   door("action", "changeHouseStyleAction", "house_style.change", administrators),
   door("action", "changeSensitiveTopicsAction", "house_style.change", administrators),
   door("action", "changeOutsideAction", "outside.change", administrators),
+  door("action", "changeAnnouncingAction", "outside.change", administrators),
   door("action", "changeFilesAction", "files.change", administrators),
   door("action", "moderateAction", "comment.moderate", moderators, "decides, hides, shows again, and takes a decision back; purging asks comment.purge: administrators"),
   ...["/_next/static/{file}", "/fonts/{file}", "/reader-{hash}.js"].map((path) => door("server", path, "public", everybody)),

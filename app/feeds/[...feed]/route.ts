@@ -1,7 +1,8 @@
+import { whomToTell } from "@/lib/announcing/reads/whom-to-tell";
 import { authorAt, tagNamed } from "@/lib/articles/reads/lists";
 import { type FeedOf, feedItems } from "@/lib/articles/reads/syndication";
 import { feedAddress, type FeedFormat, feedFormatNames, feedFormats } from "@/lib/feeds/addresses";
-import type { Feed } from "@/lib/feeds/feed";
+import { type Feed, linkHeader } from "@/lib/feeds/feed";
 import { atom } from "@/lib/feeds/formats/atom";
 import { jsonFeed } from "@/lib/feeds/formats/json-feed";
 import { rss } from "@/lib/feeds/formats/rss";
@@ -23,7 +24,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ fee
     answerWith(404);
     return new Response("There is no such feed.\n", { status: 404, headers: { "Content-Type": "text/plain; charset=utf-8" } });
   }
-  const items = await feedItems(whose.which, itemsAFeed);
+  const [items, { hub }] = await Promise.all([feedItems(whose.which, itemsAFeed), whomToTell()]);
   // A picture's length comes to be known, or its parts, without anything being published.
   noteTags(...items.map((item) => `article:${item.id}` as const));
   const feed: Feed = {
@@ -33,10 +34,11 @@ export async function GET(_request: Request, { params }: { params: Promise<{ fee
     origin: origin(),
     home: `${origin()}/${place.map(encodeURIComponent).join("/")}`,
     self: feedAddress(origin(), place, format),
+    hub: hub || null,
     items,
     madeAt: new Date(),
   };
-  return new Response(writers[format](feed), { headers: { "Content-Type": `${feedFormats[format].type}; charset=utf-8` } });
+  return new Response(writers[format](feed), { headers: { "Content-Type": `${feedFormats[format].type}; charset=utf-8`, Link: linkHeader(feed) } });
 }
 
 type Whose = { which: FeedOf; name: string; description: string };

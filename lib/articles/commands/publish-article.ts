@@ -1,3 +1,4 @@
+import { storyAnnouncements } from "@/lib/announcing/announcement";
 import { articlePublish } from "@/lib/articles/abilities";
 import { hindrance } from "@/lib/articles/article";
 import { lockArticle, staleVersion } from "@/lib/articles/article-row";
@@ -30,7 +31,7 @@ export const publishArticle = command({
     const taken = await makePublic(tx, article, revision, now, await updatedOnReturn(tx, article, revision, now));
     if (taken) return fail(taken);
     await Promise.all([projectDraft(tx, article.id, content), logComingOut(tx, article, now)]);
-    await record({ name: "article.published", subjectId: article.id, data: { ...lists, revisionId: revision.id, seq: revision.seq }, jobs: pictureJobs(revision) });
+    await record({ name: "article.published", subjectId: article.id, data: { ...lists, revisionId: revision.id, seq: revision.seq }, jobs: [...pictureJobs(revision), ...(await storyAnnouncements(tx, article.id, lists, revision.bylines))] });
     return ok({ revisionId: revision.id, seq: revision.seq });
   },
 });

@@ -1,6 +1,7 @@
 import { and, eq, ne } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { pageRevisions, pages } from "@/db/schema";
+import { pageAnnouncements } from "@/lib/announcing/announcement";
 import { command } from "@/lib/core/command";
 import { conflict, type Failure, invalid } from "@/lib/kernel/failure";
 import { fail, ok } from "@/lib/kernel/result";
@@ -8,7 +9,7 @@ import { pageManage } from "@/lib/pages/abilities";
 import { PublishPageInput, WithdrawPageInput } from "@/lib/pages/inputs";
 import { changedMeanwhile, lockPage, type PageRevisionRow } from "@/lib/pages/lock-pages";
 import { saysSomething } from "@/lib/pages/page";
-import { purposeNames } from "@/lib/pages/purposes";
+import { pagePath, purposeNames } from "@/lib/pages/purposes";
 
 /**
  * Puts the newest version before readers. Fails with `empty` where it says nothing, with `purpose_taken` where another page stands for
@@ -24,7 +25,7 @@ export const publishPage = command({
     if (refusal) return fail(refusal);
     if (page.publishedRevisionId !== newest.id) {
       await tx.update(pages).set({ publishedRevisionId: newest.id, firstPublishedAt: page.firstPublishedAt ?? now, changedAt: now }).where(eq(pages.id, page.id));
-      await record({ name: "page.published", subjectId: page.id, data: { slug: page.slug, seq: newest.seq, title: newest.title } });
+      await record({ name: "page.published", subjectId: page.id, data: { slug: page.slug, seq: newest.seq, title: newest.title }, jobs: await pageAnnouncements(tx, pagePath(page.slug)) });
     }
     return ok({ slug: page.slug });
   },
@@ -39,7 +40,7 @@ export const withdrawPage = command({
   async run({ tx, record }, { page }) {
     if (page.publishedRevisionId) {
       await tx.update(pages).set({ publishedRevisionId: null }).where(eq(pages.id, page.id));
-      await record({ name: "page.withdrawn", subjectId: page.id, data: { slug: page.slug } });
+      await record({ name: "page.withdrawn", subjectId: page.id, data: { slug: page.slug }, jobs: await pageAnnouncements(tx, pagePath(page.slug)) });
     }
     return ok({ slug: page.slug });
   },
