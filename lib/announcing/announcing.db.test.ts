@@ -11,7 +11,7 @@ import { type Announcement, announcement } from "@/lib/announcing/announcement";
 import { changeAnnouncing } from "@/lib/announcing/commands/change-announcing";
 import { tellHub } from "@/lib/announcing/jobs/tell-hub";
 import { tellSearchEngines } from "@/lib/announcing/jobs/tell-search-engines";
-import { whomToTell } from "@/lib/announcing/reads/whom-to-tell";
+import { keyFile, whomToTell } from "@/lib/announcing/reads/whom-to-tell";
 import { tell, type Tell } from "@/lib/announcing/tell";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { publishArticle } from "@/lib/articles/commands/publish-article";
@@ -99,7 +99,9 @@ describe("a paper that tells what is new", () => {
 
   it("keeps its key when it is switched off and on again", async () => {
     expect(key).toMatch(/^[0-9a-f]{32}$/);
+    expect([await keyFile(key), await keyFile("0".repeat(32))]).toEqual([key, null]);
     expectOk(await telling(false, "https://hub.example/publish"));
+    expect(await keyFile(key), "nobody is told, so nobody asks").toBeNull();
     expectOk(await telling(true, "https://hub.example/publish"));
     expect((await whomToTell()).key).toBe(key);
   });

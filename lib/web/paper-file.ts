@@ -1,4 +1,4 @@
-import { whomToTell } from "@/lib/announcing/reads/whom-to-tell";
+import { keyFile } from "@/lib/announcing/reads/whom-to-tell";
 import { machineNow } from "@/lib/kernel/clock";
 import { type PaperFile, paperFiles } from "@/lib/settings/paper-files";
 import { storedFiles } from "@/lib/settings/reads/paper-files";
@@ -17,8 +17,8 @@ export async function answerFile(file: PaperFile): Promise<Response> {
 /** The key by which search engines know the paper, while they are told of what is new; 404 for every other. */
 export async function answerKey(key: string): Promise<Response> {
   noteTags("settings");
-  const told = await whomToTell();
-  return told.searchEngines && told.key === key ? new Response(key, { headers: { "Content-Type": "text/plain; charset=utf-8" } }) : noFile();
+  const text = await keyFile(key);
+  return text === null ? noFile() : new Response(text, { headers: { "Content-Type": "text/plain; charset=utf-8" } });
 }
 
 /** The file at an address; null where none can stand. */

@@ -9,3 +9,9 @@ export async function whomToTell(db: Database | Transaction = appDatabase()): Pr
   const parsed = announcing.safeParse(row?.value ?? {});
   return parsed.success ? parsed.data : announcing.parse({});
 }
+
+/** What stands in the file by which search engines know the paper, while they are told; null at every other address. */
+export async function keyFile(key: string): Promise<string | null> {
+  const told = await whomToTell();
+  return told.searchEngines && told.key === key ? key : null;
+}
