@@ -33,8 +33,9 @@ export const thePages = cache(async () => {
 
 /** The paper's own page at an address. */
 export const thePageAt = cache(async (slug: string) => {
-  noteTags("pages");
-  return pageAt(decoded(slug));
+  const name = decoded(slug);
+  noteTags("pages", `page:${name}`);
+  return pageAt(name);
 });
 
 export const theSection = cache(async (slug: string) => (await theSections()).find((section) => section.slug === slug) ?? null);
