@@ -7,6 +7,8 @@ const config: NextConfig = {
   generateEtags: false,
   productionBrowserSourceMaps: false,
   reactStrictMode: true,
+  // The file by which search engines know that it is the paper that tells them (indexnow.org): its name is a secret made by the program.
+  rewrites: async () => [{ source: "/:key([0-9a-f]{32}).txt", destination: "/.well-known/:key.txt" }],
   // Metadata belongs in the head for everybody, also on dynamic pages.
   htmlLimitedBots: /.*/,
   // One copy of each in the process: the server has loaded them already.

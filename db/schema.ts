@@ -4,6 +4,7 @@ export * from "@/db/schema/comments";
 export * from "@/db/schema/embeds";
 export * from "@/db/schema/events";
 export * from "@/db/schema/media";
+export * from "@/db/schema/pages";
 export * from "@/db/schema/people";
 export * from "@/db/schema/public";
 export * from "@/db/schema/sections";

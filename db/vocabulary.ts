@@ -90,6 +90,10 @@ export const accentNames = {
 export const revisionKinds = ["auto", "named", "hand_in", "send_back", "schedule", "embargo", "publish", "update", "correct", "unpublish", "pre_restore", "restore", "import"] as const;
 export type RevisionKind = (typeof revisionKinds)[number];
 
+/** What a page of the paper about itself is for; each but `plain` stands once. */
+export const pagePurposes = ["plain", "about", "contact", "masthead", "publishing_principles", "corrections", "ethics", "ownership", "diversity", "coverage", "unnamed_sources", "fact_checking", "feedback"] as const;
+export type PagePurpose = (typeof pagePurposes)[number];
+
 export const correctionKinds = ["correction", "clarification", "update", "editors_note"] as const;
 export type CorrectionKind = (typeof correctionKinds)[number];
 
@@ -130,13 +134,13 @@ export const eventNames = [
   "article.published", "article.updated", "article.corrected", "article.unpublished", "article.revision_kept", "article.restored",
   "comment.posted", "comment.approved", "comment.rejected", "comment.marked_spam", "comment.hidden", "comment.shown_again", "comment.withdrawn", "comment.purged", "comment.decision_undone", "discussion.changed",
   "person.invited", "person.joined", "person.role_changed", "person.disabled", "person.enabled", "person.password_changed", "person.reset_offered", "person.profile_changed",
-  "session.started", "session.ended", "section.created", "section.changed", "settings.changed", "media.added", "media.prepared", "media.failed", "media.cropped", "media.described",
+  "session.started", "session.ended", "section.created", "section.changed", "page.created", "page.rewritten", "page.published", "page.withdrawn", "page.moved", "settings.changed", "media.added", "media.prepared", "media.failed", "media.cropped", "media.described",
   "embed.added", "embed.asked_again", "embed.answered", "embed.failed",
 ] as const;
 export type EventName = (typeof eventNames)[number];
 
 /** Work that goes on after the answer has gone out, each an imperative sentence; lib/jobs/registry.ts says how each is done. */
-export const jobNames = ["make-renditions", "crop-picture", "cut-shapes", "tidy-media", "forget-what-is-over"] as const;
+export const jobNames = ["make-renditions", "crop-picture", "cut-shapes", "tidy-media", "forget-what-is-over", "tell-search-engines", "tell-hub"] as const;
 export type JobName = (typeof jobNames)[number];
 
 /** How far a picture is: its sizes are being made, are there, or cannot be made. It is shown in any case. */

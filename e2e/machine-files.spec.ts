@@ -72,6 +72,35 @@ test("an administrator writes the files for machines; each is served as soon as 
   expect((await asked("/ads.txt")).status()).toBe(404);
 });
 
+test("an administrator has search engines and a hub told of what is new: feeds name the hub, and at the root lies no key but the paper's", async ({ signedIn, visitor }) => {
+  const { page } = await signedIn("administrator", { width: 390 });
+  const { page: machine } = await visitor();
+  const feed = async (file: string) => machine.request.get(`/feeds/${file}`);
+  expect((await feed("rss.xml")).headers().link).toBe(`<${origin}/feeds/rss.xml>; rel="self"`);
+  await page.goto("/desk/settings/outside");
+  await expectAccessible(page);
+  const form = page.getByRole("form", { name: "Telling of what is new" });
+  const hub = form.getByRole("textbox", { name: "Hub (WebSub)" });
+  await expect(form.getByRole("checkbox")).not.toBeChecked();
+  await hub.fill("hub.example");
+  await hub.press("Enter");
+  await expect(form.getByText("Write the hub’s address, beginning with https://, or leave it empty.").first()).toBeVisible();
+  await expectAccessible(page);
+  await hub.fill("https://hub.example/");
+  await hub.press("Enter");
+  await expect(form.getByRole("status")).toHaveText("Kept: the hub will be told of what is new.");
+  for (const file of Object.values(feedTypes)) {
+    const answer = await feed(file);
+    expect(answer.headers().link).toBe(`<https://hub.example/>; rel="hub", <${origin}/feeds/${file}>; rel="self"`);
+    expect(await answer.text()).toContain("https://hub.example/");
+  }
+  const noKey = await machine.request.get(`/${"0".repeat(32)}.txt`);
+  expect([noKey.status(), await noKey.text()], "asked of the file of the key, not of a page").toEqual([404, "There is no such file.\n"]);
+  await hub.fill("");
+  await hub.press("Enter");
+  await expect(form.getByRole("status")).toHaveText("Kept: nobody is told.");
+});
+
 test("a story tells social cards and search engines all of itself, in pictures that are really served so", async ({ visitor }) => {
   const { page } = await visitor();
   const meta = (name: string) => page.locator(`meta[property="${name}"], meta[name="${name}"]`).first().getAttribute("content");
@@ -150,4 +179,75 @@ test("another site finds the card of a story, and shows it in a frame in which n
     await page.setViewportSize({ width, height: 420 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
   }
+});
+
+test("robots, sitemaps and news say what their standards ask, of addresses of ours that are really there", async ({ visitor }) => {
+  const { page } = await visitor();
+  const get = (path: string) => page.request.get(path, { maxRedirects: 0 });
+  const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match[1] ?? "");
+  const robots = await get("/robots.txt");
+  expect([robots.status(), robots.headers()["content-type"]]).toEqual([200, "text/plain; charset=utf-8"]);
+  const rules = await robots.text();
+  expect(rules.length).toBeLessThan(500 * 1024);
+  for (const closed of ["/desk", "/api/", "/account", "/sign-in", "/comments/", "/search"]) expect(rules).toContain(`Disallow: ${closed}\n`);
+  expect(all(rules, /^Sitemap: (.+)$/gm)).toEqual([`${origin}/sitemap.xml`, `${origin}/sitemap-news.xml`]);
+
+  const parts = all(await (await get("/sitemap.xml")).text(), /<loc>([^<]+)<\/loc>/g);
+  expect(parts[0]).toBe(`${origin}/sitemaps/0`);
+  expect((await get(`/sitemaps/${parts.length}`)).status(), "behind the last part").toBe(404);
+  const part = await (await get(parts[0] ?? "")).text();
+  const addresses = all(part, /<loc>([^<]+)<\/loc>/g);
+  expect(addresses.filter((address) => !address.startsWith(`${origin}/`))).toEqual([]);
+  expect(new Set(addresses).size, "each once").toBe(addresses.length);
+  expect(addresses).toContain(`${origin}/about/masthead`);
+  for (const at of all(part, /<lastmod>([^<]+)<\/lastmod>/g)) {
+    expect(new Date(at).toISOString(), at).toBe(at);
+    expect(Date.parse(at)).toBeLessThanOrEqual(Date.now());
+  }
+  const pictures = all(part, /<image:loc>([^<]+)<\/image:loc>/g);
+  expect(pictures.length).toBeGreaterThan(10);
+  for (const picture of pictures.slice(0, 3)) expect((await get(picture)).headers()["content-type"], picture).toBe("image/jpeg");
+
+  const news = await (await get("/sitemap-news.xml")).text();
+  expect(news).toContain('xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"');
+  const stories = all(news, /<url>(.*?)<\/url>/g);
+  expect(stories.length).toBeGreaterThan(0);
+  for (const story of stories) {
+    const [loc = "", at = "", title = ""] = [/<loc>(.*?)<\/loc>/, /<news:publication_date>(.*?)<\/news:publication_date>/, /<news:title>(.*?)<\/news:title>/].map((pattern) => pattern.exec(story)?.[1] ?? "");
+    expect(story).toContain("<news:publication><news:name>The Halyard</news:name><news:language>");
+    expect(/<news:language>(\w+)</.exec(story)?.[1]).toMatch(/^(en|de|fr|es|fa|ar)$/);
+    const age = Date.now() - Date.parse(at);
+    expect(age >= 0 && age < 48 * 3_600_000 + 60_000, at).toBe(true);
+    await page.goto(loc);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(title.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ({ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" })[name] ?? ""));
+    expect(await page.locator('meta[property="article:published_time"]').getAttribute("content").then((said) => Date.parse(said ?? ""))).toBe(Math.floor(Date.parse(at) / 1000) * 1000);
+    if (story === stories[2]) break;
+  }
+  expect((await get("/sitemaps/news-7")).status()).toBe(404);
+  expect((await get("/sitemaps/nonsense")).status()).toBe(404);
+});
+
+test("feeds of the paper hold enough stories, each with what a reader's program needs and nothing that could run in it", async ({ visitor }) => {
+  const { page } = await visitor();
+  await page.goto("/");
+  const rss = await page.evaluate(async () => {
+    const xml = new DOMParser().parseFromString(await (await fetch("/feeds/rss.xml")).text(), "application/xml");
+    const text = (item: Element, name: string) => [...item.getElementsByTagName(name)].map((one) => one.textContent ?? "");
+    return {
+      language: xml.querySelector("channel > language")?.textContent,
+      items: [...xml.querySelectorAll("item")].map((item) => ({ title: text(item, "title"), link: text(item, "link"), guid: text(item, "guid"), permanent: item.querySelector("guid")?.getAttribute("isPermaLink"), date: text(item, "pubDate"), by: text(item, "dc:creator"), html: text(item, "content:encoded").join(), category: text(item, "category") })),
+    };
+  });
+  expect(rss.language).toBe("en");
+  expect(rss.items.length).toBeGreaterThanOrEqual(20);
+  expect(new Set(rss.items.flatMap((item) => item.guid)).size).toBe(rss.items.length);
+  for (const item of rss.items) {
+    expect(item).toMatchObject({ title: [expect.stringMatching(/./)], link: [expect.stringContaining(`${origin}/`)], guid: [expect.stringMatching(/^urn:uuid:/)], permanent: "false", date: [expect.stringMatching(/^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/)], category: expect.arrayContaining([expect.stringMatching(/./)]) });
+    expect(item.html).not.toMatch(/<(?:script|iframe|style|object|embed)\b|\son\w+=|javascript:/i);
+    expect(item.html).not.toMatch(/(?:href|src)="(?!https?:|mailto:|tel:)/);
+  }
+  expect(rss.items.some((item) => item.by.length > 0)).toBe(true);
+  const json = (await (await page.request.get("/feeds/feed.json")).json()) as { language: string; items: { id: string; content_html: string; date_published: string }[] };
+  expect([json.language, json.items.length >= 20]).toEqual(["en", true]);
+  for (const item of json.items) expect(item, item.id).toMatchObject({ id: expect.stringMatching(/^urn:uuid:/), content_html: expect.any(String), date_published: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) });
 });

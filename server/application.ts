@@ -9,7 +9,7 @@ import { createCollabServer } from "@/lib/collab/collab-server";
 import { refusal } from "@/lib/comments/refusals/refusal";
 import { addressHeader, visitorAddress } from "@/lib/core/network";
 import { isFromOwnPages, isOwnHost } from "@/lib/core/own-origin";
-import { pageTagsOf, takesDown } from "@/lib/core/page-tags";
+import { pageTagsOf, takedownsOf } from "@/lib/core/page-tags";
 import { actorOfCookie, cookieFrom, sessionCookieName } from "@/lib/core/session-check";
 import type { Env } from "@/lib/kernel/env";
 import { log } from "@/lib/kernel/log";
@@ -70,7 +70,10 @@ export async function createApplication(env: Env, { development, root }: { devel
   provide("composeRequests", composeRequests);
   const cache = new PageCache();
   provide("pageCache", cache);
-  fromProcess("events").subscribe((event) => cache.drop(pageTagsOf(event), { takedown: takesDown(event) }));
+  fromProcess("events").subscribe((event) => {
+    cache.drop(pageTagsOf(event));
+    cache.drop(takedownsOf(event), { takedown: true });
+  });
 
   const collab = createCollabServer({
     identify: (request) => actorOfCookie(cookieFrom(request.headers.cookie, sessionCookieName())),

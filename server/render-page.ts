@@ -35,13 +35,13 @@ async function renderFrozen({ handle, requests, host, styleAt }: Rendering, addr
   const location = said.location ?? answered.location;
   const page = { status, location, type: answered.type, tags: [...said.tags], styleHashes: [] as readonly string[] };
   if (location) return { ...page, body: Buffer.from(`Moved to ${location}\n`), type: "text/plain; charset=utf-8" };
-  if (!answered.type.startsWith("text/html")) return { ...page, body: answered.body };
+  if (!answered.type.startsWith("text/html")) return { ...page, ...(answered.link ? { link: answered.link } : {}), body: answered.body };
   const frozen = freeze(answered.body.toString("utf8"), styleAt);
   if (!frozen) throw new Error(`The page ${address} is not complete without client code and cannot be frozen.`);
   return { ...page, body: Buffer.from(frozen.html), styleHashes: frozen.styleHashes };
 }
 
-function answerInMemory(handle: NextHandler, address: string, headers: IncomingHttpHeaders): Promise<{ status: number; location: string | null; type: string; body: Buffer }> {
+function answerInMemory(handle: NextHandler, address: string, headers: IncomingHttpHeaders): Promise<{ status: number; location: string | null; link: string; type: string; body: Buffer }> {
   return new Promise((done, failed) => {
     const request = new IncomingMessage(new Socket());
     request.method = "GET";
@@ -65,7 +65,7 @@ function answerInMemory(handle: NextHandler, address: string, headers: IncomingH
       callbackOf(...given)?.();
       response.emit("finish");
       response.emit("close");
-      done({ status: response.statusCode, location: String(response.getHeader("location") ?? "") || null, type: String(response.getHeader("content-type") ?? "text/html; charset=utf-8"), body: Buffer.concat(chunks) });
+      done({ status: response.statusCode, location: String(response.getHeader("location") ?? "") || null, link: String(response.getHeader("link") ?? ""), type: String(response.getHeader("content-type") ?? "text/html; charset=utf-8"), body: Buffer.concat(chunks) });
       return response;
     }) as ServerResponse["end"];
     response.flushHeaders = () => undefined;

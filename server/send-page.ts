@@ -16,6 +16,7 @@ export async function sendPage(request: IncomingMessage, response: ServerRespons
   };
   // Tags are named in any script, headers are not.
   if (page.tags.length > 0) headers["Cache-Tag"] = page.tags.map(encodeURI).join(",");
+  if (page.link) headers.Link = page.link;
   if (page.location) headers.Location = page.location;
   if (page.status >= 500) headers["Retry-After"] = 5;
   if (page.status === 200 && isFresh(request, page)) {

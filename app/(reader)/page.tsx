@@ -5,7 +5,7 @@ import { front } from "@/lib/articles/reads/front";
 import { feedLinks } from "@/lib/feeds/addresses";
 import { handOver } from "@/lib/web/handed-over";
 import { noteTags } from "@/lib/web/reader-request";
-import { origin, thePaper, theSections } from "@/lib/web/reading";
+import { origin, thePages, thePaper, theSections } from "@/lib/web/reading";
 
 export async function generateMetadata(): Promise<Metadata> {
   const paper = await thePaper();
@@ -19,11 +19,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Home() {
   noteTags("articles");
-  const [paper, sections, shown] = await Promise.all([thePaper(), theSections(), front(frame())]);
+  const [paper, sections, pages, shown] = await Promise.all([thePaper(), theSections(), thePages(), front(frame())]);
   return (
     <>
-      <PaperStructuredData paper={paper} origin={origin()} />
-      <DrawnFront view={handOver({ front: shown, paper, sections, now: new Date() })} />
+      <PaperStructuredData paper={paper} pages={pages} origin={origin()} />
+      <DrawnFront view={handOver({ front: shown, paper, sections, pages, now: new Date() })} />
     </>
   );
 }

@@ -4,16 +4,16 @@ import { Foot, Topline } from "@/components/reader/masthead";
 import { Lost } from "@/components/reader/lost";
 import { TooLong } from "@/components/reader/too-long";
 import { answerWith } from "@/lib/web/reader-request";
-import { thePaper, theSections } from "@/lib/web/reading";
+import { thePages, thePaper, theSections } from "@/lib/web/reading";
 
 /** The top and foot that all inner pages share. */
 export async function Shell({ current, children }: { current?: string; children: ReactNode }) {
-  const [paper, sections] = await Promise.all([thePaper(), theSections()]);
+  const [paper, sections, pages] = await Promise.all([thePaper(), theSections(), thePages()]);
   return (
     <>
       <Topline paper={paper} sections={sections} {...(current ? { current } : {})} />
       {children}
-      <Foot paper={paper} sections={sections} year={printedYear(new Date(), paper.timeZone, paper.language)} />
+      <Foot paper={paper} sections={sections} pages={pages} year={printedYear(new Date(), paper.timeZone, paper.language)} />
     </>
   );
 }

@@ -7,5 +7,7 @@ export const dynamic = "force-dynamic";
 
 export async function GET(): Promise<Response> {
   noteTags("articles");
-  return new Response(sitemapIndex(origin(), Math.ceil((await publicCount()) / addressesAPart)), { headers: { "Content-Type": "application/xml; charset=utf-8" } });
+  const parts = Math.max(1, Math.ceil((await publicCount()) / addressesAPart));
+  const addresses = Array.from({ length: parts }, (_, part) => `${origin()}/sitemaps/${part}`);
+  return new Response(sitemapIndex(addresses), { headers: { "Content-Type": "application/xml; charset=utf-8" } });
 }

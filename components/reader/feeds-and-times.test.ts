@@ -6,7 +6,7 @@ import type { Feed, FeedItem } from "@/lib/feeds/feed";
 import { atom } from "@/lib/feeds/formats/atom";
 import { jsonFeed } from "@/lib/feeds/formats/json-feed";
 import { rss } from "@/lib/feeds/formats/rss";
-import { newsSitemap, sitemapPart } from "@/lib/feeds/formats/sitemaps";
+import { newsSitemap, sitemapIndex, sitemapPart } from "@/lib/feeds/formats/sitemaps";
 
 const item: FeedItem = {
   id: "0190b5a0-0000-7000-8000-000000000001",
@@ -31,7 +31,7 @@ const item: FeedItem = {
   material: { pictures: new Map(), stories: new Map(), embeds: new Map() },
   body: { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "See ", marks: [] }, { type: "text", text: "this", marks: [{ type: "link", attrs: { href: "/town/other" } }] }] }] },
 };
-const feed: Feed = { title: "The Halyard", description: "Daily", language: "en", origin: "https://paper.example", home: "https://paper.example/", self: "https://paper.example/feeds/rss.xml", items: [item], madeAt: new Date("2026-11-12T09:00:00Z") };
+const feed: Feed = { title: "The Halyard", description: "Daily", language: "en", origin: "https://paper.example", home: "https://paper.example/", self: "https://paper.example/feeds/rss.xml", hub: null, items: [item], madeAt: new Date("2026-11-12T09:00:00Z") };
 
 /** Whether text is well-formed enough that every opened element is closed and no bare sign stands in it. */
 function isWellFormed(xml: string): boolean {
@@ -78,8 +78,14 @@ describe("feeds", () => {
     expect(parsed.items[0]?.content_html).not.toMatch(/<script|style=/);
   });
 
-  it("sitemaps escape and name the paper", () => {
-    expect(isWellFormed(sitemapPart([{ address: "https://paper.example/a?b&c", changedAt: null }]))).toBe(true);
+  it("sitemaps escape, name the paper, and tell the picture of each story", async () => {
+    const part = (await sitemapPart([{ address: "https://paper.example/a?b&c", changedAt: item.publishedAt, image: "https://paper.example/media/x/1200.jpg?a&b" }, { address: "https://paper.example/", changedAt: null, image: null }])).toString();
+    expect(isWellFormed(part)).toBe(true);
+    expect(part).toContain("<lastmod>2026-11-12T06:42:00.000Z</lastmod><image:image><image:loc>https://paper.example/media/x/1200.jpg?a&amp;b</image:loc></image:image></url>");
+    expect(part.match(/<image:image>/g)).toHaveLength(1);
+    expect(isWellFormed((await sitemapPart([])).toString()), "an empty one is valid").toBe(true);
+    expect(sitemapIndex(["https://paper.example/sitemaps/0"])).toContain("<sitemap><loc>https://paper.example/sitemaps/0</loc></sitemap>");
+    expect(isWellFormed(newsSitemap({ name: "The Halyard" }, "https://paper.example", []))).toBe(true);
     const news = newsSitemap({ name: "The Halyard" }, "https://paper.example", [item]);
     expect(isWellFormed(news)).toBe(true);
     expect(news).toContain("<news:name>The Halyard</news:name>");

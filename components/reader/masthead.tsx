@@ -4,6 +4,8 @@ import { Flag } from "@/components/reader/flag";
 import { words } from "@/components/reader/words";
 import { type Language, languages } from "@/db/vocabulary";
 import type { SectionName } from "@/lib/articles/views";
+import { pagePath } from "@/lib/pages/purposes";
+import type { FootPage } from "@/lib/pages/views";
 import type { PaperSettings } from "@/lib/settings/paper";
 
 type Props = { paper: PaperSettings; sections: readonly SectionName[]; current?: string; language?: Language };
@@ -91,7 +93,7 @@ function SectionList({ sections, current, language }: { sections: readonly Secti
 }
 
 /** The foot of every page: where things are and who makes them. */
-export function Foot({ paper, sections, year }: { paper: PaperSettings; sections: readonly SectionName[]; year: string }) {
+export function Foot({ paper, sections, pages, year }: { paper: PaperSettings; sections: readonly SectionName[]; pages: readonly FootPage[]; year: string }) {
   const say = words[paper.language];
   const half = Math.ceil(sections.length / 2);
   const columns = [sections.slice(0, half), sections.slice(half)].filter((column) => column.length > 0);
@@ -116,6 +118,11 @@ export function Foot({ paper, sections, year }: { paper: PaperSettings; sections
           <div>
             <h2>{say.foot.newsroom}</h2>
             <ul>
+              {pages.map((page) => (
+                <li key={page.slug}>
+                  <a href={pagePath(page.slug)}>{page.title}</a>
+                </li>
+              ))}
               <li>
                 <a href="/corrections">{say.correctionsPage.title}</a>
               </li>

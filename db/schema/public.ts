@@ -5,6 +5,7 @@ import { commentRevisions, comments, discussions } from "@/db/schema/comments";
 import { embeds } from "@/db/schema/embeds";
 import { settings } from "@/db/schema/events";
 import { mediaAssets } from "@/db/schema/media";
+import { pageRevisions, pages } from "@/db/schema/pages";
 import { people } from "@/db/schema/people";
 import { sections, tags } from "@/db/schema/sections";
 import { type CommentMark, visibleCommentStatuses } from "@/db/vocabulary";
@@ -79,6 +80,24 @@ export const publicAddresses = pgView("public_addresses").as((query) =>
 
 export const publicSections = pgView("public_sections").as((query) =>
   query.select({ id: sections.id, slug: sections.slug, name: sections.name, description: sections.description, accent: sections.accent, position: sections.position }).from(sections),
+);
+
+/** Every page of the paper about itself that was ever public, as readers see it now. Without a title it was taken back (410). */
+export const publicPages = pgView("public_pages").as((query) =>
+  query
+    .select({
+      id: pages.id,
+      slug: pages.slug,
+      position: pages.position,
+      title: sql<string | null>`${pageRevisions.title}`.as("title"),
+      purpose: pageRevisions.purpose,
+      body: pageRevisions.body,
+      firstPublishedAt: pages.firstPublishedAt,
+      changedAt: pages.changedAt,
+    })
+    .from(pages)
+    .leftJoin(pageRevisions, eq(pageRevisions.id, pages.publishedRevisionId))
+    .where(isNotNull(pages.firstPublishedAt)),
 );
 
 export const publicArticleTags = pgView("public_article_tags").as((query) =>

@@ -4,9 +4,10 @@ import type { EventName } from "@/db/vocabulary";
 /**
  * What a cached page was made from. Reads note these; an event drops them.
  * `section:ID` and `tag:SLUG` stand for the list of their stories, `articles` for any other list: the front, the paper's feeds,
- * sitemaps, search, the archive, and addresses where nothing stands.
+ * sitemaps, search, the archive, and addresses where nothing stands. `pages` is the list of the paper's own pages, which every foot shows,
+ * `page:SLUG` one of them.
  */
-export type PageTag = `article:${string}` | `discussion:${string}` | `section:${string}` | `tag:${string}` | `author:${string}` | "articles" | "sections" | "settings";
+export type PageTag = `article:${string}` | `discussion:${string}` | `section:${string}` | `tag:${string}` | `author:${string}` | `page:${string}` | "articles" | "sections" | "pages" | "settings";
 
 type TagsOf = (event: RecordedEvent) => PageTag[];
 
@@ -57,6 +58,11 @@ const table = {
   "session.ended": none,
   "section.created": () => ["sections", "articles"],
   "section.changed": () => ["sections", "articles"],
+  "page.created": none,
+  "page.rewritten": none,
+  "page.published": () => ["pages"],
+  "page.withdrawn": (event) => ["pages", `page:${event.data.slug}`],
+  "page.moved": () => ["pages"],
   "settings.changed": () => ["settings"],
   "media.added": none,
   // A page names every size that the original reaches, made or not; but a new part of a picture changes what it says, and feeds tell how long its card is.
@@ -71,10 +77,12 @@ const table = {
 } satisfies Record<EventName, TagsOf>;
 
 /** Events that take something from readers: what they touch is not shown again, not even in place of a page that cannot be made. */
-const takings: ReadonlySet<EventName> = new Set<EventName>(["article.unpublished", "comment.rejected", "comment.marked_spam", "comment.hidden", "comment.withdrawn", "comment.purged", "comment.decision_undone"]);
+const takings: ReadonlySet<EventName> = new Set<EventName>(["article.unpublished", "page.withdrawn", "comment.rejected", "comment.marked_spam", "comment.hidden", "comment.withdrawn", "comment.purged", "comment.decision_undone"]);
 
-/** Whether an event takes something back that readers could see. */
-export const takesDown = (event: Pick<RecordedEvent, "name">): boolean => takings.has(event.name);
+/** The cached pages that showed what an event took back. Of a page of the paper that is the page alone: the feet that named it are only old. */
+export function takedownsOf(event: RecordedEvent): PageTag[] {
+  return takings.has(event.name) ? pageTagsOf(event).filter((tag) => tag !== "pages") : [];
+}
 
 /** The cached pages that an event makes untrue. */
 export function pageTagsOf(event: RecordedEvent): PageTag[] {

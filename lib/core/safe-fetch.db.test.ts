@@ -1,7 +1,7 @@
 import { type AddressInfo, createServer } from "node:net";
 import { expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing/database";
-import { safeFetch } from "@/lib/core/safe-fetch";
+import { safeFetch, safePost } from "@/lib/core/safe-fetch";
 
 useTestDatabase();
 
@@ -14,6 +14,7 @@ it("the program's own outside refuses what stands in our own network", async () 
   await new Promise<void>((listening) => canary.listen(0, "127.0.0.1", listening));
   const { port } = canary.address() as AddressInfo;
   for (const address of [`http://127.0.0.1:${port}/`, "http://localhost/", "http://127.0.0.1/", "http://[::1]/", "http://169.254.169.254/"]) expect(await safeFetch(address, { accept: "*/*" })).toMatchObject({ ok: false, failure: { reason: "unreachable" } });
+  expect(await safePost(`http://127.0.0.1:${port}/`, { type: "application/x-www-form-urlencoded", text: "a=b" })).toMatchObject({ ok: false, failure: { reason: "unreachable" } });
   expect(called).toBe(0);
   canary.close();
 });

@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { isPublicAddress } from "@/lib/core/public-address";
-import { fetchFrom, type Outside, outboundLimits } from "@/lib/core/safe-fetch";
+import { fetchFrom, type Message, type Outside, outboundLimits, postTo } from "@/lib/core/safe-fetch";
 import { provide } from "@/lib/kernel/process-store";
 
 const wish = { accept: "application/json" };
@@ -228,5 +228,52 @@ describe("an answer that would do harm", () => {
   it("that is not HTTP does no harm", async () => {
     answer = (_, response) => response.socket?.end("SSH-2.0-OpenSSH_9.6\r\n");
     expect(await ask()).toEqual(refused);
+  });
+});
+
+describe("what is told somebody outside", () => {
+  const names = { "hub.example": ["203.0.113.7"], "loopback.example": ["127.0.0.1"], "mixed.example": ["203.0.113.7", "10.0.0.1"] };
+  const message: Message = { type: "application/x-www-form-urlencoded", text: "hub.mode=publish&hub.url=https%3A%2F%2Fpaper.example%2F" };
+  const told = (address = "http://hub.example/", said = message, changes: Partial<Outside> = {}) => postTo(outside(names, changes), address, said);
+
+  it("is posted once, whole, without cookies or credentials, and only the status comes back", async () => {
+    let heard = "";
+    answer = (request, response) => {
+      request.on("data", (part: Buffer) => {
+        heard += part.toString();
+      });
+      request.on("end", () => response.writeHead(202, { "Set-Cookie": "a=b", "Content-Length": 1_000_000_000 }).write("x"));
+    };
+    expect(await told("http://hub.example/publish?x=1")).toEqual({ ok: true, value: { status: 202 } });
+    expect([heard, asked[0]?.method, asked[0]?.url]).toEqual([message.text, "POST", "/publish?x=1"]);
+    expect(asked[0]?.headers).toEqual({ host: "hub.example", connection: expect.any(String), accept: "*/*", "accept-encoding": "gzip, br", "user-agent": "Standfirst", "content-type": message.type, "content-length": String(message.text.length) });
+  });
+
+  it.each([...inHouse, ...odd, "http://mixed.example/"])("is not told to %j", async (address) => {
+    expect(await told(address)).toEqual(refused);
+    expect(asked).toEqual([]);
+  });
+
+  it.each([301, 302, 303, 307, 308])("follows nobody who sends it on with %d", async (status) => {
+    answer = (_, response) => response.writeHead(status, { Location: "http://hub.example/elsewhere" }).end();
+    expect(await told()).toEqual(refused);
+    expect(asked).toHaveLength(1);
+  });
+
+  it("is not sent where it is longer than may be", async () => {
+    expect(await told("http://hub.example/", { ...message, text: "x".repeat(outboundLimits.sent + 1) })).toEqual(refused);
+    expect(asked).toEqual([]);
+  });
+
+  it("is given up where nobody answers in time", async () => {
+    answer = () => undefined;
+    expect(await told("http://hub.example/", message, { milliseconds: 200 })).toEqual(refused);
+  });
+
+  it("goes to where it was judged, whatever the name answers the second time", async () => {
+    let times = 0;
+    answer = (_, response) => response.end();
+    expect(await told("http://hub.example/", message, { resolve: async () => (times++ === 0 ? ["203.0.113.7"] : ["127.0.0.1"]) })).toMatchObject({ ok: true });
+    expect(times).toBe(1);
   });
 });

@@ -9,8 +9,8 @@ import { log } from "@/lib/kernel/log";
 import { type Failure, invalid, unavailable } from "@/lib/kernel/failure";
 import { fail, ok, type Result } from "@/lib/kernel/result";
 
-/** What a request to the outside may cost, redirects and all. */
-export const outboundLimits = { milliseconds: 5000, bytes: 1024 * 1024, redirects: 3 } as const;
+/** What a request to the outside may cost, redirects and all; `sent` is the most that is told somebody, in bytes. */
+export const outboundLimits = { milliseconds: 5000, bytes: 1024 * 1024, redirects: 3, sent: 1024 * 1024 } as const;
 
 /** The same for every reason: how an address failed would tell what stands in our own network. */
 const unreachable = (): Failure => unavailable("unreachable", "This address could not be reached.");
@@ -36,6 +36,9 @@ export type Wish = {
   milliseconds?: number;
 };
 
+/** What is told somebody outside: a small text of a stated kind. */
+export type Message = { type: "application/json; charset=utf-8" | "application/x-www-form-urlencoded"; text: string };
+
 /** What lies beyond us. Tests give their own; the program has one. */
 export type Outside = {
   resolve(host: string): Promise<string[]>;
@@ -53,7 +56,7 @@ const internet: Outside = {
 };
 
 /**
- * The one door for requests to the outside. GET over http(s) at its usual port; the name is resolved once, refused if any of its
+ * The one door for requests to the outside (and `safePost` beside it). GET over http(s) at its usual port; the name is resolved once, refused if any of its
  * addresses is not public, and the connection goes to the address that was judged. Each redirect is judged anew. No cookies, no
  * credentials. Answers whatever status came back. Where a larger body than usual was wished for and even that is exceeded, the failure is
  * `too_large`; while an administrator has switched it off, `outside_closed`, and nobody is asked; every other outcome is the one failure
@@ -77,10 +80,39 @@ export async function fetchFrom(outside: Outside, address: string, wish: Wish): 
     }
     throw new Error("more redirects than are followed");
   } catch (error) {
-    // What went wrong is for the log, without parameters that may be secrets; whoever asked learns that it did.
-    log().info({ why: String(error).slice(0, 300), address: address.split("?")[0]?.slice(0, 300) }, "a request to the outside failed");
-    return fail(wish.bytes && wasTooLarge(error) ? longer(wish.bytes) : unreachable());
+    const failure = failed(error, address);
+    return fail(wish.bytes && wasTooLarge(error) ? longer(wish.bytes) : failure);
   }
+}
+
+/**
+ * Tells somebody outside something: POST through the same door, judged in the same way, without cookies or credentials. Nobody is
+ * followed who sends us on: what was meant for one is not for another. Of the answer the status alone is read. Fails as `safeFetch` does.
+ */
+export async function safePost(address: string, message: Message): Promise<Result<{ status: number }>> {
+  const closed = await outsideClosed();
+  return closed ? fail(closed) : postTo(internet, address, message);
+}
+
+/** `safePost` with an outside of one's own. For tests alone. */
+export async function postTo(outside: Outside, address: string, message: Message): Promise<Result<{ status: number }>> {
+  const signal = AbortSignal.timeout(outside.milliseconds);
+  try {
+    if (Buffer.byteLength(message.text) > outboundLimits.sent) throw new Error("more than is sent at once");
+    const wish: Wish = { accept: "*/*", bytes: 0 };
+    const { url, pinned } = await within(signal, judged(outside, address, wish));
+    const { status } = await ask(outside, url, pinned, wish, signal, message);
+    if (status === "moved") throw new Error("a redirect, which what is told does not follow");
+    return ok({ status });
+  } catch (error) {
+    return fail(failed(error, address));
+  }
+}
+
+/** What went wrong is for the log, without parameters that may be secrets; whoever asked learns that it did. */
+function failed(error: unknown, address: string): Failure {
+  log().info({ why: String(error).slice(0, 300), address: address.split("?")[0]?.slice(0, 300) }, "a request to the outside failed");
+  return unreachable();
 }
 
 /** The address as parsed, and the IP address that the connection will go to. Throws where it may not be visited. */
@@ -122,7 +154,7 @@ const isPublicName = (host: string) => /^(?:[a-z0-9_-]+\.)+[a-z][a-z0-9-]*[a-z0-
 
 type Answer = { status: number; type: string; bytes: Buffer } | { status: "moved"; location: string };
 
-async function ask(outside: Outside, url: URL, pinned: string, wish: Wish, signal: AbortSignal): Promise<Answer> {
+async function ask(outside: Outside, url: URL, pinned: string, wish: Wish, signal: AbortSignal, message?: Message): Promise<Answer> {
   const { milliseconds = outside.milliseconds, bytes: most = outboundLimits.bytes } = wish;
   const dial = buildConnector({ allowH2: false, timeout: milliseconds, maxCachedSessions: 0 });
   const usualPort = url.protocol === "https:" ? 443 : 80;
@@ -138,7 +170,9 @@ async function ask(outside: Outside, url: URL, pinned: string, wish: Wish, signa
     maxResponseSize: most || -1,
   });
   try {
-    const response = await request(url, { dispatcher: agent, signal, headers: { accept: wish.accept, "accept-encoding": "gzip, br", "user-agent": "Standfirst" } });
+    const headers = { accept: wish.accept, "accept-encoding": "gzip, br", "user-agent": "Standfirst" };
+    const sent = message ? ({ method: "POST", body: message.text, headers: { ...headers, "content-type": message.type } } as const) : { headers };
+    const response = await request(url, { dispatcher: agent, signal, ...sent });
     // A body that is let go says so as an error, which nobody else would hear; what is read is told by the reader.
     response.body.on("error", () => undefined);
     const location = one(response.headers.location);

@@ -7,7 +7,7 @@ import { cardWidth, pictureAddress } from "@/lib/media/sizes";
 export type FeedItem = ArticleCard & { body: StoredDocument; material: BodyMaterial; changedAt: Date; /** Of the picture that feeds name; null where there is none yet. */ cardBytes: number | null; tags: string[]; corrections: { id: string; kind: CorrectionKind; note: string; at: Date }[] };
 
 /** What every format is made from. Addresses are absolute. */
-export type Feed = { title: string; description: string; language: string; origin: string; home: string; self: string; items: FeedItem[]; madeAt: Date };
+export type Feed = { title: string; description: string; language: string; origin: string; home: string; self: string; /** Who passes on what is new (WebSub); null where nobody does. */ hub: string | null; items: FeedItem[]; madeAt: Date };
 
 /** When what a feed says last changed. Told instead of the time of its making: a feed that says the same is the same to the byte. */
 export function lastChange({ items, madeAt }: Feed): Date {
@@ -24,4 +24,9 @@ export function cardAddress({ picture }: Pick<FeedItem, "picture">, origin: stri
  */
 export function guidOf(item: { id: string }): string {
   return `urn:uuid:${item.id}`;
+}
+
+/** The same two for programs that read the headers alone (RFC 8288). */
+export function linkHeader({ hub, self }: Pick<Feed, "hub" | "self">): string {
+  return [...(hub ? [`<${hub}>; rel="hub"`] : []), `<${self}>; rel="self"`].join(", ");
 }

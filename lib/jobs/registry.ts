@@ -1,5 +1,7 @@
 import type { JobName } from "@/db/vocabulary";
 import type { Job } from "@/lib/core/jobs";
+import { tellHubJob } from "@/lib/announcing/jobs/tell-hub";
+import { tellSearchEnginesJob } from "@/lib/announcing/jobs/tell-search-engines";
 import { forgetWhatIsOver } from "@/lib/jobs/forget-what-is-over";
 import { cropPicture } from "@/lib/media/jobs/crop-picture";
 import { cutShapes } from "@/lib/media/jobs/cut-shapes";
@@ -13,4 +15,6 @@ export const jobs = {
   "cut-shapes": cutShapes,
   "tidy-media": tidyMedia,
   "forget-what-is-over": forgetWhatIsOver,
+  "tell-search-engines": tellSearchEnginesJob,
+  "tell-hub": tellHubJob,
 } satisfies Record<JobName, Job>;

@@ -19,7 +19,7 @@ const door = (kind: Door["kind"], surface: string, ability: string, may: Door["m
  * line here (e2e/permissions.spec.ts); docs/permissions.md is written from it.
  */
 export const permissionTable: readonly Door[] = [
-  ...["/", "/[section]", "/[section]/[slug]", "/tags/[tag]", "/authors/[handle]", "/archive", "/archive/[day]", "/corrections", "/search", "/oembed/[section]/[slug]", "/[...missing]"].map((path) => door("page", path, "public", everybody, "one body for everybody; reads the public views alone")),
+  ...["/", "/[section]", "/[section]/[slug]", "/tags/[tag]", "/authors/[handle]", "/archive", "/archive/[day]", "/corrections", "/about", "/about/[slug]", "/search", "/oembed/[section]/[slug]", "/[...missing]"].map((path) => door("page", path, "public", everybody, "one body for everybody; reads the public views alone")),
   ...["/feeds/[...feed]", "/sitemap.xml", "/sitemaps/[part]", "/sitemap-news.xml", "/robots.txt", "/ads.txt", "/app-ads.txt", "/trust.txt", "/humans.txt", "/.well-known/[file]", "/oembed", "/search/suggestions"].map((path) => door("route", path, "public", everybody)),
   door("page", "/comments/compose", "comment.post", everybody),
   door("page", "/comments/[key]", "comment.own", everybody, "whoever has the key; it cannot be guessed"),
@@ -35,6 +35,8 @@ export const permissionTable: readonly Door[] = [
   door("page", "/desk/comments", "comment.moderate", moderators),
   door("page", "/desk/people", "people.manage", administrators),
   door("page", "/desk/settings/sections", "section.manage", administrators),
+  door("page", "/desk/settings/pages", "page.manage", administrators),
+  door("page", "/desk/settings/pages/[id]", "page.manage", administrators),
   door("page", "/desk/settings/house-style", "house_style.change", administrators),
   door("page", "/desk/settings/outside", "outside.change", administrators),
   door("page", "/desk/settings/files", "files.change", administrators),
@@ -71,9 +73,11 @@ export const permissionTable: readonly Door[] = [
   door("action", "addSectionAction", "section.manage", administrators),
   door("action", "changeSectionAction", "section.manage", administrators),
   door("action", "moveSectionAction", "section.manage", administrators),
+  ...["addPageAction", "writePageAction", "withdrawPageAction", "bringBackPageAction", "movePageAction"].map((name) => door("action", name, "page.manage", administrators)),
   door("action", "changeHouseStyleAction", "house_style.change", administrators),
   door("action", "changeSensitiveTopicsAction", "house_style.change", administrators),
   door("action", "changeOutsideAction", "outside.change", administrators),
+  door("action", "changeAnnouncingAction", "outside.change", administrators),
   door("action", "changeFilesAction", "files.change", administrators),
   door("action", "moderateAction", "comment.moderate", moderators, "decides, hides, shows again, and takes a decision back; purging asks comment.purge: administrators"),
   ...["/_next/static/{file}", "/fonts/{file}", "/reader-{hash}.js"].map((path) => door("server", path, "public", everybody)),

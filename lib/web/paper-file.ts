@@ -1,3 +1,4 @@
+import { keyFile } from "@/lib/announcing/reads/whom-to-tell";
 import { machineNow } from "@/lib/kernel/clock";
 import { type PaperFile, paperFiles } from "@/lib/settings/paper-files";
 import { storedFiles } from "@/lib/settings/reads/paper-files";
@@ -11,6 +12,13 @@ export async function answerFile(file: PaperFile): Promise<Response> {
   const text = (await storedFiles())[file];
   if (text === "") return noFile();
   return new Response(file === "security" ? securityTxt(text, origin(), machineNow()) : `${text}\n`, { headers: { "Content-Type": "text/plain; charset=utf-8" } });
+}
+
+/** The key by which search engines know the paper, while they are told of what is new; 404 for every other. */
+export async function answerKey(key: string): Promise<Response> {
+  noteTags("settings");
+  const text = await keyFile(key);
+  return text === null ? noFile() : new Response(text, { headers: { "Content-Type": "text/plain; charset=utf-8" } });
 }
 
 /** The file at an address; null where none can stand. */

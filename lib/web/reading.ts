@@ -7,6 +7,7 @@ import type { ArticlePage } from "@/lib/articles/views";
 import { type DiscussionPage, discussionPage } from "@/lib/comments/reads/discussion";
 import { machineNow } from "@/lib/kernel/clock";
 import { fromProcess } from "@/lib/kernel/process-store";
+import { pageAt } from "@/lib/pages/reads/public-page";
 import { paperFrame } from "@/lib/settings/reads/paper-frame";
 import { noteTags } from "@/lib/web/reader-request";
 
@@ -22,6 +23,19 @@ export const thePaper = cache(async () => {
 export const theSections = cache(async () => {
   noteTags("sections");
   return (await theFrame()).sections;
+});
+
+/** The paper's own pages, which stand in the foot of every other one. */
+export const thePages = cache(async () => {
+  noteTags("pages");
+  return (await theFrame()).pages;
+});
+
+/** The paper's own page at an address. */
+export const thePageAt = cache(async (slug: string) => {
+  const name = decoded(slug);
+  noteTags("pages", `page:${name}`);
+  return pageAt(name);
 });
 
 export const theSection = cache(async (slug: string) => (await theSections()).find((section) => section.slug === slug) ?? null);

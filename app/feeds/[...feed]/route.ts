@@ -1,7 +1,8 @@
+import { whomToTell } from "@/lib/announcing/reads/whom-to-tell";
 import { authorAt, tagNamed } from "@/lib/articles/reads/lists";
 import { type FeedOf, feedItems } from "@/lib/articles/reads/syndication";
 import { feedAddress, type FeedFormat, feedFormatNames, feedFormats } from "@/lib/feeds/addresses";
-import type { Feed } from "@/lib/feeds/feed";
+import { type Feed, linkHeader } from "@/lib/feeds/feed";
 import { atom } from "@/lib/feeds/formats/atom";
 import { jsonFeed } from "@/lib/feeds/formats/json-feed";
 import { rss } from "@/lib/feeds/formats/rss";
@@ -17,7 +18,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ fee
   const parts = (await params).feed.map(decoded);
   const format = feedFormatNames.find((name) => name === parts.at(-1));
   const place = parts.slice(0, -1);
-  const [paper, found] = await Promise.all([thePaper(), format ? withItems(whoseFeed(place)) : null]);
+  const [paper, found, { hub }] = await Promise.all([thePaper(), format ? withItems(whoseFeed(place)) : null, whomToTell()]);
   if (!format || !found) {
     answerWith(404);
     return new Response("There is no such feed.\n", { status: 404, headers: { "Content-Type": "text/plain; charset=utf-8" } });
@@ -32,10 +33,11 @@ export async function GET(_request: Request, { params }: { params: Promise<{ fee
     origin: origin(),
     home: `${origin()}/${place.map(encodeURIComponent).join("/")}`,
     self: feedAddress(origin(), place, format),
+    hub: hub || null,
     items,
     madeAt: new Date(),
   };
-  return new Response(writers[format](feed), { headers: { "Content-Type": `${feedFormats[format].type}; charset=utf-8` } });
+  return new Response(writers[format](feed), { headers: { "Content-Type": `${feedFormats[format].type}; charset=utf-8`, Link: linkHeader(feed) } });
 }
 
 /** With what the feed carries, asked for as soon as it is known whose it is. */

@@ -1,19 +1,45 @@
-import { sitemapRows } from "@/lib/articles/reads/syndication";
-import { addressesAPart, sitemapPart } from "@/lib/feeds/formats/sitemaps";
+import { freshCards, type SitemapRow, sitemapRows } from "@/lib/articles/reads/syndication";
+import { addressesAPart, newsAPart, newsSitemap, type SitemapEntry, sitemapPart } from "@/lib/feeds/formats/sitemaps";
+import { pagePath } from "@/lib/pages/purposes";
 import { answerWith, noteTags } from "@/lib/web/reader-request";
-import { origin, theSections } from "@/lib/web/reading";
+import { origin, thePages, thePaper, theSections } from "@/lib/web/reading";
 
 export const dynamic = "force-dynamic";
 
+/** One file of the sitemap, or one of the news. A part is answered whole: one that broke off halfway would be kept by the cache. */
 export async function GET(_request: Request, { params }: { params: Promise<{ part: string }> }): Promise<Response> {
   noteTags("articles");
   const { part } = await params;
-  const rows = /^\d{1,4}$/.test(part) ? await sitemapRows(Number(part) * addressesAPart, addressesAPart) : [];
-  if (rows.length === 0 && part !== "0") {
-    answerWith(404);
-    return new Response("There is no such part.\n", { status: 404, headers: { "Content-Type": "text/plain; charset=utf-8" } });
-  }
-  const fronts = part === "0" ? [{ address: `${origin()}/`, changedAt: null }, ...(await theSections()).map((section) => ({ address: `${origin()}/${section.slug}`, changedAt: null }))] : [];
-  const stories = rows.map((row) => ({ address: origin() + row.path, changedAt: row.changedAt }));
-  return new Response(sitemapPart([...fronts, ...stories]), { headers: { "Content-Type": "application/xml; charset=utf-8" } });
+  const [, news, number] = /^(news-)?(\d{1,4})$/.exec(part) ?? [];
+  const body = number === undefined ? null : news ? await newsFile(Number(number)) : await addressFile(Number(number));
+  if (body !== null) return new Response(body, { headers: { "Content-Type": "application/xml; charset=utf-8" } });
+  answerWith(404);
+  return new Response("There is no such part.\n", { status: 404, headers: { "Content-Type": "text/plain; charset=utf-8" } });
+}
+
+async function newsFile(part: number): Promise<string | null> {
+  const [paper, cards] = await Promise.all([thePaper(), freshCards(part * newsAPart, newsAPart)]);
+  return cards.length > 0 || part === 0 ? newsSitemap(paper, origin(), cards) : null;
+}
+
+async function addressFile(part: number): Promise<BodyInit | null> {
+  const rows = sitemapRows(part * addressesAPart, addressesAPart);
+  const first = await rows.next();
+  if (first.done && part !== 0) return null;
+  const fronts = part === 0 ? await frontsAndPages() : [];
+  return new Uint8Array(await sitemapPart(entries(fronts, first.done ? [] : [first.value], rows)));
+}
+
+async function* entries(fronts: readonly SitemapEntry[], ...stories: (AsyncIterable<SitemapRow> | readonly SitemapRow[])[]): AsyncGenerator<SitemapEntry> {
+  yield* fronts;
+  for (const some of stories) for await (const row of some) yield { address: origin() + row.path, changedAt: row.changedAt, image: row.picture && origin() + row.picture };
+}
+
+/** What stands beside the stories: the front, the sections, and what the paper says of itself. */
+async function frontsAndPages(): Promise<SitemapEntry[]> {
+  const [sections, pages] = await Promise.all([theSections(), thePages()]);
+  return [
+    ...["", ...sections.map((section) => section.slug)].map((slug) => ({ address: `${origin()}/${slug}`, changedAt: null, image: null })),
+    ...pages.map((page) => ({ address: origin() + pagePath(page.slug), changedAt: new Date(page.changedAt), image: null })),
+  ];
 }

@@ -6,12 +6,13 @@ import { Foot, Topline } from "@/components/reader/masthead";
 import { isWide } from "@/lib/articles/article";
 import type { ArticleCard, ArticlePage, SectionName } from "@/lib/articles/views";
 import type { DiscussionPage } from "@/lib/comments/reads/discussion";
+import type { FootPage } from "@/lib/pages/views";
 import type { PaperSettings } from "@/lib/settings/paper";
 
-type Props = { article: ArticlePage; paper: PaperSettings; sections: readonly SectionName[]; related: readonly ArticleCard[]; discussion: DiscussionPage; origin: string; year: string };
+type Props = { article: ArticlePage; paper: PaperSettings; sections: readonly SectionName[]; pages: readonly FootPage[]; related: readonly ArticleCard[]; discussion: DiscussionPage; origin: string; year: string };
 
 /** The whole page of a story: for machines, for readers, for those who talk about it, and, with its address, for those who file it on paper. Drawn once, in HTML (docs/decisions/0013). */
-export function StoryPageView({ article, paper, sections, related, discussion, origin, year }: Props) {
+export function StoryPageView({ article, paper, sections, pages, related, discussion, origin, year }: Props) {
   return (
     <>
       <StructuredData article={article} paper={paper} origin={origin} />
@@ -23,7 +24,7 @@ export function StoryPageView({ article, paper, sections, related, discussion, o
         <ArticleView article={article} paper={paper} discussion={<DiscussionView discussion={discussion} article={article} timeZone={paper.timeZone} />} />
         <Related cards={related} language={article.language} wide={isWide(article)} />
       </main>
-      <Foot paper={paper} sections={sections} year={year} />
+      <Foot paper={paper} sections={sections} pages={pages} year={year} />
     </>
   );
 }

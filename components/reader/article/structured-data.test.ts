@@ -1,7 +1,7 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { PaperStructuredData, StructuredData } from "@/components/reader/article/structured-data";
+import { PageStructuredData, PaperStructuredData, StructuredData } from "@/components/reader/article/structured-data";
 import { someCuts, somePage, somePicture } from "@/components/reader/testing/some-page";
 import type { ArticlePage } from "@/lib/articles/views";
 import { paperSettings } from "@/lib/settings/paper";
@@ -67,7 +67,16 @@ it("leads from the paper to the page, counting from one", () => {
   expect(trail.at(-1)?.item).toBe("https://paper.example/town/boat");
 });
 
-it("tells of the policies that the paper has", () => {
-  const html = renderToStaticMarkup(createElement(PaperStructuredData, { paper, origin }));
-  expect(JSON.parse(/>(.*)</.exec(html)?.[1] ?? "")).toMatchObject({ "@type": "NewsMediaOrganization", correctionsPolicy: "https://paper.example/corrections" });
+it("tells of the policies that the paper has, and of its list of corrections where it has none for them", () => {
+  const told = (pages: Parameters<typeof PaperStructuredData>[0]["pages"]) => JSON.parse(/>(.*)</.exec(renderToStaticMarkup(createElement(PaperStructuredData, { paper, pages, origin })))?.[1] ?? "") as Record<string, unknown>;
+  expect(told([])).toMatchObject({ "@type": "NewsMediaOrganization", correctionsPolicy: "https://paper.example/corrections" });
+  expect(told([{ slug: "who", purpose: "masthead" }, { slug: "mending", purpose: "corrections" }])).toMatchObject({ masthead: "https://paper.example/about/who", correctionsPolicy: "https://paper.example/about/mending" });
+});
+
+it("says of one of the paper's own pages what it is, when it changed, and how one comes to it", () => {
+  const page = { slug: "us", title: "</script>Us", purpose: "about" as const, body: { type: "doc" as const, content: [] }, publishedAt: new Date("2026-11-12T06:42:00Z"), changedAt: new Date("2026-11-13T06:42:00Z") };
+  const html = renderToStaticMarkup(createElement(PageStructuredData, { page, paper, origin }));
+  const [about, trail] = [...html.matchAll(/<script[^>]*>(.*?)<\/script>/g)].map((match) => JSON.parse(match[1] ?? "")) as Record<string, unknown>[];
+  expect(about).toMatchObject({ "@type": "AboutPage", name: "</script>Us", url: "https://paper.example/about/us", dateModified: "2026-11-13T07:42:00+01:00", publisher: { "@type": "NewsMediaOrganization" } });
+  expect(trail).toMatchObject({ itemListElement: [{ position: 1 }, { position: 2, item: "https://paper.example/about/us" }] });
 });

@@ -6,6 +6,8 @@ import { shapeOf } from "@/lib/media/shapes";
 import { cardWidth, pictureAddress } from "@/lib/media/sizes";
 import { isoWithOffset } from "@/components/reader/dates";
 import { safeJson } from "@/components/reader/article/safe-json";
+import { pagePath, policyAddresses, purposes } from "@/lib/pages/purposes";
+import type { PaperPage, PublicPage } from "@/lib/pages/views";
 import type { PaperSettings } from "@/lib/settings/paper";
 
 type Props = { article: ArticlePage; paper: PaperSettings; origin: string };
@@ -41,28 +43,34 @@ export function StructuredData({ article, paper, origin }: Props) {
     correction: article.corrections.length > 0 ? article.corrections.map((one) => ({ "@type": "CorrectionComment", name: correctionNames[article.language][one.kind], text: one.note, datePublished: isoWithOffset(one.at, paper.timeZone) })) : undefined,
   };
   const review = claimReview(article);
-  const crumbs = {
-    "@context": "https://schema.org",
-    "@type": "BreadcrumbList",
-    itemListElement: [
-      { "@type": "ListItem", position: 1, name: paper.name, item: `${origin}/` },
-      { "@type": "ListItem", position: 2, name: article.section.name, item: `${origin}/${article.section.slug}` },
-      { "@type": "ListItem", position: 3, name: article.headline, item: address },
-    ],
-  };
   return (
     <>
       <JsonLd value={news} />
-      <JsonLd value={crumbs} />
+      <JsonLd value={crumbs([[paper.name, `${origin}/`], [article.section.name, `${origin}/${article.section.slug}`], [article.headline, address]])} />
       {review && <JsonLd value={{ "@context": "https://schema.org", ...review, url: address, author: news.publisher, datePublished: news.datePublished, inLanguage: news.inLanguage }} />}
     </>
   );
 }
 
-/** The paper for machines: who publishes all this (schema.org). Its policies are told where there are any. */
-export function PaperStructuredData({ paper, origin }: Omit<Props, "article">) {
-  return <JsonLd value={{ "@context": "https://schema.org", "@type": "NewsMediaOrganization", ...paperData(paper, origin), description: paper.description || undefined, correctionsPolicy: `${origin}/corrections` }} />;
+/** The paper for machines: who publishes all this (schema.org). Its policies are told where there are any; of corrections there is always a list. */
+export function PaperStructuredData({ paper, pages, origin }: Omit<Props, "article"> & { pages: readonly Pick<PaperPage, "slug" | "purpose">[] }) {
+  return <JsonLd value={{ "@context": "https://schema.org", "@type": "NewsMediaOrganization", ...paperData(paper, origin), description: paper.description || undefined, correctionsPolicy: `${origin}/corrections`, ...policyAddresses(pages, origin) }} />;
 }
+
+/** One of the paper's own pages for machines, and the way to it. */
+export function PageStructuredData({ page, paper, origin }: Omit<Props, "article"> & { page: PublicPage }) {
+  const address = origin + pagePath(page.slug);
+  const publisher = { "@type": "NewsMediaOrganization", ...paperData(paper, origin) };
+  return (
+    <>
+      <JsonLd value={{ "@context": "https://schema.org", "@type": purposes[page.purpose].type, name: page.title, url: address, inLanguage: paper.language, datePublished: isoWithOffset(page.publishedAt, paper.timeZone), dateModified: isoWithOffset(page.changedAt, paper.timeZone), about: publisher, publisher }} />
+      <JsonLd value={crumbs([[paper.name, `${origin}/`], [page.title, address]])} />
+    </>
+  );
+}
+
+/** The way to a page, from the front. */
+const crumbs = (steps: readonly (readonly [name: string, item: string])[]) => ({ "@context": "https://schema.org", "@type": "BreadcrumbList", itemListElement: steps.map(([name, item], index) => ({ "@type": "ListItem", position: index + 1, name, item })) });
 
 const paperData = (paper: PaperSettings, origin: string) => ({ name: paper.name, url: `${origin}/`, logo: { "@type": "ImageObject", url: `${origin}/icon.svg` } });
 

@@ -19,7 +19,7 @@ function front(language: Language): string {
   const paper = paperSettings({ name: language === "fa" ? "بادبان" : "The Halyard", language });
   const cards = [card("a", "fa", "پل تازه"), card("b", "en", "The new bridge")];
   const shown: Front = { lead: cards[0] ?? null, more: [], secondary: cards, latest: cards, plate: null, opinion: null, blocks: [{ section: { ...section, id: "s" }, cards }] };
-  return renderToStaticMarkup(createElement(FrontPage, { front: shown, paper, sections: [section], now }));
+  return renderToStaticMarkup(createElement(FrontPage, { front: shown, paper, sections: [section], pages: [], now }));
 }
 
 it("a Persian paper speaks Persian on its front, and marks the English story in it", () => {

@@ -9,12 +9,13 @@ import { Picture } from "@/components/reader/picture";
 import { words } from "@/components/reader/words";
 import type { Language } from "@/db/vocabulary";
 import type { ArticleCard, Front, SectionName } from "@/lib/articles/views";
+import type { FootPage } from "@/lib/pages/views";
 import type { PaperSettings } from "@/lib/settings/paper";
 
-type Props = { front: Front; paper: PaperSettings; sections: readonly SectionName[]; now: Date };
+type Props = { front: Front; paper: PaperSettings; sections: readonly SectionName[]; pages: readonly FootPage[]; now: Date };
 
 /** The front: one story loud, the rest calm. */
-export function FrontPage({ front: { lead, more, secondary, latest, plate, opinion, blocks }, paper, sections, now }: Props) {
+export function FrontPage({ front: { lead, more, secondary, latest, plate, opinion, blocks }, paper, sections, pages, now }: Props) {
   const { language } = paper;
   const say = words[language];
   return (
@@ -114,7 +115,7 @@ export function FrontPage({ front: { lead, more, secondary, latest, plate, opini
         )}
         {latest.length > 12 && blocks.length < 2 && <River cards={latest.slice(8)} paper={paper} now={now} showSection />}
       </main>
-      <Foot paper={paper} sections={sections} year={printedYear(now, paper.timeZone, language)} />
+      <Foot paper={paper} sections={sections} pages={pages} year={printedYear(now, paper.timeZone, language)} />
     </>
   );
 }

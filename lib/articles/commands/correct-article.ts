@@ -1,4 +1,5 @@
 import { articleChanges, corrections } from "@/db/schema";
+import { storyAnnouncements } from "@/lib/announcing/announcement";
 import { articlePublish } from "@/lib/articles/abilities";
 import { hindrance } from "@/lib/articles/article";
 import { lockArticle, staleVersion } from "@/lib/articles/article-row";
@@ -47,7 +48,7 @@ export const correctArticle = command({
     if (taken) return fail(taken);
     await tx.insert(corrections).values({ ...correction, articleId: article.id, wrongRevisionId, rightRevisionId: revision.id, createdBy: revision.createdBy });
     await tx.insert(articleChanges).values({ articleId: article.id, kind: input.kind, note: correction.note, createdAt: now });
-    await record({ name: "article.corrected", subjectId: article.id, data: { ...lists, revisionId: revision.id, wrongRevisionId, kind: input.kind, updateId }, jobs: pictureJobs(revision) });
+    await record({ name: "article.corrected", subjectId: article.id, data: { ...lists, revisionId: revision.id, wrongRevisionId, kind: input.kind, updateId }, jobs: [...pictureJobs(revision), ...(await storyAnnouncements(tx, article.id, lists, revision.bylines))] });
     return ok({ revisionId: revision.id, seq: revision.seq });
   },
 });

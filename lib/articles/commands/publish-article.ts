@@ -1,3 +1,4 @@
+import { storyAnnouncements } from "@/lib/announcing/announcement";
 import { articlePublish } from "@/lib/articles/abilities";
 import { hindrance } from "@/lib/articles/article";
 import { lockArticle, staleVersion } from "@/lib/articles/article-row";
@@ -29,7 +30,7 @@ export const publishArticle = command({
     const changes = { ...(await updatedOnReturn(tx, article, revision, now)), ...projectionOf(content, revision.slug) };
     const [lists, taken] = await Promise.all([listsTouched(tx, article, revision), makePublic(tx, article, revision, now, changes), logComingOut(tx, article, now)]);
     if (taken) return fail(taken);
-    await record({ name: "article.published", subjectId: article.id, data: { ...lists, revisionId: revision.id, seq: revision.seq }, jobs: pictureJobs(revision) });
+    await record({ name: "article.published", subjectId: article.id, data: { ...lists, revisionId: revision.id, seq: revision.seq }, jobs: [...pictureJobs(revision), ...(await storyAnnouncements(tx, article.id, lists, revision.bylines))] });
     return ok({ revisionId: revision.id, seq: revision.seq });
   },
 });

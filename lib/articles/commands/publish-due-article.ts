@@ -1,6 +1,7 @@
 import { and, eq, lte, sql } from "drizzle-orm";
 import { z } from "zod";
 import { articles, revisions } from "@/db/schema";
+import { storyAnnouncements } from "@/lib/announcing/announcement";
 import type { ArticleRow } from "@/lib/articles/article-row";
 import { logComingOut, updatedOnReturn } from "@/lib/articles/coming-out";
 import { pictureJobs, listsTouched, makePublic } from "@/lib/articles/make-public";
@@ -35,7 +36,7 @@ export const publishDueArticle = command({
       return ok({ published: false });
     }
     await logComingOut(tx, article, now);
-    await record({ name: "article.published", subjectId: article.id, data: { ...lists, revisionId: revision.id, seq: revision.seq, scheduled: true }, jobs: pictureJobs(revision) });
+    await record({ name: "article.published", subjectId: article.id, data: { ...lists, revisionId: revision.id, seq: revision.seq, scheduled: true }, jobs: [...pictureJobs(revision), ...(await storyAnnouncements(tx, article.id, lists, revision.bylines))] });
     return ok({ published: true });
   },
 });

@@ -1,4 +1,5 @@
 import { articleChanges } from "@/db/schema";
+import { storyAnnouncements } from "@/lib/announcing/announcement";
 import { articlePublish } from "@/lib/articles/abilities";
 import { hindrance } from "@/lib/articles/article";
 import { lockArticle, staleVersion } from "@/lib/articles/article-row";
@@ -23,7 +24,7 @@ export const unpublishArticle = command({
     await makePrivate(tx, article, input.reason, now);
     // Without the reason: that is for the desk.
     await tx.insert(articleChanges).values({ articleId: article.id, kind: "withdrawn", createdAt: now });
-    await record({ name: "article.unpublished", subjectId: article.id, data: { ...lists, reason: input.reason, revisionId: revision?.id, slug: article.slug } });
+    await record({ name: "article.unpublished", subjectId: article.id, data: { ...lists, reason: input.reason, revisionId: revision?.id, slug: article.slug }, jobs: await storyAnnouncements(tx, article.id, lists, revision?.bylines ?? []) });
     return ok({ unpublishedAt: now.toISOString() });
   },
 });

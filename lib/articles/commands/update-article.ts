@@ -1,4 +1,5 @@
 import { articleChanges } from "@/db/schema";
+import { storyAnnouncements } from "@/lib/announcing/announcement";
 import { articlePublish } from "@/lib/articles/abilities";
 import { hindrance } from "@/lib/articles/article";
 import { lockArticle, staleVersion } from "@/lib/articles/article-row";
@@ -29,7 +30,7 @@ export const updateArticle = command({
     const taken = await makePublic(tx, article, revision, now, input.kind === "update" ? { updatedAt: now } : {});
     if (taken) return fail(taken);
     await tx.insert(articleChanges).values({ articleId: article.id, kind: input.kind, note: input.note, createdAt: now });
-    await record({ name: "article.updated", subjectId: article.id, data: { ...lists, revisionId: revision.id, kind: input.kind }, jobs: pictureJobs(revision) });
+    await record({ name: "article.updated", subjectId: article.id, data: { ...lists, revisionId: revision.id, kind: input.kind }, jobs: [...pictureJobs(revision), ...(await storyAnnouncements(tx, article.id, lists, revision.bylines))] });
     return ok({ revisionId: revision.id, seq: revision.seq });
   },
 });

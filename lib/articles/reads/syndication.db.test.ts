@@ -1,11 +1,14 @@
+import { sql } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
+import { appDatabase } from "@/db/client";
 import { useTestDatabase } from "@/db/testing/database";
+import { manyStories } from "@/db/testing/many-stories";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { publishArticle } from "@/lib/articles/commands/publish-article";
-import { type FeedOf, feedItems } from "@/lib/articles/reads/syndication";
+import { type FeedOf, feedItems, freshCards, freshCount, sitemapRows } from "@/lib/articles/reads/syndication";
 
-useTestDatabase();
+const database = useTestDatabase();
 
 let section: { id: string };
 let other: { id: string };
@@ -21,7 +24,7 @@ beforeAll(async () => {
     { section: other, headline: "Neither", tags: ["Harbours"], bylines: [{ role: "by" as const, personId: null, name: "A guest" }] },
   ];
   for (const [index, { section: { id }, ...head }] of stories.entries()) {
-    const made = await createArticle.execute({ content: someContent(id, { ...head, slug: `story-${index}` }) }, { actor: editor });
+    const made = await createArticle.execute({ content: someContent(id, { ...head, slug: `told-${index}` }) }, { actor: editor });
     if (made.ok) await publishArticle.execute({ articleId: made.value.id, version: 1 }, { actor: editor });
   }
 });
@@ -34,4 +37,26 @@ it("carries the paper's stories, or those of one section, tag or author, newest 
   expect(await headlines({ of: "tag", slug: "ferries" })).toEqual(["Tagged", "Signed and tagged"]);
   expect(await headlines({ of: "author", id: authorId })).toEqual(["Signed and tagged"]);
   expect(await headlines({ of: "tag", slug: "nothing" })).toEqual([]);
+});
+
+it("news is what was first published within 48 hours, to the minute, and updating an older story makes it no news", async () => {
+  const firstPublished = (headline: string, ago: string) => appDatabase().execute(sql`update articles set first_published_at = now() - ${ago}::interval where draft_headline = ${headline}`);
+  await firstPublished("Signed and tagged", "47 hours 59 minutes");
+  await firstPublished("Tagged", "48 hours 1 minute");
+  await appDatabase().execute(sql`update articles set updated_at = now() where draft_headline = 'Tagged'`);
+  expect((await freshCards(0, 10)).map((card) => card.headline)).toEqual(["Neither", "Signed and tagged"]);
+  expect((await freshCards(1, 10)).map((card) => card.headline)).toEqual(["Signed and tagged"]);
+  expect(await freshCount()).toBe(2);
+});
+
+it("tells every address once, in the order of their coming, however many come at the same instant", async () => {
+  await manyStories(database.migrator(), 4690, authorId, section.id);
+  // Seven at a time, and between two milliseconds.
+  await database.migrator().execute(sql`update articles set first_published_at = now() - interval '3 days' + (substr(slug, 7)::int / 14) * interval '1.0007 milliseconds' where draft_hash = 'h' and slug is not null`);
+  const told: string[] = [];
+  for (const offset of [0, 2000]) for await (const row of sitemapRows(offset, 2000)) told.push(row.path);
+  expect(told).toHaveLength(2348);
+  expect(new Set(told).size).toBe(2348);
+  const moments = told.flatMap((path) => (path.includes("/story-") ? [Math.floor(Number(path.split("-").at(-1)) / 14)] : []));
+  expect(moments).toEqual([...moments].sort((left, right) => left - right));
 });

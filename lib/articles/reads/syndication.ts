@@ -9,18 +9,61 @@ import { publicMaterial } from "@/lib/articles/reads/material";
 import type { ArticleCard } from "@/lib/articles/views";
 import type { FeedItem } from "@/lib/feeds/feed";
 import { cardBytes } from "@/lib/media/reads";
+import { cardWidth, pictureAddress } from "@/lib/media/sizes";
 
 /* What machines read of the paper: feeds and sitemaps. */
 
-/** Addresses for the sitemap: everything public, a part at a time. */
-export async function sitemapRows(offset: number, limit: number): Promise<{ path: string; changedAt: Date }[]> {
-  const rows = await readerDatabase().select({ slug: publicArticles.slug, sectionSlug: publicArticles.sectionSlug, changedAt: publicArticles.changedAt }).from(publicArticles).orderBy(asc(publicArticles.firstPublishedAt), asc(publicArticles.id)).offset(offset).limit(limit);
-  return rows.map((row) => ({ path: articlePath(row.sectionSlug, row.slug ?? ""), changedAt: row.changedAt }));
+/** How many addresses are asked for at once. */
+const batch = 1000;
+
+export type SitemapRow = { path: string; changedAt: Date; picture: string | null };
+
+/**
+ * Everything public in the order of its coming, from the `offset`th story on: read in batches, each from where the one before ended, so
+ * that a part of any length is never held whole and costs the same at its end as at its beginning.
+ */
+export async function* sitemapRows(offset: number, most: number): AsyncGenerator<SitemapRow> {
+  const inOrder = [asc(publicArticles.firstPublishedAt), asc(publicArticles.id)];
+  let after: { at: string; id: string } | null = null;
+  for (let left = most; left > 0; left -= batch) {
+    const rows: Awaited<ReturnType<typeof sitemapBatch>> = await sitemapBatch(after, after ? 0 : offset, Math.min(left, batch), inOrder);
+    for (const row of rows) yield { path: articlePath(row.sectionSlug, row.slug ?? ""), changedAt: row.changedAt, picture: row.pictureId ? pictureAddress(row.pictureId, cardWidth, "jpeg", null) : null };
+    const last = rows.at(-1);
+    if (!last || rows.length < batch) return;
+    after = { at: last.at, id: last.id };
+  }
 }
 
-/** Stories first published in the last 48 hours, by the database's clock. */
-export async function freshCards(): Promise<ArticleCard[]> {
-  return cardsWhere(gte(publicArticles.firstPublishedAt, sql`now() - interval '48 hours'`), 1000);
+function sitemapBatch(after: { at: string; id: string } | null, offset: number, limit: number, inOrder: SQL[]) {
+  return readerDatabase()
+    .select({
+      id: publicArticles.id,
+      // As text: a Date would round the time, and a story be told twice or left out.
+      at: sql<string>`${publicArticles.firstPublishedAt}::text`,
+      slug: publicArticles.slug,
+      sectionSlug: publicArticles.sectionSlug,
+      changedAt: publicArticles.changedAt,
+      pictureId: publicMedia.id,
+    })
+    .from(publicArticles)
+    .leftJoin(publicMedia, leadPicture)
+    .where(after ? sql`(${publicArticles.firstPublishedAt}, ${publicArticles.id}) > (${after.at}::timestamptz, ${after.id}::uuid)` : undefined)
+    .orderBy(...inOrder)
+    .offset(offset)
+    .limit(limit);
+}
+
+const isFresh = gte(publicArticles.firstPublishedAt, sql`now() - interval '48 hours'`);
+
+/** Stories first published in the last 48 hours, newest first, by the database's clock. */
+export async function freshCards(offset: number, most: number): Promise<ArticleCard[]> {
+  return (await cardsWhere(isFresh, offset + most)).slice(offset);
+}
+
+/** How many those are. */
+export async function freshCount(): Promise<number> {
+  const [row] = await readerDatabase().select({ number: sql<number>`count(*)`.mapWith(Number) }).from(publicArticles).where(isFresh);
+  return row?.number ?? 0;
 }
 
 /** How many stories a feed carries. */

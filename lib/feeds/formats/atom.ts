@@ -29,6 +29,7 @@ export function atom(feed: Feed): string {
     element("updated", lastChange(feed).toISOString()),
     `<author>${element("name", feed.title)}</author>`,
     empty("link", { rel: "self", href: feed.self, type: "application/atom+xml" }),
+    ...(feed.hub ? [empty("link", { rel: "hub", href: feed.hub })] : []),
     empty("link", { rel: "alternate", href: feed.home }),
     ...entries,
     "</feed>\n",

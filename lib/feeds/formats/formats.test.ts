@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { feedAddress, feedLinks } from "@/lib/feeds/addresses";
-import type { Feed, FeedItem } from "@/lib/feeds/feed";
+import { type Feed, type FeedItem, linkHeader } from "@/lib/feeds/feed";
 import { atom } from "@/lib/feeds/formats/atom";
 import { jsonFeed } from "@/lib/feeds/formats/json-feed";
 import { rss } from "@/lib/feeds/formats/rss";
@@ -30,7 +30,7 @@ const item = (number: number, more: Partial<FeedItem> = {}): FeedItem => ({
   body: { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "Text." }] }] },
   ...more,
 });
-const feed = (items: FeedItem[], madeAt = "2026-11-20T09:00:00Z"): Feed => ({ title: "The Halyard", description: "Daily", language: "en", origin: "https://paper.example", home: "https://paper.example/", self: "https://paper.example/feeds/rss.xml", items, madeAt: new Date(madeAt) });
+const feed = (items: FeedItem[], madeAt = "2026-11-20T09:00:00Z"): Feed => ({ title: "The Halyard", description: "Daily", language: "en", origin: "https://paper.example", home: "https://paper.example/", self: "https://paper.example/feeds/rss.xml", hub: null, items, madeAt: new Date(madeAt) });
 
 it.each([
   ["RSS", rss],
@@ -67,6 +67,15 @@ it("JSON Feed lists authors, and says nothing where nobody signed", () => {
   expect(items[0]).toMatchObject({ authors: [{ name: "Ines" }], date_published: "2026-11-11T06:42:00.000Z" });
   expect(items[1]).not.toHaveProperty("authors");
   expect(items[0]).not.toHaveProperty("author");
+});
+
+it("every format names the hub where the paper has one, and only there", () => {
+  const told = { ...feed([item(1)]), hub: "https://hub.example/?a=1&b=2" };
+  expect(rss(told)).toContain('<atom:link rel="hub" href="https://hub.example/?a=1&amp;b=2"/>');
+  expect(atom(told)).toContain('<link rel="hub" href="https://hub.example/?a=1&amp;b=2"/>');
+  expect(JSON.parse(jsonFeed(told))).toMatchObject({ hubs: [{ type: "WebSub", url: told.hub }] });
+  expect(linkHeader(told)).toBe('<https://hub.example/?a=1&b=2>; rel="hub", <https://paper.example/feeds/rss.xml>; rel="self"');
+  for (const write of [rss, atom, jsonFeed]) expect(write(feed([item(1)]))).not.toMatch(/"?hubs?"/);
 });
 
 it("a feed's address is spelled as an address, in any script", () => {

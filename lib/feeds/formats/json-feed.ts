@@ -9,6 +9,7 @@ export function jsonFeed(feed: Feed): string {
     description: feed.description || undefined,
     home_page_url: feed.home,
     feed_url: feed.self,
+    hubs: feed.hub ? [{ type: "WebSub", url: feed.hub }] : undefined,
     language: feed.language,
     items: feed.items.map((item) => ({
       id: guidOf(item),

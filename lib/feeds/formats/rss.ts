@@ -30,6 +30,7 @@ export function rss(feed: Feed): string {
     element("language", feed.language),
     element("lastBuildDate", lastChange(feed).toUTCString()),
     empty("atom:link", { rel: "self", href: feed.self, type: "application/rss+xml" }),
+    ...(feed.hub ? [empty("atom:link", { rel: "hub", href: feed.hub })] : []),
     ...items,
     "</channel></rss>\n",
   ].join("\n");

@@ -3,20 +3,32 @@ import { element } from "@/lib/feeds/xml";
 
 const opening = '<?xml version="1.0" encoding="UTF-8"?>';
 const sitemapNames = "http://www.sitemaps.org/schemas/sitemap/0.9";
+const imageNames = "http://www.google.com/schemas/sitemap-image/1.1";
+const newsNames = "http://www.google.com/schemas/sitemap-news/0.9";
 
-/** Most addresses in one part (the protocol allows 50,000). */
-export const addressesAPart = 40_000;
+/** Most addresses in one part. The protocol allows 50,000; a part is kept whole in the cache, and this many weigh a few megabytes. */
+export const addressesAPart = 10_000;
+
+/** Most stories in one news sitemap, as Google allows. */
+export const newsAPart = 1000;
+
+/** An address for search engines: canonical, with its true last change and the picture that stands first on it. */
+export type SitemapEntry = { address: string; changedAt: Date | null; image: string | null };
 
 /** The list of the parts. */
-export function sitemapIndex(origin: string, parts: number): string {
-  const entries = Array.from({ length: Math.max(1, parts) }, (_, part) => `<sitemap>${element("loc", `${origin}/sitemaps/${part}`)}</sitemap>`);
+export function sitemapIndex(addresses: readonly string[]): string {
+  const entries = addresses.map((address) => `<sitemap>${element("loc", address)}</sitemap>`);
   return [opening, `<sitemapindex xmlns="${sitemapNames}">`, ...entries, "</sitemapindex>\n"].join("\n");
 }
 
-/** One part: canonical addresses with their true last change. */
-export function sitemapPart(addresses: readonly { address: string; changedAt: Date | null }[]): string {
-  const entries = addresses.map(({ address, changedAt }) => `<url>${element("loc", address)}${element("lastmod", changedAt?.toISOString())}</url>`);
-  return [opening, `<urlset xmlns="${sitemapNames}">`, ...entries, "</urlset>\n"].join("\n");
+/** One part, written as its addresses come, so that never more than a batch of them is held. */
+export async function sitemapPart(entries: AsyncIterable<SitemapEntry> | Iterable<SitemapEntry>): Promise<Buffer> {
+  const chunks = [Buffer.from(`${opening}\n<urlset xmlns="${sitemapNames}" xmlns:image="${imageNames}">\n`)];
+  for await (const { address, changedAt, image } of entries) {
+    const picture = image ? `<image:image>${element("image:loc", image)}</image:image>` : "";
+    chunks.push(Buffer.from(`<url>${element("loc", address)}${element("lastmod", changedAt?.toISOString())}${picture}</url>\n`));
+  }
+  return Buffer.concat([...chunks, Buffer.from("</urlset>\n")]);
 }
 
 /** What was first published in the last two days, for news search (Google News sitemap 0.9). */
@@ -30,5 +42,5 @@ export function newsSitemap(paper: { name: string }, origin: string, cards: read
       "</news:news></url>",
     ].join(""),
   );
-  return [opening, `<urlset xmlns="${sitemapNames}" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">`, ...entries, "</urlset>\n"].join("\n");
+  return [opening, `<urlset xmlns="${sitemapNames}" xmlns:news="${newsNames}">`, ...entries, "</urlset>\n"].join("\n");
 }

@@ -7,6 +7,7 @@ import { loadComments } from "@/lib/imports/demo/load-comments";
 import { loadStory } from "@/lib/imports/demo/load-story";
 import { makeOnce } from "@/lib/imports/demo/make-once";
 import { type DemoPerson, houseStyle, paper, people, sections } from "@/lib/imports/demo/paper";
+import { writePages } from "@/lib/imports/demo/write-pages";
 import { type DemoStory, readStory } from "@/lib/imports/demo/read-story";
 import { type PersonActor, systemActor } from "@/lib/core/actor";
 import { actorOfToken } from "@/lib/core/session-check";
@@ -71,6 +72,7 @@ async function loadDemoNewsroom(say: (line: string) => void): Promise<string[]> 
       if (done % 20 === 0) say(`  ${done} of ${stories.length} stories`);
     }
     await writeSettings(actors);
+    await writePages(administratorOf(actors), start);
     return lines;
   });
 }

@@ -1,17 +1,19 @@
 import { asc, sql } from "drizzle-orm";
 import { preparedForReaders } from "@/db/prepared";
-import { publicSections, publicSettings } from "@/db/schema";
+import { publicPages, publicSections, publicSettings } from "@/db/schema";
 import type { Accent } from "@/db/vocabulary";
+import type { PaperPage } from "@/lib/pages/views";
 import { type PaperSettings, paperSettings } from "@/lib/settings/paper";
 
 export type PaperSection = { id: string; slug: string; name: string; description: string; accent: Accent };
-export type PaperFrame = { paper: PaperSettings; sections: PaperSection[] };
+export type PaperFrame = { paper: PaperSettings; sections: PaperSection[]; pages: PaperPage[] };
 
 const queries = preparedForReaders((db) => ({
-  // The one row of settings beside each section, and there where no section is, in one question: asking costs more than carrying it.
+  // The one row of settings and the pages beside each section, and there where no section is, in one question: asking costs more than carrying it.
   frame: db
     .select({
       stored: publicSettings.value,
+      pages: sql<PaperPage[] | null>`(select json_agg(json_build_object('slug', slug, 'title', title, 'purpose', purpose, 'changedAt', changed_at) order by position, slug) from ${publicPages} where title is not null)`,
       section: { id: publicSections.id, slug: publicSections.slug, name: publicSections.name, accent: publicSections.accent, description: publicSections.description },
     })
     .from(sql`(values (1)) as always`)
@@ -21,8 +23,8 @@ const queries = preparedForReaders((db) => ({
     .prepare("paper_frame"),
 }));
 
-/** What frames every page of the paper: what it says of itself, and its sections in their order. */
+/** What frames every page of the paper: what it says of itself, and its sections and own pages in their order. */
 export async function paperFrame(): Promise<PaperFrame> {
   const rows = await queries().frame.execute();
-  return { paper: paperSettings(rows[0]?.stored ?? undefined), sections: rows.flatMap((row) => row.section ?? []) };
+  return { paper: paperSettings(rows[0]?.stored ?? undefined), sections: rows.flatMap((row) => row.section ?? []), pages: rows[0]?.pages ?? [] };
 }

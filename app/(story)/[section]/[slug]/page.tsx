@@ -13,7 +13,7 @@ import type { ShownPicture } from "@/lib/articles/views";
 import { shapeOf } from "@/lib/media/shapes";
 import { cardWidth, pictureAddress } from "@/lib/media/sizes";
 import { openToRobots } from "@/lib/web/robots";
-import { origin, theDiscussion, thePaper, theRelated, theSections, theStory } from "@/lib/web/reading";
+import { origin, theDiscussion, thePages, thePaper, theRelated, theSections, theStory } from "@/lib/web/reading";
 
 type Props = { params: Promise<{ section: string; slug: string }>; searchParams: Promise<{ c?: string }> };
 
@@ -64,7 +64,7 @@ function cardOf(picture: ShownPicture) {
 export default async function StoryPage({ params, searchParams }: Props) {
   const { section, slug } = await params;
   const { c } = await searchParams;
-  const [at, paper, sections] = await Promise.all([theStory(section, slug), thePaper(), theSections()]);
+  const [at, paper, sections, pages] = await Promise.all([theStory(section, slug), thePaper(), theSections(), thePages()]);
   const year = printedYear(new Date(), paper.timeZone, paper.language);
   if (at.found === "moved") {
     answerWith(301, at.path);
@@ -76,11 +76,11 @@ export default async function StoryPage({ params, searchParams }: Props) {
       <>
         <Topline paper={paper} sections={sections} />
         <Lost gone={at.found === "gone"} language={paper.language} />
-        <Foot paper={paper} sections={sections} year={year} />
+        <Foot paper={paper} sections={sections} pages={pages} year={year} />
       </>
     );
   }
   const { article } = at;
   const [related, discussion] = await Promise.all([theRelated(article), theDiscussion(article, c)]);
-  return <DrawnStory view={handOver({ article, paper, sections, related, discussion, origin: origin(), year })} />;
+  return <DrawnStory view={handOver({ article, paper, sections, pages, related, discussion, origin: origin(), year })} />;
 }

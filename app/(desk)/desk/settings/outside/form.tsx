@@ -1,7 +1,8 @@
 "use client";
 
-import { changeOutsideAction } from "@/app/(desk)/desk/settings/outside/actions";
+import { changeAnnouncingAction, changeOutsideAction } from "@/app/(desk)/desk/settings/outside/actions";
 import { ActionForm } from "@/components/forms/action-form";
+import { Field } from "@/components/forms/field";
 
 /** The one switch; off, whoever asks is told so. */
 export function OutsideForm({ fetches }: { fetches: boolean }) {
@@ -15,6 +16,26 @@ export function OutsideForm({ fetches }: { fetches: boolean }) {
           </label>
           <button className="btn first" type="submit">
             Save
+          </button>
+        </>
+      )}
+    </ActionForm>
+  );
+}
+
+/** Whom the paper tells by itself of what it publishes: nobody, until it is said here. */
+export function AnnouncingForm({ searchEngines, hub }: { searchEngines: boolean; hub: string }) {
+  return (
+    <ActionForm action={changeAnnouncingAction} className="stack" label="Telling of what is new">
+      {({ failure, typed }) => (
+        <>
+          <label className="choice">
+            <input key={String(searchEngines)} type="checkbox" name="searchEngines" defaultChecked={failure ? typed.searchEngines === "on" : searchEngines} /> <b>Tell search engines (IndexNow)</b>
+            <span>Each time a story or a page comes, changes or goes, api.indexnow.org is told its address, and tells Bing, Yandex and others that take part. Google does not.</span>
+          </label>
+          <Field id="hub" name="hub" label="Hub (WebSub)" className="input" dir="ltr" inputMode="url" placeholder="https://…" help="Whoever follows a feed through this hub has new stories within seconds. Feeds name it. Empty, there is none." defaultValue={typed.hub ?? hub} error={failure?.fields?.hub} />
+          <button className="btn first" type="submit">
+            Save whom to tell
           </button>
         </>
       )}

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
-import { OutsideForm } from "@/app/(desk)/desk/settings/outside/form";
+import { AnnouncingForm, OutsideForm } from "@/app/(desk)/desk/settings/outside/form";
 import { Denied } from "@/components/desk/denied";
+import { whomToTell } from "@/lib/announcing/reads/whom-to-tell";
 import { outsideClosed } from "@/lib/core/outside-switch";
 import { outsideChange } from "@/lib/settings/abilities";
 import { staff } from "@/lib/web/session";
@@ -28,8 +29,17 @@ export default async function Outside() {
         <div className="sheet-body">
           <p>At three places this server asks addresses outside, each time because somebody at the desk did something: “Check links”, a picture that is fetched from where it was found, and what an embed shows. Readers’ browsers are not meant: nothing from outside is loaded for them before they press.</p>
           <OutsideForm fetches={(await outsideClosed()) === null} />
+          <h2>Telling of what is new</h2>
+          <p>Nothing goes out by itself unless it is switched on here, and nothing at all while the switch above is off.</p>
+          <AnnouncingForm {...(await announced())} />
         </div>
       )}
     </Frame>
   );
+}
+
+/** The key stays on the server. */
+async function announced(): Promise<{ searchEngines: boolean; hub: string }> {
+  const { searchEngines, hub } = await whomToTell();
+  return { searchEngines, hub };
 }

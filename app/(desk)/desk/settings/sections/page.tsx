@@ -16,6 +16,9 @@ export default async function Sections() {
         <h1>Sections</h1>
         {sections && (
           <>
+            <a className="btn" href="/desk/settings/pages">
+              Pages
+            </a>
             <a className="btn" href="/desk/settings/house-style">
               House style
             </a>

@@ -10,7 +10,7 @@ import { Foot, Topline } from "@/components/reader/masthead";
 import { isWide } from "@/lib/articles/article";
 import { looks } from "@/lib/articles/looks";
 import type { Preview as PreviewedStory } from "@/lib/articles/reads/preview";
-import { origin, thePaper, thePreview, theSections } from "@/lib/web/reading";
+import { origin, thePages, thePaper, thePreview, theSections } from "@/lib/web/reading";
 import { staff } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Preview", robots: { index: false, follow: false }, referrer: "no-referrer" };
@@ -33,7 +33,7 @@ export default async function Preview({ params, searchParams }: Props) {
 }
 
 async function OwnPage({ preview: { article, related }, beside }: { preview: PreviewedStory; beside: boolean }) {
-  const [paper, sections] = await Promise.all([thePaper(), theSections()]);
+  const [paper, sections, pages] = await Promise.all([thePaper(), theSections(), thePages()]);
   return (
     <>
       <Topline paper={paper} sections={sections} current={article.section.slug} language={article.language} inside />
@@ -41,7 +41,7 @@ async function OwnPage({ preview: { article, related }, beside }: { preview: Pre
         <ArticleView article={article} paper={paper} findable={beside} />
         <Related cards={related} language={article.language} wide={isWide(article)} />
       </main>
-      <Foot paper={paper} sections={sections} year={printedYear(new Date(), paper.timeZone, paper.language)} />
+      <Foot paper={paper} sections={sections} pages={pages} year={printedYear(new Date(), paper.timeZone, paper.language)} />
     </>
   );
 }

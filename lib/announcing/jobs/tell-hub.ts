@@ -1,0 +1,36 @@
+import { inArray } from "drizzle-orm";
+import { readerDatabase } from "@/db/client";
+import { publicPeople, publicSections } from "@/db/schema";
+import { type Announcement, announcement } from "@/lib/announcing/announcement";
+import { whomToTell } from "@/lib/announcing/reads/whom-to-tell";
+import { tell, type Tell } from "@/lib/announcing/tell";
+import { job } from "@/lib/core/jobs";
+import { safePost } from "@/lib/core/safe-fetch";
+import { feedAddress, feedFormatNames } from "@/lib/feeds/addresses";
+import { fromProcess } from "@/lib/kernel/process-store";
+
+export const tellHubJob = job({ input: announcement, run: (data, signal) => tellHub(data, safePost, signal) });
+
+/** Tells the hub (WebSub) that feeds have something new: it fetches them itself and passes it on to whoever follows them. */
+export async function tellHub(data: Announcement, post: Tell = safePost, signal?: AbortSignal): Promise<void> {
+  const { hub } = await whomToTell();
+  if (!hub) return;
+  const { appUrl } = fromProcess("env");
+  for (const place of await placesOf(data)) {
+    for (const format of feedFormatNames) {
+      signal?.throwIfAborted();
+      const text = new URLSearchParams({ "hub.mode": "publish", "hub.url": feedAddress(appUrl, place, format) }).toString();
+      await tell(hub, { type: "application/x-www-form-urlencoded", text }, post);
+    }
+  }
+}
+
+/** Whose feeds the story stands in, or stood: the paper's, its sections', its tags', its authors'. */
+async function placesOf({ sections, tags, people }: Announcement): Promise<string[][]> {
+  const db = readerDatabase();
+  const [named, signing] = await Promise.all([
+    sections.length > 0 ? db.select({ slug: publicSections.slug }).from(publicSections).where(inArray(publicSections.id, sections)) : [],
+    people.length > 0 ? db.select({ handle: publicPeople.handle }).from(publicPeople).where(inArray(publicPeople.id, people)) : [],
+  ]);
+  return [[], ...named.map(({ slug }) => [slug]), ...tags.map((slug) => ["tags", slug]), ...signing.flatMap(({ handle }) => (handle ? [["authors", handle]] : []))];
+}
