@@ -37,7 +37,7 @@ const bulletList = (lines: string[]) => ({ type: "bulletList" as const, attrs: {
 
 function factBox(title: string, lines: string[]): Block {
   const inside = lines.every((line) => /^- /.test(line)) ? [bulletList(lines)] : lines.map(paragraph);
-  return { type: "factBox", attrs: { id: newBlockId() }, content: [{ type: "boxTitle", content: inline(title) }, ...inside] };
+  return { type: "factBox", attrs: { id: newBlockId() }, content: [{ type: "boxTitle", attrs: { id: newBlockId() }, content: inline(title) }, ...inside] };
 }
 
 function quotation(lines: string[]): Block {

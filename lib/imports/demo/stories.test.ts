@@ -5,6 +5,7 @@ import { type StoryFormat, storyFormats } from "@/db/vocabulary";
 import { publishableBody } from "@/lib/articles/checks";
 import { parseBody } from "@/lib/content/document";
 import { bodyFromMarkdown } from "@/lib/content/from-markdown";
+import { blockTypes } from "@/lib/content/schema";
 import { bodyWords } from "@/lib/content/to-text";
 import { demoBody, picturesIn } from "@/lib/imports/demo/demo-body";
 import { people, sections } from "@/lib/imports/demo/paper";
@@ -12,6 +13,7 @@ import { readStory } from "@/lib/imports/demo/read-story";
 import { newId } from "@/lib/kernel/ids";
 import { isSlug } from "@/lib/kernel/slug";
 
+const identified: ReadonlySet<string> = new Set(blockTypes);
 const folder = join(import.meta.dirname, "stories");
 const stories = readdirSync(folder)
   .filter((name) => name.endsWith(".md"))
@@ -27,6 +29,15 @@ it.each(stories.map((story) => [story.key, story] as const))("%s is a whole stor
   for (const name of picturesIn(story.body)) expect(readdirSync(join(folder, "..", "pictures"))).toContain(`${name}.avif`);
   if (story.picture) expect(story.picture.alt && story.picture.credit && readdirSync(join(folder, "..", "pictures"))).toContain(`${story.picture.name}.avif`);
   if (story.state.kind === "live" || story.state.kind === "unpublished") expect(story.published).toBeLessThan(0);
+});
+
+it("every block has its id, so that opening a live story in the editor is no edit", () => {
+  const without = (node: unknown): string[] => {
+    const { type = "", attrs, content = [] } = node as { type?: string; attrs?: { id?: string }; content?: unknown[] };
+    return [...(identified.has(type) && !attrs?.id ? [type] : []), ...content.flatMap(without)];
+  };
+  expect(identified.has("boxTitle")).toBe(true);
+  for (const story of stories) expect(without(demoBody(story.body, new Map(picturesIn(story.body).map((name) => [name, newId()])))), story.key).toEqual([]);
 });
 
 it("no two stories share an address", () => {
