@@ -253,6 +253,7 @@ test("a form of the account or of a comment's own page that is too long to be re
   await page.getByRole("button", { name: "Sign in" }).click();
   expect((await answered).status()).toBe(413);
   await expect(page.getByRole("heading", { level: 1, name: "That was too long" })).toBeVisible();
+  await expect(page).toHaveTitle("That was too long · The Halyard");
   await expect(page.getByRole("alert")).toContainText("Go back: what you typed is still in the form.");
   await expect(page.getByRole("banner")).toBeVisible();
   await expectAccessible(page);
