@@ -7,7 +7,8 @@ import { thePaper } from "@/lib/web/reading";
 
 export async function generateMetadata(): Promise<Metadata> {
   const paper = await thePaper();
-  return { title: `${words[paper.language].notFound} · ${paper.name}`, robots: { index: false } };
+  const { notFound, lost } = words[paper.language];
+  return { title: `${composeRequest()?.failure ? lost.tooLong.title : notFound} · ${paper.name}`, robots: { index: false } };
 }
 
 /** Every address that nothing else answers. The server also comes here in place of a page whose form was too long to be read. */
