@@ -77,8 +77,8 @@ test("the paper tells machines its policies, each at an address that answers, an
     expect((await page.request.get(address)).status(), policy).toBe(200);
   }
   await page.goto("/about");
-  await expect(page).toHaveURL(/\/about\/the-halyard$/);
-  const [about, trail] = await told("/about/the-halyard");
+  await expect(page).toHaveURL(/\/about\/us$/);
+  const [about, trail] = await told("/about/us");
   expect(about).toMatchObject({ "@type": "AboutPage", url: await page.locator('link[rel="canonical"]').getAttribute("href") });
   expect(trail).toMatchObject({ "@type": "BreadcrumbList" });
 });

@@ -34,9 +34,9 @@ export default async function Pages() {
               <p>Readers look for who you are first: begin with a page about the paper.</p>
             </div>
           ) : (
-            <ol className="sections-list" aria-label="Pages in their order">
+            <ol className="sections-list own-pages" aria-label="Pages in their order">
               {pages.map((page, index) => (
-                <li key={page.id} data-section="plain">
+                <li key={page.id}>
                   <h2>
                     <a href={`/desk/settings/pages/${page.id}`}>{page.title}</a>
                   </h2>

@@ -7,7 +7,10 @@ import { Select } from "@/components/forms/select";
 import { purposeNames } from "@/lib/pages/purposes";
 import type { PageWorkingCopy } from "@/lib/pages/views";
 
-/** Saving keeps a version, publishing shows it to readers. Return in a line saves: that is the smaller step. */
+/**
+ * Saving keeps a version, publishing shows it to readers. Return in a line saves: that is the smaller step. Another version makes other
+ * fields: what was typed into the ones before would stand over a version that was brought back.
+ */
 export function WritePageForm({ page }: { page: PageWorkingCopy }) {
   return (
     <ActionForm action={writePageAction} className="stack page-form" label="Page">
@@ -15,7 +18,7 @@ export function WritePageForm({ page }: { page: PageWorkingCopy }) {
         <>
           <input type="hidden" name="pageId" value={page.id} />
           <input type="hidden" name="seq" value={typed.seq ?? page.seq} />
-          <Field id="title" name="title" label="Title" className="input" required maxLength={120} defaultValue={typed.title ?? page.title} error={failure?.fields?.title} />
+          <Field key={`title ${page.seq}`} id="title" name="title" label="Title" className="input" required maxLength={120} defaultValue={typed.title ?? page.title} error={failure?.fields?.title} />
           {page.isSettled ? (
             <input type="hidden" name="slug" value={page.slug} />
           ) : (
@@ -35,7 +38,7 @@ export function WritePageForm({ page }: { page: PageWorkingCopy }) {
             <span className="help" id="typed-help">
               Each line is a paragraph. “## ” begins a heading, “### ” one below it, “- ” an item of a list, “1. ” a numbered one, “&gt; ” a quotation; leave an empty line between them. **bold**, *italic*, [words that lead somewhere](https://…).
             </span>
-            <textarea className="input" id="typed" name="typed" rows={22} dir="auto" defaultValue={typed.typed ?? page.typed} aria-describedby={`typed-help${failure?.fields?.typed ? " typed-error" : ""}`} aria-invalid={failure?.fields?.typed ? true : undefined} />
+            <textarea key={page.seq} className="input" id="typed" name="typed" rows={22} dir="auto" defaultValue={typed.typed ?? page.typed} aria-describedby={`typed-help${failure?.fields?.typed ? " typed-error" : ""}`} aria-invalid={failure?.fields?.typed ? true : undefined} />
             {failure?.fields?.typed && (
               <span className="problem" id="typed-error">
                 {failure.fields.typed}
