@@ -144,8 +144,9 @@ test("a Word document is dropped on the story; one that is damaged gets a senten
   await expect(body(page).getByRole("heading", { name: "The last boat home" })).toBeVisible();
   await expect(body(page)).toContainText("Nurses take it, and bakers.");
   await expect(pasteStrip(page)).toContainText("Brought in night-ferry.docx. Kept aside: 1 heading given a level that the story has.");
-  await drop(page, "story.md", Buffer.from("## From a file\n\nWith *stress*."));
+  await drop(page, "story.md", Buffer.from("## From a file\n\nWith *stress* and \"signs\"."));
   await expect(body(page).getByRole("heading", { name: "From a file" })).toBeVisible();
+  await expect(body(page)).toContainText("With stress and “signs”.");
   await pasteStrip(page).getByRole("button", { name: "Undo paste" }).click();
   await expect(body(page).getByRole("heading", { name: "From a file" })).toHaveCount(0);
   await expect(body(page).getByRole("heading", { name: "The last boat home" })).toBeVisible();

@@ -204,7 +204,7 @@ export async function importFile(editor: Editor, file: File): Promise<void> {
   const afterBlock = ($from.depth > 0 ? ($from.node(1).attrs.id as string | null) : null) ?? null;
   notices.show({ kind: "reading", name: file.name });
   // Without the line neither comes; the server's answer says so.
-  const [answer, reader] = await Promise.all([readFileOnServer(file), fetchReader().catch(() => null)]);
+  const [answer, reader] = await Promise.all([readFileOnServer(file, languageOf(editor.view.dom)), fetchReader().catch(() => null)]);
   if (editor.isDestroyed) return;
   const again = () => void importFile(editor, file);
   if ("failure" in answer) {
