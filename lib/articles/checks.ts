@@ -52,7 +52,7 @@ export function effectiveSlug(content: Pick<StoryContent, "slug" | "headline">, 
  * these forms, so that an empty line at the end is no change.
  */
 export function publicForm(content: StoryContent, claimedSlug: string | null): StoryContent {
-  return { ...content, slug: effectiveSlug(content, claimedSlug), body: publishableBody(content.body) ?? content.body };
+  return { ...content, slug: effectiveSlug(content, claimedSlug), body: readersBody(content.body) };
 }
 
 /** What can stop publication: the same rules beside the story and inside the publish transaction. */
@@ -140,6 +140,12 @@ function manners(content: StoryContent): Check[] {
 /** The body as readers get it: no stash, no empty paragraphs, no blank rows at the end of a table, no break at either end. Null where nothing is left. */
 export function publishableBody(body: StoredDocument): StoredDocument | null {
   const kept = body.content.filter((block) => block.type !== "stash" && (block.type !== "paragraph" || textOfBlock(block).trim() !== "")).map((block) => (block.type === "table" ? withoutTrailingRows(block) : block));
+/**
+ * The body in its public form. It is made when a story goes out and again when it is read: what went out before there was a rule keeps to
+ * it all the same.
+ */
+export const readersBody = (body: StoredDocument): StoredDocument => publishableBody(body) ?? body;
+
   while (kept[0]?.type === "sectionBreak") kept.shift();
   while (kept.at(-1)?.type === "sectionBreak") kept.pop();
   return kept.length > 0 ? { type: "doc", content: kept } : null;

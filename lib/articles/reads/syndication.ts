@@ -3,6 +3,7 @@ import { type Database, readerDatabase } from "@/db/client";
 import { preparedForReaders } from "@/db/prepared";
 import { publicArticles, publicArticleTags, publicBylines, publicCorrections, publicDiscussions, publicMedia } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
+import { readersBody } from "@/lib/articles/checks";
 import { asCard, cardColumns, cardsWhere, leadPicture } from "@/lib/articles/reads/cards";
 import { publicMaterial } from "@/lib/articles/reads/material";
 import type { ArticleCard } from "@/lib/articles/views";
@@ -69,7 +70,7 @@ export async function feedItems(which: FeedOf, limit: number): Promise<FeedItem[
   ]);
   return rows.map((row) => ({
     ...asCard(row),
-    body: row.body,
+    body: readersBody(row.body),
     material,
     changedAt: row.changedAt,
     cardBytes: row.picture ? cardBytes(row.picture.renditions) : null,
