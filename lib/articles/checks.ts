@@ -5,6 +5,7 @@ import { formatChecks } from "@/lib/articles/format-checks";
 import { gapChecks } from "@/lib/articles/gap-checks";
 import { languageChecks } from "@/lib/articles/language-checks";
 import type { AtAddress } from "@/lib/articles/own-address";
+import { widthFinding } from "@/lib/articles/picture-width";
 import type { Repair } from "@/lib/articles/repair";
 import { topicChecks } from "@/lib/articles/topic-checks";
 import type { HouseRule } from "@/lib/content/language/house-rules";
@@ -124,10 +125,12 @@ function pictureChecks({ lead }: StoryContent, { targets }: GateSurroundings): C
   if (!lead) return [];
   const known = targets.pictures.get(lead.assetId);
   const fill = (field: string, text: string | undefined): Pick<Check, "repairs"> => (text?.trim() ? { repairs: [{ label: "Use the picture’s own", does: "fill-field", field, text: text.trim() }] } : {});
+  if (!known) return [{ id: "lead", level: "stop", message: "The lead picture is not there any more", hint: "Replace it, or take it off.", place: { field: "lead.alt" } }];
   const missing: Check[] = [];
   if (!lead.alt.trim()) missing.push({ id: "lead.alt", level: "stop", message: "The lead picture has no alt text", hint: "Say what a reader would see.", place: { field: "lead.alt" }, ...fill("lead.alt", known?.alt) });
   if (!lead.credit.trim()) missing.push({ id: "lead.credit", level: "stop", message: "The lead picture has no credit", place: { field: "lead.credit" }, ...fill("lead.credit", known?.credit) });
-  return missing.length > 0 ? missing : [{ id: "lead", level: "fine", message: "The lead picture has a description and a credit" }];
+  const narrow = widthFinding("lead picture", known.width, lead.crop);
+  return [...(missing.length > 0 ? missing : [{ id: "lead", level: "fine" as const, message: "The lead picture has a description and a credit" }]), ...(narrow ? [{ id: "lead.width", ...narrow, place: { field: "lead.alt" } }] : [])];
 }
 
 function manners(content: StoryContent): Check[] {
@@ -137,15 +140,15 @@ function manners(content: StoryContent): Check[] {
   return warnings;
 }
 
-/** The body as readers get it: no stash, no empty paragraphs, no blank rows at the end of a table, no break at either end. Null where nothing is left. */
-export function publishableBody(body: StoredDocument): StoredDocument | null {
-  const kept = body.content.filter((block) => block.type !== "stash" && (block.type !== "paragraph" || textOfBlock(block).trim() !== "")).map((block) => (block.type === "table" ? withoutTrailingRows(block) : block));
 /**
  * The body in its public form. It is made when a story goes out and again when it is read: what went out before there was a rule keeps to
  * it all the same.
  */
 export const readersBody = (body: StoredDocument): StoredDocument => publishableBody(body) ?? body;
 
+/** The body as readers get it: no stash, no empty paragraphs, no blank rows at the end of a table, no break at either end. Null where nothing is left. */
+export function publishableBody(body: StoredDocument): StoredDocument | null {
+  const kept = body.content.filter((block) => block.type !== "stash" && (block.type !== "paragraph" || textOfBlock(block).trim() !== "")).map((block) => (block.type === "table" ? withoutTrailingRows(block) : block));
   while (kept[0]?.type === "sectionBreak") kept.shift();
   while (kept.at(-1)?.type === "sectionBreak") kept.pop();
   return kept.length > 0 ? { type: "doc", content: kept } : null;

@@ -7,7 +7,7 @@ import { cardWidth, pictureAddress } from "@/lib/media/sizes";
 export function SocialCard({ article, origin }: { article: ArticlePage; origin: string }) {
   return (
     <article className="as-social" {...tongue(article, "en")}>
-      {article.picture && <img src={pictureAddress(article.picture.id, Math.min(cardWidth, article.picture.width), "jpeg")} alt={article.picture.alt} width="1200" height="630" />}
+      {article.picture && <img src={pictureAddress(article.picture.id, cardWidth, "jpeg", article.picture.crop)} alt={article.picture.alt} width="1200" height="630" />}
       <div className="words">
         <p className="site" lang="en" dir="ltr">
           {new URL(origin).host}

@@ -11,7 +11,7 @@ const paper = { ...paperSettings(null), name: "The Halyard", timeZone: "Europe/C
 const size = { width: 2000, height: 1000 };
 const focal = { x: 0.8, y: 0.5 };
 const cut = shapeNames.flatMap((shape) => shapeOf(size, shape, focal).crop ?? []);
-const picture = (crops: string[]): ShownPicture => ({ id: "0190b5a0-0000-7000-8000-00000000000a", ...size, widths: [480], thumbHash: "", crops, crop: null, focal, alt: "A boat", caption: "", credit: "" });
+const picture = (crops: string[]): ShownPicture => ({ id: "0190b5a0-0000-7000-8000-00000000000a", ...size, whole: size, widths: [480], thumbHash: "", crops, crop: null, focal, alt: "A boat", caption: "", credit: "" });
 const story = (changes: Partial<ArticlePage> = {}): ArticlePage => ({
   id: "0190b5a0-0000-7000-8000-000000000001",
   path: "/town/boat",
@@ -69,7 +69,16 @@ it("names the picture whole, and in 16:9, 4:3 and 1:1 as soon as those are cut",
   expect(said(story({ picture: picture([]) }))[0]?.image).toEqual([whole]);
   const images = said(story())[0]?.image as string[];
   expect(images).toEqual([whole, ...cut.slice(0, 3).map((crop) => whole.replace("/1200", `/${crop}/1200`))]);
-  expect(said(story({ picture: { ...picture(cut), width: 200, height: 100 } }))[0]?.image, "too small to be told of").toHaveLength(1);
+  expect(said(story({ picture: { ...picture(cut), width: 200, height: 100, whole: { width: 200, height: 100 } } }))[0]?.image, "too small to be told of").toHaveLength(1);
+});
+
+it("names of a picture that is shown cropped its part, and shapes of that alone", () => {
+  const part = "c0-0-400-1000";
+  const shown = { ...picture([part]), width: 800, crop: part, focal: null };
+  const shapesOfPart = shapeNames.flatMap((shape) => shapeOf(size, shape, null, part).crop ?? []);
+  const address = `https://paper.example/media/${shown.id}`;
+  expect(said(story({ picture: shown }))[0]?.image).toEqual([`${address}/${part}/1200.jpg`]);
+  expect(said(story({ picture: { ...shown, crops: [part, ...shapesOfPart] } }))[0]?.image).toEqual([part, ...shapesOfPart.slice(0, 3)].map((crop) => `${address}/${crop}/1200.jpg`));
 });
 
 it("leads from the paper to the page, counting from one", () => {

@@ -68,15 +68,18 @@ export async function feedItems(which: FeedOf, limit: number): Promise<FeedItem[
     db.select({ articleId: publicArticleTags.articleId, name: publicArticleTags.name }).from(publicArticleTags).where(inArray(publicArticleTags.articleId, ids)).orderBy(asc(publicArticleTags.position)),
     db.select().from(publicCorrections).where(inArray(publicCorrections.articleId, ids)).orderBy(desc(publicCorrections.createdAt)),
   ]);
-  return rows.map((row) => ({
-    ...asCard(row),
-    body: readersBody(row.body),
-    material,
-    changedAt: row.changedAt,
-    cardBytes: row.picture ? cardBytes(row.picture.renditions) : null,
-    tags: tags.filter((tag) => tag.articleId === row.id).map((tag) => tag.name),
-    corrections: corrections.filter((one) => one.articleId === row.id).map((one) => ({ id: one.id, kind: one.kind, note: one.note, at: one.createdAt })),
-  }));
+  return rows.map((row) => {
+    const card = asCard(row);
+    return {
+      ...card,
+      body: readersBody(row.body),
+      material,
+      changedAt: row.changedAt,
+      cardBytes: row.picture ? cardBytes(row.picture.renditions, card.picture?.crop ?? null) : null,
+      tags: tags.filter((tag) => tag.articleId === row.id).map((tag) => tag.name),
+      corrections: corrections.filter((one) => one.articleId === row.id).map((one) => ({ id: one.id, kind: one.kind, note: one.note, at: one.createdAt })),
+    };
+  });
 }
 
 /** How many stories are public. */

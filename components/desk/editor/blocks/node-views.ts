@@ -3,7 +3,7 @@ import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
 import { Plugin } from "@tiptap/pm/state";
 import type { NodeView, NodeViewConstructor } from "@tiptap/pm/view";
 import type { Size } from "@/components/desk/editor/crop/frame";
-import { partLook } from "@/components/desk/editor/crop/part-look";
+import { drawnFrom, partLook } from "@/components/desk/editor/crop/part-look";
 import { createSnapshots, standingInWords } from "@/components/desk/editor/embeds/snapshots";
 import { correctionKindNames, correctionKinds } from "@/db/vocabulary";
 import { embedProviderNames, embedProviders } from "@/lib/content/blocks/embed";
@@ -63,8 +63,7 @@ const figureView = (node: ProseMirrorNode) =>
     };
     const update = ({ attrs, childCount }: ProseMirrorNode) => {
       crop = attrs.crop;
-      // Of a narrow part there must be enough left to look at.
-      const address = `/media/${attrs.assetId}/${crop && crop.width < 0.7 ? 1600 : 960}.webp`;
+      const address = drawnFrom(attrs.assetId, crop);
       if (picture.getAttribute("src") !== address) picture.src = address;
       dom.dataset.role = attrs.role;
       dom.setAttribute("aria-label", attrs.decorative ? "A picture that only decorates" : attrs.alt ? `Picture: ${attrs.alt}` : "Picture without alt text");
