@@ -40,7 +40,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
       leaveText,
       slashMenu((event) => door.keys(event)),
       blockKeys({ openMenu: () => door.openMenu(), openSheet: () => door.openSheet(), openSettings: () => door.openSettings() }),
-      blockNodeViews,
+      blockNodeViews((id) => door.describe(id)),
       chosenWhole,
       gapMarks,
       findInText,

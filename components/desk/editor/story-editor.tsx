@@ -173,7 +173,8 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
       flushSync(() => setPanelOpen(true));
       document.querySelector<HTMLElement>(".block-settings :is(input, textarea, select, button)")?.focus();
     };
-  }, [door]);
+    door.describe = (blockId) => jump({ blockId, part: { setting: "alt" } });
+  }, [door, jump]);
 
   const openPanel = (next: Panel) => {
     const pressed = document.activeElement;

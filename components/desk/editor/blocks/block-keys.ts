@@ -4,10 +4,10 @@ import { blockAtCaret, deleteBlock, duplicateBlock, moveBlock, quoteSelection } 
 import { hasSettings } from "@/components/desk/editor/blocks/block-settings";
 
 /** What the editor asks the page to open. */
-export type BlockDoor = { openMenu: () => void; openSheet: () => void; openSettings: () => void };
+export type BlockDoor = { openMenu: () => void; openSheet: () => void; openSettings: () => void; describe: (blockId: string) => void };
 
 /** The keys of whole blocks; every one has a button too. */
-export const blockKeys = (door: BlockDoor) =>
+export const blockKeys = (door: Omit<BlockDoor, "describe">) =>
   Extension.create({
     name: "blockKeys",
     addKeyboardShortcuts() {

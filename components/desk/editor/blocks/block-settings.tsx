@@ -11,6 +11,7 @@ import { type SettingsOf, settingsWritten, withSettings } from "@/components/des
 import { CropField } from "@/components/desk/editor/crop/crop-field";
 import { useEditorPart } from "@/components/desk/editor/menus/editor-state";
 import { chooseMoreFor } from "@/components/desk/editor/pictures/incoming";
+import { ReplaceField } from "@/components/desk/editor/pictures/replace-field";
 import { asOneStep } from "@/components/desk/editor/paste/undo-paste";
 import { embedRoles } from "@/lib/content/blocks/embed";
 import { factBoxToneNames, factBoxTones } from "@/lib/content/blocks/fact-box";
@@ -112,6 +113,7 @@ const forms: Record<string, (props: FormProps) => ReactNode> = {
       <Flag label="It only decorates: readers who do not see it miss nothing" value={attrs.decorative} set={(decorative) => set(decorative ? { decorative, alt: "" } : { decorative })} />
       <TextField label="Credit" value={attrs.credit} limit={200} set={(credit) => set({ credit })} placeholder="The picture’s own, when left empty" />
       <Choice label="Size" value={attrs.role} options={figureRoles.map((role) => [role, words.figure[role]])} set={(role) => set({ role })} />
+      <ReplaceField editor={editor} id={attrs.id} assetId={attrs.assetId} />
       <CropField assetId={attrs.assetId} crop={attrs.crop} set={(crop) => asOneStep(editor.view, () => set({ crop }))} />
       <FocalPointField assetId={attrs.assetId} focal={attrs.focal} crop={attrs.crop} set={(focal) => set({ focal })} />
     </>

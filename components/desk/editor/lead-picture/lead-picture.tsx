@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState } from "react";
 import { FocalPointField } from "@/components/desk/editor/blocks/focal-point";
 import { CropField } from "@/components/desk/editor/crop/crop-field";
 import type { StoryConnection } from "@/components/desk/editor/connection";
@@ -8,8 +8,9 @@ import { announcing, HereNow } from "@/components/desk/editor/here-now";
 import { knownPicture } from "@/components/desk/editor/lead-picture/known-picture";
 import { LeadLook } from "@/components/desk/editor/lead-picture/lead-look";
 import { dropLead, takeLead } from "@/components/desk/editor/lead-picture/lead-words";
+import { Coming } from "@/components/desk/editor/pictures/coming";
 import { createUploadQueue, type Upload } from "@/components/desk/editor/pictures/upload-queue";
-import { pictureFiles, uploadInWords } from "@/components/desk/editor/pictures/upload-words";
+import { pictureFiles } from "@/components/desk/editor/pictures/upload-words";
 import { useShared } from "@/components/desk/editor/shared";
 import { TextLine } from "@/components/desk/editor/text-line";
 import type { CropBox, FocalPoint } from "@/lib/content/stored/figure";
@@ -136,31 +137,6 @@ export function LeadPicture({ connection, disabled }: Props) {
           )}
         </details>
       )}
-    </div>
-  );
-}
-
-/** How far the new picture is, and how to end it or try again. */
-function Coming({ upload, cancel }: { upload: Upload; cancel: () => void }) {
-  const state = useSyncExternalStore(
-    (changed) => upload.subscribe(changed),
-    () => upload.state,
-  );
-  const failed = state.kind === "failed";
-  return (
-    <div className="incoming">
-      <p role={failed ? "alert" : "status"} className={failed ? "problem" : "quiet"}>
-        {uploadInWords(state, upload.file.name)}
-      </p>
-      {!failed && <progress value={state.kind === "sending" ? state.share : state.kind === "waiting" ? 0 : 1} max={1} aria-label="Upload" />}
-      {failed && (
-        <button className="btn" type="button" onClick={() => upload.retry()}>
-          Try again
-        </button>
-      )}
-      <button className="btn plain" type="button" onClick={cancel}>
-        {failed ? "Leave it" : "Cancel upload"}
-      </button>
     </div>
   );
 }
