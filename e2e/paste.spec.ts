@@ -88,6 +88,7 @@ test("wire copy is unwrapped; its place goes to the dateline, its notes to the s
   await pasteStrip(page).getByRole("button", { name: "Use “oyster-reef” as slug" }).click();
   await expect(page.getByRole("textbox", { name: "Slug" })).toHaveValue("oyster-reef");
   await expect(body(page).locator("[data-stash]")).toContainText("+47 5550 0142");
+  await expect(body(page).locator("[data-stash]")).toContainText("EMBARGOED UNTIL 00:01 GMT");
   await pasteStrip(page).getByRole("button", { name: "Undo paste" }).click();
   await expect(body(page)).not.toContainText("reef");
 
@@ -95,6 +96,8 @@ test("wire copy is unwrapped; its place goes to the dateline, its notes to the s
   await paste(page, { text: corpus("wire-reuters-like.txt") });
   await pasteStrip(page).getByRole("button", { name: "Use “Port Ellery” as dateline" }).click();
   await expect(page.getByRole("textbox", { name: "Dateline" })).toHaveValue("Port Ellery");
+  await pasteStrip(page).getByRole("button", { name: "Add “Castell” as byline" }).click();
+  await expect(pasteStrip(page).getByRole("button", { name: "“Castell” is a byline now" })).toBeDisabled();
   await expect(pasteStrip(page)).toContainText("set as the language does");
   await expect(body(page)).toContainText("Port Ellery’s council decided on Wednesday to go on subsidising the 23:40 sailing to Skerry until the end of March, the harbour office said.");
   await saved(page);
