@@ -21,6 +21,7 @@ import { leaveText } from "@/components/desk/editor/leave-text";
 import { slashMenu } from "@/components/desk/editor/menus/slash-plugin";
 import { storyPaste } from "@/components/desk/editor/paste/paste-extension";
 import { incomingPictures } from "@/components/desk/editor/pictures/incoming";
+import { typedBreak } from "@/components/desk/editor/typed-break";
 import { smartTypography } from "@/components/desk/editor/typography";
 import { bodySize } from "@/lib/content/body-size";
 import { correctionsStay } from "@/lib/content/corrections-stay";
@@ -45,6 +46,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
       gapMarks,
       findInText,
       caretBlock,
+      typedBreak,
       smartTypography,
       incomingPictures,
       bodySize.configure({ tooLarge: onTooLarge }),
