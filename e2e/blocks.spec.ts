@@ -130,6 +130,12 @@ test("a picture comes into the text, is described where it is asked, and readers
   await page.getByRole("button", { name: "Show: A picture without alt text" }).press("Enter");
   await expect(page.getByRole("region", { name: "Settings: Picture" }).getByRole("textbox", { name: "Alt text" })).toBeFocused();
   await body(page).locator("p").first().click();
+  await bare.locator("img").click();
+  await page.keyboard.press("Delete");
+  await expect(bare).toHaveCount(0);
+  await expect(page.getByRole("status").filter({ hasText: /^Picture deleted\./ })).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(bare).toBeVisible();
   // The picture itself asks, as long as nobody has said what it shows.
   await bare.getByRole("button", { name: "Describe it" }).click();
   await expect(page.getByRole("region", { name: "Settings: Picture" }).getByRole("textbox", { name: "Alt text" })).toBeFocused();
@@ -185,6 +191,7 @@ test("blocks are moved, duplicated, turned and deleted by keyboard, and every ke
   await expect(body(page).locator("p")).toHaveText(["One.", "Three.", "Three.", "Two."]);
   await page.keyboard.press("ControlOrMeta+Shift+Backspace");
   await expect(body(page).locator("p")).toHaveText(["One.", "Three.", "Two."]);
+  await expect(page.getByRole("status").filter({ hasText: /^Paragraph deleted. .+ takes it back$/ })).toBeVisible();
   await page.keyboard.press("Alt+Enter");
   await page.getByRole("menuitem", { name: "Heading", exact: true }).press("Enter");
   await expect(body(page).locator("h2")).toHaveCount(1);

@@ -6,6 +6,7 @@ import type { Repair } from "@/lib/articles/repair";
 import { embedProviderNames } from "@/lib/content/blocks/embed";
 import type { CorrectionNoteNode } from "@/lib/content/stored/correction-note";
 import type { FigureNode } from "@/lib/content/stored/figure";
+import { textOfInline } from "@/lib/content/blocks/inline";
 import { galleryPictures } from "@/lib/content/blocks/gallery";
 import type { TextNode } from "@/lib/content/stored/inline";
 import type { ListNode } from "@/lib/content/stored/list";
@@ -106,7 +107,10 @@ function keptCorrections(body: StoredDocument, { targets }: GateSurroundings): C
   ];
 }
 
-function figureChecks({ attrs }: FigureNode, { surroundings }: Context): Finding[] {
+/** More than this, in letters, nobody reads under a picture. */
+export const longestCaption = 600;
+
+function figureChecks({ attrs, content }: FigureNode, { surroundings }: Context): Finding[] {
   const picture = surroundings.targets.pictures.get(attrs.assetId);
   if (!picture) return [stop("A picture that is not there any more")];
   const found: Finding[] = [];
@@ -114,6 +118,7 @@ function figureChecks({ attrs }: FigureNode, { surroundings }: Context): Finding
   const at = (setting: "alt" | "credit") => within({ attrs }, { setting });
   if (!attrs.decorative && !attrs.alt?.trim()) found.push({ ...stop("A picture without alt text", "Say what a reader would see, or that it only decorates."), ...at("alt"), repairs: altRepairs(attrs, picture.alt) });
   if (!attrs.credit?.trim() && !picture.credit.trim()) found.push({ ...stop("A picture without a credit"), ...at("credit") });
+  if (textOfInline(content).length > longestCaption) found.push({ ...warn(`A caption longer than ${longestCaption} characters`, "What is longer belongs to the text."), ...whole });
   const narrow = widthFinding("picture", picture.width, attrs.crop);
   return narrow ? [...found, { ...narrow, ...whole }] : found;
 }

@@ -81,6 +81,7 @@ describe("the lead picture", () => {
     expect(said({})).toEqual([fine]);
     expect(said({ crop: { x: 0, y: 0, width: 0.5, height: 1 } })).toEqual([fine, ["warn", "A lead picture of 1000 pixels across, as it is cropped"]]);
     expect(said({ crop: { x: 0, y: 0, width: 0.2, height: 1 } })).toEqual([fine, ["stop", "A lead picture of 400 pixels across, as it is cropped"]]);
+    expect(said({ caption: "x".repeat(601) })).toEqual([["warn", "The lead picture’s caption is longer than 600 characters"]]);
     expect(said({}, 300)).toEqual([fine, ["stop", "A lead picture of 300 pixels across"]]);
   });
 

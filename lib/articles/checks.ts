@@ -1,6 +1,6 @@
 import type { EmbedState } from "@/db/schema/embeds";
 import type { CorrectionKind } from "@/db/vocabulary";
-import { blockChecks } from "@/lib/articles/block-checks";
+import { blockChecks, longestCaption } from "@/lib/articles/block-checks";
 import { formatChecks } from "@/lib/articles/format-checks";
 import { gapChecks } from "@/lib/articles/gap-checks";
 import { languageChecks } from "@/lib/articles/language-checks";
@@ -130,6 +130,7 @@ function pictureChecks({ lead }: StoryContent, { targets }: GateSurroundings): C
   if (!lead.alt.trim()) missing.push({ id: "lead.alt", level: "stop", message: "The lead picture has no alt text", hint: "Say what a reader would see.", place: { field: "lead.alt" }, ...fill("lead.alt", known?.alt) });
   if (!lead.credit.trim()) missing.push({ id: "lead.credit", level: "stop", message: "The lead picture has no credit", place: { field: "lead.credit" }, ...fill("lead.credit", known?.credit) });
   const narrow = widthFinding("lead picture", known.width, lead.crop);
+  if (lead.caption.length > longestCaption) missing.push({ id: "lead.caption", level: "warn", message: `The lead picture’s caption is longer than ${longestCaption} characters`, hint: "What is longer belongs to the text.", place: { field: "lead.caption" } });
   return [...(missing.length > 0 ? missing : [{ id: "lead", level: "fine" as const, message: "The lead picture has a description and a credit" }]), ...(narrow ? [{ id: "lead.width", ...narrow, place: { field: "lead.alt" } }] : [])];
 }
 

@@ -4,6 +4,7 @@ import type { Editor } from "@tiptap/core";
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { act } from "@/components/desk/editor/api";
+import { useDeletedNotice } from "@/components/desk/editor/blocks/deleted-notice";
 import { BodyEditor } from "@/components/desk/editor/body-editor";
 import { BodyTools, closedDoor } from "@/components/desk/editor/body-tools";
 import { Bylines } from "@/components/desk/editor/bylines";
@@ -171,6 +172,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
     [editor, showField, say],
   );
 
+  useDeletedNotice(editor, say);
   useScreenKeyboard();
 
   useEffect(() => {
