@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
+import { paste } from "./clipboard";
 import { expect, expectAccessible, newStory, publish, saved, test, writeStory } from "./fixtures";
+import { pictureFile } from "./picture-files";
 
 /* What a story holds beyond running text: put in by the slash menu, set beside it, seen by readers. */
 
@@ -127,7 +129,25 @@ test("a picture comes into the text, is described where it is asked, and readers
   await page.getByRole("tab", { name: /Checks/ }).click();
   await page.getByRole("button", { name: "Show: A picture without alt text" }).press("Enter");
   await expect(page.getByRole("region", { name: "Settings: Picture" }).getByRole("textbox", { name: "Alt text" })).toBeFocused();
+  await body(page).locator("p").first().click();
+  await bare.locator("img").click();
+  await page.keyboard.press("Delete");
+  await expect(bare).toHaveCount(0);
+  await expect(page.getByRole("status").filter({ hasText: /^Picture deleted\./ })).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(bare).toBeVisible();
+  // The picture itself asks, as long as nobody has said what it shows.
+  await bare.getByRole("button", { name: "Describe it" }).click();
+  await expect(page.getByRole("region", { name: "Settings: Picture" }).getByRole("textbox", { name: "Alt text" })).toBeFocused();
+  const other = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Use another picture" }).click();
+  await (await other).setFiles([await pictureFile("other.jpg", { alt: "Another", credit: "Ana Ruiz" }, { width: 1400, height: 900 })]);
+  await expect(page.getByRole("group", { name: "Picture: Another" })).toContainText("The light at Corran Point.");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(bare).toContainText("The light at Corran Point.");
+  await expect(bare.getByRole("button", { name: "Describe it" })).toBeVisible();
   await page.getByRole("region", { name: "Settings: Picture" }).getByRole("textbox", { name: "Alt text" }).fill("A lighthouse at night");
+  await expect(page.getByRole("button", { name: "Describe it" })).toHaveCount(0);
   await page.getByRole("region", { name: "Settings: Picture" }).getByRole("textbox", { name: "Credit" }).fill("Halyard Graphics");
   await expect(page.getByRole("group", { name: "Picture: A lighthouse at night" })).toBeVisible();
   await saved(page);
@@ -171,6 +191,7 @@ test("blocks are moved, duplicated, turned and deleted by keyboard, and every ke
   await expect(body(page).locator("p")).toHaveText(["One.", "Three.", "Three.", "Two."]);
   await page.keyboard.press("ControlOrMeta+Shift+Backspace");
   await expect(body(page).locator("p")).toHaveText(["One.", "Three.", "Two."]);
+  await expect(page.getByRole("status").filter({ hasText: /^Paragraph deleted. .+ takes it back$/ })).toBeVisible();
   await page.keyboard.press("Alt+Enter");
   await page.getByRole("menuitem", { name: "Heading", exact: true }).press("Enter");
   await expect(body(page).locator("h2")).toHaveCount(1);
@@ -195,4 +216,59 @@ test("quotation marks are set as the language does, and Backspace takes that bac
   await expect(body(page)).toContainText("„");
   await page.keyboard.press("Backspace");
   await expect(body(page)).toContainText(`– "`);
+
+  // The fields above the text are set as it is, and taken back as it is; an address never.
+  const headline = page.getByRole("textbox", { name: "Headline" });
+  await headline.click();
+  await page.keyboard.type(`Er sagt "ja" -- 10 %`);
+  await expect(headline).toHaveValue("Er sagt „ja“ – 10\u00a0%");
+  await page.keyboard.press("Backspace");
+  await expect(headline).toHaveValue("Er sagt „ja“ – 10 %");
+  await page.keyboard.type(` "`);
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(headline).toHaveValue(`Er sagt „ja“ – 10 % "`);
+  await page.getByRole("textbox", { name: "Slug" }).click();
+  await page.keyboard.type("a--b");
+  await expect(page.getByRole("textbox", { name: "Slug" })).toHaveValue("a--b");
+  await saved(page);
+});
+
+test("what is typed like plain text becomes what it looks like, and an opening paragraph becomes a plain one again", async ({ signedIn }) => {
+  const { page } = await signedIn("editor");
+  await newStory(page);
+  await body(page).click();
+  await insert(page, "opening");
+  await page.keyboard.type("It begins.");
+  const style = page.getByRole("combobox", { name: "Paragraph style" });
+  await expect(style).toHaveValue("intro");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("It goes on.");
+  await expect(body(page).locator("p[data-style=intro]")).toHaveText(["It begins."]);
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ControlOrMeta+Alt+0");
+  await expect(body(page).locator("p[data-style=intro]")).toHaveCount(0);
+  await style.selectOption("intro");
+  await expect(body(page).locator("p[data-style=intro]")).toHaveText(["It begins."]);
+  await style.selectOption("p");
+  await expect(body(page).locator("p[data-style=intro]")).toHaveCount(0);
+
+  // The caret stays where it was when its block is turned into another.
+  await page.keyboard.press("End");
+  await page.keyboard.press("Alt+Enter");
+  await page.getByRole("menuitem", { name: "Smaller heading", exact: true }).press("Enter");
+  await page.keyboard.type(" Here.");
+  await expect(body(page).locator("h3")).toHaveText("It begins. Here.");
+
+  await body(page).press("ControlOrMeta+End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("---And on.");
+  await expect(body(page).locator("hr")).toHaveCount(1);
+  await expect(body(page).locator("hr + p")).toHaveText("And on.");
+
+  await page.keyboard.press("Shift+Home");
+  await paste(page, { text: "https://harbour.example/minutes?utm_source=mail" });
+  await expect(body(page).getByRole("link", { name: "And on." })).toHaveAttribute("href", "https://harbour.example/minutes");
+  await saved(page);
+  await page.keyboard.press("ControlOrMeta+Alt+Shift+h");
+  await page.waitForURL(/\/history$/);
 });

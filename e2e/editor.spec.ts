@@ -267,6 +267,7 @@ test("the toolbar is one tab stop, reached by Alt and F10, and Ctrl and K makes 
   const { page } = await signedIn("editor");
   await newStory(page);
   await body(page).click();
+  await expect(body(page)).toHaveAccessibleDescription(/^Press \/ to insert, Alt\+F10 for the toolbar/);
   await page.keyboard.type("The harbour office.");
   await page.keyboard.press("Home");
   for (let letter = 0; letter < 4; letter++) await page.keyboard.press("ArrowRight");

@@ -88,6 +88,7 @@ test("wire copy is unwrapped; its place goes to the dateline, its notes to the s
   await pasteStrip(page).getByRole("button", { name: "Use “oyster-reef” as slug" }).click();
   await expect(page.getByRole("textbox", { name: "Slug" })).toHaveValue("oyster-reef");
   await expect(body(page).locator("[data-stash]")).toContainText("+47 5550 0142");
+  await expect(body(page).locator("[data-stash]")).toContainText("EMBARGOED UNTIL 00:01 GMT");
   await pasteStrip(page).getByRole("button", { name: "Undo paste" }).click();
   await expect(body(page)).not.toContainText("reef");
 
@@ -95,6 +96,8 @@ test("wire copy is unwrapped; its place goes to the dateline, its notes to the s
   await paste(page, { text: corpus("wire-reuters-like.txt") });
   await pasteStrip(page).getByRole("button", { name: "Use “Port Ellery” as dateline" }).click();
   await expect(page.getByRole("textbox", { name: "Dateline" })).toHaveValue("Port Ellery");
+  await pasteStrip(page).getByRole("button", { name: "Add “Castell” as byline" }).click();
+  await expect(pasteStrip(page).getByRole("button", { name: "“Castell” is a byline now" })).toBeDisabled();
   await expect(pasteStrip(page)).toContainText("set as the language does");
   await expect(body(page)).toContainText("Port Ellery’s council decided on Wednesday to go on subsidising the 23:40 sailing to Skerry until the end of March, the harbour office said.");
   await saved(page);
@@ -144,8 +147,9 @@ test("a Word document is dropped on the story; one that is damaged gets a senten
   await expect(body(page).getByRole("heading", { name: "The last boat home" })).toBeVisible();
   await expect(body(page)).toContainText("Nurses take it, and bakers.");
   await expect(pasteStrip(page)).toContainText("Brought in night-ferry.docx. Kept aside: 1 heading given a level that the story has.");
-  await drop(page, "story.md", Buffer.from("## From a file\n\nWith *stress*."));
+  await drop(page, "story.md", Buffer.from("## From a file\n\nWith *stress* and \"signs\"."));
   await expect(body(page).getByRole("heading", { name: "From a file" })).toBeVisible();
+  await expect(body(page)).toContainText("With stress and “signs”.");
   await pasteStrip(page).getByRole("button", { name: "Undo paste" }).click();
   await expect(body(page).getByRole("heading", { name: "From a file" })).toHaveCount(0);
   await expect(body(page).getByRole("heading", { name: "The last boat home" })).toBeVisible();

@@ -1,10 +1,12 @@
 import type { EmbedState } from "@/db/schema/embeds";
 import type { Check, CheckPlace, GateSurroundings, PartOfBlock, RecordedCorrection } from "@/lib/articles/checks";
 import { linkChecks } from "@/lib/articles/link-checks";
+import { widthFinding } from "@/lib/articles/picture-width";
 import type { Repair } from "@/lib/articles/repair";
 import { embedProviderNames } from "@/lib/content/blocks/embed";
 import type { CorrectionNoteNode } from "@/lib/content/stored/correction-note";
 import type { FigureNode } from "@/lib/content/stored/figure";
+import { textOfInline } from "@/lib/content/blocks/inline";
 import { galleryPictures } from "@/lib/content/blocks/gallery";
 import type { TextNode } from "@/lib/content/stored/inline";
 import type { ListNode } from "@/lib/content/stored/list";
@@ -14,8 +16,6 @@ import type { TableNode } from "@/lib/content/stored/table";
 import type { Block, StoredDocument } from "@/lib/content/document";
 import { bodyText, textOfBlock } from "@/lib/content/to-text";
 import { countWords } from "@/lib/kernel/text";
-import { croppedWidth } from "@/lib/media/crops";
-import { shownWidths } from "@/lib/media/limits";
 
 type BlockOf<Type extends Block["type"]> = Extract<Block, { type: Type }>;
 type Context = { surroundings: GateSurroundings; text: string; place: CheckPlace };
@@ -107,7 +107,10 @@ function keptCorrections(body: StoredDocument, { targets }: GateSurroundings): C
   ];
 }
 
-function figureChecks({ attrs }: FigureNode, { surroundings }: Context): Finding[] {
+/** More than this, in letters, nobody reads under a picture. */
+export const longestCaption = 600;
+
+function figureChecks({ attrs, content }: FigureNode, { surroundings }: Context): Finding[] {
   const picture = surroundings.targets.pictures.get(attrs.assetId);
   if (!picture) return [stop("A picture that is not there any more")];
   const found: Finding[] = [];
@@ -115,11 +118,9 @@ function figureChecks({ attrs }: FigureNode, { surroundings }: Context): Finding
   const at = (setting: "alt" | "credit") => within({ attrs }, { setting });
   if (!attrs.decorative && !attrs.alt?.trim()) found.push({ ...stop("A picture without alt text", "Say what a reader would see, or that it only decorates."), ...at("alt"), repairs: altRepairs(attrs, picture.alt) });
   if (!attrs.credit?.trim() && !picture.credit.trim()) found.push({ ...stop("A picture without a credit"), ...at("credit") });
-  const width = croppedWidth(picture.width, attrs.crop);
-  const what = `A picture of ${width} pixels across${width < picture.width ? ", as it is cropped" : ""}`;
-  if (width < shownWidths.least) found.push({ ...stop(what, `At least ${shownWidths.least} are needed.`), ...whole });
-  else if (width < shownWidths.good) found.push({ ...warn(what, `From ${shownWidths.good} on it is sharp everywhere.`), ...whole });
-  return found;
+  if (textOfInline(content).length > longestCaption) found.push({ ...warn(`A caption longer than ${longestCaption} characters`, "What is longer belongs to the text."), ...whole });
+  const narrow = widthFinding("picture", picture.width, attrs.crop);
+  return narrow ? [...found, { ...narrow, ...whole }] : found;
 }
 
 /** What the picture itself is described as, where it is; and that it only adorns, which a person must say. */

@@ -77,3 +77,24 @@ it("whatever stops publication beside the story stops it at the gate, and hints 
   expect(stopsOf(gateChecks(tiresome, surroundings))).toEqual(stopsOf(beside));
   expect(beside.some((check) => check.id.startsWith("style:"))).toBe(true);
 });
+
+describe("the lead picture", () => {
+  const lead = { assetId: "0190b5a0-0000-7000-8000-000000000002", alt: "A boat", caption: "", credit: "Ana Ruiz" };
+  const said = (changes: Partial<typeof lead> & { crop?: { x: number; y: number; width: number; height: number } }, width = 2000) =>
+    gateChecks({ ...storyWith(), lead: { ...lead, ...changes } }, { ...surroundings, targets: { ...targets, pictures: new Map([[lead.assetId, { width, credit: "", alt: "" }]]) } })
+      .filter((check) => check.id.startsWith("lead"))
+      .map(({ level, message }) => [level, message]);
+
+  it("is judged by what is shown of it, as every picture is", () => {
+    const fine = ["fine", "The lead picture has a description and a credit"];
+    expect(said({})).toEqual([fine]);
+    expect(said({ crop: { x: 0, y: 0, width: 0.5, height: 1 } })).toEqual([fine, ["warn", "A lead picture of 1000 pixels across, as it is cropped"]]);
+    expect(said({ crop: { x: 0, y: 0, width: 0.2, height: 1 } })).toEqual([fine, ["stop", "A lead picture of 400 pixels across, as it is cropped"]]);
+    expect(said({ caption: "x".repeat(601) })).toEqual([["warn", "The lead picture’s caption is longer than 600 characters"]]);
+    expect(said({}, 300)).toEqual([fine, ["stop", "A lead picture of 300 pixels across"]]);
+  });
+
+  it("that is gone stops the story", () => {
+    expect(said({ assetId: "0190b5a0-0000-7000-8000-000000000003" })).toEqual([["stop", "The lead picture is not there any more"]]);
+  });
+});

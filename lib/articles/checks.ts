@@ -1,10 +1,11 @@
 import type { EmbedState } from "@/db/schema/embeds";
 import type { CorrectionKind } from "@/db/vocabulary";
-import { blockChecks } from "@/lib/articles/block-checks";
+import { blockChecks, longestCaption } from "@/lib/articles/block-checks";
 import { formatChecks } from "@/lib/articles/format-checks";
 import { gapChecks } from "@/lib/articles/gap-checks";
 import { languageChecks } from "@/lib/articles/language-checks";
 import type { AtAddress } from "@/lib/articles/own-address";
+import { widthFinding } from "@/lib/articles/picture-width";
 import type { Repair } from "@/lib/articles/repair";
 import { topicChecks } from "@/lib/articles/topic-checks";
 import type { HouseRule } from "@/lib/content/language/house-rules";
@@ -53,7 +54,7 @@ export function effectiveSlug(content: Pick<StoryContent, "slug" | "headline">, 
  * these forms, so that an empty line at the end is no change.
  */
 export function publicForm(content: StoryContent, claimedSlug: string | null): StoryContent {
-  return { ...withPartsOfItsFormat(content), slug: effectiveSlug(content, claimedSlug), body: publishableBody(content.body) ?? content.body };
+  return { ...withPartsOfItsFormat(content), slug: effectiveSlug(content, claimedSlug), body: readersBody(content.body) };
 }
 
 /** What can stop publication: the same rules beside the story and inside the publish transaction. */
@@ -125,10 +126,13 @@ function pictureChecks({ lead }: StoryContent, { targets }: GateSurroundings): C
   if (!lead) return [];
   const known = targets.pictures.get(lead.assetId);
   const fill = (field: string, text: string | undefined): Pick<Check, "repairs"> => (text?.trim() ? { repairs: [{ label: "Use the picture’s own", does: "fill-field", field, text: text.trim() }] } : {});
+  if (!known) return [{ id: "lead", level: "stop", message: "The lead picture is not there any more", hint: "Replace it, or take it off.", place: { field: "lead.alt" } }];
   const missing: Check[] = [];
   if (!lead.alt.trim()) missing.push({ id: "lead.alt", level: "stop", message: "The lead picture has no alt text", hint: "Say what a reader would see.", place: { field: "lead.alt" }, ...fill("lead.alt", known?.alt) });
   if (!lead.credit.trim()) missing.push({ id: "lead.credit", level: "stop", message: "The lead picture has no credit", place: { field: "lead.credit" }, ...fill("lead.credit", known?.credit) });
-  return missing.length > 0 ? missing : [{ id: "lead", level: "fine", message: "The lead picture has a description and a credit" }];
+  const narrow = widthFinding("lead picture", known.width, lead.crop);
+  if (lead.caption.length > longestCaption) missing.push({ id: "lead.caption", level: "warn", message: `The lead picture’s caption is longer than ${longestCaption} characters`, hint: "What is longer belongs to the text.", place: { field: "lead.caption" } });
+  return [...(missing.length > 0 ? missing : [{ id: "lead", level: "fine" as const, message: "The lead picture has a description and a credit" }]), ...(narrow ? [{ id: "lead.width", ...narrow, place: { field: "lead.alt" } }] : [])];
 }
 
 function manners(content: StoryContent): Check[] {
@@ -137,6 +141,12 @@ function manners(content: StoryContent): Check[] {
   if (content.bylines.length === 0) warnings.push({ id: "bylines", level: "warn", message: "No byline", hint: "The story will appear unsigned.", place: { field: "bylines" } });
   return warnings;
 }
+
+/**
+ * The body in its public form. It is made when a story goes out and again when it is read: what went out before there was a rule keeps to
+ * it all the same.
+ */
+export const readersBody = (body: StoredDocument): StoredDocument => publishableBody(body) ?? body;
 
 /** The body as readers get it: no stash, no empty paragraphs, no blank rows at the end of a table, no break at either end. Null where nothing is left. */
 export function publishableBody(body: StoredDocument): StoredDocument | null {

@@ -5,7 +5,7 @@ import { blockquoteNode } from "@/lib/content/stored/blockquote";
 import { correctionNoteNode } from "@/lib/content/stored/correction-note";
 import { embedNode } from "@/lib/content/stored/embed";
 import { factBoxNode } from "@/lib/content/stored/fact-box";
-import { figureNode, focalPoint } from "@/lib/content/stored/figure";
+import { cropBox, figureNode, focalPoint } from "@/lib/content/stored/figure";
 import { galleryNode } from "@/lib/content/stored/gallery";
 import { headingNode } from "@/lib/content/stored/heading";
 import { listNode } from "@/lib/content/stored/list";
@@ -36,7 +36,7 @@ const line = (length: number) =>
 export const byline = z.strictObject({ role: z.enum(bylineRoles), personId: z.uuid().nullable(), name: line(fieldLimits.name) });
 export type Byline = z.infer<typeof byline>;
 
-export const leadPicture = z.strictObject({ assetId: z.uuid(), alt: line(fieldLimits.alt), caption: line(fieldLimits.caption), credit: line(fieldLimits.credit), focal: focalPoint.nullish() });
+export const leadPicture = z.strictObject({ assetId: z.uuid(), alt: line(fieldLimits.alt), caption: line(fieldLimits.caption), credit: line(fieldLimits.credit), focal: focalPoint.nullish(), crop: cropBox.nullish() });
 export type LeadPicture = z.infer<typeof leadPicture>;
 
 /** Everything of a story that people write: what a revision holds. */

@@ -43,7 +43,7 @@ export function bodyText(body: StoredDocument): string {
 }
 
 /** What does not count as words of the story: pull quotes repeat it, cards and embeds are others', the stash is nobody's. */
-const uncounted: ReadonlySet<Block["type"]> = new Set<Block["type"]>(["pullQuote", "relatedCard", "embed", "stash"]);
+export const uncounted: ReadonlySet<string> = new Set<Block["type"]>(["pullQuote", "relatedCard", "embed", "stash"]);
 
 /** Words a reader reads. */
 export function bodyWords(body: StoredDocument): number {

@@ -140,3 +140,14 @@ it("refuses a tree that is too deep or too large without exhausting the stack", 
   expect(parseBody(JSON.parse('{"type":"doc","content":[{"type":"paragraph"}],"__proto__":{"polluted":true}}'))).toBeNull();
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
 });
+
+it("keeps how the lead picture is placed, refuses a crop beyond the picture, and restores a story that had none", () => {
+  const lead = { assetId: "0190b5a0-0000-7000-8000-000000000002", alt: "A boat", caption: "", credit: "Ana Ruiz" };
+  const placed = { ...lead, focal: { x: 0.5, y: 0.25 }, crop: { x: 0.5, y: 0, width: 0.5, height: 1 } };
+  const doc = documentOf({ ...withBody(paragraph("x")), lead: placed });
+  expect(readWorkingCopy(doc)?.lead).toEqual(placed);
+  mergeIntoWorkingCopy(doc, { ...withBody(paragraph("x")), lead }, "restore");
+  expect(readWorkingCopy(doc)?.lead).toEqual(lead);
+  doc.getMap("lead").set("crop", { x: 0.6, y: 0, width: 0.5, height: 1 });
+  expect(readWorkingCopy(doc)).toBeNull();
+});

@@ -1,6 +1,6 @@
 import { prosemirrorJSONToYXmlFragment, updateYFragment, yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import type * as Y from "yjs";
-import type { FocalPoint } from "@/lib/content/stored/figure";
+import type { CropBox, FocalPoint } from "@/lib/content/stored/figure";
 import { type Byline, parseBody, type StoryContent, storyContent, textFields } from "@/lib/content/document";
 import type { StoryFormat } from "@/db/vocabulary";
 import { fieldLimits } from "@/lib/content/limits";
@@ -13,7 +13,7 @@ import { leadTexts, writeText } from "@/lib/content/working-copy-text";
  * How a story lies in its Yjs document, so that people can write in every field at once:
  *
  *     body       XmlFragment of the blocks          kicker, headline, standfirst, claim, dateline, slug …   Text each
- *     settings   Map { sectionId, language, format, claimantKind, verdict }        lead   Map { assetId, focal }, lead.alt, lead.caption, lead.credit   Text each
+ *     settings   Map { sectionId, language, format, claimantKind, verdict }        lead   Map { assetId, focal, crop }, lead.alt, lead.caption, lead.credit   Text each
  *     tags       Array of words                     bylines   Array of { role, personId, name }
  */
 
@@ -38,9 +38,10 @@ export function readWorkingCopy(doc: Y.Doc, before: StoryFormat = "news"): Story
   const settings = doc.getMap("settings");
   const lead = doc.getMap("lead");
   for (const key of settings.keys()) if (!knownSettings.has(key)) return null;
-  for (const key of lead.keys()) if (key !== "assetId" && key !== "focal") return null;
+  for (const key of lead.keys()) if (key !== "assetId" && key !== "focal" && key !== "crop") return null;
   const assetId = lead.get("assetId") ?? null;
   const focal = lead.get("focal") ?? null;
+  const crop = lead.get("crop") ?? null;
 
   const fragment = doc.getXmlFragment("body");
   const raw: unknown = fragment.length === 0 ? { type: "doc", content: [{ type: "paragraph" }] } : yXmlFragmentToProsemirrorJSON(fragment);
@@ -56,7 +57,7 @@ export function readWorkingCopy(doc: Y.Doc, before: StoryFormat = "news"): Story
     verdict: settings.get("verdict") ?? null,
     tags: listWithin(distinct(doc.getArray("tags").toArray(), tagMeaning), fieldLimits.tags),
     bylines: listWithin(distinct(doc.getArray("bylines").toArray(), bylineMeaning), fieldLimits.bylines),
-    lead: assetId === null ? null : { assetId, ...(focal === null ? {} : { focal }), ...Object.fromEntries(leadTexts.map((name) => [name, lineWithin(doc.getText(`lead.${name}`).toString(), fieldLimits[name])])) },
+    lead: assetId === null ? null : { assetId, ...(focal === null ? {} : { focal }), ...(crop === null ? {} : { crop }), ...Object.fromEntries(leadTexts.map((name) => [name, lineWithin(doc.getText(`lead.${name}`).toString(), fieldLimits[name])])) },
     body,
   });
   return parsed.success ? parsed.data : null;
@@ -107,11 +108,12 @@ function writeFields(doc: Y.Doc, content: StoryContent): void {
   writeEntry(doc.getMap("settings"), "verdict", content.verdict);
   writeEntry(doc.getMap("lead"), "assetId", content.lead?.assetId ?? null);
   writeEntry(doc.getMap("lead"), "focal", content.lead?.focal ?? null);
+  writeEntry(doc.getMap("lead"), "crop", content.lead?.crop ?? null);
   writeArray(doc.getArray<string>("tags"), content.tags);
   writeArray(doc.getArray<Byline>("bylines"), content.bylines);
 }
 
-function writeEntry(map: Y.Map<unknown>, key: string, value: string | FocalPoint | null): void {
+function writeEntry(map: Y.Map<unknown>, key: string, value: string | FocalPoint | CropBox | null): void {
   if (JSON.stringify(map.get(key) ?? null) !== JSON.stringify(value)) map.set(key, value);
 }
 

@@ -1,4 +1,5 @@
-import type { CropBox } from "@/lib/content/stored/figure";
+import type { CropBox, FocalPoint } from "@/lib/content/stored/figure";
+import { focalWithin } from "@/lib/media/focal";
 import { offeredWidths } from "@/lib/media/sizes";
 
 type Size = { width: number; height: number };
@@ -32,10 +33,16 @@ export function cropsIn(renditions: readonly { crop?: string }[]): string[] {
   return [...new Set(renditions.flatMap((one) => one.crop ?? []))];
 }
 
-type Shown = Size & { widths: number[]; crops: readonly string[]; crop: string | null };
+type Shown = Size & { whole: Size; widths: number[]; crops: readonly string[]; crop: string | null };
 
 /** The picture as a figure shows it: the part that it names, or the whole for as long as that part has not been made. */
 export function partOf<Picture extends Shown>(picture: Picture, crop: string | null): Picture {
-  const part = crop && picture.crops.includes(crop) ? cropPixels(crop, picture) : null;
+  const part = crop && picture.crops.includes(crop) ? cropPixels(crop, picture.whole) : null;
   return part ? { ...picture, width: part.width, height: part.height, widths: offeredWidths(part.width), crop } : picture;
+}
+
+/** The picture as it was placed: the part that was chosen, once it is made, and the point that is kept in sight as one of what is shown. */
+export function placedPicture<Picture extends Shown>(picture: Picture, { crop, focal }: { crop?: CropBox | null | undefined; focal?: FocalPoint | null | undefined }): Picture & { focal: FocalPoint | null } {
+  const part = partOf(picture, cropName(crop));
+  return { ...part, focal: focalWithin(focal, part.crop ? crop : null) };
 }

@@ -5,13 +5,15 @@ import { eq, sql } from "drizzle-orm";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
-import { events, mediaAssets } from "@/db/schema";
+import { events, mediaAssets, publicArticles } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { testEnv } from "@/db/testing/env";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { publishArticle } from "@/lib/articles/commands/publish-article";
+import { cardsWhere } from "@/lib/articles/reads/cards";
 import { publicMaterial } from "@/lib/articles/reads/material";
+import { feedItems } from "@/lib/articles/reads/syndication";
 import type { PersonActor } from "@/lib/core/actor";
 import { pageTagsOf } from "@/lib/core/page-tags";
 import { provide } from "@/lib/kernel/process-store";
@@ -244,6 +246,26 @@ describe("a part of a picture", () => {
     const made = (await picture.assetOf()).renditions.filter((one) => one.crop).map(({ crop, width, height, format }) => ({ crop, width, height, format }));
     expect(made).toEqual(shapeNames.map((shape) => ({ ...shapeOf({ width: 900, height: 600 }, shape, focal), format: "jpeg" })));
     expect(await pictureFile(`${picture.id}/${made[0]?.crop}/1200.jpg`, nobody)).toMatchObject({ type: "image/jpeg", public: true });
+  });
+
+  it("is made of a lead picture too, with the shapes of that part, and cards then show it", async () => {
+    const section = await someSection();
+    const picture = await taken(await photograph({ width: 900, height: 600 }));
+    const lead = { assetId: picture.id, alt: "A wall", caption: "", credit: "Ana Ruiz", focal: { x: 0.25, y: 0.5 }, crop: { x: 0, y: 0, width: 0.6, height: 1 } };
+    const created = await createArticle.execute({ content: someContent(section.id, { slug: "cropped-lead", lead }) }, { actor: editor });
+    if (!created.ok) throw new Error(created.failure.message);
+    expect((await publishArticle.execute({ articleId: created.value.id, version: 1 }, { actor: editor })).ok).toBe(true);
+    expect(await jobsFor(picture.id)).toContainEqual({ name: "crop-picture", crop: "c0-0-600-1000" });
+    const shown = async () => (await cardsWhere(eq(publicArticles.id, created.value.id), 1))[0]?.picture;
+    expect(await shown()).toMatchObject({ width: 900, crop: null, focal: { x: 0.25, y: 0.5 } });
+    await cropPicture.run({ assetId: picture.id, crop: "c0-0-600-1000" }, calm);
+    await cutShapes.run({ assetId: picture.id, focal: lead.focal, crop: lead.crop }, calm);
+    expect(await shown()).toMatchObject({ width: 540, height: 600, widths: [480], crop: "c0-0-600-1000", focal: { x: 0.417, y: 0.5 } });
+    const renditions = (await picture.assetOf()).renditions;
+    const square = shapeOf({ width: 900, height: 600 }, "square", { x: 0.417, y: 0.5 }, "c0-0-600-1000");
+    expect(renditions.find((one) => one.crop === square.crop)).toMatchObject({ width: square.width, height: square.height, format: "jpeg" });
+    const [item] = await feedItems({ of: "section", id: section.id });
+    expect(item?.cardBytes).toBe(renditions.find((one) => one.crop === "c0-0-600-1000" && one.format === "jpeg")?.bytes);
   });
 
   it("is made ahead for whoever writes, and nobody else", async () => {

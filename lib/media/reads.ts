@@ -28,9 +28,9 @@ export async function pictureFile(path: string, forStaff: () => Promise<boolean>
   return found ? { key: found.key, type: formats[found.format].type, public: shown !== undefined, final: ofPart.length > 1 } : null;
 }
 
-/** How many bytes the JPEG has that feeds name of a whole picture; null for as long as another format stands in for it. */
-export function cardBytes(renditions: readonly Rendition[]): number | null {
-  const card = chooseRendition(renditions.filter((one) => !one.crop), "jpeg", cardWidth);
+/** How many bytes the JPEG has that feeds name of a picture or a part of one; null for as long as another format stands in for it. */
+export function cardBytes(renditions: readonly Rendition[], crop: string | null): number | null {
+  const card = chooseRendition(renditions.filter((one) => (one.crop ?? null) === crop), "jpeg", cardWidth);
   return card?.format === "jpeg" ? card.bytes : null;
 }
 

@@ -31,3 +31,17 @@ it("makes a social card of 1200 × 630, give or take the row that thousandths co
   expect(width).toBe(1200);
   expect(Math.abs(height - 630)).toBeLessThanOrEqual(1);
 });
+
+it("is cut from the part that is shown, where that is not the whole: nothing from outside it comes back", () => {
+  const whole = { width: 2000, height: 1000 };
+  for (const shape of shapeNames)
+    for (const focal of [null, { x: 0, y: 0 }, { x: 1, y: 1 }]) {
+      const { crop } = shapeOf(whole, shape, focal, "c500-100-400-800");
+      const part = cropPixels(crop ?? "", whole);
+      expect(part, `${shape} ${crop}`).not.toBeNull();
+      if (!part) continue;
+      expect(part.left >= 999 && part.left + part.width <= 1801 && part.top >= 99 && part.top + part.height <= 901, `${shape} ${crop}`).toBe(true);
+      expect(Math.abs(part.width / part.height / shapes[shape] - 1)).toBeLessThan(0.01);
+    }
+  expect(shapeOf(whole, "square", null, "c500-0-500-1000")).toEqual({ crop: "c500-0-500-1000", width: 1000, height: 1000 });
+});

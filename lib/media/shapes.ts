@@ -17,9 +17,17 @@ function boxOf(picture: Size, ratio: number, focal: FocalPoint | null): CropBox 
   return { x: start(focal?.x ?? 0.5, width), y: start(focal?.y ?? 0.5, height), width, height };
 }
 
-/** The name of that part, its size, and how wide it is served; the name is null where the whole picture has the shape. */
-export function shapeOf(picture: Size, shape: Shape, focal: FocalPoint | null): Size & { crop: string | null } {
-  const crop = cropName(boxOf(picture, shapes[shape], focal));
+/** A share of a picture's sides in the thousandths that crops are named by. */
+const thousand: Size = { width: 1000, height: 1000 };
+
+/**
+ * The name of that part, its size, and how wide it is served; the name is null where the whole picture has the shape. Where the picture is
+ * shown cropped, `within` names its crop: the shape is cut from that, and the point is one of it.
+ */
+export function shapeOf(picture: Size, shape: Shape, focal: FocalPoint | null, within: string | null = null): Size & { crop: string | null } {
+  const room = (within && cropPixels(within, thousand)) || { left: 0, top: 0, ...thousand };
+  const box = boxOf((within && cropPixels(within, picture)) || picture, shapes[shape], focal);
+  const crop = cropName({ x: (room.left + box.x * room.width) / 1000, y: (room.top + box.y * room.height) / 1000, width: (box.width * room.width) / 1000, height: (box.height * room.height) / 1000 });
   const part = crop ? cropPixels(crop, picture) : picture;
   const { width, height } = part ?? picture;
   const across = Math.min(cardWidth, width);

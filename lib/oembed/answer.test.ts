@@ -14,7 +14,7 @@ const story: ArticleCard = {
   language: "en",
   section: { slug: "town", name: "Town", accent: "town" },
   bylines: [{ role: "by", personId: null, name: "Ines" }, { role: "by", personId: null, name: "Bea" }],
-  picture: { id: "0190b5a0-0000-7000-8000-00000000000a", width: 2000, height: 1000, widths: [480, 960, 1600, 2000], thumbHash: "", crops: [], crop: null, focal: null, alt: "", caption: "", credit: "" },
+  picture: { id: "0190b5a0-0000-7000-8000-00000000000a", width: 2000, height: 1000, whole: { width: 2000, height: 1000 }, widths: [480, 960, 1600, 2000], thumbHash: "", crops: [], crop: null, focal: null, alt: "", caption: "", credit: "" },
   words: 3,
   publishedAt: new Date("2026-11-12T06:42:00Z"),
   updatedAt: null,

@@ -32,5 +32,5 @@ export function oembed(article: ArticleCard, paperName: string, origin: string, 
 function thumbnailOf(picture: ShownPicture | null, origin: string, room: Room) {
   const heightAt = (width: number) => Math.round((width * (picture?.height ?? 0)) / (picture?.width ?? 1));
   const width = picture?.widths.findLast((one) => one <= Math.min(1200, room.width) && heightAt(one) <= room.height);
-  return picture && width ? { thumbnail_url: origin + pictureAddress(picture.id, width, "jpeg"), thumbnail_width: width, thumbnail_height: heightAt(width) } : {};
+  return picture && width ? { thumbnail_url: origin + pictureAddress(picture.id, width, "jpeg", picture.crop), thumbnail_width: width, thumbnail_height: heightAt(width) } : {};
 }

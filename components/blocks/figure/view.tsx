@@ -3,8 +3,7 @@ import type { Findable } from "@/components/blocks/material";
 import { Picture } from "@/components/reader/picture";
 import type { BodyMaterial } from "@/lib/articles/views";
 import type { FigureNode } from "@/lib/content/stored/figure";
-import { cropName, partOf } from "@/lib/media/crops";
-import { focalWithin } from "@/lib/media/focal";
+import { placedPicture } from "@/lib/media/crops";
 
 /** The room of each role, for the layout and for the browser's choice among the sizes. */
 const places = {
@@ -18,8 +17,7 @@ const places = {
 export function FigureView({ node, material, anchor, large = false }: { node: FigureNode; material: BodyMaterial; large?: boolean | undefined } & Findable) {
   const picture = material.pictures.get(node.attrs.assetId);
   if (!picture) return null;
-  const part = partOf(picture, cropName(node.attrs.crop));
-  const shown = { ...part, focal: focalWithin(node.attrs.focal, part.crop ? node.attrs.crop : null) };
+  const shown = placedPicture(picture, node.attrs);
   const place = places[large ? "wide" : (node.attrs.role ?? "inline")];
   const credit = node.attrs.credit || picture.credit;
   const captioned = (node.content?.length ?? 0) > 0;

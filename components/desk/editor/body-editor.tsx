@@ -19,8 +19,10 @@ import { findInText } from "@/components/desk/editor/find/find-plugin";
 import { editorKeys } from "@/components/desk/editor/keys";
 import { leaveText } from "@/components/desk/editor/leave-text";
 import { slashMenu } from "@/components/desk/editor/menus/slash-plugin";
+import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { storyPaste } from "@/components/desk/editor/paste/paste-extension";
 import { incomingPictures } from "@/components/desk/editor/pictures/incoming";
+import { typedBreak } from "@/components/desk/editor/typed-break";
 import { smartTypography } from "@/components/desk/editor/typography";
 import { bodySize } from "@/lib/content/body-size";
 import { correctionsStay } from "@/lib/content/corrections-stay";
@@ -40,11 +42,12 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
       leaveText,
       slashMenu((event) => door.keys(event)),
       blockKeys({ openMenu: () => door.openMenu(), openSheet: () => door.openSheet(), openSettings: () => door.openSettings() }),
-      blockNodeViews,
+      blockNodeViews((id) => door.describe(id)),
       chosenWhole,
       gapMarks,
       findInText,
       caretBlock,
+      typedBreak,
       smartTypography,
       incomingPictures,
       bodySize.configure({ tooLarge: onTooLarge }),
@@ -78,7 +81,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
       editable: false,
       injectCSS: false,
       editorProps: {
-        attributes: { class: "doc", role: "textbox", "aria-multiline": "true", "aria-label": "Article body", spellcheck: "true" },
+        attributes: { class: "doc", role: "textbox", "aria-multiline": "true", "aria-label": "Article body", "aria-describedby": "body-help", spellcheck: "true" },
       },
       onFocus: () => connection.enter("body"),
       onBlur: () => connection.enter(null),
@@ -99,6 +102,9 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
   return (
     <div dir={dir} lang={lang}>
       <div ref={place} />
+      <p className="hidden" id="body-help" lang="en" dir="ltr">
+        Press / to insert, {spokenKeys("Alt-F10")} for the toolbar, {spokenKeys("Mod-/")} for every key.
+      </p>
     </div>
   );
 }

@@ -15,9 +15,9 @@ import { type SlashDoor, SlashMenu } from "@/components/desk/editor/menus/slash-
 const ShortcutSheet = lazy(() => later.shortcutSheet().then((module) => ({ default: module.ShortcutSheet })));
 
 /** Where the editor's own keys reach what React draws around it. */
-export type BodyDoor = BlockDoor & SlashDoor & { openLink: () => void; openLanguage: () => void };
+export type BodyDoor = BlockDoor & SlashDoor & { openLink: () => void; openLanguage: () => void; openFind: () => void };
 
-export const closedDoor = (): BodyDoor => ({ keys: () => false, openMenu: () => undefined, openSheet: () => undefined, openSettings: () => undefined, openLink: () => undefined, openLanguage: () => undefined });
+export const closedDoor = (): BodyDoor => ({ keys: () => false, openMenu: () => undefined, openSheet: () => undefined, openSettings: () => undefined, describe: () => undefined, openLink: () => undefined, openLanguage: () => undefined, openFind: () => undefined });
 
 /** Everything that opens over the text or above it. */
 export function BodyTools({ editor, door, story, timeZone }: { editor: Editor; door: BodyDoor; story: string; timeZone: string }) {

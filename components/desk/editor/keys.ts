@@ -1,4 +1,5 @@
 import { Extension } from "@tiptap/core";
+import { plainParagraph } from "@/lib/content/blocks/paragraph";
 import { toggleScript } from "@/components/desk/editor/toggle-script";
 
 /** The shortcuts of the body that the blocks do not bring themselves. Tab is left alone: it leaves the text, from lists and tables after Escape. */
@@ -7,7 +8,7 @@ export const editorKeys = Extension.create({
   addKeyboardShortcuts() {
     const heading = (level: 2 | 3 | 4) => () => this.editor.chain().focus().toggleHeading({ level }).run();
     return {
-      "Mod-Alt-0": () => this.editor.chain().focus().setParagraph().run(),
+      "Mod-Alt-0": () => this.editor.chain().focus().setNode("paragraph", plainParagraph).run(),
       "Mod-Alt-2": heading(2),
       "Mod-Alt-3": heading(3),
       "Mod-Alt-4": heading(4),

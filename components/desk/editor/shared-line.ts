@@ -1,11 +1,15 @@
 import * as Y from "yjs";
 import { applyEdit, editBetween, editsOfSaved, type LineDelta, placeAfter, savedPart } from "@/lib/content/line-edit";
+import type { Language } from "@/db/vocabulary";
+import { lookBack, settingOf } from "@/lib/content/language/typography";
 import { storableText } from "@/lib/kernel/text";
 
 type Options = {
   /** Most characters that are saved. */
   limit: number;
   multiline: boolean;
+  /** How quotation marks, dashes and spaces are set while one types; null where they stay as they are. */
+  language: () => Language | null;
   /** Called after the element shows something else than before. */
   shows: (value: string) => void;
   /** Called when something in the element waits to be saved, and why; null when nothing does. */
@@ -25,6 +29,8 @@ export class SharedLine {
   private composing = false;
   /** What others changed while a word is being composed. */
   private since: LineDelta[] = [];
+  /** What typography set last: Backspace right behind it takes the setting back. */
+  private lastSet: { end: number; text: string; typed: string } | null = null;
 
   constructor(
     private readonly text: Y.Text,
@@ -49,6 +55,7 @@ export class SharedLine {
   private readonly listeners: [string, (event: Event) => void][] = [
     ["input", () => this.composing || this.take()],
     ["beforeinput", (event) => this.takeBackInstead(event as InputEvent)],
+    ["beforeinput", (event) => this.typeset(event as InputEvent)],
     ["keydown", (event) => this.press(event as KeyboardEvent)],
     [
       "compositionstart",
@@ -80,6 +87,38 @@ export class SharedLine {
       rest = this.cutToLimit() + rest;
     }, this);
     this.show(this.text.toString() + rest, since.reduce(placeAfter, caret), since.reduce(placeAfter, caret));
+  }
+
+  /** Sets a typed sign as the language does, as a step of its own: undo leaves it as it was typed. */
+  private typeset(event: InputEvent): void {
+    const last = this.lastSet;
+    this.lastSet = null;
+    const language = this.options.language();
+    const { selectionStart: from, selectionEnd: to, value, readOnly } = this.element;
+    if (!language || readOnly || this.composing || event.isComposing) return;
+    if (event.inputType === "deleteContentBackward") {
+      const isBehind = last !== null && from === to && to === last.end && value.slice(to - last.text.length, to) === last.text;
+      if (!isBehind) return;
+      event.preventDefault();
+      this.replace(to - last.text.length, to, last.typed);
+      return;
+    }
+    const { data } = event;
+    if (event.inputType !== "insertText" || data?.length !== 1) return;
+    const setting = settingOf(data, value.slice(Math.max(0, from - lookBack), from), language);
+    if (!setting) return;
+    event.preventDefault();
+    this.replace(from, to, data);
+    this.undoing.stopCapturing();
+    const start = from - setting.back;
+    this.replace(start, from + data.length, setting.text);
+    this.undoing.stopCapturing();
+    this.lastSet = { end: start + setting.text.length, text: setting.text, typed: value.slice(start, from) + data };
+  }
+
+  private replace(from: number, to: number, text: string): void {
+    this.element.setRangeText(text, from, to, "end");
+    this.take();
   }
 
   /** The element's text without what cannot be stored, and the caret in it. */

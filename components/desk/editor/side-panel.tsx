@@ -89,6 +89,7 @@ export function SidePanel({
       {editor && !disabled && <BlockSettings editor={editor} close={closeSettings} />}
       {/* Hidden, not gone: its fields may hold what is not saved yet. */}
       <StoryPanel
+        articleId={articleId}
         connection={connection}
         sections={surroundings.sections}
         knownTags={surroundings.tags}

@@ -3,12 +3,12 @@
 import type { Editor } from "@tiptap/core";
 import { useEffect, useState } from "react";
 import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
-import { countWords } from "@/lib/kernel/text";
+import { wordsOf } from "@/components/desk/editor/words-of";
 
-type Props = { editor: Editor | null; stops: number; warnings: number; people: number; showChecks: () => void };
+type Props = { editor: Editor | null; stops: number; warnings: number; people: number; showChecks: () => void; showKeys: () => void };
 
-/** Words and reading time, counted when the typing rests; what stops the story and what is worth a look; who is here. */
-export function StatusBar({ editor, stops, warnings, people, showChecks }: Props) {
+/** Words and reading time as readers will have them, counted when the typing rests; what stops the story and what is worth a look; who is here. */
+export function StatusBar({ editor, stops, warnings, people, showChecks, showKeys }: Props) {
   const words = useWords(editor);
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the page's own foot; its name tells it from the one in the preview.
@@ -28,7 +28,9 @@ export function StatusBar({ editor, stops, warnings, people, showChecks }: Props
         </button>
       )}
       <span className="push">{people === 0 ? "Only you here" : `${people + 1} people here`}</span>
-      <span className="wide">{spokenKeys("Mod-/")} for keys</span>
+      <button className="link wide" type="button" onClick={showKeys}>
+        {spokenKeys("Mod-/")} for keys
+      </button>
     </footer>
   );
 }
@@ -38,7 +40,7 @@ function useWords(editor: Editor | null): number {
   useEffect(() => {
     if (!editor) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const count = () => setWords(countWords(editor.state.doc.textBetween(0, editor.state.doc.content.size, "\n", " ")));
+    const count = () => setWords(wordsOf(editor.state.doc));
     const later = () => {
       clearTimeout(timer);
       timer = setTimeout(count, 500);

@@ -4,6 +4,7 @@ import type { Editor } from "@tiptap/core";
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { act } from "@/components/desk/editor/api";
+import { useDeletedNotice } from "@/components/desk/editor/blocks/deleted-notice";
 import { BodyEditor } from "@/components/desk/editor/body-editor";
 import { BodyTools, closedDoor } from "@/components/desk/editor/body-tools";
 import { Bylines } from "@/components/desk/editor/bylines";
@@ -135,13 +136,18 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (!(event.metaKey || event.ctrlKey) || event.altKey || event.key.toLowerCase() !== "s") return;
+      if (!(event.metaKey || event.ctrlKey)) return;
+      // By its place on the keyboard: with Alt, a Mac writes another letter.
+      const toHistory = event.altKey && event.shiftKey && event.code === "KeyH";
+      const toKeep = !event.altKey && event.key.toLowerCase() === "s";
+      if (!toHistory && !toKeep) return;
       event.preventDefault();
-      void keep();
+      if (toHistory) location.assign(`/desk/articles/${initial.id}/history`);
+      else void keep();
     };
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);
-  }, [keep]);
+  }, [keep, initial.id]);
 
   const showField = useCallback((place: CheckPlace) => {
     if (isBeside(place)) setPanel("story");
@@ -166,6 +172,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
     [editor, showField, say],
   );
 
+  useDeletedNotice(editor, say);
   useScreenKeyboard();
 
   useEffect(() => {
@@ -173,7 +180,8 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
       flushSync(() => setPanelOpen(true));
       document.querySelector<HTMLElement>(".block-settings :is(input, textarea, select, button)")?.focus();
     };
-  }, [door]);
+    door.describe = (blockId) => jump({ blockId, part: { setting: "alt" } });
+  }, [door, jump]);
 
   const openPanel = (next: Panel) => {
     const pressed = document.activeElement;
@@ -234,7 +242,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
       <main className="desk-sheet" id="main" aria-label="Writing">
         {editor && !disabled && (
           <Toolbar editor={editor} door={door} story={initial.id} timeZone={surroundings.timeZone}>
-            <FindTools editor={editor} />
+            <FindTools editor={editor} door={door} />
           </Toolbar>
         )}
         {editor && <ReceiptStrip editor={editor} connection={connection} knownTags={surroundings.tags} />}
@@ -257,7 +265,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
       </main>
       <SidePanel connection={connection} editor={editor} articleId={initial.id} state={state} surroundings={surroundings} disabled={disabled} untouched={untouched} stops={stops} panel={panel} isOpen={panelOpen} open={openPanel} close={closePanel} closePublish={closePublish} closeSettings={closeSettings} refresh={refresh} jump={jump} repair={repair} />
       <Suspense>{previewing && <PreviewPane connection={connection} editor={editor} articleId={initial.id} close={closePreview} />}</Suspense>
-      <StatusBar editor={editor} stops={stops} warnings={state.checks.filter((check) => check.level === "warn").length} people={othersIn(colleagues, surroundings.me.id).length} showChecks={() => openPanel("checks")} />
+      <StatusBar editor={editor} stops={stops} warnings={state.checks.filter((check) => check.level === "warn").length} people={othersIn(colleagues, surroundings.me.id).length} showChecks={() => openPanel("checks")} showKeys={() => door.openSheet()} />
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { ClaimFields } from "@/components/desk/editor/claim-fields";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { announcing, HereNow } from "@/components/desk/editor/here-now";
+import { KeepVersion } from "@/components/desk/editor/keep-version";
 import { useShared } from "@/components/desk/editor/shared";
 import { Tags } from "@/components/desk/editor/tags";
 import { TextLine } from "@/components/desk/editor/text-line";
@@ -12,6 +13,7 @@ import { fieldLimits } from "@/lib/content/limits";
 import { slugFrom } from "@/lib/kernel/slug";
 
 type Props = {
+  articleId: string;
   connection: StoryConnection;
   sections: readonly { id: string; name: string }[];
   knownTags: readonly string[];
@@ -28,8 +30,8 @@ const shorterHeadlines = [
   ["socialHeadline", "Shorter, for social cards"],
 ] as const;
 
-/** Where the story belongs: section, language, tags, slug. */
-export function StoryPanel({ connection, sections, knownTags, state, disabled, hidden, untouched }: Props) {
+/** Where the story belongs: section, language, tags, slug; and a version of it kept by name. */
+export function StoryPanel({ articleId, connection, sections, knownTags, state, disabled, hidden, untouched }: Props) {
   const settings = connection.doc.getMap<string | null>("settings");
   const section = useShared(settings, () => settings.get("sectionId") ?? "");
   const language = useShared(settings, () => (settings.get("language") ?? "en") as Language);
@@ -106,6 +108,7 @@ export function StoryPanel({ connection, sections, knownTags, state, disabled, h
           </span>
         )}
       </div>
+      {!disabled && <KeepVersion articleId={articleId} />}
     </section>
   );
 }

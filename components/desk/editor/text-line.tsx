@@ -5,6 +5,7 @@ import type { StoryConnection } from "@/components/desk/editor/connection";
 import { growing } from "@/components/desk/editor/growing";
 import { announcing, HereNow } from "@/components/desk/editor/here-now";
 import { SharedLine } from "@/components/desk/editor/shared-line";
+import type { Language } from "@/db/vocabulary";
 
 type Props = {
   connection: StoryConnection;
@@ -34,6 +35,8 @@ export function TextLine({ connection, name, label, limit, className, multiline 
     const line = new SharedLine(text, area.current, {
       limit,
       multiline,
+      // An address is made of the very signs that were typed.
+      language: () => (name === "slug" ? null : ((connection.doc.getMap("settings").get("language") as Language | undefined) ?? "en")),
       shows: (value) => {
         height.measure();
         setLength(value.length > limit * 0.9 ? [...value].length : 0);

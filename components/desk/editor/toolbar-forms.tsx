@@ -2,6 +2,7 @@
 
 import type { Editor } from "@tiptap/core";
 import { useState } from "react";
+import { cleanLinksTo } from "@/components/desk/editor/links/clean-links";
 import { StoryPicker } from "@/components/desk/editor/links/story-picker";
 
 type LinkProps = { editor: Editor; story: string; timeZone: string; close: () => void };
@@ -25,6 +26,7 @@ export function LinkForm({ editor, story, timeZone, close }: LinkProps) {
           const attrs = { href, story: linked?.id ?? null };
           if (editor.state.selection.empty && !editor.isActive("link")) editor.chain().focus().insertContent({ type: "text", text: linked?.headline ?? href, marks: [{ type: "link", attrs }] }).run();
           else editor.chain().focus().extendMarkRange("link").setMark("link", attrs).run();
+          if (!linked) void cleanLinksTo(editor, href);
           done();
         }}
       />

@@ -11,6 +11,7 @@ import { PassageLanguageForm } from "@/components/desk/editor/passage-language-f
 import { toggleScript } from "@/components/desk/editor/toggle-script";
 import { AttributeForm, LinkForm } from "@/components/desk/editor/toolbar-forms";
 import { Icon } from "@/components/desk/icon";
+import { plainParagraph } from "@/lib/content/blocks/paragraph";
 
 type Small = "link" | "language" | "source" | "attribution" | null;
 
@@ -38,7 +39,7 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
       numbers: now.isActive("orderedList"),
       quote: now.isActive("blockquote"),
       pull: now.isActive("pullQuote"),
-      style: now.isActive("heading", { level: 2 }) ? "2" : now.isActive("heading", { level: 3 }) ? "3" : now.isActive("heading", { level: 4 }) ? "4" : "p",
+      style: now.isActive("heading", { level: 2 }) ? "2" : now.isActive("heading", { level: 3 }) ? "3" : now.isActive("heading", { level: 4 }) ? "4" : now.isActive("paragraph", { style: "intro" }) ? "intro" : "p",
     }),
     sameFields,
   );
@@ -100,10 +101,11 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
             onChange={(event) => {
               const level = Number(event.target.value);
               if (level) run().setHeading({ level: level as 2 | 3 | 4 }).run();
-              else run().setParagraph().run();
+              else run().setNode("paragraph", event.target.value === "intro" ? { style: "intro" } : plainParagraph).run();
             }}
           >
             <option value="p">Paragraph</option>
+            <option value="intro">Opening paragraph</option>
             <option value="2">Heading</option>
             <option value="3">Smaller heading</option>
             <option value="4">Smallest heading</option>
@@ -142,7 +144,7 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
               Source
             </Tool>
           )}
-          <Tool label="Pull quote" on={is.pull} press={() => (is.pull ? run().setParagraph().run() : run().setNode("pullQuote").run())}>
+          <Tool label="Pull quote" on={is.pull} press={() => (is.pull ? run().setNode("paragraph", plainParagraph).run() : run().setNode("pullQuote").run())}>
             <Icon name="pull" />
           </Tool>
           {is.pull && (
@@ -159,6 +161,9 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
           </Tool>
           <Tool label="Block menu" keys="Alt+Enter" press={() => door.openMenu()}>
             <Icon name="grip" />
+          </Tool>
+          <Tool label="Find" keys="Control+Alt+F" press={() => door.openFind()}>
+            <Icon name="find" />
           </Tool>
           <hr />
           <Tool label="Undo" keys="Control+Z" press={() => run().undo().run()}>

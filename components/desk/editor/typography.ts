@@ -2,7 +2,7 @@ import { Extension } from "@tiptap/core";
 import { closeHistory } from "@tiptap/pm/history";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import { type Language, languageCodes } from "@/db/vocabulary";
-import { settingOf } from "@/lib/content/language/typography";
+import { lookBack, settingOf } from "@/lib/content/language/typography";
 
 /** What was set last: Backspace right behind it takes the setting back and leaves what was typed. */
 type LastSet = { at: number; text: string; typed: string } | null;
@@ -27,7 +27,7 @@ export const smartTypography = Extension.create({
           handleTextInput(view, from, to, text) {
             if (view.composing || [...text].length !== 1) return false;
             const place = view.state.doc.resolve(from);
-            const before = place.parent.textBetween(Math.max(0, place.parentOffset - 3), place.parentOffset, undefined, "\u{fffc}");
+            const before = place.parent.textBetween(Math.max(0, place.parentOffset - lookBack), place.parentOffset, undefined, "\u{fffc}");
             const set = settingOf(text, before, languageOf(view.dom));
             if (!set) return false;
             const start = from - set.back;

@@ -2,6 +2,8 @@ import { BodyView } from "@/components/blocks/views";
 import { bylineRoleNames, claimantKinds, formatChoices, languages, verdicts } from "@/db/vocabulary";
 import type { BodyMaterial } from "@/lib/articles/views";
 import type { LeadPicture, StoryContent } from "@/lib/content/document";
+import { placedPicture } from "@/lib/media/crops";
+import { pictureAddress } from "@/lib/media/sizes";
 
 type Props = { content: StoryContent; material: BodyMaterial; sectionName: string | null; timeZone: string };
 
@@ -32,7 +34,7 @@ export function RevisionView({ content, material, sectionName, timeZone }: Props
         <dt>Tags</dt>
         <dd>{content.tags.join(", ") || "none"}</dd>
         {content.format === "fact_check" && <ClaimFacts content={content} />}
-        {content.lead && <LeadPictureFacts lead={content.lead} />}
+        {content.lead && <LeadPictureFacts lead={content.lead} material={material} />}
       </dl>
     </div>
   );
@@ -54,12 +56,14 @@ function ClaimFacts({ content: { claim, claimant, claimantKind, verdict } }: Pic
   );
 }
 
-function LeadPictureFacts({ lead }: { lead: LeadPicture }) {
+function LeadPictureFacts({ lead, material }: { lead: LeadPicture; material: BodyMaterial }) {
+  const picture = material.pictures.get(lead.assetId);
+  const shown = picture && placedPicture(picture, lead);
   return (
     <>
       <dt>Lead picture</dt>
       <dd>
-        <img className="picture-was" src={`/media/${lead.assetId}/480.webp`} alt={lead.alt} width={480} height={320} />
+        {shown ? <img className="picture-was" src={pictureAddress(shown.id, 480, "webp", shown.crop)} alt={lead.alt} width={shown.width} height={shown.height} /> : "not there any more"}
       </dd>
       <dt>Alt text</dt>
       <dd>{lead.alt || "none"}</dd>

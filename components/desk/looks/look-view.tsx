@@ -36,7 +36,7 @@ export function LookView({ look, article, paper, origin }: Props) {
       return (
         <LookPage title="As a social card">
           <SocialCard article={article} origin={origin} />
-          <p className="note">{article.picture ? "The picture is cut to the shape of the card: what matters belongs near its middle." : "Without a lead picture, most networks show a small card with the words alone."}</p>
+          <p className="note">{article.picture ? "The picture is cut to the shape of the card, around the point that every layout keeps in sight." : "Without a lead picture, most networks show a small card with the words alone."}</p>
         </LookPage>
       );
     case "feed":

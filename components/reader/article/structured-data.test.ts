@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { PageStructuredData, PaperStructuredData, StructuredData } from "@/components/reader/article/structured-data";
 import { someCuts, somePage, somePicture } from "@/components/reader/testing/some-page";
 import type { ArticlePage } from "@/lib/articles/views";
+import { shapeNames, shapeOf } from "@/lib/media/shapes";
 import { paperSettings } from "@/lib/settings/paper";
 
 const origin = "https://paper.example";
@@ -58,7 +59,16 @@ it("names the picture whole, and in 16:9, 4:3 and 1:1 as soon as those are cut",
   expect(said(story({ picture: somePicture([]) }))[0]?.image).toEqual([whole]);
   const images = said(story())[0]?.image as string[];
   expect(images).toEqual([whole, ...someCuts.slice(0, 3).map((crop) => whole.replace("/1200", `/${crop}/1200`))]);
-  expect(said(story({ picture: { ...somePicture(), width: 200, height: 100 } }))[0]?.image, "too small to be told of").toHaveLength(1);
+  expect(said(story({ picture: { ...somePicture(), width: 200, height: 100, whole: { width: 200, height: 100 } } }))[0]?.image, "too small to be told of").toHaveLength(1);
+});
+
+it("names of a picture that is shown cropped its part, and shapes of that alone", () => {
+  const part = "c0-0-400-1000";
+  const shown = { ...somePicture([part]), width: 800, crop: part, focal: null };
+  const shapesOfPart = shapeNames.flatMap((shape) => shapeOf(shown.whole, shape, null, part).crop ?? []);
+  const address = `https://paper.example/media/${shown.id}`;
+  expect(said(story({ picture: shown }))[0]?.image).toEqual([`${address}/${part}/1200.jpg`]);
+  expect(said(story({ picture: { ...shown, crops: [part, ...shapesOfPart] } }))[0]?.image).toEqual([part, ...shapesOfPart.slice(0, 3)].map((crop) => `${address}/${crop}/1200.jpg`));
 });
 
 it("leads from the paper to the page, counting from one", () => {

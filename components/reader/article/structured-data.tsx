@@ -77,10 +77,10 @@ const paperData = (paper: PaperSettings, origin: string) => ({ name: paper.name,
 /** Search engines leave out smaller ones. */
 const fewestPixels = 50_000;
 
-/** The story's picture, one address for each shape in which it can be shown: whole, and cut where the cutting is done. */
+/** The story's picture, one address for each shape in which it can be shown: as the story shows it, and cut where the cutting is done. */
 function imagesOf(picture: ShownPicture, origin: string): string[] {
-  const cut = (["wide", "standard", "square"] as const).map((shape) => shapeOf(picture, shape, picture.focal)).filter(({ crop, width, height }) => crop !== null && picture.crops.includes(crop) && width * height >= fewestPixels);
-  return [null, ...cut.map(({ crop }) => crop)].map((crop) => origin + pictureAddress(picture.id, cardWidth, "jpeg", crop));
+  const cut = (["wide", "standard", "square"] as const).map((shape) => shapeOf(picture.whole, shape, picture.focal, picture.crop)).filter(({ crop, width, height }) => crop !== null && crop !== picture.crop && picture.crops.includes(crop) && width * height >= fewestPixels);
+  return [picture.crop, ...cut.map(({ crop }) => crop)].map((crop) => origin + pictureAddress(picture.id, cardWidth, "jpeg", crop));
 }
 
 function JsonLd({ value }: { value: unknown }) {

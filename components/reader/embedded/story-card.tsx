@@ -9,7 +9,7 @@ export function StoryCard({ article, paper, origin }: { article: ArticleCard; pa
   const width = picture?.widths.find((one) => one >= 900) ?? picture?.widths.at(-1);
   return (
     <main className="story-card">
-      {picture && width && <img src={pictureAddress(picture.id, width, "jpeg")} width={picture.width} height={picture.height} alt={picture.alt} />}
+      {picture && width && <img src={pictureAddress(picture.id, width, "jpeg", picture.crop)} width={picture.width} height={picture.height} alt={picture.alt} />}
       <p className="kicker">{article.kicker || section.name}</p>
       <h1>
         <a href={origin + article.path} target="_blank" rel="noopener">

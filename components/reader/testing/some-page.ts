@@ -7,7 +7,7 @@ const focal = { x: 0.8, y: 0.5 };
 /** The parts of `somePicture` that are cut for machines. */
 export const someCuts = shapeNames.flatMap((shape) => shapeOf(size, shape, focal).crop ?? []);
 
-export const somePicture = (crops: string[] = someCuts): ShownPicture => ({ id: "0190b5a0-0000-7000-8000-00000000000a", ...size, widths: [480], thumbHash: "", crops, crop: null, focal, alt: "A boat", caption: "", credit: "" });
+export const somePicture = (crops: string[] = someCuts): ShownPicture => ({ id: "0190b5a0-0000-7000-8000-00000000000a", ...size, whole: size, widths: [480], thumbHash: "", crops, crop: null, focal, alt: "A boat", caption: "", credit: "" });
 
 /** A story's page with everything that a test does not care about. */
 export const somePage = (changes: Partial<ArticlePage> = {}): ArticlePage => ({

@@ -198,7 +198,7 @@ export async function revisionContent(actor: Actor, id: string, revisionId: stri
   const line = (await revisionHistory(actor, id))?.find((candidate) => candidate.id === revisionId);
   if (!line) return null;
   const [row] = await appDatabase().select().from(revisions).where(eq(revisions.id, revisionId));
-  return row ? { line, content: contentOf(row), material: await deskMaterial(row.body) } : null;
+  return row ? { line, content: contentOf(row), material: await deskMaterial(row) } : null;
 }
 
 export type EditorSurroundings = {

@@ -4,7 +4,7 @@ import { embeds, mediaAssets, publicArticles, publicEmbeds, publicMedia } from "
 import { cardsWhere, type pictureColumns, shownPicture } from "@/lib/articles/reads/cards";
 import type { ArticleCard, BodyMaterial, ShownEmbed, ShownPicture } from "@/lib/articles/views";
 import { type References, referencesOf } from "@/lib/content/references";
-import type { StoredDocument } from "@/lib/content/document";
+import type { StoredDocument, StoryContent } from "@/lib/content/document";
 
 export const noMaterial: BodyMaterial = { pictures: new Map(), stories: new Map(), embeds: new Map() };
 
@@ -19,9 +19,9 @@ export async function publicMaterial(bodies: readonly StoredDocument[]): Promise
   return { pictures: byId(pictures.map(asPicture)), stories, embeds: shownEmbeds(snapshots, pictures) };
 }
 
-/** The same for a working copy: pictures and snapshots that are not public yet, but of other stories only what is. */
-export async function deskMaterial(body: StoredDocument, db: Database = appDatabase()): Promise<BodyMaterial> {
-  const wanted = referencesOf({ body, lead: null });
+/** The same for a working copy with its lead picture: pictures and snapshots that are not public yet, but of other stories only what is. */
+export async function deskMaterial(content: Pick<StoryContent, "body" | "lead">, db: Database = appDatabase()): Promise<BodyMaterial> {
+  const wanted = referencesOf(content);
   if (isNothing(wanted)) return noMaterial;
   const snapshots = wanted.embeds.length > 0 ? await db.select().from(embeds).where(inArray(embeds.id, wanted.embeds)) : [];
   const media = pictureIds(wanted, snapshots);

@@ -25,7 +25,7 @@ export async function previewArticle(actor: Actor, id: string): Promise<Preview 
   const content = publicForm(await committedContent(db, id), row.slug);
   const signers = content.bylines.flatMap((byline) => byline.personId ?? []);
   const [material, own, staff, asset, corrected, changes, discussion, shownTags] = await Promise.all([
-    deskMaterial(content.body),
+    deskMaterial(content),
     content.sectionId ? db.select().from(sections).where(eq(sections.id, content.sectionId)) : [],
     signers.length > 0 ? signersOf(db, signers) : [],
     content.lead ? db.select().from(mediaAssets).where(eq(mediaAssets.id, content.lead.assetId)) : [],

@@ -4,6 +4,7 @@ import { readerDatabase } from "@/db/client";
 import { preparedForReaders } from "@/db/prepared";
 import { publicAddresses, publicArticles, publicArticleTags, publicBylines, publicChanges, publicCorrections, publicDiscussions, publicMedia, publicPeople } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
+import { readersBody } from "@/lib/articles/checks";
 import { asCard, cardColumn, leadPicture, pictureJson } from "@/lib/articles/reads/cards";
 import { dated, gathered, type Written } from "@/lib/articles/reads/gathered";
 import { publicMaterial } from "@/lib/articles/reads/material";
@@ -63,6 +64,7 @@ const queries = preparedForReaders((db) => {
 async function publishedArticle(section: string, slug: string): Promise<ArticlePage | null> {
   const [row] = await queries().story.execute({ section, slug });
   if (!row) return null;
-  const { sectionId, searchHeadline, socialHeadline, claim, claimant, claimantKind, verdict, dateline, body, changedAt, lead, tags } = row;
+  const { sectionId, searchHeadline, socialHeadline, claim, claimant, claimantKind, verdict, dateline, changedAt, lead, tags } = row;
+  const body = readersBody(row.body);
   return { ...asCard(row), sectionId, searchHeadline, socialHeadline, claim, claimant, claimantKind, verdict, dateline, body, material: await publicMaterial([body]), changedAt, lead, tags, signatories: signatoryMap(row.signatories), corrections: dated(row.corrections), changes: dated(row.changes) };
 }

@@ -3,6 +3,7 @@ import { type Database, readerDatabase } from "@/db/client";
 import { atMost, preparedForReaders } from "@/db/prepared";
 import { publicArticles, publicArticleTags, publicBylines, publicCorrections, publicDiscussions, publicMedia } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
+import { readersBody } from "@/lib/articles/checks";
 import { asCard, cardColumn, cardsWhere, leadPicture } from "@/lib/articles/reads/cards";
 import { dated, gathered, type Written } from "@/lib/articles/reads/gathered";
 import { publicMaterial } from "@/lib/articles/reads/material";
@@ -121,15 +122,18 @@ function rowsOf(which: FeedOf) {
 export async function feedItems(which: FeedOf): Promise<FeedItem[]> {
   const rows = await rowsOf(which);
   const material = await publicMaterial(rows.map((row) => row.body));
-  return rows.map((row) => ({
-    ...asCard(row),
-    body: row.body,
-    material,
-    changedAt: row.changedAt,
-    cardBytes: row.card.picture ? cardBytes(row.card.picture.renditions) : null,
-    tags: row.tags.map(({ name }) => name),
-    corrections: dated(row.corrections),
-  }));
+  return rows.map((row) => {
+    const card = asCard(row);
+    return {
+      ...card,
+      body: readersBody(row.body),
+      material,
+      changedAt: row.changedAt,
+      cardBytes: row.card.picture ? cardBytes(row.card.picture.renditions, card.picture?.crop ?? null) : null,
+      tags: row.tags.map(({ name }) => name),
+      corrections: dated(row.corrections),
+    };
+  });
 }
 
 /** How many stories are public. */

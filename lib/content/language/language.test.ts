@@ -24,6 +24,9 @@ it.each<[Language, string, string]>([
   ["fr", `"Oui !" dit-il ; bien`, "«\u202fOui\u202f!\u202f» dit-il\u202f; bien"],
   ["fa", `گفت "بله"`, "گفت «بله»"],
   ["en", `("quoted")`, "(“quoted”)"],
+  ["en", "10 % of Netz. Bald", "10 % of Netz. Bald"],
+  ["de", "10 % und 5 € (z. B. im Netz. Bald, d. h. u. a. dort)", "10\u00a0% und 5\u00a0€ (z.\u00a0B. im Netz. Bald, d.\u00a0h. u.\u00a0a. dort)"],
+  ["fr", "10 % de 5 €", "10\u00a0% de 5\u00a0€"],
 ])("sets what is typed in %s", (language, keys, wanted) => {
   expect(typed(keys, language)).toBe(wanted);
 });

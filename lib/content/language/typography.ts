@@ -17,12 +17,19 @@ export const quotationMarks = (language: Language): readonly [string, string] =>
 
 const opensAfter = /(?:^|[\s([{«„“‘‚—–-])$/u;
 
+/** So much of what stands before a key decides how it is set. */
+export const lookBack = 4;
+
+/** Languages that set a space before the sign of a percentage or a currency. */
+const spacedSigns: ReadonlySet<Language> = new Set(["de", "es", "fr"]);
+
 /** What one typed key becomes: so many characters before it go, and this stands in their place. */
 export type Setting = { back: number; text: string };
 
 /**
  * How the key is set, given the text before it in the paragraph; null where it stays as typed. Quotation marks by language and place,
- * the apostrophe, -- as a dash, ... as an ellipsis, and the narrow space that French puts before its tall signs.
+ * the apostrophe, -- as a dash, ... as an ellipsis, and spaces at which no line may end: the narrow one that French puts before its tall
+ * signs, the one before a percentage or a currency, the one within a German "z. B.".
  */
 export function settingOf(typed: string, before: string, language: Language): Setting | null {
   const { double, single } = quotes[language];
@@ -37,5 +44,8 @@ export function settingOf(typed: string, before: string, language: Language): Se
     if (before.endsWith(" ")) return { back: 1, text: `\u202f${typed}` };
   }
   if (language === "fr" && typed === ":" && before.endsWith(" ")) return { back: 1, text: "\u00a0:" };
+  if (/^[%€]$/.test(typed) && spacedSigns.has(language) && /\d $/.test(before)) return { back: 1, text: `\u00a0${typed}` };
+  const abbreviated = language === "de" && { B: "z", h: "d", a: "u" }[typed];
+  if (abbreviated && new RegExp(`(?:^|[\\s(])${abbreviated}\\. $`).test(before)) return { back: 1, text: `\u00a0${typed}` };
   return null;
 }

@@ -1,6 +1,7 @@
 import { looksLikeMarkdown } from "@/lib/content/paste/markdown";
 import { isOwnSlice } from "@/lib/content/paste/own-slice-mark";
 import type { Source } from "@/lib/content/paste/receipt";
+import { looksTabular } from "@/lib/content/paste/sources/excel";
 import { looksLikeWire } from "@/lib/content/paste/wire";
 import { looksWrapped } from "@/lib/content/paste/wrapping";
 
@@ -31,6 +32,7 @@ export function detectSource(html: string, text: string): Source {
 const isOnlyPre = (html: string): boolean => /<pre\b/i.test(html) && !/<(?:p|h[1-6]|ul|ol|table|blockquote|article|img)\b/i.test(html);
 
 export function detectText(text: string): Source {
+  if (looksTabular(text)) return "excel";
   if (looksLikeWire(text)) return "wire";
   if (looksLikeMarkdown(text)) return "markdown";
   return looksLikePdf(text) ? "pdf" : "plain";

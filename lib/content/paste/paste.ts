@@ -11,7 +11,7 @@ import { readBlocks } from "@/lib/content/paste/read-blocks";
 import type { OfferedPicture, Reading } from "@/lib/content/paste/reading";
 import { type Receipt, type Source, Tally } from "@/lib/content/paste/receipt";
 import { setQuotes } from "@/lib/content/paste/set-quotes";
-import { fromExcel } from "@/lib/content/paste/sources/excel";
+import { fromExcel, tabsAsHtml } from "@/lib/content/paste/sources/excel";
 import { fromGoogleDocs } from "@/lib/content/paste/sources/google-docs";
 import { fromNotion } from "@/lib/content/paste/sources/notion";
 import { fromOwnSlice } from "@/lib/content/paste/sources/own-slice";
@@ -63,7 +63,7 @@ export function readClipboard(clipboard: Clipboard, options: PasteOptions): Resu
   if (raw.length + text.length > limits.raw) return fail(tooLarge(raw.length + text.length, limits.raw));
   const { html, pictureData } = takePictureData(raw);
   const source = options.as ?? detectSource(html, text);
-  const weighed = isText(source) ? text.length : html.length;
+  const weighed = isText(source) ? text.length : Math.max(html.length, source === "excel" ? text.length : 0);
   if (weighed > limits.letters) return fail(tooLarge(weighed, limits.letters));
 
   const tally = options.tally ?? new Tally();
@@ -120,6 +120,8 @@ function prepare(source: Source, { html, text }: { html: string; text: string },
       const { matter, rest } = takeFrontMatter(text);
       return { html: markdownAsHtml(rest), aside: matter };
     }
+    case "excel":
+      return { html: /<t[dr]\b/i.test(html) ? html : tabsAsHtml(text) };
     case "wire":
       return readWire(text, tally);
     default:

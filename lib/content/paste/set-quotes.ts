@@ -1,5 +1,5 @@
 import type { Language } from "@/db/vocabulary";
-import { settingOf } from "@/lib/content/language/typography";
+import { lookBack, settingOf } from "@/lib/content/language/typography";
 import { childrenOf, isElement, isText, nameOf } from "@/lib/content/paste/tree";
 
 /** So much of a line is looked at for what was opened in it. */
@@ -57,12 +57,12 @@ export function setQuotes(root: Element, language: Language, trustsLanguage: boo
 
 /** One run of letters, given what stands before it in its line. */
 function setText(text: string, line: string, language: Language): { text: string; count: number } {
-  if (!/["'.;!?:-]/.test(text)) return { text, count: 0 };
+  if (!/["'.;!?:%€-]/.test(text)) return { text, count: 0 };
   const kept = [...text.matchAll(literal)].map((match) => [match.index, match.index + match[0].length] as const);
   let [out, count] = ["", 0];
   for (let at = 0; at < text.length; at++) {
     const letter = text[at] ?? "";
-    const before = `${line}${out}`.slice(-3);
+    const before = `${line}${out}`.slice(-lookBack);
     const setting = kept.some(([from, to]) => at >= from && at < to) || staysStraight(text, at, `${line}${out}`, language) ? null : settingOf(letter, before, language);
     if (setting && setting.back <= out.length) {
       out = out.slice(0, out.length - setting.back) + setting.text;

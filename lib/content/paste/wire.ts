@@ -30,9 +30,14 @@ export function readWire(text: string, tally: Tally): WireCopy {
   const last = story.at(-1);
   while (last && last.length > 1 && (isColophon(last.at(-1) ?? "") || isTransmission(last.at(-1) ?? ""))) below.unshift(last.pop() ?? "");
   const notes = paragraphsOf(below, looksWrapped(below) || wrapped).filter((note) => !isBreak(note) && !isEnd(note));
-  const everything = [...aside, ...notes];
-  tally.count("wireLines", everything.length + Object.keys(fields).length);
+  tally.count("wireLines", aside.length + notes.length + Object.keys(fields).length);
+  const everything = [...withoutField(fields), ...aside, ...notes];
   return { html: [title, ...story].filter((part) => part.length > 0).map(linesAsHtml).join("<hr>").replace("<hr>", title.length > 0 ? "" : "<hr>"), fields, aside: everything };
+}
+
+/** What a story has no field for waits with what is meant for editors: an embargo must not go with the strip that told of it. */
+function withoutField({ embargo, priority }: WireFields): string[] {
+  return [...(embargo ? [embargo] : []), ...(priority ? [`Priority: ${priority}`] : [])];
 }
 
 type Header = { fields: WireFields; aside: string[]; bodyStart: number; title: string[] };

@@ -6,7 +6,7 @@ import { jsonFeed } from "@/lib/feeds/formats/json-feed";
 import { rss } from "@/lib/feeds/formats/rss";
 
 const assetId = "0190b5a0-0000-7000-8000-00000000000a";
-const picture = { id: assetId, width: 2000, height: 1000, widths: [480, 960, 1600, 2000], thumbHash: "", crops: [], crop: null, focal: null, alt: "A boat", caption: "", credit: "" };
+const picture = { id: assetId, width: 2000, height: 1000, whole: { width: 2000, height: 1000 }, widths: [480, 960, 1600, 2000], thumbHash: "", crops: [], crop: null, focal: null, alt: "A boat", caption: "", credit: "" };
 const item = (number: number, more: Partial<FeedItem> = {}): FeedItem => ({
   id: `0190b5a0-0000-7000-8000-00000000000${number}`,
   path: `/town/boat-${number}`, format: "news",
@@ -44,6 +44,10 @@ it.each([
 it("RSS says when the newest of its stories changed, with a year of four digits", () => {
   expect(rss(feed([item(1), item(2)]))).toContain("<lastBuildDate>Thu, 12 Nov 2026 08:00:00 GMT</lastBuildDate>");
   expect(rss(feed([item(1)]))).toContain("<pubDate>Wed, 11 Nov 2026 06:42:00 GMT</pubDate>");
+});
+
+it("names the part of a picture that the story shows", () => {
+  expect(rss(feed([item(1, { picture: { ...picture, crop: "c0-0-500-1000" } })]))).toContain(`<media:content url="https://paper.example/media/${assetId}/c0-0-500-1000/1200.jpg"`);
 });
 
 it("RSS encloses a picture with its true length, and not at all while that is unknown", () => {

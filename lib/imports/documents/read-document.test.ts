@@ -111,6 +111,23 @@ describe("a Word document", () => {
   });
 });
 
+describe("a file", () => {
+  const sayings = 'She said "no" -- and that was that... it\'s over.';
+
+  it.each([
+    ["story.docx", docxOf({ document: wordParagraph(sayings.replaceAll('"', "&quot;")) })],
+    ["story.md", Buffer.from(`${sayings}\n`)],
+    ["story.txt", Buffer.from(`${sayings}\n`)],
+  ])("called %s is set as the story's language sets it, and the receipt counts", async (name, bytes) => {
+    const set = async (language: "en" | "de") => {
+      const result = await readDocument({ name, bytes }, { language });
+      return result.ok ? [result.value.body.flatMap(textNodesOf).map((node) => node.text).join(""), receiptInWords(result.value.receipt)] : result.failure;
+    };
+    expect(await set("en")).toEqual(["She said “no” – and that was that… it’s over.", expect.stringContaining("5")]);
+    expect(await set("de")).toEqual(["She said „no“ – and that was that… it’s over.", expect.stringContaining("5")]);
+  });
+});
+
 describe("a file of text", () => {
   it("in Markdown comes in as blocks, its front matter beside them", async () => {
     const pasted = await read(Buffer.from("\ufeff---\ntitle: x\n---\n# One\n\n- two\n  - three\n"), "story.md");

@@ -6,7 +6,7 @@ import { parseOnServer } from "@/lib/imports/documents/server-tree";
 import { invalid } from "@/lib/kernel/failure";
 import { fail, type Result } from "@/lib/kernel/result";
 
-type Options = Pick<PasteOptions, "ownOrigins">;
+type Options = Pick<PasteOptions, "ownOrigins" | "language">;
 
 /** A file that somebody drops on a story, by what its first bytes say and only then by its name. */
 export async function readDocument(file: { name: string; bytes: Uint8Array }, options: Options = {}): Promise<Result<Pasted>> {

@@ -15,7 +15,7 @@ const styleMap = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle']
 const unreadable = invalid("unreadable", "This document cannot be read. Please open it in Word, save it as .docx and try again, or paste its text.");
 
 /** A Word document as a paste. It is unpacked in memory within limits, and only what was found sound is handed on. */
-export async function readDocx(bytes: Uint8Array, options: Pick<PasteOptions, "ownOrigins"> = {}): Promise<Result<Pasted>> {
+export async function readDocx(bytes: Uint8Array, options: Pick<PasteOptions, "ownOrigins" | "language"> = {}): Promise<Result<Pasted>> {
   const opened = openArchive(bytes, wanted);
   if (!opened.ok) return opened;
   const parts = opened.value;

@@ -11,7 +11,7 @@ import { answerWith } from "@/lib/web/reader-request";
 import { searchTitle, shortened, socialTitle } from "@/lib/articles/outside-titles";
 import type { ShownPicture } from "@/lib/articles/views";
 import { shapeOf } from "@/lib/media/shapes";
-import { cardWidth, pictureAddress } from "@/lib/media/sizes";
+import { cardWidth, cardWidthServed, pictureAddress } from "@/lib/media/sizes";
 import { openToRobots } from "@/lib/web/robots";
 import { origin, theDiscussion, thePages, thePaper, theRelated, theSections, theStory } from "@/lib/web/reading";
 
@@ -52,11 +52,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** The picture of a social card, with the size that it is served in: cut to the card's shape, or whole until that is done. */
+/** The picture of a social card, with the size that it is served in: cut to the card's shape, or as the story shows it until that is done. */
 function cardOf(picture: ShownPicture) {
-  const card = shapeOf(picture, "card", picture.focal);
-  const crop = card.crop && picture.crops.includes(card.crop) ? card.crop : null;
-  const across = Math.min(cardWidth, picture.width);
+  const card = shapeOf(picture.whole, "card", picture.focal, picture.crop);
+  const crop = card.crop && picture.crops.includes(card.crop) ? card.crop : picture.crop;
+  const across = cardWidthServed(picture);
   const size = crop === card.crop ? card : { width: across, height: Math.round((across * picture.height) / picture.width) };
   return { url: origin() + pictureAddress(picture.id, cardWidth, "jpeg", crop), width: size.width, height: size.height, alt: picture.alt, type: "image/jpeg" };
 }

@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { languageCodes } from "@/db/vocabulary";
 import { articleCreate } from "@/lib/articles/abilities";
 import { limits } from "@/lib/core/limits";
 import { isFromOwnPages } from "@/lib/core/own-origin";
@@ -10,7 +12,9 @@ import { surprise } from "@/lib/web/action";
 import { answerResult, refuse } from "@/lib/web/route";
 import { currentActor } from "@/lib/web/session";
 
-/** Reads a document, as the multipart field `file`, into blocks for the story that is open. Nothing of it is kept here. */
+const form = z.strictObject({ file: z.instanceof(File), language: z.enum(languageCodes) });
+
+/** Reads a document, as the multipart field `file`, into blocks for the story that is open, set as its `language` sets them. Nothing of it is kept here. */
 export async function POST(request: Request): Promise<Response> {
   try {
     if (!isFromOwnPages(request.headers)) return refuse(forbidden("foreign_origin", "This request came from another site and was not accepted."));
@@ -20,9 +24,10 @@ export async function POST(request: Request): Promise<Response> {
     if (Number(request.headers.get("content-length") ?? Number.POSITIVE_INFINITY) > documentLimits.bytes + 4096) return refuse(invalid("too_large", "This file is larger than 10 MB."));
     const counted = await countAgainst(limits.document, actor.personId);
     if (!counted.ok) return refuse(counted.failure);
-    const file = (await request.formData()).get("file");
-    if (!(file instanceof File)) return refuse(invalid("no_file", "Choose a document."));
-    return answerResult(await readDocument({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }, { ownOrigins: [new URL(fromProcess("env").appUrl).origin] }));
+    const sent = form.safeParse(Object.fromEntries(await request.formData()));
+    if (!sent.success) return refuse(invalid("no_file", "Choose a document."));
+    const { file, language } = sent.data;
+    return answerResult(await readDocument({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }, { ownOrigins: [new URL(fromProcess("env").appUrl).origin], language }));
   } catch (error) {
     return refuse(surprise(error, "import"));
   }

@@ -1,13 +1,13 @@
 import { Extension } from "@tiptap/core";
 import { NodeSelection } from "@tiptap/pm/state";
-import { blockAtCaret, deleteBlock, duplicateBlock, moveBlock, quoteSelection } from "@/components/desk/editor/blocks/block-moves";
+import { blockAtCaret, deleteBlock, deleteChosen, duplicateBlock, moveBlock, quoteSelection } from "@/components/desk/editor/blocks/block-moves";
 import { hasSettings } from "@/components/desk/editor/blocks/block-settings";
 
 /** What the editor asks the page to open. */
-export type BlockDoor = { openMenu: () => void; openSheet: () => void; openSettings: () => void };
+export type BlockDoor = { openMenu: () => void; openSheet: () => void; openSettings: () => void; describe: (blockId: string) => void };
 
 /** The keys of whole blocks; every one has a button too. */
-export const blockKeys = (door: BlockDoor) =>
+export const blockKeys = (door: Omit<BlockDoor, "describe">) =>
   Extension.create({
     name: "blockKeys",
     addKeyboardShortcuts() {
@@ -25,6 +25,8 @@ export const blockKeys = (door: BlockDoor) =>
         "Alt-Shift-ArrowDown": withBlock((block) => moveBlock(editor, block, 1) || true),
         "Mod-Shift-d": withBlock((block) => duplicateBlock(editor, block)),
         "Mod-Shift-Backspace": withBlock((block) => deleteBlock(editor, block)),
+        Delete: () => deleteChosen(editor),
+        Backspace: () => deleteChosen(editor),
         "Mod-Alt-q": () => quoteSelection(editor) || editor.commands.setNode("pullQuote"),
         // A block that is chosen whole has no text that Enter could part.
         Enter: () => editor.state.selection instanceof NodeSelection && hasSettings(editor.state.selection.node) && opened(() => door.openSettings())(),

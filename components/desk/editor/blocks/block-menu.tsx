@@ -80,7 +80,9 @@ export function BlockMenu({ editor, block, close, openSettings }: { editor: Edit
       {isTurnable(block) &&
         turnings.map((turning) =>
           item(turning.label, () => {
-            editor.chain().focus(block.from + 1).run();
+            const { from, to } = editor.state.selection;
+            // Asked for by mouse, it may be another block than the caret's; in its own block the caret stays where it is.
+            if (from < block.from || to > block.to) editor.chain().focus(block.from + 1).run();
             turning.run(editor);
           }),
         )}

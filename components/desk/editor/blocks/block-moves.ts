@@ -2,6 +2,9 @@ import type { Editor } from "@tiptap/core";
 import { NodeSelection, TextSelection } from "@tiptap/pm/state";
 import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
 
+/** What a change that deletes a whole block says of itself: the name of the block. */
+export const deletedBlock = "deletedBlock";
+
 /** A top-level block of the story and where it stands. */
 export type PlacedBlock = { node: ProseMirrorNode; index: number; from: number; to: number };
 
@@ -49,7 +52,15 @@ export function deleteBlock(editor: Editor, block: PlacedBlock): boolean {
   const transaction = state.tr.delete(block.from, block.to);
   if (transaction.doc.childCount === 0) transaction.insert(0, state.schema.nodes.paragraph?.create() ?? block.node);
   transaction.setSelection(TextSelection.near(transaction.doc.resolve(Math.min(block.from, transaction.doc.content.size))));
-  view.dispatch(transaction.scrollIntoView());
+  view.dispatch(transaction.setMeta(deletedBlock, block.node.type.name).scrollIntoView());
+  return true;
+}
+
+/** Takes out the block that is chosen whole, as a key does it; false where none is. A correction stays, and says so itself. */
+export function deleteChosen(editor: Editor): boolean {
+  const { state, view } = editor;
+  if (!(state.selection instanceof NodeSelection) || !state.selection.node.isBlock || state.selection.node.type.name === "correctionNote") return false;
+  view.dispatch(state.tr.deleteSelection().setMeta(deletedBlock, state.selection.node.type.name).scrollIntoView());
   return true;
 }
 

@@ -4,6 +4,7 @@ import type { Editor } from "@tiptap/core";
 import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import type { KeyboardEvent, ReactNode } from "react";
+import { nameOfBlock } from "@/components/desk/editor/blocks/block-names";
 import { FocalPointField } from "@/components/desk/editor/blocks/focal-point";
 import { movedInGallery, removedFromGallery } from "@/components/desk/editor/blocks/gallery-moves";
 import { Choice, Flag, TextField } from "@/components/desk/editor/blocks/settings-fields";
@@ -11,12 +12,12 @@ import { type SettingsOf, settingsWritten, withSettings } from "@/components/des
 import { CropField } from "@/components/desk/editor/crop/crop-field";
 import { useEditorPart } from "@/components/desk/editor/menus/editor-state";
 import { chooseMoreFor } from "@/components/desk/editor/pictures/incoming";
+import { ReplaceField } from "@/components/desk/editor/pictures/replace-field";
 import { asOneStep } from "@/components/desk/editor/paste/undo-paste";
 import { embedRoles } from "@/lib/content/blocks/embed";
 import { factBoxToneNames, factBoxTones } from "@/lib/content/blocks/fact-box";
 import { figureRoles } from "@/lib/content/blocks/figure";
 import { galleryLayouts } from "@/lib/content/blocks/gallery";
-import { blocks } from "@/lib/content/blocks/registry";
 
 /** A block with open settings; a picture of a gallery also knows which one it is. */
 type Open = SettingsOf & { place: { index: number; of: number } | null };
@@ -39,16 +40,14 @@ export function BlockSettings({ editor, close }: { editor: Editor; close: () => 
   return open.map((block) => <Settings key={block.id} editor={editor} block={block} close={close} />);
 }
 
-const names: Record<string, string> = Object.fromEntries(Object.values(blocks).map((block) => [block.name, block.label]));
-
 function Settings({ editor, block, close }: { editor: Editor; block: Open; close: () => void }) {
   const { name } = block.node.type;
   const dispatch = (change: Transaction | null) => {
     if (change && !editor.isDestroyed) editor.view.dispatch(change);
   };
   return (
-    <section className="pane block-settings" aria-label={`Settings: ${names[name] ?? "block"}`} onKeyDown={(event) => (event.key === "Escape" ? close() : undoFromHere(event, editor))}>
-      <h2>{names[name]}</h2>
+    <section className="pane block-settings" aria-label={`Settings: ${nameOfBlock(name)}`} onKeyDown={(event) => (event.key === "Escape" ? close() : undoFromHere(event, editor))}>
+      <h2>{nameOfBlock(name)}</h2>
       {forms[name]?.({ ...block, set: (attributes) => dispatch(settingsWritten(editor.state, block, attributes)), editor })}
       {block.place && <PlaceInGallery id={block.id} place={block.place} editor={editor} dispatch={dispatch} />}
     </section>
@@ -112,6 +111,7 @@ const forms: Record<string, (props: FormProps) => ReactNode> = {
       <Flag label="It only decorates: readers who do not see it miss nothing" value={attrs.decorative} set={(decorative) => set(decorative ? { decorative, alt: "" } : { decorative })} />
       <TextField label="Credit" value={attrs.credit} limit={200} set={(credit) => set({ credit })} placeholder="The picture’s own, when left empty" />
       <Choice label="Size" value={attrs.role} options={figureRoles.map((role) => [role, words.figure[role]])} set={(role) => set({ role })} />
+      <ReplaceField editor={editor} id={attrs.id} assetId={attrs.assetId} />
       <CropField assetId={attrs.assetId} crop={attrs.crop} set={(crop) => asOneStep(editor.view, () => set({ crop }))} />
       <FocalPointField assetId={attrs.assetId} focal={attrs.focal} crop={attrs.crop} set={(focal) => set({ focal })} />
     </>

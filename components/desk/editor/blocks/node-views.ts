@@ -3,7 +3,7 @@ import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
 import { Plugin } from "@tiptap/pm/state";
 import type { NodeView, NodeViewConstructor } from "@tiptap/pm/view";
 import type { Size } from "@/components/desk/editor/crop/frame";
-import { partLook } from "@/components/desk/editor/crop/part-look";
+import { drawnFrom, partLook } from "@/components/desk/editor/crop/part-look";
 import { createSnapshots, standingInWords } from "@/components/desk/editor/embeds/snapshots";
 import { correctionKindNames, correctionKinds } from "@/db/vocabulary";
 import { embedProviderNames, embedProviders } from "@/lib/content/blocks/embed";
@@ -14,6 +14,9 @@ import { factBoxToneNames, factBoxTones } from "@/lib/content/blocks/fact-box";
  * How the editor draws the blocks that are more than running text: plain DOM, since React would draw them anew at every key. What they
  * hold as text is edited in place; what they are (alt text, credit, role) is set beside the story.
  */
+
+/** Leads to where it is said what a block shows. */
+type Describe = (blockId: string) => void;
 
 function element<Name extends keyof HTMLElementTagNameMap>(name: Name, attributes: Record<string, string> = {}, ...children: (Node | string)[]): HTMLElementTagNameMap[Name] {
   const made = document.createElement(name);
@@ -39,14 +42,25 @@ function framed(node: ProseMirrorNode, frame: (node: ProseMirrorNode) => { dom: 
   };
 }
 
-const figureView = (node: ProseMirrorNode) =>
+/** Asks, as long as nobody has said what is shown; a press leads to where it is said. */
+function question(describe: Describe) {
+  const button = element("button", { type: "button", class: "btn describe", hidden: "", contenteditable: "false" }, "Describe it");
+  const ask = (id: string, isMissing: boolean) => {
+    button.hidden = !isMissing;
+    button.onclick = () => describe(id);
+  };
+  return { button, ask };
+}
+
+const figureView = (node: ProseMirrorNode, describe: Describe) =>
   framed(node, (first) => {
+    const { button, ask } = question(describe);
     const picture = element("img", { alt: "", draggable: "true" });
     const state = element("p", { class: "block-label", contenteditable: "false" });
     const caption = element("figcaption");
     const frame = element("div", { contenteditable: "false", class: "frame" }, picture);
     // A figure with a caption may take no other role: the group that people find it by is around it.
-    const dom = element("div", { class: "in-text figure", role: "group" }, element("figure", {}, frame, state, caption));
+    const dom = element("div", { class: "in-text figure", role: "group" }, element("figure", {}, frame, state, button, caption));
     let size: Size | null = null;
     let crop: CropBox | null = null;
     // The part that is shown, at once: its files are made behind it, for readers.
@@ -63,8 +77,7 @@ const figureView = (node: ProseMirrorNode) =>
     };
     const update = ({ attrs, childCount }: ProseMirrorNode) => {
       crop = attrs.crop;
-      // Of a narrow part there must be enough left to look at.
-      const address = `/media/${attrs.assetId}/${crop && crop.width < 0.7 ? 1600 : 960}.webp`;
+      const address = drawnFrom(attrs.assetId, crop);
       if (picture.getAttribute("src") !== address) picture.src = address;
       dom.dataset.role = attrs.role;
       dom.setAttribute("aria-label", attrs.decorative ? "A picture that only decorates" : attrs.alt ? `Picture: ${attrs.alt}` : "Picture without alt text");
@@ -72,10 +85,11 @@ const figureView = (node: ProseMirrorNode) =>
       const missing = !attrs.decorative && !attrs.alt;
       state.textContent = [missing ? "No alt text yet" : "", attrs.credit].filter(Boolean).join(" · ");
       state.classList.toggle("problem", missing);
+      ask(attrs.id, missing);
       show();
     };
     update(first);
-    return { dom, contentDOM: caption, update };
+    return { dom, contentDOM: caption, update, stopEvent: (event) => event.target === button };
   });
 
 const galleryView = (node: ProseMirrorNode) =>
@@ -113,13 +127,14 @@ const stashView = (node: ProseMirrorNode) =>
     return { dom: element("div", { class: "in-text stash", "data-stash": "", role: "group", "aria-label": "Stash: never published" }, label("Stash: never published"), content), contentDOM: content, update: () => undefined };
   });
 
-const embedView = (node: ProseMirrorNode) =>
+const embedView = (node: ProseMirrorNode, describe: Describe) =>
   framed(node, (first) => {
+    const { button, ask } = question(describe);
     const said = element("p", { class: "said" });
     const address = element("p", { class: "faint address" });
     const standing = element("p", { role: "status" });
     const again = element("button", { type: "button", class: "btn", hidden: "" }, "Try again");
-    const dom = element("div", { class: "in-text embed", contenteditable: "false", role: "group" }, said, address, standing, again);
+    const dom = element("div", { class: "in-text embed", contenteditable: "false", role: "group" }, said, button, address, standing, again);
     let watching: { id: string; stop: () => void } | null = null;
     const watch = (id: string, name: string) => {
       if (watching?.id === id) return;
@@ -136,12 +151,13 @@ const embedView = (node: ProseMirrorNode) =>
       const provider = embedProviders.find((one) => one === attrs.provider) ?? "youtube";
       said.textContent = attrs.alt || "No description yet";
       said.classList.toggle("problem", !attrs.alt);
+      ask(attrs.id, !attrs.alt);
       address.textContent = `${embedProviderNames[provider]} · ${attrs.url}`;
       dom.setAttribute("aria-label", `Embed from ${embedProviderNames[provider]}: ${said.textContent}`);
       watch(attrs.embedId, embedProviderNames[provider]);
     };
     update(first);
-    return { dom, update, destroy: () => watching?.stop(), stopEvent: (event) => event.target === again };
+    return { dom, update, destroy: () => watching?.stop(), stopEvent: (event) => event.target === again || event.target === button };
   });
 
 const snapshots = createSnapshots();
@@ -199,7 +215,7 @@ const tableView = (node: ProseMirrorNode) =>
     return { dom, contentDOM: body, update };
   });
 
-const views: Record<string, (node: ProseMirrorNode) => NodeView> = {
+const views: Record<string, (node: ProseMirrorNode, describe: Describe) => NodeView> = {
   figure: figureView,
   gallery: galleryView,
   factBox: factBoxView,
@@ -210,12 +226,13 @@ const views: Record<string, (node: ProseMirrorNode) => NodeView> = {
   table: tableView,
 };
 
-/** Gives the editor these views. */
-export const blockNodeViews = Extension.create({
-  name: "blockNodeViews",
-  addProseMirrorPlugins() {
-    const nodeViews = Object.fromEntries(Object.entries(views).map(([name, view]): [string, NodeViewConstructor] => [name, (node) => view(node)]));
-    return [new Plugin({ props: { nodeViews } })];
-  },
-});
+/** Gives the editor these views; `describe` leads to the words for a picture or an embed. */
+export const blockNodeViews = (describe: Describe) =>
+  Extension.create({
+    name: "blockNodeViews",
+    addProseMirrorPlugins() {
+      const nodeViews = Object.fromEntries(Object.entries(views).map(([name, view]): [string, NodeViewConstructor] => [name, (node) => view(node, describe)]));
+      return [new Plugin({ props: { nodeViews } })];
+    },
+  });
 

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Size } from "@/components/desk/editor/crop/frame";
-import { partLook } from "@/components/desk/editor/crop/part-look";
+import { drawnFrom, partLook } from "@/components/desk/editor/crop/part-look";
 import type { CropBox } from "@/lib/content/stored/figure";
 
 /** A part of a picture, before there is a file of it. It adorns: what it shows is described elsewhere. */
@@ -9,7 +9,7 @@ export function PicturePart({ assetId, part, picture }: { assetId: string; part:
   const { frame, image } = partLook(part, picture);
   return (
     <span className="part" style={frame}>
-      <img src={`/media/${assetId}/960.webp`} alt="" style={image} />
+      <img src={drawnFrom(assetId, part)} alt="" style={image} />
     </span>
   );
 }

@@ -2,10 +2,11 @@
 
 import type { Editor } from "@tiptap/core";
 import { useEffect, useState } from "react";
+import type { BodyDoor } from "@/components/desk/editor/body-tools";
 import { FindBar } from "@/components/desk/editor/find/find-bar";
 
 /** Find, and with Alt also replace, under the toolbar: it lies over the text and moves nothing of it. */
-export function FindTools({ editor }: { editor: Editor }) {
+export function FindTools({ editor, door }: { editor: Editor; door: BodyDoor }) {
   const [finding, setFinding] = useState<"find" | "replace" | null>(null);
 
   // Ours while the text has the focus; pressed once more in our own bar, the browser's.
@@ -18,6 +19,9 @@ export function FindTools({ editor }: { editor: Editor }) {
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);
   }, [editor]);
+  useEffect(() => {
+    door.openFind = () => setFinding("replace");
+  }, [door]);
 
   return <div className="find-place">{finding && <FindBar key={finding} editor={editor} replacing={finding === "replace"} close={() => setFinding(null)} />}</div>;
 }

@@ -1,16 +1,19 @@
 "use client";
 
-import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState } from "react";
 import { FocalPointField } from "@/components/desk/editor/blocks/focal-point";
+import { CropField } from "@/components/desk/editor/crop/crop-field";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { announcing, HereNow } from "@/components/desk/editor/here-now";
 import { knownPicture } from "@/components/desk/editor/lead-picture/known-picture";
+import { LeadLook } from "@/components/desk/editor/lead-picture/lead-look";
 import { dropLead, takeLead } from "@/components/desk/editor/lead-picture/lead-words";
+import { Coming } from "@/components/desk/editor/pictures/coming";
 import { createUploadQueue, type Upload } from "@/components/desk/editor/pictures/upload-queue";
-import { pictureFiles, uploadInWords } from "@/components/desk/editor/pictures/upload-words";
+import { pictureFiles } from "@/components/desk/editor/pictures/upload-words";
 import { useShared } from "@/components/desk/editor/shared";
 import { TextLine } from "@/components/desk/editor/text-line";
-import type { FocalPoint } from "@/lib/content/stored/figure";
+import type { CropBox, FocalPoint } from "@/lib/content/stored/figure";
 import { fieldLimits } from "@/lib/content/limits";
 
 type Props = { connection: StoryConnection; disabled: boolean };
@@ -21,11 +24,12 @@ function refusal(files: readonly File[]): string | null {
   return files[0] ? `“${files[0].name}” is not a picture. JPEG, PNG, WebP and AVIF are.` : "Only a picture’s file can be dropped here: JPEG, PNG, WebP or AVIF.";
 }
 
-/** The picture above the text: chosen or dropped, described, captioned and credited; what every crop of it keeps in sight. */
+/** The picture above the text: chosen or dropped, described, captioned and credited; which part of it is shown, and what every layout keeps in sight. */
 export function LeadPicture({ connection, disabled }: Props) {
   const map = connection.doc.getMap<unknown>("lead");
   const assetId = useShared(map, () => (map.get("assetId") as string | null | undefined) ?? null);
   const focal = useShared(map, () => (map.get("focal") as FocalPoint | null | undefined) ?? null);
+  const crop = useShared(map, () => (map.get("crop") as CropBox | null | undefined) ?? null);
   const [queue] = useState(createUploadQueue);
   const [upload, setUpload] = useState<Upload | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -86,12 +90,7 @@ export function LeadPicture({ connection, disabled }: Props) {
           if (files.length > 0) take(files);
         }}
       />
-      {assetId && (
-        <figure>
-          {/* The desk shows the same rendition that readers get. */}
-          <img src={`/media/${assetId}/960.webp`} alt="" width={960} height={640} />
-        </figure>
-      )}
+      {assetId && <LeadLook key={assetId} assetId={assetId} crop={crop} />}
       {!disabled && (
         <p className="lead-acts" {...announcing(connection, "lead")}>
           <button className="btn" type="button" ref={chooseButton} onClick={() => chooser.current?.click()}>
@@ -130,34 +129,14 @@ export function LeadPicture({ connection, disabled }: Props) {
       {assetId && !disabled && (
         <details className="lead-crops" onToggle={(event) => setCropsOpen(event.currentTarget.open)}>
           <summary>How it is cropped</summary>
-          {cropsOpen && <FocalPointField assetId={assetId} focal={focal} set={(point) => map.set("focal", point)} />}
+          {cropsOpen && (
+            <>
+              <CropField assetId={assetId} crop={crop} set={(part) => map.set("crop", part)} />
+              <FocalPointField assetId={assetId} focal={focal} crop={crop} set={(point) => map.set("focal", point)} />
+            </>
+          )}
         </details>
       )}
-    </div>
-  );
-}
-
-/** How far the new picture is, and how to end it or try again. */
-function Coming({ upload, cancel }: { upload: Upload; cancel: () => void }) {
-  const state = useSyncExternalStore(
-    (changed) => upload.subscribe(changed),
-    () => upload.state,
-  );
-  const failed = state.kind === "failed";
-  return (
-    <div className="incoming">
-      <p role={failed ? "alert" : "status"} className={failed ? "problem" : "quiet"}>
-        {uploadInWords(state, upload.file.name)}
-      </p>
-      {!failed && <progress value={state.kind === "sending" ? state.share : state.kind === "waiting" ? 0 : 1} max={1} aria-label="Upload" />}
-      {failed && (
-        <button className="btn" type="button" onClick={() => upload.retry()}>
-          Try again
-        </button>
-      )}
-      <button className="btn plain" type="button" onClick={cancel}>
-        {failed ? "Leave it" : "Cancel upload"}
-      </button>
     </div>
   );
 }

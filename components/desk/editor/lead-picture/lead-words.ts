@@ -7,13 +7,14 @@ export type PictureWords = Record<LeadText, string>;
 
 /**
  * Makes a picture the story's lead, with the words of its own file where nobody has written any. What was typed stays; what came with the
- * picture before it (`before`, where that is known) goes with that picture, and so does its focal point.
+ * picture before it (`before`, where that is known) goes with that picture, and so do its focal point and its crop.
  */
 export function takeLead(doc: Y.Doc, picture: PictureWords & { id: string }, before: PictureWords | null): void {
   doc.transact(() => {
     const lead = doc.getMap<unknown>("lead");
     lead.set("assetId", picture.id);
     lead.delete("focal");
+    lead.delete("crop");
     fillUntyped(doc, picture, before);
   });
 }
@@ -24,6 +25,7 @@ export function dropLead(doc: Y.Doc, before: PictureWords | null): void {
     const lead = doc.getMap<unknown>("lead");
     lead.set("assetId", null);
     lead.delete("focal");
+    lead.delete("crop");
     if (before) fillUntyped(doc, { alt: "", caption: "", credit: "" }, before);
   });
 }

@@ -3,6 +3,7 @@ import { insertBlock } from "@/components/desk/editor/menus/insert-block";
 import { chooseFileToImport } from "@/components/desk/editor/paste/paste-extension";
 import { chooseGallery, choosePictures } from "@/components/desk/editor/pictures/incoming";
 import type { IconName } from "@/components/desk/icon";
+import { plainParagraph } from "@/lib/content/blocks/paragraph";
 import { factBoxToneNames, factBoxTones } from "@/lib/content/blocks/fact-box";
 
 export const insertGroups = ["Text", "Media", "Story blocks", "Newsroom"] as const;
@@ -44,11 +45,11 @@ const asks = (what: Asking) => ({ asks: what, insert: (editor: Editor, typed: Ra
 
 /** Everything, in the order in which the menus show it. */
 export const insertables: readonly Insertable[] = [
-  { id: "paragraph", group: "Text", label: "Paragraph", hint: "Plain text", icon: "paragraph", aliases: ["text", "plain"], keys: "Mod-Alt-0", insert: (editor, typed) => void at(editor, typed).setParagraph().run() },
+  { id: "paragraph", group: "Text", label: "Paragraph", hint: "Plain text", icon: "paragraph", aliases: ["text", "plain"], keys: "Mod-Alt-0", insert: (editor, typed) => void at(editor, typed).setNode("paragraph", plainParagraph).run() },
   { id: "heading-2", group: "Text", label: "Heading", hint: "Opens a part of the story", icon: "heading", aliases: ["h2", "subhead", "crosshead", "title"], keys: "Mod-Alt-2", insert: (editor, typed) => void at(editor, typed).setHeading({ level: 2 }).run() },
   { id: "heading-3", group: "Text", label: "Smaller heading", hint: "Within a part", icon: "heading", aliases: ["h3"], keys: "Mod-Alt-3", insert: (editor, typed) => void at(editor, typed).setHeading({ level: 3 }).run() },
   { id: "heading-4", group: "Text", label: "Smallest heading", hint: "Names a few lines", icon: "heading", aliases: ["h4"], keys: "Mod-Alt-4", insert: (editor, typed) => void at(editor, typed).setHeading({ level: 4 }).run() },
-  { id: "intro", group: "Text", label: "Opening paragraph", hint: "In larger type", icon: "paragraph", aliases: ["intro", "lede", "lead"], insert: (editor, typed) => void at(editor, typed).setParagraph().updateAttributes("paragraph", { style: "intro" }).run() },
+  { id: "intro", group: "Text", label: "Opening paragraph", hint: "In larger type", icon: "paragraph", aliases: ["intro", "lede", "lead"], insert: (editor, typed) => void at(editor, typed).setNode("paragraph", { style: "intro" }).run() },
   { id: "bullets", group: "Text", label: "List", hint: "With dashes", icon: "list", aliases: ["bullets", "ul", "unordered"], keys: "Mod-Shift-8", insert: (editor, typed) => void at(editor, typed).toggleBulletList().run() },
   { id: "numbers", group: "Text", label: "Numbered list", hint: "1, 2, 3", icon: "numbers", aliases: ["ol", "ordered", "steps"], keys: "Mod-Shift-7", insert: (editor, typed) => void at(editor, typed).toggleOrderedList().run() },
   { id: "quotation", group: "Text", label: "Quotation", hint: "With its source", icon: "quote", aliases: ["blockquote", "cite"], keys: "Mod-Shift-b", insert: (editor, typed) => void at(editor, typed).toggleBlockquote().run() },

@@ -3,6 +3,7 @@ import type { Slice } from "@tiptap/pm/model";
 import { Plugin, PluginKey, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { chooseFiles } from "@/components/desk/editor/choose-files";
+import { cleanLinksTo } from "@/components/desk/editor/links/clean-links";
 import { isDocumentFile, isOneAddress, isOnlyPicture } from "@/components/desk/editor/paste/clipboard-kinds";
 import { readFileOnServer } from "@/components/desk/editor/paste/import-file";
 import { followOwnLinks } from "@/components/desk/editor/paste/follow-own-links";
@@ -48,8 +49,13 @@ export const storyPaste = Extension.create<PasteSettings, PasteStorage>({
     const { editor, options } = this;
     const { ownOrigins } = options;
     // Whoever takes the paste has put it in by then.
-    const afterwards = (taken: boolean) => {
-      setTimeout(() => !editor.isDestroyed && void followOwnLinks(editor, ownOrigins));
+    const afterwards = (taken: boolean, data: DataTransfer | null) => {
+      const text = data?.getData("text/plain").trim() ?? "";
+      setTimeout(() => {
+        if (editor.isDestroyed) return;
+        void followOwnLinks(editor, ownOrigins);
+        if (!taken && isOneAddress(text)) void cleanLinksTo(editor, text);
+      });
       return taken;
     };
     return [
@@ -62,8 +68,8 @@ export const storyPaste = Extension.create<PasteSettings, PasteStorage>({
               storageOf(editor).bareNext = (event.ctrlKey || event.metaKey) && event.shiftKey && event.key.toLowerCase() === "v";
               return false;
             },
-            paste: (view, event) => afterwards(takePaste(editor, view, event, event.clipboardData)),
-            drop: (view, event) => afterwards(takeDrop(editor, view, event)),
+            paste: (view, event) => afterwards(takePaste(editor, view, event, event.clipboardData), event.clipboardData),
+            drop: (view, event) => afterwards(takeDrop(editor, view, event), event.dataTransfer),
           },
           handlePaste: (view, event, slice) => judgeOwnSlice(editor, view, slice, event.clipboardData),
           handleDrop: (view, event, slice, moved) => !moved && judgeOwnSlice(editor, view, slice, event.dataTransfer),
@@ -204,7 +210,7 @@ export async function importFile(editor: Editor, file: File): Promise<void> {
   const afterBlock = ($from.depth > 0 ? ($from.node(1).attrs.id as string | null) : null) ?? null;
   notices.show({ kind: "reading", name: file.name });
   // Without the line neither comes; the server's answer says so.
-  const [answer, reader] = await Promise.all([readFileOnServer(file), fetchReader().catch(() => null)]);
+  const [answer, reader] = await Promise.all([readFileOnServer(file, languageOf(editor.view.dom)), fetchReader().catch(() => null)]);
   if (editor.isDestroyed) return;
   const again = () => void importFile(editor, file);
   if ("failure" in answer) {

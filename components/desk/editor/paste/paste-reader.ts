@@ -6,6 +6,7 @@ import type { Source } from "@/lib/content/paste/receipt";
 import type { Result } from "@/lib/kernel/result";
 
 export { insertPasted } from "@/components/desk/editor/paste/insert-pasted";
+export { withoutTrackers } from "@/lib/content/paste/links";
 
 const parse = (html: string): Document => new DOMParser().parseFromString(html, "text/html");
 

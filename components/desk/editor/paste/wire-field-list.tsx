@@ -5,17 +5,18 @@ import type { StoryConnection } from "@/components/desk/editor/connection";
 import type { WireFields } from "@/lib/content/paste/wire-lines";
 import { useShared } from "@/components/desk/editor/shared";
 import { suggestedTags } from "@/components/desk/editor/paste/suggested-tags";
+import type { Byline } from "@/lib/content/document";
 import { fieldLimits } from "@/lib/content/limits";
-import { addOnce, distinct, tagMeaning } from "@/lib/content/shared-lists";
+import { addOnce, bylineMeaning, distinct, tagMeaning } from "@/lib/content/shared-lists";
 import { writeText } from "@/lib/content/working-copy-text";
 
 /** Fields of the story that a wire may fill; the others are only told. */
 const usable = ["dateline", "slug"] as const;
-const told = { credit: "Credit", priority: "Priority", embargo: "Embargo" } as const;
+const told = { priority: "Priority", embargo: "Embargo" } as const;
 
 type Props = { fields: WireFields; connection: StoryConnection; /** Tags that other stories have: their spelling wins. */ knownTags: readonly string[] };
 
-/** What the wire said about its story: its place, slug and keywords can be used, the rest is there to read. */
+/** What the wire said about its story: its place, slug, agency and keywords can be used, the rest is there to read and waits in the stash. */
 export function WireFieldList({ fields, connection, knownTags }: Props) {
   const [used, setUsed] = useState<readonly string[]>([]);
   const names = usable.filter((name) => fields[name]);
@@ -28,7 +29,7 @@ export function WireFieldList({ fields, connection, knownTags }: Props) {
     setUsed([...used, name]);
   };
   const suggested = suggestedTags(fields.keywords ?? [], knownTags);
-  if (names.length === 0 && others.length === 0 && suggested.length === 0) return null;
+  if (names.length === 0 && others.length === 0 && suggested.length === 0 && !fields.credit) return null;
   return (
     <>
       {others.length > 0 && <p>{others.join(" · ")}</p>}
@@ -41,8 +42,24 @@ export function WireFieldList({ fields, connection, knownTags }: Props) {
           ))}
         </p>
       )}
+      {fields.credit && <AgencyByline agency={fields.credit} connection={connection} />}
       {suggested.length > 0 && <SuggestedTags suggested={suggested} connection={connection} />}
     </>
+  );
+}
+
+/** Whose copy it is, a press away from signing it. */
+function AgencyByline({ agency, connection }: { agency: string; connection: StoryConnection }) {
+  const list = connection.doc.getArray<Byline>("bylines");
+  const byline: Byline = { role: "by", personId: null, name: agency.slice(0, fieldLimits.name) };
+  const bylines = useShared(list, () => distinct(list.toArray(), bylineMeaning));
+  const isThere = bylines.some((one) => bylineMeaning(one) === bylineMeaning(byline));
+  return (
+    <p className="receipt-acts">
+      <button className="btn" type="button" disabled={isThere || bylines.length >= fieldLimits.bylines} onClick={() => addOnce(list, byline, bylineMeaning)}>
+        {isThere ? `“${agency}” is a byline now` : `Add “${agency}” as byline`}
+      </button>
+    </p>
   );
 }
 
