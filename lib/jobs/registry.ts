@@ -1,5 +1,6 @@
 import type { JobName } from "@/db/vocabulary";
 import type { Job } from "@/lib/core/jobs";
+import { renewSearch } from "@/lib/articles/jobs/renew-search";
 import { forgetWhatIsOver } from "@/lib/jobs/forget-what-is-over";
 import { cropPicture } from "@/lib/media/jobs/crop-picture";
 import { cutShapes } from "@/lib/media/jobs/cut-shapes";
@@ -13,4 +14,5 @@ export const jobs = {
   "cut-shapes": cutShapes,
   "tidy-media": tidyMedia,
   "forget-what-is-over": forgetWhatIsOver,
+  "renew-search": renewSearch,
 } satisfies Record<JobName, Job>;

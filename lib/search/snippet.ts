@@ -11,8 +11,12 @@ const wordsAfter = 16;
 
 const variants: Record<string, string> = { أ: "ا", إ: "ا", آ: "ا", ٱ: "ا", ى: "ی", ي: "ی", ك: "ک", ة: "ه", ؤ: "ء", ئ: "ء", ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ł: "l" };
 
+/** Nothing to fold but capitals: most words of most papers. */
+const ascii = /^[\x20-\x7e]*$/;
+
 /** A word as the search compares it, as `standfirst_fold` does in the database: small letters, no accents, one form of each Arabic letter. */
 export function folded(word: string): string {
+  if (ascii.test(word)) return word.toLowerCase();
   const arabic = word.replace(/[أإآٱىيكةؤئ]/g, (letter) => variants[letter] ?? letter).replace(/[٠-٩۰-۹]/g, (figure) => String((figure.codePointAt(0) ?? 0) & 15)).replaceAll("ـ", "");
   return arabic.toLowerCase().normalize("NFD").replace(/\p{M}+/gu, "").replace(/[ßæœøđł]/g, (letter) => variants[letter] ?? letter);
 }
