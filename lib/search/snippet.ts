@@ -54,9 +54,11 @@ export function snippetOf(text: string, asked: Sought): Snippet {
     const [start, end] = [words[first]?.start ?? 0, words[last]?.end ?? text.length];
     if (start > 0 || passage > 0) snippet.push({ text: passage > 0 && first === from ? " " : " … ", hit: false });
     snippet.push(...stretches(text, words, start, end));
-    if (found === -1 || last === words.length - 1) break;
     from = last + 1;
+    if (found === -1 || from >= words.length) break;
   }
+  // It says that it goes on, as its beginning says that something stood before.
+  if (from < words.length) snippet.push({ text: " …", hit: false });
   return snippet;
 }
 
