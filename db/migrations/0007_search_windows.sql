@@ -35,8 +35,6 @@ END $$;--> statement-breakpoint
 ALTER TABLE "article_search" ADD COLUMN "form" smallint DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "search_words" ADD COLUMN "article_id" uuid;--> statement-breakpoint
 CREATE INDEX "article_search_newest" ON "article_search" USING btree ("published_at","public_from");--> statement-breakpoint
-CREATE INDEX "article_search_section" ON "article_search" USING btree ("section_id");--> statement-breakpoint
-CREATE INDEX "article_search_authors" ON "article_search" USING gin ("authors");--> statement-breakpoint
 CREATE INDEX "article_search_former" ON "article_search" USING btree ("article_id") WHERE "article_search"."form" < 2;--> statement-breakpoint
 CREATE INDEX "articles_published_revision" ON "articles" USING btree ("published_revision_id") WHERE "articles"."published_revision_id" is not null;--> statement-breakpoint
 CREATE INDEX "revisions_long_reads" ON "revisions" USING btree ("id") WHERE "revisions"."format" = 'feature' and "revisions"."lead" is not null;--> statement-breakpoint

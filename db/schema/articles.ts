@@ -220,8 +220,6 @@ export const articleSearch = pgTable(
     index("article_search_words").using("gin", table.words),
     index("article_search_head").using("gin", table.head).with({ fastupdate: false }),
     index("article_search_newest").on(table.publishedAt, table.publicFrom),
-    index("article_search_section").on(table.sectionId),
-    index("article_search_authors").using("gin", table.authors),
     index("article_search_former").on(table.articleId).where(sql`${table.form} < 2`),
   ],
 );
