@@ -58,12 +58,4 @@ AS $$ BEGIN
 	RETURN NULL;
 END $$;--> statement-breakpoint
 CREATE TRIGGER articles_renew_search AFTER UPDATE OF section_id, first_published_at, embargo_until ON articles FOR EACH ROW
-	WHEN ((OLD.section_id, OLD.first_published_at, OLD.embargo_until) IS DISTINCT FROM (NEW.section_id, NEW.first_published_at, NEW.embargo_until)) EXECUTE FUNCTION renew_search_copy();--> statement-breakpoint
-UPDATE "article_search" SET
-	"words" = standfirst_index(revisions.language, concat_ws(' ', revisions.headline, revisions.kicker, array_to_string(revisions.tags, ' ')), concat_ws(' ', revisions.standfirst, names.joined), plain),
-	"head" = standfirst_index(revisions.language, concat_ws(' ', revisions.headline, translate(revisions.slug, '-', ' '), revisions.kicker, array_to_string(revisions.tags, ' ')), names.joined, ''),
-	"authors" = array(SELECT DISTINCT person_id FROM article_bylines WHERE article_bylines.article_id = articles.id)
-	FROM "articles" JOIN "revisions" ON revisions.id = articles.published_revision_id,
-		LATERAL (SELECT coalesce(string_agg(byline ->> 'name', ' '), '') AS joined FROM jsonb_array_elements(revisions.bylines) AS byline) AS names
-	WHERE articles.id = article_search.article_id;--> statement-breakpoint
-INSERT INTO "search_words" SELECT lexeme, min(public_from) FROM "article_search", unnest(words) WHERE public_from IS NOT NULL AND lexeme ~ '^[[:alpha:]]{3,30}$' GROUP BY 1;
+	WHEN ((OLD.section_id, OLD.first_published_at, OLD.embargo_until) IS DISTINCT FROM (NEW.section_id, NEW.first_published_at, NEW.embargo_until)) EXECUTE FUNCTION renew_search_copy();

@@ -69,6 +69,7 @@ export const articles = pgTable(
     index("articles_desk").on(table.draftEditedAt.desc(), table.id.desc()),
     // Typing stores one story at a time; a list of pending entries would make each look-up read all of it.
     index("articles_draft_search").using("gin", table.draftSearch).with({ fastupdate: false }),
+    index("articles_published_revision").on(table.publishedRevisionId).where(sql`${table.publishedRevisionId} is not null`),
     index("articles_due").on(table.scheduledFor).where(sql`${table.scheduledFor} is not null`),
   ],
 );
@@ -118,7 +119,11 @@ export const revisions = pgTable(
     restoredFrom: uuid("restored_from"),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
-  (table) => [uniqueIndex("revisions_article_seq").on(table.articleId, table.seq)],
+  (table) => [
+    uniqueIndex("revisions_article_seq").on(table.articleId, table.seq),
+    // The front looks for the newest long read, in vain where the paper has none.
+    index("revisions_long_reads").on(table.id).where(sql`${table.format} = 'feature' and ${table.lead} is not null`),
+  ],
 );
 
 /** The working copy's log: each update is committed here before it is acknowledged. Append-only. */
@@ -212,12 +217,28 @@ export const articleSearch = pgTable(
     publishedAt: instant("published_at"),
     /** From when readers may find it: first published, and no embargo any more. */
     publicFrom: instant("public_from"),
+    /** In which form it is indexed (`lib/articles/searchable.ts`); what stands in a former one is brought up by a job. */
+    form: smallint("form").notNull().default(1),
   },
-  (table) => [index("article_search_words").using("gin", table.words), index("article_search_head").using("gin", table.head).with({ fastupdate: false })],
+  (table) => [
+    index("article_search_words").using("gin", table.words),
+    index("article_search_head").using("gin", table.head).with({ fastupdate: false }),
+    index("article_search_newest").on(table.publishedAt, table.publicFrom),
+    index("article_search_former").on(table.articleId).where(sql`${table.form} < 2`),
+  ],
 );
 
-/** Every word of public stories, folded: what a slip of typing is compared with. Words stay when their stories go: what finds nothing is never offered. */
-export const searchWords = pgTable("search_words", { word: text("word").primaryKey(), publicFrom: instant("public_from").notNull() }, (table) => [index("search_words_trigrams").using("gin", table.word.op("gin_trgm_ops"))]);
+/** Every word of public stories, folded: what a slip of typing is compared with. A word is public for as long as the story that vouches for it is. */
+export const searchWords = pgTable(
+  "search_words",
+  {
+    word: text("word").primaryKey(),
+    publicFrom: instant("public_from").notNull(),
+    /** A story with this word. None where a program before migration 0009 wrote it; no key, since stories that go must not wait for each other. */
+    articleId: uuid("article_id"),
+  },
+  (table) => [index("search_words_trigrams").using("gin", table.word.op("gin_trgm_ops")), index("search_words_article").on(table.articleId)],
+);
 
 /** Public change log: one line per thing readers should know. */
 export const articleChanges = pgTable(

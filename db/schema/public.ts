@@ -21,8 +21,6 @@ const isPublic = and(
   or(isNull(articles.embargoUntil), lte(articles.embargoUntil, sql`now()`)),
 );
 
-const live = new QueryBuilder().select({ one: sql`1` }).from(articles);
-
 /** The published revision of each public story. The only source for every public surface. */
 export const publicArticles = pgView("public_articles").as((query) =>
   query
@@ -125,7 +123,8 @@ export const publicPeople = pgView("public_people").as((query) =>
     .where(
       and(
         isNotNull(people.handle),
-        exists(live.innerJoin(articleBylines, eq(articleBylines.articleId, articles.id)).where(and(isPublic, eq(articleBylines.personId, people.id)))),
+        // One is enough: as EXISTS PostgreSQL would rather gather all that a person who wrote much has signed.
+        sql`(select 1 from ${articleBylines} inner join ${articles} on ${articles.id} = ${articleBylines.articleId} where ${and(isPublic, eq(articleBylines.personId, people.id))} limit 1) is not null`,
       ),
     ),
 );
@@ -204,8 +203,10 @@ export const publicFinds = pgView("public_finds").as((query) =>
     .where(lte(articleSearch.publicFrom, sql`now()`)),
 );
 
-/** Words that stood in something public. */
-export const publicSearchWords = pgView("public_search_words").as((query) => query.select({ word: searchWords.word }).from(searchWords).where(lte(searchWords.publicFrom, sql`now()`)));
+/** Words of what may be found now: each for as long as the story that vouches for it is public. */
+export const publicSearchWords = pgView("public_search_words").as((query) =>
+  query.select({ word: searchWords.word }).from(searchWords).innerJoin(articleSearch, eq(articleSearch.articleId, searchWords.articleId)).where(lte(articleSearch.publicFrom, sql`now()`)),
+);
 
 export const publicDiscussions = pgView("public_discussions").as((query) =>
   query

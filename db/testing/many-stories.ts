@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { searchForm } from "@/lib/articles/searchable";
 
 const nouns = ["ferry", "council", "harbour", "library", "reservoir", "tram", "orchard", "museum", "cinema", "lighthouse", "market", "pool", "choir", "goalkeeper", "bypass", "turbine", "café", "Brücke", "salt", "marsh"];
 
@@ -16,7 +17,7 @@ export async function manyStories(db: Database, count: number, by: string, secti
   await db.execute(sql`insert into revisions (id, article_id, seq, kind, schema_version, kicker, headline, standfirst, dateline, slug, section_id, language, tags, bylines, body, words, hash, created_by, contributors, created_at)
     select ${id("9000")}, ${id("8000")}, 1, 'publish', 1, '', ${headline}, '', '', 'story-' || n, ${sectionId}::uuid, 'en', '{}', '[]', '{"type":"doc","content":[]}', 900, 'h', ${by}::uuid, array[${by}::uuid], ${at} from ${numbers} where n % 2 = 0`);
   await db.execute(sql`update articles set published_revision_id = revisions.id, section_id = ${sectionId}::uuid, slug = revisions.slug, first_published_at = revisions.created_at from revisions where revisions.article_id = articles.id and articles.draft_hash = 'h'`);
-  await db.execute(sql`insert into article_search (article_id, words, head, plain) select article_id, ${vector(sql`headline`)}, ${vector(sql`headline`)}, headline from revisions where hash = 'h'`);
+  await db.execute(sql`insert into article_search (article_id, words, head, plain, form) select article_id, ${vector(sql`headline`)}, ${vector(sql`headline`)}, headline, ${searchForm} from revisions where hash = 'h'`);
   // As the database does by itself before long.
   for (const table of ["articles", "revisions", "article_search"]) await db.execute(sql.raw(`vacuum analyze ${table}`));
 }

@@ -5,13 +5,12 @@ import { articleAddresses, articleBylines, articleEmbeds, articleMedia, articles
 import type { ArticleRow } from "@/lib/articles/article-row";
 import { gateSurroundings } from "@/lib/articles/check-surroundings";
 import { gateChecks, mayBePublished, publicForm } from "@/lib/articles/checks";
-import { publicHeadWords } from "@/lib/articles/head-words";
+import { handOverWords, makeSearchable } from "@/lib/articles/searchable";
 import { slugTaken } from "@/lib/articles/slug-taken";
 import type { RevisionRow } from "@/lib/articles/cut-revision";
 import type { StoryContent } from "@/lib/content/document";
 import { figuresOf, referencesOf } from "@/lib/content/references";
 import type { NewJob } from "@/lib/core/jobs";
-import { bodyText } from "@/lib/content/to-text";
 import { type Failure, invalid } from "@/lib/kernel/failure";
 import { tagSlugFrom } from "@/lib/kernel/slug";
 import { cropName } from "@/lib/media/crops";
@@ -84,7 +83,7 @@ export async function makePublic(tx: Transaction, article: ArticleRow, revision:
       ...changes,
     })
     .where(eq(articles.id, article.id));
-  await Promise.all([signed(tx, revision), tagged(tx, revision), illustrated(tx, revision), searchable(tx, revision)]);
+  await Promise.all([signed(tx, revision), tagged(tx, revision), illustrated(tx, revision), makeSearchable(tx, revision)]);
   return null;
 }
 
@@ -123,27 +122,12 @@ async function illustrated(tx: Transaction, revision: RevisionRow): Promise<void
   ]);
 }
 
-/** Headline before standfirst before body; every word folded and its stem beside it (migration 0005). */
-async function searchable(tx: Transaction, revision: RevisionRow): Promise<void> {
-  const body = bodyText(revision.body);
-  const head = [revision.headline, revision.kicker, ...revision.tags].join(" ");
-  const beside = [revision.standfirst, ...revision.bylines.map((byline) => byline.name)].join(" ");
-  const words = sql`standfirst_index(${revision.language}, ${head}, ${beside}, ${body})`;
-  const signing = revision.bylines.flatMap((byline) => byline.personId ?? []);
-  const authors = sql`array(select id from people where ${signing.length > 0 ? inArray(people.id, signing) : sql`false`})`;
-  const found = { words: words as unknown as string, head: publicHeadWords(revision) as unknown as string, plain: body, authors: authors as unknown as string[] };
-  await tx.insert(articleSearch).values({ articleId: revision.articleId, ...found }).onConflictDoUpdate({ target: articleSearch.articleId, set: found });
-  // In their order, so that two who publish at once wait for each other and never both.
-  await tx.execute(sql`insert into search_words (word, public_from) select lexeme, public_from from article_search, unnest(words) where article_id = ${revision.articleId} and lexeme ~ '^[[:alpha:]]{3,30}$'
-    and not exists (select from search_words as known where known.word = lexeme and known.public_from <= article_search.public_from)
-    order by lexeme on conflict (word) do update set public_from = least(search_words.public_from, excluded.public_from)`);
-}
-
 /** Takes everything public back except the address, which answers 410 from now on. */
 export async function makePrivate(tx: Transaction, article: ArticleRow, reason: string, now: Date): Promise<void> {
   await tx
     .update(articles)
     .set({ publishedRevisionId: null, unpublishedAt: now, unpublishReason: reason, version: sql`${articles.version} + 1` })
     .where(and(eq(articles.id, article.id)));
+  await handOverWords(tx, article.id);
   for (const table of [articleBylines, articleTags, articleMedia, articleEmbeds, articleSearch]) await tx.delete(table).where(eq(table.articleId, article.id));
 }

@@ -2,6 +2,7 @@ import type { JobName } from "@/db/vocabulary";
 import type { Job } from "@/lib/core/jobs";
 import { tellHubJob } from "@/lib/announcing/jobs/tell-hub";
 import { tellSearchEnginesJob } from "@/lib/announcing/jobs/tell-search-engines";
+import { renewSearch } from "@/lib/articles/jobs/renew-search";
 import { forgetWhatIsOver } from "@/lib/jobs/forget-what-is-over";
 import { cropPicture } from "@/lib/media/jobs/crop-picture";
 import { cutShapes } from "@/lib/media/jobs/cut-shapes";
@@ -17,4 +18,5 @@ export const jobs = {
   "forget-what-is-over": forgetWhatIsOver,
   "tell-search-engines": tellSearchEnginesJob,
   "tell-hub": tellHubJob,
+  "renew-search": renewSearch,
 } satisfies Record<JobName, Job>;

@@ -4,4 +4,5 @@ import type { JobName } from "@/db/vocabulary";
 export const schedule = {
   "tidy-media": "23 * * * *",
   "forget-what-is-over": "*/10 * * * *",
+  "renew-search": "* * * * *",
 } as const satisfies Partial<Record<JobName, string>>;

@@ -23,10 +23,13 @@ it("shows the text around what was found, also far down a long read, and no more
   expect(snippet).toContain("the [lighthouse] keeper");
   expect(snippet.match(/\[lighthouse\]/g)).toHaveLength(2);
   expect(snippet.length).toBeLessThan(500);
+  expect(snippet.startsWith(" … ") && snippet.endsWith(" …")).toBe(true);
 });
 
 it("begins at the beginning where only the headline was found", () => {
   expect(shown(snippetOf("One two three.", words("boat")))).toBe("One two three");
+  expect(shown(snippetOf("word ".repeat(100), words("boat")))).toMatch(/word …$/);
+  expect(shown(snippetOf("The boat sailed.", words("sailed")))).toBe("The boat [sailed]");
   expect(snippetOf("", words("boat"))).toEqual([]);
 });
 

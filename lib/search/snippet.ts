@@ -11,8 +11,12 @@ const wordsAfter = 16;
 
 const variants: Record<string, string> = { أ: "ا", إ: "ا", آ: "ا", ٱ: "ا", ى: "ی", ي: "ی", ك: "ک", ة: "ه", ؤ: "ء", ئ: "ء", ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ł: "l" };
 
+/** Nothing to fold but capitals: most words of most papers. */
+const ascii = /^[\x20-\x7e]*$/;
+
 /** A word as the search compares it, as `standfirst_fold` does in the database: small letters, no accents, one form of each Arabic letter. */
 export function folded(word: string): string {
+  if (ascii.test(word)) return word.toLowerCase();
   const arabic = word.replace(/[أإآٱىيكةؤئ]/g, (letter) => variants[letter] ?? letter).replace(/[٠-٩۰-۹]/g, (figure) => String((figure.codePointAt(0) ?? 0) & 15)).replaceAll("ـ", "");
   return arabic.toLowerCase().normalize("NFD").replace(/\p{M}+/gu, "").replace(/[ßæœøđł]/g, (letter) => variants[letter] ?? letter);
 }
@@ -50,9 +54,11 @@ export function snippetOf(text: string, asked: Sought): Snippet {
     const [start, end] = [words[first]?.start ?? 0, words[last]?.end ?? text.length];
     if (start > 0 || passage > 0) snippet.push({ text: passage > 0 && first === from ? " " : " … ", hit: false });
     snippet.push(...stretches(text, words, start, end));
-    if (found === -1 || last === words.length - 1) break;
     from = last + 1;
+    if (found === -1 || from >= words.length) break;
   }
+  // It says that it goes on, as its beginning says that something stood before.
+  if (from < words.length) snippet.push({ text: " …", hit: false });
   return snippet;
 }
 

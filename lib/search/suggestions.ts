@@ -1,8 +1,9 @@
-import { desc, eq, ilike, or, sql } from "drizzle-orm";
+import { ilike, or, sql } from "drizzle-orm";
 import { readerDatabase } from "@/db/client";
-import { publicArticles, publicFinds, publicPeople, publicSections } from "@/db/schema";
+import { publicArticles, publicPeople, publicSections } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
 import { type Language, languages } from "@/db/vocabulary";
+import { newestFinds } from "@/lib/search/newest-finds";
 import { questionWords } from "@/lib/search/question";
 
 /** Something to go to at once while one types. `kind` is what it is called beside its name. */
@@ -12,6 +13,7 @@ const mostStories = 6;
 const mostOthers = 2;
 /** So many of the newest stories that fit are weighed against each other. */
 const weighed = 300;
+const nearby = 4_000;
 /** Fewer letters fit everything. */
 const fewestLetters = 2;
 
@@ -37,13 +39,12 @@ export async function suggestionsFor(typed: string): Promise<Suggestion[]> {
 }
 
 async function storiesFor(words: readonly string[]): Promise<Suggestion[]> {
-  const query = sql`(select to_tsquery('pg_catalog.simple', standfirst_fold(${words.map((word) => `${word}:*`).join(" & ")})))`;
-  const newest = readerDatabase().select({ id: publicFinds.articleId, head: publicFinds.head, at: publicFinds.publishedAt }).from(publicFinds).where(sql`${publicFinds.head} @@ ${query}`).orderBy(desc(publicFinds.publishedAt)).limit(weighed).as("newest");
-  const best = readerDatabase().select({ id: newest.id, rank: sql<number>`ts_rank_cd(${newest.head}, ${query})`.as("rank"), at: newest.at }).from(newest).orderBy(sql`rank desc`, desc(newest.at)).limit(mostStories).as("best");
-  const rows = await readerDatabase()
-    .select({ headline: publicArticles.headline, slug: publicArticles.slug, sectionSlug: publicArticles.sectionSlug, language: publicArticles.language, section: publicArticles.sectionName })
-    .from(best)
-    .innerJoin(publicArticles, eq(publicArticles.id, best.id))
-    .orderBy(desc(best.rank), desc(best.at));
+  const rows = await readerDatabase().execute<{ headline: string; slug: string | null; sectionSlug: string; language: Language; section: string }>(sql`
+    with asked as materialized (select to_tsquery('pg_catalog.simple', standfirst_fold(${words.map((word) => `${word}:*`).join(" & ")})) as query),
+    ${newestFinds("found", sql`head`, sql``, { most: weighed, nearby })},
+    best as materialized (
+      select article_id, ts_rank_cd(head, query) as rank, published_at from asked, found_newest order by rank desc, published_at desc limit ${sql.raw(String(mostStories))}
+    )
+    select headline, slug, section_slug as "sectionSlug", language, section_name as section from best join ${publicArticles} on id = article_id order by rank desc, best.published_at desc`);
   return rows.map((row) => ({ label: row.headline, kind: row.section, path: articlePath(row.sectionSlug, row.slug ?? ""), lang: row.language, dir: languages[row.language].direction }));
 }

@@ -1,7 +1,7 @@
 import { createElement, type ComponentType, type ReactElement } from "react";
 import { currentRequest } from "@/lib/web/reader-request";
 
-/** Where a view's props lie while its page renders; or the props themselves, where no reader's request is under way (docs/decisions/0015). */
+/** Where a view's props lie while its page renders; or the props themselves, where no reader's request is under way (docs/decisions/0017). */
 export type Handed<Props> = { place: number } | { props: Props };
 
 /**

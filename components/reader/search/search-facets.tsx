@@ -4,7 +4,8 @@ import { searchWords } from "@/components/reader/search/search-words";
 import { digits } from "@/components/reader/words/counted";
 import type { Language } from "@/db/vocabulary";
 import { daysOfYear, type Filters, searchAddress } from "@/lib/search/filters";
-import type { Facet, Search } from "@/lib/search/search";
+import type { Facet } from "@/lib/search/counted";
+import type { Search } from "@/lib/search/search";
 
 /** What narrows the search, as links with what each would leave; and two days to search between. */
 export function SearchFacets({ found, filters, language }: { found: Search; filters: Filters; language: Language }) {
@@ -44,7 +45,7 @@ function Choices({ name, language, facets, chosen, address }: { name: string; la
   const choice = ({ value, name: called, count }: Facet) => (
     <li key={value}>
       <a href={address(value === chosen ? "" : value)} aria-current={value === chosen ? "true" : undefined}>
-        <bdi>{called}</bdi> <span>{value === chosen ? <>{digits(language, count)} ×<span className="hidden">, {searchWords[language].takeBack}</span></> : digits(language, count)}</span>
+        <bdi>{called}</bdi> <span>{count !== null && digits(language, count)}{value === chosen && <> ×<span className="hidden">, {searchWords[language].takeBack}</span></>}</span>
       </a>
     </li>
   );
