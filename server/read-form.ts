@@ -27,24 +27,36 @@ function fieldsOf(body: string): Record<string, string> {
   return Object.fromEntries(body.split("&", mostFields).flatMap((pair) => [...new URLSearchParams(pair)]));
 }
 
-/** How long a visitor whose form is not read may go on sending it, in milliseconds. */
+/** How long a visitor whose form is not read may go on sending it, before the answer and after it, in milliseconds. */
 const patience = 5000;
 
-/** Sends a page with 413 and closes; reads past a little of what is still coming first, since a connection closed at once would lose the page. */
-export function answerUnread(request: IncomingMessage, response: ServerResponse, headers: Record<string, string>, page: Buffer): void {
+/**
+ * Sends a page with 413 and closes. What is still coming is passed by first, as far as there is patience: many programs hear nothing
+ * before they have said all. Then a little more is, since a connection closed at once would lose the page.
+ */
+export async function answerUnread(request: IncomingMessage, response: ServerResponse, headers: Record<string, string>, page: Buffer): Promise<void> {
+  await passBy(request);
   response.writeHead(413, { ...headers, "Content-Length": page.length, Connection: "close" });
   response.write(page);
-  const close = () => {
-    clearTimeout(waiting);
-    response.end();
-  };
-  const waiting = setTimeout(close, patience);
-  let passed = 0;
-  request.on("data", (chunk: Buffer) => {
-    passed += chunk.length;
-    if (passed > mostRead) close();
+  await passBy(request);
+  response.end();
+}
+
+/** Resolves when a request has been sent to its end, or so much of it that we wait no longer. */
+function passBy(request: IncomingMessage): Promise<void> {
+  if (request.readableEnded || request.destroyed) return Promise.resolve();
+  return new Promise((done) => {
+    let passed = 0;
+    const count = (chunk: Buffer) => {
+      passed += chunk.length;
+      if (passed > mostRead) stop();
+    };
+    const stop = () => {
+      clearTimeout(waiting);
+      request.off("data", count).off("end", stop).off("close", stop);
+      done();
+    };
+    const waiting = setTimeout(stop, patience);
+    request.on("data", count).once("end", stop).once("close", stop).resume();
   });
-  request.once("end", close);
-  request.once("close", close);
-  request.resume();
 }
