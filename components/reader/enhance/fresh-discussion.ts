@@ -1,4 +1,5 @@
 import { fetchedPage } from "@/components/reader/enhance/fetched-page";
+
 const tries = 4;
 
 /**

@@ -1,4 +1,5 @@
 import { fetchedPage } from "@/components/reader/enhance/fetched-page";
+
 /* A public page is the same for everybody: which comments were written here, this browser alone remembers, by the keys of their own pages. */
 
 const kept = (articleId: string) => `own-comments:${articleId}`;
