@@ -1,3 +1,5 @@
+import { fetchedPage } from "@/components/reader/enhance/fetched-page";
+
 const tries = 4;
 
 /**
@@ -15,7 +17,7 @@ export async function showInDiscussion(box: HTMLElement, commentId: string): Pro
 
 async function discussionNow(): Promise<Element | null> {
   const response = await fetch(location.pathname + location.search, { cache: "reload" });
-  return response.ok ? new DOMParser().parseFromString(await response.text(), "text/html").querySelector("#comments") : null;
+  return response.ok ? (await fetchedPage(response)).querySelector("#comments") : null;
 }
 
 function takeOver(box: HTMLElement, fresh: Element): boolean {

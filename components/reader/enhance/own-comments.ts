@@ -1,3 +1,5 @@
+import { fetchedPage } from "@/components/reader/enhance/fetched-page";
+
 /* A public page is the same for everybody: which comments were written here, this browser alone remembers, by the keys of their own pages. */
 
 const kept = (articleId: string) => `own-comments:${articleId}`;
@@ -24,7 +26,7 @@ export async function ownComment(key: string): Promise<OwnComment | null> {
   const response = await fetch(`/comments/${key}`);
   if (response.status === 404) return null;
   if (!response.ok) throw new Error("The paper did not answer.");
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const page = await fetchedPage(response);
   const status = page.querySelector<HTMLElement>(".comments [role=status]");
   return status && { state: status.dataset.state ?? "", says: status.textContent?.trim() ?? "", body: page.querySelector(".comment .body") };
 }
