@@ -212,7 +212,8 @@ test("robots, sitemaps and news say what their standards ask, of addresses of ou
   expect(news).toContain('xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"');
   const stories = all(news, /<url>(.*?)<\/url>/g);
   expect(stories.length).toBeGreaterThan(0);
-  for (const story of stories) {
+  // The oldest are the demo's own: what other tests publish may be gone again.
+  for (const story of stories.slice(-3)) {
     const [loc = "", at = "", title = ""] = [/<loc>(.*?)<\/loc>/, /<news:publication_date>(.*?)<\/news:publication_date>/, /<news:title>(.*?)<\/news:title>/].map((pattern) => pattern.exec(story)?.[1] ?? "");
     expect(story).toContain("<news:publication><news:name>The Halyard</news:name><news:language>");
     expect(/<news:language>(\w+)</.exec(story)?.[1]).toMatch(/^(en|de|fr|es|fa|ar)$/);
@@ -221,7 +222,6 @@ test("robots, sitemaps and news say what their standards ask, of addresses of ou
     await page.goto(loc);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(title.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ({ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" })[name] ?? ""));
     expect(await page.locator('meta[property="article:published_time"]').getAttribute("content").then((said) => Date.parse(said ?? ""))).toBe(Math.floor(Date.parse(at) / 1000) * 1000);
-    if (story === stories[2]) break;
   }
   expect((await get("/sitemaps/news-7")).status()).toBe(404);
   expect((await get("/sitemaps/nonsense")).status()).toBe(404);
