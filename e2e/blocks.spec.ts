@@ -268,7 +268,19 @@ test("what is typed like plain text becomes what it looks like, and an opening p
   await page.keyboard.press("Shift+Home");
   await paste(page, { text: "https://harbour.example/minutes?utm_source=mail" });
   await expect(body(page).getByRole("link", { name: "And on." })).toHaveAttribute("href", "https://harbour.example/minutes");
+  // What has a key has a button too.
+  await page.getByRole("toolbar", { name: "Text" }).getByRole("button", { name: "Find" }).click();
+  await expect(page.getByRole("textbox", { name: "Find" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "for keys" }).click();
+  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  await page.keyboard.press("Escape");
   await saved(page);
-  await page.keyboard.press("ControlOrMeta+Alt+Shift+h");
+  await page.getByRole("textbox", { name: "Name of this version" }).fill("Before the lawyers");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Kept as version 1, “Before the lawyers”.")).toBeVisible();
+  await expectAccessible(page);
+  await body(page).press("ControlOrMeta+Alt+Shift+h");
   await page.waitForURL(/\/history$/);
+  await expect(page.getByRole("navigation", { name: "Versions" })).toContainText("“Before the lawyers”");
 });

@@ -13,6 +13,8 @@ export const paragraph = {
   label: "Paragraph",
   tiptap: [
     Paragraph.extend({
+      // Its own key would leave an opening an opening; the editor has a better one.
+      addKeyboardShortcuts: () => ({}),
       addAttributes: () => ({
         style: {
           default: null,
