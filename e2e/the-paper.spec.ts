@@ -46,6 +46,8 @@ test("a story on paper tells its address, its date and every change, and nothing
   await expect(firstChange).toBeVisible();
   expect(await firstChange.evaluate((line) => line.checkVisibility({ contentVisibilityAuto: true }))).toBe(true);
   await expect(page.getByText("Sixty-one passengers is an average.")).toBeVisible();
+  const sizeOf = (selector: string) => page.locator(selector).first().evaluate((element) => getComputedStyle(element).fontSize);
+  expect(await sizeOf(".comment .body")).toBe(await sizeOf(".prose"));
   for (const role of ["navigation", "button", "textbox", "search"] as const) await expect(page.getByRole(role), role).toHaveCount(0);
   for (const words of ["All stories", /^Show \d+ more repl/, "Say what you know", "Up to 5,000 characters."]) await expect(page.getByText(words).first(), String(words)).toBeHidden();
 });
