@@ -177,6 +177,6 @@ test("an administrator sees whether anything is fetched from outside, and says s
   await page.getByRole("link", { name: "Outside addresses" }).click();
   await expect(page.getByRole("checkbox", { name: "Fetch from outside addresses" })).toBeChecked();
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByRole("status")).toContainText("Switched on");
 });
