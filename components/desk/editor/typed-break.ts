@@ -1,6 +1,6 @@
 import { Extension } from "@tiptap/core";
-import { closeHistory } from "@tiptap/pm/history";
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { asOneStep } from "@/components/desk/editor/paste/undo-paste";
 
 /** Two hyphens alone on a line, or what typography made of them. */
 const begun = /^(?:--|–)$/;
@@ -12,8 +12,7 @@ export function breakFor(state: EditorState): Transaction | null {
   if (!empty || $from.depth !== 1 || $from.parent.type !== paragraph || !begun.test($from.parent.textContent) || $from.parentOffset !== $from.parent.content.size || !sectionBreak || !paragraph) return null;
   const at = $from.before();
   const change = state.tr.replaceWith(at, $from.after(), [sectionBreak.create(), paragraph.create()]);
-  // A step of its own: undo gives the typed line back.
-  return closeHistory(change.setSelection(TextSelection.create(change.doc, at + 2))).scrollIntoView();
+  return change.setSelection(TextSelection.create(change.doc, at + 2)).scrollIntoView();
 }
 
 /** `---` alone on a line is a section break. Asked before typography, which would make a dash of it. */
@@ -26,7 +25,8 @@ export const typedBreak = Extension.create({
       props: {
         handleTextInput(view, _from, _to, text) {
           const change = text === "-" && !view.composing ? breakFor(view.state) : null;
-          if (change) view.dispatch(change);
+          // A step of its own: undo gives the typed line back.
+          if (change) asOneStep(view, () => view.dispatch(change));
           return change !== null;
         },
       },

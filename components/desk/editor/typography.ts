@@ -1,6 +1,6 @@
 import { Extension } from "@tiptap/core";
-import { closeHistory } from "@tiptap/pm/history";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
+import { asOneStep } from "@/components/desk/editor/paste/undo-paste";
 import { type Language, languageCodes } from "@/db/vocabulary";
 import { lookBack, settingOf } from "@/lib/content/language/typography";
 
@@ -32,8 +32,9 @@ export const smartTypography = Extension.create({
             if (!set) return false;
             const start = from - set.back;
             const typed = before.slice(before.length - set.back) + text;
-            // A step of its own: undo takes the setting back before it takes the words.
-            view.dispatch(closeHistory(view.state.tr.insertText(set.text, start, to)).setMeta(key, { at: start, text: set.text, typed }));
+            // As it was typed first, then as it is set, which is a step of its own: undo takes the setting back and leaves the words.
+            view.dispatch(view.state.tr.insertText(text, from, to));
+            asOneStep(view, () => view.dispatch(view.state.tr.insertText(set.text, start, from + text.length).setMeta(key, { at: start, text: set.text, typed })));
             return true;
           },
           handleKeyDown(view, event) {

@@ -16,7 +16,7 @@ export function insertPasted(state: EditorState, pasted: Pasted, place: Place): 
     if (place !== "caret") selectAfter(transaction, place.afterBlock);
     replaceSelection(transaction, pasted.body);
   }
-  if (pasted.aside && !isInsideBox(state.selection.$from)) {
+  if (pasted.aside) {
     const lines = pasted.aside.map((text) => ({ type: "paragraph", content: [{ type: "text", text }] }));
     const caret = transaction.selection;
     transaction.insert(transaction.doc.content.size, state.schema.nodeFromJSON({ type: "stash", content: lines })).setSelection(TextSelection.near(transaction.doc.resolve(caret.to), -1));
@@ -46,8 +46,6 @@ function boxAround($at: ResolvedPos): number | null {
   for (let depth = $at.depth; depth > 0; depth--) if ($at.node(depth).type.spec.isolating) return depth;
   return null;
 }
-
-const isInsideBox = ($at: ResolvedPos): boolean => boxAround($at) !== null;
 
 /** Whether more than one block fits into it: cells and captions hold a line. */
 function takesBlocks(box: Node): boolean {

@@ -36,9 +36,11 @@ export function ReplaceField({ editor, id, assetId }: { editor: Editor; id: stri
 
   return (
     <div className="field">
-      <button className="btn" type="button" ref={button} onClick={choose}>
-        Use another picture
-      </button>
+      <div className="acts">
+        <button className="btn" type="button" ref={button} onClick={choose}>
+          Use another picture
+        </button>
+      </div>
       {upload && (
         <Coming
           key={upload.id}
