@@ -249,6 +249,7 @@ test("what is typed like plain text becomes what it looks like, and an opening p
   await page.keyboard.type("It goes on.");
   await expect(body(page).locator("p[data-style=intro]")).toHaveText(["It begins."]);
   await page.keyboard.press("ArrowUp");
+  await expect(style).toHaveValue("intro");
   await page.keyboard.press("ControlOrMeta+Alt+0");
   await expect(body(page).locator("p[data-style=intro]")).toHaveCount(0);
   await style.selectOption("intro");
