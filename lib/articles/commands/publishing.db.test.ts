@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { appDatabase, readerDatabase } from "@/db/client";
-import { articles, articleUpdates, corrections, events, publicAddresses, publicArticles, revisions } from "@/db/schema";
+import { articles, articleUpdates, corrections, events, publicAddresses, publicArticles, publicArticleTags, publicBylines, revisions } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { paragraphOf, somebody, someContent, someSection } from "@/db/testing/factories";
 import { correctArticle } from "@/lib/articles/commands/correct-article";
@@ -206,6 +206,23 @@ describe("after publication", () => {
     expect(preview?.article.changes.map((change) => change.kind)).toEqual(["clarification", "published"]);
     expect(preview?.related.map((card) => card.id)).toContain(first);
     expect(await previewArticle(await somebody("contributor"), id)).toBeNull();
+  });
+
+  it("an update puts its own names and tags in the place of the former, in their order, and a guest signs no page of an author", async () => {
+    const wim = await somebody("author", "Wim");
+    const by = (name: string, personId: string | null = null) => ({ role: "by" as const, personId, name });
+    const id = await live({ tags: ["Quays", "Tides"], bylines: [by("Orla", editor.personId)] });
+    const listed = async () => {
+      const signed = await readerDatabase().select({ id: publicBylines.personId }).from(publicBylines).where(eq(publicBylines.articleId, id));
+      const tagged = await readerDatabase().select({ name: publicArticleTags.name }).from(publicArticleTags).where(eq(publicArticleTags.articleId, id)).orderBy(publicArticleTags.position);
+      return { signed: signed.map((one) => one.id), tagged: tagged.map((one) => one.name) };
+    };
+    expect(await listed()).toEqual({ signed: [editor.personId], tagged: ["Quays", "Tides"] });
+    expectOk(await rewriteWorkingCopy.execute({ articleId: id, content: someContent(section.id, { tags: ["Moorings", "Quays"], bylines: [by("A guest"), by("Wim", wim.personId)] }) }, { actor: editor }));
+    expectOk(await updateArticle.execute({ articleId: id, version: await version(id), kind: "fix", note: "" }, { actor: editor }));
+    expect(await listed()).toEqual({ signed: [wim.personId], tagged: ["Moorings", "Quays"] });
+    expectOk(await unpublishArticle.execute({ articleId: id, version: await version(id), reason: "Over" }, { actor: editor }));
+    expect(await listed()).toEqual({ signed: [], tagged: [] });
   });
 
   it("previews a tag under the name it has in the paper, and a scheduled story under the date on which it goes out", async () => {
