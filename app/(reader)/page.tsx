@@ -19,16 +19,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Home() {
   noteTags("articles");
-  const [paper, sections, pages, shown] = await Promise.all([thePaper(), theSections(), thePages(), front(frame())]);
+  const [paper, sections, pages] = await Promise.all([thePaper(), theSections(), thePages()]);
+  const shown = await front({ sections, language: paper.language });
   return (
     <>
       <PaperStructuredData paper={paper} pages={pages} origin={origin()} />
       <DrawnFront view={handOver({ front: shown, paper, sections, pages, now: new Date() })} />
     </>
   );
-}
-
-async function frame() {
-  const [{ language }, sections] = await Promise.all([thePaper(), theSections()]);
-  return { language, sections };
 }

@@ -83,7 +83,7 @@ export async function makePublic(tx: Transaction, article: ArticleRow, revision:
       ...changes,
     })
     .where(eq(articles.id, article.id));
-  await Promise.all([signed(tx, revision), tagged(tx, revision), illustrated(tx, revision), makeSearchable(tx, revision)]);
+  await Promise.all([signed(tx, revision), tagged(tx, revision), illustrated(tx, revision), makeSearchable(tx, revision, article.publishedRevisionId !== null)]);
   return null;
 }
 

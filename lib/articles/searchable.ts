@@ -13,8 +13,11 @@ const kept = sql.raw("'^[[:alpha:]]{3,30}$'");
 /** So many of the newest stories are asked first who else has a word: between them they have all the common ones. */
 const asked = sql.raw("50");
 
-/** Indexes a public story: headline before standfirst before body; every word folded and its stem beside it (migrations 0005 and 0009). */
-export async function makeSearchable(tx: Transaction, revision: RevisionRow): Promise<void> {
+/**
+ * Indexes a public story: headline before standfirst before body; every word folded and its stem beside it (migrations 0005 and 0009).
+ * One that was `indexed` before may lose words that it vouched for.
+ */
+export async function makeSearchable(tx: Transaction, revision: RevisionRow, indexed: boolean): Promise<void> {
   const body = bodyText(revision.body);
   const head = [revision.headline, revision.kicker, ...revision.tags].join(" ");
   const beside = [revision.standfirst, ...revision.bylines.map((byline) => byline.name)].join(" ");
@@ -27,7 +30,7 @@ export async function makeSearchable(tx: Transaction, revision: RevisionRow): Pr
     .values({ articleId: revision.articleId, words: words as unknown as string, head: publicHeadWords(revision) as unknown as string, plain: body, authors: authors as unknown as string[], form: searchForm })
     // What was worked out for the row, and not once more.
     .onConflictDoUpdate({ target: articleSearch.articleId, set: { words: excluded("words"), head: excluded("head"), plain: excluded("plain"), authors: excluded("authors"), form: searchForm } });
-  await handOverWords(tx, revision.articleId, sql`and not exists (select from article_search where article_id = ${revision.articleId} and words @@ standfirst_quoted(word)::tsquery)`);
+  if (indexed) await handOverWords(tx, revision.articleId, sql`and not exists (select from article_search where article_id = ${revision.articleId} and words @@ standfirst_quoted(word)::tsquery)`);
   // In their order, so that two who publish at once wait for each other and never both.
   await tx.execute(sql`insert into ${searchWords} (word, public_from, article_id) select lexeme, public_from, article_id from article_search, unnest(tsvector_to_array(words)) as lexeme where article_id = ${revision.articleId} and lexeme ~ ${kept}
     and not exists (select from search_words join article_search as vouching using (article_id) where word = lexeme and vouching.public_from <= article_search.public_from)

@@ -9,11 +9,12 @@ import { machineNow } from "@/lib/kernel/clock";
 import { fromProcess } from "@/lib/kernel/process-store";
 import { pageAt } from "@/lib/pages/reads/public-page";
 import { paperFrame } from "@/lib/settings/reads/paper-frame";
+import { keptUntil } from "@/lib/web/kept";
 import { noteTags } from "@/lib/web/reader-request";
 
-/* What several parts of one page need, read once a request, with the tags that make the cached copy honest. */
+/* What several parts of one page need, read once a request, with the tags that make the cached copy honest. What frames every page is kept from one to the next. */
 
-const theFrame = cache(paperFrame);
+const theFrame = keptUntil(["settings", "sections", "pages"], paperFrame);
 
 export const thePaper = cache(async () => {
   noteTags("settings");

@@ -28,9 +28,11 @@ export const publishArticle = command({
     const revision = await cutRevision(tx, actor, now, article.id, ready.content, { kind: "publish" });
     if (!revision) throw new Error("Publishing cut no revision.");
     const changes = { ...(await updatedOnReturn(tx, article, revision, now)), ...projectionOf(content, revision.slug) };
-    const [lists, taken] = await Promise.all([listsTouched(tx, article, revision), makePublic(tx, article, revision, now, changes), logComingOut(tx, article, now)]);
+    const lists = listsTouched(tx, article, revision);
+    const announcements = lists.then((touched) => storyAnnouncements(tx, article.id, touched, revision.bylines));
+    const [touched, taken, telling] = await Promise.all([lists, makePublic(tx, article, revision, now, changes), announcements, logComingOut(tx, article, now)]);
     if (taken) return fail(taken);
-    await record({ name: "article.published", subjectId: article.id, data: { ...lists, revisionId: revision.id, seq: revision.seq }, jobs: [...pictureJobs(revision), ...(await storyAnnouncements(tx, article.id, lists, revision.bylines))] });
+    await record({ name: "article.published", subjectId: article.id, data: { ...touched, revisionId: revision.id, seq: revision.seq }, jobs: [...pictureJobs(revision), ...telling] });
     return ok({ revisionId: revision.id, seq: revision.seq });
   },
 });

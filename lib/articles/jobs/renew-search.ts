@@ -36,7 +36,7 @@ export function renewNext(): Promise<boolean> {
     const [found] = await tx.select({ revision: revisions }).from(articles).innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId)).where(and(eq(articles.id, next.articleId)));
     // Taken back by a program that leaves the row.
     if (!found) await tx.delete(articleSearch).where(eq(articleSearch.articleId, next.articleId));
-    else await makeSearchable(tx, found.revision);
+    else await makeSearchable(tx, found.revision, true);
     return true;
   });
 }

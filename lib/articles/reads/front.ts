@@ -1,10 +1,10 @@
 import { and, desc, eq, inArray, or, sql } from "drizzle-orm";
 import { atMost, preparedForReaders } from "@/db/prepared";
-import { publicArticles, publicSections } from "@/db/schema";
+import { publicArticles, publicBylines, publicPeople, publicSections } from "@/db/schema";
 import type { Language, StoryFormat } from "@/db/vocabulary";
 import { asCard, cardRows } from "@/lib/articles/reads/cards";
 import { besideLead, cardsSharingTags } from "@/lib/articles/reads/related";
-import { signatoriesOf } from "@/lib/articles/reads/signatories";
+import { signatoryMap, signatoryRows } from "@/lib/articles/reads/signatories";
 import type { ArticleCard, Front, FrontBlock, FrontSection } from "@/lib/articles/views";
 
 /** Formats that never lead the front: long reads have their plate, columns their strip, and what others send is no news of the paper. */
@@ -16,14 +16,19 @@ const aBlock = 7;
 const besideAndBelow = 7;
 /** The lead, what stands beside it and what under it: no long read is shown twice. */
 const aboveThePlate = 1 + besideLead + besideAndBelow;
+/** How many columns stand in the strip. */
+const aStrip = 4;
 /** More sections than a paper has. */
 const mostSections = 100;
 
 const queries = preparedForReaders((db) => {
   const notShown = sql`${publicArticles.id} <> all (${sql.placeholder("shown")}::uuid[])`;
   // The columnists have their strip, whatever else of theirs is linked above.
-  const mayShow = or(eq(publicSections.id, sql`${sql.placeholder("strip")}::uuid`), notShown);
+  const strip = sql`${sql.placeholder("strip")}::uuid`;
+  const mayShow = or(eq(publicSections.id, strip), notShown);
   const newest = db.select({ id: publicArticles.id }).from(publicArticles).where(and(eq(publicArticles.sectionId, publicSections.id), mayShow)).orderBy(desc(publicArticles.firstPublishedAt), desc(publicArticles.id)).limit(atMost(aBlock)).as("newest");
+  const columns = db.select({ id: publicArticles.id }).from(publicArticles).where(eq(publicArticles.sectionId, strip)).orderBy(desc(publicArticles.firstPublishedAt), desc(publicArticles.id)).limit(atMost(aStrip)).as("columns");
+  const signing = db.select({ id: publicBylines.personId }).from(publicBylines).where(inArray(publicBylines.articleId, db.select({ id: columns.id }).from(columns)));
   const ofAllSections = db.select({ id: newest.id }).from(publicSections).crossJoinLateral(newest);
   return {
     latest: cardRows(db, undefined, 30).prepare("front_latest"),
@@ -31,18 +36,16 @@ const queries = preparedForReaders((db) => {
     blocks: cardRows(db, inArray(publicArticles.id, ofAllSections), mostSections * aBlock).prepare("front_blocks"),
     // Written out as the index has it: a value would keep PostgreSQL from using it.
     longReads: cardRows(db, sql`${publicArticles.format} = 'feature' and ${publicArticles.lead} is not null`, aboveThePlate + 1).prepare("front_long_reads"),
+    columnists: signatoryRows(db, inArray(publicPeople.id, signing)).prepare("front_columnists"),
   };
 });
 
-/**
- * What stands on the front now. The lead is the newest story in the paper's own language that has a picture. The paper's frame may still
- * be on its way: what does not hang on it is asked meanwhile.
- */
-export async function front(frame: Promise<{ sections: readonly FrontSection[]; language: Language }>): Promise<Front> {
-  const { latest, blocks: inSections, longReads } = queries();
+/** What stands on the front now. The lead is the newest story in the paper's own language that has a picture. */
+export async function front({ sections, language }: { sections: readonly FrontSection[]; language: Language }): Promise<Front> {
+  const { latest, blocks: inSections, longReads, columnists } = queries();
   const shown = new Set<string>();
-  const [{ sections, language }, newestRows, longRows] = await Promise.all([frame, latest.execute(), longReads.execute()]);
   const opinion = sections.find((section) => section.accent === "opinion");
+  const [newestRows, longRows, columnistRows] = await Promise.all([latest.execute(), longReads.execute(), opinion ? columnists.execute({ strip: opinion.id }) : []]);
   const newest = newestRows.map(asCard);
   const news = newest.filter((card) => card.section.slug !== opinion?.slug && !standsElsewhere.has(card.format));
   const own = news.filter((card) => card.language === language);
@@ -56,8 +59,8 @@ export async function front(frame: Promise<{ sections: readonly FrontSection[]; 
   const cards = (await inSections.execute({ shown: array(shown), strip: opinion?.id ?? null })).map(asCard);
   const block = (section: FrontSection): FrontBlock => ({ section, cards: cards.filter((card) => card.section.slug === section.slug) });
   const blocks = sections.filter((section) => section !== opinion).map(block);
-  const columns = opinion ? block(opinion).cards.slice(0, 4) : [];
-  return { lead, more, secondary, latest: newest, plate, opinion: opinion && columns.length > 0 ? { section: opinion, cards: columns, columnists: await signatoriesOf(columns) } : null, blocks: blocks.filter((one) => one.cards.length > 0).map((one) => ({ ...one, cards: pictureAtTheHead(one.cards) })) };
+  const columns = opinion ? block(opinion).cards.slice(0, aStrip) : [];
+  return { lead, more, secondary, latest: newest, plate, opinion: opinion && columns.length > 0 ? { section: opinion, cards: columns, columnists: signatoryMap(columnistRows) } : null, blocks: blocks.filter((one) => one.cards.length > 0).map((one) => ({ ...one, cards: pictureAtTheHead(one.cards) })) };
 }
 
 /** As PostgreSQL writes an array. */

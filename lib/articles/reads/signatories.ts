@@ -2,7 +2,7 @@ import { eq, inArray, type SQL } from "drizzle-orm";
 import { type Database, readerDatabase } from "@/db/client";
 import { publicMedia, publicPeople } from "@/db/schema";
 import { pictureColumns, shownPicture } from "@/lib/articles/reads/cards";
-import type { ArticleCard, Signatory } from "@/lib/articles/views";
+import type { Signatory } from "@/lib/articles/views";
 
 export function signatoryRows(db: Database, condition: SQL) {
   return db
@@ -28,9 +28,4 @@ export function signatoryMap(rows: readonly SignatoryRow[]): Map<string, Signato
 /** Those of these people who signed something public, with their portraits. */
 export async function signatories(personIds: readonly string[]): Promise<Map<string, Signatory>> {
   return personIds.length === 0 ? new Map() : signatoryMap(await signatoryRows(readerDatabase(), inArray(publicPeople.id, [...personIds])));
-}
-
-/** The portraits and author addresses of everybody who signed these stories. */
-export function signatoriesOf(cards: readonly ArticleCard[]): Promise<Map<string, Signatory>> {
-  return signatories([...new Set(cards.flatMap((card) => card.bylines.flatMap((byline) => byline.personId ?? [])))]);
 }
