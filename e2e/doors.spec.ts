@@ -347,6 +347,11 @@ test("a form of the desk that is sent from elsewhere is refused in words", async
       expect(await answer.text()).toContain("came from another site");
     }
   }
+  // Told on a page of the paper, with its ways on.
+  await page.route("**/sign-in", async (route) => route.fulfill({ response: await page.request.post("/sign-in", { multipart: { name: "x" }, headers: { Origin: "null" } }) }));
+  await page.goto("/sign-in");
+  await expect(page.getByRole("heading", { level: 1, name: "This form came from another site" })).toBeVisible();
+  await expect(page.getByRole("navigation").first()).toBeVisible();
 });
 
 test("uploads that are no picture, too large or of 40 megapixels are refused in words", async ({ signedIn }) => {

@@ -12,6 +12,7 @@ import { isFromOwnPages, isOwnHost } from "@/lib/core/own-origin";
 import { pageTagsOf, takedownsOf } from "@/lib/core/page-tags";
 import { actorOfCookie, cookieFrom, sessionCookieName } from "@/lib/core/session-check";
 import type { Env } from "@/lib/kernel/env";
+import type { Failure } from "@/lib/kernel/failure";
 import { log } from "@/lib/kernel/log";
 import { fromProcess, provide } from "@/lib/kernel/process-store";
 import { closeWhereUnread } from "@/server/close-unread";
@@ -122,8 +123,8 @@ export async function createApplication(env: Env, { development, root }: { devel
       return await sendPage(request, response, page, https);
     }
     // Routes answer in their own words; Next would answer a form from elsewhere with a bare 500.
-    if (request.method === "POST" && !path.startsWith("/api/") && !isFormOfThisPage(request)) return plain(response, 403, "This form came from another site and was not accepted. Open the page here and send it again.", https);
-    if (request.method === "POST" && !path.startsWith("/api/") && !request.headers["next-action"] && Number(request.headers["content-length"] ?? 0) > mostOfAForm) return tooLong(request, response);
+    if (request.method === "POST" && !path.startsWith("/api/") && !isFormOfThisPage(request)) return notRead(request, response, refusal("forbidden", "foreign_origin"));
+    if (request.method === "POST" && !path.startsWith("/api/") && !request.headers["next-action"] && Number(request.headers["content-length"] ?? 0) > mostOfAForm) return notRead(request, response, refusal("invalid", "form_too_long"));
     if (previewPath.test(path) && request.method !== "POST") return sendPreview(request, response, await renderPreview(rendering, address, request), https);
     const { headers, policy } = deskHeaders(https, development);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
@@ -132,11 +133,11 @@ export async function createApplication(env: Env, { development, root }: { devel
     await handleByNext(request, response);
   }
 
-  /** A page that says so, where Next would answer a form of this length with bare words. */
-  async function tooLong(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const page = await composeRequests.run({ typed: {}, failure: refusal("invalid", "form_too_long"), as: null }, () => renderPage(rendering, nowhere));
+  /** A page that says why a form is not read, where Next would answer with bare words. */
+  async function notRead(request: IncomingMessage, response: ServerResponse, failure: Failure): Promise<void> {
+    const page = await composeRequests.run({ typed: {}, failure, as: null }, () => renderPage(rendering, nowhere));
     // From the browser's memory Back brings the form as it was typed.
-    answerUnread(request, response, { ...privateHeaders(page, https), "Cache-Control": "private, no-cache" }, page.body);
+    answerUnread(request, response, failure.code === "forbidden" ? 403 : 413, { ...privateHeaders(page, https), "Cache-Control": "private, no-cache" }, page.body);
   }
 
   /** Says that nothing stands at this address, without looking for it. */

@@ -55,7 +55,7 @@ export async function answerComposing(request: IncomingMessage, response: Server
     const known = Object.keys(problems).length > 0 ? wrongFields("too_large", problems) : null;
     if (!cutOff) return show(kept, known ?? refusal("invalid", "form_too_long"));
     const { headers, body } = await draw(kept, known ?? commentTooLarge);
-    return answerUnread(request, response, headers, body);
+    return answerUnread(request, response, 413, headers, body);
   }
   if (path === "/comments/compose") return show(typed, null);
   if (!isFromOwnPages({ get: (name) => (request.headers[name] as string | undefined) ?? null })) return show(typed, refusal("forbidden", "foreign_origin"));

@@ -17,13 +17,13 @@ import { readSettings } from "@/server/environment";
 import { listen, proveAddress } from "@/server/listen";
 import { giveUp } from "@/server/program";
 import { guardAgainstSurprises } from "@/server/last-resort";
+import { answerUnreadable } from "@/server/unreadable-request";
 
 const development = process.env.NODE_ENV === "development";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const say = (line: string) => console.log(line);
 /** All that is under way must be done within this, or is cut off. */
 const stopLimitMs = 30_000;
-
 
 async function start(): Promise<void> {
   const env = readSettings(root);
@@ -70,6 +70,7 @@ async function open(env: Env, ground: Ground): Promise<() => Promise<void>> {
 
   const server = createServer((request, response) => application.handle(request, response));
   server.on("upgrade", (request, socket, head) => application.upgrade(request, socket, head));
+  server.on("clientError", answerUnreadable);
   server.requestTimeout = 120_000;
   server.headersTimeout = 20_000;
   server.keepAliveTimeout = 65_000;

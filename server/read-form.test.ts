@@ -11,7 +11,7 @@ beforeEach(async () => {
     const said = JSON.stringify({ fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.length])), tooLong, cutOff });
     // A page takes its time to be drawn.
     await new Promise((done) => setTimeout(done, 50));
-    if (cutOff) return answerUnread(request, response, { "Content-Type": "application/json" }, Buffer.from(said.padEnd(100_000)));
+    if (cutOff) return answerUnread(request, response, 413, { "Content-Type": "application/json" }, Buffer.from(said.padEnd(100_000)));
     response.end(said);
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));

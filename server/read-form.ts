@@ -31,12 +31,12 @@ function fieldsOf(body: string): Record<string, string> {
 const patience = 5000;
 
 /**
- * Sends a page with 413 and closes. What is still coming is passed by first, as far as there is patience: many programs hear nothing
+ * Sends a page that says why a form was not read, and closes. What is still coming is passed by first, as far as there is patience: many programs hear nothing
  * before they have said all. Then a little more is, since a connection closed at once would lose the page.
  */
-export async function answerUnread(request: IncomingMessage, response: ServerResponse, headers: Record<string, string>, page: Buffer): Promise<void> {
+export async function answerUnread(request: IncomingMessage, response: ServerResponse, status: 403 | 413, headers: Record<string, string>, page: Buffer): Promise<void> {
   await passBy(request);
-  response.writeHead(413, { ...headers, "Content-Length": page.length, Connection: "close" });
+  response.writeHead(status, { ...headers, "Content-Length": page.length, Connection: "close" });
   response.write(page);
   await passBy(request);
   response.end();

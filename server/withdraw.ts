@@ -23,7 +23,7 @@ export async function answerWithdrawing(request: IncomingMessage, response: Serv
   const draw = (failure: Failure) => requests.run({ typed: {}, failure, as: null }, () => render(`/comments/${key}`));
   if (cutOff) {
     const page = await draw(refusal("invalid", "form_too_long"));
-    return answerUnread(request, response, privateHeaders(page, https), page.body);
+    return answerUnread(request, response, 413, privateHeaders(page, https), page.body);
   }
   const result = await withdraw(request, key);
   if (result.ok) {

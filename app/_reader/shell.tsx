@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { printedYear } from "@/components/reader/dates";
 import { Foot, Topline } from "@/components/reader/masthead";
 import { Lost } from "@/components/reader/lost";
-import { TooLong } from "@/components/reader/too-long";
+import { type FormRefusal, RefusedForm, statusOf } from "@/components/reader/refused-form";
 import { answerWith } from "@/lib/web/reader-request";
 import { thePages, thePaper, theSections } from "@/lib/web/reading";
 
@@ -29,13 +29,13 @@ export async function NotHere() {
   );
 }
 
-/** A whole page in place of a form that was too long, with its true status. */
-export async function TooLongHere({ limit }: { limit?: string }) {
-  answerWith(413);
+/** A whole page in place of a form that was not read, with its true status. */
+export async function RefusedFormHere({ why, limit }: { why: FormRefusal; limit?: string }) {
+  answerWith(statusOf(why));
   const { language } = await thePaper();
   return (
     <Shell>
-      <TooLong limit={limit} language={language} />
+      <RefusedForm why={why} limit={limit} language={language} />
     </Shell>
   );
 }

@@ -24,7 +24,7 @@ export type Words = {
   correctionsPage: { title: string; about: string; nothing: string };
   searchField: string;
   foot: { paper: string; more: string; newsroom: string; reading: string; made: string };
-  notFound: string; lost: { missing: Said; gone: Said; tooLong: Said };
+  notFound: string; lost: { missing: Said; gone: Said; tooLong: Said; elsewhere: Said };
 };
 
 export const words = { en, fa, ar, de, fr, es } satisfies Record<Language, Words>;

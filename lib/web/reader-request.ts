@@ -27,7 +27,7 @@ export function noteTags(...tags: PageTag[]): void {
 }
 
 /** The true status of this page, and where it moved. Pages say it here, since Next would stream a 200. */
-export function answerWith(status: 301 | 404 | 410 | 413, location: string | null = null): void {
+export function answerWith(status: 301 | 403 | 404 | 410 | 413, location: string | null = null): void {
   const request = currentRequest();
   if (!request) return;
   request.status = status;

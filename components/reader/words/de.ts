@@ -23,5 +23,6 @@ export const de: Words = {
     missing: { title: "Diese Seite hat sich losgerissen", text: "Unter dieser Adresse steht nichts. Vielleicht ein Tippfehler oder ein Link, der nie gestimmt hat. Texte, die wir verlegt haben, nehmen Sie von selbst mit; Texte, die wir zurückgezogen haben, sagen es." },
     gone: { title: "Dieser Text wurde zurückgezogen", text: "Er stand unter dieser Adresse, und die Redaktion hat ihn zurückgezogen. Was wir korrigieren, steht offen auf einer Liste, und ein Text, der wiederkommt, sagt in seinen Änderungen, dass er weg war; die Suche findet vielleicht, was danach kam." },
     tooLong: { title: "Das war zu lang", text: "Was Sie gesendet haben, ist länger, als ein Formular von uns sein darf, und wurde nicht gelesen. Gehen Sie zurück: Was Sie geschrieben haben, steht noch im Formular. Kürzen Sie es und senden Sie es noch einmal." },
+    elsewhere: { title: "Dieses Formular kam von einer anderen Website", text: "Es wurde nicht angenommen. Öffnen Sie die Seite hier und senden Sie es noch einmal." },
   },
 };

@@ -23,5 +23,6 @@ export const en: Words = {
     missing: { title: "This page has slipped its mooring", text: "There is nothing at this address. It may be a typing slip, or a link that was never right. Stories that we moved bring you along by themselves; stories that we withdrew say so." },
     gone: { title: "This story was withdrawn", text: "It stood at this address and was taken back by the newsroom. What we correct is listed openly, and a story that returns says in its change log that it was away; the search may find what came after it." },
     tooLong: { title: "That was too long", text: "What you sent is longer than any form of ours may be, and it was not read. Go back: what you typed is still in the form. Shorten it and send it again." },
+    elsewhere: { title: "This form came from another site", text: "It was not accepted. Open the page here and send it again." },
   },
 };

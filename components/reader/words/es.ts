@@ -23,5 +23,6 @@ export const es: Words = {
     missing: { title: "Esta página ha soltado amarras", text: "No hay nada en esta dirección. Puede ser un error al escribir, o un enlace que nunca fue correcto. Los artículos que movimos le llevan por sí solos; los que retiramos lo dicen." },
     gone: { title: "Este artículo fue retirado", text: "Estaba en esta dirección y la redacción lo retiró. Lo que corregimos se enumera abiertamente, y un artículo que vuelve dice en sus cambios que estuvo ausente; la búsqueda quizá encuentre lo que vino después." },
     tooLong: { title: "Era demasiado largo", text: "Lo que envió es más largo de lo que puede ser un formulario nuestro, y no se ha leído. Vuelva atrás: lo que escribió sigue en el formulario. Acórtelo y envíelo de nuevo." },
+    elsewhere: { title: "Este formulario venía de otro sitio", text: "No se ha aceptado. Abra la página aquí y envíelo de nuevo." },
   },
 };

@@ -23,5 +23,6 @@ export const fr: Words = {
     missing: { title: "Cette page a rompu ses amarres", text: "Il n’y a rien à cette adresse. C’est peut-être une faute de frappe, ou un lien qui n’a jamais été bon. Les articles que nous avons déplacés vous emmènent d’eux-mêmes ; ceux que nous avons retirés le disent." },
     gone: { title: "Cet article a été retiré", text: "Il se trouvait à cette adresse et la rédaction l’a retiré. Ce que nous corrigeons est listé ouvertement, et un article qui revient dit dans ses changements qu’il était absent ; la recherche trouvera peut-être ce qui l’a suivi." },
     tooLong: { title: "C’était trop long", text: "Votre envoi dépasse ce qu’un de nos formulaires peut contenir, et il n’a pas été lu. Revenez en arrière : votre texte est encore dans le formulaire. Raccourcissez-le et envoyez-le de nouveau." },
+    elsewhere: { title: "Ce formulaire venait d’un autre site", text: "Il n’a pas été accepté. Ouvrez la page ici et envoyez-le de nouveau." },
   },
 };

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { NotHere, Shell, TooLongHere } from "@/app/_reader/shell";
+import { NotHere, RefusedFormHere, Shell } from "@/app/_reader/shell";
 import { CommentTextView } from "@/components/reader/comments/comment-text";
 import { Withdraw } from "@/components/reader/comments/withdraw";
 import { discussionWords } from "@/components/reader/comments/words/words";
@@ -20,7 +20,7 @@ export default async function OwnCommentPage({ params }: { params: Promise<{ key
   const { key } = await params;
   const refused = composeRequest()?.failure;
   const comment = await ownComment(key);
-  if (!comment) return refused && isTooLong(refused) ? <TooLongHere /> : <NotHere />;
+  if (!comment) return refused && isTooLong(refused) ? <RefusedFormHere why="tooLong" /> : <NotHere />;
   const { language, state, said } = comment;
   const { own, compose } = discussionWords[language];
   const published = state === "published";

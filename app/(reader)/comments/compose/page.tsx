@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { NotHere, Shell, TooLongHere } from "@/app/_reader/shell";
+import { NotHere, RefusedFormHere, Shell } from "@/app/_reader/shell";
 import { CommentFields } from "@/components/reader/comments/comment-fields";
 import { discussionWords } from "@/components/reader/comments/words/words";
 import { languages } from "@/db/vocabulary";
@@ -23,7 +23,7 @@ export default async function Compose() {
   const articleId = typed.articleId ?? "";
   const parentId = typed.parentId || null;
   const target = await composeTarget(articleId, parentId);
-  if (!target && failure && isTooLong(failure)) return <TooLongHere limit={inLanguage(failure, (await thePaper()).language).message} />;
+  if (!target && failure && isTooLong(failure)) return <RefusedFormHere why="tooLong" limit={inLanguage(failure, (await thePaper()).language).message} />;
   if (!target) return typed.comment ? <StoryGone comment={typed.comment} /> : <NotHere />;
   const { language } = target;
   const say = discussionWords[language];

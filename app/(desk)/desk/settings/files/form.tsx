@@ -2,6 +2,7 @@
 
 import { changeFilesAction } from "@/app/(desk)/desk/settings/files/actions";
 import { ActionForm } from "@/components/forms/action-form";
+import { TextArea } from "@/components/forms/text-area";
 import type { PaperFile, PaperFilesInput } from "@/lib/settings/paper-files";
 
 const fields: { file: PaperFile; label: string; rows: number; help: string }[] = [
@@ -18,23 +19,9 @@ export function FilesForm({ files }: { files: PaperFilesInput }) {
     <ActionForm action={changeFilesAction} className="stack" label="Files for machines">
       {({ failure, typed }) => (
         <>
-          {fields.map(({ file, label, rows, help }) => {
-            const problem = failure?.fields?.[file];
-            return (
-              <div className="field" key={file}>
-                <label htmlFor={file}>{label}</label>
-                <span className="help" id={`${file}-help`}>
-                  {help}
-                </span>
-                <textarea className="input" id={file} name={file} rows={rows} spellCheck={false} dir="ltr" defaultValue={typed[file] ?? files[file]} aria-describedby={`${file}-help${problem ? ` ${file}-error` : ""}`} aria-invalid={problem ? true : undefined} />
-                {problem && (
-                  <span className="problem" id={`${file}-error`}>
-                    {problem}
-                  </span>
-                )}
-              </div>
-            );
-          })}
+          {fields.map(({ file, ...words }) => (
+            <TextArea key={file} id={file} name={file} {...words} spellCheck={false} dir="ltr" defaultValue={typed[file] ?? files[file]} error={failure?.fields?.[file]} />
+          ))}
           <button className="btn first" type="submit">
             Save the files
           </button>

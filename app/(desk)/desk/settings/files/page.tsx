@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { FilesForm } from "@/app/(desk)/desk/settings/files/form";
 import { Denied } from "@/components/desk/denied";
+import { SettingsTabs } from "@/components/desk/settings-tabs";
 import { filesChange } from "@/lib/settings/abilities";
 import { storedFiles } from "@/lib/settings/reads/paper-files";
 import { staff } from "@/lib/web/session";
@@ -15,13 +16,8 @@ export default async function Files() {
     <Frame actor={actor} current="settings">
       <header className="head">
         <h1>Files for machines</h1>
-        <a className="btn" href="/desk/settings/sections">
-          Sections
-        </a>
-        <a className="btn" href="/desk/settings/outside">
-          Outside addresses
-        </a>
       </header>
+      {may && <SettingsTabs current="/desk/settings/files" />}
       {!may ? (
         <Denied />
       ) : (

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { HouseStyleForm, SensitiveTopicsForm } from "@/app/(desk)/desk/settings/house-style/form";
 import { Denied } from "@/components/desk/denied";
+import { SettingsTabs } from "@/components/desk/settings-tabs";
 import { houseStyleChange } from "@/lib/settings/abilities";
 import { rulesAsText } from "@/lib/settings/house-style";
 import { houseStyle } from "@/lib/settings/reads/house-style";
@@ -22,10 +23,8 @@ export default async function HouseStyle() {
         <a className="btn" href="/desk/styleguide">
           Style guide
         </a>
-        <a className="btn" href="/desk/settings/sections">
-          Sections
-        </a>
       </header>
+      {may && <SettingsTabs current="/desk/settings/house-style" />}
       {rules === null || topics === null ? (
         <Denied />
       ) : (

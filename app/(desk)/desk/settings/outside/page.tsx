@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { AnnouncingForm, OutsideForm } from "@/app/(desk)/desk/settings/outside/form";
 import { Denied } from "@/components/desk/denied";
+import { SettingsTabs } from "@/components/desk/settings-tabs";
 import { whomToTell } from "@/lib/announcing/reads/whom-to-tell";
 import { outsideClosed } from "@/lib/core/outside-switch";
 import { outsideChange } from "@/lib/settings/abilities";
@@ -16,13 +17,8 @@ export default async function Outside() {
     <Frame actor={actor} current="settings">
       <header className="head">
         <h1>Outside addresses</h1>
-        <a className="btn" href="/desk/settings/sections">
-          Sections
-        </a>
-        <a className="btn" href="/desk/settings/house-style">
-          House style
-        </a>
       </header>
+      {may && <SettingsTabs current="/desk/settings/outside" />}
       {!may ? (
         <Denied />
       ) : (

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { AddPageForm, MovePageForm } from "@/app/(desk)/desk/settings/pages/forms";
 import { Denied } from "@/components/desk/denied";
+import { SettingsTabs } from "@/components/desk/settings-tabs";
 import { stateWords } from "@/components/desk/pages/state-words";
 import { purposeNames } from "@/lib/pages/purposes";
 import { pageList } from "@/lib/pages/reads/page-list";
@@ -16,13 +17,8 @@ export default async function Pages() {
     <Frame actor={actor} current="settings">
       <header className="head">
         <h1>Pages</h1>
-        <a className="btn" href="/desk/settings/sections">
-          Sections
-        </a>
-        <a className="btn" href="/desk/settings/files">
-          Files for machines
-        </a>
       </header>
+      {pages && <SettingsTabs current="/desk/settings/pages" />}
       {!pages ? (
         <Denied />
       ) : (

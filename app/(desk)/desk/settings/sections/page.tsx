@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { AddSectionForm, ChangeSectionForm, MoveSectionForm } from "@/app/(desk)/desk/settings/sections/forms";
 import { Denied } from "@/components/desk/denied";
+import { SettingsTabs } from "@/components/desk/settings-tabs";
 import { sectionList } from "@/lib/sections/reads/section-list";
 import { staff } from "@/lib/web/session";
 
@@ -14,23 +15,8 @@ export default async function Sections() {
     <Frame actor={actor} current="settings">
       <header className="head">
         <h1>Sections</h1>
-        {sections && (
-          <>
-            <a className="btn" href="/desk/settings/pages">
-              Pages
-            </a>
-            <a className="btn" href="/desk/settings/house-style">
-              House style
-            </a>
-            <a className="btn" href="/desk/settings/outside">
-              Outside addresses
-            </a>
-            <a className="btn" href="/desk/settings/files">
-              Files for machines
-            </a>
-          </>
-        )}
       </header>
+      {sections && <SettingsTabs current="/desk/settings/sections" />}
       {!sections ? (
         <Denied />
       ) : (
