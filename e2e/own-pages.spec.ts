@@ -60,6 +60,7 @@ test("an administrator writes a page about the paper by keyboard; readers get it
   await wim.getByRole("button", { name: "Take off the site" }).press("Enter");
   await expect(wim.getByText("Taken off the site · /about/how-we-listen")).toBeVisible();
   expect((await reader.reload())?.status()).toBe(410);
+  await expect(reader.getByRole("heading", { level: 1, name: "This page was withdrawn" })).toBeVisible();
   await expect(foot.getByRole("link", { name: "How we listen" })).toHaveCount(0);
 });
 

@@ -2,7 +2,6 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import postgres from "postgres";
 import { startEmbeddedPostgres } from "../server/embedded-postgres";
 import { removeEmbeddedPostgres } from "../server/postgres-place";
 import { expect, expectAccessible, publish, saved, test } from "./fixtures";
@@ -24,7 +23,6 @@ test("a Persian paper speaks Persian, counts in its digits and days, and an Engl
   const server = await startEmbeddedPostgres({ dataDir: folder });
   const newsroom = await startNewsroom({ env: { DATABASE_URL: server.migratorUrl, DATABASE_APP_URL: server.appUrl, DATABASE_READER_URL: server.readerUrl, SECRET: "a secret of this test alone, 0123456789 abcdefgh" } });
   const at = (path: string) => newsroom.origin + path;
-  const owner = postgres(server.migratorUrl, { max: 1, onnotice: () => undefined });
   try {
     const { page } = await visitor();
     await expect.poll(() => newsroom.printed()).toContain("with this token:");
@@ -36,8 +34,11 @@ test("a Persian paper speaks Persian, counts in its digits and days, and an Engl
     await page.getByRole("textbox", { name: "Password" }).fill("a calm long password");
     await page.getByRole("button", { name: "Open the paper" }).click();
     await page.waitForURL(/\/desk\/people$/);
-    // No form asks for the language of a paper; nothing of it has been read or kept yet.
-    await owner`update settings set value = value || '{"language": "fa", "timeZone": "Asia/Tehran"}'::jsonb where key = 'paper'`;
+    await page.goto(at("/desk/settings/paper"));
+    await page.getByRole("combobox", { name: "Language of the paper" }).selectOption("fa");
+    await page.getByRole("combobox", { name: "Time zone" }).fill("Asia/Tehran");
+    await page.getByRole("button", { name: "Save the paper" }).click();
+    await expect(page.getByText("Saved: readers see it now.")).toBeVisible();
 
     const write = async (headline: string, body: string, language?: string) => {
       await page.goto(at("/desk"));
@@ -82,7 +83,6 @@ test("a Persian paper speaks Persian, counts in its digits and days, and an Engl
       }
     }
   } finally {
-    await owner.end({ timeout: 2 });
     await newsroom.stop();
     forget(newsroom);
     await server.stop();

@@ -152,3 +152,20 @@ test("history shows every version and brings one back by merging", async ({ sign
   await expect(page.getByText(/^Version \d+ is back in the text/)).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Headline" })).toHaveValue(/First words/);
 });
+
+test("the archive is a calendar that leads to a day, from there to the next one, and back to its year", async ({ visitor }) => {
+  const { page } = await visitor({ width: 390 });
+  await page.goto("/archive");
+  const days = page.getByRole("table").first().getByRole("link");
+  await expect(days.last()).toHaveAccessibleName(/^\w+day \d+ \w+ \d{4}: \d+ (story|stories)$/);
+  await expectAccessible(page);
+  const newest = (await days.last().getAttribute("href")) ?? "";
+  await days.last().click();
+  await expect(page).toHaveURL(newest);
+  const other = page.getByRole("navigation", { name: "Other days" }).getByRole("link");
+  await expect(other).toHaveCount(1);
+  await other.click();
+  await expect(page.getByRole("navigation", { name: "Other days" }).getByRole("link")).toHaveCount(2);
+  await page.getByRole("link", { name: "All days" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Archive" })).toBeVisible();
+});

@@ -24,7 +24,7 @@ export async function NotHere() {
   const { language } = await thePaper();
   return (
     <Shell>
-      <Lost gone={false} language={language} />
+      <Lost what="missing" language={language} />
     </Shell>
   );
 }

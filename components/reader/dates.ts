@@ -59,6 +59,19 @@ export function printedYear(at: Date, timeZone: string, language: Language): str
   return parts(timeZone, { year: "numeric" }, locales[language]).format(at);
 }
 
+/** "November 2026", of the language's own calendar. */
+export function monthAndYear(at: Date, timeZone: string, language: Language): string {
+  const format = (options: Intl.DateTimeFormatOptions) => parts(timeZone, options, locales[language]).format(at);
+  // For Persian, Intl would put the year first.
+  return language === "fa" ? `${format({ month: "long" })} ${format({ year: "numeric" })}` : format({ month: "long", year: "numeric" });
+}
+
+/** "2026", a year of the common calendar as the language's own calendar names it: "۱۴۰۴–۱۴۰۵" where it reaches over two. */
+export function yearName(year: number, language: Language): string {
+  const [first, last] = ["01-01", "12-31"].map((day) => printedYear(new Date(`${year}-${day}T12:00:00Z`), "UTC", language));
+  return first === last ? `${first}` : `${first}–${last}`;
+}
+
 /** "2026-11-12" where the paper is. */
 export function calendarDay(at: Date, timeZone: string): string {
   return parts(timeZone, { year: "numeric", month: "2-digit", day: "2-digit" }, "en-CA").format(at);

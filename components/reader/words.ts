@@ -19,12 +19,12 @@ export type Words = {
   lead: string; latest: string; archiveLink: string; allColumns: string; allOf: (section: string) => string;
   nothingYet: string; nothingInSection: string;
   earlier: string; stories: string; pages: string; newer: string; older: string; today: string; yesterday: string;
-  archive: { title: string; about: string; nothing: string; allDays: string };
+  archive: { title: string; about: string; nothing: string; allDays: string; storiesOf: (count: number) => string; years: string; otherDays: string; nothingInYear: string };
   aboutTag: string;
   correctionsPage: { title: string; about: string; nothing: string };
   searchField: string;
   foot: { paper: string; more: string; newsroom: string; reading: string; made: string };
-  notFound: string; lost: { missing: Said; gone: Said; tooLong: Said; elsewhere: Said };
+  notFound: string; lost: { missing: Said; gone: Said; pageGone: Said; tooLong: Said; elsewhere: Said };
 };
 
 export const words = { en, fa, ar, de, fr, es } satisfies Record<Language, Words>;

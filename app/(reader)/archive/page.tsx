@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { Shell } from "@/app/_reader/shell";
-import { longDay } from "@/components/reader/dates";
-import { archiveDays } from "@/lib/articles/reads/lists";
+import { YearOfArchive } from "@/app/(reader)/archive/year";
 import { words } from "@/components/reader/words";
-import { digits } from "@/components/reader/words/counted";
+import { archiveYears } from "@/lib/articles/reads/archive";
 import { noteTags } from "@/lib/web/reader-request";
 import { origin, thePaper } from "@/lib/web/reading";
 
@@ -12,30 +11,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: `${words[paper.language].archive.title} · ${paper.name}`, alternates: { canonical: `${origin()}/archive` } };
 }
 
+/** The newest year of the archive, with the way to all others. */
 export default async function Archive() {
   noteTags("articles");
   const paper = await thePaper();
-  const say = words[paper.language].archive;
-  const days = await archiveDays(paper.timeZone);
+  const years = await archiveYears(paper.timeZone);
   return (
     <Shell>
-      <main id="main" className="page">
-        <div className="plain-head">
-          <h1>{say.title}</h1>
-          <p>{say.about}</p>
-        </div>
-        {days.length === 0 && <p className="nothing">{say.nothing}</p>}
-        <ul className="days">
-          {days.map(({ day, number }) => (
-            <li key={day}>
-              <a href={`/archive/${day}`}>
-                <time dateTime={day}>{longDay(new Date(`${day}T12:00:00Z`), "UTC", paper.language)}</time>
-                <span>{digits(paper.language, number)}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      </main>
+      <YearOfArchive paper={paper} years={years} year={years[0] ?? null} />
     </Shell>
   );
 }

@@ -13,7 +13,8 @@ export const de: Words = {
   lead: "Aufmacher", latest: "Das Neueste", archiveLink: "Zum Archiv", allColumns: "Alle Kolumnen", allOf: (section) => `Alles aus ${section}`,
   nothingYet: "Noch ist nichts erschienen. Der erste Text wird hier stehen.", nothingInSection: "In diesem Ressort ist noch nichts erschienen.",
   earlier: "Zuvor", stories: "Texte", pages: "Seiten", newer: "Neuere Texte", older: "Ältere Texte", today: "Heute", yesterday: "Gestern",
-  archive: { title: "Archiv", about: "Jeder Tag, an dem etwas erschienen ist.", nothing: "Noch ist nichts erschienen.", allDays: "Alle Tage" },
+  archive: { title: "Archiv", about: "Jeder Tag, an dem etwas erschienen ist.", nothing: "Noch ist nichts erschienen.", allDays: "Alle Tage",
+    storiesOf: counted("de", { one: "# Text", other: "# Texte" }), years: "Jahre", otherDays: "Andere Tage", nothingInYear: "In diesem Jahr ist nichts erschienen." },
   aboutTag: "Was wir darüber geschrieben haben, das Neueste zuerst.",
   correctionsPage: { title: "Korrekturen", about: "Was wir falsch gemacht haben und wann wir es berichtigt haben.", nothing: "Bisher keine Korrekturen." },
   searchField: "Die Zeitung durchsuchen",
@@ -22,6 +23,7 @@ export const de: Words = {
   lost: {
     missing: { title: "Diese Seite hat sich losgerissen", text: "Unter dieser Adresse steht nichts. Vielleicht ein Tippfehler oder ein Link, der nie gestimmt hat. Texte, die wir verlegt haben, nehmen Sie von selbst mit; Texte, die wir zurückgezogen haben, sagen es." },
     gone: { title: "Dieser Text wurde zurückgezogen", text: "Er stand unter dieser Adresse, und die Redaktion hat ihn zurückgezogen. Was wir korrigieren, steht offen auf einer Liste, und ein Text, der wiederkommt, sagt in seinen Änderungen, dass er weg war; die Suche findet vielleicht, was danach kam." },
+    pageGone: { title: "Diese Seite wurde zurückgezogen", text: "Sie stand unter dieser Adresse, und die Zeitung hat sie zurückgezogen. Was jetzt gilt, steht auf den Seiten, die unten genannt sind." },
     tooLong: { title: "Das war zu lang", text: "Was Sie gesendet haben, ist länger, als ein Formular von uns sein darf, und wurde nicht gelesen. Gehen Sie zurück: Was Sie geschrieben haben, steht noch im Formular. Kürzen Sie es und senden Sie es noch einmal." },
     elsewhere: { title: "Dieses Formular kam von einer anderen Website", text: "Es wurde nicht angenommen. Öffnen Sie die Seite hier und senden Sie es noch einmal." },
   },

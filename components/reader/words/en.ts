@@ -13,7 +13,8 @@ export const en: Words = {
   lead: "Lead story", latest: "Latest", archiveLink: "The archive", allColumns: "All columns", allOf: (section) => `All of ${section}`,
   nothingYet: "Nothing has been published yet. The first story will stand here.", nothingInSection: "Nothing has been published in this section yet.",
   earlier: "Earlier", stories: "Stories", pages: "Pages", newer: "Newer stories", older: "Older stories", today: "Today", yesterday: "Yesterday",
-  archive: { title: "Archive", about: "Every day on which something appeared.", nothing: "Nothing has been published yet.", allDays: "All days" },
+  archive: { title: "Archive", about: "Every day on which something appeared.", nothing: "Nothing has been published yet.", allDays: "All days",
+    storiesOf: counted("en", { one: "# story", other: "# stories" }), years: "Years", otherDays: "Other days", nothingInYear: "Nothing was published in this year." },
   aboutTag: "What we have written about it, newest first.",
   correctionsPage: { title: "Corrections", about: "What we got wrong, and when we put it right.", nothing: "No corrections so far." },
   searchField: "Search the paper",
@@ -22,6 +23,7 @@ export const en: Words = {
   lost: {
     missing: { title: "This page has slipped its mooring", text: "There is nothing at this address. It may be a typing slip, or a link that was never right. Stories that we moved bring you along by themselves; stories that we withdrew say so." },
     gone: { title: "This story was withdrawn", text: "It stood at this address and was taken back by the newsroom. What we correct is listed openly, and a story that returns says in its change log that it was away; the search may find what came after it." },
+    pageGone: { title: "This page was withdrawn", text: "It stood at this address and the paper took it back. What holds now stands on the pages named at the foot." },
     tooLong: { title: "That was too long", text: "What you sent is longer than any form of ours may be, and it was not read. Go back: what you typed is still in the form. Shorten it and send it again." },
     elsewhere: { title: "This form came from another site", text: "It was not accepted. Open the page here and send it again." },
   },

@@ -13,7 +13,8 @@ export const es: Words = {
   lead: "Noticia principal", latest: "Lo último", archiveLink: "La hemeroteca", allColumns: "Todas las columnas", allOf: (section) => `Todo en ${section}`,
   nothingYet: "Aún no se ha publicado nada. El primer artículo aparecerá aquí.", nothingInSection: "Aún no se ha publicado nada en esta sección.",
   earlier: "Antes", stories: "Artículos", pages: "Páginas", newer: "Artículos más recientes", older: "Artículos anteriores", today: "Hoy", yesterday: "Ayer",
-  archive: { title: "Hemeroteca", about: "Todos los días en que se publicó algo.", nothing: "Aún no se ha publicado nada.", allDays: "Todos los días" },
+  archive: { title: "Hemeroteca", about: "Todos los días en que se publicó algo.", nothing: "Aún no se ha publicado nada.", allDays: "Todos los días",
+    storiesOf: counted("es", { one: "# artículo", many: "# de artículos", other: "# artículos" }), years: "Años", otherDays: "Otros días", nothingInYear: "En este año no se publicó nada." },
   aboutTag: "Lo que hemos escrito sobre ello, primero lo más reciente.",
   correctionsPage: { title: "Correcciones", about: "En qué nos equivocamos y cuándo lo rectificamos.", nothing: "Ninguna corrección hasta ahora." },
   searchField: "Buscar en el periódico",
@@ -22,6 +23,7 @@ export const es: Words = {
   lost: {
     missing: { title: "Esta página ha soltado amarras", text: "No hay nada en esta dirección. Puede ser un error al escribir, o un enlace que nunca fue correcto. Los artículos que movimos le llevan por sí solos; los que retiramos lo dicen." },
     gone: { title: "Este artículo fue retirado", text: "Estaba en esta dirección y la redacción lo retiró. Lo que corregimos se enumera abiertamente, y un artículo que vuelve dice en sus cambios que estuvo ausente; la búsqueda quizá encuentre lo que vino después." },
+    pageGone: { title: "Esta página fue retirada", text: "Estaba en esta dirección y el periódico la retiró. Lo que vale ahora está en las páginas que se nombran al pie." },
     tooLong: { title: "Era demasiado largo", text: "Lo que envió es más largo de lo que puede ser un formulario nuestro, y no se ha leído. Vuelva atrás: lo que escribió sigue en el formulario. Acórtelo y envíelo de nuevo." },
     elsewhere: { title: "Este formulario venía de otro sitio", text: "No se ha aceptado. Abra la página aquí y envíelo de nuevo." },
   },

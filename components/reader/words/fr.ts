@@ -13,7 +13,8 @@ export const fr: Words = {
   lead: "À la une", latest: "Dernières nouvelles", archiveLink: "Les archives", allColumns: "Toutes les chroniques", allOf: (section) => `Toute la rubrique ${section}`,
   nothingYet: "Rien n’a encore été publié. Le premier article paraîtra ici.", nothingInSection: "Rien n’a encore été publié dans cette rubrique.",
   earlier: "Plus tôt", stories: "Les articles", pages: "Pagination", newer: "Articles plus récents", older: "Articles plus anciens", today: "Aujourd’hui", yesterday: "Hier",
-  archive: { title: "Les archives", about: "Tous les jours où quelque chose a paru.", nothing: "Rien n’a encore été publié.", allDays: "Tous les jours" },
+  archive: { title: "Les archives", about: "Tous les jours où quelque chose a paru.", nothing: "Rien n’a encore été publié.", allDays: "Tous les jours",
+    storiesOf: counted("fr", { one: "# article", many: "# d’articles", other: "# articles" }), years: "Années", otherDays: "Autres jours", nothingInYear: "Rien n’a été publié cette année-là." },
   aboutTag: "Ce que nous en avons écrit, du plus récent au plus ancien.",
   correctionsPage: { title: "Rectificatifs", about: "Nos erreurs, et quand nous les avons corrigées.", nothing: "Aucun rectificatif à ce jour." },
   searchField: "Chercher dans le journal",
@@ -22,6 +23,7 @@ export const fr: Words = {
   lost: {
     missing: { title: "Cette page a rompu ses amarres", text: "Il n’y a rien à cette adresse. C’est peut-être une faute de frappe, ou un lien qui n’a jamais été bon. Les articles que nous avons déplacés vous emmènent d’eux-mêmes ; ceux que nous avons retirés le disent." },
     gone: { title: "Cet article a été retiré", text: "Il se trouvait à cette adresse et la rédaction l’a retiré. Ce que nous corrigeons est listé ouvertement, et un article qui revient dit dans ses changements qu’il était absent ; la recherche trouvera peut-être ce qui l’a suivi." },
+    pageGone: { title: "Cette page a été retirée", text: "Elle se trouvait à cette adresse et le journal l’a retirée. Ce qui vaut à présent se lit sur les pages nommées en bas." },
     tooLong: { title: "C’était trop long", text: "Votre envoi dépasse ce qu’un de nos formulaires peut contenir, et il n’a pas été lu. Revenez en arrière : votre texte est encore dans le formulaire. Raccourcissez-le et envoyez-le de nouveau." },
     elsewhere: { title: "Ce formulaire venait d’un autre site", text: "Il n’a pas été accepté. Ouvrez la page ici et envoyez-le de nouveau." },
   },

@@ -3,11 +3,11 @@ import { readerDatabase } from "@/db/client";
 import { preparedForReaders } from "@/db/prepared";
 import { publicArticles, publicArticleTags, publicBylines, publicCorrections, publicPeople } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
-import { asCard, asPage, cardsWhere, firstPageRows, pageOf } from "@/lib/articles/reads/cards";
+import { asCard, asPage, firstPageRows, pageOf } from "@/lib/articles/reads/cards";
 import { signatories } from "@/lib/articles/reads/signatories";
-import type { ArticleCard, CardList, Signatory } from "@/lib/articles/views";
+import type { CardList, Signatory } from "@/lib/articles/views";
 
-/* The lists of the paper: fronts, sections, tags, authors, the archive. All through the reader's login and the public views. */
+/* The lists of the paper: sections, tags, authors, corrections. All through the reader's login and the public views. */
 
 const queries = preparedForReaders((db) => ({ section: firstPageRows(db, eq(publicArticles.sectionId, sql.placeholder("sectionId"))).prepare("section_first_page") }));
 
@@ -41,17 +41,6 @@ export async function authorPage(handle: string, before?: string): Promise<(Card
   const signed = readerDatabase().select({ id: publicBylines.articleId }).from(publicBylines).where(eq(publicBylines.personId, person.id));
   const list = await pageOf(`author:${handle}`, inArray(publicArticles.id, signed), before);
   return { ...list, id: person.id, author: (await signatories([person.id])).get(person.id) ?? { name: person.name, handle, bio: person.bio, portrait: null } };
-}
-
-/** Every day on which something was first published, in the paper's zone, newest first. */
-export async function archiveDays(timeZone: string): Promise<{ day: string; number: number }[]> {
-  const day = sql<string>`to_char(${publicArticles.firstPublishedAt} at time zone ${timeZone}, 'YYYY-MM-DD')`;
-  return readerDatabase().select({ day: day.as("day"), number: sql<number>`count(*)`.mapWith(Number) }).from(publicArticles).groupBy(sql`1`).orderBy(sql`1 desc`).limit(2000);
-}
-
-/** The stories of one day of the paper's calendar. */
-export function dayCards(day: string, timeZone: string): Promise<ArticleCard[]> {
-  return cardsWhere(sql`to_char(${publicArticles.firstPublishedAt} at time zone ${timeZone}, 'YYYY-MM-DD') = ${day}`, 500);
 }
 
 /** The last corrections of the whole paper, with their stories. */

@@ -29,7 +29,7 @@ export default async function PaperPage({ params }: Props) {
     answerWith(410);
     return (
       <Shell>
-        <Lost gone language={paper.language} />
+        <Lost what="pageGone" language={paper.language} />
       </Shell>
     );
   }

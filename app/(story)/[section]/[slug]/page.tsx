@@ -75,7 +75,7 @@ export default async function StoryPage({ params, searchParams }: Props) {
     return (
       <>
         <Topline paper={paper} sections={sections} />
-        <Lost gone={at.found === "gone"} language={paper.language} />
+        <Lost what={at.found === "gone" ? "gone" : "missing"} language={paper.language} />
         <Foot paper={paper} sections={sections} pages={pages} year={year} />
       </>
     );
