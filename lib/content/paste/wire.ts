@@ -6,6 +6,9 @@ import { hasWireMeasure, looksWrapped, unwrapLines } from "@/lib/content/paste/w
 
 export type WireCopy = { html: string; fields: WireFields; aside: string[] };
 
+/** How dpa and others close a headline. */
+const headlineEnd = /\s+=$/u;
+
 /** How many lines may stand above a story. */
 const longestHeader = 30;
 
@@ -63,7 +66,7 @@ function readHeader(lines: readonly string[]): Header {
       header.aside.push(line);
       above = { goesOn: verdict?.kind === "aside" ? verdict.goesOn : null, isFull };
     } else if (dated === -1) break;
-    else header.title.push(line);
+    else header.title.push(line.replace(headlineEnd, ""));
     if (dated === -1) header.bodyStart = at + 1;
   }
   return header;
