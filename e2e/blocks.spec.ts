@@ -208,6 +208,11 @@ test("quotation marks are set as the language does, and Backspace takes that bac
   const { page } = await signedIn("editor");
   await newStory(page);
   await body(page).click();
+  await page.keyboard.type("the '90s");
+  await expect(body(page)).toContainText("the ’90s");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(body(page)).toContainText("the ‘90s");
+  await page.keyboard.press("Enter");
   await page.keyboard.type(`"It's ours" -- `);
   await expect(body(page)).toContainText("“It’s ours” –");
   await page.getByRole("combobox", { name: "Language" }).selectOption("de");
@@ -333,4 +338,8 @@ test("every block is put in by its own key", async ({ signedIn }) => {
     const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press(`ControlOrMeta+Alt+${key}`)]);
     expect(chooser.isMultiple()).toBe(true);
   }
+  // The toolbar and the menu tell the same keys.
+  await expect(page.getByRole("button", { name: "Section break", exact: true })).toHaveAttribute("title", "Section break (Ctrl+Alt+Enter)");
+  await page.getByRole("button", { name: "Insert", exact: true }).click();
+  for (const label of ["Picture", "Gallery", "Embed", "Pull quote", "Fact box", "Table", "Related story", "Section break", "Stash"]) await expect(page.getByRole("option", { name: new RegExp(`^${label}.*(?:Ctrl\\+Alt\\+|⌘⌥)`) })).toHaveCount(1);
 });
