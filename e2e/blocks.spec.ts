@@ -208,6 +208,11 @@ test("quotation marks are set as the language does, and Backspace takes that bac
   const { page } = await signedIn("editor");
   await newStory(page);
   await body(page).click();
+  await page.keyboard.type("the '90s");
+  await expect(body(page)).toContainText("the ’90s");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(body(page)).toContainText("the ‘90s");
+  await page.keyboard.press("Enter");
   await page.keyboard.type(`"It's ours" -- `);
   await expect(body(page)).toContainText("“It’s ours” –");
   await page.getByRole("combobox", { name: "Language" }).selectOption("de");
@@ -301,4 +306,40 @@ test("what is typed like plain text becomes what it looks like, and an opening p
   await body(page).press("ControlOrMeta+Alt+Shift+h");
   await page.waitForURL(/\/history$/);
   await expect(page.getByRole("navigation", { name: "Versions" })).toContainText("“Before the lawyers”");
+});
+
+test("every block is put in by its own key", async ({ signedIn }) => {
+  const { page } = await signedIn("editor");
+  await newStory(page);
+  await writeStory(page, `By keys ${Date.now()}`);
+  const press = async (key: string) => {
+    await body(page).press("ControlOrMeta+End");
+    await page.keyboard.press(`ControlOrMeta+Alt+${key}`);
+  };
+  for (const [key, name] of [["b", "Fact box: Facts"], ["s", "Stash: never published"]] as const) {
+    await press(key);
+    await page.keyboard.type(`Key ${key}`);
+    await expect(page.getByRole("group", { name })).toContainText(`Key ${key}`);
+  }
+  await press("r");
+  await expect(body(page).getByRole("table")).toBeVisible();
+  await press("Enter");
+  await expect(body(page).locator("hr")).toHaveCount(1);
+  await press("q");
+  await expect(page.getByRole("button", { name: "Pull quote", exact: true })).toHaveAttribute("aria-pressed", "true");
+  await press("v");
+  await expect(page.getByRole("textbox", { name: "Address of what is embedded" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await press("k");
+  await expect(page.getByRole("combobox", { name: "Related story" })).toBeFocused();
+  await page.getByRole("button", { name: "Cancel", exact: true }).click();
+  for (const key of ["p", "g"]) {
+    await body(page).press("ControlOrMeta+End");
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press(`ControlOrMeta+Alt+${key}`)]);
+    expect(chooser.isMultiple()).toBe(true);
+  }
+  // The toolbar and the menu tell the same keys.
+  await expect(page.getByRole("button", { name: "Section break", exact: true })).toHaveAttribute("title", "Section break (Ctrl+Alt+Enter)");
+  await page.getByRole("button", { name: "Insert", exact: true }).click();
+  for (const label of ["Picture", "Gallery", "Embed", "Pull quote", "Fact box", "Table", "Related story", "Section break", "Stash"]) await expect(page.getByRole("option", { name: new RegExp(`^${label}.*(?:Ctrl\\+Alt\\+|⌘⌥)`) })).toHaveCount(1);
 });

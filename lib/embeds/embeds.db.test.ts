@@ -75,6 +75,7 @@ describe("an address that is embedded", () => {
 
   it("of nobody whom we know is refused with a sentence", async () => {
     expect(await embedAddress.execute({ address: "https://evil.example/x" }, { actor: author })).toMatchObject({ ok: false, failure: { code: "invalid", reason: "not_embeddable", message: expect.stringContaining("It may still be a link") } });
+    expect(await embedAddress.execute({ address: "https://vm.tiktok.com/ZMabc/" }, { actor: author })).toMatchObject({ ok: false, failure: { reason: "not_embeddable", message: expect.stringContaining("paste the long one") } });
   });
 
   it.each(["reader", "moderator"] as const)("is not for a %s to add or to see", async (role) => {

@@ -15,6 +15,8 @@ export type Provider = {
   /** Names of the web at which its addresses stand, without "www."; empty where any may be. */
   hosts: readonly string[];
   find(url: URL): Reference | null;
+  /** What to paste instead, for an address of this provider that only its own server could read; null for any other. */
+  instead?(url: URL): string | null;
   /** Where to ask for a snapshot; null where nobody answers without a key, so that the address stands by itself. */
   question(found: Reference): string | null;
   /** The hosts that may be asked, and redirect to. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type EmbedProvider, embedProviders } from "@/lib/content/blocks/embed";
 import { facadeOf } from "@/lib/embeds/facade";
 import { plainWords, wordsOfPost } from "@/lib/embeds/plain-words";
-import { frameOrigins, providers, recognise } from "@/lib/embeds/providers";
+import { frameOrigins, insteadOf, providers, recognise } from "@/lib/embeds/providers";
 
 const did = "did:plc:z72i7hdynmk6r22z27h6tvur";
 const spotify = "4rOoJ6Egrf8K2IrywzwOMk";
@@ -69,6 +69,13 @@ describe("an address that is pasted", () => {
   });
   it.each(unknown)("%j is nothing that we embed", (address) => {
     expect(recognise(address)).toBeNull();
+  });
+  it.each(["https://vm.tiktok.com/ZMabc/", "vt.tiktok.com/ZSabc", "https://www.tiktok.com/t/ZTabc/?k=1"])("%s cannot be read without asking, and it is said what to paste instead", (address) => {
+    expect(recognise(address)).toBeNull();
+    expect(insteadOf(address)).toContain("tiktok.com/@name/video/number");
+  });
+  it.each(["https://www.tiktok.com/@skerry.quay", "https://vm.tiktok.com/", "https://www.tiktok.com/@skerry.quay/video/7212345678901234567", "https://evil.example/t/ZTabc", "https://youtu.be/x", "no address"])("%s has no such advice", (address) => {
+    expect(insteadOf(address)).toBeNull();
   });
 });
 

@@ -28,6 +28,14 @@ export function recognise(address: string): Recognised | null {
   return null;
 }
 
+/** What to paste instead of an address whose provider is known, but not what it leads to; null where there is no such advice. */
+export function insteadOf(address: string): string | null {
+  const url = plainUrl(address);
+  const home = url && embedProviders.find((name) => providers[name].hosts.includes(bareHost(url)));
+  const provider: Provider | null = home ? providers[home] : null;
+  return (url && provider?.instead?.(url)) ?? null;
+}
+
 const bareHost = (url: URL) => url.hostname.replace(/^www\./, "");
 
 /** An address of the web as people paste it, without scheme where it has none. Nothing with a port, a password or odd characters. */

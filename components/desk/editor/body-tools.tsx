@@ -17,7 +17,7 @@ const ShortcutSheet = lazy(() => later.shortcutSheet().then((module) => ({ defau
 /** Where the editor's own keys reach what React draws around it. */
 export type BodyDoor = BlockDoor & SlashDoor & { openLink: () => void; openLanguage: () => void; openFind: () => void };
 
-export const closedDoor = (): BodyDoor => ({ keys: () => false, openMenu: () => undefined, openSheet: () => undefined, openSettings: () => undefined, describe: () => undefined, openLink: () => undefined, openLanguage: () => undefined, openFind: () => undefined });
+export const closedDoor = (): BodyDoor => ({ keys: () => false, ask: () => undefined, openMenu: () => undefined, openSheet: () => undefined, openSettings: () => undefined, describe: () => undefined, openLink: () => undefined, openLanguage: () => undefined, openFind: () => undefined });
 
 /** Everything that opens over the text or above it. */
 export function BodyTools({ editor, door, story, timeZone }: { editor: Editor; door: BodyDoor; story: string; timeZone: string }) {
@@ -26,6 +26,7 @@ export function BodyTools({ editor, door, story, timeZone }: { editor: Editor; d
   const [sheetOpen, setSheetOpen] = useState(false);
 
   useEffect(() => {
+    door.ask = setAsking;
     door.openMenu = () => setMenu("caret");
     door.openSheet = () => setSheetOpen(true);
   }, [door]);

@@ -6,6 +6,8 @@ import { flushSync } from "react-dom";
 import { takeOverCaret } from "@/components/desk/editor/caret";
 import type { BodyDoor } from "@/components/desk/editor/body-tools";
 import { sameFields, useEditorPart } from "@/components/desk/editor/menus/editor-state";
+import { insertables } from "@/components/desk/editor/menus/insertable";
+import { ariaKeys } from "@/components/desk/editor/menus/shortcuts";
 import { openSlashUnder } from "@/components/desk/editor/menus/slash-plugin";
 import { PassageLanguageForm } from "@/components/desk/editor/passage-language-form";
 import { toggleScript } from "@/components/desk/editor/toggle-script";
@@ -18,6 +20,12 @@ type Small = "link" | "language" | "source" | "attribution" | null;
 const sourceLabel = "Source of the quotation";
 const whoLabel = "Who said it";
 const firstStop = "Paragraph style";
+/** The key of something that can be put in, from the one table of them. */
+const keysOf = (id: string) => {
+  const keys = insertables.find((one) => one.id === id)?.keys;
+  return keys && ariaKeys(keys);
+};
+
 /** The one control of the bar that Tab reaches. */
 const TabStop = createContext(firstStop);
 
@@ -130,13 +138,13 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
             <Icon name="foreign" />
           </Tool>
           <hr />
-          <Tool label="List" keys="Control+Shift+8" on={is.bullets} press={() => run().toggleBulletList().run()}>
+          <Tool label="List" keys={keysOf("bullets")} on={is.bullets} press={() => run().toggleBulletList().run()}>
             <Icon name="list" />
           </Tool>
-          <Tool label="Numbered list" keys="Control+Shift+7" on={is.numbers} press={() => run().toggleOrderedList().run()}>
+          <Tool label="Numbered list" keys={keysOf("numbers")} on={is.numbers} press={() => run().toggleOrderedList().run()}>
             <Icon name="numbers" />
           </Tool>
-          <Tool label="Quotation" keys="Control+Shift+B" on={is.quote} press={() => run().toggleBlockquote().run()}>
+          <Tool label="Quotation" keys={keysOf("quotation")} on={is.quote} press={() => run().toggleBlockquote().run()}>
             <Icon name="quote" />
           </Tool>
           {is.quote && (
@@ -144,7 +152,7 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
               Source
             </Tool>
           )}
-          <Tool label="Pull quote" on={is.pull} press={() => (is.pull ? run().setNode("paragraph", plainParagraph).run() : run().setNode("pullQuote").run())}>
+          <Tool label="Pull quote" keys={keysOf("pull-quote")} on={is.pull} press={() => (is.pull ? run().setNode("paragraph", plainParagraph).run() : run().setNode("pullQuote").run())}>
             <Icon name="pull" />
           </Tool>
           {is.pull && (
@@ -152,7 +160,7 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
               Who
             </Tool>
           )}
-          <Tool label="Section break" press={() => run().insertContent([{ type: "sectionBreak" }, { type: "paragraph" }]).run()}>
+          <Tool label="Section break" keys={keysOf("break")} press={() => run().insertContent([{ type: "sectionBreak" }, { type: "paragraph" }]).run()}>
             <Icon name="break" />
           </Tool>
           <Tool label="Insert" press={() => openSlashUnder(editor)}>

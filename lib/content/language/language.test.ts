@@ -18,7 +18,11 @@ function typed(keys: string, language: Language): string {
 
 it.each<[Language, string, string]>([
   ["en", `"It is ours," she said`, "“It is ours,” she said"],
-  ["en", "it's the '90s", "it’s the ‘90s"],
+  ["en", "it's the '90s", "it’s the ’90s"],
+  ["en", "'90s and ('80s) rock 'n' roll", "’90s and (’80s) rock ’n’ roll"],
+  ["en", `'Tis said "get 'em" till 'twas over, 'til now.`, "’Tis said “get ’em” till ’twas over, ’til now."],
+  ["en", "'tissue', 'nor' and 'em' are 'cause and 90s' for '90 days'", "‘tissue’, ‘nor’ and ‘em’ are ‘cause and 90s’ for ‘90 days’"],
+  ["de", "die '90s", "die ‚90s"],
   ["en", "one -- two --- three...", "one – two — three…"],
   ["de", `Er sagte: "Ja."`, "Er sagte: „Ja.“"],
   ["fr", `"Oui !" dit-il ; bien`, "«\u202fOui\u202f!\u202f» dit-il\u202f; bien"],

@@ -18,21 +18,35 @@ export const quotationMarks = (language: Language): readonly [string, string] =>
 const opensAfter = /(?:^|[\s([{«„“‘‚—–-])$/u;
 
 /** So much of what stands before a key decides how it is set. */
-export const lookBack = 4;
+export const lookBack = 8;
 
 /** Languages that set a space before the sign of a percentage or a currency. */
 const spacedSigns: ReadonlySet<Language> = new Set(["de", "es", "fr"]);
+
+/** English words that begin with an apostrophe; those that are words without it, too ("cause", "round"), may open a quotation and are not among them. */
+const elided = /(?:^|[\s([“—–-])‘(tis|twas|twere|twould|em|til)$/iu;
+/** A decade: the apostrophe stands for its century. */
+const decade = /(?:^|[\s([“—–-])‘(\d0)$/u;
+
+/** The mark that was taken for an opening one, set as the apostrophe that the key behind it shows it to be. */
+function elision(typed: string, before: string, closing: string): Setting | null {
+  if (typed === "'") return /(?:^|\s)‘[nN]$/u.test(before) ? { back: 2, text: `’${before.slice(-1)}’` } : null;
+  const word = typed === "s" ? decade.exec(before)?.[1] : /^[\s.,;:!?)"]$/u.test(typed) ? elided.exec(before)?.[1] : undefined;
+  return word === undefined ? null : { back: word.length + 1, text: `’${word}${typed === '"' ? closing : typed}` };
+}
 
 /** What one typed key becomes: so many characters before it go, and this stands in their place. */
 export type Setting = { back: number; text: string };
 
 /**
  * How the key is set, given the text before it in the paragraph; null where it stays as typed. Quotation marks by language and place,
- * the apostrophe, -- as a dash, ... as an ellipsis, and spaces at which no line may end: the narrow one that French puts before its tall
+ * the apostrophe (in English also where it begins a word or a decade), -- as a dash, ... as an ellipsis, and spaces at which no line may end: the narrow one that French puts before its tall
  * signs, the one before a percentage or a currency, the one within a German "z. B.".
  */
 export function settingOf(typed: string, before: string, language: Language): Setting | null {
   const { double, single } = quotes[language];
+  const elides = language === "en" ? elision(typed, before, double[1]) : null;
+  if (elides) return elides;
   const opens = opensAfter.test(before);
   if (typed === '"') return { back: 0, text: opens ? double[0] : double[1] };
   if (typed === "'") return { back: 0, text: opens ? single[0] : /[\p{L}\p{N}]$/u.test(before) ? "’" : single[1] };

@@ -170,3 +170,7 @@ describe("words out of the middle of a line", () => {
     expect(textOf(read({ text: "a line \n\nand another " }))).toEqual(["a line", "and another"]);
   });
 });
+
+it.each([["with a dateline", "Nachtfähre bleibt =\n\nPort Ellery (hpa) - Sie fährt weiter.\n"], ["without one", "Kommunen/Verkehr/Fähre/\nEil\nNachtfähre bleibt = \n\nSie fährt weiter.\n"]])("drops the sign behind a wire's headline, %s", (_, copy) => {
+  expect(textOf(read({ text: copy }))).toEqual(["Nachtfähre bleibt", "Sie fährt weiter."]);
+});

@@ -6,6 +6,9 @@ import { hasWireMeasure, looksWrapped, unwrapLines } from "@/lib/content/paste/w
 
 export type WireCopy = { html: string; fields: WireFields; aside: string[] };
 
+/** How dpa and others close a headline. */
+const headlineEnd = /\s+=\s*$/u;
+
 /** How many lines may stand above a story. */
 const longestHeader = 30;
 
@@ -24,6 +27,9 @@ export function readWire(text: string, tally: Tally): WireCopy {
   const lines = text.split(/\r\n?|\n/);
   const { fields, aside, bodyStart, title } = readHeader(lines);
   const { body, below } = divide(lines.slice(bodyStart), tally);
+  // Without a dateline the headline is the first line of what follows.
+  const first = body.findIndex((line) => line.trim() !== "");
+  if (first !== -1) body[first] = (body[first] ?? "").replace(headlineEnd, "");
   const wrapped = looksWrapped(body, 1);
   const story = segments(body).map((segment) => paragraphsOf(segment, wrapped));
   takeDateline(story, fields);
@@ -63,7 +69,7 @@ function readHeader(lines: readonly string[]): Header {
       header.aside.push(line);
       above = { goesOn: verdict?.kind === "aside" ? verdict.goesOn : null, isFull };
     } else if (dated === -1) break;
-    else header.title.push(line);
+    else header.title.push(line.replace(headlineEnd, ""));
     if (dated === -1) header.bodyStart = at + 1;
   }
   return header;

@@ -5,7 +5,7 @@ import { command, noSubject } from "@/lib/core/command";
 import { embedProviderNames } from "@/lib/content/blocks/embed";
 import { embedAdd } from "@/lib/embeds/abilities";
 import { EmbedAddressInput } from "@/lib/embeds/inputs";
-import { recognise } from "@/lib/embeds/providers";
+import { insteadOf, recognise } from "@/lib/embeds/providers";
 import { invalid } from "@/lib/kernel/failure";
 import { newId } from "@/lib/kernel/ids";
 import { fail, ok } from "@/lib/kernel/result";
@@ -24,7 +24,7 @@ export const embedAddress = command({
   load: noSubject,
   async run({ tx, actor, now, record }, _, { address }) {
     const found = recognise(address);
-    if (!found) return fail(invalid("not_embeddable", `Nothing can be embedded from this address. It may still be a link. What can be embedded: ${known}.`, { fields: { address: "Nothing can be embedded from this address." } }));
+    if (!found) return fail(invalid("not_embeddable", insteadOf(address) ?? `Nothing can be embedded from this address. It may still be a link. What can be embedded: ${known}.`, { fields: { address: "Nothing can be embedded from this address." } }));
     const id = newId();
     const [made] = await tx.insert(embeds).values({ id, ...found, createdBy: personIdOf(actor), createdAt: now }).onConflictDoNothing().returning({ id: embeds.id });
     if (made) {

@@ -5,7 +5,7 @@ import { embedAddress, type Embedded } from "@/components/desk/editor/embeds/ask
 import { isOneAddress } from "@/components/desk/editor/paste/clipboard-kinds";
 import { asOneStep } from "@/components/desk/editor/paste/undo-paste";
 import { embedProviderNames } from "@/lib/content/blocks/embed";
-import { recognise } from "@/lib/embeds/providers";
+import { insteadOf, recognise } from "@/lib/embeds/providers";
 
 /**
  * The address of something that can be embedded, pasted alone on an empty line, becomes an embed. It is a link first, as a step of its own:
@@ -23,7 +23,7 @@ export const pasteEmbed = Extension.create({
         props: {
           handlePaste(_, event) {
             const address = event.clipboardData?.getData("text/plain").trim() ?? "";
-            if (!isOneAddress(address) || !recognise(address)) return false;
+            if (!isOneAddress(address) || !(recognise(address) || insteadOf(address))) return false;
             const { $from, empty } = editor.state.selection;
             const id = $from.depth === 1 && $from.parent.type.name === "paragraph" && $from.parent.content.size === 0 ? $from.parent.attrs.id : null;
             if (!empty || !id) return false;

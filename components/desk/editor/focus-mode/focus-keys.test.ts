@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { isFocusKey } from "@/components/desk/editor/focus-mode/focus-keys";
-import { shortcutGroups } from "@/components/desk/editor/menus/shortcuts";
+import { everyShortcut } from "@/components/desk/editor/menus/every-shortcut";
 
 const press = (more: object) => isFocusKey({ ctrlKey: true, metaKey: false, shiftKey: true, altKey: false, code: "Period", key: ">", ...more });
 
@@ -12,7 +12,7 @@ it("is Ctrl or ⌘, Shift and the full stop, on any keyboard, and nothing else",
 });
 
 it("stands among the keys, each of which does one thing", () => {
-  const keys = shortcutGroups.flatMap((group) => group.shortcuts.map((shortcut) => shortcut.keys));
+  const keys = everyShortcut.flatMap((group) => group.shortcuts.map((shortcut) => shortcut.keys));
   expect(keys).toContain("Mod-Shift-.");
   expect(new Set(keys).size).toBe(keys.length);
 });

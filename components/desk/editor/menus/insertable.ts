@@ -1,4 +1,5 @@
 import type { Editor, Range } from "@tiptap/core";
+import { quoteSelection } from "@/components/desk/editor/blocks/block-moves";
 import { insertBlock } from "@/components/desk/editor/menus/insert-block";
 import { chooseFileToImport } from "@/components/desk/editor/paste/paste-extension";
 import { chooseGallery, choosePictures } from "@/components/desk/editor/pictures/incoming";
@@ -21,6 +22,7 @@ export type Insertable = {
   icon: IconName;
   /** Other words by which people look for it. */
   aliases: readonly string[];
+  /** Its own key, from here to the menu, the bar and the sheet. Ctrl or ⌘ with Alt: what browsers hold with Ctrl or ⌘ alone stays theirs. */
   keys?: string;
   /** Puts it where the caret is; `typed` is the "/" and the word behind it, which go. */
   insert(editor: Editor, typed: Range | null): void;
@@ -43,6 +45,9 @@ const chooses = (choose: (editor: Editor) => void) => ({
 
 const asks = (what: Asking) => ({ asks: what, insert: (editor: Editor, typed: Range | null) => void at(editor, typed).run() });
 
+/** Words that are chosen become the quotation; the "/" is typed where nothing is. */
+const quotesChosen = (editor: Editor, typed: Range | null) => typed === null && quoteSelection(editor);
+
 /** Everything, in the order in which the menus show it. */
 export const insertables: readonly Insertable[] = [
   { id: "paragraph", group: "Text", label: "Paragraph", hint: "Plain text", icon: "paragraph", aliases: ["text", "plain"], keys: "Mod-Alt-0", insert: (editor, typed) => void at(editor, typed).setNode("paragraph", plainParagraph).run() },
@@ -53,20 +58,20 @@ export const insertables: readonly Insertable[] = [
   { id: "bullets", group: "Text", label: "List", hint: "With dashes", icon: "list", aliases: ["bullets", "ul", "unordered"], keys: "Mod-Shift-8", insert: (editor, typed) => void at(editor, typed).toggleBulletList().run() },
   { id: "numbers", group: "Text", label: "Numbered list", hint: "1, 2, 3", icon: "numbers", aliases: ["ol", "ordered", "steps"], keys: "Mod-Shift-7", insert: (editor, typed) => void at(editor, typed).toggleOrderedList().run() },
   { id: "quotation", group: "Text", label: "Quotation", hint: "With its source", icon: "quote", aliases: ["blockquote", "cite"], keys: "Mod-Shift-b", insert: (editor, typed) => void at(editor, typed).toggleBlockquote().run() },
-  { id: "picture", group: "Media", label: "Picture", hint: "Upload one", icon: "picture", aliases: ["image", "photo", "figure", "illustration"], ...chooses(choosePictures) },
-  { id: "gallery", group: "Media", label: "Gallery", hint: "Several pictures together", icon: "gallery", aliases: ["images", "photos", "slideshow"], ...chooses(chooseGallery) },
-  { id: "embed", group: "Media", label: "Embed", hint: "Paste an address", icon: "embed", aliases: ["video", "youtube", "vimeo", "post", "tweet", "bluesky", "mastodon", "instagram", "tiktok", "chart", "datawrapper", "audio", "podcast"], ...asks("embed") },
-  { id: "pull-quote", group: "Story blocks", label: "Pull quote", hint: "A sentence of the story, loud", icon: "pull", aliases: ["pullquote", "callout"], keys: "Mod-Alt-q", insert: (editor, typed) => void at(editor, typed).setNode("pullQuote").run() },
+  { id: "picture", group: "Media", label: "Picture", hint: "Upload one", icon: "picture", aliases: ["image", "photo", "figure", "illustration"], keys: "Mod-Alt-p", ...chooses(choosePictures) },
+  { id: "gallery", group: "Media", label: "Gallery", hint: "Several pictures together", icon: "gallery", aliases: ["images", "photos", "slideshow"], keys: "Mod-Alt-g", ...chooses(chooseGallery) },
+  { id: "embed", group: "Media", label: "Embed", hint: "Paste an address", icon: "embed", aliases: ["video", "youtube", "vimeo", "post", "tweet", "bluesky", "mastodon", "instagram", "tiktok", "chart", "datawrapper", "audio", "podcast"], keys: "Mod-Alt-v", ...asks("embed") },
+  { id: "pull-quote", group: "Story blocks", label: "Pull quote", hint: "A sentence of the story, loud", icon: "pull", aliases: ["pullquote", "callout"], keys: "Mod-Alt-q", insert: (editor, typed) => void (quotesChosen(editor, typed) || at(editor, typed).setNode("pullQuote").run()) },
   ...factBoxTones.map(
     (tone): Insertable => ({
-      id: `box-${tone}`, group: "Story blocks", label: tone === "fact" ? "Fact box" : factBoxToneNames[tone], hint: { fact: "Figures, dates, who is who", timeline: "What happened when", profile: "One person in short", qa: "Asked and answered" }[tone], icon: "box", aliases: ["box", "sidebar", "facts", "explainer", tone],
+      id: `box-${tone}`, group: "Story blocks", label: tone === "fact" ? "Fact box" : factBoxToneNames[tone], hint: { fact: "Figures, dates, who is who", timeline: "What happened when", profile: "One person in short", qa: "Asked and answered" }[tone], icon: "box", aliases: ["box", "sidebar", "facts", "explainer", tone], ...(tone === "fact" ? { keys: "Mod-Alt-b" } : {}),
       insert: (editor, typed) => insertBlock(editor, typed, { type: "factBox", attrs: { tone }, content: [{ type: "boxTitle" }, paragraph] }),
     }),
   ),
-  { id: "table", group: "Story blocks", label: "Table", hint: "First row names the columns", icon: "table", aliases: ["grid", "figures", "results"], insert: (editor, typed) => insertBlock(editor, typed, { type: "table", content: [cells("tableHeader", 3), cells("tableCell", 3), cells("tableCell", 3)] }) },
-  { id: "related", group: "Story blocks", label: "Related story", hint: "By headline, slug or author", icon: "related", aliases: ["read more", "card", "story", "link"], ...asks("related") },
-  { id: "break", group: "Story blocks", label: "Section break", hint: "A pause between two parts", icon: "break", aliases: ["hr", "rule", "divider", "stars"], insert: (editor, typed) => insertBlock(editor, typed, { type: "sectionBreak" }) },
-  { id: "stash", group: "Newsroom", label: "Stash", hint: "Text that is never published", icon: "stash", aliases: ["internal", "hide", "notes", "keep"], insert: (editor, typed) => insertBlock(editor, typed, { type: "stash", content: [paragraph] }) },
+  { id: "table", group: "Story blocks", label: "Table", hint: "First row names the columns", icon: "table", aliases: ["grid", "figures", "results"], keys: "Mod-Alt-r", insert: (editor, typed) => insertBlock(editor, typed, { type: "table", content: [cells("tableHeader", 3), cells("tableCell", 3), cells("tableCell", 3)] }) },
+  { id: "related", group: "Story blocks", label: "Related story", hint: "By headline, slug or author", icon: "related", aliases: ["read more", "card", "story", "link"], keys: "Mod-Alt-k", ...asks("related") },
+  { id: "break", group: "Story blocks", label: "Section break", hint: "A pause between two parts", icon: "break", aliases: ["hr", "rule", "divider", "stars"], keys: "Mod-Alt-Enter", insert: (editor, typed) => insertBlock(editor, typed, { type: "sectionBreak" }) },
+  { id: "stash", group: "Newsroom", label: "Stash", hint: "Text that is never published", icon: "stash", aliases: ["internal", "hide", "notes", "keep"], keys: "Mod-Alt-s", insert: (editor, typed) => insertBlock(editor, typed, { type: "stash", content: [paragraph] }) },
   { id: "gap", group: "Newsroom", label: "TK", hint: "Still to come: stops publishing", icon: "gap", aliases: ["tk", "to come", "gap", "missing"], insert: (editor, typed) => void at(editor, typed).insertContent("TK ").run() },
   { id: "document", group: "Newsroom", label: "Import a document", hint: "Word or Markdown", icon: "document", aliases: ["docx", "word", "markdown", "md", "file", "wire"], ...chooses(chooseFileToImport) },
 ];

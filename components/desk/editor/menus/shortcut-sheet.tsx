@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { type Shortcut, shortcutGroups, spokenKeys, typedShortcuts } from "@/components/desk/editor/menus/shortcuts";
+import { everyShortcut } from "@/components/desk/editor/menus/every-shortcut";
+import { type Shortcut, spokenKeys, typedShortcuts } from "@/components/desk/editor/menus/shortcuts";
 
 /** Every key in one list that can be searched. */
 export function ShortcutSheet({ close }: { close: () => void }) {
@@ -9,7 +10,7 @@ export function ShortcutSheet({ close }: { close: () => void }) {
   const [typed, setTyped] = useState("");
   useEffect(() => dialog.current?.showModal(), []);
   const fits = (shortcut: Shortcut) => `${shortcut.does} ${spokenKeys(shortcut.keys)}`.toLowerCase().includes(typed.trim().toLowerCase());
-  const groups = [...shortcutGroups.map((group) => ({ ...group, print: spokenKeys })), { title: "Typed as text", shortcuts: typedShortcuts, print: (keys: string) => keys.trim() }]
+  const groups = [...everyShortcut.map((group) => ({ ...group, print: spokenKeys })), { title: "Typed as text", shortcuts: typedShortcuts, print: (keys: string) => keys.trim() }]
     .map((group) => ({ ...group, shortcuts: group.shortcuts.filter(fits) }))
     .filter((group) => group.shortcuts.length > 0);
   return (

@@ -2,7 +2,7 @@
 export type Shortcut = { keys: string; does: string };
 export type ShortcutGroup = { title: string; shortcuts: readonly Shortcut[] };
 
-/** Every key of the editor, once: the sheet shows this list, the buttons print from it. */
+/** The keys of the editor besides those that put something in, which stand with what they put in (`insertables`). */
 export const shortcutGroups: readonly ShortcutGroup[] = [
   {
     title: "Text",
@@ -13,14 +13,6 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: "Mod-,", does: "Subscript" },
       { keys: "Mod-.", does: "Superscript" },
       { keys: "Mod-Shift-l", does: "Foreign words: say their language" },
-      { keys: "Mod-Alt-0", does: "Paragraph" },
-      { keys: "Mod-Alt-2", does: "Heading" },
-      { keys: "Mod-Alt-3", does: "Smaller heading" },
-      { keys: "Mod-Alt-4", does: "Smallest heading" },
-      { keys: "Mod-Shift-7", does: "Numbered list" },
-      { keys: "Mod-Shift-8", does: "List" },
-      { keys: "Mod-Shift-b", does: "Quotation" },
-      { keys: "Mod-Alt-q", does: "Pull quote; with text chosen, made from it" },
       { keys: "Mod-Shift-v", does: "Paste as bare text" },
     ],
   },
@@ -67,6 +59,9 @@ export const typedShortcuts: readonly Shortcut[] = [
   { keys: "---", does: "Section break" },
   { keys: "**x**", does: "Strong" },
 ];
+
+/** The keys as `aria-keyshortcuts` writes them. */
+export const ariaKeys = (keys: string): string => keys.replace("Mod", "Control").split("-").map((part) => (part.length === 1 ? part.toUpperCase() : part)).join("+");
 
 const isMac = () => typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
 
