@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { expect, expectAccessible, newStory, origin, publish, saved, test, writeStory } from "./fixtures";
 
-const publicPages = ["/", "/town", "/archive", "/corrections", "/search?q=ferry", "/authors/ines-marlowe", "/tags/skerry", "/town/night-ferry-vote", `/culture/${encodeURIComponent("بازگشایی-کتابخانه-مرکزی")}`, "/science/marsh-map", "/no-such-page"];
+const publicPages = ["/", "/town", "/archive", "/corrections", "/search?q=ferry", "/saved", "/authors/ines-marlowe", "/tags/skerry", "/town/night-ferry-vote", `/culture/${encodeURIComponent("بازگشایی-کتابخانه-مرکزی")}`, "/science/marsh-map", "/no-such-page"];
 
 for (const scheme of ["light", "dark"] as const) {
   for (const width of [1280, 390, 320]) {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { withoutSlash } from "@/server/reader-paths";
+import { readerKey, withoutSlash } from "@/server/reader-paths";
 
 it.each<[string, string | null]>([
   ["/town/", "/town"],
@@ -28,4 +28,9 @@ it("moves nobody who posts", () => {
 it.each(["//evil.example/", "///evil.example/", "/.//evil.example/", "/town/..//evil.example/", "/\\evil.example/", "/\\/evil.example/", "/./\\evil.example/", "/%2F/evil.example/", "/\t/evil.example/", "/https://evil.example/"])("sends nobody away from the paper: %s", (address) => {
   const to = withoutSlash("GET", address);
   if (to !== null) expect(new URL(to, "https://paper.example").origin).toBe("https://paper.example");
+});
+
+it("keeps one page of what is saved, whatever hangs on its address", () => {
+  expect(readerKey("GET", "/saved")).toBe("/saved");
+  expect(readerKey("GET", "/saved?before=x&c=2&utm=y")).toBe("/saved");
 });

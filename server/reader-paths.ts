@@ -20,7 +20,7 @@ export function isReadable(address: string): boolean {
 function declaredParameters(segments: readonly string[]): readonly string[] {
   if (segments[0] === "search") return segments[1] === "suggestions" ? ["q"] : ["author", "before", "from", "q", "section", "to"];
   if (segments[0] === "oembed") return segments.length === 1 ? ["format", "maxheight", "maxwidth", "url"] : [];
-  if (segments[0] === "feeds" || segments[0]?.includes(".")) return [];
+  if (segments[0] === "saved" || segments[0] === "feeds" || segments[0]?.includes(".")) return [];
   return ["before", "c"];
 }
 

@@ -8,6 +8,11 @@ declare module "react" {
       "theme-switch": Plain;
       "viewer-link": Plain;
       "share-link": Plain;
+      "copy-link": Plain;
+      "save-story": Plain;
+      "text-size": Plain;
+      "listen-story": Plain;
+      "saved-list": Plain;
       "comment-form": Plain;
       "embed-facade": Plain;
       "search-suggestions": Plain;

@@ -143,6 +143,9 @@ export function Foot({ paper, sections, pages, year }: { paper: PaperSettings; s
               <li>
                 <a href="/feeds/feed.json">JSON Feed</a>
               </li>
+              <li>
+                <a href="/saved">{say.saved.title}</a>
+              </li>
             </ul>
           </div>
         </nav>

@@ -14,6 +14,9 @@ export type Words = {
   bylines: Record<BylineRole, string>; and: string;
   updated: string; share: string; comments: (count: number) => string;
   corrections: Record<CorrectionKind, string>; changes: (count: number) => string; changed: Record<ChangeKind, string>;
+  /* A story's tools. */
+  copy: string; copied: string; save: string; kept: string; letGo: string; textSize: string; sizes: { usual: string; large: string; largest: string };
+  listen: string; pause: string; resume: string; stop: string; voiceless: string;
   tags: string; allStories: string; aboutAuthor: string; related: string; minutes: (minutes: number) => string;
   /* Fronts and lists. */
   lead: string; latest: string; archiveLink: string; allColumns: string; allOf: (section: string) => string;
@@ -22,6 +25,7 @@ export type Words = {
   archive: { title: string; about: string; nothing: string; allDays: string; storiesOf: (count: number) => string; years: string; otherDays: string; nothingInYear: string };
   aboutTag: string;
   correctionsPage: { title: string; about: string; nothing: string };
+  saved: { title: string; about: string; needsScript: string; nothing: string; refused: string; remove: string; removed: string; undo: string };
   searchField: string;
   foot: { paper: string; more: string; newsroom: string; reading: string; made: string };
   notFound: string; lost: { missing: Said; gone: Said; pageGone: Said; tooLong: Said; elsewhere: Said };

@@ -19,7 +19,7 @@ const door = (kind: Door["kind"], surface: string, ability: string, may: Door["m
  * line here (e2e/permissions.spec.ts); docs/permissions.md is written from it.
  */
 export const permissionTable: readonly Door[] = [
-  ...["/", "/[section]", "/[section]/[slug]", "/tags/[tag]", "/authors/[handle]", "/archive", "/archive/[period]", "/corrections", "/about", "/about/[slug]", "/search", "/oembed/[section]/[slug]", "/[...missing]"].map((path) => door("page", path, "public", everybody, "one body for everybody; reads the public views alone")),
+  ...["/", "/[section]", "/[section]/[slug]", "/tags/[tag]", "/authors/[handle]", "/archive", "/archive/[period]", "/corrections", "/about", "/about/[slug]", "/search", "/saved", "/oembed/[section]/[slug]", "/[...missing]"].map((path) => door("page", path, "public", everybody, "one body for everybody; reads the public views alone")),
   ...["/feeds/[...feed]", "/sitemap.xml", "/sitemaps/[part]", "/sitemap-news.xml", "/robots.txt", "/ads.txt", "/app-ads.txt", "/trust.txt", "/humans.txt", "/.well-known/[file]", "/oembed", "/search/suggestions"].map((path) => door("route", path, "public", everybody)),
   door("page", "/comments/compose", "comment.post", everybody),
   door("page", "/comments/[key]", "comment.own", everybody, "whoever has the key; it cannot be guessed"),

@@ -1,4 +1,5 @@
 import { Fragment } from "react";
+import { Tools } from "@/components/reader/article/tools";
 import { isoWithOffset, printedTime, timeBeside } from "@/components/reader/dates";
 import { words } from "@/components/reader/words";
 import { comma } from "@/components/reader/words/comma";
@@ -30,22 +31,7 @@ export function Credits({ article, paper, minutes, signedAbove = false }: { arti
           </a>
         </span>
       )}
-      <p className="tools">
-        <share-link hidden>
-          <a href={article.path}>
-            <svg viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
-              <path d="M8 10V1.8M4.8 4.6 8 1.6l3.2 3M3 7.5v6.7h10V7.5" />
-            </svg>
-            {say.share}
-          </a>
-        </share-link>
-        <a href="#comments">
-          <svg viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
-            <path d="M2 2.5h12v8.6H7.6L4.2 14v-2.9H2z" />
-          </svg>
-          {say.comments(article.comments)}
-        </a>
-      </p>
+      <Tools article={article} />
     </div>
   );
 }

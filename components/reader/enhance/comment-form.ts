@@ -2,6 +2,7 @@ import type { ScriptWords } from "@/components/reader/comments/words/words";
 import { countNearLimit } from "@/components/reader/enhance/count-near-limit";
 import { FormToken, Refused } from "@/components/reader/enhance/form-token";
 import { showInDiscussion } from "@/components/reader/enhance/fresh-discussion";
+import { forget, keep, kept } from "@/components/reader/enhance/kept";
 import { forgetKey, keepKey, keptKeys, type OwnComment, ownComment } from "@/components/reader/enhance/own-comments";
 import { ReplyPlace } from "@/components/reader/enhance/reply-place";
 import { viewer } from "@/components/reader/enhance/viewer";
@@ -59,8 +60,8 @@ class CommentForm extends HTMLElement {
 
   private keepDraft(draft: string): void {
     const text = this.field("comment");
-    if (text && !text.value) text.value = localStorage.getItem(draft) ?? "";
-    text?.addEventListener("input", () => localStorage.setItem(draft, text.value));
+    if (text && !text.value) text.value = kept(draft) ?? "";
+    text?.addEventListener("input", () => keep(draft, text.value));
     if (text instanceof HTMLTextAreaElement) countNearLimit(text, Number(this.dataset.most));
   }
 
@@ -134,7 +135,7 @@ class CommentForm extends HTMLElement {
 
   /** What became of the comment: it stands in its place under the story, or is shown to its author alone. */
   private async posted(form: HTMLFormElement, { commentId, key, state }: NonNullable<Answer["value"]>, draft: string): Promise<void> {
-    localStorage.removeItem(draft);
+    forget(draft);
     const typed = this.value("comment");
     const articleId = this.value("articleId");
     const published = state === "published";

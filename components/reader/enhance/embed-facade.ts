@@ -1,13 +1,15 @@
+import { keep, kept } from "@/components/reader/enhance/kept";
+
 const key = "embeds";
 
 /** From whom this reader always loads, as she said on this device. */
-const allowed = (): Set<string> => new Set(localStorage.getItem(key)?.split("\n"));
+const allowed = (): Set<string> => new Set(kept(key)?.split("\n"));
 
 function remember(from: string, always: boolean): void {
   const now = allowed();
   if (always) now.add(from);
   else now.delete(from);
-  localStorage.setItem(key, [...now].join("\n"));
+  keep(key, [...now].join("\n"));
 }
 
 function element<Name extends keyof HTMLElementTagNameMap>(name: Name, properties: Partial<HTMLElementTagNameMap[Name]>): HTMLElementTagNameMap[Name] {

@@ -1,22 +1,23 @@
 import { fetchedPage } from "@/components/reader/enhance/fetched-page";
+import { forget, keep, kept } from "@/components/reader/enhance/kept";
 
 /* A public page is the same for everybody: which comments were written here, this browser alone remembers, by the keys of their own pages. */
 
-const kept = (articleId: string) => `own-comments:${articleId}`;
+const under = (articleId: string) => `own-comments:${articleId}`;
 
 /** The keys of the comments under a story that were written in this browser and waited when they were last looked at. */
 export function keptKeys(articleId: string): string[] {
-  return (localStorage.getItem(kept(articleId)) ?? "").split(" ").filter(Boolean);
+  return (kept(under(articleId)) ?? "").split(" ").filter(Boolean);
 }
 
 export function keepKey(articleId: string, key: string): void {
-  localStorage.setItem(kept(articleId), [...new Set([...keptKeys(articleId), key])].join(" "));
+  keep(under(articleId), [...new Set([...keptKeys(articleId), key])].join(" "));
 }
 
 export function forgetKey(articleId: string, key: string): void {
   const others = keptKeys(articleId).filter((one) => one !== key);
-  if (others.length > 0) localStorage.setItem(kept(articleId), others.join(" "));
-  else localStorage.removeItem(kept(articleId));
+  if (others.length > 0) keep(under(articleId), others.join(" "));
+  else forget(under(articleId));
 }
 
 export type OwnComment = { state: string; says: string; body: Element | null };

@@ -1,22 +1,18 @@
-/** Shares the story by the system's own sheet, or copies its address. */
+import { canonicalAddress } from "@/components/reader/enhance/canonical-address";
+
+/** Hands the story's address to the system's own sheet, where there is one. */
 export function defineShareLink(): void {
   customElements.define(
     "share-link",
     class extends HTMLElement {
       connectedCallback() {
-        const link = this.querySelector("a");
-        if (!link || (!navigator.share && !navigator.clipboard)) return;
+        const url = canonicalAddress();
+        if (!url || !navigator.share) return;
         this.hidden = false;
-        link.addEventListener("click", async (event) => {
-          event.preventDefault();
-          try {
-            if (navigator.share) await navigator.share({ title: document.title, url: link.href });
-            else await navigator.clipboard.writeText(link.href);
-          } catch {
-            // The reader closed the sheet; nothing happened and nothing needs saying.
-            return;
-          }
-          if (!navigator.share) link.lastChild?.replaceWith("✓");
+        this.querySelector("button")?.addEventListener("click", () => {
+          const title = document.querySelector("h1")?.textContent ?? document.title;
+          // The reader closed the sheet; nothing happened and nothing needs saying.
+          navigator.share({ title, url }).catch(() => undefined);
         });
       }
     },
