@@ -325,7 +325,7 @@ test("every block is put in by its own key", async ({ signedIn }) => {
   await expect(body(page).getByRole("table")).toBeVisible();
   await press("Enter");
   await expect(body(page).locator("hr")).toHaveCount(1);
-  await press("q");
+  await press("o");
   await expect(page.getByRole("button", { name: "Pull quote", exact: true })).toHaveAttribute("aria-pressed", "true");
   await press("v");
   await expect(page.getByRole("textbox", { name: "Address of what is embedded" })).toBeFocused();

@@ -61,7 +61,7 @@ export const insertables: readonly Insertable[] = [
   { id: "picture", group: "Media", label: "Picture", hint: "Upload one", icon: "picture", aliases: ["image", "photo", "figure", "illustration"], keys: "Mod-Alt-p", ...chooses(choosePictures) },
   { id: "gallery", group: "Media", label: "Gallery", hint: "Several pictures together", icon: "gallery", aliases: ["images", "photos", "slideshow"], keys: "Mod-Alt-g", ...chooses(chooseGallery) },
   { id: "embed", group: "Media", label: "Embed", hint: "Paste an address", icon: "embed", aliases: ["video", "youtube", "vimeo", "post", "tweet", "bluesky", "mastodon", "instagram", "tiktok", "chart", "datawrapper", "audio", "podcast"], keys: "Mod-Alt-v", ...asks("embed") },
-  { id: "pull-quote", group: "Story blocks", label: "Pull quote", hint: "A sentence of the story, loud", icon: "pull", aliases: ["pullquote", "callout"], keys: "Mod-Alt-q", insert: (editor, typed) => void (quotesChosen(editor, typed) || at(editor, typed).setNode("pullQuote").run()) },
+  { id: "pull-quote", group: "Story blocks", label: "Pull quote", hint: "A sentence of the story, loud", icon: "pull", aliases: ["pullquote", "callout"], keys: "Mod-Alt-o", insert: (editor, typed) => void (quotesChosen(editor, typed) || at(editor, typed).setNode("pullQuote").run()) },
   ...factBoxTones.map(
     (tone): Insertable => ({
       id: `box-${tone}`, group: "Story blocks", label: tone === "fact" ? "Fact box" : factBoxToneNames[tone], hint: { fact: "Figures, dates, who is who", timeline: "What happened when", profile: "One person in short", qa: "Asked and answered" }[tone], icon: "box", aliases: ["box", "sidebar", "facts", "explainer", tone], ...(tone === "fact" ? { keys: "Mod-Alt-b" } : {}),
