@@ -19,10 +19,9 @@ export default async function Saved() {
           <h1>{say.title}</h1>
           <p>{say.about}</p>
         </div>
-        <noscript>
+        <saved-list data-nothing={say.nothing} data-refused={say.refused} data-remove={say.remove} data-removed={say.removed} data-undo={say.undo}>
           <p className="nothing">{say.needsScript}</p>
-        </noscript>
-        <saved-list data-nothing={say.nothing} data-refused={say.refused} data-remove={say.remove} data-removed={say.removed} data-undo={say.undo} />
+        </saved-list>
       </main>
     </Shell>
   );
