@@ -7,6 +7,7 @@ import type { BlockDoor } from "@/components/desk/editor/blocks/block-keys";
 import { later } from "@/components/desk/editor/later";
 import { BeneathCaret } from "@/components/desk/editor/menus/beneath-caret";
 import { InsertForm } from "@/components/desk/editor/menus/insert-forms";
+import { everyShortcut } from "@/components/desk/editor/menus/every-shortcut";
 import type { Asking } from "@/components/desk/editor/menus/insertable";
 import { SelectionMenu } from "@/components/desk/editor/menus/selection-menu";
 import { type SlashDoor, SlashMenu } from "@/components/desk/editor/menus/slash-menu";
@@ -44,6 +45,7 @@ export function BodyTools({ editor, door, story, timeZone }: { editor: Editor; d
       {sheetOpen && (
         <Suspense>
           <ShortcutSheet
+            every={everyShortcut}
             close={() => {
               setSheetOpen(false);
               editor.view.focus();
