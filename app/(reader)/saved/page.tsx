@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Shell } from "@/app/_reader/shell";
 import { words } from "@/components/reader/words";
+import { locales } from "@/components/reader/words/counted";
 import { thePaper } from "@/lib/web/reading";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +20,7 @@ export default async function Saved() {
           <h1>{say.title}</h1>
           <p>{say.about}</p>
         </div>
-        <saved-list data-nothing={say.nothing} data-refused={say.refused} data-remove={say.remove} data-removed={say.removed} data-undo={say.undo}>
+        <saved-list data-locale={locales[paper.language]} data-nothing={say.nothing} data-refused={say.refused} data-remove={say.remove} data-removed={say.removed} data-undo={say.undo}>
           <p className="nothing">{say.needsScript}</p>
         </saved-list>
       </main>

@@ -9,7 +9,7 @@ import type { ArticlePage } from "@/lib/articles/views";
  */
 export function Tools({ article }: { article: ArticlePage }) {
   const say = words[article.language];
-  const letter = languages[article.language].direction === "rtl" ? "ا" : "A";
+  const letter = languages[article.language].direction === "rtl" ? "آ" : "A";
   return (
     <p className="tools">
       <a href="#comments">

@@ -32,10 +32,10 @@ export function defineSavedList(): void {
 
       private line(story: SavedStory): HTMLLIElement {
         const { headline, language, path, at } = story;
-        const link = element("a", { href: location.origin + path, textContent: headline, lang: language });
-        const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format(new Date(at));
+        const link = element("a", { href: location.origin + path, textContent: headline });
+        const day = new Intl.DateTimeFormat(this.dataset.locale, { dateStyle: "long" }).format(new Date(at));
         const remove = this.button(this.dataset.remove, headline);
-        const line = element("li", {}, element("p", { className: "day" }, element("time", { dateTime: at, textContent: day })), element("div", {}, element("h2", { className: "headline h3", dir: "auto" }, link), remove));
+        const line = element("li", {}, element("p", { className: "day" }, element("time", { dateTime: at, textContent: day })), element("div", {}, element("h2", { className: "headline h3", dir: "auto", lang: language }, link), remove));
         remove.addEventListener("click", () => {
           const before = savedStories();
           if (!keepStories(before.filter((other) => other.path !== path))) return;
