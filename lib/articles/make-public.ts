@@ -6,7 +6,6 @@ import type { ArticleRow } from "@/lib/articles/article-row";
 import { gateSurroundings } from "@/lib/articles/check-surroundings";
 import { gateChecks, mayBePublished, publicForm } from "@/lib/articles/checks";
 import { handOverWords, makeSearchable } from "@/lib/articles/searchable";
-import { slugTaken } from "@/lib/articles/slug-taken";
 import type { RevisionRow } from "@/lib/articles/cut-revision";
 import type { StoryContent } from "@/lib/content/document";
 import { figuresOf, referencesOf } from "@/lib/content/references";
@@ -31,8 +30,9 @@ export async function readyForReaders(tx: Transaction, article: ArticleRow, cont
 
 /** Takes the address for this story for ever, or says whose it is. Raced claims meet at the primary key. */
 export async function claimAddress(tx: Transaction, articleId: string, slug: string, now: Date): Promise<Failure | null> {
-  await tx.insert(articleAddresses).values({ slug, articleId, claimedAt: now }).onConflictDoNothing();
-  if (!(await slugTaken(tx, articleId, slug))) return null;
+  const [owned] = await tx.execute(sql`with claimed as (insert into ${articleAddresses} (slug, article_id, claimed_at) values (${slug}, ${articleId}, ${now.toISOString()}::timestamptz) on conflict do nothing returning article_id)
+    select article_id from claimed union all select article_id from ${articleAddresses} where slug = ${slug} and article_id = ${articleId}`);
+  if (owned) return null;
   return invalid("slug_taken", `The slug “${slug}” belongs to another story.`, { fields: { slug: "This slug belongs to another story." } });
 }
 
