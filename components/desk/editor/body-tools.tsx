@@ -9,6 +9,7 @@ import { BeneathCaret } from "@/components/desk/editor/menus/beneath-caret";
 import { InsertForm } from "@/components/desk/editor/menus/insert-forms";
 import { everyShortcut } from "@/components/desk/editor/menus/every-shortcut";
 import type { Asking } from "@/components/desk/editor/menus/insertable";
+import { PictureMenu } from "@/components/desk/editor/menus/picture-menu";
 import { SelectionMenu } from "@/components/desk/editor/menus/selection-menu";
 import { type SlashDoor, SlashMenu } from "@/components/desk/editor/menus/slash-menu";
 
@@ -41,6 +42,7 @@ export function BodyTools({ editor, door, story, timeZone }: { editor: Editor; d
       )}
       <SlashMenu editor={editor} door={door} ask={setAsking} />
       <SelectionMenu editor={editor} openLink={() => door.openLink()} openLanguage={() => door.openLanguage()} />
+      <PictureMenu editor={editor} describe={(id) => door.describe(id)} openSettings={() => door.openSettings()} />
       <BlockGutter editor={editor} menu={menu} setMenu={setMenu} openSettings={() => door.openSettings()} />
       {sheetOpen && (
         <Suspense>

@@ -54,5 +54,5 @@ it("puts a pasted address on the chosen words, or writes it out, and what is typ
   expect(linksIn(laid && chosen.apply(laid))).toEqual([["notice", "https://example.org/n"]]);
   const written = linkPasted(state, "https://example.org/n");
   const now = written && state.apply(written);
-  expect(linksIn(now && now.apply(now.tr.insertText(" more")))).toEqual([["https://example.org/n", "https://example.org/n"]]);
+  expect(linksIn(now?.apply(now.tr.insertText(" more")) ?? null)).toEqual([["https://example.org/n", "https://example.org/n"]]);
 });
