@@ -103,7 +103,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
 
   return (
     <div dir={dir} lang={lang}>
-      <div ref={place} />
+      <div className="body-place" ref={place} />
       <p className="hidden" id="body-help" lang="en" dir="ltr">
         Press / to insert, {spokenKeys("Alt-F10")} for the toolbar, {spokenKeys("Mod-/")} for every key.
       </p>
