@@ -175,7 +175,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
   );
 
   useDeletedNotice(editor, say);
-  useScreenKeyboard();
+  const keyboardIsUp = useScreenKeyboard();
 
   useEffect(() => {
     door.openSettings = () => {
@@ -243,6 +243,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
         status={state.status}
         timeZone={surroundings.timeZone}
         me={surroundings.me.id}
+        footIsHidden={focus.on || keyboardIsUp}
         said={said}
         focus={focus}
         preview={{ button: previewButton, isOpen: previewing, press: previewing ? closePreview : preview }}
@@ -276,7 +277,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
       </main>
       <SidePanel connection={connection} editor={editor} articleId={initial.id} state={state} checks={checks} linkCheck={linkCheck} askLinks={askLinks} surroundings={surroundings} disabled={disabled} untouched={untouched} stops={stops} panel={panel} isOpen={panelOpen} open={openPanel} close={closePanel} closePublish={closePublish} closeSettings={closeSettings} refresh={refresh} jump={jump} repair={repair} />
       <Suspense>{previewing && <PreviewPane connection={connection} editor={editor} articleId={initial.id} close={closePreview} />}</Suspense>
-      <StatusBar editor={editor} stops={stops} warnings={checks.filter((check) => check.level === "warn").length} people={othersIn(colleagues, surroundings.me.id).length} showChecks={() => openPanel("checks")} showKeys={() => door.openSheet()} />
+      <StatusBar connection={connection} timeZone={surroundings.timeZone} editor={editor} stops={stops} warnings={checks.filter((check) => check.level === "warn").length} people={othersIn(colleagues, surroundings.me.id).length} showChecks={() => openPanel("checks")} showKeys={() => door.openSheet()} />
     </div>
   );
 }
