@@ -33,7 +33,8 @@ import { TextLine } from "@/components/desk/editor/text-line";
 import { Toolbar } from "@/components/desk/editor/toolbar";
 import { type Language, languages } from "@/db/vocabulary";
 import type { CheckPlace } from "@/lib/articles/checks";
-import type { StoryState } from "@/lib/articles/desk-views";
+import type { Kept, StoryState } from "@/lib/articles/desk-views";
+import { keptInWords } from "@/lib/articles/kept-in-words";
 import { placeOfRepair, type Repair } from "@/lib/articles/repair";
 import type { EditorSurroundings } from "@/lib/articles/reads/desk";
 import { isUnwritten } from "@/lib/articles/unwritten";
@@ -132,8 +133,8 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
   }, [disabled]);
 
   const keep = useCallback(async () => {
-    const answer = await act<{ seq: number | null }>(initial.id, "keep", { label: "" });
-    say("value" in answer ? (answer.value.seq ? `Kept as version ${answer.value.seq}` : "Nothing changed since the last version") : answer.failure.message, 4000);
+    const answer = await act<Kept>(initial.id, "keep", { label: "" });
+    say("value" in answer ? keptInWords(answer.value, "") : answer.failure.message, 4000);
   }, [initial.id, say]);
 
   useEffect(() => {
