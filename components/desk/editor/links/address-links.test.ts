@@ -31,11 +31,13 @@ it("links an address when a space is written behind it", () => {
   expect(after(before, before.apply(before.tr.insertText(" ")))).toEqual([["https://example.org/a", "https://example.org/a"]]);
 });
 
-it("links it when a new line is begun behind it, in a quotation too", () => {
-  for (const block of [paragraph("www.example.org"), { type: "blockquote", content: [paragraph("www.example.org")] }]) {
-    const before = stateOf(block);
-    expect(after(before, before.apply(before.tr.split(before.selection.from)))).toEqual([["www.example.org", "https://www.example.org"]]);
-  }
+it.each<[string, object, number]>([
+  ["a paragraph", paragraph("www.example.org"), 1],
+  ["a quotation", { type: "blockquote", content: [paragraph("www.example.org")] }, 1],
+  ["a list", { type: "bulletList", content: [{ type: "listItem", content: [paragraph("www.example.org")] }] }, 2],
+])("links it when a new line is begun behind it in %s", (_, block, depth) => {
+  const before = stateOf(block);
+  expect(after(before, before.apply(before.tr.split(before.selection.from, depth)))).toEqual([["www.example.org", "https://www.example.org"]]);
 });
 
 it("links nothing while the word goes on, where something was deleted, and where a link is already", () => {

@@ -14,8 +14,8 @@ function endOfWord(state: EditorState, grown: number): Selection["$from"] | null
   const { $from, empty } = state.selection;
   if (!empty || !$from.parent.isTextblock || grown < 1) return null;
   if ($from.parentOffset > 0) return /\s$/u.test(textUpTo($from)) ? state.doc.resolve($from.pos - 1) : null;
-  // A line that was parted here is two places longer than before.
-  return grown === 2 && $from.depth > 0 ? (Selection.findFrom(state.doc.resolve($from.before()), -1, true)?.$to ?? null) : null;
+  // A line that was parted here is two places longer than before, an item of a list with its line four.
+  return (grown === 2 || grown === 4) && $from.depth > 0 ? (Selection.findFrom(state.doc.resolve($from.before()), -1, true)?.$to ?? null) : null;
 }
 
 /** Makes a link of the address behind which somebody wrote a space or began a new line; null where none stands there. */
