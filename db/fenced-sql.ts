@@ -91,7 +91,10 @@ export function createFencedSql(url: string, options: FenceOptions): { sql: Fenc
     asValues: boolean,
   ): Promise<unknown> {
     // Prepared: what a page asks is the same text each time, and planning it costs PostgreSQL more than running it.
-    const pending = from.unsafe(query, values as never[], { ...parameters, prepare: values.length > 0 || query.startsWith("select ") });
+    const prepare = values.length > 0 || query.startsWith("select ");
+    // Without values postgres.js would take the way that knows no prepared statements. Its types do not name the option.
+    const options = { ...parameters, prepare, simple: !prepare };
+    const pending = from.unsafe(query, values as never[], options);
     return new Promise((resolve, reject) => {
       const deadline = setTimeout(() => {
         // Not sent yet: taken back, so that it cannot happen after we said that it did not.

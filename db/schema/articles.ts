@@ -64,9 +64,9 @@ export const articles = pgTable(
   },
   (table) => [
     uniqueIndex("articles_slug").on(table.slug),
-    index("articles_public_latest").on(table.firstPublishedAt.desc(), table.id.desc()).where(sql`${table.publishedRevisionId} is not null`),
-    index("articles_public_section").on(table.sectionId, table.firstPublishedAt.desc(), table.id.desc()).where(sql`${table.publishedRevisionId} is not null`),
-    index("articles_desk").on(table.draftEditedAt.desc(), table.id.desc()),
+    index("articles_public_latest").on(table.firstPublishedAt, table.id).where(sql`${table.publishedRevisionId} is not null`),
+    index("articles_public_section").on(table.sectionId, table.firstPublishedAt, table.id).where(sql`${table.publishedRevisionId} is not null`),
+    index("articles_desk").on(table.draftEditedAt, table.id),
     // Typing stores one story at a time; a list of pending entries would make each look-up read all of it.
     index("articles_draft_search").using("gin", table.draftSearch).with({ fastupdate: false }),
     index("articles_published_revision").on(table.publishedRevisionId).where(sql`${table.publishedRevisionId} is not null`),

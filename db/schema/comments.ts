@@ -60,10 +60,10 @@ export const comments = pgTable(
   },
   (table) => [
     uniqueIndex("comments_key_hash").on(table.keyHash),
-    index("comments_roots").on(table.discussionId, table.createdAt.desc(), table.id.desc()).where(sql`${table.depth} = 0 and (${table.status} in ('published', 'approved', 'hidden') or ${table.replyCount} > 0)`),
+    index("comments_roots").on(table.discussionId, table.createdAt, table.id).where(sql`${table.depth} = 0 and (${table.status} in ('published', 'approved', 'hidden') or ${table.replyCount} > 0)`),
     index("comments_replies").on(table.rootId, table.createdAt, table.id).where(sql`${table.depth} > 0 and (${table.status} in ('published', 'approved', 'hidden') or ${table.replyCount} > 0)`),
     index("comments_queue").on(table.createdAt, table.id).where(sql`${table.status} = 'held'`),
-    index("comments_author").on(table.authorId, table.createdAt.desc()),
+    index("comments_author").on(table.authorId, table.createdAt),
   ],
 );
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, type SQL, sql, type SQLWrapper } from "drizzle-orm";
 import { type Database, readerDatabase } from "@/db/client";
 import { atMost } from "@/db/prepared";
 import { publicArticles, publicDiscussions, publicMedia } from "@/db/schema";
@@ -42,17 +42,22 @@ const storyColumns = {
 /** A row of a list. As it comes in JSON: its instants are text. */
 type CardRow = Omit<Pick<typeof publicArticles.$inferSelect, keyof typeof storyColumns>, "firstPublishedAt" | "updatedAt"> & { firstPublishedAt: string | null; updatedAt: string | null; picture: Media | null; comments: number | null };
 
-/** A picture as one JSON value, where the row has one. */
-export const pictureJson = sql<Media | null>`case when ${publicMedia.id} is not null then ${asJson(pictureColumns)} end`;
+/** Which picture of the store leads a story, in SQL. */
+export const leadPictureId = sql`(${publicArticles.lead} ->> 'assetId')::uuid`;
+
+/**
+ * A picture of the store as one JSON value, null where it is not public. A column rather than a join: PostgreSQL then walks a list along
+ * its index and asks for the pictures of those stories alone that are shown.
+ */
+export const pictureJson = (id: SQLWrapper) => sql<Media | null>`(select ${asJson(pictureColumns)} from ${publicMedia} where ${publicMedia.id} = ${id})`;
+
+const comments = sql`(select ${publicDiscussions.visibleCount} from ${publicDiscussions} where ${publicDiscussions.articleId} = ${publicArticles.id})`;
 
 /**
  * Everything a card shows, all of a story but its text, as one JSON value: reading twenty columns of each row one by one costs the process
  * more than all else that it does for a list.
  */
-export const cardColumn = sql<CardRow>`${asJson({ ...storyColumns, picture: pictureJson, comments: publicDiscussions.visibleCount })}`.as("card");
-
-/** Where the picture of a story is, in SQL. */
-export const leadPicture = eq(publicMedia.id, sql`(${publicArticles.lead} ->> 'assetId')::uuid`);
+export const cardColumn = sql<CardRow>`${asJson({ ...storyColumns, picture: pictureJson(leadPictureId), comments })}`.as("card");
 
 /** A story of a list, from its row. */
 export function asCard({ card: row }: { card: CardRow }): ArticleCard {
@@ -89,8 +94,6 @@ export function cardRowsWith<More extends Record<string, SQL.Aliased>>(db: Datab
   return db
     .select({ card: cardColumn, ...more })
     .from(publicArticles)
-    .leftJoin(publicMedia, leadPicture)
-    .leftJoin(publicDiscussions, eq(publicDiscussions.articleId, publicArticles.id))
     .where(condition)
     .orderBy(desc(publicArticles.firstPublishedAt), desc(publicArticles.id))
     .limit(atMost(limit));

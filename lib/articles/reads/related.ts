@@ -18,6 +18,7 @@ const queries = preparedForReaders((db) => {
   // Twice as many as are shown: those that share a tag may stand here too.
   const near = cardRowsWith(db, because(false), and(eq(publicArticles.sectionId, sql.placeholder("sectionId")), ne(publicArticles.id, id)), proposed * 2);
   return {
+    near: near.prepare("related_in_section"),
     proposed: sharing.unionAll(near).prepare("related_stories"),
     byTag: cardRows(db, and(shares(sql`array(${own})`), ne(publicArticles.id, id)), besideLead).prepare("related_by_tag"),
   };
@@ -27,7 +28,10 @@ type Near = { id: string; sectionId: string | null; tags: readonly { slug: strin
 
 /** What to read next: the newest that share a tag, filled up from the section. */
 export async function relatedCards(article: Near): Promise<ArticleCard[]> {
-  const rows = await queries().proposed.execute({ id: article.id, tags: slugsOf(article.tags), sectionId: article.sectionId });
+  const { near, proposed: sharingOrNear } = queries();
+  const { id, sectionId } = article;
+  // Without tags PostgreSQL would plan anew each time: a list of none is cheaper than the lists that it plans for.
+  const rows = await (article.tags.length === 0 ? near.execute({ id, sectionId }) : sharingOrNear.execute({ id, tags: slugsOf(article.tags), sectionId }));
   const sharing = rows.filter((row) => row.byTag);
   const known = new Set(sharing.map(({ card }) => card.id));
   return [...sharing, ...rows.filter(({ card }) => !known.has(card.id))].slice(0, proposed).map(asCard);

@@ -2,10 +2,10 @@ import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { readerDatabase } from "@/db/client";
 import { preparedForReaders } from "@/db/prepared";
-import { publicAddresses, publicArticles, publicArticleTags, publicBylines, publicChanges, publicCorrections, publicDiscussions, publicMedia, publicPeople } from "@/db/schema";
+import { publicAddresses, publicArticles, publicArticleTags, publicBylines, publicChanges, publicCorrections, publicPeople } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
 import { readersBody } from "@/lib/articles/checks";
-import { asCard, cardColumn, leadPicture, pictureJson } from "@/lib/articles/reads/cards";
+import { asCard, cardColumn, pictureJson } from "@/lib/articles/reads/cards";
 import { dated, gathered, type Written } from "@/lib/articles/reads/gathered";
 import { publicMaterial } from "@/lib/articles/reads/material";
 import { signatoryMap, type SignatoryRow } from "@/lib/articles/reads/signatories";
@@ -25,11 +25,11 @@ export async function storyAt(sectionSlug: string, slug: string): Promise<StoryA
 const queries = preparedForReaders((db) => {
   const ofStory = (column: AnyPgColumn) => eq(column, publicArticles.id);
   const at = (column: AnyPgColumn) => sql`${column}`.as("at");
-  const portrait = pictureJson.as("portrait");
+  const portrait = sql`${pictureJson(publicPeople.portraitAssetId)}`.as("portrait");
   const signs = inArray(publicPeople.id, db.select({ id: publicBylines.personId }).from(publicBylines).where(ofStory(publicBylines.articleId)));
   const parts = {
     tags: db.select({ slug: publicArticleTags.slug, name: publicArticleTags.name }).from(publicArticleTags).where(ofStory(publicArticleTags.articleId)).orderBy(asc(publicArticleTags.position)),
-    signatories: db.select({ id: publicPeople.id, name: publicPeople.name, handle: publicPeople.handle, bio: publicPeople.bio, portrait }).from(publicPeople).leftJoin(publicMedia, eq(publicMedia.id, publicPeople.portraitAssetId)).where(signs),
+    signatories: db.select({ id: publicPeople.id, name: publicPeople.name, handle: publicPeople.handle, bio: publicPeople.bio, portrait }).from(publicPeople).where(signs),
     corrections: db.select({ id: publicCorrections.id, kind: publicCorrections.kind, note: publicCorrections.note, at: at(publicCorrections.createdAt) }).from(publicCorrections).where(ofStory(publicCorrections.articleId)).orderBy(desc(publicCorrections.createdAt)),
     changes: db.select({ kind: publicChanges.kind, note: publicChanges.note, at: at(publicChanges.createdAt) }).from(publicChanges).where(ofStory(publicChanges.articleId)).orderBy(desc(publicChanges.createdAt)),
   };
@@ -54,8 +54,6 @@ const queries = preparedForReaders((db) => {
         changes: gathered<Omit<ArticlePage["changes"][number], "at"> & Written>(parts.changes),
       })
       .from(publicArticles)
-      .leftJoin(publicMedia, leadPicture)
-      .leftJoin(publicDiscussions, eq(publicDiscussions.articleId, publicArticles.id))
       .where(and(eq(publicArticles.slug, sql.placeholder("slug")), eq(publicArticles.sectionSlug, sql.placeholder("section"))))
       .prepare("story"),
   };

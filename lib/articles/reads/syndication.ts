@@ -1,10 +1,10 @@
 import { asc, desc, eq, gte, inArray, type SQL, sql } from "drizzle-orm";
 import { type Database, readerDatabase } from "@/db/client";
 import { atMost, preparedForReaders } from "@/db/prepared";
-import { publicArticles, publicArticleTags, publicBylines, publicCorrections, publicDiscussions, publicMedia } from "@/db/schema";
+import { publicArticles, publicArticleTags, publicBylines, publicCorrections, publicMedia } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
 import { readersBody } from "@/lib/articles/checks";
-import { asCard, cardColumn, cardsWhere, leadPicture } from "@/lib/articles/reads/cards";
+import { asCard, cardColumn, cardsWhere, leadPictureId } from "@/lib/articles/reads/cards";
 import { dated, gathered, type Written } from "@/lib/articles/reads/gathered";
 import { publicMaterial } from "@/lib/articles/reads/material";
 import type { ArticleCard } from "@/lib/articles/views";
@@ -47,7 +47,7 @@ function sitemapBatch(after: { at: string; id: string } | null, offset: number, 
       pictureId: publicMedia.id,
     })
     .from(publicArticles)
-    .leftJoin(publicMedia, leadPicture)
+    .leftJoin(publicMedia, eq(publicMedia.id, leadPictureId))
     .where(after ? sql`(${publicArticles.firstPublishedAt}, ${publicArticles.id}) > (${after.at}::timestamptz, ${after.id}::uuid)` : undefined)
     .orderBy(...inOrder)
     .offset(offset)
@@ -87,8 +87,6 @@ function feedRows(db: Database, condition: SQL | undefined) {
       corrections: gathered<Omit<FeedItem["corrections"][number], "at"> & Written>(corrections),
     })
     .from(publicArticles)
-    .leftJoin(publicMedia, leadPicture)
-    .leftJoin(publicDiscussions, eq(publicDiscussions.articleId, publicArticles.id))
     .where(condition)
     .orderBy(desc(publicArticles.firstPublishedAt), desc(publicArticles.id))
     .limit(atMost(aFeed));
