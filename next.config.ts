@@ -13,7 +13,7 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   // One copy of each in the process: the server has loaded them already.
   serverExternalPackages: [
-    ...["core", "pm", "extension-blockquote", "extension-bold", "extension-document", "extension-heading", "extension-italic", "extension-link", "extension-list", "extension-paragraph", "extension-text", "extension-unique-id"].map((name) => `@tiptap/${name}`),
+    ...["core", "pm", "extension-blockquote", "extension-bold", "extension-document", "extension-heading", "extension-italic", "extension-list", "extension-paragraph", "extension-text", "extension-unique-id"].map((name) => `@tiptap/${name}`),
     ...["model", "state", "transform", "view", "schema-list", "commands", "keymap"].map((name) => `prosemirror-${name}`),
     "yjs", "y-protocols", "@tiptap/y-tiptap", "@hocuspocus/server", "@node-rs/argon2", "sharp", "exifreader", "postgres", "pg-boss", "pg", "pino", "ws", "mammoth", "linkedom",
   ],

@@ -131,7 +131,7 @@ export type LinkPurpose = (typeof linkPurposes)[number];
 /** Everything that can happen, in the past tense. The subject's type is the word before the dot. */
 export const eventNames = [
   "article.created", "article.handed_in", "article.sent_back", "article.scheduled", "article.schedule_cancelled", "article.embargoed", "article.embargo_lifted",
-  "article.published", "article.updated", "article.corrected", "article.unpublished", "article.revision_kept", "article.restored",
+  "article.published", "article.updated", "article.corrected", "article.unpublished", "article.revision_kept", "article.revision_named", "article.restored",
   "comment.posted", "comment.approved", "comment.rejected", "comment.marked_spam", "comment.hidden", "comment.shown_again", "comment.withdrawn", "comment.purged", "comment.decision_undone", "discussion.changed",
   "person.invited", "person.joined", "person.role_changed", "person.disabled", "person.enabled", "person.password_changed", "person.reset_offered", "person.profile_changed",
   "session.started", "session.ended", "section.created", "section.changed", "page.created", "page.rewritten", "page.published", "page.withdrawn", "page.moved", "settings.changed", "media.added", "media.prepared", "media.failed", "media.cropped", "media.described",

@@ -254,7 +254,8 @@ test("what is typed like plain text becomes what it looks like, and an opening p
   const style = page.getByRole("combobox", { name: "Paragraph style" });
   await expect(style).toHaveValue("intro");
   await page.keyboard.press("Enter");
-  await page.keyboard.type("It goes on.");
+  await page.keyboard.type("It goes on at www.harbour.example, and on.");
+  await expect(body(page).getByRole("link", { name: "www.harbour.example", exact: true })).toHaveAttribute("href", "https://www.harbour.example");
   await expect(body(page).locator("p[data-style=intro]")).toHaveText(["It begins."]);
   await page.keyboard.press("ArrowUp");
   await expect(style).toHaveValue("intro");

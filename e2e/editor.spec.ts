@@ -163,8 +163,14 @@ test("a line that goes dead is said, and what was typed meanwhile is saved when 
   await body(page).click();
   await page.keyboard.type("Typed in a tunnel.");
   await expect(bar(page).getByRole("status").filter({ hasText: "Not connected: keep this tab open" })).toBeVisible();
+  // Trouble is said above; all is well at the foot; and never both.
+  const foot = page.getByRole("contentinfo", { name: "Counts" });
+  await expect(foot.getByRole("status")).toHaveText("");
+  await expect(foot).toContainText(/Document format \d/);
   await context.setOffline(false);
   await saved(page);
+  await expect(foot.getByRole("status")).toHaveText(/^Saved \d\d:\d\d$/);
+  await expect(bar(page).getByRole("status")).toHaveText("");
   await page.reload();
   await expect(body(page)).toHaveText("Typed in a tunnel.");
   await expect(page.getByText("Only you here")).toBeVisible();

@@ -183,5 +183,13 @@ test("the form for an embed opens under the caret, and what it makes stands ther
   const embed = body.getByRole("group", { name: /^Embed from/ });
   await expect(embed).toBeVisible();
   expect(await body.evaluate((text) => [...text.children].findIndex((block) => block.matches(".embed, :has(> .embed)")))).toBe(2);
+  // Chosen whole it carries its tools, as a picture does.
+  await embed.getByText("radio.example").click();
+  const tools = page.getByRole("toolbar", { name: "Chosen embed" });
+  await tools.getByRole("combobox", { name: "Room it takes" }).selectOption("Wide");
+  await expect(page.getByRole("region", { name: "Settings: Embed" }).getByRole("combobox", { name: "Size" })).toHaveValue("wide");
+  await expectAccessible(page);
+  await tools.getByRole("button", { name: "No description yet" }).click();
+  await expect(page.getByRole("region", { name: "Settings: Embed" }).getByRole("textbox", { name: "What it shows" })).toBeFocused();
   await saved(page);
 });

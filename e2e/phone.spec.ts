@@ -54,6 +54,8 @@ test("the bar stands on the keyboard, and what is written stays above both", asy
   await body(page).tap();
   await setKeyboard(page, keyboard);
   await expect(page.getByRole("contentinfo", { name: "Counts" })).toBeHidden();
+  // The foot makes room for the keyboard; the state of saving goes up to the bar.
+  await expect(page.getByRole("banner", { name: "Desk" }).getByRole("status")).toHaveText(/^Saved/);
   const tools = await box(bar(page));
   expect(tools.bottom).toBeCloseTo(screen - keyboard, 0);
   expect(await bar(page).evaluate((element) => element.scrollWidth - element.clientWidth)).toBeGreaterThan(40);
@@ -94,7 +96,7 @@ test("the bar stands on the keyboard, and what is written stays above both", asy
   await item.tap();
   await expect(body(page)).toBeFocused();
   await setKeyboard(page, 0);
-  await expect(page.getByRole("contentinfo", { name: "Counts" })).toBeVisible();
+  await expect(page.getByRole("contentinfo", { name: "Counts" }).getByRole("status")).toHaveText(/^Saved/);
   expect((await box(bar(page))).bottom).toBeLessThan(screen - 20);
   await saved(page);
 });

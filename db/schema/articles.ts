@@ -126,6 +126,22 @@ export const revisions = pgTable(
   ],
 );
 
+/** What versions were called afterwards: of each the newest counts, null where its name was taken away. Append-only, as the versions are. */
+export const revisionNames = pgTable(
+  "revision_names",
+  {
+    id: idColumn(),
+    articleId: uuid("article_id").notNull().references(() => articles.id),
+    revisionId: uuid("revision_id").notNull().references(() => revisions.id),
+    /** The how-manieth name of this version; two people at once cannot give the same one. */
+    seq: integer("seq").notNull(),
+    name: text("name"),
+    namedBy: uuid("named_by").references(() => people.id),
+    namedAt: instant("named_at").notNull().defaultNow(),
+  },
+  (table) => [uniqueIndex("revision_names_seq").on(table.revisionId, table.seq), index("revision_names_article").on(table.articleId)],
+);
+
 /** The working copy's log: each update is committed here before it is acknowledged. Append-only. */
 export const articleUpdates = pgTable(
   "article_updates",

@@ -23,7 +23,7 @@ const onlyWhenChanged: readonly RevisionKind[] = ["auto", "named", "pre_restore"
 export async function cutRevision(tx: Transaction, actor: Actor, now: Date, articleId: string, content: StoryContent, cut: Cut): Promise<RevisionRow | null> {
   const own = eq(revisions.articleId, articleId);
   const hash = contentHash(content);
-  if (onlyWhenChanged.includes(cut.kind) && !cut.label) {
+  if (onlyWhenChanged.includes(cut.kind)) {
     const [last] = await tx.select({ hash: revisions.hash }).from(revisions).where(own).orderBy(desc(revisions.seq)).limit(1);
     if (last?.hash === hash) return null;
   }

@@ -84,7 +84,11 @@ export type RevisionLine = {
   id: string;
   seq: number;
   kind: RevisionKind;
+  /** What the cut says of itself: which version was restored. */
   label: string | null;
+  /** What people call it, and how often it was named. */
+  name: string | null;
+  timesNamed: number;
   reason: string | null;
   by: string;
   contributors: string[];
@@ -94,8 +98,11 @@ export type RevisionLine = {
   scheduled: boolean;
 };
 
+/** What became of keeping a version: its number, null where nothing was kept; where nothing had changed, what the last version was called `before`. */
+export type Kept = { seq: number | null; isNew: boolean; before: string | null };
+
 /** What each cut is called in the history. */
-export const revisionNames = {
+export const revisionKindNames = {
   auto: "autosave",
   named: "named version",
   hand_in: "handed in",

@@ -24,6 +24,9 @@ export const EmbargoInput = z.strictObject({ articleId, version, until: instant 
 export const LiftEmbargoInput = z.strictObject({ articleId, version });
 export const HandInInput = z.strictObject({ articleId, version, note });
 export const SendBackInput = z.strictObject({ articleId, version, reason: sentence("A word why") });
-export const KeepRevisionInput = z.strictObject({ articleId, label: z.string("A version’s name must be text.").trim().max(120, "A version’s name may have 120 characters at most.").refine(isPlainText, unstorable) });
+const versionName = z.string("A version’s name must be text.").trim().max(120, "A version’s name may have 120 characters at most.").refine(isPlainText, unstorable);
+export const KeepRevisionInput = z.strictObject({ articleId, label: versionName });
+/** Without a name it is taken away; `seen` is how often the person saw it named. */
+export const NameRevisionInput = z.strictObject({ articleId, revisionId: z.uuid("There is no such version."), name: versionName, seen: z.coerce.number("Reload the page and try again.").int().min(0).max(1_000_000) });
 export const RestoreInput = z.strictObject({ articleId, revisionId: z.uuid("There is no such version.") });
 export const RewriteInput = z.strictObject({ articleId, content: storyContent });

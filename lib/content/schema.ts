@@ -2,7 +2,6 @@ import { type Extensions, getSchema } from "@tiptap/core";
 import Bold from "@tiptap/extension-bold";
 import Document from "@tiptap/extension-document";
 import Italic from "@tiptap/extension-italic";
-import Link from "@tiptap/extension-link";
 import Subscript from "@tiptap/extension-subscript";
 import Superscript from "@tiptap/extension-superscript";
 import Text from "@tiptap/extension-text";
@@ -11,7 +10,7 @@ import type { Schema } from "@tiptap/pm/model";
 import { blocks } from "@/lib/content/blocks/registry";
 import { cleanInput } from "@/lib/content/clean-input";
 import { LangMark } from "@/lib/content/lang-mark";
-import { safeHref } from "@/lib/content/links";
+import { LinkMark } from "@/lib/content/link-mark";
 import { listDepth } from "@/lib/content/list-depth";
 
 /** Raised when a block or mark is added; a browser with an older one is refused before it can delete what it does not know. */
@@ -42,15 +41,7 @@ export const storyExtensions: Extensions = [
   Subscript,
   Superscript,
   LangMark,
-  // Not inclusive: what is typed behind a link is no part of it.
-  Link.extend({ inclusive: false, addAttributes: () => ({ href: { default: null }, story: { default: null, parseHTML: (element: HTMLElement) => element.getAttribute("data-story"), renderHTML: ({ story }: { story?: string | null }) => (story ? { "data-story": story } : {}) } }) }).configure({
-    openOnClick: false,
-    autolink: true,
-    linkOnPaste: true,
-    defaultProtocol: "https",
-    isAllowedUri: (address) => safeHref(address) !== null,
-    HTMLAttributes: { rel: null, target: null, class: null },
-  }),
+  LinkMark,
   UniqueID.configure({
     types: [...blockTypes],
     generateID: drawBlockId,

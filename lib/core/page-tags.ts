@@ -35,6 +35,7 @@ const table = {
   "article.corrected": story,
   "article.unpublished": story,
   "article.revision_kept": none,
+  "article.revision_named": none,
   "article.restored": none,
   "comment.posted": articleOf,
   "comment.approved": articleOf,

@@ -69,6 +69,7 @@ export const permissionTable: readonly Door[] = [
   door("action", "endSessionAction", "account.own", signedIn),
   door("action", "endOthersAction", "account.own", signedIn),
   door("action", "newStory", "article.create", writers),
+  door("action", "nameVersionAction", "article.edit", writers, "own stories, or any with article.edit_any"),
   door("action", "inviteAction", "people.manage", administrators),
   door("action", "personAction", "people.manage", administrators),
   door("action", "addSectionAction", "section.manage", administrators),

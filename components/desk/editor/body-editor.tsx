@@ -18,6 +18,7 @@ import { caretBlock } from "@/components/desk/editor/focus-mode/caret-block";
 import { findInText } from "@/components/desk/editor/find/find-plugin";
 import { editorKeys } from "@/components/desk/editor/keys";
 import { leaveText } from "@/components/desk/editor/leave-text";
+import { addressLinks } from "@/components/desk/editor/links/address-links";
 import { slashMenu } from "@/components/desk/editor/menus/slash-plugin";
 import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { storyPaste } from "@/components/desk/editor/paste/paste-extension";
@@ -47,6 +48,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
       gapMarks,
       findInText,
       caretBlock,
+      addressLinks,
       typedBreak,
       smartTypography,
       incomingPictures,
@@ -101,7 +103,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
 
   return (
     <div dir={dir} lang={lang}>
-      <div ref={place} />
+      <div className="body-place" ref={place} />
       <p className="hidden" id="body-help" lang="en" dir="ltr">
         Press / to insert, {spokenKeys("Alt-F10")} for the toolbar, {spokenKeys("Mod-/")} for every key.
       </p>

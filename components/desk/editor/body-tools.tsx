@@ -3,12 +3,15 @@
 import type { Editor } from "@tiptap/core";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { BlockGutter, type OpenMenu } from "@/components/desk/editor/blocks/block-gutter";
+import type { BlockFindings } from "@/components/desk/editor/checks/block-findings";
+import { FindingMarks } from "@/components/desk/editor/checks/finding-marks";
 import type { BlockDoor } from "@/components/desk/editor/blocks/block-keys";
 import { later } from "@/components/desk/editor/later";
 import { BeneathCaret } from "@/components/desk/editor/menus/beneath-caret";
 import { InsertForm } from "@/components/desk/editor/menus/insert-forms";
 import { everyShortcut } from "@/components/desk/editor/menus/every-shortcut";
 import type { Asking } from "@/components/desk/editor/menus/insertable";
+import { PictureMenu } from "@/components/desk/editor/menus/picture-menu";
 import { SelectionMenu } from "@/components/desk/editor/menus/selection-menu";
 import { type SlashDoor, SlashMenu } from "@/components/desk/editor/menus/slash-menu";
 
@@ -20,8 +23,10 @@ export type BodyDoor = BlockDoor & SlashDoor & { openLink: () => void; openLangu
 
 export const closedDoor = (): BodyDoor => ({ keys: () => false, ask: () => undefined, openMenu: () => undefined, openSheet: () => undefined, openSettings: () => undefined, describe: () => undefined, openLink: () => undefined, openLanguage: () => undefined, openFind: () => undefined });
 
-/** Everything that opens over the text or above it. */
-export function BodyTools({ editor, door, story, timeZone }: { editor: Editor; door: BodyDoor; story: string; timeZone: string }) {
+type Props = { editor: Editor; door: BodyDoor; story: string; timeZone: string; findings: readonly BlockFindings[]; showCheck: (id: string) => void };
+
+/** Everything that stands at the text, opens over it or above it. */
+export function BodyTools({ editor, door, story, timeZone, findings, showCheck }: Props) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const [menu, setMenu] = useState<OpenMenu>(null);
   const [sheetOpen, setSheetOpen] = useState(false);
@@ -41,7 +46,9 @@ export function BodyTools({ editor, door, story, timeZone }: { editor: Editor; d
       )}
       <SlashMenu editor={editor} door={door} ask={setAsking} />
       <SelectionMenu editor={editor} openLink={() => door.openLink()} openLanguage={() => door.openLanguage()} />
-      <BlockGutter editor={editor} menu={menu} setMenu={setMenu} openSettings={() => door.openSettings()} />
+      <PictureMenu editor={editor} describe={(id) => door.describe(id)} openSettings={() => door.openSettings()} />
+      <BlockGutter editor={editor} menu={menu} setMenu={setMenu} openSettings={() => door.openSettings()} findings={findings} showCheck={showCheck} />
+      <FindingMarks editor={editor} findings={findings} show={showCheck} />
       {sheetOpen && (
         <Suspense>
           <ShortcutSheet

@@ -6,7 +6,7 @@ import type { StoryConnection } from "@/components/desk/editor/connection";
 import { FocusBar } from "@/components/desk/editor/focus-mode/focus-bar";
 import type { useFocusMode } from "@/components/desk/editor/focus-mode/focus-mode";
 import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
-import { SaveStateLine } from "@/components/desk/editor/save-state";
+import { SaveTrouble } from "@/components/desk/editor/save-state";
 import { othersIn } from "@/components/desk/editor/others";
 import { useConnection } from "@/components/desk/editor/shared";
 import { Icon } from "@/components/desk/icon";
@@ -24,6 +24,8 @@ type Props = {
   status: StoryState["status"];
   timeZone: string;
   me: string;
+  /** Whether the foot, where the state of saving stands, makes room: for nothing but the text, or for a screen keyboard. */
+  footIsHidden: boolean;
   /** Something short to say beside the save state; null for nothing. */
   said: string | null;
   focus: ReturnType<typeof useFocusMode>;
@@ -33,8 +35,8 @@ type Props = {
   jump: (place: CheckPlace) => void;
 };
 
-/** Above the text: where one is, whether it is saved, who else is here, and what can be done with the story. */
-export function EditorBar({ connection, initial, status, timeZone, me, said, focus, preview, publish, pressStory, jump }: Props) {
+/** Above the text: where one is, what is in the way of saving, who else is here, and what can be done with the story. */
+export function EditorBar({ connection, initial, status, timeZone, me, footIsHidden, said, focus, preview, publish, pressStory, jump }: Props) {
   const colleagues = useConnection(connection, (now) => now.colleagues);
   const others = othersIn(colleagues, me);
   return (
@@ -47,7 +49,7 @@ export function EditorBar({ connection, initial, status, timeZone, me, said, foc
         <Status status={status} />
         <BarHeadline connection={connection} committed={initial.headline} />
       </div>
-      <SaveStateLine connection={connection} timeZone={timeZone} jump={jump} />
+      <SaveTrouble connection={connection} timeZone={timeZone} jump={jump} footIsHidden={footIsHidden} />
       {said && (
         <span className="quiet" role="status">
           {said}

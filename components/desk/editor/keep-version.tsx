@@ -2,6 +2,8 @@
 
 import { type FormEvent, useId, useState } from "react";
 import { act } from "@/components/desk/editor/api";
+import type { Kept } from "@/lib/articles/desk-views";
+import { keptInWords } from "@/lib/articles/kept-in-words";
 
 /** Longest name of a version, as the command takes it. */
 const longest = 120;
@@ -15,10 +17,9 @@ export function KeepVersion({ articleId }: { articleId: string }) {
   async function keep(event: FormEvent) {
     event.preventDefault();
     const label = name.trim();
-    const answer = await act<{ seq: number | null }>(articleId, "keep", { label });
+    const answer = await act<Kept>(articleId, "keep", { label });
     if ("failure" in answer) return setSaid({ words: answer.failure.message, bad: true });
-    const { seq } = answer.value;
-    setSaid({ words: seq === null ? "Nothing changed since the last version." : `Kept as version ${seq}${label ? `, “${label}”` : ""}.`, bad: false });
+    setSaid({ words: keptInWords(answer.value, label), bad: false });
     setName("");
   }
 

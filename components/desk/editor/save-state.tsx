@@ -1,6 +1,7 @@
 "use client";
 
-import type { StoryConnection } from "@/components/desk/editor/connection";
+import type { ReactNode } from "react";
+import type { ConnectionState, StoryConnection } from "@/components/desk/editor/connection";
 import { limitInWords } from "@/components/desk/editor/checks/places";
 import { useConnection } from "@/components/desk/editor/shared";
 import { clock } from "@/components/desk/editor/times";
@@ -14,57 +15,69 @@ const refusals = {
   full: "Too many people are in this story. Try again in a moment.",
 } as const;
 
-/** What may be said about saving, in words. "Saved" only after PostgreSQL has committed. */
-export function SaveStateLine({ connection, timeZone, jump }: { connection: StoryConnection; timeZone: string; jump: (place: CheckPlace) => void }) {
+type Props = { connection: StoryConnection; timeZone: string };
+type Save = ConnectionState["save"];
+
+/** At the foot, while all is well: how far saving is. "Saved" only after PostgreSQL has committed. */
+export function SaveState({ connection, timeZone }: Props) {
   const save = useConnection(connection, (now) => now.save);
+  return (
+    <span className="saved" role="status">
+      {calmWords(save, timeZone)}
+    </span>
+  );
+}
+
+/** In the bar above the text: what is in the way of saving, and what can be done about it; where the foot is hidden, all that may be said. */
+export function SaveTrouble({ connection, timeZone, jump, footIsHidden }: Props & { jump: (place: CheckPlace) => void; footIsHidden: boolean }) {
+  const save = useConnection(connection, (now) => now.save);
+  const calm = calmWords(save, timeZone);
+  return (
+    <span className={calm === null ? "saved off" : "saved"} role="status">
+      {calm === null ? trouble(save, jump) : footIsHidden && calm}
+    </span>
+  );
+}
+
+/** Null where all is not well. */
+function calmWords(save: Save, timeZone: string): string | null {
   switch (save.kind) {
     case "opening":
-      return (
-        <span className="saved" role="status">
-          Opening…
-        </span>
-      );
+      return "Opening…";
     case "saving":
-      return (
-        <span className="saved" role="status">
-          Saving…
-        </span>
-      );
+      return "Saving…";
     case "saved":
-      return (
-        <span className="saved" role="status">
-          Saved {clock(save.at, timeZone)}
-        </span>
-      );
+      return `Saved ${clock(save.at, timeZone)}`;
+    default:
+      return null;
+  }
+}
+
+function trouble(save: Save, jump: (place: CheckPlace) => void): ReactNode {
+  switch (save.kind) {
     case "too_long":
       return (
-        <span className="saved off" role="status">
+        <>
           Not all saved.{" "}
           <button className="link" type="button" onClick={() => jump({ field: save.field })}>
             {limitInWords(save.field)}
           </button>
-        </span>
+        </>
       );
     case "offline":
-      return (
-        <span className="saved off" role="status">
-          Not connected: keep this tab open
-        </span>
-      );
+      return "Not connected: keep this tab open";
     case "signed_out":
       return (
-        <span className="saved off" role="status">
+        <>
           Signed out: keep this tab open.{" "}
           <a href="/sign-in" target="_blank" rel="noopener">
             Sign in
           </a>
-        </span>
+        </>
       );
     case "refused":
-      return (
-        <span className="saved off" role="status">
-          {refusals[save.why]}
-        </span>
-      );
+      return refusals[save.why];
+    default:
+      return null;
   }
 }

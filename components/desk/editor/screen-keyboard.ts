@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 
 /** What the browser says of the window and of the part of it that is seen. */
 export type Seen = { windowHeight: number; height: number; offsetTop: number; scale: number };
@@ -14,9 +14,10 @@ export function coveredByKeyboard({ windowHeight, height, offsetTop, scale }: Se
 
 /**
  * Tells the styles how high the on-screen keyboard stands (`--keyboard`, and `data-keyboard` while there is one), so that the editor ends
- * above it. Browsers lay it over the page. What is being written stays in sight.
+ * above it. Browsers lay it over the page. What is being written stays in sight. True while there is one.
  */
-export function useScreenKeyboard(): void {
+export function useScreenKeyboard(): boolean {
+  const [isUp, setUp] = useState(false);
   useEffect(() => {
     const seen = window.visualViewport;
     if (!seen) return;
@@ -28,6 +29,7 @@ export function useScreenKeyboard(): void {
       before = covered;
       root.style.setProperty("--keyboard", `${covered}px`);
       root.toggleAttribute("data-keyboard", covered > 0);
+      setUp(covered > 0);
       if (covered > 0) showWhereOneWrites();
     };
     follow();
@@ -40,6 +42,7 @@ export function useScreenKeyboard(): void {
       root.removeAttribute("data-keyboard");
     };
   }, []);
+  return isUp;
 }
 
 function showWhereOneWrites(): void {

@@ -1,16 +1,15 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import type { Node } from "@tiptap/pm/model";
 import { lazy, Suspense } from "react";
 import { BlockSettings } from "@/components/desk/editor/blocks/block-settings";
 import { goToBlock } from "@/components/desk/editor/blocks/go-to-block";
 import { Checks } from "@/components/desk/editor/checks/checks-panel";
-import { LinkCheck, useLinkCheck } from "@/components/desk/editor/checks/link-check";
+import { LinkCheck, type LinkCheckState } from "@/components/desk/editor/checks/link-check";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { later } from "@/components/desk/editor/later";
 import { StoryPanel } from "@/components/desk/editor/story-panel";
-import type { CheckPlace } from "@/lib/articles/checks";
+import type { Check, CheckPlace } from "@/lib/articles/checks";
 import type { StoryState } from "@/lib/articles/desk-views";
 import type { Repair } from "@/lib/articles/repair";
 import type { EditorSurroundings } from "@/lib/articles/reads/desk";
@@ -26,6 +25,10 @@ type Props = {
   editor: Editor | null;
   articleId: string;
   state: StoryState;
+  /** All that the checks say now, and what was found out of the links to elsewhere. */
+  checks: readonly Check[];
+  linkCheck: LinkCheckState;
+  askLinks: () => Promise<void>;
   surroundings: EditorSurroundings;
   disabled: boolean;
   /** Nothing is written yet, and nobody asked to publish: nothing is complained of. */
@@ -49,6 +52,9 @@ export function SidePanel({
   editor,
   articleId,
   state,
+  checks,
+  linkCheck,
+  askLinks,
   surroundings,
   disabled,
   untouched,
@@ -63,9 +69,6 @@ export function SidePanel({
   jump,
   repair,
 }: Props) {
-  const [linkCheck, askLinks] = useLinkCheck(articleId);
-  // What was found dead is told until it is gone from the text.
-  const deadLinks = linkCheck.kind === "asked" && panel === "checks" && editor ? linkCheck.found.dead.filter(({ href }) => leadsTo(editor.state.doc, href)).map(({ check }) => check) : [];
   return (
     <aside className={isOpen ? "panel open" : "panel"} aria-label="Beside the story" onKeyDown={(event) => event.key === "Escape" && isOpen && close()}>
       <div className="tabs">
@@ -100,7 +103,7 @@ export function SidePanel({
       />
       {panel === "checks" && (
         <section className="pane" aria-label="Checks">
-          <Checks checks={[...state.checks, ...deadLinks]} jump={jump} repair={repair} under={1} />
+          <Checks checks={checks} jump={jump} repair={repair} under={1} />
           <LinkCheck state={linkCheck} ask={askLinks} />
         </section>
       )}
@@ -132,13 +135,4 @@ export function SidePanel({
       )}
     </aside>
   );
-}
-
-function leadsTo(doc: Node, href: string): boolean {
-  let found = false;
-  doc.descendants((node) => {
-    found ||= node.attrs.sourceUrl === href || node.marks.some((mark) => mark.attrs.href === href);
-    return !found;
-  });
-  return found;
 }

@@ -2,17 +2,21 @@
 
 import type { Editor } from "@tiptap/core";
 import { useEffect, useState } from "react";
+import type { StoryConnection } from "@/components/desk/editor/connection";
 import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
+import { SaveState } from "@/components/desk/editor/save-state";
 import { wordsOf } from "@/components/desk/editor/words-of";
+import { schemaVersion } from "@/lib/content/schema";
 
-type Props = { editor: Editor | null; stops: number; warnings: number; people: number; showChecks: () => void; showKeys: () => void };
+type Props = { connection: StoryConnection; timeZone: string; editor: Editor | null; stops: number; warnings: number; people: number; showChecks: () => void; showKeys: () => void };
 
-/** Words and reading time as readers will have them, counted when the typing rests; what stops the story and what is worth a look; who is here. */
-export function StatusBar({ editor, stops, warnings, people, showChecks, showKeys }: Props) {
+/** How far saving is; words and reading time as readers will have them, counted when the typing rests; what stops the story and what is worth a look; who is here; which form of story this page writes. */
+export function StatusBar({ connection, timeZone, editor, stops, warnings, people, showChecks, showKeys }: Props) {
   const words = useWords(editor);
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the page's own foot; its name tells it from the one in the preview.
     <footer className="statusbar" aria-label="Counts">
+      <SaveState connection={connection} timeZone={timeZone} />
       <span>
         {words.toLocaleString("en")} {words === 1 ? "word" : "words"}
       </span>
@@ -28,6 +32,9 @@ export function StatusBar({ editor, stops, warnings, people, showChecks, showKey
         </button>
       )}
       <span className="push">{people === 0 ? "Only you here" : `${people + 1} people here`}</span>
+      <span className="wide" title="The form of story that this page writes. Say it when something is wrong.">
+        Document format {schemaVersion}
+      </span>
       <button className="link wide" type="button" onClick={showKeys}>
         {spokenKeys("Mod-/")} for keys
       </button>

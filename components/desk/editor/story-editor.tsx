@@ -1,13 +1,15 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { act } from "@/components/desk/editor/api";
 import { useDeletedNotice } from "@/components/desk/editor/blocks/deleted-notice";
 import { BodyEditor } from "@/components/desk/editor/body-editor";
 import { BodyTools, closedDoor } from "@/components/desk/editor/body-tools";
 import { Bylines } from "@/components/desk/editor/bylines";
+import { findingsByBlock } from "@/components/desk/editor/checks/block-findings";
+import { deadLinks, useLinkCheck } from "@/components/desk/editor/checks/link-check";
 import { performRepair } from "@/components/desk/editor/checks/perform-repair";
 import { goTo, isBeside, isInSettings } from "@/components/desk/editor/checks/places";
 import { StoryConnection } from "@/components/desk/editor/connection";
@@ -31,7 +33,8 @@ import { TextLine } from "@/components/desk/editor/text-line";
 import { Toolbar } from "@/components/desk/editor/toolbar";
 import { type Language, languages } from "@/db/vocabulary";
 import type { CheckPlace } from "@/lib/articles/checks";
-import type { StoryState } from "@/lib/articles/desk-views";
+import type { Kept, StoryState } from "@/lib/articles/desk-views";
+import { keptInWords } from "@/lib/articles/kept-in-words";
 import { placeOfRepair, type Repair } from "@/lib/articles/repair";
 import type { EditorSurroundings } from "@/lib/articles/reads/desk";
 import { isUnwritten } from "@/lib/articles/unwritten";
@@ -130,8 +133,8 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
   }, [disabled]);
 
   const keep = useCallback(async () => {
-    const answer = await act<{ seq: number | null }>(initial.id, "keep", { label: "" });
-    say("value" in answer ? (answer.value.seq ? `Kept as version ${answer.value.seq}` : "Nothing changed since the last version") : answer.failure.message, 4000);
+    const answer = await act<Kept>(initial.id, "keep", { label: "" });
+    say("value" in answer ? keptInWords(answer.value, "") : answer.failure.message, 4000);
   }, [initial.id, say]);
 
   useEffect(() => {
@@ -173,7 +176,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
   );
 
   useDeletedNotice(editor, say);
-  useScreenKeyboard();
+  const keyboardIsUp = useScreenKeyboard();
 
   useEffect(() => {
     door.openSettings = () => {
@@ -222,6 +225,15 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
     previewButton.current?.focus();
   };
   const untouched = !asked && isUnwritten(state.checks);
+  const [linkCheck, askLinks] = useLinkCheck(initial.id);
+  const checks = useMemo(() => [...state.checks, ...(editor ? deadLinks(editor.state.doc, linkCheck) : [])], [state.checks, editor, linkCheck]);
+  const findings = useMemo(() => (editor && !untouched ? findingsByBlock(editor.state.doc, checks) : []), [editor, untouched, checks]);
+  const showCheck = (id: string) => {
+    flushSync(() => openPanel("checks"));
+    const found = document.querySelector(`.panel [data-check="${CSS.escape(id)}"]`);
+    found?.querySelector<HTMLElement>("button")?.focus({ preventScroll: true });
+    found?.scrollIntoView({ block: "center" });
+  };
   const stops = untouched ? 0 : state.checks.filter((check) => check.level === "stop").length;
 
   return (
@@ -232,6 +244,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
         status={state.status}
         timeZone={surroundings.timeZone}
         me={surroundings.me.id}
+        footIsHidden={focus.on || keyboardIsUp}
         said={said}
         focus={focus}
         preview={{ button: previewButton, isOpen: previewing, press: previewing ? closePreview : preview }}
@@ -260,12 +273,12 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
           <LeadPicture connection={connection} disabled={disabled} />
           <TextLine connection={connection} name="dateline" label="Dateline" limit={fieldLimits.dateline} className="datel" dir={dir} disabled={disabled} onEnter={() => editor?.commands.focus("start")} placeholder="Place" />
           <BodyEditor connection={connection} dir={dir} lang={language} editable={!disabled} onEditor={setEditor} onTooLarge={tooLarge} onCorrectionKept={correctionKept} door={door} ownOrigins={surroundings.ownOrigins} />
-          {editor && !disabled && <BodyTools editor={editor} door={door} story={initial.id} timeZone={surroundings.timeZone} />}
+          {editor && !disabled && <BodyTools editor={editor} door={door} story={initial.id} timeZone={surroundings.timeZone} findings={findings} showCheck={showCheck} />}
         </div>
       </main>
-      <SidePanel connection={connection} editor={editor} articleId={initial.id} state={state} surroundings={surroundings} disabled={disabled} untouched={untouched} stops={stops} panel={panel} isOpen={panelOpen} open={openPanel} close={closePanel} closePublish={closePublish} closeSettings={closeSettings} refresh={refresh} jump={jump} repair={repair} />
+      <SidePanel connection={connection} editor={editor} articleId={initial.id} state={state} checks={checks} linkCheck={linkCheck} askLinks={askLinks} surroundings={surroundings} disabled={disabled} untouched={untouched} stops={stops} panel={panel} isOpen={panelOpen} open={openPanel} close={closePanel} closePublish={closePublish} closeSettings={closeSettings} refresh={refresh} jump={jump} repair={repair} />
       <Suspense>{previewing && <PreviewPane connection={connection} editor={editor} articleId={initial.id} close={closePreview} />}</Suspense>
-      <StatusBar editor={editor} stops={stops} warnings={state.checks.filter((check) => check.level === "warn").length} people={othersIn(colleagues, surroundings.me.id).length} showChecks={() => openPanel("checks")} showKeys={() => door.openSheet()} />
+      <StatusBar connection={connection} timeZone={surroundings.timeZone} editor={editor} stops={stops} warnings={checks.filter((check) => check.level === "warn").length} people={othersIn(colleagues, surroundings.me.id).length} showChecks={() => openPanel("checks")} showKeys={() => door.openSheet()} />
     </div>
   );
 }

@@ -38,7 +38,7 @@ export function LinkForm({ editor, story, timeZone, close }: LinkProps) {
           className="btn plain"
           type="button"
           onClick={() => {
-            editor.chain().focus().extendMarkRange("link").unsetLink().run();
+            editor.chain().focus().extendMarkRange("link").unsetMark("link").run();
             done();
           }}
         >

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { createContext, type FocusEvent, type KeyboardEvent, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import { createContext, type FocusEvent, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { takeOverCaret } from "@/components/desk/editor/caret";
 import type { BodyDoor } from "@/components/desk/editor/body-tools";
@@ -9,6 +9,7 @@ import { sameFields, useEditorPart } from "@/components/desk/editor/menus/editor
 import { insertables } from "@/components/desk/editor/menus/insertable";
 import { ariaKeys } from "@/components/desk/editor/menus/shortcuts";
 import { openSlashUnder } from "@/components/desk/editor/menus/slash-plugin";
+import { walkBar } from "@/components/desk/editor/menus/walk-bar";
 import { PassageLanguageForm } from "@/components/desk/editor/passage-language-form";
 import { toggleScript } from "@/components/desk/editor/toggle-script";
 import { AttributeForm, LinkForm } from "@/components/desk/editor/toolbar-forms";
@@ -86,21 +87,10 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
     door.openLanguage = () => setOpen("language");
   }, [door]);
 
-  function walk(event: KeyboardEvent) {
-    // At once: the next key belongs to the text already.
-    if (event.key === "Escape") return editor.view.focus();
-    const stops = [...(bar.current?.querySelectorAll<HTMLElement>("button, select") ?? [])];
-    const at = stops.indexOf(document.activeElement as HTMLElement);
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: stops.length - 1 }[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    stops[(to + stops.length) % stops.length]?.focus();
-  }
-
   return (
     <div className="tools-above">
       <TabStop value={stop}>
-        <div className="toolbar" role="toolbar" aria-label="Text" ref={bar} onKeyDown={walk} onFocus={(event: FocusEvent) => setLast(event.target.getAttribute("aria-label") ?? firstStop)}>
+        <div className="toolbar" role="toolbar" aria-label="Text" ref={bar} onKeyDown={(event) => walkBar(event, bar.current, () => editor.view.focus())} onFocus={(event: FocusEvent) => setLast(event.target.getAttribute("aria-label") ?? firstStop)}>
           <select
             aria-label={firstStop}
             tabIndex={stop === firstStop ? 0 : -1}

@@ -4,15 +4,15 @@ import { type ReactNode, useRef, useState } from "react";
 import { act } from "@/components/desk/editor/api";
 import { noteRestored } from "@/components/desk/history/restored";
 import { Icon } from "@/components/desk/icon";
-import { type RevisionLine, revisionNames } from "@/lib/articles/desk-views";
+import { type RevisionLine, revisionKindNames } from "@/lib/articles/desk-views";
 
 /** Two presses within so many milliseconds are one double click. */
 const aBreath = 500;
 
-type Props = { articleId: string; lines: RevisionLine[]; chosen: RevisionLine | null; timeZone: string; children: ReactNode };
+type Props = { articleId: string; lines: RevisionLine[]; chosen: RevisionLine | null; timeZone: string; /** The form that names the chosen version. */ naming: ReactNode; children: ReactNode };
 
 /** Everything that was kept of a story: who, when, why; any version to read, and to bring back. */
-export function History({ articleId, lines, chosen, timeZone, children }: Props) {
+export function History({ articleId, lines, chosen, timeZone, naming, children }: Props) {
   const [asking, setAsking] = useState(false);
   const askedAt = useRef(0);
   const [failure, setFailure] = useState<string | null>(null);
@@ -57,7 +57,7 @@ export function History({ articleId, lines, chosen, timeZone, children }: Props)
           )}
           {chosen && asking && (
             <span className="asking">
-              Bring version {chosen.seq} back into the working copy? What stands now is kept.{" "}
+              Bring version {chosen.seq} {chosen.name && <bdi>“{chosen.name}” </bdi>}back into the working copy? What stands now is kept.{" "}
               {/* biome-ignore lint/a11y/noAutofocus: the button that had the focus is gone. */}
               <button className="btn first" type="button" onClick={restore} autoFocus>
                 Restore version {chosen.seq}
@@ -77,8 +77,9 @@ export function History({ articleId, lines, chosen, timeZone, children }: Props)
                 {own.map((line) => (
                   <li key={line.id}>
                     <a className={`rev${line.live ? " pub" : ""}${line.scheduled ? " sch" : ""}${line.id === chosen?.id ? " to" : ""}`} href={`?v=${line.id}`} aria-current={line.id === chosen?.id ? "page" : undefined}>
-                      <b>{line.seq}</b> {revisionNames[line.kind]}
+                      <b>{line.seq}</b> {revisionKindNames[line.kind]}
                       {line.label && ` “${line.label}”`}
+                      {line.name && <bdi> “{line.name}”</bdi>}
                       {line.live && <span className="faint"> · live</span>}
                       {line.scheduled && <span className="faint"> · goes out</span>}
                       <small>
@@ -93,6 +94,7 @@ export function History({ articleId, lines, chosen, timeZone, children }: Props)
           ))}
         </nav>
         <main className="diff" id="version" tabIndex={-1} aria-label={chosen ? `Version ${chosen.seq}` : "No version"}>
+          {naming}
           {children}
         </main>
       </div>

@@ -12,6 +12,7 @@ import { deskMaterial } from "@/lib/articles/reads/material";
 import type { BodyMaterial } from "@/lib/articles/views";
 import { checkSurroundings } from "@/lib/articles/check-surroundings";
 import { committedContent } from "@/lib/articles/update-log";
+import { givenNames, nameNow } from "@/lib/articles/version-names";
 import type { Actor } from "@/lib/core/actor";
 import { ownOrigins } from "@/lib/core/own-origin";
 import { contentHash } from "@/lib/content/content-hash";
@@ -182,9 +183,12 @@ export async function revisionHistory(actor: Actor, id: string): Promise<Revisio
     .from(revisions)
     .where(eq(revisions.articleId, id))
     .orderBy(desc(revisions.seq));
-  const names = await namesOf(rows.flatMap((row) => [...row.contributors, ...(row.createdBy ? [row.createdBy] : [])]));
-  return rows.map(({ createdBy, createdAt, contributors, ...row }) => ({
+  const [names, given] = await Promise.all([namesOf(rows.flatMap((row) => [...row.contributors, ...(row.createdBy ? [row.createdBy] : [])])), givenNames(appDatabase(), id)]);
+  return rows.map(({ createdBy, createdAt, contributors, label, ...row }) => ({
     ...row,
+    label: row.kind === "named" ? null : label,
+    name: nameNow({ kind: row.kind, label }, given.get(row.id)),
+    timesNamed: given.get(row.id)?.seq ?? 0,
     by: (createdBy && names.get(createdBy)) || "Standfirst",
     contributors: contributors.flatMap((person) => names.get(person) ?? []),
     at: createdAt.toISOString(),

@@ -5,19 +5,20 @@ import { NodeSelection } from "@tiptap/pm/state";
 import { useEffect, useRef, useState } from "react";
 import { BlockMenu } from "@/components/desk/editor/blocks/block-menu";
 import { blockAt, blockAtCaret } from "@/components/desk/editor/blocks/block-moves";
+import type { BlockFindings } from "@/components/desk/editor/checks/block-findings";
 import { openSlashUnder } from "@/components/desk/editor/menus/slash-plugin";
 import { Icon } from "@/components/desk/icon";
 
 /** Whose menu is open: the block's under the mouse, or, asked for by key, the caret's. */
 export type OpenMenu = "mouse" | "caret" | null;
 
-type Props = { editor: Editor; menu: OpenMenu; setMenu: (menu: OpenMenu) => void; openSettings: () => void };
+type Props = { editor: Editor; menu: OpenMenu; setMenu: (menu: OpenMenu) => void; openSettings: () => void; findings: readonly BlockFindings[]; showCheck: (id: string) => void };
 
 /** Which block the mouse or the caret is in, and how far down it begins. */
 type Beside = { index: number; top: number };
 
 /** Beside the block: a plus that opens the slash menu under it, and a handle that drags it or opens its menu. */
-export function BlockGutter({ editor, menu, setMenu, openSettings }: Props) {
+export function BlockGutter({ editor, menu, setMenu, openSettings, findings, showCheck }: Props) {
   const gutter = useRef<HTMLDivElement>(null);
   const [beside, setBeside] = useState<Beside | null>(null);
 
@@ -82,7 +83,7 @@ export function BlockGutter({ editor, menu, setMenu, openSettings }: Props) {
       >
         <Icon name="grip" />
       </button>
-      {menu !== null && block && <BlockMenu editor={editor} block={block} close={() => setMenu(null)} openSettings={openSettings} />}
+      {menu !== null && block && <BlockMenu editor={editor} block={block} close={() => setMenu(null)} openSettings={openSettings} findings={findings.find((one) => one.block === block.node.attrs.id) ?? null} showCheck={showCheck} />}
     </div>
   );
 }

@@ -5,10 +5,13 @@ import { type KeyboardEvent, useEffect, useRef } from "react";
 import { deleteBlock, duplicateBlock, isTurnable, moveBlock, type PlacedBlock, turnings } from "@/components/desk/editor/blocks/block-moves";
 import { hasSettings } from "@/components/desk/editor/blocks/block-settings";
 import { chosen } from "@/components/desk/editor/blocks/go-to-block";
+import { type BlockFindings, howManyThings } from "@/components/desk/editor/checks/block-findings";
 import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 
+type Props = { editor: Editor; block: PlacedBlock; close: () => void; openSettings: () => void; findings: BlockFindings | null; showCheck: (id: string) => void };
+
 /** What can be done with a whole block; each has a key too. Arrows walk, Escape goes back to the text. */
-export function BlockMenu({ editor, block, close, openSettings }: { editor: Editor; block: PlacedBlock; close: () => void; openSettings: () => void }) {
+export function BlockMenu({ editor, block, close, openSettings, findings, showCheck }: Props) {
   const menu = useRef<HTMLDivElement>(null);
 
   useEffect(() => menu.current?.querySelector<HTMLElement>('[role="menuitem"]:not([aria-disabled="true"])')?.focus(), []);
@@ -74,6 +77,19 @@ export function BlockMenu({ editor, block, close, openSettings }: { editor: Edit
       {hasSettings(block.node) && (
         <button type="button" role="menuitem" tabIndex={-1} onClick={settings}>
           Settings
+        </button>
+      )}
+      {findings && (
+        <button
+          type="button"
+          role="menuitem"
+          tabIndex={-1}
+          onClick={() => {
+            close();
+            if (findings.checks[0]) showCheck(findings.checks[0].id);
+          }}
+        >
+          {howManyThings(findings)}
         </button>
       )}
       {isTurnable(block) && <h3 role="presentation">Turn into</h3>}

@@ -3,11 +3,13 @@
 import type { Editor } from "@tiptap/core";
 import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
-import type { KeyboardEvent, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { nameOfBlock } from "@/components/desk/editor/blocks/block-names";
 import { FocalPointField } from "@/components/desk/editor/blocks/focal-point";
 import { movedInGallery, removedFromGallery } from "@/components/desk/editor/blocks/gallery-moves";
 import { Choice, Flag, TextField } from "@/components/desk/editor/blocks/settings-fields";
+import { sizeNames } from "@/components/desk/editor/blocks/size-names";
+import { undoFromHere } from "@/components/desk/editor/blocks/undo-from-here";
 import { type SettingsOf, settingsWritten, withSettings } from "@/components/desk/editor/blocks/write-settings";
 import { CropField } from "@/components/desk/editor/crop/crop-field";
 import { useEditorPart } from "@/components/desk/editor/menus/editor-state";
@@ -54,15 +56,6 @@ function Settings({ editor, block, close }: { editor: Editor; block: Open; close
   );
 }
 
-/** What was set here is taken back from here; a line of text has an undo of its own, and an open tool has set nothing yet. */
-function undoFromHere(event: KeyboardEvent<HTMLElement>, editor: Editor) {
-  if (!(event.metaKey || event.ctrlKey) || event.altKey || event.key.toLowerCase() !== "z") return;
-  if ((event.target as HTMLElement).closest("input:not([type=checkbox]), textarea, dialog")) return;
-  event.preventDefault();
-  if (event.shiftKey) editor.commands.redo();
-  else editor.commands.undo();
-}
-
 type PlaceProps = { id: string; place: { index: number; of: number }; editor: Editor; dispatch: (change: Transaction | null) => void };
 
 /** Where a picture stands in its gallery: moved and taken out from here, by mouse and by keyboard. */
@@ -97,8 +90,6 @@ function PlaceInGallery({ id, place: { index, of }, editor, dispatch }: PlacePro
 type FormProps = { id: string; node: ProseMirrorNode; set: (attributes: Record<string, unknown>) => void; editor: Editor };
 
 const words = {
-  figure: { inline: "In the text", wide: "Wide", full: "Across the page", portrait: "Upright, beside the text" },
-  embed: { inline: "In the text", wide: "Wide" },
   gallery: { grid: "Side by side", sequence: "One after the other" },
   pullQuote: { inline: "Beside the text", supporting: "In the text", showcase: "Loud" },
   relatedCard: { line: "One line", card: "With its picture" },
@@ -110,7 +101,7 @@ const forms: Record<string, (props: FormProps) => ReactNode> = {
       {!attrs.decorative && <TextField label="Alt text" value={attrs.alt} limit={600} set={(alt) => set({ alt })} placeholder="What a reader would see" multiline />}
       <Flag label="It only decorates: readers who do not see it miss nothing" value={attrs.decorative} set={(decorative) => set(decorative ? { decorative, alt: "" } : { decorative })} />
       <TextField label="Credit" value={attrs.credit} limit={200} set={(credit) => set({ credit })} placeholder="The picture’s own, when left empty" />
-      <Choice label="Size" value={attrs.role} options={figureRoles.map((role) => [role, words.figure[role]])} set={(role) => set({ role })} />
+      <Choice label="Size" value={attrs.role} options={figureRoles.map((role) => [role, sizeNames.figure[role]])} set={(role) => set({ role })} />
       <ReplaceField editor={editor} id={attrs.id} assetId={attrs.assetId} />
       <CropField assetId={attrs.assetId} crop={attrs.crop} set={(crop) => asOneStep(editor.view, () => set({ crop }))} />
       <FocalPointField assetId={attrs.assetId} focal={attrs.focal} crop={attrs.crop} set={(focal) => set({ focal })} />
@@ -158,7 +149,7 @@ const forms: Record<string, (props: FormProps) => ReactNode> = {
   embed: ({ node: { attrs }, set }) => (
     <>
       <TextField label="What it shows" value={attrs.alt} limit={600} set={(alt) => set({ alt })} multiline />
-      <Choice label="Size" value={attrs.role} options={embedRoles.map((role) => [role, words.embed[role]])} set={(role) => set({ role })} />
+      <Choice label="Size" value={attrs.role} options={embedRoles.map((role) => [role, sizeNames.embed[role]])} set={(role) => set({ role })} />
       <Flag label="The story makes no sense without it" value={attrs.isRequired} set={(isRequired) => set({ isRequired })} />
     </>
   ),

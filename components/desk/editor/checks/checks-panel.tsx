@@ -61,7 +61,7 @@ function Group({ title, count, help, under, children }: { title: string; count: 
 function OneCheck({ check, jump, repair }: { check: Check; jump: Props["jump"]; repair: Props["repair"] }) {
   const { place, repairs = [] } = check;
   return (
-    <div className={`check ${check.level === "warn" ? "warned" : check.level}`}>
+    <div className={`check ${check.level === "warn" ? "warned" : check.level}`} data-check={check.id}>
       <Icon name={icons[check.level]} />
       <b>
         <span className="hidden">{words[check.level]}: </span>

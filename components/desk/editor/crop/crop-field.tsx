@@ -1,30 +1,15 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useId, useState } from "react";
-import { askPicture } from "@/components/desk/editor/crop/ask-crop";
+import { useEffect, useId, useState } from "react";
 import { type Made, madeCrops } from "@/components/desk/editor/crop/made-crops";
-import { later } from "@/components/desk/editor/later";
-import type { CropBox } from "@/lib/content/stored/figure";
+import { type Croppable, useCropTool } from "@/components/desk/editor/crop/use-crop-tool";
 import { cropName } from "@/lib/media/crops";
-import type { DeskPicture } from "@/lib/media/reads";
-
-// Seldom wanted: it comes when it is.
-const CropTool = lazy(() => later.cropTool().then((module) => ({ default: module.CropTool })));
-
-type Props = { assetId: string; crop: CropBox | null; set: (crop: CropBox | null) => void };
 
 /** Which part of a picture is shown here: chosen in a tool over it, and whether readers would get it by now. */
-export function CropField({ assetId, crop, set }: Props) {
+export function CropField({ assetId, crop, set }: Croppable) {
   const label = useId();
-  const [picture, setPicture] = useState<DeskPicture | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { open, tool, problem } = useCropTool({ assetId, crop, set });
   const made = useMade(assetId, cropName(crop));
-
-  async function open() {
-    const answer = await askPicture(assetId);
-    setProblem("failure" in answer ? answer.failure.message : null);
-    if ("value" in answer) setPicture(answer.value);
-  }
 
   return (
     <fieldset className="field focal-field" aria-labelledby={label}>
@@ -50,7 +35,7 @@ export function CropField({ assetId, crop, set }: Props) {
           {problem}
         </p>
       )}
-      <Suspense>{picture && <CropTool picture={picture} crop={crop} use={set} close={() => setPicture(null)} />}</Suspense>
+      {tool}
     </fieldset>
   );
 }

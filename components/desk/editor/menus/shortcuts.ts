@@ -43,7 +43,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
   {
     title: "Getting about",
     shortcuts: [
-      { keys: "Alt-F10", does: "To the toolbar" },
+      { keys: "Alt-F10", does: "To the toolbar; with a picture chosen, to the tools on it" },
       { keys: "Escape", does: "Back to the text; then Tab leaves it" },
       { keys: "Mod-/", does: "This list" },
     ],

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
+import { NameVersionForm } from "@/app/(desk)/desk/articles/[id]/history/forms";
 import { Denied } from "@/components/desk/denied";
 import { History } from "@/components/desk/history/history";
 import { RevisionView } from "@/components/desk/history/revision-view";
@@ -23,7 +24,7 @@ export default async function HistoryPage({ params, searchParams }: { params: Pr
   const chosen = lines.find((line) => line.id === v) ?? lines[0];
   const [shown, surroundings] = await Promise.all([chosen ? revisionContent(actor, id, chosen.id) : null, editorSurroundings(actor)]);
   return (
-    <History articleId={id} lines={lines} chosen={chosen ?? null} timeZone={surroundings.timeZone}>
+    <History articleId={id} lines={lines} chosen={chosen ?? null} timeZone={surroundings.timeZone} naming={chosen ? <NameVersionForm key={chosen.id} articleId={id} line={chosen} /> : null}>
       {shown ? <RevisionView content={shown.content} material={shown.material} timeZone={surroundings.timeZone} sectionName={surroundings.sections.find((one) => one.id === shown.content.sectionId)?.name ?? null} /> : null}
     </History>
   );
