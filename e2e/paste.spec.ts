@@ -94,6 +94,8 @@ test("wire copy is unwrapped; its place goes to the dateline, its notes to the s
 
   await body(page).click();
   await paste(page, { text: corpus("wire-reuters-like.txt") });
+  await pasteStrip(page).getByRole("button", { name: "Use “Port Ellery keeps night ferry by two votes” as headline" }).click();
+  await expect(page.getByRole("textbox", { name: "Headline" })).toHaveValue("Port Ellery keeps night ferry by two votes");
   await pasteStrip(page).getByRole("button", { name: "Use “Port Ellery” as dateline" }).click();
   await expect(page.getByRole("textbox", { name: "Dateline" })).toHaveValue("Port Ellery");
   await pasteStrip(page).getByRole("button", { name: "Add “Castell” as byline" }).click();

@@ -2,7 +2,7 @@
 export type Dateline = { place: string; credit: string | null; length: number };
 
 const form =
-  /^\s{0,12}([\p{Lu}\p{Lo}][\p{L}\p{M}.'’ -]{1,60}?)(?:, (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)(\p{L}[\p{L}\p{M}. ]{1,30}?))?(?:,? (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? ?\p{L}{3,9}\.?(?: \d{4})?))?\s{0,3}(?:[(/]([^()/]{2,40}(?:\/[^()/\s]{1,10})?)[)/]\s{0,3})?(?:--|—|–|-|:)\s{1,3}(?=\S)/u;
+  /^\s{0,12}([\p{Lu}\p{Lo}][\p{L}\p{M}.'’ -]{1,60}?)(?:, (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)(\p{L}[\p{L}\p{M}. ]{1,30}?))?(?:,? (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? ?\p{L}{3,9}\.?(?: \d{4})?))?\s{0,3}(?:[(/]([^()/]{2,40}(?:\/[^()/\s]{1,10})?)[)/]\s{0,3})?(?:--|—|–|-|_|:)\s{1,3}(?=\S)/u;
 
 /** Reads the dateline of a line; null where it has none. Without an agency's name the place must stand in capitals. */
 export function readDateline(line: string): Dateline | null {

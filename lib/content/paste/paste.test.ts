@@ -171,6 +171,8 @@ describe("words out of the middle of a line", () => {
   });
 });
 
-it.each([["with a dateline", "Nachtfähre bleibt =\n\nPort Ellery (hpa) - Sie fährt weiter.\n"], ["without one", "Kommunen/Verkehr/Fähre/\nEil\nNachtfähre bleibt = \n\nSie fährt weiter.\n"]])("drops the sign behind a wire's headline, %s", (_, copy) => {
-  expect(textOf(read({ text: copy }))).toEqual(["Nachtfähre bleibt", "Sie fährt weiter."]);
+it.each([["with a dateline", "Nachtfähre bleibt =\n\nPort Ellery (hpa) - Sie fährt weiter.\n"], ["without one", "Kommunen/Verkehr/Fähre/\nEil\nNachtfähre bleibt = \n\nSie fährt weiter.\n"]])("moves a wire's headline out of the story, %s", (_, copy) => {
+  const pasted = read({ text: copy });
+  expect(textOf(pasted)).toEqual(["Sie fährt weiter."]);
+  expect([pasted.fields?.headline, pasted.aside?.[0]]).toEqual(["Nachtfähre bleibt", "Headline: Nachtfähre bleibt"]);
 });
