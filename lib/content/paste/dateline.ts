@@ -1,11 +1,23 @@
-/** Where a wire story comes from, and from whom: "BERLIN, Nov 24 (AP) —" at the head of its first paragraph. */
-export type Dateline = { place: string; credit: string | null; length: number };
+/** Where a wire story comes from, and from whom: "BERLIN, Nov 24 (AP) —" at the head of its first paragraph. Some name no place, some the agency first. */
+export type Dateline = { place: string | null; credit: string | null; length: number };
 
 const form =
-  /^\s{0,12}([\p{Lu}\p{Lo}][\p{L}\p{M}.'’ -]{1,60}?)(?:, (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)(\p{L}[\p{L}\p{M}. ]{1,30}?))?(?:,? (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? ?\p{L}{3,9}\.?(?: \d{4})?))?\s{0,3}(?:[(/]([^()/]{2,40}(?:\/[^()/\s]{1,10})?)[)/]\s{0,3})?(?:--|—|–|-|_|:)\s{1,3}(?=\S)/u;
+  /^\s{0,12}([\p{Lu}\p{Lo}][\p{L}\p{M}.'’ -]{1,60}?)(?:, (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)(\p{L}[\p{L}\p{M}. ]{1,30}?))?(?:,? (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? ?\p{L}{3,9}\.?(?: \d{4})?))?\s{0,3}(?:[(/]([^()/]{2,40}(?:\/[^()/\s]{1,10})?)[)/]\s{0,3})?(?:\.?(?:--|—|–|-)|_|:)\s{1,3}(?=\S)/u;
+
+const agencies = "Reuters|Bloomberg|AP|AFP|dpa|ANSA|EFE|PA|UPI|TASS|Interfax|Xinhua|Kyodo|Yonhap|ANP|Belga|APA|SDA|Keystone-SDA|NTB|TT|Ritzau|STT|LUSA|MTI|PAP|CTK|ČTK|TASR|Hina|Tanjug|ANA-MPA|ANI|PTI|IANS|CNA|WAM|SPA|QNA|MENA|Anadolu|AA|AAP|epd|KNA|SID";
+const agencyFirst = new RegExp(`^\\s{0,12}(?:(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.? \\d{1,2}(?:, \\d{4})?|\\d{1,2}\\.? \\p{L}{3,9})\\s)?\\((${agencies})\\)\\s{0,2}(?:--|—|–|-)\\s{1,3}(?=\\S)`, "u");
 
 /** Reads the dateline of a line; null where it has none. Without an agency's name the place must stand in capitals. */
 export function readDateline(line: string): Dateline | null {
+  const [opening, agency] = agencyFirst.exec(line) ?? [];
+  if (opening && agency) {
+    const rest = placed(line.slice(opening.length));
+    return { place: rest?.place ?? null, credit: agency, length: opening.length + (rest?.length ?? 0) };
+  }
+  return placed(line);
+}
+
+function placed(line: string): Dateline | null {
   const match = form.exec(line);
   const [whole, place, region, credit] = match ?? [];
   if (!whole || !place) return null;

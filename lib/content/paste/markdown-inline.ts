@@ -8,7 +8,7 @@ type Token = { html: string } | { delimiter: Sign; opens: boolean; closes: boole
 
 // Each bracketed part excludes the sign that opens it, so that a failed try never reads the same letters twice.
 const token =
-  /(\\[!-/:-@[-`{-~])|(`[^`\n]{1,1000}`)|(!\[[^[\]\n]{0,500}\]\(\s*<?[^()<>\s]{1,2000}>?(?:\s+"[^"\n]{0,300}")?\s*\))|(\[[^[\]\n]{1,500}\]\(\s*<?[^()<>\s]{1,2000}(?:\([^()<>\s]{0,200}\))?[^()<>\s]{0,500}>?(?:\s+"[^"\n]{0,300}")?\s*\))|(\[\^[^[\]\s]{1,40}\])|(\[[^[\]\n]{1,500}\](?:\[[^[\]\n]{0,200}\])?)|(<https?:\/\/[^<>\s]{1,1500}>|https?:\/\/[^\s<>"”“’*)\]]{1,1500}|<[^<>@\s]{1,80}@[^<>\s]{1,200}>)|(<!--[^<>]{0,1000}-->|<\/?[a-zA-Z][^<>]{0,500}>)|(\*{2,3}|_{2,3}|~~|\*|_)/;
+  /(\\[!-/:-@[-`{-~])|(`[^`\n]{1,1000}`)|(!\[[^[\]\n]{0,500}\]\(\s*<?[^()<>\s]{1,2000}>?(?:\s+"[^"\n]{0,300}")?\s*\))|(\[[^[\]\n]{1,500}\]\(\s*<[^<>\n]{1,2000}>(?:\s+"[^"\n]{0,300}")?\s*\)|\[[^[\]\n]{1,500}\]\(\s*<?[^()<>\s]{1,2000}(?:\([^()<>\s]{0,200}\))?[^()<>\s]{0,500}>?(?:\s+"[^"\n]{0,300}")?\s*\))|(\[\^[^[\]\s]{1,40}\])|(\[[^[\]\n]{1,500}\](?:\[[^[\]\n]{0,200}\])?)|(<https?:\/\/[^<>\s]{1,1500}>|https?:\/\/[^\s<>"”“’*)\]]{1,1500}|<[^<>@\s]{1,80}@[^<>\s]{1,200}>)|(<!--[^<>]{0,1000}-->|<\/?[a-zA-Z][^<>]{0,500}>)|(\*{2,3}|_{2,3}|~~|\*|_)/;
 
 const emphases = { "***": ["strong", "em"], ___: ["strong", "em"], "**": ["strong"], __: ["strong"], "*": ["em"], _: ["em"], "~~": ["s"] } as const;
 
@@ -54,7 +54,7 @@ function delimiter(sign: Sign, before: string, after: string): Token {
 
 const labelOf = (link: string): string => link.slice(1, link.indexOf("]("));
 
-const goalOf = (link: string): string => link.slice(link.indexOf("](") + 2, -1).trim().replace(/\s+"[^"\n]{0,300}"$/, "").replace(/^<|>$/g, "");
+const goalOf = (link: string): string => link.slice(link.indexOf("](") + 2, -1).trim().replace(/\s+"[^"\n]{0,300}"$/, "").replace(/^<|>$/g, "").replaceAll(" ", "%20");
 
 /** Pairs the signs of emphasis from the inside out; those without a partner are letters. */
 function emphasise(tokens: readonly Token[]): string {

@@ -1,4 +1,4 @@
-import { childrenOf } from "@/lib/content/paste/tree";
+import { childrenOf, nameOf, remove } from "@/lib/content/paste/tree";
 
 /** An item of a list that its program wrote flat, with a level from 1 upwards. */
 export type FlatItem = { level: number; ordered: boolean; start: number; element: Element };
@@ -33,4 +33,30 @@ export function nestItems(items: readonly FlatItem[]): void {
     open.at(-1)?.list.appendChild(entry);
   }
   for (const { element } of items) element.parentNode?.removeChild(element);
+}
+
+/** Nests lists that stand beside one another, each of them one level; null means that a list's level is not known. */
+export function nestListsBeside(lists: readonly Element[], levelOf: (list: Element) => number | null): void {
+  let run: Element[] = [];
+  const nest = () => {
+    const [first] = run;
+    if (first && run.some((list) => (levelOf(list) ?? 1) > 1)) {
+      const items = run.flatMap((list) => itemsOf(list, levelOf(list) ?? 1));
+      for (const { element } of items) first.parentNode?.insertBefore(element, first);
+      nestItems(items);
+      for (const list of run) remove(list);
+    }
+    run = [];
+  };
+  for (const list of lists.filter((one) => levelOf(one) !== null)) {
+    if (run.length > 0 && list.previousElementSibling !== run.at(-1)) nest();
+    run.push(list);
+  }
+  nest();
+}
+
+function itemsOf(list: Element, level: number): FlatItem[] {
+  return childrenOf(list)
+    .filter((child): child is Element => child.nodeType === 1 && nameOf(child as Element) === "li")
+    .map((element, index) => ({ level, ordered: nameOf(list) === "ol", start: index + (Number.parseInt(list.getAttribute("start") ?? "1", 10) || 1), element }));
 }

@@ -21,7 +21,7 @@ const afpSlug = /^\s{0,8}(\p{L}[\p{L}\p{N}]*(?:-[\p{L}\p{N}]+){2,6})(?:,\s?[\w-]
 const version = /^\s{0,8}(?:\((?=[^()]{3,160}\)\s*$)[^()]{0,140}?|)(?:adds?|updates?|recasts?|corrects?|repeats?|removes?|subs|zusammenfassung|aktualisier\p{L}*|neu|korrektur|berichtig\p{L}*|wiederholung|ergänz\p{L}*)(?![\p{L}])(?:[^()]{0,140}\)|\s{0,2}:.{1,160})\s*$/iu;
 const dayLine = /^\s{0,8}(?:\p{L}{3,10},? )?(?:\d{1,2}(?:st|nd|rd|th)?\.? \p{L}{3,10},? \d{4}|\p{L}{3,10} \d{1,2}(?:st|nd|rd|th)?,? \d{4})\s*$/u;
 const contact = labelled("(?:media |press )?contacts?|(?:presse)?kontakt|ansprechpartner(?:in)?|contact presse|rückfragen");
-const transmission = /^\s{0,8}(?:[a-z]{2,6} ?\d{3,5}(?: [a-z0-9]{1,6}){0,8}|\d{4,6} ?[A-Z]{2,4},? .{0,20}|PA \d{3,4} [A-Z]{3} .{3,20}|\d{6} \p{L}{3} \d{2}|AP-[A-Z]{2}-\S{4,20}(?: \d{4}[A-Z]{3})?|for immediate release|[A-Z]{1,3}\d{3,6} ?[A-Z]{0,3})\s*$/iu;
+const transmission = /^\s{0,8}(?:[a-z]{2,6} ?\d{3,5}(?: [a-z0-9]{1,6}){0,8}|\d{4,6} ?[A-Z]{2,4},? .{0,20}|PA \d{3,4} [A-Z]{3} .{3,20}|\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d(?:\.\d{1,3})?)? ?[A-Z]{0,4}|\d{6} \p{L}{3} \d{2}|AP-[A-Z]{2}-\S{4,20}(?: \d{4}[A-Z]{3})?|for immediate release|[A-Z]{1,3}\d{3,6} ?[A-Z]{0,3})\s*$/iu;
 const credited = labelled("source|credit|agency|quelle|المصدر");
 
 /** Judges a line above the story: a field, something for the desk alone, or null where it may belong to the text. */
@@ -59,13 +59,13 @@ export const isBreak = (line: string): boolean => /^\s*(?:(?:[*∗•·] ?){3,}|
 
 /** From here on the wire speaks to editors. */
 export const opensNotes = (line: string): boolean =>
-  /^[\s#*]{0,8}(?:notes? (?:to|for) editors?|editors?[’'] notes?|media (?:contacts?|enquiries)|press (?:contacts?|office|enquiries)|contacts?|for (?:further|more) information|pictures? (?:and|&) interviews?|hinweise? (?:für|an) (?:die )?redaktion(?:en)?|redaktionelle hinweise|[a-z]{2,6}-notizblock|ملاحظات? (?:للمحررين|إلى المحررين|للتحرير))(?![\p{L}])[^.]{0,60}$/iu.test(line);
+  /^[\s#*]{0,8}(?:notes? (?:to|for) editors?|editors?[’'] notes?|media (?:contacts?|enquiries)|press (?:contacts?|office|enquiries)|contacts?|for (?:further|more) information|to contact the (?:reporters?|editors?|authors?)|pictures? (?:and|&) interviews?|hinweise? (?:für|an) (?:die )?redaktion(?:en)?|redaktionelle hinweise|[a-z]{2,6}-notizblock|ملاحظات? (?:للمحررين|إلى المحررين|للتحرير))(?![\p{L}])[^.]{0,60}$/iu.test(line);
 
 /** "(Reporting by …; editing by …)" below a story. */
 export const isColophon = (paragraph: string): boolean => /^\s*\(?(?:additional )?(?:reporting|writing|editing|compiled|redigatur|bericht(?:et)?) (?:by|von) [^.]{2,300}\)?\.?\s*$/iu.test(paragraph) || /^\s*\((?:reporting|additional reporting) by .{2,400}\)\s*$/iu.test(paragraph) || footers.some((form) => form.test(paragraph));
 
 /** Whom to ask at the agency, who wrote and edited it, and whose it is. */
-const footers = [/^\s*\(\([^()]{3,300}\)\)\s*$/, /^\s*\p{Ll}{2,4}(?:[-/]\p{Ll}{2,4}){1,5}\s*$/u, /^\s*Follow (?:the )?AP[’']s .{2,300}$/, /^\s*(?:©|\(c\)|copyright)\s.{2,300}$/iu];
+const footers = [/^\s*\(\([^()]{3,300}\)\)\s*$/, /^\s*\p{Ll}{2,4}(?:[-/]\p{Ll}{2,4}){1,5}\s*$/u, /^\s*--\s?With assistance from .{2,300}$/i, /^\s*Our Standards: .{3,100}$/, /^\s*Follow (?:the )?AP[’']s .{2,300}$/, /^\s*(?:©|\(c\)|copyright)\s.{2,300}$/iu];
 
 /** The keywords that some agencies name below the story. */
 export const keywordsOf = (paragraph: string): string[] | null => {

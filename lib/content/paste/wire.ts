@@ -11,7 +11,7 @@ export type WireCopy = { html: string; fields: WireFields; aside: string[] };
 const headlineEnd = /\s+=\s*$/u;
 
 /** "UPDATE 2-Ferry sails": which version it is, said before the headline. */
-const versionMark = /^(?:(?:UPDATE|WRAPUP) \d{1,2}|RPT|REFILE|CORRECTED)-(?=\S)/;
+const versionMark = /^(?:(?:UPDATE|WRAPUP) \d{1,2}|RPT|REFILE|CORRECTED)-(?=\S)|\s\(\d{1,2}\)$/;
 
 /** How many lines may stand above a story. */
 const longestHeader = 30;
@@ -34,7 +34,8 @@ export function readWire(text: string, tally: Tally): WireCopy {
   // Without a dateline the headline is the first line of what follows.
   const first = body.findIndex((line) => line.trim() !== "");
   if (first !== -1 && headlineEnd.test(body[first] ?? "")) title.push(...body.splice(first, 1).map((line) => line.replace(headlineEnd, "").trim()));
-  if (title[0] !== undefined && title[0].length <= 200 && !isListed(title[0])) fields.headline = title.shift()?.replace(versionMark, "");
+  // More than a few lines above the dateline are a text that only mentions one.
+  if (title[0] !== undefined && title.length <= 6 && title[0].length <= 200 && !isListed(title[0])) fields.headline = title.shift()?.replace(versionMark, "");
   const wrapped = looksWrapped(body, 1);
   const story = segments(body).map((segment) => paragraphsOf(segment, wrapped));
   takeDateline(story, fields);
@@ -45,6 +46,8 @@ export function readWire(text: string, tally: Tally): WireCopy {
     if (keywords) fields.keywords ??= keywords;
     else below.unshift(footer);
   }
+  const end = story.at(-1);
+  if (end && end.length > 0) end.push(withoutSignature(end.pop() ?? "", fields));
   const notes = paragraphsOf(below, looksWrapped(below) || wrapped).filter((note) => !isBreak(note) && !isEnd(note));
   tally.count("wireLines", aside.length + notes.length + Object.keys(fields).length);
   const everything = [...withoutField(fields), ...aside, ...notes];
@@ -132,6 +135,13 @@ function takeDateline(story: string[][], fields: WireFields): void {
   const dateline = first === undefined ? null : readDateline(first);
   if (!story[0] || first === undefined || !dateline) return;
   story[0][0] = first.slice(dateline.length).trim();
-  fields.dateline = dateline.place.slice(0, 80);
+  if (dateline.place) fields.dateline = dateline.place.slice(0, 80);
   if (dateline.credit) fields.credit = dateline.credit;
+}
+
+/** The agency signs again behind the last word, or says that it was the last. */
+function withoutSignature(paragraph: string, { credit }: WireFields): string {
+  const signed = paragraph.replace(/\s+Enditem\s*$/, "");
+  if (!credit) return signed;
+  return [`(${credit})`, `(${credit}).`, credit].reduce((text, mark) => (text.endsWith(` ${mark}`) && /[.!?”"’»)]\s*$/.test(text.slice(0, -mark.length - 1)) ? text.slice(0, -mark.length - 1).trimEnd() : text), signed);
 }
