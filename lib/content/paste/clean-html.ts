@@ -36,6 +36,7 @@ function keep(element: Element, reading: Reading): boolean {
     return gone(element);
   }
   if (framed.has(name)) return frame(element, reading);
+  if (name === "math" || / katex /.test(classesOf(element))) return formula(element);
   if (isHidden(element, style)) {
     if (hasText(element)) tally.count("hidden");
     return gone(element);
@@ -73,6 +74,14 @@ function picture(image: Element, reading: Reading): false {
     setPictureAside(image, "", reading);
     remove(image);
   }
+  return false;
+}
+
+/** A formula as its author typed it, instead of each form that a page keeps of it. */
+function formula(element: Element): boolean {
+  const typed = elementsIn(element).find((one) => nameOf(one) === "annotation")?.textContent?.trim();
+  if (!typed) return true;
+  element.parentNode?.replaceChild(element.ownerDocument.createTextNode(typed.replace(/^\{\\displaystyle (.*)\}$/s, "$1")), element);
   return false;
 }
 

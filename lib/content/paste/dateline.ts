@@ -19,7 +19,9 @@ export function readDateline(line: string): Dateline | null {
 
 function placed(line: string): Dateline | null {
   const match = form.exec(line);
-  const [whole, place, region, credit] = match ?? [];
+  const [whole, place, region, named] = match ?? [];
+  // A day in brackets is no agency.
+  const credit = /\d/.test(named ?? "") ? undefined : named;
   if (!whole || !place) return null;
   const isShouted = place === place.toUpperCase() && place !== place.toLowerCase() && /\p{Lu}{3}/u.test(place);
   if (!credit && (!isShouted || /:\s{1,3}$/.test(whole))) return null;

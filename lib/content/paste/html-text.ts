@@ -6,7 +6,7 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (letter) => entities[letter] ?? letter);
 }
 
-const address = /(https?:\/\/[^\s<>"”“’)\]]{1,1500})/;
+const address = /(https?:\/\/(?:[^\s<>"”“’()\]]|\([^\s<>()]{0,200}\)){1,1500})/;
 
 /** Text with its bare addresses as links. */
 export function linkedHtml(text: string): string {

@@ -41,7 +41,7 @@ export function markdownAsHtml(text: string): string {
   return body + [...notes].map(([label, note]) => `<p id="fn-${escapeHtml(label)}"><a href="#fnref-${escapeHtml(label)}">↩</a> ${markdownInline(note, names)}</p>`).join("");
 }
 
-const listLine = /^ {0,12}(?:[-*+]|\d{1,9}[.)]) +\S/;
+const listLine = /^(?! {0,3}(?:(?:\* *){3,}|(?:- *){3,})$) {0,12}(?:[-*+]|\d{1,9}[.)]) +\S/;
 const ruler = /^ {0,3}(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$/;
 const fence = /^ {0,3}(?:`{3,}|~{3,})/;
 
@@ -57,7 +57,7 @@ function blocksAsHtml(lines: readonly string[], source: Source, depth: number): 
       at = endOf(lines, at + 1, (one) => !fence.test(one));
       html += `<pre>${escapeHtml(lines.slice(first + 1, at).join("\n"))}</pre>`;
       at += 1;
-    } else if (ruler.test(line) && !listLine.test(line)) {
+    } else if (ruler.test(line)) {
       html += "<hr>";
       at += 1;
     } else if (/^ {0,3}#{1,6}(?: |$)/.test(line)) {

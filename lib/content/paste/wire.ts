@@ -36,6 +36,7 @@ export function readWire(text: string, tally: Tally): WireCopy {
   if (first !== -1 && headlineEnd.test(body[first] ?? "")) title.push(...body.splice(first, 1).map((line) => line.replace(headlineEnd, "").trim()));
   // More than a few lines above the dateline are a text that only mentions one.
   if (title[0] !== undefined && title.length <= 6 && title[0].length <= 200 && !isListed(title[0])) fields.headline = title.shift()?.replace(versionMark, "");
+  for (let at = body.length - 1; at > 0 && (body[at] === "" || isTransmission(body[at] ?? "")); at--) if (body[at] !== "") below.unshift(...body.splice(at));
   const wrapped = looksWrapped(body, 1);
   const story = segments(body).map((segment) => paragraphsOf(segment, wrapped));
   takeDateline(story, fields);
@@ -85,18 +86,21 @@ function readHeader(lines: readonly string[]): Header {
     } else if (verdict?.kind === "aside" || (above.goesOn === "byline" && line.length <= 40 && !/[.!?]$/.test(line))) {
       header.aside.push(line);
       above = { goesOn: verdict?.kind === "aside" ? verdict.goesOn : null, isFull };
-    } else if (dated === -1 && !standsAboveByline(lines, at)) break;
+    } else if (dated === -1 && !isHeadline(lines, at, header.fields)) break;
     else header.title.push(line.replace(headlineEnd, ""));
     if (dated === -1) header.bodyStart = at + 1;
   }
   return header;
 }
 
-/** A short line without a full stop, and then who wrote it. */
-function standsAboveByline(lines: readonly string[], at: number): boolean {
-  const next = lines.slice(at + 1, at + 4).find((line) => line.trim() !== "");
+/** A short line without a full stop, and then who wrote it; or one that stands alone under what the wire says of the story. */
+function isHeadline(lines: readonly string[], at: number, fields: WireFields): boolean {
+  const line = lines[at] ?? "";
+  if (line.length > 120 || /[.!?:,]\s*$/.test(line) || isListed(line)) return false;
+  const next = lines.slice(at + 1, at + 4).find((one) => one.trim() !== "");
   const verdict = next === undefined ? null : judgeHeading(next);
-  return (lines[at] ?? "").length <= 120 && !/[.!?:]\s*$/.test(lines[at] ?? "") && verdict?.kind === "aside" && verdict.goesOn === "byline";
+  if (verdict?.kind === "aside" && verdict.goesOn === "byline") return true;
+  return Object.keys(fields).length > 0 && next !== undefined && (lines[at + 1] ?? "").trim() === "" && next.length > line.trim().length;
 }
 
 /** The story, and what stands below its end mark or speaks to editors. */
