@@ -28,6 +28,7 @@ describe("too much at once", () => {
   it.each<[string, Clipboard]>([
     ["more than two megabytes of words", { html: `<p>${"word ".repeat(500_000)}</p>` }],
     ["more tags than a document has", { html: "<p>a</p>".repeat(60_000) }],
+    ["more letters written as names than a document has", { html: `<p>${"&amp;".repeat(100_001)}</p>` }],
     ["more than five hundred blocks", { html: "<p>a</p>".repeat(501) }],
     ["more than two megabytes of text", { text: "word ".repeat(500_000) }],
     ["a list longer than a story", { html: `<ul>${"<li>a</li>".repeat(40_000)}</ul>` }],
