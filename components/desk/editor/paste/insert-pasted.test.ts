@@ -8,6 +8,21 @@ const schema = storySchema();
 const paragraph = (text: string) => ({ type: "paragraph" as const, content: [{ type: "text" as const, text }] });
 const wire: Pasted = { body: [paragraph("It sails.")], receipt: { source: "wire", lines: [] }, aside: ["EMBARGOED UNTIL 0600"], images: [] };
 
+const item = (text: string, inner?: object) => ({ type: "listItem" as const, content: [text ? paragraph(text) : { type: "paragraph" as const }, ...(inner ? [inner] : [])] });
+const list = (...content: object[]) => ({ type: "bulletList" as const, content });
+const pastedList = (body: object) => ({ ...wire, aside: undefined, body: [body] }) as unknown as Pasted;
+
+it.each([
+  ["into an empty item", list(item("one"), item("")), 10, list(item("two", list(item("three")))), list(item("one"), item("two", list(item("three"))))],
+  ["behind an item's words", list(item("one"), item("four")), 6, list(item("two"), item("three")), list(item("one"), item("two"), item("three"), item("four"))],
+])("goes on with a list where one is pasted %s", (_, content, caret, pasted, wanted) => {
+  const state = EditorState.create({ schema, doc: schema.nodeFromJSON({ type: "doc", content: [content] }) });
+  const placed = state.apply(state.tr.setSelection(TextSelection.create(state.doc, caret)));
+  const after = placed.apply(insertPasted(placed, pastedList(pasted), "caret"));
+  after.doc.check();
+  expect(after.doc.toJSON()).toEqual(schema.nodeFromJSON({ type: "doc", content: [wanted] }).toJSON());
+});
+
 it.each([
   ["in the text", [paragraph("Before.")], 3],
   ["in a fact box", [{ type: "factBox", content: [{ type: "boxTitle", content: [{ type: "text", text: "Facts" }] }, paragraph("Before.")] }], 11],
