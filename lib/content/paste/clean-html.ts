@@ -36,6 +36,11 @@ function keep(element: Element, reading: Reading): boolean {
     return gone(element);
   }
   if (framed.has(name)) return frame(element, reading);
+  // LibreOffice puts a cell's comment into the cell.
+  if (name === "comment") {
+    reading.tally.count("comments");
+    return gone(element);
+  }
   if (name === "math" || / katex /.test(classesOf(element))) return formula(element);
   if (isHidden(element, style)) {
     if (hasText(element)) tally.count("hidden");

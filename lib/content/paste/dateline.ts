@@ -17,7 +17,12 @@ export function readDateline(line: string): Dateline | null {
   return placed(line);
 }
 
+/** "MOSCOW, May 4. /TASS/. ": the agency between strokes. */
+const betweenStrokes = /^\s{0,12}(\p{Lu}[\p{Lu} .'’-]{2,40}?)[.,] (?:\p{L}{3,9}\.? \d{1,2}|\d{1,2} \p{L}{3,9})\. \/(\p{L}{2,12})\/\.?\s{1,3}(?=\S)/u;
+
 function placed(line: string): Dateline | null {
+  const [stroked, where, agency] = betweenStrokes.exec(line) ?? [];
+  if (stroked && where && agency) return { place: withSmallLetters(where), credit: agency, length: stroked.length };
   const match = form.exec(line);
   const [whole, place, region, named] = match ?? [];
   // A day in brackets is no agency.
