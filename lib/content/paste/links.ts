@@ -21,7 +21,11 @@ const redirectors: [host: RegExp, path: RegExp, parameters: readonly string[]][]
   [/^(?:www\.)?google\.[a-z.]{2,6}$/, /^\/url$/, ["q", "url"]],
   [/\.safelinks\.protection\.outlook\.com$/, /^\//, ["url"]],
   [/^statics\.teams\.cdn\.office\.net$/, /^\/evergreen-assets\/safelinks\//, ["url"]],
-  [/^lm?\.(?:facebook|instagram|threads)\.(?:com|net)$/, /^\//, ["u"]],
+  [/^lm?\.(?:facebook|instagram|threads|messenger|workplace)\.(?:com|net)$/, /^\//, ["u"]],
+  [/^(?:www\.)?facebook\.com$/, /^\/flx\/warn\/?$/, ["u"]],
+  [/^t\.umblr\.com$/, /^\/redirect$/, ["z"]],
+  [/^steamcommunity\.com$/, /^\/linkfilter\/?$/, ["u", "url"]],
+  [/^translate\.google\.[a-z.]{2,6}$/, /^\/(?:translate|website)$/, ["u"]],
   [/^(?:www\.)?youtube\.com$/, /^\/redirect$/, ["q"]],
   [/^(?:www\.)?linkedin\.com$/, /^\/(?:redir\/redirect|safety\/go)\/?$/, ["url"]],
   [/^slack-redir\.net$/, /^\/link$/, ["url"]],
@@ -82,7 +86,11 @@ function goalOf(url: URL): string | null {
     }
   }
   if (url.hostname === "urldefense.proofpoint.com") return proofpoint(url.searchParams.get("u"));
-  if (url.hostname === "urldefense.com") return /^\/v3\/__(.{1,2000}?)__;/.exec(url.pathname + url.search)?.[1]?.replace(/^(https?:)\/(?!\/)/, "$1//") ?? null;
+  if (url.hostname === "secure-web.cisco.com") return decoded(/^\/[^/]{1,2000}\/(https?%3A.{1,2000})$/i.exec(url.pathname)?.[1]);
+  if (url.hostname === "r.search.yahoo.com") return decoded(/\/RU=([^/]{1,2000})\/RK=/.exec(url.pathname)?.[1]);
+  if (/^(?:www\.)?google\.[a-z.]{2,6}$/.test(url.hostname)) return ampOf(url);
+  if (url.hostname === "substack.com") return substack(/^\/redirect\/\d\/([\w-]{1,4000})(?:\.|$)/.exec(url.pathname)?.[1]);
+  if (/^urldefense\.(?:com|us)$/.test(url.hostname)) return /^\/v3\/__(.{1,2000}?)__;/.exec(url.pathname + url.search)?.[1]?.replace(/^(https?:)\/(?!\/)/, "$1//") ?? null;
   if (/^(?:www\.)?bing\.com$/.test(url.hostname) && url.pathname === "/ck/a") return bing(url.searchParams.get("u"));
   return null;
 }
@@ -92,6 +100,31 @@ const proofpoint = (wrapped: string | null): string | null => {
     return wrapped && decodeURIComponent(wrapped.replaceAll("-", "%").replaceAll("_", "/"));
   } catch {
     // Not its way of writing after all: the address stays as it is.
+    return null;
+  }
+};
+
+const decoded = (written: string | undefined): string | null => {
+  try {
+    return written === undefined ? null : decodeURIComponent(written);
+  } catch {
+    // As above.
+    return null;
+  }
+};
+
+/** A page that Google shows under an address of its own. */
+const ampOf = ({ pathname, search }: URL): string | null => {
+  const [, secure, page] = /^\/amp\/(s\/)?([^/]{3,250}\.[a-z]{2,20}\/.{0,1500})$/i.exec(pathname) ?? [];
+  return page ? `http${secure ? "s" : ""}://${page}${search}` : null;
+};
+
+const substack = (wrapped: string | undefined): string | null => {
+  try {
+    const { e: goal } = JSON.parse(atob((wrapped ?? "").replaceAll("-", "+").replaceAll("_", "/"))) as { e?: unknown };
+    return typeof goal === "string" ? goal : null;
+  } catch {
+    // As above.
     return null;
   }
 };
