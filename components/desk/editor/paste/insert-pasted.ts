@@ -1,7 +1,6 @@
 import { Fragment, type Node, type ResolvedPos, type Schema, Slice } from "@tiptap/pm/model";
 import { type EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
 import type { TextNode } from "@/lib/content/stored/inline";
-import { deepestList } from "@/lib/content/blocks/list";
 import type { Block } from "@/lib/content/document";
 import { blockTexts } from "@/lib/content/paste/block-texts";
 import type { Pasted } from "@/lib/content/paste/paste";
@@ -43,14 +42,14 @@ function replaceSelection(transaction: Transaction, body: readonly Block[]): voi
   transaction.replaceSelection(new Slice(nodes, opens(nodes.firstChild), opens(nodes.lastChild)));
 }
 
-/** A list pasted at the end of an item, or into an empty one, goes on with the list that is there, where that has room for its levels. */
+/** A list pasted at the end of an item, or into an empty one, goes on with the list that is there; levels that it has no room for are moved up as they are anywhere. */
 function joinsList(transaction: Transaction, body: readonly Block[]): boolean {
   const { $from, empty } = transaction.selection;
   const [pasted] = body;
   const item = $from.depth > 1 ? $from.node(-1) : null;
   if (!empty || body.length !== 1 || item?.type.name !== "listItem" || item.childCount > 1 || $from.parentOffset < $from.parent.content.size) return false;
-  const list = pasted && isList(pasted.type) ? (transaction.doc.type.schema.nodeFromJSON(pasted) as Node) : null;
-  if (!list || levelsAbove($from) + levelsIn(list) > deepestList) return false;
+  if (!pasted || !isList(pasted.type)) return false;
+  const list = transaction.doc.type.schema.nodeFromJSON(pasted);
   const from = $from.parent.content.size === 0 ? $from.before(-1) : $from.after(-1);
   transaction.replaceWith(from, $from.after(-1), list.content);
   transaction.setSelection(TextSelection.near(transaction.doc.resolve(from + list.content.size), -1));
@@ -58,17 +57,6 @@ function joinsList(transaction: Transaction, body: readonly Block[]): boolean {
 }
 
 const isList = (name: string): boolean => name === "bulletList" || name === "orderedList";
-
-const levelsAbove = ($at: ResolvedPos): number => Array.from({ length: $at.depth }, (_, depth) => $at.node(depth)).filter((node) => isList(node.type.name)).length - 1;
-
-function levelsIn(list: Node): number {
-  let deepest = 0;
-  list.descendants((node) => {
-    if (isList(node.type.name)) deepest = Math.max(deepest, levelsIn(node));
-    return !isList(node.type.name);
-  });
-  return deepest + 1;
-}
 
 /** The depth of the nearest box that nothing leaves: a caption, a cell, a fact box, a stash. */
 function boxAround($at: ResolvedPos): number | null {
