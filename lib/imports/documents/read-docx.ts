@@ -4,7 +4,7 @@ import { Tally } from "@/lib/content/paste/receipt";
 import { openArchive, writeArchive } from "@/lib/imports/documents/archive";
 import { documentLimits } from "@/lib/imports/documents/limits";
 import { stylesIn, withCanonicalNames } from "@/lib/imports/documents/word-styles";
-import { withEverythingSaid, withNumbersAsValues, withoutHidden } from "@/lib/imports/documents/word-text";
+import { withEverythingSaid, withNumbersAsValues, withoutContents, withoutHidden } from "@/lib/imports/documents/word-text";
 import { parseOnServer } from "@/lib/imports/documents/server-tree";
 import { invalid } from "@/lib/kernel/failure";
 import { fail, ok, type Result } from "@/lib/kernel/result";
@@ -41,8 +41,10 @@ function prepared(parts: ReadonlyMap<string, Uint8Array>, tally: Tally): Readonl
   write("word/styles.xml", withCanonicalNames(text("word/styles.xml")));
   for (const name of [...parts.keys()].filter((one) => /^word\/(?:document\d*|footnotes|endnotes)\.xml$/.test(one))) {
     const { shown, hidden } = withoutHidden(text(name));
+    const { text: body, lines } = withoutContents(shown, styles);
     tally.count("hidden", hidden);
-    write(name, withEverythingSaid(shown, { numbering: text("word/numbering.xml"), styles }));
+    tally.count("contents", lines);
+    write(name, withEverythingSaid(body, { numbering: text("word/numbering.xml"), styles }));
   }
   return written;
 }

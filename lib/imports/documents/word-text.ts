@@ -1,5 +1,5 @@
 import { WordNumbers } from "@/lib/imports/documents/word-numbers";
-import { canonicalName, outlineOf, type WordStyles } from "@/lib/imports/documents/word-styles";
+import { canonicalName, outlineOf, type WordStyle, type WordStyles } from "@/lib/imports/documents/word-styles";
 import { isOn, replaceElements, valueIn, firstValue } from "@/lib/imports/documents/word-xml";
 
 /** Stands before a list item's text until it is HTML: letters of no script, around the number that Word gives the item. */
@@ -15,8 +15,28 @@ export function withEverythingSaid(part: string, { numbering, styles }: { number
     const name = style === null ? null : canonicalName(styles, style);
     if (own !== null && own <= 5 && name === null) return `<w:pPr><w:pStyle w:val="${heading(own)}"/></w:pPr>`;
     const number = numbers.next(properties, style);
-    return number === null || name !== null ? whole : `${whole}<w:r><w:t>\ue010${number}\ue011</w:t></w:r>`;
+    if (name !== null) return whole;
+    const listed = withListOfStyle(whole, properties, style === null ? undefined : styles.get(style));
+    return number === null ? listed : `${listed}<w:r><w:t>\ue010${number}\ue011</w:t></w:r>`;
   });
+}
+
+/** A paragraph that is listed by its style alone says so itself. */
+function withListOfStyle(whole: string, properties: string, style: WordStyle | undefined): string {
+  if (!style?.list || /<w:numPr[\s/>]/.test(properties)) return whole;
+  return whole.replace("</w:pPr>", `<w:numPr><w:ilvl w:val="${style.list.level}"/><w:numId w:val="${style.list.number}"/></w:numPr></w:pPr>`);
+}
+
+/** A part without its table of contents, and how many lines that had: it names pages that are not here. */
+export function withoutContents(part: string, styles: WordStyles): { text: string; lines: number } {
+  let lines = 0;
+  const text = replaceElements(part, "w:p", (whole, content) => {
+    const id = firstValue(content.slice(0, 2000), "w:pStyle");
+    if (id === null || !/^(?:toc|verzeichnis|inhaltsverzeichnis|tm|sommario|tdc) ?\d$/i.test(styles.get(id)?.name ?? id)) return whole;
+    lines += 1;
+    return "";
+  });
+  return { text, lines };
 }
 
 /** A page or column that ends parts words as a line does. */
