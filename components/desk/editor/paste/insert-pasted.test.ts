@@ -23,6 +23,25 @@ it.each([
   expect(after.doc.toJSON()).toEqual(schema.nodeFromJSON({ type: "doc", content: [wanted] }).toJSON());
 });
 
+const tableOf = (...rows: string[][]) => ({ type: "table" as const, content: rows.map((row, y) => ({ type: "tableRow" as const, content: row.map((text) => ({ type: y === 0 ? ("tableHeader" as const) : ("tableCell" as const), content: [text ? paragraph(text) : { type: "paragraph" as const }] })) })) });
+
+it("fills the cells of the table that it is pasted into, from the one with the caret on, and makes room", () => {
+  const state = EditorState.create({ schema, doc: schema.nodeFromJSON({ type: "doc", content: [tableOf(["Ward", "Votes"], ["", ""]), paragraph("After.")] }) });
+  let cell = 0;
+  state.doc.descendants((node, at) => {
+    if (node.type.name === "tableCell" && cell === 0) cell = at;
+  });
+  const placed = state.apply(state.tr.setSelection(TextSelection.create(state.doc, cell + 2)));
+  const after = placed.apply(insertPasted(placed, pastedList(tableOf(["North", "12", "up"], ["South", "9", "down"])), "caret"));
+  after.doc.check();
+  expect(after.doc.firstChild?.toJSON()).toEqual(schema.nodeFromJSON(tableOf(["Ward", "Votes", ""], ["North", "12", "up"], ["South", "9", "down"])).toJSON());
+  expect(after.selection.$from.parent.textContent).toBe("down");
+  const wide = placed.apply(insertPasted(placed, pastedList(tableOf(Array.from({ length: 12 }, String))), "caret"));
+  const far = placed.apply(placed.tr.setSelection(TextSelection.create(placed.doc, cell + 6)));
+  const full = far.apply(insertPasted(far, pastedList(tableOf(Array.from({ length: 12 }, String))), "caret"));
+  expect([wide.doc.firstChild?.firstChild?.childCount, full.doc.firstChild?.firstChild?.childCount]).toEqual([12, 2]);
+});
+
 it.each([
   ["in the text", [paragraph("Before.")], 3],
   ["in a fact box", [{ type: "factBox", content: [{ type: "boxTitle", content: [{ type: "text", text: "Facts" }] }, paragraph("Before.")] }], 11],

@@ -1,5 +1,6 @@
 import { Fragment, type Node, type ResolvedPos, type Schema, Slice } from "@tiptap/pm/model";
 import { type EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { fillsCells } from "@/components/desk/editor/paste/fill-cells";
 import type { TextNode } from "@/lib/content/stored/inline";
 import type { Block } from "@/lib/content/document";
 import { blockTexts } from "@/lib/content/paste/block-texts";
@@ -29,7 +30,7 @@ const isEmpty = (body: readonly Block[]): boolean => body.every((block) => block
 function replaceSelection(transaction: Transaction, body: readonly Block[]): void {
   const { $from } = transaction.selection;
   const { schema } = transaction.doc.type;
-  if (joinsList(transaction, body)) return;
+  if (joinsList(transaction, body) || fillsCells(transaction, body)) return;
   const holder = boxAround($from);
   if (holder !== null && !takesBlocks($from.node(holder))) {
     transaction.replaceSelection(new Slice(inlineOf(schema, joinText(body.flatMap(blockTexts)), $from.parent), 0, 0));
