@@ -94,6 +94,8 @@ test("wire copy is unwrapped; its place goes to the dateline, its notes to the s
 
   await body(page).click();
   await paste(page, { text: corpus("wire-reuters-like.txt") });
+  await pasteStrip(page).getByRole("button", { name: "Use “Port Ellery keeps night ferry by two votes” as headline" }).click();
+  await expect(page.getByRole("textbox", { name: "Headline" })).toHaveValue("Port Ellery keeps night ferry by two votes");
   await pasteStrip(page).getByRole("button", { name: "Use “Port Ellery” as dateline" }).click();
   await expect(page.getByRole("textbox", { name: "Dateline" })).toHaveValue("Port Ellery");
   await pasteStrip(page).getByRole("button", { name: "Add “Castell” as byline" }).click();
@@ -101,6 +103,24 @@ test("wire copy is unwrapped; its place goes to the dateline, its notes to the s
   await expect(pasteStrip(page)).toContainText("set as the language does");
   await expect(body(page)).toContainText("Port Ellery’s council decided on Wednesday to go on subsidising the 23:40 sailing to Skerry until the end of March, the harbour office said.");
   await saved(page);
+
+  await body(page).press("ControlOrMeta+f");
+  await page.getByRole("checkbox", { name: "Whole words" }).check();
+  await page.getByRole("textbox", { name: "Find" }).fill("sailing");
+  await expect(page.getByRole("form", { name: "Find" })).toContainText("1 of 1");
+});
+
+test("on a phone the strip stays in sight wherever the paste ends, and takes it back", async ({ signedIn }) => {
+  const { page } = await signedIn("editor", { touch: true });
+  await newStory(page);
+  await body(page).tap();
+  await paste(page, { html: `${corpus("word-win-story.html")}<p>${"It never paid. ".repeat(200)}</p>` });
+  await paste(page, { text: corpus("wire-news-release.txt") });
+  await expect(pasteStrip(page)).toContainText("Pasted from wire copy.");
+  await expect(pasteStrip(page).getByRole("button", { name: "Undo paste" })).toBeInViewport();
+  await expectAccessible(page);
+  await pasteStrip(page).getByRole("button", { name: "Undo paste" }).tap();
+  await expect(body(page)).not.toContainText("night crossing");
 });
 
 test("a hostile clipboard arrives harmless, and the story goes on being saved", async ({ signedIn }) => {

@@ -16,6 +16,14 @@ it.each<[string, string, Partial<MatchOptions>, string[]]>([
   ["aaaa", "aa", {}, ["aa", "aa"]],
   ["كتاب الأدنى", "الأدنى", {}, ["الأدنى"]],
   ["a😀b😀", "😀", {}, ["😀", "😀"]],
+  ["Łódź, Ærø and Straße", "lodz", {}, ["Łódź"]],
+  ["Łódź, Ærø and Straße", "aero", {}, ["Ærø"]],
+  ["Łódź, Ærø and Straße", "Strasse", {}, ["Straße"]],
+  ["Łódź, Ærø and Straße", "stras", {}, ["Straß"]],
+  ["Straße", "s", {}, ["S", "ß"]],
+  ["Straße", "Strasse", { matchAccents: true }, []],
+  ["ﬁsh… STRASSE", "fish...", {}, ["ﬁsh…"]],
+  ["ŁÓDŹ Łódź", "Lodz", { matchCase: true }, ["Łódź"]],
   ["nothing", "", {}, []],
 ])("finds in %j what %j asks for with %j", (text, query, options, wanted) => {
   expect(found(text, query, options)).toEqual(wanted);

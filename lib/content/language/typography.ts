@@ -17,8 +17,8 @@ export const quotationMarks = (language: Language): readonly [string, string] =>
 
 const opensAfter = /(?:^|[\s([{«„“‘‚—–-])$/u;
 
-/** So much of what stands before a key decides how it is set. */
-export const lookBack = 8;
+/** So much of what stands before a key decides how it is set: within it an inner quotation was opened, if one was. */
+export const lookBack = 240;
 
 /** Languages that set a space before the sign of a percentage or a currency. */
 const spacedSigns: ReadonlySet<Language> = new Set(["de", "es", "fr"]);
@@ -35,6 +35,9 @@ function elision(typed: string, before: string, closing: string): Setting | null
   return word === undefined ? null : { back: word.length + 1, text: `’${word}${typed === '"' ? closing : typed}` };
 }
 
+/** Whether an inner quotation was opened and not yet closed. */
+const isOpen = (before: string, [opening, closing]: readonly [string, string]): boolean => closing !== "’" && before.lastIndexOf(opening) > before.lastIndexOf(closing);
+
 /** What one typed key becomes: so many characters before it go, and this stands in their place. */
 export type Setting = { back: number; text: string };
 
@@ -43,13 +46,16 @@ export type Setting = { back: number; text: string };
  * the apostrophe (in English also where it begins a word or a decade), -- as a dash, ... as an ellipsis, and spaces at which no line may end: the narrow one that French puts before its tall
  * signs, the one before a percentage or a currency, the one within a German "z. B.".
  */
-export function settingOf(typed: string, before: string, language: Language): Setting | null {
+export function settingOf(typed: string, wholly: string, language: Language): Setting | null {
+  const before = wholly.slice(-8);
   const { double, single } = quotes[language];
   const elides = language === "en" ? elision(typed, before, double[1]) : null;
   if (elides) return elides;
   const opens = opensAfter.test(before);
   if (typed === '"') return { back: 0, text: opens ? double[0] : double[1] };
-  if (typed === "'") return { back: 0, text: opens ? single[0] : /[\p{L}\p{N}]$/u.test(before) ? "’" : single[1] };
+  if (typed === "'") return { back: 0, text: opens ? single[0] : /[\p{L}\p{N}]$/u.test(before) && !isOpen(wholly, single) ? "’" : single[1] };
+  // A letter behind it shows that the mark closed nothing: „Sie sagt ‚wie geht’s‘“.
+  if (single[1] !== "’" && before.endsWith(single[1]) && /^\p{Ll}$/u.test(typed) && /\p{L}.$/u.test(before)) return { back: 1, text: `’${typed}` };
   if (typed === "-" && before.endsWith("-") && !before.endsWith("--")) return { back: 1, text: "–" };
   if (typed === "-" && before.endsWith("–")) return { back: 1, text: "—" };
   if (typed === "." && before.endsWith("..") && !before.endsWith("...")) return { back: 2, text: "…" };

@@ -2,7 +2,7 @@ import { safeHref } from "@/lib/content/links";
 import { emojiOf, setPictureAside } from "@/lib/content/paste/pictures";
 import type { Reading } from "@/lib/content/paste/reading";
 import { isHidden, styleOf } from "@/lib/content/paste/styles";
-import { childrenOf, classesOf, elementsIn, isElement, nameOf, remove, unwrap } from "@/lib/content/paste/tree";
+import { childrenOf, classesOf, elementsIn, isElement, nameOf, remove, rename, unwrap } from "@/lib/content/paste/tree";
 
 /** Belongs to a page, not to a text; nobody misses it. */
 const silent = new Set(["head", "title", "meta", "link", "base", "style", "x-style", "template", "xml", "source", "track", "param", "col", "colgroup", "wbr", "datalist"]);
@@ -36,6 +36,12 @@ function keep(element: Element, reading: Reading): boolean {
     return gone(element);
   }
   if (framed.has(name)) return frame(element, reading);
+  // LibreOffice puts a cell's comment into the cell.
+  if (name === "comment") {
+    reading.tally.count("comments");
+    return gone(element);
+  }
+  if (name === "math" || / katex /.test(classesOf(element))) return formula(element);
   if (isHidden(element, style)) {
     if (hasText(element)) tally.count("hidden");
     return gone(element);
@@ -48,6 +54,7 @@ function keep(element: Element, reading: Reading): boolean {
   if (name === "figure" && !element.hasAttribute("data-asset-id")) {
     const images = elementsIn(element).filter((one) => nameOf(one) === "img");
     if (images.length > 0 && !holdsMore(element)) return figure(element, images, reading);
+    giveTableItsCaption(element);
   }
   note(element, name, reading);
   if (name === "ins" || / (?:x_)*msoIns |TrackChangeTextInsertion/.test(classesOf(element))) {
@@ -75,6 +82,14 @@ function picture(image: Element, reading: Reading): false {
   return false;
 }
 
+/** A formula as its author typed it, instead of each form that a page keeps of it. */
+function formula(element: Element): boolean {
+  const typed = elementsIn(element).find((one) => nameOf(one) === "annotation")?.textContent?.trim();
+  if (!typed) return true;
+  element.parentNode?.replaceChild(element.ownerDocument.createTextNode(typed.replace(/^\{\\displaystyle (.*)\}$/s, "$1")), element);
+  return false;
+}
+
 /** A picture with its caption: both are set aside, for one makes no sense without the other. */
 function figure(element: Element, images: Element[], reading: Reading): false {
   const caption = elementsIn(element).find((one) => nameOf(one) === "figcaption")?.textContent ?? "";
@@ -82,7 +97,15 @@ function figure(element: Element, images: Element[], reading: Reading): false {
   return gone(element);
 }
 
-const holdsMore = (figureElement: Element): boolean => elementsIn(figureElement).some((one) => ["table", "blockquote", "pre", "p"].includes(nameOf(one)) && !insideCaption(one));
+const holdsMore = (figureElement: Element): boolean => elementsIn(figureElement).some((one) => ["table", "blockquote", "pre", "p", "figure"].includes(nameOf(one)) && !insideCaption(one));
+
+/** A figure around a table: its caption is the table's. */
+function giveTableItsCaption(element: Element): void {
+  const [table, another] = elementsIn(element).filter((one) => nameOf(one) === "table");
+  const caption = elementsIn(element).find((one) => nameOf(one) === "figcaption");
+  if (!table || another || !caption || elementsIn(table).some((one) => nameOf(one) === "caption")) return;
+  table.insertBefore(rename(caption, "caption"), table.firstChild);
+}
 
 function insideCaption(element: Element): boolean {
   for (let one: Element | null = element; one; one = one.parentElement) if (nameOf(one) === "figcaption") return true;
@@ -92,7 +115,7 @@ function insideCaption(element: Element): boolean {
 /** A frame of another site: its address stays as a link on a line of its own. */
 function frame(element: Element, { tally }: Reading): false {
   const address = element.getAttribute("src") ?? "";
-  const href = /^\s*https?:/i.test(address) ? safeHref(address) : null;
+  const href = /^\s*https?:/i.test(address) ? safeHref(pageOf(address)) : null;
   if (!href) {
     tally.count("active");
     return gone(element);
@@ -105,6 +128,12 @@ function frame(element: Element, { tally }: Reading): false {
   paragraph.appendChild(link);
   element.parentNode?.replaceChild(paragraph, element);
   return false;
+}
+
+/** Where one watches what a player plays. */
+function pageOf(address: string): string {
+  const [, film, clip] = /^\s*https?:\/\/(?:(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]{6,20})|player\.vimeo\.com\/video\/(\d{1,15}))(?:[?#]|$)/i.exec(address) ?? [];
+  return film ? `https://www.youtube.com/watch?v=${film}` : clip ? `https://vimeo.com/${clip}` : address;
 }
 
 function gone(element: Element): false {

@@ -1,13 +1,32 @@
-/** Where a wire story comes from, and from whom: "BERLIN, Nov 24 (AP) —" at the head of its first paragraph. */
-export type Dateline = { place: string; credit: string | null; length: number };
+/** Where a wire story comes from, and from whom: "BERLIN, Nov 24 (AP) —" at the head of its first paragraph. Some name no place, some the agency first. */
+export type Dateline = { place: string | null; credit: string | null; length: number };
 
 const form =
-  /^\s{0,12}([\p{Lu}\p{Lo}][\p{L}\p{M}.'’ -]{1,60}?)(?:, (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)(\p{L}[\p{L}\p{M}. ]{1,30}?))?(?:,? (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? ?\p{L}{3,9}\.?(?: \d{4})?))?\s{0,3}(?:[(/]([^()/]{2,40}(?:\/[^()/\s]{1,10})?)[)/]\s{0,3})?(?:--|—|–|-|:)\s{1,3}(?=\S)/u;
+  /^\s{0,12}([\p{Lu}\p{Lo}][\p{L}\p{M}.'’ -]{1,60}?)(?:, (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)(\p{L}[\p{L}\p{M}. ]{1,30}?))?(?:,? (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? ?\p{L}{3,9}\.?(?: \d{4})?))?\s{0,3}(?:[(/]([^()/]{2,40}(?:\/[^()/\s]{1,10})?)[)/]\s{0,3})?(?:\.?(?:--|—|–|-)|_|:)\s{1,3}(?=\S)/u;
+
+const agencies = "Reuters|Bloomberg|AP|AFP|dpa|ANSA|EFE|PA|UPI|TASS|Interfax|Xinhua|Kyodo|Yonhap|ANP|Belga|APA|SDA|Keystone-SDA|NTB|TT|Ritzau|STT|LUSA|MTI|PAP|CTK|ČTK|TASR|Hina|Tanjug|ANA-MPA|ANI|PTI|IANS|CNA|WAM|SPA|QNA|MENA|Anadolu|AA|AAP|epd|KNA|SID";
+const agencyFirst = new RegExp(`^\\s{0,12}(?:(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.? \\d{1,2}(?:, \\d{4})?|\\d{1,2}\\.? \\p{L}{3,9})\\s)?\\((${agencies})\\)\\s{0,2}(?:--|—|–|-)\\s{1,3}(?=\\S)`, "u");
 
 /** Reads the dateline of a line; null where it has none. Without an agency's name the place must stand in capitals. */
 export function readDateline(line: string): Dateline | null {
+  const [opening, agency] = agencyFirst.exec(line) ?? [];
+  if (opening && agency) {
+    const rest = placed(line.slice(opening.length));
+    return { place: rest?.place ?? null, credit: agency, length: opening.length + (rest?.length ?? 0) };
+  }
+  return placed(line);
+}
+
+/** "MOSCOW, May 4. /TASS/. ": the agency between strokes. */
+const betweenStrokes = /^\s{0,12}(\p{Lu}[\p{Lu} .'’-]{2,40}?)[.,] (?:\p{L}{3,9}\.? \d{1,2}|\d{1,2} \p{L}{3,9})\. \/(\p{L}{2,12})\/\.?\s{1,3}(?=\S)/u;
+
+function placed(line: string): Dateline | null {
+  const [stroked, where, agency] = betweenStrokes.exec(line) ?? [];
+  if (stroked && where && agency) return { place: withSmallLetters(where), credit: agency, length: stroked.length };
   const match = form.exec(line);
-  const [whole, place, region, credit] = match ?? [];
+  const [whole, place, region, named] = match ?? [];
+  // A day in brackets is no agency.
+  const credit = /\d/.test(named ?? "") ? undefined : named;
   if (!whole || !place) return null;
   const isShouted = place === place.toUpperCase() && place !== place.toLowerCase() && /\p{Lu}{3}/u.test(place);
   if (!credit && (!isShouted || /:\s{1,3}$/.test(whole))) return null;

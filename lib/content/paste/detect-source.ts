@@ -2,6 +2,7 @@ import { looksLikeMarkdown } from "@/lib/content/paste/markdown";
 import { isOwnSlice } from "@/lib/content/paste/own-slice-mark";
 import type { Source } from "@/lib/content/paste/receipt";
 import { looksTabular } from "@/lib/content/paste/sources/excel";
+import { withoutRunning } from "@/lib/content/paste/sources/pdf-text";
 import { looksLikeWire } from "@/lib/content/paste/wire";
 import { looksWrapped } from "@/lib/content/paste/wrapping";
 
@@ -42,7 +43,8 @@ export function detectText(text: string): Source {
 function looksLikePdf(text: string): boolean {
   const start = text.slice(0, 200_000);
   if (/\f|[ﬀ-ﬄ]/.test(start)) return true;
-  const lines = start.trim().split(/\r\n?|\n/);
+  const { lines, running } = withoutRunning(start.trim().split(/\r\n?|\n/));
+  if (running > 1 && /\p{Ll}{2}[-\u2010\u00ad]\n\p{Ll}/u.test(start)) return true;
   if (!looksWrapped(lines)) return false;
   return /\p{Ll}{2}[-\u2010\u00ad]\n\p{Ll}/u.test(start) || (lines.length >= 5 && lines.every((line) => line.trim() !== ""));
 }

@@ -1,6 +1,6 @@
 import type { Tally } from "@/lib/content/paste/receipt";
 import { styleOf } from "@/lib/content/paste/styles";
-import { childrenOf, elementsIn, isInside, nameOf, nearest, remove, unwrap } from "@/lib/content/paste/tree";
+import { childrenOf, classesOf, elementsIn, isInside, nameOf, nearest, remove, unwrap } from "@/lib/content/paste/tree";
 
 const blockNames = new Set(["p", "li", "div", "dd", "td", "section", "aside", "blockquote", "body", "article"]);
 
@@ -15,6 +15,8 @@ export function gatherFootnotes(root: Element, tally: Tally): void {
   for (const anchor of elements) {
     const fragment = fragmentOf(anchor);
     if (fragment === null || !isInside(root, anchor)) continue;
+    // The way back from a note is no reference, wherever the note stands.
+    if (/ sd(?:foot|end)notesym /.test(classesOf(anchor))) continue;
     const target = targets.get(fragment);
     const note = target ? noteAround(target) : null;
     if (!note || isInside(note, anchor)) {
@@ -53,7 +55,7 @@ function noteAround(target: Element): Element | null {
   const block = nearest(target, (one) => blockNames.has(nameOf(one)));
   if (!block || ["body", "section", "article"].includes(nameOf(block))) return null;
   const holder = block.parentElement;
-  return holder && /^(?:foot|end)note$/.test(styleOf(holder).get("mso-element") ?? "") ? holder : holder && /^(?:ftn|edn|sdfootnote)\d+$/.test(holder.getAttribute("id") ?? "") ? holder : block;
+  return holder && /^(?:foot|end)note$/.test(styleOf(holder).get("mso-element") ?? "") ? holder : holder && /^(?:ftn|edn|sdfootnote|sdendnote)\d+$/.test(holder.getAttribute("id") ?? "") ? holder : block;
 }
 
 function backLink(note: Element, anchor: Element, targets: Map<string, Element>): Element | null {

@@ -5,6 +5,7 @@ const trackers = new Set([
   "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "twclid", "ttclid", "yclid", "igshid", "igsh", "li_fat_id", "mc_cid", "mc_eid", "mkt_tok", "vero_id", "vero_conv", "oly_enc_id", "oly_anon_id", "_hsenc", "_hsmi", "__hstc", "__hssc",
   "__hsfp", "hsctatracking", "_ga", "_gl", "s_cid", "ref_src", "ref_url", "spm", "ncid", "cmpid", "cmp", "sr_share", "__twitter_impression", "guccounter", "guce_referrer", "guce_referrer_sig", "wt_mc", "wt_zmc", "at_medium", "at_campaign", "at_custom1", "_openstat",
   "ml_subscriber", "ml_subscriber_hash", "rb_clickid", "wickedid", "srsltid", "__s", "trk", "trkinfo", "ns_mchannel", "ns_source", "ns_campaign", "ns_linkname", "pk_campaign", "pk_kwd", "mtm_campaign", "mtm_source", "mtm_medium",
+  "gad_source", "gad_campaignid", "_branch_match_id", "_branch_referrer", "smid", "smtyp", "taid", "xtor", "ocid", "cvid", "ito", "atlorigin", "rcm", "at_bbc_team", "at_link_id", "at_link_origin", "at_link_type", "at_format", "at_ptr_name", "at_campaign_type",
 ]);
 /** Parameters that track on one site and mean something elsewhere. */
 const trackersOf: [host: RegExp, names: readonly string[]][] = [
@@ -20,7 +21,11 @@ const redirectors: [host: RegExp, path: RegExp, parameters: readonly string[]][]
   [/^(?:www\.)?google\.[a-z.]{2,6}$/, /^\/url$/, ["q", "url"]],
   [/\.safelinks\.protection\.outlook\.com$/, /^\//, ["url"]],
   [/^statics\.teams\.cdn\.office\.net$/, /^\/evergreen-assets\/safelinks\//, ["url"]],
-  [/^lm?\.(?:facebook|instagram|threads)\.(?:com|net)$/, /^\//, ["u"]],
+  [/^lm?\.(?:facebook|instagram|threads|messenger|workplace)\.(?:com|net)$/, /^\//, ["u"]],
+  [/^(?:www\.)?facebook\.com$/, /^\/flx\/warn\/?$/, ["u"]],
+  [/^t\.umblr\.com$/, /^\/redirect$/, ["z"]],
+  [/^steamcommunity\.com$/, /^\/linkfilter\/?$/, ["u", "url"]],
+  [/^translate\.google\.[a-z.]{2,6}$/, /^\/(?:translate|website)$/, ["u"]],
   [/^(?:www\.)?youtube\.com$/, /^\/redirect$/, ["q"]],
   [/^(?:www\.)?linkedin\.com$/, /^\/(?:redir\/redirect|safety\/go)\/?$/, ["url"]],
   [/^slack-redir\.net$/, /^\/link$/, ["url"]],
@@ -81,7 +86,11 @@ function goalOf(url: URL): string | null {
     }
   }
   if (url.hostname === "urldefense.proofpoint.com") return proofpoint(url.searchParams.get("u"));
-  if (url.hostname === "urldefense.com") return /^\/v3\/__(.{1,2000}?)__;/.exec(url.pathname + url.search)?.[1]?.replace(/^(https?:)\/(?!\/)/, "$1//") ?? null;
+  if (url.hostname === "secure-web.cisco.com") return decoded(/^\/[^/]{1,2000}\/(https?%3A.{1,2000})$/i.exec(url.pathname)?.[1]);
+  if (url.hostname === "r.search.yahoo.com") return decoded(/\/RU=([^/]{1,2000})\/RK=/.exec(url.pathname)?.[1]);
+  if (/^(?:www\.)?google\.[a-z.]{2,6}$/.test(url.hostname)) return ampOf(url);
+  if (url.hostname === "substack.com") return substack(/^\/redirect\/\d\/([\w-]{1,4000})(?:\.|$)/.exec(url.pathname)?.[1]);
+  if (/^urldefense\.(?:com|us)$/.test(url.hostname)) return /^\/v3\/__(.{1,2000}?)__;/.exec(url.pathname + url.search)?.[1]?.replace(/^(https?:)\/(?!\/)/, "$1//") ?? null;
   if (/^(?:www\.)?bing\.com$/.test(url.hostname) && url.pathname === "/ck/a") return bing(url.searchParams.get("u"));
   return null;
 }
@@ -91,6 +100,31 @@ const proofpoint = (wrapped: string | null): string | null => {
     return wrapped && decodeURIComponent(wrapped.replaceAll("-", "%").replaceAll("_", "/"));
   } catch {
     // Not its way of writing after all: the address stays as it is.
+    return null;
+  }
+};
+
+const decoded = (written: string | undefined): string | null => {
+  try {
+    return written === undefined ? null : decodeURIComponent(written);
+  } catch {
+    // As above.
+    return null;
+  }
+};
+
+/** A page that Google shows under an address of its own. */
+const ampOf = ({ pathname, search }: URL): string | null => {
+  const [, secure, page] = /^\/amp\/(s\/)?([^/]{3,250}\.[a-z]{2,20}\/.{0,1500})$/i.exec(pathname) ?? [];
+  return page ? `http${secure ? "s" : ""}://${page}${search}` : null;
+};
+
+const substack = (wrapped: string | undefined): string | null => {
+  try {
+    const { e: goal } = JSON.parse(atob((wrapped ?? "").replaceAll("-", "+").replaceAll("_", "/"))) as { e?: unknown };
+    return typeof goal === "string" ? goal : null;
+  } catch {
+    // As above.
     return null;
   }
 };
@@ -106,7 +140,7 @@ const bing = (wrapped: string | null): string | null => {
 
 function withoutTracking(url: URL): { url: URL; tracked: boolean } {
   const here = trackersOf.flatMap(([host, names]) => (host.test(url.hostname) ? names : []));
-  const doomed = [...url.searchParams.keys()].filter((name) => /^utm_/i.test(name) || trackers.has(name.toLowerCase()) || here.includes(name));
+  const doomed = [...url.searchParams.keys()].filter((name) => /^(?:utm|hsa|stm)_/i.test(name) || trackers.has(name.toLowerCase()) || here.includes(name));
   for (const name of doomed) url.searchParams.delete(name);
   const marked = /^#(?::~:text=|xtor=)/.test(url.hash);
   if (marked) url.hash = "";

@@ -20,7 +20,10 @@ export function readList(element: Element, marks: Marks, depth: number, reading:
       const name = nameOf(child);
       // Google Docs and old pages put a list that belongs to an item after it.
       if (name === "ul" || name === "ol") list.continueItem(depth < deepest ? readList(child, marks, depth + 1, reading) : []);
-      else list.item(reading.readBlocks(child, reading, marks, depth + 1));
+      else {
+        list.countFrom(numberOf(child));
+        list.item(reading.readBlocks(child, reading, marks, depth + 1));
+      }
     }
   }
   const isOutermost = !isInList(element);
@@ -29,8 +32,15 @@ export function readList(element: Element, marks: Marks, depth: number, reading:
 
 function startOf(element: Element): number {
   const first = childrenOf(element).find((child) => isElement(child) && nameOf(child) === "li") as Element | undefined;
-  const start = Number.parseInt(first?.getAttribute("value") ?? element.getAttribute("start") ?? "1", 10);
-  return Number.isInteger(start) && start >= 0 && start <= 9999 ? start : 1;
+  return (first && numberOf(first)) ?? wholeNumber(element.getAttribute("start")) ?? 1;
+}
+
+/** The number that an item gives itself. */
+const numberOf = (item: Element): number | null => (nameOf(item) === "li" ? wholeNumber(item.getAttribute("value")) : null);
+
+function wholeNumber(text: string | null): number | null {
+  const number = Number.parseInt(text ?? "", 10);
+  return Number.isInteger(number) && number >= 0 && number <= 9999 ? number : null;
 }
 
 function isInList(element: Element): boolean {
@@ -57,8 +67,15 @@ class ListWriter {
   private counted = 0;
   constructor(
     private readonly ordered: boolean,
-    private readonly start: number,
+    private start: number,
   ) {}
+
+  /** An item that counts on from elsewhere begins a list of its own. */
+  countFrom(number: number | null): void {
+    if (!this.ordered || number === null || number === this.start + this.counted) return;
+    this.close();
+    this.start = number - this.counted;
+  }
 
   /** One item of the source: its paragraphs as one, then its list. */
   item(blocks: readonly Block[]): void {

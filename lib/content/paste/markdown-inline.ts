@@ -3,13 +3,14 @@ import { escapeHtml, linkedHtml } from "@/lib/content/paste/html-text";
 /** Where `[text][name]` leads. */
 export type LinkNames = ReadonlyMap<string, string>;
 
-type Token = { html: string } | { delimiter: "**" | "__" | "*" | "_" | "~~"; opens: boolean; closes: boolean };
+type Sign = "***" | "___" | "**" | "__" | "*" | "_" | "~~";
+type Token = { html: string } | { delimiter: Sign; opens: boolean; closes: boolean };
 
 // Each bracketed part excludes the sign that opens it, so that a failed try never reads the same letters twice.
 const token =
-  /(\\[!-/:-@[-`{-~])|(`[^`\n]{1,1000}`)|(!\[[^[\]\n]{0,500}\]\(\s*<?[^()<>\s]{1,2000}>?(?:\s+"[^"\n]{0,300}")?\s*\))|(\[[^[\]\n]{1,500}\]\(\s*<?[^()<>\s]{1,2000}(?:\([^()<>\s]{0,200}\))?[^()<>\s]{0,500}>?(?:\s+"[^"\n]{0,300}")?\s*\))|(\[\^[^[\]\s]{1,40}\])|(\[[^[\]\n]{1,500}\]\[[^[\]\n]{0,200}\])|(<https?:\/\/[^<>\s]{1,1500}>|<[^<>@\s]{1,80}@[^<>\s]{1,200}>)|(<!--[^<>]{0,1000}-->|<\/?[a-zA-Z][^<>]{0,500}>)|(\*\*|__|~~|\*|_)/;
+  /(\\[!-/:-@[-`{-~])|(`[^`\n]{1,1000}`)|(!\[[^[\]\n]{0,500}\]\(\s*<?[^()<>\s]{1,2000}>?(?:\s+"[^"\n]{0,300}")?\s*\))|(\[[^[\]\n]{1,500}\]\(\s*<[^<>\n]{1,2000}>(?:\s+"[^"\n]{0,300}")?\s*\)|\[[^[\]\n]{1,500}\]\(\s*<?[^()<>\s]{1,2000}(?:\([^()<>\s]{0,200}\))?[^()<>\s]{0,500}>?(?:\s+"[^"\n]{0,300}")?\s*\))|(\[\^[^[\]\s]{1,40}\])|(\[[^[\]\n]{1,500}\](?:\[[^[\]\n]{0,200}\])?)|(<https?:\/\/[^<>\s]{1,1500}>|https?:\/\/(?:[^\s<>"”“’*()\]]|\([^\s<>()]{0,200}\)){1,1500}|<[^<>@\s]{1,80}@[^<>\s]{1,200}>)|(&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});)|(<!--[^<>]{0,1000}-->|<\/?[a-zA-Z][^<>]{0,500}>)|(\*{2,3}|_{2,3}|~~|\*|_)/;
 
-const emphases = { "**": "strong", __: "strong", "*": "em", _: "em", "~~": "s" } as const;
+const emphases = { "***": ["strong", "em"], ___: ["strong", "em"], "**": ["strong"], __: ["strong"], "*": ["em"], _: ["em"], "~~": ["s"] } as const;
 
 /** The inside of a Markdown paragraph as HTML. Tags that it holds are dropped, their text stays. */
 export function markdownInline(text: string, names: LinkNames): string {
@@ -30,30 +31,31 @@ function tokensOf(text: string, names: LinkNames): Token[] {
 }
 
 function tokenFrom(match: RegExpExecArray, text: string, names: LinkNames): Token {
-  const [whole, escaped, code, image, link, note, named, auto, tag] = match;
+  const [whole, escaped, code, image, link, note, named, auto, entity, tag] = match;
   if (escaped) return { html: escapeHtml(escaped.slice(1)) };
   if (code) return { html: escapeHtml(code.slice(1, -1)) };
   if (image) return { html: `<img alt="${escapeHtml(labelOf(image.slice(1)))}" src="${escapeHtml(goalOf(image))}">` };
   if (link) return { html: `<a href="${escapeHtml(goalOf(link))}">${markdownInline(labelOf(link), names)}</a>` };
   if (note) return { html: `<sup><a id="fnref-${escapeHtml(note.slice(2, -1))}" href="#fn-${escapeHtml(note.slice(2, -1))}">${escapeHtml(note.slice(2, -1))}</a></sup>` };
   if (named) {
-    const [label = "", name = ""] = named.slice(1, -1).split("][");
+    const [label = "", name = ""] = named.replace(/\[\]$/, "").slice(1, -1).split("][");
     const goal = names.get((name || label).toLowerCase());
-    return { html: goal ? `<a href="${escapeHtml(goal)}">${escapeHtml(label)}</a>` : escapeHtml(named) };
+    return { html: goal ? `<a href="${escapeHtml(goal)}">${markdownInline(label, names)}</a>` : escapeHtml(named) };
   }
-  if (auto) return { html: auto.includes("://") ? linkedHtml(auto.slice(1, -1)) : `<a href="mailto:${escapeHtml(auto.slice(1, -1))}">${escapeHtml(auto.slice(1, -1))}</a>` };
+  if (auto) return { html: auto.includes("://") ? linkedHtml(auto.replace(/^<|>$/g, "")) : `<a href="mailto:${escapeHtml(auto.slice(1, -1))}">${escapeHtml(auto.slice(1, -1))}</a>` };
+  if (entity) return { html: entity };
   if (tag) return { html: /^<br\b/i.test(tag) ? "<br>" : "" };
-  return delimiter(whole as "*", text[match.index - 1] ?? " ", text[match.index + whole.length] ?? " ");
+  return delimiter(whole as Sign, text[match.index - 1] ?? " ", text[match.index + whole.length] ?? " ");
 }
 
-function delimiter(sign: "**" | "__" | "*" | "_" | "~~", before: string, after: string): Token {
+function delimiter(sign: Sign, before: string, after: string): Token {
   const inWord = sign.startsWith("_") && /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after);
   return { delimiter: sign, opens: /\S/.test(after) && !inWord, closes: /\S/.test(before) && !inWord };
 }
 
 const labelOf = (link: string): string => link.slice(1, link.indexOf("]("));
 
-const goalOf = (link: string): string => link.slice(link.indexOf("](") + 2, -1).trim().replace(/\s+"[^"\n]{0,300}"$/, "").replace(/^<|>$/g, "");
+const goalOf = (link: string): string => link.slice(link.indexOf("](") + 2, -1).trim().replace(/\s+"[^"\n]{0,300}"$/, "").replace(/^<|>$/g, "").replaceAll(" ", "%20");
 
 /** Pairs the signs of emphasis from the inside out; those without a partner are letters. */
 function emphasise(tokens: readonly Token[]): string {
@@ -67,8 +69,9 @@ function emphasise(tokens: readonly Token[]): string {
     const partner = one.closes ? open.findLastIndex(({ sign }) => sign === one.delimiter) : -1;
     const start = open[partner];
     if (start && html.length > start.at + 1) {
-      html[start.at] = `<${emphases[one.delimiter]}>`;
-      html.push(`</${emphases[one.delimiter]}>`);
+      const names = emphases[one.delimiter];
+      html[start.at] = names.map((name) => `<${name}>`).join("");
+      html.push([...names].reverse().map((name) => `</${name}>`).join(""));
       open.length = partner;
     } else {
       if (one.opens && open.length < 20) open.push({ sign: one.delimiter, at: html.length });

@@ -21,19 +21,27 @@ type Source = { names: LinkNames; notes: Map<string, string> };
 export function markdownAsHtml(text: string): string {
   const names = new Map<string, string>();
   const notes = new Map<string, string>();
+  let noted: string | null = null;
   const lines = text.replace(/\t/g, "    ").split(/\r\n?|\n/).filter((line) => {
     const note = /^\[\^([^[\]\s]{1,40})\]:\s+(.+)$/.exec(line);
-    if (note?.[1] && note[2]) notes.set(note[1], note[2]);
-    const name = note ? null : /^ {0,3}\[([^[\]\n]{1,200})\]:\s*<?(\S{1,2000}?)>?(?:\s+["'(].{0,300})?$/.exec(line);
+    if (note?.[1] && note[2]) {
+      noted = note[1];
+      notes.set(noted, note[2]);
+    }
+    // A note goes on in the lines that are moved in below it.
+    else if (noted !== null && /^ {2,}\S/.test(line)) notes.set(noted, `${notes.get(noted)} ${line.trim()}`);
+    else if (line.trim() !== "") noted = null;
+    if (noted !== null) return line.trim() === "";
+    const name = /^ {0,3}\[([^[\]\n]{1,200})\]:\s*<?(\S{1,2000}?)>?(?:\s+["'(].{0,300})?$/.exec(line);
     if (name?.[1] && name[2]) names.set(name[1].toLowerCase(), name[2]);
-    return !note && !name;
+    return !name;
   });
   const source = { names, notes };
   const body = blocksAsHtml(lines, source, 0);
   return body + [...notes].map(([label, note]) => `<p id="fn-${escapeHtml(label)}"><a href="#fnref-${escapeHtml(label)}">↩</a> ${markdownInline(note, names)}</p>`).join("");
 }
 
-const listLine = /^ {0,12}(?:[-*+]|\d{1,9}[.)]) +\S/;
+const listLine = /^(?! {0,3}(?:(?:\* *){3,}|(?:- *){3,})$) {0,12}(?:[-*+]|\d{1,9}[.)]) +\S/;
 const ruler = /^ {0,3}(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$/;
 const fence = /^ {0,3}(?:`{3,}|~{3,})/;
 
@@ -49,7 +57,7 @@ function blocksAsHtml(lines: readonly string[], source: Source, depth: number): 
       at = endOf(lines, at + 1, (one) => !fence.test(one));
       html += `<pre>${escapeHtml(lines.slice(first + 1, at).join("\n"))}</pre>`;
       at += 1;
-    } else if (ruler.test(line) && !listLine.test(line)) {
+    } else if (ruler.test(line)) {
       html += "<hr>";
       at += 1;
     } else if (/^ {0,3}#{1,6}(?: |$)/.test(line)) {
@@ -93,6 +101,8 @@ function heading(line: string, source: Source): string {
 /** A line that begins with a dash names the source: it stands by itself. */
 function withoutSign(line: string): string[] {
   const words = line.replace(/^ {0,3}> ?/, "");
+  // "[!NOTE]" says what kind of box it is on one platform.
+  if (/^\[!\w{1,20}\]\s*$/.test(words)) return [];
   return /^(?:--|—|–) \S/.test(words) ? ["", words] : [words];
 }
 

@@ -28,6 +28,7 @@ describe("too much at once", () => {
   it.each<[string, Clipboard]>([
     ["more than two megabytes of words", { html: `<p>${"word ".repeat(500_000)}</p>` }],
     ["more tags than a document has", { html: "<p>a</p>".repeat(60_000) }],
+    ["more letters written as names than a document has", { html: `<p>${"&amp;".repeat(100_001)}</p>` }],
     ["more than five hundred blocks", { html: "<p>a</p>".repeat(501) }],
     ["more than two megabytes of text", { text: "word ".repeat(500_000) }],
     ["a list longer than a story", { html: `<ul>${"<li>a</li>".repeat(40_000)}</ul>` }],
@@ -171,6 +172,8 @@ describe("words out of the middle of a line", () => {
   });
 });
 
-it.each([["with a dateline", "Nachtfähre bleibt =\n\nPort Ellery (hpa) - Sie fährt weiter.\n"], ["without one", "Kommunen/Verkehr/Fähre/\nEil\nNachtfähre bleibt = \n\nSie fährt weiter.\n"]])("drops the sign behind a wire's headline, %s", (_, copy) => {
-  expect(textOf(read({ text: copy }))).toEqual(["Nachtfähre bleibt", "Sie fährt weiter."]);
+it.each([["with a dateline", "Nachtfähre bleibt =\n\nPort Ellery (hpa) - Sie fährt weiter.\n"], ["without one", "Kommunen/Verkehr/Fähre/\nEil\nNachtfähre bleibt = \n\nSie fährt weiter.\n"]])("moves a wire's headline out of the story, %s", (_, copy) => {
+  const pasted = read({ text: copy });
+  expect(textOf(pasted)).toEqual(["Sie fährt weiter."]);
+  expect([pasted.fields?.headline, pasted.aside?.[0]]).toEqual(["Nachtfähre bleibt", "Headline: Nachtfähre bleibt"]);
 });

@@ -70,7 +70,8 @@ export function readClipboard(clipboard: Clipboard, options: PasteOptions): Resu
   const reading: Reading = { tally, links: { ownOrigins: options.ownOrigins ?? [] }, pictures: [], pictureData, trustsLanguage: ["web", "notion", "markdown"].includes(source), readBlocks };
   const prepared = prepare(source, { html, text }, tally);
   const markup = inert(prepared.html);
-  if (countTags(markup) > limits.tags) return fail(invalid("too_many_blocks", "This has more parts than can be pasted at once. Please paste it in parts."));
+  // Each tag and each letter that is written as a name costs the parser a node of its own.
+  if (countOf("<", markup) > limits.tags || countOf("&", markup) > limits.tags) return fail(invalid("too_many_blocks", "This has more parts than can be pasted at once. Please paste it in parts."));
   const read = tidyEnds(readMarkup(source, options.parse(markup).documentElement, reading, options.language ?? null));
   const body = source === "plain" || source === "bare" ? withEdges(read, text) : read;
   if (body.length > limits.blocks) return fail(invalid("too_many_blocks", `This is ${body.length.toLocaleString("en")} blocks; at most ${limits.blocks} can be pasted at once. Please paste it in parts.`));
@@ -99,9 +100,9 @@ function inert(html: string): string {
   return html.replace(/<!\[(?:if [^<>\]]{1,200}|endif)\]>|<(?:base|link|meta)\b[^<>]*>/gi, "").replace(/<(\/?)style\b/gi, "<$1x-style");
 }
 
-function countTags(html: string): number {
+function countOf(sign: string, html: string): number {
   let count = 0;
-  for (let at = html.indexOf("<"); at !== -1; at = html.indexOf("<", at + 1)) count += 1;
+  for (let at = html.indexOf(sign); at !== -1; at = html.indexOf(sign, at + 1)) count += 1;
   return count;
 }
 

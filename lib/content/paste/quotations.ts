@@ -3,6 +3,7 @@ import type { ParagraphNode } from "@/lib/content/stored/paragraph";
 import type { Block } from "@/lib/content/document";
 import { safeHref } from "@/lib/content/links";
 import { blockTexts } from "@/lib/content/paste/block-texts";
+import { cleanLink } from "@/lib/content/paste/links";
 import { isList } from "@/lib/content/paste/lists";
 import type { Marks } from "@/lib/content/paste/read-inline";
 import type { Reading } from "@/lib/content/paste/reading";
@@ -13,12 +14,12 @@ import { elementsIn, nameOf, remove } from "@/lib/content/paste/tree";
 export function readQuotation(element: Element, marks: Marks, depth: number, reading: Reading): Block[] {
   const style = styleOf(element);
   if (/^none\b/.test(style.get("border") ?? "") && !element.getAttribute("class")) return reading.readBlocks(element, reading, marks, depth);
-  const named = takeSource(element);
+  const named = takeSource(element, reading);
   const read = reading.readBlocks(element, reading, marks, depth);
   const blocks: Block[] = [];
   let lines: ParagraphNode[] = [];
   const close = () => {
-    if (lines.length > 0) blocks.push(quotation(lines, named ?? sourceLine(lines), element));
+    if (lines.length > 0) blocks.push(quotation(lines, named ?? sourceLine(lines), element.getAttribute("cite")));
     lines = [];
   };
   for (const block of read) {
@@ -34,30 +35,33 @@ export function readQuotation(element: Element, marks: Marks, depth: number, rea
   return blocks;
 }
 
-function quotation(lines: ParagraphNode[], source: string | null, element: Element): Block {
-  const cite = element.getAttribute("cite") ?? "";
-  const sourceUrl = /^https?:/.test(cite) ? safeHref(cite) : null;
-  const attrs = { ...(source ? { source } : {}), ...(sourceUrl ? { sourceUrl } : {}) };
+type Source = { words: string | null; href: string | null };
+
+function quotation(lines: ParagraphNode[], source: Source | null, cite: string | null): Block {
+  const address = cite && /^https?:/.test(cite) ? cite : (source?.href ?? "");
+  const sourceUrl = /^https?:/.test(address) ? safeHref(address) : null;
+  const attrs = { ...(source?.words ? { source: source.words } : {}), ...(sourceUrl ? { sourceUrl } : {}) };
   return Object.keys(attrs).length > 0 ? { type: "blockquote", attrs, content: lines } : { type: "blockquote", content: lines };
 }
 
 /** `<footer>` or a closing `<cite>`: who says it. */
-function takeSource(element: Element): string | null {
+function takeSource(element: Element, reading: Reading): Source | null {
   const footer = elementsIn(element).find((one) => nameOf(one) === "footer" || (nameOf(one) === "cite" && one === one.parentElement?.lastElementChild && /^[\s—–-]*$/.test(before(one))));
-  const source = footer ? tidy(footer.textContent ?? "") : null;
-  if (!footer || !source) return null;
+  const words = footer ? tidy(footer.textContent ?? "") : null;
+  if (!footer || !words) return null;
+  const link = elementsIn(footer).find((one) => nameOf(one) === "a" && /^\s*https?:/.test(one.getAttribute("href") ?? ""));
   remove(footer);
-  return source;
+  return { words, href: link ? cleanLink(link.getAttribute("href") ?? "", reading.links, reading.tally) : null };
 }
 
 const before = (element: Element): string => (element.previousSibling?.nodeType === 3 ? (element.previousSibling.textContent ?? "") : "");
 
 /** A last line that begins with a dash names the source. */
-function sourceLine(lines: ParagraphNode[]): string | null {
+function sourceLine(lines: ParagraphNode[]): Source | null {
   const last = textOf(lines.at(-1)?.content);
   if (lines.length < 2 || !/^(?:—|–|--|―)\s*\S/.test(last) || last.length > 200) return null;
-  lines.pop();
-  return tidy(last);
+  const href = (lines.pop()?.content ?? []).flatMap((node) => (node.marks ?? []).flatMap((mark) => (mark.type === "link" ? [mark.attrs.href] : [])))[0] ?? null;
+  return { words: tidy(last), href };
 }
 
 const textOf = (content: readonly TextNode[] | undefined): string => (content ?? []).map((node) => node.text).join("");

@@ -1,6 +1,7 @@
 import type { TextMark, TextNode } from "@/lib/content/stored/inline";
 import { cleanLink } from "@/lib/content/paste/links";
 import type { Reading } from "@/lib/content/paste/reading";
+import { Tally } from "@/lib/content/paste/receipt";
 import { boldness, isStruck, type Style, slant, styleOf } from "@/lib/content/paste/styles";
 import { nameOf } from "@/lib/content/paste/tree";
 import { cleanLetters, collapseSpaces } from "@/lib/content/paste/typography";
@@ -47,7 +48,8 @@ function scriptOf(name: string, style: Style): Marks["script"] {
 function linkOf(element: Element, reading: Reading): string | null {
   const address = element.getAttribute("href") ?? "";
   const href = cleanLink(address, reading.links, reading.tally);
-  if (href && element.textContent?.trim() === address.trim() && href !== address) element.textContent = href;
+  const shown = element.textContent?.trim() ?? "";
+  if (href && href !== shown && !element.firstElementChild && (shown === address.trim() || (/^https?:\/\//.test(shown) && cleanLink(shown, reading.links, new Tally()) === href))) element.textContent = href;
   return href;
 }
 

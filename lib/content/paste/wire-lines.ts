@@ -1,7 +1,7 @@
 import { slugFrom } from "@/lib/kernel/slug";
 
 /** What a wire says about its story besides the story. */
-export type WireFields = { dateline?: string; slug?: string; credit?: string; priority?: string; embargo?: string; keywords?: string[] };
+export type WireFields = { headline?: string; dateline?: string; slug?: string; credit?: string; priority?: string; embargo?: string; keywords?: string[] };
 
 type Heading = { kind: "field"; fields: WireFields } | { kind: "aside"; goesOn: "note" | "byline" | null } | null;
 
@@ -10,20 +10,25 @@ const slugLabel = labelled("slug|slugline|slug line|kennung");
 const keywordLabel = labelled("key ?words?|stichw[oö]rt(?:e|er)?|tags?|topics?|schlagw[oö]rt(?:e|er)?|mots[- ]clés|كلمات مفتاحية");
 const priorityLabel = /^\s{0,8}(?:priority|prio(?:rität)?|urgency|الأولوية)\s{0,3}[:=]?\s{1,3}(\S.{0,40})$/iu;
 const shout = /^\s{0,8}[*!]{0,3}\s?(URGENT|FLASH|BULLETIN|ALERT|NEWSALERT|EIL|EILMELDUNG|عاجل)\s?[*!:.-]{0,3}\s*$/iu;
-const embargo = /^[\s*/=-]{0,12}(?:strictly |under )?(?:embargo(?:ed)?|sperrfrist|achtung,? sperrfrist|not for (?:publication|release|use) (?:before|until)|hold for release|محظور النشر|حظر نشر)(?![\p{L}])/iu;
-const forEditors = /^\s{0,8}(?:eds|editors?|attn\.?,? editors?|notes? (?:to|for) editors?|editors?[’'] notes?|editor[’']s note|advisory|redaktionshinweis|hinweis|ملاحظة للمحررين)\s{0,2}[:.]/iu;
+const embargo = /^[\s*/=-]{0,12}(?:strictly |under )?(?:embargo(?:ed)?|sperrfrist|achtung,? sperrfrist|not for (?:publication|release|use) (?:before|until)|hold for release|for release(?! to)|محظور النشر|حظر نشر)(?![\p{L}])/iu;
+const forEditors = /^\s{0,8}(?:eds|editors?|attn\.?,? editors?|notes? (?:to|for) editors?|editors?[’'] notes?|editor[’']s note|advisory|utl\.?|unterzeile|redaktionshinweis|hinweis|ملاحظة للمحررين)\s{0,2}[:.]/iu;
 const byline = /^\s{0,8}(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|بقلم)\s+[\p{Lu}\p{Lo}][^.!?]{2,80}$/u;
 const apSlug = /^\s{0,8}[A-Z]{2}-(?:[A-Z]{2,6}-{1,2}|-)([\p{L}\p{N}][^\n]{1,80})$/u;
 const reutersSlug = /^\s{0,8}([\p{Lu}\p{N}]{2,24}(?:-[\p{Lu}\p{N}]{1,24}){0,6})\/\s{0,3}(?:\([^()]{1,60}\))?\s*$/u;
-const dpaKeywords = /^\s{0,8}((?:[\p{L}\p{N}-]{2,30}\/){2,8})\s*$/u;
-const transmission = /^\s{0,8}(?:[a-z]{2,6} ?\d{3,5}(?: [a-z0-9]{1,6}){0,8}|\d{4,6} ?[A-Z]{2,4},? .{0,20}|\d{6} \p{L}{3} \d{2}|AP-[A-Z]{2}-\S{4,20}(?: \d{4}[A-Z]{3})?|for immediate release|[A-Z]{1,3}\d{3,6} ?[A-Z]{0,3})\s*$/iu;
+const dpaKeywords = /^\s{0,8}((?:[\p{L}\p{N}-]{2,30}\/){2,8}|\p{Lu}[\p{L}-]{2,30}(?:\/\p{Lu}[\p{L}-]{2,30}){2,6})\s*$/u;
+const afpSlug = /^\s{0,8}(\p{L}[\p{L}\p{N}]*(?:-[\p{L}\p{N}]+){2,6})(?:,\s?[\w-]{1,20})?\s*$/u;
+/** "(Recasts with quote)": what is new in this version. */
+const version = /^\s{0,8}(?:\((?=[^()]{3,160}\)\s*$)[^()]{0,140}?|)(?:adds?|updates?|recasts?|corrects?|repeats?|removes?|subs|zusammenfassung|aktualisier\p{L}*|neu|korrektur|berichtig\p{L}*|wiederholung|ergänz\p{L}*)(?![\p{L}])(?:[^()]{0,140}\)|\s{0,2}:.{1,160})\s*$/iu;
+const dayLine = /^\s{0,8}(?:\p{L}{3,10},? )?(?:\d{1,2}(?:st|nd|rd|th)?\.? \p{L}{3,10},? \d{4}|\p{L}{3,10} \d{1,2}(?:st|nd|rd|th)?,? \d{4})\s*$/u;
+const contact = labelled("(?:media |press )?contacts?|(?:presse)?kontakt|ansprechpartner(?:in)?|contact presse|rückfragen");
+const transmission = /^\s{0,8}(?:[a-z]{2,6} ?\d{3,5}(?: [a-z0-9-]{1,9}){0,8}|dpa(?:-[a-z]{2,8})?(?: [a-z0-9]{1,5}){2,6}|APA\d{4} .{3,60}|(?:news|press|media) release|pressemitteilung|medienmitteilung|communiqué de presse|comunicado de prensa|\d{4,6} ?[A-Z]{2,4},? .{0,20}|PA \d{3,4} [A-Z]{3} .{3,20}|\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d(?:\.\d{1,3})?)? ?[A-Z]{0,4}|\d{6} \p{L}{3} \d{2}|AP-[A-Z]{2}-\S{4,20}(?: \d{4}[A-Z]{3})?|for immediate release|[A-Z]{1,3}\d{3,6} ?[A-Z]{0,3})\s*$/iu;
 const credited = labelled("source|credit|agency|quelle|المصدر");
 
 /** Judges a line above the story: a field, something for the desk alone, or null where it may belong to the text. */
 export function judgeHeading(written: string): Heading {
   const line = written.replace(/\s+/g, " ");
   const field = (fields: WireFields): Heading => ({ kind: "field", fields });
-  const slug = slugLabel.exec(line)?.[1] ?? reutersSlug.exec(line)?.[1] ?? apSlug.exec(line)?.[1]?.split(",")[0];
+  const slug = slugLabel.exec(line)?.[1] ?? reutersSlug.exec(line)?.[1] ?? apSlug.exec(line)?.[1]?.split(",")[0] ?? afpSlug.exec(line)?.[1];
   if (slug) return field({ slug: slugFrom(slug) });
   const keywords = keywordLabel.exec(line)?.[1] ?? dpaKeywords.exec(line)?.[1];
   if (keywords) return field({ keywords: keywordsIn(keywords) });
@@ -34,7 +39,7 @@ export function judgeHeading(written: string): Heading {
   if (credit) return field({ credit: credit.trim() });
   if (forEditors.test(line)) return { kind: "aside", goesOn: "note" };
   if (byline.test(line)) return { kind: "aside", goesOn: "byline" };
-  return isTransmission(line) ? { kind: "aside", goesOn: null } : null;
+  return isTransmission(line) || version.test(line) || dayLine.test(line) || contact.test(line) ? { kind: "aside", goesOn: null } : null;
 }
 
 /** Numbers and times that machines tell one another. */
@@ -44,17 +49,26 @@ function keywordsIn(text: string): string[] {
   return [...new Set(text.split(/[,;/،]/).map((word) => word.trim().slice(0, 60)).filter(Boolean))].slice(0, 20);
 }
 
-const ends = [/^[-–—*#=\s]{0,8}(?:ENDS?|Ends|ENDE|Ende|FIN|Fin|انتهى|النهاية)[-–—*#=.\s]{0,8}$/u, /^\s*[-–—]{1,2}\s?(?:30|0)\s?[-–—]{1,2}\s*$/, /^\s*#\s?#\s?#(?:\s?#)*\s*$/, /^\s*\((?:ends?|ende)\)\s*$/i];
+const ends = [/^[-–—*#=\s]{0,8}(?:ENDS?|Ends|ENDE|Ende|FIN|Fin|انتهى|النهاية)[-–—*#=.\s]{0,8}$/u, /^\s*[-–—]{1,2}\s?(?:30|0)\s?[-–—]{1,2}\s*$/, /^\s*#\s?#\s?#(?:\s?#)*\s*$/, /^\s*\((?:ends?|ende)\)\s*$/i, /^\s*ends?\s*$/, /^\s*[-–—*#=]{1,8}\s?ends?\s?[-–—*#=]{1,8}\s*$/, /^\s*\(Schluss\)(?:\s[a-z/+]{2,12})?\s*$/i];
 export const isEnd = (line: string): boolean => line.length < 40 && ends.some((mark) => mark.test(line));
 
 /** The page goes on elsewhere. */
-export const isMore = (line: string): boolean => /^\s*(?:[-–—(]{1,3}\s?more\s?[-–—)]{1,3}|\(mf\)|\(folgt\))\s*$/i.test(line);
+export const isMore = (line: string): boolean => /^\s*(?:[-–—(]{1,3}\s?more\s?[-–—)]{1,3}|\(?mf\)?|\(folgt\))\s*$/i.test(line);
 
 export const isBreak = (line: string): boolean => /^\s*(?:(?:[*∗•·] ?){3,}|[-–—_=]{2,}|⁂)\s*$/.test(line);
 
 /** From here on the wire speaks to editors. */
 export const opensNotes = (line: string): boolean =>
-  /^[\s#*]{0,8}(?:notes? (?:to|for) editors?|editors?[’'] notes?|media (?:contacts?|enquiries)|press (?:contacts?|office|enquiries)|contacts?|for (?:further|more) information|pictures? (?:and|&) interviews?|hinweise? (?:für|an) (?:die )?redaktion(?:en)?|redaktionelle hinweise|[a-z]{2,6}-notizblock|ملاحظات? (?:للمحررين|إلى المحررين|للتحرير))(?![\p{L}])[^.]{0,60}$/iu.test(line);
+  /^[\s#*]{0,8}(?:notes? (?:to|for) editors?|editors?[’'] notes?|media (?:contacts?|enquiries)|press (?:contacts?|office|enquiries)|contacts?|for (?:further|more) information|to contact the (?:reporters?|editors?|authors?)|pictures? (?:and|&) interviews?|hinweise? (?:für|an) (?:die )?redaktion(?:en)?|redaktionelle hinweise|[a-z]{2,6}-notizblock|ملاحظات? (?:للمحررين|إلى المحررين|للتحرير))(?![\p{L}])[^.]{0,60}$/iu.test(line);
 
 /** "(Reporting by …; editing by …)" below a story. */
-export const isColophon = (paragraph: string): boolean => /^\s*\(?(?:additional )?(?:reporting|writing|editing|compiled|redigatur|bericht(?:et)?) (?:by|von) [^.]{2,300}\)?\.?\s*$/iu.test(paragraph) || /^\s*\((?:reporting|additional reporting) by .{2,400}\)\s*$/iu.test(paragraph);
+export const isColophon = (paragraph: string): boolean => /^\s*\(?(?:additional )?(?:reporting|writing|editing|compiled|redigatur|bericht(?:et)?) (?:by|von) [^.]{2,300}\)?\.?\s*$/iu.test(paragraph) || /^\s*\((?:reporting|additional reporting) by .{2,400}\)\s*$/iu.test(paragraph) || footers.some((form) => form.test(paragraph));
+
+/** Whom to ask at the agency, who wrote and edited it, and whose it is. */
+const footers = [/^\s*\/\p{L}{2,12}\/\s*$/u, /^\s*\(\([^()]{3,300}\)\)\s*$/, /^\s*\p{Ll}{2,4}(?:[-/]\p{Ll}{2,4}){1,5}\s*$/u, /^\s*--\s?With assistance from .{2,300}$/i, /^\s*Our Standards: .{3,100}$/, /^\s*Follow (?:the )?AP[’']s .{2,300}$/, /^\s*(?:©|\(c\)|copyright)\s.{2,300}$/iu];
+
+/** The keywords that some agencies name below the story. */
+export const keywordsOf = (paragraph: string): string[] | null => {
+  const words = keywordLabel.exec(paragraph)?.[1];
+  return words === undefined ? null : keywordsIn(words);
+};

@@ -1,7 +1,8 @@
 import { readDateline } from "@/lib/content/paste/dateline";
 import { linesAsHtml } from "@/lib/content/paste/html-text";
 import type { Tally } from "@/lib/content/paste/receipt";
-import { isBreak, isColophon, isEnd, isMore, isTransmission, judgeHeading, opensNotes, type WireFields } from "@/lib/content/paste/wire-lines";
+import { inPlainMarks } from "@/lib/content/paste/wire-dialects";
+import { isBreak, isColophon, isEnd, isMore, isTransmission, judgeHeading, keywordsOf, opensNotes, type WireFields } from "@/lib/content/paste/wire-lines";
 import { hasWireMeasure, looksWrapped, unwrapLines } from "@/lib/content/paste/wrapping";
 
 export type WireCopy = { html: string; fields: WireFields; aside: string[] };
@@ -9,12 +10,15 @@ export type WireCopy = { html: string; fields: WireFields; aside: string[] };
 /** How dpa and others close a headline. */
 const headlineEnd = /\s+=\s*$/u;
 
+/** "UPDATE 2-Ferry sails": which version it is, said before the headline. */
+const versionMark = /^(?:(?:UPDATE|WRAPUP) \d{1,2}|RPT|REFILE|CORRECTED)-(?=\S)|\s\(\d{1,2}\)$/;
+
 /** How many lines may stand above a story. */
 const longestHeader = 30;
 
 /** Whether a text comes from an agency or a press office: a dateline, or two of the marks that only they make. */
 export function looksLikeWire(text: string): boolean {
-  const lines = text.slice(0, 200_000).split(/\r\n?|\n/);
+  const lines = inPlainMarks(text.slice(0, 200_000).split(/\r\n?|\n/));
   const filled = lines.filter((line) => line.trim() !== "");
   const header = filled.slice(0, longestHeader);
   if (header.some((line) => readDateline(line) !== null)) return true;
@@ -24,26 +28,40 @@ export function looksLikeWire(text: string): boolean {
 
 /** Takes wire copy apart: the story unwrapped, what stands above it as fields, what is meant for editors aside. */
 export function readWire(text: string, tally: Tally): WireCopy {
-  const lines = text.split(/\r\n?|\n/);
+  const lines = inPlainMarks(text.split(/\r\n?|\n/));
   const { fields, aside, bodyStart, title } = readHeader(lines);
   const { body, below } = divide(lines.slice(bodyStart), tally);
   // Without a dateline the headline is the first line of what follows.
   const first = body.findIndex((line) => line.trim() !== "");
-  if (first !== -1) body[first] = (body[first] ?? "").replace(headlineEnd, "");
+  if (first !== -1 && headlineEnd.test(body[first] ?? "")) title.push(...body.splice(first, 1).map((line) => line.replace(headlineEnd, "").trim()));
+  // More than a few lines above the dateline are a text that only mentions one.
+  if (title[0] !== undefined && title.length <= 6 && title[0].length <= 200 && !isListed(title[0])) fields.headline = title.shift()?.replace(versionMark, "");
+  for (let at = body.length - 1; at > 0 && (body[at] === "" || isTransmission(body[at] ?? "")); at--) if (body[at] !== "") below.unshift(...body.splice(at));
   const wrapped = looksWrapped(body, 1);
   const story = segments(body).map((segment) => paragraphsOf(segment, wrapped));
   takeDateline(story, fields);
-  const last = story.at(-1);
-  while (last && last.length > 1 && (isColophon(last.at(-1) ?? "") || isTransmission(last.at(-1) ?? ""))) below.unshift(last.pop() ?? "");
+  for (let last = story.at(-1); last && (last.length > 1 || story.length > 1) && isFooter(last.at(-1) ?? ""); last = story.at(-1)) {
+    const footer = last.pop() ?? "";
+    if (last.length === 0) story.pop();
+    const keywords = keywordsOf(footer);
+    if (keywords) fields.keywords ??= keywords;
+    else below.unshift(footer);
+  }
+  const end = story.at(-1);
+  if (end && end.length > 0) end.push(withoutSignature(end.pop() ?? "", fields));
   const notes = paragraphsOf(below, looksWrapped(below) || wrapped).filter((note) => !isBreak(note) && !isEnd(note));
   tally.count("wireLines", aside.length + notes.length + Object.keys(fields).length);
   const everything = [...withoutField(fields), ...aside, ...notes];
   return { html: [title, ...story].filter((part) => part.length > 0).map(linesAsHtml).join("<hr>").replace("<hr>", title.length > 0 ? "" : "<hr>"), fields, aside: everything };
 }
 
-/** What a story has no field for waits with what is meant for editors: an embargo must not go with the strip that told of it. */
-function withoutField({ embargo, priority }: WireFields): string[] {
-  return [...(embargo ? [embargo] : []), ...(priority ? [`Priority: ${priority}`] : [])];
+const isFooter = (paragraph: string): boolean => isColophon(paragraph) || isTransmission(paragraph) || keywordsOf(paragraph) !== null;
+
+const isListed = (line: string): boolean => /^\s*[•·▪*–-]\s/.test(line);
+
+/** What a story has no field for waits with what is meant for editors, and so does the headline: neither must go with the strip that told of it. */
+function withoutField({ embargo, headline, priority }: WireFields): string[] {
+  return [...(headline ? [`Headline: ${headline}`] : []), ...(embargo ? [embargo] : []), ...(priority ? [`Priority: ${priority}`] : [])];
 }
 
 type Header = { fields: WireFields; aside: string[]; bodyStart: number; title: string[] };
@@ -68,11 +86,21 @@ function readHeader(lines: readonly string[]): Header {
     } else if (verdict?.kind === "aside" || (above.goesOn === "byline" && line.length <= 40 && !/[.!?]$/.test(line))) {
       header.aside.push(line);
       above = { goesOn: verdict?.kind === "aside" ? verdict.goesOn : null, isFull };
-    } else if (dated === -1) break;
+    } else if (dated === -1 && !isHeadline(lines, at, header.fields)) break;
     else header.title.push(line.replace(headlineEnd, ""));
     if (dated === -1) header.bodyStart = at + 1;
   }
   return header;
+}
+
+/** A short line without a full stop, and then who wrote it; or one that stands alone under what the wire says of the story. */
+function isHeadline(lines: readonly string[], at: number, fields: WireFields): boolean {
+  const line = lines[at] ?? "";
+  if (line.length > 120 || /[.!?:,]\s*$/.test(line) || isListed(line)) return false;
+  const next = lines.slice(at + 1, at + 4).find((one) => one.trim() !== "");
+  const verdict = next === undefined ? null : judgeHeading(next);
+  if (verdict?.kind === "aside" && verdict.goesOn === "byline") return true;
+  return Object.keys(fields).length > 0 && next !== undefined && (lines[at + 1] ?? "").trim() === "" && next.length > line.trim().length;
 }
 
 /** The story, and what stands below its end mark or speaks to editors. */
@@ -111,6 +139,13 @@ function takeDateline(story: string[][], fields: WireFields): void {
   const dateline = first === undefined ? null : readDateline(first);
   if (!story[0] || first === undefined || !dateline) return;
   story[0][0] = first.slice(dateline.length).trim();
-  fields.dateline = dateline.place.slice(0, 80);
+  if (dateline.place) fields.dateline = dateline.place.slice(0, 80);
   if (dateline.credit) fields.credit = dateline.credit;
+}
+
+/** The agency signs again behind the last word, or says that it was the last. */
+function withoutSignature(paragraph: string, { credit }: WireFields): string {
+  const signed = paragraph.replace(/\s+Enditem\s*$/, "");
+  if (!credit) return signed;
+  return [`(${credit})`, `(${credit}).`, credit].reduce((text, mark) => (text.endsWith(` ${mark}`) && /[.!?”"’»)]\s*$/.test(text.slice(0, -mark.length - 1)) ? text.slice(0, -mark.length - 1).trimEnd() : text), signed);
 }

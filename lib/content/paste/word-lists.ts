@@ -32,9 +32,9 @@ function isNextTo(before: Element, element: Element): boolean {
 }
 
 function itemOf(paragraph: Element): FlatItem | null {
-  const listed = /\blevel(\d)\b/.exec(styleOf(paragraph).get("mso-list") ?? "");
+  const listed = /\b(?:(l\d{1,5}) )?level(\d)\b(?: (lfo\d{1,5}))?/.exec(styleOf(paragraph).get("mso-list") ?? "");
   const drawn = takeMarker(paragraph);
-  if (listed) return { level: Number(listed[1]), ...readMarker(drawn?.text ?? "·", drawn?.inSymbols ?? true), element: paragraph };
+  if (listed) return { level: Number(listed[2]), ...readMarker(drawn?.text ?? "·", drawn?.inSymbols ?? true), element: paragraph, list: `${listed[1]} ${listed[3]}` };
   // Outlook on the web drops Word's own properties: the class and the drawn marker remain.
   if (drawn) return { level: levelByMargin(paragraph), ...readMarker(drawn.text, drawn.inSymbols), element: paragraph };
   if (!classesOf(paragraph).includes("MsoListParagraph")) return null;

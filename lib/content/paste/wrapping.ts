@@ -71,7 +71,9 @@ export function unwrapLines(lines: readonly string[]): string[] {
   return joinLines(lines).map((indexes) =>
     indexes
       .map((index, place) => {
-        const line = (lines[index] ?? "").trim();
+        const written = lines[index] ?? "";
+        // How far an item is moved in says in which list it stands.
+        const line = place === 0 && listMark.test(written) ? written.trimEnd() : written.trim();
         return place === indexes.length - 1 || /\p{L}-$/u.test(line.slice(-2)) ? line : `${line} `;
       })
       .join(""),

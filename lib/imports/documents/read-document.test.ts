@@ -70,6 +70,56 @@ describe("a Word document", () => {
     expect(receiptInWords(pasted.receipt)).toBe("1 deleted passage of tracked changes left out · 1 inserted passage of tracked changes kept as text · 1 comment left out · 1 footnote put at the end · 1 picture not taken over · 1 tracked link cleaned · 1 heading given a level that the story has");
   });
 
+  it("says all that Word shows: list numbers across the text between, links of every kind of field, breaks, outline levels; nothing hidden", async () => {
+    const level = (at: number, format: string, start: number) => `<w:lvl w:ilvl="${at}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/></w:lvl>`;
+    const item = (text: string, at: number, list: number) => listItem(text, at).replace('<w:numId w:val="1"/>', `<w:numId w:val="${list}"/>`);
+    const run = (text: string, properties = "") => `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+    const mark = (kind: string) => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`;
+    const pasted = await read(
+      docxOf({
+        styles: '<w:style w:type="paragraph" w:styleId="berschrift2"><w:name w:val="Überschrift 2"/></w:style><w:style w:type="paragraph" w:styleId="Zwischenzeile"><w:name w:val="Zwischenzeile"/><w:basedOn w:val="berschrift2"/></w:style><w:style w:type="paragraph" w:styleId="Zitat"><w:name w:val="Zitat"/></w:style><w:style w:type="paragraph" w:styleId="Zahl"><w:name w:val="Zahl"/><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style><w:style w:type="paragraph" w:styleId="Verzeichnis1"><w:name w:val="toc 1"/></w:style>',
+        numbering: `<w:abstractNum w:abstractNumId="0">${level(0, "decimal", 4)}${level(1, "lowerLetter", 1)}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="9"/></w:lvlOverride></w:num>`,
+        document: [
+          wordParagraph("Die Gebühr", "berschrift2"),
+          wordParagraph("Wer zahlt", "Zwischenzeile"),
+          '<w:p><w:pPr><w:outlineLvl w:val="2"/></w:pPr><w:r><w:t>Im Umriss</w:t></w:r></w:p>',
+          wordParagraph("Nie wieder.", "Zitat"),
+          item("vier", 0, 1),
+          item("a", 1, 1),
+          item("fünf", 0, 1),
+          wordParagraph("Dazwischen."),
+          item("sechs", 0, 1),
+          item("neun", 0, 2),
+          wordParagraph("zehn", "Zahl"),
+          wordParagraph("Die Gebühr 3", "Verzeichnis1"),
+          `<w:p>${run("Siehe ")}<w:fldSimple w:instr=' HYPERLINK "https://one.example/?utm_source=x" '>${run("eins")}</w:fldSimple>${run(", ")}${mark("begin")}<w:r><w:instrText> HYPERLINK "https://two.example/" \\o "Tipp" </w:instrText></w:r>${mark("separate")}${run("zwei")}${mark("end")}${run(", Seite ")}<w:fldSimple w:instr=" PAGEREF x ">${run("3")}</w:fldSimple>${run(" geheim", "<w:vanish/>")}${run(" offen", '<w:vanish w:val="0"/><w:rPrChange w:id="1" w:author="x"><w:rPr><w:vanish/></w:rPr></w:rPrChange>')}<w:r><w:br w:type="page"/></w:r>${run("Neue Seite")}</w:p>`,
+        ].join(""),
+      }),
+    );
+    expect(pasted.body).toMatchObject([
+      { type: "heading", attrs: { level: 2 } },
+      { type: "heading", attrs: { level: 2 } },
+      { type: "heading", attrs: { level: 3 } },
+      { type: "blockquote" },
+      { type: "orderedList", attrs: { start: 4 }, content: [{ content: [{}, { type: "orderedList" }] }, {}] },
+      { type: "paragraph" },
+      { type: "orderedList", attrs: { start: 6 }, content: [{}] },
+      { type: "orderedList", attrs: { start: 9 }, content: [{}, {}] },
+      { type: "paragraph" },
+      { type: "paragraph" },
+    ]);
+    expect(pasted.body.slice(-2).flatMap(textNodesOf).map((node) => [node.text, node.marks?.[0]?.type === "link" ? node.marks[0].attrs.href : ""].join(""))).toEqual(["Siehe ", "einshttps://one.example/", ", ", "zweihttps://two.example/", ", Seite 3 offen", "Neue Seite"]);
+    expect(receiptInWords(pasted.receipt)).toContain("1 hidden passage left out");
+    expect(receiptInWords(pasted.receipt)).toContain("1 line of a table of contents left out");
+  });
+
+  it.each([["w:num"], ["w:style"], ["w:r"], ["w:pPr"], ["w:fldSimple"], ["w:pPrChange"], ["w:p"]])("in which %s is opened without end is answered at once", async (name) => {
+    const started = performance.now();
+    const open = `<${name}>`.repeat(300_000);
+    await refusal(docxOf({ document: open, numbering: `${open}</${name}>`, styles: `${open}</${name}>` }));
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
   it.each<[string, () => Uint8Array, RegExp]>([
     ["that unpacks to more than fifty megabytes", () => packed("word/document.xml", Buffer.alloc(60_000_000, 32)), /unpacks to more/],
     ["that says it is small and unpacks without end", () => packed("word/document.xml", Buffer.alloc(60_000_000, 32), { unpacked: 1000 }), /unpacks to more/],
@@ -137,6 +187,13 @@ describe("a file of text", () => {
 
   it("of a wire is taken apart", async () => {
     expect((await read(Buffer.from("SKERRY (HP) -- The clock stopped.\nENDS\n"), "wire.txt")).fields).toEqual({ dateline: "Skerry", credit: "HP" });
+  });
+
+  it.each([
+    ["Windows", Buffer.from("Geb\u00fchr \u2013 3 \u20ac".replace("\u2013", "\u0096").replace("\u20ac", "\u0080"), "latin1")],
+    ["Unicode of two bytes", Buffer.from("\ufeffGebühr – 3 €", "utf16le")],
+  ])("as %s writes it is read with its letters", async (_, bytes) => {
+    expect((await read(bytes, "note.txt")).body.flatMap(textNodesOf).map((node) => node.text)).toEqual(["Gebühr – 3 €"]);
   });
 
   it.each([

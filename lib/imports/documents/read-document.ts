@@ -28,13 +28,26 @@ export function readMarkdownFile(text: string, options: Options & Pick<PasteOpti
 
 const beginsWith = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((byte, at) => bytes[at] === byte);
 
-/** The bytes as text, or null where they are none. */
+/** The bytes as text, or null where they are none: Unicode as it says, otherwise the letters that Windows and many wires write. */
 function textOf(bytes: Uint8Array): string | null {
+  const wide = beginsWith(bytes, [0xff, 0xfe]) ? "utf-16le" : beginsWith(bytes, [0xfe, 0xff]) ? "utf-16be" : null;
+  const text = decoded(bytes, wide ?? "utf-8") ?? (wide ? null : asWindowsWrites(bytes));
+  return text === null || control.test(text) ? null : text;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what tells a text from other files.
+const control = /[\u0000-\u0008\u000e-\u0019\u007f]/;
+
+function decoded(bytes: Uint8Array, encoding: string): string | null {
   try {
-    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
-    return text.includes("\u0000") ? null : text;
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: false }).decode(bytes);
   } catch {
-    // Not UTF-8, so no text that we can be sure of.
+    // Not of that encoding.
     return null;
   }
 }
+
+/** The letters of Windows from 0x80 to 0x9f. Node's own decoder takes them for control characters. */
+const windowsLetters = "€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ";
+
+const asWindowsWrites = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1").replace(/[\u0080-\u009f]/g, (letter) => windowsLetters[letter.charCodeAt(0) - 0x80] ?? "");

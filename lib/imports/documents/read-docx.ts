@@ -3,6 +3,8 @@ import { type Pasted, type PasteOptions, readClipboard } from "@/lib/content/pas
 import { Tally } from "@/lib/content/paste/receipt";
 import { openArchive, writeArchive } from "@/lib/imports/documents/archive";
 import { documentLimits } from "@/lib/imports/documents/limits";
+import { stylesIn, withCanonicalNames } from "@/lib/imports/documents/word-styles";
+import { withEverythingSaid, withNumbersAsValues, withoutContents, withoutHidden } from "@/lib/imports/documents/word-text";
 import { parseOnServer } from "@/lib/imports/documents/server-tree";
 import { invalid } from "@/lib/kernel/failure";
 import { fail, ok, type Result } from "@/lib/kernel/result";
@@ -24,9 +26,27 @@ export async function readDocx(bytes: Uint8Array, options: Pick<PasteOptions, "o
   if (markup.reduce((sum, data) => sum + data.byteLength, 0) > documentLimits.markup) return fail(invalid("too_large", "This document is longer than a story may be. Please divide it."));
   // No Word document declares a type of its own; entities that grow do.
   if (markup.some((data) => Buffer.from(data).includes("<!DOCTYPE"))) return fail(unreadable);
-  const html = await asHtml(parts);
+  const tally = tallyOf(parts);
+  const html = await asHtml(prepared(parts, tally));
   if (!html.ok) return html;
-  return readClipboard({ html: html.value }, { ...options, parse: parseOnServer, as: "word", limits: documentLimits.paste, tally: tallyOf(parts) });
+  return readClipboard({ html: withNumbersAsValues(html.value) }, { ...options, parse: parseOnServer, as: "word", limits: documentLimits.paste, tally });
+}
+
+/** The parts with what Word shows and its file only implies written out. */
+function prepared(parts: ReadonlyMap<string, Uint8Array>, tally: Tally): ReadonlyMap<string, Uint8Array> {
+  const text = (name: string) => Buffer.from(parts.get(name) ?? "").toString("utf8");
+  const written = new Map(parts);
+  const write = (name: string, content: string) => parts.has(name) && written.set(name, Buffer.from(content));
+  const styles = stylesIn(text("word/styles.xml"));
+  write("word/styles.xml", withCanonicalNames(text("word/styles.xml")));
+  for (const name of [...parts.keys()].filter((one) => /^word\/(?:document\d*|footnotes|endnotes)\.xml$/.test(one))) {
+    const { shown, hidden } = withoutHidden(text(name));
+    const { text: body, lines } = withoutContents(shown, styles);
+    tally.count("hidden", hidden);
+    tally.count("contents", lines);
+    write(name, withEverythingSaid(body, { numbering: text("word/numbering.xml"), styles }));
+  }
+  return written;
 }
 
 /** What the document holds and no paste shows: deleted text and comments. */

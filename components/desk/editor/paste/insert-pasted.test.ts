@@ -8,6 +8,40 @@ const schema = storySchema();
 const paragraph = (text: string) => ({ type: "paragraph" as const, content: [{ type: "text" as const, text }] });
 const wire: Pasted = { body: [paragraph("It sails.")], receipt: { source: "wire", lines: [] }, aside: ["EMBARGOED UNTIL 0600"], images: [] };
 
+const item = (text: string, inner?: object) => ({ type: "listItem" as const, content: [text ? paragraph(text) : { type: "paragraph" as const }, ...(inner ? [inner] : [])] });
+const list = (...content: object[]) => ({ type: "bulletList" as const, content });
+const pastedList = (body: object) => ({ ...wire, aside: undefined, body: [body] }) as unknown as Pasted;
+
+it.each([
+  ["into an empty item", list(item("one"), item("")), 10, list(item("two", list(item("three")))), list(item("one"), item("two", list(item("three"))))],
+  ["behind an item's words", list(item("one"), item("four")), 6, list(item("two"), item("three")), list(item("one"), item("two"), item("three"), item("four"))],
+])("goes on with a list where one is pasted %s", (_, content, caret, pasted, wanted) => {
+  const state = EditorState.create({ schema, doc: schema.nodeFromJSON({ type: "doc", content: [content] }) });
+  const placed = state.apply(state.tr.setSelection(TextSelection.create(state.doc, caret)));
+  const after = placed.apply(insertPasted(placed, pastedList(pasted), "caret"));
+  after.doc.check();
+  expect(after.doc.toJSON()).toEqual(schema.nodeFromJSON({ type: "doc", content: [wanted] }).toJSON());
+});
+
+const tableOf = (...rows: string[][]) => ({ type: "table" as const, content: rows.map((row, y) => ({ type: "tableRow" as const, content: row.map((text) => ({ type: y === 0 ? ("tableHeader" as const) : ("tableCell" as const), content: [text ? paragraph(text) : { type: "paragraph" as const }] })) })) });
+
+it("fills the cells of the table that it is pasted into, from the one with the caret on, and makes room", () => {
+  const state = EditorState.create({ schema, doc: schema.nodeFromJSON({ type: "doc", content: [tableOf(["Ward", "Votes"], ["", ""]), paragraph("After.")] }) });
+  let cell = 0;
+  state.doc.descendants((node, at) => {
+    if (node.type.name === "tableCell" && cell === 0) cell = at;
+  });
+  const placed = state.apply(state.tr.setSelection(TextSelection.create(state.doc, cell + 2)));
+  const after = placed.apply(insertPasted(placed, pastedList(tableOf(["North", "12", "up"], ["South", "9", "down"])), "caret"));
+  after.doc.check();
+  expect(after.doc.firstChild?.toJSON()).toEqual(schema.nodeFromJSON(tableOf(["Ward", "Votes", ""], ["North", "12", "up"], ["South", "9", "down"])).toJSON());
+  expect(after.selection.$from.parent.textContent).toBe("down");
+  const wide = placed.apply(insertPasted(placed, pastedList(tableOf(Array.from({ length: 12 }, String))), "caret"));
+  const far = placed.apply(placed.tr.setSelection(TextSelection.create(placed.doc, cell + 6)));
+  const full = far.apply(insertPasted(far, pastedList(tableOf(Array.from({ length: 12 }, String))), "caret"));
+  expect([wide.doc.firstChild?.firstChild?.childCount, full.doc.firstChild?.firstChild?.childCount]).toEqual([12, 2]);
+});
+
 it.each([
   ["in the text", [paragraph("Before.")], 3],
   ["in a fact box", [{ type: "factBox", content: [{ type: "boxTitle", content: [{ type: "text", text: "Facts" }] }, paragraph("Before.")] }], 11],

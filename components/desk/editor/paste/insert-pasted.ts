@@ -1,5 +1,6 @@
 import { Fragment, type Node, type ResolvedPos, type Schema, Slice } from "@tiptap/pm/model";
 import { type EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { fillsCells } from "@/components/desk/editor/paste/fill-cells";
 import type { TextNode } from "@/lib/content/stored/inline";
 import type { Block } from "@/lib/content/document";
 import { blockTexts } from "@/lib/content/paste/block-texts";
@@ -29,6 +30,7 @@ const isEmpty = (body: readonly Block[]): boolean => body.every((block) => block
 function replaceSelection(transaction: Transaction, body: readonly Block[]): void {
   const { $from } = transaction.selection;
   const { schema } = transaction.doc.type;
+  if (joinsList(transaction, body) || fillsCells(transaction, body)) return;
   const holder = boxAround($from);
   if (holder !== null && !takesBlocks($from.node(holder))) {
     transaction.replaceSelection(new Slice(inlineOf(schema, joinText(body.flatMap(blockTexts)), $from.parent), 0, 0));
@@ -40,6 +42,22 @@ function replaceSelection(transaction: Transaction, body: readonly Block[]): voi
   const opens = (node: Node | null) => (node?.type.name === "paragraph" && !node.attrs.style ? 1 : 0);
   transaction.replaceSelection(new Slice(nodes, opens(nodes.firstChild), opens(nodes.lastChild)));
 }
+
+/** A list pasted at the end of an item, or into an empty one, goes on with the list that is there; levels that it has no room for are moved up as they are anywhere. */
+function joinsList(transaction: Transaction, body: readonly Block[]): boolean {
+  const { $from, empty } = transaction.selection;
+  const [pasted] = body;
+  const item = $from.depth > 1 ? $from.node(-1) : null;
+  if (!empty || body.length !== 1 || item?.type.name !== "listItem" || item.childCount > 1 || $from.parentOffset < $from.parent.content.size) return false;
+  if (!pasted || !isList(pasted.type)) return false;
+  const list = transaction.doc.type.schema.nodeFromJSON(pasted);
+  const from = $from.parent.content.size === 0 ? $from.before(-1) : $from.after(-1);
+  transaction.replaceWith(from, $from.after(-1), list.content);
+  transaction.setSelection(TextSelection.near(transaction.doc.resolve(from + list.content.size), -1));
+  return true;
+}
+
+const isList = (name: string): boolean => name === "bulletList" || name === "orderedList";
 
 /** The depth of the nearest box that nothing leaves: a caption, a cell, a fact box, a stash. */
 function boxAround($at: ResolvedPos): number | null {

@@ -11,12 +11,12 @@ import { addOnce, bylineMeaning, distinct, tagMeaning } from "@/lib/content/shar
 import { writeText } from "@/lib/content/working-copy-text";
 
 /** Fields of the story that a wire may fill; the others are only told. */
-const usable = ["dateline", "slug"] as const;
+const usable = ["headline", "dateline", "slug"] as const;
 const told = { priority: "Priority", embargo: "Embargo" } as const;
 
 type Props = { fields: WireFields; connection: StoryConnection; /** Tags that other stories have: their spelling wins. */ knownTags: readonly string[] };
 
-/** What the wire said about its story: its place, slug, agency and keywords can be used, the rest is there to read and waits in the stash. */
+/** What the wire said about its story: its headline, place, slug, agency and keywords can be used, the rest is there to read and waits in the stash. */
 export function WireFieldList({ fields, connection, knownTags }: Props) {
   const [used, setUsed] = useState<readonly string[]>([]);
   const names = usable.filter((name) => fields[name]);

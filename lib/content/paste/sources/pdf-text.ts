@@ -7,7 +7,9 @@ const listMark = /^\s*(?:[•·▪‣◦●–*-]|\(?\d{1,3}[.)])\s+\S/;
 
 /** Text out of a PDF: words divided at line ends are joined again, lines made paragraphs, page numbers left out. */
 export function pdfAsHtml(text: string, tally: Tally): string {
-  const pages = withoutLigatures(text).split("\f");
+  const { lines: written, running } = withoutRunning(withoutLigatures(text).split(/(\f)/).flatMap((page) => (page === "\f" ? page : page.split(/\r\n?|\n/))));
+  tally.count("running", running);
+  const pages = written.join("\n").split("\f");
   const lines = pages.flatMap((page) => {
     const all = page.split(/\r\n?|\n/);
     const kept = all.filter((line) => !/^\s*(?:[-–—]\s*)?(?:(?:page|seite)\s+)?\d{1,4}(?:\s*(?:of|von|\/)\s*\d{1,4})?(?:\s*[-–—])?\s*$/i.test(line));
@@ -15,6 +17,16 @@ export function pdfAsHtml(text: string, tally: Tally): string {
     return kept;
   });
   return linesAsHtml(paragraphsOf(lines));
+}
+
+/** The lines without those that every page says again above or below its text, whatever its number. */
+export function withoutRunning(lines: readonly string[]): { lines: string[]; running: number } {
+  const forms = lines.map((line) => (line.length <= 120 && /\p{L}/u.test(line) && !/[.!?,;:]\s*$/.test(line) && !listMark.test(line) ? line.replace(/\d+/g, "#").replace(/\s+/g, " ").trim() : ""));
+  const times = new Map<string, number>();
+  for (const form of forms) if (form !== "") times.set(form, (times.get(form) ?? 0) + 1);
+  const isEdge = (index: number) => (lines[index] ?? "").trim() === "" || lines[index] === "\f" || (times.get(forms[index] ?? "") ?? 0) > 1;
+  const kept = lines.filter((_, index) => !((times.get(forms[index] ?? "") ?? 0) > 1 && (isEdge(index - 1) || isEdge(index + 1))));
+  return { lines: kept, running: lines.length - kept.length };
 }
 
 /** A paragraph ends at an empty line, before a list's mark, or where a sentence ends well before the margin. */

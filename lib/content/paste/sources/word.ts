@@ -6,14 +6,14 @@ import { rebuildWordLists } from "@/lib/content/paste/word-lists";
 
 /** Word and Outlook, on Windows and Mac; Outlook on the web writes the same with `x_` before each class. */
 export function fromWord(root: Element, tally: Tally): void {
-  dropComments(root, tally);
+  dropFurniture(root, tally);
   for (const element of elementsIn(root)) nameWhatClassesSay(element);
   rebuildWordLists(root);
   gatherFootnotes(root, tally);
 }
 
-/** Comments stand in an appendix, and a bracketed mark in the text leads to each. */
-function dropComments(root: Element, tally: Tally): void {
+/** Comments stand in an appendix, and a bracketed mark in the text leads to each; a table of contents names pages that are not here. */
+function dropFurniture(root: Element, tally: Tally): void {
   for (const element of elementsIn(root)) {
     const role = styleOf(element).get("mso-element");
     const classes = classesOf(element);
@@ -22,7 +22,10 @@ function dropComments(root: Element, tally: Tally): void {
       tally.count("comments");
       remove(element);
     } else if (classes.includes("MsoCommentReference") || classes.includes("msocomoff")) remove(element);
-    else if (role === "footnote-list" || role === "endnote-list") for (const rule of elementsIn(element).filter((one) => nameOf(one) === "hr")) remove(rule);
+    else if (/ MsoToc\d /.test(classes)) {
+      tally.count("contents");
+      remove(element);
+    } else if (role === "footnote-list" || role === "endnote-list") for (const rule of elementsIn(element).filter((one) => nameOf(one) === "hr")) remove(rule);
   }
 }
 

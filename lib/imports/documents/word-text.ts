@@ -1,0 +1,78 @@
+import { WordNumbers } from "@/lib/imports/documents/word-numbers";
+import { canonicalName, outlineOf, type WordStyle, type WordStyles } from "@/lib/imports/documents/word-styles";
+import { isOn, replaceElements, valueIn, firstValue } from "@/lib/imports/documents/word-xml";
+
+/** Stands before a list item's text until it is HTML: letters of no script, around the number that Word gives the item. */
+const numberMark = /\ue010(\d{1,4})\ue011/g;
+
+/** A part of a Word document with what the reader of Word files passes over: fields in one element, list numbers, page breaks, outline levels. */
+export function withEverythingSaid(part: string, { numbering, styles }: { numbering: string; styles: WordStyles }): string {
+  const numbers = new WordNumbers(numbering, styles);
+  const heading = (level: number) => [...styles.keys()].find((id) => canonicalName(styles, id) === `heading ${level + 1}`) ?? `Heading${level + 1}`;
+  return replaceElements(withBreaks(withFields(part)), "w:pPr", (whole, properties) => {
+    const style = firstValue(properties, "w:pStyle");
+    const own = outlineOf(properties);
+    const name = style === null ? null : canonicalName(styles, style);
+    if (own !== null && own <= 5 && name === null) return `<w:pPr><w:pStyle w:val="${heading(own)}"/></w:pPr>`;
+    const number = numbers.next(properties, style);
+    if (name !== null) return whole;
+    const listed = withListOfStyle(whole, properties, style === null ? undefined : styles.get(style));
+    return number === null ? listed : `${listed}<w:r><w:t>\ue010${number}\ue011</w:t></w:r>`;
+  });
+}
+
+/** A paragraph that is listed by its style alone says so itself. */
+function withListOfStyle(whole: string, properties: string, style: WordStyle | undefined): string {
+  if (!style?.list || /<w:numPr[\s/>]/.test(properties)) return whole;
+  return whole.replace("</w:pPr>", `<w:numPr><w:ilvl w:val="${style.list.level}"/><w:numId w:val="${style.list.number}"/></w:numPr></w:pPr>`);
+}
+
+/** A part without its table of contents, and how many lines that had: it names pages that are not here. */
+export function withoutContents(part: string, styles: WordStyles): { text: string; lines: number } {
+  let lines = 0;
+  const text = replaceElements(part, "w:p", (whole, content) => {
+    const id = firstValue(content.slice(0, 2000), "w:pStyle");
+    if (id === null || !/^(?:toc|verzeichnis|inhaltsverzeichnis|tm|sommario|tdc) ?\d$/i.test(styles.get(id)?.name ?? id)) return whole;
+    lines += 1;
+    return "";
+  });
+  return { text, lines };
+}
+
+/** A page or column that ends parts words as a line does. */
+function withBreaks(part: string): string {
+  return part.replace(/<w:(?:br\s[^<>]{0,100}w:type=["'](?:page|column)["'][^<>]{0,100}|cr\s?)\/>/g, "<w:br/>").replace(/<w:ptab\s[^<>]{0,200}\/>/g, "<w:tab/>");
+}
+
+/** A field that is one element, written as the run of marks that longer ones are; of fields that lead nowhere the text stays. */
+function withFields(document: string): string {
+  const open: boolean[] = [];
+  return document.replace(/<(\/?)w:fldSimple\b([^<>]{0,5000})>/g, (tag, slash: string, attributes: string) => {
+    if (slash) return open.pop() ? '<w:r><w:fldChar w:fldCharType="end"/></w:r>' : "";
+    const instruction = valueIn(` ${attributes}`, "w:instr") ?? "";
+    const leads = /^\s*HYPERLINK\b/.test(instruction);
+    if (!tag.endsWith("/>")) open.push(leads);
+    return leads && !tag.endsWith("/>") ? `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>` : "";
+  });
+}
+
+/** A part without the runs that its writer hid, and how many there were; what formatting used to be is forgotten. */
+export function withoutHidden(part: string): { shown: string; hidden: number } {
+  let hidden = 0;
+  const now = ["w:rPrChange", "w:pPrChange"].reduce((text, change) => replaceElements(text, change, () => ""), part);
+  const shown = replaceElements(now, "w:r", (whole, content) => {
+    const end = content.indexOf("</w:rPr>");
+    if (end === -1 || !isOn(content.slice(0, end), "w:vanish")) return whole;
+    if (/<w:t[\s>]/.test(content)) hidden += 1;
+    return "";
+  });
+  return { shown, hidden };
+}
+
+/** HTML of such a body: numbers as the items' own, addresses without the field's switches behind them. */
+export function withNumbersAsValues(html: string): string {
+  return html
+    .replace(/<li>((?:<[a-z][^<>]{0,300}>){0,6})\ue010(\d{1,4})\ue011/g, '<li value="$2">$1')
+    .replace(numberMark, "")
+    .replace(/(<a\s[^<>]{0,200}?href="[^"<>]*?)&quot;[^"<>]*"/g, '$1"');
+}
