@@ -23,6 +23,8 @@ export type Words = {
   nothingYet: string; nothingInSection: string;
   earlier: string; stories: string; pages: string; newer: string; older: string; today: string; yesterday: string;
   archive: { title: string; about: string; nothing: string; allDays: string; storiesOf: (count: number) => string; years: string; otherDays: string; nothingInYear: string };
+  /** The breadcrumb. */
+  wayHere: string;
   aboutTag: string;
   correctionsPage: { title: string; about: string; nothing: string };
   saved: { title: string; about: string; needsScript: string; nothing: string; refused: string; remove: string; removed: string; undo: string };

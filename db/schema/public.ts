@@ -77,7 +77,7 @@ export const publicAddresses = pgView("public_addresses").as((query) =>
 );
 
 export const publicSections = pgView("public_sections").as((query) =>
-  query.select({ id: sections.id, slug: sections.slug, name: sections.name, description: sections.description, accent: sections.accent, position: sections.position }).from(sections),
+  query.select({ id: sections.id, slug: sections.slug, name: sections.name, description: sections.description, accent: sections.accent, position: sections.position, parentId: sections.parentId }).from(sections),
 );
 
 /** Every page of the paper about itself that was ever public, as readers see it now. Without a title it was taken back (410). */

@@ -67,7 +67,8 @@ export type ArticlePage = ArticleCard & {
 /** One page of a list, with the cursors of its neighbours; `newer` is "first" where the page before is the list's own address. */
 export type CardList = { cards: ArticleCard[]; newer: "first" | { before: string } | null; older: string | null };
 
-export type FrontSection = SectionName & { id: string };
+/** A section and what it is a part of: its stories stand in that one’s lists too. */
+export type FrontSection = SectionName & { id: string; parentId: string | null };
 
 /** The front: one story loud, a few beside it, the columnists, one long read, and what each section has beyond that. */
 export type Front = {

@@ -41,10 +41,20 @@ export const thePageAt = cache(async (slug: string) => {
 
 export const theSection = cache(async (slug: string) => (await theSections()).find((section) => section.slug === slug) ?? null);
 
+async function partAt(section: string, slug: string) {
+  const [whole, part] = await Promise.all([theSection(section), theSection(slug)]);
+  return whole && part?.parentId === whole.id ? part : null;
+}
+
 /** The story at an address, with its page where it stands here. */
 export const theStory = cache(async (section: string, slug: string) => {
   const at = await storyAt(decoded(section), decoded(slug));
   if (at.found === "here") noteTags(`article:${at.article.id}`, `discussion:${at.article.id}`, ...at.article.bylines.flatMap((byline) => (byline.personId ? [`author:${byline.personId}` as const] : [])));
+  // Where a part of a section would stand if addresses told of it: whoever types that comes to its own address.
+  if (at.found === "nowhere") {
+    const part = await partAt(decoded(section), decoded(slug));
+    if (part) return { found: "moved" as const, path: `/${encodeURIComponent(part.slug)}` };
+  }
   // What is not there may come with any event about stories.
   else noteTags("articles");
   return at;

@@ -9,7 +9,7 @@ import type { ArticleCard, Front } from "@/lib/articles/views";
 import { paperSettings } from "@/lib/settings/paper";
 
 const now = new Date("2026-11-12T12:00:00Z");
-const section = { slug: "shahr", name: "شهر", accent: "town" as const };
+const section = { id: "s", parentId: null, slug: "shahr", name: "شهر", accent: "town" as const };
 
 function card(id: string, language: Language, headline: string): ArticleCard {
   return { id, path: `/shahr/${id}`, format: "news", kicker: "", headline, frontHeadline: headline, standfirst: "", language, section, bylines: [], picture: null, words: 460, publishedAt: new Date("2026-11-12T06:42:00Z"), updatedAt: null, comments: 2 };
@@ -18,7 +18,7 @@ function card(id: string, language: Language, headline: string): ArticleCard {
 function front(language: Language): string {
   const paper = paperSettings({ name: language === "fa" ? "بادبان" : "The Halyard", language });
   const cards = [card("a", "fa", "پل تازه"), card("b", "en", "The new bridge")];
-  const shown: Front = { lead: cards[0] ?? null, more: [], secondary: cards, latest: cards, plate: null, opinion: null, blocks: [{ section: { ...section, id: "s" }, cards }] };
+  const shown: Front = { lead: cards[0] ?? null, more: [], secondary: cards, latest: cards, plate: null, opinion: null, blocks: [{ section, cards }] };
   return renderToStaticMarkup(createElement(FrontPage, { front: shown, paper, sections: [section], pages: [], now }));
 }
 

@@ -8,11 +8,11 @@ import { Foot, Masthead } from "@/components/reader/masthead";
 import { Picture } from "@/components/reader/picture";
 import { words } from "@/components/reader/words";
 import type { Language } from "@/db/vocabulary";
-import type { ArticleCard, Front, SectionName } from "@/lib/articles/views";
+import type { ArticleCard, Front, FrontSection } from "@/lib/articles/views";
 import type { FootPage } from "@/lib/pages/views";
 import type { PaperSettings } from "@/lib/settings/paper";
 
-type Props = { front: Front; paper: PaperSettings; sections: readonly SectionName[]; pages: readonly FootPage[]; now: Date };
+type Props = { front: Front; paper: PaperSettings; sections: readonly FrontSection[]; pages: readonly FootPage[]; now: Date };
 
 /** The front: one story loud, the rest calm. */
 export function FrontPage({ front: { lead, more, secondary, latest, plate, opinion, blocks }, paper, sections, pages, now }: Props) {

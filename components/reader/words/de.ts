@@ -17,6 +17,7 @@ export const de: Words = {
   earlier: "Zuvor", stories: "Texte", pages: "Seiten", newer: "Neuere Texte", older: "Ältere Texte", today: "Heute", yesterday: "Gestern",
   archive: { title: "Archiv", about: "Jeder Tag, an dem etwas erschienen ist.", nothing: "Noch ist nichts erschienen.", allDays: "Alle Tage",
     storiesOf: counted("de", { one: "# Text", other: "# Texte" }), years: "Jahre", otherDays: "Andere Tage", nothingInYear: "In diesem Jahr ist nichts erschienen." },
+  wayHere: "Sie sind hier",
   aboutTag: "Was wir darüber geschrieben haben, das Neueste zuerst.",
   correctionsPage: { title: "Korrekturen", about: "Was wir falsch gemacht haben und wann wir es berichtigt haben.", nothing: "Bisher keine Korrekturen." },
   saved: { title: "Gemerkte Texte", about: "Was Sie sich für später aufgehoben haben. Die Liste liegt nur auf diesem Gerät; niemand sonst sieht sie.", needsScript: "Texte zu merken braucht JavaScript, das in diesem Browser ausgeschaltet ist.", nothing: "Auf diesem Gerät ist nichts gemerkt. „Für später merken“ steht unter der Überschrift jedes Textes.", refused: "Dieser Browser bewahrt für die Zeitung nichts auf, deshalb lässt sich hier nichts merken.", remove: "Entfernen", removed: "Entfernt", undo: "Rückgängig" },

@@ -17,6 +17,7 @@ export const en: Words = {
   earlier: "Earlier", stories: "Stories", pages: "Pages", newer: "Newer stories", older: "Older stories", today: "Today", yesterday: "Yesterday",
   archive: { title: "Archive", about: "Every day on which something appeared.", nothing: "Nothing has been published yet.", allDays: "All days",
     storiesOf: counted("en", { one: "# story", other: "# stories" }), years: "Years", otherDays: "Other days", nothingInYear: "Nothing was published in this year." },
+  wayHere: "You are here",
   aboutTag: "What we have written about it, newest first.",
   correctionsPage: { title: "Corrections", about: "What we got wrong, and when we put it right.", nothing: "No corrections so far." },
   saved: { title: "Saved stories", about: "What you put aside to read later. The list is kept on this device alone; nobody else sees it.", needsScript: "Saving stories needs JavaScript, which is switched off in this browser.", nothing: "Nothing is saved on this device. “Save for later” stands under the headline of every story.", refused: "This browser keeps nothing for the paper, so that nothing can be saved here.", remove: "Remove", removed: "Removed", undo: "Undo" },

@@ -17,6 +17,7 @@ export const es: Words = {
   earlier: "Antes", stories: "Artículos", pages: "Páginas", newer: "Artículos más recientes", older: "Artículos anteriores", today: "Hoy", yesterday: "Ayer",
   archive: { title: "Hemeroteca", about: "Todos los días en que se publicó algo.", nothing: "Aún no se ha publicado nada.", allDays: "Todos los días",
     storiesOf: counted("es", { one: "# artículo", many: "# de artículos", other: "# artículos" }), years: "Años", otherDays: "Otros días", nothingInYear: "En este año no se publicó nada." },
+  wayHere: "Usted está aquí",
   aboutTag: "Lo que hemos escrito sobre ello, primero lo más reciente.",
   correctionsPage: { title: "Correcciones", about: "En qué nos equivocamos y cuándo lo rectificamos.", nothing: "Ninguna corrección hasta ahora." },
   saved: { title: "Artículos guardados", about: "Lo que apartó para leer después. La lista está solo en este dispositivo; nadie más la ve.", needsScript: "Guardar artículos necesita JavaScript, que está desactivado en este navegador.", nothing: "No hay nada guardado en este dispositivo. «Guardar para después» está bajo el titular de cada artículo.", refused: "Este navegador no conserva nada para el periódico, así que aquí no se puede guardar nada.", remove: "Quitar", removed: "Quitado", undo: "Deshacer" },

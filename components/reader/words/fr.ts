@@ -17,6 +17,7 @@ export const fr: Words = {
   earlier: "Plus tôt", stories: "Les articles", pages: "Pagination", newer: "Articles plus récents", older: "Articles plus anciens", today: "Aujourd’hui", yesterday: "Hier",
   archive: { title: "Les archives", about: "Tous les jours où quelque chose a paru.", nothing: "Rien n’a encore été publié.", allDays: "Tous les jours",
     storiesOf: counted("fr", { one: "# article", many: "# d’articles", other: "# articles" }), years: "Années", otherDays: "Autres jours", nothingInYear: "Rien n’a été publié cette année-là." },
+  wayHere: "Vous êtes ici",
   aboutTag: "Ce que nous en avons écrit, du plus récent au plus ancien.",
   correctionsPage: { title: "Rectificatifs", about: "Nos erreurs, et quand nous les avons corrigées.", nothing: "Aucun rectificatif à ce jour." },
   saved: { title: "Articles gardés", about: "Ce que vous avez mis de côté pour plus tard. La liste reste sur cet appareil ; personne d’autre ne la voit.", needsScript: "Garder des articles demande JavaScript, qui est désactivé dans ce navigateur.", nothing: "Rien n’est gardé sur cet appareil. « Garder pour plus tard » se trouve sous le titre de chaque article.", refused: "Ce navigateur ne conserve rien pour le journal : rien ne peut être gardé ici.", remove: "Retirer", removed: "Retiré", undo: "Annuler" },

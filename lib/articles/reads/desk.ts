@@ -12,6 +12,7 @@ import { deskMaterial } from "@/lib/articles/reads/material";
 import type { BodyMaterial } from "@/lib/articles/views";
 import { checkSurroundings } from "@/lib/articles/check-surroundings";
 import { committedContent } from "@/lib/articles/update-log";
+import { parentOf, withPartsBelow } from "@/lib/sections/family";
 import type { Actor } from "@/lib/core/actor";
 import { ownOrigins } from "@/lib/core/own-origin";
 import { contentHash } from "@/lib/content/content-hash";
@@ -202,6 +203,7 @@ export async function revisionContent(actor: Actor, id: string, revisionId: stri
 }
 
 export type EditorSurroundings = {
+  /** Each followed by its parts, which are named with it. */
   sections: { id: string; slug: string; name: string; accent: string }[];
   people: { id: string; name: string }[];
   tags: string[];
@@ -216,14 +218,14 @@ export type EditorSurroundings = {
 export async function editorSurroundings(actor: Actor): Promise<EditorSurroundings> {
   const db = appDatabase();
   const [allSections, staff, allTags, paper] = await Promise.all([
-    db.select({ id: sections.id, slug: sections.slug, name: sections.name, accent: sections.accent }).from(sections).orderBy(asc(sections.position), asc(sections.name)),
+    db.select({ id: sections.id, slug: sections.slug, name: sections.name, accent: sections.accent, parentId: sections.parentId }).from(sections).orderBy(asc(sections.position), asc(sections.name)),
     db.select({ id: people.id, name: people.name }).from(people).where(and(not(eq(people.role, "reader")), isNull(people.disabledAt))).orderBy(asc(people.name)),
     db.select({ name: tags.name }).from(tags).orderBy(asc(tags.name)).limit(2000),
     db.select({ value: settings.value }).from(settings).where(eq(settings.key, "paper")),
   ]);
   const value = paper[0]?.value ?? {};
   return {
-    sections: allSections,
+    sections: withPartsBelow(allSections).map(({ parentId, ...section }) => ({ ...section, name: [parentOf(allSections, { parentId })?.name, section.name].filter(Boolean).join(" › ") })),
     people: staff,
     tags: allTags.map((tag) => tag.name),
     timeZone: typeof value.timeZone === "string" ? value.timeZone : "UTC",

@@ -113,7 +113,7 @@ async function accept({ name, email, role }: DemoPerson, password: string, admin
 async function openSections(actors: Map<string, PersonActor>): Promise<Map<string, string>> {
   const administrator = administratorOf(actors);
   const ids = new Map<string, string>();
-  for (const section of sections) ids.set(section.slug, expectDone(`The section ${section.name}`, await createSection.execute(section, { actor: administrator })).id);
+  for (const { partOf, ...section } of sections) ids.set(section.slug, expectDone(`The section ${section.name}`, await createSection.execute({ ...section, parentId: ids.get(partOf ?? "") ?? "" }, { actor: administrator })).id);
   return ids;
 }
 
