@@ -100,7 +100,7 @@ export const publicPages = pgView("public_pages").as((query) =>
 
 export const publicArticleTags = pgView("public_article_tags").as((query) =>
   query
-    .select({ articleId: articleTags.articleId, tagId: articleTags.tagId, position: articleTags.position, slug: tags.slug, name: tags.name })
+    .select({ articleId: articleTags.articleId, tagId: articleTags.tagId, position: articleTags.position, slug: tags.slug, name: tags.name, intro: tags.intro })
     .from(articleTags)
     .innerJoin(tags, eq(tags.id, articleTags.tagId))
     .innerJoin(articles, eq(articles.id, articleTags.articleId))

@@ -22,6 +22,6 @@ export const sections = pgTable(
 /** What stories are about, across sections. Made at publication, from the words the writer typed. */
 export const tags = pgTable(
   "tags",
-  { id: idColumn(), slug: text("slug").notNull(), name: text("name").notNull(), createdAt: instant("created_at").notNull().defaultNow() },
+  { id: idColumn(), slug: text("slug").notNull(), name: text("name").notNull(), /** Stands at the head of the tag's page. */ intro: text("intro").notNull().default(""), createdAt: instant("created_at").notNull().defaultNow() },
   (table) => [uniqueIndex("tags_slug").on(table.slug)],
 );

@@ -58,6 +58,7 @@ const table = {
   "session.ended": none,
   "section.created": () => ["sections", "articles"],
   "section.changed": () => ["sections", "articles"],
+  "tag.described": (event) => [`tag:${event.data.slug}`],
   "page.created": none,
   "page.rewritten": none,
   "page.published": () => ["pages"],

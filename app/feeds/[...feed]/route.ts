@@ -67,8 +67,8 @@ async function whoseFeed(place: readonly string[]): Promise<Whose | null> {
 
 async function ofTag(slug: string): Promise<Whose | null> {
   noteTags(`tag:${slug}`);
-  const name = await tagNamed(slug);
-  return name === null ? null : { which: { of: "tag", slug }, name, description: "" };
+  const tag = await tagNamed(slug);
+  return tag && { which: { of: "tag", slug }, name: tag.name, description: tag.intro };
 }
 
 async function ofAuthor(handle: string): Promise<Whose | null> {

@@ -24,16 +24,17 @@ export async function sectionPage(section: { id: string; slug: string }, parts: 
   return asPage(list, rows.map(asCard), null);
 }
 
-export async function tagPage(slug: string, before?: string): Promise<(CardList & { name: string }) | null> {
-  const rows = await readerDatabase().select({ articleId: publicArticleTags.articleId, name: publicArticleTags.name }).from(publicArticleTags).where(eq(publicArticleTags.slug, slug)).limit(5000);
-  const [first] = rows;
-  return first ? { ...(await pageOf(`tag:${slug}`, inArray(publicArticles.id, rows.map((row) => row.articleId)), before)), name: first.name } : null;
+export async function tagPage(slug: string, before?: string): Promise<(CardList & NamedTag) | null> {
+  const [tag, rows] = await Promise.all([tagNamed(slug), readerDatabase().select({ articleId: publicArticleTags.articleId }).from(publicArticleTags).where(eq(publicArticleTags.slug, slug)).limit(5000)]);
+  return tag && rows.length > 0 ? { ...(await pageOf(`tag:${slug}`, inArray(publicArticles.id, rows.map((row) => row.articleId)), before)), ...tag } : null;
 }
 
-/** What a tag that something public carries is called. */
-export async function tagNamed(slug: string): Promise<string | null> {
-  const [tag] = await readerDatabase().select({ name: publicArticleTags.name }).from(publicArticleTags).where(eq(publicArticleTags.slug, slug)).limit(1);
-  return tag?.name ?? null;
+export type NamedTag = { name: string; intro: string };
+
+/** What a tag that something public carries is called, and what it is about where somebody said so. */
+export async function tagNamed(slug: string): Promise<NamedTag | null> {
+  const [tag] = await readerDatabase().select({ name: publicArticleTags.name, intro: publicArticleTags.intro }).from(publicArticleTags).where(eq(publicArticleTags.slug, slug)).limit(1);
+  return tag ?? null;
 }
 
 /** The person behind an author page. */

@@ -39,6 +39,12 @@ export const sections: readonly { slug: string; name: string; accent: Accent; de
   { slug: "football", name: "Football", accent: "sport", description: "Ellery Rovers, whoever they play, and what it cost them.", partOf: "sport" },
 ];
 
+/** What the paper says at the head of some tags' pages. */
+export const tagIntros: Readonly<Record<string, string>> = {
+  Ferries: "Four boats, eleven landings and one timetable that everybody knows better than the company does. What sails, what it costs, and who gets home by it.",
+  "Tannery Hill": "Eighty-eight steps above the quays: clockmakers, a cinema with an interval, and the only laundry in town with a chess club.",
+};
+
 /** How The Halyard writes, one rule a line as in its settings. */
 export const houseStyle: readonly string[] = [
   "utilis* | use | The short word.",

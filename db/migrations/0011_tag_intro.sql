@@ -1,0 +1,3 @@
+DROP VIEW "public"."public_article_tags";--> statement-breakpoint
+ALTER TABLE "tags" ADD COLUMN "intro" text DEFAULT '' NOT NULL;--> statement-breakpoint
+CREATE VIEW "public"."public_article_tags" AS (select "article_tags"."article_id", "article_tags"."tag_id", "article_tags"."position", "tags"."slug", "tags"."name", "tags"."intro" from "article_tags" inner join "tags" on "tags"."id" = "article_tags"."tag_id" inner join "articles" on "articles"."id" = "article_tags"."article_id" where ("articles"."published_revision_id" is not null and "articles"."first_published_at" <= now() and ("articles"."embargo_until" is null or "articles"."embargo_until" <= now())));
