@@ -8,3 +8,4 @@ export * from "@/db/schema/pages";
 export * from "@/db/schema/people";
 export * from "@/db/schema/public";
 export * from "@/db/schema/sections";
+export * from "@/db/schema/series";

@@ -8,6 +8,7 @@ import { mediaAssets } from "@/db/schema/media";
 import { pageRevisions, pages } from "@/db/schema/pages";
 import { people } from "@/db/schema/people";
 import { sections, tags } from "@/db/schema/sections";
+import { series, seriesParts } from "@/db/schema/series";
 import { type CommentMark, visibleCommentStatuses } from "@/db/vocabulary";
 
 /*
@@ -105,6 +106,41 @@ export const publicArticleTags = pgView("public_article_tags").as((query) =>
     .innerJoin(tags, eq(tags.id, articleTags.tagId))
     .innerJoin(articles, eq(articles.id, articleTags.articleId))
     .where(isPublic),
+);
+
+/** Parts of series that are public, with what the parts beside them say of them. */
+export const publicSeriesParts = pgView("public_series_parts").as((query) =>
+  query
+    .select({
+      articleId: seriesParts.articleId,
+      seriesId: seriesParts.seriesId,
+      position: seriesParts.position,
+      slug: articles.slug,
+      sectionSlug: sql<string>`${sections.slug}`.as("section_slug"),
+      headline: revisions.headline,
+      language: revisions.language,
+    })
+    .from(seriesParts)
+    .innerJoin(articles, eq(articles.id, seriesParts.articleId))
+    .innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
+    .innerJoin(sections, eq(sections.id, articles.sectionId))
+    .where(isPublic),
+);
+
+/** Series with something public in them: of any other not even the title is known. */
+export const publicSeries = pgView("public_series").as((query) =>
+  query
+    .select({ id: series.id, slug: series.slug, title: series.title, intro: series.intro })
+    .from(series)
+    .where(
+      exists(
+        new QueryBuilder()
+          .select({ one: sql`1` })
+          .from(seriesParts)
+          .innerJoin(articles, eq(articles.id, seriesParts.articleId))
+          .where(and(eq(seriesParts.seriesId, series.id), isPublic)),
+      ),
+    ),
 );
 
 export const publicBylines = pgView("public_bylines").as((query) =>

@@ -19,7 +19,7 @@ const door = (kind: Door["kind"], surface: string, ability: string, may: Door["m
  * line here (e2e/permissions.spec.ts); docs/permissions.md is written from it.
  */
 export const permissionTable: readonly Door[] = [
-  ...["/", "/[section]", "/[section]/[slug]", "/tags/[tag]", "/authors/[handle]", "/archive", "/archive/[period]", "/corrections", "/about", "/about/[slug]", "/search", "/saved", "/oembed/[section]/[slug]", "/[...missing]"].map((path) => door("page", path, "public", everybody, "one body for everybody; reads the public views alone")),
+  ...["/", "/[section]", "/[section]/[slug]", "/tags/[tag]", "/series/[slug]", "/authors/[handle]", "/archive", "/archive/[period]", "/corrections", "/about", "/about/[slug]", "/search", "/saved", "/oembed/[section]/[slug]", "/[...missing]"].map((path) => door("page", path, "public", everybody, "one body for everybody; reads the public views alone")),
   ...["/feeds/[...feed]", "/sitemap.xml", "/sitemaps/[part]", "/sitemap-news.xml", "/robots.txt", "/ads.txt", "/app-ads.txt", "/trust.txt", "/humans.txt", "/.well-known/[file]", "/oembed", "/search/suggestions"].map((path) => door("route", path, "public", everybody)),
   door("page", "/comments/compose", "comment.post", everybody),
   door("page", "/comments/[key]", "comment.own", everybody, "whoever has the key; it cannot be guessed"),
@@ -32,6 +32,7 @@ export const permissionTable: readonly Door[] = [
   door("page", "/desk/articles/[id]", "article.edit", writers, "own stories, or any with article.edit_any"),
   door("page", "/desk/articles/[id]/history", "article.edit", writers, "as above"),
   door("page", "/desk/articles/[id]/preview", "article.edit", writers, "as above"),
+  door("page", "/desk/series", "series.manage", desk),
   door("page", "/desk/tags", "tag.describe", desk),
   door("page", "/desk/comments", "comment.moderate", moderators),
   door("page", "/desk/people", "people.manage", administrators),
@@ -58,7 +59,7 @@ export const permissionTable: readonly Door[] = [
   door("route", "/api/v1/embeds/[id]/retry", "embed.add", writers),
   door("route", "/api/v1/articles/[id]/state", "article.edit", writers, "own stories, or any with article.edit_any"),
   door("route", "/api/v1/articles/[id]/check-links", "article.edit", writers, "own stories, or any with article.edit_any; asks addresses outside, through the one door"),
-  ...["publish", "update", "correct", "unpublish", "schedule", "cancel-schedule", "embargo", "lift-embargo"].map((verb) => door("route", `/api/v1/articles/[id]/${verb}`, "article.publish", publishers, "own stories, or any with article.publish_any")),
+  ...["publish", "update", "correct", "unpublish", "schedule", "cancel-schedule", "embargo", "lift-embargo", "series"].map((verb) => door("route", `/api/v1/articles/[id]/${verb}`, "article.publish", publishers, "own stories, or any with article.publish_any")),
   ...["hand-in", "keep", "restore"].map((verb) => door("route", `/api/v1/articles/[id]/${verb}`, "article.edit", writers, "own stories, or any with article.edit_any")),
   door("route", "/api/v1/articles/[id]/send-back", "article.send_back", desk),
   door("action", "signInAction", "session.start", everybody),
@@ -70,6 +71,8 @@ export const permissionTable: readonly Door[] = [
   door("action", "endSessionAction", "account.own", signedIn),
   door("action", "endOthersAction", "account.own", signedIn),
   door("action", "newStory", "article.create", writers),
+  ...["addSeriesAction", "changeSeriesAction", "removeSeriesAction"].map((name) => door("action", name, "series.manage", desk)),
+  door("action", "partAction", "series.manage", desk, "taking a story out asks article.publish of that story"),
   door("action", "describeTagAction", "tag.describe", desk),
   door("action", "inviteAction", "people.manage", administrators),
   door("action", "personAction", "people.manage", administrators),

@@ -8,6 +8,7 @@ import { type DiscussionPage, discussionPage } from "@/lib/comments/reads/discus
 import { machineNow } from "@/lib/kernel/clock";
 import { fromProcess } from "@/lib/kernel/process-store";
 import { pageAt } from "@/lib/pages/reads/public-page";
+import { seriesAt } from "@/lib/series/reads/series-at";
 import { paperFrame } from "@/lib/settings/reads/paper-frame";
 import { keptUntil } from "@/lib/web/kept";
 import { noteTags } from "@/lib/web/reader-request";
@@ -50,6 +51,7 @@ async function partAt(section: string, slug: string) {
 export const theStory = cache(async (section: string, slug: string) => {
   const at = await storyAt(decoded(section), decoded(slug));
   if (at.found === "here") noteTags(`article:${at.article.id}`, `discussion:${at.article.id}`, ...at.article.bylines.flatMap((byline) => (byline.personId ? [`author:${byline.personId}` as const] : [])));
+  if (at.found === "here" && at.article.series) noteTags(`series:${at.article.series.id}`);
   // Where a part of a section would stand if addresses told of it: whoever types that comes to its own address.
   if (at.found === "nowhere") {
     const part = await partAt(decoded(section), decoded(slug));
@@ -65,6 +67,14 @@ export const theRelated = cache(async (article: ArticlePage) => {
   noteTags(...cards.map((card) => `article:${card.id}` as const), ...article.tags.map((tag) => `tag:${tag.slug}` as const));
   if (article.sectionId) noteTags(`section:${article.sectionId}`);
   return cards;
+});
+
+/** The series at an address. */
+export const theSeries = cache(async (slug: string) => {
+  const series = await seriesAt(slug);
+  // What is not there may come with any event about stories.
+  noteTags(...(series ? [`series:${series.id}` as const, ...series.parts.map(({ id }) => `article:${id}` as const)] : (["articles"] as const)));
+  return series;
 });
 
 /** One page of a story's discussion. */

@@ -4,6 +4,7 @@ import { ClaimFields } from "@/components/desk/editor/claim-fields";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { announcing, HereNow } from "@/components/desk/editor/here-now";
 import { KeepVersion } from "@/components/desk/editor/keep-version";
+import { SeriesChoice } from "@/components/desk/editor/series-choice";
 import { useShared } from "@/components/desk/editor/shared";
 import { Tags } from "@/components/desk/editor/tags";
 import { TextLine } from "@/components/desk/editor/text-line";
@@ -16,6 +17,8 @@ type Props = {
   articleId: string;
   connection: StoryConnection;
   sections: readonly { id: string; name: string }[];
+  series: readonly { id: string; title: string }[];
+  refresh: () => Promise<void>;
   knownTags: readonly string[];
   state: StoryState | null;
   disabled: boolean;
@@ -31,7 +34,7 @@ const shorterHeadlines = [
 ] as const;
 
 /** Where the story belongs: section, language, tags, slug; and a version of it kept by name. */
-export function StoryPanel({ articleId, connection, sections, knownTags, state, disabled, hidden, untouched }: Props) {
+export function StoryPanel({ articleId, connection, sections, series, refresh, knownTags, state, disabled, hidden, untouched }: Props) {
   const settings = connection.doc.getMap<string | null>("settings");
   const section = useShared(settings, () => settings.get("sectionId") ?? "");
   const language = useShared(settings, () => (settings.get("language") ?? "en") as Language);
@@ -70,6 +73,7 @@ export function StoryPanel({ articleId, connection, sections, knownTags, state, 
         </span>
         <HereNow connection={connection} field="format" label="Format" />
       </div>
+      {state && <SeriesChoice articleId={articleId} choices={series} state={state} refresh={refresh} />}
       {format === "fact_check" && <ClaimFields connection={connection} disabled={disabled} />}
       <div className="field">
         <label htmlFor="language">Language</label>

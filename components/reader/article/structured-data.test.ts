@@ -97,3 +97,9 @@ it("the way to a story of a part of a section leads through the section", () => 
   expect(steps.map(({ name }) => name).slice(0, 3)).toEqual(["The Halyard", "News", "Town"]);
   expect(steps.map(({ item }) => item).slice(0, 3)).toEqual(["https://paper.example/", "https://paper.example/news", "https://paper.example/town"]);
 });
+
+it("a part of a series says so, and which one it is", () => {
+  expect(said(story())[0]).not.toHaveProperty("isPartOf");
+  const [news] = said(story({ series: { id: "s", slug: "tide", title: "The tide", number: 2, total: 3, previous: null, next: null } }));
+  expect(news).toMatchObject({ isPartOf: { "@type": "CreativeWorkSeries", name: "The tide", url: "https://paper.example/series/tide" }, position: 2 });
+});

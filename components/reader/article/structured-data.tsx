@@ -8,6 +8,7 @@ import { isoWithOffset } from "@/components/reader/dates";
 import { safeJson } from "@/components/reader/article/safe-json";
 import { pagePath, policyAddresses, purposes } from "@/lib/pages/purposes";
 import type { PaperPage, PublicPage } from "@/lib/pages/views";
+import { type SeriesPage, seriesPath } from "@/lib/series/views";
 import type { PaperSettings } from "@/lib/settings/paper";
 
 type Props = { article: ArticlePage; /** What its section is a part of. */ parent: SectionName | null; paper: PaperSettings; origin: string };
@@ -34,6 +35,8 @@ export function StructuredData({ article, parent, paper, origin }: Props) {
     image: article.picture ? imagesOf(article.picture, origin) : undefined,
     mainEntityOfPage: address,
     publisher: { "@type": "NewsMediaOrganization", ...paperData(paper, origin) },
+    isPartOf: article.series ? { "@type": "CreativeWorkSeries", name: article.series.title, url: origin + seriesPath(article.series.slug) } : undefined,
+    position: article.series?.number,
     articleSection: article.section.name,
     keywords: article.tags.map((tag) => tag.name),
     // What is read aloud of a story: what it says first.
@@ -74,6 +77,18 @@ export function PageStructuredData({ page, paper, origin }: PaperProps & { page:
 /** The way to a part of a section. */
 export function SectionStructuredData({ section, parent, paper, origin }: PaperProps & { section: SectionName; parent: SectionName | null }) {
   return <JsonLd value={crumbs([[paper.name, `${origin}/`], ...sectionSteps(section, parent, origin)])} />;
+}
+
+/** A series for machines: what is part of it, in order, and the way to it. */
+export function SeriesStructuredData({ series, paper, origin }: PaperProps & { series: SeriesPage }) {
+  const address = origin + seriesPath(series.slug);
+  const hasPart = series.parts.map((card, index) => ({ "@type": schemaTypes[card.format], headline: card.headline, url: origin + card.path, position: index + 1, datePublished: isoWithOffset(card.publishedAt, paper.timeZone), inLanguage: card.language }));
+  return (
+    <>
+      <JsonLd value={{ "@context": "https://schema.org", "@type": "CreativeWorkSeries", name: series.title, description: series.intro || undefined, url: address, publisher: { "@type": "NewsMediaOrganization", ...paperData(paper, origin) }, hasPart }} />
+      <JsonLd value={crumbs([[paper.name, `${origin}/`], [series.title, address]])} />
+    </>
+  );
 }
 
 const sectionSteps = (section: SectionName, parent: SectionName | null, origin: string) => [...(parent ? [parent] : []), section].map(({ name, slug }) => [name, `${origin}/${slug}`] as const);

@@ -17,6 +17,7 @@ export const es: Words = {
   earlier: "Antes", stories: "Artículos", pages: "Páginas", newer: "Artículos más recientes", older: "Artículos anteriores", today: "Hoy", yesterday: "Ayer",
   archive: { title: "Hemeroteca", about: "Todos los días en que se publicó algo.", nothing: "Aún no se ha publicado nada.", allDays: "Todos los días",
     storiesOf: counted("es", { one: "# artículo", many: "# de artículos", other: "# artículos" }), years: "Años", otherDays: "Otros días", nothingInYear: "En este año no se publicó nada." },
+  series: { name: "Serie", part: (number, all) => `Parte ${digits("es", number)} de ${digits("es", all)} de la serie`, one: (number) => `Parte ${digits("es", number)}`, parts: counted("es", { one: "# parte", many: "# de partes", other: "# partes" }), previous: "Parte anterior", next: "Parte siguiente" },
   wayHere: "Usted está aquí",
   aboutTag: "Lo que hemos escrito sobre ello, primero lo más reciente.",
   correctionsPage: { title: "Correcciones", about: "En qué nos equivocamos y cuándo lo rectificamos.", nothing: "Ninguna corrección hasta ahora." },

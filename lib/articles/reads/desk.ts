@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, ilike, inArray, isNotNull, isNull, lt, ne, not, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { appDatabase } from "@/db/client";
-import { articles, events, people, revisions, sections, settings, tags } from "@/db/schema";
+import { articles, events, people, revisions, sections, series, seriesParts, settings, tags } from "@/db/schema";
 import { articleEdit, articlePublish, articleSendBack } from "@/lib/articles/abilities";
 import { type ArticleStatus, articlePath, articleStatus, articleStatuses, hindrance } from "@/lib/articles/article";
 import { type ArticleRow, lastEventOf } from "@/lib/articles/article-row";
@@ -121,7 +121,7 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
   const db = appDatabase();
   const content = await committedContent(db, id);
   const slug = effectiveSlug(content, article.slug);
-  const [live, pinned, section, publicSection, handIn, sentBackBy, lastEvent, surroundings] = await Promise.all([
+  const [live, pinned, section, publicSection, handIn, sentBackBy, lastEvent, surroundings, siblings] = await Promise.all([
     article.publishedRevisionId ? db.select({ hash: revisions.hash }).from(revisions).where(eq(revisions.id, article.publishedRevisionId)) : [],
     article.scheduledRevisionId ? db.select({ seq: revisions.seq }).from(revisions).where(eq(revisions.id, article.scheduledRevisionId)) : [],
     content.sectionId ? db.select({ slug: sections.slug }).from(sections).where(eq(sections.id, content.sectionId)) : [],
@@ -130,6 +130,7 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
     article.sentBackAt ? db.select({ who: events.actorName }).from(events).where(and(eq(events.subjectId, id), eq(events.name, "article.sent_back"))).orderBy(desc(events.id)).limit(1) : [],
     lastEventOf(db, id),
     checkSurroundings(db, article, content),
+    db.select({ id: seriesParts.seriesId, articleId: seriesParts.articleId }).from(seriesParts).where(sql`${seriesParts.seriesId} = (select own.series_id from ${seriesParts} as own where own.article_id = ${id})`).orderBy(asc(seriesParts.position), asc(seriesParts.articleId)),
   ]);
   const changed = live[0] !== undefined && live[0].hash !== contentHash(publicForm(content, article.slug));
   return {
@@ -151,6 +152,7 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
     sentBack: article.sentBackAt ? { at: article.sentBackAt.toISOString(), by: sentBackBy[0]?.who ?? "the desk", reason: article.sentBackReason ?? "" } : null,
     unpublished: article.unpublishedAt ? { at: article.unpublishedAt.toISOString(), reason: article.unpublishReason ?? "" } : null,
     lastEvent,
+    series: siblings[0] ? { id: siblings[0].id, number: siblings.findIndex((part) => part.articleId === id) + 1, total: siblings.length } : null,
     checks: publishChecks(content, surroundings),
     can: permissionsFor(actor, article, machineNow()),
   };
@@ -171,6 +173,7 @@ function permissionsFor(actor: Actor, article: ArticleRow, now: Date): StoryPerm
     embargo: publish && fits("embargo"),
     handIn: edit && fits("hand_in"),
     sendBack: articleSendBack.check(actor, article) && fits("send_back"),
+    place: publish,
   };
 }
 
@@ -207,6 +210,7 @@ export type EditorSurroundings = {
   sections: { id: string; slug: string; name: string; accent: string }[];
   people: { id: string; name: string }[];
   tags: string[];
+  series: { id: string; title: string }[];
   timeZone: string;
   language: string;
   /** Under which origins this paper is read. */
@@ -217,17 +221,19 @@ export type EditorSurroundings = {
 /** What the editor offers in its lists. */
 export async function editorSurroundings(actor: Actor): Promise<EditorSurroundings> {
   const db = appDatabase();
-  const [allSections, staff, allTags, paper] = await Promise.all([
+  const [allSections, staff, allTags, paper, allSeries] = await Promise.all([
     db.select({ id: sections.id, slug: sections.slug, name: sections.name, accent: sections.accent, parentId: sections.parentId }).from(sections).orderBy(asc(sections.position), asc(sections.name)),
     db.select({ id: people.id, name: people.name }).from(people).where(and(not(eq(people.role, "reader")), isNull(people.disabledAt))).orderBy(asc(people.name)),
     db.select({ name: tags.name }).from(tags).orderBy(asc(tags.name)).limit(2000),
     db.select({ value: settings.value }).from(settings).where(eq(settings.key, "paper")),
+    db.select({ id: series.id, title: series.title }).from(series).orderBy(desc(series.createdAt), desc(series.id)).limit(500),
   ]);
   const value = paper[0]?.value ?? {};
   return {
     sections: withPartsBelow(allSections).map(({ parentId, ...section }) => ({ ...section, name: [parentOf(allSections, { parentId })?.name, section.name].filter(Boolean).join(" › ") })),
     people: staff,
     tags: allTags.map((tag) => tag.name),
+    series: allSeries,
     timeZone: typeof value.timeZone === "string" ? value.timeZone : "UTC",
     language: typeof value.language === "string" ? value.language : "en",
     ownOrigins: ownOrigins(),

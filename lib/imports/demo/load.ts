@@ -6,7 +6,7 @@ import { picturesIn } from "@/lib/imports/demo/demo-body";
 import { loadComments } from "@/lib/imports/demo/load-comments";
 import { loadStory } from "@/lib/imports/demo/load-story";
 import { makeOnce } from "@/lib/imports/demo/make-once";
-import { type DemoPerson, houseStyle, paper, people, sections, tagIntros } from "@/lib/imports/demo/paper";
+import { type DemoPerson, houseStyle, paper, people, sections, series, tagIntros } from "@/lib/imports/demo/paper";
 import { writePages } from "@/lib/imports/demo/write-pages";
 import { type DemoStory, readStory } from "@/lib/imports/demo/read-story";
 import { type PersonActor, systemActor } from "@/lib/core/actor";
@@ -23,6 +23,8 @@ import { changeHouseStyle } from "@/lib/settings/commands/change-house-style";
 import { changePaper } from "@/lib/settings/commands/change-paper";
 import { describeTag } from "@/lib/tags/commands/describe-tag";
 import { tagList } from "@/lib/tags/reads/tag-list";
+import { createSeries } from "@/lib/series/commands/create-series";
+import { placeInSeries } from "@/lib/series/commands/place-in-series";
 import { createSection } from "@/lib/sections/commands/create-section";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -66,15 +68,18 @@ async function loadDemoNewsroom(say: (line: string) => void): Promise<string[]> 
   return withSeededIds("The Halyard", clock, async () => {
     const { actors, lines } = await hire();
     const world: DemoWorld = { start, actors, sections: await openSections(actors), pictures: await hangPictures(actors, stories) };
+    const ids = new Map<string, string>();
     let done = 0;
     for (const story of inOrder(stories)) {
       const articleId = await loadStory(world, story);
+      ids.set(story.key, articleId);
       await loadComments(world, story, articleId);
       done += 1;
       if (done % 20 === 0) say(`  ${done} of ${stories.length} stories`);
     }
     await writeSettings(actors);
     await introduceTags(editorOf(actors));
+    await beginSeries(editorOf(actors), ids);
     await writePages(administratorOf(actors), start);
     return lines;
   });
@@ -143,6 +148,13 @@ async function introduceTags(actor: PersonActor): Promise<void> {
   for (const [name, intro] of Object.entries(tagIntros)) {
     const tag = (await tagList(actor, name))?.tags.find((one) => one.name === name);
     expectDone(`The tag ${name}`, await describeTag.execute({ tagId: tag?.id ?? "", intro }, { actor }));
+  }
+}
+
+async function beginSeries(actor: PersonActor, ids: ReadonlyMap<string, string>): Promise<void> {
+  for (const { stories, ...words } of series) {
+    const { id: seriesId } = expectDone(`The series ${words.title}`, await createSeries.execute({ ...words, slug: "" }, { actor }));
+    for (const story of stories) expectDone(`${story} in ${words.title}`, await placeInSeries.execute({ articleId: ids.get(story) ?? "", seriesId }, { actor }));
   }
 }
 

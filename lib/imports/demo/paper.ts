@@ -45,6 +45,15 @@ export const tagIntros: Readonly<Record<string, string>> = {
   "Tannery Hill": "Eighty-eight steps above the quays: clockmakers, a cinema with an interval, and the only laundry in town with a chess club.",
 };
 
+/** What is read one after another, by the names of the stories' files. The letters are under embargo: readers do not see or count them yet. */
+export const series: readonly { title: string; intro: string; stories: readonly string[] }[] = [
+  {
+    title: "What the harbour costs",
+    intro: "Every ship pays to lie here, and every household pays for what the ships do not. Henrik Sundal follows the money along the quays, one bollard at a time.",
+    stories: ["what-a-due-is", "harbour-dues", "harbour-letters", "ropeyard"],
+  },
+];
+
 /** How The Halyard writes, one rule a line as in its settings. */
 export const houseStyle: readonly string[] = [
   "utilis* | use | The short word.",
