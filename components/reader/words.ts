@@ -25,6 +25,7 @@ export type Words = {
   archive: { title: string; about: string; nothing: string; allDays: string; storiesOf: (count: number) => string; years: string; otherDays: string; nothingInYear: string };
   /** `part` stands before the title of the series. */
   series: { name: string; part: (number: number, all: number) => string; one: (number: number) => string; parts: (count: number) => string; previous: string; next: string };
+  mostRead: { title: string; day: string; week: string };
   /** The breadcrumb. */
   wayHere: string;
   aboutTag: string;

@@ -7,6 +7,7 @@ import { settings } from "@/db/schema/events";
 import { mediaAssets } from "@/db/schema/media";
 import { pageRevisions, pages } from "@/db/schema/pages";
 import { people } from "@/db/schema/people";
+import { articleReads } from "@/db/schema/reads";
 import { sections, tags } from "@/db/schema/sections";
 import { series, seriesParts } from "@/db/schema/series";
 import { type CommentMark, visibleCommentStatuses } from "@/db/vocabulary";
@@ -141,6 +142,15 @@ export const publicSeries = pgView("public_series").as((query) =>
           .where(and(eq(seriesParts.seriesId, series.id), isPublic)),
       ),
     ),
+);
+
+/** How often public stories were read, by the hour. */
+export const publicReads = pgView("public_reads").as((query) =>
+  query
+    .select({ articleId: articleReads.articleId, hour: articleReads.hour, reads: articleReads.reads, sectionId: articles.sectionId })
+    .from(articleReads)
+    .innerJoin(articles, eq(articles.id, articleReads.articleId))
+    .where(isPublic),
 );
 
 export const publicBylines = pgView("public_bylines").as((query) =>

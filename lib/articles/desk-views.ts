@@ -43,6 +43,8 @@ export type StoryState = {
   unpublished: { at: string; reason: string } | null;
   /** The last thing that happened to the story and who did it. */
   lastEvent: { what: string; who: string; at: string } | null;
+  /** How often it was read: in the last day, and ever. */
+  reads: { day: number; ever: number };
   /** Where it stands among the parts of a series, public or not. */
   series: { id: string; number: number; total: number } | null;
   checks: Check[];
@@ -70,6 +72,8 @@ export type DeskRow = {
   note: string | null;
   path: string | null;
   bylines: string[];
+  /** How often readers read it, ever. */
+  reads: number;
 };
 
 /** One story in the picker of links and cards: as much as its reader may know. `path` where readers find it, null where they do not. */

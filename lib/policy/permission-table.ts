@@ -92,6 +92,7 @@ export const permissionTable: readonly Door[] = [
   door("server", "POST /comments", "comment.post", everybody),
   door("server", "POST /comments/compose", "comment.post", everybody, "shows the form again; changes nothing"),
   door("server", "POST /comments/withdraw", "comment.own", everybody, "whoever has the key; what was written with an account needs that account too"),
+  door("server", "POST /read", "reads.count", everybody, "counts one read, and keeps nothing of who read"),
   door("server", "/healthz", "public", everybody),
   door("server", "/readyz", "public", everybody),
   door("server", "/collab", "article.edit", writers, "asked at the handshake, at each event about a person, and every half minute"),

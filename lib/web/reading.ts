@@ -8,6 +8,7 @@ import { type DiscussionPage, discussionPage } from "@/lib/comments/reads/discus
 import { machineNow } from "@/lib/kernel/clock";
 import { fromProcess } from "@/lib/kernel/process-store";
 import { pageAt } from "@/lib/pages/reads/public-page";
+import { mostRead, ranking } from "@/lib/readership/reads/most-read";
 import { seriesAt } from "@/lib/series/reads/series-at";
 import { paperFrame } from "@/lib/settings/reads/paper-frame";
 import { keptUntil } from "@/lib/web/kept";
@@ -68,6 +69,12 @@ export const theRelated = cache(async (article: ArticlePage) => {
   if (article.sectionId) noteTags(`section:${article.sectionId}`);
   return cards;
 });
+
+// Counts come without an event; a list of the most read that is a few minutes old is true enough, and asking at every page would cost more than it says.
+const theRanking = keptUntil([], ranking);
+
+/** What is read most in the paper, or in these sections. The pages that show it note the lists of those sections already. */
+export const theMostRead = async (sectionIds: readonly string[] | null) => mostRead(await theRanking(), sectionIds);
 
 /** The series at an address. */
 export const theSeries = cache(async (slug: string) => {

@@ -7,7 +7,7 @@ import { words } from "@/components/reader/words";
 import { handOver } from "@/lib/web/handed-over";
 import { parentOf, partsOf } from "@/lib/sections/family";
 import { noteTags } from "@/lib/web/reader-request";
-import { decoded, origin, thePaper, theSection, theSections } from "@/lib/web/reading";
+import { decoded, origin, theMostRead, thePaper, theSection, theSections } from "@/lib/web/reading";
 
 type Props = { params: Promise<{ section: string }>; searchParams: Promise<{ before?: string }> };
 
@@ -25,9 +25,10 @@ export default async function SectionPage({ params, searchParams }: Props) {
   const parts = partsOf(sections, section);
   noteTags(...[section, ...parts].map(({ id }) => `section:${id}` as const));
   const { before } = await searchParams;
+  const [list, read] = await Promise.all([sectionPage(section, parts, before), before ? null : theMostRead([section, ...parts].map(({ id }) => id))]);
   return (
     <Shell current={section.slug}>
-      <DrawnSection view={handOver({ section, list: await sectionPage(section, parts, before), parent: parentOf(sections, section), mixed: parts.length > 0, paper, origin: origin(), now: new Date() })} />
+      <DrawnSection view={handOver({ section, list, mostRead: read, parent: parentOf(sections, section), mixed: parts.length > 0, paper, origin: origin(), now: new Date() })} />
     </Shell>
   );
 }

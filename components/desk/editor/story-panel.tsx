@@ -33,6 +33,8 @@ const shorterHeadlines = [
   ["socialHeadline", "Shorter, for social cards"],
 ] as const;
 
+const times = (count: number) => (count === 1 ? "once" : `${count.toLocaleString("en-GB")} times`);
+
 /** Where the story belongs: section, language, tags, slug; and a version of it kept by name. */
 export function StoryPanel({ articleId, connection, sections, series, refresh, knownTags, state, disabled, hidden, untouched }: Props) {
   const settings = connection.doc.getMap<string | null>("settings");
@@ -112,6 +114,11 @@ export function StoryPanel({ articleId, connection, sections, series, refresh, k
           </span>
         )}
       </div>
+      {state && state.reads.ever > 0 && (
+        <p className="help">
+          Read {times(state.reads.ever)}, {state.reads.day.toLocaleString("en-GB")} of these in the last 24 hours.
+        </p>
+      )}
       {!disabled && <KeepVersion articleId={articleId} />}
     </section>
   );

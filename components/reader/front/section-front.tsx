@@ -1,17 +1,19 @@
 import { clockTime } from "@/components/reader/dates";
 import { SectionStructuredData } from "@/components/reader/article/structured-data";
 import { Flag } from "@/components/reader/flag";
+import { MostRead } from "@/components/reader/front/most-read";
 import { Pages, River } from "@/components/reader/front/river";
 import { Story } from "@/components/reader/front/story";
 import { words } from "@/components/reader/words";
 import type { CardList, SectionName } from "@/lib/articles/views";
+import type { MostRead as MostReadList } from "@/lib/readership/reads/most-read";
 import type { PaperSettings } from "@/lib/settings/paper";
 
 /** `parent` is what the section is a part of; `mixed` says that stories of its own parts stand among its own. */
-type Props = { section: SectionName & { description: string }; parent: SectionName | null; mixed: boolean; list: CardList; paper: PaperSettings; origin: string; now: Date };
+type Props = { section: SectionName & { description: string }; parent: SectionName | null; mixed: boolean; list: CardList; mostRead: MostReadList | null; paper: PaperSettings; origin: string; now: Date };
 
 /** A section's page: on the first its newest stories large, on every one the rest as they came. */
-export function SectionFront({ section, parent, mixed, list, paper, origin, now }: Props) {
+export function SectionFront({ section, parent, mixed, list, mostRead, paper, origin, now }: Props) {
   const { language, timeZone } = paper;
   const say = words[language];
   const { cards } = list;
@@ -57,6 +59,7 @@ export function SectionFront({ section, parent, mixed, list, paper, origin, now 
           )}
         </div>
       )}
+      <MostRead read={mostRead} language={language} />
       {river.length > 0 && (
         <section className="block" aria-labelledby="earlier">
           <h2 className="label" id="earlier">

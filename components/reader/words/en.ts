@@ -18,6 +18,7 @@ export const en: Words = {
   archive: { title: "Archive", about: "Every day on which something appeared.", nothing: "Nothing has been published yet.", allDays: "All days",
     storiesOf: counted("en", { one: "# story", other: "# stories" }), years: "Years", otherDays: "Other days", nothingInYear: "Nothing was published in this year." },
   series: { name: "Series", part: (number, all) => `Part ${digits("en", number)} of ${digits("en", all)} of`, one: (number) => `Part ${digits("en", number)}`, parts: counted("en", { one: "# part", other: "# parts" }), previous: "Previous part", next: "Next part" },
+  mostRead: { title: "Most read", day: "in the last 24 hours", week: "in the last seven days" },
   wayHere: "You are here",
   aboutTag: "What we have written about it, newest first.",
   correctionsPage: { title: "Corrections", about: "What we got wrong, and when we put it right.", nothing: "No corrections so far." },

@@ -18,6 +18,7 @@ export const es: Words = {
   archive: { title: "Hemeroteca", about: "Todos los días en que se publicó algo.", nothing: "Aún no se ha publicado nada.", allDays: "Todos los días",
     storiesOf: counted("es", { one: "# artículo", many: "# de artículos", other: "# artículos" }), years: "Años", otherDays: "Otros días", nothingInYear: "En este año no se publicó nada." },
   series: { name: "Serie", part: (number, all) => `Parte ${digits("es", number)} de ${digits("es", all)} de la serie`, one: (number) => `Parte ${digits("es", number)}`, parts: counted("es", { one: "# parte", many: "# de partes", other: "# partes" }), previous: "Parte anterior", next: "Parte siguiente" },
+  mostRead: { title: "Lo más leído", day: "en las últimas 24 horas", week: "en los últimos siete días" },
   wayHere: "Usted está aquí",
   aboutTag: "Lo que hemos escrito sobre ello, primero lo más reciente.",
   correctionsPage: { title: "Correcciones", about: "En qué nos equivocamos y cuándo lo rectificamos.", nothing: "Ninguna corrección hasta ahora." },

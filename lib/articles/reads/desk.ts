@@ -1,7 +1,7 @@
-import { and, asc, count, desc, eq, ilike, inArray, isNotNull, isNull, lt, ne, not, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, ilike, inArray, isNotNull, isNull, lt, ne, not, or, sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { appDatabase } from "@/db/client";
-import { articles, events, people, revisions, sections, series, seriesParts, settings, tags } from "@/db/schema";
+import { articleReads, articles, events, people, revisions, sections, series, seriesParts, settings, tags } from "@/db/schema";
 import { articleEdit, articlePublish, articleSendBack } from "@/lib/articles/abilities";
 import { type ArticleStatus, articlePath, articleStatus, articleStatuses, hindrance } from "@/lib/articles/article";
 import { type ArticleRow, lastEventOf } from "@/lib/articles/article-row";
@@ -29,6 +29,10 @@ const editor = alias(people, "editor");
 /** The writer's word at the newest hand-in. */
 const handInNote = sql<string | null>`(select ${revisions.reason} from ${revisions} where ${revisions.articleId} = ${articles.id} and ${revisions.kind} = 'hand_in' order by ${revisions.seq} desc limit 1)`;
 
+/** How often a story was read in these hours. */
+const readsOf = (articleId: SQLWrapper, hours: SQL) => sql<number>`coalesce((select sum(${articleReads.reads}) from ${articleReads} where ${articleReads.articleId} = ${articleId} and ${hours}), 0)`.mapWith(Number);
+const lastDay = sql`${articleReads.hour} > now() - interval '24 hours'`;
+
 /** The computed status, as PostgreSQL computes it; `articleStatus` is the same rule for one row. */
 const whereStatus: Record<ArticleStatus, SQL | undefined> = {
   live_changed: and(isNotNull(articles.publishedRevisionId), ne(articles.draftHash, published.hash)),
@@ -52,7 +56,7 @@ export async function deskList(actor: Actor, filters: DeskFilters): Promise<Desk
   const before = parseCursor(filters.before);
   const [rows, counts] = await Promise.all([
     db
-      .select({ article: articles, hash: published.hash, section: { slug: sections.slug, name: sections.name, accent: sections.accent }, editedBy: editor.name, handInNote })
+      .select({ article: articles, hash: published.hash, section: { slug: sections.slug, name: sections.name, accent: sections.accent }, editedBy: editor.name, handInNote, reads: readsOf(articles.id, sql`true`) })
       .from(articles)
       .leftJoin(published, eq(published.id, articles.publishedRevisionId))
       .leftJoin(sections, eq(sections.id, articles.draftSectionId))
@@ -71,7 +75,7 @@ export async function deskList(actor: Actor, filters: DeskFilters): Promise<Desk
   const names = await namesOf(shown.flatMap((row) => row.article.draftPeople));
   const last = shown.at(-1)?.article;
   return {
-    rows: shown.map(({ article, hash, section, editedBy, handInNote: word }) => ({
+    rows: shown.map(({ article, hash, section, editedBy, handInNote: word, reads }) => ({
       id: article.id,
       status: articleStatus(article, hash !== article.draftHash),
       headline: article.draftHeadline,
@@ -88,6 +92,7 @@ export async function deskList(actor: Actor, filters: DeskFilters): Promise<Desk
       note: article.scheduleFailure ?? article.unpublishReason,
       path: article.publishedRevisionId && article.slug && section ? articlePath(section.slug, article.slug) : null,
       bylines: article.draftPeople.flatMap((id) => names.get(id) ?? []),
+      reads,
     })),
     counts: counts[0] as DeskList["counts"],
     older: rows.length > rowsAPage && last ? `${last.draftEditedAt.toISOString()}_${last.id}` : null,
@@ -121,7 +126,7 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
   const db = appDatabase();
   const content = await committedContent(db, id);
   const slug = effectiveSlug(content, article.slug);
-  const [live, pinned, section, publicSection, handIn, sentBackBy, lastEvent, surroundings, siblings] = await Promise.all([
+  const [live, pinned, section, publicSection, handIn, sentBackBy, lastEvent, surroundings, siblings, reads] = await Promise.all([
     article.publishedRevisionId ? db.select({ hash: revisions.hash }).from(revisions).where(eq(revisions.id, article.publishedRevisionId)) : [],
     article.scheduledRevisionId ? db.select({ seq: revisions.seq }).from(revisions).where(eq(revisions.id, article.scheduledRevisionId)) : [],
     content.sectionId ? db.select({ slug: sections.slug }).from(sections).where(eq(sections.id, content.sectionId)) : [],
@@ -131,6 +136,7 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
     lastEventOf(db, id),
     checkSurroundings(db, article, content),
     db.select({ id: seriesParts.seriesId, articleId: seriesParts.articleId }).from(seriesParts).where(sql`${seriesParts.seriesId} = (select own.series_id from ${seriesParts} as own where own.article_id = ${id})`).orderBy(asc(seriesParts.position), asc(seriesParts.articleId)),
+    db.select({ day: readsOf(sql`${id}::uuid`, lastDay), ever: readsOf(sql`${id}::uuid`, sql`true`) }).from(sql`(values (1)) as always`),
   ]);
   const changed = live[0] !== undefined && live[0].hash !== contentHash(publicForm(content, article.slug));
   return {
@@ -152,6 +158,7 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
     sentBack: article.sentBackAt ? { at: article.sentBackAt.toISOString(), by: sentBackBy[0]?.who ?? "the desk", reason: article.sentBackReason ?? "" } : null,
     unpublished: article.unpublishedAt ? { at: article.unpublishedAt.toISOString(), reason: article.unpublishReason ?? "" } : null,
     lastEvent,
+    reads: reads[0] ?? { day: 0, ever: 0 },
     series: siblings[0] ? { id: siblings[0].id, number: siblings.findIndex((part) => part.articleId === id) + 1, total: siblings.length } : null,
     checks: publishChecks(content, surroundings),
     can: permissionsFor(actor, article, machineNow()),
