@@ -7,4 +7,6 @@ export * from "@/db/schema/media";
 export * from "@/db/schema/pages";
 export * from "@/db/schema/people";
 export * from "@/db/schema/public";
+export * from "@/db/schema/reads";
 export * from "@/db/schema/sections";
+export * from "@/db/schema/series";

@@ -132,12 +132,12 @@ export async function saved(page: Page): Promise<void> {
 }
 
 /** Types a story that may be published. */
-export async function writeStory(page: Page, headline: string, body = "The boat leaves at 23:40."): Promise<void> {
+export async function writeStory(page: Page, headline: string, body = "The boat leaves at 23:40.", section = "Town"): Promise<void> {
   await page.getByRole("textbox", { name: "Headline" }).fill(headline);
   await page.getByRole("textbox", { name: "Standfirst" }).fill("It sails until spring.");
   await page.getByRole("textbox", { name: "Article body" }).click();
   await page.keyboard.type(body);
-  await page.getByRole("combobox", { name: "Section" }).selectOption({ label: "Town" });
+  await page.getByRole("combobox", { name: "Section" }).selectOption({ label: section });
   await saved(page);
 }
 

@@ -15,8 +15,11 @@ import type { Env } from "@/lib/kernel/env";
 import type { Failure } from "@/lib/kernel/failure";
 import { log } from "@/lib/kernel/log";
 import { fromProcess, provide } from "@/lib/kernel/process-store";
+import { keepCounting } from "@/lib/readership/keep-counting";
+import { ReadCounter } from "@/lib/readership/read-counter";
 import { closeWhereUnread } from "@/server/close-unread";
 import { answerComposing } from "@/server/compose";
+import { answerRead } from "@/server/count-read";
 import { type ServerDoor, serverDoorAt, socketDoors } from "@/server/doors";
 import { deskHeaders, fileHeaders } from "@/server/headers";
 import { serveMedia } from "@/server/media";
@@ -83,6 +86,9 @@ export async function createApplication(env: Env, { development, root }: { devel
   provide("presence", collab.presence);
   const files = new StaticFiles(https, !development);
 
+  const counter = new ReadCounter();
+  const counting = keepCounting(counter);
+
   const compose: Answer = (request, response, path) => answerComposing(request, response, path, composeRequests, (at) => renderPage(rendering, at), https);
   const file = (sent: boolean) => (sent ? undefined : "not here");
   const own: Record<ServerDoor, OwnAnswer> = {
@@ -94,6 +100,7 @@ export async function createApplication(env: Env, { development, root }: { devel
     "POST /comments": compose,
     "POST /comments/compose": compose,
     "POST /comments/withdraw": (request, response) => answerWithdrawing(request, response, composeRequests, (at) => renderPage(rendering, at), https),
+    "POST /read": (request, response) => answerRead(request, response, counter, https),
     "/media/{id}/{width}": (request, response, path) => serveMedia(request, response, path, https),
   };
 
@@ -163,6 +170,7 @@ export async function createApplication(env: Env, { development, root }: { devel
       socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
     },
     async stop() {
+      await counting.stop();
       await collab.stop();
       await nextServer.close();
     },

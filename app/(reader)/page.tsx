@@ -5,7 +5,7 @@ import { front } from "@/lib/articles/reads/front";
 import { feedLinks } from "@/lib/feeds/addresses";
 import { handOver } from "@/lib/web/handed-over";
 import { noteTags } from "@/lib/web/reader-request";
-import { origin, thePages, thePaper, theSections } from "@/lib/web/reading";
+import { origin, theMostRead, thePages, thePaper, theSections } from "@/lib/web/reading";
 
 export async function generateMetadata(): Promise<Metadata> {
   const paper = await thePaper();
@@ -20,11 +20,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Home() {
   noteTags("articles");
   const [paper, sections, pages] = await Promise.all([thePaper(), theSections(), thePages()]);
-  const shown = await front({ sections, language: paper.language });
+  const [shown, read] = await Promise.all([front({ sections, language: paper.language }), theMostRead(null)]);
   return (
     <>
       <PaperStructuredData paper={paper} pages={pages} origin={origin()} />
-      <DrawnFront view={handOver({ front: shown, paper, sections, pages, now: new Date() })} />
+      <DrawnFront view={handOver({ front: shown, paper, sections, pages, mostRead: read, now: new Date() })} />
     </>
   );
 }

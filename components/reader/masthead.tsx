@@ -3,12 +3,13 @@
 import { Flag } from "@/components/reader/flag";
 import { words } from "@/components/reader/words";
 import { type Language, languages } from "@/db/vocabulary";
-import type { SectionName } from "@/lib/articles/views";
+import type { FrontSection } from "@/lib/articles/views";
 import { pagePath } from "@/lib/pages/purposes";
 import type { FootPage } from "@/lib/pages/views";
+import { parentOf, partsOf, topSections } from "@/lib/sections/family";
 import type { PaperSettings } from "@/lib/settings/paper";
 
-type Props = { paper: PaperSettings; sections: readonly SectionName[]; current?: string; language?: Language };
+type Props = { paper: PaperSettings; sections: readonly FrontSection[]; current?: string; language?: Language };
 
 /** The quiet top of every page but the front. A preview shows nobody the way in: who sees it is in. */
 export function Topline({ paper, sections, current, language = paper.language, inside = false }: Props & { inside?: boolean }) {
@@ -74,29 +75,45 @@ function Ears({ language, inside = false }: { language: Language; inside?: boole
   );
 }
 
-function SectionList({ sections, current, language }: { sections: readonly SectionName[]; current?: string; language: Language }) {
+function SectionList({ sections, current, language }: { sections: readonly FrontSection[]; current?: string; language: Language }) {
   if (sections.length === 0) return null;
+  const here = sections.find((section) => section.slug === current);
+  const top = here && (parentOf(sections, here) ?? here);
+  const parts = top ? partsOf(sections, top) : [];
+  const mark = (section: FrontSection) => (section === here ? "page" : section === top ? "true" : undefined);
   return (
     <nav className="halyard" aria-label={words[language].sections}>
       <ul>
-        {sections.map((section) => (
+        {topSections(sections).map((section) => (
           <li key={section.slug} data-section={section.accent}>
-            <a href={`/${section.slug}`} aria-current={section.slug === current ? "page" : undefined}>
+            <a href={`/${section.slug}`} aria-current={mark(section)}>
               <Flag accent={section.accent} />
               {section.name}
             </a>
           </li>
         ))}
       </ul>
+      {parts.length > 0 && (
+        <ul className="parts" data-section={top?.accent}>
+          {parts.map((section) => (
+            <li key={section.slug}>
+              <a href={`/${section.slug}`} aria-current={mark(section)}>
+                {section.name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
     </nav>
   );
 }
 
 /** The foot of every page: where things are and who makes them. */
-export function Foot({ paper, sections, pages, year }: { paper: PaperSettings; sections: readonly SectionName[]; pages: readonly FootPage[]; year: string }) {
+export function Foot({ paper, sections, pages, year }: { paper: PaperSettings; sections: readonly FrontSection[]; pages: readonly FootPage[]; year: string }) {
   const say = words[paper.language];
-  const half = Math.ceil(sections.length / 2);
-  const columns = [sections.slice(0, half), sections.slice(half)].filter((column) => column.length > 0);
+  const top = topSections(sections);
+  const half = Math.ceil(top.length / 2);
+  const columns = [top.slice(0, half), top.slice(half)].filter((column) => column.length > 0);
   return (
     <div className="page" lang={paper.language} dir={languages[paper.language].direction}>
       <footer className="foot">

@@ -7,7 +7,9 @@ import { settings } from "@/db/schema/events";
 import { mediaAssets } from "@/db/schema/media";
 import { pageRevisions, pages } from "@/db/schema/pages";
 import { people } from "@/db/schema/people";
+import { articleReads } from "@/db/schema/reads";
 import { sections, tags } from "@/db/schema/sections";
+import { series, seriesParts } from "@/db/schema/series";
 import { type CommentMark, visibleCommentStatuses } from "@/db/vocabulary";
 
 /*
@@ -77,7 +79,7 @@ export const publicAddresses = pgView("public_addresses").as((query) =>
 );
 
 export const publicSections = pgView("public_sections").as((query) =>
-  query.select({ id: sections.id, slug: sections.slug, name: sections.name, description: sections.description, accent: sections.accent, position: sections.position }).from(sections),
+  query.select({ id: sections.id, slug: sections.slug, name: sections.name, description: sections.description, accent: sections.accent, position: sections.position, parentId: sections.parentId }).from(sections),
 );
 
 /** Every page of the paper about itself that was ever public, as readers see it now. Without a title it was taken back (410). */
@@ -100,10 +102,54 @@ export const publicPages = pgView("public_pages").as((query) =>
 
 export const publicArticleTags = pgView("public_article_tags").as((query) =>
   query
-    .select({ articleId: articleTags.articleId, tagId: articleTags.tagId, position: articleTags.position, slug: tags.slug, name: tags.name })
+    .select({ articleId: articleTags.articleId, tagId: articleTags.tagId, position: articleTags.position, slug: tags.slug, name: tags.name, intro: tags.intro })
     .from(articleTags)
     .innerJoin(tags, eq(tags.id, articleTags.tagId))
     .innerJoin(articles, eq(articles.id, articleTags.articleId))
+    .where(isPublic),
+);
+
+/** Parts of series that are public, with what the parts beside them say of them. */
+export const publicSeriesParts = pgView("public_series_parts").as((query) =>
+  query
+    .select({
+      articleId: seriesParts.articleId,
+      seriesId: seriesParts.seriesId,
+      position: seriesParts.position,
+      slug: articles.slug,
+      sectionSlug: sql<string>`${sections.slug}`.as("section_slug"),
+      headline: revisions.headline,
+      language: revisions.language,
+    })
+    .from(seriesParts)
+    .innerJoin(articles, eq(articles.id, seriesParts.articleId))
+    .innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
+    .innerJoin(sections, eq(sections.id, articles.sectionId))
+    .where(isPublic),
+);
+
+/** Series with something public in them: of any other not even the title is known. */
+export const publicSeries = pgView("public_series").as((query) =>
+  query
+    .select({ id: series.id, slug: series.slug, title: series.title, intro: series.intro })
+    .from(series)
+    .where(
+      exists(
+        new QueryBuilder()
+          .select({ one: sql`1` })
+          .from(seriesParts)
+          .innerJoin(articles, eq(articles.id, seriesParts.articleId))
+          .where(and(eq(seriesParts.seriesId, series.id), isPublic)),
+      ),
+    ),
+);
+
+/** How often public stories were read, by the hour. */
+export const publicReads = pgView("public_reads").as((query) =>
+  query
+    .select({ articleId: articleReads.articleId, hour: articleReads.hour, reads: articleReads.reads, sectionId: articles.sectionId })
+    .from(articleReads)
+    .innerJoin(articles, eq(articles.id, articleReads.articleId))
     .where(isPublic),
 );
 

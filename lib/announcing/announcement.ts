@@ -21,7 +21,7 @@ async function tellingJobs(tx: Transaction, data: Announcement): Promise<NewJob[
 
 /** Tells of a story that came, changed or went. `lists` are those that change with it; of people, those who sign it. */
 export function storyAnnouncements(tx: Transaction, articleId: string, lists: { sections: string[]; tags: string[] }, bylines: readonly { personId: string | null }[]): Promise<NewJob[]> {
-  return tellingJobs(tx, { articleId, paths: [], ...lists, people: [...new Set(bylines.flatMap((byline) => byline.personId ?? []))] });
+  return tellingJobs(tx, { articleId, paths: [], sections: lists.sections, tags: lists.tags, people: [...new Set(bylines.flatMap((byline) => byline.personId ?? []))] });
 }
 
 /** Tells of one of the paper's own pages. */

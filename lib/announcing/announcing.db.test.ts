@@ -1,9 +1,10 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { pino } from "pino";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
+import { sections } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { testEnv } from "@/db/testing/env";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
@@ -137,7 +138,9 @@ describe("a paper that tells what is new", () => {
     expect(heard[1]?.text, "what went is told too").toContain("/harbour/first-boat");
   });
 
-  it("tells the hub each feed that has something new", async () => {
+  it("tells the hub each feed that has something new, that of the section around a part too", async () => {
+    const { id: parentId } = await someSection("coast");
+    await appDatabase().update(sections).set({ parentId }).where(eq(sections.id, section.id));
     const bylines = [{ role: "by" as const, personId: orla.personId, name: "Orla" }];
     const id = await live({ tags: ["Ferries & piers"], bylines });
     await tellHub({ articleId: id, paths: [], sections: [section.id], tags: ["ferries-piers"], people: [orla.personId] }, post);
@@ -148,7 +151,7 @@ describe("a paper that tells what is new", () => {
       return form.get("hub.url")?.replace(`${testEnv.appUrl}/feeds/`, "");
     });
     const ofAuthor = topics.filter((topic) => topic?.startsWith("authors/"));
-    expect(topics.filter((topic) => !topic?.startsWith("authors/"))).toEqual(["", "harbour/", "tags/ferries-piers/"].flatMap((place) => ["rss.xml", "atom.xml", "feed.json"].map((file) => place + file)));
+    expect(topics.filter((topic) => !topic?.startsWith("authors/")).sort()).toEqual(["", "coast/", "harbour/", "tags/ferries-piers/"].flatMap((place) => ["rss.xml", "atom.xml", "feed.json"].map((file) => place + file)).sort());
     expect(ofAuthor).toHaveLength(3);
   });
 });

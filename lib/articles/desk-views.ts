@@ -14,6 +14,8 @@ export type StoryPermissions = {
   embargo: boolean;
   handIn: boolean;
   sendBack: boolean;
+  /** Into a series or out of it. */
+  place: boolean;
 };
 
 /** Where a story stands, for the editor's bar and the publish panel. Instants are ISO 8601 in UTC. */
@@ -41,6 +43,10 @@ export type StoryState = {
   unpublished: { at: string; reason: string } | null;
   /** The last thing that happened to the story and who did it. */
   lastEvent: { what: string; who: string; at: string } | null;
+  /** How often it was read: in the last day, and ever. */
+  reads: { day: number; ever: number };
+  /** Where it stands among the parts of a series, public or not. */
+  series: { id: string; number: number; total: number } | null;
   checks: Check[];
   can: StoryPermissions;
 };
@@ -66,6 +72,8 @@ export type DeskRow = {
   note: string | null;
   path: string | null;
   bylines: string[];
+  /** How often readers read it, ever. */
+  reads: number;
 };
 
 /** One story in the picker of links and cards: as much as its reader may know. `path` where readers find it, null where they do not. */

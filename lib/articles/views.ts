@@ -42,6 +42,10 @@ export type BodyMaterial = { pictures: Map<string, ShownPicture>; stories: Map<s
 
 export type PublicChange = { kind: ChangeKind; note: string; at: Date };
 
+/** The place of a story among the public parts of its series, and the parts beside it. */
+export type InSeries = { id: string; slug: string; title: string; number: number; total: number; previous: PartBeside | null; next: PartBeside | null };
+export type PartBeside = { path: string; headline: string; language: Language };
+
 /** A story's own page. */
 export type ArticlePage = ArticleCard & {
   sectionId: string | null;
@@ -62,12 +66,14 @@ export type ArticlePage = ArticleCard & {
   corrections: { id: string; kind: CorrectionKind; note: string; at: Date }[];
   changes: PublicChange[];
   lead: LeadPicture | null;
+  series: InSeries | null;
 };
 
 /** One page of a list, with the cursors of its neighbours; `newer` is "first" where the page before is the list's own address. */
 export type CardList = { cards: ArticleCard[]; newer: "first" | { before: string } | null; older: string | null };
 
-export type FrontSection = SectionName & { id: string };
+/** A section and what it is a part of: its stories stand in that one’s lists too. */
+export type FrontSection = SectionName & { id: string; parentId: string | null };
 
 /** The front: one story loud, a few beside it, the columnists, one long read, and what each section has beyond that. */
 export type Front = {

@@ -3,11 +3,11 @@ import type { EventName } from "@/db/vocabulary";
 
 /**
  * What a cached page was made from. Reads note these; an event drops them.
- * `section:ID` and `tag:SLUG` stand for the list of their stories, `articles` for any other list: the front, the paper's feeds,
+ * `section:ID`, `tag:SLUG` and `series:ID` stand for the list of their stories, `articles` for any other list: the front, the paper's feeds,
  * sitemaps, search, the archive, and addresses where nothing stands. `pages` is the list of the paper's own pages, which every foot shows,
  * `page:SLUG` one of them.
  */
-export type PageTag = `article:${string}` | `discussion:${string}` | `section:${string}` | `tag:${string}` | `author:${string}` | `page:${string}` | "articles" | "sections" | "pages" | "settings";
+export type PageTag = `article:${string}` | `discussion:${string}` | `section:${string}` | `tag:${string}` | `series:${string}` | `author:${string}` | `page:${string}` | "articles" | "sections" | "pages" | "settings";
 
 type TagsOf = (event: RecordedEvent) => PageTag[];
 
@@ -17,9 +17,12 @@ const story: TagsOf = (event) => [
   "articles",
   ...names(event.data.sections).map((id) => `section:${id}` as const),
   ...names(event.data.tags).map((slug) => `tag:${slug}` as const),
+  ...names(event.data.series).map((id) => `series:${id}` as const),
 ];
 const articleOf: TagsOf = (event) => (typeof event.data.articleId === "string" ? [`discussion:${event.data.articleId}`] : []);
 const shownIn: TagsOf = (event) => names(event.data.articles).map((id) => `article:${id}` as const);
+// The sitemap names every series, and a story that came or went never knew of it.
+const seriesOf: TagsOf = (event) => [`series:${event.subjectId}`, "articles", ...shownIn(event)];
 const none: TagsOf = () => [];
 
 const table = {
@@ -59,6 +62,11 @@ const table = {
   "session.ended": none,
   "section.created": () => ["sections", "articles"],
   "section.changed": () => ["sections", "articles"],
+  "series.created": none,
+  "series.changed": seriesOf,
+  "series.placed": seriesOf,
+  "series.removed": none,
+  "tag.described": (event) => [`tag:${event.data.slug}`],
   "page.created": none,
   "page.rewritten": none,
   "page.published": () => ["pages"],

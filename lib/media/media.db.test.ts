@@ -264,7 +264,7 @@ describe("a part of a picture", () => {
     const renditions = (await picture.assetOf()).renditions;
     const square = shapeOf({ width: 900, height: 600 }, "square", { x: 0.417, y: 0.5 }, "c0-0-600-1000");
     expect(renditions.find((one) => one.crop === square.crop)).toMatchObject({ width: square.width, height: square.height, format: "jpeg" });
-    const [item] = await feedItems({ of: "section", id: section.id });
+    const [item] = await feedItems({ of: "sections", ids: [section.id] });
     expect(item?.cardBytes).toBe(renditions.find((one) => one.crop === "c0-0-600-1000" && one.format === "jpeg")?.bytes);
   });
 

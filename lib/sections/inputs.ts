@@ -8,8 +8,10 @@ const description = z.string().max(300, "Say it in 300 characters.").refine(isPl
 const slug = z.string().max(400, "This address is too long.").trim();
 const accent = z.enum(accents, "Choose one of the accents.");
 const sectionId = z.uuid("There is no such section.");
+/** Empty for a section of the paper itself. */
+const parentId = z.union([z.literal("").transform(() => null), z.uuid("There is no such section.")]).default(null);
 
 /** An empty slug is made from the name. */
-export const CreateSectionInput = z.strictObject({ name, slug, accent, description });
-export const ChangeSectionInput = z.strictObject({ sectionId, name, slug, accent, description });
+export const CreateSectionInput = z.strictObject({ name, slug, accent, description, parentId });
+export const ChangeSectionInput = z.strictObject({ sectionId, name, slug, accent, description, parentId });
 export const MoveSectionInput = z.strictObject({ sectionId, direction: z.enum(["up", "down"], "Choose up or down.") });

@@ -4,6 +4,7 @@ import { appDatabase } from "@/db/client";
 import { events, sections } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody, someContent } from "@/db/testing/factories";
+import { storyAt } from "@/lib/articles/reads/story-at";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { publishArticle } from "@/lib/articles/commands/publish-article";
 import type { PersonActor } from "@/lib/core/actor";
@@ -70,7 +71,7 @@ describe("a section that stands", () => {
   it("is renamed, described and coloured, and keeps its address", async () => {
     const { id: sectionId } = expectOk(await open("Bussiness"));
     expectOk(await changeSection.execute({ sectionId, name: "Business", slug: "", accent: "business", description: "Harbour dues." }, { actor: wim }));
-    expect((await sectionList(wim))?.find((section) => section.id === sectionId)).toEqual({ id: sectionId, slug: "bussiness", name: "Business", accent: "business", description: "Harbour dues.", stories: 0 });
+    expect((await sectionList(wim))?.find((section) => section.id === sectionId)).toEqual({ id: sectionId, slug: "bussiness", name: "Business", accent: "business", description: "Harbour dues.", parentId: null, stories: 0 });
     expect((await eventsOf(sectionId)).map((event) => event.name)).toEqual(["section.created", "section.changed"]);
   });
 
@@ -99,5 +100,44 @@ describe("a section that stands", () => {
     expect(await order()).toEqual([...before.slice(0, -2), ...before.slice(-2).reverse()]);
     for (let step = 0; step < before.length; step++) await move("up");
     expect((await order())[0]).toBe(before.at(-1));
+  });
+});
+
+describe("a part of a section", () => {
+  it("stands in it, below it in the settings, and everything about its address stays", async () => {
+    const { id: games } = expectOk(await open("Games"));
+    const { id: rowing } = expectOk(await open("Rowing", { parentId: games }));
+    expect((await paperFrame()).sections.find((section) => section.id === rowing)).toMatchObject({ slug: "rowing", parentId: games });
+    const listed = (await sectionList(wim))?.map((section) => section.id) ?? [];
+    expect(listed.indexOf(rowing)).toBe(listed.indexOf(games) + 1);
+    const { id } = expectOk(await createArticle.execute({ content: someContent(rowing, { slug: "eight-oars" }) }, { actor: wim }));
+    expectOk(await publishArticle.execute({ articleId: id, version: 1 }, { actor: wim }));
+    expectOk(await changeSection.execute({ sectionId: rowing, name: "Rowing", slug: "", accent: "plain", description: "", parentId: "" }, { actor: wim }));
+    expect(await storyAt("rowing", "eight-oars")).toMatchObject({ found: "here", article: { path: "/rowing/eight-oars" } });
+    expectOk(await changeSection.execute({ sectionId: rowing, name: "Rowing", slug: "", accent: "plain", description: "", parentId: games }, { actor: wim }));
+    expect(await storyAt("rowing", "eight-oars")).toMatchObject({ found: "here", article: { path: "/rowing/eight-oars" } });
+  });
+
+  it("has no parts itself, is not part of itself, and a section with parts becomes none", async () => {
+    const [whole, other] = [expectOk(await open("Whole")).id, expectOk(await open("Other")).id];
+    const part = expectOk(await open("Half", { parentId: whole })).id;
+    const into = (sectionId: string, parentId: string) => changeSection.execute({ sectionId, name: "Changed", slug: "", accent: "plain", description: "", parentId }, { actor: wim });
+    for (const [result, sentence] of [
+      [await open("Quarter", { parentId: part }), "part of a section itself"],
+      [await into(whole, whole), "cannot stand in itself"],
+      [await into(whole, other), "has parts of its own"],
+      [await into(other, "0190b5a0-0000-7000-8000-000000000001"), "no such section"],
+    ] as const) expect(failureOf(result)?.fields?.parentId).toContain(sentence);
+  });
+
+  it("moves among the parts beside it and past no other section", async () => {
+    const whole = expectOk(await open("Moving")).id;
+    const [first, second] = [expectOk(await open("First part", { parentId: whole })).id, expectOk(await open("Second part", { parentId: whole })).id];
+    expectOk(await open("Behind it"));
+    const parts = async () => (await paperFrame()).sections.filter((section) => section.parentId === whole).map((section) => section.id);
+    expect(expectOk(await moveSection.execute({ sectionId: second, direction: "up" }, { actor: wim })).position).toBe(0);
+    expect(await parts()).toEqual([second, first]);
+    expect(expectOk(await moveSection.execute({ sectionId: first, direction: "down" }, { actor: wim })).position).toBe(1);
+    expect(await parts()).toEqual([second, first]);
   });
 });

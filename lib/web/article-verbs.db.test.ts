@@ -23,8 +23,9 @@ const more: Record<string, object> = {
   "send-back": { reason: "The second count is missing." },
   keep: { label: "" },
   restore: { revisionId: newId() },
+  series: { seriesId: null },
 };
-const versionless = ["keep", "restore"];
+const versionless = ["keep", "restore", "series"];
 
 let sectionId: string;
 beforeAll(async () => {

@@ -7,6 +7,7 @@ import { restoreRevision } from "@/lib/articles/commands/restore-revision";
 import { cancelSchedule, scheduleArticle } from "@/lib/articles/commands/schedule-article";
 import { unpublishArticle } from "@/lib/articles/commands/unpublish-article";
 import { updateArticle } from "@/lib/articles/commands/update-article";
+import { placeInSeries } from "@/lib/series/commands/place-in-series";
 import type { Command } from "@/lib/core/command";
 
 /** What may be done with a story over the wire: the last part of the address names the command. Each has a line in the permission table. */
@@ -23,4 +24,5 @@ export const articleVerbs: Readonly<Record<string, Command<unknown>>> = {
   "send-back": sendBackArticle,
   keep: keepRevision,
   restore: restoreRevision,
+  series: placeInSeries,
 };

@@ -8,6 +8,8 @@ import { type DiscussionPage, discussionPage } from "@/lib/comments/reads/discus
 import { machineNow } from "@/lib/kernel/clock";
 import { fromProcess } from "@/lib/kernel/process-store";
 import { pageAt } from "@/lib/pages/reads/public-page";
+import { mostRead, ranking } from "@/lib/readership/reads/most-read";
+import { seriesAt } from "@/lib/series/reads/series-at";
 import { paperFrame } from "@/lib/settings/reads/paper-frame";
 import { keptUntil } from "@/lib/web/kept";
 import { noteTags } from "@/lib/web/reader-request";
@@ -41,10 +43,21 @@ export const thePageAt = cache(async (slug: string) => {
 
 export const theSection = cache(async (slug: string) => (await theSections()).find((section) => section.slug === slug) ?? null);
 
+async function partAt(section: string, slug: string) {
+  const [whole, part] = await Promise.all([theSection(section), theSection(slug)]);
+  return whole && part?.parentId === whole.id ? part : null;
+}
+
 /** The story at an address, with its page where it stands here. */
 export const theStory = cache(async (section: string, slug: string) => {
   const at = await storyAt(decoded(section), decoded(slug));
   if (at.found === "here") noteTags(`article:${at.article.id}`, `discussion:${at.article.id}`, ...at.article.bylines.flatMap((byline) => (byline.personId ? [`author:${byline.personId}` as const] : [])));
+  if (at.found === "here" && at.article.series) noteTags(`series:${at.article.series.id}`);
+  // Where a part of a section would stand if addresses told of it: whoever types that comes to its own address.
+  if (at.found === "nowhere") {
+    const part = await partAt(decoded(section), decoded(slug));
+    if (part) return { found: "moved" as const, path: `/${encodeURIComponent(part.slug)}` };
+  }
   // What is not there may come with any event about stories.
   else noteTags("articles");
   return at;
@@ -55,6 +68,20 @@ export const theRelated = cache(async (article: ArticlePage) => {
   noteTags(...cards.map((card) => `article:${card.id}` as const), ...article.tags.map((tag) => `tag:${tag.slug}` as const));
   if (article.sectionId) noteTags(`section:${article.sectionId}`);
   return cards;
+});
+
+// Counts come without an event; a list of the most read that is a few minutes old is true enough, and asking at every page would cost more than it says.
+const theRanking = keptUntil([], ranking);
+
+/** What is read most in the paper, or in these sections. The pages that show it note the lists of those sections already. */
+export const theMostRead = async (sectionIds: readonly string[] | null) => mostRead(await theRanking(), sectionIds);
+
+/** The series at an address. */
+export const theSeries = cache(async (slug: string) => {
+  const series = await seriesAt(slug);
+  // What is not there may come with any event about stories.
+  noteTags(...(series ? [`series:${series.id}` as const, ...series.parts.map(({ id }) => `article:${id}` as const)] : (["articles"] as const)));
+  return series;
 });
 
 /** One page of a story's discussion. */

@@ -5,6 +5,8 @@ import { Frame } from "@/app/_desk/desk-frame";
 import { StoryRows } from "@/components/desk/stories/story-rows";
 import { articleStatuses, type ArticleStatus, statusNames } from "@/lib/articles/article";
 import { type DeskFilters, deskList, editorSurroundings } from "@/lib/articles/reads/desk";
+import { seriesManage } from "@/lib/series/abilities";
+import { tagDescribe } from "@/lib/tags/abilities";
 import { may } from "@/lib/policy/ability";
 import { staff } from "@/lib/web/session";
 
@@ -29,6 +31,16 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Sea
     <Frame actor={actor} current="stories">
       <header className="head">
         <h1>Stories</h1>
+        {seriesManage.check(actor, null) && (
+          <a className="btn" href="/desk/series">
+            Series
+          </a>
+        )}
+        {tagDescribe.check(actor, null) && (
+          <a className="btn" href="/desk/tags">
+            Tags
+          </a>
+        )}
         <form action={newStory}>
           <button className="btn first" type="submit">
             New story

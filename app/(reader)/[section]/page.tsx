@@ -5,8 +5,9 @@ import { sectionPage } from "@/lib/articles/reads/lists";
 import { feedLinks } from "@/lib/feeds/addresses";
 import { words } from "@/components/reader/words";
 import { handOver } from "@/lib/web/handed-over";
+import { parentOf, partsOf } from "@/lib/sections/family";
 import { noteTags } from "@/lib/web/reader-request";
-import { decoded, origin, thePaper, theSection } from "@/lib/web/reading";
+import { decoded, origin, theMostRead, thePaper, theSection, theSections } from "@/lib/web/reading";
 
 type Props = { params: Promise<{ section: string }>; searchParams: Promise<{ before?: string }> };
 
@@ -20,11 +21,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SectionPage({ params, searchParams }: Props) {
   const [section, paper] = await Promise.all([theSection(decoded((await params).section)), thePaper()]);
   if (!section) return <NotHere />;
-  noteTags(`section:${section.id}`);
+  const sections = await theSections();
+  const parts = partsOf(sections, section);
+  noteTags(...[section, ...parts].map(({ id }) => `section:${id}` as const));
   const { before } = await searchParams;
+  const [list, read] = await Promise.all([sectionPage(section, parts, before), before ? null : theMostRead([section, ...parts].map(({ id }) => id))]);
   return (
     <Shell current={section.slug}>
-      <DrawnSection view={handOver({ section, list: await sectionPage(section, before), paper, now: new Date() })} />
+      <DrawnSection view={handOver({ section, list, mostRead: read, parent: parentOf(sections, section), mixed: parts.length > 0, paper, origin: origin(), now: new Date() })} />
     </Shell>
   );
 }

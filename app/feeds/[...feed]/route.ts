@@ -6,8 +6,9 @@ import { type Feed, linkHeader } from "@/lib/feeds/feed";
 import { atom } from "@/lib/feeds/formats/atom";
 import { jsonFeed } from "@/lib/feeds/formats/json-feed";
 import { rss } from "@/lib/feeds/formats/rss";
+import { familyOf } from "@/lib/sections/family";
 import { answerWith, noteTags } from "@/lib/web/reader-request";
-import { decoded, origin, thePaper, theSection } from "@/lib/web/reading";
+import { decoded, origin, thePaper, theSection, theSections } from "@/lib/web/reading";
 
 export const dynamic = "force-dynamic";
 
@@ -59,14 +60,15 @@ async function whoseFeed(place: readonly string[]): Promise<Whose | null> {
   }
   const section = await theSection(first);
   if (!section) return null;
-  noteTags(`section:${section.id}`);
-  return { which: { of: "section", id: section.id }, name: section.name, description: section.description };
+  const family = familyOf(await theSections(), section).map(({ id }) => id);
+  noteTags(...family.map((id) => `section:${id}` as const));
+  return { which: { of: "sections", ids: family }, name: section.name, description: section.description };
 }
 
 async function ofTag(slug: string): Promise<Whose | null> {
   noteTags(`tag:${slug}`);
-  const name = await tagNamed(slug);
-  return name === null ? null : { which: { of: "tag", slug }, name, description: "" };
+  const tag = await tagNamed(slug);
+  return tag && { which: { of: "tag", slug }, name: tag.name, description: tag.intro };
 }
 
 async function ofAuthor(handle: string): Promise<Whose | null> {

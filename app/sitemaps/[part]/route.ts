@@ -1,6 +1,8 @@
 import { freshCards, type SitemapRow, sitemapRows } from "@/lib/articles/reads/syndication";
 import { addressesAPart, newsAPart, newsSitemap, type SitemapEntry, sitemapPart } from "@/lib/feeds/formats/sitemaps";
 import { pagePath } from "@/lib/pages/purposes";
+import { publicSeriesSlugs } from "@/lib/series/reads/series-at";
+import { seriesPath } from "@/lib/series/views";
 import { answerWith, noteTags } from "@/lib/web/reader-request";
 import { origin, thePages, thePaper, theSections } from "@/lib/web/reading";
 
@@ -35,11 +37,12 @@ async function* entries(fronts: readonly SitemapEntry[], ...stories: (AsyncItera
   for (const some of stories) for await (const row of some) yield { address: origin() + row.path, changedAt: row.changedAt, image: row.picture && origin() + row.picture };
 }
 
-/** What stands beside the stories: the front, the sections, and what the paper says of itself. */
+/** What stands beside the stories: the front, the sections, the series, and what the paper says of itself. */
 async function frontsAndPages(): Promise<SitemapEntry[]> {
-  const [sections, pages] = await Promise.all([theSections(), thePages()]);
+  const [sections, pages, series] = await Promise.all([theSections(), thePages(), publicSeriesSlugs()]);
   return [
     ...["", ...sections.map((section) => section.slug)].map((slug) => ({ address: `${origin()}/${slug}`, changedAt: null, image: null })),
+    ...series.map((slug) => ({ address: origin() + seriesPath(slug), changedAt: null, image: null })),
     ...pages.map((page) => ({ address: origin() + pagePath(page.slug), changedAt: new Date(page.changedAt), image: null })),
   ];
 }

@@ -95,6 +95,8 @@ export function SidePanel({
         articleId={articleId}
         connection={connection}
         sections={surroundings.sections}
+        series={surroundings.series}
+        refresh={refresh}
         knownTags={surroundings.tags}
         state={state}
         disabled={disabled}

@@ -4,6 +4,7 @@ import { ClaimFields } from "@/components/desk/editor/claim-fields";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { announcing, HereNow } from "@/components/desk/editor/here-now";
 import { KeepVersion } from "@/components/desk/editor/keep-version";
+import { SeriesChoice } from "@/components/desk/editor/series-choice";
 import { useShared } from "@/components/desk/editor/shared";
 import { Tags } from "@/components/desk/editor/tags";
 import { TextLine } from "@/components/desk/editor/text-line";
@@ -16,6 +17,8 @@ type Props = {
   articleId: string;
   connection: StoryConnection;
   sections: readonly { id: string; name: string }[];
+  series: readonly { id: string; title: string }[];
+  refresh: () => Promise<void>;
   knownTags: readonly string[];
   state: StoryState | null;
   disabled: boolean;
@@ -30,8 +33,10 @@ const shorterHeadlines = [
   ["socialHeadline", "Shorter, for social cards"],
 ] as const;
 
+const times = (count: number) => (count === 1 ? "once" : `${count.toLocaleString("en-GB")} times`);
+
 /** Where the story belongs: section, language, tags, slug; and a version of it kept by name. */
-export function StoryPanel({ articleId, connection, sections, knownTags, state, disabled, hidden, untouched }: Props) {
+export function StoryPanel({ articleId, connection, sections, series, refresh, knownTags, state, disabled, hidden, untouched }: Props) {
   const settings = connection.doc.getMap<string | null>("settings");
   const section = useShared(settings, () => settings.get("sectionId") ?? "");
   const language = useShared(settings, () => (settings.get("language") ?? "en") as Language);
@@ -70,6 +75,7 @@ export function StoryPanel({ articleId, connection, sections, knownTags, state, 
         </span>
         <HereNow connection={connection} field="format" label="Format" />
       </div>
+      {state && <SeriesChoice articleId={articleId} choices={series} state={state} refresh={refresh} />}
       {format === "fact_check" && <ClaimFields connection={connection} disabled={disabled} />}
       <div className="field">
         <label htmlFor="language">Language</label>
@@ -108,6 +114,11 @@ export function StoryPanel({ articleId, connection, sections, knownTags, state, 
           </span>
         )}
       </div>
+      {state && state.reads.ever > 0 && (
+        <p className="help">
+          Read {times(state.reads.ever)}, {state.reads.day.toLocaleString("en-GB")} of these in the last 24 hours.
+        </p>
+      )}
       {!disabled && <KeepVersion articleId={articleId} />}
     </section>
   );

@@ -13,6 +13,7 @@ const lookEvery = 5000;
 function standing(row: DeskRow, time: (iso: string) => string, now: string): { text: string; loud?: boolean }[] {
   return [
     ...(row.slug ? [{ text: row.slug }] : []),
+    ...(row.reads > 0 ? [{ text: row.reads === 1 ? "read once" : `read ${row.reads.toLocaleString("en-GB")} times` }] : []),
     ...(row.scheduledFor ? [{ text: `goes out ${time(row.scheduledFor)}` }] : []),
     ...(row.embargoUntil && row.embargoUntil > now ? [{ text: `embargo until ${time(row.embargoUntil)}`, loud: true }] : []),
     ...(row.handInNote ? [{ text: `“${row.handInNote}”`, loud: true }] : []),

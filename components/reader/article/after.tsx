@@ -1,4 +1,5 @@
 import { isoWithOffset, printedTime, timeBeside } from "@/components/reader/dates";
+import { PartsBeside } from "@/components/reader/article/in-series";
 import { Picture } from "@/components/reader/picture";
 import { words } from "@/components/reader/words";
 import { comma } from "@/components/reader/words/comma";
@@ -14,6 +15,7 @@ export function After({ article, paper }: { article: ArticlePage; paper: PaperSe
   const author = article.bylines.map((byline) => (byline.role === "by" && byline.personId ? article.signatories.get(byline.personId) : undefined)).find((person) => person?.bio);
   return (
     <div className="after">
+      <PartsBeside article={article} />
       {(article.corrections.length > 0 || article.changes.length > 1) && (
         <section className="changes" id="changes" aria-label={say.changes(article.changes.length)}>
           {article.corrections.filter((one) => !noted.has(one.id)).map((correction) => (

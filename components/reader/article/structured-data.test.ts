@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { PageStructuredData, PaperStructuredData, StructuredData } from "@/components/reader/article/structured-data";
 import { someCuts, somePage, somePicture } from "@/components/reader/testing/some-page";
-import type { ArticlePage } from "@/lib/articles/views";
+import type { ArticlePage, SectionName } from "@/lib/articles/views";
 import { shapeNames, shapeOf } from "@/lib/media/shapes";
 import { paperSettings } from "@/lib/settings/paper";
 
@@ -11,8 +11,8 @@ const origin = "https://paper.example";
 const paper = { ...paperSettings(null), name: "The Halyard", timeZone: "Europe/Copenhagen" };
 const story = (changes: Partial<ArticlePage> = {}) => somePage({ headline: "</script><script>alert(1)", corrections: [{ id: "c", kind: "correction", note: "It is 312,000.", at: new Date("2026-11-12T08:00:00Z") }], ...changes });
 
-function said(article: ArticlePage): Record<string, unknown>[] {
-  const html = renderToStaticMarkup(createElement(StructuredData, { article, paper, origin }));
+function said(article: ArticlePage, parent: SectionName | null = null): Record<string, unknown>[] {
+  const html = renderToStaticMarkup(createElement(StructuredData, { article, parent, paper, origin }));
   return [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)].map((match) => JSON.parse(match[1] ?? ""));
 }
 
@@ -89,4 +89,17 @@ it("says of one of the paper's own pages what it is, when it changed, and how on
   const [about, trail] = [...html.matchAll(/<script[^>]*>(.*?)<\/script>/g)].map((match) => JSON.parse(match[1] ?? "")) as Record<string, unknown>[];
   expect(about).toMatchObject({ "@type": "AboutPage", name: "</script>Us", url: "https://paper.example/about/us", dateModified: "2026-11-13T07:42:00+01:00", publisher: { "@type": "NewsMediaOrganization" } });
   expect(trail).toMatchObject({ itemListElement: [{ position: 1 }, { position: 2, item: "https://paper.example/about/us" }] });
+});
+
+it("the way to a story of a part of a section leads through the section", () => {
+  const crumbs = said(story(), { slug: "news", name: "News", accent: "town" }).find((one) => one["@type"] === "BreadcrumbList");
+  const steps = crumbs?.itemListElement as { name: string; item: string }[];
+  expect(steps.map(({ name }) => name).slice(0, 3)).toEqual(["The Halyard", "News", "Town"]);
+  expect(steps.map(({ item }) => item).slice(0, 3)).toEqual(["https://paper.example/", "https://paper.example/news", "https://paper.example/town"]);
+});
+
+it("a part of a series says so, and which one it is", () => {
+  expect(said(story())[0]).not.toHaveProperty("isPartOf");
+  const [news] = said(story({ series: { id: "s", slug: "tide", title: "The tide", number: 2, total: 3, previous: null, next: null } }));
+  expect(news).toMatchObject({ isPartOf: { "@type": "CreativeWorkSeries", name: "The tide", url: "https://paper.example/series/tide" }, position: 2 });
 });

@@ -1,19 +1,22 @@
 import { claimReview } from "@/components/reader/article/claim-review";
 import { correctionNames } from "@/lib/articles/correction-names";
 import { schemaTypes } from "@/lib/articles/schema-types";
-import type { ArticlePage, ShownPicture } from "@/lib/articles/views";
+import type { ArticlePage, SectionName, ShownPicture } from "@/lib/articles/views";
 import { shapeOf } from "@/lib/media/shapes";
 import { cardWidth, pictureAddress } from "@/lib/media/sizes";
 import { isoWithOffset } from "@/components/reader/dates";
 import { safeJson } from "@/components/reader/article/safe-json";
 import { pagePath, policyAddresses, purposes } from "@/lib/pages/purposes";
 import type { PaperPage, PublicPage } from "@/lib/pages/views";
+import { type SeriesPage, seriesPath } from "@/lib/series/views";
 import type { PaperSettings } from "@/lib/settings/paper";
 
-type Props = { article: ArticlePage; paper: PaperSettings; origin: string };
+type Props = { article: ArticlePage; /** What its section is a part of. */ parent: SectionName | null; paper: PaperSettings; origin: string };
+
+type PaperProps = Pick<Props, "paper" | "origin">;
 
 /** The story for machines: NewsArticle and the way to it (schema.org, as news search engines read them). */
-export function StructuredData({ article, paper, origin }: Props) {
+export function StructuredData({ article, parent, paper, origin }: Props) {
   const address = origin + article.path;
   const news = {
     "@context": "https://schema.org",
@@ -32,6 +35,8 @@ export function StructuredData({ article, paper, origin }: Props) {
     image: article.picture ? imagesOf(article.picture, origin) : undefined,
     mainEntityOfPage: address,
     publisher: { "@type": "NewsMediaOrganization", ...paperData(paper, origin) },
+    isPartOf: article.series ? { "@type": "CreativeWorkSeries", name: article.series.title, url: origin + seriesPath(article.series.slug) } : undefined,
+    position: article.series?.number,
     articleSection: article.section.name,
     keywords: article.tags.map((tag) => tag.name),
     // What is read aloud of a story: what it says first.
@@ -46,19 +51,19 @@ export function StructuredData({ article, paper, origin }: Props) {
   return (
     <>
       <JsonLd value={news} />
-      <JsonLd value={crumbs([[paper.name, `${origin}/`], [article.section.name, `${origin}/${article.section.slug}`], [article.headline, address]])} />
+      <JsonLd value={crumbs([[paper.name, `${origin}/`], ...sectionSteps(article.section, parent, origin), [article.headline, address]])} />
       {review && <JsonLd value={{ "@context": "https://schema.org", ...review, url: address, author: news.publisher, datePublished: news.datePublished, inLanguage: news.inLanguage }} />}
     </>
   );
 }
 
 /** The paper for machines: who publishes all this (schema.org). Its policies are told where there are any; of corrections there is always a list. */
-export function PaperStructuredData({ paper, pages, origin }: Omit<Props, "article"> & { pages: readonly Pick<PaperPage, "slug" | "purpose">[] }) {
+export function PaperStructuredData({ paper, pages, origin }: PaperProps & { pages: readonly Pick<PaperPage, "slug" | "purpose">[] }) {
   return <JsonLd value={{ "@context": "https://schema.org", "@type": "NewsMediaOrganization", ...paperData(paper, origin), description: paper.description || undefined, correctionsPolicy: `${origin}/corrections`, ...policyAddresses(pages, origin) }} />;
 }
 
 /** One of the paper's own pages for machines, and the way to it. */
-export function PageStructuredData({ page, paper, origin }: Omit<Props, "article"> & { page: PublicPage }) {
+export function PageStructuredData({ page, paper, origin }: PaperProps & { page: PublicPage }) {
   const address = origin + pagePath(page.slug);
   const publisher = { "@type": "NewsMediaOrganization", ...paperData(paper, origin) };
   return (
@@ -68,6 +73,25 @@ export function PageStructuredData({ page, paper, origin }: Omit<Props, "article
     </>
   );
 }
+
+/** The way to a part of a section. */
+export function SectionStructuredData({ section, parent, paper, origin }: PaperProps & { section: SectionName; parent: SectionName | null }) {
+  return <JsonLd value={crumbs([[paper.name, `${origin}/`], ...sectionSteps(section, parent, origin)])} />;
+}
+
+/** A series for machines: what is part of it, in order, and the way to it. */
+export function SeriesStructuredData({ series, paper, origin }: PaperProps & { series: SeriesPage }) {
+  const address = origin + seriesPath(series.slug);
+  const hasPart = series.parts.map((card, index) => ({ "@type": schemaTypes[card.format], headline: card.headline, url: origin + card.path, position: index + 1, datePublished: isoWithOffset(card.publishedAt, paper.timeZone), inLanguage: card.language }));
+  return (
+    <>
+      <JsonLd value={{ "@context": "https://schema.org", "@type": "CreativeWorkSeries", name: series.title, description: series.intro || undefined, url: address, publisher: { "@type": "NewsMediaOrganization", ...paperData(paper, origin) }, hasPart }} />
+      <JsonLd value={crumbs([[paper.name, `${origin}/`], [series.title, address]])} />
+    </>
+  );
+}
+
+const sectionSteps = (section: SectionName, parent: SectionName | null, origin: string) => [...(parent ? [parent] : []), section].map(({ name, slug }) => [name, `${origin}/${slug}`] as const);
 
 /** The way to a page, from the front. */
 const crumbs = (steps: readonly (readonly [name: string, item: string])[]) => ({ "@context": "https://schema.org", "@type": "BreadcrumbList", itemListElement: steps.map(([name, item], index) => ({ "@type": "ListItem", position: index + 1, name, item })) });

@@ -1,5 +1,6 @@
 import { defineCommentForm } from "@/components/reader/enhance/comment-form";
 import { defineCopyLink } from "@/components/reader/enhance/copy-link";
+import { countRead } from "@/components/reader/enhance/count-read";
 import { defineEmbedFacade } from "@/components/reader/enhance/embed-facade";
 import { defineListenStory } from "@/components/reader/enhance/listen-story";
 import { defineSaveStory } from "@/components/reader/enhance/save-story";
@@ -22,3 +23,4 @@ defineSavedList();
 defineCommentForm();
 defineEmbedFacade();
 defineSearchSuggestions();
+countRead();

@@ -6,20 +6,21 @@ import { Pages } from "@/components/reader/front/river";
 import { Lost } from "@/components/reader/lost";
 import type { Language } from "@/db/vocabulary";
 import type { ArticleCard, Front } from "@/lib/articles/views";
+import type { MostRead } from "@/lib/readership/reads/most-read";
 import { paperSettings } from "@/lib/settings/paper";
 
 const now = new Date("2026-11-12T12:00:00Z");
-const section = { slug: "shahr", name: "شهر", accent: "town" as const };
+const section = { id: "s", parentId: null, slug: "shahr", name: "شهر", accent: "town" as const };
 
 function card(id: string, language: Language, headline: string): ArticleCard {
   return { id, path: `/shahr/${id}`, format: "news", kicker: "", headline, frontHeadline: headline, standfirst: "", language, section, bylines: [], picture: null, words: 460, publishedAt: new Date("2026-11-12T06:42:00Z"), updatedAt: null, comments: 2 };
 }
 
-function front(language: Language): string {
+function front(language: Language, mostRead: MostRead | null = null): string {
   const paper = paperSettings({ name: language === "fa" ? "بادبان" : "The Halyard", language });
   const cards = [card("a", "fa", "پل تازه"), card("b", "en", "The new bridge")];
-  const shown: Front = { lead: cards[0] ?? null, more: [], secondary: cards, latest: cards, plate: null, opinion: null, blocks: [{ section: { ...section, id: "s" }, cards }] };
-  return renderToStaticMarkup(createElement(FrontPage, { front: shown, paper, sections: [section], pages: [], now }));
+  const shown: Front = { lead: cards[0] ?? null, more: [], secondary: cards, latest: cards, plate: null, opinion: null, blocks: [{ section, cards }] };
+  return renderToStaticMarkup(createElement(FrontPage, { front: shown, paper, sections: [section], pages: [], mostRead, now }));
 }
 
 it("a Persian paper speaks Persian on its front, and marks the English story in it", () => {
@@ -46,4 +47,12 @@ it("lost pages and the way to other pages are in the paper's language", () => {
   expect(renderToStaticMarkup(createElement(Lost, { what: "gone", language: "de" }))).toContain("Dieser Text wurde zurückgezogen");
   expect(renderToStaticMarkup(createElement(Lost, { what: "missing", language: "ar" }))).toContain("هذه الصفحة أفلتت من مرساها");
   expect(renderToStaticMarkup(createElement(Pages, { path: "/x", list: { newer: "first", older: "a" }, language: "fr" }))).toContain("Articles plus anciens");
+});
+
+it("what is read most stands on the front with how long that was, and not at all where nothing can be said", () => {
+  const cards = [card("a", "fa", "پل تازه"), card("b", "en", "The new bridge"), card("c", "en", "The old bridge")];
+  const text = (page: string) => page.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+  expect(text(front("en", { within: "day", cards }))).toContain("Most read in the last 24 hours پل تازه The new bridge The old bridge");
+  expect(text(front("fa", { within: "week", cards }))).toContain("پرخواننده‌ترین‌ها در هفت روز گذشته پل تازه");
+  expect(front("en")).not.toContain("Most read");
 });

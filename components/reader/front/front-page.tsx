@@ -2,20 +2,22 @@ import { longDay, printedYear, shortTime } from "@/components/reader/dates";
 import { markInList } from "@/components/reader/format-names";
 import { Flag } from "@/components/reader/flag";
 import { Lead } from "@/components/reader/front/lead";
+import { MostRead } from "@/components/reader/front/most-read";
 import { River } from "@/components/reader/front/river";
 import { Story, tongue } from "@/components/reader/front/story";
 import { Foot, Masthead } from "@/components/reader/masthead";
 import { Picture } from "@/components/reader/picture";
 import { words } from "@/components/reader/words";
 import type { Language } from "@/db/vocabulary";
-import type { ArticleCard, Front, SectionName } from "@/lib/articles/views";
+import type { ArticleCard, Front, FrontSection } from "@/lib/articles/views";
 import type { FootPage } from "@/lib/pages/views";
+import type { MostRead as MostReadList } from "@/lib/readership/reads/most-read";
 import type { PaperSettings } from "@/lib/settings/paper";
 
-type Props = { front: Front; paper: PaperSettings; sections: readonly SectionName[]; pages: readonly FootPage[]; now: Date };
+type Props = { front: Front; paper: PaperSettings; sections: readonly FrontSection[]; pages: readonly FootPage[]; mostRead: MostReadList | null; now: Date };
 
 /** The front: one story loud, the rest calm. */
-export function FrontPage({ front: { lead, more, secondary, latest, plate, opinion, blocks }, paper, sections, pages, now }: Props) {
+export function FrontPage({ front: { lead, more, secondary, latest, plate, opinion, blocks }, paper, sections, pages, mostRead, now }: Props) {
   const { language } = paper;
   const say = words[language];
   return (
@@ -48,6 +50,7 @@ export function FrontPage({ front: { lead, more, secondary, latest, plate, opini
           </div>
         )}
         {secondary.length > 0 && <Secondary cards={secondary} language={language} />}
+        <MostRead read={mostRead} language={language} />
         {opinion && (
           <section className="block opinion-strip" data-section="opinion" aria-labelledby="opinion">
             <h2 className="label tinted" id="opinion">

@@ -1,15 +1,19 @@
 import { clockTime } from "@/components/reader/dates";
+import { SectionStructuredData } from "@/components/reader/article/structured-data";
 import { Flag } from "@/components/reader/flag";
+import { MostRead } from "@/components/reader/front/most-read";
 import { Pages, River } from "@/components/reader/front/river";
 import { Story } from "@/components/reader/front/story";
 import { words } from "@/components/reader/words";
 import type { CardList, SectionName } from "@/lib/articles/views";
+import type { MostRead as MostReadList } from "@/lib/readership/reads/most-read";
 import type { PaperSettings } from "@/lib/settings/paper";
 
-type Props = { section: SectionName & { description: string }; list: CardList; paper: PaperSettings; now: Date };
+/** `parent` is what the section is a part of; `mixed` says that stories of its own parts stand among its own. */
+type Props = { section: SectionName & { description: string }; parent: SectionName | null; mixed: boolean; list: CardList; mostRead: MostReadList | null; paper: PaperSettings; origin: string; now: Date };
 
 /** A section's page: on the first its newest stories large, on every one the rest as they came. */
-export function SectionFront({ section, list, paper, now }: Props) {
+export function SectionFront({ section, parent, mixed, list, mostRead, paper, origin, now }: Props) {
   const { language, timeZone } = paper;
   const say = words[language];
   const { cards } = list;
@@ -19,6 +23,20 @@ export function SectionFront({ section, list, paper, now }: Props) {
   const river = paged ? cards : rest.slice(3);
   return (
     <main id="main" className="page" data-section={section.accent}>
+      {parent && <SectionStructuredData section={section} parent={parent} paper={paper} origin={origin} />}
+      {parent && (
+        <nav className="crumbs" aria-label={say.wayHere}>
+          <ol>
+            <li>
+              <a href="/">{paper.name}</a>
+            </li>
+            <li>
+              <a href={`/${parent.slug}`}>{parent.name}</a>
+            </li>
+            <li aria-current="page">{section.name}</li>
+          </ol>
+        </nav>
+      )}
       <div className="section-head">
         <h1>
           <Flag accent={section.accent} />
@@ -41,12 +59,13 @@ export function SectionFront({ section, list, paper, now }: Props) {
           )}
         </div>
       )}
+      <MostRead read={mostRead} language={language} />
       {river.length > 0 && (
         <section className="block" aria-labelledby="earlier">
           <h2 className="label" id="earlier">
             {say.earlier}
           </h2>
-          <River cards={river} paper={paper} now={now} />
+          <River cards={river} paper={paper} now={now} showSection={mixed} />
         </section>
       )}
       <Pages path={`/${section.slug}`} list={list} language={language} />

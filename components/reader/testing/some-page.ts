@@ -40,6 +40,7 @@ export const somePage = (changes: Partial<ArticlePage> = {}): ArticlePage => ({
   corrections: [],
   changes: [],
   lead: null,
+  series: null,
   body: { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "It leaves at 23:40." }] }] },
   material: { pictures: new Map(), stories: new Map(), embeds: new Map() },
   ...changes,

@@ -1,4 +1,4 @@
-import { inArray } from "drizzle-orm";
+import { inArray, or, sql } from "drizzle-orm";
 import { readerDatabase } from "@/db/client";
 import { publicPeople, publicSections } from "@/db/schema";
 import { type Announcement, announcement } from "@/lib/announcing/announcement";
@@ -25,11 +25,12 @@ export async function tellHub(data: Announcement, post: Tell = safePost, signal?
   }
 }
 
-/** Whose feeds the story stands in, or stood: the paper's, its sections', its tags', its authors'. */
+/** Whose feeds the story stands in, or stood: the paper's, its sections' and those that they are a part of, its tags', its authors'. */
 async function placesOf({ sections, tags, people }: Announcement): Promise<string[][]> {
   const db = readerDatabase();
+  const parents = sql`(select parent_id from ${publicSections} where ${inArray(publicSections.id, sections)})`;
   const [named, signing] = await Promise.all([
-    sections.length > 0 ? db.select({ slug: publicSections.slug }).from(publicSections).where(inArray(publicSections.id, sections)) : [],
+    sections.length > 0 ? db.select({ slug: publicSections.slug }).from(publicSections).where(or(inArray(publicSections.id, sections), inArray(publicSections.id, parents))) : [],
     people.length > 0 ? db.select({ handle: publicPeople.handle }).from(publicPeople).where(inArray(publicPeople.id, people)) : [],
   ]);
   return [[], ...named.map(({ slug }) => [slug]), ...tags.map((slug) => ["tags", slug]), ...signing.flatMap(({ handle }) => (handle ? [["authors", handle]] : []))];

@@ -1,4 +1,4 @@
-import { and, asc, desc, type SQL, sql, type SQLWrapper } from "drizzle-orm";
+import { and, asc, desc, eq, type Placeholder, type SQL, sql, type SQLWrapper } from "drizzle-orm";
 import { type Database, readerDatabase } from "@/db/client";
 import { atMost } from "@/db/prepared";
 import { publicArticles, publicDiscussions, publicMedia } from "@/db/schema";
@@ -13,6 +13,10 @@ import { type Place, readCursor, signCursor } from "@/lib/core/signed-cursor";
 /* How a public story becomes a card. One query brings all that a list shows: asking again for pictures and counts would triple the way. */
 
 const cardsAPage = 24;
+/** Ids as PostgreSQL writes an array. */
+export const uuids = (ids: Iterable<string>) => `{${[...ids].join(",")}}`;
+/** No list takes more of one section at once: a page and the story behind it, or a feed. */
+const mostOfOneList = 30;
 
 /** Everything that showing a picture takes. */
 export const pictureColumns = { id: publicMedia.id, width: publicMedia.width, height: publicMedia.height, renditions: publicMedia.renditions, thumbHash: publicMedia.thumbHash };
@@ -107,12 +111,27 @@ export async function cardsWhere(condition: SQL | undefined, limit: number): Pro
 /** What the first page of a list is made from: its rows and the one behind them. */
 export const firstPageRows = (db: Database, condition: SQL | undefined) => cardRows(db, condition, cardsAPage + 1);
 
+/** Which stories a list holds: simply so, or said anew for what lies beyond a place and the end from which it is read. */
+export type ListCondition = SQL | ((beyond: SQL | undefined, from: "newest" | "oldest") => SQL);
+
+/**
+ * The stories of several sections, as many of each as a page can show: one look into the index for each section, however many stories
+ * lie below, where asking for all of them at once would sort all of them.
+ */
+export const ofSections = (ids: SQL | Placeholder): ListCondition & ((beyond: SQL | undefined, from: "newest" | "oldest") => SQL) => (beyond, from) => {
+  const way = sql.raw(from === "newest" ? "desc" : "asc");
+  return sql`${publicArticles.id} in (select each.id from unnest(${ids}::uuid[]) as one (section) cross join lateral (select id from ${publicArticles} where ${publicArticles.sectionId} = one.section and ${beyond ?? sql`true`} order by first_published_at ${way}, id ${way} limit ${atMost(mostOfOneList)}) as each)`;
+};
+
 /** One page of a list, with the signed places of the pages beside it. */
-export async function pageOf(list: string, condition: SQL | undefined, before: string | undefined): Promise<CardList> {
+export async function pageOf(list: string, condition: ListCondition, before: string | undefined): Promise<CardList> {
   const place = readCursor(list, before);
-  const [cards, newer] = await Promise.all([cardsWhere(and(condition, place ? besides(place, "<") : undefined), cardsAPage + 1), place ? newerPage(list, condition, place) : null]);
+  const older = place ? besides(place, "<") : undefined;
+  const [cards, newer] = await Promise.all([cardsWhere(and(saidFor(condition, older, "newest"), older), cardsAPage + 1), place ? newerPage(list, condition, place) : null]);
   return asPage(list, cards, newer);
 }
+
+const saidFor = (condition: ListCondition, beyond: SQL | undefined, from: "newest" | "oldest") => (typeof condition === "function" ? condition(beyond, from) : condition);
 
 /** A page of a list, made from its cards and the one behind them, with the places of the pages beside it. */
 export function asPage(list: string, cards: readonly ArticleCard[], newer: CardList["newer"]): CardList {
@@ -126,11 +145,12 @@ function besides(place: Place, than: "<" | ">="): SQL {
 }
 
 /** The page that ends where this one begins: its place, or "first" where the list begins on it. */
-async function newerPage(list: string, condition: SQL | undefined, place: Place): Promise<CardList["newer"]> {
+async function newerPage(list: string, condition: ListCondition, place: Place): Promise<CardList["newer"]> {
+  const newer = besides(place, ">=");
   const [start] = await readerDatabase()
     .select({ at: publicArticles.firstPublishedAt, id: publicArticles.id })
     .from(publicArticles)
-    .where(and(condition, besides(place, ">=")))
+    .where(and(saidFor(condition, newer, "oldest"), newer))
     .orderBy(asc(publicArticles.firstPublishedAt), asc(publicArticles.id))
     .offset(cardsAPage)
     .limit(atMost(1));

@@ -1,7 +1,7 @@
-import { and, asc, count, desc, eq, ilike, inArray, isNotNull, isNull, lt, ne, not, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, ilike, inArray, isNotNull, isNull, lt, ne, not, or, sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { appDatabase } from "@/db/client";
-import { articles, events, people, revisions, sections, settings, tags } from "@/db/schema";
+import { articleReads, articles, events, people, revisions, sections, series, seriesParts, settings, tags } from "@/db/schema";
 import { articleEdit, articlePublish, articleSendBack } from "@/lib/articles/abilities";
 import { type ArticleStatus, articlePath, articleStatus, articleStatuses, hindrance } from "@/lib/articles/article";
 import { type ArticleRow, lastEventOf } from "@/lib/articles/article-row";
@@ -13,6 +13,7 @@ import type { BodyMaterial } from "@/lib/articles/views";
 import { checkSurroundings } from "@/lib/articles/check-surroundings";
 import { committedContent } from "@/lib/articles/update-log";
 import { givenNames, nameNow } from "@/lib/articles/version-names";
+import { parentOf, withPartsBelow } from "@/lib/sections/family";
 import type { Actor } from "@/lib/core/actor";
 import { ownOrigins } from "@/lib/core/own-origin";
 import { contentHash } from "@/lib/content/content-hash";
@@ -28,6 +29,10 @@ const editor = alias(people, "editor");
 
 /** The writer's word at the newest hand-in. */
 const handInNote = sql<string | null>`(select ${revisions.reason} from ${revisions} where ${revisions.articleId} = ${articles.id} and ${revisions.kind} = 'hand_in' order by ${revisions.seq} desc limit 1)`;
+
+/** How often a story was read in these hours. */
+const readsOf = (articleId: SQLWrapper, hours: SQL) => sql<number>`coalesce((select sum(${articleReads.reads}) from ${articleReads} where ${articleReads.articleId} = ${articleId} and ${hours}), 0)`.mapWith(Number);
+const lastDay = sql`${articleReads.hour} > now() - interval '24 hours'`;
 
 /** The computed status, as PostgreSQL computes it; `articleStatus` is the same rule for one row. */
 const whereStatus: Record<ArticleStatus, SQL | undefined> = {
@@ -52,7 +57,7 @@ export async function deskList(actor: Actor, filters: DeskFilters): Promise<Desk
   const before = parseCursor(filters.before);
   const [rows, counts] = await Promise.all([
     db
-      .select({ article: articles, hash: published.hash, section: { slug: sections.slug, name: sections.name, accent: sections.accent }, editedBy: editor.name, handInNote })
+      .select({ article: articles, hash: published.hash, section: { slug: sections.slug, name: sections.name, accent: sections.accent }, editedBy: editor.name, handInNote, reads: readsOf(articles.id, sql`true`) })
       .from(articles)
       .leftJoin(published, eq(published.id, articles.publishedRevisionId))
       .leftJoin(sections, eq(sections.id, articles.draftSectionId))
@@ -71,7 +76,7 @@ export async function deskList(actor: Actor, filters: DeskFilters): Promise<Desk
   const names = await namesOf(shown.flatMap((row) => row.article.draftPeople));
   const last = shown.at(-1)?.article;
   return {
-    rows: shown.map(({ article, hash, section, editedBy, handInNote: word }) => ({
+    rows: shown.map(({ article, hash, section, editedBy, handInNote: word, reads }) => ({
       id: article.id,
       status: articleStatus(article, hash !== article.draftHash),
       headline: article.draftHeadline,
@@ -88,6 +93,7 @@ export async function deskList(actor: Actor, filters: DeskFilters): Promise<Desk
       note: article.scheduleFailure ?? article.unpublishReason,
       path: article.publishedRevisionId && article.slug && section ? articlePath(section.slug, article.slug) : null,
       bylines: article.draftPeople.flatMap((id) => names.get(id) ?? []),
+      reads,
     })),
     counts: counts[0] as DeskList["counts"],
     older: rows.length > rowsAPage && last ? `${last.draftEditedAt.toISOString()}_${last.id}` : null,
@@ -121,7 +127,7 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
   const db = appDatabase();
   const content = await committedContent(db, id);
   const slug = effectiveSlug(content, article.slug);
-  const [live, pinned, section, publicSection, handIn, sentBackBy, lastEvent, surroundings] = await Promise.all([
+  const [live, pinned, section, publicSection, handIn, sentBackBy, lastEvent, surroundings, siblings, reads] = await Promise.all([
     article.publishedRevisionId ? db.select({ hash: revisions.hash }).from(revisions).where(eq(revisions.id, article.publishedRevisionId)) : [],
     article.scheduledRevisionId ? db.select({ seq: revisions.seq }).from(revisions).where(eq(revisions.id, article.scheduledRevisionId)) : [],
     content.sectionId ? db.select({ slug: sections.slug }).from(sections).where(eq(sections.id, content.sectionId)) : [],
@@ -130,6 +136,8 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
     article.sentBackAt ? db.select({ who: events.actorName }).from(events).where(and(eq(events.subjectId, id), eq(events.name, "article.sent_back"))).orderBy(desc(events.id)).limit(1) : [],
     lastEventOf(db, id),
     checkSurroundings(db, article, content),
+    db.select({ id: seriesParts.seriesId, articleId: seriesParts.articleId }).from(seriesParts).where(sql`${seriesParts.seriesId} = (select own.series_id from ${seriesParts} as own where own.article_id = ${id})`).orderBy(asc(seriesParts.position), asc(seriesParts.articleId)),
+    db.select({ day: readsOf(sql`${id}::uuid`, lastDay), ever: readsOf(sql`${id}::uuid`, sql`true`) }).from(sql`(values (1)) as always`),
   ]);
   const changed = live[0] !== undefined && live[0].hash !== contentHash(publicForm(content, article.slug));
   return {
@@ -151,6 +159,8 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
     sentBack: article.sentBackAt ? { at: article.sentBackAt.toISOString(), by: sentBackBy[0]?.who ?? "the desk", reason: article.sentBackReason ?? "" } : null,
     unpublished: article.unpublishedAt ? { at: article.unpublishedAt.toISOString(), reason: article.unpublishReason ?? "" } : null,
     lastEvent,
+    reads: reads[0] ?? { day: 0, ever: 0 },
+    series: siblings[0] ? { id: siblings[0].id, number: siblings.findIndex((part) => part.articleId === id) + 1, total: siblings.length } : null,
     checks: publishChecks(content, surroundings),
     can: permissionsFor(actor, article, machineNow()),
   };
@@ -171,6 +181,7 @@ function permissionsFor(actor: Actor, article: ArticleRow, now: Date): StoryPerm
     embargo: publish && fits("embargo"),
     handIn: edit && fits("hand_in"),
     sendBack: articleSendBack.check(actor, article) && fits("send_back"),
+    place: publish,
   };
 }
 
@@ -206,9 +217,11 @@ export async function revisionContent(actor: Actor, id: string, revisionId: stri
 }
 
 export type EditorSurroundings = {
+  /** Each followed by its parts, which are named with it. */
   sections: { id: string; slug: string; name: string; accent: string }[];
   people: { id: string; name: string }[];
   tags: string[];
+  series: { id: string; title: string }[];
   timeZone: string;
   language: string;
   /** Under which origins this paper is read. */
@@ -219,17 +232,19 @@ export type EditorSurroundings = {
 /** What the editor offers in its lists. */
 export async function editorSurroundings(actor: Actor): Promise<EditorSurroundings> {
   const db = appDatabase();
-  const [allSections, staff, allTags, paper] = await Promise.all([
-    db.select({ id: sections.id, slug: sections.slug, name: sections.name, accent: sections.accent }).from(sections).orderBy(asc(sections.position), asc(sections.name)),
+  const [allSections, staff, allTags, paper, allSeries] = await Promise.all([
+    db.select({ id: sections.id, slug: sections.slug, name: sections.name, accent: sections.accent, parentId: sections.parentId }).from(sections).orderBy(asc(sections.position), asc(sections.name)),
     db.select({ id: people.id, name: people.name }).from(people).where(and(not(eq(people.role, "reader")), isNull(people.disabledAt))).orderBy(asc(people.name)),
     db.select({ name: tags.name }).from(tags).orderBy(asc(tags.name)).limit(2000),
     db.select({ value: settings.value }).from(settings).where(eq(settings.key, "paper")),
+    db.select({ id: series.id, title: series.title }).from(series).orderBy(desc(series.createdAt), desc(series.id)).limit(500),
   ]);
   const value = paper[0]?.value ?? {};
   return {
-    sections: allSections,
+    sections: withPartsBelow(allSections).map(({ parentId, ...section }) => ({ ...section, name: [parentOf(allSections, { parentId })?.name, section.name].filter(Boolean).join(" › ") })),
     people: staff,
     tags: allTags.map((tag) => tag.name),
+    series: allSeries,
     timeZone: typeof value.timeZone === "string" ? value.timeZone : "UTC",
     language: typeof value.language === "string" ? value.language : "en",
     ownOrigins: ownOrigins(),

@@ -2,10 +2,11 @@ import { and, desc, eq, inArray, or, sql } from "drizzle-orm";
 import { atMost, preparedForReaders } from "@/db/prepared";
 import { publicArticles, publicBylines, publicPeople, publicSections } from "@/db/schema";
 import type { Language, StoryFormat } from "@/db/vocabulary";
-import { asCard, cardRows } from "@/lib/articles/reads/cards";
+import { asCard, cardRows, uuids } from "@/lib/articles/reads/cards";
 import { besideLead, cardsSharingTags } from "@/lib/articles/reads/related";
 import { signatoryMap, signatoryRows } from "@/lib/articles/reads/signatories";
 import type { ArticleCard, Front, FrontBlock, FrontSection } from "@/lib/articles/views";
+import { familyOf, topSections } from "@/lib/sections/family";
 
 /** Formats that never lead the front: long reads have their plate, columns their strip, and what others send is no news of the paper. */
 const standsElsewhere: ReadonlySet<StoryFormat> = new Set(["feature", "opinion", "press_release"]);
@@ -24,10 +25,11 @@ const mostSections = 100;
 const queries = preparedForReaders((db) => {
   const notShown = sql`${publicArticles.id} <> all (${sql.placeholder("shown")}::uuid[])`;
   // The columnists have their strip, whatever else of theirs is linked above.
-  const strip = sql`${sql.placeholder("strip")}::uuid`;
-  const mayShow = or(eq(publicSections.id, strip), notShown);
+  const strip = sql`any(${sql.placeholder("strip")}::uuid[])`;
+  const mayShow = or(sql`${publicSections.id} = ${strip}`, notShown);
   const newest = db.select({ id: publicArticles.id }).from(publicArticles).where(and(eq(publicArticles.sectionId, publicSections.id), mayShow)).orderBy(desc(publicArticles.firstPublishedAt), desc(publicArticles.id)).limit(atMost(aBlock)).as("newest");
-  const columns = db.select({ id: publicArticles.id }).from(publicArticles).where(eq(publicArticles.sectionId, strip)).orderBy(desc(publicArticles.firstPublishedAt), desc(publicArticles.id)).limit(atMost(aStrip)).as("columns");
+  const columnsOfEach = db.select({ id: publicArticles.id, at: publicArticles.firstPublishedAt }).from(publicArticles).where(eq(publicArticles.sectionId, publicSections.id)).orderBy(desc(publicArticles.firstPublishedAt), desc(publicArticles.id)).limit(atMost(aStrip)).as("each");
+  const columns = db.select({ id: columnsOfEach.id }).from(publicSections).crossJoinLateral(columnsOfEach).where(sql`${publicSections.id} = ${strip}`).orderBy(desc(columnsOfEach.at), desc(columnsOfEach.id)).limit(atMost(aStrip)).as("columns");
   const signing = db.select({ id: publicBylines.personId }).from(publicBylines).where(inArray(publicBylines.articleId, db.select({ id: columns.id }).from(columns)));
   const ofAllSections = db.select({ id: newest.id }).from(publicSections).crossJoinLateral(newest);
   return {
@@ -44,10 +46,12 @@ const queries = preparedForReaders((db) => {
 export async function front({ sections, language }: { sections: readonly FrontSection[]; language: Language }): Promise<Front> {
   const { latest, blocks: inSections, longReads, columnists } = queries();
   const shown = new Set<string>();
-  const opinion = sections.find((section) => section.accent === "opinion");
-  const [newestRows, longRows, columnistRows] = await Promise.all([latest.execute(), longReads.execute(), opinion ? columnists.execute({ strip: opinion.id }) : []]);
+  const opinion = topSections(sections).find((section) => section.accent === "opinion");
+  const columnSections = opinion ? familyOf(sections, opinion) : [];
+  const strip = uuids(columnSections.map(({ id }) => id));
+  const [newestRows, longRows, columnistRows] = await Promise.all([latest.execute(), longReads.execute(), opinion ? columnists.execute({ strip }) : []]);
   const newest = newestRows.map(asCard);
-  const news = newest.filter((card) => card.section.slug !== opinion?.slug && !standsElsewhere.has(card.format));
+  const news = newest.filter((card) => !columnSections.some(({ slug }) => slug === card.section.slug) && !standsElsewhere.has(card.format));
   const own = news.filter((card) => card.language === language);
   const lead = own.find((card) => card.picture) ?? own[0] ?? news[0] ?? null;
   const more = lead ? await cardsSharingTags(lead.id) : [];
@@ -56,15 +60,14 @@ export async function front({ sections, language }: { sections: readonly FrontSe
   for (const card of secondary) shown.add(card.id);
   const plate = longRows.map(asCard).find((card) => !shown.has(card.id)) ?? null;
   if (plate) shown.add(plate.id);
-  const cards = (await inSections.execute({ shown: array(shown), strip: opinion?.id ?? null })).map(asCard);
-  const block = (section: FrontSection): FrontBlock => ({ section, cards: cards.filter((card) => card.section.slug === section.slug) });
-  const blocks = sections.filter((section) => section !== opinion).map(block);
+  const cards = (await inSections.execute({ shown: uuids(shown), strip })).map(asCard);
+  const block = (section: FrontSection): FrontBlock => ({ section, cards: storiesOf(familyOf(sections, section), cards).slice(0, aBlock) });
+  const blocks = topSections(sections).filter((section) => section !== opinion).map(block);
   const columns = opinion ? block(opinion).cards.slice(0, aStrip) : [];
   return { lead, more, secondary, latest: newest, plate, opinion: opinion && columns.length > 0 ? { section: opinion, cards: columns, columnists: signatoryMap(columnistRows) } : null, blocks: blocks.filter((one) => one.cards.length > 0).map((one) => ({ ...one, cards: pictureAtTheHead(one.cards) })) };
 }
 
-/** As PostgreSQL writes an array. */
-const array = (ids: Iterable<string>) => `{${[...ids].join(",")}}`;
+const storiesOf = (family: readonly FrontSection[], cards: readonly ArticleCard[]) => cards.filter((card) => family.some(({ slug }) => slug === card.section.slug));
 
 /** Stories with a picture that nobody above them shows come first: no picture stands twice at the top. */
 function picturesFirst(cards: readonly ArticleCard[], above: string | undefined): ArticleCard[] {

@@ -3,30 +3,38 @@ import { readerDatabase } from "@/db/client";
 import { preparedForReaders } from "@/db/prepared";
 import { publicArticles, publicArticleTags, publicBylines, publicCorrections, publicPeople } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
-import { asCard, asPage, firstPageRows, pageOf } from "@/lib/articles/reads/cards";
+import { asCard, asPage, firstPageRows, ofSections, pageOf, uuids } from "@/lib/articles/reads/cards";
 import { signatories } from "@/lib/articles/reads/signatories";
 import type { CardList, Signatory } from "@/lib/articles/views";
 
 /* The lists of the paper: sections, tags, authors, corrections. All through the reader's login and the public views. */
 
-const queries = preparedForReaders((db) => ({ section: firstPageRows(db, eq(publicArticles.sectionId, sql.placeholder("sectionId"))).prepare("section_first_page") }));
+const queries = preparedForReaders((db) => ({
+  section: firstPageRows(db, eq(publicArticles.sectionId, sql.placeholder("sectionId"))).prepare("section_first_page"),
+  family: firstPageRows(db, ofSections(sql.placeholder("sectionIds"))(undefined, "newest")).prepare("section_first_page_with_parts"),
+}));
 
-export async function sectionPage(section: { id: string; slug: string }, before?: string): Promise<CardList> {
+/** A section's stories, with those of its parts. */
+export async function sectionPage(section: { id: string; slug: string }, parts: readonly { id: string }[], before?: string): Promise<CardList> {
   const list = `section:${section.slug}`;
-  if (before) return pageOf(list, eq(publicArticles.sectionId, section.id), before);
-  return asPage(list, (await queries().section.execute({ sectionId: section.id })).map(asCard), null);
+  const sectionIds = uuids([section, ...parts].map(({ id }) => id));
+  if (before) return pageOf(list, parts.length > 0 ? ofSections(sql`${sectionIds}`) : eq(publicArticles.sectionId, section.id), before);
+  const { section: alone, family } = queries();
+  const rows = parts.length > 0 ? await family.execute({ sectionIds }) : await alone.execute({ sectionId: section.id });
+  return asPage(list, rows.map(asCard), null);
 }
 
-export async function tagPage(slug: string, before?: string): Promise<(CardList & { name: string }) | null> {
-  const rows = await readerDatabase().select({ articleId: publicArticleTags.articleId, name: publicArticleTags.name }).from(publicArticleTags).where(eq(publicArticleTags.slug, slug)).limit(5000);
-  const [first] = rows;
-  return first ? { ...(await pageOf(`tag:${slug}`, inArray(publicArticles.id, rows.map((row) => row.articleId)), before)), name: first.name } : null;
+export async function tagPage(slug: string, before?: string): Promise<(CardList & NamedTag) | null> {
+  const [tag, rows] = await Promise.all([tagNamed(slug), readerDatabase().select({ articleId: publicArticleTags.articleId }).from(publicArticleTags).where(eq(publicArticleTags.slug, slug)).limit(5000)]);
+  return tag && rows.length > 0 ? { ...(await pageOf(`tag:${slug}`, inArray(publicArticles.id, rows.map((row) => row.articleId)), before)), ...tag } : null;
 }
 
-/** What a tag that something public carries is called. */
-export async function tagNamed(slug: string): Promise<string | null> {
-  const [tag] = await readerDatabase().select({ name: publicArticleTags.name }).from(publicArticleTags).where(eq(publicArticleTags.slug, slug)).limit(1);
-  return tag?.name ?? null;
+export type NamedTag = { name: string; intro: string };
+
+/** What a tag that something public carries is called, and what it is about where somebody said so. */
+export async function tagNamed(slug: string): Promise<NamedTag | null> {
+  const [tag] = await readerDatabase().select({ name: publicArticleTags.name, intro: publicArticleTags.intro }).from(publicArticleTags).where(eq(publicArticleTags.slug, slug)).limit(1);
+  return tag ?? null;
 }
 
 /** The person behind an author page. */

@@ -69,6 +69,8 @@ export async function previewArticle(actor: Actor, id: string): Promise<Preview 
     corrections: corrected,
     changes,
     lead: content.lead,
+    // Its place among the public parts is known once it is one of them.
+    series: null,
   };
   return { article, related: await relatedCards(article), savedAt: row.draftEditedAt };
 }

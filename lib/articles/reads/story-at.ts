@@ -1,15 +1,17 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { readerDatabase } from "@/db/client";
-import { preparedForReaders } from "@/db/prepared";
-import { publicAddresses, publicArticles, publicArticleTags, publicBylines, publicChanges, publicCorrections, publicPeople } from "@/db/schema";
+import { atMost, preparedForReaders } from "@/db/prepared";
+import { publicAddresses, publicArticles, publicArticleTags, publicBylines, publicChanges, publicCorrections, publicPeople, publicSeries, publicSeriesParts } from "@/db/schema";
+import type { Language } from "@/db/vocabulary";
 import { articlePath } from "@/lib/articles/article";
 import { readersBody } from "@/lib/articles/checks";
 import { asCard, cardColumn, pictureJson } from "@/lib/articles/reads/cards";
 import { dated, gathered, type Written } from "@/lib/articles/reads/gathered";
 import { publicMaterial } from "@/lib/articles/reads/material";
 import { signatoryMap, type SignatoryRow } from "@/lib/articles/reads/signatories";
-import type { ArticlePage } from "@/lib/articles/views";
+import type { ArticlePage, InSeries, PartBeside } from "@/lib/articles/views";
+import { mostParts } from "@/lib/series/limits";
 
 export type StoryAt = { found: "here"; article: ArticlePage } | { found: "moved"; path: string } | { found: "gone" } | { found: "nowhere" };
 
@@ -32,6 +34,13 @@ const queries = preparedForReaders((db) => {
     signatories: db.select({ id: publicPeople.id, name: publicPeople.name, handle: publicPeople.handle, bio: publicPeople.bio, portrait }).from(publicPeople).where(signs),
     corrections: db.select({ id: publicCorrections.id, kind: publicCorrections.kind, note: publicCorrections.note, at: at(publicCorrections.createdAt) }).from(publicCorrections).where(ofStory(publicCorrections.articleId)).orderBy(desc(publicCorrections.createdAt)),
     changes: db.select({ kind: publicChanges.kind, note: publicChanges.note, at: at(publicChanges.createdAt) }).from(publicChanges).where(ofStory(publicChanges.articleId)).orderBy(desc(publicChanges.createdAt)),
+    series: db
+      .select({ id: publicSeries.id, address: sql<string>`${publicSeries.slug}`.as("address"), title: publicSeries.title, article: sql<string>`${publicSeriesParts.articleId}`.as("article"), slug: publicSeriesParts.slug, section: sql<string>`${publicSeriesParts.sectionSlug}`.as("section"), headline: publicSeriesParts.headline, language: publicSeriesParts.language })
+      .from(publicSeriesParts)
+      .innerJoin(publicSeries, eq(publicSeries.id, publicSeriesParts.seriesId))
+      .where(sql`${publicSeriesParts.seriesId} = (select own.series_id from ${publicSeriesParts} as own where own.article_id = ${publicArticles.id})`)
+      .orderBy(asc(publicSeriesParts.position), asc(publicSeriesParts.articleId))
+      .limit(atMost(mostParts)),
   };
   return {
     story: db
@@ -51,6 +60,7 @@ const queries = preparedForReaders((db) => {
         tags: gathered<ArticlePage["tags"][number]>(parts.tags),
         signatories: gathered<SignatoryRow>(parts.signatories),
         corrections: gathered<Omit<ArticlePage["corrections"][number], "at"> & Written>(parts.corrections),
+        series: gathered<SeriesPart>(parts.series),
         changes: gathered<Omit<ArticlePage["changes"][number], "at"> & Written>(parts.changes),
       })
       .from(publicArticles)
@@ -64,5 +74,15 @@ async function publishedArticle(section: string, slug: string): Promise<ArticleP
   if (!row) return null;
   const { sectionId, searchHeadline, socialHeadline, claim, claimant, claimantKind, verdict, dateline, changedAt, lead, tags } = row;
   const body = readersBody(row.body);
-  return { ...asCard(row), sectionId, searchHeadline, socialHeadline, claim, claimant, claimantKind, verdict, dateline, body, material: await publicMaterial([body]), changedAt, lead, tags, signatories: signatoryMap(row.signatories), corrections: dated(row.corrections), changes: dated(row.changes) };
+  return { ...asCard(row), sectionId, searchHeadline, socialHeadline, claim, claimant, claimantKind, verdict, dateline, body, material: await publicMaterial([body]), changedAt, lead, tags, signatories: signatoryMap(row.signatories), corrections: dated(row.corrections), changes: dated(row.changes), series: inSeries(row.series, row.card.id) };
+}
+
+type SeriesPart = { id: string; address: string; title: string; article: string; slug: string | null; section: string; headline: string; language: Language };
+
+function inSeries(parts: readonly SeriesPart[], articleId: string): InSeries | null {
+  const place = parts.findIndex((part) => part.article === articleId);
+  const own = parts[place];
+  if (!own) return null;
+  const beside = (part: SeriesPart | undefined): PartBeside | null => (part ? { path: articlePath(part.section, part.slug ?? ""), headline: part.headline, language: part.language } : null);
+  return { id: own.id, slug: own.address, title: own.title, number: place + 1, total: parts.length, previous: beside(parts[place - 1]), next: beside(parts[place + 1]) };
 }

@@ -36,7 +36,7 @@ const headlines = async (which: FeedOf) => (await feedItems(which)).map((item) =
 
 it("carries the paper's stories, or those of one section, tag or author, newest first", async () => {
   expect(await headlines({ of: "paper" })).toEqual(["Neither", "Tagged", "Signed and tagged"]);
-  expect(await headlines({ of: "section", id: other.id })).toEqual(["Neither", "Tagged"]);
+  expect(await headlines({ of: "sections", ids: [other.id] })).toEqual(["Neither", "Tagged"]);
   expect(await headlines({ of: "tag", slug: "ferries" })).toEqual(["Tagged", "Signed and tagged"]);
   expect(await headlines({ of: "author", id: authorId })).toEqual(["Signed and tagged"]);
   expect(await headlines({ of: "tag", slug: "nothing" })).toEqual([]);

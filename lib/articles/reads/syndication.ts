@@ -4,7 +4,7 @@ import { atMost, preparedForReaders } from "@/db/prepared";
 import { publicArticles, publicArticleTags, publicBylines, publicCorrections, publicMedia } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
 import { readersBody } from "@/lib/articles/checks";
-import { asCard, cardColumn, cardsWhere, leadPictureId } from "@/lib/articles/reads/cards";
+import { asCard, cardColumn, cardsWhere, leadPictureId, ofSections, uuids } from "@/lib/articles/reads/cards";
 import { dated, gathered, type Written } from "@/lib/articles/reads/gathered";
 import { publicMaterial } from "@/lib/articles/reads/material";
 import type { ArticleCard } from "@/lib/articles/views";
@@ -94,21 +94,21 @@ function feedRows(db: Database, condition: SQL | undefined) {
 
 const queries = preparedForReaders((db) => ({
   ofPaper: feedRows(db, undefined).prepare("feed_of_paper"),
-  ofSection: feedRows(db, eq(publicArticles.sectionId, sql.placeholder("sectionId"))).prepare("feed_of_section"),
+  ofSections: feedRows(db, ofSections(sql.placeholder("ids"))(undefined, "newest")).prepare("feed_of_sections"),
   ofTag: feedRows(db, inArray(publicArticles.id, db.select({ id: publicArticleTags.articleId }).from(publicArticleTags).where(eq(publicArticleTags.slug, sql.placeholder("slug"))))).prepare("feed_of_tag"),
   ofAuthor: feedRows(db, inArray(publicArticles.id, db.select({ id: publicBylines.articleId }).from(publicBylines).where(eq(publicBylines.personId, sql.placeholder("personId"))))).prepare("feed_of_author"),
 }));
 
 /** Whose stories a feed carries. */
-export type FeedOf = { of: "paper" } | { of: "section"; id: string } | { of: "tag"; slug: string } | { of: "author"; id: string };
+export type FeedOf = { of: "paper" } | { of: "sections"; ids: readonly string[] } | { of: "tag"; slug: string } | { of: "author"; id: string };
 
 function rowsOf(which: FeedOf) {
-  const { ofPaper, ofSection, ofTag, ofAuthor } = queries();
+  const { ofPaper, ofSections: inThese, ofTag, ofAuthor } = queries();
   switch (which.of) {
     case "paper":
       return ofPaper.execute();
-    case "section":
-      return ofSection.execute({ sectionId: which.id });
+    case "sections":
+      return inThese.execute({ ids: uuids(which.ids) });
     case "tag":
       return ofTag.execute({ slug: which.slug });
     case "author":

@@ -6,7 +6,7 @@ import { picturesIn } from "@/lib/imports/demo/demo-body";
 import { loadComments } from "@/lib/imports/demo/load-comments";
 import { loadStory } from "@/lib/imports/demo/load-story";
 import { makeOnce } from "@/lib/imports/demo/make-once";
-import { type DemoPerson, houseStyle, paper, people, sections } from "@/lib/imports/demo/paper";
+import { type DemoPerson, houseStyle, paper, people, sections, series, tagIntros } from "@/lib/imports/demo/paper";
 import { writePages } from "@/lib/imports/demo/write-pages";
 import { type DemoStory, readStory } from "@/lib/imports/demo/read-story";
 import { type PersonActor, systemActor } from "@/lib/core/actor";
@@ -21,6 +21,10 @@ import { invitePerson } from "@/lib/people/commands/membership";
 import { endSession } from "@/lib/people/commands/sessions";
 import { changeHouseStyle } from "@/lib/settings/commands/change-house-style";
 import { changePaper } from "@/lib/settings/commands/change-paper";
+import { describeTag } from "@/lib/tags/commands/describe-tag";
+import { tagList } from "@/lib/tags/reads/tag-list";
+import { createSeries } from "@/lib/series/commands/create-series";
+import { placeInSeries } from "@/lib/series/commands/place-in-series";
 import { createSection } from "@/lib/sections/commands/create-section";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -64,14 +68,18 @@ async function loadDemoNewsroom(say: (line: string) => void): Promise<string[]> 
   return withSeededIds("The Halyard", clock, async () => {
     const { actors, lines } = await hire();
     const world: DemoWorld = { start, actors, sections: await openSections(actors), pictures: await hangPictures(actors, stories) };
+    const ids = new Map<string, string>();
     let done = 0;
     for (const story of inOrder(stories)) {
       const articleId = await loadStory(world, story);
+      ids.set(story.key, articleId);
       await loadComments(world, story, articleId);
       done += 1;
       if (done % 20 === 0) say(`  ${done} of ${stories.length} stories`);
     }
     await writeSettings(actors);
+    await introduceTags(editorOf(actors));
+    await beginSeries(editorOf(actors), ids);
     await writePages(administratorOf(actors), start);
     return lines;
   });
@@ -113,7 +121,7 @@ async function accept({ name, email, role }: DemoPerson, password: string, admin
 async function openSections(actors: Map<string, PersonActor>): Promise<Map<string, string>> {
   const administrator = administratorOf(actors);
   const ids = new Map<string, string>();
-  for (const section of sections) ids.set(section.slug, expectDone(`The section ${section.name}`, await createSection.execute(section, { actor: administrator })).id);
+  for (const { partOf, ...section } of sections) ids.set(section.slug, expectDone(`The section ${section.name}`, await createSection.execute({ ...section, parentId: ids.get(partOf ?? "") ?? "" }, { actor: administrator })).id);
   return ids;
 }
 
@@ -130,11 +138,30 @@ function administratorOf(actors: Map<string, PersonActor>): PersonActor {
   return administrator;
 }
 
+function editorOf(actors: Map<string, PersonActor>): PersonActor {
+  const editor = actors.get("Orla Lindqvell");
+  if (!editor) throw new Error("The demo newsroom has no editor.");
+  return editor;
+}
+
+async function introduceTags(actor: PersonActor): Promise<void> {
+  for (const [name, intro] of Object.entries(tagIntros)) {
+    const tag = (await tagList(actor, name))?.tags.find((one) => one.name === name);
+    expectDone(`The tag ${name}`, await describeTag.execute({ tagId: tag?.id ?? "", intro }, { actor }));
+  }
+}
+
+async function beginSeries(actor: PersonActor, ids: ReadonlyMap<string, string>): Promise<void> {
+  for (const { stories, ...words } of series) {
+    const { id: seriesId } = expectDone(`The series ${words.title}`, await createSeries.execute({ ...words, slug: "" }, { actor }));
+    for (const story of stories) expectDone(`${story} in ${words.title}`, await placeInSeries.execute({ articleId: ids.get(story) ?? "", seriesId }, { actor }));
+  }
+}
+
 /** Takes the pictures in by the one gate that all pictures pass; each portrait by whom it shows. */
 async function hangPictures(actors: Map<string, PersonActor>, stories: readonly DemoStory[]): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
-  const editor = actors.get("Orla Lindqvell");
-  if (!editor) throw new Error("The demo newsroom has no editor.");
+  const editor = editorOf(actors);
   const wanted = new Set(stories.flatMap((story) => [...(story.picture ? [story.picture.name] : []), ...picturesIn(story.body)]));
   for (const name of [...wanted].sort()) ids.set(name, await takeIn(name, editor));
   for (const { name, portrait } of people) {

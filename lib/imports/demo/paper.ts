@@ -26,7 +26,8 @@ export const people: readonly DemoPerson[] = [
   { key: "jon", name: "Jon Ferrar", email: "jon@reader.example", role: "reader", bio: "", portrait: null },
 ];
 
-export const sections: readonly { slug: string; name: string; accent: Accent; description: string }[] = [
+/** `partOf` names the section that one stands in; it comes after that one. */
+export const sections: readonly { slug: string; name: string; accent: Accent; description: string; partOf?: string }[] = [
   { slug: "town", name: "Town", accent: "town", description: "Council, quays, trams and neighbours: what happens inside the walls of Port Ellery and who decided it." },
   { slug: "region", name: "Region", accent: "region", description: "Northmere, Corran, Orin and the farms between: everything the estuary reaches." },
   { slug: "world", name: "World", accent: "world", description: "What happens across the water, told for people who may have to sail there." },
@@ -35,6 +36,22 @@ export const sections: readonly { slug: string; name: string; accent: Accent; de
   { slug: "culture", name: "Culture", accent: "culture", description: "The Ropewalk, the library, the choirs, and what is on the table." },
   { slug: "science", name: "Science", accent: "science", description: "From the polytechnic’s dome to the mud of the marsh." },
   { slug: "sport", name: "Sport", accent: "sport", description: "Rovers first, rowing second, everything else by merit." },
+  { slug: "football", name: "Football", accent: "sport", description: "Ellery Rovers, whoever they play, and what it cost them.", partOf: "sport" },
+];
+
+/** What the paper says at the head of some tags' pages. */
+export const tagIntros: Readonly<Record<string, string>> = {
+  Ferries: "Four boats, eleven landings and one timetable that everybody knows better than the company does. What sails, what it costs, and who gets home by it.",
+  "Tannery Hill": "Eighty-eight steps above the quays: clockmakers, a cinema with an interval, and the only laundry in town with a chess club.",
+};
+
+/** What is read one after another, by the names of the stories' files. The letters are under embargo: readers do not see or count them yet. */
+export const series: readonly { title: string; intro: string; stories: readonly string[] }[] = [
+  {
+    title: "What the harbour costs",
+    intro: "Every ship pays to lie here, and every household pays for what the ships do not. Henrik Sundal follows the money along the quays, one bollard at a time.",
+    stories: ["what-a-due-is", "harbour-dues", "harbour-letters", "ropeyard"],
+  },
 ];
 
 /** How The Halyard writes, one rule a line as in its settings. */

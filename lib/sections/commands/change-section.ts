@@ -8,9 +8,10 @@ import { sectionManage } from "@/lib/sections/abilities";
 import { addressRefusal } from "@/lib/sections/address-refusal";
 import { ChangeSectionInput, MoveSectionInput } from "@/lib/sections/inputs";
 import { lockSection } from "@/lib/sections/lock-sections";
+import { parentRefusal } from "@/lib/sections/parent-refusal";
 
 /**
- * Gives a section another name, description, accent or address. The address is settled with the first story that readers found under
+ * Gives a section another name, description, accent, place or address. No address says where a section stands, so that moving it breaks none. The address is settled with the first story that readers found under
  * it: later ones fail with `address_settled`, so that no link to the section breaks.
  */
 export const changeSection = command({
@@ -20,7 +21,7 @@ export const changeSection = command({
   load: lockSection,
   async run({ tx, record }, { section, all }, { sectionId, ...input }) {
     const slug = input.slug || section.slug;
-    const refused = addressRefusal(slug, all.filter((other) => other.id !== sectionId));
+    const refused = addressRefusal(slug, all.filter((other) => other.id !== sectionId)) ?? parentRefusal(sectionId, input.parentId, all);
     if (refused) return fail(refused);
     if (slug !== section.slug && (await hasBeenRead(tx, sectionId))) return fail(settled(section.slug));
     await tx.update(sections).set({ ...input, slug }).where(eq(sections.id, sectionId));
@@ -40,16 +41,17 @@ async function hasBeenRead(tx: Transaction, sectionId: string): Promise<boolean>
   return story !== undefined;
 }
 
-/** Moves a section one place up or down in the paper's order; at either end nothing moves. */
+/** Moves a section one place up or down among those it stands with; at either end nothing moves. */
 export const moveSection = command({
   name: "moveSection",
   input: MoveSectionInput,
   ability: sectionManage,
   load: lockSection,
   async run({ tx, record }, { section, all }, { direction }) {
-    const from = all.indexOf(section);
+    const beside = all.filter((one) => one.parentId === section.parentId);
+    const from = beside.indexOf(section);
     const to = direction === "up" ? from - 1 : from + 1;
-    const neighbour = all[to];
+    const neighbour = beside[to];
     if (!neighbour) return ok({ position: from });
     const order = all.map((one) => (one === section ? neighbour : one === neighbour ? section : one));
     for (const [position, { id, position: before }] of order.entries()) if (position !== before) await tx.update(sections).set({ position }).where(eq(sections.id, id));

@@ -5,7 +5,7 @@ import type { Accent } from "@/db/vocabulary";
 import type { PaperPage } from "@/lib/pages/views";
 import { type PaperSettings, paperSettings } from "@/lib/settings/paper";
 
-export type PaperSection = { id: string; slug: string; name: string; description: string; accent: Accent };
+export type PaperSection = { id: string; slug: string; name: string; description: string; accent: Accent; parentId: string | null };
 export type PaperFrame = { paper: PaperSettings; sections: PaperSection[]; pages: PaperPage[] };
 
 const queries = preparedForReaders((db) => ({
@@ -14,7 +14,7 @@ const queries = preparedForReaders((db) => ({
     .select({
       stored: publicSettings.value,
       pages: sql<PaperPage[] | null>`(select json_agg(json_build_object('slug', slug, 'title', title, 'purpose', purpose, 'changedAt', changed_at) order by position, slug) from ${publicPages} where title is not null)`,
-      section: { id: publicSections.id, slug: publicSections.slug, name: publicSections.name, accent: publicSections.accent, description: publicSections.description },
+      section: { id: publicSections.id, slug: publicSections.slug, name: publicSections.name, accent: publicSections.accent, description: publicSections.description, parentId: publicSections.parentId },
     })
     .from(sql`(values (1)) as always`)
     .leftJoin(publicSettings, sql`true`)

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { NotHere, Shell } from "@/app/_reader/shell";
 import { Pages, River } from "@/components/reader/front/river";
+import { shortened } from "@/lib/articles/outside-titles";
 import { tagPage } from "@/lib/articles/reads/lists";
 import { feedLinks } from "@/lib/feeds/addresses";
 import { words } from "@/components/reader/words";
@@ -12,7 +13,7 @@ type Props = { params: Promise<{ tag: string }>; searchParams: Promise<{ before?
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const slug = decoded((await params).tag);
   const [list, paper] = await Promise.all([tagPage(slug), thePaper()]);
-  return list ? { title: `${list.name} · ${paper.name}`, alternates: { canonical: `${origin()}/tags/${encodeURIComponent(slug)}`, types: feedLinks(origin(), ["tags", slug], `${paper.name}: ${list.name}`) } } : { title: `${words[paper.language].notFound} · ${paper.name}`, robots: { index: false } };
+  return list ? { title: `${list.name} · ${paper.name}`, description: shortened(list.intro, 300) || null, alternates: { canonical: `${origin()}/tags/${encodeURIComponent(slug)}`, types: feedLinks(origin(), ["tags", slug], `${paper.name}: ${list.name}`) } } : { title: `${words[paper.language].notFound} · ${paper.name}`, robots: { index: false } };
 }
 
 export default async function TagPage({ params, searchParams }: Props) {
@@ -26,7 +27,7 @@ export default async function TagPage({ params, searchParams }: Props) {
       <main id="main" className="page">
         <div className="plain-head">
           <h1 dir="auto">{list.name}</h1>
-          <p>{words[paper.language].aboutTag}</p>
+          {list.intro ? <p dir="auto">{list.intro}</p> : <p>{words[paper.language].aboutTag}</p>}
         </div>
         <h2 className="hidden">{words[paper.language].stories}</h2>
         <River cards={list.cards} paper={paper} now={new Date()} showSection />

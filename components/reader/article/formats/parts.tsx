@@ -3,6 +3,7 @@ import { BodyView, nameOfBlock } from "@/components/blocks/views";
 import { Flag } from "@/components/reader/flag";
 import { formatWords, markOnPage } from "@/components/reader/format-names";
 import { Picture } from "@/components/reader/picture";
+import { PartOf } from "@/components/reader/article/in-series";
 import type { Language } from "@/db/vocabulary";
 import type { ArticlePage } from "@/lib/articles/views";
 import type { Block } from "@/lib/content/document";
@@ -30,6 +31,7 @@ export function Headline({ article }: { article: ArticlePage }) {
     <>
       <h1>{article.headline}</h1>
       {article.standfirst && <p className="intro">{article.standfirst}</p>}
+      <PartOf article={article} />
     </>
   );
 }

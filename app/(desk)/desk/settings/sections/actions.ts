@@ -10,8 +10,8 @@ const place = "/desk/settings/sections";
 
 export async function addSectionAction(_state: FormState, form: FormData): Promise<FormState> {
   const { fields, typed } = fieldsOf(form);
-  const { name = "", slug = "", accent = "", description = "", key } = fields;
-  const result = await perform(createSection, { name, slug, accent, description }, key ? { key } : {});
+  const { name = "", slug = "", accent = "", description = "", parentId = "", key } = fields;
+  const result = await perform(createSection, { name, slug, accent, description, parentId }, key ? { key } : {});
   if (!result.ok) return { failure: result.failure, typed, done: null };
   revalidatePath(place);
   return { failure: null, typed: {}, done: `The section stands at /${result.value.slug}.` };
@@ -19,8 +19,8 @@ export async function addSectionAction(_state: FormState, form: FormData): Promi
 
 export async function changeSectionAction(_state: FormState, form: FormData): Promise<FormState> {
   const { fields, typed } = fieldsOf(form);
-  const { sectionId = "", name = "", slug = "", accent = "", description = "" } = fields;
-  const result = await perform(changeSection, { sectionId, name, slug, accent, description });
+  const { sectionId = "", name = "", slug = "", accent = "", description = "", parentId = "" } = fields;
+  const result = await perform(changeSection, { sectionId, name, slug, accent, description, parentId });
   if (!result.ok) return { failure: result.failure, typed, done: null };
   revalidatePath(place);
   return { failure: null, typed: {}, done: "Saved." };

@@ -8,10 +8,11 @@ import { Icon } from "@/components/desk/icon";
 import { accentNames } from "@/db/vocabulary";
 import type { SectionLine } from "@/lib/sections/reads/section-list";
 
-type Words = Pick<SectionLine, "name" | "slug" | "accent" | "description">;
+type Words = Pick<SectionLine, "name" | "slug" | "accent" | "description" | "parentId">;
 
 /** What can be said of a section, for a new one and for one that stands. `id` keeps the fields of several forms apart. */
-function SectionFields({ id, stands, state: { failure, typed } }: { id: string; stands: Words; state: FormState }) {
+function SectionFields({ id, stands, tops, state: { failure, typed } }: { id: string; stands: Words; tops: readonly SectionLine[]; state: FormState }) {
+  const problem = failure?.fields?.parentId;
   const line = (name: "name" | "slug" | "description") => ({ id: `${id}-${name}`, name, className: "input", defaultValue: typed[name] ?? stands[name], error: failure?.fields?.[name] });
   return (
     <>
@@ -22,16 +23,25 @@ function SectionFields({ id, stands, state: { failure, typed } }: { id: string; 
         <label htmlFor={`${id}-accent`}>Accent</label>
         <Select id={`${id}-accent`} name="accent" names={accentNames} defaultValue={typed.accent ?? stands.accent} />
       </div>
+      <div className="field">
+        <label htmlFor={`${id}-parent`}>Part of</label>
+        <Select id={`${id}-parent`} name="parentId" names={{ "": "The paper itself", ...Object.fromEntries(tops.filter((top) => top.id !== id).map((top) => [top.id, top.name])) }} defaultValue={typed.parentId ?? stands.parentId ?? ""} aria-invalid={problem ? true : undefined} aria-describedby={problem ? `${id}-parent-problem` : undefined} />
+        {problem && (
+          <span className="problem" id={`${id}-parent-problem`}>
+            {problem}
+          </span>
+        )}
+      </div>
     </>
   );
 }
 
-export function AddSectionForm() {
+export function AddSectionForm({ tops }: { tops: readonly SectionLine[] }) {
   return (
     <ActionForm action={addSectionAction} className="stack row-form from-top" label="New section">
       {(state) => (
         <>
-          <SectionFields id="new" stands={{ name: "", slug: "", accent: "plain", description: "" }} state={state} />
+          <SectionFields id="new" tops={tops} stands={{ name: "", slug: "", accent: "plain", description: "", parentId: null }} state={state} />
           <button className="btn first" type="submit">
             Add section
           </button>
@@ -41,7 +51,7 @@ export function AddSectionForm() {
   );
 }
 
-export function ChangeSectionForm({ section }: { section: SectionLine }) {
+export function ChangeSectionForm({ section, tops }: { section: SectionLine; tops: readonly SectionLine[] }) {
   return (
     <ActionForm action={changeSectionAction} label={`Change ${section.name}`}>
       {(state) => (
@@ -51,7 +61,7 @@ export function ChangeSectionForm({ section }: { section: SectionLine }) {
           </summary>
           <div className="stack row-form from-top">
             <input type="hidden" name="sectionId" value={section.id} />
-            <SectionFields id={section.id} stands={section} state={state} />
+            <SectionFields id={section.id} tops={tops} stands={section} state={state} />
             <button className="btn" type="submit">
               Save
             </button>

@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { NotHere, Shell } from "@/app/_reader/shell";
+import { SeriesStructuredData } from "@/components/reader/article/structured-data";
+import { SeriesView } from "@/components/reader/series/series-view";
+import { words } from "@/components/reader/words";
+import { shortened } from "@/lib/articles/outside-titles";
+import { seriesPath } from "@/lib/series/views";
+import { decoded, origin, thePaper, theSeries } from "@/lib/web/reading";
+
+type Props = { params: Promise<{ slug: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [series, paper] = await Promise.all([theSeries(decoded((await params).slug)), thePaper()]);
+  if (!series) return { title: `${words[paper.language].notFound} · ${paper.name}`, robots: { index: false } };
+  const canonical = origin() + seriesPath(series.slug);
+  return { title: `${series.title} · ${paper.name}`, description: shortened(series.intro, 300) || null, alternates: { canonical }, openGraph: { type: "website", title: series.title, description: series.intro, url: canonical, siteName: paper.name } };
+}
+
+export default async function Series({ params }: Props) {
+  const [series, paper] = await Promise.all([theSeries(decoded((await params).slug)), thePaper()]);
+  if (!series) return <NotHere />;
+  return (
+    <Shell>
+      <SeriesStructuredData series={series} paper={paper} origin={origin()} />
+      <SeriesView series={series} paper={paper} />
+    </Shell>
+  );
+}
