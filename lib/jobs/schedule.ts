@@ -6,3 +6,15 @@ export const schedule = {
   "forget-what-is-over": "*/10 * * * *",
   "renew-search": "* * * * *",
 } as const satisfies Partial<Record<JobName, string>>;
+
+/** After how many seconds each queue is looked at again: at once where somebody waits, seldom where nobody does, since each look costs readers a little. */
+export const pauseBetweenLooks: Record<JobName, number> = {
+  "make-renditions": 1,
+  "crop-picture": 1,
+  "cut-shapes": 1,
+  "tell-search-engines": 5,
+  "tell-hub": 5,
+  "tidy-media": 30,
+  "forget-what-is-over": 30,
+  "renew-search": 15,
+};

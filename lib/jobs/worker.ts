@@ -2,7 +2,7 @@ import { PgBoss } from "pg-boss";
 import { asLibpqReads, givenUpQueue, jobSchema } from "@/db/job-schema";
 import type { JobName } from "@/db/vocabulary";
 import type { Job } from "@/lib/core/jobs";
-import { schedule } from "@/lib/jobs/schedule";
+import { pauseBetweenLooks, schedule } from "@/lib/jobs/schedule";
 import { log } from "@/lib/kernel/log";
 
 /** How long jobs under way may go on when the process stops; what is cut off is tried again. */
@@ -37,11 +37,11 @@ export async function startWorker(appUrl: string, jobs: Partial<Record<JobName, 
   await boss.start();
   const known = Object.entries(jobs) as [JobName, Job][];
   for (const [name, job] of known) {
-    await boss.work<Record<string, unknown>>(name, { pollingIntervalSeconds: 1 }, async (batch) => {
+    await boss.work<Record<string, unknown>>(name, { pollingIntervalSeconds: pauseBetweenLooks[name] }, async (batch) => {
       for (const { id, data, signal, retryCount } of batch) await tryOnce(job, { name, id, data, signal, retryCount });
     });
   }
-  await boss.work<Record<string, unknown>, unknown, { pollingIntervalSeconds: number; includeMetadata: true }>(givenUpQueue, { pollingIntervalSeconds: 2, includeMetadata: true }, async (batch) => {
+  await boss.work<Record<string, unknown>, unknown, { pollingIntervalSeconds: number; includeMetadata: true }>(givenUpQueue, { pollingIntervalSeconds: 10, includeMetadata: true }, async (batch) => {
     for (const { sourceId, sourceName, sourceOutput, data } of batch) {
       log().error({ job: sourceName, id: sourceId, reason: sourceOutput }, "a job was given up");
       await jobs[sourceName as JobName]?.giveUp(data);
