@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, type Placeholder, type SQL, sql, type SQLWrapper } from "drizzle-orm";
+import { and, asc, desc, type Placeholder, type SQL, sql, type SQLWrapper } from "drizzle-orm";
 import { type Database, readerDatabase } from "@/db/client";
 import { atMost } from "@/db/prepared";
 import { publicArticles, publicDiscussions, publicMedia } from "@/db/schema";
