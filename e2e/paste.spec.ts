@@ -110,6 +110,28 @@ test("wire copy is unwrapped; its place goes to the dateline, its notes to the s
   await expect(page.getByRole("form", { name: "Find" })).toContainText("1 of 1");
 });
 
+test("the slash menu takes wire copy from the clipboard, and says what to press where the browser keeps it", async ({ signedIn }) => {
+  const { page } = await signedIn("editor");
+  await newStory(page);
+  await body(page).click();
+  await page.keyboard.type("Before. /agency");
+  await expect(page.getByRole("option", { name: "Wire copy" })).toBeVisible();
+  await page.context().clearPermissions();
+  await page.keyboard.press("Enter");
+  await expect(pasteStrip(page)).toContainText("press Ctrl or ⌘ and V instead");
+  await expectAccessible(page);
+
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.evaluate((text) => navigator.clipboard.writeText(text), corpus("wire-news-release.txt"));
+  await page.keyboard.type("/wire");
+  await expect(page.getByRole("option", { name: "Wire copy" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(pasteStrip(page)).toContainText("Pasted from wire copy.");
+  await expect(body(page)).toContainText("night crossing");
+  await pasteStrip(page).getByRole("button", { name: "Undo paste" }).click();
+  await expect(body(page)).toHaveText("Before. ");
+});
+
 test("on a phone the strip stays in sight wherever the paste ends, and takes it back", async ({ signedIn }) => {
   const { page } = await signedIn("editor", { touch: true });
   await newStory(page);

@@ -25,7 +25,11 @@ test("an editor makes a series of two stories and turns their order, and readers
   expect((await reader.reload())?.status()).toBe(200);
   await expect(reader.getByText("Series · 1 part")).toBeVisible();
 
-  await write("Home by road");
+  const road = await write("Home by road");
+  const preview = await orla.context().newPage();
+  await preview.goto(`/desk/articles/${road}/preview`);
+  await expect(preview.getByText("Part 2 of 2 of Two ways home"), "as its page will say").toBeVisible();
+  await preview.close();
   await reader.goto(first);
   await expect(reader.getByText("Part 1 of"), "what is not public is not counted").toHaveCount(0);
   const second = await publish(orla);
@@ -41,6 +45,12 @@ test("an editor makes a series of two stories and turns their order, and readers
   await expect(parts).toHaveText(["Home by water", "Home by road"]);
   await expectAccessible(reader);
   expect(await (await reader.request.get("/sitemaps/0")).text()).toContain("/series/two-ways-home");
+  await expect(reader.locator('link[rel="alternate"][href$="/feeds/series/two-ways-home/atom.xml"]')).toHaveCount(1);
+  const feed = async () => {
+    const told = (await (await reader.request.get("/feeds/series/two-ways-home/feed.json")).json()) as { title: string; description: string; items: { title: string }[] };
+    return [told.title, told.description, ...told.items.map((item) => item.title)];
+  };
+  expect(await feed()).toEqual([expect.stringContaining(": Two ways home"), "By water and by road.", "Home by road", "Home by water"]);
 
   await orla.goto("/desk/series");
   await orla.getByRole("button", { name: "Move Home by road up" }).click();
@@ -49,6 +59,7 @@ test("an editor makes a series of two stories and turns their order, and readers
   await expect(parts).toHaveText(["Home by road", "Home by water"]);
   await orla.getByRole("button", { name: "Take out Home by road" }).click();
   await expect(orla.getByRole("list", { name: "Parts of Two ways home" }).getByRole("link")).toHaveText(["Home by water"]);
+  await expect.poll(feed).toEqual([expect.anything(), expect.anything(), "Home by water"]);
   await reader.goto(second);
   await expect(reader.getByText("Two ways home")).toHaveCount(0);
 });

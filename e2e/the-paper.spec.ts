@@ -23,7 +23,7 @@ test("statuses are true", async ({ visitor }) => {
   const { page } = await visitor();
   const status = async (path: string) => (await page.request.get(path, { maxRedirects: 0 })).status();
   for (const path of ["/", "/town", "/town/night-ferry-vote", "/feeds/rss.xml", "/feeds/atom.xml", "/feeds/feed.json", "/feeds/town/rss.xml", "/feeds/tags/skerry/atom.xml", "/feeds/authors/ines-marlowe/feed.json", "/sitemap.xml", "/sitemaps/0", "/sitemap-news.xml", "/robots.txt", "/healthz", "/readyz"]) expect(await status(path), path).toBe(200);
-  for (const path of ["/nothing", "/town/nothing", "/tags/nothing", "/authors/nobody", "/archive/2020-13-45", "/archive/1999-01-01", "/feeds/nothing/rss.xml", "/feeds/tags/nothing/rss.xml", "/feeds/authors/nobody/rss.xml", "/feeds/tags/rss.xml", "/feeds/town/evil/rss.xml", "/feeds/evil", "/.env", "/.git/config", "/town/%ff", "/town/night-ferry-vote/more"]) expect(await status(path), path).toBe(404);
+  for (const path of ["/nothing", "/town/nothing", "/tags/nothing", "/authors/nobody", "/archive/2020-13-45", "/archive/1999-01-01", "/feeds/nothing/rss.xml", "/feeds/tags/nothing/rss.xml", "/feeds/authors/nobody/rss.xml", "/feeds/series/nothing/rss.xml", "/feeds/constructor/town/rss.xml", "/feeds/tags/rss.xml", "/feeds/town/evil/rss.xml", "/feeds/evil", "/.env", "/.git/config", "/town/%ff", "/town/night-ferry-vote/more"]) expect(await status(path), path).toBe(404);
   const moved = await page.request.get("/world/night-ferry-vote", { maxRedirects: 0 });
   expect(moved.status()).toBe(301);
   expect(moved.headers().location).toBe("/town/night-ferry-vote");

@@ -9,6 +9,8 @@ export const announcement = z.strictObject({
   paths: z.array(z.string()),
   sections: z.array(z.string()),
   tags: z.array(z.string()),
+  // What was planned before series had feeds says nothing of them.
+  series: z.array(z.string()).default([]),
   people: z.array(z.string()),
 });
 export type Announcement = z.infer<typeof announcement>;
@@ -20,11 +22,11 @@ async function tellingJobs(tx: Transaction, data: Announcement): Promise<NewJob[
 }
 
 /** Tells of a story that came, changed or went. `lists` are those that change with it; of people, those who sign it. */
-export function storyAnnouncements(tx: Transaction, articleId: string, lists: { sections: string[]; tags: string[] }, bylines: readonly { personId: string | null }[]): Promise<NewJob[]> {
-  return tellingJobs(tx, { articleId, paths: [], sections: lists.sections, tags: lists.tags, people: [...new Set(bylines.flatMap((byline) => byline.personId ?? []))] });
+export function storyAnnouncements(tx: Transaction, articleId: string, lists: { sections: string[]; tags: string[]; series: string[] }, bylines: readonly { personId: string | null }[]): Promise<NewJob[]> {
+  return tellingJobs(tx, { articleId, paths: [], sections: lists.sections, tags: lists.tags, series: lists.series, people: [...new Set(bylines.flatMap((byline) => byline.personId ?? []))] });
 }
 
 /** Tells of one of the paper's own pages. */
 export function pageAnnouncements(tx: Transaction, path: string): Promise<NewJob[]> {
-  return tellingJobs(tx, { articleId: null, paths: [path], sections: [], tags: [], people: [] });
+  return tellingJobs(tx, { articleId: null, paths: [path], sections: [], tags: [], series: [], people: [] });
 }

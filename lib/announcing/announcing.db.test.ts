@@ -26,6 +26,8 @@ import { fail, ok, type Result } from "@/lib/kernel/result";
 import { createPage } from "@/lib/pages/commands/create-page";
 import { publishPage, withdrawPage } from "@/lib/pages/commands/publish-page";
 import { rewritePage } from "@/lib/pages/commands/rewrite-page";
+import { createSeries } from "@/lib/series/commands/create-series";
+import { placeInSeries } from "@/lib/series/commands/place-in-series";
 
 const database = useTestDatabase();
 
@@ -73,7 +75,7 @@ const live = async (changes: Parameters<typeof someContent>[1] = {}) => {
   expectOk(await publishArticle.execute({ articleId: id, version: 1 }, { actor: orla }));
   return id;
 };
-const page: Announcement = { articleId: null, paths: ["/about/us"], sections: [], tags: [], people: [] };
+const page: Announcement = { articleId: null, paths: ["/about/us"], sections: [], tags: [], series: [], people: [] };
 
 describe("a paper of which nobody has said whom it tells", () => {
   it("tells nobody, and does not even plan to", async () => {
@@ -143,7 +145,13 @@ describe("a paper that tells what is new", () => {
     await appDatabase().update(sections).set({ parentId }).where(eq(sections.id, section.id));
     const bylines = [{ role: "by" as const, personId: orla.personId, name: "Orla" }];
     const id = await live({ tags: ["Ferries & piers"], bylines });
-    await tellHub({ articleId: id, paths: [], sections: [section.id], tags: ["ferries-piers"], people: [orla.personId] }, post);
+    const { id: seriesId } = expectOk(await createSeries.execute({ title: "The tide", slug: "", intro: "" }, { actor: orla }));
+    expectOk(await placeInSeries.execute({ articleId: id, seriesId }, { actor: orla }));
+    await database.migrator().execute(sql`delete from jobs.job`);
+    expectOk(await updateArticle.execute({ articleId: id, version: 2, kind: "fix", note: "A comma." }, { actor: orla }));
+    const planned = (await queued()).find(({ name }) => name === "tell-hub")?.data;
+    expect(planned).toEqual({ articleId: id, paths: [], sections: [section.id], tags: ["ferries-piers"], series: [seriesId], people: [orla.personId] });
+    await tellHub(planned ?? page, post);
     const topics = heard.map(({ to, type, text }) => {
       expect([to, type]).toEqual(["hub.example/publish", "application/x-www-form-urlencoded"]);
       const form = new URLSearchParams(text);
@@ -151,7 +159,7 @@ describe("a paper that tells what is new", () => {
       return form.get("hub.url")?.replace(`${testEnv.appUrl}/feeds/`, "");
     });
     const ofAuthor = topics.filter((topic) => topic?.startsWith("authors/"));
-    expect(topics.filter((topic) => !topic?.startsWith("authors/")).sort()).toEqual(["", "coast/", "harbour/", "tags/ferries-piers/"].flatMap((place) => ["rss.xml", "atom.xml", "feed.json"].map((file) => place + file)).sort());
+    expect(topics.filter((topic) => !topic?.startsWith("authors/")).sort()).toEqual(["", "coast/", "harbour/", "series/the-tide/", "tags/ferries-piers/"].flatMap((place) => ["rss.xml", "atom.xml", "feed.json"].map((file) => place + file)).sort());
     expect(ofAuthor).toHaveLength(3);
   });
 });

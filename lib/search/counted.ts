@@ -22,7 +22,7 @@ const rows = (count: number) => sql.raw(String(count));
 
 /**
  * How many of the public stories answer a query, which of them are best, and what each facet would leave beside the other facets that
- * are chosen. Of many the newest are counted.
+ * are chosen; a section leaves its parts' stories too. Of many the newest are counted.
  */
 export async function countedAndOrdered({ words, query }: Asked, filters: Filters, timeZone: string): Promise<Counted> {
   const without = (facet: Partial<Filters>) => Object.entries(facet).some(([name]) => filters[name as keyof Filters] !== "");
@@ -43,7 +43,8 @@ export async function countedAndOrdered({ words, query }: Asked, filters: Filter
     select
       (select count(*)::int from found_newest) as total,
       array(select article_id from asked, best join ${publicFinds} using (article_id) order by ts_rank(words, query) desc, best.published_at desc, article_id) as best,
-      ${facet(sql`(select slug as value, name, stories from (${counts("sections", sql`section_id`)} group by 1) as counted join ${publicSections} on id = what) as named`, sql`stories desc, name`)} as sections,
+      ${facet(sql`(select shown.slug as value, shown.name, sum(stories)::int as stories from (${counts("sections", sql`section_id`)} group by 1) as counted
+        join ${publicSections} as own on own.id = what join ${publicSections} as shown on shown.id in (own.id, own.parent_id) group by shown.slug, shown.name) as named`, sql`stories desc, name`)} as sections,
       ${facet(sql`(select handle as value, name, stories from (${counts("authors", sql`person`)}, unnest(authors) as person group by 1 order by 2 desc limit 12) as counted,
         lateral (select handle, name from ${publicPeople} where id = what limit 1) as person) as named`, sql`stories desc, name`)} as authors,
       ${facet(sql`(select what as value, what as name, stories from (${counts("years", yearOf(sql`published_at`, timeZone))} group by 1) as counted) as named`, sql`value desc`)} as years,
@@ -66,7 +67,7 @@ function withYearsBefore(years: readonly Facet[], first: number): Facet[] {
 function newest(name: string, { section, author, from, to }: Filters, timeZone: string, words: number): SQL {
   const dayBegins = (day: string, after = 0) => sql`(${day}::date + ${rows(after)})::timestamp at time zone ${timeZone}::text`;
   const place = [
-    section ? sql`and section_id = (select id from ${publicSections} where slug = ${section})` : sql``,
+    section ? sql`and section_id = any (array(select own.id from ${publicSections} as own left join ${publicSections} as parent on parent.id = own.parent_id where ${section} in (own.slug, parent.slug)))` : sql``,
     author ? sql`and authors @> array[(select id from ${publicPeople} where handle = ${author})]` : sql``,
   ];
   return newestFinds(name, sql`words`, sql.join(place), { most: counted, nearby: section || author || words > 1 ? nearbyNarrowed : nearby }, { since: from ? dayBegins(from) : null, until: to ? dayBegins(to, 1) : null });

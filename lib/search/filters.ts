@@ -1,4 +1,4 @@
-/** What narrows a search: a section and a person by their parts of an address, and days of the paper's calendar. */
+/** What narrows a search: a section (with its parts) and a person by their parts of an address, and days of the paper's calendar. */
 export type Filters = { section: string; author: string; from: string; to: string };
 
 export const noFilters: Filters = { section: "", author: "", from: "", to: "" };

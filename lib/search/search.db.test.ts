@@ -1,5 +1,7 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import { appDatabase } from "@/db/client";
+import { sections } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { paragraphOf, somebody, someContent, someSection } from "@/db/testing/factories";
 import { createArticle } from "@/lib/articles/commands/create-article";
@@ -129,6 +131,24 @@ describe("facets", () => {
     expect(await headlines("ferry", { from: "2001-01-01", to: "2001-12-31" })).toEqual([]);
     expect(await headlines("ferry", { section: "nowhere" })).toEqual([]);
     expect(await headlines("ferry", { author: "nobody" })).toEqual([]);
+  });
+
+  it("of a section hold its parts, and count so; those of a part hold that alone", async () => {
+    const [coast, shore] = [await someSection("coast"), await someSection("shore")];
+    const part = async (slug: string) => {
+      const made = await someSection(slug);
+      await appDatabase().update(sections).set({ parentId: coast.id }).where(eq(sections.id, made.id));
+      return made;
+    };
+    const [piers, beaches] = [await part("piers"), await part("beaches")];
+    for (const [name, { id: sectionId }] of Object.entries({ Coast: coast, Piers: piers, Beaches: beaches, Shore: shore })) await publish(`${name} and the breakwater`, "Of stone.", { sectionId });
+    const counts = [["coast", 3], ["beaches", 1], ["piers", 1], ["shore", 1]];
+    for (const [section, total] of [["", 4], ...counts] as [string, number][]) {
+      const found = await ask("breakwater", { section });
+      expect([found?.total, found?.sections.map(({ value, count }) => [value, count])], section).toEqual([total, counts]);
+    }
+    expect(await headlines("breakwater", { section: "coast" })).toEqual(["Beaches and the breakwater", "Coast and the breakwater", "Piers and the breakwater"]);
+    expect(await headlines("breakwater", { section: "piers" })).toEqual(["Piers and the breakwater"]);
   });
 
   it("lead page by page through all that is found, each story once", async () => {

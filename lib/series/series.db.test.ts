@@ -6,6 +6,7 @@ import { publishArticle } from "@/lib/articles/commands/publish-article";
 import { unpublishArticle } from "@/lib/articles/commands/unpublish-article";
 import { listsTouched } from "@/lib/articles/make-public";
 import { editorSurroundings, storyState } from "@/lib/articles/reads/desk";
+import { previewArticle } from "@/lib/articles/reads/preview";
 import { storyAt } from "@/lib/articles/reads/story-at";
 import { appDatabase } from "@/db/client";
 import { lockArticle } from "@/lib/articles/article-row";
@@ -74,6 +75,21 @@ describe("a series", () => {
     expect((await seriesList(orla))?.[0]?.parts.map((part) => [part.headline, part.live])).toEqual([["three", true], ["one", true], ["hidden", false]]);
     expect((await storyState(orla, third))?.series).toEqual({ id: seriesId, number: 1, total: 3 });
     expect((await editorSurroundings(orla)).series[0]).toEqual({ id: seriesId, title: `Tide ${number}` });
+  });
+
+  it("is shown by a story's preview as its page will show it, before the story is public and while it is", async () => {
+    await story("one");
+    const draft = await story("draft", false);
+    await story("hidden", false);
+    await story("four");
+    const previewed = async () => (await previewArticle(orla, draft))?.article.series;
+    const shown = { id: seriesId, slug, title: `Tide ${number}`, number: 2, total: 3, previous: { headline: "one", path: `/${section.slug}/one-${number}`, language: "en" }, next: { headline: "four", path: `/${section.slug}/four-${number}`, language: "en" } };
+    expect(await previewed()).toEqual(shown);
+    expect(await shownAt("draft")).toBeNull();
+    expectOk(await publishArticle.execute({ articleId: draft, version: 1 }, { actor: orla }));
+    expect([await previewed(), await shownAt("draft")]).toEqual([shown, shown]);
+    expectOk(await placeInSeries.execute({ articleId: draft, seriesId: null }, { actor: orla }));
+    expect(await previewed()).toBeNull();
   });
 
   it("loses a story that goes into another, or into none", async () => {

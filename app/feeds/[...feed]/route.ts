@@ -7,6 +7,7 @@ import { atom } from "@/lib/feeds/formats/atom";
 import { jsonFeed } from "@/lib/feeds/formats/json-feed";
 import { rss } from "@/lib/feeds/formats/rss";
 import { familyOf } from "@/lib/sections/family";
+import { seriesNamed } from "@/lib/series/reads/series-at";
 import { answerWith, noteTags } from "@/lib/web/reader-request";
 import { decoded, origin, thePaper, theSection, theSections } from "@/lib/web/reading";
 
@@ -14,7 +15,7 @@ export const dynamic = "force-dynamic";
 
 const writers: Record<FeedFormat, (feed: Feed) => string> = { "rss.xml": rss, "atom.xml": atom, "feed.json": jsonFeed };
 
-/** /feeds/rss.xml and its sisters: for the paper, for each section, and under tags/ and authors/ for those. */
+/** /feeds/rss.xml and its sisters: for the paper, for each section, and under tags/, authors/ and series/ for those. */
 export async function GET(_request: Request, { params }: { params: Promise<{ feed: string[] }> }): Promise<Response> {
   const parts = (await params).feed.map(decoded);
   const format = feedFormatNames.find((name) => name === parts.at(-1));
@@ -49,10 +50,14 @@ async function withItems(asked: Promise<Whose | null>) {
 
 type Whose = { which: FeedOf; name: string; description: string };
 
+/** What has feeds under a name of its own, by what stands before the name. */
+const byName = new Map([["tags", ofTag], ["authors", ofAuthor], ["series", ofSeries]]);
+
 /** Whose stories stand in the feeds at a place, noted for the cache. Null where there are none and never were. */
 async function whoseFeed(place: readonly string[]): Promise<Whose | null> {
   const [first = "", second] = place;
-  if (place.length === 2 && second && (first === "tags" || first === "authors")) return first === "tags" ? ofTag(second) : ofAuthor(second);
+  const named = byName.get(first);
+  if (place.length === 2 && second && named) return named(second);
   if (place.length > 1) return null;
   if (place.length === 0) {
     noteTags("articles");
@@ -77,4 +82,11 @@ async function ofAuthor(handle: string): Promise<Whose | null> {
   if (!author) return null;
   noteTags(`author:${author.id}`);
   return { which: { of: "author", id: author.id }, name: author.name, description: author.bio };
+}
+
+async function ofSeries(slug: string): Promise<Whose | null> {
+  const series = await seriesNamed(slug);
+  // What is not there may come with any event about stories.
+  noteTags(series ? `series:${series.id}` : "articles");
+  return series && { which: { of: "series", id: series.id }, name: series.title, description: series.intro };
 }

@@ -1,6 +1,6 @@
 import { inArray, or, sql } from "drizzle-orm";
 import { readerDatabase } from "@/db/client";
-import { publicPeople, publicSections } from "@/db/schema";
+import { publicPeople, publicSections, publicSeries } from "@/db/schema";
 import { type Announcement, announcement } from "@/lib/announcing/announcement";
 import { whomToTell } from "@/lib/announcing/reads/whom-to-tell";
 import { tell, type Tell } from "@/lib/announcing/tell";
@@ -25,13 +25,14 @@ export async function tellHub(data: Announcement, post: Tell = safePost, signal?
   }
 }
 
-/** Whose feeds the story stands in, or stood: the paper's, its sections' and those that they are a part of, its tags', its authors'. */
-async function placesOf({ sections, tags, people }: Announcement): Promise<string[][]> {
+/** Whose feeds the story stands in, or stood: the paper's, its sections' and those that they are a part of, its tags', its series', its authors'. */
+async function placesOf({ sections, tags, series, people }: Announcement): Promise<string[][]> {
   const db = readerDatabase();
   const parents = sql`(select parent_id from ${publicSections} where ${inArray(publicSections.id, sections)})`;
-  const [named, signing] = await Promise.all([
+  const [named, inSeries, signing] = await Promise.all([
     sections.length > 0 ? db.select({ slug: publicSections.slug }).from(publicSections).where(or(inArray(publicSections.id, sections), inArray(publicSections.id, parents))) : [],
+    series.length > 0 ? db.select({ slug: publicSeries.slug }).from(publicSeries).where(inArray(publicSeries.id, series)) : [],
     people.length > 0 ? db.select({ handle: publicPeople.handle }).from(publicPeople).where(inArray(publicPeople.id, people)) : [],
   ]);
-  return [[], ...named.map(({ slug }) => [slug]), ...tags.map((slug) => ["tags", slug]), ...signing.flatMap(({ handle }) => (handle ? [["authors", handle]] : []))];
+  return [[], ...named.map(({ slug }) => [slug]), ...tags.map((slug) => ["tags", slug]), ...inSeries.map(({ slug }) => ["series", slug]), ...signing.flatMap(({ handle }) => (handle ? [["authors", handle]] : []))];
 }

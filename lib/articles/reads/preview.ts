@@ -8,6 +8,7 @@ import { committedContent } from "@/lib/articles/update-log";
 import { deskMaterial } from "@/lib/articles/reads/material";
 import { shownPicture } from "@/lib/articles/reads/cards";
 import { relatedCards } from "@/lib/articles/reads/related";
+import { seriesInPreview } from "@/lib/articles/reads/series-in-preview";
 import { signatoryMap } from "@/lib/articles/reads/signatories";
 import type { ArticleCard, ArticlePage } from "@/lib/articles/views";
 import type { Actor } from "@/lib/core/actor";
@@ -37,6 +38,7 @@ export async function previewArticle(actor: Actor, id: string): Promise<Preview 
   const section = own[0] ?? { slug: "", name: "No section", accent: "plain" as const };
   const publishedAt = row.firstPublishedAt ?? row.scheduledFor ?? machineNow();
   const headline = content.headline || "Without a headline";
+  const series = await seriesInPreview({ article: id, section: section.slug, slug: content.slug, headline, language: content.language });
   const article: ArticlePage = {
     id,
     path: articlePath(section.slug, content.slug),
@@ -69,8 +71,7 @@ export async function previewArticle(actor: Actor, id: string): Promise<Preview 
     corrections: corrected,
     changes,
     lead: content.lead,
-    // Its place among the public parts is known once it is one of them.
-    series: null,
+    series,
   };
   return { article, related: await relatedCards(article), savedAt: row.draftEditedAt };
 }

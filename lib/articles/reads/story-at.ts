@@ -3,14 +3,14 @@ import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { readerDatabase } from "@/db/client";
 import { atMost, preparedForReaders } from "@/db/prepared";
 import { publicAddresses, publicArticles, publicArticleTags, publicBylines, publicChanges, publicCorrections, publicPeople, publicSeries, publicSeriesParts } from "@/db/schema";
-import type { Language } from "@/db/vocabulary";
 import { articlePath } from "@/lib/articles/article";
 import { readersBody } from "@/lib/articles/checks";
 import { asCard, cardColumn, pictureJson } from "@/lib/articles/reads/cards";
 import { dated, gathered, type Written } from "@/lib/articles/reads/gathered";
+import { inSeries, type SeriesPart } from "@/lib/articles/reads/in-series";
 import { publicMaterial } from "@/lib/articles/reads/material";
 import { signatoryMap, type SignatoryRow } from "@/lib/articles/reads/signatories";
-import type { ArticlePage, InSeries, PartBeside } from "@/lib/articles/views";
+import type { ArticlePage } from "@/lib/articles/views";
 import { mostParts } from "@/lib/series/limits";
 
 export type StoryAt = { found: "here"; article: ArticlePage } | { found: "moved"; path: string } | { found: "gone" } | { found: "nowhere" };
@@ -75,14 +75,4 @@ async function publishedArticle(section: string, slug: string): Promise<ArticleP
   const { sectionId, searchHeadline, socialHeadline, claim, claimant, claimantKind, verdict, dateline, changedAt, lead, tags } = row;
   const body = readersBody(row.body);
   return { ...asCard(row), sectionId, searchHeadline, socialHeadline, claim, claimant, claimantKind, verdict, dateline, body, material: await publicMaterial([body]), changedAt, lead, tags, signatories: signatoryMap(row.signatories), corrections: dated(row.corrections), changes: dated(row.changes), series: inSeries(row.series, row.card.id) };
-}
-
-type SeriesPart = { id: string; address: string; title: string; article: string; slug: string | null; section: string; headline: string; language: Language };
-
-function inSeries(parts: readonly SeriesPart[], articleId: string): InSeries | null {
-  const place = parts.findIndex((part) => part.article === articleId);
-  const own = parts[place];
-  if (!own) return null;
-  const beside = (part: SeriesPart | undefined): PartBeside | null => (part ? { path: articlePath(part.section, part.slug ?? ""), headline: part.headline, language: part.language } : null);
-  return { id: own.id, slug: own.address, title: own.title, number: place + 1, total: parts.length, previous: beside(parts[place - 1]), next: beside(parts[place + 1]) };
 }

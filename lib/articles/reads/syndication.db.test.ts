@@ -10,12 +10,15 @@ import { publishArticle } from "@/lib/articles/commands/publish-article";
 import { storyAt } from "@/lib/articles/reads/story-at";
 import { type FeedOf, feedItems, freshCards, freshCount, sitemapRows } from "@/lib/articles/reads/syndication";
 import type { Block } from "@/lib/content/document";
+import { createSeries } from "@/lib/series/commands/create-series";
+import { placeInSeries } from "@/lib/series/commands/place-in-series";
 
 const database = useTestDatabase();
 
 let section: { id: string };
 let other: { id: string; slug: string };
 let authorId: string;
+let seriesId: string;
 
 beforeAll(async () => {
   const editor = await somebody("editor");
@@ -26,19 +29,27 @@ beforeAll(async () => {
     { section: other, headline: "Tagged", tags: ["Ferries"], bylines: [{ role: "by" as const, personId: null, name: "A guest" }] },
     { section: other, headline: "Neither", tags: ["Harbours"], bylines: [{ role: "by" as const, personId: null, name: "A guest" }] },
   ];
+  const begun = await createSeries.execute({ title: "The tide", slug: "", intro: "" }, { actor: editor });
+  seriesId = begun.ok ? begun.value.id : "";
+  const ids: string[] = [];
   for (const [index, { section: { id }, ...head }] of stories.entries()) {
     const made = await createArticle.execute({ content: someContent(id, { ...head, slug: `told-${index}` }) }, { actor: editor });
-    if (made.ok) await publishArticle.execute({ articleId: made.value.id, version: 1 }, { actor: editor });
+    if (!made.ok) continue;
+    await publishArticle.execute({ articleId: made.value.id, version: 1 }, { actor: editor });
+    ids.push(made.value.id);
   }
+  // The feed of a series is a feed: what is new is on top, wherever it stands in the series.
+  for (const articleId of [ids[2], ids[0]]) if (articleId) await placeInSeries.execute({ articleId, seriesId }, { actor: editor });
 });
 
 const headlines = async (which: FeedOf) => (await feedItems(which)).map((item) => item.headline);
 
-it("carries the paper's stories, or those of one section, tag or author, newest first", async () => {
+it("carries the paper's stories, or those of one section, tag, author or series, newest first", async () => {
   expect(await headlines({ of: "paper" })).toEqual(["Neither", "Tagged", "Signed and tagged"]);
   expect(await headlines({ of: "sections", ids: [other.id] })).toEqual(["Neither", "Tagged"]);
   expect(await headlines({ of: "tag", slug: "ferries" })).toEqual(["Tagged", "Signed and tagged"]);
   expect(await headlines({ of: "author", id: authorId })).toEqual(["Signed and tagged"]);
+  expect(await headlines({ of: "series", id: seriesId })).toEqual(["Neither", "Signed and tagged"]);
   expect(await headlines({ of: "tag", slug: "nothing" })).toEqual([]);
 });
 

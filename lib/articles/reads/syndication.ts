@@ -1,7 +1,7 @@
 import { asc, desc, eq, gte, inArray, type SQL, sql } from "drizzle-orm";
 import { type Database, readerDatabase } from "@/db/client";
 import { atMost, preparedForReaders } from "@/db/prepared";
-import { publicArticles, publicArticleTags, publicBylines, publicCorrections, publicMedia } from "@/db/schema";
+import { publicArticles, publicArticleTags, publicBylines, publicCorrections, publicMedia, publicSeriesParts } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
 import { readersBody } from "@/lib/articles/checks";
 import { asCard, cardColumn, cardsWhere, leadPictureId, ofSections, uuids } from "@/lib/articles/reads/cards";
@@ -97,13 +97,14 @@ const queries = preparedForReaders((db) => ({
   ofSections: feedRows(db, ofSections(sql.placeholder("ids"))(undefined, "newest")).prepare("feed_of_sections"),
   ofTag: feedRows(db, inArray(publicArticles.id, db.select({ id: publicArticleTags.articleId }).from(publicArticleTags).where(eq(publicArticleTags.slug, sql.placeholder("slug"))))).prepare("feed_of_tag"),
   ofAuthor: feedRows(db, inArray(publicArticles.id, db.select({ id: publicBylines.articleId }).from(publicBylines).where(eq(publicBylines.personId, sql.placeholder("personId"))))).prepare("feed_of_author"),
+  ofSeries: feedRows(db, inArray(publicArticles.id, db.select({ id: publicSeriesParts.articleId }).from(publicSeriesParts).where(eq(publicSeriesParts.seriesId, sql.placeholder("seriesId"))))).prepare("feed_of_series"),
 }));
 
 /** Whose stories a feed carries. */
-export type FeedOf = { of: "paper" } | { of: "sections"; ids: readonly string[] } | { of: "tag"; slug: string } | { of: "author"; id: string };
+export type FeedOf = { of: "paper" } | { of: "sections"; ids: readonly string[] } | { of: "tag"; slug: string } | { of: "author"; id: string } | { of: "series"; id: string };
 
 function rowsOf(which: FeedOf) {
-  const { ofPaper, ofSections: inThese, ofTag, ofAuthor } = queries();
+  const { ofPaper, ofSections: inThese, ofTag, ofAuthor, ofSeries } = queries();
   switch (which.of) {
     case "paper":
       return ofPaper.execute();
@@ -113,6 +114,8 @@ function rowsOf(which: FeedOf) {
       return ofTag.execute({ slug: which.slug });
     case "author":
       return ofAuthor.execute({ personId: which.id });
+    case "series":
+      return ofSeries.execute({ seriesId: which.id });
   }
 }
 

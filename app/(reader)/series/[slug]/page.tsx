@@ -4,6 +4,7 @@ import { SeriesStructuredData } from "@/components/reader/article/structured-dat
 import { SeriesView } from "@/components/reader/series/series-view";
 import { words } from "@/components/reader/words";
 import { shortened } from "@/lib/articles/outside-titles";
+import { feedLinks } from "@/lib/feeds/addresses";
 import { seriesPath } from "@/lib/series/views";
 import { decoded, origin, thePaper, theSeries } from "@/lib/web/reading";
 
@@ -13,7 +14,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [series, paper] = await Promise.all([theSeries(decoded((await params).slug)), thePaper()]);
   if (!series) return { title: `${words[paper.language].notFound} · ${paper.name}`, robots: { index: false } };
   const canonical = origin() + seriesPath(series.slug);
-  return { title: `${series.title} · ${paper.name}`, description: shortened(series.intro, 300) || null, alternates: { canonical }, openGraph: { type: "website", title: series.title, description: series.intro, url: canonical, siteName: paper.name } };
+  return { title: `${series.title} · ${paper.name}`, description: shortened(series.intro, 300) || null, alternates: { canonical, types: feedLinks(origin(), ["series", series.slug], `${paper.name}: ${series.title}`) }, openGraph: { type: "website", title: series.title, description: series.intro, url: canonical, siteName: paper.name } };
 }
 
 export default async function Series({ params }: Props) {

@@ -8,7 +8,7 @@ import type { BlockName } from "@/lib/content/blocks/registry";
 
 const first = (typed: string) => insertablesFor(typed, [])[0]?.id;
 
-it.each([["pic", "picture"], ["image", "picture"], ["h2", "heading-2"], ["head", "heading-2"], ["timel", "box-timeline"], ["fact", "box-fact"], ["youtube", "embed"], ["tk", "gap"], ["stash", "stash"], ["fctbx", "box-fact"], ["QUOTATION", "quotation"], ["word", "document"]])("finds by %j", (typed, id) => {
+it.each([["pic", "picture"], ["image", "picture"], ["h2", "heading-2"], ["head", "heading-2"], ["timel", "box-timeline"], ["fact", "box-fact"], ["youtube", "embed"], ["tk", "gap"], ["stash", "stash"], ["fctbx", "box-fact"], ["QUOTATION", "quotation"], ["word", "document"], ["wire", "wire"], ["agency", "wire"], ["paste", "wire"]])("finds by %j", (typed, id) => {
   expect(first(typed)).toBe(id);
 });
 

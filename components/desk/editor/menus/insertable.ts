@@ -1,7 +1,7 @@
 import type { Editor, Range } from "@tiptap/core";
 import { quoteSelection } from "@/components/desk/editor/blocks/block-moves";
 import { insertBlock } from "@/components/desk/editor/menus/insert-block";
-import { chooseFileToImport } from "@/components/desk/editor/paste/paste-extension";
+import { chooseFileToImport, pasteWireCopy } from "@/components/desk/editor/paste/paste-extension";
 import { chooseGallery, choosePictures } from "@/components/desk/editor/pictures/incoming";
 import type { IconName } from "@/components/desk/icon";
 import { plainParagraph } from "@/lib/content/blocks/paragraph";
@@ -35,11 +35,11 @@ const at = (editor: Editor, typed: Range | null) => (typed ? editor.chain().focu
 const paragraph = { type: "paragraph" } as const;
 const cells = (type: "tableHeader" | "tableCell", number: number) => ({ type: "tableRow", content: Array.from({ length: number }, () => ({ type, content: [paragraph] })) });
 
-/** Lets go of what was typed, then opens the system's own chooser. */
-const chooses = (choose: (editor: Editor) => void) => ({
+/** Lets go of what was typed, then fetches what goes in: through the system's own chooser, from the clipboard. */
+const fetches = (fetch: (editor: Editor) => unknown) => ({
   insert: (editor: Editor, typed: Range | null) => {
     at(editor, typed).run();
-    choose(editor);
+    fetch(editor);
   },
 });
 
@@ -58,8 +58,8 @@ export const insertables: readonly Insertable[] = [
   { id: "bullets", group: "Text", label: "List", hint: "With dashes", icon: "list", aliases: ["bullets", "ul", "unordered"], keys: "Mod-Shift-8", insert: (editor, typed) => void at(editor, typed).toggleBulletList().run() },
   { id: "numbers", group: "Text", label: "Numbered list", hint: "1, 2, 3", icon: "numbers", aliases: ["ol", "ordered", "steps"], keys: "Mod-Shift-7", insert: (editor, typed) => void at(editor, typed).toggleOrderedList().run() },
   { id: "quotation", group: "Text", label: "Quotation", hint: "With its source", icon: "quote", aliases: ["blockquote", "cite"], keys: "Mod-Shift-b", insert: (editor, typed) => void at(editor, typed).toggleBlockquote().run() },
-  { id: "picture", group: "Media", label: "Picture", hint: "Upload one", icon: "picture", aliases: ["image", "photo", "figure", "illustration"], keys: "Mod-Alt-p", ...chooses(choosePictures) },
-  { id: "gallery", group: "Media", label: "Gallery", hint: "Several pictures together", icon: "gallery", aliases: ["images", "photos", "slideshow"], keys: "Mod-Alt-g", ...chooses(chooseGallery) },
+  { id: "picture", group: "Media", label: "Picture", hint: "Upload one", icon: "picture", aliases: ["image", "photo", "figure", "illustration"], keys: "Mod-Alt-p", ...fetches(choosePictures) },
+  { id: "gallery", group: "Media", label: "Gallery", hint: "Several pictures together", icon: "gallery", aliases: ["images", "photos", "slideshow"], keys: "Mod-Alt-g", ...fetches(chooseGallery) },
   { id: "embed", group: "Media", label: "Embed", hint: "Paste an address", icon: "embed", aliases: ["video", "youtube", "vimeo", "post", "tweet", "bluesky", "mastodon", "instagram", "tiktok", "chart", "datawrapper", "audio", "podcast"], keys: "Mod-Alt-v", ...asks("embed") },
   { id: "pull-quote", group: "Story blocks", label: "Pull quote", hint: "A sentence of the story, loud", icon: "pull", aliases: ["pullquote", "callout"], keys: "Mod-Alt-o", insert: (editor, typed) => void (quotesChosen(editor, typed) || at(editor, typed).setNode("pullQuote").run()) },
   ...factBoxTones.map(
@@ -73,7 +73,8 @@ export const insertables: readonly Insertable[] = [
   { id: "break", group: "Story blocks", label: "Section break", hint: "A pause between two parts", icon: "break", aliases: ["hr", "rule", "divider", "stars"], keys: "Mod-Alt-Enter", insert: (editor, typed) => insertBlock(editor, typed, { type: "sectionBreak" }) },
   { id: "stash", group: "Newsroom", label: "Stash", hint: "Text that is never published", icon: "stash", aliases: ["internal", "hide", "notes", "keep"], keys: "Mod-Alt-s", insert: (editor, typed) => insertBlock(editor, typed, { type: "stash", content: [paragraph] }) },
   { id: "gap", group: "Newsroom", label: "TK", hint: "Still to come: stops publishing", icon: "gap", aliases: ["tk", "to come", "gap", "missing"], insert: (editor, typed) => void at(editor, typed).insertContent("TK ").run() },
-  { id: "document", group: "Newsroom", label: "Import a document", hint: "Word or Markdown", icon: "document", aliases: ["docx", "word", "markdown", "md", "file", "wire"], ...chooses(chooseFileToImport) },
+  { id: "wire", group: "Newsroom", label: "Wire copy", hint: "Agency text from the clipboard", icon: "document", aliases: ["wire", "agency", "paste"], ...fetches(pasteWireCopy) },
+  { id: "document", group: "Newsroom", label: "Import a document", hint: "Word or Markdown", icon: "document", aliases: ["docx", "word", "markdown", "md", "file", "wire"], ...fetches(chooseFileToImport) },
 ];
 
 const plain = (text: string) => text.toLowerCase().normalize("NFD").replace(/\p{M}+/gu, "");

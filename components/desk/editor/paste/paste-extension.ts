@@ -4,6 +4,7 @@ import { Plugin, PluginKey, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { chooseFiles } from "@/components/desk/editor/choose-files";
 import { cleanLinksTo } from "@/components/desk/editor/links/clean-links";
+import { clipboardText } from "@/components/desk/editor/paste/clipboard-text";
 import { isDocumentFile, isOneAddress, isOnlyPicture } from "@/components/desk/editor/paste/clipboard-kinds";
 import { readFileOnServer } from "@/components/desk/editor/paste/import-file";
 import { followOwnLinks } from "@/components/desk/editor/paste/follow-own-links";
@@ -201,6 +202,21 @@ function judgeOwnSlice(editor: Editor, view: EditorView, slice: Slice, data: Dat
   if (!reader || !isOwnSlice(html) || reader.isSound(slice)) return false;
   take(editor, view, { html, text: data?.getData("text/plain") ?? "" }, "web");
   return true;
+}
+
+/** Takes what is on the clipboard as the wire copy that the writer says it is, where the caret stands now. */
+export async function pasteWireCopy(editor: Editor): Promise<void> {
+  const { view } = editor;
+  const place = holdPlace(view, view.state.selection);
+  const text = await clipboardText();
+  if (editor.isDestroyed) return;
+  const refuse = (message: string) => storageOf(editor).notices.show({ kind: "refused", message, again: null });
+  place.use(() => {
+    if (text === null) refuse("The browser keeps the clipboard to itself here: press Ctrl or ⌘ and V instead.");
+    else if (!/\S/.test(text)) refuse("There is no text on the clipboard.");
+    else if (view.editable) take(editor, view, { html: "", text }, "wire");
+  });
+  void followOwnLinks(editor, ownOriginsOf(editor));
 }
 
 /** Brings a Word or Markdown file into the story, after the block in which the caret stands now. */
