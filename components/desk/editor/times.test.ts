@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { clock, deskTime, fromWallTime, spokenTime } from "@/components/desk/editor/times";
+import { clock, deskDay, deskTime, fromWallTime, spokenTime } from "@/components/desk/editor/times";
 
 it.each([
   ["an ordinary morning", "2026-11-25T09:00", "Europe/Berlin", "2026-11-25T08:00:00.000Z"],
@@ -37,4 +37,11 @@ it("says at what time something happened today, and on which day otherwise", () 
 it("says when something was saved by the paper's clock", () => {
   const at = new Date("2026-11-25T16:28:00Z");
   expect([clock(at, "Europe/Berlin"), clock(at, "America/New_York")]).toEqual(["17:28", "11:28"]);
+});
+
+it("heads a day by its name, and one of another year with that year, by the paper’s clock", () => {
+  const now = new Date("2026-12-31T12:00:00Z");
+  expect(deskDay("2026-11-26T10:00:00Z", "Europe/London", now)).toBe("Thursday 26 November");
+  expect(deskDay("2025-11-26T10:00:00Z", "Europe/London", now)).toBe("Wednesday 26 November 2025");
+  expect(deskDay("2025-12-31T23:30:00Z", "Europe/Berlin", now)).toBe("Thursday 1 January");
 });

@@ -3,9 +3,18 @@ import { machineNow } from "@/lib/kernel/clock";
 /** "24 Nov, 09:42" in the paper's zone; with its year where that is not the year now. */
 export function deskTime(iso: string, timeZone: string, now: Date = machineNow()): string {
   const at = new Date(iso);
+  return new Intl.DateTimeFormat("en-GB", { timeZone, day: "numeric", month: "short", ...otherYear(at, timeZone, now), hour: "2-digit", minute: "2-digit" }).format(at);
+}
+
+/** "Thursday 26 November" in the paper's zone; with its year where that is not the year now. */
+export function deskDay(iso: string, timeZone: string, now: Date = machineNow()): string {
+  const at = new Date(iso);
+  return new Intl.DateTimeFormat("en-GB", { timeZone, weekday: "long", day: "numeric", month: "long", ...otherYear(at, timeZone, now) }).format(at).replace(",", "");
+}
+
+function otherYear(at: Date, timeZone: string, now: Date): { year?: "numeric" } {
   const yearOf = (instant: Date) => new Intl.DateTimeFormat("en-GB", { timeZone, year: "numeric" }).format(instant);
-  const year = yearOf(at) === yearOf(now) ? {} : { year: "numeric" as const };
-  return new Intl.DateTimeFormat("en-GB", { timeZone, day: "numeric", month: "short", ...year, hour: "2-digit", minute: "2-digit" }).format(at);
+  return yearOf(at) === yearOf(now) ? {} : { year: "numeric" };
 }
 
 /** "at 09:42", or "on 24 Nov, 09:42" where that was not today in the paper's zone. */

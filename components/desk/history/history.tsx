@@ -2,6 +2,7 @@
 
 import { type ReactNode, useRef, useState } from "react";
 import { act } from "@/components/desk/editor/api";
+import { clock, deskDay } from "@/components/desk/editor/times";
 import { noteRestored } from "@/components/desk/history/restored";
 import { Icon } from "@/components/desk/icon";
 import { type RevisionLine, revisionKindNames } from "@/lib/articles/desk-views";
@@ -83,7 +84,7 @@ export function History({ articleId, lines, chosen, timeZone, naming, children }
                       {line.live && <span className="faint"> · live</span>}
                       {line.scheduled && <span className="faint"> · goes out</span>}
                       <small>
-                        {[...new Set([line.by, ...line.contributors])].join(", ")} · {time(line.at, timeZone)} · {line.words} words
+                        {[...new Set([line.by, ...line.contributors])].join(", ")} · {clock(new Date(line.at), timeZone)} · {line.words} {line.words === 1 ? "word" : "words"}
                       </small>
                       {line.reason && <small>{line.reason}</small>}
                     </a>
@@ -102,13 +103,10 @@ export function History({ articleId, lines, chosen, timeZone, naming, children }
   );
 }
 
-const time = (iso: string, timeZone: string) => new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" }).format(new Date(iso));
-
 function groupByDay(lines: readonly RevisionLine[], timeZone: string): [string, RevisionLine[]][] {
-  const format = new Intl.DateTimeFormat("en-GB", { timeZone, weekday: "long", day: "numeric", month: "long" });
   const days = new Map<string, RevisionLine[]>();
   for (const line of lines) {
-    const day = format.format(new Date(line.at));
+    const day = deskDay(line.at, timeZone);
     days.set(day, [...(days.get(day) ?? []), line]);
   }
   return [...days];
