@@ -23,8 +23,11 @@ export function PublishPanel({ connection, state, timeZone, close, refresh, jump
   const saved = useConnection(connection, (now) => now.save.kind === "saved");
   const { can } = state;
 
-  // Without scrolling: its own head would slip under the tabs.
-  useEffect(() => panel.current?.focus({ preventScroll: true }), []);
+  // It may stand below the settings of a chosen block. Its own scrolling: the browser's would leave its head under the tabs.
+  useEffect(() => {
+    panel.current?.focus({ preventScroll: true });
+    panel.current?.scrollIntoView({ block: "start" });
+  }, []);
   // What was pressed may not be there any more: a story that is live is not published again.
   useEffect(() => {
     if (!busy && (done || failure) && document.activeElement === document.body) panel.current?.focus();

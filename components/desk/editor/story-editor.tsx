@@ -278,7 +278,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
       </main>
       <SidePanel connection={connection} editor={editor} articleId={initial.id} state={state} checks={checks} linkCheck={linkCheck} askLinks={askLinks} surroundings={surroundings} disabled={disabled} untouched={untouched} stops={stops} panel={panel} isOpen={panelOpen} open={openPanel} close={closePanel} closePublish={closePublish} closeSettings={closeSettings} refresh={refresh} jump={jump} repair={repair} />
       <Suspense>{previewing && <PreviewPane connection={connection} editor={editor} articleId={initial.id} close={closePreview} />}</Suspense>
-      <StatusBar connection={connection} timeZone={surroundings.timeZone} editor={editor} stops={stops} warnings={checks.filter((check) => check.level === "warn").length} people={othersIn(colleagues, surroundings.me.id).length} showChecks={() => openPanel("checks")} showKeys={() => door.openSheet()} />
+      <StatusBar connection={connection} timeZone={surroundings.timeZone} editor={editor} stops={stops} warnings={untouched ? 0 : checks.filter((check) => check.level === "warn").length} people={othersIn(colleagues, surroundings.me.id).length} showChecks={() => openPanel("checks")} showKeys={() => door.openSheet()} />
     </div>
   );
 }

@@ -35,6 +35,10 @@ it("warns of the story itself and of one that readers would not find", () => {
   expect(warnings).toEqual([expect.stringContaining("that you are in"), expect.stringContaining("Not public"), null, expect.stringContaining("already")]);
 });
 
+it("does not offer the story itself before anything is typed", () => {
+  expect(choicesOf(" ", [story("self", "/town/self"), story("live", "/town/live")], { self: "self" }).map((choice) => choice.kind === "story" && choice.story.id)).toEqual(["live"]);
+});
+
 it("a story is picked with its id, whatever its address", () => {
   expect(choicesOf("", [story("live", "/town/live"), story("draft", null)], {}).map(pickedOf)).toMatchObject([{ href: "/town/live", story: { id: "live" } }, { href: "/desk/articles/draft", story: { id: "draft" } }]);
   expect(choicesOf("example.org", [], {}).map(pickedOf)).toEqual([{ href: "https://example.org/", story: null }]);

@@ -23,7 +23,8 @@ export type Around = { self?: string | undefined; already?: readonly string[] | 
 export function choicesOf(typed: string, stories: readonly StoryChoice[], around: Around): Choice[] {
   const href = around.storiesOnly ? null : addressOf(typed);
   const address: Choice[] = href ? [{ kind: "address", href }] : [];
-  const found = stories.map((story): Choice => ({ kind: "story", story, warning: warningOf(story, around) }));
+  // Who has typed nothing yet is not looking for the story that she is in.
+  const found = stories.filter((story) => typed.trim() !== "" || story.id !== around.self).map((story): Choice => ({ kind: "story", story, warning: warningOf(story, around) }));
   const isOwn = href !== null && stories.some((story) => story.path !== null && new URL(href, "https://paper.invalid").pathname === story.path);
   return isOwn ? [...found, ...address] : [...address, ...found];
 }
