@@ -20,6 +20,7 @@ export function PublishPanel({ connection, state, timeZone, close, refresh, jump
   const [done, setDone] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
+  const under = useRef<{ state: StoryState; over: Promise<void> } | null>(null);
   const saved = useConnection(connection, (now) => now.save.kind === "saved");
   const { can } = state;
 
@@ -34,7 +35,13 @@ export function PublishPanel({ connection, state, timeZone, close, refresh, jump
   }, [busy, done, failure]);
 
   async function perform(verb: string, input: Record<string, unknown>, says: string): Promise<boolean> {
-    if (busy) return false;
+    // Pressed twice on what the panel says is done once; what it says already may come before the answer, and a press on that waits for it.
+    if (under.current?.state === state) return false;
+    const before = under.current?.over;
+    const end = Promise.withResolvers<void>();
+    const own = { state, over: end.promise };
+    under.current = own;
+    await before;
     setBusy(true);
     setFailure(null);
     setDone(null);
@@ -42,7 +49,11 @@ export function PublishPanel({ connection, state, timeZone, close, refresh, jump
     if ("failure" in answer) setFailure(answer.failure);
     else setDone(says);
     await refresh();
-    setBusy(false);
+    end.resolve();
+    if (under.current === own) {
+      under.current = null;
+      setBusy(false);
+    }
     return "value" in answer;
   }
 
