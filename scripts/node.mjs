@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { createHash } from "node:crypto";
 import { runToEnd } from "./child.mjs";
 import { sourceHash } from "./source-hash.mjs";
+import { forgetMaps } from "./source-maps.mjs";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const oldest = [22, 12];
@@ -74,5 +75,6 @@ export async function build(found, say = console.log) {
     console.error(Buffer.concat(said).toString("utf8"));
     throw new Error("The build failed.");
   }
+  forgetMaps(join(root, ".next", "server"));
   remember("built", wanted);
 }
