@@ -35,6 +35,20 @@ const backendOf = async (asked: Pick<Database, "execute">) =>
 const terminate = (pid: number) => test.migrator().execute(sql`select pg_terminate_backend(${pid}::int)`);
 const notes = async () => (await test.migrator().execute<{ body: string }>(sql`select body from notes`)).map((row) => row.body);
 
+describe("a statement", () => {
+  const asked = sql`select body from notes where body = ${"one"}`;
+  const plansOf = async (database: Database) => (await database.execute<{ once: string; each: string }>(sql`select generic_plans as once, custom_plans as each from pg_prepared_statements where statement like 'select body from notes where body =%'`))[0];
+
+  it.each([
+    [true, { once: "3", each: "0" }],
+    [false, { once: "0", each: "3" }],
+  ])("is planned once on a connection where that was asked for: %s", async (planOnce, plans) => {
+    const database = open({ planOnce, maxConnections: 1 });
+    for (let time = 0; time < 3; time++) await database.execute(asked);
+    expect(await plansOf(database)).toEqual(plans);
+  });
+});
+
 describe("a query", () => {
   it("ends by its deadline even where PostgreSQL says nothing, and the next one is answered", async () => {
     const database = open({ queryDeadlineMs: 300, statementTimeoutMs: 60_000 });

@@ -10,6 +10,8 @@ export type FenceOptions = {
   transactionDeadlineMs?: number;
   /** What PostgreSQL itself cuts off; shorter than our own deadline, so that it speaks first while it can. */
   statementTimeoutMs?: number;
+  /** Each statement is planned once on a connection, for all values; else PostgreSQL weighs that against a plan for the values at hand. */
+  planOnce?: boolean;
 };
 
 type Client = Sql;
@@ -35,6 +37,7 @@ const defaults = {
   queryDeadlineMs: 10_000,
   transactionDeadlineMs: 30_000,
   statementTimeoutMs: 8_000,
+  planOnce: false,
 };
 
 /**
@@ -66,6 +69,7 @@ export function createFencedSql(url: string, options: FenceOptions): { sql: Fenc
         statement_timeout: limits.statementTimeoutMs,
         idle_in_transaction_session_timeout: limits.transactionDeadlineMs,
         TimeZone: "UTC",
+        plan_cache_mode: limits.planOnce ? "force_generic_plan" : "auto",
       },
     });
     // drizzle told the fence how it wants values read and written; each new client must know it too.

@@ -31,17 +31,19 @@ export async function layGround(env: Env, root: string, say: (line: string) => v
     for (const warning of await prepareDatabase(logins, join(root, "db/migrations"))) say(`Warning: ${warning}`);
     if (env.databaseAppUrl) await proveSameDatabase("DATABASE_APP_URL", env.databaseAppUrl);
     if (env.databaseReaderUrl) await proveSameDatabase("DATABASE_READER_URL", env.databaseReaderUrl);
-    const app = openDatabase(logins.appUrl, { connections: 20, name: "app" });
+    const app = openDatabase(logins.appUrl, { connections: 12, name: "app" });
+    const commands = openDatabase(logins.appUrl, { connections: 12, name: "commands", planOnce: true });
     const reader = openDatabase(logins.readerUrl, { connections: 5, name: "reader" });
+    const pages = openDatabase(logins.readerUrl, { connections: 5, name: "pages", planOnce: true });
     provide("env", env);
-    provide("database", { app, reader });
+    provide("database", { app, commands, reader, pages });
     const hub = createEventHub();
     provide("events", hub);
     provide("jobs", createJobQueue());
     const listener = await listenForEvents(logins.appUrl, hub);
     const letGo = async () => {
       await listener.stop();
-      await Promise.all([app.stop(), reader.stop()]);
+      await Promise.all([app, commands, reader, pages].map((database) => database.stop()));
     };
     return {
       logins,

@@ -27,15 +27,19 @@ export function useTestDatabase(): TestDatabase {
     await sql.unsafe(`create database ${name} template standfirst`);
     await sql.end();
     migrator = postgres(here(migratorUrl), { max: 2, onnotice: () => undefined });
-    provide("database", { app: openDatabase(here(appUrl), { connections: 20, name: "test" }), reader: openDatabase(here(readerUrl), { connections: 4, name: "test reader" }) });
+    provide("database", {
+      app: openDatabase(here(appUrl), { connections: 12, name: "test" }),
+      commands: openDatabase(here(appUrl), { connections: 12, name: "test commands", planOnce: true }),
+      reader: openDatabase(here(readerUrl), { connections: 4, name: "test reader" }),
+      pages: openDatabase(here(readerUrl), { connections: 4, name: "test pages", planOnce: true }),
+    });
     provide("events", createEventHub());
     provide("jobs", createJobQueue());
     provide("env", testEnv);
   });
 
   afterAll(async () => {
-    const { app, reader } = fromProcess("database");
-    await Promise.all([app.stop(), reader.stop(), migrator.end()]);
+    await Promise.all([...Object.values(fromProcess("database")).map((database) => database.stop()), migrator.end()]);
     const sql = admin();
     await sql.unsafe(`drop database ${name} with (force)`);
     await sql.end();

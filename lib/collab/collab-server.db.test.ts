@@ -46,7 +46,7 @@ async function openEditor(url: string, articleId: string, epoch: number) {
 }
 
 it("stores the open stories before it says that it has stopped and asks the database nothing afterwards, even where a browser does not answer", async () => {
-  const { app, reader } = fromProcess("database");
+  const { app, ...others } = fromProcess("database");
   const editor = await somebody("editor");
   const section = await someSection();
   const made = await createArticle.execute({ content: someContent(section.id, { headline: "Before" }) }, { actor: editor });
@@ -56,23 +56,23 @@ it("stores the open stories before it says that it has stopped and asks the data
   const browser = await openEditor(newsroom.url, made.value.id, before?.epoch ?? 0);
   const said = vi.spyOn(log(), "error");
   const own = openDatabase(database.urls.appUrl, { connections: 4, name: "stopping" });
-  provide("database", { app: own, reader });
+  provide("database", { app: own, ...others });
 
   browser.doc.getText("headline").insert(6, " the press stops");
   await browser.committed();
   browser.stopListening();
   await newsroom.collab.stop();
   await own.stop();
-  provide("database", { app, reader });
+  provide("database", { app, ...others });
   const [row] = await appDatabase().select({ headline: articles.draftHeadline }).from(articles).where(eq(articles.id, made.value.id));
-  provide("database", { app: own, reader });
+  provide("database", { app: own, ...others });
 
   browser.listenAgain();
   await browser.cutOff;
   browser.leave();
   await newsroom.closed();
   await new Promise(setImmediate);
-  provide("database", { app, reader });
+  provide("database", { app, ...others });
   expect(row?.headline).toBe("Before the press stops");
   expect(said.mock.calls).toEqual([]);
 });

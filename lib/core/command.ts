@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
-import { appDatabase, type Transaction } from "@/db/client";
+import { appDatabase, commandDatabase, type Transaction } from "@/db/client";
 import { type Actor, personIdOf } from "@/lib/core/actor";
 import { announceLocally, type NewEvent, type RecordedEvent, recordEvent } from "@/lib/core/events";
 import { isRemembered, rememberAnswer, rememberedAnswer } from "@/lib/core/idempotency";
@@ -62,7 +62,7 @@ export function command<Input, Subject, Value>(spec: Spec<Input, Subject, Value>
       const key = keyOf(call);
       const recorded: RecordedEvent[] = [];
       try {
-        const result = await appDatabase().transaction(async (tx) => {
+        const result = await commandDatabase().transaction(async (tx) => {
           const known = key ? await rememberedAnswer(tx, key, raw) : null;
           if (known) return known as Result<Value>;
           const [now, subject] = await Promise.all([call.now ?? databaseTime(tx), spec.load(tx, input)]);

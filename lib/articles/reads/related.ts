@@ -1,4 +1,5 @@
 import { and, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
 import { preparedForReaders } from "@/db/prepared";
 import { publicArticles, publicArticleTags } from "@/db/schema";
 import { asCard, cardRows, cardRowsWith } from "@/lib/articles/reads/cards";
@@ -9,29 +10,31 @@ const proposed = 3;
 /** How many the front shows beside its lead. */
 export const besideLead = 4;
 
+const shares = (db: Database, slugs: SQL) => inArray(publicArticles.id, db.select({ id: publicArticleTags.articleId }).from(publicArticleTags).where(sql`${publicArticleTags.slug} = any (${slugs})`));
+const id = sql.placeholder("id");
+
+/** The newest of a section. Twice as many as are shown: those that share a tag may stand here too. */
+const nearRows = (db: Database) => cardRowsWith(db, { byTag: sql<boolean>`false`.as("by_tag") }, and(eq(publicArticles.sectionId, sql.placeholder("sectionId")), ne(publicArticles.id, id)), proposed * 2);
+
 const queries = preparedForReaders((db) => {
-  const id = sql.placeholder("id");
-  const shares = (slugs: SQL) => inArray(publicArticles.id, db.select({ id: publicArticleTags.articleId }).from(publicArticleTags).where(sql`${publicArticleTags.slug} = any (${slugs})`));
   const own = db.select({ slug: publicArticleTags.slug }).from(publicArticleTags).where(eq(publicArticleTags.articleId, id));
-  const because = (tag: boolean) => ({ byTag: sql<boolean>`${sql.raw(String(tag))}`.as("by_tag") });
-  const sharing = cardRowsWith(db, because(true), and(shares(sql`${sql.placeholder("tags")}::text[]`), ne(publicArticles.id, id)), proposed);
-  // Twice as many as are shown: those that share a tag may stand here too.
-  const near = cardRowsWith(db, because(false), and(eq(publicArticles.sectionId, sql.placeholder("sectionId")), ne(publicArticles.id, id)), proposed * 2);
   return {
-    near: near.prepare("related_in_section"),
-    proposed: sharing.unionAll(near).prepare("related_stories"),
-    byTag: cardRows(db, and(shares(sql`array(${own})`), ne(publicArticles.id, id)), besideLead).prepare("related_by_tag"),
+    near: nearRows(db).prepare("related_in_section"),
+    byTag: cardRows(db, and(shares(db, sql`array(${own})`), ne(publicArticles.id, id)), besideLead).prepare("related_by_tag"),
   };
 });
+
+// Some tags have two stories and some a hundred thousand.
+const queriesByValue = preparedForReaders((db) => {
+  const sharing = cardRowsWith(db, { byTag: sql<boolean>`true`.as("by_tag") }, and(shares(db, sql`${sql.placeholder("tags")}::text[]`), ne(publicArticles.id, id)), proposed);
+  return { sharingOrNear: sharing.unionAll(nearRows(db)).prepare("related_stories") };
+}, "by value");
 
 type Near = { id: string; sectionId: string | null; tags: readonly { slug: string }[] };
 
 /** What to read next: the newest that share a tag, filled up from the section. */
-export async function relatedCards(article: Near): Promise<ArticleCard[]> {
-  const { near, proposed: sharingOrNear } = queries();
-  const { id, sectionId } = article;
-  // Without tags PostgreSQL would plan anew each time: a list of none is cheaper than the lists that it plans for.
-  const rows = await (article.tags.length === 0 ? near.execute({ id, sectionId }) : sharingOrNear.execute({ id, tags: slugsOf(article.tags), sectionId }));
+export async function relatedCards({ id, sectionId, tags }: Near): Promise<ArticleCard[]> {
+  const rows = await (tags.length === 0 ? queries().near.execute({ id, sectionId }) : queriesByValue().sharingOrNear.execute({ id, tags: slugsOf(tags), sectionId }));
   const sharing = rows.filter((row) => row.byTag);
   const known = new Set(sharing.map(({ card }) => card.id));
   return [...sharing, ...rows.filter(({ card }) => !known.has(card.id))].slice(0, proposed).map(asCard);

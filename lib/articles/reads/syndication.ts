@@ -95,16 +95,21 @@ function feedRows(db: Database, condition: SQL | undefined) {
 const queries = preparedForReaders((db) => ({
   ofPaper: feedRows(db, undefined).prepare("feed_of_paper"),
   ofSections: feedRows(db, ofSections(sql.placeholder("ids"))(undefined, "newest")).prepare("feed_of_sections"),
+}));
+
+// Tags, people and series have one story or thousands: there is no one best way.
+const queriesByValue = preparedForReaders((db) => ({
   ofTag: feedRows(db, inArray(publicArticles.id, db.select({ id: publicArticleTags.articleId }).from(publicArticleTags).where(eq(publicArticleTags.slug, sql.placeholder("slug"))))).prepare("feed_of_tag"),
   ofAuthor: feedRows(db, inArray(publicArticles.id, db.select({ id: publicBylines.articleId }).from(publicBylines).where(eq(publicBylines.personId, sql.placeholder("personId"))))).prepare("feed_of_author"),
   ofSeries: feedRows(db, inArray(publicArticles.id, db.select({ id: publicSeriesParts.articleId }).from(publicSeriesParts).where(eq(publicSeriesParts.seriesId, sql.placeholder("seriesId"))))).prepare("feed_of_series"),
-}));
+}), "by value");
 
 /** Whose stories a feed carries. */
 export type FeedOf = { of: "paper" } | { of: "sections"; ids: readonly string[] } | { of: "tag"; slug: string } | { of: "author"; id: string } | { of: "series"; id: string };
 
 function rowsOf(which: FeedOf) {
-  const { ofPaper, ofSections: inThese, ofTag, ofAuthor, ofSeries } = queries();
+  const { ofPaper, ofSections: inThese } = queries();
+  const { ofTag, ofAuthor, ofSeries } = queriesByValue();
   switch (which.of) {
     case "paper":
       return ofPaper.execute();
