@@ -73,7 +73,7 @@ async function whoseFeed(place: readonly string[]): Promise<Whose | null> {
 async function ofTag(slug: string): Promise<Whose | null> {
   noteTags(`tag:${slug}`);
   const tag = await tagNamed(slug);
-  return tag && { which: { of: "tag", slug }, name: tag.name, description: tag.intro };
+  return tag && { which: { of: "tag", id: tag.id }, name: tag.name, description: tag.intro };
 }
 
 async function ofAuthor(handle: string): Promise<Whose | null> {
