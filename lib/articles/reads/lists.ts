@@ -24,10 +24,8 @@ export async function sectionPage(section: { id: string; slug: string }, parts: 
   return asPage(list, rows.map(asCard), null);
 }
 
-export async function tagPage(slug: string, before?: string): Promise<(CardList & NamedTag) | null> {
-  const tag = await tagNamed(slug);
-  return tag && { ...(await pageOf(`tag:${slug}`, ofTag(tag.id), before)), ...tag };
-}
+/** The stories with a tag. */
+export const tagPage = (tag: { id: string }, before?: string): Promise<CardList> => pageOf(`tag:${tag.id}`, ofTag(tag.id), before);
 
 export type NamedTag = { id: string; name: string; intro: string };
 
@@ -43,11 +41,10 @@ export async function authorAt(handle: string): Promise<{ id: string; name: stri
   return person ?? null;
 }
 
-export async function authorPage(handle: string, before?: string): Promise<(CardList & { author: Signatory; id: string }) | null> {
-  const person = await authorAt(handle);
-  if (!person) return null;
-  const list = await pageOf(`author:${handle}`, signedBy(person.id), before);
-  return { ...list, id: person.id, author: (await signatories([person.id])).get(person.id) ?? { name: person.name, handle, bio: person.bio, portrait: null } };
+/** Somebody's stories, with the portrait that stands above them. */
+export async function authorPage(person: { id: string }, before?: string): Promise<CardList & { portrait: Signatory["portrait"] }> {
+  const [list, signing] = await Promise.all([pageOf(`author:${person.id}`, signedBy(person.id), before), signatories([person.id])]);
+  return { ...list, portrait: signing.get(person.id)?.portrait ?? null };
 }
 
 /** The last corrections of the whole paper, with their stories. */
