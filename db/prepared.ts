@@ -1,18 +1,15 @@
 import { type Placeholder, sql } from "drizzle-orm";
-import { type Database, pagesDatabase, readerDatabase } from "@/db/client";
-
-/** For every value alike, or for those of each question: where the best way depends on how many rows a value stands for. */
-type Planned = "once" | "by value";
+import { type Database, pagesDatabase } from "@/db/client";
 
 /**
  * The reader's queries that every page asks, written out once per process: putting their SQL together each time costs more than
  * running it. PostgreSQL plans them once on each connection too, which costs it up to ten times as much as running them. Values come in
- * through `sql.placeholder`.
+ * through `sql.placeholder`; the best way must not depend on how many rows one stands for (docs/decisions/0021).
  */
-export function preparedForReaders<Queries>(build: (db: Database) => Queries, planned: Planned = "once"): () => Queries {
+export function preparedForReaders<Queries>(build: (db: Database) => Queries): () => Queries {
   let made: { db: Database; queries: Queries } | null = null;
   return () => {
-    const db = planned === "once" ? pagesDatabase() : readerDatabase();
+    const db = pagesDatabase();
     if (made?.db !== db) made = { db, queries: build(db) };
     return made.queries;
   };

@@ -1,7 +1,7 @@
-import { createServer } from "node:http";
 import { gzipSync } from "node:zlib";
 import autocannon from "autocannon";
 import { forget, type Newsroom, startNewsroom } from "@/e2e/newsroom";
+import { bareServer } from "@/scripts/bare-server";
 import { untilQuiet } from "@/scripts/quiet";
 
 /*
@@ -18,28 +18,17 @@ async function rate(url: string, headers: Record<string, string> = {}): Promise<
   return { rate: result.requests.average, errors: result.errors + result.non2xx };
 }
 
-/** A bare server that returns the same bytes. */
-async function bare(body: Buffer, headers: Record<string, string>): Promise<{ url: string; close(): void }> {
-  const server = createServer((_, response) => {
-    response.writeHead(200, { ...headers, "Content-Length": body.length });
-    response.end(body);
-  });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const address = server.address();
-  return { url: `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}/`, close: () => server.close() };
-}
-
 async function cached(newsroom: Newsroom, encoding: "identity" | "gzip"): Promise<string> {
   const headers = { "accept-encoding": encoding };
   const response = await fetch(newsroom.origin + story, { headers });
   const page = Buffer.from(await response.arrayBuffer());
   const sent = encoding === "gzip" ? gzipSync(page, { level: 9 }) : page;
-  const reference = await bare(sent, { "Content-Type": "text/html; charset=utf-8", ...(encoding === "gzip" ? { "Content-Encoding": "gzip" } : {}) });
+  const reference = await bareServer({ body: sent, headers: { "Content-Type": "text/html; charset=utf-8", ...(encoding === "gzip" ? { "Content-Encoding": "gzip" } : {}) } });
   // In turns, so that a slow second of the machine falls on both.
   const ours: number[] = [];
   const theirs: number[] = [];
   for (let round = 0; round < 3; round++) {
-    theirs.push((await rate(reference.url)).rate);
+    theirs.push((await rate(reference.origin)).rate);
     ours.push((await rate(newsroom.origin + story, headers)).rate);
   }
   reference.close();

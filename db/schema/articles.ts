@@ -192,15 +192,23 @@ export const articleBylines = pgTable(
     position: smallint("position").notNull(),
     personId: uuid("person_id").notNull().references(() => people.id),
     role: text("role").$type<BylineRole>().notNull(),
+    /** When the story was first published: the list of a person's stories is read along its index. */
+    publishedAt: instant("published_at").notNull(),
   },
-  (table) => [primaryKey({ columns: [table.articleId, table.position] }), index("article_bylines_person").on(table.personId)],
+  (table) => [primaryKey({ columns: [table.articleId, table.position] }), index("article_bylines_person").on(table.personId, table.publishedAt, table.articleId)],
 );
 
 /** Tags of the published revision; rebuilt at publication. */
 export const articleTags = pgTable(
   "article_tags",
-  { articleId: uuid("article_id").notNull().references(() => articles.id), tagId: uuid("tag_id").notNull().references(() => tags.id), position: smallint("position").notNull() },
-  (table) => [primaryKey({ columns: [table.articleId, table.tagId] }), index("article_tags_tag").on(table.tagId)],
+  {
+    articleId: uuid("article_id").notNull().references(() => articles.id),
+    tagId: uuid("tag_id").notNull().references(() => tags.id),
+    position: smallint("position").notNull(),
+    /** When the story was first published: the list of a tag's stories is read along its index. */
+    publishedAt: instant("published_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.articleId, table.tagId] }), index("article_tags_tag").on(table.tagId, table.publishedAt, table.articleId)],
 );
 
 /** Pictures of the published revision: only these are served to everybody. Rebuilt at publication. */

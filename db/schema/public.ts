@@ -102,7 +102,7 @@ export const publicPages = pgView("public_pages").as((query) =>
 
 export const publicArticleTags = pgView("public_article_tags").as((query) =>
   query
-    .select({ articleId: articleTags.articleId, tagId: articleTags.tagId, position: articleTags.position, slug: tags.slug, name: tags.name, intro: tags.intro })
+    .select({ articleId: articleTags.articleId, tagId: articleTags.tagId, position: articleTags.position, publishedAt: articleTags.publishedAt, slug: tags.slug, name: tags.name, intro: tags.intro })
     .from(articleTags)
     .innerJoin(tags, eq(tags.id, articleTags.tagId))
     .innerJoin(articles, eq(articles.id, articleTags.articleId))
@@ -155,7 +155,7 @@ export const publicReads = pgView("public_reads").as((query) =>
 
 export const publicBylines = pgView("public_bylines").as((query) =>
   query
-    .select({ articleId: articleBylines.articleId, position: articleBylines.position, role: articleBylines.role, personId: articleBylines.personId })
+    .select({ articleId: articleBylines.articleId, position: articleBylines.position, role: articleBylines.role, personId: articleBylines.personId, publishedAt: articleBylines.publishedAt })
     .from(articleBylines)
     .innerJoin(articles, eq(articles.id, articleBylines.articleId))
     .where(isPublic),

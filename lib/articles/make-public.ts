@@ -64,13 +64,14 @@ export async function makePublic(tx: Transaction, article: ArticleRow, revision:
   const taken = await claimAddress(tx, article.id, revision.slug, now);
   if (taken) return taken;
   if (article.publishedRevisionId) await takenOff(tx, article);
+  const firstPublishedAt = article.firstPublishedAt ?? now;
   await tx
     .update(articles)
     .set({
       publishedRevisionId: revision.id,
       sectionId: revision.sectionId,
       slug: revision.slug,
-      firstPublishedAt: article.firstPublishedAt ?? now,
+      firstPublishedAt,
       unpublishedAt: null,
       unpublishReason: null,
       handedInAt: null,
@@ -85,7 +86,7 @@ export async function makePublic(tx: Transaction, article: ArticleRow, revision:
       ...changes,
     })
     .where(eq(articles.id, article.id));
-  await Promise.all([signed(tx, revision), tagged(tx, revision), illustrated(tx, revision), makeSearchable(tx, revision, article.publishedRevisionId !== null)]);
+  await Promise.all([signed(tx, revision, firstPublishedAt), tagged(tx, revision, firstPublishedAt), illustrated(tx, revision), makeSearchable(tx, revision, article.publishedRevisionId !== null)]);
   return null;
 }
 
@@ -95,21 +96,21 @@ async function takenOff(tx: Transaction, { id }: ArticleRow): Promise<void> {
   await tx.execute(sql`with bylines as (${from(articleBylines)}), tagged as (${from(articleTags)}), pictures as (${from(articleMedia)}) ${from(articleEmbeds)}`);
 }
 
-async function signed(tx: Transaction, { articleId, bylines }: RevisionRow): Promise<void> {
+async function signed(tx: Transaction, { articleId, bylines }: RevisionRow, firstPublishedAt: Date): Promise<void> {
   const named = bylines.flatMap(({ personId, role }) => (personId ? [{ person_id: personId, role }] : []));
   if (named.length === 0) return;
-  await tx.execute(sql`insert into ${articleBylines} (article_id, position, person_id, role)
-    select ${articleId}, row_number() over (order by named.position) - 1, named.person_id, named.role
+  await tx.execute(sql`insert into ${articleBylines} (article_id, position, person_id, role, published_at)
+    select ${articleId}, row_number() over (order by named.position) - 1, named.person_id, named.role, ${firstPublishedAt.toISOString()}::timestamptz
     from rows from (jsonb_to_recordset(${JSON.stringify(named)}::jsonb) as (person_id uuid, role text)) with ordinality as named (person_id, role, position)
     join ${people} on people.id = named.person_id`);
 }
 
-async function tagged(tx: Transaction, revision: RevisionRow): Promise<void> {
+async function tagged(tx: Transaction, revision: RevisionRow, firstPublishedAt: Date): Promise<void> {
   const wanted = new Map(revision.tags.map((name) => [tagSlugFrom(name), name] as const).filter(([slug]) => slug !== ""));
   if (wanted.size === 0) return;
   await tx.insert(tags).values([...wanted].map(([slug, name]) => ({ slug, name }))).onConflictDoNothing();
-  await tx.execute(sql`insert into ${articleTags} (article_id, tag_id, position)
-    select ${revision.articleId}, tags.id, wanted.position - 1
+  await tx.execute(sql`insert into ${articleTags} (article_id, tag_id, position, published_at)
+    select ${revision.articleId}, tags.id, wanted.position - 1, ${firstPublishedAt.toISOString()}::timestamptz
     from jsonb_array_elements_text(${JSON.stringify([...wanted.keys()])}::jsonb) with ordinality as wanted (slug, position) join ${tags} on tags.slug = wanted.slug`);
 }
 

@@ -31,17 +31,17 @@ it("an introduction stands on the tag's page until it is taken away, and renews 
   const tagId = await idOf("night");
   const described = await describeTag.execute({ tagId, intro: "  The 23:40\n to Skerry. " }, { actor: orla });
   expect(described).toEqual({ ok: true, value: { slug: "night-ferry" } });
-  expect(await tagPage("night-ferry")).toMatchObject({ name: "Night ferry", intro: "The 23:40 to Skerry." });
+  expect(await tagNamed("night-ferry")).toMatchObject({ name: "Night ferry", intro: "The 23:40 to Skerry." });
   expect(pageTagsOf({ id: 1, name: "tag.described", subjectType: "tag", subjectId: tagId, data: { slug: "night-ferry" }, at: new Date() })).toEqual(["tag:night-ferry"]);
   await describeTag.execute({ tagId, intro: "" }, { actor: orla });
-  expect(await tagNamed("night-ferry")).toEqual({ name: "Night ferry", intro: "" });
+  expect(await tagNamed("night-ferry")).toMatchObject({ name: "Night ferry", intro: "" });
 });
 
 it("a tag that nothing public carries has no page, with or without an introduction", async () => {
   await unpublishArticle.execute({ articleId, version: 2, reason: "Wrong." }, { actor: orla });
-  expect((await tagPage("night-ferry"))?.cards).toHaveLength(1);
+  expect((await tagPage((await tagNamed("night-ferry")) ?? { id: "" })).cards).toHaveLength(1);
   await describeTag.execute({ tagId: await idOf("100 %"), intro: "All of it." }, { actor: orla });
-  expect(await tagPage("nothing")).toBeNull();
+  expect(await tagNamed("nothing")).toBeNull();
 });
 
 it("is written by editors and administrators, in 600 characters that can be stored", async () => {

@@ -1,5 +1,6 @@
 import "server-only";
 import { cache } from "react";
+import { authorAt, tagNamed } from "@/lib/articles/reads/lists";
 import { previewArticle } from "@/lib/articles/reads/preview";
 import { relatedCards } from "@/lib/articles/reads/related";
 import { storyAt } from "@/lib/articles/reads/story-at";
@@ -75,6 +76,20 @@ const theRanking = keptUntil([], ranking);
 
 /** What is read most in the paper, or in these sections. The pages that show it note the lists of those sections already. */
 export const theMostRead = async (sectionIds: readonly string[] | null) => mostRead(await theRanking(), sectionIds);
+
+/** The tag with this slug. */
+export const theTag = cache(async (slug: string) => {
+  noteTags(`tag:${slug}`);
+  return tagNamed(slug);
+});
+
+/** The person with this handle, where something public is signed with the name. */
+export const theAuthor = cache(async (handle: string) => {
+  noteTags("articles");
+  const author = await authorAt(handle);
+  if (author) noteTags(`author:${author.id}`);
+  return author;
+});
 
 /** The series at an address. */
 export const theSeries = cache(async (slug: string) => {

@@ -1,5 +1,4 @@
 import { whomToTell } from "@/lib/announcing/reads/whom-to-tell";
-import { authorAt, tagNamed } from "@/lib/articles/reads/lists";
 import { type FeedOf, feedItems } from "@/lib/articles/reads/syndication";
 import { feedAddress, type FeedFormat, feedFormatNames, feedFormats } from "@/lib/feeds/addresses";
 import { type Feed, linkHeader } from "@/lib/feeds/feed";
@@ -9,7 +8,7 @@ import { rss } from "@/lib/feeds/formats/rss";
 import { familyOf } from "@/lib/sections/family";
 import { seriesNamed } from "@/lib/series/reads/series-at";
 import { answerWith, noteTags } from "@/lib/web/reader-request";
-import { decoded, origin, thePaper, theSection, theSections } from "@/lib/web/reading";
+import { decoded, origin, theAuthor, thePaper, theSection, theSections, theTag } from "@/lib/web/reading";
 
 export const dynamic = "force-dynamic";
 
@@ -71,17 +70,13 @@ async function whoseFeed(place: readonly string[]): Promise<Whose | null> {
 }
 
 async function ofTag(slug: string): Promise<Whose | null> {
-  noteTags(`tag:${slug}`);
-  const tag = await tagNamed(slug);
-  return tag && { which: { of: "tag", slug }, name: tag.name, description: tag.intro };
+  const tag = await theTag(slug);
+  return tag && { which: { of: "tag", id: tag.id }, name: tag.name, description: tag.intro };
 }
 
 async function ofAuthor(handle: string): Promise<Whose | null> {
-  noteTags("articles");
-  const author = await authorAt(handle);
-  if (!author) return null;
-  noteTags(`author:${author.id}`);
-  return { which: { of: "author", id: author.id }, name: author.name, description: author.bio };
+  const author = await theAuthor(handle);
+  return author && { which: { of: "author", id: author.id }, name: author.name, description: author.bio };
 }
 
 async function ofSeries(slug: string): Promise<Whose | null> {

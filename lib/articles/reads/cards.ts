@@ -1,7 +1,7 @@
 import { and, asc, desc, type Placeholder, type SQL, sql, type SQLWrapper } from "drizzle-orm";
 import { type Database, readerDatabase } from "@/db/client";
 import { atMost } from "@/db/prepared";
-import { publicArticles, publicDiscussions, publicMedia } from "@/db/schema";
+import { publicArticles, publicArticleTags, publicBylines, publicDiscussions, publicMedia } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
 import { asJson } from "@/lib/articles/reads/gathered";
 import type { ArticleCard, CardList, ShownPicture } from "@/lib/articles/views";
@@ -111,27 +111,54 @@ export async function cardsWhere(condition: SQL | undefined, limit: number): Pro
 /** What the first page of a list is made from: its rows and the one behind them. */
 export const firstPageRows = (db: Database, condition: SQL | undefined) => cardRows(db, condition, cardsAPage + 1);
 
+/** Where in a list a page begins, and on which side of it the page lies. */
+type Beyond = { place: Place; than: "<" | ">=" };
+type From = "newest" | "oldest";
+
 /** Which stories a list holds: simply so, or said anew for what lies beyond a place and the end from which it is read. */
-export type ListCondition = SQL | ((beyond: SQL | undefined, from: "newest" | "oldest") => SQL);
+export type ListCondition = SQL | ((beyond: Beyond | null, from: From) => SQL);
+
+type Walk = { ids: SQLWrapper; at: SQLWrapper; in: SQLWrapper; of: SQL };
 
 /**
- * The stories of several sections, as many of each as a page can show: one look into the index for each section, however many stories
- * lie below, where asking for all of them at once would sort all of them.
+ * Ids of a list along its index, as many as a page can show. Asked for together with all that a card shows, PostgreSQL would rather
+ * gather the whole list, however long it is.
  */
-export const ofSections = (ids: SQL | Placeholder): ListCondition & ((beyond: SQL | undefined, from: "newest" | "oldest") => SQL) => (beyond, from) => {
+function walked({ ids, at, in: list, of }: Walk, beyond: Beyond | null, from: From): SQL {
   const way = sql.raw(from === "newest" ? "desc" : "asc");
-  return sql`${publicArticles.id} in (select each.id from unnest(${ids}::uuid[]) as one (section) cross join lateral (select id from ${publicArticles} where ${publicArticles.sectionId} = one.section and ${beyond ?? sql`true`} order by first_published_at ${way}, id ${way} limit ${atMost(mostOfOneList)}) as each)`;
+  return sql`select ${ids} as id from ${list} where ${of} and ${beyond ? besides(beyond, at, ids) : sql`true`} order by ${at} ${way}, ${ids} ${way} limit ${atMost(mostOfOneList)}`;
+}
+
+/** The stories of several sections: one look into the index for each. */
+export const ofSections = (ids: SQL | Placeholder) => (beyond: Beyond | null, from: From): SQL => {
+  const each = walked({ ids: publicArticles.id, at: publicArticles.firstPublishedAt, in: publicArticles, of: sql`${publicArticles.sectionId} = one.section` }, beyond, from);
+  return sql`${publicArticles.id} in (select each.id from unnest(${ids}::uuid[]) as one (section) cross join lateral (${each}) as each)`;
+};
+
+/** The stories with a tag. */
+export const ofTag = (id: string | Placeholder) => (beyond: Beyond | null, from: From): SQL => {
+  const { articleId, publishedAt, tagId } = publicArticleTags;
+  return sql`${publicArticles.id} in (${walked({ ids: articleId, at: publishedAt, in: publicArticleTags, of: sql`${tagId} = ${id}` }, beyond, from)})`;
+};
+
+/** The stories that somebody signed; in whatever roles, once. */
+export const signedBy = (id: string | Placeholder) => (beyond: Beyond | null, from: From): SQL => {
+  const { articleId, publishedAt, personId, position } = publicBylines;
+  const first = sql`not exists (select 1 from ${publicBylines} as again where again.article_id = ${articleId} and again.person_id = ${id} and again.position < ${position})`;
+  return sql`${publicArticles.id} in (${walked({ ids: articleId, at: publishedAt, in: publicBylines, of: sql`${personId} = ${id} and ${first}` }, beyond, from)})`;
 };
 
 /** One page of a list, with the signed places of the pages beside it. */
 export async function pageOf(list: string, condition: ListCondition, before: string | undefined): Promise<CardList> {
   const place = readCursor(list, before);
-  const older = place ? besides(place, "<") : undefined;
-  const [cards, newer] = await Promise.all([cardsWhere(and(saidFor(condition, older, "newest"), older), cardsAPage + 1), place ? newerPage(list, condition, place) : null]);
+  const older = place ? ({ place, than: "<" } as const) : null;
+  const [cards, newer] = await Promise.all([cardsWhere(conditionFor(condition, older, "newest"), cardsAPage + 1), place ? newerPage(list, condition, place) : null]);
   return asPage(list, cards, newer);
 }
 
-const saidFor = (condition: ListCondition, beyond: SQL | undefined, from: "newest" | "oldest") => (typeof condition === "function" ? condition(beyond, from) : condition);
+function conditionFor(condition: ListCondition, beyond: Beyond | null, from: From): SQL | undefined {
+  return and(typeof condition === "function" ? condition(beyond, from) : condition, beyond ? besides(beyond) : undefined);
+}
 
 /** A page of a list, made from its cards and the one behind them, with the places of the pages beside it. */
 export function asPage(list: string, cards: readonly ArticleCard[], newer: CardList["newer"]): CardList {
@@ -139,18 +166,17 @@ export function asPage(list: string, cards: readonly ArticleCard[], newer: CardL
   return { cards: cards.slice(0, cardsAPage), newer, older: cards.length > cardsAPage && last ? signCursor(list, { at: last.publishedAt, id: last.id }) : null };
 }
 
-/** Stories older or newer than a place in the list. */
-function besides(place: Place, than: "<" | ">="): SQL {
-  return sql`(${publicArticles.firstPublishedAt}, ${publicArticles.id}) ${sql.raw(than)} (${place.at.toISOString()}::timestamptz, ${place.id}::uuid)`;
+/** What lies on one side of a place in a list. */
+function besides({ place, than }: Beyond, at: SQLWrapper = publicArticles.firstPublishedAt, id: SQLWrapper = publicArticles.id): SQL {
+  return sql`(${at}, ${id}) ${sql.raw(than)} (${place.at.toISOString()}::timestamptz, ${place.id}::uuid)`;
 }
 
 /** The page that ends where this one begins: its place, or "first" where the list begins on it. */
 async function newerPage(list: string, condition: ListCondition, place: Place): Promise<CardList["newer"]> {
-  const newer = besides(place, ">=");
   const [start] = await readerDatabase()
     .select({ at: publicArticles.firstPublishedAt, id: publicArticles.id })
     .from(publicArticles)
-    .where(and(saidFor(condition, newer, "oldest"), newer))
+    .where(conditionFor(condition, { place, than: ">=" }, "oldest"))
     .orderBy(asc(publicArticles.firstPublishedAt), asc(publicArticles.id))
     .offset(cardsAPage)
     .limit(atMost(1));

@@ -1,21 +1,30 @@
 import { desc, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { appDatabase, type Database, readerDatabase } from "@/db/client";
-import { articles, publicArticles, publicComments } from "@/db/schema";
+import { articles, publicArticles, publicComments, tags } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody, someSection } from "@/db/testing/factories";
 import { manyStories } from "@/db/testing/many-stories";
-import { cardRows, firstPageRows } from "@/lib/articles/reads/cards";
+import { cardRows, firstPageRows, ofTag, signedBy } from "@/lib/articles/reads/cards";
 import { newId } from "@/lib/kernel/ids";
 
 const test = useTestDatabase();
 
 let section: { id: string };
+let author: string;
+const [common, rare] = [newId(), newId()];
 
 beforeAll(async () => {
   const editor = await somebody("editor");
   section = await someSection();
-  await manyStories(test.migrator(), 4000, editor.personId, section.id);
+  author = editor.personId;
+  await manyStories(test.migrator(), 4000, author, section.id);
+  // A tag that half of the stories carry and one that two do: the way to the newest is the same.
+  await test.migrator().insert(tags).values([{ id: common, slug: "common", name: "Common" }, { id: rare, slug: "rare", name: "Rare" }]);
+  await test.migrator().execute(sql`insert into article_tags (article_id, tag_id, position, published_at) select id, ${common}::uuid, 0, first_published_at from articles where published_revision_id is not null`);
+  await test.migrator().execute(sql`insert into article_tags (article_id, tag_id, position, published_at) select id, ${rare}::uuid, 1, first_published_at from articles where published_revision_id is not null order by first_published_at limit 2`);
+  await test.migrator().execute(sql`insert into article_bylines (article_id, position, person_id, role, published_at) select id, 0, ${author}::uuid, 'by', first_published_at from articles where published_revision_id is not null`);
+  for (const table of ["article_tags", "article_bylines"]) await test.migrator().execute(sql.raw(`vacuum analyze ${table}`));
 });
 
 /** How PostgreSQL goes about it, by its own account. */
@@ -31,6 +40,16 @@ it.each([
   const plan = await planOf(readerDatabase(), rows());
   expect(plan).toMatch(new RegExp(`Index Scan Backward using ${index}`));
   expect(plan).not.toMatch(/Sort|Seq Scan on (articles|revisions)/);
+});
+
+it.each([
+  ["a common tag", () => firstPageRows(readerDatabase(), ofTag(common)(null, "newest")), "article_tags_tag"],
+  ["a rare tag", () => firstPageRows(readerDatabase(), ofTag(rare)(null, "newest")), "article_tags_tag"],
+  ["an author", () => firstPageRows(readerDatabase(), signedBy(author)(null, "newest")), "article_bylines_person"],
+])("%s is read along its index, and the stories behind it one by one", async (_, rows, index) => {
+  const plan = await planOf(readerDatabase(), rows());
+  expect(plan).toMatch(new RegExp(`Index (Only )?Scan Backward using ${index}`));
+  expect(plan).not.toMatch(/Seq Scan on (articles|revisions|article_tags|article_bylines)/);
 });
 
 it("the desk reads its list along its index", async () => {

@@ -1,9 +1,9 @@
-import { desc, eq, inArray, sql } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import { readerDatabase } from "@/db/client";
 import { preparedForReaders } from "@/db/prepared";
-import { publicArticles, publicArticleTags, publicBylines, publicCorrections, publicPeople } from "@/db/schema";
+import { publicArticles, publicArticleTags, publicCorrections, publicPeople } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
-import { asCard, asPage, firstPageRows, ofSections, pageOf, uuids } from "@/lib/articles/reads/cards";
+import { asCard, asPage, firstPageRows, ofSections, ofTag, pageOf, signedBy, uuids } from "@/lib/articles/reads/cards";
 import { signatories } from "@/lib/articles/reads/signatories";
 import type { CardList, Signatory } from "@/lib/articles/views";
 
@@ -11,7 +11,7 @@ import type { CardList, Signatory } from "@/lib/articles/views";
 
 const queries = preparedForReaders((db) => ({
   section: firstPageRows(db, eq(publicArticles.sectionId, sql.placeholder("sectionId"))).prepare("section_first_page"),
-  family: firstPageRows(db, ofSections(sql.placeholder("sectionIds"))(undefined, "newest")).prepare("section_first_page_with_parts"),
+  family: firstPageRows(db, ofSections(sql.placeholder("sectionIds"))(null, "newest")).prepare("section_first_page_with_parts"),
 }));
 
 /** A section's stories, with those of its parts. */
@@ -24,16 +24,14 @@ export async function sectionPage(section: { id: string; slug: string }, parts: 
   return asPage(list, rows.map(asCard), null);
 }
 
-export async function tagPage(slug: string, before?: string): Promise<(CardList & NamedTag) | null> {
-  const [tag, rows] = await Promise.all([tagNamed(slug), readerDatabase().select({ articleId: publicArticleTags.articleId }).from(publicArticleTags).where(eq(publicArticleTags.slug, slug)).limit(5000)]);
-  return tag && rows.length > 0 ? { ...(await pageOf(`tag:${slug}`, inArray(publicArticles.id, rows.map((row) => row.articleId)), before)), ...tag } : null;
-}
+/** The stories with a tag. */
+export const tagPage = (tag: { id: string }, before?: string): Promise<CardList> => pageOf(`tag:${tag.id}`, ofTag(tag.id), before);
 
-export type NamedTag = { name: string; intro: string };
+export type NamedTag = { id: string; name: string; intro: string };
 
 /** What a tag that something public carries is called, and what it is about where somebody said so. */
 export async function tagNamed(slug: string): Promise<NamedTag | null> {
-  const [tag] = await readerDatabase().select({ name: publicArticleTags.name, intro: publicArticleTags.intro }).from(publicArticleTags).where(eq(publicArticleTags.slug, slug)).limit(1);
+  const [tag] = await readerDatabase().select({ id: publicArticleTags.tagId, name: publicArticleTags.name, intro: publicArticleTags.intro }).from(publicArticleTags).where(eq(publicArticleTags.slug, slug)).limit(1);
   return tag ?? null;
 }
 
@@ -43,12 +41,10 @@ export async function authorAt(handle: string): Promise<{ id: string; name: stri
   return person ?? null;
 }
 
-export async function authorPage(handle: string, before?: string): Promise<(CardList & { author: Signatory; id: string }) | null> {
-  const person = await authorAt(handle);
-  if (!person) return null;
-  const signed = readerDatabase().select({ id: publicBylines.articleId }).from(publicBylines).where(eq(publicBylines.personId, person.id));
-  const list = await pageOf(`author:${handle}`, inArray(publicArticles.id, signed), before);
-  return { ...list, id: person.id, author: (await signatories([person.id])).get(person.id) ?? { name: person.name, handle, bio: person.bio, portrait: null } };
+/** Somebody's stories, with the portrait that stands above them. */
+export async function authorPage(person: { id: string }, before?: string): Promise<CardList & { portrait: Signatory["portrait"] }> {
+  const [list, signing] = await Promise.all([pageOf(`author:${person.id}`, signedBy(person.id), before), signatories([person.id])]);
+  return { ...list, portrait: signing.get(person.id)?.portrait ?? null };
 }
 
 /** The last corrections of the whole paper, with their stories. */

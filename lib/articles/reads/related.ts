@@ -1,6 +1,5 @@
-import { and, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
-import type { Database } from "@/db/client";
-import { preparedForReaders } from "@/db/prepared";
+import { and, eq, ne, type SQL, sql } from "drizzle-orm";
+import { atMost, preparedForReaders } from "@/db/prepared";
 import { publicArticles, publicArticleTags } from "@/db/schema";
 import { asCard, cardRows, cardRowsWith } from "@/lib/articles/reads/cards";
 import type { ArticleCard } from "@/lib/articles/views";
@@ -10,31 +9,27 @@ const proposed = 3;
 /** How many the front shows beside its lead. */
 export const besideLead = 4;
 
-const shares = (db: Database, slugs: SQL) => inArray(publicArticles.id, db.select({ id: publicArticleTags.articleId }).from(publicArticleTags).where(sql`${publicArticleTags.slug} = any (${slugs})`));
 const id = sql.placeholder("id");
 
-/** The newest of a section. Twice as many as are shown: those that share a tag may stand here too. */
-const nearRows = (db: Database) => cardRowsWith(db, { byTag: sql<boolean>`false`.as("by_tag") }, and(eq(publicArticles.sectionId, sql.placeholder("sectionId")), ne(publicArticles.id, id)), proposed * 2);
+/** The newest that share a tag with the story: `most` of each of its tags, read along their index. */
+const sharesTag = (most: number): SQL => {
+  const { articleId, tagId } = publicArticleTags;
+  return sql`${publicArticles.id} in (select each.article_id from ${publicArticleTags} as own cross join lateral (
+    select article_id from ${publicArticleTags} where ${tagId} = own.tag_id and ${articleId} <> own.article_id order by published_at desc, article_id desc limit ${atMost(most)}
+  ) as each where own.article_id = ${id})`;
+};
 
 const queries = preparedForReaders((db) => {
-  const own = db.select({ slug: publicArticleTags.slug }).from(publicArticleTags).where(eq(publicArticleTags.articleId, id));
-  return {
-    near: nearRows(db).prepare("related_in_section"),
-    byTag: cardRows(db, and(shares(db, sql`array(${own})`), ne(publicArticles.id, id)), besideLead).prepare("related_by_tag"),
-  };
+  const because = (tag: boolean) => ({ byTag: sql<boolean>`${sql.raw(String(tag))}`.as("by_tag") });
+  const sharing = cardRowsWith(db, because(true), sharesTag(proposed), proposed);
+  // Twice as many as are shown: those that share a tag may stand here too.
+  const near = cardRowsWith(db, because(false), and(eq(publicArticles.sectionId, sql.placeholder("sectionId")), ne(publicArticles.id, id)), proposed * 2);
+  return { proposed: sharing.unionAll(near).prepare("related_stories"), byTag: cardRows(db, sharesTag(besideLead), besideLead).prepare("related_by_tag") };
 });
 
-// Some tags have two stories and some a hundred thousand.
-const queriesByValue = preparedForReaders((db) => {
-  const sharing = cardRowsWith(db, { byTag: sql<boolean>`true`.as("by_tag") }, and(shares(db, sql`${sql.placeholder("tags")}::text[]`), ne(publicArticles.id, id)), proposed);
-  return { sharingOrNear: sharing.unionAll(nearRows(db)).prepare("related_stories") };
-}, "by value");
-
-type Near = { id: string; sectionId: string | null; tags: readonly { slug: string }[] };
-
 /** What to read next: the newest that share a tag, filled up from the section. */
-export async function relatedCards({ id, sectionId, tags }: Near): Promise<ArticleCard[]> {
-  const rows = await (tags.length === 0 ? queries().near.execute({ id, sectionId }) : queriesByValue().sharingOrNear.execute({ id, tags: slugsOf(tags), sectionId }));
+export async function relatedCards({ id, sectionId }: { id: string; sectionId: string | null }): Promise<ArticleCard[]> {
+  const rows = await queries().proposed.execute({ id, sectionId });
   const sharing = rows.filter((row) => row.byTag);
   const known = new Set(sharing.map(({ card }) => card.id));
   return [...sharing, ...rows.filter(({ card }) => !known.has(card.id))].slice(0, proposed).map(asCard);
@@ -44,6 +39,3 @@ export async function relatedCards({ id, sectionId, tags }: Near): Promise<Artic
 export async function cardsSharingTags(id: string): Promise<ArticleCard[]> {
   return (await queries().byTag.execute({ id })).map(asCard);
 }
-
-/** As PostgreSQL writes an array; slugs hold nothing that would have to be quoted. */
-const slugsOf = (tags: readonly { slug: string }[]) => `{${tags.map((tag) => `"${tag.slug}"`).join(",")}}`;

@@ -7,11 +7,13 @@ import { manyStories } from "@/db/testing/many-stories";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { publishArticle } from "@/lib/articles/commands/publish-article";
+import { tagNamed } from "@/lib/articles/reads/lists";
 import { storyAt } from "@/lib/articles/reads/story-at";
 import { type FeedOf, feedItems, freshCards, freshCount, sitemapRows } from "@/lib/articles/reads/syndication";
 import type { Block } from "@/lib/content/document";
 import { createSeries } from "@/lib/series/commands/create-series";
 import { placeInSeries } from "@/lib/series/commands/place-in-series";
+import { newId } from "@/lib/kernel/ids";
 
 const database = useTestDatabase();
 
@@ -42,15 +44,16 @@ beforeAll(async () => {
   for (const articleId of [ids[2], ids[0]]) if (articleId) await placeInSeries.execute({ articleId, seriesId }, { actor: editor });
 });
 
+const tagged = async (slug: string): Promise<FeedOf> => ({ of: "tag", id: (await tagNamed(slug))?.id ?? newId() });
 const headlines = async (which: FeedOf) => (await feedItems(which)).map((item) => item.headline);
 
 it("carries the paper's stories, or those of one section, tag, author or series, newest first", async () => {
   expect(await headlines({ of: "paper" })).toEqual(["Neither", "Tagged", "Signed and tagged"]);
   expect(await headlines({ of: "sections", ids: [other.id] })).toEqual(["Neither", "Tagged"]);
-  expect(await headlines({ of: "tag", slug: "ferries" })).toEqual(["Tagged", "Signed and tagged"]);
+  expect(await headlines(await tagged("ferries"))).toEqual(["Tagged", "Signed and tagged"]);
   expect(await headlines({ of: "author", id: authorId })).toEqual(["Signed and tagged"]);
   expect(await headlines({ of: "series", id: seriesId })).toEqual(["Neither", "Signed and tagged"]);
-  expect(await headlines({ of: "tag", slug: "nothing" })).toEqual([]);
+  expect(await headlines(await tagged("nothing"))).toEqual([]);
 });
 
 it("news is what was first published within 48 hours, to the minute, and updating an older story makes it no news", async () => {
@@ -68,7 +71,7 @@ it("reads what went out before there was a rule as it would go out now: without 
   const table: Block = { type: "table", attrs: { id: "t000000001" }, content: [row("Day", "Passengers"), row("Friday", "122"), row("", ""), row("", "")] };
   await database.migrator().update(revisions).set({ body: { type: "doc", content: [table] } }).where(eq(revisions.slug, "told-2"));
   const page = await storyAt(other.slug, "told-2");
-  const [item] = await feedItems({ of: "tag", slug: "harbours" });
+  const [item] = await feedItems(await tagged("harbours"));
   for (const body of [page.found === "here" ? page.article.body : null, item?.body]) expect(body?.content).toEqual([{ ...table, content: table.content.slice(0, 2) }]);
 });
 

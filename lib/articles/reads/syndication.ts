@@ -1,10 +1,10 @@
 import { asc, desc, eq, gte, inArray, type SQL, sql } from "drizzle-orm";
 import { type Database, readerDatabase } from "@/db/client";
 import { atMost, preparedForReaders } from "@/db/prepared";
-import { publicArticles, publicArticleTags, publicBylines, publicCorrections, publicMedia, publicSeriesParts } from "@/db/schema";
+import { publicArticles, publicArticleTags, publicCorrections, publicMedia, publicSeriesParts } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
 import { readersBody } from "@/lib/articles/checks";
-import { asCard, cardColumn, cardsWhere, leadPictureId, ofSections, uuids } from "@/lib/articles/reads/cards";
+import { asCard, cardColumn, cardsWhere, leadPictureId, ofSections, ofTag, signedBy, uuids } from "@/lib/articles/reads/cards";
 import { dated, gathered, type Written } from "@/lib/articles/reads/gathered";
 import { publicMaterial } from "@/lib/articles/reads/material";
 import type { ArticleCard } from "@/lib/articles/views";
@@ -92,35 +92,33 @@ function feedRows(db: Database, condition: SQL | undefined) {
     .limit(atMost(aFeed));
 }
 
-const queries = preparedForReaders((db) => ({
-  ofPaper: feedRows(db, undefined).prepare("feed_of_paper"),
-  ofSections: feedRows(db, ofSections(sql.placeholder("ids"))(undefined, "newest")).prepare("feed_of_sections"),
-}));
-
-// Tags, people and series have one story or thousands: there is no one best way.
-const queriesByValue = preparedForReaders((db) => ({
-  ofTag: feedRows(db, inArray(publicArticles.id, db.select({ id: publicArticleTags.articleId }).from(publicArticleTags).where(eq(publicArticleTags.slug, sql.placeholder("slug"))))).prepare("feed_of_tag"),
-  ofAuthor: feedRows(db, inArray(publicArticles.id, db.select({ id: publicBylines.articleId }).from(publicBylines).where(eq(publicBylines.personId, sql.placeholder("personId"))))).prepare("feed_of_author"),
-  ofSeries: feedRows(db, inArray(publicArticles.id, db.select({ id: publicSeriesParts.articleId }).from(publicSeriesParts).where(eq(publicSeriesParts.seriesId, sql.placeholder("seriesId"))))).prepare("feed_of_series"),
-}), "by value");
+const queries = preparedForReaders((db) => {
+  const ofSeries = inArray(publicArticles.id, db.select({ id: publicSeriesParts.articleId }).from(publicSeriesParts).where(eq(publicSeriesParts.seriesId, sql.placeholder("id"))));
+  return {
+    ofPaper: feedRows(db, undefined).prepare("feed_of_paper"),
+    ofSections: feedRows(db, ofSections(sql.placeholder("ids"))(null, "newest")).prepare("feed_of_sections"),
+    ofTag: feedRows(db, ofTag(sql.placeholder("id"))(null, "newest")).prepare("feed_of_tag"),
+    ofAuthor: feedRows(db, signedBy(sql.placeholder("id"))(null, "newest")).prepare("feed_of_author"),
+    ofSeries: feedRows(db, ofSeries).prepare("feed_of_series"),
+  };
+});
 
 /** Whose stories a feed carries. */
-export type FeedOf = { of: "paper" } | { of: "sections"; ids: readonly string[] } | { of: "tag"; slug: string } | { of: "author"; id: string } | { of: "series"; id: string };
+export type FeedOf = { of: "paper" } | { of: "sections"; ids: readonly string[] } | { of: "tag" | "author" | "series"; id: string };
 
 function rowsOf(which: FeedOf) {
-  const { ofPaper, ofSections: inThese } = queries();
-  const { ofTag, ofAuthor, ofSeries } = queriesByValue();
+  const ask = queries();
   switch (which.of) {
     case "paper":
-      return ofPaper.execute();
+      return ask.ofPaper.execute();
     case "sections":
-      return inThese.execute({ ids: uuids(which.ids) });
+      return ask.ofSections.execute({ ids: uuids(which.ids) });
     case "tag":
-      return ofTag.execute({ slug: which.slug });
+      return ask.ofTag.execute({ id: which.id });
     case "author":
-      return ofAuthor.execute({ personId: which.id });
+      return ask.ofAuthor.execute({ id: which.id });
     case "series":
-      return ofSeries.execute({ seriesId: which.id });
+      return ask.ofSeries.execute({ id: which.id });
   }
 }
 
