@@ -7,6 +7,7 @@ import { somebody } from "@/db/testing/factories";
 import type { PersonActor } from "@/lib/core/actor";
 import type { Result } from "@/lib/kernel/result";
 import { createPage } from "@/lib/pages/commands/create-page";
+import { deletePage } from "@/lib/pages/commands/delete-page";
 import { movePage } from "@/lib/pages/commands/move-page";
 import { publishPage, withdrawPage } from "@/lib/pages/commands/publish-page";
 import { bringBackPage, rewritePage } from "@/lib/pages/commands/rewrite-page";
@@ -94,6 +95,21 @@ describe("a page of the paper about itself", () => {
     expect(failureOf(await createPage.execute({ title: "x", slug: "how-we-listen", purpose: "plain" }, { actor: wim }))).toMatchObject({ reason: "address" });
   });
 
+  it("that was never public is deleted, and its address is free; one that readers had stays", async () => {
+    const { id, slug } = await begin("A slip");
+    expectOk(await write(id, 1, { title: "A slip" }));
+    expect(failureOf(await deletePage.execute({ pageId: id, seq: 1 }, { actor: wim }))).toMatchObject({ reason: "changed_meanwhile" });
+    expectOk(await deletePage.execute({ pageId: id, seq: 2 }, { actor: wim }));
+    expect([await pageWorkingCopy(wim, id), (await pageList(wim))?.some((page) => page.id === id), failureOf(await write(id, 2))?.code]).toEqual([null, false, "not_found"]);
+    expect(await happened(id)).toEqual(["page.created", "page.rewritten", "page.deleted"]);
+    const again = await begin("A slip");
+    expect(again.slug).toBe(slug);
+    expectOk(await write(again.id, 1, { title: "A slip" }));
+    expectOk(await publish(again.id, 2));
+    expectOk(await withdrawPage.execute({ pageId: again.id }, { actor: wim }));
+    expect(failureOf(await deletePage.execute({ pageId: again.id, seq: 2 }, { actor: wim }))).toMatchObject({ reason: "was_public" });
+  });
+
   it("stands alone for its policy", async () => {
     const [one, two] = [await begin("Masthead"), await begin("Staff")];
     for (const { id } of [one, two]) expectOk(await write(id, 1, { title: "Who we are", purpose: "masthead" }));
@@ -126,6 +142,7 @@ describe("a page of the paper about itself", () => {
       await withdrawPage.execute({ pageId: id }, { actor: orla }),
       await bringBackPage.execute({ pageId: id, seq: 1, version: 1 }, { actor: orla }),
       await movePage.execute({ pageId: id, direction: "up" }, { actor: orla }),
+      await deletePage.execute({ pageId: id, seq: 1 }, { actor: orla }),
     ])
       expect(failureOf(result)).toMatchObject(forbidden);
     expect(await pageWorkingCopy(wim, "not-an-id")).toBeNull();
