@@ -4,8 +4,8 @@ import { appDatabase } from "@/db/client";
 import { events, pageRevisions } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody } from "@/db/testing/factories";
+import { expectOk, failureOf } from "@/db/testing/results";
 import type { PersonActor } from "@/lib/core/actor";
-import type { Result } from "@/lib/kernel/result";
 import { createPage } from "@/lib/pages/commands/create-page";
 import { deletePage } from "@/lib/pages/commands/delete-page";
 import { movePage } from "@/lib/pages/commands/move-page";
@@ -19,11 +19,6 @@ useTestDatabase();
 
 let wim: PersonActor;
 let orla: PersonActor;
-const failureOf = (result: Result<unknown>) => (result.ok ? null : result.failure);
-function expectOk<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(`${result.failure.reason}: ${result.failure.message}`);
-  return result.value;
-}
 const begin = async (title: string, changes: Record<string, unknown> = {}) => expectOk(await createPage.execute({ title, slug: "", purpose: "plain", ...changes }, { actor: wim }));
 const write = (pageId: string, seq: number, changes: Record<string, unknown> = {}, actor = wim) => rewritePage.execute({ pageId, seq, title: "About us", slug: "", purpose: "plain", typed: "We write.", ...changes }, { actor });
 const publish = (pageId: string, seq: number, actor = wim) => publishPage.execute({ pageId, seq }, { actor });
