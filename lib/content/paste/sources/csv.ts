@@ -3,7 +3,7 @@
 const fewestRows = 3;
 const longestCell = 400;
 
-/** The rows of such a text, all of one length; null where it is none. Commas of prose have a space behind them, and those of large numbers part three digits. */
+/** The rows of such a text, all of one length; null where it is none. Commas of prose have a space behind them, those of large numbers part three digits, and addresses hold some too. */
 export function csvRows(text: string): string[][] | null {
   const start = text.slice(0, 200_000).replace(/^\ufeff/, "").trim();
   if (start.length < text.trim().length - 1) return null;
@@ -29,5 +29,6 @@ function rowsOf(text: string, sign: ";" | ","): string[][] | null {
   } while (at < text.length);
   const [first = []] = rows;
   const isLargeNumbers = sign === "," && rows.every((row) => row.slice(1).every((one) => /^\d{3}(?!\d)/.test(one)));
-  return first.length > 2 && rows.length >= fewestRows && rows.every((row) => row.length === first.length) && !isLargeNumbers ? rows : null;
+  const isAddresses = rows.every(([start = ""]) => /^https?:\/\//.test(start));
+  return first.length > 2 && rows.length >= fewestRows && rows.every((row) => row.length === first.length) && !isLargeNumbers && !isAddresses ? rows : null;
 }
