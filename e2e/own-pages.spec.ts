@@ -21,6 +21,8 @@ test("an administrator writes a page about the paper by keyboard; readers get it
   await form.getByRole("button", { name: "Publish" }).press("Enter");
   await expect(form.getByText(/^“Too deep” is a heading of a lower rank/).first()).toBeVisible();
   await expect(text).toHaveValue("### Too deep\n\nWe read.");
+  await wim.getByText("Delete it…").press("Enter");
+  await expect(wim.getByRole("button", { name: "Delete the page" })).toBeVisible();
   await expectAccessible(wim);
   await text.fill("We read **every** letter.\n\n## Write to us\n\n- [By mail](mailto:letters@halyard.example)\n- <b>By hand</b>");
   await form.getByRole("button", { name: "Save" }).press("Enter");
@@ -95,7 +97,6 @@ test("without JavaScript a page is begun, deleted, begun again, written and publ
   await page.getByRole("form", { name: "New page" }).getByRole("textbox", { name: "Title" }).fill("By hand");
   await page.getByRole("button", { name: "Begin the page" }).click();
   await page.getByText("Delete it…").click();
-  await expectAccessible(page);
   await page.getByRole("button", { name: "Delete the page" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Pages" })).toBeVisible();
   await expect(page.getByRole("link", { name: "By hand" })).toHaveCount(0);
