@@ -134,7 +134,7 @@ export const eventNames = [
   "article.published", "article.updated", "article.corrected", "article.unpublished", "article.revision_kept", "article.revision_named", "article.restored",
   "comment.posted", "comment.approved", "comment.rejected", "comment.marked_spam", "comment.hidden", "comment.shown_again", "comment.withdrawn", "comment.purged", "comment.decision_undone", "discussion.changed",
   "person.invited", "person.joined", "person.role_changed", "person.disabled", "person.enabled", "person.password_changed", "person.reset_offered", "person.profile_changed",
-  "session.started", "session.ended", "section.created", "section.changed", "tag.described", "series.created", "series.changed", "series.placed", "series.removed", "page.created", "page.rewritten", "page.published", "page.withdrawn", "page.moved", "settings.changed", "media.added", "media.prepared", "media.failed", "media.cropped", "media.described",
+  "session.started", "session.ended", "section.created", "section.changed", "tag.described", "series.created", "series.changed", "series.placed", "series.removed", "page.created", "page.rewritten", "page.published", "page.withdrawn", "page.moved", "page.deleted", "settings.changed", "media.added", "media.prepared", "media.failed", "media.cropped", "media.described",
   "embed.added", "embed.asked_again", "embed.answered", "embed.failed",
 ] as const;
 export type EventName = (typeof eventNames)[number];

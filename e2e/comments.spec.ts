@@ -35,6 +35,7 @@ test("a guest corrects a mistake, posts once with a double click, follows her co
   const [text, typed] = [`I was on the old pier ${at}`, `I was on the *old* pier ${at}`];
   const { page } = await visitor();
   await page.goto(path);
+  await expect(region(page).getByText(/^Open until /)).toBeVisible();
   await fillIn(page, { name: "A", text: "n".repeat(5_001) });
   await expect(page.getByText("5,001 / 5,000")).toBeVisible();
   await post(page).click();
@@ -55,7 +56,7 @@ test("a guest corrects a mistake, posts once with a double click, follows her co
   await expect(told).toBeFocused();
   await expect(told).toContainText(text);
   await expect(told.locator("em")).toHaveText("old");
-  await expect(told).toContainText("Keep this address");
+  await expect(told).toContainText("Its own page shows what becomes of it; keep its address.");
   await expectAccessible(page);
   await page.reload();
   await expect(region(page).getByText("waiting for review")).toBeVisible();

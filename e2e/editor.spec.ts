@@ -166,7 +166,7 @@ test("a line that goes dead is said, and what was typed meanwhile is saved when 
   // Trouble is said above; all is well at the foot; and never both.
   const foot = page.getByRole("contentinfo", { name: "Counts" });
   await expect(foot.getByRole("status")).toHaveText("");
-  await expect(foot).toContainText(/Document format \d/);
+  await expect(foot).toHaveAccessibleDescription(/document format \d/);
   await context.setOffline(false);
   await saved(page);
   await expect(foot.getByRole("status")).toHaveText(/^Saved \d\d:\d\d$/);
@@ -255,6 +255,7 @@ test("the desk reads the writer's word at hand-in", async ({ signedIn }) => {
   const headline = `Handed in ${Date.now()}`;
   await writeStory(bea, headline);
   await bea.getByRole("button", { name: "Publish", exact: true }).click();
+  await expect(bea.getByRole("heading", { name: "A word to the desk" })).toBeVisible();
   await bea.getByRole("textbox", { name: "A word to the desk" }).fill("The harbour master has not called back.");
   await bea.getByRole("button", { name: "Hand in" }).click();
   await expect(bea.getByText("Handed in by Bea Adeyo")).toBeVisible();
@@ -266,7 +267,9 @@ test("the desk reads the writer's word at hand-in", async ({ signedIn }) => {
   }).toPass();
   await join(orla, bea);
   await orla.getByRole("button", { name: "Publish", exact: true }).click();
-  await expect(orla.getByRole("dialog", { name: "Publish story" })).toContainText("The harbour master has not called back.");
+  const panel = orla.getByRole("dialog", { name: "Publish story" });
+  await expect(panel).toContainText("The harbour master has not called back.");
+  await expect(panel.getByRole("heading", { name: "Back to the writer" })).toBeVisible();
 });
 
 test("the toolbar is one tab stop, reached by Alt and F10, and Ctrl and K makes a link", async ({ signedIn }) => {
@@ -300,7 +303,11 @@ test("the toolbar is one tab stop, reached by Alt and F10, and Ctrl and K makes 
   };
   await expect.poll(selected).toBe("harbour");
   await page.keyboard.press("ControlOrMeta+k");
-  await expect(page.getByRole("combobox", { name: "Address" })).toBeFocused();
+  const address = page.getByRole("combobox", { name: "Address" });
+  await expect(address).toBeFocused();
+  const found = page.getByRole("listbox", { name: "Address" });
+  await expect(found.getByRole("option").first()).toBeVisible();
+  expect((await address.boundingBox())?.width).toBe((await found.boundingBox())?.width);
   // Once for the list, once for the field.
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");

@@ -14,6 +14,9 @@ for (const touch of [false, true])
   test(`a block with something to look at says so in its margin${touch ? ", on a phone too" : ""}`, async ({ signedIn }) => {
     const { page } = await signedIn("editor", touch ? { touch, scheme: "dark" } : {});
     await newStory(page);
+    // Of a story that nobody has begun to write, nothing is complained of.
+    const counted = page.getByRole("contentinfo", { name: "Counts" }).getByRole("button", { name: /^(?:Must|Should) / });
+    await expect(counted).toHaveCount(0);
     if (touch) {
       await page.getByRole("textbox", { name: "Headline" }).fill(`Marked ${Date.now()}`);
       await body(page).click();
@@ -33,6 +36,8 @@ for (const touch of [false, true])
     if (touch) await sign.tap();
     else await sign.click();
     await expect(page.getByRole("region", { name: "Checks" }).getByRole("button", { name: /^Show: .*TK/ })).toBeFocused();
+    // The foot and the checks call what they count alike.
+    await expect(counted.first()).toHaveText((await page.getByRole("region", { name: "Checks" }).getByRole("heading").first().textContent()) ?? "");
     if (touch) return;
     // By keyboard the block's menu leads there.
     await body(page).getByText("The boat leaves").click();

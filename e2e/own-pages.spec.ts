@@ -21,6 +21,8 @@ test("an administrator writes a page about the paper by keyboard; readers get it
   await form.getByRole("button", { name: "Publish" }).press("Enter");
   await expect(form.getByText(/^“Too deep” is a heading of a lower rank/).first()).toBeVisible();
   await expect(text).toHaveValue("### Too deep\n\nWe read.");
+  await wim.getByText("Delete it…").press("Enter");
+  await expect(wim.getByRole("button", { name: "Delete the page" })).toBeVisible();
   await expectAccessible(wim);
   await text.fill("We read **every** letter.\n\n## Write to us\n\n- [By mail](mailto:letters@halyard.example)\n- <b>By hand</b>");
   await form.getByRole("button", { name: "Save" }).press("Enter");
@@ -84,18 +86,26 @@ test("the paper tells machines its policies, each at an address that answers, an
   expect(trail).toMatchObject({ "@type": "BreadcrumbList" });
 });
 
-test("without JavaScript a page is begun, written and published as well", async ({ visitor }) => {
+test("without JavaScript a page is begun, deleted, begun again, written and published as well", async ({ visitor }) => {
   const { page } = await visitor({ javaScript: false });
   const { email, password } = loginOf("administrator");
   await page.goto("/sign-in?next=/desk/settings/pages");
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
+  // One that was begun by mistake goes again, and is in nobody's way.
+  await page.getByRole("form", { name: "New page" }).getByRole("textbox", { name: "Title" }).fill("By hand");
+  await page.getByRole("button", { name: "Begin the page" }).click();
+  await page.getByText("Delete it…").click();
+  await page.getByRole("button", { name: "Delete the page" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Pages" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "By hand" })).toHaveCount(0);
   await page.getByRole("form", { name: "New page" }).getByRole("textbox", { name: "Title" }).fill("By hand");
   await page.getByRole("button", { name: "Begin the page" }).click();
   await page.getByRole("textbox", { name: "Text" }).fill("Set by hand.");
   await page.getByRole("button", { name: "Publish" }).click();
   await expect(page.getByRole("status")).toContainText("Published at /about/by-hand.");
+  await expect(page.getByText("Delete it…")).toHaveCount(0);
   await page.getByRole("link", { name: "View page" }).click();
   await expect(page.getByText("Set by hand.")).toBeVisible();
 });

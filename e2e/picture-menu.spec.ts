@@ -60,8 +60,21 @@ test("a chosen picture is described, sized, cropped and replaced where it stands
 
   const other = page.waitForEvent("filechooser");
   await tools(page).getByRole("button", { name: "Replace" }).press("Enter");
-  await (await other).setFiles([await pictureFile("other.jpg", { alt: "Another", credit: "Ana Ruiz" }, { width: 1400, height: 700 })]);
+  await (await other).setFiles([await pictureFile("other.jpg", { alt: "Another" }, { width: 1400, height: 700 })]);
   await expect.poll(aspect).toBeCloseTo(2, 1);
+  // This one says nothing of whose it is: the field says so until it is filled.
+  const credit = page.getByRole("region", { name: "Settings: Picture" }).getByRole("textbox", { name: "Credit" });
+  await expect(credit).toHaveAccessibleDescription("A picture without a credit");
+  await expectAccessible(page);
+  await credit.fill("Ana Ruiz");
+  await expect(credit).toHaveAccessibleDescription("");
+  // Publishing opens below these settings, and shows its head.
+  await page.getByRole("button", { name: "Publish", exact: true }).press("Enter");
+  await expect(page.getByRole("dialog", { name: "Publish story" }).getByRole("heading", { name: "Publish story" })).toBeInViewport({ ratio: 1 });
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight), "the page itself never scrolls").toBe(0);
+  await page.keyboard.press("Escape");
+  await described.locator("img").click();
+  await tools(page).getByRole("button", { name: "Replace" }).focus();
 
   // Escape leads to the text and then puts it away; Alt and F10 bring it back, and once more lead to the toolbar above.
   await page.keyboard.press("Escape");

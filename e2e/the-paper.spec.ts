@@ -90,6 +90,17 @@ test("a story with all its styles is light: nothing of fronts and desk is in it"
   expect(html).not.toMatch(/\.opinion-strip|\.facets|--hand-1/);
 });
 
+test("a wide picture waits for the end of the quotation in the side column", async ({ visitor }) => {
+  const { page } = await visitor();
+  await page.goto("/town/night-ferry-vote");
+  const overlap = await page.locator(".prose").first().evaluate((prose) => {
+    prose.insertAdjacentHTML("afterbegin", `<figure class="pull aside"><blockquote><p>${"We will not move. ".repeat(20)}</p></blockquote></figure><p>A line.</p><figure class="picture out"><figcaption>The quay.</figcaption></figure>`);
+    const [quotation, picture] = [".pull.aside", ".picture.out"].map((part) => (prose.querySelector(part) as Element).getBoundingClientRect());
+    return picture && quotation ? quotation.bottom - picture.top : Number.NaN;
+  });
+  expect(overlap).toBeLessThanOrEqual(0);
+});
+
 test("structured data says what the page says", async ({ visitor }) => {
   const { page } = await visitor();
   await page.goto("/town/night-ferry-vote");

@@ -8,6 +8,7 @@ test("a story is scheduled and taken off, and an embargo takes the early publica
   await writeStory(page, `Waits for its hour ${Date.now()}`);
   await page.getByRole("button", { name: "Publish", exact: true }).click();
   const panel = page.getByRole("dialog", { name: "Publish story" });
+  for (const head of [/^When \(/, /^Not before \(/]) await expect(panel.getByRole("heading", { name: head })).toBeVisible();
   await panel.getByLabel(/^When \(/).fill("2030-05-04T09:30");
   await panel.getByRole("button", { name: "Schedule", exact: true }).click();
   await expect(panel.getByText(/publishes version \d+/)).toBeVisible();

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { type AnyPgColumn, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { PagePurpose } from "@/db/vocabulary";
 import { idColumn, instant } from "@/db/schema/columns";
@@ -15,8 +16,10 @@ export const pages = pgTable(
     /** When readers last got another version. */
     changedAt: instant("changed_at"),
     createdAt: instant("created_at").notNull().defaultNow(),
+    /** Deleted before it was ever public: out of every list, and its address is free. What was saved stays, as all versions do. */
+    deletedAt: instant("deleted_at"),
   },
-  (table) => [uniqueIndex("pages_slug").on(table.slug), index("pages_published_revision").on(table.publishedRevisionId)],
+  (table) => [uniqueIndex("pages_slug").on(table.slug).where(sql`${table.deletedAt} is null`), index("pages_published_revision").on(table.publishedRevisionId)],
 );
 
 /** Each version of a page as it was saved. Append-only. */

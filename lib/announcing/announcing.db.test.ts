@@ -8,6 +8,7 @@ import { sections } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { testEnv } from "@/db/testing/env";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
+import { expectOk } from "@/db/testing/results";
 import { type Announcement, announcement } from "@/lib/announcing/announcement";
 import { changeAnnouncing } from "@/lib/announcing/commands/change-announcing";
 import { tellHub } from "@/lib/announcing/jobs/tell-hub";
@@ -22,7 +23,7 @@ import type { PersonActor } from "@/lib/core/actor";
 import { type Outside, postTo } from "@/lib/core/safe-fetch";
 import { unavailable } from "@/lib/kernel/failure";
 import { provide } from "@/lib/kernel/process-store";
-import { fail, ok, type Result } from "@/lib/kernel/result";
+import { fail, ok } from "@/lib/kernel/result";
 import { createPage } from "@/lib/pages/commands/create-page";
 import { publishPage, withdrawPage } from "@/lib/pages/commands/publish-page";
 import { rewritePage } from "@/lib/pages/commands/rewrite-page";
@@ -63,11 +64,6 @@ beforeEach(async () => {
   heard = [];
   await database.migrator().execute(sql`delete from jobs.job`);
 });
-
-function expectOk<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(`${result.failure.reason}: ${result.failure.message}`);
-  return result.value;
-}
 const telling = (searchEngines: boolean, hub: string, actor = wim) => changeAnnouncing.execute({ searchEngines, hub }, { actor });
 const queued = async () => (await database.migrator().execute<{ name: string; data: unknown }>(sql`select name, data from jobs.job where name like 'tell-%' order by created_on, name`)).map(({ name, data }) => ({ name, data: announcement.parse(data) }));
 const live = async (changes: Parameters<typeof someContent>[1] = {}) => {

@@ -4,6 +4,7 @@ import { appDatabase, readerDatabase } from "@/db/client";
 import { comments, discussions, moderationEvents, publicComments } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
+import { expectOk, failureOf } from "@/db/testing/results";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { publishArticle } from "@/lib/articles/commands/publish-article";
 import { unpublishArticle } from "@/lib/articles/commands/unpublish-article";
@@ -26,12 +27,6 @@ let editor: PersonActor;
 let ana: PersonActor;
 let ben: PersonActor;
 let articleId: string;
-
-const failureOf = (result: Result<unknown>) => (result.ok ? null : result.failure);
-function expectOk<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(`${result.failure.reason}: ${result.failure.message}`);
-  return result.value;
-}
 
 async function liveStory(): Promise<string> {
   const section = await someSection();

@@ -4,6 +4,7 @@ import { appDatabase } from "@/db/client";
 import { comments, discussions, events, guests, idempotencyKeys, moderationEvents, people } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
+import { expectOk, failureOf } from "@/db/testing/results";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { publishArticle } from "@/lib/articles/commands/publish-article";
 import { postComment } from "@/lib/comments/commands/post-comment";
@@ -15,7 +16,6 @@ import { ownComment } from "@/lib/comments/reads/own-comment";
 import { receiveComment } from "@/lib/comments/receive";
 import type { Actor, PersonActor, VisitorActor } from "@/lib/core/actor";
 import { pageTagsOf } from "@/lib/core/page-tags";
-import type { Result } from "@/lib/kernel/result";
 import { decideComment, undoDecision } from "@/lib/moderation/commands/decide";
 import { purgeComment } from "@/lib/moderation/commands/purge-comment";
 import { moderationQueue } from "@/lib/moderation/reads/queue";
@@ -27,12 +27,6 @@ let editor: PersonActor;
 let ana: PersonActor;
 let ben: PersonActor;
 let wim: PersonActor;
-
-const failureOf = (result: Result<unknown>) => (result.ok ? null : result.failure);
-function expectOk<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(`${result.failure.reason}: ${result.failure.message}`);
-  return result.value;
-}
 
 async function liveStory(): Promise<string> {
   const section = await someSection();

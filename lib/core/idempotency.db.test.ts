@@ -4,20 +4,15 @@ import { appDatabase } from "@/db/client";
 import { useTestDatabase } from "@/db/testing/database";
 import { testEnv } from "@/db/testing/env";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
+import { expectOk } from "@/db/testing/results";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { publishArticle } from "@/lib/articles/commands/publish-article";
 import { postComment } from "@/lib/comments/commands/post-comment";
 import { issueFormToken } from "@/lib/comments/form-token";
 import { provide } from "@/lib/kernel/process-store";
-import type { Result } from "@/lib/kernel/result";
 import { invitePerson } from "@/lib/people/commands/membership";
 
 useTestDatabase();
-
-function expectOk<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(`${result.failure.reason}: ${result.failure.message}`);
-  return result.value;
-}
 const stored = async () => JSON.stringify(await appDatabase().execute(sql`select * from idempotency_keys`));
 
 it("an invitation sent twice is one invitation with one link, and the link cannot be read in the table", async () => {

@@ -72,6 +72,7 @@ const table = {
   "page.published": () => ["pages"],
   "page.withdrawn": (event) => ["pages", `page:${event.data.slug}`],
   "page.moved": () => ["pages"],
+  "page.deleted": none,
   "settings.changed": () => ["settings"],
   "media.added": none,
   // A page names every size that the original reaches, made or not; but a new part of a picture changes what it says, and feeds tell how long its card is.

@@ -16,6 +16,7 @@ export const CreatePageInput = z.strictObject({ title, slug, purpose });
 export const RewritePageInput = z.strictObject({ pageId, seq, title, slug, purpose, typed });
 export const PublishPageInput = z.strictObject({ pageId, seq });
 export const WithdrawPageInput = z.strictObject({ pageId });
+export const DeletePageInput = z.strictObject({ pageId, seq });
 export const MovePageInput = z.strictObject({ pageId, direction: z.enum(["up", "down"], "Choose up or down.") });
 /** `seq` is the newest version that was seen, `version` the one that comes back. */
 export const BringBackPageInput = z.strictObject({ pageId, seq, version: seq });

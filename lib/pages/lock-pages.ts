@@ -1,4 +1,4 @@
-import { asc, desc, eq, sql } from "drizzle-orm";
+import { asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { pageRevisions, pages } from "@/db/schema";
 import { conflict, type Failure } from "@/lib/kernel/failure";
@@ -9,7 +9,7 @@ export type PageRevisionRow = typeof pageRevisions.$inferSelect;
 /** All pages in their order. Whoever changes one waits for the others, so that addresses, places and purposes stay single. */
 export async function lockPages(tx: Transaction): Promise<PageRow[]> {
   await tx.execute(sql`select pg_advisory_xact_lock(7261534)`);
-  return tx.select().from(pages).orderBy(asc(pages.position), asc(pages.slug));
+  return tx.select().from(pages).where(isNull(pages.deletedAt)).orderBy(asc(pages.position), asc(pages.slug));
 }
 
 /** One page among all with its newest version, or null where it is not there. */

@@ -4,9 +4,10 @@ import { appDatabase } from "@/db/client";
 import { events, pageRevisions } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody } from "@/db/testing/factories";
+import { expectOk, failureOf } from "@/db/testing/results";
 import type { PersonActor } from "@/lib/core/actor";
-import type { Result } from "@/lib/kernel/result";
 import { createPage } from "@/lib/pages/commands/create-page";
+import { deletePage } from "@/lib/pages/commands/delete-page";
 import { movePage } from "@/lib/pages/commands/move-page";
 import { publishPage, withdrawPage } from "@/lib/pages/commands/publish-page";
 import { bringBackPage, rewritePage } from "@/lib/pages/commands/rewrite-page";
@@ -18,11 +19,6 @@ useTestDatabase();
 
 let wim: PersonActor;
 let orla: PersonActor;
-const failureOf = (result: Result<unknown>) => (result.ok ? null : result.failure);
-function expectOk<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(`${result.failure.reason}: ${result.failure.message}`);
-  return result.value;
-}
 const begin = async (title: string, changes: Record<string, unknown> = {}) => expectOk(await createPage.execute({ title, slug: "", purpose: "plain", ...changes }, { actor: wim }));
 const write = (pageId: string, seq: number, changes: Record<string, unknown> = {}, actor = wim) => rewritePage.execute({ pageId, seq, title: "About us", slug: "", purpose: "plain", typed: "We write.", ...changes }, { actor });
 const publish = (pageId: string, seq: number, actor = wim) => publishPage.execute({ pageId, seq }, { actor });
@@ -94,6 +90,21 @@ describe("a page of the paper about itself", () => {
     expect(failureOf(await createPage.execute({ title: "x", slug: "how-we-listen", purpose: "plain" }, { actor: wim }))).toMatchObject({ reason: "address" });
   });
 
+  it("that was never public is deleted, and its address is free; one that readers had stays", async () => {
+    const { id, slug } = await begin("A slip");
+    expectOk(await write(id, 1, { title: "A slip" }));
+    expect(failureOf(await deletePage.execute({ pageId: id, seq: 1 }, { actor: wim }))).toMatchObject({ reason: "changed_meanwhile" });
+    expectOk(await deletePage.execute({ pageId: id, seq: 2 }, { actor: wim }));
+    expect([await pageWorkingCopy(wim, id), (await pageList(wim))?.some((page) => page.id === id), failureOf(await write(id, 2))?.code]).toEqual([null, false, "not_found"]);
+    expect(await happened(id)).toEqual(["page.created", "page.rewritten", "page.deleted"]);
+    const again = await begin("A slip");
+    expect(again.slug).toBe(slug);
+    expectOk(await write(again.id, 1, { title: "A slip" }));
+    expectOk(await publish(again.id, 2));
+    expectOk(await withdrawPage.execute({ pageId: again.id }, { actor: wim }));
+    expect(failureOf(await deletePage.execute({ pageId: again.id, seq: 2 }, { actor: wim }))).toMatchObject({ reason: "was_public" });
+  });
+
   it("stands alone for its policy", async () => {
     const [one, two] = [await begin("Masthead"), await begin("Staff")];
     for (const { id } of [one, two]) expectOk(await write(id, 1, { title: "Who we are", purpose: "masthead" }));
@@ -126,6 +137,7 @@ describe("a page of the paper about itself", () => {
       await withdrawPage.execute({ pageId: id }, { actor: orla }),
       await bringBackPage.execute({ pageId: id, seq: 1, version: 1 }, { actor: orla }),
       await movePage.execute({ pageId: id, direction: "up" }, { actor: orla }),
+      await deletePage.execute({ pageId: id, seq: 1 }, { actor: orla }),
     ])
       expect(failureOf(result)).toMatchObject(forbidden);
     expect(await pageWorkingCopy(wim, "not-an-id")).toBeNull();

@@ -5,6 +5,7 @@ import { mediaAssets, people, sessions } from "@/db/schema";
 import type { Role } from "@/db/vocabulary";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody } from "@/db/testing/factories";
+import { expectOk, failureOf } from "@/db/testing/results";
 import type { PersonActor, VisitorActor } from "@/lib/core/actor";
 import { limits } from "@/lib/core/limits";
 import { countAgainst } from "@/lib/core/rate-limit";
@@ -20,11 +21,6 @@ import { hashPassword } from "@/lib/people/passwords";
 useTestDatabase();
 
 const visitor: VisitorActor = { kind: "visitor", network: "n" };
-const failureOf = (result: Result<unknown>) => (result.ok ? null : result.failure);
-function expectOk<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(`${result.failure.reason}: ${result.failure.message}`);
-  return result.value;
-}
 
 async function withPassword(role: Role = "editor"): Promise<{ actor: PersonActor; email: string; password: string }> {
   const actor = await somebody(role);

@@ -80,7 +80,7 @@ export const permissionTable: readonly Door[] = [
   door("action", "addSectionAction", "section.manage", administrators),
   door("action", "changeSectionAction", "section.manage", administrators),
   door("action", "moveSectionAction", "section.manage", administrators),
-  ...["addPageAction", "writePageAction", "withdrawPageAction", "bringBackPageAction", "movePageAction"].map((name) => door("action", name, "page.manage", administrators)),
+  ...["addPageAction", "writePageAction", "withdrawPageAction", "deletePageAction", "bringBackPageAction", "movePageAction"].map((name) => door("action", name, "page.manage", administrators)),
   door("action", "changeHouseStyleAction", "house_style.change", administrators),
   door("action", "changeSensitiveTopicsAction", "house_style.change", administrators),
   door("action", "changeOutsideAction", "outside.change", administrators),

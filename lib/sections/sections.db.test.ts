@@ -4,11 +4,11 @@ import { appDatabase } from "@/db/client";
 import { events, sections } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody, someContent } from "@/db/testing/factories";
+import { expectOk, failureOf } from "@/db/testing/results";
 import { storyAt } from "@/lib/articles/reads/story-at";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { publishArticle } from "@/lib/articles/commands/publish-article";
 import type { PersonActor } from "@/lib/core/actor";
-import type { Result } from "@/lib/kernel/result";
 import { changeSection, moveSection } from "@/lib/sections/commands/change-section";
 import { createSection } from "@/lib/sections/commands/create-section";
 import { sectionList } from "@/lib/sections/reads/section-list";
@@ -17,11 +17,6 @@ import { paperFrame } from "@/lib/settings/reads/paper-frame";
 useTestDatabase();
 
 let wim: PersonActor;
-const failureOf = (result: Result<unknown>) => (result.ok ? null : result.failure);
-function expectOk<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(`${result.failure.reason}: ${result.failure.message}`);
-  return result.value;
-}
 const open = (name: string, changes: Record<string, unknown> = {}, actor = wim) => createSection.execute({ name, slug: "", accent: "plain", description: "", ...changes }, { actor });
 const order = async () => (await paperFrame()).sections.map((section) => section.slug);
 const eventsOf = (subjectId: string) => appDatabase().select({ name: events.name, actorName: events.actorName }).from(events).where(and(eq(events.subjectType, "section"), eq(events.subjectId, subjectId)));

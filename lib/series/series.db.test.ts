@@ -9,10 +9,10 @@ import { editorSurroundings, storyState } from "@/lib/articles/reads/desk";
 import { previewArticle } from "@/lib/articles/reads/preview";
 import { storyAt } from "@/lib/articles/reads/story-at";
 import { appDatabase } from "@/db/client";
+import { expectOk } from "@/db/testing/results";
 import { lockArticle } from "@/lib/articles/article-row";
 import type { PersonActor } from "@/lib/core/actor";
 import { pageTagsOf } from "@/lib/core/page-tags";
-import type { Result } from "@/lib/kernel/result";
 import { changeSeries, removeSeries } from "@/lib/series/commands/change-series";
 import { createSeries } from "@/lib/series/commands/create-series";
 import { movePart, placeInSeries } from "@/lib/series/commands/place-in-series";
@@ -26,11 +26,6 @@ let section: { id: string; slug: string };
 let seriesId: string;
 let slug: string;
 let number = 0;
-
-function expectOk<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(`${result.failure.reason}: ${result.failure.message}`);
-  return result.value;
-}
 const story = async (name: string, live = true) => {
   const { id } = expectOk(await createArticle.execute({ content: someContent(section.id, { headline: name, slug: `${name}-${number}` }) }, { actor: orla }));
   if (live) expectOk(await publishArticle.execute({ articleId: id, version: 1 }, { actor: orla }));

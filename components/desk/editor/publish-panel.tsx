@@ -98,7 +98,7 @@ export function PublishPanel({ connection, state, timeZone, close, refresh, jump
         </p>
       )}
       {can.update && (
-        <Verb title="Update" button="Update" first send={(form) => perform("update", { kind: form.get("kind") === "fix" ? "fix" : "update", note: String(form.get("note") ?? "") }, "Updated.")} disabled={busy || !saved}>
+        <Verb title="Update" head button="Update" first send={(form) => perform("update", { kind: form.get("kind") === "fix" ? "fix" : "update", note: String(form.get("note") ?? "") }, "Updated.")} disabled={busy || !saved}>
           <label className="choice">
             <input type="radio" name="kind" value="update" defaultChecked /> <b>New facts</b>
             <span>Readers see “Updated” and when.</span>
@@ -111,7 +111,7 @@ export function PublishPanel({ connection, state, timeZone, close, refresh, jump
         </Verb>
       )}
       {can.correct && (
-        <Verb title="Correct" button="Correct" send={(form) => perform("correct", { kind: String(form.get("kind")), note: String(form.get("note") ?? "") }, "Corrected.")} disabled={busy || !saved}>
+        <Verb title="Correct" head button="Correct" send={(form) => perform("correct", { kind: String(form.get("kind")), note: String(form.get("note") ?? "") }, "Corrected.")} disabled={busy || !saved}>
           <div className="field">
             <label htmlFor="correct-kind">Kind</label>
             <select id="correct-kind" className="input" name="kind">
@@ -128,7 +128,7 @@ export function PublishPanel({ connection, state, timeZone, close, refresh, jump
       )}
       {can.schedule && (
         <Verb title={state.scheduledFor ? "Scheduled" : "Schedule"} button={state.scheduledFor ? "Use this version" : "Schedule"} send={(form) => perform("schedule", { at: fromWallTime(String(form.get("at") ?? ""), timeZone) }, "Scheduled.")} disabled={busy || !saved}>
-          <Moment name="at" label={`When (${timeZone})`} value={state.scheduledFor} timeZone={timeZone} error={failure?.fields?.at} />
+          <Moment name="at" label="When" value={state.scheduledFor} timeZone={timeZone} error={failure?.fields?.at} />
         </Verb>
       )}
       {can.cancelSchedule && (
@@ -140,7 +140,7 @@ export function PublishPanel({ connection, state, timeZone, close, refresh, jump
       )}
       {can.embargo && (
         <Verb title="Embargo" button="Embargo until" send={(form) => perform("embargo", { until: fromWallTime(String(form.get("until") ?? ""), timeZone) }, "Under embargo.")} disabled={busy}>
-          <Moment name="until" label={`Not before (${timeZone})`} value={state.embargoUntil} timeZone={timeZone} error={failure?.fields?.until} />
+          <Moment name="until" label="Not before" value={state.embargoUntil} timeZone={timeZone} error={failure?.fields?.until} />
           {state.embargoUntil && (
             <button className="btn plain" type="button" onClick={() => perform("lift-embargo", {}, "The embargo is lifted.")}>
               Lift embargo
@@ -150,16 +150,16 @@ export function PublishPanel({ connection, state, timeZone, close, refresh, jump
       )}
       {can.handIn && (
         <Verb title="To the desk" button="Hand in" send={(form) => perform("hand-in", { note: String(form.get("note") ?? "") }, "Handed in.")} disabled={busy || !saved}>
-          <Line name="note" label="A word to the desk" />
+          <Line name="note" label="A word to the desk" head />
         </Verb>
       )}
       {can.sendBack && (
-        <Verb title="Back to the writer" button="Send back" send={(form) => perform("send-back", { reason: String(form.get("reason") ?? "") }, "Sent back.")} disabled={busy}>
+        <Verb title="Back to the writer" head button="Send back" send={(form) => perform("send-back", { reason: String(form.get("reason") ?? "") }, "Sent back.")} disabled={busy}>
           <Line name="reason" label="A word why" error={failure?.fields?.reason} />
         </Verb>
       )}
       {can.unpublish && (
-        <Verb title="Take it back" button="Unpublish" danger send={(form) => perform("unpublish", { reason: String(form.get("reason") ?? "") }, "Unpublished: the address answers that it was withdrawn.")} disabled={busy}>
+        <Verb title="Take it back" head button="Unpublish" danger send={(form) => perform("unpublish", { reason: String(form.get("reason") ?? "") }, "Unpublished: the address answers that it was withdrawn.")} disabled={busy}>
           <Line name="reason" label="Reason" error={failure?.fields?.reason} />
         </Verb>
       )}
@@ -208,9 +208,9 @@ function Standing({ state, timeZone }: { state: StoryState; timeZone: string }) 
   );
 }
 
-type VerbProps = { title: string; button: string; first?: boolean; danger?: boolean; disabled: boolean; send: (form: FormData) => Promise<boolean>; children: ReactNode };
+type VerbProps = { title: string; /** Whether its title stands above it: where it asks one thing alone, that question is its head. */ head?: boolean; button: string; first?: boolean; danger?: boolean; disabled: boolean; send: (form: FormData) => Promise<boolean>; children: ReactNode };
 
-function Verb({ title, button, first, danger, disabled, send, children }: VerbProps) {
+function Verb({ title, head, button, first, danger, disabled, send, children }: VerbProps) {
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (disabled) return;
@@ -219,6 +219,7 @@ function Verb({ title, button, first, danger, disabled, send, children }: VerbPr
   }
   return (
     <form className="verb" onSubmit={submit} aria-label={title}>
+      {head && <h3>{title}</h3>}
       {children}
       <button className={first ? "btn first" : danger ? "btn danger" : "btn"} type="submit" aria-disabled={disabled}>
         {button}
@@ -227,11 +228,17 @@ function Verb({ title, button, first, danger, disabled, send, children }: VerbPr
   );
 }
 
-function Line({ name, label, error }: { name: string; label: string; error?: string | undefined }) {
+function Line({ name, label, head, error }: { name: string; label: string; head?: boolean; error?: string | undefined }) {
   const id = `verb-${name}-${label.replace(/\W+/g, "-")}`;
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
+      {head ? (
+        <h3>
+          <label htmlFor={id}>{label}</label>
+        </h3>
+      ) : (
+        <label htmlFor={id}>{label}</label>
+      )}
       <input className="input" id={id} name={name} maxLength={1000} aria-invalid={error ? true : undefined} aria-describedby={error ? `${id}-error` : undefined} />
       {error && (
         <span className="problem" id={`${id}-error`}>
@@ -245,7 +252,11 @@ function Line({ name, label, error }: { name: string; label: string; error?: str
 function Moment({ name, label, value, timeZone, error }: { name: string; label: string; value: string | null; timeZone: string; error?: string | undefined }) {
   return (
     <div className="field">
-      <label htmlFor={`moment-${name}`}>{label}</label>
+      <h3>
+        <label htmlFor={`moment-${name}`}>
+          {label} <span className="quiet">({timeZone})</span>
+        </label>
+      </h3>
       <input className="input" type="datetime-local" id={`moment-${name}`} name={name} required defaultValue={value ? toWallTime(value, timeZone) : ""} aria-invalid={error ? true : undefined} />
       {error && <span className="problem">{error}</span>}
     </div>

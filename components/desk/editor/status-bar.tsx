@@ -2,6 +2,7 @@
 
 import type { Editor } from "@tiptap/core";
 import { useEffect, useState } from "react";
+import { groups } from "@/components/desk/editor/checks/groups";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { SaveState } from "@/components/desk/editor/save-state";
@@ -10,31 +11,28 @@ import { schemaVersion } from "@/lib/content/schema";
 
 type Props = { connection: StoryConnection; timeZone: string; editor: Editor | null; stops: number; warnings: number; people: number; showChecks: () => void; showKeys: () => void };
 
-/** How far saving is; words and reading time as readers will have them, counted when the typing rests; what stops the story and what is worth a look; who is here; which form of story this page writes. */
+/** How far saving is; words and reading time as readers will have them, counted when the typing rests; what stops the story and what is worth a look; who is here; and, for whoever asks, which form of story this page writes. */
 export function StatusBar({ connection, timeZone, editor, stops, warnings, people, showChecks, showKeys }: Props) {
   const words = useWords(editor);
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the page's own foot; its name tells it from the one in the preview.
-    <footer className="statusbar" aria-label="Counts">
+    <footer className="statusbar" aria-label="Counts" title={`This page writes document format ${schemaVersion}. Say it when something is wrong.`}>
       <SaveState connection={connection} timeZone={timeZone} />
       <span>
         {words.toLocaleString("en")} {words === 1 ? "word" : "words"}
       </span>
       {words > 0 && <span>{Math.max(1, Math.round(words / 230))} min to read</span>}
       {stops > 0 && (
-        <button className="link b" type="button" onClick={showChecks}>
-          {stops} {stops === 1 ? "stops" : "stop"} publishing
+        <button className="link b" type="button" title={groups.must.help} onClick={showChecks}>
+          {groups.must.title} ({stops})
         </button>
       )}
       {warnings > 0 && (
-        <button className="link w" type="button" onClick={showChecks}>
-          {warnings} {warnings === 1 ? "warning" : "warnings"}
+        <button className="link w" type="button" title={groups.should.help} onClick={showChecks}>
+          {groups.should.title} ({warnings})
         </button>
       )}
       <span className="push">{people === 0 ? "Only you here" : `${people + 1} people here`}</span>
-      <span className="wide" title="The form of story that this page writes. Say it when something is wrong.">
-        Document format {schemaVersion}
-      </span>
       <button className="link wide" type="button" onClick={showKeys}>
         {spokenKeys("Mod-/")} for keys
       </button>

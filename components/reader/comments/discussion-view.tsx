@@ -1,6 +1,6 @@
 import { CommentFields } from "@/components/reader/comments/comment-fields";
 import { CommentTextView } from "@/components/reader/comments/comment-text";
-import { type DiscussionWords, discussionWords, scriptWords } from "@/components/reader/comments/words/words";
+import { asBeginning, type DiscussionWords, discussionWords, scriptWords } from "@/components/reader/comments/words/words";
 import { dayAndMonth, isoWithOffset, printedTime } from "@/components/reader/dates";
 import type { Language } from "@/db/vocabulary";
 import { commentSettings } from "@/lib/comments/settings";
@@ -20,7 +20,7 @@ export function DiscussionView({ discussion, article, timeZone }: Props) {
         {state.open ? (
           <>
             {visible > 0 && <b>{say.count(visible)} · </b>}
-            {say.openUntil(lastDay)} · {say.reviewed}
+            {visible > 0 ? say.openUntil(lastDay) : asBeginning(say.openUntil(lastDay), article.language)} · {say.reviewed}
           </>
         ) : (
           <>

@@ -100,7 +100,7 @@ class CommentForm extends HTMLElement {
 
   /** The way to a comment's own page, and why to keep it. */
   private ownPage(key: string): (Node | string)[] {
-    return [Object.assign(document.createElement("a"), { href: `/comments/${key}`, textContent: this.words.ownPage }), ` ${this.words.keep}`];
+    return [Object.assign(document.createElement("a"), { href: `/comments/${key}`, textContent: this.words.ownPage }), ` ${this.words.ownPageShows}`];
   }
 
   private async send(form: HTMLFormElement, token: FormToken, draft: string): Promise<void> {

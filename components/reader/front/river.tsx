@@ -1,9 +1,7 @@
 "use client";
 
 import { nearDay, shortTime } from "@/components/reader/dates";
-import { CardKicker } from "@/components/reader/front/card-kicker";
-import { tongue, writers } from "@/components/reader/front/story";
-import { Picture } from "@/components/reader/picture";
+import { RiverStory } from "@/components/reader/front/river-story";
 import { words } from "@/components/reader/words";
 import type { Language } from "@/db/vocabulary";
 import type { ArticleCard, CardList } from "@/lib/articles/views";
@@ -17,24 +15,14 @@ export function River({ cards, paper: { timeZone, language }, now, showSection =
         const day = nearDay(card.publishedAt, now, timeZone, language);
         const before = cards[index - 1];
         return (
-          <li key={card.id} data-section={card.section.accent}>
-            <p className="day">{before && nearDay(before.publishedAt, now, timeZone, language) === day ? "" : day}</p>
-            <div {...tongue(card, language)}>
-              <CardKicker card={card} words={card.kicker || (showSection ? card.section.name : "")} />
-              <h3 className="headline h3">
-                <a href={card.path}>{card.frontHeadline}</a>
-              </h3>
-              {card.standfirst && <p className="standfirst">{card.standfirst}</p>}
-              <p className="meta">
-                {[...writers(card), showSection ? card.section.name : null, shortTime(card.publishedAt, timeZone, card.language)].filter(Boolean).join(" · ")}
-              </p>
-            </div>
-            {card.picture && (
-              <figure>
-                <Picture picture={card.picture} sizes="(min-width: 48rem) 14rem, 100vw" />
-              </figure>
-            )}
-          </li>
+          <RiverStory
+            key={card.id}
+            card={card}
+            mark={before && nearDay(before.publishedAt, now, timeZone, language) === day ? "" : day}
+            kicker={card.kicker || (showSection ? card.section.name : "")}
+            meta={[showSection ? card.section.name : null, shortTime(card.publishedAt, timeZone, card.language)]}
+            language={language}
+          />
         );
       })}
     </ol>

@@ -4,13 +4,13 @@ import { appDatabase } from "@/db/client";
 import { events, revisionNames, revisions } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
+import { expectOk } from "@/db/testing/results";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { keepRevision } from "@/lib/articles/commands/keep-revision";
 import { nameRevision } from "@/lib/articles/commands/name-revision";
 import { rewriteWorkingCopy } from "@/lib/articles/commands/restore-revision";
 import { revisionHistory } from "@/lib/articles/reads/desk";
 import type { PersonActor } from "@/lib/core/actor";
-import type { Result } from "@/lib/kernel/result";
 
 useTestDatabase();
 
@@ -21,11 +21,6 @@ beforeAll(async () => {
   editor = await somebody("editor", "Orla");
   section = await someSection();
 });
-
-function expectOk<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(`${result.failure.reason}: ${result.failure.message}`);
-  return result.value;
-}
 
 const begun = async () => expectOk(await createArticle.execute({ content: someContent(section.id) }, { actor: editor })).id;
 const keep = async (articleId: string, label: string) => expectOk(await keepRevision.execute({ articleId, label }, { actor: editor }));

@@ -4,6 +4,7 @@ import { appDatabase, readerDatabase } from "@/db/client";
 import { articles, articleUpdates, corrections, events, publicAddresses, publicArticles, publicArticleTags, publicBylines, revisions } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { paragraphOf, somebody, someContent, someSection } from "@/db/testing/factories";
+import { expectOk, failureOf } from "@/db/testing/results";
 import { correctArticle } from "@/lib/articles/commands/correct-article";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { embargoArticle, liftEmbargo } from "@/lib/articles/commands/embargo-article";
@@ -32,13 +33,6 @@ beforeAll(async () => {
   editor = await somebody("editor", "Orla");
   section = await someSection();
 });
-
-function expectOk<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(`${result.failure.reason}: ${result.failure.message}`);
-  return result.value;
-}
-
-const failureOf = (result: Result<unknown>) => (result.ok ? null : result.failure);
 
 async function begun(changes: Partial<StoryContent> = {}, actor = editor): Promise<string> {
   return expectOk(await createArticle.execute({ content: someContent(section.id, changes) }, { actor })).id;

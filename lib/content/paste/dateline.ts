@@ -2,7 +2,7 @@
 export type Dateline = { place: string | null; credit: string | null; length: number };
 
 const form =
-  /^\s{0,12}([\p{Lu}\p{Lo}][\p{L}\p{M}.'’ -]{1,60}?)(?:, (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)(\p{L}[\p{L}\p{M}. ]{1,30}?))?(?:,? (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? ?\p{L}{3,9}\.?(?: \d{4})?))?\s{0,3}(?:[(/]([^()/]{2,40}(?:\/[^()/\s]{1,10})?)[)/]\s{0,3})?(?:\.?(?:--|—|–|-)|_|:)\s{1,3}(?=\S)/u;
+  /^\s{0,12}([\p{Lu}\p{Lo}][\p{L}\p{M}.'’ -]{1,60}?)(?:, (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)(\p{L}[\p{L}\p{M}. ]{1,30}?))?(?:,? (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, \d{4})?|\d{1,2}(?:er|\.)? ?\p{L}{3,9}\.?(?: \d{4})?))?\s{0,3}(?:[(/]([^()/]{2,40}(?:\/[^()/\s]{1,10})?)[)/]\s{0,3})?(?:\.?(?:--|—|–|-)|_|:)\s{1,3}(?=\S)/u;
 
 const agencies = "Reuters|Bloomberg|AP|AFP|dpa|ANSA|EFE|PA|UPI|TASS|Interfax|Xinhua|Kyodo|Yonhap|ANP|Belga|APA|SDA|Keystone-SDA|NTB|TT|Ritzau|STT|LUSA|MTI|PAP|CTK|ČTK|TASR|Hina|Tanjug|ANA-MPA|ANI|PTI|IANS|CNA|WAM|SPA|QNA|MENA|Anadolu|AA|AAP|epd|KNA|SID";
 const agencyFirst = new RegExp(`^\\s{0,12}(?:(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.? \\d{1,2}(?:, \\d{4})?|\\d{1,2}\\.? \\p{L}{3,9})\\s)?\\((${agencies})\\)\\s{0,2}(?:--|—|–|-)\\s{1,3}(?=\\S)`, "u");

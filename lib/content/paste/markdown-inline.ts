@@ -3,14 +3,14 @@ import { escapeHtml, linkedHtml } from "@/lib/content/paste/html-text";
 /** Where `[text][name]` leads. */
 export type LinkNames = ReadonlyMap<string, string>;
 
-type Sign = "***" | "___" | "**" | "__" | "*" | "_" | "~~";
+type Sign = "***" | "___" | "**" | "__" | "*" | "_" | "~~" | "==";
 type Token = { html: string } | { delimiter: Sign; opens: boolean; closes: boolean };
 
 // Each bracketed part excludes the sign that opens it, so that a failed try never reads the same letters twice.
 const token =
-  /(\\[!-/:-@[-`{-~])|(`[^`\n]{1,1000}`)|(!\[[^[\]\n]{0,500}\]\(\s*<?[^()<>\s]{1,2000}>?(?:\s+"[^"\n]{0,300}")?\s*\))|(\[[^[\]\n]{1,500}\]\(\s*<[^<>\n]{1,2000}>(?:\s+"[^"\n]{0,300}")?\s*\)|\[[^[\]\n]{1,500}\]\(\s*<?[^()<>\s]{1,2000}(?:\([^()<>\s]{0,200}\))?[^()<>\s]{0,500}>?(?:\s+"[^"\n]{0,300}")?\s*\))|(\[\^[^[\]\s]{1,40}\])|(\[[^[\]\n]{1,500}\](?:\[[^[\]\n]{0,200}\])?)|(<https?:\/\/[^<>\s]{1,1500}>|https?:\/\/(?:[^\s<>"”“’*()\]]|\([^\s<>()]{0,200}\)){1,1500}|<[^<>@\s]{1,80}@[^<>\s]{1,200}>)|(&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});)|(<!--[^<>]{0,1000}-->|<\/?[a-zA-Z][^<>]{0,500}>)|(\*{2,3}|_{2,3}|~~|\*|_)/;
+  /(\\[!-/:-@[-`{-~])|(`[^`\n]{1,1000}`)|(!\[[^[\]\n]{0,500}\]\(\s*<?[^()<>\s]{1,2000}>?(?:\s+"[^"\n]{0,300}")?\s*\))|(\[[^[\]\n]{1,500}\]\(\s*<[^<>\n]{1,2000}>(?:\s+"[^"\n]{0,300}")?\s*\)|\[[^[\]\n]{1,500}\]\(\s*<?[^()<>\s]{1,2000}(?:\([^()<>\s]{0,200}\))?[^()<>\s]{0,500}>?(?:\s+"[^"\n]{0,300}")?\s*\))|(\[\^[^[\]\s]{1,40}\])|(\[[^[\]\n]{1,500}\](?:\[[^[\]\n]{0,200}\])?)|(<https?:\/\/[^<>\s]{1,1500}>|https?:\/\/(?:[^\s<>"”“’*()\]]|\([^\s<>()]{0,200}\)){1,1500}|<[^<>@\s]{1,80}@[^<>\s]{1,200}>)|(&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});)|(<!--[^<>]{0,1000}-->|<\/?[a-zA-Z][^<>]{0,500}>)|(!?\[\[[^[\]\n]{1,300}\]\])|(\*{2,3}|_{2,3}|~~|==|\*|_)/;
 
-const emphases = { "***": ["strong", "em"], ___: ["strong", "em"], "**": ["strong"], __: ["strong"], "*": ["em"], _: ["em"], "~~": ["s"] } as const;
+const emphases = { "***": ["strong", "em"], ___: ["strong", "em"], "**": ["strong"], __: ["strong"], "*": ["em"], _: ["em"], "~~": ["s"], "==": [] } as const;
 
 /** The inside of a Markdown paragraph as HTML. Tags that it holds are dropped, their text stays. */
 export function markdownInline(text: string, names: LinkNames): string {
@@ -31,7 +31,7 @@ function tokensOf(text: string, names: LinkNames): Token[] {
 }
 
 function tokenFrom(match: RegExpExecArray, text: string, names: LinkNames): Token {
-  const [whole, escaped, code, image, link, note, named, auto, entity, tag] = match;
+  const [whole, escaped, code, image, link, note, named, auto, entity, tag, wiki] = match;
   if (escaped) return { html: escapeHtml(escaped.slice(1)) };
   if (code) return { html: escapeHtml(code.slice(1, -1)) };
   if (image) return { html: `<img alt="${escapeHtml(labelOf(image.slice(1)))}" src="${escapeHtml(goalOf(image))}">` };
@@ -45,7 +45,16 @@ function tokenFrom(match: RegExpExecArray, text: string, names: LinkNames): Toke
   if (auto) return { html: auto.includes("://") ? linkedHtml(auto.replace(/^<|>$/g, "")) : `<a href="mailto:${escapeHtml(auto.slice(1, -1))}">${escapeHtml(auto.slice(1, -1))}</a>` };
   if (entity) return { html: entity };
   if (tag) return { html: /^<br\b/i.test(tag) ? "<br>" : "" };
+  if (wiki) return { html: wikiHtml(wiki) };
   return delimiter(whole as Sign, text[match.index - 1] ?? " ", text[match.index + whole.length] ?? " ");
+}
+
+/** "[[Page#Part|shown]]" of a notebook such as Obsidian: it leads to another page there, and readers get the words alone. */
+function wikiHtml(written: string): string {
+  const [page = "", shown] = written.replace(/^!?\[\[|\]\]$/g, "").split("|");
+  if (written.startsWith("!") && /\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(page)) return `<img alt="" src="${escapeHtml(page)}">`;
+  const [name = "", part = ""] = page.split("#");
+  return escapeHtml((shown || name || part).trim());
 }
 
 function delimiter(sign: Sign, before: string, after: string): Token {

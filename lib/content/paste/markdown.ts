@@ -2,10 +2,10 @@ import { escapeHtml } from "@/lib/content/paste/html-text";
 import { type LinkNames, markdownInline } from "@/lib/content/paste/markdown-inline";
 import { markdownListAsHtml } from "@/lib/content/paste/markdown-lists";
 
-/** Signs that only Markdown has: a heading, a link, bold words, a table, a fence. */
+/** Signs that only Markdown has: a heading, a link, bold or marked words, a table, a fence. */
 export function looksLikeMarkdown(text: string): boolean {
   const start = text.slice(0, 100_000);
-  return /^#{1,6} \S/m.test(start) || /\[[^[\]\n]{1,300}\]\(\S{1,1000}\)/.test(start) || /\*\*[^*\s][^*\n]{0,300}\*\*/.test(start) || /^\|? ?:?-{3,}:? ?\|/m.test(start) || /^(?:```|~~~)/m.test(start) || /^\[[^[\]\n]{1,100}\]: \S/m.test(start);
+  return /^#{1,6} \S/m.test(start) || /\[[^[\]\n]{1,300}\]\(\S{1,1000}\)/.test(start) || /\*\*[^*\s][^*\n]{0,300}\*\*/.test(start) || /\[\[[^[\]\n]{1,300}\]\]/.test(start) || /(?<![=\p{L}\p{N}])==[^\s=][^=\n]{0,300}==(?![=\p{L}\p{N}])/u.test(start) || /^\|? ?:?-{3,}:? ?\|/m.test(start) || /^(?:```|~~~)/m.test(start) || /^\[[^[\]\n]{1,100}\]: \S/m.test(start);
 }
 
 /** What stands above a Markdown file between two lines of dashes: names and values, no text. */

@@ -11,7 +11,7 @@ import { readBlocks } from "@/lib/content/paste/read-blocks";
 import type { OfferedPicture, Reading } from "@/lib/content/paste/reading";
 import { type Receipt, type Source, Tally } from "@/lib/content/paste/receipt";
 import { setQuotes } from "@/lib/content/paste/set-quotes";
-import { fromExcel, tabsAsHtml } from "@/lib/content/paste/sources/excel";
+import { fromExcel, textAsTable } from "@/lib/content/paste/sources/excel";
 import { fromGoogleDocs } from "@/lib/content/paste/sources/google-docs";
 import { fromNotion } from "@/lib/content/paste/sources/notion";
 import { fromOwnSlice } from "@/lib/content/paste/sources/own-slice";
@@ -122,7 +122,7 @@ function prepare(source: Source, { html, text }: { html: string; text: string },
       return { html: markdownAsHtml(rest), aside: matter };
     }
     case "excel":
-      return { html: /<t[dr]\b/i.test(html) ? html : tabsAsHtml(text) };
+      return { html: /<t[dr]\b/i.test(html) ? html : textAsTable(text) };
     case "wire":
       return readWire(text, tally);
     default:

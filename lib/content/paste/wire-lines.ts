@@ -16,7 +16,9 @@ const byline = /^\s{0,8}(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|بقلم)\s+[\p{Lu}
 const apSlug = /^\s{0,8}[A-Z]{2}-(?:[A-Z]{2,6}-{1,2}|-)([\p{L}\p{N}][^\n]{1,80})$/u;
 const reutersSlug = /^\s{0,8}([\p{Lu}\p{N}]{2,24}(?:-[\p{Lu}\p{N}]{1,24}){0,6})\/\s{0,3}(?:\([^()]{1,60}\))?\s*$/u;
 const dpaKeywords = /^\s{0,8}((?:[\p{L}\p{N}-]{2,30}\/){2,8}|\p{Lu}[\p{L}-]{2,30}(?:\/\p{Lu}[\p{L}-]{2,30}){2,6})\s*$/u;
-const afpSlug = /^\s{0,8}(\p{L}[\p{L}\p{N}]*(?:-[\p{L}\p{N}]+){2,6})(?:,\s?[\w-]{1,20})?\s*$/u;
+const afpSlug = /^\s{0,8}(\p{L}[\p{L}\p{N}'’]*(?:-[\p{L}\p{N}'’]+){2,6})(?:,\s?(?:[\p{L}\p{N}_-]{1,20}|[\p{Lu}\p{N}]{1,20}(?: [\p{Lu}\p{N}]{1,20}){1,3}))?\s*$/u;
+/** "Social-ports": of two words a headline might be made as well. */
+const shortCatchline = /^\p{Lu}[\p{L}\p{N}'’]{1,30}-\p{L}[\p{L}\p{N}'’]{1,30}(?:, ?[\p{Lu}\p{N}]{1,20}(?: [\p{Lu}\p{N}]{1,20}){0,3})?$/u;
 /** "(Recasts with quote)": what is new in this version. */
 const version = /^\s{0,8}(?:\((?=[^()]{3,160}\)\s*$)[^()]{0,140}?|)(?:adds?|updates?|recasts?|corrects?|repeats?|removes?|subs|zusammenfassung|aktualisier\p{L}*|neu|korrektur|berichtig\p{L}*|wiederholung|ergänz\p{L}*)(?![\p{L}])(?:[^()]{0,140}\)|\s{0,2}:.{1,160})\s*$/iu;
 const dayLine = /^\s{0,8}(?:\p{L}{3,10},? )?(?:\d{1,2}(?:st|nd|rd|th)?\.? \p{L}{3,10},? \d{4}|\p{L}{3,10} \d{1,2}(?:st|nd|rd|th)?,? \d{4})\s*$/u;
@@ -41,6 +43,9 @@ export function judgeHeading(written: string): Heading {
   if (byline.test(line)) return { kind: "aside", goesOn: "byline" };
   return isTransmission(line) || version.test(line) || dayLine.test(line) || contact.test(line) ? { kind: "aside", goesOn: null } : null;
 }
+
+/** The slug in a line above the headline that is nothing but two words with a hyphen; null where it is none. */
+export const shortSlug = (line: string): string | null => (shortCatchline.test(line) ? slugFrom(line.split(",")[0] ?? "") : null);
 
 /** Numbers and times that machines tell one another. */
 export const isTransmission = (line: string): boolean => transmission.test(line.replace(/\s+/g, " "));

@@ -2,7 +2,7 @@ import { readDateline } from "@/lib/content/paste/dateline";
 import { linesAsHtml } from "@/lib/content/paste/html-text";
 import type { Tally } from "@/lib/content/paste/receipt";
 import { inPlainMarks } from "@/lib/content/paste/wire-dialects";
-import { isBreak, isColophon, isEnd, isMore, isTransmission, judgeHeading, keywordsOf, opensNotes, type WireFields } from "@/lib/content/paste/wire-lines";
+import { isBreak, isColophon, isEnd, isMore, isTransmission, judgeHeading, keywordsOf, opensNotes, shortSlug, type WireFields } from "@/lib/content/paste/wire-lines";
 import { hasWireMeasure, looksWrapped, unwrapLines } from "@/lib/content/paste/wrapping";
 
 export type WireCopy = { html: string; fields: WireFields; aside: string[] };
@@ -89,6 +89,12 @@ function readHeader(lines: readonly string[]): Header {
     } else if (dated === -1 && !isHeadline(lines, at, header.fields)) break;
     else header.title.push(line.replace(headlineEnd, ""));
     if (dated === -1) header.bodyStart = at + 1;
+  }
+  const [first = "", second] = header.title;
+  const slug = dated !== -1 && second !== undefined && !header.fields.slug ? shortSlug(first) : null;
+  if (slug) {
+    header.fields.slug = slug;
+    header.title.shift();
   }
   return header;
 }

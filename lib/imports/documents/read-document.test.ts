@@ -113,6 +113,21 @@ describe("a Word document", () => {
     expect(receiptInWords(pasted.receipt)).toContain("1 line of a table of contents left out");
   });
 
+  it("keeps the numbers that Word shows before headings, as text", async () => {
+    const level = (at: number, pattern: string, format = "decimal") => `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${pattern}"/></w:lvl>`;
+    const style = (id: string, name: string, at: number) => `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:pPr><w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>`;
+    const own = (text: string, list: number) => `<w:p><w:pPr><w:pStyle w:val="Heading2"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="${list}"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+    const pasted = await read(
+      docxOf({
+        styles: style("Part", "heading 2", 0) + style("Chapter", "heading 3", 1),
+        numbering: `<w:abstractNum w:abstractNumId="0">${level(0, "%1.")}${level(1, "%1.%2")}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:abstractNum w:abstractNumId="1">${level(0, "%1)", "upperRoman")}</w:abstractNum><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>`,
+        document: [wordParagraph("The fee", "Part"), wordParagraph("Who pays", "Chapter"), wordParagraph("Who does not", "Chapter"), wordParagraph("The boats", "Part"), wordParagraph("Nights", "Chapter"), own("An annex", 2), own("None", 0), wordParagraph("Not numbered", "Heading2")].join(""),
+      }),
+    );
+    expect(pasted.body.map((block) => textNodesOf(block).map((node) => node.text).join(""))).toEqual(["1. The fee", "1.1 Who pays", "1.2 Who does not", "2. The boats", "2.1 Nights", "I) An annex", "None", "Not numbered"]);
+    expect(pasted.body.every((block) => block.type === "heading")).toBe(true);
+  });
+
   it.each([["w:num"], ["w:style"], ["w:r"], ["w:pPr"], ["w:fldSimple"], ["w:pPrChange"], ["w:p"]])("in which %s is opened without end is answered at once", async (name) => {
     const started = performance.now();
     const open = `<${name}>`.repeat(300_000);

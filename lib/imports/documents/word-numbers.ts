@@ -1,7 +1,8 @@
 import type { WordStyles } from "@/lib/imports/documents/word-styles";
 import { elementsOf, valueIn, firstValue } from "@/lib/imports/documents/word-xml";
 
-type Level = { start: number; isBullet: boolean };
+/** `pattern` is how the number is written, "%1.%2" with the number of each level. */
+type Level = { start: number; format: string; pattern: string };
 type List = { id: string; counts: string; levels: ReadonlyMap<number, Level>; restarts: ReadonlyMap<number, number> };
 
 const startTag = (element: string): string => element.slice(0, element.indexOf(">") + 1);
@@ -11,7 +12,7 @@ function listsIn(xml: string): ReadonlyMap<string, List> {
   const kinds = new Map(
     elementsOf(xml, "w:abstractNum").map((kind) => [
       valueIn(startTag(kind), "w:abstractNumId") ?? "",
-      new Map(elementsOf(kind, "w:lvl").map((level): [number, Level] => [wholeNumber(valueIn(startTag(level), "w:ilvl"), 0), { start: wholeNumber(firstValue(level, "w:start"), 1), isBullet: ["bullet", "none"].includes(firstValue(level, "w:numFmt") ?? "") }])),
+      new Map(elementsOf(kind, "w:lvl").map((level): [number, Level] => [wholeNumber(valueIn(startTag(level), "w:ilvl"), 0), { start: wholeNumber(firstValue(level, "w:start"), 1), format: firstValue(level, "w:numFmt") ?? "decimal", pattern: firstValue(level, "w:lvlText") ?? "" }])),
     ]),
   );
   return new Map(
@@ -39,8 +40,8 @@ export class WordNumbers {
     this.lists = listsIn(numbering);
   }
 
-  /** The paragraph's number, or null where it has a bullet or none. */
-  next(properties: string, style: string | null): number | null {
+  /** The paragraph's number, as it counts and as Word shows it; null where it has a bullet or none. */
+  next(properties: string, style: string | null): { number: number; shown: string } | null {
     const own = elementsOf(properties, "w:numPr")[0];
     const ofStyle = style === null ? null : (this.styles.get(style)?.list ?? null);
     const list = this.lists.get((own === undefined ? null : firstValue(own, "w:numId")) ?? ofStyle?.number ?? "");
@@ -53,7 +54,8 @@ export class WordNumbers {
     const number = this.begins(list, at) ?? (counts.has(at) ? (counts.get(at) ?? 0) + 1 : level.start);
     counts.set(at, number);
     for (const deeper of [...counts.keys()]) if (deeper > at) counts.delete(deeper);
-    return level.isBullet ? null : number;
+    if (level.format === "bullet" || level.format === "none") return null;
+    return { number, shown: level.pattern.replace(/%([1-9])/g, (_, place: string) => written(list.levels.get(Number(place) - 1)?.format ?? "decimal", counts.get(Number(place) - 1) ?? list.levels.get(Number(place) - 1)?.start ?? 1)) };
   }
 
   private begins(list: List, at: number): number | null {
@@ -62,4 +64,20 @@ export class WordNumbers {
     this.begun.add(`${list.id} ${at}`);
     return restart;
   }
+}
+
+const romans = [[1000, "m"], [900, "cm"], [500, "d"], [400, "cd"], [100, "c"], [90, "xc"], [50, "l"], [40, "xl"], [10, "x"], [9, "ix"], [5, "v"], [4, "iv"], [1, "i"]] as const;
+
+/** A number in letters or Roman where its level says so; Word goes on with "aa" after "z". */
+function written(format: string, number: number): string {
+  const isUpper = format.startsWith("upper");
+  const inCase = (text: string) => (isUpper ? text.toUpperCase() : text);
+  if (/Letter$/.test(format) && number > 0) return inCase(String.fromCharCode(97 + ((number - 1) % 26)).repeat(Math.min(1 + Math.floor((number - 1) / 26), 10)));
+  if (!/Roman$/.test(format)) return String(number);
+  let rest = number;
+  return inCase(romans.map(([value, sign]) => {
+    const times = Math.floor(rest / value);
+    rest -= times * value;
+    return sign.repeat(times);
+  }).join(""));
 }

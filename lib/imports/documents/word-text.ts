@@ -13,11 +13,13 @@ export function withEverythingSaid(part: string, { numbering, styles }: { number
     const style = firstValue(properties, "w:pStyle");
     const own = outlineOf(properties);
     const name = style === null ? null : canonicalName(styles, style);
-    if (own !== null && own <= 5 && name === null) return `<w:pPr><w:pStyle w:val="${heading(own)}"/></w:pPr>`;
     const number = numbers.next(properties, style);
-    if (name !== null) return whole;
+    // A heading is no item of a list: its number is part of its words.
+    const inWords = number === null || number.shown === "" ? "" : `<w:r><w:t xml:space="preserve">${number.shown} </w:t></w:r>`;
+    if (own !== null && own <= 5 && name === null) return `<w:pPr><w:pStyle w:val="${heading(own)}"/></w:pPr>${inWords}`;
+    if (name !== null) return name.startsWith("heading") ? whole + inWords : whole;
     const listed = withListOfStyle(whole, properties, style === null ? undefined : styles.get(style));
-    return number === null ? listed : `${listed}<w:r><w:t>\ue010${number}\ue011</w:t></w:r>`;
+    return number === null ? listed : `${listed}<w:r><w:t>\ue010${number.number}\ue011</w:t></w:r>`;
   });
 }
 

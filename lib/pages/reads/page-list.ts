@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { appDatabase } from "@/db/client";
 import { pageRevisions, pages } from "@/db/schema";
@@ -22,14 +22,14 @@ const rows = () =>
 /** The paper's own pages in their order, each as it was saved last; null for those who do not manage them. */
 export async function pageList(actor: Actor): Promise<PageLine[] | null> {
   if (!pageManage.check(actor, null)) return null;
-  const found = await rows().orderBy(asc(pages.position), asc(pages.slug));
+  const found = await rows().where(isNull(pages.deletedAt)).orderBy(asc(pages.position), asc(pages.slug));
   return found.map(({ page, newest }) => ({ id: page.id, slug: page.slug, title: newest.title, purpose: newest.purpose, state: pageState(page, newest.id) }));
 }
 
 /** One page as it was saved last, with what was saved before; null where it is not there or not theirs to see. */
 export async function pageWorkingCopy(actor: Actor, pageId: string): Promise<PageWorkingCopy | null> {
   if (!pageManage.check(actor, null) || !z.uuid().safeParse(pageId).success) return null;
-  const [found] = await rows().where(eq(pages.id, pageId));
+  const [found] = await rows().where(and(eq(pages.id, pageId), isNull(pages.deletedAt)));
   if (!found) return null;
   const { page, newest } = found;
   const versions = await appDatabase()

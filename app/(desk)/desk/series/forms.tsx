@@ -1,9 +1,10 @@
 "use client";
 
 import { addSeriesAction, changeSeriesAction, partAction, removeSeriesAction } from "@/app/(desk)/desk/series/actions";
-import { Icon } from "@/components/desk/icon";
+import { MoveButtons } from "@/components/desk/move-buttons";
 import { ActionForm, type FormState } from "@/components/forms/action-form";
 import { Field } from "@/components/forms/field";
+import { FoldedFields } from "@/components/forms/folded-fields";
 import { TextArea } from "@/components/forms/text-area";
 import { longestIntro } from "@/lib/series/limits";
 import type { PartLine, SeriesLine } from "@/lib/series/reads/series-list";
@@ -37,18 +38,10 @@ export function ChangeSeriesForm({ one }: { one: SeriesLine }) {
   return (
     <ActionForm action={changeSeriesAction} label={`Change ${one.title}`}>
       {(state) => (
-        <details open={state.failure !== null || undefined}>
-          <summary>
-            Change<span className="hidden"> {one.title}</span>
-          </summary>
-          <div className="stack row-form from-top">
-            <input type="hidden" name="seriesId" value={one.id} />
-            <SeriesFields id={one.id} title={one.title} intro={one.intro} state={state} />
-            <button className="btn" type="submit">
-              Save
-            </button>
-          </div>
-        </details>
+        <FoldedFields says="Change" of={one.title} failed={state.failure !== null}>
+          <input type="hidden" name="seriesId" value={one.id} />
+          <SeriesFields id={one.id} title={one.title} intro={one.intro} state={state} />
+        </FoldedFields>
       )}
     </ActionForm>
   );
@@ -76,16 +69,7 @@ export function PartForm({ part, first, last }: { part: PartLine; first: boolean
       {() => (
         <>
           <input type="hidden" name="articleId" value={part.articleId} />
-          {!first && (
-            <button className="btn" name="to" value="up" type="submit" aria-label={`Move ${name} up`}>
-              <Icon name="up" />
-            </button>
-          )}
-          {!last && (
-            <button className="btn" name="to" value="down" type="submit" aria-label={`Move ${name} down`}>
-              <Icon name="down" />
-            </button>
-          )}
+          <MoveButtons what={name} name="to" first={first} last={last} />
           <button className="btn" name="to" value="out" type="submit" aria-label={`Take out ${name}`}>
             Take out
           </button>

@@ -11,11 +11,13 @@ import { Choice, Flag, TextField } from "@/components/desk/editor/blocks/setting
 import { sizeNames } from "@/components/desk/editor/blocks/size-names";
 import { undoFromHere } from "@/components/desk/editor/blocks/undo-from-here";
 import { type SettingsOf, settingsWritten, withSettings } from "@/components/desk/editor/blocks/write-settings";
+import { missingIn } from "@/components/desk/editor/checks/block-findings";
 import { CropField } from "@/components/desk/editor/crop/crop-field";
 import { useEditorPart } from "@/components/desk/editor/menus/editor-state";
 import { chooseMoreFor } from "@/components/desk/editor/pictures/incoming";
 import { ReplaceField } from "@/components/desk/editor/pictures/replace-field";
 import { asOneStep } from "@/components/desk/editor/paste/undo-paste";
+import type { Check } from "@/lib/articles/checks";
 import { embedRoles } from "@/lib/content/blocks/embed";
 import { factBoxToneNames, factBoxTones } from "@/lib/content/blocks/fact-box";
 import { figureRoles } from "@/lib/content/blocks/figure";
@@ -37,12 +39,12 @@ const same = (left: Open[], right: Open[]) =>
 export const hasSettings = (block: ProseMirrorNode): boolean => block.type.name in forms;
 
 /** What the block at the caret is, beyond its words: set here, beside the story, and shared like everything else. Escape is `close`. */
-export function BlockSettings({ editor, close }: { editor: Editor; close: () => void }) {
+export function BlockSettings({ editor, checks, close }: { editor: Editor; checks: readonly Check[]; close: () => void }) {
   const open = useEditorPart(editor, openFor, same);
-  return open.map((block) => <Settings key={block.id} editor={editor} block={block} close={close} />);
+  return open.map((block) => <Settings key={block.id} editor={editor} block={block} checks={checks} close={close} />);
 }
 
-function Settings({ editor, block, close }: { editor: Editor; block: Open; close: () => void }) {
+function Settings({ editor, block, checks, close }: { editor: Editor; block: Open; checks: readonly Check[]; close: () => void }) {
   const { name } = block.node.type;
   const dispatch = (change: Transaction | null) => {
     if (change && !editor.isDestroyed) editor.view.dispatch(change);
@@ -50,7 +52,7 @@ function Settings({ editor, block, close }: { editor: Editor; block: Open; close
   return (
     <section className="pane block-settings" aria-label={`Settings: ${nameOfBlock(name)}`} onKeyDown={(event) => (event.key === "Escape" ? close() : undoFromHere(event, editor))}>
       <h2>{nameOfBlock(name)}</h2>
-      {forms[name]?.({ ...block, set: (attributes) => dispatch(settingsWritten(editor.state, block, attributes)), editor })}
+      {forms[name]?.({ ...block, set: (attributes) => dispatch(settingsWritten(editor.state, block, attributes)), missing: (setting) => missingIn(checks, block.id, setting), editor })}
       {block.place && <PlaceInGallery id={block.id} place={block.place} editor={editor} dispatch={dispatch} />}
     </section>
   );
@@ -87,7 +89,7 @@ function PlaceInGallery({ id, place: { index, of }, editor, dispatch }: PlacePro
   );
 }
 
-type FormProps = { id: string; node: ProseMirrorNode; set: (attributes: Record<string, unknown>) => void; editor: Editor };
+type FormProps = { id: string; node: ProseMirrorNode; set: (attributes: Record<string, unknown>) => void; missing: (setting: "alt" | "credit") => string | undefined; editor: Editor };
 
 const words = {
   gallery: { grid: "Side by side", sequence: "One after the other" },
@@ -96,11 +98,11 @@ const words = {
 } as const;
 
 const forms: Record<string, (props: FormProps) => ReactNode> = {
-  figure: ({ node: { attrs }, set, editor }) => (
+  figure: ({ node: { attrs }, set, missing, editor }) => (
     <>
-      {!attrs.decorative && <TextField label="Alt text" value={attrs.alt} limit={600} set={(alt) => set({ alt })} placeholder="What a reader would see" multiline />}
+      {!attrs.decorative && <TextField label="Alt text" value={attrs.alt} limit={600} set={(alt) => set({ alt })} placeholder="What a reader would see" multiline missing={missing("alt")} />}
       <Flag label="It only decorates: readers who do not see it miss nothing" value={attrs.decorative} set={(decorative) => set(decorative ? { decorative, alt: "" } : { decorative })} />
-      <TextField label="Credit" value={attrs.credit} limit={200} set={(credit) => set({ credit })} placeholder="The picture’s own, when left empty" />
+      <TextField label="Credit" value={attrs.credit} limit={200} set={(credit) => set({ credit })} placeholder="The picture’s own, when left empty" missing={missing("credit")} />
       <Choice label="Size" value={attrs.role} options={figureRoles.map((role) => [role, sizeNames.figure[role]])} set={(role) => set({ role })} />
       <ReplaceField editor={editor} id={attrs.id} assetId={attrs.assetId} />
       <CropField assetId={attrs.assetId} crop={attrs.crop} set={(crop) => asOneStep(editor.view, () => set({ crop }))} />
@@ -146,9 +148,9 @@ const forms: Record<string, (props: FormProps) => ReactNode> = {
       </div>
     </>
   ),
-  embed: ({ node: { attrs }, set }) => (
+  embed: ({ node: { attrs }, set, missing }) => (
     <>
-      <TextField label="What it shows" value={attrs.alt} limit={600} set={(alt) => set({ alt })} multiline />
+      <TextField label="What it shows" value={attrs.alt} limit={600} set={(alt) => set({ alt })} multiline missing={missing("alt")} />
       <Choice label="Size" value={attrs.role} options={embedRoles.map((role) => [role, sizeNames.embed[role]])} set={(role) => set({ role })} />
       <Flag label="The story makes no sense without it" value={attrs.isRequired} set={(isRequired) => set({ isRequired })} />
     </>

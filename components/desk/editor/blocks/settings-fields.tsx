@@ -1,17 +1,19 @@
 "use client";
 
 import { useEffect, useId, useRef, useState } from "react";
+import { Icon } from "@/components/desk/icon";
 
-type TextFieldProps = { label: string; value: string | null; limit: number; set: (value: string) => void; placeholder?: string; multiline?: boolean; accepts?: (value: string) => boolean; wrong?: string };
+type TextFieldProps = { label: string; value: string | null; limit: number; set: (value: string) => void; placeholder?: string; multiline?: boolean; accepts?: (value: string) => boolean; wrong?: string; /** What the checks say while nothing stands here. */ missing?: string | undefined };
 
 /** A line about the block, shared when the typing rests, or when the form closes: an attribute has one value, the last one written. */
-export function TextField({ label, value, limit, set, placeholder, multiline = false, accepts = () => true, wrong }: TextFieldProps) {
+export function TextField({ label, value, limit, set, placeholder, multiline = false, accepts = () => true, wrong, missing }: TextFieldProps) {
   const id = useId();
   const [typed, setTyped] = useState(value ?? "");
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const pending = useRef<ReturnType<typeof setTimeout>>(undefined);
   const unsent = useRef<string | null>(null);
   const good = accepts(typed.trim());
+  const problem = good ? typed.trim() === "" && missing : wrong;
 
   useEffect(() => {
     if (document.activeElement !== field.current) setTyped(value ?? "");
@@ -36,7 +38,7 @@ export function TextField({ label, value, limit, set, placeholder, multiline = f
     placeholder,
     dir: "auto",
     "aria-invalid": good ? undefined : true,
-    "aria-describedby": good ? undefined : `${id}-wrong`,
+    "aria-describedby": problem ? `${id}-wrong` : undefined,
     onChange: (event: { target: { value: string } }) => {
       const next = event.target.value;
       setTyped(next);
@@ -50,9 +52,10 @@ export function TextField({ label, value, limit, set, placeholder, multiline = f
     <div className="field">
       <label htmlFor={id}>{label}</label>
       {multiline ? <textarea {...shared} rows={3} /> : <input {...shared} />}
-      {!good && (
+      {problem && (
         <span className="problem" id={`${id}-wrong`}>
-          {wrong}
+          {good && <Icon name="stop" />}
+          {problem}
         </span>
       )}
     </div>

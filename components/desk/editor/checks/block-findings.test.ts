@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findingsByBlock, findingsInWords } from "@/components/desk/editor/checks/block-findings";
+import { findingsByBlock, findingsInWords, missingIn } from "@/components/desk/editor/checks/block-findings";
 import type { Check } from "@/lib/articles/checks";
 import { storySchema } from "@/lib/content/schema";
 
@@ -29,4 +29,9 @@ it("leaves out what is in order, what is in no block, and what is gone by now", 
 it("says what there is to look at", () => {
   expect(findingsInWords({ block: "b", level: "warn", checks: [check("one", "warn")] })).toBe("1 thing to look at: About one");
   expect(findingsInWords({ block: "b", level: "stop", checks: [check("one", "warn"), check("two", "stop")] })).toBe("2 things to look at: About one; About two");
+});
+
+it("says at a setting what stops the story there, and nothing at another setting or block", () => {
+  const checks = [check("alt", "stop", { blockId: "one", part: { setting: "alt" } }), check("credit", "stop", { blockId: "one", part: { setting: "credit" } }), check("worth a look", "warn", { blockId: "two", part: { setting: "alt" } })];
+  expect([missingIn(checks, "one", "credit"), missingIn(checks, "one", "alt"), missingIn(checks, "two", "alt")]).toEqual(["About credit", "About alt", undefined]);
 });

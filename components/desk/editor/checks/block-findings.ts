@@ -25,3 +25,8 @@ export const findingsInWords = (findings: BlockFindings): string => `${howManyTh
 
 /** The same without saying which. */
 export const howManyThings = ({ checks }: BlockFindings): string => `${checks.length === 1 ? "1 thing" : `${checks.length} things`} to look at`;
+
+/** What the checks say of a setting of the block that must be filled and is not. */
+export function missingIn(checks: readonly Check[], blockId: string, setting: "alt" | "credit"): string | undefined {
+  return checks.find(({ level, place }) => level === "stop" && place && "blockId" in place && place.blockId === blockId && place.part && "setting" in place.part && place.part.setting === setting)?.message;
+}

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useId } from "react";
+import { groups } from "@/components/desk/editor/checks/groups";
 import { Icon } from "@/components/desk/icon";
 import type { Check, CheckPlace } from "@/lib/articles/checks";
 import type { Repair } from "@/lib/articles/repair";
@@ -25,12 +26,12 @@ export function Checks({ checks, jump, repair, under }: Props) {
     <>
       {must.length === 0 && should.length === 0 && <p className="quiet">Everything is in order.</p>}
       {must.length > 0 && (
-        <Group title="Must" count={must.length} help="Until these are done the story does not go out." under={under}>
+        <Group {...groups.must} count={must.length} under={under}>
           {list(must)}
         </Group>
       )}
       {should.length > 0 && (
-        <Group title="Should" count={should.length} help="Worth a look; they stop nothing." under={under}>
+        <Group {...groups.should} count={should.length} under={under}>
           {list(should)}
         </Group>
       )}

@@ -5,7 +5,7 @@ export const ar: DiscussionWords = {
   off: "لا تعليقات على هذا النص.", nobody: "لا تعليقات بعد.", rules: "اكتب ما تعرفه أو ما تراه ولماذا. ناقش الفكرة لا صاحبها.",
   name: "الاسم", email: "البريد الإلكتروني", emailHint: "لا يُنشر.", comment: "التعليق", hint: "حتى ٥٠٠٠ حرف.", post: "أرسل", reply: "رد", replyTo: (name) => `رد على ${name}`, replyingTo: (name) => `تردّ على ${name}`, cancel: "إلغاء", repliesTo: (name) => `ردود على ${name}`, inReplyTo: "ردًّا على",
   gone: { hidden: "مخفي ريثما نراجعه.", withdrawn: "سحب الكاتب تعليقًا كان هنا.", removed: "أُزيل تعليق كان هنا." },
-  script: { as: "التعليق باسم …", posting: "جارٍ الإرسال", unreachable: "تعذّر الوصول إلى الصحيفة. تعليقك محفوظ على هذا الجهاز؛ حاول مرة أخرى من فضلك.", ownPage: "صفحة هذا التعليق" },
+  script: { as: "التعليق باسم …", posting: "جارٍ الإرسال", unreachable: "تعذّر الوصول إلى الصحيفة. تعليقك محفوظ على هذا الجهاز؛ حاول مرة أخرى من فضلك.", ownPage: "صفحة هذا التعليق", ownPageShows: "تُظهر ما آل إليه؛ احتفظ بعنوانها." },
   author: "الكاتب", staff: "هيئة التحرير", more: "تعليقات أقدم", moreReplies: (count) => `اعرض ${count.toLocaleString("ar-EG")} ردود أخرى`, newest: "أحدث التعليقات",
   compose: { on: "حول", notYet: "لم يُنشر بعد.", readAgain: "اقرأه مرة أخرى ثم أرسله.", readAgainGuest: "اقرأه مرة أخرى. سيُراجع بعد إرساله.", storyGone: "هذا النص ليس هنا", notPosted: "لم يُنشر.", kept: "تعليقك" },
   own: {

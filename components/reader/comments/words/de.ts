@@ -12,7 +12,7 @@ export const de: DiscussionWords = {
   name: "Name", email: "E-Mail", emailHint: "Wird nie gezeigt.", comment: "Kommentar", hint: "Bis zu 5.000 Zeichen.", post: "Kommentar senden",
   reply: "Antworten", replyTo: (name) => `Antwort an ${name}`, replyingTo: (name) => `Ihre Antwort an ${name}`, cancel: "Abbrechen", repliesTo: (name) => `Antworten an ${name}`, inReplyTo: "Antwort an",
   gone: { hidden: "Verborgen, während wir es prüfen.", withdrawn: "Ein Kommentar, der hier stand, wurde von seinem Verfasser zurückgezogen.", removed: "Ein Kommentar, der hier stand, wurde entfernt." },
-  script: { as: "Sie kommentieren als …", posting: "Wird gesendet …", unreachable: "Die Zeitung ist nicht zu erreichen. Ihr Kommentar ist auf diesem Gerät gesichert; bitte versuchen Sie es noch einmal.", ownPage: "Seine eigene Seite" },
+  script: { as: "Sie kommentieren als …", posting: "Wird gesendet …", unreachable: "Die Zeitung ist nicht zu erreichen. Ihr Kommentar ist auf diesem Gerät gesichert; bitte versuchen Sie es noch einmal.", ownPage: "Seine eigene Seite", ownPageShows: "zeigt, was aus ihm wird; bewahren Sie ihre Adresse auf." },
   author: "Autor", staff: "Redaktion", more: "Ältere Kommentare", moreReplies: (count) => (count === 1 ? "1 weitere Antwort zeigen" : `${count} weitere Antworten zeigen`), newest: "Neueste Kommentare",
   compose: { on: "Zu", notYet: "Noch nicht gesendet.", readAgain: "Lesen Sie ihn noch einmal und senden Sie ihn dann.", readAgainGuest: "Lesen Sie ihn noch einmal. Nach dem Senden wird er geprüft.", storyGone: "Dieser Artikel ist nicht hier", notPosted: "Nicht gesendet.", kept: "Ihr Kommentar" },
   own: {

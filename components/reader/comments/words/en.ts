@@ -13,7 +13,7 @@ export const en: DiscussionWords = {
   name: "Name", email: "Email", emailHint: "Never shown.", comment: "Comment", hint: "Up to 5,000 characters.", post: "Post comment",
   reply: "Reply", replyTo: (name) => `Reply to ${name}`, replyingTo: (name) => `Replying to ${name}`, cancel: "Cancel", repliesTo: (name) => `Replies to ${name}`, inReplyTo: "In reply to",
   gone: { hidden: "Hidden while we review it.", withdrawn: "A comment that stood here was withdrawn by its author.", removed: "A comment that stood here was removed." },
-  script: { as: "Commenting as …", posting: "Posting…", unreachable: "We could not reach the paper. Your comment is kept on this device; please try again.", ownPage: "Its own page" },
+  script: { as: "Commenting as …", posting: "Posting…", unreachable: "We could not reach the paper. Your comment is kept on this device; please try again.", ownPage: "Its own page", ownPageShows: "shows what becomes of it; keep its address." },
   author: "Author", staff: "Staff", more: "Older comments", moreReplies: (count) => (count === 1 ? "Show 1 more reply" : `Show ${count} more replies`), newest: "Newest comments",
   compose: { on: "On", notYet: "Not posted yet.", readAgain: "Read it once more, then post it.", readAgainGuest: "Read it once more. It goes to review when you post it.", storyGone: "This story is not here", notPosted: "Not posted.", kept: "Your comment" },
   own: {

@@ -12,7 +12,7 @@ export const es: DiscussionWords = {
   name: "Nombre", email: "Correo electrónico", emailHint: "No se muestra nunca.", comment: "Comentario", hint: "Hasta 5000 caracteres.", post: "Enviar comentario",
   reply: "Responder", replyTo: (name) => `Responder a ${name}`, replyingTo: (name) => `Su respuesta a ${name}`, cancel: "Cancelar", repliesTo: (name) => `Respuestas a ${name}`, inReplyTo: "En respuesta a",
   gone: { hidden: "Oculto mientras lo revisamos.", withdrawn: "Un comentario que estaba aquí fue retirado por su autor.", removed: "Un comentario que estaba aquí fue eliminado." },
-  script: { as: "Comenta como …", posting: "Enviando…", unreachable: "No se pudo llegar al periódico. Su comentario queda guardado en este dispositivo; inténtelo de nuevo.", ownPage: "Su propia página" },
+  script: { as: "Comenta como …", posting: "Enviando…", unreachable: "No se pudo llegar al periódico. Su comentario queda guardado en este dispositivo; inténtelo de nuevo.", ownPage: "Su propia página", ownPageShows: "muestra qué es de él; guarde la dirección." },
   author: "Autor", staff: "Redacción", more: "Comentarios anteriores", moreReplies: (count) => (count === 1 ? "Mostrar 1 respuesta más" : `Mostrar ${count} respuestas más`), newest: "Comentarios más recientes",
   compose: { on: "Sobre", notYet: "Aún no se ha enviado.", readAgain: "Léalo una vez más y envíelo.", readAgainGuest: "Léalo una vez más. Cuando lo envíe, se revisará.", storyGone: "Este artículo no está aquí", notPosted: "No se ha enviado.", kept: "Su comentario" },
   own: {

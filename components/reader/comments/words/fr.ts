@@ -12,7 +12,7 @@ export const fr: DiscussionWords = {
   name: "Nom", email: "Adresse électronique", emailHint: "Jamais affichée.", comment: "Commentaire", hint: "Jusqu’à 5 000 caractères.", post: "Envoyer le commentaire",
   reply: "Répondre", replyTo: (name) => `Répondre à ${name}`, replyingTo: (name) => `Votre réponse à ${name}`, cancel: "Annuler", repliesTo: (name) => `Réponses à ${name}`, inReplyTo: "En réponse à",
   gone: { hidden: "Masqué le temps de l’examiner.", withdrawn: "Un commentaire qui se trouvait ici a été retiré par son auteur.", removed: "Un commentaire qui se trouvait ici a été supprimé." },
-  script: { as: "Vous commentez en tant que …", posting: "Envoi en cours…", unreachable: "Impossible de joindre le journal. Votre commentaire est gardé sur cet appareil ; réessayez.", ownPage: "Sa propre page" },
+  script: { as: "Vous commentez en tant que …", posting: "Envoi en cours…", unreachable: "Impossible de joindre le journal. Votre commentaire est gardé sur cet appareil ; réessayez.", ownPage: "Sa propre page", ownPageShows: "montre ce qu’il devient ; gardez-en l’adresse." },
   author: "Auteur", staff: "Rédaction", more: "Commentaires plus anciens", moreReplies: (count) => (count === 1 ? "Afficher 1 autre réponse" : `Afficher ${count} autres réponses`), newest: "Commentaires les plus récents",
   compose: { on: "Sur", notYet: "Pas encore envoyé.", readAgain: "Relisez-le, puis envoyez-le.", readAgainGuest: "Relisez-le. Une fois envoyé, il sera examiné.", storyGone: "Cet article n’est pas ici", notPosted: "Non envoyé.", kept: "Votre commentaire" },
   own: {

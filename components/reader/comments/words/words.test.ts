@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type DiscussionWords, discussionWords, scriptWords } from "@/components/reader/comments/words/words";
+import { asBeginning, type DiscussionWords, discussionWords, scriptWords } from "@/components/reader/comments/words/words";
 import { type Language, languageCodes } from "@/db/vocabulary";
 
 /** Every sentence of a language by its place, functions called with something to say. */
@@ -33,5 +33,11 @@ it("whoever is signed in is named in the sentence of every language", () => {
 });
 
 it("the script on the page says of a new comment what its own page says", () => {
-  expect(scriptWords(discussionWords.en)).toMatchObject({ keep: "Keep this address to come back and see what became of it.", waiting: { title: "Your comment is waiting for review" }, published: { title: "Your comment is published" } });
+  expect(scriptWords(discussionWords.en)).toMatchObject({ ownPage: "Its own page", ownPageShows: "shows what becomes of it; keep its address.", waiting: { title: "Your comment is waiting for review" }, published: { title: "Your comment is published" } });
+});
+
+it.each(languageCodes)("in %s what stands first in the line above the comments begins as a line does", (language) => {
+  const line = asBeginning(discussionWords[language].openUntil("5"), language);
+  expect(line).not.toMatch(/^\p{Ll}/u);
+  expect(line.toLowerCase()).toBe(discussionWords[language].openUntil("5").toLowerCase());
 });

@@ -16,7 +16,7 @@ export type DiscussionWords = {
   /** What stands in the place of a comment whose text is not shown. */
   gone: Record<CommentMark, string>;
   /** What the story's script says; `as` names whoever is signed in. */
-  script: { as: string; posting: string; unreachable: string; ownPage: string };
+  script: { as: string; posting: string; unreachable: string; ownPage: string; /** Goes on behind the link. */ ownPageShows: string };
   author: string; staff: string; more: string; moreReplies: (count: number) => string; newest: string;
   /** The second step without JavaScript. `on` stands before the story's headline. */
   compose: { on: string; notYet: string; readAgain: string; readAgainGuest: string; storyGone: string; notPosted: string; kept: string };
@@ -32,6 +32,9 @@ export type DiscussionWords = {
 export const discussionWords = { en, fa, ar, de, fr, es } satisfies Record<Language, DiscussionWords>;
 
 /** What the story's script is given. */
-export type ScriptWords = DiscussionWords["script"] & { keep: string } & Record<"waiting" | "published", Said>;
+export type ScriptWords = DiscussionWords["script"] & Record<"waiting" | "published", Said>;
 
-export const scriptWords = ({ script, own }: DiscussionWords): ScriptWords => ({ ...script, keep: own.keep, waiting: own.states.waiting, published: own.states.published });
+export const scriptWords = ({ script, own }: DiscussionWords): ScriptWords => ({ ...script, waiting: own.states.waiting, published: own.states.published });
+
+/** Words that stand first in a line, in a language that begins lines with a capital. */
+export const asBeginning = (words: string, language: Language): string => words.charAt(0).toLocaleUpperCase(language) + words.slice(1);

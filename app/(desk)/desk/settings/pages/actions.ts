@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/components/forms/action-form";
 import { createPage } from "@/lib/pages/commands/create-page";
+import { deletePage } from "@/lib/pages/commands/delete-page";
 import { movePage } from "@/lib/pages/commands/move-page";
 import { publishPage, withdrawPage } from "@/lib/pages/commands/publish-page";
 import { bringBackPage, rewritePage } from "@/lib/pages/commands/rewrite-page";
@@ -40,6 +41,14 @@ export async function withdrawPageAction(_state: FormState, form: FormData): Pro
   if (!result.ok) return { failure: result.failure, typed: {}, done: null };
   revalidatePath(`${place}/${pageId}`);
   return { failure: null, typed: {}, done: "Taken off the site. Its address says that it is gone." };
+}
+
+export async function deletePageAction(_state: FormState, form: FormData): Promise<FormState> {
+  const { pageId = "", seq = "" } = fieldsOf(form).fields;
+  const result = await perform(deletePage, { pageId, seq });
+  if (!result.ok) return { failure: result.failure, typed: {}, done: null };
+  revalidatePath(place);
+  redirect(place);
 }
 
 export async function bringBackPageAction(_state: FormState, form: FormData): Promise<FormState> {

@@ -1,7 +1,7 @@
 "use client";
 
 import { addPageAction, movePageAction } from "@/app/(desk)/desk/settings/pages/actions";
-import { Icon } from "@/components/desk/icon";
+import { MoveButtons } from "@/components/desk/move-buttons";
 import { ActionForm } from "@/components/forms/action-form";
 import { Field } from "@/components/forms/field";
 import { Select } from "@/components/forms/select";
@@ -34,16 +34,7 @@ export function MovePageForm({ page, first, last }: { page: PageLine; first: boo
       {() => (
         <>
           <input type="hidden" name="pageId" value={page.id} />
-          {!first && (
-            <button className="btn" name="direction" value="up" type="submit" aria-label={`Move ${page.title} up`}>
-              <Icon name="up" />
-            </button>
-          )}
-          {!last && (
-            <button className="btn" name="direction" value="down" type="submit" aria-label={`Move ${page.title} down`}>
-              <Icon name="down" />
-            </button>
-          )}
+          <MoveButtons what={page.title} name="direction" first={first} last={last} />
         </>
       )}
     </ActionForm>

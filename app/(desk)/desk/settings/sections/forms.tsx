@@ -3,8 +3,9 @@
 import { addSectionAction, changeSectionAction, moveSectionAction } from "@/app/(desk)/desk/settings/sections/actions";
 import { ActionForm, type FormState } from "@/components/forms/action-form";
 import { Field } from "@/components/forms/field";
+import { FoldedFields } from "@/components/forms/folded-fields";
 import { Select } from "@/components/forms/select";
-import { Icon } from "@/components/desk/icon";
+import { MoveButtons } from "@/components/desk/move-buttons";
 import { accentNames } from "@/db/vocabulary";
 import type { SectionLine } from "@/lib/sections/reads/section-list";
 
@@ -55,18 +56,10 @@ export function ChangeSectionForm({ section, tops }: { section: SectionLine; top
   return (
     <ActionForm action={changeSectionAction} label={`Change ${section.name}`}>
       {(state) => (
-        <details open={state.failure !== null || undefined}>
-          <summary>
-            Change<span className="hidden"> {section.name}</span>
-          </summary>
-          <div className="stack row-form from-top">
-            <input type="hidden" name="sectionId" value={section.id} />
-            <SectionFields id={section.id} tops={tops} stands={section} state={state} />
-            <button className="btn" type="submit">
-              Save
-            </button>
-          </div>
-        </details>
+        <FoldedFields says="Change" of={section.name} failed={state.failure !== null}>
+          <input type="hidden" name="sectionId" value={section.id} />
+          <SectionFields id={section.id} tops={tops} stands={section} state={state} />
+        </FoldedFields>
       )}
     </ActionForm>
   );
@@ -78,16 +71,7 @@ export function MoveSectionForm({ section, first, last }: { section: SectionLine
       {() => (
         <>
           <input type="hidden" name="sectionId" value={section.id} />
-          {!first && (
-            <button className="btn" name="direction" value="up" type="submit" aria-label={`Move ${section.name} up`}>
-              <Icon name="up" />
-            </button>
-          )}
-          {!last && (
-            <button className="btn" name="direction" value="down" type="submit" aria-label={`Move ${section.name} down`}>
-              <Icon name="down" />
-            </button>
-          )}
+          <MoveButtons what={section.name} name="direction" first={first} last={last} />
         </>
       )}
     </ActionForm>

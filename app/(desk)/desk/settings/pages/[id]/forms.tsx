@@ -1,6 +1,6 @@
 "use client";
 
-import { bringBackPageAction, withdrawPageAction, writePageAction } from "@/app/(desk)/desk/settings/pages/actions";
+import { bringBackPageAction, deletePageAction, withdrawPageAction, writePageAction } from "@/app/(desk)/desk/settings/pages/actions";
 import { ActionForm } from "@/components/forms/action-form";
 import { Field } from "@/components/forms/field";
 import { Select } from "@/components/forms/select";
@@ -93,6 +93,27 @@ export function WithdrawPageForm({ page }: { page: PageWorkingCopy }) {
           </details>
         )
       }
+    </ActionForm>
+  );
+}
+
+/** For a page that readers have never had. */
+export function DeletePageForm({ page }: { page: PageWorkingCopy }) {
+  return (
+    <ActionForm action={deletePageAction} className="stack" label="Delete the page">
+      {() => (
+        <details>
+          <summary>Delete it…</summary>
+          <div className="stack">
+            <p>“{page.title}” was never public. It goes from the list for good, and another page may take its address.</p>
+            <input type="hidden" name="pageId" value={page.id} />
+            <input type="hidden" name="seq" value={page.seq} />
+            <button className="btn danger" type="submit">
+              Delete the page
+            </button>
+          </div>
+        </details>
+      )}
     </ActionForm>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
-import { BringBackForm, WithdrawPageForm, WritePageForm } from "@/app/(desk)/desk/settings/pages/[id]/forms";
+import { BringBackForm, DeletePageForm, WithdrawPageForm, WritePageForm } from "@/app/(desk)/desk/settings/pages/[id]/forms";
 import { Denied } from "@/components/desk/denied";
 import { stateWords } from "@/components/desk/pages/state-words";
 import { Versions } from "@/components/desk/pages/versions";
@@ -48,6 +48,7 @@ export default async function WritePage({ params, searchParams }: Props) {
         </p>
         <WritePageForm page={page} />
         {isPublic && <WithdrawPageForm page={page} />}
+        {page.state === "draft" && <DeletePageForm page={page} />}
         <h2>Versions</h2>
         <Versions pageId={page.id} versions={page.versions} chosen={chosen} timeZone={paper.timeZone} />
         {shown && (
