@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { actorOfCookie, cookieFrom, sessionCookieName } from "@/lib/core/session-check";
 import { getFile } from "@/lib/media/disk-store";
-import { pictureFile } from "@/lib/media/reads";
+import { pictureFile } from "@/lib/media/reads/picture-file";
 import { may } from "@/lib/policy/ability";
 import { mediaHeaders } from "@/server/headers";
 

@@ -1,4 +1,4 @@
-import { integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { idColumn, instant } from "@/db/schema/columns";
 import { mediaAssets } from "@/db/schema/media";
 import { people } from "@/db/schema/people";
@@ -33,5 +33,5 @@ export const embeds = pgTable(
     /** Why the last asking failed, in a sentence for the desk. */
     failure: text("failure"),
   },
-  (table) => [uniqueIndex("embeds_reference").on(table.provider, table.reference)],
+  (table) => [uniqueIndex("embeds_reference").on(table.provider, table.reference), index("embeds_thumbnail").on(table.thumbnailAssetId)],
 );

@@ -1,6 +1,6 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { idColumn, instant } from "@/db/schema/columns";
+import { idColumn, instant, tsvector } from "@/db/schema/columns";
 import { people } from "@/db/schema/people";
 import type { PictureState } from "@/db/vocabulary";
 
@@ -33,6 +33,8 @@ export const mediaAssets = pgTable(
     thumbHash: text("thumb_hash").notNull().default(""),
     state: text("state").$type<PictureState>().notNull().default("preparing"),
     createdAt: instant("created_at").notNull().defaultNow(),
+    /** What the library finds it by, folded as everything that is searched; PostgreSQL keeps it. */
+    words: tsvector("words").generatedAlwaysAs((): SQL => sql`standfirst_words(${mediaAssets.alt} || ' ' || ${mediaAssets.caption} || ' ' || ${mediaAssets.credit} || ' ' || ${mediaAssets.creator})`),
   },
-  (table) => [uniqueIndex("media_assets_original_key").on(table.originalKey), index("media_assets_preparing").on(table.createdAt).where(sql`${table.state} = 'preparing'`)],
+  (table) => [uniqueIndex("media_assets_original_key").on(table.originalKey), index("media_assets_preparing").on(table.createdAt).where(sql`${table.state} = 'preparing'`), index("media_assets_words").using("gin", table.words).with({ fastupdate: false })],
 );

@@ -27,7 +27,8 @@ import { cutShapes } from "@/lib/media/jobs/cut-shapes";
 import { makeRenditions } from "@/lib/media/jobs/make-renditions";
 import { tidyMedia } from "@/lib/media/jobs/tidy-media";
 import { pathOf } from "@/lib/media/disk-store";
-import { deskPicture, pictureFile } from "@/lib/media/reads";
+import { deskPicture } from "@/lib/media/reads/desk-picture";
+import { pictureFile } from "@/lib/media/reads/picture-file";
 import { plannedRenditions } from "@/lib/media/sizes";
 import { shapeNames, shapeOf } from "@/lib/media/shapes";
 

@@ -48,7 +48,7 @@ export const permissionTable: readonly Door[] = [
   door("route", "/api/comments/token", "comment.post", everybody),
   door("route", "/api/v1/comments", "comment.post", everybody),
   door("route", "/api/v1/presence", "desk.enter", staff),
-  door("route", "/api/v1/media", "media.upload", writers),
+  door("route", "/api/v1/media", "media.upload", writers, "GET is the library of pictures, and asks media.see"),
   door("route", "/api/v1/media/fetch", "media.upload", writers, "asks the address outside, through the one door"),
   door("route", "/api/v1/imports", "article.create", writers, "reads a document into blocks and keeps nothing of it"),
   door("route", "/api/v1/media/[id]", "media.see", writers, "changing it asks media.describe: one's own pictures, or any with article.edit_any"),

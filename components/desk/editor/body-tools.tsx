@@ -7,6 +7,8 @@ import type { BlockFindings } from "@/components/desk/editor/checks/block-findin
 import { FindingMarks } from "@/components/desk/editor/checks/finding-marks";
 import type { BlockDoor } from "@/components/desk/editor/blocks/block-keys";
 import { later } from "@/components/desk/editor/later";
+import { LateLibrary } from "@/components/desk/editor/library/late-library";
+import { putInPictures } from "@/components/desk/editor/library/put-in-pictures";
 import { BeneathCaret } from "@/components/desk/editor/menus/beneath-caret";
 import { InsertForm } from "@/components/desk/editor/menus/insert-forms";
 import { everyShortcut } from "@/components/desk/editor/menus/every-shortcut";
@@ -39,7 +41,17 @@ export function BodyTools({ editor, door, story, timeZone, findings, showCheck }
 
   return (
     <>
-      {asking && (
+      {asking === "library" && (
+        <LateLibrary
+          several
+          take={(pictures) => putInPictures(editor, pictures)}
+          close={() => {
+            setAsking(null);
+            editor.view.focus();
+          }}
+        />
+      )}
+      {asking && asking !== "library" && (
         <BeneathCaret editor={editor}>
           <InsertForm editor={editor} what={asking} story={story} timeZone={timeZone} close={() => setAsking(null)} />
         </BeneathCaret>

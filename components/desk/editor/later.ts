@@ -10,3 +10,8 @@ export const later = {
   previewPane: () => import("@/components/desk/editor/preview/preview-pane"),
   shortcutSheet: () => import("@/components/desk/editor/menus/shortcut-sheet"),
 };
+
+/** What is of no use while the line is down: it is fetched when it is wanted, and nobody else carries it. */
+export const withLine = {
+  pictureLibrary: () => import("@/components/desk/editor/library/library-dialog"),
+};

@@ -9,7 +9,7 @@ import { dated, gathered, type Written } from "@/lib/articles/reads/gathered";
 import { publicMaterial } from "@/lib/articles/reads/material";
 import type { ArticleCard } from "@/lib/articles/views";
 import type { FeedItem } from "@/lib/feeds/feed";
-import { cardBytes } from "@/lib/media/reads";
+import { cardBytes } from "@/lib/media/reads/picture-file";
 import { cardWidth, pictureAddress } from "@/lib/media/sizes";
 
 /* What machines read of the paper: feeds and sitemaps. */

@@ -12,7 +12,7 @@ export const blockGuide: Readonly<Record<BlockName, BlockGuide>> = {
   list: { is: "Things one under the other, with dashes or with figures.", inserts: ["List", "Numbered list"], rules: ["No empty item.", "At most three levels deep."] },
   blockquote: { is: "Somebody’s words set apart, with their source.", inserts: ["Quotation"], rules: ["No empty paragraph."] },
   pullQuote: { is: "A sentence of the story, loud. Feeds leave it out, since it repeats the text.", inserts: ["Pull quote"], otherwise: "Choose text and press Ctrl or ⌘, Alt and Q: the quote is made from it.", rules: ["Never empty, at most 300 characters; from 120 on it is no longer loud.", "Its words stand in the text."] },
-  figure: { is: "A picture in the text, with a caption that everybody can write in.", inserts: ["Picture"], otherwise: "Drop a file on the text, or paste a picture.", rules: pictureRules },
+  figure: { is: "A picture in the text, with a caption that everybody can write in.", inserts: ["Picture", "From the library"], otherwise: "Drop a file on the text, or paste a picture.", rules: pictureRules },
   gallery: { is: "Several pictures together, side by side or one after the other.", inserts: ["Gallery"], rules: ["Two pictures or more.", ...pictureRules] },
   factBox: { is: "Figures, a timeline, a profile or questions and answers beside the story; open, or closed under its title.", inserts: ["Fact box", "Timeline", "Profile", "Questions and answers"], rules: ["It has a title.", "More than 250 words may be a story of their own.", "No box within a box."] },
   table: { is: "Figures in rows and columns.", inserts: ["Table"], rules: ["The first row names each column.", "A caption says what it shows.", "At most 12 columns and 100 rows; no joined cells."] },

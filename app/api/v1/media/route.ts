@@ -6,6 +6,7 @@ import { mediaUpload } from "@/lib/media/abilities";
 import { addPicture } from "@/lib/media/commands/add-picture";
 import { pictureLimits } from "@/lib/media/limits";
 import { pictureTooLarge } from "@/lib/media/picture";
+import { pictureLibrary } from "@/lib/media/reads/library";
 import { surprise } from "@/lib/web/action";
 import { answerResult, readLimited, refuse } from "@/lib/web/route";
 import { currentActor } from "@/lib/web/session";
@@ -14,6 +15,15 @@ import { currentActor } from "@/lib/web/session";
 const bodyLimit = pictureLimits.bytes + 4096;
 const choose = "There is no picture in this form. Choose a picture and send it again.";
 const noPicture = invalid("no_file", choose, { fields: { file: choose } });
+
+/** The pictures that are here already, newest first: those that `?q=` asks for, the page behind the picture that `?before=` names. */
+export async function GET(request: Request): Promise<Response> {
+  try {
+    return answerResult(await pictureLibrary(await currentActor(), Object.fromEntries(new URL(request.url).searchParams)));
+  } catch (error) {
+    return refuse(surprise(error, "picture-library"));
+  }
+}
 
 /** Takes one picture, as the multipart field `file`. */
 export async function POST(request: Request): Promise<Response> {

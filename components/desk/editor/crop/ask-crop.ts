@@ -1,6 +1,6 @@
 import { ask } from "@/components/desk/editor/api";
 import type { CropBox } from "@/lib/content/stored/figure";
-import type { DeskPicture } from "@/lib/media/reads";
+import type { DeskPicture } from "@/lib/media/reads/desk-picture";
 
 /** What the paper knows of a picture. */
 export const askPicture = (id: string) => ask<DeskPicture>(`/api/v1/media/${id}`);

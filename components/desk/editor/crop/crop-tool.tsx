@@ -7,7 +7,7 @@ import { type Corner, canBe, frameInWords, isWhole, moved, pixelsOf, pulled, typ
 import { PicturePart } from "@/components/desk/editor/crop/picture-part";
 import type { CropBox } from "@/lib/content/stored/figure";
 import { shownWidths } from "@/lib/media/limits";
-import type { DeskPicture } from "@/lib/media/reads";
+import type { DeskPicture } from "@/lib/media/reads/desk-picture";
 
 type Props = { picture: DeskPicture; crop: CropBox | null; use: (crop: CropBox | null) => void; close: () => void };
 

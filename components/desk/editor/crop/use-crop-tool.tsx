@@ -2,7 +2,7 @@ import { lazy, type ReactNode, Suspense, useState } from "react";
 import { askPicture } from "@/components/desk/editor/crop/ask-crop";
 import { later } from "@/components/desk/editor/later";
 import type { CropBox } from "@/lib/content/stored/figure";
-import type { DeskPicture } from "@/lib/media/reads";
+import type { DeskPicture } from "@/lib/media/reads/desk-picture";
 
 // Seldom wanted: it comes when it is.
 const CropTool = lazy(() => later.cropTool().then((module) => ({ default: module.CropTool })));

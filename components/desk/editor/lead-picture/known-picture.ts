@@ -1,4 +1,4 @@
-import type { DeskPicture } from "@/lib/media/reads";
+import type { DeskPicture } from "@/lib/media/reads/desk-picture";
 
 /** What the paper knows of a picture; null where it cannot be asked, or has none of that name. */
 export async function knownPicture(id: string): Promise<Pick<DeskPicture, "alt" | "caption" | "credit"> | null> {

@@ -7,7 +7,8 @@ import type { StoryConnection } from "@/components/desk/editor/connection";
 import { announcing, HereNow } from "@/components/desk/editor/here-now";
 import { knownPicture } from "@/components/desk/editor/lead-picture/known-picture";
 import { LeadLook } from "@/components/desk/editor/lead-picture/lead-look";
-import { dropLead, takeLead } from "@/components/desk/editor/lead-picture/lead-words";
+import { dropLead, type PictureWords, takeLead } from "@/components/desk/editor/lead-picture/lead-words";
+import { LateLibrary } from "@/components/desk/editor/library/late-library";
 import { Coming } from "@/components/desk/editor/pictures/coming";
 import { createUploadQueue, type Upload } from "@/components/desk/editor/pictures/upload-queue";
 import { pictureFiles } from "@/components/desk/editor/pictures/upload-words";
@@ -24,6 +25,12 @@ function refusal(files: readonly File[]): string | null {
   return files[0] ? `“${files[0].name}” is not a picture. JPEG, PNG, WebP and AVIF are.` : "Only a picture’s file can be dropped here: JPEG, PNG, WebP or AVIF.";
 }
 
+/** Another picture is the lead: what was typed of the one before stays, what came with that goes. */
+async function become(connection: StoryConnection, picture: PictureWords & { id: string }): Promise<void> {
+  const before = connection.doc.getMap<unknown>("lead").get("assetId");
+  takeLead(connection.doc, picture, typeof before === "string" ? await knownPicture(before) : null);
+}
+
 /** The picture above the text: chosen or dropped, described, captioned and credited; which part of it is shown, and what every layout keeps in sight. */
 export function LeadPicture({ connection, disabled }: Props) {
   const map = connection.doc.getMap<unknown>("lead");
@@ -33,6 +40,7 @@ export function LeadPicture({ connection, disabled }: Props) {
   const [queue] = useState(createUploadQueue);
   const [upload, setUpload] = useState<Upload | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [isChoosing, setChoosing] = useState(false);
   const [cropsOpen, setCropsOpen] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
   const chooseButton = useRef<HTMLButtonElement>(null);
@@ -42,12 +50,10 @@ export function LeadPicture({ connection, disabled }: Props) {
       queue.subscribe(async ({ state }) => {
         if (state.kind === "cancelled") setUpload(null);
         if (state.kind !== "ready") return;
-        const before = map.get("assetId");
-        const words = typeof before === "string" ? await knownPicture(before) : null;
-        takeLead(connection.doc, state.picture, words);
+        await become(connection, state.picture);
         setUpload(null);
       }),
-    [queue, connection, map],
+    [queue, connection],
   );
 
   function take(files: readonly File[]) {
@@ -96,12 +102,25 @@ export function LeadPicture({ connection, disabled }: Props) {
           <button className="btn" type="button" ref={chooseButton} onClick={() => chooser.current?.click()}>
             {assetId ? "Replace picture" : "Add lead picture"}
           </button>
+          <button className="btn" type="button" aria-haspopup="dialog" onClick={() => setChoosing(true)}>
+            Choose from the library
+          </button>
           {assetId && (
             <button className="btn plain" type="button" onClick={() => void remove()}>
               Remove picture
             </button>
           )}
         </p>
+      )}
+      {isChoosing && (
+        <LateLibrary
+          take={([picture]) => {
+            setProblem(null);
+            upload?.cancel();
+            if (picture) void become(connection, picture);
+          }}
+          close={() => setChoosing(false)}
+        />
       )}
       {upload && (
         <Coming

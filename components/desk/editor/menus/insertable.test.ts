@@ -8,7 +8,7 @@ import type { BlockName } from "@/lib/content/blocks/registry";
 
 const first = (typed: string) => insertablesFor(typed, [])[0]?.id;
 
-it.each([["pic", "picture"], ["image", "picture"], ["h2", "heading-2"], ["head", "heading-2"], ["timel", "box-timeline"], ["fact", "box-fact"], ["youtube", "embed"], ["tk", "gap"], ["stash", "stash"], ["fctbx", "box-fact"], ["QUOTATION", "quotation"], ["word", "document"], ["wire", "wire"], ["agency", "wire"], ["paste", "wire"]])("finds by %j", (typed, id) => {
+it.each([["pic", "picture"], ["image", "picture"], ["h2", "heading-2"], ["head", "heading-2"], ["timel", "box-timeline"], ["fact", "box-fact"], ["youtube", "embed"], ["tk", "gap"], ["stash", "stash"], ["fctbx", "box-fact"], ["QUOTATION", "quotation"], ["word", "document"], ["wire", "wire"], ["agency", "wire"], ["paste", "wire"], ["library", "library"], ["archive", "library"], ["existing", "library"], ["media", "library"]])("finds by %j", (typed, id) => {
   expect(first(typed)).toBe(id);
 });
 
@@ -43,6 +43,6 @@ it("binds each of those keys once, and a key asks what a block needs first", () 
   const blocks = own(blockKeys({ ask: (what) => asked.push(what), openMenu: nothing, openSheet: nothing, openSettings: nothing }));
   const bound = [...Object.keys(blocks), ...Object.keys(own(editorKeys))];
   for (const { id, keys } of insertables) if (keys) expect(bound.filter((other) => other === keys), id).toHaveLength(1);
-  for (const id of ["embed", "related"]) blocks[insertables.find((one) => one.id === id)?.keys ?? ""]?.();
-  expect(asked).toEqual(["embed", "related"]);
+  for (const id of ["embed", "related", "library"]) blocks[insertables.find((one) => one.id === id)?.keys ?? ""]?.();
+  expect(asked).toEqual(["embed", "related", "library"]);
 });

@@ -7,11 +7,11 @@ import type { IconName } from "@/components/desk/icon";
 import { plainParagraph } from "@/lib/content/blocks/paragraph";
 import { factBoxToneNames, factBoxTones } from "@/lib/content/blocks/fact-box";
 
-export const insertGroups = ["Text", "Media", "Story blocks", "Newsroom"] as const;
+export const insertGroups = ["Text", "Media", "Story blocks", "Insert from library", "Newsroom"] as const;
 export type InsertGroup = (typeof insertGroups)[number];
 
-/** What needs an answer from the desk first: an address, another story. */
-export type Asking = "embed" | "related";
+/** What needs an answer from the desk first: an address, another story, pictures that are here already. */
+export type Asking = "embed" | "related" | "library";
 
 /** Something that can be put into a story: by the slash menu, by the toolbar's Insert, by a key. */
 export type Insertable = {
@@ -26,7 +26,7 @@ export type Insertable = {
   keys?: string;
   /** Puts it where the caret is; `typed` is the "/" and the word behind it, which go. */
   insert(editor: Editor, typed: Range | null): void;
-  /** Opens a small form instead. */
+  /** Opens a small form, or the library, instead. */
   asks?: Asking;
 };
 
@@ -71,6 +71,7 @@ export const insertables: readonly Insertable[] = [
   { id: "table", group: "Story blocks", label: "Table", hint: "First row names the columns", icon: "table", aliases: ["grid", "figures", "results"], keys: "Mod-Alt-r", insert: (editor, typed) => insertBlock(editor, typed, { type: "table", content: [cells("tableHeader", 3), cells("tableCell", 3), cells("tableCell", 3)] }) },
   { id: "related", group: "Story blocks", label: "Related story", hint: "By headline, slug or author", icon: "related", aliases: ["read more", "card", "story", "link"], keys: "Mod-Alt-k", ...asks("related") },
   { id: "break", group: "Story blocks", label: "Section break", hint: "A pause between two parts", icon: "break", aliases: ["hr", "rule", "divider", "stars"], keys: "Mod-Alt-Enter", insert: (editor, typed) => insertBlock(editor, typed, { type: "sectionBreak" }) },
+  { id: "library", group: "Insert from library", label: "From the library", hint: "Uploaded before", icon: "library", aliases: ["library", "archive", "existing", "media", "picture", "image", "photo", "reuse"], keys: "Mod-Alt-Shift-p", ...asks("library") },
   { id: "stash", group: "Newsroom", label: "Stash", hint: "Text that is never published", icon: "stash", aliases: ["internal", "hide", "notes", "keep"], keys: "Mod-Alt-s", insert: (editor, typed) => insertBlock(editor, typed, { type: "stash", content: [paragraph] }) },
   { id: "gap", group: "Newsroom", label: "TK", hint: "Still to come: stops publishing", icon: "gap", aliases: ["tk", "to come", "gap", "missing"], insert: (editor, typed) => void at(editor, typed).insertContent("TK ").run() },
   { id: "wire", group: "Newsroom", label: "Wire copy", hint: "Agency text from the clipboard", icon: "document", aliases: ["wire", "agency", "paste"], ...fetches(pasteWireCopy) },

@@ -1,13 +1,15 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { useRef } from "react";
+import { useRef, useState } from "react";
+import { LateLibrary } from "@/components/desk/editor/library/late-library";
 import { Coming } from "@/components/desk/editor/pictures/coming";
-import { useReplacement } from "@/components/desk/editor/pictures/use-replacement";
+import { replaceFigure, useReplacement } from "@/components/desk/editor/pictures/use-replacement";
 
 /** Another picture in this figure's place, among its settings. */
 export function ReplaceField({ editor, id, assetId }: { editor: Editor; id: string; assetId: string }) {
   const button = useRef<HTMLButtonElement>(null);
+  const [isChoosing, setChoosing] = useState(false);
   const { choose, upload } = useReplacement(editor, { id, assetId });
   return (
     <div className="field">
@@ -15,7 +17,11 @@ export function ReplaceField({ editor, id, assetId }: { editor: Editor; id: stri
         <button className="btn" type="button" ref={button} onClick={choose}>
           Use another picture
         </button>
+        <button className="btn" type="button" aria-haspopup="dialog" onClick={() => setChoosing(true)}>
+          Use one from the library
+        </button>
       </div>
+      {isChoosing && <LateLibrary take={([picture]) => picture && void replaceFigure(editor, { id, assetId }, picture)} close={() => setChoosing(false)} />}
       {upload && (
         <Coming
           key={upload.id}

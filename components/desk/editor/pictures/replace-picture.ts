@@ -6,7 +6,7 @@ import { findBlock } from "@/components/desk/editor/blocks/find-block";
  * The change that shows another picture in a figure. What was typed of the old one stays, except for what went with it alone: its crop, its
  * point, its credit, and an alt text that was its own (`ownAlt`). Null where the figure is gone.
  */
-export function pictureReplaced(state: EditorState, id: string, picture: Uploaded, ownAlt: string | null): Transaction | null {
+export function pictureReplaced(state: EditorState, id: string, picture: Pick<Uploaded, "id" | "alt" | "caption">, ownAlt: string | null): Transaction | null {
   const found = findBlock(state.doc, id);
   if (found?.node.type.name !== "figure") return null;
   const { alt, decorative } = found.node.attrs as { alt: string; decorative: boolean };

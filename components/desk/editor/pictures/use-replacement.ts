@@ -4,9 +4,17 @@ import { chooseFiles } from "@/components/desk/editor/choose-files";
 import { knownPicture } from "@/components/desk/editor/lead-picture/known-picture";
 import { asOneStep } from "@/components/desk/editor/paste/undo-paste";
 import { pictureReplaced } from "@/components/desk/editor/pictures/replace-picture";
+import type { Uploaded } from "@/components/desk/editor/api";
 import { createUploadQueue, type Upload } from "@/components/desk/editor/pictures/upload-queue";
 import { pictureFiles } from "@/components/desk/editor/pictures/upload-words";
 import { pictureTypes } from "@/lib/media/limits";
+
+/** Shows another picture in a figure's place, wherever that is by now; undo takes it back in one step. */
+export async function replaceFigure(editor: Editor, { id, assetId }: { id: string; assetId: string }, picture: Pick<Uploaded, "id" | "alt" | "caption">): Promise<void> {
+  const before = await knownPicture(assetId);
+  const change = editor.isDestroyed ? null : pictureReplaced(editor.state, id, picture, before?.alt ?? null);
+  if (change) asOneStep(editor.view, () => editor.view.dispatch(change));
+}
 
 const queue = createUploadQueue();
 
@@ -24,9 +32,7 @@ export function useReplacement(editor: Editor, { id, assetId }: { id: string; as
       setUpload(coming);
       coming.subscribe(async (state) => {
         if (state.kind !== "ready") return;
-        const before = await knownPicture(assetId);
-        const change = editor.isDestroyed ? null : pictureReplaced(editor.state, id, state.picture, before?.alt ?? null);
-        if (change) asOneStep(editor.view, () => editor.view.dispatch(change));
+        await replaceFigure(editor, { id, assetId }, state.picture);
       });
     });
 

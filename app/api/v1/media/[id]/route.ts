@@ -1,5 +1,5 @@
 import { describePicture } from "@/lib/media/commands/describe-picture";
-import { deskPicture } from "@/lib/media/reads";
+import { deskPicture } from "@/lib/media/reads/desk-picture";
 import { readRoute, route } from "@/lib/web/route";
 
 type Place = { params: Promise<{ id: string }> };

@@ -1,12 +1,8 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { appDatabase, readerDatabase } from "@/db/client";
 import { mediaAssets, publicMedia } from "@/db/schema";
 import type { Rendition } from "@/db/schema/media";
-import type { PictureState } from "@/db/vocabulary";
-import type { Actor } from "@/lib/core/actor";
-import { mediaDescribe, mediaSee } from "@/lib/media/abilities";
-import { cropsIn } from "@/lib/media/crops";
-import { cardWidth, formats, offeredWidths, type PictureFormat, pictureFormats } from "@/lib/media/sizes";
+import { cardWidth, formats, type PictureFormat, pictureFormats } from "@/lib/media/sizes";
 
 /** `final`: more than the preview is there, so that the address will go on answering with these bytes. */
 export type PictureFile = { key: string; type: string; public: boolean; final: boolean };
@@ -45,16 +41,4 @@ function chooseRendition(renditions: readonly Rendition[], wanted: PictureFormat
     if (found) return found;
   }
   return null;
-}
-
-/** What the desk knows of a picture. */
-export type DeskPicture = { id: string; width: number; height: number; widths: number[]; /** The parts of it that have been made. */ crops: string[]; alt: string; caption: string; credit: string; copyright: string; creator: string; takenOn: string; state: PictureState; can: { describe: boolean } };
-
-/** A picture as the desk sees it; null where there is none for this person. */
-export async function deskPicture(actor: Actor, id: string): Promise<DeskPicture | null> {
-  if (!mediaSee.check(actor, null) || !/^[0-9a-f-]{36}$/.test(id)) return null;
-  const [row] = await appDatabase().select().from(mediaAssets).where(and(eq(mediaAssets.id, id), mediaSee.where(actor)));
-  if (!row) return null;
-  const { width, height, alt, caption, credit, copyright, creator, takenOn, state, renditions } = row;
-  return { id, width, height, widths: offeredWidths(width), crops: cropsIn(renditions), alt, caption, credit, copyright, creator, takenOn, state, can: { describe: mediaDescribe.check(actor, row) } };
 }

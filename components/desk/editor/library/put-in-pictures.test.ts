@@ -1,0 +1,54 @@
+import type { Node } from "@tiptap/pm/model";
+import { EditorState, NodeSelection, TextSelection } from "@tiptap/pm/state";
+import { describe, expect, it } from "vitest";
+import { picturesPutIn } from "@/components/desk/editor/library/put-in-pictures";
+import { storySchema } from "@/lib/content/schema";
+import type { LibraryPicture } from "@/lib/media/reads/library";
+
+const schema = storySchema();
+const paragraph = (text = "") => ({ type: "paragraph", content: text ? [{ type: "text", text }] : [] });
+const figure = (alt: string) => ({ type: "figure", attrs: { assetId: "0190b5a0-0000-7000-8000-000000000001", alt } });
+const galleryOf = (count: number) => ({ type: "gallery", content: Array.from({ length: count }, (_, index) => figure(`g${index + 1}`)) });
+const picture = (alt: string, more: Partial<LibraryPicture> = {}): LibraryPicture => ({ id: "0190b5a0-0000-7000-8000-00000000000a", width: 1600, height: 1000, alt, caption: "", credit: "", ...more });
+
+const nameOf = (node: Node): string => (node.type.name === "figure" ? `[${node.attrs.alt}]` : node.type.name === "gallery" ? `(${node.children.map(nameOf).join("")})` : node.textContent);
+
+/** The story's blocks after pictures went in where `at` says. */
+function put(blocks: unknown[], at: number, pictures: LibraryPicture[], whole = false) {
+  const doc = schema.nodeFromJSON({ type: "doc", content: blocks });
+  const selection = whole ? NodeSelection.create(doc, at) : TextSelection.create(doc, at);
+  const state = EditorState.create({ schema, doc, selection });
+  const done = picturesPutIn(state, pictures);
+  if (!done) return null;
+  done.change.doc.check();
+  const after = state.apply(done.change);
+  return { blocks: after.doc.children.map(nameOf), chosen: after.selection instanceof NodeSelection ? nameOf(after.selection.node) : null, left: done.left, doc: after.doc };
+}
+
+describe("pictures of the library", () => {
+  it("bring what is known of them, each as a block of its own", () => {
+    const done = put([paragraph()], 1, [picture("A ferry", { caption: "The 23:40.", credit: "Ana Ruiz" }), picture("")]);
+    expect(done?.doc.child(0).attrs).toMatchObject({ assetId: "0190b5a0-0000-7000-8000-00000000000a", alt: "A ferry", credit: "Ana Ruiz", decorative: false, crop: null });
+    expect(done?.doc.child(0).textContent).toBe("The 23:40.");
+    expect(done?.doc.child(1).attrs).toMatchObject({ alt: "", credit: "" });
+    expect(new Set(done?.doc.children.slice(0, 2).map((node) => node.attrs.id)).size).toBe(2);
+  });
+
+  it("take the place of an empty paragraph, in their order, and the last is chosen; a paragraph follows at the end", () => {
+    expect(put([paragraph(), paragraph("Two.")], 1, [picture("a"), picture("b")])).toMatchObject({ blocks: ["[a]", "[b]", "Two."], chosen: "[b]" });
+    expect(put([paragraph("One."), paragraph()], 7, [picture("a")])).toMatchObject({ blocks: ["One.", "[a]", ""], chosen: "[a]" });
+  });
+
+  it("stand under the caret's block, which is never torn apart", () => {
+    expect(put([paragraph("One."), paragraph("Two.")], 3, [picture("a")])).toMatchObject({ blocks: ["One.", "[a]", "Two."] });
+    expect(put([figure("old"), paragraph("Two.")], 0, [picture("a")], true)).toMatchObject({ blocks: ["[old]", "[a]", "Two."], chosen: "[a]" });
+  });
+
+  it("join the gallery that the caret is in, as many as it holds", () => {
+    expect(put([galleryOf(2), paragraph()], 2, [picture("a")])).toMatchObject({ blocks: ["([g1][a][g2])", ""], chosen: "[a]", left: 0 });
+    expect(put([galleryOf(2), paragraph()], 1, [picture("a")], true)).toMatchObject({ blocks: ["([g1][a][g2])", ""] });
+    expect(put([galleryOf(2), paragraph()], 0, [picture("a")], true)).toMatchObject({ blocks: ["([g1][g2][a])", ""] });
+    expect(put([galleryOf(49), paragraph()], 2, [picture("a"), picture("b")])).toMatchObject({ left: 1 });
+    expect(put([galleryOf(50), paragraph()], 2, [picture("a")])).toBeNull();
+  });
+});

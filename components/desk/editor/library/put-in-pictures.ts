@@ -1,0 +1,44 @@
+import type { Editor } from "@tiptap/core";
+import { type EditorState, NodeSelection, type Transaction } from "@tiptap/pm/state";
+import { asOneStep } from "@/components/desk/editor/paste/undo-paste";
+import { galleryPictures } from "@/lib/content/blocks/gallery";
+import { drawBlockId } from "@/lib/content/schema";
+import type { LibraryPicture } from "@/lib/media/reads/library";
+
+/**
+ * The change that puts pictures of the library where the caret is, one under the other and in their order, with the words that are known of
+ * them: in the place of an empty paragraph, else under the caret's block; in a gallery behind the caret's picture, as many as it holds
+ * (`left` were too many). The last of them is chosen. Null where nothing fits in.
+ */
+export function picturesPutIn(state: EditorState, pictures: readonly LibraryPicture[]): { change: Transaction; left: number } | null {
+  const { schema, selection, tr: change } = state;
+  const { $from } = selection;
+  const around = $from.depth > 0 ? $from.node(1) : selection instanceof NodeSelection ? selection.node : null;
+  const gallery = around?.type.name === "gallery" ? around : null;
+  const fitting = gallery ? pictures.slice(0, Math.max(0, galleryPictures.most - gallery.childCount)) : pictures;
+  const figures = fitting.flatMap(({ id, alt, caption, credit }) => schema.nodes.figure?.create({ id: drawBlockId(), assetId: id, alt, credit }, caption ? schema.text(caption) : null) ?? []);
+  if (figures.length === 0) return null;
+
+  const isFree = $from.depth === 1 && $from.parent.type.name === "paragraph" && $from.parent.content.size === 0;
+  const [from, to] = gallery ? placeInGallery(selection) : isFree ? [$from.before(1), $from.after(1)] : $from.depth > 0 ? [$from.after(1), $from.after(1)] : [selection.to, selection.to];
+  change.replaceWith(from, to, figures);
+  const end = from + figures.reduce((sum, figure) => sum + figure.nodeSize, 0);
+  const paragraph = schema.nodes.paragraph?.create();
+  if (end === change.doc.content.size && paragraph) change.insert(end, paragraph);
+  change.setSelection(NodeSelection.create(change.doc, end - (figures.at(-1)?.nodeSize ?? 0))).scrollIntoView();
+  return { change, left: pictures.length - fitting.length };
+}
+
+/** Behind the picture that the caret is in or that is chosen; where the gallery itself is chosen, at its end. */
+function placeInGallery({ $from, to }: EditorState["selection"]): [number, number] {
+  const at = $from.depth > 1 ? $from.after(2) : $from.depth === 1 ? to : to - 1;
+  return [at, at];
+}
+
+/** Puts them into the story, as one step that undo takes back. */
+export function putInPictures(editor: Editor, pictures: readonly LibraryPicture[]): void {
+  const put = editor.isEditable ? picturesPutIn(editor.state, pictures) : null;
+  if (put) asOneStep(editor.view, () => editor.view.dispatch(put.change));
+  const left = put?.left ?? pictures.length;
+  if (left > 0 && editor.isEditable) editor.storage.storyPaste.notices.show({ kind: "told", message: `A gallery holds ${galleryPictures.most} pictures: ${left === 1 ? "one was" : `${left} were`} left out.` });
+}

@@ -1,0 +1,3 @@
+ALTER TABLE "media_assets" ADD COLUMN "words" "tsvector" GENERATED ALWAYS AS (standfirst_words("media_assets"."alt" || ' ' || "media_assets"."caption" || ' ' || "media_assets"."credit" || ' ' || "media_assets"."creator")) STORED;--> statement-breakpoint
+CREATE INDEX "embeds_thumbnail" ON "embeds" USING btree ("thumbnail_asset_id");--> statement-breakpoint
+CREATE INDEX "media_assets_words" ON "media_assets" USING gin ("words") WITH (fastupdate=false);
