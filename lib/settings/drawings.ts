@@ -1,0 +1,8 @@
+import { z } from "zod";
+
+/** The paper's name as it is drawn, for light pages and for dark ones; empty where it is not. */
+const Drawings = z.object({ light: z.string().catch(""), dark: z.string().catch("") });
+
+export function drawingsOf(stored: unknown): z.infer<typeof Drawings> {
+  return Drawings.parse(stored ?? {});
+}
