@@ -52,13 +52,19 @@ export function colourProblem(colour: string, light: Light): string | null {
   return `Too faint ${onPaper[light]}: ${toldRatio(contrast(colour, papers[light]))} to 1, and letters need ${enoughForText}. The nearest shade that can be read is ${readableShade(colour, light)}.`;
 }
 
+/** A colour as people write it; null where it is none. */
+export function colourOf(typed: string): string | null {
+  const value = typed.trim().toLowerCase().replace(/^#?([0-9a-f])([0-9a-f])([0-9a-f])$/, "#$1$1$2$2$3$3").replace(/^(?=[0-9a-f]{6}$)/, "#");
+  return hex.safeParse(value).success ? value : null;
+}
+
 const colour = (light: Light) =>
   z
     .string("Write a colour.")
     .transform((typed, context) => {
-      const value = typed.trim().toLowerCase().replace(/^#?([0-9a-f])([0-9a-f])([0-9a-f])$/, "#$1$1$2$2$3$3").replace(/^(?=[0-9a-f]{6}$)/, "#");
-      if (value === "") return null;
-      const problem = hex.safeParse(value).success ? colourProblem(value, light) : "Write a colour as six figures: #0b5cad.";
+      if (typed.trim() === "") return null;
+      const value = colourOf(typed);
+      const problem = value ? colourProblem(value, light) : "Write a colour as six figures: #0b5cad.";
       if (problem) context.addIssue({ code: "custom", message: problem });
       return value;
     });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { mostOfADrawing, safeSvg } from "@/lib/settings/safe-svg";
+import { mostOfADrawing } from "@/lib/settings/drawings";
+import { safeSvg } from "@/lib/settings/safe-svg";
 
 const ns = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';
 const drawing = (inside: string, root = "") => `<svg ${ns} viewBox="0 0 400 80" ${root}>${inside}</svg>`;

@@ -1,11 +1,10 @@
 import { DOMParser } from "linkedom";
 import { isPlainText } from "@/lib/kernel/text";
+import { mostOfADrawing } from "@/lib/settings/drawings";
 
 /** A drawing that is safe to serve, its size in units of its own, and what was left out of it. */
 export type SafeSvg = { svg: string; width: number; height: number; leftOut: string[] };
 
-/** Longest drawing that is read, in bytes of UTF-8. */
-export const mostOfADrawing = 30_000;
 const mostElements = 1_500;
 const deepest = 30;
 /** Wider or taller than this it is no masthead, and no page has room for it. */
