@@ -11,7 +11,7 @@ import { forget, startNewsroom } from "./newsroom";
 test.setTimeout(240_000);
 
 const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 60" onload="document.title=1"><script>document.title=1</script><path fill="#0b5cad" d="M0 0h400v12H0zM0 48h400v12H0zM150 20h100v20H150z"/></svg>';
-const accent = (root: HTMLElement) => getComputedStyle(root).getPropertyValue("--accent").replace(/\s/g, "");
+const accent = (root: HTMLElement) => getComputedStyle(root).getPropertyValue("--accent").trim();
 
 test("an administrator gives the paper an accent that can be read and a drawn name, sees both beside the form, and readers have them at once", async ({ visitor }) => {
   const folder = mkdtempSync(join(tmpdir(), "standfirst-look-"));
@@ -34,7 +34,7 @@ test("an administrator gives the paper an accent that can be read and a drawn na
     const { page: reader } = await visitor();
     await reader.goto(at("/"));
     await expect(reader.getByRole("heading", { level: 1, name: "The Lantern" })).toBeVisible();
-    expect(await reader.locator("html").evaluate(accent)).toContain("oklch");
+    expect(await reader.locator("html").evaluate(accent)).not.toBe("#91730c");
 
     await page.goto(at("/desk/settings/paper"));
     await page.getByRole("navigation", { name: "Settings" }).getByRole("link", { name: "Look" }).click();
@@ -46,7 +46,7 @@ test("an administrator gives the paper an accent that can be read and a drawn na
     await light.fill("#ffcc00");
     await expect(form.getByText("1.5 to 1 on the light page: too faint")).toBeVisible();
     await form.getByRole("button", { name: "Save the look" }).click();
-    await expect(form.getByText("The nearest shade that can be read is #91730c.")).toBeVisible();
+    await expect(form.getByText("The nearest shade that can be read is #91730c.").last()).toBeVisible();
     await expect(light).toHaveAttribute("aria-invalid", "true");
     await form.getByRole("button", { name: "Use #91730c" }).press("Enter");
     await expect(light).toHaveValue("#91730c");
@@ -67,7 +67,7 @@ test("an administrator gives the paper an accent that can be read and a drawn na
       await after.goto(at("/"));
       const name = after.getByRole("heading", { level: 1, name: "The Lantern" }).getByRole("img");
       await expect.poll(() => name.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(400);
-      expect(await after.locator("html").evaluate(accent)).toContain("#91730c");
+      expect(await after.locator("html").evaluate(accent)).toBe("#91730c");
       await expect(after.getByRole("link", { name: "Mastodon" })).toHaveAttribute("rel", "me");
       expect(await after.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing lies sideways").toBe(true);
       await expectAccessible(after);

@@ -27,12 +27,12 @@ export function brandingCss(branding: Branding | undefined): string {
   if (!branding) return "";
   const { accentLight, accentDark, drawingLight, drawingDark, masthead, mastheadInAccent, pairing } = branding;
   return [
-    accentLight || accentDark ? `@media(forced-colors:none){html:root{--accent:light-dark(${accentLight ?? usualAccent.light},${accentDark ?? usualAccent.dark})}}` : "",
+    accentLight || accentDark ? `@media(forced-colors:none){html:root{--accent:${accentLight ?? usualAccent.light}}${byNight((root) => `html${root}{--accent:${accentDark ?? usualAccent.dark}}`)}}` : "",
     setting[masthead],
     mastheadInAccent ? `${names}{color:var(--accent)}` : "",
     faces[pairing],
     drawingLight ? sized(drawingLight) : "",
-    drawingLight && drawingDark ? byNight : "",
+    drawingLight && drawingDark ? `.title .night{display:none}${byNight((root) => `${root} .title .day{display:none}${root} .title .night{display:block}`)}` : "",
   ].join("");
 }
 
@@ -42,6 +42,8 @@ function sized({ width, height }: { width: number; height: number }): string {
   return `html .title img{background:none;inline-size:${rems(2.3, 14)};max-inline-size:100%}html .masthead .title img{inline-size:${rems(6.5, 54)};margin-inline:auto}`;
 }
 
-// As the pictures' dimming in tokens.css: by the system, unless the reader chose.
-const swapped = (root: string) => `${root} .title .day{display:none}${root} .title .night{display:block}`;
-const byNight = `.title .night{display:none}@media(prefers-color-scheme:dark){${swapped(":root:not([data-theme=light])")}}${swapped(":root[data-theme=dark]")}`;
+/**
+ * Rules for the dark: by the system, unless the reader chose; never in print. In long hand, since light-dark() of the tokens is put into
+ * words that older browsers know when the paper is built, and nobody does that here.
+ */
+const byNight = (rules: (root: string) => string) => `@media screen and (prefers-color-scheme:dark){${rules(":root:not([data-theme=light])")}}@media screen{${rules(":root[data-theme=dark]")}}`;

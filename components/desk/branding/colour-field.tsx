@@ -24,7 +24,7 @@ export function ColourField({ light, label, name, typed, now, error }: Props) {
       <label htmlFor={id}>{label}</label>
       <div className="colour-row">
         <input ref={field} id={id} name={name} className="input" defaultValue={typed} placeholder="#" dir="ltr" maxLength={20} autoCapitalize="off" autoComplete="off" spellCheck={false} aria-describedby={`${id}-told${error ? ` ${id}-error` : ""}`} aria-invalid={error ? true : undefined} />
-        {scripts && <input type="color" aria-label={`Pick: ${label}`} value={colour ?? "#808080"} onChange={(event) => put(event.currentTarget.value)} />}
+        {scripts && <input type="color" aria-label={`Pick a colour for ${light} pages`} value={colour ?? "#808080"} onChange={(event) => put(event.currentTarget.value)} />}
       </div>
       <span className="help" id={`${id}-told`} aria-live="polite">
         {told(now, colour, light)}

@@ -28,6 +28,8 @@ function LookFrame({ light, name, saved, draft }: { light: Light; name: string; 
     const view = frame.current?.contentWindow as (Window & { CSSStyleSheet: typeof CSSStyleSheet }) | null | undefined;
     if (!page?.getElementById("main") || !view) return;
     page.documentElement.dataset.theme = light;
+    // To be looked at: nothing in it leads anywhere or can be pressed.
+    page.body.inert = true;
     // A sheet of the page's own kind: the page's policy lets no style element in, and asks nothing of what its own document makes.
     if (!sheet.current || !page.adoptedStyleSheets.includes(sheet.current)) {
       sheet.current = new view.CSSStyleSheet();
@@ -48,12 +50,9 @@ function LookFrame({ light, name, saved, draft }: { light: Light; name: string; 
         ref={frame}
         src="/desk/settings/branding/preview"
         title={titles[light]}
-        // Ours, so that the desk may look into it; nothing runs in it, and it leads nowhere.
-        sandbox="allow-same-origin"
-        onLoad={() => {
-          frame.current?.contentDocument?.addEventListener("click", (event) => event.preventDefault());
-          show();
-        }}
+        // Ours, so that the desk may look into it, as beside a story; without a form, a window or a way to lead the desk elsewhere.
+        sandbox="allow-same-origin allow-scripts"
+        onLoad={show}
       />
     </figure>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { changeBrandingAction } from "@/app/(desk)/desk/settings/branding/actions";
 import { ColourField } from "@/components/desk/branding/colour-field";
 import { draftOf, type LookDraft, savedDraft } from "@/components/desk/branding/draft";
@@ -19,6 +19,9 @@ export function BrandingForm({ name, branding }: { name: string; branding: Brand
     const form = place.current?.querySelector("form");
     if (form) setDraft(await draftOf(new FormData(form), branding));
   };
+  // After a save what stands in the form means something else: a drawing that stays is the new one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the form is read anew for what is saved, not for how it is read.
+  useEffect(() => void follow(), [branding]);
   return (
     <div className="look" ref={place} onInput={follow} onReset={() => setTimeout(follow)}>
       <ActionForm action={changeBrandingAction} className="stack" label="Look">
