@@ -51,6 +51,7 @@ test("an administrator gives the paper an accent that can be read and a drawn na
     await form.getByRole("button", { name: "Use #91730c" }).press("Enter");
     await expect(light).toHaveValue("#91730c");
     await expect(form.getByText("on the light page: easy to read")).toBeVisible();
+    await expect(light, "what was wrong before is not said of what stands there now").not.toHaveAttribute("aria-invalid", "true");
     await expect(shown.locator(".kicker").first()).toHaveCSS("color", "rgb(145, 115, 12)");
 
     await form.getByLabel("Drawing of the name (SVG)").setInputFiles({ name: "lantern.svg", mimeType: "image/svg+xml", buffer: Buffer.from(drawing) });

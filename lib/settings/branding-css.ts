@@ -19,18 +19,22 @@ const faces: Record<Pairing, string> = {
   sansText: `${latin}{--face-text:var(--face-label)}`,
 };
 
+// The foot has room for four columns; where else the paper is makes a fifth.
+const oneMoreColumn = "@media(min-width:64rem){html .foot nav{grid-template-columns:repeat(auto-fit,minmax(9rem,1fr))}}";
+
 /**
  * What the paper's look adds to the styles of every page: nothing where nobody changed it. Made of words of ours, hex colours and
  * numbers alone, so that its hash can stand in the page's policy.
  */
 export function brandingCss(branding: Branding | undefined): string {
   if (!branding) return "";
-  const { accentLight, accentDark, drawingLight, drawingDark, masthead, mastheadInAccent, pairing } = branding;
+  const { accentLight, accentDark, drawingLight, drawingDark, masthead, mastheadInAccent, pairing, social } = branding;
   return [
     accentLight || accentDark ? `@media(forced-colors:none){html:root{--accent:${accentLight ?? usualAccent.light}}${byNight((root) => `html${root}{--accent:${accentDark ?? usualAccent.dark}}`)}}` : "",
     setting[masthead],
     mastheadInAccent ? `${names}{color:var(--accent)}` : "",
     faces[pairing],
+    social.length > 0 ? oneMoreColumn : "",
     drawingLight ? sized(drawingLight) : "",
     drawingLight && drawingDark ? `.title .night{display:none}${byNight((root) => `${root} .title .day{display:none}${root} .title .night{display:block}`)}` : "",
   ].join("");

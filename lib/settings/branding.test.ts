@@ -56,7 +56,7 @@ describe("what it adds to every page", () => {
   it("is nothing where nothing was changed", () => {
     expect(brandingCss(undefined)).toBe("");
     expect(brandingCss(usual)).toBe("");
-    expect(brandingCss({ ...usual, social: [{ label: "A", address: "https://a.example/" }] })).toBe("");
+    expect(brandingCss({ ...usual, menu: [{ label: "A", address: "/a" }], foot: [{ label: "A", address: "/a" }] })).toBe("");
   });
 
   it("is a few bytes where the colour was, and the other half stays", () => {

@@ -7,7 +7,7 @@ export const brandingKey = "branding";
 export const drawingsKey = "masthead";
 
 /** How the paper's name is set, where it is not drawn. */
-export const mastheadStyles = { usual: "Serif", strong: "Serif, bold", capitals: "Serif, capitals", label: "Sans serif, bold" } as const;
+export const mastheadStyles = { usual: "Like headlines", strong: "Like headlines, bold", capitals: "Like headlines, capitals", label: "Sans serif, bold" } as const;
 /** Which faces headlines and text are in. */
 export const pairings = { serif: "Serif headlines, serif text", sansHeadlines: "Sans serif headlines, serif text", sansText: "Serif headlines, sans serif text" } as const;
 export type MastheadStyle = keyof typeof mastheadStyles;

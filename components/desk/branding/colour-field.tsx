@@ -7,7 +7,9 @@ import { contrast, isReadable, type Light, papers, readableShade, toldRatio } fr
 type Props = { light: Light; label: string; name: string; /** What the field begins with. */ typed: string; /** What stands in it now. */ now: string; error: string | undefined };
 
 /** A colour, how well it can be read on the page it is for, and, where it cannot, the nearest shade that can. */
-export function ColourField({ light, label, name, typed, now, error }: Props) {
+export function ColourField({ light, label, name, typed, now, error: said }: Props) {
+  // What was wrong with the colour that was sent says nothing of the one that stands there since.
+  const error = now === typed ? said : undefined;
   const field = useRef<HTMLInputElement>(null);
   // The browser's own picker only hands over to the field: without scripts it would be a button that does nothing.
   const [scripts, setScripts] = useState(false);
