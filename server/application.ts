@@ -48,7 +48,7 @@ type Answer = (request: IncomingMessage, response: ServerResponse, path: string)
 type OwnAnswer = (...given: Parameters<Answer>) => unknown;
 
 /** Pages of the desk that show what readers see, in their document and under their rules. */
-const previewPath = /^\/desk\/(?:articles\/[^/]+\/preview|styleguide)$/;
+const previewPath = /^\/desk\/(?:articles\/[^/]+\/preview|settings\/branding\/preview|styleguide)$/;
 const immutable = "public, max-age=31536000, immutable";
 /** Longest form that Next reads for a page of the desk or the account, in bytes: its own limit. */
 const mostOfAForm = 1024 * 1024;

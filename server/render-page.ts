@@ -29,7 +29,7 @@ export function renderPreview(rendering: Rendering, address: string, { headers }
 }
 
 async function renderFrozen({ handle, requests, host, styleAt }: Rendering, address: string, asker: IncomingHttpHeaders): Promise<Page> {
-  const said: ReaderRequest = { tags: new Set(), status: 200, location: null, handed: [] };
+  const said: ReaderRequest = { tags: new Set(), status: 200, location: null, styleHashes: [], handed: [] };
   const answered = await requests.run(said, () => answerInMemory(handle, address, { host, accept: "text/html,*/*", "user-agent": "standfirst", ...asker }));
   const status = said.status === 200 ? answered.status : said.status;
   const location = said.location ?? answered.location;
@@ -38,7 +38,7 @@ async function renderFrozen({ handle, requests, host, styleAt }: Rendering, addr
   if (!answered.type.startsWith("text/html")) return { ...page, ...(answered.link ? { link: answered.link } : {}), body: answered.body };
   const frozen = freeze(answered.body.toString("utf8"), styleAt);
   if (!frozen) throw new Error(`The page ${address} is not complete without client code and cannot be frozen.`);
-  return { ...page, body: Buffer.from(frozen.html), styleHashes: frozen.styleHashes };
+  return { ...page, body: Buffer.from(frozen.html), styleHashes: [...frozen.styleHashes, ...said.styleHashes] };
 }
 
 function answerInMemory(handle: NextHandler, address: string, headers: IncomingHttpHeaders): Promise<{ status: number; location: string | null; link: string; type: string; body: Buffer }> {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { ReaderDocument } from "@/components/reader/document";
-import { thePaper } from "@/lib/web/reading";
+import { theLook, thePaper } from "@/lib/web/reading";
 import { openToRobots } from "@/lib/web/robots";
 import "@/components/ui/tokens.css";
 import "@/components/ui/fonts.css";
@@ -13,6 +13,10 @@ export const dynamic = "force-dynamic";
 export const metadata: Metadata = { robots: openToRobots };
 
 export default async function ReaderLayout({ children }: { children: ReactNode }) {
-  const paper = await thePaper();
-  return <ReaderDocument language={paper.language}>{children}</ReaderDocument>;
+  const [paper, look] = await Promise.all([thePaper(), theLook()]);
+  return (
+    <ReaderDocument language={paper.language} look={look}>
+      {children}
+    </ReaderDocument>
+  );
 }

@@ -1,5 +1,6 @@
 const settings = {
   "/desk/settings/paper": "The paper",
+  "/desk/settings/branding": "Look",
   "/desk/settings/sections": "Sections",
   "/desk/settings/pages": "Pages",
   "/desk/settings/house-style": "House style",

@@ -3,16 +3,21 @@ import { type Language, languages } from "@/db/vocabulary";
 import { words } from "@/components/reader/words";
 import { processStore } from "@/lib/kernel/process-store";
 
+type Props = { language: Language; /** What the paper's own look adds to the styles of the build. */ look: string; children?: ReactNode };
+
 /** The whole document of a reader page, in the language and direction of what stands in it. */
-export function ReaderDocument({ language, children }: { language: Language; children: ReactNode }) {
+export function ReaderDocument({ language, look, children }: Props) {
+  // A face that the look puts another in the place of is not fetched ahead.
+  const ahead = (face: "display" | "text") => languages[language].direction === "ltr" && !look.includes(`--face-${face}:`);
   const script = processStore().readerScriptPath;
   return (
     <html lang={language} dir={languages[language].direction}>
       <head>
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-        {languages[language].direction === "ltr" && <link rel="preload" href="/fonts/newsreader-display.woff2" as="font" type="font/woff2" crossOrigin="anonymous" />}
-        {languages[language].direction === "ltr" && <link rel="preload" href="/fonts/newsreader-text.woff2" as="font" type="font/woff2" crossOrigin="anonymous" />}
+        {ahead("display") && <link rel="preload" href="/fonts/newsreader-display.woff2" as="font" type="font/woff2" crossOrigin="anonymous" />}
+        {ahead("text") && <link rel="preload" href="/fonts/newsreader-text.woff2" as="font" type="font/woff2" crossOrigin="anonymous" />}
+        {look && <style>{look}</style>}
         {script && <script data-keep="" src={script} defer />}
       </head>
       <body>

@@ -7,6 +7,7 @@ import type { FrontSection } from "@/lib/articles/views";
 import { pagePath } from "@/lib/pages/purposes";
 import type { FootPage } from "@/lib/pages/views";
 import { parentOf, partsOf, topSections } from "@/lib/sections/family";
+import { drawingAddresses } from "@/lib/settings/branding";
 import type { PaperSettings } from "@/lib/settings/paper";
 
 type Props = { paper: PaperSettings; sections: readonly FrontSection[]; current?: string; language?: Language };
@@ -17,13 +18,13 @@ export function Topline({ paper, sections, current, language = paper.language, i
     <header className="page">
       <div className="topline">
         <a className="title" href="/" {...ownTongue(paper, language)}>
-          {paper.name}
+          <PaperName paper={paper} />
         </a>
         <div className="ear">
           <Ears language={language} inside={inside} />
         </div>
       </div>
-      <SectionList sections={sections} {...(current ? { current } : {})} language={language} />
+      <SectionList paper={paper} sections={sections} {...(current ? { current } : {})} language={language} />
     </header>
   );
 }
@@ -38,12 +39,26 @@ export function Masthead({ paper, sections, today }: Props & { today: string }) 
       </div>
       <div className="masthead">
         <h1 className="title">
-          <a href="/">{paper.name}</a>
+          <a href="/">
+            <PaperName paper={paper} />
+          </a>
         </h1>
         {paper.tagline && <p className="line">{paper.tagline}</p>}
       </div>
-      <SectionList sections={sections} language={paper.language} />
+      <SectionList paper={paper} sections={sections} language={paper.language} />
     </header>
+  );
+}
+
+/** The paper's name, set or drawn. */
+export function PaperName({ paper: { name, branding } }: { paper: PaperSettings }) {
+  if (!branding?.drawingLight) return name;
+  const { drawingLight: day, drawingDark: night } = branding;
+  return (
+    <>
+      <img className={night ? "day" : undefined} src={drawingAddresses.light} width={day.width} height={day.height} alt={name} />
+      {night && <img className="night" src={drawingAddresses.dark} width={night.width} height={night.height} alt={name} loading="lazy" />}
+    </>
   );
 }
 
@@ -75,8 +90,9 @@ function Ears({ language, inside = false }: { language: Language; inside?: boole
   );
 }
 
-function SectionList({ sections, current, language }: { sections: readonly FrontSection[]; current?: string; language: Language }) {
-  if (sections.length === 0) return null;
+function SectionList({ paper, sections, current, language }: { paper: PaperSettings; sections: readonly FrontSection[]; current?: string; language: Language }) {
+  const own = paper.branding?.menu ?? [];
+  if (sections.length === 0 && own.length === 0) return null;
   const here = sections.find((section) => section.slug === current);
   const top = here && (parentOf(sections, here) ?? here);
   const parts = top ? partsOf(sections, top) : [];
@@ -89,6 +105,13 @@ function SectionList({ sections, current, language }: { sections: readonly Front
             <a href={`/${section.slug}`} aria-current={mark(section)}>
               <Flag accent={section.accent} />
               {section.name}
+            </a>
+          </li>
+        ))}
+        {own.map(({ label, address }) => (
+          <li key={address}>
+            <a href={address} {...ownTongue(paper, language)}>
+              {label}
             </a>
           </li>
         ))}
@@ -111,6 +134,7 @@ function SectionList({ sections, current, language }: { sections: readonly Front
 /** The foot of every page: where things are and who makes them. */
 export function Foot({ paper, sections, pages, year }: { paper: PaperSettings; sections: readonly FrontSection[]; pages: readonly FootPage[]; year: string }) {
   const say = words[paper.language];
+  const social = paper.branding?.social ?? [];
   const top = topSections(sections);
   const half = Math.ceil(top.length / 2);
   const columns = [top.slice(0, half), top.slice(half)].filter((column) => column.length > 0);
@@ -146,6 +170,11 @@ export function Foot({ paper, sections, pages, year }: { paper: PaperSettings; s
               <li>
                 <a href="/archive">{say.archive.title}</a>
               </li>
+              {paper.branding?.foot.map(({ label, address }) => (
+                <li key={address}>
+                  <a href={address}>{label}</a>
+                </li>
+              ))}
             </ul>
           </div>
           <div>
@@ -165,6 +194,20 @@ export function Foot({ paper, sections, pages, year }: { paper: PaperSettings; s
               </li>
             </ul>
           </div>
+          {social.length > 0 && (
+            <div>
+              <h2>{say.foot.follow}</h2>
+              <ul>
+                {social.map(({ label, address }) => (
+                  <li key={address}>
+                    <a href={address} rel="me">
+                      {label}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
         </nav>
         <p className="imprint">
           <span>

@@ -32,7 +32,7 @@ export type Words = {
   correctionsPage: { title: string; about: string; nothing: string };
   saved: { title: string; about: string; needsScript: string; nothing: string; refused: string; remove: string; removed: string; undo: string };
   searchField: string;
-  foot: { paper: string; more: string; newsroom: string; reading: string; made: string };
+  foot: { paper: string; more: string; newsroom: string; reading: string; made: string; follow: string };
   notFound: string; lost: { missing: Said; gone: Said; pageGone: Said; tooLong: Said; elsewhere: Said };
 };
 

@@ -300,3 +300,6 @@ export const publicComments = pgView("public_comments").as((query) =>
 );
 
 export const publicSettings = pgView("public_settings").as((query) => query.select({ key: settings.key, value: settings.value }).from(settings).where(eq(settings.key, "paper")));
+
+/** How the paper looks, and the drawings of its name. */
+export const publicBranding = pgView("public_branding").as((query) => query.select({ key: settings.key, value: settings.value }).from(settings).where(inArray(settings.key, ["branding", "masthead"])));

@@ -20,7 +20,7 @@ const door = (kind: Door["kind"], surface: string, ability: string, may: Door["m
  */
 export const permissionTable: readonly Door[] = [
   ...["/", "/[section]", "/[section]/[slug]", "/tags/[tag]", "/series/[slug]", "/authors/[handle]", "/archive", "/archive/[period]", "/corrections", "/about", "/about/[slug]", "/search", "/saved", "/oembed/[section]/[slug]", "/[...missing]"].map((path) => door("page", path, "public", everybody, "one body for everybody; reads the public views alone")),
-  ...["/feeds/[...feed]", "/sitemap.xml", "/sitemaps/[part]", "/sitemap-news.xml", "/robots.txt", "/ads.txt", "/app-ads.txt", "/trust.txt", "/humans.txt", "/.well-known/[file]", "/oembed", "/search/suggestions"].map((path) => door("route", path, "public", everybody)),
+  ...["/feeds/[...feed]", "/sitemap.xml", "/sitemaps/[part]", "/sitemap-news.xml", "/robots.txt", "/ads.txt", "/app-ads.txt", "/trust.txt", "/humans.txt", "/masthead.svg", "/masthead-dark.svg", "/.well-known/[file]", "/oembed", "/search/suggestions"].map((path) => door("route", path, "public", everybody)),
   door("page", "/comments/compose", "comment.post", everybody),
   door("page", "/comments/[key]", "comment.own", everybody, "whoever has the key; it cannot be guessed"),
   door("page", "/sign-in", "session.start", everybody),
@@ -37,6 +37,8 @@ export const permissionTable: readonly Door[] = [
   door("page", "/desk/comments", "comment.moderate", moderators),
   door("page", "/desk/people", "people.manage", administrators),
   door("page", "/desk/settings/paper", "paper.change", administrators),
+  door("page", "/desk/settings/branding", "branding.change", administrators),
+  door("page", "/desk/settings/branding/preview", "branding.change", administrators),
   door("page", "/desk/settings/sections", "section.manage", administrators),
   door("page", "/desk/settings/pages", "page.manage", administrators),
   door("page", "/desk/settings/pages/[id]", "page.manage", administrators),
@@ -86,6 +88,7 @@ export const permissionTable: readonly Door[] = [
   door("action", "changeOutsideAction", "outside.change", administrators),
   door("action", "changeAnnouncingAction", "outside.change", administrators),
   door("action", "changePaperAction", "paper.change", administrators),
+  door("action", "changeBrandingAction", "branding.change", administrators),
   door("action", "changeFilesAction", "files.change", administrators),
   door("action", "moderateAction", "comment.moderate", moderators, "decides, hides, shows again, and takes a decision back; purging asks comment.purge: administrators"),
   ...["/_next/static/{file}", "/fonts/{file}", "/reader-{hash}.js"].map((path) => door("server", path, "public", everybody)),

@@ -3,6 +3,9 @@ import { byRole } from "@/lib/policy/ability";
 /** What the paper is called and says of itself. */
 export const paperChange = byRole("paper.change", "settings.manage");
 
+/** How the paper looks: its name, colours, faces and links. */
+export const brandingChange = byRole("branding.change", "settings.manage");
+
 /** How the paper writes: the words it prefers. */
 export const houseStyleChange = byRole("house_style.change", "settings.manage");
 

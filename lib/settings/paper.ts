@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { languageCodes } from "@/db/vocabulary";
+import type { Branding } from "@/lib/settings/branding";
 import { isPlainText, singleLine } from "@/lib/kernel/text";
 
 /** Under which key it lies among the settings. */
@@ -15,7 +16,8 @@ export const PaperSettings = z.object({
   language: z.enum(languageCodes).default("en"),
   imprint: z.array(z.string()).default([]),
 });
-export type PaperSettings = z.infer<typeof PaperSettings>;
+/** With how it looks, where somebody has changed that. */
+export type PaperSettings = z.infer<typeof PaperSettings> & { branding?: Branding };
 
 const line = (most: number, tooLong: string) => z.string(tooLong).max(most, tooLong).refine(isPlainText, "This text holds characters that cannot be stored.").transform(singleLine);
 

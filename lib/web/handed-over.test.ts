@@ -8,7 +8,7 @@ import type { ReaderRequest } from "@/lib/web/reader-request";
 
 const requests = new AsyncLocalStorage<ReaderRequest>();
 provide("readerRequests", requests);
-const request = (): ReaderRequest => ({ tags: new Set(), status: 200, location: null, handed: [] });
+const request = (): ReaderRequest => ({ tags: new Set(), status: 200, location: null, styleHashes: [], handed: [] });
 
 const Drawn = drawnOnce(({ words }: { words: string }) => createElement("p", null, words));
 

@@ -7,6 +7,8 @@ export type ReaderRequest = {
   tags: Set<PageTag>;
   status: number;
   location: string | null;
+  /** The policy's names for style elements of the page that are not of the build. */
+  styleHashes: string[];
   /** Props on their way from a page to the view that draws it. */
   handed: unknown[];
 };

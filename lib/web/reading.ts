@@ -11,8 +11,10 @@ import { fromProcess } from "@/lib/kernel/process-store";
 import { pageAt } from "@/lib/pages/reads/public-page";
 import { mostRead, ranking } from "@/lib/readership/reads/most-read";
 import { seriesAt } from "@/lib/series/reads/series-at";
+import { brandingCss } from "@/lib/settings/branding-css";
 import { paperFrame } from "@/lib/settings/reads/paper-frame";
 import { keptUntil } from "@/lib/web/kept";
+import { noteStyle } from "@/lib/web/note-style";
 import { noteTags } from "@/lib/web/reader-request";
 
 /* What several parts of one page need, read once a request, with the tags that make the cached copy honest. What frames every page is kept from one to the next. */
@@ -22,6 +24,13 @@ const theFrame = keptUntil(["settings", "sections", "pages"], paperFrame);
 export const thePaper = cache(async () => {
   noteTags("settings");
   return (await theFrame()).paper;
+});
+
+/** The styles by which the paper looks as it was told to; empty where nobody told it. The page's policy knows them from here on. */
+export const theLook = cache(async () => {
+  const css = brandingCss((await thePaper()).branding);
+  if (css) noteStyle(css);
+  return css;
 });
 
 export const theSections = cache(async () => {

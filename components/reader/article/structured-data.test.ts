@@ -5,6 +5,7 @@ import { PageStructuredData, PaperStructuredData, StructuredData } from "@/compo
 import { someCuts, somePage, somePicture } from "@/components/reader/testing/some-page";
 import type { ArticlePage, SectionName } from "@/lib/articles/views";
 import { shapeNames, shapeOf } from "@/lib/media/shapes";
+import { Branding } from "@/lib/settings/branding";
 import { paperSettings } from "@/lib/settings/paper";
 
 const origin = "https://paper.example";
@@ -102,4 +103,12 @@ it("a part of a series says so, and which one it is", () => {
   expect(said(story())[0]).not.toHaveProperty("isPartOf");
   const [news] = said(story({ series: { id: "s", slug: "tide", title: "The tide", number: 2, total: 3, previous: null, next: null } }));
   expect(news).toMatchObject({ isPartOf: { "@type": "CreativeWorkSeries", name: "The tide", url: "https://paper.example/series/tide" }, position: 2 });
+});
+
+it("says of the paper where else it is, and shows its name as it is drawn", () => {
+  const branding = { ...Branding.parse({}), drawingLight: { width: 300, height: 50 }, social: [{ label: "Mastodon", address: "https://social.example/@paper" }] };
+  const html = (changes: object) => renderToStaticMarkup(createElement(PaperStructuredData, { paper: { ...paper, ...changes }, pages: [], origin }));
+  expect(html({ branding })).toContain('"sameAs":["https://social.example/@paper"]');
+  expect(html({ branding })).toContain('"url":"https://paper.example/masthead.svg"');
+  expect(html({ branding: Branding.parse({}) })).toBe(html({}));
 });

@@ -9,6 +9,7 @@ import { safeJson } from "@/components/reader/article/safe-json";
 import { pagePath, policyAddresses, purposes } from "@/lib/pages/purposes";
 import type { PaperPage, PublicPage } from "@/lib/pages/views";
 import { type SeriesPage, seriesPath } from "@/lib/series/views";
+import { drawingAddresses } from "@/lib/settings/branding";
 import type { PaperSettings } from "@/lib/settings/paper";
 
 type Props = { article: ArticlePage; /** What its section is a part of. */ parent: SectionName | null; paper: PaperSettings; origin: string };
@@ -59,7 +60,7 @@ export function StructuredData({ article, parent, paper, origin }: Props) {
 
 /** The paper for machines: who publishes all this (schema.org). Its policies are told where there are any; of corrections there is always a list. */
 export function PaperStructuredData({ paper, pages, origin }: PaperProps & { pages: readonly Pick<PaperPage, "slug" | "purpose">[] }) {
-  return <JsonLd value={{ "@context": "https://schema.org", "@type": "NewsMediaOrganization", ...paperData(paper, origin), description: paper.description || undefined, correctionsPolicy: `${origin}/corrections`, ...policyAddresses(pages, origin) }} />;
+  return <JsonLd value={{ "@context": "https://schema.org", "@type": "NewsMediaOrganization", ...paperData(paper, origin), description: paper.description || undefined, sameAs: paper.branding?.social.length ? paper.branding.social.map(({ address }) => address) : undefined, correctionsPolicy: `${origin}/corrections`, ...policyAddresses(pages, origin) }} />;
 }
 
 /** One of the paper's own pages for machines, and the way to it. */
@@ -96,7 +97,7 @@ const sectionSteps = (section: SectionName, parent: SectionName | null, origin: 
 /** The way to a page, from the front. */
 const crumbs = (steps: readonly (readonly [name: string, item: string])[]) => ({ "@context": "https://schema.org", "@type": "BreadcrumbList", itemListElement: steps.map(([name, item], index) => ({ "@type": "ListItem", position: index + 1, name, item })) });
 
-const paperData = (paper: PaperSettings, origin: string) => ({ name: paper.name, url: `${origin}/`, logo: { "@type": "ImageObject", url: `${origin}/icon.svg` } });
+const paperData = (paper: PaperSettings, origin: string) => ({ name: paper.name, url: `${origin}/`, logo: { "@type": "ImageObject", url: origin + (paper.branding?.drawingLight ? drawingAddresses.light : "/icon.svg") } });
 
 /** Search engines leave out smaller ones. */
 const fewestPixels = 50_000;

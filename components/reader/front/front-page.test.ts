@@ -7,6 +7,7 @@ import { Lost } from "@/components/reader/lost";
 import type { Language } from "@/db/vocabulary";
 import type { ArticleCard, Front } from "@/lib/articles/views";
 import type { MostRead } from "@/lib/readership/reads/most-read";
+import { Branding } from "@/lib/settings/branding";
 import { paperSettings } from "@/lib/settings/paper";
 
 const now = new Date("2026-11-12T12:00:00Z");
@@ -16,8 +17,8 @@ function card(id: string, language: Language, headline: string): ArticleCard {
   return { id, path: `/shahr/${id}`, format: "news", kicker: "", headline, frontHeadline: headline, standfirst: "", language, section, bylines: [], picture: null, words: 460, publishedAt: new Date("2026-11-12T06:42:00Z"), updatedAt: null, comments: 2 };
 }
 
-function front(language: Language, mostRead: MostRead | null = null): string {
-  const paper = paperSettings({ name: language === "fa" ? "بادبان" : "The Halyard", language });
+function front(language: Language, mostRead: MostRead | null = null, branding?: Branding): string {
+  const paper = { ...paperSettings({ name: language === "fa" ? "بادبان" : "The Halyard", language }), ...(branding ? { branding } : {}) };
   const cards = [card("a", "fa", "پل تازه"), card("b", "en", "The new bridge")];
   const shown: Front = { lead: cards[0] ?? null, more: [], secondary: cards, latest: cards, plate: null, opinion: null, blocks: [{ section, cards }] };
   return renderToStaticMarkup(createElement(FrontPage, { front: shown, paper, sections: [section], pages: [], mostRead, now }));
@@ -55,4 +56,23 @@ it("what is read most stands on the front with how long that was, and not at all
   expect(text(front("en", { within: "day", cards }))).toContain("Most read in the last 24 hours پل تازه The new bridge The old bridge");
   expect(text(front("fa", { within: "week", cards }))).toContain("پرخواننده‌ترین‌ها در هفت روز گذشته پل تازه");
   expect(front("en")).not.toContain("Most read");
+});
+
+it("a paper whose look nobody changed carries nothing of it, and one that was changed shows its drawing, its links and where else it is", () => {
+  const usual = Branding.parse({});
+  expect(front("en", null, usual)).toBe(front("en"));
+  const page = front("en", null, {
+    ...usual,
+    drawingLight: { width: 300, height: 50 },
+    menu: [{ label: "Shop", address: "https://shop.example/" }],
+    foot: [{ label: "Jobs", address: "/about/jobs" }],
+    social: [{ label: "Mastodon", address: "https://social.example/@paper" }],
+  });
+  expect(page).toContain('<h1 class="title"><a href="/"><img src="/masthead.svg" width="300" height="50" alt="The Halyard"/></a></h1>');
+  expect(page).toContain('<li><a href="https://shop.example/">Shop</a></li></ul></nav></header>');
+  expect(page).toContain('<li><a href="/about/jobs">Jobs</a></li>');
+  expect(page).toContain('<h2>Follow us</h2><ul><li><a href="https://social.example/@paper" rel="me">Mastodon</a></li>');
+  const both = front("en", null, { ...usual, drawingLight: { width: 300, height: 50 }, drawingDark: { width: 300, height: 50 } });
+  expect(both).toContain('<img class="day" src="/masthead.svg"');
+  expect(both).toContain('<img class="night" src="/masthead-dark.svg"');
 });

@@ -24,7 +24,7 @@ export const de: Words = {
   correctionsPage: { title: "Korrekturen", about: "Was wir falsch gemacht haben und wann wir es berichtigt haben.", nothing: "Bisher keine Korrekturen." },
   saved: { title: "Gemerkte Texte", about: "Was Sie sich für später aufgehoben haben. Die Liste liegt nur auf diesem Gerät; niemand sonst sieht sie.", needsScript: "Texte zu merken braucht JavaScript, das in diesem Browser ausgeschaltet ist.", nothing: "Auf diesem Gerät ist nichts gemerkt. „Für später merken“ steht unter der Überschrift jedes Textes.", refused: "Dieser Browser bewahrt für die Zeitung nichts auf, deshalb lässt sich hier nichts merken.", remove: "Entfernen", removed: "Entfernt", undo: "Rückgängig" },
   searchField: "Die Zeitung durchsuchen",
-  foot: { paper: "Die Zeitung", more: "Mehr", newsroom: "Die Redaktion", reading: "Lesen", made: "Gemacht mit Standfirst" },
+  foot: { paper: "Die Zeitung", more: "Mehr", newsroom: "Die Redaktion", reading: "Lesen", made: "Gemacht mit Standfirst", follow: "Folgen Sie uns" },
   notFound: "Nicht gefunden",
   lost: {
     missing: { title: "Diese Seite hat sich losgerissen", text: "Unter dieser Adresse steht nichts. Vielleicht ein Tippfehler oder ein Link, der nie gestimmt hat. Texte, die wir verlegt haben, nehmen Sie von selbst mit; Texte, die wir zurückgezogen haben, sagen es." },

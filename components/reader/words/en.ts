@@ -24,7 +24,7 @@ export const en: Words = {
   correctionsPage: { title: "Corrections", about: "What we got wrong, and when we put it right.", nothing: "No corrections so far." },
   saved: { title: "Saved stories", about: "What you put aside to read later. The list is kept on this device alone; nobody else sees it.", needsScript: "Saving stories needs JavaScript, which is switched off in this browser.", nothing: "Nothing is saved on this device. “Save for later” stands under the headline of every story.", refused: "This browser keeps nothing for the paper, so that nothing can be saved here.", remove: "Remove", removed: "Removed", undo: "Undo" },
   searchField: "Search the paper",
-  foot: { paper: "The paper", more: "More", newsroom: "The newsroom", reading: "Reading", made: "Made with Standfirst" },
+  foot: { paper: "The paper", more: "More", newsroom: "The newsroom", reading: "Reading", made: "Made with Standfirst", follow: "Follow us" },
   notFound: "Not found",
   lost: {
     missing: { title: "This page has slipped its mooring", text: "There is nothing at this address. It may be a typing slip, or a link that was never right. Stories that we moved bring you along by themselves; stories that we withdrew say so." },

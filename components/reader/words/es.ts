@@ -24,7 +24,7 @@ export const es: Words = {
   correctionsPage: { title: "Correcciones", about: "En qué nos equivocamos y cuándo lo rectificamos.", nothing: "Ninguna corrección hasta ahora." },
   saved: { title: "Artículos guardados", about: "Lo que apartó para leer después. La lista está solo en este dispositivo; nadie más la ve.", needsScript: "Guardar artículos necesita JavaScript, que está desactivado en este navegador.", nothing: "No hay nada guardado en este dispositivo. «Guardar para después» está bajo el titular de cada artículo.", refused: "Este navegador no conserva nada para el periódico, así que aquí no se puede guardar nada.", remove: "Quitar", removed: "Quitado", undo: "Deshacer" },
   searchField: "Buscar en el periódico",
-  foot: { paper: "El periódico", more: "Más", newsroom: "La redacción", reading: "Leer", made: "Hecho con Standfirst" },
+  foot: { paper: "El periódico", more: "Más", newsroom: "La redacción", reading: "Leer", made: "Hecho con Standfirst", follow: "Síganos" },
   notFound: "No encontrado",
   lost: {
     missing: { title: "Esta página ha soltado amarras", text: "No hay nada en esta dirección. Puede ser un error al escribir, o un enlace que nunca fue correcto. Los artículos que movimos le llevan por sí solos; los que retiramos lo dicen." },

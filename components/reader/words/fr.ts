@@ -24,7 +24,7 @@ export const fr: Words = {
   correctionsPage: { title: "Rectificatifs", about: "Nos erreurs, et quand nous les avons corrigées.", nothing: "Aucun rectificatif à ce jour." },
   saved: { title: "Articles gardés", about: "Ce que vous avez mis de côté pour plus tard. La liste reste sur cet appareil ; personne d’autre ne la voit.", needsScript: "Garder des articles demande JavaScript, qui est désactivé dans ce navigateur.", nothing: "Rien n’est gardé sur cet appareil. « Garder pour plus tard » se trouve sous le titre de chaque article.", refused: "Ce navigateur ne conserve rien pour le journal : rien ne peut être gardé ici.", remove: "Retirer", removed: "Retiré", undo: "Annuler" },
   searchField: "Chercher dans le journal",
-  foot: { paper: "Le journal", more: "Et aussi", newsroom: "La rédaction", reading: "Lire", made: "Fait avec Standfirst" },
+  foot: { paper: "Le journal", more: "Et aussi", newsroom: "La rédaction", reading: "Lire", made: "Fait avec Standfirst", follow: "Nous suivre" },
   notFound: "Page introuvable",
   lost: {
     missing: { title: "Cette page a rompu ses amarres", text: "Il n’y a rien à cette adresse. C’est peut-être une faute de frappe, ou un lien qui n’a jamais été bon. Les articles que nous avons déplacés vous emmènent d’eux-mêmes ; ceux que nous avons retirés le disent." },

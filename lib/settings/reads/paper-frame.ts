@@ -1,8 +1,9 @@
 import { asc, sql } from "drizzle-orm";
 import { preparedForReaders } from "@/db/prepared";
-import { publicPages, publicSections, publicSettings } from "@/db/schema";
+import { publicBranding, publicPages, publicSections, publicSettings } from "@/db/schema";
 import type { Accent } from "@/db/vocabulary";
 import type { PaperPage } from "@/lib/pages/views";
+import { brandingKey, brandingOf } from "@/lib/settings/branding";
 import { type PaperSettings, paperSettings } from "@/lib/settings/paper";
 
 export type PaperSection = { id: string; slug: string; name: string; description: string; accent: Accent; parentId: string | null };
@@ -13,6 +14,7 @@ const queries = preparedForReaders((db) => ({
   frame: db
     .select({
       stored: publicSettings.value,
+      branding: sql<unknown>`(select value from ${publicBranding} where key = ${brandingKey})`,
       pages: sql<PaperPage[] | null>`(select json_agg(json_build_object('slug', slug, 'title', title, 'purpose', purpose, 'changedAt', changed_at) order by position, slug) from ${publicPages} where title is not null)`,
       section: { id: publicSections.id, slug: publicSections.slug, name: publicSections.name, accent: publicSections.accent, description: publicSections.description, parentId: publicSections.parentId },
     })
@@ -26,5 +28,6 @@ const queries = preparedForReaders((db) => ({
 /** What frames every page of the paper: what it says of itself, and its sections and own pages in their order. */
 export async function paperFrame(): Promise<PaperFrame> {
   const rows = await queries().frame.execute();
-  return { paper: paperSettings(rows[0]?.stored ?? undefined), sections: rows.flatMap((row) => row.section ?? []), pages: rows[0]?.pages ?? [] };
+  const { stored, branding } = rows[0] ?? {};
+  return { paper: { ...paperSettings(stored ?? undefined), ...(branding ? { branding: brandingOf(branding) } : {}) }, sections: rows.flatMap((row) => row.section ?? []), pages: rows[0]?.pages ?? [] };
 }

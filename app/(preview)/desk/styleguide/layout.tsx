@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { ReaderDocument } from "@/components/reader/document";
+import { theLook } from "@/lib/web/reading";
 import "@/components/ui/tokens.css";
 import "@/components/ui/fonts.css";
 import "@/components/reader/reader.css";
@@ -9,6 +10,10 @@ import "@/components/desk/styleguide/styleguide.css";
 
 export const dynamic = "force-dynamic";
 
-export default function StyleGuideLayout({ children }: { children: ReactNode }) {
-  return <ReaderDocument language="en">{children}</ReaderDocument>;
+export default async function StyleGuideLayout({ children }: { children: ReactNode }) {
+  return (
+    <ReaderDocument language="en" look={await theLook()}>
+      {children}
+    </ReaderDocument>
+  );
 }

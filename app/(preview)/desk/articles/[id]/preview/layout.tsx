@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { ReaderDocument } from "@/components/reader/document";
-import { thePreview } from "@/lib/web/reading";
+import { theLook, thePreview } from "@/lib/web/reading";
 import { staff } from "@/lib/web/session";
 import "@/components/ui/tokens.css";
 import "@/components/ui/fonts.css";
@@ -14,5 +14,9 @@ export const dynamic = "force-dynamic";
 export default async function PreviewLayout({ children, params }: { children: ReactNode; params: Promise<{ id: string }> }) {
   const { id } = await params;
   const preview = await thePreview(await staff(`/desk/articles/${id}/preview`), id);
-  return <ReaderDocument language={preview?.article.language ?? "en"}>{children}</ReaderDocument>;
+  return (
+    <ReaderDocument language={preview?.article.language ?? "en"} look={await theLook()}>
+      {children}
+    </ReaderDocument>
+  );
 }

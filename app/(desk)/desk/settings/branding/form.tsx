@@ -1,0 +1,76 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { changeBrandingAction } from "@/app/(desk)/desk/settings/branding/actions";
+import { ColourField } from "@/components/desk/branding/colour-field";
+import { draftOf, type LookDraft, savedDraft } from "@/components/desk/branding/draft";
+import { LookFrames } from "@/components/desk/branding/look-frames";
+import { ActionForm } from "@/components/forms/action-form";
+import { Field } from "@/components/forms/field";
+import { Select } from "@/components/forms/select";
+import { TextArea } from "@/components/forms/text-area";
+import { type Branding, linksAsText, mastheadStyles, pairings } from "@/lib/settings/branding";
+
+/** How the paper looks: all of it is saved at once, and stands beside the form as it would be. */
+export function BrandingForm({ name, branding }: { name: string; branding: Branding }) {
+  const [draft, setDraft] = useState<LookDraft>(() => savedDraft(branding));
+  const place = useRef<HTMLDivElement>(null);
+  const follow = async () => {
+    const form = place.current?.querySelector("form");
+    if (form) setDraft(await draftOf(new FormData(form), branding));
+  };
+  // After a save what stands in the form means something else: a drawing that stays is the new one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the form is read anew for what is saved, not for how it is read.
+  useEffect(() => void follow(), [branding]);
+  return (
+    <div className="look" ref={place} onInput={follow} onReset={() => setTimeout(follow)}>
+      <ActionForm action={changeBrandingAction} className="stack" label="Look">
+        {({ failure, typed }) => {
+          const wrong = failure?.fields ?? {};
+          const links = (field: "social" | "menu" | "foot") => ({ id: `look-${field}`, name: field, rows: 3, spellCheck: false, defaultValue: typed[field] ?? linksAsText(branding[field]), error: wrong[field] });
+          const drawing = (field: "drawingLight" | "drawingDark") => ({ id: `look-${field}`, name: field, type: "file", accept: "image/svg+xml,.svg", className: "input", error: wrong[field] });
+          const ticked = (field: string, stands: boolean) => (failure ? typed[field] === "on" : stands);
+          return (
+            <>
+              <ColourField light="light" label="Accent on light pages" name="accentLight" typed={typed.accentLight ?? branding.accentLight ?? ""} now={draft.typedLight} error={wrong.accentLight} />
+              <ColourField light="dark" label="Accent on dark pages" name="accentDark" typed={typed.accentDark ?? branding.accentDark ?? ""} now={draft.typedDark} error={wrong.accentDark} />
+              <div className="field">
+                <label htmlFor="look-masthead">Letters of the name</label>
+                <Select id="look-masthead" name="masthead" names={mastheadStyles} defaultValue={typed.masthead ?? branding.masthead} />
+              </div>
+              <label className="choice">
+                <input key={String(branding.mastheadInAccent)} type="checkbox" name="mastheadInAccent" defaultChecked={ticked("mastheadInAccent", branding.mastheadInAccent)} /> <b>Print the name in the accent</b>
+              </label>
+              <Field {...drawing("drawingLight")} label="Drawing of the name (SVG)" help="It takes the place of the letters; machines and screen readers still have the name. At most 30 kB, text turned into paths." />
+              {branding.drawingLight && <Gone name="drawingLightGone" label="Take the drawing away" />}
+              <Field {...drawing("drawingDark")} label="Drawing for dark pages (SVG)" help="Without one, dark pages show the other." />
+              {branding.drawingDark && <Gone name="drawingDarkGone" label="Take the dark drawing away" />}
+              <div className="field">
+                <label htmlFor="look-pairing">Typefaces</label>
+                <Select id="look-pairing" name="pairing" names={pairings} defaultValue={typed.pairing ?? branding.pairing} aria-describedby="look-pairing-help" />
+                <span className="help" id="look-pairing-help">
+                  Arabic and Persian text keeps its own.
+                </span>
+              </div>
+              <TextArea {...links("social")} label="Social addresses" help="One a line: Mastodon | https://… They stand in the foot, and search engines are told that they are yours." />
+              <TextArea {...links("menu")} label="More links in the menu" help="After the sections, one a line: Shop | https://… or Jobs | /about/jobs" />
+              <TextArea {...links("foot")} label="More links in the foot" help="The same, after the pages about the paper." />
+              <button className="btn first" type="submit">
+                Save the look
+              </button>
+            </>
+          );
+        }}
+      </ActionForm>
+      <LookFrames name={name} saved={branding} draft={draft} />
+    </div>
+  );
+}
+
+function Gone({ name, label }: { name: string; label: string }) {
+  return (
+    <label className="choice">
+      <input type="checkbox" name={name} /> <b>{label}</b>
+    </label>
+  );
+}

@@ -1,0 +1,18 @@
+import type { ReactNode } from "react";
+import { ReaderDocument } from "@/components/reader/document";
+import { theLook, thePaper } from "@/lib/web/reading";
+import "@/components/ui/tokens.css";
+import "@/components/ui/fonts.css";
+import "@/components/reader/front/front.css";
+import "@/components/reader/reader.css";
+
+export const dynamic = "force-dynamic";
+
+export default async function LookPreviewLayout({ children }: { children: ReactNode }) {
+  const [paper, look] = await Promise.all([thePaper(), theLook()]);
+  return (
+    <ReaderDocument language={paper.language} look={look}>
+      {children}
+    </ReaderDocument>
+  );
+}

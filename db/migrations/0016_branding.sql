@@ -1,0 +1,1 @@
+CREATE VIEW "public"."public_branding" AS (select "key", "value" from "settings" where "settings"."key" in ('branding', 'masthead'));

@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+import { mostOfADrawing } from "@/lib/settings/drawings";
+import { safeSvg } from "@/lib/settings/safe-svg";
+
+const ns = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';
+const drawing = (inside: string, root = "") => `<svg ${ns} viewBox="0 0 400 80" ${root}>${inside}</svg>`;
+const made = (source: string) => {
+  const result = safeSvg(source);
+  return "svg" in result ? result : { svg: "", leftOut: [], ...result };
+};
+const problemOf = (source: string) => {
+  const result = safeSvg(source);
+  return "problem" in result ? result.problem : null;
+};
+const shape = '<path d="M0 0h400v80z"/>';
+
+describe("a drawing", () => {
+  it("keeps what draws, made anew", () => {
+    const source = `<?xml version="1.0"?><!-- drawn by hand -->${drawing(`<title>A &amp; B</title><defs><linearGradient id="a" x1="0%" gradientTransform="rotate(20)"><stop offset=".5" stop-color="#C00"/></linearGradient><clipPath id="c"><rect width="10" height="9"/></clipPath></defs><g transform="translate(1, -2) scale(.5)" clip-path="url(#c)"><path d="M0,0 C1e-3 2 3 4 5 6z" fill="url('#a')" style="fill-rule:evenodd; stroke: rgb(1, 2, 3)"/><circle cx="4" cy="4" r="3"/></g>`, 'width="100%" height="20px"')}`;
+    expect(safeSvg(source)).toEqual({
+      svg: '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="80" viewBox="0 0 400 80"><title>A &amp; B</title><defs><linearGradient id="a" x1="0%" gradientTransform="rotate(20)"><stop offset=".5" stop-color="#C00"/></linearGradient><clipPath id="c"><rect width="10" height="9"/></clipPath></defs><g transform="translate(1, -2) scale(.5)" clip-path="url(#c)"><path d="M0,0 C1e-3 2 3 4 5 6z" fill="url(\'#a\')" fill-rule="evenodd" stroke="rgb(1, 2, 3)"/><circle cx="4" cy="4" r="3"/></g></svg>',
+      width: 400,
+      height: 80,
+      leftOut: [],
+    });
+  });
+
+  it("is the same when it is made anew again", () => {
+    const once = made(drawing(`<g style="fill:red"><title>“Sea” &lt;b&gt;</title>${shape}</g>`));
+    expect(made(once.svg).svg).toBe(once.svg);
+  });
+});
+
+describe("what is hostile", () => {
+  it.each([
+    ["a script", "<script>alert(1)</script>", "script"],
+    ["a script in CDATA", "<script><![CDATA[alert(1)]]></script>", "script"],
+    ["a script of another prefix", '<svg:script xmlns:svg="http://www.w3.org/2000/svg">alert(1)</svg:script>', "svg:script"],
+    ["an event", '<g onload="alert(1)"/>', "onload"],
+    ["an event in capitals", '<g ONCLICK="alert(1)"/>', "ONCLICK"],
+    ["an animation that sets one", '<set attributeName="onload" to="alert(1)"/>', "set"],
+    ["an address elsewhere", '<linearGradient xlink:href="https://evil.example/a.svg#b"/>', "href"],
+    ["a reference of a shape", '<path href="#a" d="M0 0"/>', "href"],
+    ["a script as an address", '<linearGradient href="javascript:alert(1)"/>', "href"],
+    ["data as an address", '<radialGradient xlink:href="data:image/svg+xml,&lt;svg/&gt;"/>', "href"],
+    ["a style that fetches", '<g style="fill:url(https://evil.example/a)"/>', "fill"],
+    ["a style with an import", "<g style=\"background-image:url('//evil.example')\"/>", "background-image"],
+    ["a style hidden by escapes", '<g style="fill:u\\72l(//evil.example)"/>', "fill"],
+    ["a style hidden by a comment", '<g style="fill:ur/**/l(//evil.example)"/>', "fill"],
+    ["a paint that fetches", '<g fill="url(//evil.example#a)"/>', "fill"],
+    ["a paint that fetches by two", '<g fill="url(#a) url(//evil.example)"/>', "fill"],
+    ["a cursor, a filter, a mask", '<g cursor="url(//evil.example)" filter="url(#f)" mask="url(#m)"/>', "mask"],
+    ["a clip within a clip", '<clipPath id="a"><path clip-path="url(#b)" d="M0 0"/></clipPath>', "clip-path"],
+    ["an attribute of every object", '<g constructor="a" __proto__="b" toString="c"/>', "constructor"],
+    ["a base and a language", '<g xml:base="https://evil.example/" />', null],
+    ["another namespace", '<g xmlns="http://www.w3.org/1999/xhtml" xmlns:x="y" x:onload="alert(1)"/>', null],
+    ["an instruction", '<?xml-stylesheet href="https://evil.example/a.css"?>', null],
+    ["text between shapes", "<![CDATA[<script>alert(1)</script>]]>&lt;script&gt;alert(1)", null],
+    ["a page in a title", "<title><![CDATA[</title><script>alert(1)</script>]]></title>", null],
+    ["an end that comes early", '</svg><script>alert(1)</script><svg onload="alert(1)">', null],
+  ])("%s is left out", (_, inside, leftOut) => {
+    const { svg, leftOut: said } = made(drawing(shape + inside));
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="400" height="80" viewBox="0 0 400 80"><path d="M0 0h400v80z"\/>/);
+    expect(svg.replace(/<title>[^<]*<\/title>/g, "").slice(40)).not.toMatch(/alert|evil|script|on\w+=|style|javascript|data:|xlink|xmlns|href=|<!|<\?/i);
+    if (leftOut) expect(said).toContain(leftOut);
+  });
+
+  it("what the root says is looked at as well", () => {
+    expect(made(drawing(shape, 'onload="alert(1)" style="background:url(//evil.example)"')).svg).toBe(`<svg xmlns="http://www.w3.org/2000/svg" width="400" height="80" viewBox="0 0 400 80">${shape}</svg>`);
+  });
+
+  it.each([
+    ["a page inside", '<foreignObject><iframe src="//evil.example"/></foreignObject>', "picture or page"],
+    ["a picture", '<image href="https://evil.example/a.png"/>', "picture or page"],
+    ["a style sheet", "<style>@import url(//evil.example)</style>", "presentation attributes"],
+    ["letters", "<text>The Halyard</text>", "Turn text into paths"],
+    ["a repetition", '<use xlink:href="#a"/>', "Expand them"],
+    ["what nobody knows", "<blink>a</blink>", "<blink> cannot be shown"],
+    ["a name in other letters", "<SCRIPT>alert(1)</SCRIPT>", "<SCRIPT> cannot be shown"],
+  ])("%s is refused in a sentence", (_, inside, sentence) => {
+    expect(problemOf(drawing(shape + inside))).toContain(sentence);
+  });
+
+  it("entities are refused before anything is read, the billion laughs among them", () => {
+    const laughs = `<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "${"&a;".repeat(10)}">]>`;
+    expect(problemOf(laughs + drawing(`<title>&b;</title>${shape}`))).toContain("document type");
+    expect(problemOf(`<!doctype html>${drawing(shape)}`)).toContain("document type");
+  });
+
+  it.each([
+    ["nothing", "", "no SVG"],
+    ["plain words", "a drawing", "no SVG"],
+    ["a page", `<html>${drawing(shape)}</html>`, "no SVG"],
+    ["an unfinished tag", "<svg", "no SVG"],
+    ["UTF-16 that was read as bytes", [...drawing(shape)].join("\u0000"), "not UTF-8"],
+    ["half a character", drawing(`${shape}<title>\ud800</title>`), "not UTF-8"],
+    ["no size", `<svg ${ns}>${shape}</svg>`, "viewBox"],
+    ["a size of words", `<svg viewBox="0 0 a b">${shape}</svg>`, "viewBox"],
+    ["an endless line", `<svg viewBox="0 0 9000 1">${shape}</svg>`, "too long"],
+    ["a tower", `<svg viewBox="0 0 1 90">${shape}</svg>`, "too long"],
+    ["emptiness", drawing("<g/>"), "nothing to see"],
+    ["too much", drawing(`<path d="${"M0 0".repeat(mostOfADrawing / 4)}"/>`), "30 kB"],
+    ["too many parts", drawing("<g/>".repeat(2_000) + shape), "too many parts"],
+    ["too deep a nest", drawing("<g>".repeat(3_000) + shape), "too many parts"],
+  ])("%s is refused", (_, source, sentence) => {
+    expect(problemOf(source)).toContain(sentence);
+  });
+
+  it("no value keeps the reader waiting", () => {
+    const started = performance.now();
+    const values = [`${"1".repeat(28_000)}x`, `url(#${"a".repeat(28_000)}`, "1".repeat(28_000), `${"1 ".repeat(14_000)}x`, `${"translate(1)".repeat(2_300)}x`, `#${"a".repeat(28_000)}`, "e-".repeat(14_000), `${"a-".repeat(14_000)}!`];
+    const attributes = ["d", "points", "transform", "stroke-dasharray", "fill", "width", "clip-path", "display", "id", "preserveAspectRatio"];
+    for (const value of values) for (const attribute of attributes) made(drawing(`<rect ${attribute}="${value}"/>`));
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});
