@@ -1,10 +1,11 @@
-import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { appDatabase, readerDatabase } from "@/db/client";
 import { articles, people, publicArticles, publicSearch, revisions, sections } from "@/db/schema";
 import { articleCreate, articleEdit } from "@/lib/articles/abilities";
 import { articlePath, articleStatus } from "@/lib/articles/article";
 import type { StoryChoice } from "@/lib/articles/desk-views";
+import { uuids } from "@/lib/articles/reads/cards";
 import type { Actor } from "@/lib/core/actor";
 import { ownOrigins } from "@/lib/core/own-origin";
 import { questionWords } from "@/lib/search/question";
@@ -104,6 +105,9 @@ async function details(actor: Actor, ids: string[]): Promise<StoryChoice[]> {
   return ids.flatMap((id) => own.get(id) ?? open.get(id) ?? []);
 }
 
+/** One statement however many they are, which PostgreSQL then knows already. */
+const oneOf = (column: SQLWrapper, ids: readonly string[]) => sql`${column} = any (${uuids(ids)}::uuid[])`;
+
 async function ownDetails(actor: Actor, ids: string[]): Promise<Map<string, StoryChoice>> {
   const rows = await appDatabase()
     .select({ article: articles, hash: published.hash, section: { name: sections.name, accent: sections.accent }, sectionSlug: publicSection.slug, names: sql<string[]>`array(select ${people.name} from ${people} where ${people.id} = any (${articles.draftPeople}) order by array_position(${articles.draftPeople}, ${people.id}))` })
@@ -111,7 +115,7 @@ async function ownDetails(actor: Actor, ids: string[]): Promise<Map<string, Stor
     .leftJoin(published, eq(published.id, articles.publishedRevisionId))
     .leftJoin(sections, eq(sections.id, articles.draftSectionId))
     .leftJoin(publicSection, eq(publicSection.id, articles.sectionId))
-    .where(and(inArray(articles.id, ids), articleEdit.where(actor)));
+    .where(and(oneOf(articles.id, ids), articleEdit.where(actor)));
   return new Map(
     rows.map(({ article, hash, section, sectionSlug, names }) => {
       const live = article.publishedRevisionId !== null;
@@ -125,7 +129,7 @@ async function publicDetails(ids: string[]): Promise<Map<string, StoryChoice>> {
   const rows = await readerDatabase()
     .select({ id: publicArticles.id, headline: publicArticles.headline, slug: publicArticles.slug, sectionSlug: publicArticles.sectionSlug, name: publicArticles.sectionName, accent: publicArticles.accent, at: publicArticles.firstPublishedAt, bylines: publicArticles.bylines })
     .from(publicArticles)
-    .where(inArray(publicArticles.id, ids));
+    .where(oneOf(publicArticles.id, ids));
   return new Map(
     // Whether a colleague is changing it is not for everybody to know: to others it is live.
     rows.map((row) => [row.id, { id: row.id, status: "live", headline: row.headline, path: articlePath(row.sectionSlug, row.slug ?? ""), publishedAt: row.at?.toISOString() ?? null, section: { name: row.name, accent: row.accent }, byline: row.bylines.map((byline) => byline.name).join(", ") }]),
