@@ -1,6 +1,6 @@
 import { type Editor, Extension } from "@tiptap/core";
 import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
-import { Plugin, PluginKey, TextSelection } from "@tiptap/pm/state";
+import { type EditorState, Plugin, PluginKey, TextSelection } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import { type MatchOptions, matchesIn } from "@/lib/content/matches";
 
@@ -61,8 +61,7 @@ export const findInText = Extension.create({
 export function searchFor(editor: Editor, search: Search): void {
   const caret = editor.state.selection.from;
   const places = placesOf(editor.state.doc, search);
-  const next = places.findIndex((place) => place.from >= caret);
-  editor.view.dispatch(editor.state.tr.setMeta(key, { search, at: next === -1 ? 0 : next }));
+  editor.view.dispatch(editor.state.tr.setMeta(key, { search, at: nextFrom(places, caret) }));
   show(editor);
 }
 
@@ -76,23 +75,26 @@ export function stepThrough(editor: Editor, by: 1 | -1): void {
 
 /** Puts other words in the place that is looked at, and goes to the next. The marks of the old words stay. */
 export function replaceHere(editor: Editor, words: string): boolean {
-  const { places, at } = foundIn(editor);
+  const { search, places, at } = foundIn(editor);
   const place = places[at];
   if (!place) return false;
-  editor.view.dispatch(replaced(editor, [place], words));
+  const change = replaced(editor.state, [place], words);
+  editor.view.dispatch(change.setMeta(key, { at: nextFrom(placesOf(change.doc, search), place.from + words.length) }));
   show(editor);
   return true;
 }
 
+/** The first place from here on, else the first of all: what was just put in is not looked at again, even where it holds what is searched. */
+export const nextFrom = (places: Found["places"], from: number): number => Math.max(0, places.findIndex((place) => place.from >= from));
+
 /** Puts other words in every place, as one step that one undo takes back. Returns how many. */
 export function replaceEverywhere(editor: Editor, words: string): number {
   const { places } = foundIn(editor);
-  if (places.length > 0) editor.view.dispatch(replaced(editor, places, words));
+  if (places.length > 0) editor.view.dispatch(replaced(editor.state, places, words));
   return places.length;
 }
 
-function replaced(editor: Editor, places: Found["places"], words: string) {
-  const { tr, schema, doc } = editor.state;
+function replaced({ tr, schema, doc }: EditorState, places: Found["places"], words: string) {
   for (const { from, to } of [...places].reverse()) {
     const marks = doc.resolve(from).marksAcross(doc.resolve(to)) ?? [];
     if (words === "") tr.delete(from, to);
