@@ -46,6 +46,12 @@ test("a story on paper tells its address, its date and every change, and nothing
   await expect(firstChange).toBeVisible();
   expect(await firstChange.evaluate((line) => line.checkVisibility({ contentVisibilityAuto: true }))).toBe(true);
   await expect(page.getByText("Sixty-one passengers is an average.")).toBeVisible();
+  // A fact box that is closed at first.
+  const boxed = await page.locator(".prose").first().evaluate((prose) => {
+    prose.insertAdjacentHTML("beforeend", "<details class='fact'><summary>Fares</summary><p>Four crowns.</p></details>");
+    return prose.querySelector("details.fact:last-child p")?.checkVisibility({ contentVisibilityAuto: true });
+  });
+  expect(boxed).toBe(true);
   const sizeOf = (selector: string) => page.locator(selector).first().evaluate((element) => getComputedStyle(element).fontSize);
   expect(await sizeOf(".comment .body")).toBe(await sizeOf(".prose"));
   for (const role of ["navigation", "button", "textbox", "search"] as const) await expect(page.getByRole(role), role).toHaveCount(0);

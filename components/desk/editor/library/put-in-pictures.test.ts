@@ -26,9 +26,9 @@ function put(blocks: unknown[], at: number, pictures: LibraryPicture[], whole = 
 }
 
 describe("pictures of the library", () => {
-  it("bring what is known of them, each as a block of its own", () => {
+  it("bring what is known of them but the credit, which stays the picture's own, each as a block of its own", () => {
     const done = put([paragraph()], 1, [picture("A ferry", { caption: "The 23:40.", credit: "Ana Ruiz" }), picture("")]);
-    expect(done?.doc.child(0).attrs).toMatchObject({ assetId: "0190b5a0-0000-7000-8000-00000000000a", alt: "A ferry", credit: "Ana Ruiz", decorative: false, crop: null });
+    expect(done?.doc.child(0).attrs).toMatchObject({ assetId: "0190b5a0-0000-7000-8000-00000000000a", alt: "A ferry", credit: "", decorative: false, crop: null });
     expect(done?.doc.child(0).textContent).toBe("The 23:40.");
     expect(done?.doc.child(1).attrs).toMatchObject({ alt: "", credit: "" });
     expect(new Set(done?.doc.children.slice(0, 2).map((node) => node.attrs.id)).size).toBe(2);

@@ -16,7 +16,8 @@ export function picturesPutIn(state: EditorState, pictures: readonly LibraryPict
   const around = $from.depth > 0 ? $from.node(1) : selection instanceof NodeSelection ? selection.node : null;
   const gallery = around?.type.name === "gallery" ? around : null;
   const fitting = gallery ? pictures.slice(0, Math.max(0, galleryPictures.most - gallery.childCount)) : pictures;
-  const figures = fitting.flatMap(({ id, alt, caption, credit }) => schema.nodes.figure?.create({ id: drawBlockId(), assetId: id, alt, credit }, caption ? schema.text(caption) : null) ?? []);
+  // Without a credit of its own a figure shows the picture's, also when that is corrected one day.
+  const figures = fitting.flatMap(({ id, alt, caption }) => schema.nodes.figure?.create({ id: drawBlockId(), assetId: id, alt }, caption ? schema.text(caption) : null) ?? []);
   if (figures.length === 0) return null;
 
   const isFree = $from.depth === 1 && $from.parent.type.name === "paragraph" && $from.parent.content.size === 0;
