@@ -53,6 +53,25 @@ it("a check leads to the field, the gap or the column that it is about", () => {
   expect(checks.filter((check) => check.message.startsWith("A gap")).map((check) => check.place)).toEqual([{ field: "kicker", gap: 0 }, { blockId: "t000000001", part: { gap: 0 } }]);
 });
 
+it("a gap in what stands beside the text stops the story too: in a picture's words, an embed's description, a table's note", () => {
+  const assetId = "0190b5a0-0000-7000-8000-000000000002";
+  const cell = { type: "tableCell" as const, content: [{ type: "paragraph" as const }] };
+  const blocks: Block[] = [
+    { type: "figure", attrs: { id: "f000000001", assetId, alt: "A quay, TK", credit: "TK" } },
+    { type: "gallery", attrs: { id: "g000000001" }, content: [{ type: "figure", attrs: { id: "f000000002", assetId, alt: "TK of a quay" } }] },
+    { type: "figure", attrs: { id: "f000000003", assetId, alt: "TK", decorative: true } },
+    { type: "table", attrs: { id: "t000000001", note: "Source: TK" }, content: [{ type: "tableRow", content: [cell] }] },
+    { type: "stash", attrs: { id: "s000000001" }, content: [{ type: "paragraph", content: [{ type: "text", text: "TK" }] }] },
+  ] as Block[];
+  const gaps = publishChecks(storyWith(...blocks), surroundings).filter(({ message }) => message.startsWith("A gap"));
+  expect(gaps.map(({ place, level }) => [level, place])).toEqual([
+    ["stop", { blockId: "f000000001", part: { setting: "alt" } }],
+    ["stop", { blockId: "f000000001", part: { setting: "credit" } }],
+    ["stop", { blockId: "f000000002", part: { setting: "alt" } }],
+    ["stop", { blockId: "t000000001" }],
+  ]);
+});
+
 it("empty rows of a table are said; those at its end readers never get", () => {
   const row = (...texts: string[]) => ({ type: "tableRow" as const, content: texts.map((text) => ({ type: "tableCell" as const, content: [{ type: "paragraph" as const, ...(text ? { content: [{ type: "text" as const, text }] } : {}) }] })) });
   const head = { type: "tableRow" as const, content: ["Day", "Boats"].map((text) => ({ type: "tableHeader" as const, content: [paragraph(text)] })) };

@@ -2,6 +2,7 @@ import type { Check, CheckPlace } from "@/lib/articles/checks";
 import { type StoryContent, textFields } from "@/lib/content/document";
 import { gapsIn } from "@/lib/content/gaps";
 import { withPartsOfItsFormat } from "@/lib/content/parts-of-formats";
+import { figuresOf } from "@/lib/content/references";
 import { textOfBlock } from "@/lib/content/to-text";
 
 /** Every gap that somebody marked "TK" and nobody has filled: each stops publication, wherever it stands. The stash may hold them. */
@@ -10,9 +11,23 @@ export function gapChecks(content: StoryContent): Check[] {
   const fields = textFields.map((field): [CheckPlace, string] => [{ field }, own[field]]);
   const lead: [CheckPlace, string][] = content.lead ? [[{ field: "lead.alt" }, content.lead.alt], [{ field: "lead.caption" }, content.lead.caption], [{ field: "lead.credit" }, content.lead.credit]] : [];
   const body = content.body.content.filter((block) => block.type !== "stash").map((block): [CheckPlace, string] => [block.attrs?.id ? { blockId: block.attrs.id } : { field: "body" }, textOfBlock(block)]);
-  return [...fields, ...lead, ...body].flatMap(([place, text], part) =>
-    gapsIn(text).map((gap, number) => ({ id: `gap:${part}:${number}`, level: "stop" as const, message: `A gap: “${around(text, gap)}”`, hint: "Fill it, or move it to the stash.", place: "field" in place ? { ...place, gap: number } : { ...place, part: { gap: number } } })),
-  );
+  const running = [...fields, ...lead, ...body].flatMap(([place, text], part) => gapsIn(text).map((gap, number) => found(`${part}:${number}`, text, gap, "field" in place ? { ...place, gap: number } : { ...place, part: { gap: number } })));
+  return [...running, ...besideText(content.body).flatMap(([place, text], part) => gapsIn(text).map((gap, number) => found(`beside:${part}:${number}`, text, gap, place)))];
+}
+
+function found(id: string, text: string, gap: { start: number; end: number }, place: CheckPlace): Check {
+  return { id: `gap:${id}`, level: "stop", message: `A gap: “${around(text, gap)}”`, hint: "Fill it, or move it to the stash.", place };
+}
+
+/** What stands beside the text of the body's blocks and goes out with it: the words of pictures and embeds, the notes of tables. */
+function besideText(body: StoryContent["body"]): [CheckPlace, string][] {
+  const setting = (id: string | null | undefined, name: "alt" | "credit", text: string | null | undefined): [CheckPlace, string] => [id ? { blockId: id, part: { setting: name } } : { field: "body" }, text ?? ""];
+  const pictures = figuresOf(body).flatMap(({ attrs: { id, alt, credit, decorative } }) => [setting(id, "alt", decorative ? "" : alt), setting(id, "credit", credit)]);
+  const others = body.content.flatMap((block): [CheckPlace, string][] => {
+    if (block.type === "embed") return [setting(block.attrs.id, "alt", block.attrs.alt)];
+    return block.type === "table" ? [[block.attrs?.id ? { blockId: block.attrs.id } : { field: "body" }, block.attrs?.note ?? ""]] : [];
+  });
+  return [...pictures, ...others];
 }
 
 function around(text: string, { start, end }: { start: number; end: number }): string {
