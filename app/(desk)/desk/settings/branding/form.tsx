@@ -15,9 +15,14 @@ import { type Branding, linksAsText, mastheadStyles, pairings } from "@/lib/sett
 export function BrandingForm({ name, branding }: { name: string; branding: Branding }) {
   const [draft, setDraft] = useState<LookDraft>(() => savedDraft(branding));
   const place = useRef<HTMLDivElement>(null);
+  const asked = useRef(0);
   const follow = async () => {
     const form = place.current?.querySelector("form");
-    if (form) setDraft(await draftOf(new FormData(form), branding));
+    if (!form) return;
+    // A drawing takes its time to be read: what was typed meanwhile is newer.
+    const turn = ++asked.current;
+    const read = await draftOf(new FormData(form), branding);
+    if (turn === asked.current) setDraft(read);
   };
   // After a save what stands in the form means something else: a drawing that stays is the new one.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the form is read anew for what is saved, not for how it is read.
