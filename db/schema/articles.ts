@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, bigint, boolean, index, integer, jsonb, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, bigint, boolean, index, integer, jsonb, pgTable, pgSequence, primaryKey, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { BylineRole, ChangeKind, ClaimantKind, CorrectionKind, Language, RevisionKind, StoryFormat, Verdict } from "@/db/vocabulary";
 import type { Byline, LeadPicture, StoredDocument } from "@/lib/content/document";
 import { bytea, idColumn, instant, tsvector } from "@/db/schema/columns";
@@ -7,6 +7,9 @@ import { embeds } from "@/db/schema/embeds";
 import { mediaAssets } from "@/db/schema/media";
 import { people } from "@/db/schema/people";
 import { sections, tags } from "@/db/schema/sections";
+
+/** Counts stories as they first become public. */
+export const publicNumbers = pgSequence("articles_public_number");
 
 /**
  * One story. Three places, one direction: the Yjs document (article_updates) is the truth of the working copy; `draft_*` is its
@@ -29,6 +32,8 @@ export const articles = pgTable(
     slug: text("slug"),
     publishedRevisionId: uuid("published_revision_id").references((): AnyPgColumn => revisions.id),
     firstPublishedAt: instant("first_published_at"),
+    /** Which of all stories it was to become public, for ever: the parts of the sitemap are ranges of it. Some numbers stand for none. */
+    publicNumber: bigint("public_number", { mode: "number" }),
     /** Only after a real change that readers should know of; a fixed typo leaves it alone. */
     updatedAt: instant("updated_at"),
     unpublishedAt: instant("unpublished_at"),
@@ -65,6 +70,7 @@ export const articles = pgTable(
   (table) => [
     uniqueIndex("articles_slug").on(table.slug),
     index("articles_public_latest").on(table.firstPublishedAt, table.id).where(sql`${table.publishedRevisionId} is not null`),
+    index("articles_public_numbers").on(table.publicNumber).where(sql`${table.publishedRevisionId} is not null`),
     index("articles_public_section").on(table.sectionId, table.firstPublishedAt, table.id).where(sql`${table.publishedRevisionId} is not null`),
     index("articles_desk").on(table.draftEditedAt, table.id),
     // Typing stores one story at a time; a list of pending entries would make each look-up read all of it.

@@ -52,6 +52,7 @@ export const publicArticles = pgView("public_articles").as((query) =>
       body: revisions.body,
       words: revisions.words,
       firstPublishedAt: articles.firstPublishedAt,
+      publicNumber: articles.publicNumber,
       updatedAt: articles.updatedAt,
       /** When anything about the public story last changed, corrections and fixes included. */
       changedAt: sql<Date>`greatest(${articles.firstPublishedAt}, ${revisions.createdAt})`.mapWith(revisions.createdAt).as("changed_at"),

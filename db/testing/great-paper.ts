@@ -27,8 +27,8 @@ export async function greatPaper(db: Database, stories: number): Promise<void> {
     for (let first = 1; first <= stories; first += aTurn) {
       const rows = sql`(select n, now() - n * (interval '20 years' / ${sql.raw(String(stories))}) as at, signing[case when n % 2 = 0 then 1 else 1 + n % cardinality(signing) end] as by, opened[1 + n % cardinality(opened)] as section
         from generate_series(${sql.raw(String(first))}, ${sql.raw(String(Math.min(stories, first + aTurn - 1)))}) as n, (select array(select id from people where handle is not null order by handle) as signing) as people, (select array(select id from sections order by position) as opened) as sections) as story`;
-      await tx.execute(sql`insert into articles (id, created_by, created_at, draft_headline, draft_slug, draft_section_id, draft_people, draft_hash, draft_edited_at, published_revision_id, section_id, slug, first_published_at)
-        select ${id("8000")}, by, at, ${headline}, 'great-' || n, section, array[by], 'great', at, ${id("9000")}, section, 'great-' || n, at from ${rows}`);
+      await tx.execute(sql`insert into articles (id, created_by, created_at, draft_headline, draft_slug, draft_section_id, draft_people, draft_hash, draft_edited_at, published_revision_id, section_id, slug, first_published_at, public_number)
+        select ${id("8000")}, by, at, ${headline}, 'great-' || n, section, array[by], 'great', at, ${id("9000")}, section, 'great-' || n, at, ${sql.raw(String(stories))} - n + 1 from ${rows}`);
       await tx.execute(sql`insert into revisions (id, article_id, seq, kind, schema_version, kicker, headline, standfirst, dateline, slug, section_id, language, tags, bylines, body, words, hash, created_by, contributors, created_at)
         select ${id("9000")}, ${id("8000")}, 1, 'publish', 1, '', ${headline}, '', '', 'great-' || n, section, 'en', '{}', '[]', ${body}::jsonb, ${sql.raw(String(words))}, 'great', by, array[by], at from ${rows}`);
       await tx.execute(sql`insert into article_bylines (article_id, person_id, role, position, published_at) select ${id("8000")}, by, 'by', 0, at from ${rows}`);

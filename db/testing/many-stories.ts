@@ -16,7 +16,7 @@ export async function manyStories(db: Database, count: number, by: string, secti
     select ${id("8000")}, ${by}::uuid, ${at}, ${headline}, 'story-' || n, ${sectionId}::uuid, array[${by}::uuid], 'h', ${vector(headline)}, ${at} from ${numbers}`);
   await db.execute(sql`insert into revisions (id, article_id, seq, kind, schema_version, kicker, headline, standfirst, dateline, slug, section_id, language, tags, bylines, body, words, hash, created_by, contributors, created_at)
     select ${id("9000")}, ${id("8000")}, 1, 'publish', 1, '', ${headline}, '', '', 'story-' || n, ${sectionId}::uuid, 'en', '{}', '[]', '{"type":"doc","content":[]}', 900, 'h', ${by}::uuid, array[${by}::uuid], ${at} from ${numbers} where n % 2 = 0`);
-  await db.execute(sql`update articles set published_revision_id = revisions.id, section_id = ${sectionId}::uuid, slug = revisions.slug, first_published_at = revisions.created_at from revisions where revisions.article_id = articles.id and articles.draft_hash = 'h'`);
+  await db.execute(sql`update articles set published_revision_id = revisions.id, section_id = ${sectionId}::uuid, slug = revisions.slug, first_published_at = revisions.created_at, public_number = nextval('articles_public_number') from revisions where revisions.article_id = articles.id and articles.draft_hash = 'h'`);
   await db.execute(sql`insert into article_search (article_id, words, head, plain, form) select article_id, ${vector(sql`headline`)}, ${vector(sql`headline`)}, headline, ${searchForm} from revisions where hash = 'h'`);
   // As the database does by itself before long.
   for (const table of ["articles", "revisions", "article_search"]) await db.execute(sql.raw(`vacuum analyze ${table}`));

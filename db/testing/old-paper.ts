@@ -47,7 +47,7 @@ export async function oldPaper(db: Database, stories: number): Promise<void> {
     select ${id("8000")}, by, at, headline, 'old-' || story.n, section, array[by], 'old', '', at from ${rows}`);
   await db.execute(sql`insert into revisions (id, article_id, seq, kind, schema_version, kicker, headline, standfirst, dateline, slug, section_id, language, tags, bylines, body, words, hash, created_by, contributors, created_at)
     select ${id("9000")}, ${id("8000")}, 1, 'publish', 1, '', headline, '', '', 'old-' || story.n, section, 'en', '{}', '[]', '{"type":"doc","content":[]}', 270, 'old', by, array[by], at from ${rows}`);
-  await db.execute(sql`update articles set published_revision_id = revisions.id, section_id = revisions.section_id, slug = revisions.slug, first_published_at = revisions.created_at from revisions where revisions.article_id = articles.id and revisions.hash = 'old'`);
+  await db.execute(sql`update articles set published_revision_id = revisions.id, section_id = revisions.section_id, slug = revisions.slug, first_published_at = revisions.created_at, public_number = nextval('articles_public_number') from revisions where revisions.article_id = articles.id and revisions.hash = 'old'`);
   await db.execute(sql`insert into article_bylines (article_id, person_id, role, position, published_at) select article_id, created_by, 'by', 0, created_at from revisions where hash = 'old'`);
   // Built at once afterwards: three times as quick.
   await db.execute(sql`drop index article_search_words`);

@@ -1,7 +1,7 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Transaction } from "@/db/client";
-import { articleAddresses, articleBylines, articleEmbeds, articleMedia, articles, articleSearch, articleTags, embeds, mediaAssets, people, seriesParts, tags } from "@/db/schema";
+import { articleAddresses, articleBylines, articleEmbeds, articleMedia, articles, articleSearch, articleTags, embeds, mediaAssets, people, publicNumbers, seriesParts, tags } from "@/db/schema";
 import type { ArticleRow } from "@/lib/articles/article-row";
 import { gateSurroundings } from "@/lib/articles/check-surroundings";
 import { gateChecks, mayBePublished, publicForm } from "@/lib/articles/checks";
@@ -72,6 +72,7 @@ export async function makePublic(tx: Transaction, article: ArticleRow, revision:
       sectionId: revision.sectionId,
       slug: revision.slug,
       firstPublishedAt,
+      publicNumber: article.publicNumber ?? sql`nextval(${publicNumbers.seqName})`,
       unpublishedAt: null,
       unpublishReason: null,
       handedInAt: null,

@@ -1,4 +1,4 @@
-import { freshCards, type SitemapRow, sitemapRows } from "@/lib/articles/reads/syndication";
+import { freshCards, publicExtent, type SitemapRow, sitemapRows } from "@/lib/articles/reads/syndication";
 import { addressesAPart, newsAPart, newsSitemap, type SitemapEntry, sitemapPart } from "@/lib/feeds/formats/sitemaps";
 import { pagePath } from "@/lib/pages/purposes";
 import { publicSeriesSlugs } from "@/lib/series/reads/series-at";
@@ -25,16 +25,15 @@ async function newsFile(part: number): Promise<string | null> {
 }
 
 async function addressFile(part: number): Promise<BodyInit | null> {
-  const rows = sitemapRows(part * addressesAPart, addressesAPart);
-  const first = await rows.next();
-  if (first.done && part !== 0) return null;
+  const first = part * addressesAPart;
+  if (part !== 0 && first >= (await publicExtent())) return null;
   const fronts = part === 0 ? await frontsAndPages() : [];
-  return new Uint8Array(await sitemapPart(entries(fronts, first.done ? [] : [first.value], rows)));
+  return new Uint8Array(await sitemapPart(entries(fronts, sitemapRows(first, addressesAPart))));
 }
 
-async function* entries(fronts: readonly SitemapEntry[], ...stories: (AsyncIterable<SitemapRow> | readonly SitemapRow[])[]): AsyncGenerator<SitemapEntry> {
+async function* entries(fronts: readonly SitemapEntry[], stories: AsyncIterable<SitemapRow>): AsyncGenerator<SitemapEntry> {
   yield* fronts;
-  for (const some of stories) for await (const row of some) yield { address: origin() + row.path, changedAt: row.changedAt, image: row.picture && origin() + row.picture };
+  for await (const { path, changedAt, picture } of stories) yield { address: origin() + path, changedAt, image: picture && origin() + picture };
 }
 
 /** What stands beside the stories: the front, the sections, the series, and what the paper says of itself. */

@@ -1,4 +1,4 @@
-import { asc, desc, eq, gte, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lte, type SQL, sql } from "drizzle-orm";
 import { type Database, readerDatabase } from "@/db/client";
 import { atMost, preparedForReaders } from "@/db/prepared";
 import { publicArticles, publicArticleTags, publicCorrections, publicMedia, publicSeriesParts } from "@/db/schema";
@@ -20,38 +20,35 @@ const batch = 1000;
 export type SitemapRow = { path: string; changedAt: Date; picture: string | null };
 
 /**
- * Everything public in the order of its coming, from the `offset`th story on: read in batches, each from where the one before ended, so
- * that a part of any length is never held whole and costs the same at its end as at its beginning.
+ * The public stories that were the `first`th to the `first + most - 1`th to become public, counted from 0, in that order. Fewer where some
+ * were taken back. Read in batches, each from where the one before ended, so that a part of any length is never held whole and costs the
+ * same wherever it lies.
  */
-export async function* sitemapRows(offset: number, most: number): AsyncGenerator<SitemapRow> {
-  const inOrder = [asc(publicArticles.firstPublishedAt), asc(publicArticles.id)];
-  let after: { at: string; id: string } | null = null;
-  for (let left = most; left > 0; left -= batch) {
-    const rows: Awaited<ReturnType<typeof sitemapBatch>> = await sitemapBatch(after, after ? 0 : offset, Math.min(left, batch), inOrder);
+export async function* sitemapRows(first: number, most: number): AsyncGenerator<SitemapRow> {
+  let after = first;
+  for (;;) {
+    const rows: Awaited<ReturnType<typeof sitemapBatch>> = await sitemapBatch(after, first + most);
     for (const row of rows) yield { path: articlePath(row.sectionSlug, row.slug ?? ""), changedAt: row.changedAt, picture: row.pictureId ? pictureAddress(row.pictureId, cardWidth, "jpeg", null) : null };
-    const last = rows.at(-1);
+    const last = rows.at(-1)?.number;
     if (!last || rows.length < batch) return;
-    after = { at: last.at, id: last.id };
+    after = last;
   }
 }
 
-function sitemapBatch(after: { at: string; id: string } | null, offset: number, limit: number, inOrder: SQL[]) {
+function sitemapBatch(after: number, upTo: number) {
   return readerDatabase()
-    .select({
-      id: publicArticles.id,
-      // As text: a Date would round the time, and a story be told twice or left out.
-      at: sql<string>`${publicArticles.firstPublishedAt}::text`,
-      slug: publicArticles.slug,
-      sectionSlug: publicArticles.sectionSlug,
-      changedAt: publicArticles.changedAt,
-      pictureId: publicMedia.id,
-    })
+    .select({ number: publicArticles.publicNumber, slug: publicArticles.slug, sectionSlug: publicArticles.sectionSlug, changedAt: publicArticles.changedAt, pictureId: publicMedia.id })
     .from(publicArticles)
     .leftJoin(publicMedia, eq(publicMedia.id, leadPictureId))
-    .where(after ? sql`(${publicArticles.firstPublishedAt}, ${publicArticles.id}) > (${after.at}::timestamptz, ${after.id}::uuid)` : undefined)
-    .orderBy(...inOrder)
-    .offset(offset)
-    .limit(limit);
+    .where(and(gt(publicArticles.publicNumber, after), lte(publicArticles.publicNumber, upTo)))
+    .orderBy(asc(publicArticles.publicNumber))
+    .limit(batch);
+}
+
+/** How many stories ever became public, up to the last of them that still is: with those since taken back. */
+export async function publicExtent(): Promise<number> {
+  const [last] = await readerDatabase().select({ number: publicArticles.publicNumber }).from(publicArticles).where(isNotNull(publicArticles.publicNumber)).orderBy(desc(publicArticles.publicNumber)).limit(1);
+  return last?.number ?? 0;
 }
 
 const isFresh = gte(publicArticles.firstPublishedAt, sql`now() - interval '48 hours'`);
@@ -138,10 +135,4 @@ export async function feedItems(which: FeedOf): Promise<FeedItem[]> {
       corrections: dated(row.corrections),
     };
   });
-}
-
-/** How many stories are public. */
-export async function publicCount(): Promise<number> {
-  const [row] = await readerDatabase().select({ number: sql<number>`count(*)`.mapWith(Number) }).from(publicArticles);
-  return row?.number ?? 0;
 }
