@@ -28,7 +28,9 @@ test("a moderator has every comment of one story read first, says a word above t
   await reader.goto(path);
   await expect(region.getByText("Open · every comment is reviewed before it appears")).toBeVisible();
   await expect(region.getByRole("note")).toContainText("The mayor answers on Friday.");
-  await expectAccessible(reader);
+  const { page: scripted } = await visitor();
+  await scripted.goto(path);
+  await expectAccessible(scripted);
 
   await form.getByRole("radio", { name: /^As chosen here/ }).check();
   await form.getByLabel("Comments are for").selectOption({ label: "People with an account" });
@@ -47,8 +49,12 @@ test("a moderator has every comment of one story read first, says a word above t
   await form.getByRole("radio", { name: /^Standard/ }).check();
   await form.getByRole("button", { name: "Save" }).click();
   await expect(form.getByLabel("Why it may be commented on")).toHaveAccessibleDescription(/Say why this sensitive story/);
+});
 
-  await editor.goto("/desk/comments/rules");
-  await expectAccessible(editor);
-  await expect(editor.getByRole("form", { name: "Rules of The paper" }).getByLabel("Closes after so many days")).toHaveValue("14");
+test("the desk sees how discussions are held in the paper and its sections", async ({ signedIn }) => {
+  const { page } = await signedIn("editor");
+  await page.goto("/desk/comments/rules");
+  await expect(page.getByRole("form", { name: "Rules of The paper" }).getByLabel("Closes after so many days")).toHaveValue("14");
+  await expect(page.getByRole("button", { name: "Save the rules of Town" })).toBeVisible();
+  await expectAccessible(page);
 });

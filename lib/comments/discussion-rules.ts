@@ -40,7 +40,7 @@ export function storedRules(value: unknown): StoredRules {
 
 /** What holds in a section. `from` names it first, then that of which it is a part. */
 export function rulesFor({ paper, sections }: StoredRules, from: readonly (string | null)[]): DiscussionRules {
-  return [...from].reverse().reduce<DiscussionRules>((so, id) => ({ ...so, ...(id ? sections[id] : undefined) }), paper);
+  return Object.assign({}, paper, ...from.toReversed().map((id) => (id ? sections[id] : undefined)));
 }
 
 /** Without what is not said. */
