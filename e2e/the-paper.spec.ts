@@ -34,6 +34,16 @@ test("statuses are true", async ({ visitor }) => {
   }
 });
 
+test("whoever finds nothing is shown where others went, under an address of any kind", async ({ visitor }) => {
+  const { page } = await visitor({ javaScript: false });
+  for (const path of ["/no-such-page", "/town/no-such-story", "/no/such/part"]) {
+    expect((await page.goto(path))?.status(), path).toBe(404);
+    const ways = page.getByRole("region", { name: "Read on" }).getByRole("link");
+    expect(await ways.count(), path).toBeGreaterThanOrEqual(3);
+    expect((await page.request.get((await ways.first().getAttribute("href")) ?? "")).status()).toBe(200);
+  }
+});
+
 test("a story on paper tells its address, its date and every change, and nothing that only a screen can do", async ({ visitor }) => {
   const { page } = await visitor();
   const path = "/town/night-ferry-vote";

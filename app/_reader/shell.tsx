@@ -4,7 +4,7 @@ import { Foot, Topline } from "@/components/reader/masthead";
 import { Lost } from "@/components/reader/lost";
 import { type FormRefusal, RefusedForm, statusOf } from "@/components/reader/refused-form";
 import { answerWith } from "@/lib/web/reader-request";
-import { thePages, thePaper, theSections } from "@/lib/web/reading";
+import { thePages, thePaper, theSections, theWayOn } from "@/lib/web/reading";
 
 /** The top and foot that all inner pages share. */
 export async function Shell({ current, children }: { current?: string; children: ReactNode }) {
@@ -21,10 +21,10 @@ export async function Shell({ current, children }: { current?: string; children:
 /** A whole page for what is not there, with its true status. */
 export async function NotHere() {
   answerWith(404);
-  const { language } = await thePaper();
+  const [{ language }, elsewhere] = await Promise.all([thePaper(), theWayOn()]);
   return (
     <Shell>
-      <Lost what="missing" language={language} />
+      <Lost what="missing" language={language} elsewhere={elsewhere} />
     </Shell>
   );
 }

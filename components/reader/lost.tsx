@@ -1,9 +1,11 @@
+import { tongue } from "@/components/reader/front/story";
 import { SearchForm } from "@/components/reader/search/search-form";
 import { words } from "@/components/reader/words";
 import type { Language } from "@/db/vocabulary";
+import type { ArticleCard } from "@/lib/articles/views";
 
 /** A page that is not there, or a story or page that was taken back: says which, and helps on. */
-export function Lost({ what, language }: { what: "missing" | "gone" | "pageGone"; language: Language }) {
+export function Lost({ what, language, elsewhere }: { what: "missing" | "gone" | "pageGone"; language: Language; elsewhere: readonly ArticleCard[] }) {
   const { title, text } = words[language].lost[what];
   return (
     <main id="main" className="page">
@@ -14,6 +16,22 @@ export function Lost({ what, language }: { what: "missing" | "gone" | "pageGone"
           <p>{text}</p>
           <SearchForm language={language} />
         </div>
+        {elsewhere.length > 0 && (
+          <section className="elsewhere" aria-labelledby="elsewhere">
+            <h2 className="label" id="elsewhere">
+              {words[language].related}
+            </h2>
+            <ul>
+              {elsewhere.map((card) => (
+                <li key={card.id} data-section={card.section.accent}>
+                  <a className="headline" href={card.path} {...tongue(card, language)}>
+                    {card.frontHeadline}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
       </div>
     </main>
   );

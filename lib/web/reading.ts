@@ -1,5 +1,6 @@
 import "server-only";
 import { cache } from "react";
+import { cardsWhere } from "@/lib/articles/reads/cards";
 import { authorAt, tagNamed } from "@/lib/articles/reads/lists";
 import { previewArticle } from "@/lib/articles/reads/preview";
 import { relatedCards } from "@/lib/articles/reads/related";
@@ -86,6 +87,13 @@ const theRanking = keptUntil([], ranking);
 
 /** What is read most in the paper, or in these sections. The pages that show it note the lists of those sections already. */
 export const theMostRead = async (sectionIds: readonly string[] | null) => mostRead(await theRanking(), sectionIds);
+
+/** Where a reader may go who found nothing: what others read, or, where too little was read, what is newest. */
+export const theWayOn = cache(async () => {
+  noteTags("articles");
+  const read = await theMostRead(null);
+  return read?.cards ?? cardsWhere(undefined, 5);
+});
 
 /** The tag with this slug. */
 export const theTag = cache(async (slug: string) => {

@@ -45,8 +45,8 @@ it("an English paper marks the Persian story in it, and the clock beside it stay
 });
 
 it("lost pages and the way to other pages are in the paper's language", () => {
-  expect(renderToStaticMarkup(createElement(Lost, { what: "gone", language: "de" }))).toContain("Dieser Text wurde zurückgezogen");
-  expect(renderToStaticMarkup(createElement(Lost, { what: "missing", language: "ar" }))).toContain("هذه الصفحة أفلتت من مرساها");
+  expect(renderToStaticMarkup(createElement(Lost, { what: "gone", language: "de", elsewhere: [] }))).toContain("Dieser Text wurde zurückgezogen");
+  expect(renderToStaticMarkup(createElement(Lost, { what: "missing", language: "ar", elsewhere: [] }))).toContain("هذه الصفحة أفلتت من مرساها");
   expect(renderToStaticMarkup(createElement(Pages, { path: "/x", list: { newer: "first", older: "a" }, language: "fr" }))).toContain("Articles plus anciens");
 });
 

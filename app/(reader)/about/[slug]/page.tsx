@@ -8,7 +8,7 @@ import { shortened } from "@/lib/articles/outside-titles";
 import { bodyText } from "@/lib/content/to-text";
 import { pagePath } from "@/lib/pages/purposes";
 import { answerWith } from "@/lib/web/reader-request";
-import { origin, thePageAt, thePaper } from "@/lib/web/reading";
+import { origin, thePageAt, thePaper, theWayOn } from "@/lib/web/reading";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -29,7 +29,7 @@ export default async function PaperPage({ params }: Props) {
     answerWith(410);
     return (
       <Shell>
-        <Lost what="pageGone" language={paper.language} />
+        <Lost what="pageGone" language={paper.language} elsewhere={await theWayOn()} />
       </Shell>
     );
   }

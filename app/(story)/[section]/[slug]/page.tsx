@@ -13,7 +13,7 @@ import type { ShownPicture } from "@/lib/articles/views";
 import { shapeOf } from "@/lib/media/shapes";
 import { cardWidth, cardWidthServed, pictureAddress } from "@/lib/media/sizes";
 import { openToRobots } from "@/lib/web/robots";
-import { origin, theDiscussion, thePages, thePaper, theRelated, theSections, theStory } from "@/lib/web/reading";
+import { origin, theDiscussion, thePages, thePaper, theRelated, theSections, theStory, theWayOn } from "@/lib/web/reading";
 
 type Props = { params: Promise<{ section: string; slug: string }>; searchParams: Promise<{ c?: string }> };
 
@@ -75,7 +75,7 @@ export default async function StoryPage({ params, searchParams }: Props) {
     return (
       <>
         <Topline paper={paper} sections={sections} />
-        <Lost what={at.found === "gone" ? "gone" : "missing"} language={paper.language} />
+        <Lost what={at.found === "gone" ? "gone" : "missing"} language={paper.language} elsewhere={await theWayOn()} />
         <Foot paper={paper} sections={sections} pages={pages} year={year} />
       </>
     );
