@@ -229,3 +229,34 @@ test("without JavaScript there is no tool that needs it; where nothing may be ke
   await forgetful.goto("/saved");
   await expect(forgetful.getByText("This browser keeps nothing")).toBeVisible();
 });
+
+test("a picture is seen as large as the window, whole, with its caption: by keyboard, by click, and back where one was", async ({ visitor }) => {
+  const { page } = await visitor();
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto("/town/night-ferry-vote");
+  const open = page.getByRole("button", { name: /^Enlarge picture/ });
+  const dialog = page.getByRole("dialog");
+  await open.first().focus();
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Close" })).toBeFocused();
+  await expect(dialog.locator("figcaption .credit")).toBeVisible();
+  const box = await dialog.boundingBox();
+  expect([box?.width, box?.height]).toEqual([390, 800]);
+  await expect(dialog.locator("img")).toHaveCSS("object-fit", "contain");
+  await expectAccessible(page);
+  const first = await dialog.getAttribute("aria-label");
+  if ((await open.count()) > 1) {
+    await page.keyboard.press("ArrowRight");
+    await expect(dialog).not.toHaveAttribute("aria-label", first ?? "");
+    await page.keyboard.press("ArrowLeft");
+    await expect(dialog).toHaveAttribute("aria-label", first ?? "");
+  }
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await expect(open.first()).toBeFocused();
+  await page.locator(".lead-picture picture, .prose figure picture").first().click();
+  await expect(dialog).toBeVisible();
+  await dialog.locator("img").click();
+  await expect(dialog).toHaveCount(0);
+});

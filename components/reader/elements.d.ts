@@ -9,6 +9,7 @@ declare module "react" {
       "viewer-link": Plain;
       "share-link": Plain;
       "copy-link": Plain;
+      "enlarge-pictures": Plain;
       "save-story": Plain;
       "text-size": Plain;
       "listen-story": Plain;

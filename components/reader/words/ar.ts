@@ -7,7 +7,7 @@ export const ar: Words = {
   bylines: { by: "بقلم", translated: "ترجمة", photographs: "تصوير", reporting: "بمشاركة" }, and: "و",
   updated: "حُدّث", share: "مشاركة", comments: (count) => (count === 0 ? "علّق" : counted("ar", { zero: "علّق", one: "تعليق واحد", two: "تعليقان", few: "# تعليقات", many: "# تعليقًا", other: "# تعليق" })(count)),
   copy: "نسخ الرابط", copied: "نُسخ الرابط.", save: "احفظ لوقت لاحق", kept: "حُفظ في هذا الجهاز.", letGo: "لم يعد محفوظًا.", textSize: "حجم النص", sizes: { usual: "نص معتاد", large: "نص كبير", largest: "أكبر نص" },
-  listen: "استمع", pause: "إيقاف مؤقت", resume: "متابعة", stop: "إنهاء", voiceless: "ليس في هذا الجهاز صوت للغة هذا المقال.",
+  listen: "استمع", pause: "إيقاف مؤقت", resume: "متابعة", stop: "إنهاء", enlarge: "تكبير الصورة", close: "إغلاق", voiceless: "ليس في هذا الجهاز صوت للغة هذا المقال.",
   corrections: correctionNames.ar,
   changes: (count) => `كل التغييرات في هذا النص (${digits("ar", count)})`,
   changed: { published: "نُشر.", withdrawn: "سُحب.", published_again: "نُشر من جديد.", fix: "أُصلح خطأ طباعي.", correction: "تصحيح.", clarification: "توضيح.", update: "تحديث.", editors_note: "ملاحظة المحرر." },

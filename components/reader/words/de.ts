@@ -7,7 +7,7 @@ export const de: Words = {
   bylines: { by: "Von", translated: "Übersetzt von", photographs: "Bilder von", reporting: "Mitarbeit" }, and: "und",
   updated: "Aktualisiert", share: "Teilen", comments: (count) => (count === 0 ? "Kommentieren" : counted("de", { one: "# Kommentar", other: "# Kommentare" })(count)),
   copy: "Link kopieren", copied: "Der Link ist kopiert.", save: "Für später merken", kept: "Auf diesem Gerät gemerkt.", letGo: "Nicht mehr gemerkt.", textSize: "Schriftgröße", sizes: { usual: "Übliche Schrift", large: "Große Schrift", largest: "Größte Schrift" },
-  listen: "Anhören", pause: "Anhalten", resume: "Weiter", stop: "Beenden", voiceless: "Dieses Gerät hat keine Stimme für die Sprache dieses Textes.",
+  listen: "Anhören", pause: "Anhalten", resume: "Weiter", stop: "Beenden", enlarge: "Bild vergrößern", close: "Schließen", voiceless: "Dieses Gerät hat keine Stimme für die Sprache dieses Textes.",
   corrections: correctionNames.de,
   changes: (count) => `Alle Änderungen an diesem Text (${digits("de", count)})`,
   changed: { published: "Veröffentlicht.", withdrawn: "Zurückgezogen.", published_again: "Wieder veröffentlicht.", fix: "Schreibfehler behoben.", correction: "Korrektur.", clarification: "Klarstellung.", update: "Ergänzung.", editors_note: "Anmerkung der Redaktion." },

@@ -7,7 +7,7 @@ export const en: Words = {
   bylines: { by: "By", translated: "Translated by", photographs: "Pictures by", reporting: "Additional reporting by" }, and: "and",
   updated: "Updated", share: "Share", comments: (count) => (count === 0 ? "Comment" : counted("en", { one: "# comment", other: "# comments" })(count)),
   copy: "Copy link", copied: "The link is copied.", save: "Save for later", kept: "Kept on this device.", letGo: "No longer kept.", textSize: "Text size", sizes: { usual: "Usual text", large: "Large text", largest: "Largest text" },
-  listen: "Listen", pause: "Pause", resume: "Go on", stop: "Stop", voiceless: "This device has no voice for the language of this story.",
+  listen: "Listen", pause: "Pause", resume: "Go on", stop: "Stop", enlarge: "Enlarge picture", close: "Close", voiceless: "This device has no voice for the language of this story.",
   corrections: correctionNames.en,
   changes: (count) => `Every change to this story (${digits("en", count)})`,
   changed: { published: "Published.", withdrawn: "Withdrawn.", published_again: "Published again.", fix: "Typing slip mended.", correction: "Correction.", clarification: "Clarification.", update: "Update.", editors_note: "Editor’s note." },

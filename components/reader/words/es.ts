@@ -7,7 +7,7 @@ export const es: Words = {
   bylines: { by: "Por", translated: "Traducido por", photographs: "Imágenes de", reporting: "Con" }, and: "y",
   updated: "Actualizado", share: "Compartir", comments: (count) => (count === 0 ? "Comentar" : counted("es", { one: "# comentario", many: "# de comentarios", other: "# comentarios" })(count)),
   copy: "Copiar el enlace", copied: "El enlace está copiado.", save: "Guardar para después", kept: "Guardado en este dispositivo.", letGo: "Ya no está guardado.", textSize: "Tamaño del texto", sizes: { usual: "Texto habitual", large: "Texto grande", largest: "Texto muy grande" },
-  listen: "Escuchar", pause: "Pausar", resume: "Seguir", stop: "Detener", voiceless: "Este dispositivo no tiene voz para el idioma de este artículo.",
+  listen: "Escuchar", pause: "Pausar", resume: "Seguir", stop: "Detener", enlarge: "Ampliar la imagen", close: "Cerrar", voiceless: "Este dispositivo no tiene voz para el idioma de este artículo.",
   corrections: correctionNames.es,
   changes: (count) => `Todos los cambios de este artículo (${digits("es", count)})`,
   changed: { published: "Publicado.", withdrawn: "Retirado.", published_again: "Publicado de nuevo.", fix: "Errata corregida.", correction: "Corrección.", clarification: "Aclaración.", update: "Actualización.", editors_note: "Nota de la redacción." },

@@ -7,7 +7,7 @@ export const fa: Words = {
   bylines: { by: "نوشتهٔ", translated: "برگردان", photographs: "عکس‌ها از", reporting: "با همکاری" }, and: "و",
   updated: "به‌روز شد", share: "هم‌رسانی", comments: (count) => (count === 0 ? "نظر دهید" : counted("fa", { one: "# نظر", other: "# نظر" })(count)),
   copy: "رونوشت پیوند", copied: "پیوند رونوشت شد.", save: "نگه‌داشتن برای بعد", kept: "در این دستگاه نگه داشته شد.", letGo: "دیگر نگه داشته نمی‌شود.", textSize: "اندازهٔ متن", sizes: { usual: "متن معمولی", large: "متن بزرگ", largest: "متن بزرگ‌تر" },
-  listen: "گوش دهید", pause: "درنگ", resume: "ادامه", stop: "پایان", voiceless: "این دستگاه برای زبان این نوشته صدایی ندارد.",
+  listen: "گوش دهید", pause: "درنگ", resume: "ادامه", stop: "پایان", enlarge: "بزرگ‌نمایی تصویر", close: "بستن", voiceless: "این دستگاه برای زبان این نوشته صدایی ندارد.",
   corrections: correctionNames.fa,
   changes: (count) => `همهٔ تغییرهای این گزارش (${digits("fa", count)})`,
   changed: { published: "منتشر شد.", withdrawn: "پس گرفته شد.", published_again: "دوباره منتشر شد.", fix: "لغزش نوشتاری اصلاح شد.", correction: "تصحیح.", clarification: "توضیح.", update: "به‌روزرسانی.", editors_note: "یادداشت سردبیر." },

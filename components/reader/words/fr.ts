@@ -7,7 +7,7 @@ export const fr: Words = {
   bylines: { by: "Par", translated: "Traduit par", photographs: "Images de", reporting: "Avec" }, and: "et",
   updated: "Mis à jour", share: "Partager", comments: (count) => (count === 0 ? "Commenter" : counted("fr", { one: "# commentaire", many: "# de commentaires", other: "# commentaires" })(count)),
   copy: "Copier le lien", copied: "Le lien est copié.", save: "Garder pour plus tard", kept: "Gardé sur cet appareil.", letGo: "N’est plus gardé.", textSize: "Taille du texte", sizes: { usual: "Texte habituel", large: "Grand texte", largest: "Très grand texte" },
-  listen: "Écouter", pause: "Mettre en pause", resume: "Reprendre", stop: "Arrêter", voiceless: "Cet appareil n’a pas de voix pour la langue de cet article.",
+  listen: "Écouter", pause: "Mettre en pause", resume: "Reprendre", stop: "Arrêter", enlarge: "Agrandir l’image", close: "Fermer", voiceless: "Cet appareil n’a pas de voix pour la langue de cet article.",
   corrections: correctionNames.fr,
   changes: (count) => `Tous les changements de cet article (${digits("fr", count)})`,
   changed: { published: "Publié.", withdrawn: "Retiré.", published_again: "Publié à nouveau.", fix: "Coquille corrigée.", correction: "Correction.", clarification: "Précision.", update: "Mise à jour.", editors_note: "Note de la rédaction." },
