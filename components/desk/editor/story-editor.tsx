@@ -20,6 +20,7 @@ import { useFocusMode } from "@/components/desk/editor/focus-mode/focus-mode";
 import { saidOfRestored } from "@/components/desk/history/restored";
 import { later } from "@/components/desk/editor/later";
 import { LeadPicture } from "@/components/desk/editor/lead-picture/lead-picture";
+import { picturesAreComing } from "@/components/desk/editor/pictures/picture-queue";
 import { ReceiptStrip } from "@/components/desk/editor/paste/receipt-strip";
 import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { useScreenKeyboard } from "@/components/desk/editor/screen-keyboard";
@@ -105,7 +106,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
 
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
-      if (connection.unsaved) event.preventDefault();
+      if (connection.unsaved || picturesAreComing()) event.preventDefault();
     };
     addEventListener("beforeunload", ask);
     return () => removeEventListener("beforeunload", ask);
