@@ -274,7 +274,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
           <LeadPicture connection={connection} disabled={disabled} />
           <TextLine connection={connection} name="dateline" label="Dateline" limit={fieldLimits.dateline} className="datel" dir={dir} disabled={disabled} onEnter={() => editor?.commands.focus("start")} placeholder="Place" />
           <BodyEditor connection={connection} dir={dir} lang={language} editable={!disabled} onEditor={setEditor} onTooLarge={tooLarge} onCorrectionKept={correctionKept} door={door} ownOrigins={surroundings.ownOrigins} />
-          {editor && !disabled && <BodyTools editor={editor} door={door} story={initial.id} timeZone={surroundings.timeZone} findings={findings} showCheck={showCheck} />}
+          {editor && <BodyTools editor={editor} disabled={disabled} door={door} story={initial.id} timeZone={surroundings.timeZone} findings={findings} showCheck={showCheck} />}
         </div>
       </main>
       <SidePanel connection={connection} editor={editor} articleId={initial.id} state={state} checks={checks} linkCheck={linkCheck} askLinks={askLinks} surroundings={surroundings} disabled={disabled} untouched={untouched} stops={stops} panel={panel} isOpen={panelOpen} open={openPanel} close={closePanel} closePublish={closePublish} closeSettings={closeSettings} refresh={refresh} jump={jump} repair={repair} />

@@ -9,6 +9,7 @@ import { knownPicture } from "@/components/desk/editor/lead-picture/known-pictur
 import { LeadLook } from "@/components/desk/editor/lead-picture/lead-look";
 import { dropLead, type PictureWords, takeLead } from "@/components/desk/editor/lead-picture/lead-words";
 import { LateLibrary } from "@/components/desk/editor/library/late-library";
+import { storyIsClosed } from "@/components/desk/editor/library/put-in-pictures";
 import { Coming } from "@/components/desk/editor/pictures/coming";
 import { pictureQueue, untilHere } from "@/components/desk/editor/pictures/picture-queue";
 import type { Upload } from "@/components/desk/editor/pictures/upload-queue";
@@ -112,6 +113,7 @@ export function LeadPicture({ connection, disabled }: Props) {
       )}
       {isChoosing && (
         <LateLibrary
+          hindrance={() => (disabled ? storyIsClosed : null)}
           take={([picture]) => {
             setProblem(null);
             upload?.cancel();
