@@ -24,6 +24,7 @@ import { picturesAreComing } from "@/components/desk/editor/pictures/picture-que
 import { ReceiptStrip } from "@/components/desk/editor/paste/receipt-strip";
 import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { useScreenKeyboard } from "@/components/desk/editor/screen-keyboard";
+import { PresenceSaid } from "@/components/desk/editor/presence-said";
 import { SentBack } from "@/components/desk/editor/sent-back";
 import { useConnection, useShared } from "@/components/desk/editor/shared";
 import { othersIn } from "@/components/desk/editor/others";
@@ -253,6 +254,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
         jump={jump}
         pressStory={() => (panelOpen && panel === "story" ? closePanel() : openPanel("story"))}
       />
+      <PresenceSaid connection={connection} me={surroundings.me.id} />
       <main className="desk-sheet" id="main" aria-label="Writing">
         {editor && !disabled && (
           <Toolbar editor={editor} door={door} story={initial.id} timeZone={surroundings.timeZone}>

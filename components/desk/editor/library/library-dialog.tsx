@@ -24,7 +24,7 @@ export function LibraryDialog({ several = false, take, hindrance, close }: Libra
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState<readonly LibraryPicture[]>([]);
   const [focusOn, setFocusOn] = useState<number | null>(null);
-  const [hindered, setHindered] = useState<string | null>(null);
+  const [hindered, setHindered] = useState<{ why: string; times: number } | null>(null);
   const { pictures, state, older, showMore, tryAgain } = useLibrary(typed.trim());
 
   // The browser gives the focus back to what opened this when it closes: before anybody is told, who may want it elsewhere.
@@ -43,7 +43,7 @@ export function LibraryDialog({ several = false, take, hindrance, close }: Libra
   const toggle = (picture: LibraryPicture) => setChosen(isChosen(picture) ? chosen.filter((one) => one.id !== picture.id) : [...chosen, picture]);
   const finish = (taken: readonly LibraryPicture[]) => {
     const why = hindrance(taken);
-    setHindered(why);
+    setHindered((last) => why === null ? null : { why, times: (last?.times ?? 0) + 1 });
     if (why) {
       if (several) setChosen(taken);
       return;
@@ -142,8 +142,12 @@ export function LibraryDialog({ several = false, take, hindrance, close }: Libra
           </button>
         )}
       </div>
-      {/* There before it says something, so that it is heard each time. */}
-      <div role="alert">{hindered && <p className="notice bad">{hindered}</p>}</div>
+      {hindered && (
+        // Made anew each time, so that it is heard each time.
+        <p className="notice bad" role="alert" key={hindered.times}>
+          {hindered.why}
+        </p>
+      )}
       <footer>
         <p className="faint" role="status" id={`${id}-said`}>
           {said({ pictures, state, older })}
