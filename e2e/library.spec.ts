@@ -142,7 +142,7 @@ test("on a phone in the dark one is taken for the lead, others for the text and 
 
   // The picture that is chosen has the same beside "Replace".
   const menu = page.getByRole("toolbar", { name: "Chosen picture" });
-  await inText.locator("img").tap();
+  await page.getByRole("complementary", { name: "Beside the story" }).getByRole("button", { name: "Close" }).tap();
   await menu.getByRole("button", { name: "From the library" }).tap();
   await field(page).fill(word);
   await expect(pictures(page)).toHaveCount(2);
