@@ -143,7 +143,7 @@ test("on a phone in the dark one is taken for the lead, others for the text and 
   // The picture that is chosen has the same beside "Replace".
   const menu = page.getByRole("toolbar", { name: "Chosen picture" });
   await page.getByRole("complementary", { name: "Beside the story" }).getByRole("button", { name: "Close" }).tap();
-  await menu.getByRole("button", { name: "From the library" }).tap();
+  await menu.getByRole("button", { name: "From the library" }).press("Enter");
   await field(page).fill(word);
   await expect(pictures(page)).toHaveCount(2);
   await pictures(page).nth(1).tap();
