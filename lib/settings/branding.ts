@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isPlainText, singleLine } from "@/lib/kernel/text";
+import { drawingTooLarge, isTooLarge } from "@/lib/settings/drawings";
 import { contrast, enoughForText, isReadable, type Light, papers, readableShade, toldRatio } from "@/lib/settings/contrast";
 
 /** Under which keys they lie among the settings: how the paper looks, and the drawings of its name, which no page needs to be made. */
@@ -102,7 +103,7 @@ export function linksAsText(list: readonly PaperLink[]): string {
 }
 
 /** A drawing in a form: not named where it stays as it is, empty where it is taken away. */
-const drawing = z.string("Choose a file.").max(200_000, "The drawing is larger than 30 kB. Simplify its paths.").optional();
+const drawing = z.string("Choose a file.").refine((source) => !isTooLarge(source), drawingTooLarge).optional();
 
 /** What the parts of the look are called, in the form and wherever they are spoken of. */
 export const lookNames = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mostOfADrawing } from "@/lib/settings/drawings";
+import { drawingTooLarge, mostOfADrawing, mostOfADrawingInWords } from "@/lib/settings/drawings";
 import { safeSvg } from "@/lib/settings/safe-svg";
 
 const ns = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';
@@ -104,6 +104,15 @@ describe("what is hostile", () => {
     ["too deep a nest", drawing("<g>".repeat(3_000) + shape), "too many parts"],
   ])("%s is refused", (_, source, sentence) => {
     expect(problemOf(source)).toContain(sentence);
+  });
+
+  it("the limit counts bytes, not letters, and holds where a file is read", () => {
+    const filled = (letters: string) => drawing(`${shape}<title>${letters}</title>`);
+    const around = new TextEncoder().encode(filled("")).length;
+    expect(problemOf(filled("a".repeat(mostOfADrawing - around)))).toBeNull();
+    expect(problemOf(filled("a".repeat(mostOfADrawing - around + 1)))).toBe(drawingTooLarge);
+    expect(problemOf(filled("é".repeat((mostOfADrawing - around) / 2 + 1)))).toBe(drawingTooLarge);
+    expect(drawingTooLarge).toContain(mostOfADrawingInWords);
   });
 
   it("no value keeps the reader waiting", () => {

@@ -1,6 +1,6 @@
 import { DOMParser } from "linkedom";
 import { isPlainText } from "@/lib/kernel/text";
-import { mostOfADrawing } from "@/lib/settings/drawings";
+import { drawingTooLarge, isTooLarge } from "@/lib/settings/drawings";
 
 /** A drawing that is safe to serve, its size in units of its own, and what was left out of it. */
 export type SafeSvg = { svg: string; width: number; height: number; leftOut: string[] };
@@ -16,7 +16,7 @@ const tallest = 0.25;
  * copied, so what is not known here cannot be in it. Refuses with a sentence whatever it would have to change before the reader's eyes.
  */
 export function safeSvg(source: string): SafeSvg | { problem: string } {
-  if (new TextEncoder().encode(source).length > mostOfADrawing) return { problem: "The drawing is larger than 30 kB. Simplify its paths." };
+  if (isTooLarge(source)) return { problem: drawingTooLarge };
   if (!isPlainText(source)) return { problem: "The file is not UTF-8 text. Save the drawing as plain SVG." };
   // Entities are defined in a document type alone; without one there is nothing to be expanded.
   if (/<!(?:doctype|entity)/i.test(source)) return { problem: "The file begins with a document type (<!DOCTYPE …>). Take that line out." };

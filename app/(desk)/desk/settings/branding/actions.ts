@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import type { FormState } from "@/components/forms/action-form";
 import { changeBranding } from "@/lib/settings/commands/change-branding";
-import { mostOfADrawing } from "@/lib/settings/drawings";
+import { enoughToJudge } from "@/lib/settings/drawings";
 import { fieldsOf, perform } from "@/lib/web/action";
 
 const drawingFields = ["drawingLight", "drawingDark"] as const;
@@ -33,7 +33,7 @@ function keptDrawings(drawings: Partial<Record<DrawingField, string>>, wrong: Re
 /** What the form says of a drawing: nothing, that it goes, or its source, also of one that was chosen when it was sent before. A file too large is read so far that the command sees it. */
 async function drawn(name: DrawingField, form: FormData): Promise<Partial<Record<DrawingField, string>>> {
   const file = form.get(name);
-  if (file instanceof File && file.size > 0) return { [name]: await file.slice(0, mostOfADrawing + 1_000).text() };
+  if (file instanceof File && file.size > 0) return { [name]: await file.slice(0, enoughToJudge).text() };
   const kept = form.get(`${name}Kept`);
   if (typeof kept === "string" && kept !== "") return { [name]: kept };
   return form.get(`${name}Gone`) === "on" ? { [name]: "" } : {};

@@ -9,6 +9,7 @@ import { ActionForm } from "@/components/forms/action-form";
 import { Field } from "@/components/forms/field";
 import { Select } from "@/components/forms/select";
 import { TextArea } from "@/components/forms/text-area";
+import { mostOfADrawingInWords } from "@/lib/settings/drawings";
 import { type Branding, linksAsText, lookNames, mastheadStyles, pairings } from "@/lib/settings/branding";
 
 /** How the paper looks: all of it is saved at once, and stands beside the form as it would be. */
@@ -47,7 +48,7 @@ export function BrandingForm({ name, branding, version }: { name: string; brandi
               <label className="choice">
                 <input key={String(branding.mastheadInAccent)} type="checkbox" name="mastheadInAccent" defaultChecked={ticked("mastheadInAccent", branding.mastheadInAccent)} /> <b>{lookNames.mastheadInAccent}</b>
               </label>
-              <Field {...drawing("drawingLight")} label="Drawing of the name (SVG)" help="It takes the place of the letters; machines and screen readers still have the name. At most 30 kB, text turned into paths." />
+              <Field {...drawing("drawingLight")} label="Drawing of the name (SVG)" help={`It takes the place of the letters; machines and screen readers still have the name. At most ${mostOfADrawingInWords}, text turned into paths.`} />
               {typed.drawingLightKept && <Kept name="drawingLightKept" source={typed.drawingLightKept} label="Use the drawing that you chose" />}
               {branding.drawingLight && <Gone name="drawingLightGone" label="Take the drawing away" ticked={ticked("drawingLightGone", false)} />}
               <Field {...drawing("drawingDark")} label="Drawing for dark pages (SVG)" help="Without one, dark pages show the other." />
