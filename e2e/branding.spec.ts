@@ -78,7 +78,7 @@ test("an administrator gives the paper an accent that can be read and a drawn na
     await plain.getByRole("button", { name: "Save the look" }).click();
     const told = plain.getByRole("alert");
     await expect(told).toContainText("Ada Rust has changed the look meanwhile");
-    await expect(told).toContainText("It differs in: Accent on light pages (now #91730c); More links in the foot (now “Jobs | /about/jobs”).");
+    await expect(told).toContainText("It differs in: Accent on light pages (now #91730c); Drawing for dark pages (SVG) (now none); More links in the foot (now “Jobs | /about/jobs”).");
     await expect(plain.getByRole("textbox", { name: "Accent on light pages" })).toHaveValue("#7a1f3d");
     await expect(plain.getByRole("checkbox", { name: "Use the dark drawing that you chose" })).toBeChecked();
     expect((await reader.request.get(at("/masthead-dark.svg"))).status()).toBe(404);

@@ -69,6 +69,17 @@ it("two administrators: the second is told whose look stands and in what it diff
   expect(await changeBranding.execute({ ...look, seen: began, menu: "Shop | https://shop.example/" }, { actor: first }), "what would change nothing is no conflict").toMatchObject({ ok: true });
 });
 
+it("a drawing that a colleague chose meanwhile is not replaced unknowingly, and stays where nothing is said of it", async () => {
+  const [first, second] = [await somebody("administrator"), await somebody("administrator")];
+  const began = await seen();
+  expect(await changeBranding.execute({ ...look, seen: began, drawingLight: svg("") }, { actor: first })).toMatchObject({ ok: true });
+  const refused = await changeBranding.execute({ ...look, seen: began, drawingLight: svg('<path d="M9 9h9"/>') }, { actor: second });
+  expect(refused).toMatchObject({ ok: false, failure: { reason: "changed_meanwhile", message: expect.stringContaining("It differs in: Drawing of the name (SVG) (now another).") } });
+  expect(await changeBranding.execute({ ...look, seen: began }, { actor: second })).toMatchObject({ ok: true });
+  expect(await drawing("light")).toContain("M0 0h9v9z");
+  expect(await changeBranding.execute({ ...look, seen: await seen(), drawingLight: "" }, { actor: first })).toMatchObject({ ok: true });
+});
+
 it("at the same moment only one of two looks is taken", async () => {
   const [first, second] = [await somebody("administrator"), await somebody("administrator")];
   for (const stored of [true, false]) {

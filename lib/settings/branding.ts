@@ -111,6 +111,8 @@ export const lookNames = {
   accentDark: "Accent on dark pages",
   masthead: "Letters of the name",
   mastheadInAccent: "Print the name in the accent",
+  drawingLight: "Drawing of the name (SVG)",
+  drawingDark: "Drawing for dark pages (SVG)",
   pairing: "Typefaces",
   social: "Social addresses",
   menu: "More links in the menu",

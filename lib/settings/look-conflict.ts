@@ -1,14 +1,15 @@
-import { type Branding, linksAsText, lookNames, mastheadStyles, pairings } from "@/lib/settings/branding";
 import { conflict, type Failure } from "@/lib/kernel/failure";
+import { type Branding, linksAsText, lookNames, mastheadStyles, pairings } from "@/lib/settings/branding";
 
-type Look = Omit<Branding, "drawingLight" | "drawingDark">;
+/** What stands or was sent; of the drawings their sources, undefined where one that stands was left as it is. */
+type Look = Omit<Branding, "drawingLight" | "drawingDark"> & { drawingLight: string | undefined; drawingDark: string | undefined };
 
 /**
  * The failure where somebody has changed the look since the form was opened: whose look stands now, and in what it differs from what was
  * sent. `current` is the version that stands, so that the same form can be sent again knowingly. Null where both would look the same.
  */
 export function lookChangedMeanwhile(standing: Look, sent: Look, by: string, version: number): Failure | null {
-  const differing = (Object.keys(lookNames) as (keyof typeof lookNames)[]).flatMap((field) => (same(standing[field], sent[field]) ? [] : `${lookNames[field]} (${inWords(standing, field)})`));
+  const differing = (Object.keys(lookNames) as (keyof typeof lookNames)[]).flatMap((field) => (sent[field] === undefined || same(standing[field], sent[field]) ? [] : `${lookNames[field]} (${inWords(standing, field)})`));
   if (differing.length === 0) return null;
   return conflict("changed_meanwhile", `${by} has changed the look meanwhile, and nothing of yours was saved yet. What you entered still stands here. It differs in: ${differing.join("; ")}. Save again to put yours in its place, or open the page again to begin from what stands.`, { current: version });
 }
@@ -24,6 +25,9 @@ function inWords(look: Look, field: keyof typeof lookNames): string {
       return `now “${mastheadStyles[look.masthead]}”`;
     case "mastheadInAccent":
       return look.mastheadInAccent ? "now ticked" : "now not ticked";
+    case "drawingLight":
+    case "drawingDark":
+      return look[field] ? "now another" : "now none";
     case "pairing":
       return `now “${pairings[look.pairing]}”`;
     default:

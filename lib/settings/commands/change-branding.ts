@@ -33,11 +33,12 @@ export const changeBranding = command({
     const standing = rows.find(({ key }) => key === brandingKey);
     const stored = new Map(rows.map(({ key, value }) => [key, value]));
     const before = brandingOf(stored.get(brandingKey));
+    const drawings = drawingsOf(stored.get(drawingsKey));
     if (standing && standing.version !== seen) {
-      const refusal = lookChangedMeanwhile(before, look, await lastToChange(tx), standing.version);
+      const sent = { ...look, drawingLight: sourceOf(light), drawingDark: sourceOf(dark) };
+      const refusal = lookChangedMeanwhile({ ...before, drawingLight: drawings.light, drawingDark: drawings.dark }, sent, await lastToChange(tx), standing.version);
       if (refusal) return fail(refusal);
     }
-    const drawings = drawingsOf(stored.get(drawingsKey));
     const after = { ...look, drawingLight: before.drawingLight, drawingDark: before.drawingDark };
     if ("drawn" in light) [drawings.light, after.drawingLight] = [light.drawn?.svg ?? "", sizeOf(light.drawn)];
     if ("drawn" in dark) [drawings.dark, after.drawingDark] = [dark.drawn?.svg ?? "", sizeOf(dark.drawn)];
@@ -60,8 +61,12 @@ async function lastToChange(tx: Transaction): Promise<string> {
   return last?.by ?? "Somebody";
 }
 
+type ReadDrawing = { problem: string } | { drawn: SafeSvg | null } | { stays: true };
+
+const sourceOf = (read: ReadDrawing): string | undefined => ("drawn" in read ? (read.drawn?.svg ?? "") : undefined);
+
 /** Nothing for a drawing that stays; null for one that is taken away. */
-function readDrawing(source: string | undefined): { problem: string } | { drawn: SafeSvg | null } | { stays: true } {
+function readDrawing(source: string | undefined): ReadDrawing {
   if (source === undefined) return { stays: true };
   if (source === "") return { drawn: null };
   const made = safeSvg(source);

@@ -48,10 +48,10 @@ export function BrandingForm({ name, branding, version }: { name: string; brandi
               <label className="choice">
                 <input key={String(branding.mastheadInAccent)} type="checkbox" name="mastheadInAccent" defaultChecked={ticked("mastheadInAccent", branding.mastheadInAccent)} /> <b>{lookNames.mastheadInAccent}</b>
               </label>
-              <Field {...drawing("drawingLight")} label="Drawing of the name (SVG)" help={`It takes the place of the letters; machines and screen readers still have the name. At most ${mostOfADrawingInWords}, text turned into paths.`} />
+              <Field {...drawing("drawingLight")} label={lookNames.drawingLight} help={`It takes the place of the letters; machines and screen readers still have the name. At most ${mostOfADrawingInWords}, text turned into paths.`} />
               {typed.drawingLightKept && <Kept name="drawingLightKept" source={typed.drawingLightKept} label="Use the drawing that you chose" />}
               {branding.drawingLight && <Gone name="drawingLightGone" label="Take the drawing away" ticked={ticked("drawingLightGone", false)} />}
-              <Field {...drawing("drawingDark")} label="Drawing for dark pages (SVG)" help="Without one, dark pages show the other." />
+              <Field {...drawing("drawingDark")} label={lookNames.drawingDark} help="Without one, dark pages show the other." />
               {typed.drawingDarkKept && <Kept name="drawingDarkKept" source={typed.drawingDarkKept} label="Use the dark drawing that you chose" />}
               {branding.drawingDark && <Gone name="drawingDarkGone" label="Take the dark drawing away" ticked={ticked("drawingDarkGone", false)} />}
               <div className="field">
