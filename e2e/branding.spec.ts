@@ -67,6 +67,8 @@ test("an administrator gives the paper an accent that can be read and a drawn na
     await second.waitForURL(/\/desk/);
     await second.goto(at("/desk/settings/branding"));
     const plain = second.getByRole("form", { name: "Look" });
+    await expect(second.getByText("As it was saved")).toBeVisible();
+    await expect(second.locator('iframe[title="On dark pages"]')).toBeHidden();
     await form.getByRole("textbox", { name: "More links in the foot" }).fill("Jobs | /about/jobs");
     await form.getByRole("button", { name: "Save the look" }).click();
     await expect(form.getByRole("status").filter({ hasText: "Saved: readers see it now." })).toBeVisible();
@@ -74,6 +76,7 @@ test("an administrator gives the paper an accent that can be read and a drawn na
     await plain.getByLabel("Drawing for dark pages (SVG)").setInputFiles({ name: "lantern-dark.svg", mimeType: "image/svg+xml", buffer: Buffer.from(drawing) });
     await plain.getByRole("button", { name: "Save the look" }).click();
     await expect(plain.getByText("The nearest shade that can be read is #91730c.").last()).toBeVisible();
+    await expect(plain.getByRole("button", { name: "Use #91730c" }), "it would do nothing").toHaveCount(0);
     await plain.getByRole("textbox", { name: "Accent on light pages" }).fill("#7a1f3d");
     await plain.getByRole("button", { name: "Save the look" }).click();
     const told = plain.getByRole("alert");

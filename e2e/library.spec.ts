@@ -104,6 +104,7 @@ test("on a phone in the dark one is taken for the lead, others for the text and 
   const open = page.getByRole("button", { name: "Choose from the library" });
   await open.tap();
   await expect(library(page).getByRole("status")).toHaveText("Opening the library…");
+  expect((await library(page).boundingBox())?.height).toBeLessThan(200);
   await expectAccessible(page);
   held.resolve();
   await expect(library(page).getByRole("alert")).toHaveText("The library cannot be reached just now.");

@@ -9,7 +9,7 @@ type Props = { light: Light; label: string; name: string; /** What the field beg
 /** A colour, how well it can be read on the page it is for, and, where it cannot, the nearest shade that can. */
 export function ColourField({ light, label, name, typed, now, error: said }: Props) {
   const field = useRef<HTMLInputElement>(null);
-  // The browser's own picker only hands over to the field: without scripts it would be a button that does nothing.
+  // What only hands over to the field would be, without scripts, a button that does nothing.
   const [scripts, setScripts] = useState(false);
   useEffect(() => setScripts(true), []);
   // Without scripts nobody follows the field: what was sent is what stands there.
@@ -33,7 +33,7 @@ export function ColourField({ light, label, name, typed, now, error: said }: Pro
       <span className="help" id={`${id}-told`} aria-live="polite">
         {told(standing, colour, light)}
       </span>
-      {colour && !isReadable(colour, light) && (
+      {scripts && colour && !isReadable(colour, light) && (
         <button className="btn" type="button" onClick={() => put(readableShade(colour, light))}>
           <span className="swatch" style={{ background: readableShade(colour, light) }} /> Use {readableShade(colour, light)}
         </button>
