@@ -116,8 +116,14 @@ test("a story is written from nothing to published with the keyboard alone", asy
   await expect(body(page).getByRole("group", { name: "Picture: A lighthouse at dusk" })).toBeVisible();
   await saved(page);
 
-  await walkTo(page, beside(page).getByRole("tab", { name: /^Checks/ }));
-  await page.keyboard.press("Enter");
+  // The tabs are one stop; the arrows walk among them and show at once.
+  await walkTo(page, beside(page).getByRole("tab", { name: "Story" }));
+  await page.keyboard.press("End");
+  await expect(beside(page).getByRole("tabpanel", { name: "Outline" })).toBeVisible();
+  await page.keyboard.press("ArrowLeft");
+  const checks = beside(page).getByRole("tab", { name: /^Checks/, selected: true });
+  await expect(checks).toBeFocused();
+  await expect(beside(page).getByRole("tabpanel", { name: /^Checks/ })).toHaveId((await checks.getAttribute("aria-controls")) ?? "");
   const noSection = beside(page).getByRole("button", { name: /^Show: .*section/i });
   await walkTo(page, noSection);
   await page.keyboard.press("Enter");

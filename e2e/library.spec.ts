@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, newStory, publish, saved, test, writeStory } from "./fixtures";
+import { CloseCode } from "../lib/articles/close-codes";
 import { pictureFile } from "./picture-files";
 
 /* Pictures that were uploaded before, for another story or by a colleague, come into this one. */
@@ -94,10 +95,18 @@ test("on a phone in the dark one is taken for the lead, others for the text and 
   await newStory(page);
   // Neither its script nor its pictures can be had.
   const scripts = "**/_next/static/chunks/**";
-  await page.route(scripts, (route) => route.abort());
+  const held = Promise.withResolvers<void>();
+  await page.route(scripts, async (route) => {
+    await held.promise;
+    await route.abort();
+  });
   await page.route("**/api/v1/media?**", (route) => route.abort(), { times: 1 });
   const open = page.getByRole("button", { name: "Choose from the library" });
   await open.tap();
+  await expect(library(page).getByRole("status")).toHaveText("Opening the library…");
+  expect((await library(page).boundingBox())?.height).toBeLessThan(200);
+  await expectAccessible(page);
+  held.resolve();
   await expect(library(page).getByRole("alert")).toHaveText("The library cannot be reached just now.");
   await page.unroute(scripts);
   await library(page).getByRole("button", { name: "Try again" }).tap();
@@ -131,5 +140,41 @@ test("on a phone in the dark one is taken for the lead, others for the text and 
   await expect(pictures(page)).toHaveCount(2);
   await pictures(page).first().tap();
   await expect(inText).toHaveAttribute("aria-label", `Picture: Corran Point ${word}`);
+
+  // The picture that is chosen has the same beside "Replace".
+  const menu = page.getByRole("toolbar", { name: "Chosen picture" });
+  await page.getByRole("complementary", { name: "Beside the story" }).getByRole("button", { name: "Close" }).tap();
+  await menu.getByRole("button", { name: "From the library" }).press("Enter");
+  await field(page).fill(word);
+  await expect(pictures(page)).toHaveCount(2);
+  await pictures(page).nth(1).tap();
+  await expect(inText).toHaveAttribute("aria-label", `Picture: Skerry light ${word}`);
+  await expect(menu.getByRole("button", { name: "From the library" })).toBeFocused();
   await saved(page);
+});
+
+test("what was chosen stays chosen, and that is said, where the story can no longer be edited", async ({ signedIn }) => {
+  const word = `Shearwater${Date.now()}`;
+  const { page } = await signedIn("editor");
+  await uploadTwo(page, word);
+  let closeStory = () => undefined as unknown;
+  await page.routeWebSocket(/\/collab/, (socket) => {
+    socket.connectToServer();
+    closeStory = () => socket.close({ code: CloseCode.withdrawn });
+  });
+  await newStory(page);
+  await body(page).click();
+  await page.keyboard.press("ControlOrMeta+Alt+Shift+p");
+  await field(page).fill(word);
+  await expect(pictures(page)).toHaveCount(2);
+  await pictures(page).nth(0).click();
+  await pictures(page).nth(1).click();
+  await closeStory();
+  await expect(page.getByRole("alert").filter({ hasText: "This story cannot be edited here now." })).toBeAttached();
+  const putIn = library(page).getByRole("button", { name: "Put in 2 pictures" });
+  await putIn.click();
+  await expect(library(page).getByRole("alert")).toHaveText("This story cannot be edited here now, so nothing was put in. What you have chosen stays here.");
+  await expect(putIn).toBeVisible();
+  await expect(library(page).getByRole("option", { selected: true })).toHaveCount(2);
+  await expectAccessible(page);
 });

@@ -1,11 +1,6 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { startEmbeddedPostgres } from "../server/embedded-postgres";
-import { removeEmbeddedPostgres } from "../server/postgres-place";
 import { expect, expectAccessible, publish, saved, test } from "./fixtures";
-import { forget, startNewsroom } from "./newsroom";
+import { openPaper, withOwnPaper } from "./own-paper";
 
 /* A paper that is written from right to left, in a newsroom of its own. */
 
@@ -19,21 +14,10 @@ async function holds(page: Page, language: "fa" | "en"): Promise<void> {
 }
 
 test("a Persian paper speaks Persian, counts in its digits and days, and an English story in it stays English", async ({ visitor }) => {
-  const folder = mkdtempSync(join(tmpdir(), "standfirst-persian-"));
-  const server = await startEmbeddedPostgres({ dataDir: folder });
-  const newsroom = await startNewsroom({ env: { DATABASE_URL: server.migratorUrl, DATABASE_APP_URL: server.appUrl, DATABASE_READER_URL: server.readerUrl, SECRET: "a secret of this test alone, 0123456789 abcdefgh" } });
-  const at = (path: string) => newsroom.origin + path;
-  try {
+  await withOwnPaper(async (own) => {
+    const { at } = own;
     const { page } = await visitor();
-    await expect.poll(() => newsroom.printed()).toContain("with this token:");
-    await page.goto(at("/setup"));
-    await page.getByRole("textbox", { name: "Token" }).fill(/with this token: (\S+)/.exec(newsroom.printed())?.[1] ?? "");
-    await page.getByRole("textbox", { name: "Name of the paper" }).fill("بادبان");
-    await page.getByRole("textbox", { name: "Your name" }).fill("آدا رستان");
-    await page.getByRole("textbox", { name: "Email" }).fill("ada@badban.example");
-    await page.getByRole("textbox", { name: "Password" }).fill("a calm long password");
-    await page.getByRole("button", { name: "Open the paper" }).click();
-    await page.waitForURL(/\/desk\/people$/);
+    await openPaper(own, page, { paper: "بادبان", name: "آدا رستان", email: "ada@badban.example", password: "a calm long password" });
     await page.goto(at("/desk/settings/paper"));
     await page.getByRole("combobox", { name: "Language of the paper" }).selectOption("fa");
     await page.getByRole("combobox", { name: "Time zone" }).fill("Asia/Tehran");
@@ -82,12 +66,7 @@ test("a Persian paper speaks Persian, counts in its digits and days, and an Engl
         await holds(reader, "fa");
       }
     }
-  } finally {
-    await newsroom.stop();
-    forget(newsroom);
-    await server.stop();
-    removeEmbeddedPostgres(folder);
-  }
+  });
 });
 
 test("a Persian story in an English paper stands from right to left, in its own words, digits and days", async ({ visitor }) => {

@@ -28,7 +28,7 @@ test("a chosen picture is described, sized, cropped and replaced where it stands
   await expect(tools(page)).toBeVisible();
   await page.keyboard.press("Alt+F10");
   await expect(tools(page).getByRole("button", { name: "No alt text yet" })).toBeFocused();
-  for (const stop of [tools(page).getByRole("button", { name: "Crop" }), tools(page).getByRole("combobox", { name: "Room it takes" }), tools(page).getByRole("button", { name: "Replace" }), tools(page).getByRole("button", { name: "No alt text yet" })]) {
+  for (const stop of [tools(page).getByRole("button", { name: "Crop" }), tools(page).getByRole("combobox", { name: "Room it takes" }), tools(page).getByRole("button", { name: "Replace" }), tools(page).getByRole("button", { name: "From the library" }), tools(page).getByRole("button", { name: "No alt text yet" })]) {
     await page.keyboard.press("ArrowRight");
     await expect(stop).toBeFocused();
   }

@@ -100,8 +100,11 @@ test("the shorter headlines stand where they belong, beside the text and on the 
   await saved(page);
   await open(page).press("Enter");
   const places: [string, string][] = [["Front", "Short on the front"], ["Search", "Short when searched · The Halyard"], ["Social", "Short on a card"], ["Feed", headline]];
+  await pane(page).getByRole("tab", { name: "Page" }).focus();
   for (const [look, words] of places) {
-    await pane(page).getByRole("tab", { name: look }).press("Enter");
+    await page.keyboard.press("ArrowRight");
+    await expect(pane(page).getByRole("tab", { name: look, selected: true })).toBeFocused();
+    await expect(pane(page).getByRole("tabpanel", { name: look })).toBeVisible();
     await expect(shown(page).getByRole("heading", { level: 2, name: words, exact: true }).first()).toBeVisible();
   }
   await page.goto(`/desk/articles/${id}/preview`);

@@ -1,32 +1,15 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { startEmbeddedPostgres } from "../server/embedded-postgres";
-import { removeEmbeddedPostgres } from "../server/postgres-place";
 import { expect, expectAccessible, publish, saved, test } from "./fixtures";
-import { forget, startNewsroom } from "./newsroom";
+import { openPaper, withOwnPaper } from "./own-paper";
 
 /* A paper on a PostgreSQL of one's own begins without demo data. */
 
 test.setTimeout(180_000);
 
 test("whoever sets up her own paper can publish its first story at once", async ({ visitor }) => {
-  const server = mkdtempSync(join(tmpdir(), "standfirst-own-postgres-"));
-  const postgres = await startEmbeddedPostgres({ dataDir: server });
-  const newsroom = await startNewsroom({ env: { DATABASE_URL: postgres.migratorUrl, DATABASE_APP_URL: postgres.appUrl, DATABASE_READER_URL: postgres.readerUrl, SECRET: "a secret of this test alone, 0123456789 abcdefgh" } });
-  try {
+  await withOwnPaper(async (own) => {
+    const { at } = own;
     const { page } = await visitor();
-    const at = (path: string) => newsroom.origin + path;
-    await expect.poll(() => newsroom.printed()).toContain("with this token:");
-    const token = /with this token: (\S+)/.exec(newsroom.printed())?.[1] ?? "";
-    await page.goto(at("/setup"));
-    await page.getByRole("textbox", { name: "Token" }).fill(token);
-    await page.getByRole("textbox", { name: "Name of the paper" }).fill("The Gannet");
-    await page.getByRole("textbox", { name: "Your name" }).fill("Ada Rook");
-    await page.getByRole("textbox", { name: "Email" }).fill("ada@gannet.example");
-    await page.getByRole("textbox", { name: "Password" }).fill("a calm long password");
-    await page.getByRole("button", { name: "Open the paper" }).click();
-    await page.waitForURL(/\/desk\/people$/);
+    await openPaper(own, page, { paper: "The Gannet", name: "Ada Rook", email: "ada@gannet.example", password: "a calm long password" });
 
     await page.getByRole("link", { name: "Settings" }).first().click();
     await expect(page.getByRole("list", { name: "Sections in their order" }).getByRole("heading", { level: 2 })).toHaveText(["News", "Opinion", "Culture", "Sport"]);
@@ -48,10 +31,5 @@ test("whoever sets up her own paper can publish its first story at once", async 
     await page.goto(at("/"));
     await expect(page.getByRole("link", { name: "The first story of The Gannet" }).first()).toBeVisible();
     expect((await page.request.get(at("/setup"))).status()).toBe(404);
-  } finally {
-    await newsroom.stop();
-    forget(newsroom);
-    await postgres.stop();
-    removeEmbeddedPostgres(server);
-  }
+  });
 });

@@ -78,6 +78,7 @@ test("two people write in one story at once and see each other", async ({ signed
   await saved(wim);
   await expect(wim.getByRole("textbox", { name: "Headline" })).toHaveValue("Written together");
   await expect(orla.getByRole("list", { name: "In this story" })).toContainText("Wim Castell");
+  await expect(orla.getByText("Wim Castell joined")).toBeAttached();
   await wim.getByRole("textbox", { name: "Kicker" }).fill("Both");
   await expect(orla.getByRole("textbox", { name: "Kicker" })).toHaveValue("Both");
   const line = orla.getByRole("textbox", { name: "Article body" }).locator("p").first();

@@ -5,6 +5,7 @@ import { conflict, type Failure } from "@/lib/kernel/failure";
 
 export type PageRow = typeof pages.$inferSelect;
 export type PageRevisionRow = typeof pageRevisions.$inferSelect;
+export type LockedPage = { page: PageRow; newest: PageRevisionRow; all: PageRow[] };
 
 /** All pages in their order. Whoever changes one waits for the others, so that addresses, places and purposes stay single. */
 export async function lockPages(tx: Transaction): Promise<PageRow[]> {
@@ -13,7 +14,7 @@ export async function lockPages(tx: Transaction): Promise<PageRow[]> {
 }
 
 /** One page among all with its newest version, or null where it is not there. */
-export async function lockPage(tx: Transaction, { pageId }: { pageId: string }): Promise<{ page: PageRow; newest: PageRevisionRow; all: PageRow[] } | null> {
+export async function lockPage(tx: Transaction, { pageId }: { pageId: string }): Promise<LockedPage | null> {
   const all = await lockPages(tx);
   const page = all.find((one) => one.id === pageId);
   const [newest] = page ? await tx.select().from(pageRevisions).where(eq(pageRevisions.pageId, pageId)).orderBy(desc(pageRevisions.seq)).limit(1) : [];

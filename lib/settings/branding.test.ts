@@ -4,7 +4,7 @@ import { Branding, BrandingInput, brandingOf, linksAsText } from "@/lib/settings
 import { brandingCss } from "@/lib/settings/branding-css";
 
 const usual = Branding.parse({});
-const written = { accentLight: "", accentDark: "", masthead: "usual", mastheadInAccent: false, pairing: "serif", social: "", menu: "", foot: "" };
+const written = { seen: 0, accentLight: "", accentDark: "", masthead: "usual", mastheadInAccent: false, pairing: "serif", social: "", menu: "", foot: "" };
 const problems = (changes: object) => {
   const parsed = BrandingInput.safeParse({ ...written, ...changes });
   return parsed.success ? [] : parsed.error.issues.map((issue) => issue.message);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isPlainText, singleLine } from "@/lib/kernel/text";
+import { drawingTooLarge, isTooLarge } from "@/lib/settings/drawings";
 import { contrast, enoughForText, isReadable, type Light, papers, readableShade, toldRatio } from "@/lib/settings/contrast";
 
 /** Under which keys they lie among the settings: how the paper looks, and the drawings of its name, which no page needs to be made. */
@@ -102,10 +103,25 @@ export function linksAsText(list: readonly PaperLink[]): string {
 }
 
 /** A drawing in a form: not named where it stays as it is, empty where it is taken away. */
-const drawing = z.string("Choose a file.").max(200_000, "The drawing is larger than 30 kB. Simplify its paths.").optional();
+const drawing = z.string("Choose a file.").refine((source) => !isTooLarge(source), drawingTooLarge).optional();
 
-/** The same as somebody may write it: all of it at once. */
+/** What the parts of the look are called, in the form and wherever they are spoken of. */
+export const lookNames = {
+  accentLight: "Accent on light pages",
+  accentDark: "Accent on dark pages",
+  masthead: "Letters of the name",
+  mastheadInAccent: "Print the name in the accent",
+  drawingLight: "Drawing of the name (SVG)",
+  drawingDark: "Drawing for dark pages (SVG)",
+  pairing: "Typefaces",
+  social: "Social addresses",
+  menu: "More links in the menu",
+  foot: "More links in the foot",
+} as const;
+
+/** The same as somebody may write it: all of it at once, upon the version that was seen. */
 export const BrandingInput = z.strictObject({
+  seen: z.coerce.number("Open the page again: it does not say which look it began from.").int().min(0).max(1_000_000_000),
   accentLight: colour("light"),
   accentDark: colour("dark"),
   masthead: z.enum(namesOf(mastheadStyles), "Choose how the name is set."),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mostOfADrawing } from "@/lib/settings/drawings";
+import { drawingTooLarge, mostOfADrawing, mostOfADrawingInWords } from "@/lib/settings/drawings";
 import { safeSvg } from "@/lib/settings/safe-svg";
 
 const ns = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';
@@ -25,6 +25,30 @@ describe("a drawing", () => {
     });
   });
 
+  it.each([
+    ["a transform by style is kept as an attribute", '<g transform="scale(9)" style="transform:translate(10px, -2.5px) rotate(20deg) scaleX(.5)"><path d="M0 0h9"/></g>', '<g transform="translate(10 -2.5) rotate(20) scale(.5 1)"><path d="M0 0h9"/></g>'],
+    ["what is important counts, however early it stands", '<path d="M0 0h9" style="fill:red!important;fill:blue;stroke:lime ! important"/>', '<path d="M0 0h9" fill="red" stroke="lime"/>'],
+    ["a comment between is none of it", '<path d="M0 0h9" style="/* a; b */fill:red;/**/stroke:lime"/>', '<path d="M0 0h9" fill="red" stroke="lime"/>'],
+    ["what sets nothing is left out", '<path d="M0 0h9" filter="none" style="mix-blend-mode:normal;mask:none;transform:none;paint-order:normal;font-family:Serif;-inkscape-stroke:none"/>', '<path d="M0 0h9"/>'],
+  ])("keeps truly what its style says: %s", (_, inside, kept) => {
+    expect(made(drawing(inside)).svg).toBe(`<svg xmlns="http://www.w3.org/2000/svg" width="400" height="80" viewBox="0 0 400 80">${kept}</svg>`);
+  });
+
+  it.each([
+    ["shapes that only stand ready", `<defs>${shape}</defs>`],
+    ["a clip", `<clipPath id="c">${shape}</clipPath>`],
+    ["shapes that are not displayed", `<g style="display:none">${shape}</g>`],
+    ["hidden shapes", `<g visibility="hidden"><g>${shape}</g></g>`],
+    ["shapes one sees through", `<g opacity="0.0">${shape}</g>`],
+  ])("has nothing to see in %s", (_, inside) => {
+    expect(problemOf(drawing(inside))).toContain("nothing to see");
+    expect(problemOf(drawing(inside + shape))).toBeNull();
+  });
+
+  it("is seen where something hidden is made visible again", () => {
+    expect(problemOf(drawing(`<g visibility="hidden"><g visibility="visible">${shape}</g></g>`))).toBeNull();
+  });
+
   it("is the same when it is made anew again", () => {
     const once = made(drawing(`<g style="fill:red"><title>“Sea” &lt;b&gt;</title>${shape}</g>`));
     expect(made(once.svg).svg).toBe(once.svg);
@@ -39,18 +63,9 @@ describe("what is hostile", () => {
     ["an event", '<g onload="alert(1)"/>', "onload"],
     ["an event in capitals", '<g ONCLICK="alert(1)"/>', "ONCLICK"],
     ["an animation that sets one", '<set attributeName="onload" to="alert(1)"/>', "set"],
-    ["an address elsewhere", '<linearGradient xlink:href="https://evil.example/a.svg#b"/>', "href"],
     ["a reference of a shape", '<path href="#a" d="M0 0"/>', "href"],
-    ["a script as an address", '<linearGradient href="javascript:alert(1)"/>', "href"],
-    ["data as an address", '<radialGradient xlink:href="data:image/svg+xml,&lt;svg/&gt;"/>', "href"],
-    ["a style that fetches", '<g style="fill:url(https://evil.example/a)"/>', "fill"],
     ["a style with an import", "<g style=\"background-image:url('//evil.example')\"/>", "background-image"],
-    ["a style hidden by escapes", '<g style="fill:u\\72l(//evil.example)"/>', "fill"],
-    ["a style hidden by a comment", '<g style="fill:ur/**/l(//evil.example)"/>', "fill"],
-    ["a paint that fetches", '<g fill="url(//evil.example#a)"/>', "fill"],
-    ["a paint that fetches by two", '<g fill="url(#a) url(//evil.example)"/>', "fill"],
-    ["a cursor, a filter, a mask", '<g cursor="url(//evil.example)" filter="url(#f)" mask="url(#m)"/>', "mask"],
-    ["a clip within a clip", '<clipPath id="a"><path clip-path="url(#b)" d="M0 0"/></clipPath>', "clip-path"],
+    ["a cursor", '<g cursor="url(//evil.example)"/>', "cursor"],
     ["an attribute of every object", '<g constructor="a" __proto__="b" toString="c"/>', "constructor"],
     ["a base and a language", '<g xml:base="https://evil.example/" />', null],
     ["another namespace", '<g xmlns="http://www.w3.org/1999/xhtml" xmlns:x="y" x:onload="alert(1)"/>', null],
@@ -65,8 +80,34 @@ describe("what is hostile", () => {
     if (leftOut) expect(said).toContain(leftOut);
   });
 
+  it.each([
+    ["an address elsewhere", '<linearGradient xlink:href="https://evil.example/a.svg#b"/>', "href"],
+    ["a script as an address", '<linearGradient href="javascript:alert(1)"/>', "href"],
+    ["data as an address", '<radialGradient xlink:href="data:image/svg+xml,&lt;svg/&gt;"/>', "href"],
+    ["a style that fetches", '<g style="fill:url(https://evil.example/a)"/>', "fill"],
+    ["a style hidden by escapes", '<g style="fill:u\\72l(//evil.example)"/>', "fill"],
+    ["a style hidden by a comment", '<g style="fill:ur/**/l(//evil.example)"/>', "fill"],
+    ["a paint that fetches", '<g fill="url(//evil.example#a)"/>', "fill"],
+    ["a paint that fetches by two", '<g fill="url(#a) url(//evil.example)"/>', "fill"],
+    ["a clip within a clip", '<clipPath id="a"><path clip-path="url(#b)" d="M0 0"/></clipPath>', "clip-path"],
+    ["a filter", '<g filter="url(#f)"/>', "filter"],
+    ["a mask in a style", '<g style="mask:url(#m)"/>', "mask"],
+    ["a blend mode", '<g style="mix-blend-mode:multiply"/>', "mix-blend-mode"],
+    ["a shape that a style moves", '<circle style="cx:40px" r="3"/>', "cx"],
+    ["another origin of a transform", '<g style="transform-origin:50% 50%;transform:rotate(20deg)"/>', "transform-origin"],
+    ["a transform in three dimensions", '<g style="transform:rotate3d(1,0,0,20deg)"/>', "transform"],
+    ["a transform in parts of itself", '<g style="transform:translate(50%)"/>', "transform"],
+    ["a transform of a gradient by style", '<linearGradient id="a" style="transform:rotate(20deg)"/>', "transform"],
+    ["a property hidden by escapes", '<g style="f\\69ll:red"/>', "f\\69ll"],
+    ["a mark at each end", '<path d="M0 0" marker-end="url(#m)"/>', "marker-end"],
+    ["what is seen in some languages alone", '<g systemLanguage="de"/>', "systemLanguage"],
+  ])("%s would change what is seen, and is refused", (_, inside, name) => {
+    expect(problemOf(drawing(shape + inside))).toContain(`What “${name}” does to it cannot be shown.`);
+  });
+
   it("what the root says is looked at as well", () => {
-    expect(made(drawing(shape, 'onload="alert(1)" style="background:url(//evil.example)"')).svg).toBe(`<svg xmlns="http://www.w3.org/2000/svg" width="400" height="80" viewBox="0 0 400 80">${shape}</svg>`);
+    expect(problemOf(drawing(shape, 'style="background:url(//evil.example)"'))).toContain("“background”");
+    expect(made(drawing(shape, 'onload="alert(1)" style="overflow:visible;enable-background:new 0 0 400 80"')).svg).toBe(`<svg xmlns="http://www.w3.org/2000/svg" width="400" height="80" viewBox="0 0 400 80">${shape}</svg>`);
   });
 
   it.each([
@@ -106,9 +147,19 @@ describe("what is hostile", () => {
     expect(problemOf(source)).toContain(sentence);
   });
 
+  it("the limit counts bytes, not letters, and holds where a file is read", () => {
+    const filled = (letters: string) => drawing(`${shape}<title>${letters}</title>`);
+    const around = new TextEncoder().encode(filled("")).length;
+    expect(problemOf(filled("a".repeat(mostOfADrawing - around)))).toBeNull();
+    expect(problemOf(filled("a".repeat(mostOfADrawing - around + 1)))).toBe(drawingTooLarge);
+    expect(problemOf(filled("é".repeat((mostOfADrawing - around) / 2 + 1)))).toBe(drawingTooLarge);
+    expect(drawingTooLarge).toContain(mostOfADrawingInWords);
+  });
+
   it("no value keeps the reader waiting", () => {
     const started = performance.now();
     const values = [`${"1".repeat(28_000)}x`, `url(#${"a".repeat(28_000)}`, "1".repeat(28_000), `${"1 ".repeat(14_000)}x`, `${"translate(1)".repeat(2_300)}x`, `#${"a".repeat(28_000)}`, "e-".repeat(14_000), `${"a-".repeat(14_000)}!`];
+    for (const value of values) for (const property of ["transform", "fill", "stroke-width"]) made(drawing(`<rect style="${property}:${value}"/>`));
     const attributes = ["d", "points", "transform", "stroke-dasharray", "fill", "width", "clip-path", "display", "id", "preserveAspectRatio"];
     for (const value of values) for (const attribute of attributes) made(drawing(`<rect ${attribute}="${value}"/>`));
     expect(performance.now() - started).toBeLessThan(2_000);

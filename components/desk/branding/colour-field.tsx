@@ -8,13 +8,15 @@ type Props = { light: Light; label: string; name: string; /** What the field beg
 
 /** A colour, how well it can be read on the page it is for, and, where it cannot, the nearest shade that can. */
 export function ColourField({ light, label, name, typed, now, error: said }: Props) {
-  // What was wrong with the colour that was sent says nothing of the one that stands there since.
-  const error = now === typed ? said : undefined;
   const field = useRef<HTMLInputElement>(null);
-  // The browser's own picker only hands over to the field: without scripts it would be a button that does nothing.
+  // What only hands over to the field would be, without scripts, a button that does nothing.
   const [scripts, setScripts] = useState(false);
   useEffect(() => setScripts(true), []);
-  const colour = colourOf(now);
+  // Without scripts nobody follows the field: what was sent is what stands there.
+  const standing = scripts ? now : typed;
+  // What was wrong with the colour that was sent says nothing of the one that stands there since.
+  const error = standing === typed ? said : undefined;
+  const colour = colourOf(standing);
   const put = (value: string) => {
     if (!field.current) return;
     field.current.value = value;
@@ -29,9 +31,9 @@ export function ColourField({ light, label, name, typed, now, error: said }: Pro
         {scripts && <input type="color" aria-label={`Pick a colour for ${light} pages`} value={colour ?? "#808080"} onChange={(event) => put(event.currentTarget.value)} />}
       </div>
       <span className="help" id={`${id}-told`} aria-live="polite">
-        {told(now, colour, light)}
+        {told(standing, colour, light)}
       </span>
-      {colour && !isReadable(colour, light) && (
+      {scripts && colour && !isReadable(colour, light) && (
         <button className="btn" type="button" onClick={() => put(readableShade(colour, light))}>
           <span className="swatch" style={{ background: readableShade(colour, light) }} /> Use {readableShade(colour, light)}
         </button>

@@ -37,12 +37,14 @@ export async function draftOf(form: FormData, saved: Branding): Promise<LookDraf
   };
 }
 
-/** Undefined where the drawing stays, null where it goes. A chosen file is shown as a picture, in which nothing runs and nothing is fetched. */
+/** Undefined where the drawing stays, null where it goes. A chosen file, or one that was chosen when the form was sent before, is shown as a picture, in which nothing runs and nothing is fetched. */
 async function drawingIn(form: FormData, name: "drawingLight" | "drawingDark"): Promise<{ address: string; size: { width: number; height: number } } | null | undefined> {
   const file = form.get(name);
-  if (!(file instanceof File) || file.size === 0) return form.get(`${name}Gone`) === "on" ? null : undefined;
-  if (file.size > mostOfADrawing) return undefined;
-  const source = await file.text();
+  const chosen = file instanceof File && file.size > 0 ? file : null;
+  const kept = form.get(`${name}Kept`);
+  if (!chosen && !kept) return form.get(`${name}Gone`) === "on" ? null : undefined;
+  if (chosen && chosen.size > mostOfADrawing) return undefined;
+  const source = chosen ? await chosen.text() : String(kept);
   const [, , width = 0, height = 0] = (/viewBox\s*=\s*["']([^"']*)/.exec(source)?.[1] ?? "").trim().split(/[\s,]+/).map(Number);
   if (!(width > 0 && height > 0)) return undefined;
   return { address: `data:image/svg+xml,${encodeURIComponent(source)}`, size: { width, height } };

@@ -8,7 +8,7 @@ import type { Light } from "@/lib/settings/contrast";
 
 const titles: Record<Light, string> = { light: "On light pages", dark: "On dark pages" };
 
-/** The top of the front and a story under it, as readers would have them, by day and by night. Follows what is typed. */
+/** The top of the front and a story under it, as readers would have them, by day and by night. Follows what is typed; without scripts there is one, as it was saved, in whatever light the browser has. */
 export function LookFrames({ name, saved, draft }: { name: string; saved: Branding; draft: LookDraft }) {
   return (
     <div className="look-frames">
@@ -44,8 +44,11 @@ function LookFrame({ light, name, saved, draft }: { light: Light; name: string; 
   useEffect(show);
 
   return (
-    <figure>
-      <figcaption>{titles[light]}</figcaption>
+    <figure className={light === "dark" ? "with-scripts" : undefined}>
+      <figcaption>
+        <span className="with-scripts">{titles[light]}</span>
+        {light === "light" && <span className="without-scripts">As it was saved</span>}
+      </figcaption>
       <iframe
         ref={frame}
         src="/desk/settings/branding/preview"

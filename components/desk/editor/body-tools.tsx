@@ -8,7 +8,7 @@ import { FindingMarks } from "@/components/desk/editor/checks/finding-marks";
 import type { BlockDoor } from "@/components/desk/editor/blocks/block-keys";
 import { later } from "@/components/desk/editor/later";
 import { LateLibrary } from "@/components/desk/editor/library/late-library";
-import { putInPictures } from "@/components/desk/editor/library/put-in-pictures";
+import { putInPictures, whyNotPutIn } from "@/components/desk/editor/library/put-in-pictures";
 import { BeneathCaret } from "@/components/desk/editor/menus/beneath-caret";
 import { InsertForm } from "@/components/desk/editor/menus/insert-forms";
 import { everyShortcut } from "@/components/desk/editor/menus/every-shortcut";
@@ -25,10 +25,10 @@ export type BodyDoor = BlockDoor & SlashDoor & { openLink: () => void; openLangu
 
 export const closedDoor = (): BodyDoor => ({ keys: () => false, ask: () => undefined, openMenu: () => undefined, openSheet: () => undefined, openSettings: () => undefined, describe: () => undefined, openLink: () => undefined, openLanguage: () => undefined, openFind: () => undefined });
 
-type Props = { editor: Editor; door: BodyDoor; story: string; timeZone: string; findings: readonly BlockFindings[]; showCheck: (id: string) => void };
+type Props = { editor: Editor; /** Nothing can be changed: what was chosen in the library is kept, all else is put away. */ disabled: boolean; door: BodyDoor; story: string; timeZone: string; findings: readonly BlockFindings[]; showCheck: (id: string) => void };
 
 /** Everything that stands at the text, opens over it or above it. */
-export function BodyTools({ editor, door, story, timeZone, findings, showCheck }: Props) {
+export function BodyTools({ editor, disabled, door, story, timeZone, findings, showCheck }: Props) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const [menu, setMenu] = useState<OpenMenu>(null);
   const [sheetOpen, setSheetOpen] = useState(false);
@@ -39,28 +39,34 @@ export function BodyTools({ editor, door, story, timeZone, findings, showCheck }
     door.openSheet = () => setSheetOpen(true);
   }, [door]);
 
+  const library = asking === "library" && (
+    <LateLibrary
+      several
+      hindrance={(pictures) => whyNotPutIn(editor.state, editor.isEditable, pictures)}
+      take={(pictures) => putInPictures(editor, pictures)}
+      close={() => {
+        setAsking(null);
+        editor.view.focus();
+      }}
+    />
+  );
   return (
     <>
-      {asking === "library" && (
-        <LateLibrary
-          several
-          take={(pictures) => putInPictures(editor, pictures)}
-          close={() => {
-            setAsking(null);
-            editor.view.focus();
-          }}
-        />
+      {library}
+      {!disabled && (
+        <>
+          {asking && asking !== "library" && (
+            <BeneathCaret editor={editor}>
+              <InsertForm editor={editor} what={asking} story={story} timeZone={timeZone} close={() => setAsking(null)} />
+            </BeneathCaret>
+          )}
+          <SlashMenu editor={editor} door={door} ask={setAsking} />
+          <SelectionMenu editor={editor} openLink={() => door.openLink()} openLanguage={() => door.openLanguage()} />
+          <PictureMenu editor={editor} describe={(id) => door.describe(id)} openSettings={() => door.openSettings()} />
+          <BlockGutter editor={editor} menu={menu} setMenu={setMenu} openSettings={() => door.openSettings()} findings={findings} showCheck={showCheck} />
+          <FindingMarks editor={editor} findings={findings} show={showCheck} />
+        </>
       )}
-      {asking && asking !== "library" && (
-        <BeneathCaret editor={editor}>
-          <InsertForm editor={editor} what={asking} story={story} timeZone={timeZone} close={() => setAsking(null)} />
-        </BeneathCaret>
-      )}
-      <SlashMenu editor={editor} door={door} ask={setAsking} />
-      <SelectionMenu editor={editor} openLink={() => door.openLink()} openLanguage={() => door.openLanguage()} />
-      <PictureMenu editor={editor} describe={(id) => door.describe(id)} openSettings={() => door.openSettings()} />
-      <BlockGutter editor={editor} menu={menu} setMenu={setMenu} openSettings={() => door.openSettings()} findings={findings} showCheck={showCheck} />
-      <FindingMarks editor={editor} findings={findings} show={showCheck} />
       {sheetOpen && (
         <Suspense>
           <ShortcutSheet

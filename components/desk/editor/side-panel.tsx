@@ -1,13 +1,14 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useId } from "react";
 import { BlockSettings } from "@/components/desk/editor/blocks/block-settings";
 import { goToBlock } from "@/components/desk/editor/blocks/go-to-block";
 import { Checks } from "@/components/desk/editor/checks/checks-panel";
 import { LinkCheck, type LinkCheckState } from "@/components/desk/editor/checks/link-check";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { later } from "@/components/desk/editor/later";
+import { tabPanel, Tabs } from "@/components/desk/tabs";
 import { StoryPanel } from "@/components/desk/editor/story-panel";
 import type { Check, CheckPlace } from "@/lib/articles/checks";
 import type { StoryState } from "@/lib/articles/desk-views";
@@ -69,59 +70,63 @@ export function SidePanel({
   jump,
   repair,
 }: Props) {
+  const id = useId();
   return (
     <aside className={isOpen ? "panel open" : "panel"} aria-label="Beside the story" onKeyDown={(event) => event.key === "Escape" && isOpen && close()}>
       <div className="tabs">
-        <div className="tab-list" role="tablist" aria-label="Panels">
-          {(
-            [
-              ["story", "Story"],
-              ["checks", stops > 0 ? `Checks: ${stops} to do` : "Checks"],
-              ["outline", "Outline"],
-            ] as const
-          ).map(([name, label]) => (
-            <button key={name} type="button" role="tab" aria-selected={panel === name} onClick={() => open(name)}>
-              {label}
-            </button>
-          ))}
-        </div>
+        <Tabs
+          id={id}
+          label="Panels"
+          tabs={[
+            { name: "story", label: "Story", panel: `${id}-story` },
+            { name: "checks", label: stops > 0 ? `Checks: ${stops} to do` : "Checks", panel: `${id}-checks` },
+            { name: "outline", label: "Outline", panel: `${id}-outline` },
+          ]}
+          shown={panel}
+          show={open}
+        />
         <button className="close phone" type="button" onClick={() => (panel === "publish" ? closePublish() : close())}>
           Close
         </button>
       </div>
       {editor && !disabled && <BlockSettings editor={editor} checks={checks} close={closeSettings} />}
       {/* Hidden, not gone: its fields may hold what is not saved yet. */}
-      <StoryPanel
-        articleId={articleId}
-        connection={connection}
-        sections={surroundings.sections}
-        series={surroundings.series}
-        refresh={refresh}
-        knownTags={surroundings.tags}
-        state={state}
-        disabled={disabled}
-        hidden={panel !== "story"}
-        untouched={untouched}
-      />
-      {panel === "checks" && (
-        <section className="pane" aria-label="Checks">
-          <Checks checks={checks} jump={jump} repair={repair} under={1} />
-          <LinkCheck state={linkCheck} ask={askLinks} />
-        </section>
-      )}
-      {panel === "outline" && editor && (
-        <section className="pane" aria-label="Outline">
-          <Suspense>
-            <OutlinePanel
-              editor={editor}
-              goTo={(blockId) => {
-                close();
-                goToBlock(editor, blockId);
-              }}
-            />
-          </Suspense>
-        </section>
-      )}
+      <div {...tabPanel(id, "story", `${id}-story`)} hidden={panel !== "story"}>
+        <StoryPanel
+          articleId={articleId}
+          connection={connection}
+          sections={surroundings.sections}
+          series={surroundings.series}
+          refresh={refresh}
+          knownTags={surroundings.tags}
+          state={state}
+          disabled={disabled}
+          untouched={untouched}
+        />
+      </div>
+      <div {...tabPanel(id, "checks", `${id}-checks`)} hidden={panel !== "checks"}>
+        {panel === "checks" && (
+          <section className="pane" aria-label="Checks">
+            <Checks checks={checks} jump={jump} repair={repair} under={1} />
+            <LinkCheck state={linkCheck} ask={askLinks} />
+          </section>
+        )}
+      </div>
+      <div {...tabPanel(id, "outline", `${id}-outline`)} hidden={panel !== "outline"}>
+        {panel === "outline" && editor && (
+          <section className="pane" aria-label="Outline">
+            <Suspense>
+              <OutlinePanel
+                editor={editor}
+                goTo={(blockId) => {
+                  close();
+                  goToBlock(editor, blockId);
+                }}
+              />
+            </Suspense>
+          </section>
+        )}
+      </div>
       {panel === "publish" && (
         <Suspense>
           <PublishPanel

@@ -20,9 +20,11 @@ import { useFocusMode } from "@/components/desk/editor/focus-mode/focus-mode";
 import { saidOfRestored } from "@/components/desk/history/restored";
 import { later } from "@/components/desk/editor/later";
 import { LeadPicture } from "@/components/desk/editor/lead-picture/lead-picture";
+import { picturesAreComing } from "@/components/desk/editor/pictures/picture-queue";
 import { ReceiptStrip } from "@/components/desk/editor/paste/receipt-strip";
 import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { useScreenKeyboard } from "@/components/desk/editor/screen-keyboard";
+import { PresenceSaid } from "@/components/desk/editor/presence-said";
 import { SentBack } from "@/components/desk/editor/sent-back";
 import { useConnection, useShared } from "@/components/desk/editor/shared";
 import { othersIn } from "@/components/desk/editor/others";
@@ -105,7 +107,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
 
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
-      if (connection.unsaved) event.preventDefault();
+      if (connection.unsaved || picturesAreComing()) event.preventDefault();
     };
     addEventListener("beforeunload", ask);
     return () => removeEventListener("beforeunload", ask);
@@ -252,6 +254,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
         jump={jump}
         pressStory={() => (panelOpen && panel === "story" ? closePanel() : openPanel("story"))}
       />
+      <PresenceSaid connection={connection} me={surroundings.me.id} />
       <main className="desk-sheet" id="main" aria-label="Writing">
         {editor && !disabled && (
           <Toolbar editor={editor} door={door} story={initial.id} timeZone={surroundings.timeZone}>
@@ -273,7 +276,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
           <LeadPicture connection={connection} disabled={disabled} />
           <TextLine connection={connection} name="dateline" label="Dateline" limit={fieldLimits.dateline} className="datel" dir={dir} disabled={disabled} onEnter={() => editor?.commands.focus("start")} placeholder="Place" />
           <BodyEditor connection={connection} dir={dir} lang={language} editable={!disabled} onEditor={setEditor} onTooLarge={tooLarge} onCorrectionKept={correctionKept} door={door} ownOrigins={surroundings.ownOrigins} />
-          {editor && !disabled && <BodyTools editor={editor} door={door} story={initial.id} timeZone={surroundings.timeZone} findings={findings} showCheck={showCheck} />}
+          {editor && <BodyTools editor={editor} disabled={disabled} door={door} story={initial.id} timeZone={surroundings.timeZone} findings={findings} showCheck={showCheck} />}
         </div>
       </main>
       <SidePanel connection={connection} editor={editor} articleId={initial.id} state={state} checks={checks} linkCheck={linkCheck} askLinks={askLinks} surroundings={surroundings} disabled={disabled} untouched={untouched} stops={stops} panel={panel} isOpen={panelOpen} open={openPanel} close={closePanel} closePublish={closePublish} closeSettings={closeSettings} refresh={refresh} jump={jump} repair={repair} />

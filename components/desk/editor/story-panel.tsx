@@ -22,7 +22,6 @@ type Props = {
   knownTags: readonly string[];
   state: StoryState | null;
   disabled: boolean;
-  hidden: boolean;
   /** Nothing was written and publishing was not asked for: what is missing is a hint, not a mistake. */
   untouched: boolean;
 };
@@ -36,7 +35,7 @@ const shorterHeadlines = [
 const times = (count: number) => (count === 1 ? "once" : `${count.toLocaleString("en-GB")} times`);
 
 /** Where the story belongs: section, language, tags, slug; and a version of it kept by name. */
-export function StoryPanel({ articleId, connection, sections, series, refresh, knownTags, state, disabled, hidden, untouched }: Props) {
+export function StoryPanel({ articleId, connection, sections, series, refresh, knownTags, state, disabled, untouched }: Props) {
   const settings = connection.doc.getMap<string | null>("settings");
   const section = useShared(settings, () => settings.get("sectionId") ?? "");
   const language = useShared(settings, () => (settings.get("language") ?? "en") as Language);
@@ -48,7 +47,7 @@ export function StoryPanel({ articleId, connection, sections, series, refresh, k
   const slugCheck = untouched ? undefined : state?.checks.find((check) => check.id === "slug" && check.level !== "fine");
 
   return (
-    <section className="pane" aria-label="Story" hidden={hidden}>
+    <section className="pane" aria-label="Story">
       <div className="field">
         <label htmlFor="section">Section</label>
         <select id="section" className="input" value={section} disabled={disabled} onChange={(event) => settings.set("sectionId", event.target.value || null)} {...announcing(connection, "section")}>

@@ -1,3 +1,4 @@
+import { lettersThatTell } from "@/lib/content/paste/limits";
 import { looksLikeMarkdown } from "@/lib/content/paste/markdown";
 import { isOwnSlice } from "@/lib/content/paste/own-slice-mark";
 import type { Source } from "@/lib/content/paste/receipt";
@@ -41,7 +42,7 @@ export function detectText(text: string): Source {
 
 /** Form feeds, joined letters, words divided at line ends; or full lines with no empty one between them. */
 function looksLikePdf(text: string): boolean {
-  const start = text.slice(0, 200_000);
+  const start = text.slice(0, lettersThatTell);
   if (/\f|[ﬀ-ﬄ]/.test(start)) return true;
   const { lines, running } = withoutRunning(start.trim().split(/\r\n?|\n/));
   if (running > 1 && /\p{Ll}{2}[-\u2010\u00ad]\n\p{Ll}/u.test(start)) return true;

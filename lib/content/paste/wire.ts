@@ -1,5 +1,6 @@
 import { readDateline } from "@/lib/content/paste/dateline";
 import { linesAsHtml } from "@/lib/content/paste/html-text";
+import { lettersThatTell } from "@/lib/content/paste/limits";
 import type { Tally } from "@/lib/content/paste/receipt";
 import { inPlainMarks } from "@/lib/content/paste/wire-dialects";
 import { isBreak, isColophon, isEnd, isMore, isTransmission, judgeHeading, keywordsOf, opensNotes, shortSlug, type WireFields } from "@/lib/content/paste/wire-lines";
@@ -18,7 +19,7 @@ const longestHeader = 30;
 
 /** Whether a text comes from an agency or a press office: a dateline, or two of the marks that only they make. */
 export function looksLikeWire(text: string): boolean {
-  const lines = inPlainMarks(text.slice(0, 200_000).split(/\r\n?|\n/));
+  const lines = inPlainMarks(text.slice(0, lettersThatTell).split(/\r\n?|\n/));
   const filled = lines.filter((line) => line.trim() !== "");
   const header = filled.slice(0, longestHeader);
   if (header.some((line) => readDateline(line) !== null)) return true;

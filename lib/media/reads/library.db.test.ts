@@ -84,6 +84,11 @@ describe("the library of pictures", () => {
     if (!answer.ok) expect(answer.failure.code).toBe(who === "visitor" ? "unauthenticated" : "forbidden");
   });
 
+  it("counts among the pictures with these words only what the person may see", async () => {
+    expect(await wordRows(author, ["quay"])).toHaveLength(2);
+    for (const few of [await somebody("reader"), { kind: "visitor", network: "n" } as const]) expect(await wordRows(few, ["quay"])).toEqual([]);
+  });
+
   it.each<Record<string, unknown>>([{ q: "x".repeat(201) }, { q: 7 }, { before: "yesterday" }, { before: "" }, { everything: "1" }, { q: "ferry", offset: "20" }])("refuses what it was not asked rightly: %j", async (question) => {
     expect(await pictureLibrary(author, question)).toMatchObject({ ok: false, failure: { code: "invalid", reason: "not_asked_rightly" } });
   });
@@ -147,7 +152,7 @@ describe("with a hundred thousand pictures", () => {
       expect(plan).toMatch(/Index Scan Backward using media_assets_pkey/);
       expect(plan).not.toMatch(/Sort|Seq Scan on media_assets/);
     }
-    expect(await planOf(wordRows(["77777"]))).toContain("media_assets_words");
+    expect(await planOf(wordRows(author, ["77777"]))).toContain("media_assets_words");
     const times: Record<string, number> = {};
     for (const q of ["", "t", "the", "ferry", "ferry harb", "cafe lighth", "7777", "nobody", "the nobody"]) {
       await asked({ q });

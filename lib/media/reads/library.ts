@@ -30,7 +30,7 @@ export async function pictureLibrary(actor: Actor, asked: unknown): Promise<Resu
   const { q, before } = question.data;
   const words = questionWords(q);
   if (q.trim() !== "" && words.length === 0) return ok({ pictures: [], older: null });
-  const rows = await libraryRows(actor, words.length > 0 ? await fitting(words) : undefined, before);
+  const rows = await libraryRows(actor, words.length > 0 ? await fitting(actor, words) : undefined, before);
   const pictures = rows.slice(0, picturesAPage);
   return ok({ pictures, older: rows.length > picturesAPage ? (pictures.at(-1)?.id ?? null) : null });
 }
@@ -51,17 +51,17 @@ export function libraryRows(actor: Actor, fits: SQL | undefined, before: string 
 const few = 500;
 
 /** The condition for the pictures that have these words, as PostgreSQL answers it best: it cannot know how rare the beginning of a word is. */
-async function fitting(words: readonly string[]): Promise<SQL> {
-  const rows = await wordRows(words);
+async function fitting(actor: Actor, words: readonly string[]): Promise<SQL> {
+  const rows = await wordRows(actor, words);
   return rows.length > few ? hasWords(words) : inArray(mediaAssets.id, rows.map(({ id }) => id));
 }
 
-/** Pictures that have these words, in no order, as many as are few and one more. Uses `media_assets_words` where they are rare. */
-export const wordRows = (words: readonly string[]) =>
+/** Pictures that the actor may see and that have these words, in no order, as many as are few and one more. Uses `media_assets_words` where they are rare. */
+export const wordRows = (actor: Actor, words: readonly string[]) =>
   appDatabase()
     .select({ id: mediaAssets.id })
     .from(mediaAssets)
-    .where(hasWords(words))
+    .where(and(mediaSee.where(actor), hasWords(words)))
     .limit(few + 1);
 
 /** Every word, or one that begins with it. Quoted once it is folded: folding makes brackets of some letters ("⑴"), and strokes ("½"). */

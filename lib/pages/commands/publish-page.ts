@@ -7,21 +7,20 @@ import { conflict, type Failure, invalid } from "@/lib/kernel/failure";
 import { fail, ok } from "@/lib/kernel/result";
 import { pageManage } from "@/lib/pages/abilities";
 import { PublishPageInput, WithdrawPageInput } from "@/lib/pages/inputs";
-import { changedMeanwhile, lockPage, type PageRevisionRow } from "@/lib/pages/lock-pages";
+import { lockPage, type PageRevisionRow } from "@/lib/pages/lock-pages";
 import { saysSomething } from "@/lib/pages/page";
+import { commandOnNewest } from "@/lib/pages/page-command";
 import { pagePath, purposeNames } from "@/lib/pages/purposes";
 
 /**
  * Puts the newest version before readers. Fails with `empty` where it says nothing, with `purpose_taken` where another page stands for
  * the same already, and with `changed_meanwhile` where the newest is not the one that was seen.
  */
-export const publishPage = command({
+export const publishPage = commandOnNewest({
   name: "publishPage",
   input: PublishPageInput,
-  ability: pageManage,
-  load: lockPage,
-  async run({ tx, now, record }, { page, newest }, { seq }) {
-    const refusal = changedMeanwhile(newest, seq) ?? (saysSomething(newest.body) ? await purposeTaken(tx, newest) : invalid("empty", "There is nothing on this page yet.", { fields: { typed: "Write the page’s text." } }));
+  async run({ tx, now, record }, { page, newest }) {
+    const refusal = saysSomething(newest.body) ? await purposeTaken(tx, newest) : invalid("empty", "There is nothing on this page yet.", { fields: { typed: "Write the page’s text." } });
     if (refusal) return fail(refusal);
     if (page.publishedRevisionId !== newest.id) {
       await tx.update(pages).set({ publishedRevisionId: newest.id, firstPublishedAt: page.firstPublishedAt ?? now, changedAt: now }).where(eq(pages.id, page.id));

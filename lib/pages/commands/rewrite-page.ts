@@ -1,31 +1,26 @@
 import { and, eq } from "drizzle-orm";
 import type { CommandContext } from "@/lib/core/command";
-import { command } from "@/lib/core/command";
 import { actorName, personIdOf } from "@/lib/core/actor";
 import { pageRevisions, pages } from "@/db/schema";
 import { conflict, invalid, notFound } from "@/lib/kernel/failure";
 import { fail, ok } from "@/lib/kernel/result";
-import { pageManage } from "@/lib/pages/abilities";
 import { BringBackPageInput, RewritePageInput } from "@/lib/pages/inputs";
-import { changedMeanwhile, lockPage, type PageRevisionRow } from "@/lib/pages/lock-pages";
+import type { PageRevisionRow } from "@/lib/pages/lock-pages";
 import { pageBody, pageSlugProblem } from "@/lib/pages/page";
+import { commandOnNewest } from "@/lib/pages/page-command";
 
 /**
  * Saves another version; readers keep the one they have until it is published. A version that says the same is not kept twice. Fails
  * with `changed_meanwhile` where somebody else saved since, and with `address_settled` once readers have found the page at its address.
  */
-export const rewritePage = command({
+export const rewritePage = commandOnNewest({
   name: "rewritePage",
   input: RewritePageInput,
-  ability: pageManage,
-  load: lockPage,
-  async run(context, { page, newest, all }, { seq, title, purpose, typed, ...input }) {
+  async run(context, { page, newest, all }, { title, purpose, typed, ...input }) {
     const slug = input.slug || page.slug;
     const problem = pageSlugProblem(slug, all.filter((other) => other.id !== page.id));
     if (problem) return fail(invalid("address", problem, { fields: { slug: problem } }));
     if (slug !== page.slug && page.firstPublishedAt) return fail(settled(page.slug));
-    const stale = changedMeanwhile(newest, seq);
-    if (stale) return fail(stale);
     const read = pageBody(typed);
     if ("problem" in read) return fail(invalid("text", read.problem, { fields: { typed: read.problem } }));
     if (slug !== page.slug) await context.tx.update(pages).set({ slug }).where(eq(pages.id, page.id));
@@ -35,14 +30,10 @@ export const rewritePage = command({
 });
 
 /** Makes a former version the newest again; the ones between stay. */
-export const bringBackPage = command({
+export const bringBackPage = commandOnNewest({
   name: "bringBackPage",
   input: BringBackPageInput,
-  ability: pageManage,
-  load: lockPage,
-  async run(context, { newest }, { seq, version }) {
-    const stale = changedMeanwhile(newest, seq);
-    if (stale) return fail(stale);
+  async run(context, { newest }, { version }) {
     const [former] = await context.tx.select().from(pageRevisions).where(and(eq(pageRevisions.pageId, newest.pageId), eq(pageRevisions.seq, version)));
     if (!former) return fail(notFound("no_version", "There is no such version."));
     const { title, purpose, typed, body } = former;

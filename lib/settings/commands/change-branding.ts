@@ -1,5 +1,6 @@
-import { inArray } from "drizzle-orm";
-import { settings } from "@/db/schema";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { events, settings } from "@/db/schema";
 import { command, noSubject } from "@/lib/core/command";
 import { invalid } from "@/lib/kernel/failure";
 import { newId } from "@/lib/kernel/ids";
@@ -7,25 +8,37 @@ import { fail, ok } from "@/lib/kernel/result";
 import { brandingChange } from "@/lib/settings/abilities";
 import { BrandingInput, brandingKey, brandingOf, drawingsKey } from "@/lib/settings/branding";
 import { drawingsOf } from "@/lib/settings/drawings";
+import { lookChangedMeanwhile } from "@/lib/settings/look-conflict";
 import { putSetting } from "@/lib/settings/put-setting";
 import { type SafeSvg, safeSvg } from "@/lib/settings/safe-svg";
 
-/** Gives the paper this look, all of it at once. A drawing is made safe before it is kept; says what was left out of each. */
+/**
+ * Gives the paper this look, all of it at once. A drawing is made safe before it is kept; says what was left out of each. Fails with
+ * `changed_meanwhile` where another look was saved since the one that was seen; its `current` is the version that stands.
+ */
 export const changeBranding = command({
   name: "changeBranding",
   input: BrandingInput,
   ability: brandingChange,
   load: noSubject,
-  async run({ tx, now, record }, _, { drawingLight, drawingDark, ...look }) {
+  async run({ tx, now, record }, _, { seen, drawingLight, drawingDark, ...look }) {
     const light = readDrawing(drawingLight);
     const dark = readDrawing(drawingDark);
     const fields = { ...("problem" in light ? { drawingLight: light.problem } : {}), ...("problem" in dark ? { drawingDark: dark.problem } : {}) };
     if (Object.keys(fields).length > 0) return fail(invalid("unsafe_drawing", "The drawing was not taken.", { fields }));
 
-    const rows = await tx.select({ key: settings.key, value: settings.value }).from(settings).where(inArray(settings.key, [brandingKey, drawingsKey])).orderBy(settings.key).for("update");
+    // Where nothing is stored yet there is no row to wait at.
+    await tx.execute(sql`select pg_advisory_xact_lock(7261535)`);
+    const rows = await tx.select({ key: settings.key, value: settings.value, version: settings.version }).from(settings).where(inArray(settings.key, [brandingKey, drawingsKey])).orderBy(settings.key);
+    const standing = rows.find(({ key }) => key === brandingKey);
     const stored = new Map(rows.map(({ key, value }) => [key, value]));
     const before = brandingOf(stored.get(brandingKey));
     const drawings = drawingsOf(stored.get(drawingsKey));
+    if (standing && standing.version !== seen) {
+      const sent = { ...look, drawingLight: sourceOf(light), drawingDark: sourceOf(dark) };
+      const refusal = lookChangedMeanwhile({ ...before, drawingLight: drawings.light, drawingDark: drawings.dark }, sent, await lastToChange(tx), standing.version);
+      if (refusal) return fail(refusal);
+    }
     const after = { ...look, drawingLight: before.drawingLight, drawingDark: before.drawingDark };
     if ("drawn" in light) [drawings.light, after.drawingLight] = [light.drawn?.svg ?? "", sizeOf(light.drawn)];
     if ("drawn" in dark) [drawings.dark, after.drawingDark] = [dark.drawn?.svg ?? "", sizeOf(dark.drawn)];
@@ -38,8 +51,22 @@ export const changeBranding = command({
   },
 });
 
+async function lastToChange(tx: Transaction): Promise<string> {
+  const [last] = await tx
+    .select({ by: events.actorName })
+    .from(events)
+    .where(and(eq(events.name, "settings.changed"), sql`${events.data} ->> 'key' = ${brandingKey}`))
+    .orderBy(desc(events.id))
+    .limit(1);
+  return last?.by ?? "Somebody";
+}
+
+type ReadDrawing = { problem: string } | { drawn: SafeSvg | null } | { stays: true };
+
+const sourceOf = (read: ReadDrawing): string | undefined => ("drawn" in read ? (read.drawn?.svg ?? "") : undefined);
+
 /** Nothing for a drawing that stays; null for one that is taken away. */
-function readDrawing(source: string | undefined): { problem: string } | { drawn: SafeSvg | null } | { stays: true } {
+function readDrawing(source: string | undefined): ReadDrawing {
   if (source === undefined) return { stays: true };
   if (source === "") return { drawn: null };
   const made = safeSvg(source);

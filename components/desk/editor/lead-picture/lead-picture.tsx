@@ -9,8 +9,10 @@ import { knownPicture } from "@/components/desk/editor/lead-picture/known-pictur
 import { LeadLook } from "@/components/desk/editor/lead-picture/lead-look";
 import { dropLead, type PictureWords, takeLead } from "@/components/desk/editor/lead-picture/lead-words";
 import { LateLibrary } from "@/components/desk/editor/library/late-library";
+import { storyIsClosed } from "@/components/desk/editor/library/put-in-pictures";
 import { Coming } from "@/components/desk/editor/pictures/coming";
-import { createUploadQueue, type Upload } from "@/components/desk/editor/pictures/upload-queue";
+import { pictureQueue, untilHere } from "@/components/desk/editor/pictures/picture-queue";
+import type { Upload } from "@/components/desk/editor/pictures/upload-queue";
 import { pictureFiles } from "@/components/desk/editor/pictures/upload-words";
 import { useShared } from "@/components/desk/editor/shared";
 import { TextLine } from "@/components/desk/editor/text-line";
@@ -37,7 +39,6 @@ export function LeadPicture({ connection, disabled }: Props) {
   const assetId = useShared(map, () => (map.get("assetId") as string | null | undefined) ?? null);
   const focal = useShared(map, () => (map.get("focal") as FocalPoint | null | undefined) ?? null);
   const crop = useShared(map, () => (map.get("crop") as CropBox | null | undefined) ?? null);
-  const [queue] = useState(createUploadQueue);
   const [upload, setUpload] = useState<Upload | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [isChoosing, setChoosing] = useState(false);
@@ -47,13 +48,11 @@ export function LeadPicture({ connection, disabled }: Props) {
 
   useEffect(
     () =>
-      queue.subscribe(async ({ state }) => {
-        if (state.kind === "cancelled") setUpload(null);
-        if (state.kind !== "ready") return;
-        await become(connection, state.picture);
-        setUpload(null);
+      upload?.subscribe(async (state) => {
+        if (state.kind === "ready") await untilHere(become(connection, state.picture));
+        if (state.kind === "ready" || state.kind === "cancelled") setUpload((now) => (now === upload ? null : now));
       }),
-    [queue, connection],
+    [upload, connection],
   );
 
   function take(files: readonly File[]) {
@@ -63,7 +62,7 @@ export function LeadPicture({ connection, disabled }: Props) {
     if (refused) return;
     // Another choice takes the place of one that is still on its way.
     upload?.cancel();
-    setUpload(queue.add(pictureFiles(files).slice(0, 1))[0] ?? null);
+    setUpload(pictureQueue.add(pictureFiles(files).slice(0, 1))[0] ?? null);
   }
 
   async function remove() {
@@ -114,6 +113,7 @@ export function LeadPicture({ connection, disabled }: Props) {
       )}
       {isChoosing && (
         <LateLibrary
+          hindrance={() => (disabled ? storyIsClosed : null)}
           take={([picture]) => {
             setProblem(null);
             upload?.cancel();

@@ -1,38 +1,63 @@
 "use client";
 
-import { type ComponentType, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type ComponentType, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
 import type { LibraryProps } from "@/components/desk/editor/library/library-dialog";
 import { withLine } from "@/components/desk/editor/later";
 
-/** The library of pictures, open from the moment that this is drawn; where its script cannot be had, that is said in its place. */
+/** The library of pictures, open from the moment that this is drawn; until its script is there, and where that cannot be had, that is said in its place. */
 export function LateLibrary(props: LibraryProps) {
   const [library, setLibrary] = useState<{ Dialog: ComponentType<LibraryProps> } | "coming" | "lost">("coming");
   useEffect(() => {
     if (library !== "coming") return;
+    let ended = false;
     withLine.pictureLibrary().then(
-      (module) => setLibrary({ Dialog: module.LibraryDialog }),
+      (module) => !ended && setLibrary({ Dialog: module.LibraryDialog }),
       // The line is down: whoever opened it decides whether to try again.
-      () => setLibrary("lost"),
+      () => !ended && setLibrary("lost"),
     );
+    return () => {
+      ended = true;
+    };
   }, [library]);
-  if (library === "coming") return null;
-  return library === "lost" ? <Lost tryAgain={() => setLibrary("coming")} close={props.close} /> : <library.Dialog {...props} />;
+  if (typeof library === "object") return <library.Dialog {...props} />;
+  return (
+    <Waiting close={props.close}>
+      {library === "coming" ? (
+        <p className="quiet" role="status">
+          Opening the library…
+        </p>
+      ) : (
+        <>
+          <p role="alert">The library cannot be reached just now.</p>
+          <button className="btn first" type="button" onClick={() => setLibrary("coming")}>
+            Try again
+          </button>
+        </>
+      )}
+    </Waiting>
+  );
 }
 
-function Lost({ tryAgain, close }: { tryAgain: () => void; close: () => void }) {
+function Waiting({ close, children }: { close: () => void; children: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const closer = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();
   }, []);
+  // Also when what was pressed goes while it is tried.
+  useLayoutEffect(() => {
+    if (!dialog.current?.contains(document.activeElement)) closer.current?.focus();
+  });
   const leave = () => {
     dialog.current?.close();
     close();
   };
-  return (
+  return createPortal(
     <dialog
-      className="library lost"
+      className="library waiting"
       ref={dialog}
       aria-label="From the library"
       onCancel={(event) => {
@@ -42,15 +67,11 @@ function Lost({ tryAgain, close }: { tryAgain: () => void; close: () => void }) 
       // A key that is pressed in here is none of what it hangs in.
       onKeyDown={(event) => event.stopPropagation()}
     >
-      <p role="alert">The library cannot be reached just now.</p>
-      <div className="acts">
-        <button className="btn first" type="button" onClick={tryAgain}>
-          Try again
-        </button>
-        <button className="btn plain" type="button" onClick={leave}>
-          Close
-        </button>
-      </div>
-    </dialog>
+      {children}
+      <button className="btn plain" type="button" ref={closer} onClick={leave}>
+        Close
+      </button>
+    </dialog>,
+    document.body,
   );
 }

@@ -11,17 +11,20 @@ export type LibraryProps = {
   /** Several can be chosen and are taken together; else the first that is pressed is taken. */
   several?: boolean;
   take: (pictures: LibraryPicture[]) => void;
+  /** Why these cannot be taken now, in a sentence; null where they can. Until then they stay chosen. */
+  hindrance: (pictures: readonly LibraryPicture[]) => string | null;
   close: () => void;
 };
 
 /** The pictures that are here already: the newest, or those that have the words that are typed. Nothing changes before one is taken. */
-export function LibraryDialog({ several = false, take, close }: LibraryProps) {
+export function LibraryDialog({ several = false, take, hindrance, close }: LibraryProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState<readonly LibraryPicture[]>([]);
   const [focusOn, setFocusOn] = useState<number | null>(null);
+  const [hindered, setHindered] = useState<{ why: string; times: number } | null>(null);
   const { pictures, state, older, showMore, tryAgain } = useLibrary(typed.trim());
 
   // The browser gives the focus back to what opened this when it closes: before anybody is told, who may want it elsewhere.
@@ -39,6 +42,12 @@ export function LibraryDialog({ several = false, take, close }: LibraryProps) {
   const isChosen = (picture: LibraryPicture) => chosen.some((one) => one.id === picture.id);
   const toggle = (picture: LibraryPicture) => setChosen(isChosen(picture) ? chosen.filter((one) => one.id !== picture.id) : [...chosen, picture]);
   const finish = (taken: readonly LibraryPicture[]) => {
+    const why = hindrance(taken);
+    setHindered((last) => why === null ? null : { why, times: (last?.times ?? 0) + 1 });
+    if (why) {
+      if (several) setChosen(taken);
+      return;
+    }
     leave();
     take([...taken]);
   };
@@ -133,6 +142,12 @@ export function LibraryDialog({ several = false, take, close }: LibraryProps) {
           </button>
         )}
       </div>
+      {hindered && (
+        // Made anew each time, so that it is heard each time.
+        <p className="notice bad" role="alert" key={hindered.times}>
+          {hindered.why}
+        </p>
+      )}
       <footer>
         <p className="faint" role="status" id={`${id}-said`}>
           {said({ pictures, state, older })}

@@ -1,7 +1,7 @@
 import type { Node } from "@tiptap/pm/model";
 import { EditorState, NodeSelection, TextSelection } from "@tiptap/pm/state";
 import { describe, expect, it } from "vitest";
-import { picturesPutIn } from "@/components/desk/editor/library/put-in-pictures";
+import { picturesPutIn, storyIsClosed, whyNotPutIn } from "@/components/desk/editor/library/put-in-pictures";
 import { storySchema } from "@/lib/content/schema";
 import type { LibraryPicture } from "@/lib/media/reads/library";
 
@@ -50,5 +50,15 @@ describe("pictures of the library", () => {
     expect(put([galleryOf(2), paragraph()], 0, [picture("a")], true)).toMatchObject({ blocks: ["([g1][g2][a])", ""] });
     expect(put([galleryOf(49), paragraph()], 2, [picture("a"), picture("b")])).toMatchObject({ left: 1 });
     expect(put([galleryOf(50), paragraph()], 2, [picture("a")])).toBeNull();
+  });
+
+  it("are not lost without a word where the story is closed or the gallery full", () => {
+    const stateOf = (blocks: unknown[]) => {
+      const doc = schema.nodeFromJSON({ type: "doc", content: blocks });
+      return EditorState.create({ schema, doc, selection: TextSelection.create(doc, 2) });
+    };
+    expect(whyNotPutIn(stateOf([galleryOf(2), paragraph()]), true, [picture("a")])).toBeNull();
+    expect(whyNotPutIn(stateOf([galleryOf(50), paragraph()]), true, [picture("a")])).toContain("has its 50 pictures already");
+    expect(whyNotPutIn(stateOf([galleryOf(2), paragraph()]), false, [picture("a")])).toBe(storyIsClosed);
   });
 });

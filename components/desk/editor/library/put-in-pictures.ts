@@ -36,10 +36,19 @@ function placeInGallery({ $from, to }: EditorState["selection"]): [number, numbe
   return [at, at];
 }
 
-/** Puts them into the story, as one step that undo takes back. */
+/** What is said where a story takes no picture any more; what was chosen stays chosen. */
+export const storyIsClosed = "This story cannot be edited here now, so nothing was put in. What you have chosen stays here.";
+
+/** Why pictures cannot be put where the caret is, in a sentence; null where at least one can. */
+export function whyNotPutIn(state: EditorState, isEditable: boolean, pictures: readonly LibraryPicture[]): string | null {
+  if (!isEditable) return storyIsClosed;
+  return picturesPutIn(state, pictures) ? null : `The gallery has its ${galleryPictures.most} pictures already, so nothing was put in. Close this, take one out of it or put the caret elsewhere.`;
+}
+
+/** Puts them into the story, as one step that undo takes back. Asked before with `whyNotPutIn`; of those that a gallery does not hold it is said that they were left out. */
 export function putInPictures(editor: Editor, pictures: readonly LibraryPicture[]): void {
-  const put = editor.isEditable ? picturesPutIn(editor.state, pictures) : null;
-  if (put) asOneStep(editor.view, () => editor.view.dispatch(put.change));
-  const left = put?.left ?? pictures.length;
-  if (left > 0 && editor.isEditable) editor.storage.storyPaste.notices.show({ kind: "told", message: `A gallery holds ${galleryPictures.most} pictures: ${left === 1 ? "one was" : `${left} were`} left out.` });
+  const put = picturesPutIn(editor.state, pictures);
+  if (!put) return;
+  asOneStep(editor.view, () => editor.view.dispatch(put.change));
+  if (put.left > 0) editor.storage.storyPaste.notices.show({ kind: "told", message: `A gallery holds ${galleryPictures.most} pictures: ${put.left === 1 ? "one was" : `${put.left} were`} left out.` });
 }

@@ -11,9 +11,12 @@ import { settingsWritten } from "@/components/desk/editor/blocks/write-settings"
 import { useCropTool } from "@/components/desk/editor/crop/use-crop-tool";
 import { sameFields, useEditorPart } from "@/components/desk/editor/menus/editor-state";
 import { walkBar } from "@/components/desk/editor/menus/walk-bar";
+import { LateLibrary } from "@/components/desk/editor/library/late-library";
+import { storyIsClosed } from "@/components/desk/editor/library/put-in-pictures";
 import { asOneStep } from "@/components/desk/editor/paste/undo-paste";
+import { untilHere } from "@/components/desk/editor/pictures/picture-queue";
 import { Coming } from "@/components/desk/editor/pictures/coming";
-import { useReplacement } from "@/components/desk/editor/pictures/use-replacement";
+import { replaceFigure, useReplacement } from "@/components/desk/editor/pictures/use-replacement";
 import { Icon } from "@/components/desk/icon";
 import type { CropBox } from "@/lib/content/stored/figure";
 
@@ -107,7 +110,7 @@ function Open({ editor, chosen, describe, openSettings }: { editor: Editor; chos
             ))}
           </select>
         )}
-        {kind === "figure" && <ReplaceButton editor={editor} chosen={chosen} at={at("replace")} />}
+        {kind === "figure" && <ReplaceButtons editor={editor} chosen={chosen} at={at} />}
       </div>
     </div>
   );
@@ -140,14 +143,20 @@ function CropButton({ chosen, set, at }: { chosen: Chosen; set: (attributes: Rec
   );
 }
 
-function ReplaceButton({ editor, chosen, at }: { editor: Editor; chosen: Chosen; at: Stop }): ReactNode {
+/** Another picture in its place: a file, or one that is here already. */
+function ReplaceButtons({ editor, chosen, at }: { editor: Editor; chosen: Chosen; at: (name: string) => Stop }): ReactNode {
+  const [isChoosing, setChoosing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const { choose, upload } = useReplacement(editor, chosen);
   return (
     <>
-      <button type="button" ref={button} {...at} onMouseDown={keepFocus} onClick={choose}>
+      <button type="button" ref={button} {...at("replace")} onMouseDown={keepFocus} onClick={choose}>
         Replace
       </button>
+      <button type="button" aria-haspopup="dialog" title="Replace it with one from the library" {...at("library")} onMouseDown={keepFocus} onClick={() => setChoosing(true)}>
+        From the library
+      </button>
+      {isChoosing && <LateLibrary hindrance={() => (editor.isEditable ? null : storyIsClosed)} take={([picture]) => picture && void untilHere(replaceFigure(editor, chosen, picture))} close={() => setChoosing(false)} />}
       {upload && (
         <Coming
           key={upload.id}

@@ -3,6 +3,7 @@
 import type { Editor } from "@tiptap/core";
 import { useState } from "react";
 import { fetchPicture, upload } from "@/components/desk/editor/api";
+import { untilHere } from "@/components/desk/editor/pictures/picture-queue";
 import type { OfferedPicture } from "@/lib/content/paste/reading";
 
 type Props = { images: readonly OfferedPicture[]; editor: Editor };
@@ -39,7 +40,7 @@ function Offered({ image, number, editor }: { image: OfferedPicture; number: num
   const host = image.src.startsWith("data:") ? null : new URL(image.src).host;
   const add = async () => {
     setState(host ? { kind: "fetching" } : { kind: "sending", share: 0 });
-    const answer = host ? await fetchPicture(image.src) : await upload(fileOf(image.src, number), (share) => setState({ kind: "sending", share }));
+    const answer = await untilHere(host ? fetchPicture(image.src) : upload(fileOf(image.src, number), (share) => setState({ kind: "sending", share })));
     if (editor.isDestroyed) return;
     if ("failure" in answer) return setState({ kind: "failed", why: answer.failure.message });
     editor.chain().insertContent({ type: "figure", attrs: { assetId: answer.value.id, alt: image.alt }, ...(image.caption ? { content: [{ type: "text", text: image.caption }] } : {}) }).run();

@@ -7,7 +7,8 @@ import { findBlock } from "@/components/desk/editor/blocks/find-block";
 import { chooseFiles } from "@/components/desk/editor/choose-files";
 import { type Batch, placeArrived, waitingAt } from "@/components/desk/editor/pictures/batch";
 import { pictureFiles, uploadInWords } from "@/components/desk/editor/pictures/upload-words";
-import { createUploadQueue, type Upload, type UploadState } from "@/components/desk/editor/pictures/upload-queue";
+import { pictureQueue } from "@/components/desk/editor/pictures/picture-queue";
+import type { Upload, UploadState } from "@/components/desk/editor/pictures/upload-queue";
 import { galleryPictures } from "@/lib/content/blocks/gallery";
 
 /** A picture on its way, among those it was chosen with, and where what stands in for it is shown. */
@@ -85,8 +86,6 @@ export const incomingPictures = Extension.create({
   },
 });
 
-const queue = createUploadQueue();
-
 /** Sends pictures and keeps their places: behind the block at `at`, or behind the caret's; in a gallery, at its end. False where none of the files is a picture. */
 function takeFiles(editor: Editor, files: Iterable<File>, at: number | null): boolean {
   const pictures = pictureFiles(files);
@@ -116,7 +115,7 @@ const addToGallery = (editor: Editor, gallery: Node, pictures: readonly File[]) 
 };
 
 function send(editor: Editor, pictures: readonly File[], { kind, behind, gallery }: Pick<Batch, "kind" | "behind" | "gallery">): void {
-  const uploads = queue.add(pictures);
+  const uploads = pictureQueue.add(pictures);
   const batch: Batch = { kind, order: uploads.map((upload) => upload.id), placed: new Map(), gallery, behind };
   const at = editor.state.selection.from;
   editor.view.dispatch(editor.state.tr.setMeta(key, { add: uploads.map((upload) => ({ upload, batch, at })) } satisfies Told));

@@ -3,6 +3,7 @@
 import type { Editor } from "@tiptap/core";
 import { useRef, useState } from "react";
 import { LateLibrary } from "@/components/desk/editor/library/late-library";
+import { storyIsClosed } from "@/components/desk/editor/library/put-in-pictures";
 import { Coming } from "@/components/desk/editor/pictures/coming";
 import { replaceFigure, useReplacement } from "@/components/desk/editor/pictures/use-replacement";
 
@@ -21,7 +22,7 @@ export function ReplaceField({ editor, id, assetId }: { editor: Editor; id: stri
           Use one from the library
         </button>
       </div>
-      {isChoosing && <LateLibrary take={([picture]) => picture && void replaceFigure(editor, { id, assetId }, picture)} close={() => setChoosing(false)} />}
+      {isChoosing && <LateLibrary hindrance={() => (editor.isEditable ? null : storyIsClosed)} take={([picture]) => picture && void replaceFigure(editor, { id, assetId }, picture)} close={() => setChoosing(false)} />}
       {upload && (
         <Coming
           key={upload.id}

@@ -31,8 +31,6 @@ export type UploadQueue = {
   add(files: Iterable<File>): Upload[];
   /** Those that are not at their end. */
   pending(): Upload[];
-  /** Calls whenever any upload changes. */
-  subscribe(listener: (upload: Upload) => void): () => void;
 };
 
 /** Sends one file, says how far it is, and stops when the signal is raised. */
@@ -43,7 +41,6 @@ const isAtEnd = ({ kind }: UploadState) => kind === "ready" || kind === "failed"
 /** Several pictures at once, each with its own progress, its own end, and its own second try. */
 export function createUploadQueue(send: Send = sendPicture): UploadQueue {
   const uploads = new Set<OneUpload>();
-  const listeners = new Set<(upload: Upload) => void>();
 
   // Starting one tells of it, which may start or end another: all is asked anew each time.
   const startNext = () => {
@@ -53,7 +50,6 @@ export function createUploadQueue(send: Send = sendPicture): UploadQueue {
     startNext();
   };
   const changed = (upload: OneUpload) => {
-    for (const listener of listeners) listener(upload);
     if (upload.state.kind === "ready" || upload.state.kind === "cancelled") uploads.delete(upload);
     startNext();
   };
@@ -66,10 +62,6 @@ export function createUploadQueue(send: Send = sendPicture): UploadQueue {
       return added;
     },
     pending: () => [...uploads].filter((one) => !isAtEnd(one.state)),
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
   };
 }
 

@@ -5,7 +5,8 @@ import { knownPicture } from "@/components/desk/editor/lead-picture/known-pictur
 import { asOneStep } from "@/components/desk/editor/paste/undo-paste";
 import { pictureReplaced } from "@/components/desk/editor/pictures/replace-picture";
 import type { Uploaded } from "@/components/desk/editor/api";
-import { createUploadQueue, type Upload } from "@/components/desk/editor/pictures/upload-queue";
+import { pictureQueue, untilHere } from "@/components/desk/editor/pictures/picture-queue";
+import type { Upload } from "@/components/desk/editor/pictures/upload-queue";
 import { pictureFiles } from "@/components/desk/editor/pictures/upload-words";
 import { pictureTypes } from "@/lib/media/limits";
 
@@ -16,8 +17,6 @@ export async function replaceFigure(editor: Editor, { id, assetId }: { id: strin
   if (change) asOneStep(editor.view, () => editor.view.dispatch(change));
 }
 
-const queue = createUploadQueue();
-
 /** Asks for another picture in a figure's place; `upload` while it comes. It goes on coming when nobody looks, and is put in where the figure stands by then. */
 export function useReplacement(editor: Editor, { id, assetId }: { id: string; assetId: string }): { choose: () => void; upload: Upload | null } {
   const [upload, setUpload] = useState<Upload | null>(null);
@@ -27,12 +26,12 @@ export function useReplacement(editor: Editor, { id, assetId }: { id: string; as
   const choose = () =>
     chooseFiles({ accept: pictureTypes.join(",") }, (files) => {
       upload?.cancel();
-      const [coming] = queue.add(pictureFiles(files).slice(0, 1));
+      const [coming] = pictureQueue.add(pictureFiles(files).slice(0, 1));
       if (!coming) return;
       setUpload(coming);
       coming.subscribe(async (state) => {
         if (state.kind !== "ready") return;
-        await replaceFigure(editor, { id, assetId }, state.picture);
+        await untilHere(replaceFigure(editor, { id, assetId }, state.picture));
       });
     });
 

@@ -1,9 +1,10 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { PreviewFrames, type Theme } from "@/components/desk/editor/preview/preview-frames";
+import { tabPanel, Tabs } from "@/components/desk/tabs";
 import { type Look, lookNames, looks, previewPath } from "@/lib/articles/looks";
 
 const screens = { phone: ["Phone", 390], tablet: ["Tablet", 768], desktop: ["Desktop", 1280] } as const;
@@ -21,6 +22,7 @@ export function PreviewPane({ connection, editor, articleId, close }: { connecti
   const [whole, setWhole] = useState(false);
   const fits = useMedia(besideFrom);
   const over = whole || !fits;
+  const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const size = useSize(stage);
@@ -59,13 +61,7 @@ export function PreviewPane({ connection, editor, articleId, close }: { connecti
       }}
     >
       <div className="tabs">
-        <div className="tab-list" role="tablist" aria-label="Shown as">
-          {looks.map((one) => (
-            <button key={one} type="button" role="tab" aria-selected={one === look} onClick={() => setLook(one)}>
-              {lookNames[one]}
-            </button>
-          ))}
-        </div>
+        <Tabs id={id} label="Shown as" tabs={looks.map((one) => ({ name: one, label: lookNames[one], panel: `${id}-stage` }))} shown={look} show={setLook} />
         <button className="close" type="button" onClick={close}>
           Close
         </button>
@@ -96,7 +92,7 @@ export function PreviewPane({ connection, editor, articleId, close }: { connecti
           </button>
         )}
       </div>
-      <div className="stage" ref={stage}>
+      <div className="stage" ref={stage} {...tabPanel(id, look, `${id}-stage`)}>
         {size.width > 0 && (
           <div className="screen" style={{ inlineSize: width * scale }}>
             <PreviewFrames connection={connection} editor={editor} address={previewPath(articleId, look, true)} scripts={scripts} theme={theme} width={width} height={size.height / scale} scale={scale} close={close} />

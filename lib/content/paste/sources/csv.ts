@@ -1,3 +1,5 @@
+import { lettersThatTell } from "@/lib/content/paste/limits";
+
 /* What spreadsheets and offices save as text: a row a line, the cells apart by commas or semicolons, quoted where they hold one. */
 
 const fewestRows = 3;
@@ -5,7 +7,7 @@ const longestCell = 400;
 
 /** The rows of such a text, all of one length; null where it is none. Commas of prose have a space behind them, those of large numbers part three digits, and addresses hold some too. */
 export function csvRows(text: string): string[][] | null {
-  const start = text.slice(0, 200_000).replace(/^\ufeff/, "").trim();
+  const start = text.slice(0, lettersThatTell).replace(/^\ufeff/, "").trim();
   if (start.length < text.trim().length - 1) return null;
   return rowsOf(start, ";") ?? rowsOf(start, ",");
 }

@@ -1,4 +1,5 @@
 import { escapeHtml } from "@/lib/content/paste/html-text";
+import { lettersThatTell } from "@/lib/content/paste/limits";
 import { csvRows } from "@/lib/content/paste/sources/csv";
 import type { Tally } from "@/lib/content/paste/receipt";
 import { styleOf } from "@/lib/content/paste/styles";
@@ -12,7 +13,7 @@ export function looksTabular(text: string): boolean {
 }
 
 function hasTabs(text: string): boolean {
-  const [first = "", ...rest] = linesOf(text.slice(0, 200_000));
+  const [first = "", ...rest] = linesOf(text.slice(0, lettersThatTell));
   const tabs = first.split("\t").length;
   return tabs > 1 && rest.length > 0 && rest.every((line) => line.split("\t").length === tabs);
 }

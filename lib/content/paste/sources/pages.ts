@@ -1,3 +1,4 @@
+import { lettersThatTell } from "@/lib/content/paste/limits";
 import type { Tally } from "@/lib/content/paste/receipt";
 import { boldness, readStyle, slant, type Style } from "@/lib/content/paste/styles";
 import { elementsIn, nameOf, rename } from "@/lib/content/paste/tree";
@@ -24,7 +25,7 @@ export function fromPages(root: Element, tally: Tally): void {
 function rulesIn(root: Element): Rules {
   const rules: Rules = new Map();
   for (const sheet of elementsIn(root).filter((one) => nameOf(one) === "x-style")) {
-    for (const rule of (sheet.textContent ?? "").slice(0, 200_000).split("}")) {
+    for (const rule of (sheet.textContent ?? "").slice(0, lettersThatTell).split("}")) {
       const [selector = "", declarations = ""] = rule.split("{");
       if (/^\s*[a-z]{1,10}\.[a-z]{1,6}\d{1,4}\s*$/i.test(selector)) rules.set(selector.trim().toLowerCase(), readStyle(declarations));
     }

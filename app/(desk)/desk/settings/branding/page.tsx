@@ -4,7 +4,7 @@ import { BrandingForm } from "@/app/(desk)/desk/settings/branding/form";
 import { Denied } from "@/components/desk/denied";
 import { SettingsTabs } from "@/components/desk/settings-tabs";
 import { brandingChange } from "@/lib/settings/abilities";
-import { brandingOf } from "@/lib/settings/branding";
+import { lookToChange } from "@/lib/settings/reads/look-to-change";
 import { thePaper } from "@/lib/web/reading";
 import { staff } from "@/lib/web/session";
 import "@/components/desk/branding/branding.css";
@@ -26,11 +26,11 @@ export default async function Look() {
 }
 
 async function Change() {
-  const { name, branding } = await thePaper();
+  const [{ name }, { look, version }] = await Promise.all([thePaper(), lookToChange()]);
   return (
     <div className="sheet-body look-page">
       <p>How the paper looks to its readers. What you leave empty is as the paper comes. Sections have accents of their own, under Sections.</p>
-      <BrandingForm name={name} branding={brandingOf(branding)} />
+      <BrandingForm name={name} branding={look} version={version} />
     </div>
   );
 }
