@@ -48,6 +48,7 @@ export function FindBar({ editor, doc, replacing, begin, reveal, jump, close }: 
   const [search, setSearch] = useState<Search>({ query: "", matchCase: false, wholeWord: false, matchAccents: false });
   const [words, setWords] = useState("");
   const field = useRef<HTMLInputElement>(null);
+  const bar = useRef<HTMLFormElement>(null);
   const seen = useRef(0);
   const found = useEditorPart(editor, foundIn);
   const { hits, at } = found;
@@ -84,8 +85,10 @@ export function FindBar({ editor, doc, replacing, begin, reveal, jump, close }: 
   const leave = () => {
     endSearch(editor);
     if (here && here.in !== "text") jump(asPlace(here), here);
-    else {
-      if (here) editor.view.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, here.from, here.to)));
+    if (!here) begin.line?.focus();
+    // Also where a field is out of sight, as in focus mode.
+    if (here?.in === "text" || bar.current?.contains(document.activeElement)) {
+      if (here?.in === "text") editor.view.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, here.from, here.to)));
       editor.commands.focus();
     }
     close();
@@ -98,6 +101,7 @@ export function FindBar({ editor, doc, replacing, begin, reveal, jump, close }: 
 
   return (
     <form
+      ref={bar}
       className="find-bar"
       aria-label={replacing ? "Find and replace" : "Find"}
       onSubmit={(event) => {

@@ -2,8 +2,8 @@ import type { Editor } from "@tiptap/core";
 import { fieldOfLine } from "@/components/desk/editor/checks/places";
 import { type FieldTexts, firstFrom, firstFromField, type Hit } from "@/components/desk/editor/find/hits";
 
-/** What was chosen when finding was asked for, and which place comes first from there. */
-export type Begin = { words: string; first: (hits: readonly Hit[], fields: FieldTexts) => number };
+/** What was chosen when finding was asked for, which place comes first from there, and the line that one was in, where it was one. */
+export type Begin = { words: string; first: (hits: readonly Hit[], fields: FieldTexts) => number; line?: HTMLElement };
 
 /** Longest choice that is taken for what is searched. */
 const longest = 80;
@@ -17,7 +17,7 @@ export function whereToBegin(editor: Editor): Begin | null {
   const { selectionStart, selectionEnd, value } = activeElement;
   const from = selectionStart ?? 0;
   const field = fieldOfLine(activeElement);
-  return { words: short(value.slice(from, selectionEnd ?? from)), first: (hits, fields) => (field ? firstFromField(hits, fields, field, from) : firstFrom(hits, editor.state.selection.from)) };
+  return { line: activeElement, words: short(value.slice(from, selectionEnd ?? from)), first: (hits, fields) => (field ? firstFromField(hits, fields, field, from) : firstFrom(hits, editor.state.selection.from)) };
 }
 
 /** From the caret in the text, whether one is there or not; where nobody has been in it, from the story's beginning. */
