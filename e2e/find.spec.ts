@@ -40,7 +40,7 @@ test("a name is put right everywhere at once, by keyboard alone, and one undo ta
   const note = field(page, "Note under the table");
   const [headline, caption] = [field(page, "Headline"), body(page).locator("figcaption")];
 
-  await headline.focus();
+  await headline.press("ControlOrMeta+Home");
   await page.keyboard.press("ControlOrMeta+Alt+f");
   const bar = page.getByRole("form", { name: "Find and replace" });
   const told = bar.getByRole("status");

@@ -64,6 +64,16 @@ export function FindBar({ editor, doc, replacing, begin, reveal, jump, close }: 
   }, [editor, doc, search, begin]);
   useEffect(() => followFields(editor, doc), [editor, doc]);
   useEffect(() => () => endSearch(editor), [editor]);
+  // What is brought into sight comes to stand under the bar, however high that is.
+  useEffect(() => {
+    const story = bar.current?.closest<HTMLElement>(".editor");
+    const watch = new ResizeObserver(() => story?.style.setProperty("--find-bar", `${bar.current?.offsetHeight ?? 0}px`));
+    if (bar.current) watch.observe(bar.current);
+    return () => {
+      watch.disconnect();
+      story?.style.removeProperty("--find-bar");
+    };
+  }, []);
 
   useEffect(() => {
     const isNew = found.looked !== seen.current;
@@ -116,19 +126,24 @@ export function FindBar({ editor, doc, replacing, begin, reveal, jump, close }: 
         } else undoFromHere(event, editor);
       }}
     >
-      <label htmlFor="find-words">Find</label>
-      <input className="input" id="find-words" ref={field} value={search.query} maxLength={200} onChange={(event) => setSearch({ ...search, query: event.target.value })} dir="auto" />
-      <span className="count" role="status">
-        {inWords(found)}
+      <span className="row">
+        <label htmlFor="find-words">Find</label>
+        <input className="input" id="find-words" ref={field} value={search.query} maxLength={200} onChange={(event) => setSearch({ ...search, query: event.target.value })} dir="auto" />
+        <button className="btn" type="button" disabled={hits.length === 0} onClick={() => stepThrough(editor, -1)}>
+          Previous
+        </button>
+        <button className="btn" type="submit" disabled={hits.length === 0}>
+          Next
+        </button>
+        <span className="count" role="status">
+          {inWords(found)}
+        </span>
+        <button className="btn plain" type="button" onClick={leave}>
+          Close
+        </button>
       </span>
-      <button className="btn" type="button" disabled={hits.length === 0} onClick={() => stepThrough(editor, -1)}>
-        Previous
-      </button>
-      <button className="btn" type="submit" disabled={hits.length === 0}>
-        Next
-      </button>
       {replacing && (
-        <>
+        <span className="row">
           <label htmlFor="replace-words">Replace with</label>
           <input className="input" id="replace-words" value={words} maxLength={200} onChange={(event) => setWords(event.target.value)} dir="auto" />
           <button className="btn" type="button" aria-disabled={hits.length === 0} onClick={() => replaceHere(editor, doc, words)}>
@@ -137,16 +152,13 @@ export function FindBar({ editor, doc, replacing, begin, reveal, jump, close }: 
           <button className="btn" type="button" aria-disabled={hits.length === 0} onClick={() => replaceEverywhere(editor, doc, words)}>
             Replace all
           </button>
-        </>
+        </span>
       )}
       <span className="options">
         {option("matchCase", "Capitals count")}
         {option("wholeWord", "Whole words")}
         {option("matchAccents", "Accents count")}
       </span>
-      <button className="btn plain" type="button" onClick={leave}>
-        Close
-      </button>
     </form>
   );
 }

@@ -53,9 +53,11 @@ function markOver(line: Line, matches: readonly { start: number; end: number; is
   }
   over.append(Object.assign(document.createElement("span"), { textContent: line.value.slice(read) }));
   const lay = () => {
-    const { borderTopWidth, borderLeftWidth } = getComputedStyle(line);
-    over.style.insetBlockStart = `${line.offsetTop + Number.parseFloat(borderTopWidth)}px`;
-    over.style.left = `${line.offsetLeft + Number.parseFloat(borderLeftWidth)}px`;
+    const [box, around] = [line.getBoundingClientRect(), over.offsetParent?.getBoundingClientRect()];
+    if (!around) return;
+    // To the part of a pixel: the letters lie on the letters.
+    over.style.insetBlockStart = `${box.top - around.top - (over.offsetParent?.clientTop ?? 0) + line.clientTop}px`;
+    over.style.left = `${box.left - around.left - (over.offsetParent?.clientLeft ?? 0) + line.clientLeft}px`;
     over.style.inlineSize = `${line.clientWidth}px`;
     over.style.blockSize = `${line.clientHeight}px`;
   };
