@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type FieldTexts, firstFrom, firstFromField, type Hit, hitsIn, nextAfter, type Search, stayAt } from "@/components/desk/editor/find/hits";
+import { type FieldTexts, firstFrom, firstFromField, firstInLine, type Hit, hitsIn, nextAfter, type Search, stayAt } from "@/components/desk/editor/find/hits";
 import { storySchema } from "@/lib/content/schema";
 
 const paragraph = (text: string) => ({ type: "paragraph", content: [{ type: "text", text }] });
@@ -29,6 +29,8 @@ describe("what is found", () => {
     const cell = hits.findIndex((hit) => hit.in === "text" && hit.from > 10);
     expect(names(hits)[firstFrom(hits, (hits[cell] as { to: number }).to)]).toBe("table note");
     expect(firstFrom(hits, 1000)).toBe(0);
+    expect(names(hits)[firstInLine(hits, "t000000001", "note", 3) ?? -1]).toBe("table note");
+    expect(firstInLine(hits, "t000000001", "note", 9)).toBeNull();
     expect(firstFromField(hits, fields, "headline", 5)).toBe(1);
     expect(names(hits)[firstFromField(hits, fields, "lead.caption", 3)]).toBe("text ferry");
     expect(names(hits)[firstFromField(hits, fields, "slug", 0)]).toBe("headline");

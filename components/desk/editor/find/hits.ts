@@ -43,6 +43,12 @@ export function firstFromField(hits: readonly Hit[], fields: FieldTexts, field: 
   return Math.max(0, hits.findIndex((hit) => rank(hit) > own || (rank(hit) === own && (hit as FieldHit).start >= from)));
 }
 
+/** The first place from a place of a line on, in that line; null where it has no more. */
+export function firstInLine(hits: readonly Hit[], blockId: string | undefined, attribute: string | undefined, from: number): number | null {
+  const first = hits.findIndex((hit) => hit.in === "line" && hit.blockId === blockId && hit.attribute === attribute && hit.start >= from);
+  return first === -1 ? null : first;
+}
+
 /** Whether two are in the same running text, line or field, `left` perhaps before the body was changed there. */
 function sameWords(left: Hit, right: Hit): boolean {
   if (left.in === "text") return right.in === "text";

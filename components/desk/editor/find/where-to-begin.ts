@@ -1,6 +1,6 @@
 import type { Editor } from "@tiptap/core";
 import { fieldOfLine } from "@/components/desk/editor/checks/places";
-import { type FieldTexts, firstFrom, firstFromField, type Hit } from "@/components/desk/editor/find/hits";
+import { type FieldTexts, firstFrom, firstFromField, firstInLine, type Hit } from "@/components/desk/editor/find/hits";
 
 /** What was chosen when finding was asked for, which place comes first from there, and the line that one was in, where it was one. */
 export type Begin = { words: string; first: (hits: readonly Hit[], fields: FieldTexts) => number; line?: HTMLElement };
@@ -17,7 +17,8 @@ export function whereToBegin(editor: Editor): Begin | null {
   const { selectionStart, selectionEnd, value } = activeElement;
   const from = selectionStart ?? 0;
   const field = fieldOfLine(activeElement);
-  return { line: activeElement, words: short(value.slice(from, selectionEnd ?? from)), first: (hits, fields) => (field ? firstFromField(hits, fields, field, from) : firstFrom(hits, editor.state.selection.from)) };
+  const [block, attribute] = [activeElement.closest<HTMLElement>("[data-block]")?.dataset.block, activeElement.closest<HTMLElement>("[data-words]")?.dataset.words];
+  return { line: activeElement, words: short(value.slice(from, selectionEnd ?? from)), first: (hits, fields) => (field ? firstFromField(hits, fields, field, from) : (firstInLine(hits, block, attribute, from) ?? firstFrom(hits, editor.state.selection.from))) };
 }
 
 /** From the caret in the text, whether one is there or not; where nobody has been in it, from the story's beginning. */
