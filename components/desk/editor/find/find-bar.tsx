@@ -126,7 +126,7 @@ export function FindBar({ editor, doc, replacing, begin, reveal, jump, close }: 
         } else undoFromHere(event, editor);
       }}
     >
-      <span className="row">
+      <span className="find-row">
         <label htmlFor="find-words">Find</label>
         <input className="input" id="find-words" ref={field} value={search.query} maxLength={200} onChange={(event) => setSearch({ ...search, query: event.target.value })} dir="auto" />
         <button className="btn" type="button" disabled={hits.length === 0} onClick={() => stepThrough(editor, -1)}>
@@ -143,7 +143,7 @@ export function FindBar({ editor, doc, replacing, begin, reveal, jump, close }: 
         </button>
       </span>
       {replacing && (
-        <span className="row">
+        <span className="find-row">
           <label htmlFor="replace-words">Replace with</label>
           <input className="input" id="replace-words" value={words} maxLength={200} onChange={(event) => setWords(event.target.value)} dir="auto" />
           <button className="btn" type="button" aria-disabled={hits.length === 0} onClick={() => replaceHere(editor, doc, words)}>
