@@ -61,14 +61,16 @@ it("a gap in what stands beside the text stops the story too: in a picture's wor
     { type: "gallery", attrs: { id: "g000000001" }, content: [{ type: "figure", attrs: { id: "f000000002", assetId, alt: "TK of a quay" } }] },
     { type: "figure", attrs: { id: "f000000003", assetId, alt: "TK", decorative: true } },
     { type: "table", attrs: { id: "t000000001", note: "Source: TK" }, content: [{ type: "tableRow", content: [cell] }] },
+    { type: "embed", attrs: { id: "e000000001", embedId: "0190b5a0-0000-7000-8000-00000000000e", provider: "youtube", url: "https://youtu.be/a", alt: "TK" } },
     { type: "stash", attrs: { id: "s000000001" }, content: [{ type: "paragraph", content: [{ type: "text", text: "TK" }] }] },
   ] as Block[];
   const gaps = publishChecks(storyWith(...blocks), surroundings).filter(({ message }) => message.startsWith("A gap"));
   expect(gaps.map(({ place, level }) => [level, place])).toEqual([
-    ["stop", { blockId: "f000000001", part: { setting: "alt" } }],
-    ["stop", { blockId: "f000000001", part: { setting: "credit" } }],
-    ["stop", { blockId: "f000000002", part: { setting: "alt" } }],
-    ["stop", { blockId: "t000000001" }],
+    ["stop", { blockId: "e000000001", part: { gap: 0 } }],
+    ["stop", { blockId: "f000000001", part: { setting: "alt", gap: 0 } }],
+    ["stop", { blockId: "f000000001", part: { setting: "credit", gap: 0 } }],
+    ["stop", { blockId: "f000000002", part: { setting: "alt", gap: 0 } }],
+    ["stop", { blockId: "t000000001", part: { setting: "note", gap: 0 } }],
   ]);
 });
 

@@ -15,11 +15,12 @@ import type { StoredDocument, StoryContent } from "@/lib/content/document";
 import { fieldLimits } from "@/lib/content/limits";
 import { withPartsOfItsFormat } from "@/lib/content/parts-of-formats";
 import { textOfBlock } from "@/lib/content/to-text";
+import type { WordsAttribute } from "@/lib/content/words-within";
 import { isSlug, slugFrom } from "@/lib/kernel/slug";
 
 /** Where a check points: a field's name, or a block's id; and where in it. Gaps and columns are counted from 0. */
 export type CheckPlace = { field: string; gap?: number } | { blockId: string; part?: PartOfBlock };
-export type PartOfBlock = { setting: "alt" | "credit" } | { gap: number } | { column: number };
+export type PartOfBlock = { setting: WordsAttribute; gap?: number } | { gap: number } | { column: number };
 
 /** `stop` prevents publishing, `warn` asks for a look, `fine` is said so that silence never has to be read. */
 export type Check = { id: string; level: "stop" | "warn" | "fine"; message: string; hint?: string; place?: CheckPlace; /** What a machine could do about it, the best first. */ repairs?: readonly Repair[] };

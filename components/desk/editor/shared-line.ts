@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { Replacement } from "@/components/desk/editor/find/replacement";
 import { applyEdit, editBetween, editsOfSaved, type LineDelta, placeAfter, savedPart } from "@/lib/content/line-edit";
 import type { Language } from "@/db/vocabulary";
 import { lookBack, settingOf } from "@/lib/content/language/typography";
@@ -23,6 +24,8 @@ type Options = {
  */
 export class SharedLine {
   private readonly undoing: Y.UndoManager;
+  /** Takes back what was replaced in the whole story, where that is the last that happened here. */
+  private readonly takeBackReplacement: () => boolean;
   private shown: string;
   /** The end of what is shown that exceeds the limit. */
   private rest = "";
@@ -38,6 +41,7 @@ export class SharedLine {
     private readonly options: Options,
   ) {
     this.undoing = new Y.UndoManager(text, { trackedOrigins: new Set([this]) });
+    this.takeBackReplacement = Replacement.within(this.undoing);
     this.shown = text.toString();
     this.element.value = this.shown;
     text.observe(this.follow);
@@ -143,6 +147,8 @@ export class SharedLine {
   /** What others wrote, and what undo brought back, shown at once. */
   private readonly follow = (event: Y.YTextEvent, transaction: Y.Transaction) => {
     if (transaction.origin === this) return;
+    // A step of its own, whatever was typed a moment ago.
+    if (transaction.origin instanceof Replacement) this.undoing.stopCapturing();
     if (this.composing) return void this.since.push(event.delta);
     const rest = this.rest;
     const { selectionStart, selectionEnd } = this.element;
@@ -176,14 +182,18 @@ export class SharedLine {
     event.preventDefault();
     if (this.element.readOnly) return;
     if (key === "y" || event.shiftKey) this.undoing.redo();
-    else this.undoing.undo();
+    else this.undo();
+  }
+
+  private undo(): void {
+    if (!this.takeBackReplacement()) this.undoing.undo();
   }
 
   /** The browser's own undo, from its menu or a shaken phone, knows nothing of colleagues: ours in its place. */
   private takeBackInstead(event: InputEvent): void {
     if (event.inputType !== "historyUndo" && event.inputType !== "historyRedo") return;
     event.preventDefault();
-    if (event.inputType === "historyUndo") this.undoing.undo();
+    if (event.inputType === "historyUndo") this.undo();
     else this.undoing.redo();
   }
 }

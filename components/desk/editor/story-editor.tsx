@@ -4,6 +4,7 @@ import type { Editor } from "@tiptap/core";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { act } from "@/components/desk/editor/api";
+import type { Stretch } from "@/components/desk/editor/blocks/place-within";
 import { useDeletedNotice } from "@/components/desk/editor/blocks/deleted-notice";
 import { BodyEditor } from "@/components/desk/editor/body-editor";
 import { BodyTools, closedDoor } from "@/components/desk/editor/body-tools";
@@ -160,12 +161,16 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
     setPanelOpen(isBeside(place) || isInSettings(place, editor));
   }, [editor]);
   const jump = useCallback(
-    (place: CheckPlace) => {
+    (place: CheckPlace, stretch?: Stretch) => {
       flushSync(() => showField(place));
-      goTo(place, editor);
+      goTo(place, editor, stretch);
     },
     [editor, showField],
   );
+  // Where the panel would lie over the text, it stays away until one goes there.
+  const reveal = useCallback((place: CheckPlace) => {
+    if (isBeside(place)) setPanel("story");
+  }, []);
   const repair = useCallback(
     (one: Repair) => {
       if (!editor) return;
@@ -258,7 +263,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
       <main className="desk-sheet" id="main" aria-label="Writing">
         {editor && !disabled && (
           <Toolbar editor={editor} door={door} story={initial.id} timeZone={surroundings.timeZone}>
-            <FindTools editor={editor} door={door} />
+            <FindTools editor={editor} connection={connection} door={door} reveal={reveal} jump={jump} />
           </Toolbar>
         )}
         {editor && <ReceiptStrip editor={editor} connection={connection} knownTags={surroundings.tags} />}

@@ -4,6 +4,7 @@ import type { Editor } from "@tiptap/core";
 import { useState } from "react";
 import { cleanLinksTo } from "@/components/desk/editor/links/clean-links";
 import { StoryPicker } from "@/components/desk/editor/links/story-picker";
+import type { LineOfWords } from "@/lib/content/blocks/words";
 
 type LinkProps = { editor: Editor; story: string; timeZone: string; close: () => void };
 
@@ -50,7 +51,7 @@ export function LinkForm({ editor, story, timeZone, close }: LinkProps) {
 }
 
 /** A line that belongs to a block: the source of a quotation, who said a pull quote. */
-export function AttributeForm({ editor, node, attribute, label, close }: { editor: Editor; node: string; attribute: string; label: string; close: () => void }) {
+export function AttributeForm({ editor, node, attribute, line: { label, limit }, close }: { editor: Editor; node: string; attribute: string; line: LineOfWords; close: () => void }) {
   const [value, setValue] = useState(() => String(editor.getAttributes(node)[attribute] ?? ""));
   const done = () => {
     close();
@@ -62,14 +63,14 @@ export function AttributeForm({ editor, node, attribute, label, close }: { edito
       aria-label={label}
       onSubmit={(event) => {
         event.preventDefault();
-        editor.chain().focus().updateAttributes(node, { [attribute]: value.trim().slice(0, 300) || null }).run();
+        editor.chain().focus().updateAttributes(node, { [attribute]: value.trim().slice(0, limit) || null }).run();
         done();
       }}
       onKeyDown={(event) => event.key === "Escape" && done()}
     >
       <label htmlFor="attribute-value">{label}</label>
       {/* biome-ignore lint/a11y/noAutofocus: the form was opened to type here. */}
-      <input id="attribute-value" className="input" value={value} maxLength={300} onChange={(event) => setValue(event.target.value)} autoFocus />
+      <input id="attribute-value" className="input" value={value} maxLength={limit} onChange={(event) => setValue(event.target.value)} autoFocus />
       <button className="btn" type="submit">
         Apply
       </button>

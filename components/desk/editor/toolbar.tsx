@@ -14,12 +14,14 @@ import { PassageLanguageForm } from "@/components/desk/editor/passage-language-f
 import { toggleScript } from "@/components/desk/editor/toggle-script";
 import { AttributeForm, LinkForm } from "@/components/desk/editor/toolbar-forms";
 import { Icon } from "@/components/desk/icon";
+import { blockquoteWords } from "@/lib/content/blocks/blockquote";
 import { plainParagraph } from "@/lib/content/blocks/paragraph";
+import { pullQuoteWords } from "@/lib/content/blocks/pull-quote";
 
 type Small = "link" | "language" | "source" | "attribution" | null;
 
-const sourceLabel = "Source of the quotation";
-const whoLabel = "Who said it";
+const sourceLabel = blockquoteWords.source.label;
+const whoLabel = pullQuoteWords.attribution.label;
 const firstStop = "Paragraph style";
 /** The key of something that can be put in, from the one table of them. */
 const keysOf = (id: string) => {
@@ -174,8 +176,8 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
       </TabStop>
       {open === "link" && <LinkForm editor={editor} story={story} timeZone={timeZone} close={() => setOpen(null)} />}
       {open === "language" && <PassageLanguageForm editor={editor} close={() => setOpen(null)} />}
-      {open === "source" && <AttributeForm editor={editor} node="blockquote" attribute="source" label={sourceLabel} close={() => setOpen(null)} />}
-      {open === "attribution" && <AttributeForm editor={editor} node="pullQuote" attribute="attribution" label={whoLabel} close={() => setOpen(null)} />}
+      {open === "source" && <AttributeForm editor={editor} node="blockquote" attribute="source" line={blockquoteWords.source} close={() => setOpen(null)} />}
+      {open === "attribution" && <AttributeForm editor={editor} node="pullQuote" attribute="attribution" line={pullQuoteWords.attribution} close={() => setOpen(null)} />}
       {children}
     </div>
   );

@@ -1,7 +1,12 @@
 import Blockquote from "@tiptap/extension-blockquote";
 import { paragraph } from "@/lib/content/blocks/paragraph";
+import type { LineOfWords } from "@/lib/content/blocks/words";
 import { safeHref } from "@/lib/content/links";
 import type { BlockquoteNode } from "@/lib/content/stored/blockquote";
+
+export const blockquoteWords = {
+  source: { label: "Source of the quotation", limit: 300, stands: "behind", isText: true },
+} satisfies Record<string, LineOfWords>;
 
 export const blockquote = {
   name: "blockquote",
@@ -23,6 +28,7 @@ export const blockquote = {
       }),
     }),
   ],
+  words: blockquoteWords,
   text: (node: BlockquoteNode) => [...node.content.map(paragraph.text), node.attrs?.source ?? ""].filter(Boolean).join("\n"),
   example: {
     type: "blockquote",

@@ -1,5 +1,6 @@
 import { mergeAttributes, Node } from "@tiptap/core";
 import { asFlag, asText, dataAttribute, oneOf } from "@/lib/content/blocks/attributes";
+import type { LineOfWords } from "@/lib/content/blocks/words";
 import type { EmbedNode } from "@/lib/content/stored/embed";
 
 /** From where something may be embedded; lib/embeds knows each one's addresses. */
@@ -8,6 +9,10 @@ export type EmbedProvider = (typeof embedProviders)[number];
 export const embedProviderNames = { youtube: "YouTube", vimeo: "Vimeo", x: "X", bluesky: "Bluesky", mastodon: "Mastodon", instagram: "Instagram", tiktok: "TikTok", datawrapper: "Datawrapper", audio: "Audio" } satisfies Record<EmbedProvider, string>;
 
 export const embedRoles = ["inline", "wide"] as const;
+
+export const embedWords = {
+  alt: { label: "What it shows", limit: 600, stands: "before", isText: true },
+} satisfies Record<string, LineOfWords>;
 
 export const embed = {
   name: "embed",
@@ -30,6 +35,7 @@ export const embed = {
       renderHTML: ({ HTMLAttributes }) => ["div", mergeAttributes(HTMLAttributes)],
     }),
   ],
+  words: embedWords,
   text: (node: EmbedNode) => node.attrs.alt ?? "",
   example: {
     type: "embed",

@@ -2,11 +2,17 @@ import { mergeAttributes, Node } from "@tiptap/core";
 import { asFlag, asText, dataAttribute, oneOf } from "@/lib/content/blocks/attributes";
 import { textOfInline } from "@/lib/content/blocks/inline";
 import { readCropBox, readFocalPoint } from "@/lib/content/blocks/picture-part";
+import type { LineOfWords } from "@/lib/content/blocks/words";
 import type { CropBox, FigureNode, FocalPoint } from "@/lib/content/stored/figure";
 
 /** How much room a picture takes: the measure, beyond it, the whole page, or upright beside the text. */
 export const figureRoles = ["inline", "wide", "full", "portrait"] as const;
 export type FigureRole = (typeof figureRoles)[number];
+
+export const figureWords = {
+  alt: { label: "Alt text", limit: 600, stands: "before", isText: false, unless: "decorative" },
+  credit: { label: "Credit", limit: 200, stands: "behind", isText: false },
+} satisfies Record<string, LineOfWords>;
 
 export const figure = {
   name: "figure",
@@ -32,6 +38,7 @@ export const figure = {
       renderHTML: ({ HTMLAttributes }) => ["figure", mergeAttributes(HTMLAttributes), ["figcaption", 0]],
     }),
   ],
+  words: figureWords,
   text: (node: FigureNode) => textOfInline(node.content),
   example: {
     type: "figure",

@@ -1,9 +1,14 @@
 import { mergeAttributes, Node } from "@tiptap/core";
 import { textOfInline } from "@/lib/content/blocks/inline";
+import type { LineOfWords } from "@/lib/content/blocks/words";
 import type { PullQuoteNode } from "@/lib/content/stored/pull-quote";
 
 /** How loud it is: beside the text, within it, or as wide as the page. */
 export const pullQuoteRoles = ["inline", "supporting", "showcase"] as const;
+
+export const pullQuoteWords = {
+  attribution: { label: "Who said it", limit: 300, stands: "behind", isText: true },
+} satisfies Record<string, LineOfWords>;
 
 export const pullQuote = {
   name: "pullQuote",
@@ -31,6 +36,7 @@ export const pullQuote = {
       renderHTML: ({ HTMLAttributes }) => ["aside", mergeAttributes(HTMLAttributes, { "data-pull-quote": "", class: "pull" }), 0],
     }),
   ],
+  words: pullQuoteWords,
   text: (node: PullQuoteNode) => [textOfInline(node.content), node.attrs?.attribution ?? ""].filter(Boolean).join("\n"),
   example: {
     type: "pullQuote",

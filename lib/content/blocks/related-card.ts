@@ -1,8 +1,13 @@
 import { mergeAttributes, Node } from "@tiptap/core";
 import { asText, dataAttribute, oneOf } from "@/lib/content/blocks/attributes";
+import type { LineOfWords } from "@/lib/content/blocks/words";
 import type { RelatedCardNode } from "@/lib/content/stored/related-card";
 
 export const relatedCardLayouts = ["line", "card"] as const;
+
+export const relatedCardWords = {
+  label: { label: "Instead of its headline", limit: 200, stands: "before", isText: true },
+} satisfies Record<string, LineOfWords>;
 
 export const relatedCard = {
   name: "relatedCard",
@@ -18,6 +23,7 @@ export const relatedCard = {
       renderHTML: ({ HTMLAttributes }) => ["div", mergeAttributes(HTMLAttributes, { "data-related-card": "" })],
     }),
   ],
+  words: relatedCardWords,
   text: (node: RelatedCardNode) => node.attrs.label ?? "",
   example: { type: "relatedCard", attrs: { story: "0190b5a0-0000-7000-8000-00000000a001", label: "How each of the forty voted" } } satisfies RelatedCardNode,
 };

@@ -1,6 +1,7 @@
 import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
 import { asText, dataAttribute } from "@/lib/content/blocks/attributes";
 import { paragraph } from "@/lib/content/blocks/paragraph";
+import type { LineOfWords } from "@/lib/content/blocks/words";
 import type { TableNode, TableRowNode } from "@/lib/content/stored/table";
 
 export const tableLimits = { columns: 12, rows: 100 } as const;
@@ -16,6 +17,11 @@ export function withoutTrailingRows(node: TableNode): TableNode {
 
 const onlyOwnAttributes = { colspan: { default: 1, rendered: false, parseHTML: () => 1 }, rowspan: { default: 1, rendered: false, parseHTML: () => 1 }, colwidth: { default: null, rendered: false, parseHTML: () => null } };
 
+export const tableWords = {
+  caption: { label: "Caption", limit: 300, stands: "before", isText: true },
+  note: { label: "Note under the table", limit: 300, stands: "behind", isText: false },
+} satisfies Record<string, LineOfWords>;
+
 export const table = {
   name: "table",
   label: "Table",
@@ -25,6 +31,7 @@ export const table = {
     TableHeader.extend({ content: "paragraph", addAttributes: () => onlyOwnAttributes }),
     TableCell.extend({ content: "paragraph", addAttributes: () => onlyOwnAttributes }),
   ],
+  words: tableWords,
   text: (node: TableNode) => [node.attrs?.caption ?? "", ...node.content.map((one) => one.content.map((cell) => paragraph.text(cell.content[0] ?? { type: "paragraph" })).join("\t"))].filter(Boolean).join("\n"),
   example: {
     type: "table",

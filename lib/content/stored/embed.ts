@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { embedProviders, embedRoles } from "@/lib/content/blocks/embed";
+import { embedProviders, embedRoles, embedWords } from "@/lib/content/blocks/embed";
 import { safeHref } from "@/lib/content/links";
 import { attributeText, blockId } from "@/lib/content/stored/inline";
 
@@ -13,7 +13,7 @@ export const embedNode = z.strictObject({
     url: z.string().max(2000).refine((url) => /^https:/.test(safeHref(url) ?? ""), "An embed needs an https address."),
     role: z.enum(embedRoles).nullish(),
     /** What it shows or says, for those who do not load it. */
-    alt: attributeText(600).nullish(),
+    alt: attributeText(embedWords.alt.limit).nullish(),
     /** The story makes no sense without it. */
     isRequired: z.boolean().nullish(),
   }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { figureRoles } from "@/lib/content/blocks/figure";
+import { figureRoles, figureWords } from "@/lib/content/blocks/figure";
 import { isWithinPicture } from "@/lib/content/blocks/picture-part";
 import { attributeText, blockId, inline } from "@/lib/content/stored/inline";
 
@@ -15,11 +15,11 @@ export const figureNode = z.strictObject({
   attrs: z.strictObject({
     id: blockId,
     assetId: z.uuid(),
-    alt: attributeText(600).nullish(),
+    alt: attributeText(figureWords.alt.limit).nullish(),
     /** It only adorns: readers who do not see it miss nothing. */
     decorative: z.boolean().nullish(),
     /** Instead of the credit that the picture itself has. */
-    credit: attributeText(200).nullish(),
+    credit: attributeText(figureWords.credit.limit).nullish(),
     role: z.enum(figureRoles).nullish(),
     focal: focalPoint.nullish(),
     crop: cropBox.nullish(),

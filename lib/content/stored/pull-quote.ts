@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { pullQuoteRoles } from "@/lib/content/blocks/pull-quote";
+import { pullQuoteRoles, pullQuoteWords } from "@/lib/content/blocks/pull-quote";
 import { attributeText, blockId, inline } from "@/lib/content/stored/inline";
 
 export const pullQuoteNode = z.strictObject({
@@ -7,7 +7,7 @@ export const pullQuoteNode = z.strictObject({
   attrs: z
     .strictObject({
       id: blockId,
-      attribution: attributeText(300).nullish(),
+      attribution: attributeText(pullQuoteWords.attribution.limit).nullish(),
       role: z.enum(pullQuoteRoles).nullish(),
       /** The block whose sentence it repeats. */
       fromBlockId: blockId,

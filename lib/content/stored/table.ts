@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { tableLimits } from "@/lib/content/blocks/table";
+import { tableLimits, tableWords } from "@/lib/content/blocks/table";
 import { attributeText, blockId } from "@/lib/content/stored/inline";
 import { paragraphNode } from "@/lib/content/stored/paragraph";
 
@@ -12,7 +12,7 @@ const row = z.strictObject({ type: z.literal("tableRow"), attrs: z.strictObject(
 
 export const tableNode = z.strictObject({
   type: z.literal("table"),
-  attrs: z.strictObject({ id: blockId, caption: attributeText(300).nullish(), note: attributeText(300).nullish() }).optional(),
+  attrs: z.strictObject({ id: blockId, caption: attributeText(tableWords.caption.limit).nullish(), note: attributeText(tableWords.note.limit).nullish() }).optional(),
   content: z.array(row).min(1).max(tableLimits.rows),
 });
 export type TableNode = z.infer<typeof tableNode>;

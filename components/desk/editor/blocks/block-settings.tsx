@@ -22,6 +22,7 @@ import { embedRoles } from "@/lib/content/blocks/embed";
 import { factBoxToneNames, factBoxTones } from "@/lib/content/blocks/fact-box";
 import { figureRoles } from "@/lib/content/blocks/figure";
 import { galleryLayouts } from "@/lib/content/blocks/gallery";
+import { lineOfWords, type WordsAttribute } from "@/lib/content/words-within";
 
 /** A block with open settings; a picture of a gallery also knows which one it is. */
 type Open = SettingsOf & { place: { index: number; of: number } | null };
@@ -49,10 +50,12 @@ function Settings({ editor, block, checks, close }: { editor: Editor; block: Ope
   const dispatch = (change: Transaction | null) => {
     if (change && !editor.isDestroyed) editor.view.dispatch(change);
   };
+  const set = (attributes: Record<string, unknown>) => dispatch(settingsWritten(editor.state, block, attributes));
+  const words = (attribute: WordsAttribute): LineProps => ({ name: attribute, label: "", limit: 0, ...lineOfWords(name, attribute), value: block.node.attrs[attribute], set: (value) => set({ [attribute]: value }) });
   return (
-    <section className="pane block-settings" aria-label={`Settings: ${nameOfBlock(name)}`} onKeyDown={(event) => (event.key === "Escape" ? close() : undoFromHere(event, editor))}>
+    <section className="pane block-settings" data-block={block.id} aria-label={`Settings: ${nameOfBlock(name)}`} onKeyDown={(event) => (event.key === "Escape" ? close() : undoFromHere(event, editor))}>
       <h2>{nameOfBlock(name)}</h2>
-      {forms[name]?.({ ...block, set: (attributes) => dispatch(settingsWritten(editor.state, block, attributes)), missing: (setting) => missingIn(checks, block.id, setting), editor })}
+      {forms[name]?.({ ...block, set, words, missing: (setting) => missingIn(checks, block.id, setting), editor })}
       {block.place && <PlaceInGallery id={block.id} place={block.place} editor={editor} dispatch={dispatch} />}
     </section>
   );
@@ -89,30 +92,32 @@ function PlaceInGallery({ id, place: { index, of }, editor, dispatch }: PlacePro
   );
 }
 
-type FormProps = { id: string; node: ProseMirrorNode; set: (attributes: Record<string, unknown>) => void; missing: (setting: "alt" | "credit") => string | undefined; editor: Editor };
+type FormProps = { id: string; node: ProseMirrorNode; set: (attributes: Record<string, unknown>) => void; /** What the field of a line of words needs. */ words: (attribute: WordsAttribute) => LineProps; missing: (setting: "alt" | "credit") => string | undefined; editor: Editor };
 
-const words = {
+type LineProps = { name: string; label: string; limit: number; value: string | null; set: (value: string) => void };
+
+const layouts = {
   gallery: { grid: "Side by side", sequence: "One after the other" },
   pullQuote: { inline: "Beside the text", supporting: "In the text", showcase: "Loud" },
   relatedCard: { line: "One line", card: "With its picture" },
 } as const;
 
 const forms: Record<string, (props: FormProps) => ReactNode> = {
-  figure: ({ node: { attrs }, set, missing, editor }) => (
+  figure: ({ node: { attrs }, set, words, missing, editor }) => (
     <>
-      {!attrs.decorative && <TextField label="Alt text" value={attrs.alt} limit={600} set={(alt) => set({ alt })} placeholder="What a reader would see" multiline missing={missing("alt")} />}
+      {!attrs.decorative && <TextField {...words("alt")} placeholder="What a reader would see" multiline missing={missing("alt")} />}
       <Flag label="It only decorates: readers who do not see it miss nothing" value={attrs.decorative} set={(decorative) => set(decorative ? { decorative, alt: "" } : { decorative })} />
-      <TextField label="Credit" value={attrs.credit} limit={200} set={(credit) => set({ credit })} placeholder="The picture’s own, when left empty" missing={missing("credit")} />
+      <TextField {...words("credit")} placeholder="The picture’s own, when left empty" missing={missing("credit")} />
       <Choice label="Size" value={attrs.role} options={figureRoles.map((role) => [role, sizeNames.figure[role]])} set={(role) => set({ role })} />
       <ReplaceField editor={editor} id={attrs.id} assetId={attrs.assetId} />
       <CropField assetId={attrs.assetId} crop={attrs.crop} set={(crop) => asOneStep(editor.view, () => set({ crop }))} />
       <FocalPointField assetId={attrs.assetId} focal={attrs.focal} crop={attrs.crop} set={(focal) => set({ focal })} />
     </>
   ),
-  gallery: ({ id, node: { attrs }, set, editor }) => (
+  gallery: ({ id, node: { attrs }, set, words, editor }) => (
     <>
-      <TextField label="Title" value={attrs.title} limit={200} set={(title) => set({ title })} />
-      <Choice label="Layout" value={attrs.layout} options={galleryLayouts.map((layout) => [layout, words.gallery[layout]])} set={(layout) => set({ layout })} />
+      <TextField {...words("title")} />
+      <Choice label="Layout" value={attrs.layout} options={galleryLayouts.map((layout) => [layout, layouts.gallery[layout]])} set={(layout) => set({ layout })} />
       <div className="acts">
         <button className="btn" type="button" onClick={() => chooseMoreFor(editor, id)}>
           Add pictures
@@ -126,10 +131,10 @@ const forms: Record<string, (props: FormProps) => ReactNode> = {
       <Flag label="Closed at first" value={attrs.collapsed} set={(collapsed) => set({ collapsed })} />
     </>
   ),
-  table: ({ node: { attrs }, set, editor }) => (
+  table: ({ words, editor }) => (
     <>
-      <TextField label="Caption" value={attrs.caption} limit={300} set={(caption) => set({ caption })} />
-      <TextField label="Note under the table" value={attrs.note} limit={300} set={(note) => set({ note })} />
+      <TextField {...words("caption")} />
+      <TextField {...words("note")} />
       <div className="acts">
         {(
           [
@@ -148,28 +153,28 @@ const forms: Record<string, (props: FormProps) => ReactNode> = {
       </div>
     </>
   ),
-  embed: ({ node: { attrs }, set, missing }) => (
+  embed: ({ node: { attrs }, set, words, missing }) => (
     <>
-      <TextField label="What it shows" value={attrs.alt} limit={600} set={(alt) => set({ alt })} multiline missing={missing("alt")} />
+      <TextField {...words("alt")} multiline missing={missing("alt")} />
       <Choice label="Size" value={attrs.role} options={embedRoles.map((role) => [role, sizeNames.embed[role]])} set={(role) => set({ role })} />
       <Flag label="The story makes no sense without it" value={attrs.isRequired} set={(isRequired) => set({ isRequired })} />
     </>
   ),
-  relatedCard: ({ node: { attrs }, set }) => (
+  relatedCard: ({ node: { attrs }, set, words }) => (
     <>
-      <TextField label="Instead of its headline" value={attrs.label} limit={200} set={(label) => set({ label })} />
-      <Choice label="Layout" value={attrs.layout} options={(["line", "card"] as const).map((layout) => [layout, words.relatedCard[layout]])} set={(layout) => set({ layout })} />
+      <TextField {...words("label")} />
+      <Choice label="Layout" value={attrs.layout} options={(["line", "card"] as const).map((layout) => [layout, layouts.relatedCard[layout]])} set={(layout) => set({ layout })} />
     </>
   ),
-  pullQuote: ({ node: { attrs }, set }) => (
+  pullQuote: ({ node: { attrs }, set, words }) => (
     <>
-      <TextField label="Who said it" value={attrs.attribution} limit={300} set={(attribution) => set({ attribution })} />
-      <Choice label="Place" value={attrs.role ?? "inline"} options={(["inline", "supporting", "showcase"] as const).map((role) => [role, words.pullQuote[role]])} set={(role) => set({ role })} />
+      <TextField {...words("attribution")} />
+      <Choice label="Place" value={attrs.role ?? "inline"} options={(["inline", "supporting", "showcase"] as const).map((role) => [role, layouts.pullQuote[role]])} set={(role) => set({ role })} />
     </>
   ),
-  blockquote: ({ node: { attrs }, set }) => (
+  blockquote: ({ node: { attrs }, set, words }) => (
     <>
-      <TextField label="Source of the quotation" value={attrs.source} limit={300} set={(source) => set({ source })} />
+      <TextField {...words("source")} />
       <TextField label="Its address" value={attrs.sourceUrl} limit={2000} set={(sourceUrl) => set({ sourceUrl: sourceUrl === "" ? null : sourceUrl })} accepts={(address) => address === "" || /^https?:\/\/\S+$/.test(address)} wrong="An address begins with http:// or https://." />
     </>
   ),

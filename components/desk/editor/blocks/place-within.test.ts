@@ -19,7 +19,7 @@ describe("where a check leads in a block", () => {
 
   it("is the TK of a cell, behind one in the table’s caption, which the settings hold", () => {
     const block = table("Sailings in TK", "Year", "TK boats");
-    expect(placeWithin(node(block), { gap: 0 })).toEqual({ setting: "Caption" });
+    expect(placeWithin(node(block), { gap: 0 })).toEqual({ setting: "caption", stretch: { start: 12, end: 14 } });
     expect(wordsAt(block, placeWithin(node(block), { gap: 1 }))).toBe("TK");
   });
 
@@ -32,7 +32,10 @@ describe("where a check leads in a block", () => {
   });
 
   it("is the field of a picture’s or an embed’s settings", () => {
-    expect(placeWithin(node({ type: "figure", attrs: {} }), { setting: "credit" })).toEqual({ setting: "Credit" });
-    expect(placeWithin(node({ type: "embed", attrs: {} }), { setting: "alt" })).toEqual({ setting: "What it shows" });
+    expect(placeWithin(node({ type: "figure", attrs: {} }), { setting: "credit" })).toEqual({ setting: "credit" });
+    expect(placeWithin(node({ type: "figure", attrs: { alt: "TK of a TK" } }), { setting: "alt", gap: 1 })).toEqual({ setting: "alt", stretch: { start: 8, end: 10 } });
+    expect(placeWithin(node({ type: "figure", attrs: { decorative: true } }), { setting: "alt" })).toBeNull();
+    expect(placeWithin(node({ type: "embed", attrs: {} }), { setting: "alt" })).toEqual({ setting: "alt" });
+    expect(placeWithin(node({ type: "embed", attrs: { alt: "TK" } }), { gap: 0 })).toEqual({ setting: "alt", stretch: { start: 0, end: 2 } });
   });
 });

@@ -1,44 +1,33 @@
 import type { Node } from "@tiptap/pm/model";
 import type { PartOfBlock } from "@/lib/articles/checks";
 import { gapsIn } from "@/lib/content/gaps";
+import { linesOf, textWithin, type WordsAttribute } from "@/lib/content/words-within";
 
-/** A place in a block: a field of its settings, by its label, or a stretch of its text, counted from the block's beginning. */
-export type PlaceWithin = { setting: string } | { from: number; to: number };
+/** A stretch of a line of text. */
+export type Stretch = { start: number; end: number };
 
-/** What the settings call an attribute, by the block that has it. */
-const labels: Record<string, Record<string, string>> = { figure: { alt: "Alt text", credit: "Credit" }, embed: { alt: "What it shows" }, table: { caption: "Caption" }, gallery: { title: "Title" }, relatedCard: { label: "Instead of its headline" } };
+/** A place in a block: a line among its settings and what is meant in it, or a stretch of its text, counted from the block's beginning. */
+export type PlaceWithin = { setting: WordsAttribute; stretch?: Stretch | undefined } | { from: number; to: number };
 
 /** Where a check's part of a block is now; null where colleagues' typing has done away with it. */
 export function placeWithin(node: Node, part: PartOfBlock): PlaceWithin | null {
   if ("setting" in part) {
-    const setting = labels[node.type.name]?.[part.setting];
-    return setting ? { setting } : null;
+    const setting = linesOf(node.type.name, node.attrs).find(({ attribute }) => attribute === part.setting);
+    return setting ? { setting: part.setting, stretch: part.gap === undefined ? undefined : gapsIn(setting.text)[part.gap] } : null;
   }
   return "gap" in part ? gapIn(node, part.gap) : headIn(node, part.column);
 }
 
-/** Gaps are counted as the checks read a block: what its settings hold of its text comes first. */
+/** Gaps are counted as the checks read a block. */
 function gapIn(node: Node, number: number): PlaceWithin | null {
   let left = number;
-  for (const [attribute, setting] of Object.entries(node.type.name === "figure" ? {} : (labels[node.type.name] ?? {}))) {
-    const gaps = gapsIn(String(node.attrs[attribute] ?? "")).length;
-    if (left < gaps) return { setting };
-    left -= gaps;
-  }
-  let found: PlaceWithin | null = null;
-  const look = (block: Node, start: number) => {
-    const gaps = gapsIn(block.textBetween(0, block.content.size, undefined, "\u{fffc}"));
-    const gap = found ? undefined : gaps[left];
-    if (gap) found = { from: start + gap.start, to: start + gap.end };
+  for (const place of textWithin(node, 0)) {
+    const gaps = gapsIn(place.text);
+    const gap = gaps[left];
+    if (gap) return "start" in place ? { from: place.start + gap.start, to: place.start + gap.end } : { setting: place.attribute, stretch: gap };
     left -= gaps.length;
-  };
-  if (node.isTextblock) look(node, 1);
-  else
-    node.descendants((inner, at) => {
-      if (inner.isTextblock) look(inner, at + 2);
-      return !inner.isTextblock;
-    });
-  return found;
+  }
+  return null;
 }
 
 /** The beginning of a cell in a table's first row. */

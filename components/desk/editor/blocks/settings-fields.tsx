@@ -3,10 +3,10 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { Icon } from "@/components/desk/icon";
 
-type TextFieldProps = { label: string; value: string | null; limit: number; set: (value: string) => void; placeholder?: string; multiline?: boolean; accepts?: (value: string) => boolean; wrong?: string; /** What the checks say while nothing stands here. */ missing?: string | undefined };
+type TextFieldProps = { /** The attribute of the block that it writes. */ name?: string; label: string; value: string | null; limit: number; set: (value: string) => void; placeholder?: string; multiline?: boolean; accepts?: (value: string) => boolean; wrong?: string; /** What the checks say while nothing stands here. */ missing?: string | undefined };
 
 /** A line about the block, shared when the typing rests, or when the form closes: an attribute has one value, the last one written. */
-export function TextField({ label, value, limit, set, placeholder, multiline = false, accepts = () => true, wrong, missing }: TextFieldProps) {
+export function TextField({ name, label, value, limit, set, placeholder, multiline = false, accepts = () => true, wrong, missing }: TextFieldProps) {
   const id = useId();
   const [typed, setTyped] = useState(value ?? "");
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
@@ -49,7 +49,7 @@ export function TextField({ label, value, limit, set, placeholder, multiline = f
     onBlur: send,
   };
   return (
-    <div className="field">
+    <div className="field" data-words={name}>
       <label htmlFor={id}>{label}</label>
       {multiline ? <textarea {...shared} rows={3} /> : <input {...shared} />}
       {problem && (

@@ -2,16 +2,20 @@ import type { Editor } from "@tiptap/core";
 import { flushSync } from "react-dom";
 import { findBlock } from "@/components/desk/editor/blocks/find-block";
 import { chooseBlock, goToBlock } from "@/components/desk/editor/blocks/go-to-block";
-import { placeWithin } from "@/components/desk/editor/blocks/place-within";
+import { type PlaceWithin, placeWithin, type Stretch } from "@/components/desk/editor/blocks/place-within";
 import type { CheckPlace } from "@/lib/articles/checks";
 import { fieldLimits } from "@/lib/content/limits";
 import { gapsIn } from "@/lib/content/gaps";
+import type { WordsAttribute } from "@/lib/content/words-within";
 
 /** What a field of the story is called on the screen. */
 const names: Record<string, string> = {
   kicker: "Kicker", headline: "Headline", standfirst: "Standfirst", claim: "Claim", claimant: "Who claims it", dateline: "Dateline", slug: "Slug", frontHeadline: "Shorter, for fronts", searchHeadline: "Shorter, for search", socialHeadline: "Shorter, for social cards",
   "lead.alt": "Alt text", "lead.caption": "Caption", "lead.credit": "Credit",
 };
+
+/** What a field is called where nothing else says that it is the lead picture's: "Lead picture: Caption". */
+export const nameOfField = (field: string): string => `${field.startsWith("lead.") ? "Lead picture: " : ""}${names[field] ?? field}`;
 
 /** Fields that stand in the panel beside the text. */
 export const isBeside = (place: CheckPlace): boolean => "field" in place && ["section", "format", "claim", "claimant", "claimantKind", "verdict", "slug", "frontHeadline", "searchHeadline", "socialHeadline"].includes(place.field);
@@ -22,6 +26,9 @@ export function lineOf(field: string): HTMLTextAreaElement | null {
   return name ? document.querySelector<HTMLTextAreaElement>(`.editor textarea[aria-label="${name}"]`) : null;
 }
 
+/** Which field a text area is of. */
+export const fieldOfLine = (line: Element): string | undefined => Object.keys(names).find((field) => lineOf(field) === line);
+
 /** What a field takes, in words: "Headline: 200 characters at most". */
 export function limitInWords(field: string): string {
   const limit = (fieldLimits as Record<string, number>)[field.replace("lead.", "")];
@@ -31,36 +38,38 @@ export function limitInWords(field: string): string {
 /** Whether a place is a field among the settings of a block, beside the text. */
 export const isInSettings = (place: CheckPlace, editor: Editor | null): boolean => editor !== null && settingOf(place, editor) !== null;
 
-function settingOf(place: CheckPlace, { state }: Editor): string | null {
+type Setting = Extract<PlaceWithin, { setting: WordsAttribute }>;
+
+function settingOf(place: CheckPlace, { state }: Editor): Setting | null {
   if (!("blockId" in place) || !place.part) return null;
   const node = findBlock(state.doc, place.blockId)?.node;
   const within = node && placeWithin(node, place.part);
-  return within && "setting" in within ? within.setting : null;
+  return within && "setting" in within ? within : null;
 }
 
-/** Puts the caret at a place that a check named. */
-export function goTo(place: CheckPlace, editor: Editor | null): void {
+/** The field of a line among the settings of a block, where they are drawn. */
+export const fieldOfSetting = (blockId: string, attribute: WordsAttribute): HTMLInputElement | HTMLTextAreaElement | null => document.querySelector(`.block-settings[data-block="${CSS.escape(blockId)}"] [data-words="${attribute}"] :is(input, textarea)`);
+
+/** Puts the caret at a place that a check named, or chooses a stretch of that field's words. */
+export function goTo(place: CheckPlace, editor: Editor | null, stretch?: Stretch): void {
   if ("blockId" in place) {
     const setting = editor && settingOf(place, editor);
     if (editor && setting) {
       // Its settings are drawn for the block that is chosen.
       flushSync(() => chooseBlock(editor, place.blockId));
-      focusSetting(setting);
+      focusLine(fieldOfSetting(place.blockId, setting.setting), stretch ?? setting.stretch);
     } else if (editor) goToBlock(editor, place.blockId, place.part);
   } else if (place.field === "body") editor?.commands.focus("start");
   else if (["section", "format", "claimantKind", "verdict"].includes(place.field)) document.getElementById(place.field)?.focus();
   else if (place.field === "bylines") document.querySelector<HTMLElement>(".editor [data-first-of='bylines']")?.focus();
   else {
     const line = lineOf(place.field);
-    line?.focus();
-    const gap = place.gap === undefined ? undefined : gapsIn(line?.value ?? "")[place.gap];
-    if (gap) line?.setSelectionRange(gap.start, gap.end);
+    focusLine(line, stretch ?? (place.gap === undefined ? undefined : gapsIn(line?.value ?? "")[place.gap]));
   }
 }
 
-function focusSetting(name: string): void {
-  const labels = [...document.querySelectorAll<HTMLLabelElement>(".block-settings .field label")];
-  const field = labels.find((label) => label.textContent === name)?.control;
-  field?.focus({ preventScroll: true });
-  field?.scrollIntoView({ block: "center" });
+function focusLine(line: HTMLInputElement | HTMLTextAreaElement | null, stretch: Stretch | undefined): void {
+  line?.focus({ preventScroll: true });
+  if (stretch) line?.setSelectionRange(stretch.start, stretch.end);
+  line?.scrollIntoView({ block: "center" });
 }

@@ -50,6 +50,19 @@ describe("a repair of the text", () => {
     expect(resultOf(state, repair(3))).toBeNull();
   });
 
+  it("writes the better word in what the settings hold of the text, where the check counted it, and none that would be too long", () => {
+    const row: Json = { type: "tableRow", content: [{ type: "tableHeader", content: [{ type: "paragraph", content: [text("utilise")] }] }] };
+    const table = (caption: string) => stateOf({ type: "table", attrs: { id: "t000000001", caption, note: "utilise" }, content: [row] });
+    const repair = (nth: number, by = "use") => one({ does: "replace-words", place: { blockId: "t000000001" }, words: "utilise", nth, by });
+    const says = (doc: ReturnType<typeof resultOf>) => [doc?.firstChild?.attrs.caption, doc?.textContent, doc?.firstChild?.attrs.note];
+    expect(says(resultOf(table("utilise, utilise"), repair(1)))).toEqual(["utilise, use", "utilise", "utilise"]);
+    expect(says(resultOf(table("utilise, utilise"), repair(2)))).toEqual(["utilise, utilise", "use", "utilise"]);
+    expect(resultOf(table("utilise, utilise"), repair(3))).toBeNull();
+    expect(resultOf(table("utilise"), repair(0, "x".repeat(301)))).toBeNull();
+    const quotes = stateOf({ type: "blockquote", attrs: { id: "q000000001", source: "Who utilises" }, content: [{ type: "paragraph", content: [text("We utilise.")] }] });
+    expect(resultOf(quotes, one({ does: "replace-words", place: { blockId: "q000000001" }, words: "utilise", nth: 1, by: "use" }))?.firstChild?.attrs.source).toBe("Who uses");
+  });
+
   it("changes, removes and tidies a link over all the pieces that it covers, and no other", () => {
     const from = { href: "https://example.org/?utm_source=x", story: null };
     const state = stateOf(paragraph("p000000001", text("See "), text("this ", link(from.href)), text("page ", link(from.href), { type: "em" }), text("now", link("https://example.org/"))));

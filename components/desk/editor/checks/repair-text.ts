@@ -4,6 +4,7 @@ import { findBlock } from "@/components/desk/editor/blocks/find-block";
 import { chosen } from "@/components/desk/editor/blocks/go-to-block";
 import { withoutEmptyParts } from "@/components/desk/editor/checks/without-empty-parts";
 import { type LinkTarget, placeOfRepair, type Repair } from "@/lib/articles/repair";
+import { textWithin } from "@/lib/content/words-within";
 
 /**
  * The change that makes a repair in the body, with the caret where it was made; null where the text is no longer what the check saw.
@@ -31,10 +32,8 @@ function change(transaction: Transaction, { node, at }: Found, repair: Repair): 
       const smaller = transaction.doc.type.schema.nodeFromJSON(left);
       return smaller.eq(node) ? null : transaction.replaceWith(at, at + node.nodeSize, smaller);
     }
-    case "replace-words": {
-      const from = nthPlace({ node, at }, repair.words, repair.nth);
-      return from === null ? null : transaction.insertText(repair.by, from, from + repair.words.length);
-    }
+    case "replace-words":
+      return inOtherWords(transaction, { node, at }, repair);
     case "change-link":
       return overLinks(transaction, { node, at }, repair.from, (from, to, link) => transaction.addMark(from, to, link.type.create({ ...link.attrs, ...repair.to })));
     case "remove-link":
@@ -61,21 +60,18 @@ function without(transaction: Transaction, { node, at }: Found): Transaction {
   return transaction.doc.childCount === 0 && paragraph ? transaction.insert(0, paragraph) : transaction;
 }
 
-/** Where in a block the words stand for the nth time, as the check counted. */
-function nthPlace({ node, at }: Found, words: string, nth: number): number | null {
+/** The words where they stand for the nth time, as the check counted, in other words; null where they do not, or where these are too long. */
+function inOtherWords(transaction: Transaction, { node, at }: Found, { words, nth, by }: Extract<Repair, { does: "replace-words" }>): Transaction | null {
   let left = nth;
-  let place: number | null = null;
-  const look = (block: Node, start: number) => {
-    const text = block.textBetween(0, block.content.size, undefined, "\u{fffc}");
-    for (let found = text.indexOf(words); found !== -1 && place === null; found = text.indexOf(words, found + words.length)) if (left-- === 0) place = start + found;
-  };
-  if (node.isTextblock) look(node, at + 1);
-  else
-    node.descendants((child, within) => {
-      if (child.isTextblock) look(child, at + 1 + within + 1);
-      return !child.isTextblock;
-    });
-  return place;
+  for (const place of textWithin(node, at)) {
+    for (let found = place.text.indexOf(words); found !== -1; found = place.text.indexOf(words, found + words.length)) {
+      if (left-- > 0) continue;
+      if ("start" in place) return transaction.insertText(by, place.start + found, place.start + found + words.length);
+      const line = place.text.slice(0, found) + by + place.text.slice(found + words.length);
+      return line.length > place.line.limit ? null : transaction.setNodeAttribute(place.at, place.attribute, line);
+    }
+  }
+  return null;
 }
 
 type LinkMark = Node["marks"][number];

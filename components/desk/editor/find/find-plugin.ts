@@ -1,31 +1,34 @@
 import { type Editor, Extension } from "@tiptap/core";
-import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
-import { type EditorState, Plugin, PluginKey, TextSelection } from "@tiptap/pm/state";
+import { Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
-import { type MatchOptions, matchesIn } from "@/lib/content/matches";
+import type * as Y from "yjs";
+import { chosen } from "@/components/desk/editor/blocks/go-to-block";
+import { type FieldTexts, type Hit, hitsIn, nextAfter, type Search, stayAt } from "@/components/desk/editor/find/hits";
+import { Replacement } from "@/components/desk/editor/find/replacement";
+import { replacing } from "@/components/desk/editor/find/replacing";
+import { readFields, watchFields } from "@/components/desk/editor/find/story-fields";
+import { applyEdit } from "@/lib/content/line-edit";
+import { storableText } from "@/lib/kernel/text";
 
-export type Search = { query: string } & MatchOptions;
-/** What is searched, where it stands in the document, and which of these places is looked at. */
-export type Found = { search: Search; places: readonly { from: number; to: number }[]; at: number };
+/** What is searched, where in the story it stands, which of these places is looked at, and what was replaced just now. */
+export type Found = { search: Search; fields: FieldTexts; hits: readonly Hit[]; at: number; told: Told | null; /** How often somebody asked to look at a place. */ looked: number };
+/** How many places got other words, and how many would have become too long. */
+export type Told = { replaced: number; tooLong: number };
 
 const key = new PluginKey<Found>("find");
-const nothing: Found = { search: { query: "", matchCase: false, wholeWord: false, matchAccents: false }, places: [], at: -1 };
-
-/** Everywhere in the story's text, captions, boxes, tables and the stash too; not in corrections, which stay as they are. */
-function placesOf(doc: ProseMirrorNode, search: Search): Found["places"] {
-  if (search.query === "") return [];
-  const places: { from: number; to: number }[] = [];
-  doc.descendants((node, at) => {
-    if (!node.isTextblock) return true;
-    if (node.type.name === "correctionNote") return false;
-    const text = node.textBetween(0, node.content.size, undefined, "\u{fffc}");
-    for (const { start, end } of matchesIn(text, search.query, search)) places.push({ from: at + 1 + start, to: at + 1 + end });
-    return false;
-  });
-  return places;
-}
+const nothing: Found = { search: { query: "", matchCase: false, wholeWord: false, matchAccents: false }, fields: { before: [], beside: [] }, hits: [], at: -1, told: null, looked: 0 };
 
 export const foundIn = (editor: Editor): Found => key.getState(editor.state) ?? nothing;
+
+function follow(found: Found, transaction: Transaction): Found {
+  const said = transaction.getMeta(key) as Partial<Found> | undefined;
+  if (!said && (!transaction.docChanged || found.search.query === "")) return found;
+  const { search, fields } = { ...found, ...said };
+  const isSame = !transaction.docChanged && search === found.search && fields === found.fields;
+  const hits = isSame ? found.hits : hitsIn(transaction.doc, fields, search);
+  const at = said?.at ?? stayAt(found.hits, found.at, hits, (place) => transaction.mapping.map(place));
+  return { search, fields, hits, at: hits.length === 0 ? -1 : at, told: said?.told ?? null, looked: said?.looked ?? found.looked };
+}
 
 /** Shows what is searched; while nothing is, it costs nothing. */
 export const findInText = Extension.create({
@@ -34,22 +37,21 @@ export const findInText = Extension.create({
     return [
       new Plugin<Found>({
         key,
-        state: {
-          init: () => nothing,
-          apply(transaction, found) {
-            const told = transaction.getMeta(key) as Partial<Found> | undefined;
-            if (!told && (!transaction.docChanged || found.search.query === "")) return found;
-            const search = told?.search ?? found.search;
-            const places = placesOf(transaction.doc, search);
-            const at = told?.at ?? found.at;
-            return { search, places, at: places.length === 0 ? -1 : Math.min(Math.max(at, 0), places.length - 1) };
-          },
-        },
+        state: { init: () => nothing, apply: (transaction, found) => follow(found, transaction) },
         props: {
           decorations(state) {
             const found = key.getState(state);
-            if (!found || found.places.length === 0) return DecorationSet.empty;
-            return DecorationSet.create(state.doc, found.places.map(({ from, to }, index) => Decoration.inline(from, to, { class: index === found.at ? "found here" : "found" })));
+            if (!found || found.hits.length === 0) return DecorationSet.empty;
+            const look = (index: number) => ({ class: index === found.at ? "found here" : "found" });
+            return DecorationSet.create(
+              state.doc,
+              found.hits.flatMap((hit, index) => {
+                if (hit.in === "text") return Decoration.inline(hit.from, hit.to, look(index));
+                // What its settings hold is shown there; the block says that it holds it.
+                const node = hit.in === "line" && index === found.at ? state.doc.nodeAt(hit.at) : null;
+                return hit.in === "line" && node ? Decoration.node(hit.at, hit.at + node.nodeSize, { class: "holds-found" }) : [];
+              }),
+            );
           },
         },
       }),
@@ -57,62 +59,80 @@ export const findInText = Extension.create({
   },
 });
 
-/** Searches, beginning at the caret. */
-export function searchFor(editor: Editor, search: Search): void {
-  const caret = editor.state.selection.from;
-  const places = placesOf(editor.state.doc, search);
-  editor.view.dispatch(editor.state.tr.setMeta(key, { search, at: nextFrom(places, caret) }));
-  show(editor);
+/** Searches the whole story, beginning where `first` says. */
+export function searchFor(editor: Editor, doc: Y.Doc, search: Search, first: (hits: readonly Hit[], fields: FieldTexts) => number): void {
+  const fields = readFields(doc);
+  lookAt(editor, { search, fields }, first(hitsIn(editor.state.doc, fields, search), fields));
+}
+
+/** Keeps what is found in the fields as it is while they are written in; returns what ends it. */
+export function followFields(editor: Editor, doc: Y.Doc): () => void {
+  let isAsked = false;
+  return watchFields(doc, () => {
+    if (isAsked) return;
+    isAsked = true;
+    // Once all of the change is there: it may have reached the body, too.
+    queueMicrotask(() => {
+      isAsked = false;
+      if (editor.isDestroyed || foundIn(editor).search.query === "") return;
+      const fields = readFields(doc);
+      if (JSON.stringify(fields) !== JSON.stringify(foundIn(editor).fields)) editor.view.dispatch(editor.state.tr.setMeta(key, { fields }));
+    });
+  });
 }
 
 /** Goes to the next or the previous place, round at the ends. */
 export function stepThrough(editor: Editor, by: 1 | -1): void {
-  const { places, at } = foundIn(editor);
-  if (places.length === 0) return;
-  editor.view.dispatch(editor.state.tr.setMeta(key, { at: (at + by + places.length) % places.length }));
-  show(editor);
+  const { hits, at } = foundIn(editor);
+  if (hits.length > 0) lookAt(editor, {}, (at + by + hits.length) % hits.length);
 }
 
-/** Puts other words in the place that is looked at, and goes to the next. The marks of the old words stay. */
-export function replaceHere(editor: Editor, words: string): boolean {
-  const { search, places, at } = foundIn(editor);
-  const place = places[at];
-  if (!place) return false;
-  const change = replaced(editor.state, [place], words);
-  editor.view.dispatch(change.setMeta(key, { at: nextFrom(placesOf(change.doc, search), place.from + words.length) }));
-  show(editor);
-  return true;
+/** Looks at a place. A block whose settings hold it is chosen, so that they are there. */
+function lookAt(editor: Editor, change: Partial<Found>, at: number): void {
+  editor.view.dispatch(editor.state.tr.setMeta(key, { ...change, at, looked: foundIn(editor).looked + 1 }));
+  const hit = foundIn(editor).hits[at];
+  if (hit?.in === "line") editor.view.dispatch(chosen(editor.state, editor.state.tr, hit.at));
 }
 
-/** The first place from here on, else the first of all: what was just put in is not looked at again, even where it holds what is searched. */
-export const nextFrom = (places: Found["places"], from: number): number => Math.max(0, places.findIndex((place) => place.from >= from));
-
-/** Puts other words in every place, as one step that one undo takes back. Returns how many. */
-export function replaceEverywhere(editor: Editor, words: string): number {
-  const { places } = foundIn(editor);
-  if (places.length > 0) editor.view.dispatch(replaced(editor.state, places, words));
-  return places.length;
+/** Puts other words in the place that is looked at, and goes to the next. */
+export function replaceHere(editor: Editor, doc: Y.Doc, words: string): void {
+  const { hits, at, search } = foundIn(editor);
+  const hit = hits[at];
+  if (!hit) return;
+  const told = replace(editor, doc, [hit], words);
+  if (!told) return;
+  const fields = readFields(doc);
+  const next = told.replaced === 0 ? at : nextAfter(hitsIn(editor.state.doc, fields, search), at, hit, storableText(words).length);
+  // One that was replaced needs no words: the next place says it.
+  lookAt(editor, { fields, told: told.replaced === 0 ? told : null }, next);
 }
 
-function replaced({ tr, schema, doc }: EditorState, places: Found["places"], words: string) {
-  for (const { from, to } of [...places].reverse()) {
-    const marks = doc.resolve(from).marksAcross(doc.resolve(to)) ?? [];
-    if (words === "") tr.delete(from, to);
-    else tr.replaceWith(from, to, schema.text(words, marks));
-  }
-  return tr;
+/** Puts other words in every place, as one step that one undo takes back. */
+export function replaceEverywhere(editor: Editor, doc: Y.Doc, words: string): void {
+  const { hits } = foundIn(editor);
+  const told = hits.length > 0 && replace(editor, doc, hits, words);
+  if (told) editor.view.dispatch(editor.state.tr.setMeta(key, { fields: readFields(doc), at: 0, told }));
 }
 
-/** Ends the search and chooses the place that was looked at last. */
+/** What was done; null where nothing may be changed, or where the story would become too long. */
+function replace(editor: Editor, doc: Y.Doc, hits: readonly Hit[], typed: string): Told | null {
+  if (!editor.isEditable) return null;
+  const words = storableText(typed);
+  const { inBody, inFields, replaced, tooLong } = replacing(hits, editor.state.doc, foundIn(editor).fields, words);
+  const change = inBody(editor.state.tr);
+  const dispatched = () => {
+    const before = editor.state.doc;
+    if (change.docChanged) editor.view.dispatch(change);
+    return !change.docChanged || editor.state.doc !== before;
+  };
+  const write = () => {
+    for (const { field, matches } of inFields) for (const { start, end } of matches.toReversed()) applyEdit(doc.getText(field), { at: start, gone: end - start, added: words });
+  };
+  const isDone = Replacement.make(editor.view, doc, inFields.map(({ field }) => field), dispatched, write);
+  return isDone ? { replaced, tooLong } : null;
+}
+
+/** Ends the search. */
 export function endSearch(editor: Editor): void {
-  const { places, at } = foundIn(editor);
-  const place = places[at];
-  const transaction = editor.state.tr.setMeta(key, nothing);
-  if (place) transaction.setSelection(TextSelection.create(transaction.doc, place.from, place.to));
-  editor.view.dispatch(transaction);
-  editor.commands.focus();
-}
-
-function show(editor: Editor): void {
-  requestAnimationFrame(() => editor.view.dom.querySelector(".found.here")?.scrollIntoView({ block: "center" }));
+  if (!editor.isDestroyed) editor.view.dispatch(editor.state.tr.setMeta(key, nothing));
 }

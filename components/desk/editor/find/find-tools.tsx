@@ -3,25 +3,37 @@
 import type { Editor } from "@tiptap/core";
 import { useEffect, useState } from "react";
 import type { BodyDoor } from "@/components/desk/editor/body-tools";
+import type { StoryConnection } from "@/components/desk/editor/connection";
 import { FindBar } from "@/components/desk/editor/find/find-bar";
+import { type Begin, beginInText, whereToBegin } from "@/components/desk/editor/find/where-to-begin";
+import type { Stretch } from "@/components/desk/editor/blocks/place-within";
+import type { CheckPlace } from "@/lib/articles/checks";
+
+type Props = { editor: Editor; connection: StoryConnection; door: BodyDoor; /** Brings a field's panel up where that lies beside the text. */ reveal: (place: CheckPlace) => void; jump: (place: CheckPlace, stretch: Stretch) => void };
 
 /** Find, and with Alt also replace, under the toolbar: it lies over the text and moves nothing of it. */
-export function FindTools({ editor, door }: { editor: Editor; door: BodyDoor }) {
-  const [finding, setFinding] = useState<"find" | "replace" | null>(null);
+export function FindTools({ editor, connection, door, reveal, jump }: Props) {
+  const [finding, setFinding] = useState<{ replacing: boolean; begin: Begin } | null>(null);
 
-  // Ours while the text has the focus; pressed once more in our own bar, the browser's.
+  // Ours while one is in the story; pressed once more in our own bar, the browser's.
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== "f" || !editor.view.dom.contains(document.activeElement)) return;
+      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== "f") return;
+      const begin = whereToBegin(editor);
+      if (!begin) return;
       event.preventDefault();
-      setFinding(event.altKey ? "replace" : "find");
+      setFinding({ replacing: event.altKey, begin });
     };
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);
   }, [editor]);
   useEffect(() => {
-    door.openFind = () => setFinding("replace");
-  }, [door]);
+    door.openFind = () => setFinding({ replacing: true, begin: whereToBegin(editor) ?? beginInText(editor) });
+  }, [editor, door]);
 
-  return <div className="find-place">{finding && <FindBar key={finding} editor={editor} replacing={finding === "replace"} close={() => setFinding(null)} />}</div>;
+  return (
+    <div className="find-place">
+      {finding && <FindBar editor={editor} doc={connection.doc} replacing={finding.replacing} begin={finding.begin} reveal={reveal} jump={jump} close={() => setFinding(null)} />}
+    </div>
+  );
 }

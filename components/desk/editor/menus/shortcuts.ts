@@ -34,7 +34,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: "Mod-s", does: "Keep a version" },
       { keys: "Mod-z", does: "Undo your own typing" },
       { keys: "Mod-Shift-z", does: "Redo" },
-      { keys: "Mod-f", does: "Find; pressed twice, the browser’s own" },
+      { keys: "Mod-f", does: "Find in the whole story; pressed twice, the browser’s own" },
       { keys: "Mod-Alt-f", does: "Find and replace" },
       { keys: "Mod-Alt-Shift-h", does: "History" },
       { keys: "Mod-Shift-.", does: "Focus on the text, and back" },
