@@ -263,7 +263,7 @@ test("what is typed like plain text becomes what it looks like, and an opening p
   await expect(body(page).locator("p[data-style=intro]")).toHaveCount(0);
   await style.selectOption("intro");
   await expect(body(page).locator("p[data-style=intro]")).toHaveText(["It begins."]);
-  await style.selectOption("p");
+  await style.selectOption("paragraph");
   await expect(body(page).locator("p[data-style=intro]")).toHaveCount(0);
 
   // The caret stays where it was when its block is turned into another.

@@ -6,7 +6,8 @@ import { flushSync } from "react-dom";
 import { takeOverCaret } from "@/components/desk/editor/caret";
 import type { BodyDoor } from "@/components/desk/editor/body-tools";
 import { sameFields, useEditorPart } from "@/components/desk/editor/menus/editor-state";
-import { insertables } from "@/components/desk/editor/menus/insertable";
+import { insertable } from "@/components/desk/editor/menus/insertable";
+import { putIn } from "@/components/desk/editor/menus/put-in";
 import { ariaKeys } from "@/components/desk/editor/menus/shortcuts";
 import { openSlashUnder } from "@/components/desk/editor/menus/slash-plugin";
 import { walkBar } from "@/components/desk/editor/menus/walk-bar";
@@ -14,18 +15,15 @@ import { PassageLanguageForm } from "@/components/desk/editor/passage-language-f
 import { toggleScript } from "@/components/desk/editor/toggle-script";
 import { AttributeForm, LinkForm } from "@/components/desk/editor/toolbar-forms";
 import { Icon } from "@/components/desk/icon";
-import { plainParagraph } from "@/lib/content/blocks/paragraph";
 
 type Small = "link" | "language" | "source" | "attribution" | null;
 
 const sourceLabel = "Source of the quotation";
 const whoLabel = "Who said it";
 const firstStop = "Paragraph style";
-/** The key of something that can be put in, from the one table of them. */
-const keysOf = (id: string) => {
-  const keys = insertables.find((one) => one.id === id)?.keys;
-  return keys && ariaKeys(keys);
-};
+/** What a paragraph may be: by the names of the table of what can be put in. */
+const styles = ["paragraph", "intro", "heading-2", "heading-3", "heading-4"] as const;
+const styleOf = (editor: Editor): string => styles.find((id) => insertable(id).isHere?.(editor)) ?? "paragraph";
 
 /** The one control of the bar that Tab reaches. */
 const TabStop = createContext(firstStop);
@@ -48,11 +46,15 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
       numbers: now.isActive("orderedList"),
       quote: now.isActive("blockquote"),
       pull: now.isActive("pullQuote"),
-      style: now.isActive("heading", { level: 2 }) ? "2" : now.isActive("heading", { level: 3 }) ? "3" : now.isActive("heading", { level: 4 }) ? "4" : now.isActive("paragraph", { style: "intro" }) ? "intro" : "p",
+      style: styleOf(now),
     }),
     sameFields,
   );
   const run = () => editor.chain().focus();
+  const put = (id: string) => {
+    const { label, keys } = insertable(id);
+    return { label, keys: keys && ariaKeys(keys), press: () => putIn(editor, door, id) };
+  };
   const toggle = (form: Small) => {
     setOpen(open === form ? null : form);
     if (open === form) editor.view.focus();
@@ -96,17 +98,13 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
             tabIndex={stop === firstStop ? 0 : -1}
             className="style"
             value={is.style}
-            onChange={(event) => {
-              const level = Number(event.target.value);
-              if (level) run().setHeading({ level: level as 2 | 3 | 4 }).run();
-              else run().setNode("paragraph", event.target.value === "intro" ? { style: "intro" } : plainParagraph).run();
-            }}
+            onChange={(event) => putIn(editor, door, event.target.value)}
           >
-            <option value="p">Paragraph</option>
-            <option value="intro">Opening paragraph</option>
-            <option value="2">Heading</option>
-            <option value="3">Smaller heading</option>
-            <option value="4">Smallest heading</option>
+            {styles.map((id) => (
+              <option key={id} value={id}>
+                {insertable(id).label}
+              </option>
+            ))}
           </select>
           <hr />
           <Tool label="Strong" keys="Control+B" on={is.strong} press={() => run().toggleBold().run()}>
@@ -128,13 +126,13 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
             <Icon name="foreign" />
           </Tool>
           <hr />
-          <Tool label="List" keys={keysOf("bullets")} on={is.bullets} press={() => run().toggleBulletList().run()}>
+          <Tool {...put("bullets")} on={is.bullets}>
             <Icon name="list" />
           </Tool>
-          <Tool label="Numbered list" keys={keysOf("numbers")} on={is.numbers} press={() => run().toggleOrderedList().run()}>
+          <Tool {...put("numbers")} on={is.numbers}>
             <Icon name="numbers" />
           </Tool>
-          <Tool label="Quotation" keys={keysOf("quotation")} on={is.quote} press={() => run().toggleBlockquote().run()}>
+          <Tool {...put("quotation")} on={is.quote}>
             <Icon name="quote" />
           </Tool>
           {is.quote && (
@@ -142,7 +140,7 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
               Source
             </Tool>
           )}
-          <Tool label="Pull quote" keys={keysOf("pull-quote")} on={is.pull} press={() => (is.pull ? run().setNode("paragraph", plainParagraph).run() : run().setNode("pullQuote").run())}>
+          <Tool {...put("pull-quote")} on={is.pull}>
             <Icon name="pull" />
           </Tool>
           {is.pull && (
@@ -150,7 +148,7 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
               Who
             </Tool>
           )}
-          <Tool label="Section break" keys={keysOf("break")} press={() => run().insertContent([{ type: "sectionBreak" }, { type: "paragraph" }]).run()}>
+          <Tool {...put("break")}>
             <Icon name="break" />
           </Tool>
           <Tool label="Insert" press={() => openSlashUnder(editor)}>

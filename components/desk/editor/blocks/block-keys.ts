@@ -2,10 +2,11 @@ import { Extension } from "@tiptap/core";
 import { NodeSelection } from "@tiptap/pm/state";
 import { blockAtCaret, deleteBlock, deleteChosen, duplicateBlock, moveBlock } from "@/components/desk/editor/blocks/block-moves";
 import { hasSettings } from "@/components/desk/editor/blocks/block-settings";
-import { type Asking, insertables } from "@/components/desk/editor/menus/insertable";
+import { insertables } from "@/components/desk/editor/menus/insertable";
+import { type InsertDoor, putIn } from "@/components/desk/editor/menus/put-in";
 
 /** What the editor asks the page to open. */
-export type BlockDoor = { ask: (what: Asking) => void; openMenu: () => void; openSheet: () => void; openSettings: () => void; describe: (blockId: string) => void };
+export type BlockDoor = InsertDoor & { openMenu: () => void; openSheet: () => void; openSettings: () => void; describe: (blockId: string) => void };
 
 /** The keys of whole blocks; every one has a button too. */
 export const blockKeys = (door: Omit<BlockDoor, "describe">) =>
@@ -21,15 +22,8 @@ export const blockKeys = (door: Omit<BlockDoor, "describe">) =>
         open();
         return true;
       };
-      const inserts = insertables.flatMap(({ keys, group, insert, asks }) => {
-        // The blocks of running text are turned into one another and back: their keys are in `editorKeys`.
-        if (!keys || group === "Text") return [];
-        const put = () => {
-          insert(editor, null);
-          if (asks) door.ask(asks);
-        };
-        return [[keys, opened(put)]];
-      });
+      // Always taken: lists and headings bring keys of their own, which know less.
+      const inserts = insertables.flatMap(({ keys, id }) => (keys ? [[keys, opened(() => putIn(editor, door, id))]] : []));
       return {
         ...Object.fromEntries(inserts),
         "Alt-Shift-ArrowUp": withBlock((block) => moveBlock(editor, block, -1) || true),

@@ -2,11 +2,15 @@
 
 import type { Editor } from "@tiptap/core";
 import { type KeyboardEvent, useEffect, useRef } from "react";
-import { deleteBlock, duplicateBlock, isTurnable, moveBlock, type PlacedBlock, turnings } from "@/components/desk/editor/blocks/block-moves";
+import { deleteBlock, duplicateBlock, isTurnable, moveBlock, type PlacedBlock, stashBlock } from "@/components/desk/editor/blocks/block-moves";
 import { hasSettings } from "@/components/desk/editor/blocks/block-settings";
 import { chosen } from "@/components/desk/editor/blocks/go-to-block";
 import { type BlockFindings, howManyThings } from "@/components/desk/editor/checks/block-findings";
+import { insertable } from "@/components/desk/editor/menus/insertable";
 import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
+
+/** What a block of text may become, keeping its words. */
+const turnings = ["paragraph", "heading-2", "heading-3", "bullets", "numbers", "quotation", "pull-quote"] as const;
 
 type Props = { editor: Editor; block: PlacedBlock; close: () => void; openSettings: () => void; findings: BlockFindings | null; showCheck: (id: string) => void };
 
@@ -27,6 +31,13 @@ export function BlockMenu({ editor, block, close, openSettings, findings, showCh
     close();
     // At once: the next key belongs to the text already.
     editor.view.focus();
+  };
+
+  const turned = (turn: () => unknown) => {
+    const { from, to, head } = editor.state.selection;
+    // Asked for by mouse, it may be another block than the caret's; in its own block the caret stays where it is. Whatever words are chosen: the block is meant.
+    editor.commands.setTextSelection(from < block.from || to > block.to ? block.from + 1 : head);
+    turn();
   };
 
   const settings = () => {
@@ -93,15 +104,8 @@ export function BlockMenu({ editor, block, close, openSettings, findings, showCh
         </button>
       )}
       {isTurnable(block) && <h3 role="presentation">Turn into</h3>}
-      {isTurnable(block) &&
-        turnings.map((turning) =>
-          item(turning.label, () => {
-            const { from, to } = editor.state.selection;
-            // Asked for by mouse, it may be another block than the caret's; in its own block the caret stays where it is.
-            if (from < block.from || to > block.to) editor.chain().focus(block.from + 1).run();
-            turning.run(editor);
-          }),
-        )}
+      {isTurnable(block) && turnings.map((id) => item(insertable(id).label, () => turned(() => insertable(id).insert(editor, null))))}
+      {isTurnable(block) && item("Move to the stash", () => turned(() => stashBlock(editor)))}
     </div>
   );
 }

@@ -1,10 +1,11 @@
 import type { Editor, Range } from "@tiptap/core";
+import { caretBehindChosen } from "@/components/desk/editor/blocks/chosen-whole";
 import { quoteSelection } from "@/components/desk/editor/blocks/block-moves";
 import { insertBlock } from "@/components/desk/editor/menus/insert-block";
 import { chooseFileToImport, pasteWireCopy } from "@/components/desk/editor/paste/paste-extension";
 import { chooseGallery, choosePictures } from "@/components/desk/editor/pictures/incoming";
 import type { IconName } from "@/components/desk/icon";
-import { plainParagraph } from "@/lib/content/blocks/paragraph";
+import { type paragraphStyles, plainParagraph } from "@/lib/content/blocks/paragraph";
 import { factBoxToneNames, factBoxTones } from "@/lib/content/blocks/fact-box";
 
 export const insertGroups = ["Text", "Media", "Story blocks", "Insert from library", "Newsroom"] as const;
@@ -24,8 +25,13 @@ export type Insertable = {
   aliases: readonly string[];
   /** Its own key, from here to the menu, the bar and the sheet. Ctrl or ⌘ with Alt: what browsers hold with Ctrl or ⌘ alone stays theirs. */
   keys?: string;
-  /** Puts it where the caret is; `typed` is the "/" and the word behind it, which go. */
+  /**
+   * Puts it where the caret is: the one command of it, for the menus, the bar and its key. `typed` is the "/" and the word behind it,
+   * which go. Text that is this already becomes plain again.
+   */
   insert(editor: Editor, typed: Range | null): void;
+  /** For text that can be turned into this: whether all that is chosen is it already. */
+  isHere?(editor: Editor): boolean;
   /** Opens a small form, or the library, instead. */
   asks?: Asking;
 };
@@ -45,23 +51,54 @@ const fetches = (fetch: (editor: Editor) => unknown) => ({
 
 const asks = (what: Asking) => ({ asks: what, insert: (editor: Editor, typed: Range | null) => void at(editor, typed).run() });
 
-/** Words that are chosen become the quotation; the "/" is typed where nothing is. */
-const quotesChosen = (editor: Editor, typed: Range | null) => typed === null && quoteSelection(editor);
+const isText = (name: string, attributes?: Record<string, unknown>) => ({ isHere: (editor: Editor) => editor.isActive(name, attributes) });
+
+const heading = (level: 2 | 3 | 4) => ({ ...isText("heading", { level }), insert: (editor: Editor, typed: Range | null) => void at(editor, typed).toggleHeading({ level }).run() });
+
+/** A paragraph of a style stands by itself, never in a list or a quotation. */
+const styled = (style: (typeof paragraphStyles)[number]) => ({
+  ...isText("paragraph", { style }),
+  insert: (editor: Editor, typed: Range | null) => {
+    if (editor.isActive("paragraph", { style })) return void at(editor, typed).setNode("paragraph", plainParagraph).run();
+    const isHeld = editor.isActive("listItem") || editor.isActive("blockquote");
+    (isHeld ? at(editor, typed).clearNodes() : at(editor, typed)).setNode("paragraph", { style }).run();
+  },
+});
+
+/** A quotation takes paragraphs alone: headings and items of lists become such first. */
+function toggleQuotation(editor: Editor, typed: Range | null): void {
+  const fits = editor.isActive("blockquote") || (editor.isActive("paragraph") && !editor.isActive("listItem"));
+  (fits ? at(editor, typed) : at(editor, typed).clearNodes()).toggleBlockquote().run();
+}
+
+/** Words that are chosen become the quote, and stay in the text; without any the block at the caret does. The "/" is typed where nothing is chosen. */
+function togglePullQuote(editor: Editor, typed: Range | null): void {
+  if (editor.isActive("pullQuote")) return void at(editor, typed).setNode("paragraph", plainParagraph).run();
+  if (typed === null && quoteSelection(editor)) return;
+  at(editor, typed).setNode("pullQuote").run();
+}
+
+/** Written where the caret is; a picture that is chosen whole is not written over. */
+function insertGap(editor: Editor, typed: Range | null): void {
+  const behind = caretBehindChosen(editor.state);
+  if (behind) editor.view.dispatch(behind);
+  at(editor, typed).insertContent({ type: "text", text: "TK " }).run();
+}
 
 /** Everything, in the order in which the menus show it. */
 export const insertables: readonly Insertable[] = [
   { id: "paragraph", group: "Text", label: "Paragraph", hint: "Plain text", icon: "paragraph", aliases: ["text", "plain"], keys: "Mod-Alt-0", insert: (editor, typed) => void at(editor, typed).setNode("paragraph", plainParagraph).run() },
-  { id: "heading-2", group: "Text", label: "Heading", hint: "Opens a part of the story", icon: "heading", aliases: ["h2", "subhead", "crosshead", "title"], keys: "Mod-Alt-2", insert: (editor, typed) => void at(editor, typed).setHeading({ level: 2 }).run() },
-  { id: "heading-3", group: "Text", label: "Smaller heading", hint: "Within a part", icon: "heading", aliases: ["h3"], keys: "Mod-Alt-3", insert: (editor, typed) => void at(editor, typed).setHeading({ level: 3 }).run() },
-  { id: "heading-4", group: "Text", label: "Smallest heading", hint: "Names a few lines", icon: "heading", aliases: ["h4"], keys: "Mod-Alt-4", insert: (editor, typed) => void at(editor, typed).setHeading({ level: 4 }).run() },
-  { id: "intro", group: "Text", label: "Opening paragraph", hint: "In larger type", icon: "paragraph", aliases: ["intro", "lede", "lead"], insert: (editor, typed) => void at(editor, typed).setNode("paragraph", { style: "intro" }).run() },
-  { id: "bullets", group: "Text", label: "List", hint: "With dashes", icon: "list", aliases: ["bullets", "ul", "unordered"], keys: "Mod-Shift-8", insert: (editor, typed) => void at(editor, typed).toggleBulletList().run() },
-  { id: "numbers", group: "Text", label: "Numbered list", hint: "1, 2, 3", icon: "numbers", aliases: ["ol", "ordered", "steps"], keys: "Mod-Shift-7", insert: (editor, typed) => void at(editor, typed).toggleOrderedList().run() },
-  { id: "quotation", group: "Text", label: "Quotation", hint: "With its source", icon: "quote", aliases: ["blockquote", "cite"], keys: "Mod-Shift-b", insert: (editor, typed) => void at(editor, typed).toggleBlockquote().run() },
+  { id: "heading-2", group: "Text", label: "Heading", hint: "Opens a part of the story", icon: "heading", aliases: ["h2", "subhead", "crosshead", "title"], keys: "Mod-Alt-2", ...heading(2) },
+  { id: "heading-3", group: "Text", label: "Smaller heading", hint: "Within a part", icon: "heading", aliases: ["h3"], keys: "Mod-Alt-3", ...heading(3) },
+  { id: "heading-4", group: "Text", label: "Smallest heading", hint: "Names a few lines", icon: "heading", aliases: ["h4"], keys: "Mod-Alt-4", ...heading(4) },
+  { id: "intro", group: "Text", label: "Opening paragraph", hint: "In larger type", icon: "paragraph", aliases: ["intro", "lede", "lead"], ...styled("intro") },
+  { id: "bullets", group: "Text", label: "List", hint: "With dashes", icon: "list", aliases: ["bullets", "ul", "unordered"], keys: "Mod-Shift-8", ...isText("bulletList"), insert: (editor, typed) => void at(editor, typed).toggleBulletList().run() },
+  { id: "numbers", group: "Text", label: "Numbered list", hint: "1, 2, 3", icon: "numbers", aliases: ["ol", "ordered", "steps"], keys: "Mod-Shift-7", ...isText("orderedList"), insert: (editor, typed) => void at(editor, typed).toggleOrderedList().run() },
+  { id: "quotation", group: "Text", label: "Quotation", hint: "With its source", icon: "quote", aliases: ["blockquote", "cite"], keys: "Mod-Shift-b", ...isText("blockquote"), insert: toggleQuotation },
   { id: "picture", group: "Media", label: "Picture", hint: "Upload one", icon: "picture", aliases: ["image", "photo", "figure", "illustration"], keys: "Mod-Alt-p", ...fetches(choosePictures) },
   { id: "gallery", group: "Media", label: "Gallery", hint: "Several pictures together", icon: "gallery", aliases: ["images", "photos", "slideshow"], keys: "Mod-Alt-g", ...fetches(chooseGallery) },
   { id: "embed", group: "Media", label: "Embed", hint: "Paste an address", icon: "embed", aliases: ["video", "youtube", "vimeo", "post", "tweet", "bluesky", "mastodon", "instagram", "tiktok", "chart", "datawrapper", "audio", "podcast"], keys: "Mod-Alt-v", ...asks("embed") },
-  { id: "pull-quote", group: "Story blocks", label: "Pull quote", hint: "A sentence of the story, loud", icon: "pull", aliases: ["pullquote", "callout"], keys: "Mod-Alt-o", insert: (editor, typed) => void (quotesChosen(editor, typed) || at(editor, typed).setNode("pullQuote").run()) },
+  { id: "pull-quote", group: "Story blocks", label: "Pull quote", hint: "A sentence of the story, loud", icon: "pull", aliases: ["pullquote", "callout"], keys: "Mod-Alt-o", ...isText("pullQuote"), insert: togglePullQuote },
   ...factBoxTones.map(
     (tone): Insertable => ({
       id: `box-${tone}`, group: "Story blocks", label: tone === "fact" ? "Fact box" : factBoxToneNames[tone], hint: { fact: "Figures, dates, who is who", timeline: "What happened when", profile: "One person in short", qa: "Asked and answered" }[tone], icon: "box", aliases: ["box", "sidebar", "facts", "explainer", tone], ...(tone === "fact" ? { keys: "Mod-Alt-b" } : {}),
@@ -73,10 +110,19 @@ export const insertables: readonly Insertable[] = [
   { id: "break", group: "Story blocks", label: "Section break", hint: "A pause between two parts", icon: "break", aliases: ["hr", "rule", "divider", "stars"], keys: "Mod-Alt-Enter", insert: (editor, typed) => insertBlock(editor, typed, { type: "sectionBreak" }) },
   { id: "library", group: "Insert from library", label: "From the library", hint: "Uploaded before", icon: "library", aliases: ["library", "archive", "existing", "media", "picture", "image", "photo", "reuse"], keys: "Mod-Alt-Shift-p", ...asks("library") },
   { id: "stash", group: "Newsroom", label: "Stash", hint: "Text that is never published", icon: "stash", aliases: ["internal", "hide", "notes", "keep"], keys: "Mod-Alt-s", insert: (editor, typed) => insertBlock(editor, typed, { type: "stash", content: [paragraph] }) },
-  { id: "gap", group: "Newsroom", label: "TK", hint: "Still to come: stops publishing", icon: "gap", aliases: ["tk", "to come", "gap", "missing"], insert: (editor, typed) => void at(editor, typed).insertContent("TK ").run() },
+  { id: "gap", group: "Newsroom", label: "TK", hint: "Still to come: stops publishing", icon: "gap", aliases: ["tk", "to come", "gap", "missing"], insert: insertGap },
   { id: "wire", group: "Newsroom", label: "Wire copy", hint: "Agency text from the clipboard", icon: "document", aliases: ["wire", "agency", "paste"], ...fetches(pasteWireCopy) },
   { id: "document", group: "Newsroom", label: "Import a document", hint: "Word or Markdown", icon: "document", aliases: ["docx", "word", "markdown", "md", "file", "wire"], ...fetches(chooseFileToImport) },
 ];
+
+const byId: ReadonlyMap<string, Insertable> = new Map(insertables.map((one) => [one.id, one]));
+
+/** Something that can be put in, by its name in the table; a name that is not there is a slip of ours. */
+export function insertable(id: string): Insertable {
+  const found = byId.get(id);
+  if (!found) throw new Error(`Nothing that can be put in is called ${id}.`);
+  return found;
+}
 
 const plain = (text: string) => text.toLowerCase().normalize("NFD").replace(/\p{M}+/gu, "");
 

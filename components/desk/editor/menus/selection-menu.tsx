@@ -3,8 +3,8 @@
 import type { Editor } from "@tiptap/core";
 import { TextSelection } from "@tiptap/pm/state";
 import { useEffect, useRef, useState } from "react";
-import { quoteSelection } from "@/components/desk/editor/blocks/block-moves";
 import { useEditorPart } from "@/components/desk/editor/menus/editor-state";
+import { insertable } from "@/components/desk/editor/menus/insertable";
 import { toggleScript } from "@/components/desk/editor/toggle-script";
 import { Icon } from "@/components/desk/icon";
 
@@ -64,11 +64,11 @@ export function SelectionMenu({ editor, openLink, openLanguage }: { editor: Edit
       {tool("Strong", chosen.strong, () => editor.chain().focus().toggleBold().run(), <b>B</b>)}
       {tool("Emphasis", chosen.em, () => editor.chain().focus().toggleItalic().run(), <i className="serif">I</i>)}
       {tool("Link", chosen.link, openLink, <Icon name="link" />)}
-      {tool("Heading", chosen.heading, () => editor.chain().focus().toggleHeading({ level: 2 }).run(), <Icon name="heading" />)}
+      {tool("Heading", chosen.heading, () => insertable("heading-2").insert(editor, null), <Icon name="heading" />)}
       {tool("Subscript", chosen.sub, () => toggleScript(editor, "subscript"), <Icon name="subscript" />)}
       {tool("Superscript", chosen.sup, () => toggleScript(editor, "superscript"), <Icon name="superscript" />)}
       {tool("Foreign words", chosen.foreign, openLanguage, <Icon name="foreign" />)}
-      {tool("Make a pull quote of this", undefined, () => quoteSelection(editor), <Icon name="pull" />)}
+      {tool("Make a pull quote of this", undefined, () => insertable("pull-quote").insert(editor, null), <Icon name="pull" />)}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { Editor } from "@tiptap/core";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useEditorPart } from "@/components/desk/editor/menus/editor-state";
 import { type Asking, type Insertable, insertablesFor } from "@/components/desk/editor/menus/insertable";
+import { putIn } from "@/components/desk/editor/menus/put-in";
 import { recentlyInserted, rememberInserted } from "@/components/desk/editor/menus/recent";
 import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { dismissSlash, leaveSlash, type Slash, type SlashKeys, slashOf } from "@/components/desk/editor/menus/slash-plugin";
@@ -30,8 +31,7 @@ export function SlashMenu({ editor, door, ask }: Props) {
   const take = (one: Insertable, { from }: Slash) => {
     rememberInserted(one.id);
     setRecent(recentlyInserted());
-    one.insert(editor, { from, to: editor.state.selection.from });
-    if (one.asks) ask(one.asks);
+    putIn(editor, { ask }, one.id, { from, to: editor.state.selection.from });
   };
 
   // A key counts for what stands in the text when it is pressed, drawn already or not.

@@ -1,0 +1,84 @@
+import { Editor, type JSONContent } from "@tiptap/core";
+import { describe, expect, it } from "vitest";
+import { blockKeys } from "@/components/desk/editor/blocks/block-keys";
+import { insertable, insertables } from "@/components/desk/editor/menus/insertable";
+import { putIn } from "@/components/desk/editor/menus/put-in";
+import { storyExtensions } from "@/lib/content/schema";
+
+/** An editor without a page: what the commands need of a view is its state and its focus. */
+function editorWith(...content: JSONContent[]): Editor {
+  const editor = new Editor({ element: null, extensions: storyExtensions, content: { type: "doc", content } });
+  const bare = editor.view;
+  const focus: Record<PropertyKey, unknown> = { focus: () => undefined, hasFocus: () => true };
+  Object.defineProperty(editor, "view", { value: new Proxy(bare, { get: (_, key) => focus[key] ?? Reflect.get(bare, key) }) });
+  return editor;
+}
+
+const nothing = () => undefined;
+const door = { ask: nothing };
+const words = (text: string): JSONContent => ({ type: "paragraph", content: [{ type: "text", text }] });
+/** The kinds of the blocks with their words. */
+const drawn = (editor: Editor) => editor.state.doc.children.map((node) => `${node.type.name}: ${node.textContent}`);
+
+/** Presses the key of something, as the editor binds it. */
+function press(editor: Editor, id: string): void {
+  const own = blockKeys({ ask: nothing, openMenu: nothing, openSheet: nothing, openSettings: nothing });
+  const bound = (own.config.addKeyboardShortcuts as unknown as (this: object) => Record<string, () => boolean>).call({ editor });
+  expect(bound[insertables.find((one) => one.id === id)?.keys ?? ""]?.(), id).toBe(true);
+}
+
+describe("one command for the menus, the bar and the key", () => {
+  it.each(insertables.filter((one) => one.keys && !one.asks && one.group !== "Media" && !["wire", "document"].includes(one.id)).map((one) => one.id))("does the same by menu and by key: %s", (id) => {
+    const [byMenu, byKey] = [editorWith(words("Some words."), words("More.")), editorWith(words("Some words."), words("More."))];
+    for (const editor of [byMenu, byKey]) editor.commands.setTextSelection(3);
+    putIn(byMenu, door, id);
+    press(byKey, id);
+    expect(drawn(byMenu)).toEqual(drawn(byKey));
+    // What puts nothing in is no command; only a plain paragraph is one already.
+    if (id !== "paragraph") expect(byMenu.getJSON()).not.toEqual(editorWith(words("Some words."), words("More.")).getJSON());
+  });
+
+  it("makes a pull quote of words that are chosen, and of the block where none are", () => {
+    const editor = editorWith(words("The ferry stays. So it was said."));
+    editor.commands.setTextSelection({ from: 1, to: 17 });
+    putIn(editor, door, "pull-quote");
+    expect(drawn(editor)).toEqual(["paragraph: The ferry stays. So it was said.", "pullQuote: The ferry stays."]);
+    const other = editorWith(words("The ferry stays."));
+    other.commands.setTextSelection(1);
+    putIn(other, door, "pull-quote");
+    expect(drawn(other)).toEqual(["pullQuote: The ferry stays."]);
+    putIn(other, door, "pull-quote");
+    expect(drawn(other)).toEqual(["paragraph: The ferry stays."]);
+  });
+
+  it("never tears a block apart for a section break", () => {
+    const editor = editorWith(words("Before and after."), words("More."));
+    editor.commands.setTextSelection(7);
+    putIn(editor, door, "break");
+    expect(drawn(editor)).toEqual(["paragraph: Before and after.", "sectionBreak: ", "paragraph: More."]);
+  });
+
+  it.each(["heading-2", "bullets", "numbers", "quotation", "pull-quote", "intro"])("gives a plain paragraph back when %s is asked for once more", (id) => {
+    const editor = editorWith(words("Some words."));
+    editor.commands.setTextSelection(3);
+    putIn(editor, door, id);
+    expect(insertable(id).isHere?.(editor)).toBe(true);
+    putIn(editor, door, id);
+    expect(editor.state.doc.firstChild?.type.name).toBe("paragraph");
+    expect(editor.state.doc.firstChild?.attrs.style).toBeNull();
+  });
+
+  it("takes an item out of its list to quote it", () => {
+    const editor = editorWith({ type: "bulletList", content: [{ type: "listItem", content: [words("One.")] }] });
+    editor.commands.setTextSelection(4);
+    putIn(editor, door, "quotation");
+    expect(drawn(editor)).toEqual(["blockquote: One."]);
+  });
+
+  it("writes nothing over a picture that is chosen whole", () => {
+    const editor = editorWith({ type: "figure", attrs: { assetId: "0190b5a0-0000-7000-8000-00000000000a" } }, words("Text."));
+    editor.commands.setNodeSelection(0);
+    putIn(editor, door, "gap");
+    expect(drawn(editor)).toEqual(["figure: ", "paragraph: TK ", "paragraph: Text."]);
+  });
+});
