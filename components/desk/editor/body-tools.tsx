@@ -23,7 +23,7 @@ const ShortcutSheet = lazy(() => later.shortcutSheet().then((module) => ({ defau
 /** Where the editor's own keys reach what React draws around it. */
 export type BodyDoor = BlockDoor & SlashDoor & { openLink: () => void; openLanguage: () => void; openFind: () => void };
 
-export const closedDoor = (): BodyDoor => ({ keys: () => false, ask: () => undefined, openMenu: () => undefined, openSheet: () => undefined, openSettings: () => undefined, describe: () => undefined, openLink: () => undefined, openLanguage: () => undefined, openFind: () => undefined });
+export const closedDoor = (): BodyDoor => ({ keys: () => false, ask: () => undefined, say: () => undefined, openMenu: () => undefined, openSheet: () => undefined, openSettings: () => undefined, describe: () => undefined, openLink: () => undefined, openLanguage: () => undefined, openFind: () => undefined });
 
 type Props = { editor: Editor; door: BodyDoor; story: string; timeZone: string; findings: readonly BlockFindings[]; showCheck: (id: string) => void };
 
@@ -56,8 +56,8 @@ export function BodyTools({ editor, door, story, timeZone, findings, showCheck }
           <InsertForm editor={editor} what={asking} story={story} timeZone={timeZone} close={() => setAsking(null)} />
         </BeneathCaret>
       )}
-      <SlashMenu editor={editor} door={door} ask={setAsking} />
-      <SelectionMenu editor={editor} openLink={() => door.openLink()} openLanguage={() => door.openLanguage()} />
+      <SlashMenu editor={editor} door={door} />
+      <SelectionMenu editor={editor} door={door} />
       <PictureMenu editor={editor} describe={(id) => door.describe(id)} openSettings={() => door.openSettings()} />
       <BlockGutter editor={editor} menu={menu} setMenu={setMenu} openSettings={() => door.openSettings()} findings={findings} showCheck={showCheck} />
       <FindingMarks editor={editor} findings={findings} show={showCheck} />

@@ -183,8 +183,9 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
       flushSync(() => setPanelOpen(true));
       document.querySelector<HTMLElement>(".block-settings :is(input, textarea, select, button)")?.focus();
     };
+    door.say = (words) => say(words, 5000);
     door.describe = (blockId) => jump({ blockId, part: { setting: "alt" } });
-  }, [door, jump]);
+  }, [door, jump, say]);
 
   const openPanel = (next: Panel) => {
     const pressed = document.activeElement;

@@ -11,6 +11,7 @@ import { putIn } from "@/components/desk/editor/menus/put-in";
 import { ariaKeys } from "@/components/desk/editor/menus/shortcuts";
 import { openSlashUnder } from "@/components/desk/editor/menus/slash-plugin";
 import { walkBar } from "@/components/desk/editor/menus/walk-bar";
+import { isHere, placeOf, refusalAt } from "@/components/desk/editor/menus/where-it-fits";
 import { PassageLanguageForm } from "@/components/desk/editor/passage-language-form";
 import { toggleScript } from "@/components/desk/editor/toggle-script";
 import { AttributeForm, LinkForm } from "@/components/desk/editor/toolbar-forms";
@@ -22,8 +23,8 @@ const sourceLabel = "Source of the quotation";
 const whoLabel = "Who said it";
 const firstStop = "Paragraph style";
 /** What a paragraph may be: by the names of the table of what can be put in. */
-const styles = ["paragraph", "intro", "heading-2", "heading-3", "heading-4"] as const;
-const styleOf = (editor: Editor): string => styles.find((id) => insertable(id).isHere?.(editor)) ?? "paragraph";
+const styles = ["paragraph", "intro", "dateline", "heading-2", "heading-3", "heading-4"] as const;
+const styleOf = (editor: Editor): string => styles.find((id) => isHere(editor, insertable(id))) ?? "paragraph";
 
 /** The one control of the bar that Tab reaches. */
 const TabStop = createContext(firstStop);
@@ -47,13 +48,14 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
       quote: now.isActive("blockquote"),
       pull: now.isActive("pullQuote"),
       style: styleOf(now),
+      place: placeOf(now.state),
     }),
     sameFields,
   );
   const run = () => editor.chain().focus();
   const put = (id: string) => {
-    const { label, keys } = insertable(id);
-    return { label, keys: keys && ariaKeys(keys), press: () => putIn(editor, door, id) };
+    const one = insertable(id);
+    return { label: one.label, keys: one.keys && ariaKeys(one.keys), refusal: refusalAt(is.place, one), press: () => putIn(editor, door, id) };
   };
   const toggle = (form: Small) => {
     setOpen(open === form ? null : form);
@@ -98,10 +100,11 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
             tabIndex={stop === firstStop ? 0 : -1}
             className="style"
             value={is.style}
+            title={is.place && refusalAt(is.place, insertable("intro")) ? `Paragraph style. ${refusalAt(is.place, insertable("intro"))}` : undefined}
             onChange={(event) => putIn(editor, door, event.target.value)}
           >
             {styles.map((id) => (
-              <option key={id} value={id}>
+              <option key={id} value={id} disabled={refusalAt(is.place, insertable(id)) !== null}>
                 {insertable(id).label}
               </option>
             ))}
@@ -179,10 +182,10 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
   );
 }
 
-function Tool({ label, keys, on, press, children }: { label: string; keys?: string; on?: boolean; press: () => void; children: ReactNode }) {
+function Tool({ label, keys, on, refusal = null, press, children }: { label: string; keys?: string; on?: boolean; /** Why it cannot be done here; it can be reached all the same, and says so. */ refusal?: string | null; press: () => void; children: ReactNode }) {
   const stop = useContext(TabStop);
   return (
-    <button type="button" aria-label={label} title={keys ? `${label} (${keys.replace("Control", "Ctrl")})` : label} aria-keyshortcuts={keys} aria-pressed={on} tabIndex={label === stop ? 0 : -1} onMouseDown={(event) => event.preventDefault()} onClick={press}>
+    <button type="button" aria-label={label} title={`${label}${keys ? ` (${keys.replace("Control", "Ctrl")})` : ""}${refusal ? `. ${refusal}` : ""}`} aria-keyshortcuts={keys} aria-pressed={on} aria-disabled={refusal !== null || undefined} tabIndex={label === stop ? 0 : -1} onMouseDown={(event) => event.preventDefault()} onClick={press}>
       {children}
     </button>
   );

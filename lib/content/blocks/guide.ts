@@ -7,7 +7,7 @@ const pictureRules = ["Alt text says what a reader would see; or it is said that
 
 /** The guide to every block of the registry. A block that is forgotten here is a type error. */
 export const blockGuide: Readonly<Record<BlockName, BlockGuide>> = {
-  paragraph: { is: "Running text. The first may stand larger, as an opening paragraph.", inserts: ["Paragraph", "Opening paragraph"], rules: ["More than 120 words are better as two.", "Empty ones are left out for readers."] },
+  paragraph: { is: "Running text. The first may stand larger, as an opening paragraph; a place may stand on a line of its own.", inserts: ["Paragraph", "Opening paragraph", "Dateline in the text"], rules: ["More than 120 words are better as two.", "Empty ones are left out for readers."] },
   heading: { is: "Opens a part of the story. The headline is level 1 and no block; these are levels 2 to 4.", inserts: ["Heading", "Smaller heading", "Smallest heading"], rules: ["Never empty.", "No level is skipped: screen readers list headings like a table of contents.", "At most 90 characters."] },
   list: { is: "Things one under the other, with dashes or with figures.", inserts: ["List", "Numbered list"], rules: ["No empty item.", "At most three levels deep."] },
   blockquote: { is: "Somebody’s words set apart, with their source.", inserts: ["Quotation"], rules: ["No empty paragraph."] },

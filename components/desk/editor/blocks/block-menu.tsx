@@ -8,9 +8,10 @@ import { chosen } from "@/components/desk/editor/blocks/go-to-block";
 import { type BlockFindings, howManyThings } from "@/components/desk/editor/checks/block-findings";
 import { insertable } from "@/components/desk/editor/menus/insertable";
 import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
+import { refusalToTurn } from "@/components/desk/editor/menus/where-it-fits";
 
 /** What a block of text may become, keeping its words. */
-const turnings = ["paragraph", "heading-2", "heading-3", "bullets", "numbers", "quotation", "pull-quote"] as const;
+const turnings = ["paragraph", "intro", "dateline", "heading-2", "heading-3", "heading-4", "bullets", "numbers", "quotation", "pull-quote"] as const;
 
 type Props = { editor: Editor; block: PlacedBlock; close: () => void; openSettings: () => void; findings: BlockFindings | null; showCheck: (id: string) => void };
 
@@ -49,7 +50,8 @@ export function BlockMenu({ editor, block, close, openSettings, findings, showCh
   };
 
   function walk(event: KeyboardEvent) {
-    const items = [...(menu.current?.querySelectorAll<HTMLElement>('[role="menuitem"]:not([aria-disabled="true"])') ?? [])];
+    // Those that are not to be had too: they say why.
+    const items = [...(menu.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
     const at = items.indexOf(document.activeElement as HTMLElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
     if (event.key === "Escape" || event.key === "Tab") {
@@ -61,30 +63,34 @@ export function BlockMenu({ editor, block, close, openSettings, findings, showCh
     }
   }
 
-  const item = (label: string, run: () => unknown, keys?: string, disabled = false) => (
+  const isCorrection = block.node.type.name === "correctionNote";
+  const item = (label: string, run: () => unknown, keys?: string, refusal: string | null = null) => (
     <button
       key={label}
       type="button"
       role="menuitem"
       tabIndex={-1}
-      aria-disabled={disabled || undefined}
+      aria-disabled={refusal !== null || undefined}
       onClick={() => {
-        if (disabled) return;
+        if (refusal !== null) return;
         run();
         done();
       }}
     >
-      {label}
+      <span>
+        {label}
+        {refusal && <small>{refusal}</small>}
+      </span>
       {keys && <kbd>{spokenKeys(keys)}</kbd>}
     </button>
   );
 
   return (
     <div className="float menu" role="menu" aria-label="Block" ref={menu} onKeyDown={walk}>
-      {item("Move up", () => moveBlock(editor, block, -1), "Alt-Shift-ArrowUp", block.index === 0)}
-      {item("Move down", () => moveBlock(editor, block, 1), "Alt-Shift-ArrowDown", block.index === editor.state.doc.childCount - 1)}
-      {item("Duplicate", () => duplicateBlock(editor, block), "Mod-Shift-d", block.node.type.name === "correctionNote")}
-      {item("Delete", () => deleteBlock(editor, block), "Mod-Shift-Backspace", block.node.type.name === "correctionNote")}
+      {item("Move up", () => moveBlock(editor, block, -1), "Alt-Shift-ArrowUp", block.index === 0 ? "It is the first" : null)}
+      {item("Move down", () => moveBlock(editor, block, 1), "Alt-Shift-ArrowDown", block.index === editor.state.doc.childCount - 1 ? "It is the last" : null)}
+      {item("Duplicate", () => duplicateBlock(editor, block), "Mod-Shift-d", isCorrection ? "A correction stands once" : null)}
+      {item("Delete", () => deleteBlock(editor, block), "Mod-Shift-Backspace", isCorrection ? "A correction stays" : null)}
       {hasSettings(block.node) && (
         <button type="button" role="menuitem" tabIndex={-1} onClick={settings}>
           Settings
@@ -104,7 +110,7 @@ export function BlockMenu({ editor, block, close, openSettings, findings, showCh
         </button>
       )}
       {isTurnable(block) && <h3 role="presentation">Turn into</h3>}
-      {isTurnable(block) && turnings.map((id) => item(insertable(id).label, () => turned(() => insertable(id).insert(editor, null))))}
+      {isTurnable(block) && turnings.map((id) => item(insertable(id).label, () => turned(() => insertable(id).insert(editor, null)), undefined, refusalToTurn(block.node, insertable(id))))}
       {isTurnable(block) && item("Move to the stash", () => turned(() => stashBlock(editor)))}
     </div>
   );

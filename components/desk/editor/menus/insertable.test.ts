@@ -22,7 +22,7 @@ it("finds nothing where nothing fits, everything where nothing is typed, what wa
 
 /** What puts a block of the registry into a story. */
 const insertedBy = {
-  paragraph: ["paragraph"], heading: ["heading-2", "heading-3", "heading-4"], list: ["bullets", "numbers"], blockquote: ["quotation"], pullQuote: ["pull-quote"], figure: ["picture"], gallery: ["gallery"],
+  paragraph: ["paragraph", "intro", "dateline"], heading: ["heading-2", "heading-3", "heading-4"], list: ["bullets", "numbers"], blockquote: ["quotation"], pullQuote: ["pull-quote"], figure: ["picture"], gallery: ["gallery"],
   factBox: ["box-fact"], table: ["table"], embed: ["embed"], relatedCard: ["related"], sectionBreak: ["break"], stash: ["stash"],
   // Only a correction writes its note: docs/decisions/0011-a-correction-stands-in-the-text.md.
   correctionNote: [],
@@ -41,7 +41,7 @@ it("binds each of those keys once, and a key asks what a block needs first", () 
   const editor = new Editor({ element: null, extensions: storyExtensions, content: { type: "doc", content: [{ type: "paragraph" }] } });
   const own = (extension: Extension) => (extension.config.addKeyboardShortcuts as unknown as (this: object) => Record<string, () => boolean>).call({ editor });
   const nothing = () => undefined;
-  const blocks = own(blockKeys({ ask: (what) => asked.push(what), openMenu: nothing, openSheet: nothing, openSettings: nothing }));
+  const blocks = own(blockKeys({ ask: (what) => asked.push(what), say: nothing, openMenu: nothing, openSheet: nothing, openSettings: nothing }));
   const bound = [...Object.keys(blocks), ...Object.keys(own(editorKeys))];
   for (const { id, keys } of insertables) if (keys) expect(bound.filter((other) => other === keys), id).toHaveLength(1);
   for (const id of ["embed", "related", "library"]) blocks[insertables.find((one) => one.id === id)?.keys ?? ""]?.();

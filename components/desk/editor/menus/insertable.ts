@@ -8,6 +8,9 @@ import type { IconName } from "@/components/desk/icon";
 import { type paragraphStyles, plainParagraph } from "@/lib/content/blocks/paragraph";
 import { factBoxToneNames, factBoxTones } from "@/lib/content/blocks/fact-box";
 
+/** A block of running text, as the schema knows it. */
+export type KindOfText = { name: string; attributes?: Readonly<Record<string, unknown>> };
+
 export const insertGroups = ["Text", "Media", "Story blocks", "Insert from library", "Newsroom"] as const;
 export type InsertGroup = (typeof insertGroups)[number];
 
@@ -30,8 +33,8 @@ export type Insertable = {
    * which go. Text that is this already becomes plain again.
    */
   insert(editor: Editor, typed: Range | null): void;
-  /** For text that can be turned into this: whether all that is chosen is it already. */
-  isHere?(editor: Editor): boolean;
+  /** The kind of text that this makes of text, where it does that; without it, it goes under the caret's block whole. */
+  makes?: KindOfText;
   /** Opens a small form, or the library, instead. */
   asks?: Asking;
 };
@@ -51,13 +54,11 @@ const fetches = (fetch: (editor: Editor) => unknown) => ({
 
 const asks = (what: Asking) => ({ asks: what, insert: (editor: Editor, typed: Range | null) => void at(editor, typed).run() });
 
-const isText = (name: string, attributes?: Record<string, unknown>) => ({ isHere: (editor: Editor) => editor.isActive(name, attributes) });
-
-const heading = (level: 2 | 3 | 4) => ({ ...isText("heading", { level }), insert: (editor: Editor, typed: Range | null) => void at(editor, typed).toggleHeading({ level }).run() });
+const heading = (level: 2 | 3 | 4) => ({ makes: { name: "heading", attributes: { level } }, insert: (editor: Editor, typed: Range | null) => void at(editor, typed).toggleHeading({ level }).run() });
 
 /** A paragraph of a style stands by itself, never in a list or a quotation. */
 const styled = (style: (typeof paragraphStyles)[number]) => ({
-  ...isText("paragraph", { style }),
+  makes: { name: "paragraph", attributes: { style } },
   insert: (editor: Editor, typed: Range | null) => {
     if (editor.isActive("paragraph", { style })) return void at(editor, typed).setNode("paragraph", plainParagraph).run();
     const isHeld = editor.isActive("listItem") || editor.isActive("blockquote");
@@ -87,18 +88,19 @@ function insertGap(editor: Editor, typed: Range | null): void {
 
 /** Everything, in the order in which the menus show it. */
 export const insertables: readonly Insertable[] = [
-  { id: "paragraph", group: "Text", label: "Paragraph", hint: "Plain text", icon: "paragraph", aliases: ["text", "plain"], keys: "Mod-Alt-0", insert: (editor, typed) => void at(editor, typed).setNode("paragraph", plainParagraph).run() },
+  { id: "paragraph", group: "Text", label: "Paragraph", hint: "Plain text", icon: "paragraph", aliases: ["text", "plain"], keys: "Mod-Alt-0", makes: { name: "paragraph", attributes: plainParagraph }, insert: (editor, typed) => void at(editor, typed).setNode("paragraph", plainParagraph).run() },
   { id: "heading-2", group: "Text", label: "Heading", hint: "Opens a part of the story", icon: "heading", aliases: ["h2", "subhead", "crosshead", "title"], keys: "Mod-Alt-2", ...heading(2) },
   { id: "heading-3", group: "Text", label: "Smaller heading", hint: "Within a part", icon: "heading", aliases: ["h3"], keys: "Mod-Alt-3", ...heading(3) },
   { id: "heading-4", group: "Text", label: "Smallest heading", hint: "Names a few lines", icon: "heading", aliases: ["h4"], keys: "Mod-Alt-4", ...heading(4) },
-  { id: "intro", group: "Text", label: "Opening paragraph", hint: "In larger type", icon: "paragraph", aliases: ["intro", "lede", "lead"], ...styled("intro") },
-  { id: "bullets", group: "Text", label: "List", hint: "With dashes", icon: "list", aliases: ["bullets", "ul", "unordered"], keys: "Mod-Shift-8", ...isText("bulletList"), insert: (editor, typed) => void at(editor, typed).toggleBulletList().run() },
-  { id: "numbers", group: "Text", label: "Numbered list", hint: "1, 2, 3", icon: "numbers", aliases: ["ol", "ordered", "steps"], keys: "Mod-Shift-7", ...isText("orderedList"), insert: (editor, typed) => void at(editor, typed).toggleOrderedList().run() },
-  { id: "quotation", group: "Text", label: "Quotation", hint: "With its source", icon: "quote", aliases: ["blockquote", "cite"], keys: "Mod-Shift-b", ...isText("blockquote"), insert: toggleQuotation },
+  { id: "intro", group: "Text", label: "Opening paragraph", hint: "In larger type", icon: "paragraph", aliases: ["intro", "lede", "lead"], keys: "Mod-Alt-1", ...styled("intro") },
+  { id: "dateline", group: "Text", label: "Dateline in the text", hint: "A place on a line of its own", icon: "paragraph", aliases: ["place", "location", "city"], keys: "Mod-Alt-5", ...styled("dateline") },
+  { id: "bullets", group: "Text", label: "List", hint: "With dashes", icon: "list", aliases: ["bullets", "ul", "unordered"], keys: "Mod-Shift-8", makes: { name: "bulletList" }, insert: (editor, typed) => void at(editor, typed).toggleBulletList().run() },
+  { id: "numbers", group: "Text", label: "Numbered list", hint: "1, 2, 3", icon: "numbers", aliases: ["ol", "ordered", "steps"], keys: "Mod-Shift-7", makes: { name: "orderedList" }, insert: (editor, typed) => void at(editor, typed).toggleOrderedList().run() },
+  { id: "quotation", group: "Text", label: "Quotation", hint: "With its source", icon: "quote", aliases: ["blockquote", "cite"], keys: "Mod-Shift-b", makes: { name: "blockquote" }, insert: toggleQuotation },
   { id: "picture", group: "Media", label: "Picture", hint: "Upload one", icon: "picture", aliases: ["image", "photo", "figure", "illustration"], keys: "Mod-Alt-p", ...fetches(choosePictures) },
   { id: "gallery", group: "Media", label: "Gallery", hint: "Several pictures together", icon: "gallery", aliases: ["images", "photos", "slideshow"], keys: "Mod-Alt-g", ...fetches(chooseGallery) },
   { id: "embed", group: "Media", label: "Embed", hint: "Paste an address", icon: "embed", aliases: ["video", "youtube", "vimeo", "post", "tweet", "bluesky", "mastodon", "instagram", "tiktok", "chart", "datawrapper", "audio", "podcast"], keys: "Mod-Alt-v", ...asks("embed") },
-  { id: "pull-quote", group: "Story blocks", label: "Pull quote", hint: "A sentence of the story, loud", icon: "pull", aliases: ["pullquote", "callout"], keys: "Mod-Alt-o", ...isText("pullQuote"), insert: togglePullQuote },
+  { id: "pull-quote", group: "Story blocks", label: "Pull quote", hint: "A sentence of the story, loud", icon: "pull", aliases: ["pullquote", "callout"], keys: "Mod-Alt-o", makes: { name: "pullQuote" }, insert: togglePullQuote },
   ...factBoxTones.map(
     (tone): Insertable => ({
       id: `box-${tone}`, group: "Story blocks", label: tone === "fact" ? "Fact box" : factBoxToneNames[tone], hint: { fact: "Figures, dates, who is who", timeline: "What happened when", profile: "One person in short", qa: "Asked and answered" }[tone], icon: "box", aliases: ["box", "sidebar", "facts", "explainer", tone], ...(tone === "fact" ? { keys: "Mod-Alt-b" } : {}),

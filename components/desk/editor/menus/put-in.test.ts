@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { blockKeys } from "@/components/desk/editor/blocks/block-keys";
 import { insertable, insertables } from "@/components/desk/editor/menus/insertable";
 import { putIn } from "@/components/desk/editor/menus/put-in";
+import { isHere, refusalAt, refusalInMenu, placeOf } from "@/components/desk/editor/menus/where-it-fits";
 import { storyExtensions } from "@/lib/content/schema";
 
 /** An editor without a page: what the commands need of a view is its state and its focus. */
@@ -15,14 +16,14 @@ function editorWith(...content: JSONContent[]): Editor {
 }
 
 const nothing = () => undefined;
-const door = { ask: nothing };
+const door = { ask: nothing, say: nothing };
 const words = (text: string): JSONContent => ({ type: "paragraph", content: [{ type: "text", text }] });
 /** The kinds of the blocks with their words. */
 const drawn = (editor: Editor) => editor.state.doc.children.map((node) => `${node.type.name}: ${node.textContent}`);
 
 /** Presses the key of something, as the editor binds it. */
 function press(editor: Editor, id: string): void {
-  const own = blockKeys({ ask: nothing, openMenu: nothing, openSheet: nothing, openSettings: nothing });
+  const own = blockKeys({ ...door, openMenu: nothing, openSheet: nothing, openSettings: nothing });
   const bound = (own.config.addKeyboardShortcuts as unknown as (this: object) => Record<string, () => boolean>).call({ editor });
   expect(bound[insertables.find((one) => one.id === id)?.keys ?? ""]?.(), id).toBe(true);
 }
@@ -58,11 +59,11 @@ describe("one command for the menus, the bar and the key", () => {
     expect(drawn(editor)).toEqual(["paragraph: Before and after.", "sectionBreak: ", "paragraph: More."]);
   });
 
-  it.each(["heading-2", "bullets", "numbers", "quotation", "pull-quote", "intro"])("gives a plain paragraph back when %s is asked for once more", (id) => {
+  it.each(["heading-2", "bullets", "numbers", "quotation", "pull-quote", "intro", "dateline"])("gives a plain paragraph back when %s is asked for once more", (id) => {
     const editor = editorWith(words("Some words."));
     editor.commands.setTextSelection(3);
     putIn(editor, door, id);
-    expect(insertable(id).isHere?.(editor)).toBe(true);
+    expect(isHere(editor, insertable(id))).toBe(true);
     putIn(editor, door, id);
     expect(editor.state.doc.firstChild?.type.name).toBe("paragraph");
     expect(editor.state.doc.firstChild?.attrs.style).toBeNull();
@@ -80,5 +81,70 @@ describe("one command for the menus, the bar and the key", () => {
     editor.commands.setNodeSelection(0);
     putIn(editor, door, "gap");
     expect(drawn(editor)).toEqual(["figure: ", "paragraph: TK ", "paragraph: Text."]);
+  });
+});
+
+const figure: JSONContent = { type: "figure", attrs: { assetId: "0190b5a0-0000-7000-8000-00000000000a" }, content: [{ type: "text", text: "A caption." }] };
+const table: JSONContent = { type: "table", content: [{ type: "tableRow", content: [{ type: "tableHeader", content: [words("Day")] }] }] };
+const box: JSONContent = { type: "factBox", content: [{ type: "boxTitle", content: [{ type: "text", text: "In short" }] }, words("A fact.")] };
+const stash: JSONContent = { type: "stash", content: [words("Kept.")] };
+
+/** What is refused where these words stand, and why. */
+function refusedAt(content: JSONContent, at: string): { why: string[]; takes: string[] } {
+  const editor = editorWith(words("Before."), content, words("After."));
+  editor.state.doc.descendants((node, place) => {
+    if (node.text === at) editor.commands.setTextSelection(place + 1);
+  });
+  const asked = insertables.map((one) => ({ one, why: refusalAt(placeOf(editor.state), one) }));
+  return { why: [...new Set(asked.flatMap(({ why }) => why ?? []))], takes: asked.filter(({ one, why }) => one.makes && why === null).map(({ one }) => one.id) };
+}
+
+describe("what cannot stand where the caret is", () => {
+  it.each([
+    ["a table", table, "Day", "Not inside a table", []],
+    ["a caption", figure, "A caption.", "Not in a caption", []],
+    ["the title of a box", box, "In short", "Not in the title of a box", []],
+    ["a fact box", box, "A fact.", "Not inside a fact box", ["paragraph", "bullets", "numbers"]],
+    ["the stash", stash, "Kept.", "Not inside the stash", ["paragraph", "heading-2", "heading-3", "heading-4", "bullets", "numbers", "quotation"]],
+  ])("says why in %s, and offers what can", (_, content, at, why, takes) => {
+    expect(refusedAt(content, at)).toEqual({ why: [why], takes });
+  });
+
+  it.each([table, figure, box, stash])("what is offered in a $type does something, and what is refused changes nothing", (content) => {
+    const build = () => {
+      const editor = editorWith(words("Before."), content, words("After."));
+      let first = 0;
+      editor.state.doc.descendants((node, place) => {
+        if (node.isTextblock && place > 8 && first === 0) first = place + 1;
+      });
+      editor.commands.setTextSelection(content.type === "factBox" ? first + 11 : first);
+      return editor;
+    };
+    for (const one of insertables.filter((each) => each.makes && each.id !== "paragraph")) {
+      const [editor, said] = [build(), [] as string[]];
+      const before = JSON.stringify(editor.getJSON());
+      const refusal = refusalAt(placeOf(editor.state), one);
+      putIn(editor, { ask: nothing, say: (sentence) => said.push(sentence) }, one.id);
+      expect(JSON.stringify(editor.getJSON()) === before, one.id).toBe(refusal !== null);
+      expect(said, one.id).toHaveLength(refusal === null ? 0 : 1);
+    }
+  });
+
+  it("makes no heading of a picture that lies among chosen words", () => {
+    const editor = editorWith(words("Before."), figure, words("After."));
+    const said: string[] = [];
+    editor.commands.selectAll();
+    putIn(editor, { ask: nothing, say: (sentence) => said.push(sentence) }, "heading-2");
+    expect(drawn(editor)).toEqual(["paragraph: Before.", "figure: A caption.", "paragraph: After."]);
+    expect(said).toEqual(["Heading: not in a caption"]);
+  });
+
+  it("does not offer in a menu what the text is already, and refuses nothing that goes under its block", () => {
+    const editor = editorWith(words("Plain."), table);
+    editor.commands.setTextSelection(2);
+    expect(insertables.filter((one) => refusalInMenu(editor, one) !== null).map((one) => one.id)).toEqual(["paragraph"]);
+    putIn(editor, door, "dateline");
+    expect(editor.state.doc.firstChild?.attrs.style).toBe("dateline");
+    expect(insertables.filter((one) => refusalInMenu(editor, one) !== null).map((one) => one.id)).toEqual(["dateline"]);
   });
 });

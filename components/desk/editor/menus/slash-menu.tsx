@@ -3,17 +3,18 @@
 import type { Editor } from "@tiptap/core";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useEditorPart } from "@/components/desk/editor/menus/editor-state";
-import { type Asking, type Insertable, insertablesFor } from "@/components/desk/editor/menus/insertable";
-import { putIn } from "@/components/desk/editor/menus/put-in";
+import { type Insertable, insertablesFor } from "@/components/desk/editor/menus/insertable";
+import { type InsertDoor, putIn } from "@/components/desk/editor/menus/put-in";
 import { recentlyInserted, rememberInserted } from "@/components/desk/editor/menus/recent";
 import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { dismissSlash, leaveSlash, type Slash, type SlashKeys, slashOf } from "@/components/desk/editor/menus/slash-plugin";
+import { refusalInMenu } from "@/components/desk/editor/menus/where-it-fits";
 import { Icon } from "@/components/desk/icon";
 
 /** The editor's plugin asks the open menu here; with none open every key is the text's. */
 export type SlashDoor = { keys: SlashKeys };
 
-type Props = { editor: Editor; door: SlashDoor; ask: (what: Asking) => void };
+type Props = { editor: Editor; door: SlashDoor & InsertDoor };
 
 const sameSlash = (left: Slash | null, right: Slash | null) => left?.from === right?.from && left?.query === right?.query;
 
@@ -21,7 +22,7 @@ const sameSlash = (left: Slash | null, right: Slash | null) => left?.from === ri
 type Walk = { query: string; place: number };
 
 /** What can be put in at the "/". The focus stays in the text; the arrows choose, Enter takes, Escape leaves what was typed. */
-export function SlashMenu({ editor, door, ask }: Props) {
+export function SlashMenu({ editor, door }: Props) {
   const slash = useEditorPart(editor, (now) => slashOf(now.state), sameSlash);
   const [recent, setRecent] = useState(recentlyInserted);
   const [walk, setWalk] = useState<Walk>({ query: "", place: 0 });
@@ -29,9 +30,11 @@ export function SlashMenu({ editor, door, ask }: Props) {
   walked.current = walk;
 
   const take = (one: Insertable, { from }: Slash) => {
+    // It stays open: something else can stand here.
+    if (refusalInMenu(editor, one)) return;
     rememberInserted(one.id);
     setRecent(recentlyInserted());
-    putIn(editor, { ask }, one.id, { from, to: editor.state.selection.from });
+    putIn(editor, door, one.id, { from, to: editor.state.selection.from });
   };
 
   // A key counts for what stands in the text when it is pressed, drawn already or not.
@@ -122,7 +125,7 @@ function Open({ editor, door, slash, recent, walk, take }: OpenProps) {
         }}
       >
         {fitting.map((one, index) => (
-          <SlashOption key={one.id} one={one} title={titleAbove(fitting, index, slash.query, recent)} chosen={index === at} take={() => take(one)} />
+          <SlashOption key={one.id} one={one} refusal={refusalInMenu(editor, one)} title={titleAbove(fitting, index, slash.query, recent)} chosen={index === at} take={() => take(one)} />
         ))}
       </div>
       {fitting.length === 0 && <p className="faint none">Nothing is called that. Escape leaves the text as it is.</p>}
@@ -143,17 +146,17 @@ function titleAbove(fitting: readonly Insertable[], index: number, query: string
   return group(index) === group(index - 1) ? null : group(index);
 }
 
-function SlashOption({ one, title, chosen, take }: { one: Insertable; title: string | null; chosen: boolean; take: () => void }) {
+function SlashOption({ one, refusal, title, chosen, take }: { one: Insertable; refusal: string | null; title: string | null; chosen: boolean; take: () => void }) {
   return (
     <>
       {title && <h3 role="presentation">{title}</h3>}
       {/* biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text; aria-activedescendant points here. */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the text's own. */}
-      <div role="option" id={`slash-${one.id}`} aria-selected={chosen} onMouseDown={(event) => event.preventDefault()} onClick={take}>
+      <div role="option" id={`slash-${one.id}`} aria-selected={chosen} aria-disabled={refusal !== null || undefined} onMouseDown={(event) => event.preventDefault()} onClick={take}>
         <Icon name={one.icon} />
         <span>
           {one.label}
-          <small>{one.hint}</small>
+          <small>{refusal ?? one.hint}</small>
         </span>
         {one.keys && <kbd>{spokenKeys(one.keys)}</kbd>}
       </div>
