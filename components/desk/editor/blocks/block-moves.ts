@@ -42,8 +42,15 @@ export function moveBlock(editor: Editor, block: PlacedBlock, by: -1 | 1): boole
 /** A copy right under the block; its parts get ids of their own. */
 export function duplicateBlock(editor: Editor, block: PlacedBlock): boolean {
   if (block.node.type.name === "correctionNote") return false;
-  editor.view.dispatch(editor.state.tr.insert(block.to, block.node.copy(block.node.content)).scrollIntoView());
+  editor.view.dispatch(editor.state.tr.insert(block.to, unnamed(block.node)).scrollIntoView());
   return true;
+}
+
+/** The same block without its id and those within: the schema names what has none, and takes what has one for what it was. */
+function unnamed(node: ProseMirrorNode): ProseMirrorNode {
+  if (node.isText) return node;
+  const attributes = "id" in node.attrs ? { ...node.attrs, id: null } : node.attrs;
+  return node.type.create(attributes, node.children.map(unnamed), node.marks);
 }
 
 /** Takes the block out; an empty paragraph stays where it was the only one. */
