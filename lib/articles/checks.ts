@@ -13,6 +13,7 @@ import type { SensitiveTopic } from "@/lib/content/language/sensitive-topics";
 import { withoutTrailingRows } from "@/lib/content/blocks/table";
 import type { StoredDocument, StoryContent } from "@/lib/content/document";
 import { fieldLimits } from "@/lib/content/limits";
+import { migrateBody } from "@/lib/content/migrate-body";
 import { withPartsOfItsFormat } from "@/lib/content/parts-of-formats";
 import { textOfBlock } from "@/lib/content/to-text";
 import { isSlug, slugFrom } from "@/lib/kernel/slug";
@@ -146,7 +147,10 @@ function manners(content: StoryContent): Check[] {
  * The body in its public form. It is made when a story goes out and again when it is read: what went out before there was a rule keeps to
  * it all the same.
  */
-export const readersBody = (body: StoredDocument): StoredDocument => publishableBody(body) ?? body;
+export function readersBody(stored: StoredDocument): StoredDocument {
+  const body = migrateBody(stored) as StoredDocument;
+  return publishableBody(body) ?? body;
+}
 
 /** The body as readers get it: no stash, no empty paragraphs, no blank rows at the end of a table, no break at either end. Null where nothing is left. */
 export function publishableBody(body: StoredDocument): StoredDocument | null {

@@ -110,7 +110,10 @@ it("knows a value for every attribute of every block and mark that there is", ()
   expect(Object.keys(unusualMarks).sort()).toEqual(Object.keys(schema.marks).sort());
   // Every node that the schema knows is in some block's example, so none is left out below.
   const seen = new Set<string>();
-  const look = (node: JSONContent): void => void (seen.add(node.type ?? ""), node.content?.forEach(look));
+  const look = (node: JSONContent): void => {
+    seen.add(node.type ?? "");
+    node.content?.forEach(look);
+  };
   for (const { block } of examples) look(block);
   expect(Object.keys(schema.nodes).filter((type) => !seen.has(type) && !["doc", "orderedList"].includes(type))).toEqual([]);
 });

@@ -11,7 +11,7 @@ import { putIn } from "@/components/desk/editor/menus/put-in";
 import { ariaKeys } from "@/components/desk/editor/menus/shortcuts";
 import { openSlashUnder } from "@/components/desk/editor/menus/slash-plugin";
 import { walkBar } from "@/components/desk/editor/menus/walk-bar";
-import { isHere, placeOf, refusalAt } from "@/components/desk/editor/menus/where-it-fits";
+import { isHere, placeOf, refusalAt, refusalOfMark } from "@/components/desk/editor/menus/where-it-fits";
 import { PassageLanguageForm } from "@/components/desk/editor/passage-language-form";
 import { toggleScript } from "@/components/desk/editor/toggle-script";
 import { AttributeForm, LinkForm } from "@/components/desk/editor/toolbar-forms";
@@ -49,6 +49,7 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
       pull: now.isActive("pullQuote"),
       style: styleOf(now),
       place: placeOf(now.state),
+      parent: now.state.selection.$from.parent.type.name,
     }),
     sameFields,
   );
@@ -110,22 +111,22 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
             ))}
           </select>
           <hr />
-          <Tool label="Strong" keys="Control+B" on={is.strong} press={() => run().toggleBold().run()}>
+          <Tool label="Strong" refusal={refusalOfMark(editor.schema, is.parent, "strong")} keys="Control+B" on={is.strong} press={() => run().toggleBold().run()}>
             <b>B</b>
           </Tool>
-          <Tool label="Emphasis" keys="Control+I" on={is.em} press={() => run().toggleItalic().run()}>
+          <Tool label="Emphasis" refusal={refusalOfMark(editor.schema, is.parent, "em")} keys="Control+I" on={is.em} press={() => run().toggleItalic().run()}>
             <i className="serif">I</i>
           </Tool>
-          <Tool label="Link" keys="Control+K" on={is.link} press={() => toggle("link")}>
+          <Tool label="Link" refusal={refusalOfMark(editor.schema, is.parent, "link")} keys="Control+K" on={is.link} press={() => toggle("link")}>
             <Icon name="link" />
           </Tool>
-          <Tool label="Subscript" keys="Control+," on={is.sub} press={() => toggleScript(editor, "subscript")}>
+          <Tool label="Subscript" refusal={refusalOfMark(editor.schema, is.parent, "subscript")} keys="Control+," on={is.sub} press={() => toggleScript(editor, "subscript")}>
             <Icon name="subscript" />
           </Tool>
-          <Tool label="Superscript" keys="Control+." on={is.sup} press={() => toggleScript(editor, "superscript")}>
+          <Tool label="Superscript" refusal={refusalOfMark(editor.schema, is.parent, "superscript")} keys="Control+." on={is.sup} press={() => toggleScript(editor, "superscript")}>
             <Icon name="superscript" />
           </Tool>
-          <Tool label="Foreign words" keys="Control+Shift+L" on={is.foreign} press={() => toggle("language")}>
+          <Tool label="Foreign words" refusal={refusalOfMark(editor.schema, is.parent, "lang")} keys="Control+Shift+L" on={is.foreign} press={() => toggle("language")}>
             <Icon name="foreign" />
           </Tool>
           <hr />

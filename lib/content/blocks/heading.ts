@@ -1,5 +1,6 @@
 import Heading from "@tiptap/extension-heading";
 import { textOfInline } from "@/lib/content/blocks/inline";
+import { headingMarks } from "@/lib/content/migrate-body";
 import type { HeadingNode } from "@/lib/content/stored/heading";
 
 /** Level 1 is the headline, which is a field, never a block. */
@@ -8,7 +9,7 @@ export const headingLevels = [2, 3, 4] as const;
 export const heading = {
   name: "heading",
   label: "Heading",
-  tiptap: [Heading.configure({ levels: [...headingLevels] })],
+  tiptap: [Heading.extend({ marks: headingMarks.join(" ") }).configure({ levels: [...headingLevels] })],
   text: (node: HeadingNode) => textOfInline(node.content),
   example: { type: "heading", attrs: { level: 2 }, content: [{ type: "text", text: "A vote that crossed the aisle" }] } satisfies HeadingNode,
 };

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { blockKeys } from "@/components/desk/editor/blocks/block-keys";
 import { insertable, insertables } from "@/components/desk/editor/menus/insertable";
 import { putIn } from "@/components/desk/editor/menus/put-in";
-import { isHere, refusalAt, refusalInMenu, placeOf } from "@/components/desk/editor/menus/where-it-fits";
+import { isHere, placeOf, refusalAt, refusalInMenu, refusalOfMark } from "@/components/desk/editor/menus/where-it-fits";
 import { storyExtensions } from "@/lib/content/schema";
 
 /** An editor without a page: what the commands need of a view is its state and its focus. */
@@ -98,6 +98,16 @@ function refusedAt(content: JSONContent, at: string): { why: string[]; takes: st
   const asked = insertables.map((one) => ({ one, why: refusalAt(placeOf(editor.state), one) }));
   return { why: [...new Set(asked.flatMap(({ why }) => why ?? []))], takes: asked.filter(({ one, why }) => one.makes && why === null).map(({ one }) => one.id) };
 }
+
+it("offers in a heading what a heading takes, and says why not the rest", () => {
+  const schema = editorWith(words("Text.")).schema;
+  const refused = (parent: string) => Object.keys(schema.marks).flatMap((mark) => (refusalOfMark(schema, parent, mark) ? [mark] : []));
+  expect(refused("paragraph")).toEqual([]);
+  expect(refused("figure")).toEqual([]);
+  expect(refused("heading").sort()).toEqual(["strong", "subscript", "superscript"]);
+  expect(refusalOfMark(schema, "heading", "strong")).toBe("Not in a heading");
+  expect(refused("boxTitle")).not.toContain("em");
+});
 
 describe("what cannot stand where the caret is", () => {
   it.each([

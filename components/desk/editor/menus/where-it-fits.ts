@@ -1,5 +1,5 @@
 import type { Editor } from "@tiptap/core";
-import type { Node } from "@tiptap/pm/model";
+import type { Node, Schema } from "@tiptap/pm/model";
 import { type EditorState, NodeSelection } from "@tiptap/pm/state";
 import type { Insertable } from "@/components/desk/editor/menus/insertable";
 
@@ -31,6 +31,13 @@ export function refusalAt(place: Place | null, { id, makes }: Insertable): strin
   if (place === null || !makes) return null;
   const { said, takes } = places[place];
   return (takes as readonly string[]).includes(id) ? null : said;
+}
+
+/** Why a mark cannot be put on words of a block of that kind; null where it can. */
+export function refusalOfMark(schema: Schema, parent: string, mark: string): string | null {
+  const type = schema.marks[mark];
+  if (!type || schema.nodes[parent]?.allowsMarkType(type) !== false) return null;
+  return parent === "heading" ? "Not in a heading" : parent === "boxTitle" ? places.boxTitle.said : parent === "correctionNote" ? places.correctionNote.said : places.whole.said;
 }
 
 /** Whether all that is chosen is this already; a paragraph of a list or a quotation is that. */
