@@ -3,12 +3,15 @@
 import type { Editor } from "@tiptap/core";
 import { useState } from "react";
 import { cleanLinksTo } from "@/components/desk/editor/links/clean-links";
+import { storiesIn } from "@/components/desk/editor/links/stories-in";
 import { StoryPicker } from "@/components/desk/editor/links/story-picker";
 
 type LinkProps = { editor: Editor; story: string; timeZone: string; close: () => void };
 
 /** The target of a link, an address or a story: of the words that are selected, of the link at the caret, or of itself written out. */
 export function LinkForm({ editor, story, timeZone, close }: LinkProps) {
+  // As it was opened: a link that is changed leads there itself.
+  const [already] = useState(() => storiesIn(editor.state.doc).filter((id) => id !== editor.getAttributes("link").story));
   const present = String(editor.getAttributes("link").href ?? "");
   const done = () => {
     close();
@@ -20,6 +23,7 @@ export function LinkForm({ editor, story, timeZone, close }: LinkProps) {
         label="Address"
         timeZone={timeZone}
         self={story}
+        already={already}
         initial={present}
         onCancel={done}
         onPick={({ href, story: linked }) => {

@@ -3,10 +3,13 @@
 import type { Editor } from "@tiptap/core";
 import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { nameOfBlock } from "@/components/desk/editor/blocks/block-names";
+import { findBlock } from "@/components/desk/editor/blocks/find-block";
 import { FocalPointField } from "@/components/desk/editor/blocks/focal-point";
 import { movedInGallery, removedFromGallery } from "@/components/desk/editor/blocks/gallery-moves";
+import { sourceChosen } from "@/components/desk/editor/blocks/quote-source";
+import { namesRows, rowsNamed } from "@/components/desk/editor/blocks/row-headers";
 import { Choice, Flag, TextField } from "@/components/desk/editor/blocks/settings-fields";
 import { sizeNames } from "@/components/desk/editor/blocks/size-names";
 import { undoFromHere } from "@/components/desk/editor/blocks/undo-from-here";
@@ -33,7 +36,7 @@ function openFor({ state }: Editor): Open[] {
 }
 
 const same = (left: Open[], right: Open[]) =>
-  left.length === right.length && left.every(({ id, node, place }, at) => id === right[at]?.id && node.type === right[at].node.type && node.attrs === right[at].node.attrs && place?.index === right[at].place?.index && place?.of === right[at].place?.of);
+  left.length === right.length && left.every(({ id, node, place }, at) => id === right[at]?.id && node.type === right[at].node.type && node.attrs === right[at].node.attrs && namesRows(node) === namesRows(right[at].node) && place?.index === right[at].place?.index && place?.of === right[at].place?.of);
 
 /** Whether a block has settings. */
 export const hasSettings = (block: ProseMirrorNode): boolean => block.type.name in forms;
@@ -52,7 +55,7 @@ function Settings({ editor, block, checks, close }: { editor: Editor; block: Ope
   return (
     <section className="pane block-settings" aria-label={`Settings: ${nameOfBlock(name)}`} onKeyDown={(event) => (event.key === "Escape" ? close() : undoFromHere(event, editor))}>
       <h2>{nameOfBlock(name)}</h2>
-      {forms[name]?.({ ...block, set: (attributes) => dispatch(settingsWritten(editor.state, block, attributes)), missing: (setting) => missingIn(checks, block.id, setting), editor })}
+      {forms[name]?.({ ...block, set: (attributes) => dispatch(settingsWritten(editor.state, block, attributes)), missing: (setting) => missingIn(checks, block.id, setting), editor, close })}
       {block.place && <PlaceInGallery id={block.id} place={block.place} editor={editor} dispatch={dispatch} />}
     </section>
   );
@@ -89,7 +92,34 @@ function PlaceInGallery({ id, place: { index, of }, editor, dispatch }: PlacePro
   );
 }
 
-type FormProps = { id: string; node: ProseMirrorNode; set: (attributes: Record<string, unknown>) => void; missing: (setting: "alt" | "credit") => string | undefined; editor: Editor };
+/** Leads from a pull quote to the sentence that it repeats. */
+function QuoteSource({ id, editor, close }: { id: string; editor: Editor; close: () => void }) {
+  const [isLost, setLost] = useState(false);
+  const go = () => {
+    const quote = findBlock(editor.state.doc, id)?.node;
+    const change = quote ? sourceChosen(editor.state.tr, quote) : null;
+    setLost(change === null);
+    if (!change) return;
+    editor.view.dispatch(change);
+    close();
+  };
+  return (
+    <div className="field">
+      <div className="acts">
+        <button className="btn" type="button" onClick={go}>
+          Go to its sentence
+        </button>
+      </div>
+      {isLost && (
+        <span className="problem" role="status">
+          Its words do not stand in the text any more.
+        </span>
+      )}
+    </div>
+  );
+}
+
+type FormProps = { id: string; node: ProseMirrorNode; set: (attributes: Record<string, unknown>) => void; missing: (setting: "alt" | "credit") => string | undefined; editor: Editor; /** Back to the text. */ close: () => void };
 
 const words = {
   gallery: { grid: "Side by side", sequence: "One after the other" },
@@ -126,9 +156,13 @@ const forms: Record<string, (props: FormProps) => ReactNode> = {
       <Flag label="Closed at first" value={attrs.collapsed} set={(collapsed) => set({ collapsed })} />
     </>
   ),
-  table: ({ node: { attrs }, set, editor }) => (
+  table: ({ id, node, node: { attrs }, set, editor }) => (
     <>
       <TextField label="Caption" value={attrs.caption} limit={300} set={(caption) => set({ caption })} />
+      <Flag label="The first column names each row" value={namesRows(node)} set={(named) => {
+        const change = rowsNamed(editor.state, id, named);
+        if (change) asOneStep(editor.view, () => editor.view.dispatch(change));
+      }} />
       <TextField label="Note under the table" value={attrs.note} limit={300} set={(note) => set({ note })} />
       <div className="acts">
         {(
@@ -161,8 +195,9 @@ const forms: Record<string, (props: FormProps) => ReactNode> = {
       <Choice label="Layout" value={attrs.layout} options={(["line", "card"] as const).map((layout) => [layout, words.relatedCard[layout]])} set={(layout) => set({ layout })} />
     </>
   ),
-  pullQuote: ({ node: { attrs }, set }) => (
+  pullQuote: ({ id, node: { attrs }, set, editor, close }) => (
     <>
+      <QuoteSource id={id} editor={editor} close={close} />
       <TextField label="Who said it" value={attrs.attribution} limit={300} set={(attribution) => set({ attribution })} />
       <Choice label="Place" value={attrs.role ?? "inline"} options={(["inline", "supporting", "showcase"] as const).map((role) => [role, words.pullQuote[role]])} set={(role) => set({ role })} />
     </>
