@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { blockChecks } from "@/lib/articles/block-checks";
 import type { Block } from "@/lib/content/document";
 import type { CropBox } from "@/lib/content/stored/figure";
+import type { Bar } from "@/lib/media/rights";
 
 const assetId = "0190b5a0-0000-7000-8000-00000000000a";
 const found = (crop: CropBox | null, caption = "x") => {
@@ -58,4 +59,15 @@ it("warns of a story that is related twice, at the second, and offers to take th
   const card = (id: string): Block => ({ type: "relatedCard", attrs: { id, story } });
   expect(said([card("cccccccccc"), card("dddddddddd")])).toEqual(["warn: A related story that is there twice"]);
   expect(said([card("cccccccccc")])).toEqual([]);
+});
+
+it("stops a picture before and after the days on which it may be used", () => {
+  const figure: Block = { type: "figure", attrs: { id: "ffffffffff", assetId, alt: "A boat" } };
+  const judged = (bar: Bar | null) => {
+    const targets = { pictures: new Map([[assetId, { width: 1600, credit: "Ana Ruiz", alt: "", bar }]]), stories: new Set<string>(), waiting: new Set<string>(), addresses: new Map(), embeds: new Map(), corrections: new Map() };
+    return blockChecks({ type: "doc", content: [figure] }, { self: story, slugTaken: false, sectionExists: true, claimedSlug: null, targets }).map(({ level, message }) => `${level}: ${message}`);
+  };
+  expect(judged(null)).toEqual([]);
+  expect(judged({ why: "over", day: "2026-11-01" })).toEqual(["stop: A picture that may not be used after 1 November 2026"]);
+  expect(judged({ why: "not_yet", day: "2026-12-03" })).toEqual(["stop: A picture that may not be used before 3 December 2026"]);
 });

@@ -1,6 +1,7 @@
 import type { EmbedState } from "@/db/schema/embeds";
 import type { Check, CheckPlace, GateSurroundings, PartOfBlock, RecordedCorrection } from "@/lib/articles/checks";
 import { linkChecks } from "@/lib/articles/link-checks";
+import { barFinding } from "@/lib/articles/picture-rights";
 import { widthFinding } from "@/lib/articles/picture-width";
 import type { Repair } from "@/lib/articles/repair";
 import { bareWords } from "@/lib/content/bare-words";
@@ -120,6 +121,7 @@ function figureChecks({ attrs, content }: FigureNode, { surroundings }: Context)
   const at = (setting: "alt" | "credit") => within({ attrs }, { setting });
   if (!attrs.decorative && !attrs.alt?.trim()) found.push({ ...stop("A picture without alt text", "Say what a reader would see, or that it only decorates."), ...at("alt"), repairs: altRepairs(attrs, picture.alt) });
   if (!attrs.credit?.trim() && !picture.credit.trim()) found.push({ ...stop("A picture without a credit"), ...at("credit") });
+  if (picture.bar) found.push({ ...barFinding(picture.bar), ...whole });
   if (textOfInline(content).length > longestCaption) found.push({ ...warn(`A caption longer than ${longestCaption} characters`, "What is longer belongs to the text."), ...whole });
   const narrow = widthFinding("picture", picture.width, attrs.crop);
   return narrow ? [...found, { ...narrow, ...whole }] : found;

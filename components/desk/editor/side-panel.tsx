@@ -89,7 +89,7 @@ export function SidePanel({
           Close
         </button>
       </div>
-      {editor && !disabled && <BlockSettings editor={editor} checks={checks} close={closeSettings} />}
+      {editor && !disabled && <BlockSettings editor={editor} checks={checks} timeZone={surroundings.timeZone} refresh={() => void refresh()} close={closeSettings} />}
       {/* Hidden, not gone: its fields may hold what is not saved yet. */}
       <StoryPanel
         articleId={articleId}

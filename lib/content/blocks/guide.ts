@@ -3,7 +3,7 @@ import type { BlockName } from "@/lib/content/blocks/registry";
 /** What a member of staff should know of a block: what it is for, under which names the Insert menu has it, what holds for it. */
 export type BlockGuide = { is: string; inserts: readonly string[]; otherwise?: string; rules: readonly string[] };
 
-const pictureRules = ["Alt text says what a reader would see; or it is said that the picture only decorates.", "A credit, the picture’s own or another one.", "At least 460 pixels across; from 1,200 on it is sharp everywhere."] as const;
+const pictureRules = ["Alt text says what a reader would see; or it is said that the picture only decorates.", "A credit, the picture’s own or another one.", "A day on which it may be used, where its rights name days.", "At least 460 pixels across; from 1,200 on it is sharp everywhere."] as const;
 
 /** The guide to every block of the registry. A block that is forgotten here is a type error. */
 export const blockGuide: Readonly<Record<BlockName, BlockGuide>> = {

@@ -19,6 +19,7 @@ import { CropField } from "@/components/desk/editor/crop/crop-field";
 import { useEditorPart } from "@/components/desk/editor/menus/editor-state";
 import { chooseMoreFor } from "@/components/desk/editor/pictures/incoming";
 import { ReplaceField } from "@/components/desk/editor/pictures/replace-field";
+import { UsableDaysField } from "@/components/desk/editor/pictures/usable-days";
 import { asOneStep } from "@/components/desk/editor/paste/undo-paste";
 import type { Check } from "@/lib/articles/checks";
 import { embedRoles } from "@/lib/content/blocks/embed";
@@ -42,12 +43,12 @@ const same = (left: Open[], right: Open[]) =>
 export const hasSettings = (block: ProseMirrorNode): boolean => block.type.name in forms;
 
 /** What the block at the caret is, beyond its words: set here, beside the story, and shared like everything else. Escape is `close`. */
-export function BlockSettings({ editor, checks, close }: { editor: Editor; checks: readonly Check[]; close: () => void }) {
+export function BlockSettings({ editor, checks, timeZone, refresh, close }: { editor: Editor; checks: readonly Check[]; timeZone: string; refresh: () => void; close: () => void }) {
   const open = useEditorPart(editor, openFor, same);
-  return open.map((block) => <Settings key={block.id} editor={editor} block={block} checks={checks} close={close} />);
+  return open.map((block) => <Settings key={block.id} editor={editor} block={block} checks={checks} timeZone={timeZone} refresh={refresh} close={close} />);
 }
 
-function Settings({ editor, block, checks, close }: { editor: Editor; block: Open; checks: readonly Check[]; close: () => void }) {
+function Settings({ editor, block, checks, timeZone, refresh, close }: { editor: Editor; block: Open; checks: readonly Check[]; timeZone: string; refresh: () => void; close: () => void }) {
   const { name } = block.node.type;
   const dispatch = (change: Transaction | null) => {
     if (change && !editor.isDestroyed) editor.view.dispatch(change);
@@ -55,7 +56,7 @@ function Settings({ editor, block, checks, close }: { editor: Editor; block: Ope
   return (
     <section className="pane block-settings" aria-label={`Settings: ${nameOfBlock(name)}`} onKeyDown={(event) => (event.key === "Escape" ? close() : undoFromHere(event, editor))}>
       <h2>{nameOfBlock(name)}</h2>
-      {forms[name]?.({ ...block, set: (attributes) => dispatch(settingsWritten(editor.state, block, attributes)), missing: (setting) => missingIn(checks, block.id, setting), editor, close })}
+      {forms[name]?.({ ...block, set: (attributes) => dispatch(settingsWritten(editor.state, block, attributes)), missing: (setting) => missingIn(checks, block.id, setting), editor, timeZone, refresh, close })}
       {block.place && <PlaceInGallery id={block.id} place={block.place} editor={editor} dispatch={dispatch} />}
     </section>
   );
@@ -119,7 +120,7 @@ function QuoteSource({ id, editor, close }: { id: string; editor: Editor; close:
   );
 }
 
-type FormProps = { id: string; node: ProseMirrorNode; set: (attributes: Record<string, unknown>) => void; missing: (setting: "alt" | "credit") => string | undefined; editor: Editor; /** Back to the text. */ close: () => void };
+type FormProps = { id: string; node: ProseMirrorNode; set: (attributes: Record<string, unknown>) => void; missing: (setting: "alt" | "credit") => string | undefined; editor: Editor; timeZone: string; /** Has the checks asked again. */ refresh: () => void; /** Back to the text. */ close: () => void };
 
 const words = {
   gallery: { grid: "Side by side", sequence: "One after the other" },
@@ -128,12 +129,13 @@ const words = {
 } as const;
 
 const forms: Record<string, (props: FormProps) => ReactNode> = {
-  figure: ({ node: { attrs }, set, missing, editor }) => (
+  figure: ({ node: { attrs }, set, missing, editor, timeZone, refresh }) => (
     <>
       {!attrs.decorative && <TextField label="Alt text" value={attrs.alt} limit={600} set={(alt) => set({ alt })} placeholder="What a reader would see" multiline missing={missing("alt")} />}
       <Flag label="It only decorates: readers who do not see it miss nothing" value={attrs.decorative} set={(decorative) => set(decorative ? { decorative, alt: "" } : { decorative })} />
       <TextField label="Credit" value={attrs.credit} limit={200} set={(credit) => set({ credit })} placeholder="The picture’s own, when left empty" missing={missing("credit")} />
       <Choice label="Size" value={attrs.role} options={figureRoles.map((role) => [role, sizeNames.figure[role]])} set={(role) => set({ role })} />
+      <UsableDaysField assetId={attrs.assetId} timeZone={timeZone} changed={refresh} />
       <ReplaceField editor={editor} id={attrs.id} assetId={attrs.assetId} />
       <CropField assetId={attrs.assetId} crop={attrs.crop} set={(crop) => asOneStep(editor.view, () => set({ crop }))} />
       <FocalPointField assetId={attrs.assetId} focal={attrs.focal} crop={attrs.crop} set={(focal) => set({ focal })} />

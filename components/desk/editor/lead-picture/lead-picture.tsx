@@ -12,12 +12,13 @@ import { LateLibrary } from "@/components/desk/editor/library/late-library";
 import { Coming } from "@/components/desk/editor/pictures/coming";
 import { createUploadQueue, type Upload } from "@/components/desk/editor/pictures/upload-queue";
 import { pictureFiles } from "@/components/desk/editor/pictures/upload-words";
+import { UsableDaysField } from "@/components/desk/editor/pictures/usable-days";
 import { useShared } from "@/components/desk/editor/shared";
 import { TextLine } from "@/components/desk/editor/text-line";
 import type { CropBox, FocalPoint } from "@/lib/content/stored/figure";
 import { fieldLimits } from "@/lib/content/limits";
 
-type Props = { connection: StoryConnection; disabled: boolean };
+type Props = { connection: StoryConnection; disabled: boolean; timeZone: string; /** Has the checks asked again. */ refresh: () => void };
 
 /** Why what was dropped is no lead picture, in a sentence; null where it is one. */
 function refusal(files: readonly File[]): string | null {
@@ -32,7 +33,7 @@ async function become(connection: StoryConnection, picture: PictureWords & { id:
 }
 
 /** The picture above the text: chosen or dropped, described, captioned and credited; which part of it is shown, and what every layout keeps in sight. */
-export function LeadPicture({ connection, disabled }: Props) {
+export function LeadPicture({ connection, disabled, timeZone, refresh }: Props) {
   const map = connection.doc.getMap<unknown>("lead");
   const assetId = useShared(map, () => (map.get("assetId") as string | null | undefined) ?? null);
   const focal = useShared(map, () => (map.get("focal") as FocalPoint | null | undefined) ?? null);
@@ -42,6 +43,7 @@ export function LeadPicture({ connection, disabled }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   const [isChoosing, setChoosing] = useState(false);
   const [cropsOpen, setCropsOpen] = useState(false);
+  const [daysOpen, setDaysOpen] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
   const chooseButton = useRef<HTMLButtonElement>(null);
 
@@ -154,6 +156,12 @@ export function LeadPicture({ connection, disabled }: Props) {
               <FocalPointField assetId={assetId} focal={focal} crop={crop} set={(point) => map.set("focal", point)} />
             </>
           )}
+        </details>
+      )}
+      {assetId && !disabled && (
+        <details className="lead-crops" onToggle={(event) => setDaysOpen(event.currentTarget.open)}>
+          <summary>When it may be used</summary>
+          {daysOpen && <UsableDaysField assetId={assetId} timeZone={timeZone} changed={refresh} />}
         </details>
       )}
     </div>
