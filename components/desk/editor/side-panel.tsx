@@ -39,6 +39,8 @@ type Props = {
   isOpen: boolean;
   open: (panel: Panel) => void;
   close: () => void;
+  /** Over nothing: publishing was opened to correct. */
+  correcting: number;
   closePublish: () => void;
   closeSettings: () => void;
   refresh: () => Promise<void>;
@@ -63,6 +65,7 @@ export function SidePanel({
   isOpen,
   open,
   close,
+  correcting,
   closePublish,
   closeSettings,
   refresh,
@@ -128,6 +131,7 @@ export function SidePanel({
             connection={connection}
             state={state}
             timeZone={surroundings.timeZone}
+            correcting={correcting}
             close={closePublish}
             refresh={refresh}
             jump={jump}

@@ -21,7 +21,7 @@ import { saidOfRestored } from "@/components/desk/history/restored";
 import { later } from "@/components/desk/editor/later";
 import { LeadPicture } from "@/components/desk/editor/lead-picture/lead-picture";
 import { ReceiptStrip } from "@/components/desk/editor/paste/receipt-strip";
-import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
+import { isPressed, keys, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { useScreenKeyboard } from "@/components/desk/editor/screen-keyboard";
 import { SentBack } from "@/components/desk/editor/sent-back";
 import { useConnection, useShared } from "@/components/desk/editor/shared";
@@ -78,6 +78,8 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
   const [panelOpen, setPanelOpen] = useState(false);
   /** Whether publishing was asked for since this story was opened. */
   const [asked, setAsked] = useState(false);
+  /** How often somebody asked to correct the story from the text. */
+  const [correcting, setCorrecting] = useState(0);
   const [editor, setEditor] = useState<Editor | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const [previewing, setPreviewing] = useState(false);
@@ -139,10 +141,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (!(event.metaKey || event.ctrlKey)) return;
-      // By its place on the keyboard: with Alt, a Mac writes another letter.
-      const toHistory = event.altKey && event.shiftKey && event.code === "KeyH";
-      const toKeep = !event.altKey && event.key.toLowerCase() === "s";
+      const [toHistory, toKeep] = [isPressed(event, keys.history), isPressed(event, keys.keep)];
       if (!toHistory && !toKeep) return;
       event.preventDefault();
       if (toHistory) location.assign(`/desk/articles/${initial.id}/history`);
@@ -170,7 +169,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
       const done = performRepair(one, editor, (field) => showField({ field }));
       // Where the panel lies over the text, it makes room for what was done there.
       if (done && "blockId" in placeOfRepair(one)) setPanelOpen(false);
-      say(done ? `Done. ${spokenKeys("Mod-z")} takes it back` : "The text has changed there: look again in a moment", done ? 5000 : 8000);
+      say(done ? `Done. ${spokenKeys(keys.undo)} takes it back` : "The text has changed there: look again in a moment", done ? 5000 : 8000);
     },
     [editor, showField, say],
   );
@@ -198,6 +197,13 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
     setPanelOpen(true);
     void refresh();
   };
+  useEffect(() => {
+    door.whyNoCorrection = () => (state.can.correct ? null : state.path ? "Your role cannot correct it" : "Not before the story is public");
+    door.correct = () => {
+      openPanel("publish");
+      setCorrecting((times) => times + 1);
+    };
+  });
   const closePanel = () => {
     flushSync(() => setPanelOpen(false));
     // Where the panel lay over the text, it takes the focus with it.
@@ -208,6 +214,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
     editor?.view.focus();
   };
   const closePublish = () => {
+    setCorrecting(0);
     setPanel("story");
     setPanelOpen(false);
     publishButton.current?.focus();
@@ -277,7 +284,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
           {editor && !disabled && <BodyTools editor={editor} door={door} story={initial.id} timeZone={surroundings.timeZone} findings={findings} showCheck={showCheck} />}
         </div>
       </main>
-      <SidePanel connection={connection} editor={editor} articleId={initial.id} state={state} checks={checks} linkCheck={linkCheck} askLinks={askLinks} surroundings={surroundings} disabled={disabled} untouched={untouched} stops={stops} panel={panel} isOpen={panelOpen} open={openPanel} close={closePanel} closePublish={closePublish} closeSettings={closeSettings} refresh={refresh} jump={jump} repair={repair} />
+      <SidePanel connection={connection} editor={editor} articleId={initial.id} state={state} checks={checks} linkCheck={linkCheck} askLinks={askLinks} surroundings={surroundings} disabled={disabled} untouched={untouched} stops={stops} panel={panel} isOpen={panelOpen} open={openPanel} close={closePanel} correcting={correcting} closePublish={closePublish} closeSettings={closeSettings} refresh={refresh} jump={jump} repair={repair} />
       <Suspense>{previewing && <PreviewPane connection={connection} editor={editor} articleId={initial.id} close={closePreview} />}</Suspense>
       <StatusBar connection={connection} timeZone={surroundings.timeZone} editor={editor} stops={stops} warnings={untouched ? 0 : checks.filter((check) => check.level === "warn").length} people={othersIn(colleagues, surroundings.me.id).length} showChecks={() => openPanel("checks")} showKeys={() => door.openSheet()} />
     </div>

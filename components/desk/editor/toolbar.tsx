@@ -8,7 +8,7 @@ import type { BodyDoor } from "@/components/desk/editor/body-tools";
 import { sameFields, useEditorPart } from "@/components/desk/editor/menus/editor-state";
 import { insertable } from "@/components/desk/editor/menus/insertable";
 import { putIn } from "@/components/desk/editor/menus/put-in";
-import { ariaKeys } from "@/components/desk/editor/menus/shortcuts";
+import { ariaKeys, isPressed, keys, titleWithKeys } from "@/components/desk/editor/menus/shortcuts";
 import { openSlashUnder } from "@/components/desk/editor/menus/slash-plugin";
 import { walkBar } from "@/components/desk/editor/menus/walk-bar";
 import { isHere, placeOf, refusalAt, refusalOfMark } from "@/components/desk/editor/menus/where-it-fits";
@@ -56,7 +56,7 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
   const run = () => editor.chain().focus();
   const put = (id: string) => {
     const one = insertable(id);
-    return { label: one.label, keys: one.keys && ariaKeys(one.keys), refusal: refusalAt(is.place, one), press: () => putIn(editor, door, id) };
+    return { label: one.label, shortcut: one.keys, refusal: refusalAt(is.place, one), press: () => putIn(editor, door, id) };
   };
   const toggle = (form: Small) => {
     setOpen(open === form ? null : form);
@@ -70,9 +70,7 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
   useEffect(() => {
     const text = editor.view.dom;
     const press = (event: globalThis.KeyboardEvent) => {
-      const toBar = event.altKey && event.key === "F10";
-      const toLink = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k";
-      const toLanguage = (event.ctrlKey || event.metaKey) && !event.altKey && event.shiftKey && event.key.toLowerCase() === "l";
+      const [toBar, toLink, toLanguage] = [isPressed(event, keys.toolbar), isPressed(event, keys.link), isPressed(event, keys.language)];
       if (!toBar && !toLink && !toLanguage) return;
       event.preventDefault();
       takeOverCaret(editor.view);
@@ -111,22 +109,22 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
             ))}
           </select>
           <hr />
-          <Tool label="Strong" refusal={refusalOfMark(editor.schema, is.parent, "strong")} keys="Control+B" on={is.strong} press={() => run().toggleBold().run()}>
+          <Tool label="Strong" refusal={refusalOfMark(editor.schema, is.parent, "strong")} shortcut={keys.strong} on={is.strong} press={() => run().toggleBold().run()}>
             <b>B</b>
           </Tool>
-          <Tool label="Emphasis" refusal={refusalOfMark(editor.schema, is.parent, "em")} keys="Control+I" on={is.em} press={() => run().toggleItalic().run()}>
+          <Tool label="Emphasis" refusal={refusalOfMark(editor.schema, is.parent, "em")} shortcut={keys.emphasis} on={is.em} press={() => run().toggleItalic().run()}>
             <i className="serif">I</i>
           </Tool>
-          <Tool label="Link" refusal={refusalOfMark(editor.schema, is.parent, "link")} keys="Control+K" on={is.link} press={() => toggle("link")}>
+          <Tool label="Link" refusal={refusalOfMark(editor.schema, is.parent, "link")} shortcut={keys.link} on={is.link} press={() => toggle("link")}>
             <Icon name="link" />
           </Tool>
-          <Tool label="Subscript" refusal={refusalOfMark(editor.schema, is.parent, "subscript")} keys="Control+," on={is.sub} press={() => toggleScript(editor, "subscript")}>
+          <Tool label="Subscript" refusal={refusalOfMark(editor.schema, is.parent, "subscript")} shortcut={keys.subscript} on={is.sub} press={() => toggleScript(editor, "subscript")}>
             <Icon name="subscript" />
           </Tool>
-          <Tool label="Superscript" refusal={refusalOfMark(editor.schema, is.parent, "superscript")} keys="Control+." on={is.sup} press={() => toggleScript(editor, "superscript")}>
+          <Tool label="Superscript" refusal={refusalOfMark(editor.schema, is.parent, "superscript")} shortcut={keys.superscript} on={is.sup} press={() => toggleScript(editor, "superscript")}>
             <Icon name="superscript" />
           </Tool>
-          <Tool label="Foreign words" refusal={refusalOfMark(editor.schema, is.parent, "lang")} keys="Control+Shift+L" on={is.foreign} press={() => toggle("language")}>
+          <Tool label="Foreign words" refusal={refusalOfMark(editor.schema, is.parent, "lang")} shortcut={keys.language} on={is.foreign} press={() => toggle("language")}>
             <Icon name="foreign" />
           </Tool>
           <hr />
@@ -159,17 +157,17 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
             <Icon name="add" />
             Insert
           </Tool>
-          <Tool label="Block menu" keys="Alt+Enter" press={() => door.openMenu()}>
+          <Tool label="Block menu" shortcut={keys.blockMenu} press={() => door.openMenu()}>
             <Icon name="grip" />
           </Tool>
-          <Tool label="Find" keys="Control+Alt+F" press={() => door.openFind()}>
+          <Tool label="Find" shortcut={keys.replace} press={() => door.openFind()}>
             <Icon name="find" />
           </Tool>
           <hr />
-          <Tool label="Undo" keys="Control+Z" press={() => run().undo().run()}>
+          <Tool label="Undo" shortcut={keys.undo} press={() => run().undo().run()}>
             <Icon name="undo" />
           </Tool>
-          <Tool label="Redo" keys="Control+Shift+Z" press={() => run().redo().run()}>
+          <Tool label="Redo" shortcut={keys.redo} press={() => run().redo().run()}>
             <Icon name="redo" />
           </Tool>
         </div>
@@ -183,10 +181,10 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
   );
 }
 
-function Tool({ label, keys, on, refusal = null, press, children }: { label: string; keys?: string; on?: boolean; /** Why it cannot be done here; it can be reached all the same, and says so. */ refusal?: string | null; press: () => void; children: ReactNode }) {
+function Tool({ label, shortcut, on, refusal = null, press, children }: { label: string; shortcut?: string | undefined; on?: boolean; /** Why it cannot be done here; it can be reached all the same, and says so. */ refusal?: string | null; press: () => void; children: ReactNode }) {
   const stop = useContext(TabStop);
   return (
-    <button type="button" aria-label={label} title={`${label}${keys ? ` (${keys.replace("Control", "Ctrl")})` : ""}${refusal ? `. ${refusal}` : ""}`} aria-keyshortcuts={keys} aria-pressed={on} aria-disabled={refusal !== null || undefined} tabIndex={label === stop ? 0 : -1} onMouseDown={(event) => event.preventDefault()} onClick={press}>
+    <button type="button" aria-label={label} title={`${titleWithKeys(label, shortcut)}${refusal ? `. ${refusal}` : ""}`} aria-keyshortcuts={shortcut && ariaKeys(shortcut)} aria-pressed={on} aria-disabled={refusal !== null || undefined} tabIndex={label === stop ? 0 : -1} onMouseDown={(event) => event.preventDefault()} onClick={press}>
       {children}
     </button>
   );

@@ -3,6 +3,7 @@ import { NodeSelection } from "@tiptap/pm/state";
 import { blockAtCaret, deleteBlock, deleteChosen, duplicateBlock, moveBlock } from "@/components/desk/editor/blocks/block-moves";
 import { hasSettings } from "@/components/desk/editor/blocks/block-settings";
 import { insertables } from "@/components/desk/editor/menus/insertable";
+import { boundAs, keys } from "@/components/desk/editor/menus/shortcuts";
 import { type InsertDoor, putIn } from "@/components/desk/editor/menus/put-in";
 
 /** What the editor asks the page to open. */
@@ -23,19 +24,19 @@ export const blockKeys = (door: Omit<BlockDoor, "describe">) =>
         return true;
       };
       // Always taken: lists and headings bring keys of their own, which know less.
-      const inserts = insertables.flatMap(({ keys, id }) => (keys ? [[keys, opened(() => putIn(editor, door, id))]] : []));
+      const inserts = insertables.flatMap((one) => (one.keys && !one.keyIsBrowsers ? boundAs(one.keys).map((name) => [name, opened(() => putIn(editor, door, one.id))]) : []));
       return {
         ...Object.fromEntries(inserts),
-        "Alt-Shift-ArrowUp": withBlock((block) => moveBlock(editor, block, -1) || true),
-        "Alt-Shift-ArrowDown": withBlock((block) => moveBlock(editor, block, 1) || true),
-        "Mod-Shift-d": withBlock((block) => duplicateBlock(editor, block)),
-        "Mod-Shift-Backspace": withBlock((block) => deleteBlock(editor, block)),
+        [keys.moveUp]: withBlock((block) => moveBlock(editor, block, -1) || true),
+        [keys.moveDown]: withBlock((block) => moveBlock(editor, block, 1) || true),
+        [keys.duplicate]: withBlock((block) => duplicateBlock(editor, block)),
+        [keys.remove]: withBlock((block) => deleteBlock(editor, block)),
         Delete: () => deleteChosen(editor),
         Backspace: () => deleteChosen(editor),
         // A block that is chosen whole has no text that Enter could part.
         Enter: () => editor.state.selection instanceof NodeSelection && hasSettings(editor.state.selection.node) && opened(() => door.openSettings())(),
-        "Alt-Enter": opened(() => door.openMenu()),
-        "Mod-/": opened(() => door.openSheet()),
+        [keys.blockMenu]: opened(() => door.openMenu()),
+        [keys.sheet]: opened(() => door.openSheet()),
       };
     },
   });

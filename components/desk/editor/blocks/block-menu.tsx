@@ -7,7 +7,7 @@ import { hasSettings } from "@/components/desk/editor/blocks/block-settings";
 import { chosen } from "@/components/desk/editor/blocks/go-to-block";
 import { type BlockFindings, howManyThings } from "@/components/desk/editor/checks/block-findings";
 import { insertable } from "@/components/desk/editor/menus/insertable";
-import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
+import { keys, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { refusalToTurn } from "@/components/desk/editor/menus/where-it-fits";
 
 /** What a block of text may become, keeping its words. */
@@ -64,7 +64,7 @@ export function BlockMenu({ editor, block, close, openSettings, findings, showCh
   }
 
   const isCorrection = block.node.type.name === "correctionNote";
-  const item = (label: string, run: () => unknown, keys?: string, refusal: string | null = null) => (
+  const item = (label: string, run: () => unknown, shortcut?: string, refusal: string | null = null) => (
     <button
       key={label}
       type="button"
@@ -81,16 +81,16 @@ export function BlockMenu({ editor, block, close, openSettings, findings, showCh
         {label}
         {refusal && <small>{refusal}</small>}
       </span>
-      {keys && <kbd>{spokenKeys(keys)}</kbd>}
+      {shortcut && <kbd>{spokenKeys(shortcut)}</kbd>}
     </button>
   );
 
   return (
     <div className="float menu" role="menu" aria-label="Block" ref={menu} onKeyDown={walk}>
-      {item("Move up", () => moveBlock(editor, block, -1), "Alt-Shift-ArrowUp", block.index === 0 ? "It is the first" : null)}
-      {item("Move down", () => moveBlock(editor, block, 1), "Alt-Shift-ArrowDown", block.index === editor.state.doc.childCount - 1 ? "It is the last" : null)}
-      {item("Duplicate", () => duplicateBlock(editor, block), "Mod-Shift-d", isCorrection ? "A correction stands once" : null)}
-      {item("Delete", () => deleteBlock(editor, block), "Mod-Shift-Backspace", isCorrection ? "A correction stays" : null)}
+      {item("Move up", () => moveBlock(editor, block, -1), keys.moveUp, block.index === 0 ? "It is the first" : null)}
+      {item("Move down", () => moveBlock(editor, block, 1), keys.moveDown, block.index === editor.state.doc.childCount - 1 ? "It is the last" : null)}
+      {item("Duplicate", () => duplicateBlock(editor, block), keys.duplicate, isCorrection ? "A correction stands once" : null)}
+      {item("Delete", () => deleteBlock(editor, block), keys.remove, isCorrection ? "A correction stays" : null)}
       {hasSettings(block.node) && (
         <button type="button" role="menuitem" tabIndex={-1} onClick={settings}>
           Settings
@@ -110,7 +110,7 @@ export function BlockMenu({ editor, block, close, openSettings, findings, showCh
         </button>
       )}
       {isTurnable(block) && <h3 role="presentation">Turn into</h3>}
-      {isTurnable(block) && turnings.map((id) => item(insertable(id).label, () => turned(() => insertable(id).insert(editor, null)), undefined, refusalToTurn(block.node, insertable(id))))}
+      {isTurnable(block) && turnings.map((id) => item(insertable(id).label, () => turned(() => insertable(id).insert(editor, null)), insertable(id).keys, refusalToTurn(block.node, insertable(id))))}
       {isTurnable(block) && item("Move to the stash", () => turned(() => stashBlock(editor)))}
     </div>
   );

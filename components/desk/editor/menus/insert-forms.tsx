@@ -8,7 +8,7 @@ import { StoryPicker } from "@/components/desk/editor/links/story-picker";
 import { insertBlock } from "@/components/desk/editor/menus/insert-block";
 import type { Asking } from "@/components/desk/editor/menus/insertable";
 
-type Props = { editor: Editor; what: Exclude<Asking, "library">; story: string; timeZone: string; close: () => void };
+type Props = { editor: Editor; what: Exclude<Asking, "library" | "correction">; story: string; timeZone: string; close: () => void };
 
 /** What an insertion needs to know first: an address, another story. */
 export function InsertForm({ editor, what, story, timeZone, close }: Props) {

@@ -2,7 +2,7 @@ import type { Editor, Range } from "@tiptap/core";
 import { caretBehindChosen } from "@/components/desk/editor/blocks/chosen-whole";
 import { quoteSelection } from "@/components/desk/editor/blocks/block-moves";
 import { insertBlock } from "@/components/desk/editor/menus/insert-block";
-import { chooseFileToImport, pasteWireCopy } from "@/components/desk/editor/paste/paste-extension";
+import { chooseFileToImport, pasteBareText, pasteWireCopy } from "@/components/desk/editor/paste/paste-extension";
 import { chooseGallery, choosePictures } from "@/components/desk/editor/pictures/incoming";
 import type { IconName } from "@/components/desk/icon";
 import { type paragraphStyles, plainParagraph } from "@/lib/content/blocks/paragraph";
@@ -14,8 +14,8 @@ export type KindOfText = { name: string; attributes?: Readonly<Record<string, un
 export const insertGroups = ["Text", "Media", "Story blocks", "Insert from library", "Newsroom"] as const;
 export type InsertGroup = (typeof insertGroups)[number];
 
-/** What needs an answer from the desk first: an address, another story, pictures that are here already. */
-export type Asking = "embed" | "related" | "library";
+/** What needs an answer from the desk first: an address, another story, pictures that are here already, what was wrong. */
+export type Asking = "embed" | "related" | "library" | "correction";
 
 /** Something that can be put into a story: by the slash menu, by the toolbar's Insert, by a key. */
 export type Insertable = {
@@ -28,6 +28,8 @@ export type Insertable = {
   aliases: readonly string[];
   /** Its own key, from here to the menu, the bar and the sheet. Ctrl or ⌘ with Alt: what browsers hold with Ctrl or ⌘ alone stays theirs. */
   keys?: string;
+  /** The browser itself does it by that key, and does it better: it needs nobody's leave to read the clipboard. */
+  keyIsBrowsers?: true;
   /**
    * Puts it where the caret is: the one command of it, for the menus, the bar and its key. `typed` is the "/" and the word behind it,
    * which go. Text that is this already becomes plain again.
@@ -103,7 +105,7 @@ export const insertables: readonly Insertable[] = [
   { id: "pull-quote", group: "Story blocks", label: "Pull quote", hint: "A sentence of the story, loud", icon: "pull", aliases: ["pullquote", "callout"], keys: "Mod-Alt-o", makes: { name: "pullQuote" }, insert: togglePullQuote },
   ...factBoxTones.map(
     (tone): Insertable => ({
-      id: `box-${tone}`, group: "Story blocks", label: tone === "fact" ? "Fact box" : factBoxToneNames[tone], hint: { fact: "Figures, dates, who is who", timeline: "What happened when", profile: "One person in short", qa: "Asked and answered" }[tone], icon: "box", aliases: ["box", "sidebar", "facts", "explainer", tone], ...(tone === "fact" ? { keys: "Mod-Alt-b" } : {}),
+      id: `box-${tone}`, group: "Story blocks", label: tone === "fact" ? "Fact box" : factBoxToneNames[tone], hint: { fact: "Figures, dates, who is who", timeline: "What happened when", profile: "One person in short", qa: "Asked and answered" }[tone], icon: "box", aliases: ["box", "sidebar", "facts", "explainer", tone], keys: { fact: "Mod-Alt-b", timeline: "Mod-Alt-Shift-t", profile: "Mod-Alt-Shift-o", qa: "Mod-Alt-Shift-a" }[tone],
       insert: (editor, typed) => insertBlock(editor, typed, { type: "factBox", attrs: { tone }, content: [{ type: "boxTitle" }, paragraph] }),
     }),
   ),
@@ -112,9 +114,11 @@ export const insertables: readonly Insertable[] = [
   { id: "break", group: "Story blocks", label: "Section break", hint: "A pause between two parts", icon: "break", aliases: ["hr", "rule", "divider", "stars"], keys: "Mod-Alt-Enter", insert: (editor, typed) => insertBlock(editor, typed, { type: "sectionBreak" }) },
   { id: "library", group: "Insert from library", label: "From the library", hint: "Uploaded before", icon: "library", aliases: ["library", "archive", "existing", "media", "picture", "image", "photo", "reuse"], keys: "Mod-Alt-Shift-p", ...asks("library") },
   { id: "stash", group: "Newsroom", label: "Stash", hint: "Text that is never published", icon: "stash", aliases: ["internal", "hide", "notes", "keep"], keys: "Mod-Alt-s", insert: (editor, typed) => insertBlock(editor, typed, { type: "stash", content: [paragraph] }) },
-  { id: "gap", group: "Newsroom", label: "TK", hint: "Still to come: stops publishing", icon: "gap", aliases: ["tk", "to come", "gap", "missing"], insert: insertGap },
-  { id: "wire", group: "Newsroom", label: "Wire copy", hint: "Agency text from the clipboard", icon: "document", aliases: ["wire", "agency", "paste"], ...fetches(pasteWireCopy) },
-  { id: "document", group: "Newsroom", label: "Import a document", hint: "Word or Markdown", icon: "document", aliases: ["docx", "word", "markdown", "md", "file", "wire"], ...fetches(chooseFileToImport) },
+  { id: "gap", group: "Newsroom", label: "TK", hint: "Still to come: stops publishing", icon: "gap", aliases: ["tk", "to come", "gap", "missing"], keys: "Mod-Alt-Shift-k", insert: insertGap },
+  { id: "correction", group: "Newsroom", label: "Correction", hint: "Said to readers, and kept on record", icon: "stop", aliases: ["clarification", "editor’s note", "erratum", "mistake"], keys: "Mod-Alt-Shift-c", ...asks("correction") },
+  { id: "wire", group: "Newsroom", label: "Wire copy", hint: "Agency text from the clipboard", icon: "document", aliases: ["wire", "agency", "paste"], keys: "Mod-Alt-a", ...fetches(pasteWireCopy) },
+  { id: "bare", group: "Newsroom", label: "Bare text", hint: "The clipboard’s words alone", icon: "paragraph", aliases: ["plain", "paste as bare text", "without formatting"], keys: "Mod-Shift-v", keyIsBrowsers: true, ...fetches(pasteBareText) },
+  { id: "document", group: "Newsroom", label: "Import a document", hint: "Word or Markdown", icon: "document", aliases: ["docx", "word", "markdown", "md", "file", "wire"], keys: "Mod-Alt-Shift-d", ...fetches(chooseFileToImport) },
 ];
 
 const byId: ReadonlyMap<string, Insertable> = new Map(insertables.map((one) => [one.id, one]));

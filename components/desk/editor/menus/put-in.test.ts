@@ -16,7 +16,7 @@ function editorWith(...content: JSONContent[]): Editor {
 }
 
 const nothing = () => undefined;
-const door = { ask: nothing, say: nothing };
+const door = { ask: nothing, say: nothing, whyNoCorrection: () => null };
 const words = (text: string): JSONContent => ({ type: "paragraph", content: [{ type: "text", text }] });
 /** The kinds of the blocks with their words. */
 const drawn = (editor: Editor) => editor.state.doc.children.map((node) => `${node.type.name}: ${node.textContent}`);
@@ -29,7 +29,7 @@ function press(editor: Editor, id: string): void {
 }
 
 describe("one command for the menus, the bar and the key", () => {
-  it.each(insertables.filter((one) => one.keys && !one.asks && one.group !== "Media" && !["wire", "document"].includes(one.id)).map((one) => one.id))("does the same by menu and by key: %s", (id) => {
+  it.each(insertables.filter((one) => one.keys && !one.asks && one.group !== "Media" && !one.keyIsBrowsers && !["wire", "document"].includes(one.id)).map((one) => one.id))("does the same by menu and by key: %s", (id) => {
     const [byMenu, byKey] = [editorWith(words("Some words."), words("More.")), editorWith(words("Some words."), words("More."))];
     for (const editor of [byMenu, byKey]) editor.commands.setTextSelection(3);
     putIn(byMenu, door, id);
@@ -134,7 +134,7 @@ describe("what cannot stand where the caret is", () => {
       const [editor, said] = [build(), [] as string[]];
       const before = JSON.stringify(editor.getJSON());
       const refusal = refusalAt(placeOf(editor.state), one);
-      putIn(editor, { ask: nothing, say: (sentence) => said.push(sentence) }, one.id);
+      putIn(editor, { ...door, say: (sentence) => said.push(sentence) }, one.id);
       expect(JSON.stringify(editor.getJSON()) === before, one.id).toBe(refusal !== null);
       expect(said, one.id).toHaveLength(refusal === null ? 0 : 1);
     }
@@ -144,7 +144,7 @@ describe("what cannot stand where the caret is", () => {
     const editor = editorWith(words("Before."), figure, words("After."));
     const said: string[] = [];
     editor.commands.selectAll();
-    putIn(editor, { ask: nothing, say: (sentence) => said.push(sentence) }, "heading-2");
+    putIn(editor, { ...door, say: (sentence) => said.push(sentence) }, "heading-2");
     expect(drawn(editor)).toEqual(["paragraph: Before.", "figure: A caption.", "paragraph: After."]);
     expect(said).toEqual(["Heading: not in a caption"]);
   });
@@ -152,9 +152,19 @@ describe("what cannot stand where the caret is", () => {
   it("does not offer in a menu what the text is already, and refuses nothing that goes under its block", () => {
     const editor = editorWith(words("Plain."), table);
     editor.commands.setTextSelection(2);
-    expect(insertables.filter((one) => refusalInMenu(editor, one) !== null).map((one) => one.id)).toEqual(["paragraph"]);
+    expect(insertables.filter((one) => refusalInMenu(editor, door, one) !== null).map((one) => one.id)).toEqual(["paragraph"]);
     putIn(editor, door, "dateline");
     expect(editor.state.doc.firstChild?.attrs.style).toBe("dateline");
-    expect(insertables.filter((one) => refusalInMenu(editor, one) !== null).map((one) => one.id)).toEqual(["dateline"]);
+    expect(insertables.filter((one) => refusalInMenu(editor, door, one) !== null).map((one) => one.id)).toEqual(["dateline"]);
   });
+});
+
+it("leads to the correction of a story that is public, and says why not before", () => {
+  const editor = editorWith(words("Text."));
+  const asked: string[] = [];
+  const said: string[] = [];
+  putIn(editor, { ask: (what) => asked.push(what), say: (sentence) => said.push(sentence), whyNoCorrection: () => "Not before the story is public" }, "correction");
+  expect([asked, said]).toEqual([[], ["Correction: not before the story is public"]]);
+  putIn(editor, { ...door, ask: (what) => asked.push(what) }, "correction");
+  expect(asked).toEqual(["correction"]);
 });

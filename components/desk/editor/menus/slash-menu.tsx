@@ -31,7 +31,7 @@ export function SlashMenu({ editor, door }: Props) {
 
   const take = (one: Insertable, { from }: Slash) => {
     // It stays open: something else can stand here.
-    if (refusalInMenu(editor, one)) return;
+    if (refusalInMenu(editor, door, one)) return;
     rememberInserted(one.id);
     setRecent(recentlyInserted());
     putIn(editor, door, one.id, { from, to: editor.state.selection.from });
@@ -65,7 +65,7 @@ export function SlashMenu({ editor, door }: Props) {
 
 const placeIn = (fitting: readonly Insertable[], query: string, walk: Walk) => (walk.query === query ? Math.min(walk.place, Math.max(0, fitting.length - 1)) : 0);
 
-type OpenProps = { editor: Editor; door: SlashDoor; slash: Slash; recent: readonly string[]; walk: Walk; take: (one: Insertable) => void };
+type OpenProps = { editor: Editor; door: Props["door"]; slash: Slash; recent: readonly string[]; walk: Walk; take: (one: Insertable) => void };
 
 function Open({ editor, door, slash, recent, walk, take }: OpenProps) {
   const list = useRef<HTMLDivElement>(null);
@@ -125,7 +125,7 @@ function Open({ editor, door, slash, recent, walk, take }: OpenProps) {
         }}
       >
         {fitting.map((one, index) => (
-          <SlashOption key={one.id} one={one} refusal={refusalInMenu(editor, one)} title={titleAbove(fitting, index, slash.query, recent)} chosen={index === at} take={() => take(one)} />
+          <SlashOption key={one.id} one={one} refusal={refusalInMenu(editor, door, one)} title={titleAbove(fitting, index, slash.query, recent)} chosen={index === at} take={() => take(one)} />
         ))}
       </div>
       {fitting.length === 0 && <p className="faint none">Nothing is called that. Escape leaves the text as it is.</p>}

@@ -49,9 +49,12 @@ export function isHere(editor: Editor, { makes }: Insertable): boolean {
 
 const already = "It is one already";
 
-/** Why a menu at the caret does not offer this: it cannot stand here, or it does. */
-export function refusalInMenu(editor: Editor, one: Insertable): string | null {
-  return refusalAt(placeOf(editor.state), one) ?? (isHere(editor, one) ? already : null);
+/** Why the story as it stands does not take this, wherever the caret is. */
+export const refusalOfStory = (door: { whyNoCorrection: () => string | null }, { asks }: Insertable): string | null => (asks === "correction" ? door.whyNoCorrection() : null);
+
+/** Why a menu at the caret does not offer this: it cannot stand here, or it does, or the story does not take it. */
+export function refusalInMenu(editor: Editor, door: { whyNoCorrection: () => string | null }, one: Insertable): string | null {
+  return refusalAt(placeOf(editor.state), one) ?? refusalOfStory(door, one) ?? (isHere(editor, one) ? already : null);
 }
 
 /** Why the menu of a block of text does not offer to turn it into this. */
