@@ -7,7 +7,7 @@ import { hasSettings } from "@/components/desk/editor/blocks/block-settings";
 import { chosen } from "@/components/desk/editor/blocks/go-to-block";
 import { type BlockFindings, howManyThings } from "@/components/desk/editor/checks/block-findings";
 import { insertable } from "@/components/desk/editor/menus/insertable";
-import { keys, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
+import { ariaKeys, keys, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { refusalToTurn } from "@/components/desk/editor/menus/where-it-fits";
 
 /** What a block of text may become, keeping its words. */
@@ -70,7 +70,10 @@ export function BlockMenu({ editor, block, close, openSettings, findings, showCh
       type="button"
       role="menuitem"
       tabIndex={-1}
+      // The key is told apart.
+      aria-label={refusal ? `${label}: ${refusal}` : label}
       aria-disabled={refusal !== null || undefined}
+      aria-keyshortcuts={shortcut && ariaKeys(shortcut)}
       onClick={() => {
         if (refusal !== null) return;
         run();
