@@ -72,6 +72,18 @@ it("whatever is pasted, wherever, the story is one that the server takes", () =>
   );
 });
 
+it("pasted into headings, or over several blocks, it leaves each with what it takes", () => {
+  fc.assert(
+    fc.property(blocks, clipboard, fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (content, slice, first, second) => {
+      const before = editorWith(schema.node("doc", null, content).toJSON() as StoredDocument);
+      const [from = 0, to = 0] = [first, second].sort((left, right) => left - right).map((share) => Math.round(share * before.doc.content.size));
+      const chosen = before.apply(before.tr.setSelection(TextSelection.between(before.doc.resolve(from), before.doc.resolve(to))));
+      chosen.apply(chosen.tr.replaceSelection(levelledSlice(cleanSlice(slice)))).doc.check();
+    }),
+    { numRuns: 300 },
+  );
+});
+
 it("whatever comes in without a clipboard, by dropping or by another program’s hand, is mended as well", () => {
   fc.assert(
     fc.property(clipboard, fc.double({ min: 0, max: 1, noNaN: true }), (slice, share) => {

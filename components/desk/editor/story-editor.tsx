@@ -221,6 +221,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
   };
   // A double click opens the panel once, and does not close it.
   const pressPublish = () => {
+    setCorrecting(0);
     if (panel !== "publish") openPanel("publish");
     else if (performance.now() - publishOpenedAt.current >= doubleClick) closePublish();
   };

@@ -168,3 +168,13 @@ it("leads to the correction of a story that is public, and says why not before",
   putIn(editor, { ...door, ask: (what) => asked.push(what) }, "correction");
   expect(asked).toEqual(["correction"]);
 });
+
+it("makes a heading of “## ” in text, and none of a picture in whose caption it is typed", () => {
+  const type = (content: JSONContent) => {
+    const editor = editorWith(content, words("After."));
+    for (const { props } of editor.extensionManager.plugins) props.handleTextInput?.call({} as never, editor.view, 3, 3, " ", () => editor.state.tr);
+    return drawn(editor)[0]?.split(":")[0];
+  };
+  expect(type(words("##"))).toBe("heading");
+  expect(type({ ...figure, content: [{ type: "text", text: "##" }] })).toBe("figure");
+});
