@@ -12,10 +12,13 @@ for (const [width, scheme] of [[1280, "light"], [390, "dark"]] as const) {
   test(`in a table what cannot stand is there with its reason, and changes nothing, at ${width} pixels`, async ({ signedIn }) => {
     const { page } = await signedIn("editor", { width, scheme });
     await newStory(page);
-    await writeStory(page, `In a table ${Date.now()}`);
-    await body(page).press("ControlOrMeta+End");
+    await body(page).click();
     await page.keyboard.press("ControlOrMeta+Alt+r");
-    await page.keyboard.type("Day ");
+    // Heads without a word are a fault of their own.
+    for (const word of ["Day", "Riders", "Dogs "]) {
+      if (word !== "Day") await page.keyboard.press("Tab");
+      await page.keyboard.type(word);
+    }
     await expect(tool(page, "Pull quote")).toHaveAttribute("aria-disabled", "true");
     await expect(tool(page, "Section break")).not.toHaveAttribute("aria-disabled", "true");
 
@@ -27,7 +30,7 @@ for (const [width, scheme] of [[1280, "light"], [390, "dark"]] as const) {
     await page.keyboard.press("Enter");
     await expect(option(page, /^Heading Not inside a table/)).toBeVisible();
     await page.keyboard.press("Escape");
-    await expect(body(page).getByRole("table")).toContainText("Day /head");
+    await expect(body(page).getByRole("table")).toContainText("Dogs /head");
     await expect(body(page).locator("h2")).toHaveCount(0);
   });
 }

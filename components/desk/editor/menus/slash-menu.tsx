@@ -25,9 +25,15 @@ type Walk = { query: string; place: number };
 export function SlashMenu({ editor, door }: Props) {
   const slash = useEditorPart(editor, (now) => slashOf(now.state), sameSlash);
   const [recent, setRecent] = useState(recentlyInserted);
-  const [walk, setWalk] = useState<Walk>({ query: "", place: 0 });
+  const [walk, setWalk] = useState<Walk | null>(null);
   const walked = useRef(walk);
   walked.current = walk;
+
+  const isOpen = slash !== null;
+  // The next one begins anew.
+  useEffect(() => {
+    if (!isOpen) setWalk(null);
+  }, [isOpen]);
 
   const take = (one: Insertable, { from }: Slash) => {
     // It stays open: something else can stand here.
@@ -43,7 +49,7 @@ export function SlashMenu({ editor, door }: Props) {
       const now = slashOf(editor.state);
       if (!now) return false;
       const fitting = insertablesFor(now.query, recent);
-      const at = placeIn(fitting, now.query, walked.current);
+      const at = placeIn(fitting, now.query, walked.current, (one) => refusalInMenu(editor, door, one) !== null);
       const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: fitting.length - 1 }[event.key];
       const here = fitting[at];
       if (event.key === "Escape") editor.view.dispatch(dismissSlash(editor.state, now));
@@ -63,14 +69,18 @@ export function SlashMenu({ editor, door }: Props) {
   return <Open key={slash.from} editor={editor} door={door} slash={slash} recent={recent} walk={walk} take={(one) => take(one, slash)} />;
 }
 
-const placeIn = (fitting: readonly Insertable[], query: string, walk: Walk) => (walk.query === query ? Math.min(walk.place, Math.max(0, fitting.length - 1)) : 0);
+/** Where nobody has walked yet it is the first that can stand here; the others can be walked to, and say why not. */
+function placeIn(fitting: readonly Insertable[], query: string, walk: Walk | null, refused: (one: Insertable) => boolean): number {
+  if (walk?.query === query) return Math.min(walk.place, Math.max(0, fitting.length - 1));
+  return Math.max(0, fitting.findIndex((one) => !refused(one)));
+}
 
-type OpenProps = { editor: Editor; door: Props["door"]; slash: Slash; recent: readonly string[]; walk: Walk; take: (one: Insertable) => void };
+type OpenProps = { editor: Editor; door: Props["door"]; slash: Slash; recent: readonly string[]; walk: Walk | null; take: (one: Insertable) => void };
 
 function Open({ editor, door, slash, recent, walk, take }: OpenProps) {
   const list = useRef<HTMLDivElement>(null);
   const fitting = insertablesFor(slash.query, recent);
-  const at = placeIn(fitting, slash.query, walk);
+  const at = placeIn(fitting, slash.query, walk, (one) => refusalInMenu(editor, door, one) !== null);
   const here = fitting[at];
 
   // The text box says which choice is meant, since the focus never leaves it.
