@@ -111,6 +111,7 @@ test("a picture whose days are over stops the story, and the library says so", a
   await (await chosen).setFiles([await pictureFile("DSC_1.jpg", { alt: word, credit: "Ana Ruiz" }, { width: 1400, height: 900 })]);
   await body(page).getByRole("group", { name: `Picture: ${word}` }).locator("img").click();
   const settings = page.getByRole("region", { name: "Settings: Picture" });
+  await settings.getByText("When it may be used").click();
   await settings.getByLabel("May be used until").fill("2020-01-31");
   await settings.getByLabel("May be used from").focus();
   await expect(settings.getByText("May not be used after 31 January 2020: publishing stops.")).toBeVisible();

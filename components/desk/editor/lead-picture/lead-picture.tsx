@@ -43,7 +43,6 @@ export function LeadPicture({ connection, disabled, timeZone, refresh }: Props) 
   const [problem, setProblem] = useState<string | null>(null);
   const [isChoosing, setChoosing] = useState(false);
   const [cropsOpen, setCropsOpen] = useState(false);
-  const [daysOpen, setDaysOpen] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
   const chooseButton = useRef<HTMLButtonElement>(null);
 
@@ -158,12 +157,7 @@ export function LeadPicture({ connection, disabled, timeZone, refresh }: Props) 
           )}
         </details>
       )}
-      {assetId && !disabled && (
-        <details className="lead-crops" onToggle={(event) => setDaysOpen(event.currentTarget.open)}>
-          <summary>When it may be used</summary>
-          {daysOpen && <UsableDaysField assetId={assetId} timeZone={timeZone} changed={refresh} />}
-        </details>
-      )}
+      {assetId && !disabled && <UsableDaysField assetId={assetId} timeZone={timeZone} changed={refresh} />}
     </div>
   );
 }

@@ -7,8 +7,20 @@ import { machineNow } from "@/lib/kernel/clock";
 
 type Known = UsableDays & { can: { describe: boolean } };
 
-/** On which days a picture may be used: said of the picture itself, wherever it stands. */
-export function UsableDaysField({ assetId, timeZone, changed }: { assetId: string; timeZone: string; /** The checks may say something else now. */ changed: () => void }) {
+type Props = { assetId: string; timeZone: string; /** The checks may say something else now. */ changed: () => void };
+
+/** On which days a picture may be used: said of the picture itself, wherever it stands. Asked for when it is opened. */
+export function UsableDaysField(props: Props) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="lead-crops" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>When it may be used</summary>
+      {isOpen && <Days {...props} />}
+    </details>
+  );
+}
+
+function Days({ assetId, timeZone, changed }: Props) {
   const id = useId();
   const [known, setKnown] = useState<Known | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
