@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { idColumn, instant, tsvector } from "@/db/schema/columns";
 import { people } from "@/db/schema/people";
 import type { PictureState } from "@/db/vocabulary";
@@ -29,6 +29,9 @@ export const mediaAssets = pgTable(
     creator: text("creator").notNull().default(""),
     /** The day on which the file says that it was taken, as 2026-11-25; empty where it says nothing. */
     takenOn: text("taken_on").notNull().default(""),
+    /** The first and the last day on which it may be used, where its rights say so. */
+    usableFrom: date("usable_from", { mode: "string" }),
+    usableUntil: date("usable_until", { mode: "string" }),
     /** A blurred likeness of a few dozen bytes, in base64, shown until the picture has come. */
     thumbHash: text("thumb_hash").notNull().default(""),
     state: text("state").$type<PictureState>().notNull().default("preparing"),

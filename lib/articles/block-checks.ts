@@ -1,8 +1,10 @@
 import type { EmbedState } from "@/db/schema/embeds";
 import type { Check, CheckPlace, GateSurroundings, PartOfBlock, RecordedCorrection } from "@/lib/articles/checks";
 import { linkChecks } from "@/lib/articles/link-checks";
+import { barFinding } from "@/lib/articles/picture-rights";
 import { widthFinding } from "@/lib/articles/picture-width";
 import type { Repair } from "@/lib/articles/repair";
+import { bareWords } from "@/lib/content/bare-words";
 import { embedProviderNames } from "@/lib/content/blocks/embed";
 import type { CorrectionNoteNode } from "@/lib/content/stored/correction-note";
 import type { FigureNode } from "@/lib/content/stored/figure";
@@ -56,7 +58,8 @@ const rules: Rules = {
     const words = blocks.pullQuote.text({ ...block, attrs: {} });
     if (words.length > 300) return [stop("A pull quote is longer than 300 characters")];
     const long = words.length > 120 ? [warn("A pull quote longer than 120 characters")] : [];
-    return isIn(text, words) ? long : [...long, warn("A pull quote that is not in the text", "Readers look for it there.")];
+    if (isIn(text, words)) return long;
+    return [...long, block.attrs?.fromBlockId ? warn("A pull quote that is not in the text any more", "The sentence that it was made from has changed, or is gone. Readers look for it there.") : warn("A pull quote that is not in the text", "Readers look for it there.")];
   },
   figure: figureChecks,
   gallery: (block, context) => [
@@ -80,7 +83,7 @@ const rules: Rules = {
   },
   embed: (block, { surroundings }) => [
     ...(block.attrs.alt?.trim() ? [] : [{ ...stop("An embed without a description", "Say what it shows, for those who do not load it."), ...within(block, { setting: "alt" }) }]),
-    ...snapshotChecks(surroundings.targets.embeds.get(block.attrs.embedId), embedProviderNames[block.attrs.provider]),
+    ...snapshotChecks(surroundings.targets.embeds.get(block.attrs.embedId), embedProviderNames[block.attrs.provider], block.attrs.isRequired === true),
   ],
   relatedCard: (block, { surroundings: { targets, self } }) => {
     const itself = block.attrs.story === self;
@@ -118,6 +121,7 @@ function figureChecks({ attrs, content }: FigureNode, { surroundings }: Context)
   const at = (setting: "alt" | "credit") => within({ attrs }, { setting });
   if (!attrs.decorative && !attrs.alt?.trim()) found.push({ ...stop("A picture without alt text", "Say what a reader would see, or that it only decorates."), ...at("alt"), repairs: altRepairs(attrs, picture.alt) });
   if (!attrs.credit?.trim() && !picture.credit.trim()) found.push({ ...stop("A picture without a credit"), ...at("credit") });
+  if (picture.bar) found.push({ ...barFinding(picture.bar), ...whole });
   if (textOfInline(content).length > longestCaption) found.push({ ...warn(`A caption longer than ${longestCaption} characters`, "What is longer belongs to the text."), ...whole });
   const narrow = widthFinding("picture", picture.width, attrs.crop);
   return narrow ? [...found, { ...narrow, ...whole }] : found;
@@ -130,22 +134,23 @@ function altRepairs({ id, assetId }: FigureNode["attrs"], alt: string): Repair[]
   return [...own, { label: "It only decorates", does: "set-attributes", blockId: id, assetId, attributes: { decorative: true, alt: "" } }];
 }
 
-/** A snapshot that has not come, or will not, stops nothing: the address stands, and readers get its link and the description. */
-function snapshotChecks(state: EmbedState | undefined, provider: string): Omit<Check, "id">[] {
+/**
+ * A snapshot that has not come, or will not, stops nothing by itself: the address stands, and readers get its link and the description. Where
+ * somebody said that the story makes no sense without it, a link is not enough.
+ */
+function snapshotChecks(state: EmbedState | undefined, provider: string, isRequired: boolean): Finding[] {
   if (!state) return [stop("An embed that is not there any more", "Delete it and paste the address again.")];
-  if (state === "waiting") return [warn(`${provider} has not answered yet`, "Until it does, readers get the description and a link.")];
-  return state === "failed" ? [warn(`${provider} could not be asked about an embed`, "Look whether its address still works, or ask again. Until then readers get the description and a link.")] : [];
+  if (state === "ready") return [];
+  const what = state === "waiting" ? `${provider} has not answered yet` : `${provider} could not be asked about an embed`;
+  if (isRequired) return [stop(`${what}, and the story makes no sense without it`, "Readers would get a mere link. Ask again, look whether fetching from outside addresses is allowed, or say in its settings that the story stands without it.")];
+  return [state === "waiting" ? warn(what, "Until it does, readers get the description and a link.") : warn(what, "Look whether its address still works, or ask again. Until then readers get the description and a link.")];
 }
 
 function hasEmptyItem(list: ListNode): boolean {
   return list.content.some(({ content: [paragraph, inner] }) => !hasText(paragraph.content) || (inner !== undefined && hasEmptyItem(inner)));
 }
 
-/** Whether the words stand in the text, whatever its quotation marks and spaces. */
-function isIn(text: string, words: string): boolean {
-  const bare = (some: string) => some.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-  return bare(text).includes(bare(words));
-}
+const isIn = (text: string, words: string): boolean => bareWords(text).includes(bareWords(words));
 
 /** The checks of every block of a body, each with the block that it is about. */
 export function blockChecks(body: StoredDocument, surroundings: GateSurroundings): Check[] {
@@ -155,10 +160,17 @@ export function blockChecks(body: StoredDocument, surroundings: GateSurroundings
     const place: CheckPlace = id ? { blockId: id } : { field: "body" };
     const rule = rules[block.type] as Rule<Block["type"]>;
     const own = rule(block as never, { surroundings, text, place });
-    const found = [...own, ...(block.type === "stash" ? [] : linkChecks(block, surroundings.targets)), ...headingOrder(body, index), ...breakOrder(body, index)];
+    const found = [...own, ...relatedTwice(body, index), ...(block.type === "stash" ? [] : linkChecks(block, surroundings.targets)), ...headingOrder(body, index), ...breakOrder(body, index)];
     return found.map((check, number) => ({ id: `${block.type}:${id ?? index}:${number}`, place, ...check }));
   });
   return [...found, ...keptCorrections(body, surroundings)];
+}
+
+/** A card of a story that has one further up. */
+function relatedTwice(body: StoredDocument, index: number): Finding[] {
+  const block = body.content[index];
+  if (block?.type !== "relatedCard" || !body.content.slice(0, index).some((one) => one.type === "relatedCard" && one.attrs.story === block.attrs.story)) return [];
+  return [{ ...warn("A related story that is there twice", "Readers have it further up already."), repairs: block.attrs.id ? [{ label: "Remove it", does: "remove-block", blockId: block.attrs.id }] : [] }];
 }
 
 /** A heading that leaves a level out. */

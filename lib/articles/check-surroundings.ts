@@ -7,8 +7,11 @@ import { recordedCorrections } from "@/lib/articles/recorded-corrections";
 import { slugTaken } from "@/lib/articles/slug-taken";
 import type { StoryContent } from "@/lib/content/document";
 import { linksOf, referencesOf } from "@/lib/content/references";
+import { machineNow } from "@/lib/kernel/clock";
+import { barOn, dayIn } from "@/lib/media/rights";
 import { houseStyle } from "@/lib/settings/reads/house-style";
 import { sensitiveTopics } from "@/lib/settings/reads/sensitive-topics";
+import { paperTimeZone } from "@/lib/settings/reads/time-zone";
 
 type Story = { id: string; slug: string | null };
 
@@ -28,23 +31,25 @@ export async function checkSurroundings(tx: Database | Transaction, article: Sto
 export async function gateSurroundings(tx: Database | Transaction, article: Story, content: StoryContent): Promise<GateSurroundings> {
   const wanted = referencesOf(content);
   const bare = content.body.content.flatMap(linksOf).filter((link) => link.story === null);
-  const [taken, section, pictures, stories, known, snapshots, recorded, addresses] = await Promise.all([
+  const [taken, section, pictures, stories, known, snapshots, recorded, addresses, timeZone] = await Promise.all([
     slugTaken(tx, article.id, effectiveSlug(content, article.slug)),
     content.sectionId ? tx.select({ id: sections.id }).from(sections).where(eq(sections.id, content.sectionId)) : [],
-    wanted.pictures.length > 0 ? tx.select({ id: mediaAssets.id, width: mediaAssets.width, credit: mediaAssets.credit, alt: mediaAssets.alt }).from(mediaAssets).where(inArray(mediaAssets.id, wanted.pictures)) : [],
+    wanted.pictures.length > 0 ? tx.select({ id: mediaAssets.id, width: mediaAssets.width, credit: mediaAssets.credit, alt: mediaAssets.alt, usableFrom: mediaAssets.usableFrom, usableUntil: mediaAssets.usableUntil }).from(mediaAssets).where(inArray(mediaAssets.id, wanted.pictures)) : [],
     wanted.stories.length > 0 ? readerDatabase().select({ id: publicArticles.id }).from(publicArticles).where(inArray(publicArticles.id, wanted.stories)) : [],
     wanted.stories.length > 0 ? tx.select({ id: articles.id }).from(articles).where(inArray(articles.id, wanted.stories)) : [],
     wanted.embeds.length > 0 ? tx.select({ id: embeds.id, state: embeds.state }).from(embeds).where(inArray(embeds.id, wanted.embeds)) : [],
     recordedCorrections(tx, article.id),
     storiesAt(bare.map(({ href }) => href)),
+    paperTimeZone(tx),
   ]);
+  const today = dayIn(timeZone, machineNow());
   return {
     self: article.id,
     slugTaken: taken,
     sectionExists: section.length > 0,
     claimedSlug: article.slug,
     targets: {
-      pictures: new Map(pictures.map(({ id, ...picture }) => [id, picture])),
+      pictures: new Map(pictures.map(({ id, width, credit, alt, ...days }) => [id, { width, credit, alt, bar: barOn(today, days) }])),
       stories: new Set([article.id, ...stories.map(({ id }) => id)]),
       waiting: new Set(known.map(({ id }) => id)),
       addresses,

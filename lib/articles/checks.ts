@@ -5,6 +5,7 @@ import { formatChecks } from "@/lib/articles/format-checks";
 import { gapChecks } from "@/lib/articles/gap-checks";
 import { languageChecks } from "@/lib/articles/language-checks";
 import type { AtAddress } from "@/lib/articles/own-address";
+import { barFinding } from "@/lib/articles/picture-rights";
 import { widthFinding } from "@/lib/articles/picture-width";
 import type { Repair } from "@/lib/articles/repair";
 import { topicChecks } from "@/lib/articles/topic-checks";
@@ -13,10 +14,12 @@ import type { SensitiveTopic } from "@/lib/content/language/sensitive-topics";
 import { withoutTrailingRows } from "@/lib/content/blocks/table";
 import type { StoredDocument, StoryContent } from "@/lib/content/document";
 import { fieldLimits } from "@/lib/content/limits";
+import { migrateBody } from "@/lib/content/migrate-body";
 import { withPartsOfItsFormat } from "@/lib/content/parts-of-formats";
 import { textOfBlock } from "@/lib/content/to-text";
 import type { WordsAttribute } from "@/lib/content/words-within";
 import { isSlug, slugFrom } from "@/lib/kernel/slug";
+import type { Bar } from "@/lib/media/rights";
 
 /** Where a check points: a field's name, or a block's id; and where in it. Gaps and columns are counted from 0. */
 export type CheckPlace = { field: string; gap?: number } | { blockId: string; part?: PartOfBlock };
@@ -42,8 +45,8 @@ export type GateSurroundings = {
 /** What all that is said beside the story needs: also the words that the house prefers, and of what it wants to be reminded. */
 export type CheckSurroundings = GateSurroundings & { rules: readonly HouseRule[]; topics: readonly SensitiveTopic[]; /** Those on the staff who have a portrait. */ portrayed: ReadonlySet<string> };
 
-/** A picture's width, and what is said of it wherever it stands. */
-export type PictureWords = { width: number; credit: string; alt: string };
+/** A picture's width, what is said of it wherever it stands, and whether it may be used. */
+export type PictureWords = { width: number; credit: string; alt: string; /** What stands in the way of using it today. */ bar?: Bar | null };
 
 /** The slug that a story would get: the typed one, else the one it already has in public, else one from its headline. */
 export function effectiveSlug(content: Pick<StoryContent, "slug" | "headline">, claimedSlug: string | null): string {
@@ -131,6 +134,7 @@ function pictureChecks({ lead }: StoryContent, { targets }: GateSurroundings): C
   const missing: Check[] = [];
   if (!lead.alt.trim()) missing.push({ id: "lead.alt", level: "stop", message: "The lead picture has no alt text", hint: "Say what a reader would see.", place: { field: "lead.alt" }, ...fill("lead.alt", known?.alt) });
   if (!lead.credit.trim()) missing.push({ id: "lead.credit", level: "stop", message: "The lead picture has no credit", place: { field: "lead.credit" }, ...fill("lead.credit", known?.credit) });
+  if (known.bar) missing.push({ id: "lead.rights", ...barFinding(known.bar), place: { field: "lead.alt" } });
   const narrow = widthFinding("lead picture", known.width, lead.crop);
   if (lead.caption.length > longestCaption) missing.push({ id: "lead.caption", level: "warn", message: `The lead picture’s caption is longer than ${longestCaption} characters`, hint: "What is longer belongs to the text.", place: { field: "lead.caption" } });
   return [...(missing.length > 0 ? missing : [{ id: "lead", level: "fine" as const, message: "The lead picture has a description and a credit" }]), ...(narrow ? [{ id: "lead.width", ...narrow, place: { field: "lead.alt" } }] : [])];
@@ -147,7 +151,10 @@ function manners(content: StoryContent): Check[] {
  * The body in its public form. It is made when a story goes out and again when it is read: what went out before there was a rule keeps to
  * it all the same.
  */
-export const readersBody = (body: StoredDocument): StoredDocument => publishableBody(body) ?? body;
+export function readersBody(stored: StoredDocument): StoredDocument {
+  const body = migrateBody(stored) as StoredDocument;
+  return publishableBody(body) ?? body;
+}
 
 /** The body as readers get it: no stash, no empty paragraphs, no blank rows at the end of a table, no break at either end. Null where nothing is left. */
 export function publishableBody(body: StoredDocument): StoredDocument | null {

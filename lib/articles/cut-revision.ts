@@ -5,7 +5,8 @@ import type { RevisionKind } from "@/db/vocabulary";
 import { type Actor, personIdOf } from "@/lib/core/actor";
 import { newId } from "@/lib/kernel/ids";
 import { contentHash } from "@/lib/content/content-hash";
-import type { StoryContent } from "@/lib/content/document";
+import type { StoredDocument, StoryContent } from "@/lib/content/document";
+import { migrateBody } from "@/lib/content/migrate-body";
 import { schemaVersion } from "@/lib/content/schema";
 import { bodyWords } from "@/lib/content/to-text";
 
@@ -55,8 +56,8 @@ export async function cutRevision(tx: Transaction, actor: Actor, now: Date, arti
   return { ...written, ...counted };
 }
 
-/** What a revision holds, as content again. */
+/** What a revision holds, as content again, in the present format. */
 export function contentOf(revision: RevisionRow): StoryContent {
   const { format, kicker, headline, frontHeadline, searchHeadline, socialHeadline, standfirst, claim, claimant, claimantKind, verdict, dateline, slug, sectionId, language, tags, bylines, lead, body } = revision;
-  return { format, kicker, headline, frontHeadline, searchHeadline, socialHeadline, standfirst, claim, claimant, claimantKind, verdict, dateline, slug, sectionId, language, tags, bylines, lead, body };
+  return { format, kicker, headline, frontHeadline, searchHeadline, socialHeadline, standfirst, claim, claimant, claimantKind, verdict, dateline, slug, sectionId, language, tags, bylines, lead, body: migrateBody(body) as StoredDocument };
 }

@@ -4,7 +4,7 @@ import { appDatabase } from "@/db/client";
 import { articleUpdates } from "@/db/schema";
 import { appendUpdate, committedCopy } from "@/lib/articles/update-log";
 import { documentBytes } from "@/lib/collab/limits";
-import { readWorkingCopy } from "@/lib/content/working-copy";
+import { migrateWorkingCopy, readAsWritten } from "@/lib/content/working-copy";
 
 /**
  * Why an update was not taken. `refused`: it would have broken the document. `stale`: the epoch is over. `incomplete`: it leans on
@@ -32,10 +32,14 @@ export class StoryRoom {
     this.scratch = scratch;
   }
 
-  /** Opens the story from its log, or throws: a room that cannot be read must stay closed. */
+  /** Opens the story from its log, in the present format, or throws: a room that cannot be read must stay closed. */
   static async open(articleId: string): Promise<StoryRoom> {
     const copy = await committedCopy(appDatabase(), articleId);
-    if (!readWorkingCopy(copy.doc)) throw new Error(`The working copy of article ${articleId} is not a story.`);
+    const bytes = migrateWorkingCopy(copy.doc);
+    if (!readAsWritten(copy.doc)) throw new Error(`The working copy of article ${articleId} is not a story.`);
+    if (!bytes) return new StoryRoom(articleId, copy.epoch, copy.doc, copy.throughUpdate);
+    const written = await appendUpdate(appDatabase(), { articleId, epoch: copy.epoch, bytes, authorId: null });
+    if (written === null) throw new Error(`Article ${articleId} has another epoch by now.`);
     return new StoryRoom(articleId, copy.epoch, copy.doc, copy.throughUpdate);
   }
 
@@ -102,7 +106,7 @@ export class StoryRoom {
     }
     if (this.scratch.store.pendingStructs !== null || this.scratch.store.pendingDs !== null) return "incomplete";
     if (!changed) return "nothing new";
-    return readWorkingCopy(this.scratch) && this.fits(bytes) ? "good" : "refused";
+    return readAsWritten(this.scratch) && this.fits(bytes) ? "good" : "refused";
   }
 
   private fits(bytes: Uint8Array): boolean {

@@ -15,6 +15,7 @@ import { relatedCardNode } from "@/lib/content/stored/related-card";
 import { sectionBreakNode } from "@/lib/content/stored/section-break";
 import { stashNode } from "@/lib/content/stored/stash";
 import { tableNode } from "@/lib/content/stored/table";
+import { migrateBody } from "@/lib/content/migrate-body";
 import { isPlainText } from "@/lib/kernel/text";
 
 const block = z.union([paragraphNode, headingNode, listNode, blockquoteNode, pullQuoteNode, figureNode, galleryNode, factBoxNode, tableNode, embedNode, relatedCardNode, correctionNoteNode, sectionBreakNode, stashNode]);
@@ -81,4 +82,9 @@ export function parseBody(raw: unknown): StoredDocument | null {
   if (!isWithinLimits(raw)) return null;
   const parsed = storedDocument.safeParse(raw);
   return parsed.success ? parsed.data : null;
+}
+
+/** The same for one that was stored: it may be of an earlier format. */
+export function parseStoredBody(raw: unknown): StoredDocument | null {
+  return isWithinLimits(raw) ? parseBody(migrateBody(raw)) : null;
 }

@@ -28,7 +28,7 @@ const paragraph = (line: string): ParagraphNode => ({ type: "paragraph", attrs: 
 
 function heading(line: string): Block {
   const marks = /^#{2,4}/.exec(line)?.[0].length ?? 2;
-  return { type: "heading", attrs: { id: newBlockId(), level: marks as 2 | 3 | 4 }, content: inline(line.slice(marks).trim()) };
+  return { type: "heading", attrs: { id: newBlockId(), level: marks as 2 | 3 | 4 }, content: inline(line.slice(marks).trim().replaceAll("**", "")) };
 }
 
 const listItem = (line: string): ListItemNode => ({ type: "listItem", attrs: { id: newBlockId() }, content: [paragraph(line)] });

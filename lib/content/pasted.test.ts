@@ -1,3 +1,4 @@
+import { joinBackward, joinForward } from "@tiptap/pm/commands";
 import { Fragment, type Node, Slice } from "@tiptap/pm/model";
 import { EditorState, TextSelection } from "@tiptap/pm/state";
 import fc from "fast-check";
@@ -23,7 +24,7 @@ const text: fc.Arbitrary<Node> = fc.tuple(letters, marks).map(([written, chosen]
 const id = fc.constantFrom(null, "abcdefghij", "intro", "x\u0000");
 const inline = fc.array(text, { maxLength: 3 });
 const paragraph = fc.tuple(id, inline).map(([name, content]) => schema.node("paragraph", { id: name }, content));
-const heading = fc.tuple(id, inline, fc.constantFrom(2, 3, 4)).map(([name, content, level]) => schema.node("heading", { id: name, level }, content));
+const heading = fc.tuple(id, inline, fc.constantFrom(2, 3, 4)).map(([name, content, level]) => schema.node("heading", { id: name, level }, content.map((node) => node.mark(schema.nodes.heading?.allowedMarks(node.marks) ?? []))));
 const listOf = (depth: number): fc.Arbitrary<Node> =>
   fc
     .tuple(fc.constantFrom("bulletList", "orderedList"), id, fc.integer({ min: -5, max: 20_000 }), fc.array(fc.tuple(paragraph, fc.boolean()), { minLength: 1, maxLength: 3 }), depth < 6 ? listOf(depth + 1) : fc.constant(null))
@@ -71,6 +72,18 @@ it("whatever is pasted, wherever, the story is one that the server takes", () =>
   );
 });
 
+it("pasted into headings, or over several blocks, it leaves each with what it takes", () => {
+  fc.assert(
+    fc.property(blocks, clipboard, fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (content, slice, first, second) => {
+      const before = editorWith(schema.node("doc", null, content).toJSON() as StoredDocument);
+      const [from = 0, to = 0] = [first, second].sort((left, right) => left - right).map((share) => Math.round(share * before.doc.content.size));
+      const chosen = before.apply(before.tr.setSelection(TextSelection.between(before.doc.resolve(from), before.doc.resolve(to))));
+      chosen.apply(chosen.tr.replaceSelection(levelledSlice(cleanSlice(slice)))).doc.check();
+    }),
+    { numRuns: 300 },
+  );
+});
+
 it("whatever comes in without a clipboard, by dropping or by another program’s hand, is mended as well", () => {
   fc.assert(
     fc.property(clipboard, fc.double({ min: 0, max: 1, noNaN: true }), (slice, share) => {
@@ -78,6 +91,23 @@ it("whatever comes in without a clipboard, by dropping or by another program’s
       const { doc } = before.apply(before.tr.replaceRange(Math.round(share * before.doc.content.size), Math.round(share * before.doc.content.size), slice));
       doc.check();
       expect(asTheServerReads(doc)).not.toBeNull();
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it("whatever is deleted between two places, what is left is a story that the server takes, and its headings stay plain", () => {
+  fc.assert(
+    fc.property(blocks, fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), fc.boolean(), (content, first, second, joins) => {
+      const before = editorWith(schema.node("doc", null, content).toJSON() as StoredDocument);
+      const clean = before.apply(before.tr.insertText(" ", before.doc.content.size));
+      const [from = 0, to = 0] = [first, second].sort((left, right) => left - right).map((share) => Math.round(share * clean.doc.content.size));
+      let { doc } = clean.apply(clean.tr.setSelection(TextSelection.between(clean.doc.resolve(from), clean.doc.resolve(to))).deleteSelection());
+      // As Backspace at the start of a block and Delete at its end do.
+      if (joins) for (const key of [joinBackward, joinForward]) key(clean.apply(clean.tr.setSelection(TextSelection.near(clean.doc.resolve(from)))), (change) => {
+        doc = change.doc;
+      });
+      doc.check();
     }),
     { numRuns: 300 },
   );

@@ -13,8 +13,8 @@ import { LangMark } from "@/lib/content/lang-mark";
 import { LinkMark } from "@/lib/content/link-mark";
 import { listDepth } from "@/lib/content/list-depth";
 
-/** Raised when a block or mark is added; a browser with an older one is refused before it can delete what it does not know. */
-export const schemaVersion = 2;
+/** Raised when a block or mark is added, or taken from where it could stand; a browser with an older one is refused before it can delete what it does not know. What stands there from before is brought up to date by `migrateBody`. */
+export const schemaVersion = 3;
 
 /** Every node that carries an id of its own. */
 export const blockTypes = [

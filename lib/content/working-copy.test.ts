@@ -1,8 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import * as Y from "yjs";
-import { blocks } from "@/lib/content/blocks/registry";
-import { contentHash } from "@/lib/content/content-hash";
 import { type Block, emptyStory, parseBody, type StoryContent } from "@/lib/content/document";
 import { mergeBodyIntoWorkingCopy, mergeIntoWorkingCopy, readWorkingCopy, seedWorkingCopy } from "@/lib/content/working-copy";
 import { writeText } from "@/lib/content/working-copy-text";
@@ -15,17 +13,6 @@ function documentOf(content: StoryContent): Y.Doc {
   seedWorkingCopy(doc, content);
   return doc;
 }
-
-it.each(Object.values(blocks))("keeps a $name through a shared document unchanged", ({ example }) => {
-  const content = withBody(paragraph("Before."), example as Block, paragraph("After."));
-  const read = readWorkingCopy(documentOf(content));
-  expect(read && contentHash(read)).toBe(contentHash({ ...content, body: (read as StoryContent).body }));
-  expect(read?.body.content).toHaveLength(3);
-  expect(read?.body.content[1]).toMatchObject({ type: (example as Block).type });
-  // A second round changes nothing any more.
-  const again = readWorkingCopy(documentOf(read as StoryContent));
-  expect(again).toEqual(read);
-});
 
 it("keeps what a fact check is about; what is no verdict of ours is no story", () => {
   const content: StoryContent = { ...withBody(paragraph("Text.")), format: "fact_check", claim: "Mice ate the timetable", claimant: "Ellery Ferries", claimantKind: "organisation", verdict: "mostly_false" };

@@ -1,9 +1,11 @@
 import { prosemirrorJSONToYXmlFragment, updateYFragment, yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
+import { encodeStateAsUpdate, encodeStateVector } from "yjs";
 import type * as Y from "yjs";
 import type { CropBox, FocalPoint } from "@/lib/content/stored/figure";
-import { type Byline, parseBody, type StoryContent, storyContent, textFields } from "@/lib/content/document";
+import { type Byline, parseBody, parseStoredBody, type StoryContent, storyContent, textFields } from "@/lib/content/document";
 import type { StoryFormat } from "@/db/vocabulary";
 import { fieldLimits } from "@/lib/content/limits";
+import { migrateBody } from "@/lib/content/migrate-body";
 import { savedPart } from "@/lib/content/line-edit";
 import { bylineMeaning, distinct, tagMeaning } from "@/lib/content/shared-lists";
 import { storySchema } from "@/lib/content/schema";
@@ -28,10 +30,33 @@ const listWithin = (whole: readonly unknown[], limit: number) => (whole.length <
 const knownSettings: ReadonlySet<string> = new Set(["sectionId", "language", "format", "claimantKind", "verdict"]);
 
 /**
- * The story as it stands in the document, or null where the document holds anything that is not ours. `before` is the format of a story
- * that was begun before formats could be chosen: its document says none until somebody chooses.
+ * The story as it stands in the document, in the present form, or null where the document holds anything that is not ours. `before` is the
+ * format of a story that was begun before formats could be chosen: its document says none until somebody chooses.
  */
 export function readWorkingCopy(doc: Y.Doc, before: StoryFormat = "news"): StoryContent | null {
+  return read(doc, before, parseStoredBody);
+}
+
+/** The same, and null also for what only a migration would mend: nothing new may come in that a browser could not open. */
+export function readAsWritten(doc: Y.Doc, before: StoryFormat = "news"): StoryContent | null {
+  return read(doc, before, parseBody);
+}
+
+/**
+ * Brings a document of an earlier format into the present one and returns what that changed, to be written down; null where it is in it.
+ * Before any browser opens it: an editor deletes a block that holds what its schema does not know.
+ */
+export function migrateWorkingCopy(doc: Y.Doc): Uint8Array | null {
+  const fragment = doc.getXmlFragment("body");
+  const raw = fragment.length === 0 ? null : dropEmptyMarks(yXmlFragmentToProsemirrorJSON(fragment));
+  const body = raw === null || migrateBody(raw) === raw ? null : parseStoredBody(raw);
+  if (!body) return null;
+  const before = encodeStateVector(doc);
+  mergeBodyIntoWorkingCopy(doc, { body }, "migrate");
+  return encodeStateAsUpdate(doc, before);
+}
+
+function read(doc: Y.Doc, before: StoryFormat, parse: typeof parseBody): StoryContent | null {
   const known = new Set(["body", "settings", "lead", "tags", "bylines", ...textFields, ...leadTexts.map((name) => `lead.${name}`)]);
   for (const [name, type] of doc.share) if (!known.has(name) && type._length > 0) return null;
 
@@ -45,7 +70,7 @@ export function readWorkingCopy(doc: Y.Doc, before: StoryFormat = "news"): Story
 
   const fragment = doc.getXmlFragment("body");
   const raw: unknown = fragment.length === 0 ? { type: "doc", content: [{ type: "paragraph" }] } : yXmlFragmentToProsemirrorJSON(fragment);
-  const body = parseBody(dropEmptyMarks(raw));
+  const body = parse(dropEmptyMarks(raw));
   if (!body) return null;
 
   const parsed = storyContent.safeParse({

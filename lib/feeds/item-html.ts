@@ -73,7 +73,7 @@ function listHtml(list: ListNode, context: Context): string {
 }
 
 function tableHtml(table: TableNode, context: Context): string {
-  const rows = table.content.map((row) => `<tr>${row.content.map((cell) => (cell.type === "tableHeader" ? `<th>${inlineHtml(cell.content[0]?.content, context)}</th>` : `<td>${inlineHtml(cell.content[0]?.content, context)}</td>`)).join("")}</tr>`);
+  const rows = table.content.map((row, index) => `<tr>${row.content.map((cell) => (cell.type === "tableHeader" ? `<th scope="${index === 0 ? "col" : "row"}">${inlineHtml(cell.content[0]?.content, context)}</th>` : `<td>${inlineHtml(cell.content[0]?.content, context)}</td>`)).join("")}</tr>`);
   return `<table>${table.attrs?.caption ? `<caption>${xmlText(table.attrs.caption)}</caption>` : ""}${rows.join("")}</table>${table.attrs?.note ? `<p>${xmlText(table.attrs.note)}</p>` : ""}`;
 }
 

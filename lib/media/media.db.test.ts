@@ -9,6 +9,7 @@ import { events, mediaAssets, publicArticles } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { testEnv } from "@/db/testing/env";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
+import { gateSurroundings } from "@/lib/articles/check-surroundings";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { publishArticle } from "@/lib/articles/commands/publish-article";
 import { cardsWhere } from "@/lib/articles/reads/cards";
@@ -28,6 +29,7 @@ import { makeRenditions } from "@/lib/media/jobs/make-renditions";
 import { tidyMedia } from "@/lib/media/jobs/tidy-media";
 import { pathOf } from "@/lib/media/disk-store";
 import { deskPicture } from "@/lib/media/reads/desk-picture";
+import { pictureLibrary } from "@/lib/media/reads/library";
 import { pictureFile } from "@/lib/media/reads/picture-file";
 import { plannedRenditions } from "@/lib/media/sizes";
 import { shapeNames, shapeOf } from "@/lib/media/shapes";
@@ -298,6 +300,26 @@ describe("what is known of a picture", () => {
     expect((await tracesOf(assetId)).filter((name) => name === "media.described")).toHaveLength(1);
     expect(await describePicture.execute({ assetId, alt: "x".repeat(601) }, { actor: author })).toMatchObject({ ok: false, failure: { fields: { alt: expect.stringContaining("600") } } });
     expect(await describePicture.execute({ assetId }, { actor: author })).toMatchObject({ ok: false, failure: { reason: "nothing_said" } });
+  });
+
+  it("says on which days it may be used; the library shows them, and the gate keeps to them", async () => {
+    const picture = await taken(await photograph());
+    const say = (days: object) => describePicture.execute({ assetId: picture.id, ...days }, { actor: editor });
+    expect(await say({ usableFrom: "2026-12-03", usableUntil: "2026-12-24" })).toMatchObject({ ok: true, value: { usableFrom: "2026-12-03", usableUntil: "2026-12-24" } });
+    expect(await deskPicture(editor, picture.id)).toMatchObject({ usableFrom: "2026-12-03", usableUntil: "2026-12-24" });
+    expect(await say({ usableUntil: "2026-12-01" })).toMatchObject({ ok: false, failure: { reason: "days_crossed" } });
+    expect(await say({ usableFrom: "tomorrow" })).toMatchObject({ ok: false, failure: { code: "invalid" } });
+    const library = await pictureLibrary(editor, {});
+    expect(library.ok && library.value.pictures.find(({ id }) => id === picture.id)).toMatchObject({ usableFrom: "2026-12-03", usableUntil: "2026-12-24" });
+
+    const content = { ...someContent((await someSection()).id), body: { type: "doc" as const, content: [{ type: "figure" as const, attrs: { assetId: picture.id } }] } };
+    const barred = async () => (await gateSurroundings(appDatabase(), { id: picture.id, slug: null }, content)).targets.pictures.get(picture.id)?.bar ?? null;
+    await say({ usableFrom: "2999-01-01", usableUntil: null });
+    expect(await barred()).toEqual({ why: "not_yet", day: "2999-01-01" });
+    await say({ usableFrom: null, usableUntil: "2001-01-01" });
+    expect(await barred()).toEqual({ why: "over", day: "2001-01-01" });
+    await say({ usableUntil: null });
+    expect(await barred()).toBeNull();
   });
 });
 

@@ -2,11 +2,12 @@ import exifReader, { type ExpandedTags } from "exifreader";
 import sharp from "sharp";
 import { fieldLimits } from "@/lib/content/limits";
 import { singleLine } from "@/lib/kernel/text";
+import type { UsableDays } from "@/lib/media/rights";
 
 /** What a file says of itself, for the desk to begin with. `takenOn` is a day, since cameras do not know their zone. */
-export type FileWords = { alt: string; caption: string; credit: string; creator: string; copyright: string; takenOn: string };
+export type FileWords = { alt: string; caption: string; credit: string; creator: string; copyright: string; takenOn: string } & UsableDays;
 
-export const noWords: FileWords = { alt: "", caption: "", credit: "", creator: "", copyright: "", takenOn: "" };
+export const noWords: FileWords = { alt: "", caption: "", credit: "", creator: "", copyright: "", takenOn: "", usableFrom: null, usableUntil: null };
 
 /** No honest photograph says more of itself than this, in bytes. */
 const longest = 512 * 1024;
@@ -39,6 +40,9 @@ function wordsOfTags({ xmp, iptc, exif }: ExpandedTags): FileWords {
     creator,
     copyright: within(fieldLimits.credit, from("rights", "Copyright Notice", "Copyright")),
     takenOn: day(from("DateCreated", "Date Created", "DateTimeOriginal")),
+    // PLUS and PRISM in XMP, and the fields that agencies have filled for longer.
+    usableFrom: day(said(xmp, "LicenseStartDate") || said(xmp, "embargoDate") || said(iptc, "Release Date")) || null,
+    usableUntil: day(said(xmp, "LicenseEndDate") || said(xmp, "expirationDate") || said(iptc, "Expiration Date")) || null,
   };
 }
 

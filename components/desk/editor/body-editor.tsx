@@ -20,7 +20,7 @@ import { editorKeys } from "@/components/desk/editor/keys";
 import { leaveText } from "@/components/desk/editor/leave-text";
 import { addressLinks } from "@/components/desk/editor/links/address-links";
 import { slashMenu } from "@/components/desk/editor/menus/slash-plugin";
-import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
+import { keys, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { storyPaste } from "@/components/desk/editor/paste/paste-extension";
 import { incomingPictures } from "@/components/desk/editor/pictures/incoming";
 import { typedBreak } from "@/components/desk/editor/typed-break";
@@ -42,7 +42,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
       editorKeys,
       leaveText,
       slashMenu((event) => door.keys(event)),
-      blockKeys({ ask: (what) => door.ask(what), openMenu: () => door.openMenu(), openSheet: () => door.openSheet(), openSettings: () => door.openSettings() }),
+      blockKeys({ ask: (what) => door.ask(what), say: (words) => door.say(words), whyNoCorrection: () => door.whyNoCorrection(), openMenu: () => door.openMenu(), openSheet: () => door.openSheet(), openSettings: () => door.openSettings() }),
       blockNodeViews((id) => door.describe(id)),
       chosenWhole,
       gapMarks,
@@ -105,7 +105,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
     <div dir={dir} lang={lang}>
       <div className="body-place" ref={place} />
       <p className="hidden" id="body-help" lang="en" dir="ltr">
-        Press / to insert, {spokenKeys("Alt-F10")} for the toolbar, {spokenKeys("Mod-/")} for every key.
+        Press / to insert, {spokenKeys(keys.toolbar)} for the toolbar, {spokenKeys(keys.sheet)} for every key.
       </p>
     </div>
   );

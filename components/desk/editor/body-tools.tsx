@@ -21,20 +21,20 @@ import { type SlashDoor, SlashMenu } from "@/components/desk/editor/menus/slash-
 const ShortcutSheet = lazy(() => later.shortcutSheet().then((module) => ({ default: module.ShortcutSheet })));
 
 /** Where the editor's own keys reach what React draws around it. */
-export type BodyDoor = BlockDoor & SlashDoor & { openLink: () => void; openLanguage: () => void; openFind: () => void };
+export type BodyDoor = BlockDoor & SlashDoor & { correct: () => void; openLink: () => void; openLanguage: () => void; openFind: () => void };
 
-export const closedDoor = (): BodyDoor => ({ keys: () => false, ask: () => undefined, openMenu: () => undefined, openSheet: () => undefined, openSettings: () => undefined, describe: () => undefined, openLink: () => undefined, openLanguage: () => undefined, openFind: () => undefined });
+export const closedDoor = (): BodyDoor => ({ keys: () => false, ask: () => undefined, say: () => undefined, whyNoCorrection: () => null, correct: () => undefined, openMenu: () => undefined, openSheet: () => undefined, openSettings: () => undefined, describe: () => undefined, openLink: () => undefined, openLanguage: () => undefined, openFind: () => undefined });
 
 type Props = { editor: Editor; /** Nothing can be changed: what was chosen in the library is kept, all else is put away. */ disabled: boolean; door: BodyDoor; story: string; timeZone: string; findings: readonly BlockFindings[]; showCheck: (id: string) => void };
 
 /** Everything that stands at the text, opens over it or above it. */
 export function BodyTools({ editor, disabled, door, story, timeZone, findings, showCheck }: Props) {
-  const [asking, setAsking] = useState<Asking | null>(null);
+  const [asking, setAsking] = useState<Exclude<Asking, "correction"> | null>(null);
   const [menu, setMenu] = useState<OpenMenu>(null);
   const [sheetOpen, setSheetOpen] = useState(false);
 
   useEffect(() => {
-    door.ask = setAsking;
+    door.ask = (what) => (what === "correction" ? door.correct() : setAsking(what));
     door.openMenu = () => setMenu("caret");
     door.openSheet = () => setSheetOpen(true);
   }, [door]);
@@ -60,8 +60,8 @@ export function BodyTools({ editor, disabled, door, story, timeZone, findings, s
               <InsertForm editor={editor} what={asking} story={story} timeZone={timeZone} close={() => setAsking(null)} />
             </BeneathCaret>
           )}
-          <SlashMenu editor={editor} door={door} ask={setAsking} />
-          <SelectionMenu editor={editor} openLink={() => door.openLink()} openLanguage={() => door.openLanguage()} />
+          <SlashMenu editor={editor} door={door} />
+          <SelectionMenu editor={editor} door={door} />
           <PictureMenu editor={editor} describe={(id) => door.describe(id)} openSettings={() => door.openSettings()} />
           <BlockGutter editor={editor} menu={menu} setMenu={setMenu} openSettings={() => door.openSettings()} findings={findings} showCheck={showCheck} />
           <FindingMarks editor={editor} findings={findings} show={showCheck} />

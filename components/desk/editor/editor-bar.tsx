@@ -5,7 +5,7 @@ import { BarHeadline } from "@/components/desk/editor/bar-headline";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { FocusBar } from "@/components/desk/editor/focus-mode/focus-bar";
 import type { useFocusMode } from "@/components/desk/editor/focus-mode/focus-mode";
-import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
+import { keys, titleWithKeys } from "@/components/desk/editor/menus/shortcuts";
 import { SaveTrouble } from "@/components/desk/editor/save-state";
 import { othersIn } from "@/components/desk/editor/others";
 import { useConnection } from "@/components/desk/editor/shared";
@@ -76,7 +76,7 @@ export function EditorBar({ connection, initial, status, timeZone, me, footIsHid
         <Icon name="beside" />
         <span className="named">Preview beside</span>
       </button>
-      <button className="btn plain opt" type="button" title={`Focus on the text (${spokenKeys("Mod-Shift-.")})`} onClick={focus.enter}>
+      <button className="btn plain opt" type="button" title={titleWithKeys("Focus on the text", keys.focus)} onClick={focus.enter}>
         <Icon name="focus" />
         <span className="named">Focus</span>
       </button>

@@ -12,10 +12,10 @@ import type { StoryState } from "@/lib/articles/desk-views";
 import type { Repair } from "@/lib/articles/repair";
 import type { Failure } from "@/lib/kernel/failure";
 
-type Props = { connection: StoryConnection; state: StoryState; timeZone: string; close: () => void; refresh: () => Promise<void>; jump: (place: CheckPlace) => void; repair: (repair: Repair) => void };
+type Props = { connection: StoryConnection; state: StoryState; timeZone: string; /** Over nothing: opened to correct, so many times. */ correcting: number; close: () => void; refresh: () => Promise<void>; jump: (place: CheckPlace) => void; repair: (repair: Repair) => void };
 
 /** Everything that may happen to the story next. Not a modal: the text stays in reach. */
-export function PublishPanel({ connection, state, timeZone, close, refresh, jump, repair }: Props) {
+export function PublishPanel({ connection, state, timeZone, correcting, close, refresh, jump, repair }: Props) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -29,6 +29,9 @@ export function PublishPanel({ connection, state, timeZone, close, refresh, jump
     panel.current?.focus({ preventScroll: true });
     panel.current?.scrollIntoView({ block: "start" });
   }, []);
+  useEffect(() => {
+    if (correcting > 0) panel.current?.querySelector<HTMLElement>("#correct-kind")?.focus();
+  }, [correcting]);
   // What was pressed may not be there any more: a story that is live is not published again.
   useEffect(() => {
     if (!busy && (done || failure) && document.activeElement === document.body) panel.current?.focus();

@@ -40,6 +40,8 @@ type Props = {
   isOpen: boolean;
   open: (panel: Panel) => void;
   close: () => void;
+  /** Over nothing: publishing was opened to correct. */
+  correcting: number;
   closePublish: () => void;
   closeSettings: () => void;
   refresh: () => Promise<void>;
@@ -64,6 +66,7 @@ export function SidePanel({
   isOpen,
   open,
   close,
+  correcting,
   closePublish,
   closeSettings,
   refresh,
@@ -89,7 +92,7 @@ export function SidePanel({
           Close
         </button>
       </div>
-      {editor && !disabled && <BlockSettings editor={editor} checks={checks} close={closeSettings} />}
+      {editor && !disabled && <BlockSettings editor={editor} checks={checks} timeZone={surroundings.timeZone} refresh={() => void refresh()} close={closeSettings} />}
       {/* Hidden, not gone: its fields may hold what is not saved yet. */}
       <div {...tabPanel(id, "story", `${id}-story`)} hidden={panel !== "story"}>
         <StoryPanel
@@ -133,6 +136,7 @@ export function SidePanel({
             connection={connection}
             state={state}
             timeZone={surroundings.timeZone}
+            correcting={correcting}
             close={closePublish}
             refresh={refresh}
             jump={jump}

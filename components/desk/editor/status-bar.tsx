@@ -4,7 +4,7 @@ import type { Editor } from "@tiptap/core";
 import { useEffect, useState } from "react";
 import { groups } from "@/components/desk/editor/checks/groups";
 import type { StoryConnection } from "@/components/desk/editor/connection";
-import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
+import { keys, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { SaveState } from "@/components/desk/editor/save-state";
 import { wordsOf } from "@/components/desk/editor/words-of";
 import { schemaVersion } from "@/lib/content/schema";
@@ -34,7 +34,7 @@ export function StatusBar({ connection, timeZone, editor, stops, warnings, peopl
       )}
       <span className="push">{people === 0 ? "Only you here" : `${people + 1} people here`}</span>
       <button className="link wide" type="button" onClick={showKeys}>
-        {spokenKeys("Mod-/")} for keys
+        {spokenKeys(keys.sheet)} for keys
       </button>
     </footer>
   );

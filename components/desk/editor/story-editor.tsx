@@ -23,7 +23,7 @@ import { later } from "@/components/desk/editor/later";
 import { LeadPicture } from "@/components/desk/editor/lead-picture/lead-picture";
 import { picturesAreComing } from "@/components/desk/editor/pictures/picture-queue";
 import { ReceiptStrip } from "@/components/desk/editor/paste/receipt-strip";
-import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
+import { isPressed, keys, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { useScreenKeyboard } from "@/components/desk/editor/screen-keyboard";
 import { PresenceSaid } from "@/components/desk/editor/presence-said";
 import { SentBack } from "@/components/desk/editor/sent-back";
@@ -81,6 +81,8 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
   const [panelOpen, setPanelOpen] = useState(false);
   /** Whether publishing was asked for since this story was opened. */
   const [asked, setAsked] = useState(false);
+  /** How often somebody asked to correct the story from the text. */
+  const [correcting, setCorrecting] = useState(0);
   const [editor, setEditor] = useState<Editor | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const [previewing, setPreviewing] = useState(false);
@@ -142,10 +144,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (!(event.metaKey || event.ctrlKey)) return;
-      // By its place on the keyboard: with Alt, a Mac writes another letter.
-      const toHistory = event.altKey && event.shiftKey && event.code === "KeyH";
-      const toKeep = !event.altKey && event.key.toLowerCase() === "s";
+      const [toHistory, toKeep] = [isPressed(event, keys.history), isPressed(event, keys.keep)];
       if (!toHistory && !toKeep) return;
       event.preventDefault();
       if (toHistory) location.assign(`/desk/articles/${initial.id}/history`);
@@ -177,7 +176,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
       const done = performRepair(one, editor, (field) => showField({ field }));
       // Where the panel lies over the text, it makes room for what was done there.
       if (done && "blockId" in placeOfRepair(one)) setPanelOpen(false);
-      say(done ? `Done. ${spokenKeys("Mod-z")} takes it back` : "The text has changed there: look again in a moment", done ? 5000 : 8000);
+      say(done ? `Done. ${spokenKeys(keys.undo)} takes it back` : "The text has changed there: look again in a moment", done ? 5000 : 8000);
     },
     [editor, showField, say],
   );
@@ -190,8 +189,9 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
       flushSync(() => setPanelOpen(true));
       document.querySelector<HTMLElement>(".block-settings :is(input, textarea, select, button)")?.focus();
     };
+    door.say = (words) => say(words, 5000);
     door.describe = (blockId) => jump({ blockId, part: { setting: "alt" } });
-  }, [door, jump]);
+  }, [door, jump, say]);
 
   const openPanel = (next: Panel) => {
     const pressed = document.activeElement;
@@ -204,6 +204,13 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
     setPanelOpen(true);
     void refresh();
   };
+  useEffect(() => {
+    door.whyNoCorrection = () => (state.can.correct ? null : state.path ? "Your role cannot correct it" : "Not before the story is public");
+    door.correct = () => {
+      openPanel("publish");
+      setCorrecting((times) => times + 1);
+    };
+  });
   const closePanel = () => {
     flushSync(() => setPanelOpen(false));
     // Where the panel lay over the text, it takes the focus with it.
@@ -214,12 +221,14 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
     editor?.view.focus();
   };
   const closePublish = () => {
+    setCorrecting(0);
     setPanel("story");
     setPanelOpen(false);
     publishButton.current?.focus();
   };
   // A double click opens the panel once, and does not close it.
   const pressPublish = () => {
+    setCorrecting(0);
     if (panel !== "publish") openPanel("publish");
     else if (performance.now() - publishOpenedAt.current >= doubleClick) closePublish();
   };
@@ -278,13 +287,13 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
           <TextLine connection={connection} name="headline" label="Headline" limit={fieldLimits.headline} className="headl" dir={dir} disabled={disabled} onEnter={() => focusLine("Standfirst")} placeholder="Headline" />
           <TextLine connection={connection} name="standfirst" label="Standfirst" limit={fieldLimits.standfirst} className="stand" dir={dir} disabled={disabled} onEnter={() => focusLine("Dateline")} placeholder="One sentence that says why it matters" />
           <Bylines connection={connection} people={surroundings.people} disabled={disabled} />
-          <LeadPicture connection={connection} disabled={disabled} />
+          <LeadPicture connection={connection} disabled={disabled} timeZone={surroundings.timeZone} refresh={() => void refresh()} />
           <TextLine connection={connection} name="dateline" label="Dateline" limit={fieldLimits.dateline} className="datel" dir={dir} disabled={disabled} onEnter={() => editor?.commands.focus("start")} placeholder="Place" />
           <BodyEditor connection={connection} dir={dir} lang={language} editable={!disabled} onEditor={setEditor} onTooLarge={tooLarge} onCorrectionKept={correctionKept} door={door} ownOrigins={surroundings.ownOrigins} />
           {editor && <BodyTools editor={editor} disabled={disabled} door={door} story={initial.id} timeZone={surroundings.timeZone} findings={findings} showCheck={showCheck} />}
         </div>
       </main>
-      <SidePanel connection={connection} editor={editor} articleId={initial.id} state={state} checks={checks} linkCheck={linkCheck} askLinks={askLinks} surroundings={surroundings} disabled={disabled} untouched={untouched} stops={stops} panel={panel} isOpen={panelOpen} open={openPanel} close={closePanel} closePublish={closePublish} closeSettings={closeSettings} refresh={refresh} jump={jump} repair={repair} />
+      <SidePanel connection={connection} editor={editor} articleId={initial.id} state={state} checks={checks} linkCheck={linkCheck} askLinks={askLinks} surroundings={surroundings} disabled={disabled} untouched={untouched} stops={stops} panel={panel} isOpen={panelOpen} open={openPanel} close={closePanel} correcting={correcting} closePublish={closePublish} closeSettings={closeSettings} refresh={refresh} jump={jump} repair={repair} />
       <Suspense>{previewing && <PreviewPane connection={connection} editor={editor} articleId={initial.id} close={closePreview} />}</Suspense>
       <StatusBar connection={connection} timeZone={surroundings.timeZone} editor={editor} stops={stops} warnings={untouched ? 0 : checks.filter((check) => check.level === "warn").length} people={othersIn(colleagues, surroundings.me.id).length} showChecks={() => openPanel("checks")} showKeys={() => door.openSheet()} />
     </div>

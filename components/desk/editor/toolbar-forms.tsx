@@ -3,6 +3,7 @@
 import type { Editor } from "@tiptap/core";
 import { useState } from "react";
 import { cleanLinksTo } from "@/components/desk/editor/links/clean-links";
+import { storiesIn } from "@/components/desk/editor/links/stories-in";
 import { StoryPicker } from "@/components/desk/editor/links/story-picker";
 import type { LineOfWords } from "@/lib/content/blocks/words";
 
@@ -10,6 +11,8 @@ type LinkProps = { editor: Editor; story: string; timeZone: string; close: () =>
 
 /** The target of a link, an address or a story: of the words that are selected, of the link at the caret, or of itself written out. */
 export function LinkForm({ editor, story, timeZone, close }: LinkProps) {
+  // As it was opened: a link that is changed leads there itself.
+  const [already] = useState(() => storiesIn(editor.state.doc).filter((id) => id !== editor.getAttributes("link").story));
   const present = String(editor.getAttributes("link").href ?? "");
   const done = () => {
     close();
@@ -21,6 +24,7 @@ export function LinkForm({ editor, story, timeZone, close }: LinkProps) {
         label="Address"
         timeZone={timeZone}
         self={story}
+        already={already}
         initial={present}
         onCancel={done}
         onPick={({ href, story: linked }) => {

@@ -6,16 +6,17 @@ import { flushSync } from "react-dom";
 import { takeOverCaret } from "@/components/desk/editor/caret";
 import type { BodyDoor } from "@/components/desk/editor/body-tools";
 import { sameFields, useEditorPart } from "@/components/desk/editor/menus/editor-state";
-import { insertables } from "@/components/desk/editor/menus/insertable";
-import { ariaKeys } from "@/components/desk/editor/menus/shortcuts";
+import { insertable } from "@/components/desk/editor/menus/insertable";
+import { putIn } from "@/components/desk/editor/menus/put-in";
+import { ariaKeys, isPressed, keys, titleWithKeys } from "@/components/desk/editor/menus/shortcuts";
 import { openSlashUnder } from "@/components/desk/editor/menus/slash-plugin";
 import { walkBar } from "@/components/desk/editor/menus/walk-bar";
+import { isHere, placeOf, refusalAt, refusalOfMark } from "@/components/desk/editor/menus/where-it-fits";
 import { PassageLanguageForm } from "@/components/desk/editor/passage-language-form";
 import { toggleScript } from "@/components/desk/editor/toggle-script";
 import { AttributeForm, LinkForm } from "@/components/desk/editor/toolbar-forms";
 import { Icon } from "@/components/desk/icon";
 import { blockquoteWords } from "@/lib/content/blocks/blockquote";
-import { plainParagraph } from "@/lib/content/blocks/paragraph";
 import { pullQuoteWords } from "@/lib/content/blocks/pull-quote";
 
 type Small = "link" | "language" | "source" | "attribution" | null;
@@ -23,11 +24,9 @@ type Small = "link" | "language" | "source" | "attribution" | null;
 const sourceLabel = blockquoteWords.source.label;
 const whoLabel = pullQuoteWords.attribution.label;
 const firstStop = "Paragraph style";
-/** The key of something that can be put in, from the one table of them. */
-const keysOf = (id: string) => {
-  const keys = insertables.find((one) => one.id === id)?.keys;
-  return keys && ariaKeys(keys);
-};
+/** What a paragraph may be: by the names of the table of what can be put in. */
+const styles = ["paragraph", "intro", "dateline", "heading-2", "heading-3", "heading-4"] as const;
+const styleOf = (editor: Editor): string => styles.find((id) => isHere(editor, insertable(id))) ?? "paragraph";
 
 /** The one control of the bar that Tab reaches. */
 const TabStop = createContext(firstStop);
@@ -50,11 +49,17 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
       numbers: now.isActive("orderedList"),
       quote: now.isActive("blockquote"),
       pull: now.isActive("pullQuote"),
-      style: now.isActive("heading", { level: 2 }) ? "2" : now.isActive("heading", { level: 3 }) ? "3" : now.isActive("heading", { level: 4 }) ? "4" : now.isActive("paragraph", { style: "intro" }) ? "intro" : "p",
+      style: styleOf(now),
+      place: placeOf(now.state),
+      parent: now.state.selection.$from.parent.type.name,
     }),
     sameFields,
   );
   const run = () => editor.chain().focus();
+  const put = (id: string) => {
+    const one = insertable(id);
+    return { label: one.label, shortcut: one.keys, refusal: refusalAt(is.place, one), press: () => putIn(editor, door, id) };
+  };
   const toggle = (form: Small) => {
     setOpen(open === form ? null : form);
     if (open === form) editor.view.focus();
@@ -67,9 +72,7 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
   useEffect(() => {
     const text = editor.view.dom;
     const press = (event: globalThis.KeyboardEvent) => {
-      const toBar = event.altKey && event.key === "F10";
-      const toLink = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k";
-      const toLanguage = (event.ctrlKey || event.metaKey) && !event.altKey && event.shiftKey && event.key.toLowerCase() === "l";
+      const [toBar, toLink, toLanguage] = [isPressed(event, keys.toolbar), isPressed(event, keys.link), isPressed(event, keys.language)];
       if (!toBar && !toLink && !toLanguage) return;
       event.preventDefault();
       takeOverCaret(editor.view);
@@ -98,45 +101,42 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
             tabIndex={stop === firstStop ? 0 : -1}
             className="style"
             value={is.style}
-            onChange={(event) => {
-              const level = Number(event.target.value);
-              if (level) run().setHeading({ level: level as 2 | 3 | 4 }).run();
-              else run().setNode("paragraph", event.target.value === "intro" ? { style: "intro" } : plainParagraph).run();
-            }}
+            title={is.place && refusalAt(is.place, insertable("intro")) ? `Paragraph style. ${refusalAt(is.place, insertable("intro"))}` : undefined}
+            onChange={(event) => putIn(editor, door, event.target.value)}
           >
-            <option value="p">Paragraph</option>
-            <option value="intro">Opening paragraph</option>
-            <option value="2">Heading</option>
-            <option value="3">Smaller heading</option>
-            <option value="4">Smallest heading</option>
+            {styles.map((id) => (
+              <option key={id} value={id} disabled={refusalAt(is.place, insertable(id)) !== null}>
+                {insertable(id).label}
+              </option>
+            ))}
           </select>
           <hr />
-          <Tool label="Strong" keys="Control+B" on={is.strong} press={() => run().toggleBold().run()}>
+          <Tool label="Strong" refusal={refusalOfMark(editor.schema, is.parent, "strong")} shortcut={keys.strong} on={is.strong} press={() => run().toggleBold().run()}>
             <b>B</b>
           </Tool>
-          <Tool label="Emphasis" keys="Control+I" on={is.em} press={() => run().toggleItalic().run()}>
+          <Tool label="Emphasis" refusal={refusalOfMark(editor.schema, is.parent, "em")} shortcut={keys.emphasis} on={is.em} press={() => run().toggleItalic().run()}>
             <i className="serif">I</i>
           </Tool>
-          <Tool label="Link" keys="Control+K" on={is.link} press={() => toggle("link")}>
+          <Tool label="Link" refusal={refusalOfMark(editor.schema, is.parent, "link")} shortcut={keys.link} on={is.link} press={() => toggle("link")}>
             <Icon name="link" />
           </Tool>
-          <Tool label="Subscript" keys="Control+," on={is.sub} press={() => toggleScript(editor, "subscript")}>
+          <Tool label="Subscript" refusal={refusalOfMark(editor.schema, is.parent, "subscript")} shortcut={keys.subscript} on={is.sub} press={() => toggleScript(editor, "subscript")}>
             <Icon name="subscript" />
           </Tool>
-          <Tool label="Superscript" keys="Control+." on={is.sup} press={() => toggleScript(editor, "superscript")}>
+          <Tool label="Superscript" refusal={refusalOfMark(editor.schema, is.parent, "superscript")} shortcut={keys.superscript} on={is.sup} press={() => toggleScript(editor, "superscript")}>
             <Icon name="superscript" />
           </Tool>
-          <Tool label="Foreign words" keys="Control+Shift+L" on={is.foreign} press={() => toggle("language")}>
+          <Tool label="Foreign words" refusal={refusalOfMark(editor.schema, is.parent, "lang")} shortcut={keys.language} on={is.foreign} press={() => toggle("language")}>
             <Icon name="foreign" />
           </Tool>
           <hr />
-          <Tool label="List" keys={keysOf("bullets")} on={is.bullets} press={() => run().toggleBulletList().run()}>
+          <Tool {...put("bullets")} on={is.bullets}>
             <Icon name="list" />
           </Tool>
-          <Tool label="Numbered list" keys={keysOf("numbers")} on={is.numbers} press={() => run().toggleOrderedList().run()}>
+          <Tool {...put("numbers")} on={is.numbers}>
             <Icon name="numbers" />
           </Tool>
-          <Tool label="Quotation" keys={keysOf("quotation")} on={is.quote} press={() => run().toggleBlockquote().run()}>
+          <Tool {...put("quotation")} on={is.quote}>
             <Icon name="quote" />
           </Tool>
           {is.quote && (
@@ -144,7 +144,7 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
               Source
             </Tool>
           )}
-          <Tool label="Pull quote" keys={keysOf("pull-quote")} on={is.pull} press={() => (is.pull ? run().setNode("paragraph", plainParagraph).run() : run().setNode("pullQuote").run())}>
+          <Tool {...put("pull-quote")} on={is.pull}>
             <Icon name="pull" />
           </Tool>
           {is.pull && (
@@ -152,24 +152,24 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
               Who
             </Tool>
           )}
-          <Tool label="Section break" keys={keysOf("break")} press={() => run().insertContent([{ type: "sectionBreak" }, { type: "paragraph" }]).run()}>
+          <Tool {...put("break")}>
             <Icon name="break" />
           </Tool>
           <Tool label="Insert" press={() => openSlashUnder(editor)}>
             <Icon name="add" />
             Insert
           </Tool>
-          <Tool label="Block menu" keys="Alt+Enter" press={() => door.openMenu()}>
+          <Tool label="Block menu" shortcut={keys.blockMenu} press={() => door.openMenu()}>
             <Icon name="grip" />
           </Tool>
-          <Tool label="Find" keys="Control+Alt+F" press={() => door.openFind()}>
+          <Tool label="Find" shortcut={keys.replace} press={() => door.openFind()}>
             <Icon name="find" />
           </Tool>
           <hr />
-          <Tool label="Undo" keys="Control+Z" press={() => run().undo().run()}>
+          <Tool label="Undo" shortcut={keys.undo} press={() => run().undo().run()}>
             <Icon name="undo" />
           </Tool>
-          <Tool label="Redo" keys="Control+Shift+Z" press={() => run().redo().run()}>
+          <Tool label="Redo" shortcut={keys.redo} press={() => run().redo().run()}>
             <Icon name="redo" />
           </Tool>
         </div>
@@ -183,10 +183,10 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
   );
 }
 
-function Tool({ label, keys, on, press, children }: { label: string; keys?: string; on?: boolean; press: () => void; children: ReactNode }) {
+function Tool({ label, shortcut, on, refusal = null, press, children }: { label: string; shortcut?: string | undefined; on?: boolean; /** Why it cannot be done here; it can be reached all the same, and says so. */ refusal?: string | null; press: () => void; children: ReactNode }) {
   const stop = useContext(TabStop);
   return (
-    <button type="button" aria-label={label} title={keys ? `${label} (${keys.replace("Control", "Ctrl")})` : label} aria-keyshortcuts={keys} aria-pressed={on} tabIndex={label === stop ? 0 : -1} onMouseDown={(event) => event.preventDefault()} onClick={press}>
+    <button type="button" aria-label={label} title={`${titleWithKeys(label, shortcut)}${refusal ? `. ${refusal}` : ""}`} aria-keyshortcuts={shortcut && ariaKeys(shortcut)} aria-pressed={on} aria-disabled={refusal !== null || undefined} tabIndex={label === stop ? 0 : -1} onMouseDown={(event) => event.preventDefault()} onClick={press}>
       {children}
     </button>
   );

@@ -1,4 +1,5 @@
 import { mergeAttributes, Node } from "@tiptap/core";
+import { asText, dataAttribute } from "@/lib/content/blocks/attributes";
 import { textOfInline } from "@/lib/content/blocks/inline";
 import type { LineOfWords } from "@/lib/content/blocks/words";
 import type { PullQuoteNode } from "@/lib/content/stored/pull-quote";
@@ -30,7 +31,7 @@ export const pullQuote = {
           parseHTML: (element: HTMLElement) => pullQuoteRoles.find((role) => role === element.getAttribute("data-role")) ?? null,
           renderHTML: ({ role }: { role?: string | null }) => (role ? { "data-role": role } : {}),
         },
-        fromBlockId: { default: null, rendered: false },
+        fromBlockId: dataAttribute<string | null>("fromBlockId", null, asText),
       }),
       parseHTML: () => [{ tag: "aside[data-pull-quote]" }],
       renderHTML: ({ HTMLAttributes }) => ["aside", mergeAttributes(HTMLAttributes, { "data-pull-quote": "", class: "pull" }), 0],

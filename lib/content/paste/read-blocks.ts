@@ -1,5 +1,6 @@
 import type { TextNode } from "@/lib/content/stored/inline";
 import type { Block } from "@/lib/content/document";
+import { headingMarks } from "@/lib/content/migrate-body";
 import { readList } from "@/lib/content/paste/lists";
 import { readQuotation } from "@/lib/content/paste/quotations";
 import { linesOf, type Marks, marksWithin, type Piece, plain, textNodesFrom } from "@/lib/content/paste/read-inline";
@@ -81,14 +82,14 @@ const breakLine = /^(?:[*∗⁂•·#] ?){3,}$|^⁂$|^[-–—_=~]{3,}$/;
 
 function blocksFrom(pieces: Piece[], kind: Kind, reading: Reading): Block[] {
   if (kind !== "paragraph") {
-    const content = textNodesFrom(pieces, reading).map(withoutStrong);
+    const content = textNodesFrom(pieces, reading).map(asInHeading);
     return content.length > 0 ? [{ type: "heading", attrs: { level: kind.heading }, content }] : [];
   }
   return linesOf(pieces, reading).map((content): Block => (breakLine.test(content.map((node) => node.text).join("")) ? { type: "sectionBreak" } : { type: "paragraph", content }));
 }
 
 /** A heading is bold by itself. */
-function withoutStrong(node: TextNode): TextNode {
-  const marks = (node.marks ?? []).filter((mark) => mark.type !== "strong");
+function asInHeading(node: TextNode): TextNode {
+  const marks = (node.marks ?? []).filter((mark) => (headingMarks as readonly string[]).includes(mark.type));
   return marks.length > 0 ? { ...node, marks } : { type: "text", text: node.text };
 }

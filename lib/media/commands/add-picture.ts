@@ -27,6 +27,8 @@ const RegisterPictureInput = z.strictObject({
   creator: z.string(),
   copyright: z.string(),
   takenOn: z.string(),
+  usableFrom: z.iso.date().nullable(),
+  usableUntil: z.iso.date().nullable(),
   renditions: z.array(rendition).length(1),
 });
 

@@ -10,10 +10,12 @@ import { mediaDescribe } from "@/lib/media/abilities";
 
 const words = (limit: number) => z.string().max(limit * 2, `This is longer than ${limit} characters.`).transform(singleLine).refine((text) => text.length <= limit, `This is longer than ${limit} characters.`).optional();
 
-const DescribePictureInput = z.strictObject({ assetId: z.uuid(), alt: words(fieldLimits.alt), caption: words(fieldLimits.caption), credit: words(fieldLimits.credit), copyright: words(fieldLimits.credit) });
+const day = z.iso.date("A day is written as 2026-11-26.").nullable().optional();
+
+const DescribePictureInput = z.strictObject({ assetId: z.uuid(), alt: words(fieldLimits.alt), caption: words(fieldLimits.caption), credit: words(fieldLimits.credit), copyright: words(fieldLimits.credit), usableFrom: day, usableUntil: day });
 
 /**
- * Says what a picture shows and whose it is. Stories that have words of their own keep them; those that show the picture's credit show
+ * Says what a picture shows, whose it is and on which days it may be used. Stories that have words of their own keep them; those that show the picture's credit show
  * the new one at once.
  */
 export const describePicture = command({
@@ -27,12 +29,13 @@ export const describePicture = command({
   async run({ tx, record }, asset, { assetId: _, ...input }) {
     const changed = Object.fromEntries(Object.entries(input).filter(([name, text]) => text !== undefined && text !== asset[name as keyof typeof input]));
     if (Object.values(input).every((text) => text === undefined)) return fail(invalid("nothing_said", "Say what the picture shows, or whose it is."));
-    const { id, alt, caption, credit, copyright } = { ...asset, ...changed };
+    const { id, alt, caption, credit, copyright, usableFrom, usableUntil } = { ...asset, ...changed };
+    if (usableFrom && usableUntil && usableFrom > usableUntil) return fail(invalid("days_crossed", "It may be used until a day before the first.", { fields: { usableUntil: "This is before the first day." } }));
     if (Object.keys(changed).length > 0) {
       await tx.update(mediaAssets).set(changed).where(eq(mediaAssets.id, id));
       const shown = await tx.select({ id: articleMedia.articleId }).from(articleMedia).where(eq(articleMedia.assetId, id));
       await record({ name: "media.described", subjectId: id, data: { changed: Object.keys(changed), articles: shown.map((article) => article.id) } });
     }
-    return ok({ id, alt, caption, credit, copyright });
+    return ok({ id, alt, caption, credit, copyright, usableFrom, usableUntil });
   },
 });

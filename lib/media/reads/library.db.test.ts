@@ -61,7 +61,7 @@ describe("the library of pictures", () => {
   });
 
   it("tells what a story begins with, and nothing of the file", async () => {
-    expect((await asked({ q: "23:40" })).pictures).toEqual([{ id: expect.any(String), width: 1600, height: 1000, alt: "A ferry at night", caption: "The 23:40 leaves Lower Quay.", credit: "" }]);
+    expect((await asked({ q: "23:40" })).pictures).toEqual([{ id: expect.any(String), width: 1600, height: 1000, alt: "A ferry at night", caption: "The 23:40 leaves Lower Quay.", credit: "", usableFrom: null, usableUntil: null }]);
   });
 
   it("knows the new words of a picture at once", async () => {

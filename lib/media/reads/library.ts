@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/core/actor";
 import { forbidden, invalid, unauthenticated } from "@/lib/kernel/failure";
 import { fail, ok, type Result } from "@/lib/kernel/result";
 import { mediaSee } from "@/lib/media/abilities";
+import type { UsableDays } from "@/lib/media/rights";
 import { longestQuestion, questionWords } from "@/lib/search/question";
 
 export const picturesAPage = 24;
@@ -13,7 +14,7 @@ export const picturesAPage = 24;
 const LibraryQuestion = z.strictObject({ q: z.string().max(longestQuestion).default(""), before: z.uuid().optional() });
 
 /** A picture as the library shows it, with the words that a story begins with. */
-export type LibraryPicture = { id: string; width: number; height: number; alt: string; caption: string; credit: string };
+export type LibraryPicture = { id: string; width: number; height: number; alt: string; caption: string; credit: string } & UsableDays;
 /** `older` is the picture that the next page begins behind; null on the last. */
 export type LibraryPage = { pictures: LibraryPicture[]; older: string | null };
 
@@ -37,10 +38,10 @@ export async function pictureLibrary(actor: Actor, asked: unknown): Promise<Resu
 
 /** Ids sort by age. One row more than a page tells whether there is another. */
 export function libraryRows(actor: Actor, fits: SQL | undefined, before: string | undefined) {
-  const { id, width, height, alt, caption, credit } = mediaAssets;
+  const { id, width, height, alt, caption, credit, usableFrom, usableUntil } = mediaAssets;
   const still = appDatabase().select({ one: sql`1` }).from(embeds).where(eq(embeds.thumbnailAssetId, id));
   return appDatabase()
-    .select({ id, width, height, alt, caption, credit })
+    .select({ id, width, height, alt, caption, credit, usableFrom, usableUntil })
     .from(mediaAssets)
     .where(and(mediaSee.where(actor), fits, before ? lt(id, before) : undefined, notExists(still)))
     .orderBy(desc(id))

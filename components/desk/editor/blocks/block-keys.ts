@@ -2,10 +2,12 @@ import { Extension } from "@tiptap/core";
 import { NodeSelection } from "@tiptap/pm/state";
 import { blockAtCaret, deleteBlock, deleteChosen, duplicateBlock, moveBlock } from "@/components/desk/editor/blocks/block-moves";
 import { hasSettings } from "@/components/desk/editor/blocks/block-settings";
-import { type Asking, insertables } from "@/components/desk/editor/menus/insertable";
+import { insertables } from "@/components/desk/editor/menus/insertable";
+import { boundAs, keys } from "@/components/desk/editor/menus/shortcuts";
+import { type InsertDoor, putIn } from "@/components/desk/editor/menus/put-in";
 
 /** What the editor asks the page to open. */
-export type BlockDoor = { ask: (what: Asking) => void; openMenu: () => void; openSheet: () => void; openSettings: () => void; describe: (blockId: string) => void };
+export type BlockDoor = InsertDoor & { openMenu: () => void; openSheet: () => void; openSettings: () => void; describe: (blockId: string) => void };
 
 /** The keys of whole blocks; every one has a button too. */
 export const blockKeys = (door: Omit<BlockDoor, "describe">) =>
@@ -21,27 +23,20 @@ export const blockKeys = (door: Omit<BlockDoor, "describe">) =>
         open();
         return true;
       };
-      const inserts = insertables.flatMap(({ keys, group, insert, asks }) => {
-        // The blocks of running text are turned into one another and back: their keys are in `editorKeys`.
-        if (!keys || group === "Text") return [];
-        const put = () => {
-          insert(editor, null);
-          if (asks) door.ask(asks);
-        };
-        return [[keys, opened(put)]];
-      });
+      // Always taken: lists and headings bring keys of their own, which know less.
+      const inserts = insertables.flatMap((one) => (one.keys && !one.keyIsBrowsers ? boundAs(one.keys).map((name) => [name, opened(() => putIn(editor, door, one.id))]) : []));
       return {
         ...Object.fromEntries(inserts),
-        "Alt-Shift-ArrowUp": withBlock((block) => moveBlock(editor, block, -1) || true),
-        "Alt-Shift-ArrowDown": withBlock((block) => moveBlock(editor, block, 1) || true),
-        "Mod-Shift-d": withBlock((block) => duplicateBlock(editor, block)),
-        "Mod-Shift-Backspace": withBlock((block) => deleteBlock(editor, block)),
+        [keys.moveUp]: withBlock((block) => moveBlock(editor, block, -1) || true),
+        [keys.moveDown]: withBlock((block) => moveBlock(editor, block, 1) || true),
+        [keys.duplicate]: withBlock((block) => duplicateBlock(editor, block)),
+        [keys.remove]: withBlock((block) => deleteBlock(editor, block)),
         Delete: () => deleteChosen(editor),
         Backspace: () => deleteChosen(editor),
         // A block that is chosen whole has no text that Enter could part.
         Enter: () => editor.state.selection instanceof NodeSelection && hasSettings(editor.state.selection.node) && opened(() => door.openSettings())(),
-        "Alt-Enter": opened(() => door.openMenu()),
-        "Mod-/": opened(() => door.openSheet()),
+        [keys.blockMenu]: opened(() => door.openMenu()),
+        [keys.sheet]: opened(() => door.openSheet()),
       };
     },
   });

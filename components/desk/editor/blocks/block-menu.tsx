@@ -2,11 +2,16 @@
 
 import type { Editor } from "@tiptap/core";
 import { type KeyboardEvent, useEffect, useRef } from "react";
-import { deleteBlock, duplicateBlock, isTurnable, moveBlock, type PlacedBlock, turnings } from "@/components/desk/editor/blocks/block-moves";
+import { deleteBlock, duplicateBlock, isTurnable, moveBlock, type PlacedBlock, stashBlock } from "@/components/desk/editor/blocks/block-moves";
 import { hasSettings } from "@/components/desk/editor/blocks/block-settings";
 import { chosen } from "@/components/desk/editor/blocks/go-to-block";
 import { type BlockFindings, howManyThings } from "@/components/desk/editor/checks/block-findings";
-import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
+import { insertable } from "@/components/desk/editor/menus/insertable";
+import { ariaKeys, keys, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
+import { refusalToTurn } from "@/components/desk/editor/menus/where-it-fits";
+
+/** What a block of text may become, keeping its words. */
+const turnings = ["paragraph", "intro", "dateline", "heading-2", "heading-3", "heading-4", "bullets", "numbers", "quotation", "pull-quote"] as const;
 
 type Props = { editor: Editor; block: PlacedBlock; close: () => void; openSettings: () => void; findings: BlockFindings | null; showCheck: (id: string) => void };
 
@@ -29,6 +34,13 @@ export function BlockMenu({ editor, block, close, openSettings, findings, showCh
     editor.view.focus();
   };
 
+  const turned = (turn: () => unknown) => {
+    const { from, to, head } = editor.state.selection;
+    // Asked for by mouse, it may be another block than the caret's; in its own block the caret stays where it is. Whatever words are chosen: the block is meant.
+    editor.commands.setTextSelection(from < block.from || to > block.to ? block.from + 1 : head);
+    turn();
+  };
+
   const settings = () => {
     const { selection } = editor.state;
     // Asked for by mouse, it may be another block than the caret's.
@@ -38,7 +50,8 @@ export function BlockMenu({ editor, block, close, openSettings, findings, showCh
   };
 
   function walk(event: KeyboardEvent) {
-    const items = [...(menu.current?.querySelectorAll<HTMLElement>('[role="menuitem"]:not([aria-disabled="true"])') ?? [])];
+    // Those that are not to be had too: they say why.
+    const items = [...(menu.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
     const at = items.indexOf(document.activeElement as HTMLElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
     if (event.key === "Escape" || event.key === "Tab") {
@@ -50,30 +63,37 @@ export function BlockMenu({ editor, block, close, openSettings, findings, showCh
     }
   }
 
-  const item = (label: string, run: () => unknown, keys?: string, disabled = false) => (
+  const isCorrection = block.node.type.name === "correctionNote";
+  const item = (label: string, run: () => unknown, shortcut?: string, refusal: string | null = null) => (
     <button
       key={label}
       type="button"
       role="menuitem"
       tabIndex={-1}
-      aria-disabled={disabled || undefined}
+      // The key is told apart.
+      aria-label={refusal ? `${label}: ${refusal}` : label}
+      aria-disabled={refusal !== null || undefined}
+      aria-keyshortcuts={shortcut && ariaKeys(shortcut)}
       onClick={() => {
-        if (disabled) return;
+        if (refusal !== null) return;
         run();
         done();
       }}
     >
-      {label}
-      {keys && <kbd>{spokenKeys(keys)}</kbd>}
+      <span>
+        {label}
+        {refusal && <small>{refusal}</small>}
+      </span>
+      {shortcut && <kbd>{spokenKeys(shortcut)}</kbd>}
     </button>
   );
 
   return (
     <div className="float menu" role="menu" aria-label="Block" ref={menu} onKeyDown={walk}>
-      {item("Move up", () => moveBlock(editor, block, -1), "Alt-Shift-ArrowUp", block.index === 0)}
-      {item("Move down", () => moveBlock(editor, block, 1), "Alt-Shift-ArrowDown", block.index === editor.state.doc.childCount - 1)}
-      {item("Duplicate", () => duplicateBlock(editor, block), "Mod-Shift-d", block.node.type.name === "correctionNote")}
-      {item("Delete", () => deleteBlock(editor, block), "Mod-Shift-Backspace", block.node.type.name === "correctionNote")}
+      {item("Move up", () => moveBlock(editor, block, -1), keys.moveUp, block.index === 0 ? "It is the first" : null)}
+      {item("Move down", () => moveBlock(editor, block, 1), keys.moveDown, block.index === editor.state.doc.childCount - 1 ? "It is the last" : null)}
+      {item("Duplicate", () => duplicateBlock(editor, block), keys.duplicate, isCorrection ? "A correction stands once" : null)}
+      {item("Delete", () => deleteBlock(editor, block), keys.remove, isCorrection ? "A correction stays" : null)}
       {hasSettings(block.node) && (
         <button type="button" role="menuitem" tabIndex={-1} onClick={settings}>
           Settings
@@ -93,15 +113,8 @@ export function BlockMenu({ editor, block, close, openSettings, findings, showCh
         </button>
       )}
       {isTurnable(block) && <h3 role="presentation">Turn into</h3>}
-      {isTurnable(block) &&
-        turnings.map((turning) =>
-          item(turning.label, () => {
-            const { from, to } = editor.state.selection;
-            // Asked for by mouse, it may be another block than the caret's; in its own block the caret stays where it is.
-            if (from < block.from || to > block.to) editor.chain().focus(block.from + 1).run();
-            turning.run(editor);
-          }),
-        )}
+      {isTurnable(block) && turnings.map((id) => item(insertable(id).label, () => turned(() => insertable(id).insert(editor, null)), insertable(id).keys, refusalToTurn(block.node, insertable(id))))}
+      {isTurnable(block) && item("Move to the stash", () => turned(() => stashBlock(editor)))}
     </div>
   );
 }

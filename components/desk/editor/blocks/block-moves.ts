@@ -42,8 +42,15 @@ export function moveBlock(editor: Editor, block: PlacedBlock, by: -1 | 1): boole
 /** A copy right under the block; its parts get ids of their own. */
 export function duplicateBlock(editor: Editor, block: PlacedBlock): boolean {
   if (block.node.type.name === "correctionNote") return false;
-  editor.view.dispatch(editor.state.tr.insert(block.to, block.node.copy(block.node.content)).scrollIntoView());
+  editor.view.dispatch(editor.state.tr.insert(block.to, unnamed(block.node)).scrollIntoView());
   return true;
+}
+
+/** The same block without its id and those within: the schema names what has none, and takes what has one for what it was. */
+function unnamed(node: ProseMirrorNode): ProseMirrorNode {
+  if (node.isText) return node;
+  const attributes = "id" in node.attrs ? { ...node.attrs, id: null } : node.attrs;
+  return node.type.create(attributes, node.children.map(unnamed), node.marks);
 }
 
 /** Takes the block out; an empty paragraph stays where it was the only one. */
@@ -64,23 +71,11 @@ export function deleteChosen(editor: Editor): boolean {
   return true;
 }
 
-/** What a block may become, keeping its words: only blocks of running text, where nothing would be lost. */
-export const turnings = [
-  { id: "paragraph", label: "Paragraph", run: (editor: Editor) => editor.chain().focus().clearNodes().run() },
-  { id: "heading-2", label: "Heading", run: (editor: Editor) => editor.chain().focus().clearNodes().setHeading({ level: 2 }).run() },
-  { id: "heading-3", label: "Smaller heading", run: (editor: Editor) => editor.chain().focus().clearNodes().setHeading({ level: 3 }).run() },
-  { id: "bullets", label: "List", run: (editor: Editor) => editor.chain().focus().clearNodes().toggleBulletList().run() },
-  { id: "numbers", label: "Numbered list", run: (editor: Editor) => editor.chain().focus().clearNodes().toggleOrderedList().run() },
-  { id: "quotation", label: "Quotation", run: (editor: Editor) => editor.chain().focus().clearNodes().toggleBlockquote().run() },
-  { id: "pull-quote", label: "Pull quote", run: (editor: Editor) => editor.chain().focus().clearNodes().setNode("pullQuote").run() },
-  { id: "stash", label: "Move to the stash", run: stashBlock },
-] as const;
-
 const turnable = new Set(["paragraph", "heading", "bulletList", "orderedList", "blockquote", "pullQuote"]);
 export const isTurnable = (block: PlacedBlock): boolean => turnable.has(block.node.type.name);
 
 /** Puts a block of text where it cannot be published. */
-function stashBlock(editor: Editor): boolean {
+export function stashBlock(editor: Editor): boolean {
   const block = blockAtCaret(editor);
   const stash = editor.schema.nodes.stash;
   if (!block || !stash?.contentMatch.matchType(block.node.type)) return false;

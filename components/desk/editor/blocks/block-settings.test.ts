@@ -13,7 +13,7 @@ function settingsOf(name: BlockName): string {
   const example = blocks[name].example as { type: string; attrs?: object };
   const doc = storySchema().nodeFromJSON({ type: "doc", content: [{ ...example, attrs: { ...example.attrs, id: "b000000001" } }] });
   const state = EditorState.create({ schema: storySchema(), doc, selection: doc.firstChild?.isAtom ? NodeSelection.create(doc, 0) : TextSelection.near(doc.resolve(1)) });
-  return renderToStaticMarkup(createElement(BlockSettings, { editor: { state } as Editor, checks: [], close: () => undefined }));
+  return renderToStaticMarkup(createElement(BlockSettings, { editor: { state } as Editor, checks: [], timeZone: "UTC", refresh: () => undefined, close: () => undefined }));
 }
 
 it.each((Object.keys(blocks) as BlockName[]).filter((name) => linesOf(blocks[name].name, {}).length > 0))("every line of words of %s has its field, under its name", (name) => {

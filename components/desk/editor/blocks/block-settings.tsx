@@ -3,10 +3,13 @@
 import type { Editor } from "@tiptap/core";
 import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { nameOfBlock } from "@/components/desk/editor/blocks/block-names";
+import { findBlock } from "@/components/desk/editor/blocks/find-block";
 import { FocalPointField } from "@/components/desk/editor/blocks/focal-point";
 import { movedInGallery, removedFromGallery } from "@/components/desk/editor/blocks/gallery-moves";
+import { sourceChosen } from "@/components/desk/editor/blocks/quote-source";
+import { namesRows, rowsNamed } from "@/components/desk/editor/blocks/row-headers";
 import { Choice, Flag, TextField } from "@/components/desk/editor/blocks/settings-fields";
 import { sizeNames } from "@/components/desk/editor/blocks/size-names";
 import { undoFromHere } from "@/components/desk/editor/blocks/undo-from-here";
@@ -16,6 +19,7 @@ import { CropField } from "@/components/desk/editor/crop/crop-field";
 import { useEditorPart } from "@/components/desk/editor/menus/editor-state";
 import { chooseMoreFor } from "@/components/desk/editor/pictures/incoming";
 import { ReplaceField } from "@/components/desk/editor/pictures/replace-field";
+import { UsableDaysField } from "@/components/desk/editor/pictures/usable-days";
 import { asOneStep } from "@/components/desk/editor/paste/undo-paste";
 import type { Check } from "@/lib/articles/checks";
 import { embedRoles } from "@/lib/content/blocks/embed";
@@ -34,18 +38,18 @@ function openFor({ state }: Editor): Open[] {
 }
 
 const same = (left: Open[], right: Open[]) =>
-  left.length === right.length && left.every(({ id, node, place }, at) => id === right[at]?.id && node.type === right[at].node.type && node.attrs === right[at].node.attrs && place?.index === right[at].place?.index && place?.of === right[at].place?.of);
+  left.length === right.length && left.every(({ id, node, place }, at) => id === right[at]?.id && node.type === right[at].node.type && node.attrs === right[at].node.attrs && namesRows(node) === namesRows(right[at].node) && place?.index === right[at].place?.index && place?.of === right[at].place?.of);
 
 /** Whether a block has settings. */
 export const hasSettings = (block: ProseMirrorNode): boolean => block.type.name in forms;
 
 /** What the block at the caret is, beyond its words: set here, beside the story, and shared like everything else. Escape is `close`. */
-export function BlockSettings({ editor, checks, close }: { editor: Editor; checks: readonly Check[]; close: () => void }) {
+export function BlockSettings({ editor, checks, timeZone, refresh, close }: { editor: Editor; checks: readonly Check[]; timeZone: string; refresh: () => void; close: () => void }) {
   const open = useEditorPart(editor, openFor, same);
-  return open.map((block) => <Settings key={block.id} editor={editor} block={block} checks={checks} close={close} />);
+  return open.map((block) => <Settings key={block.id} editor={editor} block={block} checks={checks} timeZone={timeZone} refresh={refresh} close={close} />);
 }
 
-function Settings({ editor, block, checks, close }: { editor: Editor; block: Open; checks: readonly Check[]; close: () => void }) {
+function Settings({ editor, block, checks, timeZone, refresh, close }: { editor: Editor; block: Open; checks: readonly Check[]; timeZone: string; refresh: () => void; close: () => void }) {
   const { name } = block.node.type;
   const dispatch = (change: Transaction | null) => {
     if (change && !editor.isDestroyed) editor.view.dispatch(change);
@@ -55,7 +59,7 @@ function Settings({ editor, block, checks, close }: { editor: Editor; block: Ope
   return (
     <section className="pane block-settings" data-block={block.id} aria-label={`Settings: ${nameOfBlock(name)}`} onKeyDown={(event) => (event.key === "Escape" ? close() : undoFromHere(event, editor))}>
       <h2>{nameOfBlock(name)}</h2>
-      {forms[name]?.({ ...block, set, words, missing: (setting) => missingIn(checks, block.id, setting), editor })}
+      {forms[name]?.({ ...block, set, words, missing: (setting) => missingIn(checks, block.id, setting), editor, timeZone, refresh, close })}
       {block.place && <PlaceInGallery id={block.id} place={block.place} editor={editor} dispatch={dispatch} />}
     </section>
   );
@@ -92,7 +96,34 @@ function PlaceInGallery({ id, place: { index, of }, editor, dispatch }: PlacePro
   );
 }
 
-type FormProps = { id: string; node: ProseMirrorNode; set: (attributes: Record<string, unknown>) => void; /** What the field of a line of words needs. */ words: (attribute: WordsAttribute) => LineProps; missing: (setting: "alt" | "credit") => string | undefined; editor: Editor };
+/** Leads from a pull quote to the sentence that it repeats. */
+function QuoteSource({ id, editor, close }: { id: string; editor: Editor; close: () => void }) {
+  const [isLost, setLost] = useState(false);
+  const go = () => {
+    const quote = findBlock(editor.state.doc, id)?.node;
+    const change = quote ? sourceChosen(editor.state.tr, quote) : null;
+    setLost(change === null);
+    if (!change) return;
+    editor.view.dispatch(change);
+    close();
+  };
+  return (
+    <div className="field">
+      <div className="acts">
+        <button className="btn" type="button" onClick={go}>
+          Go to its sentence
+        </button>
+      </div>
+      {isLost && (
+        <span className="problem" role="status">
+          Its words do not stand in the text any more.
+        </span>
+      )}
+    </div>
+  );
+}
+
+type FormProps = { id: string; node: ProseMirrorNode; set: (attributes: Record<string, unknown>) => void; /** What the field of a line of words needs. */ words: (attribute: WordsAttribute) => LineProps; missing: (setting: "alt" | "credit") => string | undefined; editor: Editor; timeZone: string; /** Has the checks asked again. */ refresh: () => void; /** Back to the text. */ close: () => void };
 
 type LineProps = { name: string; label: string; limit: number; value: string | null; set: (value: string) => void };
 
@@ -103,12 +134,13 @@ const layouts = {
 } as const;
 
 const forms: Record<string, (props: FormProps) => ReactNode> = {
-  figure: ({ node: { attrs }, set, words, missing, editor }) => (
+  figure: ({ node: { attrs }, set, words, missing, editor, timeZone, refresh }) => (
     <>
       {!attrs.decorative && <TextField {...words("alt")} placeholder="What a reader would see" multiline missing={missing("alt")} />}
       <Flag label="It only decorates: readers who do not see it miss nothing" value={attrs.decorative} set={(decorative) => set(decorative ? { decorative, alt: "" } : { decorative })} />
       <TextField {...words("credit")} placeholder="The picture’s own, when left empty" missing={missing("credit")} />
       <Choice label="Size" value={attrs.role} options={figureRoles.map((role) => [role, sizeNames.figure[role]])} set={(role) => set({ role })} />
+      <UsableDaysField assetId={attrs.assetId} timeZone={timeZone} changed={refresh} />
       <ReplaceField editor={editor} id={attrs.id} assetId={attrs.assetId} />
       <CropField assetId={attrs.assetId} crop={attrs.crop} set={(crop) => asOneStep(editor.view, () => set({ crop }))} />
       <FocalPointField assetId={attrs.assetId} focal={attrs.focal} crop={attrs.crop} set={(focal) => set({ focal })} />
@@ -131,9 +163,13 @@ const forms: Record<string, (props: FormProps) => ReactNode> = {
       <Flag label="Closed at first" value={attrs.collapsed} set={(collapsed) => set({ collapsed })} />
     </>
   ),
-  table: ({ words, editor }) => (
+  table: ({ id, node, words, editor }) => (
     <>
       <TextField {...words("caption")} />
+      <Flag label="The first column names each row" value={namesRows(node)} set={(named) => {
+        const change = rowsNamed(editor.state, id, named);
+        if (change) asOneStep(editor.view, () => editor.view.dispatch(change));
+      }} />
       <TextField {...words("note")} />
       <div className="acts">
         {(
@@ -166,8 +202,9 @@ const forms: Record<string, (props: FormProps) => ReactNode> = {
       <Choice label="Layout" value={attrs.layout} options={(["line", "card"] as const).map((layout) => [layout, layouts.relatedCard[layout]])} set={(layout) => set({ layout })} />
     </>
   ),
-  pullQuote: ({ node: { attrs }, set, words }) => (
+  pullQuote: ({ id, node: { attrs }, set, words, editor, close }) => (
     <>
+      <QuoteSource id={id} editor={editor} close={close} />
       <TextField {...words("attribution")} />
       <Choice label="Place" value={attrs.role ?? "inline"} options={(["inline", "supporting", "showcase"] as const).map((role) => [role, layouts.pullQuote[role]])} set={(role) => set({ role })} />
     </>

@@ -2,7 +2,7 @@ import type { Editor, EditorEvents } from "@tiptap/core";
 import { useEffect } from "react";
 import { deletedBlock } from "@/components/desk/editor/blocks/block-moves";
 import { nameOfBlock } from "@/components/desk/editor/blocks/block-names";
-import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
+import { keys, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 
 /** Says of a block that was deleted whole that it is gone, and how it comes back: whoever does not see the text would not notice. */
 export function useDeletedNotice(editor: Editor | null, say: (words: string, milliseconds: number) => void): void {
@@ -10,7 +10,7 @@ export function useDeletedNotice(editor: Editor | null, say: (words: string, mil
     if (!editor) return;
     const follow = ({ transaction }: EditorEvents["transaction"]) => {
       const name: unknown = transaction.getMeta(deletedBlock);
-      if (typeof name === "string") say(`${nameOfBlock(name)} deleted. ${spokenKeys("Mod-z")} takes it back`, 6000);
+      if (typeof name === "string") say(`${nameOfBlock(name)} deleted. ${spokenKeys(keys.undo)} takes it back`, 6000);
     };
     editor.on("transaction", follow);
     return () => void editor.off("transaction", follow);

@@ -14,12 +14,13 @@ import { Coming } from "@/components/desk/editor/pictures/coming";
 import { pictureQueue, untilHere } from "@/components/desk/editor/pictures/picture-queue";
 import type { Upload } from "@/components/desk/editor/pictures/upload-queue";
 import { pictureFiles } from "@/components/desk/editor/pictures/upload-words";
+import { UsableDaysField } from "@/components/desk/editor/pictures/usable-days";
 import { useShared } from "@/components/desk/editor/shared";
 import { TextLine } from "@/components/desk/editor/text-line";
 import type { CropBox, FocalPoint } from "@/lib/content/stored/figure";
 import { fieldLimits } from "@/lib/content/limits";
 
-type Props = { connection: StoryConnection; disabled: boolean };
+type Props = { connection: StoryConnection; disabled: boolean; timeZone: string; /** Has the checks asked again. */ refresh: () => void };
 
 /** Why what was dropped is no lead picture, in a sentence; null where it is one. */
 function refusal(files: readonly File[]): string | null {
@@ -34,7 +35,7 @@ async function become(connection: StoryConnection, picture: PictureWords & { id:
 }
 
 /** The picture above the text: chosen or dropped, described, captioned and credited; which part of it is shown, and what every layout keeps in sight. */
-export function LeadPicture({ connection, disabled }: Props) {
+export function LeadPicture({ connection, disabled, timeZone, refresh }: Props) {
   const map = connection.doc.getMap<unknown>("lead");
   const assetId = useShared(map, () => (map.get("assetId") as string | null | undefined) ?? null);
   const focal = useShared(map, () => (map.get("focal") as FocalPoint | null | undefined) ?? null);
@@ -156,6 +157,7 @@ export function LeadPicture({ connection, disabled }: Props) {
           )}
         </details>
       )}
+      {assetId && !disabled && <UsableDaysField assetId={assetId} timeZone={timeZone} changed={refresh} />}
     </div>
   );
 }

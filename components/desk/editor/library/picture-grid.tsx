@@ -1,5 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { walkGrid } from "@/components/desk/editor/library/walk-grid";
+import { Icon } from "@/components/desk/icon";
+import { machineNow } from "@/lib/kernel/clock";
+import { barInWords, barOn, dayIn } from "@/lib/media/rights";
 import type { LibraryPicture } from "@/lib/media/reads/library";
 import { pictureAddress } from "@/lib/media/sizes";
 
@@ -21,6 +24,8 @@ type Props = {
 export function PictureGrid({ label, describedBy, pictures, chosen, focusOn, focused, press, take, leaveUpwards }: Props) {
   const grid = useRef<HTMLDivElement>(null);
   const [last, setLast] = useState(0);
+  // By this person's own calendar: the checks count by the paper's.
+  const today = dayIn(Intl.DateTimeFormat().resolvedOptions().timeZone, machineNow());
   const stop = Math.min(last, pictures.length - 1);
 
   const focus = (index: number) => grid.current?.querySelectorAll<HTMLElement>('[role="option"]')[index]?.focus();
@@ -45,6 +50,7 @@ export function PictureGrid({ label, describedBy, pictures, chosen, focusOn, foc
     <div className="thumbs" ref={grid} role="listbox" aria-label={label} aria-multiselectable={chosen !== null} aria-describedby={describedBy}>
       {pictures.map((picture, index) => {
         const place = chosen?.findIndex((one) => one.id === picture.id) ?? -1;
+        const bar = barOn(today, picture);
         return (
           <div key={picture.id} role="option" aria-selected={place >= 0} tabIndex={index === stop ? 0 : -1} onFocus={() => setLast(index)} onKeyDown={(event) => walk(event, index, picture)} onClick={() => press(picture)} onDoubleClick={() => take(picture)}>
             <img src={pictureAddress(picture.id, 480, "webp")} alt="" width={picture.width} height={picture.height} loading="lazy" decoding="async" draggable={false} />
@@ -56,6 +62,12 @@ export function PictureGrid({ label, describedBy, pictures, chosen, focusOn, foc
             <span className={picture.alt || picture.caption ? "says" : "says faint"} dir="auto">
               {picture.alt || picture.caption || "No alt text yet"}
             </span>
+            {bar && (
+              <small className="problem bar">
+                <Icon name="stop" />
+                {barInWords(bar)}
+              </small>
+            )}
             {picture.credit && (
               <small className="quiet" dir="auto">
                 {picture.credit}

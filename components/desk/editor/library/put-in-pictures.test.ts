@@ -9,7 +9,7 @@ const schema = storySchema();
 const paragraph = (text = "") => ({ type: "paragraph", content: text ? [{ type: "text", text }] : [] });
 const figure = (alt: string) => ({ type: "figure", attrs: { assetId: "0190b5a0-0000-7000-8000-000000000001", alt } });
 const galleryOf = (count: number) => ({ type: "gallery", content: Array.from({ length: count }, (_, index) => figure(`g${index + 1}`)) });
-const picture = (alt: string, more: Partial<LibraryPicture> = {}): LibraryPicture => ({ id: "0190b5a0-0000-7000-8000-00000000000a", width: 1600, height: 1000, alt, caption: "", credit: "", ...more });
+const picture = (alt: string, more: Partial<LibraryPicture> = {}): LibraryPicture => ({ id: "0190b5a0-0000-7000-8000-00000000000a", width: 1600, height: 1000, alt, caption: "", credit: "", usableFrom: null, usableUntil: null, ...more });
 
 const nameOf = (node: Node): string => (node.type.name === "figure" ? `[${node.attrs.alt}]` : node.type.name === "gallery" ? `(${node.children.map(nameOf).join("")})` : node.textContent);
 

@@ -1,7 +1,10 @@
 import { insertables } from "@/components/desk/editor/menus/insertable";
 import { type Shortcut, type ShortcutGroup, shortcutGroups } from "@/components/desk/editor/menus/shortcuts";
 
-const inserts: readonly Shortcut[] = insertables.flatMap((one) => (one.keys ? [{ keys: one.keys, does: one.id === "pull-quote" ? `${one.label}; with text chosen, made from it` : one.label }] : []));
+/** Where a key does more, or less, than the name in the menus says. */
+const longer: Readonly<Record<string, string>> = { "pull-quote": "Pull quote; with text chosen, made from it", bare: "Paste as bare text", correction: "Correction, of a story that is public" };
+
+const inserts: readonly Shortcut[] = insertables.flatMap((one) => (one.keys ? [{ keys: one.keys, does: longer[one.id] ?? one.label }] : []));
 
 /** Every key of the editor, once, as the sheet shows them. */
 export const everyShortcut: readonly ShortcutGroup[] = [{ title: "Put in", shortcuts: inserts }, ...shortcutGroups];

@@ -3,11 +3,12 @@
 import type { Editor } from "@tiptap/core";
 import { useState } from "react";
 import { embedAddress } from "@/components/desk/editor/embeds/ask-embed";
+import { storiesIn } from "@/components/desk/editor/links/stories-in";
 import { StoryPicker } from "@/components/desk/editor/links/story-picker";
 import { insertBlock } from "@/components/desk/editor/menus/insert-block";
 import type { Asking } from "@/components/desk/editor/menus/insertable";
 
-type Props = { editor: Editor; what: Exclude<Asking, "library">; story: string; timeZone: string; close: () => void };
+type Props = { editor: Editor; what: Exclude<Asking, "library" | "correction">; story: string; timeZone: string; close: () => void };
 
 /** What an insertion needs to know first: an address, another story. */
 export function InsertForm({ editor, what, story, timeZone, close }: Props) {
@@ -25,6 +26,7 @@ export function InsertForm({ editor, what, story, timeZone, close }: Props) {
             label="Related story"
             timeZone={timeZone}
             self={story}
+            already={storiesIn(editor.state.doc)}
             storiesOnly
             onCancel={done}
             onPick={(picked) => {

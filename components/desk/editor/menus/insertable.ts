@@ -1,17 +1,21 @@
 import type { Editor, Range } from "@tiptap/core";
+import { caretBehindChosen } from "@/components/desk/editor/blocks/chosen-whole";
 import { quoteSelection } from "@/components/desk/editor/blocks/block-moves";
 import { insertBlock } from "@/components/desk/editor/menus/insert-block";
-import { chooseFileToImport, pasteWireCopy } from "@/components/desk/editor/paste/paste-extension";
+import { chooseFileToImport, pasteBareText, pasteWireCopy } from "@/components/desk/editor/paste/paste-extension";
 import { chooseGallery, choosePictures } from "@/components/desk/editor/pictures/incoming";
 import type { IconName } from "@/components/desk/icon";
-import { plainParagraph } from "@/lib/content/blocks/paragraph";
+import { type paragraphStyles, plainParagraph } from "@/lib/content/blocks/paragraph";
 import { factBoxToneNames, factBoxTones } from "@/lib/content/blocks/fact-box";
+
+/** A block of running text, as the schema knows it. */
+export type KindOfText = { name: string; attributes?: Readonly<Record<string, unknown>> };
 
 export const insertGroups = ["Text", "Media", "Story blocks", "Insert from library", "Newsroom"] as const;
 export type InsertGroup = (typeof insertGroups)[number];
 
-/** What needs an answer from the desk first: an address, another story, pictures that are here already. */
-export type Asking = "embed" | "related" | "library";
+/** What needs an answer from the desk first: an address, another story, pictures that are here already, what was wrong. */
+export type Asking = "embed" | "related" | "library" | "correction";
 
 /** Something that can be put into a story: by the slash menu, by the toolbar's Insert, by a key. */
 export type Insertable = {
@@ -24,8 +28,15 @@ export type Insertable = {
   aliases: readonly string[];
   /** Its own key, from here to the menu, the bar and the sheet. Ctrl or ⌘ with Alt: what browsers hold with Ctrl or ⌘ alone stays theirs. */
   keys?: string;
-  /** Puts it where the caret is; `typed` is the "/" and the word behind it, which go. */
+  /** The browser itself does it by that key, and does it better: it needs nobody's leave to read the clipboard. */
+  keyIsBrowsers?: true;
+  /**
+   * Puts it where the caret is: the one command of it, for the menus, the bar and its key. `typed` is the "/" and the word behind it,
+   * which go. Text that is this already becomes plain again.
+   */
   insert(editor: Editor, typed: Range | null): void;
+  /** The kind of text that this makes of text, where it does that; without it, it goes under the caret's block whole. */
+  makes?: KindOfText;
   /** Opens a small form, or the library, instead. */
   asks?: Asking;
 };
@@ -45,26 +56,56 @@ const fetches = (fetch: (editor: Editor) => unknown) => ({
 
 const asks = (what: Asking) => ({ asks: what, insert: (editor: Editor, typed: Range | null) => void at(editor, typed).run() });
 
-/** Words that are chosen become the quotation; the "/" is typed where nothing is. */
-const quotesChosen = (editor: Editor, typed: Range | null) => typed === null && quoteSelection(editor);
+const heading = (level: 2 | 3 | 4) => ({ makes: { name: "heading", attributes: { level } }, insert: (editor: Editor, typed: Range | null) => void at(editor, typed).toggleHeading({ level }).run() });
+
+/** A paragraph of a style stands by itself, never in a list or a quotation. */
+const styled = (style: (typeof paragraphStyles)[number]) => ({
+  makes: { name: "paragraph", attributes: { style } },
+  insert: (editor: Editor, typed: Range | null) => {
+    if (editor.isActive("paragraph", { style })) return void at(editor, typed).setNode("paragraph", plainParagraph).run();
+    const isHeld = editor.isActive("listItem") || editor.isActive("blockquote");
+    (isHeld ? at(editor, typed).clearNodes() : at(editor, typed)).setNode("paragraph", { style }).run();
+  },
+});
+
+/** A quotation takes paragraphs alone: headings and items of lists become such first. */
+function toggleQuotation(editor: Editor, typed: Range | null): void {
+  const fits = editor.isActive("blockquote") || (editor.isActive("paragraph") && !editor.isActive("listItem"));
+  (fits ? at(editor, typed) : at(editor, typed).clearNodes()).toggleBlockquote().run();
+}
+
+/** Words that are chosen become the quote, and stay in the text; without any the block at the caret does. The "/" is typed where nothing is chosen. */
+function togglePullQuote(editor: Editor, typed: Range | null): void {
+  if (editor.isActive("pullQuote")) return void at(editor, typed).setNode("paragraph", plainParagraph).run();
+  if (typed === null && quoteSelection(editor)) return;
+  at(editor, typed).setNode("pullQuote").run();
+}
+
+/** Written where the caret is; a picture that is chosen whole is not written over. */
+function insertGap(editor: Editor, typed: Range | null): void {
+  const behind = caretBehindChosen(editor.state);
+  if (behind) editor.view.dispatch(behind);
+  at(editor, typed).insertContent({ type: "text", text: "TK " }).run();
+}
 
 /** Everything, in the order in which the menus show it. */
 export const insertables: readonly Insertable[] = [
-  { id: "paragraph", group: "Text", label: "Paragraph", hint: "Plain text", icon: "paragraph", aliases: ["text", "plain"], keys: "Mod-Alt-0", insert: (editor, typed) => void at(editor, typed).setNode("paragraph", plainParagraph).run() },
-  { id: "heading-2", group: "Text", label: "Heading", hint: "Opens a part of the story", icon: "heading", aliases: ["h2", "subhead", "crosshead", "title"], keys: "Mod-Alt-2", insert: (editor, typed) => void at(editor, typed).setHeading({ level: 2 }).run() },
-  { id: "heading-3", group: "Text", label: "Smaller heading", hint: "Within a part", icon: "heading", aliases: ["h3"], keys: "Mod-Alt-3", insert: (editor, typed) => void at(editor, typed).setHeading({ level: 3 }).run() },
-  { id: "heading-4", group: "Text", label: "Smallest heading", hint: "Names a few lines", icon: "heading", aliases: ["h4"], keys: "Mod-Alt-4", insert: (editor, typed) => void at(editor, typed).setHeading({ level: 4 }).run() },
-  { id: "intro", group: "Text", label: "Opening paragraph", hint: "In larger type", icon: "paragraph", aliases: ["intro", "lede", "lead"], insert: (editor, typed) => void at(editor, typed).setNode("paragraph", { style: "intro" }).run() },
-  { id: "bullets", group: "Text", label: "List", hint: "With dashes", icon: "list", aliases: ["bullets", "ul", "unordered"], keys: "Mod-Shift-8", insert: (editor, typed) => void at(editor, typed).toggleBulletList().run() },
-  { id: "numbers", group: "Text", label: "Numbered list", hint: "1, 2, 3", icon: "numbers", aliases: ["ol", "ordered", "steps"], keys: "Mod-Shift-7", insert: (editor, typed) => void at(editor, typed).toggleOrderedList().run() },
-  { id: "quotation", group: "Text", label: "Quotation", hint: "With its source", icon: "quote", aliases: ["blockquote", "cite"], keys: "Mod-Shift-b", insert: (editor, typed) => void at(editor, typed).toggleBlockquote().run() },
+  { id: "paragraph", group: "Text", label: "Paragraph", hint: "Plain text", icon: "paragraph", aliases: ["text", "plain"], keys: "Mod-Alt-0", makes: { name: "paragraph", attributes: plainParagraph }, insert: (editor, typed) => void at(editor, typed).setNode("paragraph", plainParagraph).run() },
+  { id: "heading-2", group: "Text", label: "Heading", hint: "Opens a part of the story", icon: "heading", aliases: ["h2", "subhead", "crosshead", "title"], keys: "Mod-Alt-2", ...heading(2) },
+  { id: "heading-3", group: "Text", label: "Smaller heading", hint: "Within a part", icon: "heading", aliases: ["h3"], keys: "Mod-Alt-3", ...heading(3) },
+  { id: "heading-4", group: "Text", label: "Smallest heading", hint: "Names a few lines", icon: "heading", aliases: ["h4"], keys: "Mod-Alt-4", ...heading(4) },
+  { id: "intro", group: "Text", label: "Opening paragraph", hint: "In larger type", icon: "paragraph", aliases: ["intro", "lede", "lead"], keys: "Mod-Alt-1", ...styled("intro") },
+  { id: "dateline", group: "Text", label: "Dateline in the text", hint: "A place on a line of its own", icon: "paragraph", aliases: ["place", "location", "city"], keys: "Mod-Alt-5", ...styled("dateline") },
+  { id: "bullets", group: "Text", label: "List", hint: "With dashes", icon: "list", aliases: ["bullets", "ul", "unordered"], keys: "Mod-Shift-8", makes: { name: "bulletList" }, insert: (editor, typed) => void at(editor, typed).toggleBulletList().run() },
+  { id: "numbers", group: "Text", label: "Numbered list", hint: "1, 2, 3", icon: "numbers", aliases: ["ol", "ordered", "steps"], keys: "Mod-Shift-7", makes: { name: "orderedList" }, insert: (editor, typed) => void at(editor, typed).toggleOrderedList().run() },
+  { id: "quotation", group: "Text", label: "Quotation", hint: "With its source", icon: "quote", aliases: ["blockquote", "cite"], keys: "Mod-Shift-b", makes: { name: "blockquote" }, insert: toggleQuotation },
   { id: "picture", group: "Media", label: "Picture", hint: "Upload one", icon: "picture", aliases: ["image", "photo", "figure", "illustration"], keys: "Mod-Alt-p", ...fetches(choosePictures) },
   { id: "gallery", group: "Media", label: "Gallery", hint: "Several pictures together", icon: "gallery", aliases: ["images", "photos", "slideshow"], keys: "Mod-Alt-g", ...fetches(chooseGallery) },
   { id: "embed", group: "Media", label: "Embed", hint: "Paste an address", icon: "embed", aliases: ["video", "youtube", "vimeo", "post", "tweet", "bluesky", "mastodon", "instagram", "tiktok", "chart", "datawrapper", "audio", "podcast"], keys: "Mod-Alt-v", ...asks("embed") },
-  { id: "pull-quote", group: "Story blocks", label: "Pull quote", hint: "A sentence of the story, loud", icon: "pull", aliases: ["pullquote", "callout"], keys: "Mod-Alt-o", insert: (editor, typed) => void (quotesChosen(editor, typed) || at(editor, typed).setNode("pullQuote").run()) },
+  { id: "pull-quote", group: "Story blocks", label: "Pull quote", hint: "A sentence of the story, loud", icon: "pull", aliases: ["pullquote", "callout"], keys: "Mod-Alt-o", makes: { name: "pullQuote" }, insert: togglePullQuote },
   ...factBoxTones.map(
     (tone): Insertable => ({
-      id: `box-${tone}`, group: "Story blocks", label: tone === "fact" ? "Fact box" : factBoxToneNames[tone], hint: { fact: "Figures, dates, who is who", timeline: "What happened when", profile: "One person in short", qa: "Asked and answered" }[tone], icon: "box", aliases: ["box", "sidebar", "facts", "explainer", tone], ...(tone === "fact" ? { keys: "Mod-Alt-b" } : {}),
+      id: `box-${tone}`, group: "Story blocks", label: tone === "fact" ? "Fact box" : factBoxToneNames[tone], hint: { fact: "Figures, dates, who is who", timeline: "What happened when", profile: "One person in short", qa: "Asked and answered" }[tone], icon: "box", aliases: ["box", "sidebar", "facts", "explainer", tone], keys: { fact: "Mod-Alt-b", timeline: "Mod-Alt-Shift-t", profile: "Mod-Alt-Shift-o", qa: "Mod-Alt-Shift-a" }[tone],
       insert: (editor, typed) => insertBlock(editor, typed, { type: "factBox", attrs: { tone }, content: [{ type: "boxTitle" }, paragraph] }),
     }),
   ),
@@ -73,10 +114,21 @@ export const insertables: readonly Insertable[] = [
   { id: "break", group: "Story blocks", label: "Section break", hint: "A pause between two parts", icon: "break", aliases: ["hr", "rule", "divider", "stars"], keys: "Mod-Alt-Enter", insert: (editor, typed) => insertBlock(editor, typed, { type: "sectionBreak" }) },
   { id: "library", group: "Insert from library", label: "From the library", hint: "Uploaded before", icon: "library", aliases: ["library", "archive", "existing", "media", "picture", "image", "photo", "reuse"], keys: "Mod-Alt-Shift-p", ...asks("library") },
   { id: "stash", group: "Newsroom", label: "Stash", hint: "Text that is never published", icon: "stash", aliases: ["internal", "hide", "notes", "keep"], keys: "Mod-Alt-s", insert: (editor, typed) => insertBlock(editor, typed, { type: "stash", content: [paragraph] }) },
-  { id: "gap", group: "Newsroom", label: "TK", hint: "Still to come: stops publishing", icon: "gap", aliases: ["tk", "to come", "gap", "missing"], insert: (editor, typed) => void at(editor, typed).insertContent("TK ").run() },
-  { id: "wire", group: "Newsroom", label: "Wire copy", hint: "Agency text from the clipboard", icon: "document", aliases: ["wire", "agency", "paste"], ...fetches(pasteWireCopy) },
-  { id: "document", group: "Newsroom", label: "Import a document", hint: "Word or Markdown", icon: "document", aliases: ["docx", "word", "markdown", "md", "file", "wire"], ...fetches(chooseFileToImport) },
+  { id: "gap", group: "Newsroom", label: "TK", hint: "Still to come: stops publishing", icon: "gap", aliases: ["tk", "to come", "gap", "missing"], keys: "Mod-Alt-Shift-k", insert: insertGap },
+  { id: "correction", group: "Newsroom", label: "Correction", hint: "Said to readers, and kept on record", icon: "stop", aliases: ["clarification", "editor’s note", "erratum", "mistake"], keys: "Mod-Alt-Shift-c", ...asks("correction") },
+  { id: "wire", group: "Newsroom", label: "Wire copy", hint: "Agency text from the clipboard", icon: "document", aliases: ["wire", "agency", "paste"], keys: "Mod-Alt-a", ...fetches(pasteWireCopy) },
+  { id: "bare", group: "Newsroom", label: "Bare text", hint: "The clipboard’s words alone", icon: "paragraph", aliases: ["plain", "paste as bare text", "without formatting"], keys: "Mod-Shift-v", keyIsBrowsers: true, ...fetches(pasteBareText) },
+  { id: "document", group: "Newsroom", label: "Import a document", hint: "Word or Markdown", icon: "document", aliases: ["docx", "word", "markdown", "md", "file", "wire"], keys: "Mod-Alt-Shift-d", ...fetches(chooseFileToImport) },
 ];
+
+const byId: ReadonlyMap<string, Insertable> = new Map(insertables.map((one) => [one.id, one]));
+
+/** Something that can be put in, by its name in the table; a name that is not there is a slip of ours. */
+export function insertable(id: string): Insertable {
+  const found = byId.get(id);
+  if (!found) throw new Error(`Nothing that can be put in is called ${id}.`);
+  return found;
+}
 
 const plain = (text: string) => text.toLowerCase().normalize("NFD").replace(/\p{M}+/gu, "");
 

@@ -2,50 +2,75 @@
 export type Shortcut = { keys: string; does: string };
 export type ShortcutGroup = { title: string; shortcuts: readonly Shortcut[] };
 
-/** The keys of the editor besides those that put something in, which stand with what they put in (`insertables`). */
+/**
+ * The keys of the editor besides those that put something in, which stand with what they put in (`insertables`). Bound, shown on buttons
+ * and listed from here: Ctrl or ⌘ alone stays the browser's, but for what every editor does with it.
+ */
+export const keys = {
+  strong: "Mod-b",
+  emphasis: "Mod-i",
+  link: "Mod-k",
+  subscript: "Mod-,",
+  superscript: "Mod-.",
+  language: "Mod-Shift-l",
+  moveUp: "Alt-Shift-ArrowUp",
+  moveDown: "Alt-Shift-ArrowDown",
+  duplicate: "Mod-Shift-d",
+  remove: "Mod-Shift-Backspace",
+  blockMenu: "Alt-Enter",
+  keep: "Mod-s",
+  undo: "Mod-z",
+  redo: "Mod-Shift-z",
+  find: "Mod-f",
+  replace: "Mod-Alt-f",
+  history: "Mod-Alt-Shift-h",
+  focus: "Mod-Shift-.",
+  toolbar: "Alt-F10",
+  sheet: "Mod-/",
+} as const;
+
 export const shortcutGroups: readonly ShortcutGroup[] = [
   {
     title: "Text",
     shortcuts: [
-      { keys: "Mod-b", does: "Strong" },
-      { keys: "Mod-i", does: "Emphasis" },
-      { keys: "Mod-k", does: "Link" },
-      { keys: "Mod-,", does: "Subscript" },
-      { keys: "Mod-.", does: "Superscript" },
-      { keys: "Mod-Shift-l", does: "Foreign words: say their language" },
-      { keys: "Mod-Shift-v", does: "Paste as bare text" },
+      { keys: keys.strong, does: "Strong" },
+      { keys: keys.emphasis, does: "Emphasis" },
+      { keys: keys.link, does: "Link" },
+      { keys: keys.subscript, does: "Subscript" },
+      { keys: keys.superscript, does: "Superscript" },
+      { keys: keys.language, does: "Foreign words: say their language" },
     ],
   },
   {
     title: "Blocks",
     shortcuts: [
       { keys: "/", does: "Insert something, at the start of a block or after a space" },
-      { keys: "Alt-Shift-ArrowUp", does: "Move the block up" },
-      { keys: "Alt-Shift-ArrowDown", does: "Move the block down" },
-      { keys: "Mod-Shift-d", does: "Duplicate the block" },
-      { keys: "Mod-Shift-Backspace", does: "Delete the block" },
-      { keys: "Alt-Enter", does: "Open the block’s menu" },
+      { keys: keys.moveUp, does: "Move the block up" },
+      { keys: keys.moveDown, does: "Move the block down" },
+      { keys: keys.duplicate, does: "Duplicate the block" },
+      { keys: keys.remove, does: "Delete the block" },
+      { keys: keys.blockMenu, does: "Open the block’s menu" },
       { keys: "Enter", does: "With a whole block chosen: its settings; Escape goes back" },
     ],
   },
   {
     title: "Story",
     shortcuts: [
-      { keys: "Mod-s", does: "Keep a version" },
-      { keys: "Mod-z", does: "Undo your own typing" },
-      { keys: "Mod-Shift-z", does: "Redo" },
-      { keys: "Mod-f", does: "Find in the whole story; pressed twice, the browser’s own" },
-      { keys: "Mod-Alt-f", does: "Find and replace" },
-      { keys: "Mod-Alt-Shift-h", does: "History" },
-      { keys: "Mod-Shift-.", does: "Focus on the text, and back" },
+      { keys: keys.keep, does: "Keep a version" },
+      { keys: keys.undo, does: "Undo your own typing" },
+      { keys: keys.redo, does: "Redo" },
+      { keys: keys.find, does: "Find in the whole story; pressed twice, the browser’s own" },
+      { keys: keys.replace, does: "Find and replace" },
+      { keys: keys.history, does: "History" },
+      { keys: keys.focus, does: "Focus on the text, and back" },
     ],
   },
   {
     title: "Getting about",
     shortcuts: [
-      { keys: "Alt-F10", does: "To the toolbar; with a picture chosen, to the tools on it" },
+      { keys: keys.toolbar, does: "To the toolbar; with a picture chosen, to the tools on it" },
       { keys: "Escape", does: "Back to the text; then Tab leaves it" },
-      { keys: "Mod-/", does: "This list" },
+      { keys: keys.sheet, does: "This list" },
     ],
   },
 ];
@@ -60,16 +85,54 @@ export const typedShortcuts: readonly Shortcut[] = [
   { keys: "**x**", does: "Strong" },
 ];
 
-/** The keys as `aria-keyshortcuts` writes them. */
-export const ariaKeys = (keys: string): string => keys.replace("Mod", "Control").split("-").map((part) => (part.length === 1 ? part.toUpperCase() : part)).join("+");
+type Platform = "mac" | "windows" | "other";
 
-const isMac = () => typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
+/** Whose keyboard this is, as far as the browser says. */
+export function platformNow(): Platform {
+  const name = typeof navigator === "undefined" ? "" : navigator.platform;
+  return /Mac|iPhone|iPad/.test(name) ? "mac" : /Win/.test(name) ? "windows" : "other";
+}
+
+const partsOf = (shortcut: string): string[] => shortcut.split(/-(?=.)/);
+
+/** The keys as `aria-keyshortcuts` writes them. */
+export function ariaKeys(shortcut: string, platform: Platform = platformNow()): string {
+  const mod = platform === "mac" ? "Meta" : "Control";
+  return partsOf(shortcut).map((part) => (part === "Mod" ? mod : part.length === 1 ? part.toUpperCase() : part)).join("+");
+}
 
 const names: Record<string, [plain: string, mac: string]> = { Mod: ["Ctrl", "⌘"], Alt: ["Alt", "⌥"], Shift: ["Shift", "⇧"], ArrowUp: ["↑", "↑"], ArrowDown: ["↓", "↓"], Backspace: ["Backspace", "⌫"], Escape: ["Esc", "Esc"], Enter: ["Enter", "↩"] };
+/** The order in which Macs print them. */
+const macOrder = ["Alt", "Shift", "Mod"];
 
 /** The keys as they are printed on this person's keyboard. */
-export function spokenKeys(keys: string): string {
-  const mac = isMac();
-  const parts = keys === "/" || keys === "Mod-/" ? keys.split(/-(?=\/)/) : keys.split("-");
-  return parts.map((part) => names[part]?.[mac ? 1 : 0] ?? (part.length === 1 ? part.toUpperCase() : part)).join(mac ? "" : "+");
+export function spokenKeys(shortcut: string, platform: Platform = platformNow()): string {
+  const mac = platform === "mac";
+  const parts = partsOf(shortcut);
+  const held = mac ? macOrder.filter((part) => parts.slice(0, -1).includes(part)) : parts.slice(0, -1);
+  return [...held, ...parts.slice(-1)].map((part) => names[part]?.[mac ? 1 : 0] ?? (part.length === 1 ? part.toUpperCase() : part)).join(mac ? "" : "+");
+}
+
+/** What a button says of itself: its name and, where it has one, its key. */
+export const titleWithKeys = (label: string, shortcut: string | undefined): string => (shortcut ? `${label} (${spokenKeys(shortcut)})` : label);
+
+type Pressed = Pick<KeyboardEvent, "ctrlKey" | "metaKey" | "altKey" | "shiftKey" | "key" | "code">;
+
+/** Whether these keys were pressed. Letters with Alt by their place on the keyboard: a Mac writes other signs with it. */
+export function isPressed(event: Pressed, shortcut: string): boolean {
+  const parts = partsOf(shortcut);
+  const last = parts.at(-1) ?? "";
+  const held = (part: string) => parts.slice(0, -1).includes(part);
+  if ((event.ctrlKey || event.metaKey) !== held("Mod") || event.altKey !== held("Alt") || event.shiftKey !== held("Shift")) return false;
+  if (/^[a-z]$/.test(last) && held("Alt")) return event.code === `Key${last.toUpperCase()}`;
+  return event.key === last || event.key.toLowerCase() === last;
+}
+
+/**
+ * The names under which ProseMirror has to know a key. On Windows it takes Ctrl with Alt for AltGr and does not look where on the keyboard
+ * a letter is; with Shift it then hears the large letter.
+ */
+export function boundAs(shortcut: string, platform: Platform = platformNow()): string[] {
+  const [, letter] = /^Mod-Alt-Shift-([a-z])$/.exec(shortcut) ?? [];
+  return letter && platform === "windows" ? [shortcut, `Mod-Alt-${letter.toUpperCase()}`] : [shortcut];
 }

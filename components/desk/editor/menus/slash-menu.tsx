@@ -3,16 +3,18 @@
 import type { Editor } from "@tiptap/core";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useEditorPart } from "@/components/desk/editor/menus/editor-state";
-import { type Asking, type Insertable, insertablesFor } from "@/components/desk/editor/menus/insertable";
+import { type Insertable, insertablesFor } from "@/components/desk/editor/menus/insertable";
+import { type InsertDoor, putIn } from "@/components/desk/editor/menus/put-in";
 import { recentlyInserted, rememberInserted } from "@/components/desk/editor/menus/recent";
 import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { dismissSlash, leaveSlash, type Slash, type SlashKeys, slashOf } from "@/components/desk/editor/menus/slash-plugin";
+import { refusalInMenu } from "@/components/desk/editor/menus/where-it-fits";
 import { Icon } from "@/components/desk/icon";
 
 /** The editor's plugin asks the open menu here; with none open every key is the text's. */
 export type SlashDoor = { keys: SlashKeys };
 
-type Props = { editor: Editor; door: SlashDoor; ask: (what: Asking) => void };
+type Props = { editor: Editor; door: SlashDoor & InsertDoor };
 
 const sameSlash = (left: Slash | null, right: Slash | null) => left?.from === right?.from && left?.query === right?.query;
 
@@ -20,18 +22,25 @@ const sameSlash = (left: Slash | null, right: Slash | null) => left?.from === ri
 type Walk = { query: string; place: number };
 
 /** What can be put in at the "/". The focus stays in the text; the arrows choose, Enter takes, Escape leaves what was typed. */
-export function SlashMenu({ editor, door, ask }: Props) {
+export function SlashMenu({ editor, door }: Props) {
   const slash = useEditorPart(editor, (now) => slashOf(now.state), sameSlash);
   const [recent, setRecent] = useState(recentlyInserted);
-  const [walk, setWalk] = useState<Walk>({ query: "", place: 0 });
+  const [walk, setWalk] = useState<Walk | null>(null);
   const walked = useRef(walk);
   walked.current = walk;
 
+  const isOpen = slash !== null;
+  // The next one begins anew.
+  useEffect(() => {
+    if (!isOpen) setWalk(null);
+  }, [isOpen]);
+
   const take = (one: Insertable, { from }: Slash) => {
+    // It stays open: something else can stand here.
+    if (refusalInMenu(editor, door, one)) return;
     rememberInserted(one.id);
     setRecent(recentlyInserted());
-    one.insert(editor, { from, to: editor.state.selection.from });
-    if (one.asks) ask(one.asks);
+    putIn(editor, door, one.id, { from, to: editor.state.selection.from });
   };
 
   // A key counts for what stands in the text when it is pressed, drawn already or not.
@@ -40,7 +49,7 @@ export function SlashMenu({ editor, door, ask }: Props) {
       const now = slashOf(editor.state);
       if (!now) return false;
       const fitting = insertablesFor(now.query, recent);
-      const at = placeIn(fitting, now.query, walked.current);
+      const at = placeIn(fitting, now.query, walked.current, (one) => refusalInMenu(editor, door, one) !== null);
       const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: fitting.length - 1 }[event.key];
       const here = fitting[at];
       if (event.key === "Escape") editor.view.dispatch(dismissSlash(editor.state, now));
@@ -60,14 +69,18 @@ export function SlashMenu({ editor, door, ask }: Props) {
   return <Open key={slash.from} editor={editor} door={door} slash={slash} recent={recent} walk={walk} take={(one) => take(one, slash)} />;
 }
 
-const placeIn = (fitting: readonly Insertable[], query: string, walk: Walk) => (walk.query === query ? Math.min(walk.place, Math.max(0, fitting.length - 1)) : 0);
+/** Where nobody has walked yet it is the first that can stand here; the others can be walked to, and say why not. */
+function placeIn(fitting: readonly Insertable[], query: string, walk: Walk | null, refused: (one: Insertable) => boolean): number {
+  if (walk?.query === query) return Math.min(walk.place, Math.max(0, fitting.length - 1));
+  return Math.max(0, fitting.findIndex((one) => !refused(one)));
+}
 
-type OpenProps = { editor: Editor; door: SlashDoor; slash: Slash; recent: readonly string[]; walk: Walk; take: (one: Insertable) => void };
+type OpenProps = { editor: Editor; door: Props["door"]; slash: Slash; recent: readonly string[]; walk: Walk | null; take: (one: Insertable) => void };
 
 function Open({ editor, door, slash, recent, walk, take }: OpenProps) {
   const list = useRef<HTMLDivElement>(null);
   const fitting = insertablesFor(slash.query, recent);
-  const at = placeIn(fitting, slash.query, walk);
+  const at = placeIn(fitting, slash.query, walk, (one) => refusalInMenu(editor, door, one) !== null);
   const here = fitting[at];
 
   // The text box says which choice is meant, since the focus never leaves it.
@@ -122,7 +135,7 @@ function Open({ editor, door, slash, recent, walk, take }: OpenProps) {
         }}
       >
         {fitting.map((one, index) => (
-          <SlashOption key={one.id} one={one} title={titleAbove(fitting, index, slash.query, recent)} chosen={index === at} take={() => take(one)} />
+          <SlashOption key={one.id} one={one} refusal={refusalInMenu(editor, door, one)} title={titleAbove(fitting, index, slash.query, recent)} chosen={index === at} take={() => take(one)} />
         ))}
       </div>
       {fitting.length === 0 && <p className="faint none">Nothing is called that. Escape leaves the text as it is.</p>}
@@ -143,17 +156,17 @@ function titleAbove(fitting: readonly Insertable[], index: number, query: string
   return group(index) === group(index - 1) ? null : group(index);
 }
 
-function SlashOption({ one, title, chosen, take }: { one: Insertable; title: string | null; chosen: boolean; take: () => void }) {
+function SlashOption({ one, refusal, title, chosen, take }: { one: Insertable; refusal: string | null; title: string | null; chosen: boolean; take: () => void }) {
   return (
     <>
       {title && <h3 role="presentation">{title}</h3>}
       {/* biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text; aria-activedescendant points here. */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the text's own. */}
-      <div role="option" id={`slash-${one.id}`} aria-selected={chosen} onMouseDown={(event) => event.preventDefault()} onClick={take}>
+      <div role="option" id={`slash-${one.id}`} aria-selected={chosen} aria-disabled={refusal !== null || undefined} onMouseDown={(event) => event.preventDefault()} onClick={take}>
         <Icon name={one.icon} />
         <span>
           {one.label}
-          <small>{one.hint}</small>
+          <small>{refusal ?? one.hint}</small>
         </span>
         {one.keys && <kbd>{spokenKeys(one.keys)}</kbd>}
       </div>

@@ -4,6 +4,7 @@ import { Plugin, PluginKey, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { chooseFiles } from "@/components/desk/editor/choose-files";
 import { cleanLinksTo } from "@/components/desk/editor/links/clean-links";
+import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { clipboardText } from "@/components/desk/editor/paste/clipboard-text";
 import { isDocumentFile, isOneAddress, isOnlyPicture } from "@/components/desk/editor/paste/clipboard-kinds";
 import { readFileOnServer } from "@/components/desk/editor/paste/import-file";
@@ -205,16 +206,21 @@ function judgeOwnSlice(editor: Editor, view: EditorView, slice: Slice, data: Dat
 }
 
 /** Takes what is on the clipboard as the wire copy that the writer says it is, where the caret stands now. */
-export async function pasteWireCopy(editor: Editor): Promise<void> {
+export const pasteWireCopy = (editor: Editor): Promise<void> => pasteAs(editor, "wire");
+
+/** Takes the words that are on the clipboard, and nothing else of it: the button of `Mod+Shift+V`. */
+export const pasteBareText = (editor: Editor): Promise<void> => pasteAs(editor, "bare");
+
+async function pasteAs(editor: Editor, source: "wire" | "bare"): Promise<void> {
   const { view } = editor;
   const place = holdPlace(view, view.state.selection);
   const text = await clipboardText();
   if (editor.isDestroyed) return;
   const refuse = (message: string) => storageOf(editor).notices.show({ kind: "refused", message, again: null });
   place.use(() => {
-    if (text === null) refuse("The browser keeps the clipboard to itself here: press Ctrl or ⌘ and V instead.");
+    if (text === null) refuse(`The browser keeps the clipboard to itself here: press ${spokenKeys(source === "bare" ? "Mod-Shift-v" : "Mod-v")} instead.`);
     else if (!/\S/.test(text)) refuse("There is no text on the clipboard.");
-    else if (view.editable) take(editor, view, { html: "", text }, "wire");
+    else if (view.editable) take(editor, view, { html: "", text }, source);
   });
   void followOwnLinks(editor, ownOriginsOf(editor));
 }

@@ -1,0 +1,180 @@
+import { Editor, type JSONContent } from "@tiptap/core";
+import { describe, expect, it } from "vitest";
+import { blockKeys } from "@/components/desk/editor/blocks/block-keys";
+import { insertable, insertables } from "@/components/desk/editor/menus/insertable";
+import { putIn } from "@/components/desk/editor/menus/put-in";
+import { isHere, placeOf, refusalAt, refusalInMenu, refusalOfMark } from "@/components/desk/editor/menus/where-it-fits";
+import { storyExtensions } from "@/lib/content/schema";
+
+/** An editor without a page: what the commands need of a view is its state and its focus. */
+function editorWith(...content: JSONContent[]): Editor {
+  const editor = new Editor({ element: null, extensions: storyExtensions, content: { type: "doc", content } });
+  const bare = editor.view;
+  const focus: Record<PropertyKey, unknown> = { focus: () => undefined, hasFocus: () => true };
+  Object.defineProperty(editor, "view", { value: new Proxy(bare, { get: (_, key) => focus[key] ?? Reflect.get(bare, key) }) });
+  return editor;
+}
+
+const nothing = () => undefined;
+const door = { ask: nothing, say: nothing, whyNoCorrection: () => null };
+const words = (text: string): JSONContent => ({ type: "paragraph", content: [{ type: "text", text }] });
+/** The kinds of the blocks with their words. */
+const drawn = (editor: Editor) => editor.state.doc.children.map((node) => `${node.type.name}: ${node.textContent}`);
+
+/** Presses the key of something, as the editor binds it. */
+function press(editor: Editor, id: string): void {
+  const own = blockKeys({ ...door, openMenu: nothing, openSheet: nothing, openSettings: nothing });
+  const bound = (own.config.addKeyboardShortcuts as unknown as (this: object) => Record<string, () => boolean>).call({ editor });
+  expect(bound[insertables.find((one) => one.id === id)?.keys ?? ""]?.(), id).toBe(true);
+}
+
+describe("one command for the menus, the bar and the key", () => {
+  it.each(insertables.filter((one) => one.keys && !one.asks && one.group !== "Media" && !one.keyIsBrowsers && !["wire", "document"].includes(one.id)).map((one) => one.id))("does the same by menu and by key: %s", (id) => {
+    const [byMenu, byKey] = [editorWith(words("Some words."), words("More.")), editorWith(words("Some words."), words("More."))];
+    for (const editor of [byMenu, byKey]) editor.commands.setTextSelection(3);
+    putIn(byMenu, door, id);
+    press(byKey, id);
+    expect(drawn(byMenu)).toEqual(drawn(byKey));
+    // What puts nothing in is no command; only a plain paragraph is one already.
+    if (id !== "paragraph") expect(byMenu.getJSON()).not.toEqual(editorWith(words("Some words."), words("More.")).getJSON());
+  });
+
+  it("makes a pull quote of words that are chosen, and of the block where none are", () => {
+    const editor = editorWith(words("The ferry stays. So it was said."));
+    editor.commands.setTextSelection({ from: 1, to: 17 });
+    putIn(editor, door, "pull-quote");
+    expect(drawn(editor)).toEqual(["paragraph: The ferry stays. So it was said.", "pullQuote: The ferry stays."]);
+    const other = editorWith(words("The ferry stays."));
+    other.commands.setTextSelection(1);
+    putIn(other, door, "pull-quote");
+    expect(drawn(other)).toEqual(["pullQuote: The ferry stays."]);
+    putIn(other, door, "pull-quote");
+    expect(drawn(other)).toEqual(["paragraph: The ferry stays."]);
+  });
+
+  it("never tears a block apart for a section break", () => {
+    const editor = editorWith(words("Before and after."), words("More."));
+    editor.commands.setTextSelection(7);
+    putIn(editor, door, "break");
+    expect(drawn(editor)).toEqual(["paragraph: Before and after.", "sectionBreak: ", "paragraph: More."]);
+  });
+
+  it.each(["heading-2", "bullets", "numbers", "quotation", "pull-quote", "intro", "dateline"])("gives a plain paragraph back when %s is asked for once more", (id) => {
+    const editor = editorWith(words("Some words."));
+    editor.commands.setTextSelection(3);
+    putIn(editor, door, id);
+    expect(isHere(editor, insertable(id))).toBe(true);
+    putIn(editor, door, id);
+    expect(editor.state.doc.firstChild?.type.name).toBe("paragraph");
+    expect(editor.state.doc.firstChild?.attrs.style).toBeNull();
+  });
+
+  it("takes an item out of its list to quote it", () => {
+    const editor = editorWith({ type: "bulletList", content: [{ type: "listItem", content: [words("One.")] }] });
+    editor.commands.setTextSelection(4);
+    putIn(editor, door, "quotation");
+    expect(drawn(editor)).toEqual(["blockquote: One."]);
+  });
+
+  it("writes nothing over a picture that is chosen whole", () => {
+    const editor = editorWith({ type: "figure", attrs: { assetId: "0190b5a0-0000-7000-8000-00000000000a" } }, words("Text."));
+    editor.commands.setNodeSelection(0);
+    putIn(editor, door, "gap");
+    expect(drawn(editor)).toEqual(["figure: ", "paragraph: TK ", "paragraph: Text."]);
+  });
+});
+
+const figure: JSONContent = { type: "figure", attrs: { assetId: "0190b5a0-0000-7000-8000-00000000000a" }, content: [{ type: "text", text: "A caption." }] };
+const table: JSONContent = { type: "table", content: [{ type: "tableRow", content: [{ type: "tableHeader", content: [words("Day")] }] }] };
+const box: JSONContent = { type: "factBox", content: [{ type: "boxTitle", content: [{ type: "text", text: "In short" }] }, words("A fact.")] };
+const stash: JSONContent = { type: "stash", content: [words("Kept.")] };
+
+/** What is refused where these words stand, and why. */
+function refusedAt(content: JSONContent, at: string): { why: string[]; takes: string[] } {
+  const editor = editorWith(words("Before."), content, words("After."));
+  editor.state.doc.descendants((node, place) => {
+    if (node.text === at) editor.commands.setTextSelection(place + 1);
+  });
+  const asked = insertables.map((one) => ({ one, why: refusalAt(placeOf(editor.state), one) }));
+  return { why: [...new Set(asked.flatMap(({ why }) => why ?? []))], takes: asked.filter(({ one, why }) => one.makes && why === null).map(({ one }) => one.id) };
+}
+
+it("offers in a heading what a heading takes, and says why not the rest", () => {
+  const schema = editorWith(words("Text.")).schema;
+  const refused = (parent: string) => Object.keys(schema.marks).flatMap((mark) => (refusalOfMark(schema, parent, mark) ? [mark] : []));
+  expect(refused("paragraph")).toEqual([]);
+  expect(refused("figure")).toEqual([]);
+  expect(refused("heading").sort()).toEqual(["strong", "subscript", "superscript"]);
+  expect(refusalOfMark(schema, "heading", "strong")).toBe("Not in a heading");
+  expect(refused("boxTitle")).not.toContain("em");
+});
+
+describe("what cannot stand where the caret is", () => {
+  it.each([
+    ["a table", table, "Day", "Not inside a table", []],
+    ["a caption", figure, "A caption.", "Not in a caption", []],
+    ["the title of a box", box, "In short", "Not in the title of a box", []],
+    ["a fact box", box, "A fact.", "Not inside a fact box", ["paragraph", "bullets", "numbers"]],
+    ["the stash", stash, "Kept.", "Not inside the stash", ["paragraph", "heading-2", "heading-3", "heading-4", "bullets", "numbers", "quotation"]],
+  ])("says why in %s, and offers what can", (_, content, at, why, takes) => {
+    expect(refusedAt(content, at)).toEqual({ why: [why], takes });
+  });
+
+  it.each([table, figure, box, stash])("what is offered in a $type does something, and what is refused changes nothing", (content) => {
+    const build = () => {
+      const editor = editorWith(words("Before."), content, words("After."));
+      let first = 0;
+      editor.state.doc.descendants((node, place) => {
+        if (node.isTextblock && place > 8 && first === 0) first = place + 1;
+      });
+      editor.commands.setTextSelection(content.type === "factBox" ? first + 11 : first);
+      return editor;
+    };
+    for (const one of insertables.filter((each) => each.makes && each.id !== "paragraph")) {
+      const [editor, said] = [build(), [] as string[]];
+      const before = JSON.stringify(editor.getJSON());
+      const refusal = refusalAt(placeOf(editor.state), one);
+      putIn(editor, { ...door, say: (sentence) => said.push(sentence) }, one.id);
+      expect(JSON.stringify(editor.getJSON()) === before, one.id).toBe(refusal !== null);
+      expect(said, one.id).toHaveLength(refusal === null ? 0 : 1);
+    }
+  });
+
+  it("makes no heading of a picture that lies among chosen words", () => {
+    const editor = editorWith(words("Before."), figure, words("After."));
+    const said: string[] = [];
+    editor.commands.selectAll();
+    putIn(editor, { ...door, say: (sentence) => said.push(sentence) }, "heading-2");
+    expect(drawn(editor)).toEqual(["paragraph: Before.", "figure: A caption.", "paragraph: After."]);
+    expect(said).toEqual(["Heading: not in a caption"]);
+  });
+
+  it("does not offer in a menu what the text is already, and refuses nothing that goes under its block", () => {
+    const editor = editorWith(words("Plain."), table);
+    editor.commands.setTextSelection(2);
+    expect(insertables.filter((one) => refusalInMenu(editor, door, one) !== null).map((one) => one.id)).toEqual(["paragraph"]);
+    putIn(editor, door, "dateline");
+    expect(editor.state.doc.firstChild?.attrs.style).toBe("dateline");
+    expect(insertables.filter((one) => refusalInMenu(editor, door, one) !== null).map((one) => one.id)).toEqual(["dateline"]);
+  });
+});
+
+it("leads to the correction of a story that is public, and says why not before", () => {
+  const editor = editorWith(words("Text."));
+  const asked: string[] = [];
+  const said: string[] = [];
+  putIn(editor, { ask: (what) => asked.push(what), say: (sentence) => said.push(sentence), whyNoCorrection: () => "Not before the story is public" }, "correction");
+  expect([asked, said]).toEqual([[], ["Correction: not before the story is public"]]);
+  putIn(editor, { ...door, ask: (what) => asked.push(what) }, "correction");
+  expect(asked).toEqual(["correction"]);
+});
+
+it("makes a heading of “## ” in text, and none of a picture in whose caption it is typed", () => {
+  const type = (content: JSONContent) => {
+    const editor = editorWith(content, words("After."));
+    for (const { props } of editor.extensionManager.plugins) props.handleTextInput?.call({} as never, editor.view, 3, 3, " ", () => editor.state.tr);
+    return drawn(editor)[0]?.split(":")[0];
+  };
+  expect(type(words("##"))).toBe("heading");
+  expect(type({ ...figure, content: [{ type: "text", text: "##" }] })).toBe("figure");
+});

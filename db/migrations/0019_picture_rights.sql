@@ -1,0 +1,2 @@
+ALTER TABLE "media_assets" ADD COLUMN "usable_from" date;--> statement-breakpoint
+ALTER TABLE "media_assets" ADD COLUMN "usable_until" date;
