@@ -39,7 +39,7 @@ export function Tools({ article }: { article: ArticlePage }) {
           {say.stop}
         </button>
       </listen-story>
-      <enlarge-pictures data-open={say.enlarge} data-close={say.close} />
+      <enlarge-pictures hidden data-open={say.enlarge} data-close={say.close} />
       <share-link hidden>
         <Tool draw="M8 10V1.8M4.8 4.6 8 1.6l3.2 3M3 7.5v6.7h10V7.5">{say.share}</Tool>
       </share-link>
