@@ -14,6 +14,8 @@ export const pauseBetweenLooks: Record<JobName, number> = {
   "cut-shapes": 1,
   "tell-search-engines": 5,
   "tell-hub": 5,
+  "send-mail": 2,
+  "answer-reset-request": 2,
   "tidy-media": 30,
   "forget-what-is-over": 30,
   "renew-search": 15,
