@@ -19,10 +19,10 @@ export type Mailer = {
 };
 
 /** How long each step may take, in milliseconds. */
-const patience = { connectionTimeout: 10_000, dnsTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 } as const;
+const usualPatience = { connectionTimeout: 10_000, dnsTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
 /** The way to the mail server: two connections that stay open for a while, made when they are first needed. */
-export function createMailer({ server }: NonNullable<Env["mail"]>, appUrl: string): Mailer {
+export function createMailer({ server }: NonNullable<Env["mail"]>, appUrl: string, patience: Partial<typeof usualPatience> = {}): Mailer {
   const domain = new URL(appUrl).hostname.replace(/^\[(.*)\]$/, "$1");
   const transport = createTransport({
     pool: true,
@@ -34,6 +34,7 @@ export function createMailer({ server }: NonNullable<Env["mail"]>, appUrl: strin
     secure: server.secure,
     ...(server.login ? { auth: { user: server.login.user, pass: server.login.password } } : {}),
     ...encryption(server),
+    ...usualPatience,
     ...patience,
     // Nothing in a mail may name a file of this machine or an address to be fetched.
     disableFileAccess: true,
