@@ -277,6 +277,17 @@ describe("a mail server", () => {
     silent.close();
   });
 
+  it("whose connection has gone quiet between two mails is asked on another one", async () => {
+    const { port, caught } = await withServer();
+    mailGoesTo(port, { patience: { socketTimeout: 150 } });
+    await run(await queued());
+    await new Promise((later) => setTimeout(later, 400));
+    const id = await queued();
+    await run(id);
+    expect(caught).toHaveLength(2);
+    expect(await row(id)).toMatchObject({ state: "sent", attempts: 1 });
+  });
+
   it("elsewhere that offers no encryption gets no password", async () => {
     server = await startLoopbackServer({ onAuth: (_auth, _session, done) => done(null, { user: "desk" }) });
     // Not a loopback name to us, though it leads there.
@@ -296,7 +307,7 @@ describe("without a mail server", () => {
     const id = await queued();
     expect(await jobsWaiting()).toBe(0);
     const [administrator, editor] = [await somebody("administrator"), await somebody("editor")];
-    expect(await oneMail(administrator, id)).toMatchObject({ state: "kept", to: "ines@halyard.example", text: "Dear Ines,\n\nhttps://paper.example/invitation/abc\n", can: { tryAgain: false } });
+    expect(await oneMail(administrator, id)).toMatchObject({ state: "kept", to: "ines@halyard.example", text: "Dear Ines,\n\nhttps://paper.example/invitation/abc\n", can: { tryAgain: false }, notAgain: "No mail server is set." });
     expect([await oneMail(editor, id), await mailList(editor, {}), await oneMail(administrator, newId()), await oneMail(administrator, "x")]).toEqual([null, null, null, null]);
     expect(failureOf(await tryMailAgain.execute({ mailId: id }, { actor: administrator }))?.message).toBe("No mail server is set.");
   });

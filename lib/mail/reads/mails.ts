@@ -16,8 +16,8 @@ import { whyNotAgain } from "@/lib/mail/mail";
 export type MailLine = { id: string; kind: MailKind; state: MailState; to: string | null; subject: string; at: string; failure: string | null };
 /** `server` is null where none is set; `next` names the page of older mails. */
 export type MailList = { server: { name: string; from: string } | null; lines: MailLine[]; waiting: number; failed: number; next: string | null };
-/** `text` is null once it has been forgotten. */
-export type MailView = MailLine & { text: string | null; attempts: number; sentAt: string | null; can: { tryAgain: boolean } };
+/** `text` is null once it has been forgotten; `notAgain` says why a mail that did not go out cannot be sent now. */
+export type MailView = MailLine & { text: string | null; attempts: number; sentAt: string | null; can: { tryAgain: boolean }; notAgain: string | null };
 
 const linesAPage = 50;
 const list = "mails";
@@ -54,12 +54,14 @@ export async function oneMail(actor: Actor, id: string): Promise<MailView | null
   const [row] = await appDatabase().select().from(mails).where(eq(mails.id, id));
   if (!row) return null;
   const letter = openLetter(row.id, row.letter);
+  const why = whyNotAgain({ ...row, hasLetter: letter !== null }, { hasServer: fromProcess("env").mail !== null, now: machineNow() });
   return {
     ...lineOf(row),
     text: letter?.text ?? null,
     attempts: row.attempts,
     sentAt: row.sentAt?.toISOString() ?? null,
-    can: { tryAgain: whyNotAgain({ ...row, hasLetter: letter !== null }, { hasServer: fromProcess("env").mail !== null, now: machineNow() }) === null },
+    can: { tryAgain: why === null },
+    notAgain: row.state === "failed" || row.state === "kept" ? why : null,
   };
 }
 

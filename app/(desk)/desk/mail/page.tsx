@@ -76,10 +76,11 @@ function WhereItGoes({ server }: Pick<MailList, "server">) {
 }
 
 function Nothing({ state, further }: { state: MailState | undefined; further: boolean }) {
+  const calm = state === "failed" || state === "waiting";
   return (
     <div className="empty">
       <h2>{further ? "Nothing more here" : state === "failed" ? "Nothing has failed" : state === "waiting" ? "Nothing waits" : "No mail yet"}</h2>
-      <p>{further ? "Newer mails stand on the pages before." : "Invitations and links for new passwords appear here as soon as somebody asks for one."}</p>
+      <p>{further ? "Newer mails stand on the pages before." : calm ? "Nobody is kept waiting." : "Invitations and links for new passwords appear here as soon as somebody asks for one."}</p>
     </div>
   );
 }

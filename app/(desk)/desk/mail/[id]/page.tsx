@@ -53,6 +53,7 @@ export default async function OneMail({ params }: { params: Promise<{ id: string
           <dd>
             <MailStatus state={mail.state} />
             {mail.failure && <p className="quiet">{mail.failure}</p>}
+            {mail.notAgain && <p className="quiet">{mail.notAgain}</p>}
             {mail.attempts > 1 && <p className="quiet">Tried {mail.attempts} times.</p>}
           </dd>
         </dl>
