@@ -86,6 +86,19 @@ describe("a mail", () => {
     expect(await row(id)).toMatchObject({ state: "sent", attempts: 1, failure: null, sentAt: expect.any(Date) });
   });
 
+  it.each([
+    // Goes as xn--hlyard-bua.example, which the server that catches it writes as people do.
+    ["ines@hälyard.example", "ines@hälyard.example"],
+    ["o'brien+desk@halyard.example", "o'brien+desk@halyard.example"],
+    ["инес@halyard.example", "инес@halyard.example"],
+  ])("finds %s as %s, and nobody else", async (to, canonical) => {
+    const { asked, caught } = await withServer();
+    await run(await queued({ to, unsubscribe: "https://paper.example/no-more?a=1\r\nBcc: mallory@evil.example" }));
+    expect(asked).toEqual([canonical]);
+    expect(caught[0]?.raw).not.toMatch(/^bcc:/im);
+    expect(caught[0]?.raw).toContain("List-Unsubscribe: <https://paper.example/no-more?a=1Bcc:%20mallory@evil.example>\r\n");
+  });
+
   it("is written sealed: neither whom it is for nor what it says stands in the table or the queue", async () => {
     await withServer();
     const id = await queued();

@@ -54,7 +54,7 @@ export function createMailer({ server }: NonNullable<Env["mail"]>, appUrl: strin
         messageId: `<${id}@${domain}>`,
         headers: {
           "Auto-Submitted": "auto-generated",
-          ...(unsubscribe ? { "List-Unsubscribe": { prepared: true, value: `<${unsubscribe}>` }, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {}),
+          ...(unsubscribe ? { "List-Unsubscribe": { prepared: true, value: `<${new URL(unsubscribe).href}>` }, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {}),
         },
         signal,
       });
