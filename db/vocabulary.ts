@@ -120,6 +120,10 @@ export type CommentMark = (typeof commentMarks)[number];
 export const discussionModes = ["inherit", "open", "premod", "members_only", "read_only", "off"] as const;
 export type DiscussionMode = (typeof discussionModes)[number];
 
+/** Ways to hold a discussion, by the story that it is about. */
+export const discussionPresets = ["standard", "reviewed", "sensitive", "questions", "live"] as const;
+export type DiscussionPreset = (typeof discussionPresets)[number];
+
 export const reasonCodes = [
   "abuse", "hate", "threat", "harassment", "spam_ad", "off_topic", "misinformation", "personal_data", "copyright", "illegal", "impersonation", "banned_word", "other",
 ] as const;

@@ -38,7 +38,7 @@ for (const who of ["visitor", "reader", "contributor", "author", "moderator", "e
     for (const door of permissionTable.filter((one) => one.kind === "page" || one.surface.endsWith("/state") || one.surface.endsWith("/presence"))) {
       if (!/^\/(desk|account|api)/.test(door.surface)) continue;
       const path = { "/desk/settings/pages/[id]": ownPage, "/desk/mail/[id]": mail }[door.surface];
-      const answer = await page.request.get(path ?? door.surface.replace("[id]", id), { maxRedirects: 0, failOnStatusCode: false });
+      const answer = await page.request.get(path ?? door.surface.replace(/\[(id|articleId)\]/, id), { maxRedirects: 0, failOnStatusCode: false });
       const text = await answer.text();
       const inside = answer.status() === 200 && !text.includes("There is nothing here for you") && !text.includes("slipped its mooring");
       const expected = door.surface.includes("[id]") && !path ? mayEditAny : door.may.includes(who);

@@ -52,10 +52,16 @@ test("a story on paper tells its address, its date and every change, and nothing
     return prose.querySelector("details.fact:last-child p")?.checkVisibility({ contentVisibilityAuto: true });
   });
   expect(boxed).toBe(true);
-  const sizeOf = (selector: string) => page.locator(selector).first().evaluate((element) => getComputedStyle(element).fontSize);
-  expect(await sizeOf(".comment .body")).toBe(await sizeOf(".prose"));
+  await expect(page.locator(".comments")).toBeHidden();
+  // Black on white, also from a screen that was told to be dark.
+  for (const theme of ["light", "dark"]) {
+    await page.evaluate((wanted) => document.documentElement.setAttribute("data-theme", wanted), theme);
+    const [ink, ground, dimmed] = await page.evaluate(() => [getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector("main img") as Element).filter]);
+    expect([ink, dimmed], theme).toEqual(["rgb(0, 0, 0)", "none"]);
+    expect(["rgba(0, 0, 0, 0)", "rgb(255, 255, 255)"], theme).toContain(ground);
+  }
   for (const role of ["navigation", "button", "textbox", "search"] as const) await expect(page.getByRole(role), role).toHaveCount(0);
-  for (const words of ["All stories", /^Show \d+ more repl/, "Say what you know", "Up to 5,000 characters."]) await expect(page.getByText(words).first(), String(words)).toBeHidden();
+  for (const words of ["All stories", "Say what you know", "Up to 5,000 characters."]) await expect(page.getByText(words).first(), String(words)).toBeHidden();
 });
 
 test("whatever the sitemap and the feeds name is there, in any script, and so is all it links to", async ({ visitor }) => {

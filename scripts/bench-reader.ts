@@ -29,7 +29,7 @@ const looks = 5;
 const deepPage = 500;
 const seconds = 4;
 
-type Paper = { newsroom: Newsroom; sql: postgres.Sql; stories: number; section: string; author: string };
+type Paper = { newsroom: Newsroom; sql: postgres.Sql; stories: number; section: string; sectionId: string; author: string };
 
 async function openPaper(stories: number): Promise<Paper> {
   const newsroom = await startNewsroom();
@@ -38,14 +38,14 @@ async function openPaper(stories: number): Promise<Paper> {
   console.log(`Making a paper of ${stories} stories.`);
   await greatPaper(drizzle(sql, { schema }), stories);
   // The section in which the first of them stands, and who signs every second.
-  const [{ section = "", author = "" } = {}] = await sql<{ section: string; author: string }[]>`select sections.slug as section, (select handle from people where handle is not null order by handle limit 1) as author
+  const [{ section = "", sectionId = "", author = "" } = {}] = await sql<{ section: string; sectionId: string; author: string }[]>`select sections.slug as section, sections.id as "sectionId", (select handle from people where handle is not null order by handle limit 1) as author
     from articles join sections on sections.id = section_id where articles.slug = ${greatSlug(1)}`;
-  return { newsroom, sql, stories, section, author };
+  return { newsroom, sql, stories, section, sectionId, author };
 }
 
-/** Tells the newsroom that a story with the common tag changed: its lists and the paper's are made anew. */
-async function forgetLists({ sql }: Paper): Promise<void> {
-  await sql`with told as (insert into events (uid, name, subject_type, subject_id, actor_name, data) values (gen_random_uuid(), 'article.updated', 'article', gen_random_uuid(), 'The bench', ${sql.json({ tags: [greatTags.common] })}) returning id) select pg_notify(${eventChannel}, id::text) from told`;
+/** Tells the newsroom that a story with the common tag changed: its lists, its section's and the paper's are made anew. */
+async function forgetLists({ sql, sectionId }: Paper): Promise<void> {
+  await sql`with told as (insert into events (uid, name, subject_type, subject_id, actor_name, data) values (gen_random_uuid(), 'article.updated', 'article', gen_random_uuid(), 'The bench', ${sql.json({ tags: [greatTags.common], sections: [sectionId] })}) returning id) select pg_notify(${eventChannel}, id::text) from told`;
   await new Promise((done) => setTimeout(done, 30));
 }
 
@@ -61,12 +61,12 @@ type Surface = { name: string; path(paper: Paper, round: number): string; anew?:
 
 // A cursor that nobody wrote shows the same page under a key of its own: each request is rendered.
 const surfaces: readonly Surface[] = [
-  { name: "Home", path: (_, round) => `/?c=${round}` },
-  { name: "Section", path: ({ section }, round) => `/${section}?c=${round}` },
+  { name: "Home", path: () => "/", anew: true },
+  { name: "Section", path: ({ section }, round) => `/${section}?before=${round}` },
   { name: "Article", path: ({ section }, round) => `/${section}/${greatSlug(1)}?c=${round}` },
-  { name: "A tag on every third story", path: (_, round) => `/tags/${greatTags.common}?c=${round}` },
-  { name: "A tag on the two oldest", path: (_, round) => `/tags/${greatTags.rare}?c=${round}` },
-  { name: "Who signs every second story", path: ({ author }, round) => `/authors/${author}?c=${round}` },
+  { name: "A tag on every third story", path: (_, round) => `/tags/${greatTags.common}?before=${round}` },
+  { name: "A tag on the two oldest", path: (_, round) => `/tags/${greatTags.rare}?before=${round}` },
+  { name: "Who signs every second story", path: ({ author }, round) => `/authors/${author}?before=${round}` },
   { name: "Search", path: (_, round) => `/search?q=${["ferry", "council harbour", "library", "salt marsh"][round % 4]}%20${round}` },
   { name: "The paper's feed", path: () => "/feeds/rss.xml", anew: true },
   { name: "A tag's feed", path: () => `/feeds/tags/${greatTags.common}/rss.xml`, anew: true },
@@ -163,7 +163,11 @@ async function main(): Promise<void> {
     for (const surface of surfaces) console.log(await flat(surface, few, many));
 
     const deep = await deepAddress(many);
-    const [first, last] = await inTurns((round) => wait(many, `/${many.section}?c=${round + 1000}`), (round) => wait(many, `${deep}&c=${round + 1000}`));
+    const anew = async (path: string) => {
+      await forgetLists(many);
+      return wait(many, path);
+    };
+    const [first, last] = await inTurns(() => anew(`/${many.section}`), () => anew(deep));
     console.log(`\nA section's page ${deepPage}: ${both(last)}, beside ${both(first)} for its first.`);
 
     const story = `/${few.section}/${greatSlug(1)}`;

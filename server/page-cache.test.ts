@@ -66,6 +66,35 @@ describe("the page cache", () => {
     expect((await cache.serve("/kept", async () => page("rendered again"))).body.toString()).toBe("kept");
   });
 
+  it("holds no more than it may while 100,000 addresses are asked for and everything is dropped again and again", async () => {
+    const most = 2_000_000;
+    const cache = new PageCache(most);
+    await cache.serve("/kept", async () => page("kept"));
+    for (let number = 0; number < 100_000; number++) {
+      const [key, status] = number % 2 ? [`/none-${number}`, 404] : [`/town/story?c=${number}`, 200];
+      await cache.serve(key, async () => page("x".repeat(number % 20 ? 10 : 20_000), { status, tags: [`article:${number}`] }));
+      if (number % 1000 === 0) cache.drop([`article:${number}`, `article:${number - 2}`, "articles"]);
+      if (number % 100 === 0) await cache.serve("/kept", async () => page("kept"));
+      if (cache.held > most * 1.5) expect(cache.held).toBeLessThanOrEqual(most * 1.5);
+    }
+    expect(cache.size).toBeLessThanOrEqual(501);
+    expect(cache.held).toBeLessThanOrEqual(most * 1.5);
+  });
+
+  it("sets dropped pages aside for an outage, the oldest of them going first where there are too many", async () => {
+    const cache = new PageCache(100_000);
+    const down = async (): Promise<Page> => {
+      throw new Error("the database is down");
+    };
+    for (let number = 0; number < 9; number++) {
+      await cache.serve(`/town/story-${number}`, async () => page("x".repeat(4000), { tags: [`article:${number}`] }));
+      cache.drop([`article:${number}`]);
+    }
+    expect(cache.held).toBeLessThanOrEqual(50_000);
+    expect((await cache.serve("/town/story-8", down)).status).toBe(200);
+    await expect(cache.serve("/town/story-0", down)).rejects.toThrow();
+  });
+
   it("makes a page anew after a while, out of the readers' way, and keeps what did not change", async () => {
     let clock = 0;
     const cache = new PageCache(undefined, () => clock);

@@ -19,7 +19,7 @@ const renewAfterMs = 5 * 60 * 1000;
 const oldAfterMs = 2 * renewAfterMs;
 /** Where a page could not be made anew, readers do not wait for another try before this is over. */
 const restMs = 5 * 1000;
-/** Random addresses and searches may not push real pages out. */
+/** Random addresses, searches and what else somebody can ask for in as many ways as she likes may not push real pages out. */
 const mostMisses = 500;
 
 function pack(page: Page, madeAt: Date): CachedPage {
@@ -37,9 +37,12 @@ export class PageCache {
   private readonly stale = new Map<string, { page: CachedPage; until: number }>();
   private readonly byTag = new Map<PageTag, Set<string>>();
   private readonly underWay = new Map<string, Promise<CachedPage>>();
+  /** When each tag was last dropped, for the renders that are under way. */
   private readonly droppedAt = new Map<PageTag, number>();
+  private rendering = 0;
   private generation = 0;
   private bytes = 0;
+  private staleBytes = 0;
   private misses = 0;
 
   constructor(
@@ -49,6 +52,11 @@ export class PageCache {
 
   get size(): number {
     return this.pages.size;
+  }
+
+  /** What is held now, in bytes: never more than one and a half times what the cache may keep, however many addresses are asked for. */
+  get held(): number {
+    return this.bytes + this.staleBytes;
   }
 
   /** The page for this key, from the cache or rendered once for all who wait. Throws what `render` throws where nothing stale helps. */
@@ -97,18 +105,27 @@ export class PageCache {
   private async renderAndKeep(key: string, render: () => Promise<Page>): Promise<CachedPage> {
     const began = this.generation;
     let page: CachedPage;
+    this.rendering += 1;
     try {
       page = pack(await render(), new Date(this.now()));
     } catch (error) {
+      this.rendered();
       const shown = this.inNeed(key);
       if (shown) return shown;
       throw error;
     }
-    if (page.status >= 500) return this.inNeed(key) ?? page;
     const changedMeanwhile = page.tags.some((tag) => (this.droppedAt.get(tag) ?? 0) > began);
+    this.rendered();
+    if (page.status >= 500) return this.inNeed(key) ?? page;
     if (cacheable.has(page.status) && !changedMeanwhile) this.keep(key, page);
-    this.stale.delete(key);
+    this.forget(key);
     return page;
+  }
+
+  /** One render is over. What was dropped before the next one begins is nothing to it. */
+  private rendered(): void {
+    this.rendering -= 1;
+    if (this.rendering === 0) this.droppedAt.clear();
   }
 
   private keep(key: string, page: CachedPage): void {
@@ -160,11 +177,25 @@ export class PageCache {
     const until = this.now() + staleForMs;
     for (const key of new Set(tags.flatMap((tag) => [...(this.byTag.get(tag) ?? [])]))) {
       const page = this.remove(key);
-      if (page && !takedown && page.status === 200) this.stale.set(key, { page, until });
+      if (page && !takedown && page.status === 200) this.setAside(key, page, until);
     }
-    if (takedown) for (const [key, { page }] of this.stale) if (page.tags.some((tag) => tags.includes(tag))) this.stale.delete(key);
-    for (const [key, { until: over }] of this.stale) if (over < this.now() || this.stale.size > 2000) this.stale.delete(key);
+    if (takedown) for (const [key, { page }] of this.stale) if (page.tags.some((tag) => tags.includes(tag))) this.forget(key);
+    for (const [key, { until: over }] of this.stale) if (over < this.now() || this.staleBytes > this.mostBytes / 2) this.forget(key);
+  }
+
+  /** Keeps a dropped page for an outage, behind those that were dropped before. */
+  private setAside(key: string, page: CachedPage, until: number): void {
+    this.forget(key);
+    this.stale.set(key, { page, until });
+    this.staleBytes += page.bytes;
+  }
+
+  private forget(key: string): void {
+    const dropped = this.stale.get(key);
+    if (!dropped) return;
+    this.stale.delete(key);
+    this.staleBytes -= dropped.page.bytes;
   }
 }
 
-const isMiss = (key: string, page: CachedPage) => page.status === 404 || /^\/search(?:\/suggestions)?\?/.test(key);
+const isMiss = (key: string, page: CachedPage) => page.status === 404 || key.includes("?");

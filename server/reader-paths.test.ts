@@ -30,6 +30,23 @@ it.each(["//evil.example/", "///evil.example/", "/.//evil.example/", "/town/..//
   if (to !== null) expect(new URL(to, "https://paper.example").origin).toBe("https://paper.example");
 });
 
+it.each([
+  ["/?c=1&before=2", "/"],
+  ["/town?c=1&before=x", "/town?before=x"],
+  ["/town/story?before=1&c=x", "/town/story?c=x"],
+  ["/tags/ferries?c=1&before=x", "/tags/ferries?before=x"],
+  ["/authors/ines?c=1&before=x", "/authors/ines?before=x"],
+  ["/archive?before=1&c=1", "/archive"],
+  ["/archive/2026-11?before=1&c=1", "/archive/2026-11"],
+  ["/corrections?c=1", "/corrections"],
+  ["/series/tide?before=1", "/series/tide"],
+  ["/about/ethics?before=1", "/about/ethics"],
+  ["/sitemaps/0?c=1", "/sitemaps/0"],
+  ["/none/of/these?c=1&before=2", "/none/of/these"],
+])("makes no second page of what has no pages: %s", (address, key) => {
+  expect(readerKey("GET", address)).toBe(key);
+});
+
 it("keeps one page of what is saved, whatever hangs on its address", () => {
   expect(readerKey("GET", "/saved")).toBe("/saved");
   expect(readerKey("GET", "/saved?before=x&c=2&utm=y")).toBe("/saved");

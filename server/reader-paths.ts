@@ -16,12 +16,18 @@ export function isReadable(address: string): boolean {
   }
 }
 
-/** The parameters that a page declares; every other one is ignored, in the key and in the page. */
-function declaredParameters(segments: readonly string[]): readonly string[] {
-  if (segments[0] === "search") return segments[1] === "suggestions" ? ["q"] : ["author", "before", "from", "q", "section", "to"];
-  if (segments[0] === "oembed") return segments.length === 1 ? ["format", "maxheight", "maxwidth", "url"] : [];
-  if (segments[0] === "saved" || segments[0] === "feeds" || segments[0]?.includes(".")) return [];
-  return ["before", "c"];
+/** First segments of pages that are the same whatever hangs on their address. */
+const without = new Set(["", "about", "archive", "corrections", "feeds", "saved", "series", "sitemaps"]);
+
+/**
+ * The parameters that a page declares; every other one is ignored, in the key and in the page. Only lists that have pages name a place, and
+ * only a story its comments: else anybody could have the same page made and kept under as many addresses as she likes.
+ */
+function declaredParameters([first = "", second, ...more]: readonly string[]): readonly string[] {
+  if (first === "search") return second === "suggestions" ? ["q"] : ["author", "before", "from", "q", "section", "to"];
+  if (first === "oembed") return second === undefined ? ["format", "maxheight", "maxwidth", "url"] : [];
+  if (without.has(first) || first.includes(".") || more.length > 0) return [];
+  return second === undefined || first === "tags" || first === "authors" ? ["before"] : ["c"];
 }
 
 /**

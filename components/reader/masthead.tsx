@@ -102,7 +102,7 @@ function SectionList({ paper, sections, current, language }: { paper: PaperSetti
       <ul>
         {topSections(sections).map((section) => (
           <li key={section.slug} data-section={section.accent}>
-            <a href={`/${section.slug}`} aria-current={mark(section)}>
+            <a href={`/${section.slug}`} aria-current={mark(section)} {...ownTongue(paper, language)}>
               <Flag accent={section.accent} />
               {section.name}
             </a>
@@ -120,7 +120,7 @@ function SectionList({ paper, sections, current, language }: { paper: PaperSetti
         <ul className="parts" data-section={top?.accent}>
           {parts.map((section) => (
             <li key={section.slug}>
-              <a href={`/${section.slug}`} aria-current={mark(section)}>
+              <a href={`/${section.slug}`} aria-current={mark(section)} {...ownTongue(paper, language)}>
                 {section.name}
               </a>
             </li>

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, bigint, index, integer, jsonb, pgTable, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { CommentStatus, DiscussionMode, ReasonCode } from "@/db/vocabulary";
+import { type AnyPgColumn, bigint, boolean, index, integer, jsonb, pgTable, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { CommentStatus, DiscussionMode, DiscussionPreset, ReasonCode } from "@/db/vocabulary";
 import type { CommentBody } from "@/lib/content/comment-body";
 import { articles } from "@/db/schema/articles";
 import { idColumn, instant } from "@/db/schema/columns";
@@ -17,6 +17,15 @@ export const discussions = pgTable(
     articleId: uuid("article_id").notNull().references(() => articles.id),
     mode: text("mode").$type<DiscussionMode>().notNull().default("inherit"),
     closesAt: instant("closes_at"),
+    /** Whatever day the section's rules would close it on. */
+    staysOpen: boolean("stays_open").notNull().default(false),
+    /** Null: as in its section. */
+    slowModeSeconds: integer("slow_mode_seconds"),
+    /** Said by the newsroom above the comments. */
+    pinnedNote: text("pinned_note").notNull().default(""),
+    preset: text("preset").$type<DiscussionPreset>(),
+    /** Raised each time that somebody changes how it is held. */
+    rulesVersion: integer("rules_version").notNull().default(1),
     visibleCount: integer("visible_count").notNull().default(0),
     heldCount: integer("held_count").notNull().default(0),
     /** Raised by every change that readers can see. */

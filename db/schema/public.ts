@@ -262,6 +262,9 @@ export const publicDiscussions = pgView("public_discussions").as((query) =>
       articleId: discussions.articleId,
       mode: discussions.mode,
       closesAt: discussions.closesAt,
+      staysOpen: discussions.staysOpen,
+      slowModeSeconds: discussions.slowModeSeconds,
+      pinnedNote: discussions.pinnedNote,
       visibleCount: discussions.visibleCount,
       version: discussions.version,
     })
@@ -301,6 +304,11 @@ export const publicComments = pgView("public_comments").as((query) =>
 );
 
 export const publicSettings = pgView("public_settings").as((query) => query.select({ key: settings.key, value: settings.value }).from(settings).where(eq(settings.key, "paper")));
+
+/** How discussions are held, in the paper and in its sections. */
+export const publicDiscussionRules = pgView("public_discussion_rules").as((query) =>
+  query.select({ value: settings.value }).from(settings).where(eq(settings.key, "discussions")),
+);
 
 /** How the paper looks, and the drawings of its name. */
 export const publicBranding = pgView("public_branding").as((query) => query.select({ key: settings.key, value: settings.value }).from(settings).where(inArray(settings.key, ["branding", "masthead"])));

@@ -8,6 +8,11 @@ export const commentModerate = byRole("comment.moderate", "comment.moderate");
 /** Erasing a comment for good, with all that is known of who wrote it. */
 export const commentPurge = byRole("comment.purge", "comment.purge");
 
+/** How the discussion of one story is held: as a moderator needs it, at once. */
+export const discussionChange = byRole("discussion.change", "comment.moderate");
+/** How discussions are held in the paper and in its sections. */
+export const discussionRulesChange = byRole("discussion.set_rules", "comment.rules");
+
 /** One's own comment, found by its key. What was written with an account needs that account too: an address can be passed on. */
 export const commentOwn: Ability<{ comment: { authorId: string | null } }> = {
   name: "comment.own",

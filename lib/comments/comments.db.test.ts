@@ -11,6 +11,7 @@ import { unpublishArticle } from "@/lib/articles/commands/unpublish-article";
 import { postComment } from "@/lib/comments/commands/post-comment";
 import { withdrawComment } from "@/lib/comments/commands/withdraw-comment";
 import { type Decision, decisions } from "@/lib/comments/comment";
+import { firstRules } from "@/lib/comments/discussion-rules";
 import { issueFormToken } from "@/lib/comments/form-token";
 import { discussionPage } from "@/lib/comments/reads/discussion";
 import { ownComment } from "@/lib/comments/reads/own-comment";
@@ -165,7 +166,7 @@ describe("replies", () => {
     const deeper = await post({ ...inStory, parentId: reply.commentId }, editor);
     expect(await rowOf(deeper.commentId)).toMatchObject({ parentId: reply.commentId, rootId: root.commentId, depth: 2 });
     expectOk(await decide(root.commentId, "reject"));
-    const page = await discussionPage(story, new Date(), new Date());
+    const page = await discussionPage({ id: story, publishedAt: new Date(), rules: firstRules }, new Date());
     expect(page.threads).toHaveLength(1);
     expect(page.threads[0]?.root).toMatchObject({ name: null, body: null, mark: "removed" });
     expect(page.threads[0]?.replies.map((shown) => shown.inReplyTo?.id)).toEqual([root.commentId, reply.commentId]);

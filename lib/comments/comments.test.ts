@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { testEnv } from "@/db/testing/env";
 import { commentStatuses } from "@/db/vocabulary";
 import { decided, decisions, isOver, mayDecide, stateForAuthor } from "@/lib/comments/comment";
-import { discussionState } from "@/lib/comments/discussion";
+import { discussionState, noOwnRules } from "@/lib/comments/discussion";
+import { firstRules, rulesFor, storedRules } from "@/lib/comments/discussion-rules";
 import { issueFormToken, judgeFormToken, secondsUntilGood } from "@/lib/comments/form-token";
 import { cutForm, gateGuest, gateName, gateText } from "@/lib/comments/gate";
 import { sentenceOf } from "@/lib/comments/refusals/refusal";
@@ -89,13 +90,14 @@ describe("a guest's name and address", () => {
 });
 
 describe("the pipeline", () => {
-  const submission = { text: "A calm remark.", linkCount: 0, author: "reader" as const, approvedBefore: 5, sameTextByOthers: 0 };
+  const submission = { text: "A calm remark.", linkCount: 0, author: "reader" as const, reviewed: false, approvedBefore: 5, sameTextByOthers: 0 };
   it.each([
     ["a known reader's calm remark appears", {}, "published", 0],
     ["a guest waits", { author: "guest" as const, approvedBefore: 0 }, "held", 1],
     ["a newcomer waits", { approvedBefore: 0 }, "held", 1],
     ["shouting is noted, not held", { text: "THIS IS WRITTEN IN CAPITALS FROM THE FIRST TO THE LAST WORD OF IT" }, "published", 1],
     ["Arabic cannot shout", { text: "هذا تعليق طويل بما يكفي لكي يُقاس فيه كل شيء ولا أحد يصرخ هنا أبدًا على الإطلاق" }, "published", 0],
+    ["where every comment is read first, a known reader waits too", { reviewed: true }, "held", 1],
     ["many links wait", { linkCount: 3 }, "held", 1],
     ["the same text from many is spam, with every reason kept", { author: "guest" as const, linkCount: 2, sameTextByOthers: 3 }, "spam", 3],
     ["staff are not scored", { author: "staff" as const, linkCount: 9, sameTextByOthers: 9 }, "approved", 0],
@@ -124,10 +126,31 @@ describe("a comment's state", () => {
   });
 });
 
-it("a discussion closes two weeks after first publication unless a day was set", () => {
+describe("how a discussion is held", () => {
   const first = new Date("2026-11-01T00:00:00Z");
-  expect(discussionState("inherit", null, first, new Date("2026-11-14T23:59:00Z"))).toMatchObject({ open: true });
-  expect(discussionState("inherit", null, first, new Date("2026-11-15T00:01:00Z"))).toMatchObject({ open: false, why: "closed" });
-  expect(discussionState("off", null, first, first)).toMatchObject({ open: false, why: "off" });
-  expect(discussionState("inherit", new Date("2026-12-01T00:00:00Z"), first, new Date("2026-11-20T00:00:00Z"))).toMatchObject({ open: true });
+  const at = (day: string) => new Date(`${day}Z`);
+  it("closes two weeks after first publication unless a day was set, or it stays open", () => {
+    const on = (day: string, own = {}, rules = {}) => discussionState({ ...noOwnRules, ...own }, { ...firstRules, ...rules }, first, at(day));
+    expect(on("2026-11-14T23:59:00")).toMatchObject({ open: true, reviewed: false, membersOnly: false, slowModeSeconds: 0 });
+    expect(on("2026-11-15T00:01:00")).toMatchObject({ open: false, why: "closed" });
+    expect(on("2026-11-01T00:00:00", { mode: "off" })).toMatchObject({ open: false, why: "off" });
+    expect(on("2026-11-20T00:00:00", { closesAt: at("2026-12-01T00:00:00") })).toMatchObject({ open: true });
+    expect(on("2036-11-20T00:00:00", { staysOpen: true })).toMatchObject({ open: true, closesAt: null });
+    expect(on("2036-11-20T00:00:00", {}, { closesAfterDays: null })).toMatchObject({ open: true, closesAt: null });
+    expect(on("2026-11-03T00:00:00", {}, { closesAfterDays: 1 })).toMatchObject({ open: false, why: "closed" });
+  });
+
+  it("a story’s own word comes before its section’s, that before the whole section’s, and that before the paper’s", () => {
+    const [part, whole] = ["00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002"];
+    const rules = storedRules({ paper: { mode: "open", closesAfterDays: 14, slowModeSeconds: 0 }, sections: { [whole]: { mode: "premod", slowModeSeconds: 30 }, [part]: { closesAfterDays: null } } });
+    expect(rulesFor(rules, [null])).toEqual({ mode: "open", closesAfterDays: 14, slowModeSeconds: 0 });
+    expect(rulesFor(rules, [whole, null])).toEqual({ mode: "premod", closesAfterDays: 14, slowModeSeconds: 30 });
+    expect(rulesFor(rules, [part, whole])).toEqual({ mode: "premod", closesAfterDays: null, slowModeSeconds: 30 });
+    const state = discussionState({ ...noOwnRules, mode: "members_only", slowModeSeconds: 0 }, rulesFor(rules, [part, whole]), first, first);
+    expect(state).toMatchObject({ membersOnly: true, reviewed: false, slowModeSeconds: 0, closesAt: null });
+  });
+
+  it("what nobody can read is as if nobody had written it", () => {
+    for (const broken of [null, {}, { paper: { mode: "loud" }, sections: {} }, { paper: firstRules, sections: { here: {} } }]) expect(storedRules(broken)).toEqual({ paper: firstRules, sections: {} });
+  });
 });

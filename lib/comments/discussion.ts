@@ -1,11 +1,36 @@
 import type { DiscussionMode } from "@/db/vocabulary";
-import { commentSettings } from "@/lib/comments/settings";
+import type { DiscussionRules } from "@/lib/comments/discussion-rules";
 
-export type DiscussionState = { open: boolean; closesAt: Date; why: "open" | "closed" | "read_only" | "off" };
+/** What a story says of its own discussion; null and `inherit`: nothing. */
+export type OwnRules = { mode: DiscussionMode; closesAt: Date | null; staysOpen: boolean; slowModeSeconds: number | null };
 
-/** Whether a discussion takes comments: by its mode, and until two weeks after first publication unless a day was set. */
-export function discussionState(mode: DiscussionMode, closesAt: Date | null, firstPublishedAt: Date, now: Date): DiscussionState {
-  const end = closesAt ?? new Date(firstPublishedAt.getTime() + commentSettings.closesAfterDays * 86_400_000);
-  if (mode === "off" || mode === "read_only") return { open: false, closesAt: end, why: mode };
-  return end > now ? { open: true, closesAt: end, why: "open" } : { open: false, closesAt: end, why: "closed" };
+export const noOwnRules: OwnRules = { mode: "inherit", closesAt: null, staysOpen: false, slowModeSeconds: null };
+
+export type DiscussionState = {
+  open: boolean;
+  /** Null: it stays open. */
+  closesAt: Date | null;
+  why: "open" | "closed" | "read_only" | "off";
+  /** Whether every comment is read before it appears. */
+  reviewed: boolean;
+  /** Whether only people with an account may write. */
+  membersOnly: boolean;
+  slowModeSeconds: number;
+};
+
+/** Whether a discussion takes comments, whose and how: by the story's own word, else by the rules of its section. */
+export function discussionState(own: OwnRules, rules: DiscussionRules, firstPublishedAt: Date, now: Date): DiscussionState {
+  const mode = own.mode === "inherit" ? rules.mode : own.mode;
+  const days = rules.closesAfterDays;
+  const byRule = days === null ? null : new Date(firstPublishedAt.getTime() + days * 86_400_000);
+  const closesAt = own.staysOpen ? null : (own.closesAt ?? byRule);
+  const why = mode === "off" || mode === "read_only" ? mode : closesAt === null || closesAt > now ? "open" : "closed";
+  return {
+    open: why === "open",
+    closesAt,
+    why,
+    reviewed: mode === "premod",
+    membersOnly: mode === "members_only",
+    slowModeSeconds: own.slowModeSeconds ?? rules.slowModeSeconds,
+  };
 }

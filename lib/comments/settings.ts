@@ -5,6 +5,10 @@ export const commentSettings = {
   /** A form may be sent so long after it was opened, in seconds: not at once, not the next day. */
   formToken: { least: 3, most: 24 * 3600 },
   closesAfterDays: 14,
+  /** The longest that may be said: ten years, an hour. */
+  mostDays: 3650,
+  slowestSeconds: 3600,
+  pinnedNote: 500,
   rootsAPage: 25,
   repliesShown: 3,
   deepest: 20,

@@ -10,6 +10,7 @@ import { publishArticle } from "@/lib/articles/commands/publish-article";
 import { postComment } from "@/lib/comments/commands/post-comment";
 import { withdrawComment } from "@/lib/comments/commands/withdraw-comment";
 import type { Decision } from "@/lib/comments/comment";
+import { firstRules } from "@/lib/comments/discussion-rules";
 import { issueFormToken } from "@/lib/comments/form-token";
 import { discussionPage } from "@/lib/comments/reads/discussion";
 import { ownComment } from "@/lib/comments/reads/own-comment";
@@ -51,7 +52,7 @@ const decideAs = (card: Awaited<ReturnType<typeof seen>>, decision: Decision, ac
 const decide = async (commentId: string, decision: Decision, actor: Actor = ana) => expectOk(await decideAs(await seen(commentId), decision, actor));
 const purge = async (commentId: string, actor: Actor = wim) => purgeComment.execute(await seen(commentId), { actor });
 
-const page = (articleId: string) => discussionPage(articleId, new Date(), new Date());
+const page = (articleId: string) => discussionPage({ id: articleId, publishedAt: new Date(), rules: firstRules }, new Date());
 /** The page as its marks and texts, threads newest first, replies after a dash. */
 async function shown(articleId: string): Promise<string[]> {
   const say = (one: { name: string | null; mark: string | null }) => one.mark ?? one.name ?? "";

@@ -3,6 +3,7 @@ import type { CommentStatus } from "@/db/vocabulary";
 import { links } from "@/lib/moderation/phases/links";
 import { newness } from "@/lib/moderation/phases/newness";
 import { repeated } from "@/lib/moderation/phases/repeated";
+import { reviewed } from "@/lib/moderation/phases/reviewed";
 import { shape } from "@/lib/moderation/phases/shape";
 
 /** What the phases look at; gathered once, before they run. */
@@ -10,6 +11,8 @@ export type Submission = {
   text: string;
   linkCount: number;
   author: "guest" | "reader" | "staff";
+  /** Whether every comment on the story is read first. */
+  reviewed: boolean;
   approvedBefore: number;
   /** Others who sent the very same text in the last day. */
   sameTextByOthers: number;
@@ -20,6 +23,7 @@ export type Phase = (submission: Submission) => Signal | null;
 /** In this order, each with the reason for its place. All run: a moderator sees every signal, not the first. */
 const phases: readonly Phase[] = [
   newness, // who speaks comes first on the card
+  reviewed, // so does what holds for everybody here
   repeated, // a flood is known by its repeats before anything is read
   links, // the commonest reason for spam
   shape, // manners last: never more than a hint

@@ -10,6 +10,7 @@ export const capabilities = [
   "article.publish_any",
   "comment.moderate",
   "comment.purge",
+  "comment.rules",
   "media.upload",
   "people.manage",
   "settings.manage",
@@ -22,7 +23,7 @@ export const roleCapabilities = {
   contributor: ["desk.enter", "article.create", "article.edit_own", "media.upload"],
   author: ["desk.enter", "article.create", "article.edit_own", "article.publish_own", "media.upload"],
   moderator: ["desk.enter", "comment.moderate"],
-  editor: ["desk.enter", "article.create", "article.edit_own", "article.edit_any", "article.publish_own", "article.publish_any", "comment.moderate", "media.upload"],
+  editor: ["desk.enter", "article.create", "article.edit_own", "article.edit_any", "article.publish_own", "article.publish_any", "comment.moderate", "comment.rules", "media.upload"],
   administrator: [...capabilities],
 } satisfies Record<Role, readonly Capability[]>;
 

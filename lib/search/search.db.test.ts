@@ -11,9 +11,11 @@ import type { StoryContent } from "@/lib/content/document";
 import type { PersonActor } from "@/lib/core/actor";
 import { type Filters, noFilters } from "@/lib/search/filters";
 import { search } from "@/lib/search/search";
-import { suggestionsFor } from "@/lib/search/suggestions";
+import { type Naming, suggestionsFor } from "@/lib/search/suggestions";
 
 const database = useTestDatabase();
+
+const english: Naming = { language: "en", kinds: { section: "Section", author: "Author" } };
 let editor: PersonActor;
 let quill: PersonActor;
 let town: { id: string; slug: string };
@@ -107,7 +109,7 @@ describe("a slip of typing", () => {
     expect((await ask("Zanzibra"))?.question).toBe("zanzibar");
     expect(await unpublishArticle.execute({ articleId: gone, version: 2, reason: "Not ours" }, { actor: editor })).toMatchObject({ ok: true });
     expect(await ask("Zanzibra")).toMatchObject({ question: "Zanzibra", total: 0, instead: false, meant: null });
-    expect(await suggestionsFor("zanzi")).toEqual([]);
+    expect(await suggestionsFor("zanzi", english)).toEqual([]);
   });
 
   it("asks whether the common word was meant where the rare one was found", async () => {
@@ -161,11 +163,12 @@ describe("facets", () => {
 });
 
 it("suggests sections, people and stories while one types", async () => {
-  expect((await suggestionsFor("ferr")).map(({ label }) => label)).toEqual(["A ferry at night"]);
-  expect((await suggestionsFor("Qui"))[0]).toMatchObject({ label: "Tomas Quill", kind: "Author" });
-  expect((await suggestionsFor("spo"))[0]).toEqual({ label: "sport", kind: "Section", path: "/sport", lang: "en", dir: "ltr" });
-  expect(await suggestionsFor("f")).toEqual([]);
-  expect(await suggestionsFor("%")).toEqual([]);
+  expect((await suggestionsFor("ferr", english)).map(({ label }) => label)).toEqual(["A ferry at night"]);
+  expect((await suggestionsFor("Qui", english))[0]).toMatchObject({ label: "Tomas Quill", kind: "Author" });
+  expect((await suggestionsFor("spo", english))[0]).toEqual({ label: "sport", kind: "Section", path: "/sport", lang: "en", dir: "ltr" });
+  expect((await suggestionsFor("spo", { language: "fa", kinds: { section: "بخش", author: "نویسنده" } }))[0]).toMatchObject({ kind: "بخش", lang: "fa", dir: "rtl" });
+  expect(await suggestionsFor("f", english)).toEqual([]);
+  expect(await suggestionsFor("%", english)).toEqual([]);
 });
 
 it("finds nothing that is under embargo, however the embargo came, and again when it ends", async () => {
@@ -174,7 +177,7 @@ it("finds nothing that is under embargo, however the embargo came, and again whe
   await database.migrator().execute(sql`update articles set embargo_until = now() + interval '1 day' where id = ${id}`);
   expect(await headlines("obelisk")).toEqual([]);
   expect((await ask("obelsik"))?.instead).toBe(false);
-  expect(await suggestionsFor("obel")).toEqual([]);
+  expect(await suggestionsFor("obel", english)).toEqual([]);
   await database.migrator().execute(sql`update articles set embargo_until = null where id = ${id}`);
   expect(await headlines("obelisk")).toEqual(["Obelisk"]);
 });

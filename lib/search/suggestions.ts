@@ -17,8 +17,11 @@ const nearby = 4_000;
 /** Fewer letters fit everything. */
 const fewestLetters = 2;
 
+/** What sections and people are called beside their names, and the language of the paper, in which the names of its sections are. */
+export type Naming = { language: Language; kinds: { section: string; author: string } };
+
 /** Sections, people and stories whose name or headline has each typed word or one that begins with it. */
-export async function suggestionsFor(typed: string): Promise<Suggestion[]> {
+export async function suggestionsFor(typed: string, { language, kinds }: Naming): Promise<Suggestion[]> {
   const words = questionWords(typed);
   if (words.join("").length < fewestLetters) return [];
   const begins = (column: typeof publicPeople.name | typeof publicSections.name) => {
@@ -30,10 +33,10 @@ export async function suggestionsFor(typed: string): Promise<Suggestion[]> {
     readerDatabase().select({ name: publicPeople.name, handle: publicPeople.handle }).from(publicPeople).where(begins(publicPeople.name)).orderBy(publicPeople.name).limit(mostOthers),
     storiesFor(words),
   ]);
-  const latin = { lang: "en", dir: "ltr" } as const;
+  const own = { lang: language, dir: languages[language].direction };
   return [
-    ...sections.map(({ name, slug }): Suggestion => ({ label: name, kind: "Section", path: `/${slug}`, ...latin })),
-    ...people.map(({ name, handle }): Suggestion => ({ label: name, kind: "Author", path: `/authors/${handle}`, ...latin })),
+    ...sections.map(({ name, slug }): Suggestion => ({ label: name, kind: kinds.section, path: `/${slug}`, ...own })),
+    ...people.map(({ name, handle }): Suggestion => ({ label: name, kind: kinds.author, path: `/authors/${handle}`, ...own })),
     ...stories,
   ];
 }

@@ -5,6 +5,7 @@ import { previewArticle } from "@/lib/articles/reads/preview";
 import { relatedCards } from "@/lib/articles/reads/related";
 import { storyAt } from "@/lib/articles/reads/story-at";
 import type { ArticlePage } from "@/lib/articles/views";
+import { rulesFor } from "@/lib/comments/discussion-rules";
 import { type DiscussionPage, discussionPage } from "@/lib/comments/reads/discussion";
 import { machineNow } from "@/lib/kernel/clock";
 import { fromProcess } from "@/lib/kernel/process-store";
@@ -110,8 +111,10 @@ export const theSeries = cache(async (slug: string) => {
 
 /** One page of a story's discussion. */
 export async function theDiscussion(article: ArticlePage, cursor?: string): Promise<DiscussionPage> {
-  noteTags(`discussion:${article.id}`);
-  return discussionPage(article.id, article.publishedAt, machineNow(), cursor);
+  noteTags(`discussion:${article.id}`, "settings", "sections");
+  const { rules, sections } = await theFrame();
+  const section = sections.find(({ id }) => id === article.sectionId);
+  return discussionPage({ ...article, rules: rulesFor(rules, [article.sectionId, section?.parentId ?? null]) }, machineNow(), cursor);
 }
 
 /** The working copy as it would be read, for whoever may edit it. */

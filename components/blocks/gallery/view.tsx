@@ -14,7 +14,7 @@ export function GalleryView({ node, material, anchor, large = false }: { node: G
         {node.content.map((figure, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: pictures of a published gallery never move.
           <li key={index}>
-            <FigureView node={{ ...figure, attrs: { ...figure.attrs, role: "inline" } }} material={material} large={large} />
+            <FigureView node={{ ...figure, attrs: { ...figure.attrs, role: "inline" } }} material={material} large={large} paired={layouts[node.attrs?.layout ?? "grid"] === "pairs"} />
           </li>
         ))}
       </ul>

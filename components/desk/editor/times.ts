@@ -36,6 +36,11 @@ function offsetAt(instant: number, timeZone: string): number {
   return Date.parse(`${shown}Z`) - instant;
 }
 
+/** The day of an instant in a zone, as a date field has it: "2026-11-25". */
+export function toWallDay(iso: string, timeZone: string): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(new Date(iso));
+}
+
 /**
  * The instant of a wall-clock time ("2026-11-25T09:00") in a zone, as ISO 8601 in UTC. In the hour that a clock change repeats, the
  * first one; in the hour it skips, as long after the change as the wall time is after it. Empty where it is no time.

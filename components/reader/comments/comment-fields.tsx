@@ -2,19 +2,19 @@ import type { DiscussionWords } from "@/components/reader/comments/words/words";
 
 export type TypedComment = { articleId: string; parentId?: string; name?: string; email?: string; comment?: string };
 
-type Props = { typed: TypedComment; say: DiscussionWords; errors?: Record<string, string>; as?: string | null; guest?: boolean; idPrefix?: string };
+type Props = { typed: TypedComment; say: DiscussionWords; errors?: Record<string, string>; as?: string | null; guest?: boolean; /** Nobody but people with an account may write. */ members?: boolean; idPrefix?: string };
 
 /**
  * Name, e-mail and comment, with each mistake beside its field. Somebody signed in is asked for the comment alone. The story's own page,
  * the same for everybody, does not know who reads it: only where the writer is known to be a `guest` must name and e-mail be filled in.
  */
-export function CommentFields({ typed, say, errors = {}, as = null, guest = false, idPrefix = "c" }: Props) {
+export function CommentFields({ typed, say, errors = {}, as = null, guest = false, members = false, idPrefix = "c" }: Props) {
   const [before = "", after = ""] = say.script.as.split("…");
   return (
     <>
       <input type="hidden" name="articleId" value={typed.articleId} />
       {typed.parentId && <input type="hidden" name="parentId" value={typed.parentId} />}
-      {as ? (
+      {members && !as ? null : as ? (
         <p className="as">
           {before}
           <bdi>

@@ -3,6 +3,8 @@ import { CommentTextView } from "@/components/reader/comments/comment-text";
 import { asBeginning, type DiscussionWords, discussionWords, scriptWords } from "@/components/reader/comments/words/words";
 import { dayAndMonth, isoWithOffset, printedTime } from "@/components/reader/dates";
 import type { Language } from "@/db/vocabulary";
+import type { DiscussionState } from "@/lib/comments/discussion";
+import { lengthOfTime } from "@/lib/comments/refusals/refusal";
 import { commentSettings } from "@/lib/comments/settings";
 import type { DiscussionPage, ShownComment, ShownThread } from "@/lib/comments/reads/discussion";
 
@@ -11,8 +13,8 @@ type Props = { discussion: DiscussionPage; article: { id: string; path: string; 
 /** The place under a story where readers talk. */
 export function DiscussionView({ discussion, article, timeZone }: Props) {
   const say = discussionWords[article.language];
-  const { state, visible, threads, older, paged } = discussion;
-  const lastDay = dayAndMonth(state.closesAt, timeZone, article.language);
+  const { state, pinnedNote, visible, threads, older, paged } = discussion;
+  const lastDay = state.closesAt ? dayAndMonth(state.closesAt, timeZone, article.language) : "";
   return (
     <section className="comments after" id="comments" aria-labelledby="comments-heading">
       <h2 id="comments-heading">{say.heading}</h2>
@@ -20,20 +22,33 @@ export function DiscussionView({ discussion, article, timeZone }: Props) {
         {state.open ? (
           <>
             {visible > 0 && <b>{say.count(visible)} · </b>}
-            {visible > 0 ? say.openUntil(lastDay) : asBeginning(say.openUntil(lastDay), article.language)} · {say.reviewed}
+            {howItIsOpen(state, lastDay, article.language)
+              .map((words, place) => (place === 0 && visible === 0 ? asBeginning(words, article.language) : words))
+              .join(" · ")}
           </>
         ) : (
           <>
-            {state.why === "off" ? say.off : say.closed(lastDay)} {visible > 0 && <b>{say.count(visible)}</b>}
+            {state.why === "off" ? say.off : lastDay ? say.closed(lastDay) : ""} {visible > 0 && <b>{say.count(visible)}</b>}
           </>
         )}
       </p>
+      {pinnedNote !== "" && state.why !== "off" && (
+        <div className="pinned" role="note" aria-label={say.fromNewsroom}>
+          <b>{say.fromNewsroom}</b>
+          <p dir="auto">{pinnedNote}</p>
+        </div>
+      )}
       {state.open && (
         <>
           <p className="rules">{say.rules}</p>
+          {state.membersOnly && (
+            <p className="rules">
+              {say.members} <a href={`/sign-in?next=${encodeURIComponent(`${article.path}#comments`)}`}>{say.signIn}</a>
+            </p>
+          )}
           <comment-form data-replying={say.replyingTo("…")} data-cancel={say.cancel} data-most={commentSettings.text.most} data-words={JSON.stringify(scriptWords(say))}>
             <form className="write" action={`/comments/compose?article=${article.id}`} method="post">
-              <CommentFields typed={{ articleId: article.id }} say={say} />
+              <CommentFields typed={{ articleId: article.id }} say={say} members={state.membersOnly} />
             </form>
           </comment-form>
         </>
@@ -62,6 +77,12 @@ export function DiscussionView({ discussion, article, timeZone }: Props) {
       )}
     </section>
   );
+}
+
+/** Until when it is open, whose comments are read first, and how slowly it goes. */
+function howItIsOpen({ closesAt, reviewed, slowModeSeconds }: DiscussionState, lastDay: string, language: Language): string[] {
+  const say = discussionWords[language];
+  return [closesAt ? say.openUntil(lastDay) : say.staysOpen, reviewed ? say.reviewedAll : say.reviewed, ...(slowModeSeconds > 0 ? [say.slow(lengthOfTime(slowModeSeconds, language))] : [])];
 }
 
 type Around = { article: Props["article"]; timeZone: string; say: DiscussionWords; open: boolean };

@@ -53,7 +53,7 @@ export function SectionFront({ section, parent, mixed, list, mostRead, paper, or
           {top.length > 0 && (
             <div className="c4">
               {top.map((card, index) => (
-                <Story key={card.id} card={card} around={language} level={2} size={index === 0 ? "h3" : "h4"} picture={index === 0 ? "yes" : "no"} />
+                <Story key={card.id} card={card} around={language} level={2} size={index === 0 ? "h3" : "h4"} picture={index === 0 ? "yes" : "no"} sizes="(min-width: 68rem) 26rem, (min-width: 48rem) 33vw, 100vw" />
               ))}
             </div>
           )}

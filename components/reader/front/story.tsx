@@ -20,7 +20,7 @@ export function tongue(card: Pick<ArticleCard, "language">, around: Language): {
 type Props = { card: ArticleCard; /** The language of the page around. */ around: Language; size?: Size; level?: 2 | 3; picture?: "yes" | "first" | "no"; standfirst?: boolean; meta?: string | null; className?: string; sizes?: string };
 
 /** A story in a list: picture, kicker, headline, standfirst, who. */
-export function Story({ card, around, size = "h4", level = 3, picture = "no", standfirst = false, meta = null, className = "", sizes = "(min-width: 68rem) 20rem, 100vw" }: Props) {
+export function Story({ card, around, size = "h4", level = 3, picture = "no", standfirst = false, meta = null, className = "", sizes = "(min-width: 68rem) 20rem, (min-width: 48rem) 50vw, 100vw" }: Props) {
   const Heading = `h${level}` as "h2" | "h3";
   const names = writers(card);
   return (

@@ -10,7 +10,9 @@ import { discussionState } from "@/lib/comments/discussion";
 import { judgeFormToken, secondsUntilGood } from "@/lib/comments/form-token";
 import { gateGuest, gateText } from "@/lib/comments/gate";
 import { refusal, sentenceOf, wrongFields } from "@/lib/comments/refusals/refusal";
+import { rulesOfSection } from "@/lib/comments/reads/rules";
 import { commentSettings } from "@/lib/comments/settings";
+import { secondsToWait } from "@/lib/comments/slow-mode";
 import type { Actor } from "@/lib/core/actor";
 import { command } from "@/lib/core/command";
 import { countLinks, parseComment } from "@/lib/content/comment-markdown";
@@ -38,14 +40,14 @@ export const PostCommentInput = z.strictObject({
 /** A story that is public now, with its discussion locked. */
 async function lockDiscussion(tx: Transaction, { articleId }: { articleId: string }) {
   const [article] = await tx
-    .select({ id: articles.id, firstPublishedAt: articles.firstPublishedAt, bylines: revisions.bylines })
+    .select({ id: articles.id, sectionId: articles.sectionId, firstPublishedAt: articles.firstPublishedAt, bylines: revisions.bylines })
     .from(articles)
     .innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
     .where(and(eq(articles.id, articleId), or(sql`${articles.embargoUntil} is null`, sql`${articles.embargoUntil} <= now()`)));
   if (!article?.firstPublishedAt) return null;
   await tx.insert(discussions).values({ articleId }).onConflictDoNothing();
   const [discussion] = await tx.select().from(discussions).where(eq(discussions.articleId, articleId)).for("update");
-  return discussion ? { ...article, firstPublishedAt: article.firstPublishedAt, discussion } : null;
+  return discussion ? { ...article, firstPublishedAt: article.firstPublishedAt, discussion, rules: await rulesOfSection(tx, article.sectionId) } : null;
 }
 
 export type PostedComment = { commentId: string; key: string; status: CommentStatus };
@@ -61,9 +63,10 @@ export const postComment = command({
   input: PostCommentInput,
   ability: commentPost,
   load: lockDiscussion,
-  async run({ tx, actor, now, record }, { discussion, firstPublishedAt, bylines, id: articleId }, input) {
-    const state = discussionState(discussion.mode, discussion.closesAt, firstPublishedAt, now);
+  async run({ tx, actor, now, record }, { discussion, rules, firstPublishedAt, bylines, id: articleId }, input) {
+    const state = discussionState(discussion, rules, firstPublishedAt, now);
     if (!state.open) return fail(refusal("conflict", "closed"));
+    if (state.membersOnly && actor.kind === "visitor") return fail(refusal("unauthenticated", "members_only"));
     const refused = await formRefusal(tx, input, now);
     if (refused) return fail(refused);
     const gated = gateText(input.text);
@@ -79,11 +82,14 @@ export const postComment = command({
     const body = parseComment(gated.text);
     const textHash = createHash("sha256").update(gated.text.toLowerCase().replace(/\s+/g, " ")).digest("base64url");
     const own = commenter.kind === "guest" ? eq(comments.guestId, commenter.id) : eq(comments.authorId, commenter.id);
+    const wait = commenter.kind === "staff" ? 0 : await secondsToWait(tx, { discussionId: discussion.id, own, slowModeSeconds: state.slowModeSeconds, now });
+    if (wait > 0) return fail(refusal("rate_limited", "slow_mode", { retryAfter: wait }));
     if (await saidAlready(tx, own, textHash)) return fail(refusal("conflict", "repeated"));
     const { signals, status } = judge({
       text: gated.text,
       linkCount: countLinks(body),
       author: commenter.kind,
+      reviewed: state.reviewed,
       approvedBefore: commenter.kind === "reader" ? await approvedOf(tx, own) : 0,
       sameTextByOthers: await sameTextByOthers(tx, commenter, textHash),
     });

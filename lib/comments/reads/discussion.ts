@@ -4,14 +4,22 @@ import { atMost, preparedForReaders } from "@/db/prepared";
 import { publicArticles, publicComments, publicDiscussions } from "@/db/schema";
 import type { CommentMark, Language } from "@/db/vocabulary";
 import { articlePath } from "@/lib/articles/article";
-import { discussionState, type DiscussionState } from "@/lib/comments/discussion";
+import { discussionState, type DiscussionState, noOwnRules } from "@/lib/comments/discussion";
+import type { DiscussionRules } from "@/lib/comments/discussion-rules";
 import { commentSettings } from "@/lib/comments/settings";
 import { readCursor, signCursor } from "@/lib/core/signed-cursor";
 import type { CommentBody } from "@/lib/content/comment-body";
 
 export type ShownComment = { id: string; name: string | null; body: CommentBody | null; mark: CommentMark | null; badge: "author" | "staff" | null; at: Date; inReplyTo: { id: string; name: string } | null };
 export type ShownThread = { root: ShownComment; replies: ShownComment[]; moreReplies: number };
-export type DiscussionPage = { state: DiscussionState; visible: number; threads: ShownThread[]; older: string | null; paged: boolean };
+export type DiscussionPage = {
+  state: DiscussionState;
+  pinnedNote: string;
+  visible: number;
+  threads: ShownThread[];
+  older: string | null;
+  paged: boolean;
+};
 
 type Row = typeof publicComments.$inferSelect;
 const shown = (row: Row): ShownComment => ({
@@ -55,7 +63,11 @@ const queries = preparedForReaders((db) => ({
  * One page of a discussion: 25 roots, newest first, each with its first replies; or, with a `thread.` cursor, one thread whole.
  * Reads only what is public.
  */
-export async function discussionPage(articleId: string, firstPublishedAt: Date, now: Date, cursor?: string): Promise<DiscussionPage> {
+export async function discussionPage(
+  { id: articleId, publishedAt, rules }: { id: string; publishedAt: Date; rules: DiscussionRules },
+  now: Date,
+  cursor?: string,
+): Promise<DiscussionPage> {
   const list = `comments:${articleId}`;
   const one = cursor?.startsWith("thread.") ? cursor.slice("thread.".length) : null;
   const place = one ? null : readCursor(list, cursor);
@@ -64,13 +76,14 @@ export async function discussionPage(articleId: string, firstPublishedAt: Date, 
     queries().discussion.execute({ articleId }),
     part ? rootRows(readerDatabase(), articleId, part) : queries().firstRoots.execute({ articleId }),
   ]);
-  const state = discussionState(discussion?.mode ?? "inherit", discussion?.closesAt ?? null, firstPublishedAt, now);
-  if (!discussion) return { state, visible: 0, threads: [], older: null, paged: false };
+  const state = discussionState(discussion ?? noOwnRules, rules, publishedAt, now);
+  if (!discussion) return { state, pinnedNote: "", visible: 0, threads: [], older: null, paged: false };
   const page = roots.slice(0, commentSettings.rootsAPage);
   const replies = page.length > 0 ? await queries().firstReplies.execute({ roots: `{${page.map((root) => root.id).join(",")}}`, most: one ? 500 : commentSettings.repliesShown }) : [];
   const last = page.at(-1);
   return {
     state,
+    pinnedNote: discussion.pinnedNote,
     visible: discussion.visibleCount,
     threads: page.map((root) => {
       const own = replies.filter((reply) => reply.rootId === root.id);

@@ -7,6 +7,8 @@ export const de: RefusalWords = {
   repeated: "Das haben Sie schon geschrieben, und es ist angekommen. Mehr ist nicht nötig.",
   robot: "Das konnte nicht angenommen werden: Das versteckte Feld „Website“ war ausgefüllt. Lassen Sie es leer und senden Sie noch einmal.",
   early: "Das ging sehr schnell. Lesen Sie den Text bitte noch einmal und senden Sie ihn in {wait}; er bleibt erhalten.",
+  members_only: "Hier können nur Menschen mit Konto kommentieren. Melden Sie sich an und senden Sie noch einmal; Ihr Text bleibt erhalten.",
+  slow_mode: "Diese Diskussion läuft gerade langsam. Bitte senden Sie in {wait} noch einmal; Ihr Text bleibt erhalten.",
   too_often: "Das war fürs Erste oft genug. Bitte versuchen Sie es in {wait} noch einmal.",
   form_old: "Dieses Formular ist zu alt. Bitte senden Sie es noch einmal; Ihr Text bleibt erhalten.",
   form_used: "Dieses Formular wurde schon verwendet. Bitte senden Sie es noch einmal; Ihr Text bleibt erhalten.",

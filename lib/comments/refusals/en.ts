@@ -6,6 +6,8 @@ export const en = {
   repeated: "You have said this already, and it arrived. Nothing more is needed.",
   robot: "This could not be accepted: the hidden field “Website” was filled in. Leave it empty and post again.",
   early: "That was very quick. Please read it once more and post again in {wait}; your text is kept.",
+  members_only: "Comments here are for people with an account. Sign in and post once more; your text is kept.",
+  slow_mode: "This discussion is being taken slowly. Please post again in {wait}; your text is kept.",
   too_often: "That was often enough for now. Please try again in {wait}.",
   form_old: "This form is too old. Please post once more; your text is kept.",
   form_used: "This form was used already. Please post once more; your text is kept.",

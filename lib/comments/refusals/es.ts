@@ -7,6 +7,8 @@ export const es: RefusalWords = {
   repeated: "Ya lo ha dicho, y ha llegado. No hace falta nada más.",
   robot: "No se ha podido aceptar: el campo oculto «Website» estaba relleno. Déjelo vacío y envíelo de nuevo.",
   early: "Ha sido muy rápido. Léalo una vez más y envíelo de nuevo en {wait}; su texto se conserva.",
+  members_only: "Aquí solo comentan las personas con cuenta. Entre y envíelo de nuevo; su texto se conserva.",
+  slow_mode: "Este debate va despacio por ahora. Envíelo de nuevo en {wait}; su texto se conserva.",
   too_often: "Por ahora es suficiente. Vuelva a intentarlo en {wait}.",
   form_old: "Este formulario es demasiado antiguo. Envíelo una vez más; su texto se conserva.",
   form_used: "Este formulario ya se ha usado. Envíelo una vez más; su texto se conserva.",

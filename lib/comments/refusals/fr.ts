@@ -7,6 +7,8 @@ export const fr: RefusalWords = {
   repeated: "Vous l’avez déjà dit, et c’est bien arrivé. Il n’y a rien d’autre à faire.",
   robot: "Ceci n’a pas pu être accepté : le champ caché « Website » était rempli. Laissez-le vide et envoyez de nouveau.",
   early: "C’était très rapide. Relisez votre texte et envoyez-le de nouveau dans {wait} ; il est conservé.",
+  members_only: "Ici, seules les personnes qui ont un compte commentent. Connectez-vous et envoyez de nouveau ; votre texte est conservé.",
+  slow_mode: "Cette discussion avance lentement pour le moment. Envoyez de nouveau dans {wait} ; votre texte est conservé.",
   too_often: "Cela suffit pour le moment. Réessayez dans {wait}.",
   form_old: "Ce formulaire est trop ancien. Envoyez-le encore une fois ; votre texte est conservé.",
   form_used: "Ce formulaire a déjà servi. Envoyez-le encore une fois ; votre texte est conservé.",

@@ -23,7 +23,7 @@ export type FieldProblem = Problem & { reason: RefusalReason };
 export function sentenceOf({ reason, values = {} }: FieldProblem, language: Language = "en"): string {
   return refusalWords[language][reason].replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name] ?? "";
-    if (name === "wait") return lengthOfTime(Number(value), locales[language]);
+    if (name === "wait") return lengthOfTime(Number(value), language);
     return typeof value === "number" ? value.toLocaleString(locales[language]) : value;
   });
 }
@@ -74,7 +74,7 @@ function sentences(problems: Record<string, FieldProblem>, language: Language): 
 }
 
 /** "3 seconds", "42 minutes", as the language counts them. */
-function lengthOfTime(seconds: number, locale: string): string {
+export function lengthOfTime(seconds: number, language: Language): string {
   const [number, unit] = seconds < 90 ? [seconds, "second"] : seconds < 5400 ? [Math.ceil(seconds / 60), "minute"] : [Math.ceil(seconds / 3600), "hour"];
-  return new Intl.NumberFormat(locale, { style: "unit", unit: unit as string, unitDisplay: "long" }).format(number as number);
+  return new Intl.NumberFormat(locales[language], { style: "unit", unit: unit as string, unitDisplay: "long" }).format(number as number);
 }

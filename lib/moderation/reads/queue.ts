@@ -25,7 +25,7 @@ export type QueueCard = {
   body: CommentBody;
   signals: Signal[];
   reason: string | null;
-  story: { headline: string; path: string | null; accent: Accent | null };
+  story: { id: string; headline: string; path: string | null; accent: Accent | null };
   parent: { name: string; body: CommentBody } | null;
   /** `by` is null where its author did it, or the program. */
   decided: { by: string | null; at: string } | null;
@@ -59,7 +59,7 @@ export async function moderationQueue(actor: Actor, queue: Queue, after?: string
   const place = readCursor(list, after);
   const [rows, previous, [oldest], counted, recent] = await Promise.all([
     db
-      .select({ comment: comments, body: commentRevisions.body, signals: commentRevisions.signals, headline: revisions.headline, draftHeadline: articles.draftHeadline, slug: articles.slug, section: sections.slug, accent: sections.accent, parentName: parent.nameSnapshot, parentBody: parentRevision.body, decidedBy: decider.name, authorRole: people.role })
+      .select({ comment: comments, articleId: articles.id, body: commentRevisions.body, signals: commentRevisions.signals, headline: revisions.headline, draftHeadline: articles.draftHeadline, slug: articles.slug, section: sections.slug, accent: sections.accent, parentName: parent.nameSnapshot, parentBody: parentRevision.body, decidedBy: decider.name, authorRole: people.role })
       .from(comments)
       .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
       .innerJoin(discussions, eq(discussions.id, comments.discussionId))
@@ -91,7 +91,7 @@ export async function moderationQueue(actor: Actor, queue: Queue, after?: string
       body: row.body,
       signals: row.signals,
       reason: row.comment.statusReason,
-      story: { headline: row.headline ?? row.draftHeadline, path: row.headline && row.section && row.slug ? articlePath(row.section, row.slug) : null, accent: row.accent },
+      story: { id: row.articleId, headline: row.headline ?? row.draftHeadline, path: row.headline && row.section && row.slug ? articlePath(row.section, row.slug) : null, accent: row.accent },
       parent: row.parentName && row.parentBody ? { name: row.parentName, body: row.parentBody } : null,
       decided: row.comment.decidedAt ? { by: row.decidedBy, at: row.comment.decidedAt.toISOString() } : null,
       can: canOf(actor, row.comment.status),

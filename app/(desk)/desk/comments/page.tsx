@@ -7,6 +7,7 @@ import { deskTime } from "@/components/desk/editor/times";
 import { Icon } from "@/components/desk/icon";
 import { CommentTextView } from "@/components/reader/comments/comment-text";
 import type { CommentStatus } from "@/db/vocabulary";
+import { discussionRulesChange } from "@/lib/comments/abilities";
 import { moderationQueue, type Queue, type QueueCard, queueNames, type QueuePage, queues } from "@/lib/moderation/reads/queue";
 import { thePaper } from "@/lib/web/reading";
 import { staff } from "@/lib/web/session";
@@ -23,6 +24,11 @@ export default async function Moderation({ searchParams }: { searchParams: Promi
       <header className="head">
         <h1>Comments</h1>
         {page?.oldest && <span className="quiet">The oldest has waited since {deskTime(page.oldest, paper.timeZone)}</span>}
+        {discussionRulesChange.check(actor, null) && (
+          <a className="quiet" href="/desk/comments/rules">
+            How discussions are held
+          </a>
+        )}
       </header>
       {!page ? (
         <Denied />
@@ -99,7 +105,13 @@ function Card({ card, timeZone }: { card: QueueCard; timeZone: string }) {
             {deskTime(card.at, timeZone)}
           </time>
         </header>
-        <p className="in">On {card.story.path ? <a href={card.story.path}>{card.story.headline}</a> : <b>{card.story.headline} (not live)</b>}</p>
+        <p className="in">
+          On {card.story.path ? <a href={card.story.path}>{card.story.headline}</a> : <b>{card.story.headline} (not live)</b>}
+          {" · "}
+          <a className="quiet" href={`/desk/comments/discussions/${card.story.id}`} aria-label={`Discussion of ${card.story.headline}`}>
+            Discussion
+          </a>
+        </p>
         {card.parent && (
           <div className="parent">
             <bdi>

@@ -1,5 +1,7 @@
+import { searchWords } from "@/components/reader/search/search-words";
 import { suggestionsFor } from "@/lib/search/suggestions";
 import { noteTags } from "@/lib/web/reader-request";
+import { thePaper } from "@/lib/web/reading";
 
 export const dynamic = "force-dynamic";
 
@@ -7,5 +9,6 @@ export const dynamic = "force-dynamic";
 export async function GET(request: Request): Promise<Response> {
   noteTags("articles", "sections");
   const typed = new URL(request.url).searchParams.get("q") ?? "";
-  return Response.json(await suggestionsFor(typed));
+  const { language } = await thePaper();
+  return Response.json(await suggestionsFor(typed, { language, kinds: searchWords[language].kinds }));
 }

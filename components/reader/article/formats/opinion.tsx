@@ -12,7 +12,7 @@ export function OpinionPage(story: FormatProps) {
   const head = (
     <>
       <div className="columnist">
-        {portrait && <Picture picture={portrait} sizes="8rem" alt="" first />}
+        {portrait && <Picture picture={portrait} sizes="8rem" alt="" first={!article.picture} />}
         <div>
           <Kicker article={article} />
           <By article={article} lead={words[article.language].bylines.by} />

@@ -1,7 +1,7 @@
 import type { DiscussionWords } from "@/components/reader/comments/words/words";
 
 export const ar: DiscussionWords = {
-  heading: "اترك تعليقًا", count: (count) => `التعليقات: ${count.toLocaleString("ar-EG")}`, openUntil: (day) => `مفتوح حتى ${day}`, reviewed: "تُراجع تعليقات الزوار والقراء الجدد قبل نشرها", closed: (day) => `أُغلق هذا النقاش في ${day}.`,
+  heading: "اترك تعليقًا", count: (count) => `التعليقات: ${count.toLocaleString("ar-EG")}`, openUntil: (day) => `مفتوح حتى ${day}`, reviewed: "تُراجع تعليقات الزوار والقراء الجدد قبل نشرها", reviewedAll: "يُراجع كل تعليق قبل نشره", staysOpen: "مفتوح", members: "التعليق لمن لديهم حساب.", signIn: "سجّل الدخول لتعلّق", fromNewsroom: "كلمة من هيئة التحرير", slow: (time) => `تعليق واحد كل ${time}`, closed: (day) => `أُغلق هذا النقاش في ${day}.`,
   off: "لا تعليقات على هذا النص.", nobody: "لا تعليقات بعد.", rules: "اكتب ما تعرفه أو ما تراه ولماذا. ناقش الفكرة لا صاحبها.",
   name: "الاسم", email: "البريد الإلكتروني", emailHint: "لا يُنشر.", comment: "التعليق", hint: "حتى ٥٠٠٠ حرف.", post: "أرسل", reply: "رد", replyTo: (name) => `رد على ${name}`, replyingTo: (name) => `تردّ على ${name}`, cancel: "إلغاء", repliesTo: (name) => `ردود على ${name}`, inReplyTo: "ردًّا على",
   gone: { hidden: "مخفي ريثما نراجعه.", withdrawn: "سحب الكاتب تعليقًا كان هنا.", removed: "أُزيل تعليق كان هنا." },

@@ -1,7 +1,7 @@
 import type { DiscussionWords } from "@/components/reader/comments/words/words";
 
 export const fa: DiscussionWords = {
-  heading: "نظر خود را بنویسید", count: (count) => `${count.toLocaleString("fa")} نظر`, openUntil: (day) => `تا ${day} باز است`, reviewed: "نظر مهمانان و خوانندگان تازه پیش از انتشار بررسی می‌شود", closed: (day) => `این گفت‌وگو در ${day} بسته شد.`,
+  heading: "نظر خود را بنویسید", count: (count) => `${count.toLocaleString("fa")} نظر`, openUntil: (day) => `تا ${day} باز است`, reviewed: "نظر مهمانان و خوانندگان تازه پیش از انتشار بررسی می‌شود", reviewedAll: "هر نظر پیش از انتشار بررسی می‌شود", staysOpen: "باز است", members: "نظر دادن برای کسانی است که حساب دارند.", signIn: "برای نظر دادن وارد شوید", fromNewsroom: "سخنی از تحریریه", slow: (time) => `هر ${time} یک نظر`, closed: (day) => `این گفت‌وگو در ${day} بسته شد.`,
   off: "برای این گزارش نظر پذیرفته نمی‌شود.", nobody: "هنوز نظری نیست.", rules: "آنچه می‌دانید یا می‌اندیشید و دلیلش را بنویسید. با سخن بحث کنید، نه با گوینده.",
   name: "نام", email: "رایانامه", emailHint: "نشان داده نمی‌شود.", comment: "نظر", hint: "تا ۵٬۰۰۰ نویسه.", post: "فرستادن", reply: "پاسخ", replyTo: (name) => `پاسخ به ${name}`, replyingTo: (name) => `در حال پاسخ به ${name}`, cancel: "لغو", repliesTo: (name) => `پاسخ‌ها به ${name}`, inReplyTo: "در پاسخ به",
   gone: { hidden: "تا بررسی دوباره پنهان شده است.", withdrawn: "نویسنده نظری را که اینجا بود پس گرفته است.", removed: "نظری که اینجا بود برداشته شد." },

@@ -11,7 +11,7 @@ type Said = { title: string; text: string };
 
 /** The words of a discussion, in the language of its story. */
 export type DiscussionWords = {
-  heading: string; count: (count: number) => string; openUntil: (day: string) => string; reviewed: string; closed: (day: string) => string; off: string; nobody: string; rules: string;
+  heading: string; count: (count: number) => string; openUntil: (day: string) => string; reviewed: string; reviewedAll: string; /** Without a day on which it closes. */ staysOpen: string; members: string; signIn: string; fromNewsroom: string; slow: (time: string) => string; closed: (day: string) => string; off: string; nobody: string; rules: string;
   name: string; email: string; emailHint: string; comment: string; hint: string; post: string; reply: string; replyTo: (name: string) => string; replyingTo: (name: string) => string; cancel: string; repliesTo: (name: string) => string; inReplyTo: string;
   /** What stands in the place of a comment whose text is not shown. */
   gone: Record<CommentMark, string>;

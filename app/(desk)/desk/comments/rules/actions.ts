@@ -1,0 +1,22 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import type { FormState } from "@/components/forms/action-form";
+import { changeRules } from "@/lib/comments/commands/change-rules";
+import { fieldsOf, perform } from "@/lib/web/action";
+
+export async function changeRulesAction(_state: FormState, form: FormData): Promise<FormState> {
+  const { fields, typed } = fieldsOf(form);
+  const number = (text = "") => (text.trim() === "" ? null : Number(text));
+  const days = fields.closesAfterDays?.trim().toLowerCase();
+  const result = await perform(changeRules, {
+    version: Number(fields.version),
+    sectionId: fields.sectionId || null,
+    mode: fields.mode || null,
+    closesAfterDays: days === "never" ? "never" : number(days),
+    slowModeSeconds: number(fields.slowModeSeconds),
+  });
+  if (!result.ok) return { failure: result.failure, typed, done: null };
+  revalidatePath("/desk/comments/rules");
+  return { failure: null, typed: {}, done: "Saved." };
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { changeRulesAction } from "@/app/(desk)/desk/comments/rules/actions";
+import { modeNames } from "@/components/desk/mode-names";
+import { ActionForm, type FormState } from "@/components/forms/action-form";
+import { Field } from "@/components/forms/field";
+import { FoldedFields } from "@/components/forms/folded-fields";
+import { Select } from "@/components/forms/select";
+import type { DiscussionRules } from "@/lib/comments/discussion-rules";
+
+type Props = { of: string | null; name: string; rules: Partial<DiscussionRules>; version: number };
+
+/** The rules of the paper, which says all of them, or of a section, which says what it has of its own: in a line, with its fields folded away. */
+export function RulesForm({ of, name, rules, version }: Props) {
+  return (
+    <section aria-labelledby={`${of ?? "paper"}-rules`}>
+      <h2 id={`${of ?? "paper"}-rules`}>{name}</h2>
+      <p className="quiet">{inWords(rules)}</p>
+      <ActionForm action={changeRulesAction} label={`Rules of ${name}`}>
+        {(state) => (
+          <FoldedFields says="Change" of={name} failed={state.failure !== null}>
+            <input type="hidden" name="version" value={version} />
+            <RulesFields of={of} rules={rules} state={state} />
+          </FoldedFields>
+        )}
+      </ActionForm>
+    </section>
+  );
+}
+
+function RulesFields({ of, rules, state: { failure, typed } }: Pick<Props, "of" | "rules"> & { state: FormState }) {
+  const id = of ?? "paper";
+  const days = rules.closesAfterDays === null ? "never" : (rules.closesAfterDays?.toString() ?? "");
+  const empty = of ? "Empty: as the paper has it." : undefined;
+  return (
+    <>
+      <input type="hidden" name="sectionId" value={of ?? ""} />
+      <div className="field">
+        <label htmlFor={`${id}-mode`}>Comments are for</label>
+        <Select id={`${id}-mode`} name="mode" names={{ ...(of ? { "": "As the paper has it" } : {}), ...modeNames }} defaultValue={typed.mode ?? rules.mode ?? ""} />
+      </div>
+      <Field id={`${id}-days`} name="closesAfterDays" label="Closes after so many days" help={`A number, or “never”. ${empty ?? ""}`} className="input" required={!of} defaultValue={typed.closesAfterDays ?? days} error={failure?.fields?.closesAfterDays} />
+      <Field id={`${id}-slow`} name="slowModeSeconds" label="Seconds between two comments of a person" help={empty ?? "0: as fast as one can."} className="input" inputMode="numeric" required={!of} defaultValue={typed.slowModeSeconds ?? rules.slowModeSeconds?.toString() ?? ""} error={failure?.fields?.slowModeSeconds} />
+    </>
+  );
+}
+
+function inWords({ mode, closesAfterDays, slowModeSeconds }: Partial<DiscussionRules>): string {
+  const said = [
+    mode && `${modeNames[mode]}.`,
+    closesAfterDays === null ? "Never closes." : closesAfterDays && `Closes after ${closesAfterDays === 1 ? "a day" : `${closesAfterDays} days`}.`,
+    slowModeSeconds !== undefined && slowModeSeconds > 0 && `One comment of a person every ${slowModeSeconds} seconds.`,
+  ].filter(Boolean);
+  return said.join(" ") || "As the paper has it.";
+}

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { type DiscussionMode, discussionModes } from "@/db/vocabulary";
+import { commentSettings } from "@/lib/comments/settings";
+
+/** Under which key they lie among the settings. */
+export const discussionRulesKey = "discussions";
+
+/** How a discussion is held where nothing nearer says otherwise: a story's own word comes before its section's, that before the whole section's of which it is a part, and that before the paper's. */
+export type DiscussionRules = {
+  mode: Exclude<DiscussionMode, "inherit">;
+  /** Days from first publication; null: it stays open. */
+  closesAfterDays: number | null;
+  /** How long one person waits between two comments of a discussion. */
+  slowModeSeconds: number;
+};
+
+export const ruleModes = discussionModes.filter((mode) => mode !== "inherit");
+
+const rules = z.object({
+  mode: z.enum(ruleModes),
+  closesAfterDays: z.number().int().min(1).max(commentSettings.mostDays).nullable(),
+  slowModeSeconds: z.number().int().min(0).max(commentSettings.slowestSeconds),
+});
+
+/** What Standfirst comes with. */
+export const firstRules: DiscussionRules = { mode: "open", closesAfterDays: commentSettings.closesAfterDays, slowModeSeconds: 0 };
+
+const StoredRules = z.object({ paper: rules, sections: z.record(z.uuid(), rules.partial()) });
+export type StoredRules = { paper: DiscussionRules; sections: Record<string, Partial<DiscussionRules>> };
+
+/** The rules as they lie among the settings; what cannot be read is as if nobody had written it. */
+export function storedRules(value: unknown): StoredRules {
+  const parsed = StoredRules.safeParse(value);
+  if (!parsed.success) return { paper: firstRules, sections: {} };
+  return {
+    paper: parsed.data.paper,
+    sections: Object.fromEntries(Object.entries(parsed.data.sections).map(([id, own]) => [id, said(own)])),
+  };
+}
+
+/** What holds in a section. `from` names it first, then that of which it is a part. */
+export function rulesFor({ paper, sections }: StoredRules, from: readonly (string | null)[]): DiscussionRules {
+  return Object.assign({}, paper, ...from.toReversed().map((id) => (id ? sections[id] : undefined)));
+}
+
+/** Without what is not said. */
+function said(own: { [Name in keyof DiscussionRules]?: DiscussionRules[Name] | undefined }): Partial<DiscussionRules> {
+  return Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
+}

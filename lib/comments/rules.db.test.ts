@@ -1,0 +1,157 @@
+import { and, desc, eq } from "drizzle-orm";
+import { beforeAll, expect, it } from "vitest";
+import { appDatabase } from "@/db/client";
+import { comments, discussions, events, sections } from "@/db/schema";
+import { useTestDatabase } from "@/db/testing/database";
+import { somebody, someContent, someSection } from "@/db/testing/factories";
+import { expectOk, failureOf } from "@/db/testing/results";
+import { createArticle } from "@/lib/articles/commands/create-article";
+import { publishArticle } from "@/lib/articles/commands/publish-article";
+import { changeDiscussion } from "@/lib/comments/commands/change-discussion";
+import { changeRules } from "@/lib/comments/commands/change-rules";
+import { postComment } from "@/lib/comments/commands/post-comment";
+import { issueFormToken } from "@/lib/comments/form-token";
+import { discussionSettings } from "@/lib/comments/reads/discussion-settings";
+import { writtenRules } from "@/lib/comments/reads/rules";
+import type { Actor, PersonActor, VisitorActor } from "@/lib/core/actor";
+import { pageTagsOf } from "@/lib/core/page-tags";
+import { paperFrame } from "@/lib/settings/reads/paper-frame";
+
+useTestDatabase();
+
+const visitor: VisitorActor = { kind: "visitor", network: "n" };
+let editor: PersonActor;
+let moderator: PersonActor;
+
+beforeAll(async () => {
+  [editor, moderator] = [await somebody("editor"), await somebody("moderator")];
+});
+
+async function liveStory(sectionId?: string): Promise<string> {
+  const { id } = expectOk(await createArticle.execute({ content: someContent(sectionId ?? (await someSection()).id) }, { actor: editor }));
+  expectOk(await publishArticle.execute({ articleId: id, version: 1 }, { actor: editor }));
+  return id;
+}
+
+let number = 0;
+const post = (articleId: string, actor: Actor = visitor, changes: object = {}) => {
+  number += 1;
+  return postComment.execute({ articleId, parentId: null, name: "Hanne Vold", email: `hanne${number}@reader.example`, text: `Remark number ${number}.`, token: issueFormToken(articleId, new Date(Date.now() - 10_000)), website: "", ...changes }, { actor });
+};
+
+const asItIs = { preset: null, mode: "inherit", closes: "by_rule", slowModeSeconds: null, pinnedNote: "", reason: "", holdUnread: false } as const;
+const versionOf = async (articleId: string) => (await discussionSettings(moderator, articleId))?.rulesVersion ?? -1;
+const change = async (articleId: string, wanted: object, actor: Actor = moderator) => changeDiscussion.execute({ articleId, rulesVersion: await versionOf(articleId), ...asItIs, ...wanted }, { actor });
+
+it("a moderator closes one story’s discussion, and opens it again for good", async () => {
+  const story = await liveStory();
+  expect(await discussionSettings(moderator, story)).toMatchObject({ state: { why: "open" }, rulesVersion: 0 });
+  expectOk(await change(story, { mode: "off" }));
+  expect(failureOf(await post(story))?.reason).toBe("closed");
+  expectOk(await change(story, { mode: "read_only" }));
+  expect(failureOf(await post(story))?.reason).toBe("closed");
+  expectOk(await change(story, { closes: new Date(Date.now() - 60_000).toISOString() }));
+  expect(await discussionSettings(moderator, story)).toMatchObject({ state: { why: "closed" } });
+  expect(failureOf(await post(story))?.reason).toBe("closed");
+  expectOk(await change(story, { closes: "never" }));
+  expect(await discussionSettings(moderator, story)).toMatchObject({ state: { why: "open", closesAt: null } });
+  expectOk(await post(story));
+});
+
+it("nobody but moderators says how a discussion is held, and nobody but the desk how all of them are", async () => {
+  const story = await liveStory();
+  for (const role of ["author", "contributor", "reader"] as const) {
+    const person = await somebody(role);
+    expect(failureOf(await change(story, { mode: "off" }, person))?.code).toBe("forbidden");
+    expect(await discussionSettings(person, story)).toBeNull();
+  }
+  expect(failureOf(await change(story, { mode: "off" }, visitor))?.code).toBe("unauthenticated");
+  const { version } = await writtenRules();
+  expect(failureOf(await changeRules.execute({ version, sectionId: null, mode: "off", closesAfterDays: 1, slowModeSeconds: 0 }, { actor: moderator }))?.code).toBe("forbidden");
+});
+
+it("where every comment is read first, known readers and newcomers wait, staff do not; what nobody read can wait again", async () => {
+  const [story, known] = [await liveStory(), await somebody("reader")];
+  for (const at of [1, 2]) {
+    const { commentId } = expectOk(await post(await liveStory(), known, { text: `Earlier ${at}.` }));
+    await appDatabase().update(comments).set({ status: "approved" }).where(eq(comments.id, commentId));
+  }
+  const before = expectOk(await post(story, known));
+  expect(before.status).toBe("published");
+  expect(expectOk(await change(story, { mode: "premod", preset: "reviewed", holdUnread: true })).held).toBe(1);
+  expect((await appDatabase().select({ status: comments.status }).from(comments).where(eq(comments.id, before.commentId)))[0]).toEqual({ status: "held" });
+  expect(await discussionSettings(moderator, story)).toMatchObject({ visible: 0, held: 1, unread: 0 });
+  expect(expectOk(await post(story, known)).status).toBe("held");
+  expect(expectOk(await post(story, editor)).status).toBe("approved");
+});
+
+it("guests stay out where comments are for people with an account", async () => {
+  const story = await liveStory();
+  expectOk(await change(story, { mode: "members_only" }));
+  expect(failureOf(await post(story))).toMatchObject({ code: "unauthenticated", reason: "members_only" });
+  expectOk(await post(story, await somebody("reader")));
+});
+
+it("in slow mode one person waits, others do not, and staff never do", async () => {
+  const [story, reader] = [await liveStory(), await somebody("reader")];
+  expectOk(await change(story, { slowModeSeconds: 300 }));
+  expectOk(await post(story, reader));
+  const failure = failureOf(await post(story, reader));
+  expect(failure).toMatchObject({ code: "rate_limited", reason: "slow_mode", message: expect.stringContaining("in 5 minutes") });
+  expect(failure?.retryAfter).toBeGreaterThan(290);
+  expectOk(await post(story, await somebody("reader")));
+  for (const _ of [1, 2]) expectOk(await post(story, editor));
+});
+
+it("of two who change it at once the second is told, and nothing of hers is kept", async () => {
+  const story = await liveStory();
+  const rulesVersion = await versionOf(story);
+  const both = await Promise.all([editor, moderator].map((actor) => changeDiscussion.execute({ articleId: story, rulesVersion, ...asItIs, pinnedNote: actor.name }, { actor })));
+  expect(both.map((result) => result.ok).sort()).toEqual([false, true]);
+  expect(both.map(failureOf).find(Boolean)).toMatchObject({ code: "conflict", reason: "changed_meanwhile" });
+  const [row] = await appDatabase().select().from(discussions).where(eq(discussions.articleId, story));
+  expect(row?.pinnedNote).toBe(both[0]?.ok ? editor.name : moderator.name);
+});
+
+it("a sensitive story is opened with a reason alone, which is kept with who gave it", async () => {
+  const story = await liveStory();
+  expectOk(await change(story, { preset: "sensitive", mode: "off" }));
+  expect(failureOf(await change(story, { preset: "standard" }))).toMatchObject({ reason: "no_reason", fields: { reason: expect.any(String) } });
+  expectOk(await change(story, { preset: "standard", reason: "The court has decided." }));
+  const [event] = await appDatabase().select().from(events).where(and(eq(events.name, "discussion.changed"), eq(events.actorName, moderator.name))).orderBy(desc(events.id)).limit(1);
+  expect(event).toMatchObject({ data: { reason: "The court has decided.", articleId: story } });
+  expect(event && pageTagsOf(event)).toEqual([`discussion:${story}`]);
+});
+
+it("a section’s rules hold in its parts and its stories, until they say otherwise", async () => {
+  const [whole, part] = [await someSection(), await someSection()];
+  await appDatabase().update(sections).set({ parentId: whole.id }).where(eq(sections.id, part.id));
+  const story = await liveStory(part.id);
+  const say = async (sectionId: string | null, rules: object) => expectOk(await changeRules.execute({ version: (await writtenRules()).version, sectionId, mode: null, closesAfterDays: null, slowModeSeconds: null, ...rules }, { actor: editor }));
+  await say(whole.id, { mode: "premod", closesAfterDays: "never" });
+  expect(await discussionSettings(moderator, story)).toMatchObject({ state: { reviewed: true, closesAt: null } });
+  expect((await paperFrame()).rules.sections[whole.id]).toEqual({ mode: "premod", closesAfterDays: null });
+  await say(part.id, { mode: "off" });
+  expect(failureOf(await post(story))?.reason).toBe("closed");
+  expectOk(await change(story, { mode: "open" }));
+  expectOk(await post(story));
+  await say(part.id, {});
+  expect((await writtenRules()).sections[part.id]).toBeUndefined();
+  const { version } = await writtenRules();
+  expect(failureOf(await changeRules.execute({ version: version - 1, sectionId: null, mode: "open", closesAfterDays: 3, slowModeSeconds: 0 }, { actor: editor }))?.reason).toBe("changed_meanwhile");
+  expect(failureOf(await changeRules.execute({ version, sectionId: null, mode: "open", closesAfterDays: null, slowModeSeconds: null }, { actor: editor }))?.reason).toBe("paper_says_all");
+});
+
+it.each<[string, object]>([
+  ["a day that is none", { closes: "tomorrow" }],
+  ["a way that is none", { preset: "loud" }],
+  ["more than an hour of waiting", { slowModeSeconds: 3601 }],
+  ["half a second", { slowModeSeconds: 0.5 }],
+  ["a note that is too long", { pinnedNote: "n".repeat(501) }],
+  ["a note that cannot be stored", { pinnedNote: "a\u0000b" }],
+  ["more than was asked", { status: "approved" }],
+])("%s changes nothing", async (_, wanted) => {
+  const story = await liveStory();
+  expect(failureOf(await change(story, wanted))?.code).toBe("invalid");
+  expect(await versionOf(story)).toBe(0);
+});
