@@ -46,6 +46,13 @@ module.exports = {
       to: { path: "(?:^|/)node_modules/undici/|^(?:node:)?(?:https|http2|tls|dgram)$" },
     },
     {
+      name: "one-door-for-mail",
+      severity: "error",
+      comment: "Whatever is mailed is queued (lib/mail/queue-mail.ts); lib/mail/mailer.ts alone speaks to a mail server.",
+      from: { path: "^(?:app|components|db|lib|server)/", pathNot: "^lib/mail/mailer\\.ts$|^db/testing/" },
+      to: { path: "(?:^|/)node_modules/nodemailer/" },
+    },
+    {
       name: "the-domain-knows-no-web",
       severity: "error",
       comment: "lib/<feature> runs in the web, the collaboration and the worker service alike.",

@@ -1,5 +1,5 @@
 import { PgBoss } from "pg-boss";
-import { jobNames } from "@/db/vocabulary";
+import { type JobName, jobNames } from "@/db/vocabulary";
 
 /** Where pg-boss keeps its tables: beside ours, never among them. */
 export const jobSchema = "jobs";
@@ -8,10 +8,13 @@ export const jobSchema = "jobs";
 export const givenUpQueue = "given-up";
 
 /**
- * One rule for every job: tried again after 5, 10, 20 … seconds, seven times in all, within about ten minutes, each of at most ten. A worker that has not
+ * The rule for jobs: tried again after 5, 10, 20 … seconds, seven times in all, within about ten minutes, each of at most ten. A worker that has not
  * been heard of for 20 seconds has died, and what it held is tried by another.
  */
 const rules = { retryLimit: 6, retryDelay: 5, retryBackoff: true, retryDelayMax: 300, expireInSeconds: 600, heartbeatSeconds: 20, deleteAfterSeconds: 7 * 86_400 };
+
+/** Mail servers are away for hours, too: a mail is tried for about a day, in the end once an hour. */
+const ownRules: Partial<Record<JobName, Partial<typeof rules>>> = { "send-mail": { retryLimit: 30, retryDelay: 10, retryDelayMax: 3600 } };
 
 /** PostgreSQL's own name for the encryption that an address asks for, read by pg-boss's driver as libpq reads it and as ours does. */
 export function asLibpqReads(url: string): string {
@@ -29,8 +32,9 @@ export async function prepareJobSchema(migratorUrl: string): Promise<void> {
   try {
     await boss.createQueue(givenUpQueue, rules);
     for (const name of jobNames) {
-      await boss.createQueue(name, { ...rules, deadLetter: givenUpQueue });
-      await boss.updateQueue(name, { ...rules, deadLetter: givenUpQueue });
+      const options = { ...rules, ...ownRules[name], deadLetter: givenUpQueue };
+      await boss.createQueue(name, options);
+      await boss.updateQueue(name, options);
     }
   } finally {
     await boss.stop({ timeout: 20_000 });

@@ -139,14 +139,26 @@ export const eventNames = [
   "comment.posted", "comment.approved", "comment.rejected", "comment.marked_spam", "comment.hidden", "comment.shown_again", "comment.withdrawn", "comment.purged", "comment.decision_undone", "discussion.changed",
   "person.invited", "person.joined", "person.role_changed", "person.disabled", "person.enabled", "person.password_changed", "person.reset_offered", "person.profile_changed",
   "session.started", "session.ended", "section.created", "section.changed", "tag.described", "series.created", "series.changed", "series.placed", "series.removed", "page.created", "page.rewritten", "page.published", "page.withdrawn", "page.moved", "page.deleted", "settings.changed", "media.added", "media.prepared", "media.failed", "media.cropped", "media.described",
-  "embed.added", "embed.asked_again", "embed.answered", "embed.failed",
+  "mail.failed", "mail.tried_again", "embed.added", "embed.asked_again", "embed.answered", "embed.failed",
 ] as const;
 export type EventName = (typeof eventNames)[number];
 
 /** Work that goes on after the answer has gone out, each an imperative sentence; lib/jobs/registry.ts says how each is done. */
-export const jobNames = ["make-renditions", "crop-picture", "cut-shapes", "tidy-media", "forget-what-is-over", "tell-search-engines", "tell-hub", "renew-search"] as const;
+export const jobNames = ["make-renditions", "crop-picture", "cut-shapes", "tidy-media", "forget-what-is-over", "tell-search-engines", "tell-hub", "renew-search", "send-mail", "answer-reset-request"] as const;
 export type JobName = (typeof jobNames)[number];
 
 /** How far a picture is: its sizes are being made, are there, or cannot be made. It is shown in any case. */
 export const pictureStates = ["preparing", "ready", "failed"] as const;
 export type PictureState = (typeof pictureStates)[number];
+
+/** What a mail is about, and what that is called at the desk. */
+export const mailKinds = {
+  invitation: "Invitation",
+  password_reset: "New password",
+} as const satisfies Record<string, string>;
+export type MailKind = keyof typeof mailKinds;
+
+/** How far a mail is; `kept` is one that had no server to go to. */
+export const mailStates = { waiting: "Waiting", sent: "Sent", failed: "Failed", kept: "Kept here" } as const;
+export type MailState = keyof typeof mailStates;
+export const mailStateCodes = Object.keys(mailStates) as [MailState, ...MailState[]];

@@ -17,8 +17,8 @@ export const freePort = (): Promise<number> =>
     });
   });
 
-/** Set to nothing, so that neither the shell nor a developer's .env leads a test to a database that is not its own. */
-const ownAlone = { DATABASE_URL: "", DATABASE_APP_URL: "", DATABASE_READER_URL: "", SECRET: "", TRUSTED_PROXY_HOPS: "" };
+/** Set to nothing, so that neither the shell nor a developer's .env leads a test to a database that is not its own, or to anybody's mailbox. */
+const ownAlone = { DATABASE_URL: "", DATABASE_APP_URL: "", DATABASE_READER_URL: "", SECRET: "", SMTP_URL: "", MAIL_FROM: "", TRUSTED_PROXY_HOPS: "" };
 
 /** A newsroom of its own for tests: the production build with its own data folder and port, and the demo paper in it. `until`: what it says when we go on. */
 export async function startNewsroom(options: { port?: number; dataDir?: string; env?: Record<string, string>; until?: string } = {}): Promise<Newsroom> {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
 import { permissionTable } from "../lib/policy/permission-table";
 import { socketMessages } from "../lib/collab/socket-messages";
 import { articleVerbs } from "../lib/web/article-verbs";
@@ -33,14 +34,31 @@ for (const who of ["visitor", "reader", "contributor", "author", "moderator", "e
     const ownPage = (await administrator.getByRole("list", { name: "Pages in their order" }).getByRole("link").first().getAttribute("href")) ?? "";
     const { page } = who === "visitor" ? await visitor() : await signedIn(who);
     const mayEditAny = who === "editor" || who === "administrator";
+    const mail = await someMail(administrator);
     for (const door of permissionTable.filter((one) => one.kind === "page" || one.surface.endsWith("/state") || one.surface.endsWith("/presence"))) {
       if (!/^\/(desk|account|api)/.test(door.surface)) continue;
-      const isOwnPage = door.surface === "/desk/settings/pages/[id]";
-      const answer = await page.request.get(isOwnPage ? ownPage : door.surface.replace(/\[(id|articleId)\]/, id), { maxRedirects: 0, failOnStatusCode: false });
+      const path = { "/desk/settings/pages/[id]": ownPage, "/desk/mail/[id]": mail }[door.surface];
+      const answer = await page.request.get(path ?? door.surface.replace(/\[(id|articleId)\]/, id), { maxRedirects: 0, failOnStatusCode: false });
       const text = await answer.text();
       const inside = answer.status() === 200 && !text.includes("There is nothing here for you") && !text.includes("slipped its mooring");
-      const expected = door.surface.includes("[id]") && !isOwnPage ? mayEditAny : door.may.includes(who);
+      const expected = door.surface.includes("[id]") && !path ? mayEditAny : door.may.includes(who);
       expect(inside, `${door.surface} for ${who} (${answer.status()})`).toBe(expected);
     }
   });
+}
+
+/** Where a mail is read: without a mail server an invitation is one. */
+async function someMail(administrator: Page): Promise<string> {
+  const mails = administrator.getByRole("table").getByRole("link");
+  await administrator.goto("/desk/mail");
+  if ((await mails.count()) === 0) {
+    await administrator.goto("/desk/people");
+    const form = administrator.getByRole("form", { name: "Invite somebody" });
+    await form.getByRole("textbox", { name: "Name" }).fill("Mattis Rune");
+    await form.getByRole("textbox", { name: "Email" }).fill(`mattis-${Date.now()}@halyard.example`);
+    await form.getByRole("button", { name: "Invite" }).click();
+    await expect(form.getByRole("status")).toBeVisible();
+    await administrator.goto("/desk/mail");
+  }
+  return (await mails.first().getAttribute("href")) ?? "";
 }

@@ -23,6 +23,7 @@ const planted: Record<string, [file: string, imports: string]> = {
   "policy-stands-below-the-features": ["lib/policy/greedy.ts", "@/lib/stories/thing"],
   "core-stands-below-the-features": ["lib/core/greedy.ts", "@/lib/stories/thing"],
   "one-door-to-the-outside": ["lib/stories/outgoing.ts", "node:https"],
+  "one-door-for-mail": ["lib/stories/posting.ts", "nodemailer"],
   "the-domain-knows-no-web": ["lib/stories/webby.ts", "@/lib/web/thing"],
   "only-web-and-app-know-next": ["lib/stories/nextish.ts", "next/navigation"],
   "the-domain-knows-no-react": ["lib/stories/reactive.ts", "react"],

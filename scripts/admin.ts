@@ -4,7 +4,8 @@ import { eq } from "drizzle-orm";
 import { appDatabase } from "@/db/client";
 import { people } from "@/db/schema";
 import { systemActor } from "@/lib/core/actor";
-import { linkHours, offerReset } from "@/lib/people/commands/membership";
+import { offerReset } from "@/lib/people/commands/membership";
+import { linkAddress, linkHours } from "@/lib/people/one-time-links";
 import { runTool } from "@/server/program";
 
 /** npm run admin -- reset <e-mail>: for whoever is locked out and has the keys to the machine. */
@@ -14,7 +15,7 @@ if (verb !== "reset" || !email) {
   process.exit(2);
 }
 
-await runTool(dirname(dirname(fileURLToPath(import.meta.url))), async (env) => {
+await runTool(dirname(dirname(fileURLToPath(import.meta.url))), async () => {
   const [person] = await appDatabase().select({ id: people.id }).from(people).where(eq(people.email, email.trim().toLowerCase()));
   if (!person) {
     console.error(`Nobody has the address ${email}.`);
@@ -25,6 +26,6 @@ await runTool(dirname(dirname(fileURLToPath(import.meta.url))), async (env) => {
     console.error(result.failure.message);
     return 1;
   }
-  console.log(`This link works once, for ${linkHours} hours: ${env.appUrl}/${result.value.purpose}/${result.value.token}`);
+  console.log(`This link works once, for ${linkHours} hours: ${linkAddress(result.value)}`);
   return 0;
 });

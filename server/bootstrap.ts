@@ -6,6 +6,7 @@ import { createEventHub } from "@/lib/core/events";
 import { createJobQueue } from "@/lib/jobs/queue";
 import type { Env } from "@/lib/kernel/env";
 import { provide } from "@/lib/kernel/process-store";
+import { createMailer } from "@/lib/mail/mailer";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/server/embedded-postgres";
 import { listenForEvents } from "@/server/listener";
 
@@ -40,8 +41,11 @@ export async function layGround(env: Env, root: string, say: (line: string) => v
     const hub = createEventHub();
     provide("events", hub);
     provide("jobs", createJobQueue());
+    const mailer = env.mail && createMailer(env.mail, env.appUrl);
+    provide("mailer", mailer);
     const listener = await listenForEvents(logins.appUrl, hub);
     const letGo = async () => {
+      mailer?.stop();
       await listener.stop();
       await Promise.all([app, commands, reader, pages].map((database) => database.stop()));
     };

@@ -25,7 +25,7 @@ afterAll(() => {
 });
 
 type Settings = Record<string, string>;
-const blank = { PORT: "", HOST: "", APP_URL: "", DATABASE_URL: "", DATABASE_APP_URL: "", DATABASE_READER_URL: "", SECRET: "", TRUSTED_PROXY_HOPS: "", LOG_LEVEL: "", NODE_ENV: "production" as const };
+const blank = { PORT: "", HOST: "", APP_URL: "", DATABASE_URL: "", DATABASE_APP_URL: "", DATABASE_READER_URL: "", SECRET: "", SMTP_URL: "", MAIL_FROM: "", TRUSTED_PROXY_HOPS: "", LOG_LEVEL: "", NODE_ENV: "production" as const };
 const withOwnDatabase = (databaseUrl: string): Settings => ({ DATABASE_URL: databaseUrl, APP_URL: "https://paper.example", SECRET: "pX3vQm8ZtK1wBn6YcR4jLs9GhD2fTe7u" });
 const changed = (url: string, change: (url: URL) => void): string => {
   const other = new URL(url);
@@ -53,6 +53,7 @@ it.each<[string, string[], () => Settings, RegExp]>([
   ["a PORT that is taken", server, () => ({ PORT: String(takenPort) }), /^PORT \d+ /],
   ["a DATABASE_URL at which nothing answers", server, () => withOwnDatabase(changed(urls.migratorUrl, (url) => { url.port = "1"; })), /^DATABASE_URL: .*127\.0\.0\.1:1/],
   ["a DATABASE_URL with a port that cannot be", server, () => withOwnDatabase("postgres://owner:pw@localhost:99999/paper"), /^DATABASE_URL must /],
+  ["an SMTP_URL that is none", server, () => ({ SMTP_URL: "mail.example:25", MAIL_FROM: "desk@paper.example" }), /^SMTP_URL must /],
   ["a wrong PORT", demo, () => ({ PORT: "three" }), /^PORT must /],
   ["a wrong password", demo, () => withOwnDatabase(changed(urls.migratorUrl, (url) => { url.password = "wrong"; })), /^DATABASE_URL: .*password/],
   ["a wrong LOG_LEVEL", admin, () => ({ LOG_LEVEL: "loud" }), /^LOG_LEVEL must /],

@@ -15,7 +15,7 @@ export async function LinkPage({ token }: { token: string }) {
         </span>
       </p>
       <div className="head">{holder ? <h1>{holder.purpose === "invitation" ? `Welcome, ${holder.name}` : "Choose a new password"}</h1> : <h1>This link does not work any more</h1>}</div>
-      {holder ? <NewPasswordForm token={token} email={holder.email} /> : <p className="quiet">It was used already, or it is older than three days. Ask an administrator for a new one.</p>}
+      {holder ? <NewPasswordForm token={token} email={holder.email} /> : <p className="quiet">It was used already, or it is too old. <a href="/sign-in/forgotten">Ask for another one</a>.</p>}
     </main>
   );
 }

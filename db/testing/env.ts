@@ -10,6 +10,7 @@ export const testEnv: Env = {
   databaseAppUrl: null,
   databaseReaderUrl: null,
   secret: "a secret that only the tests know, 0123456789",
+  mail: null,
   trustedProxyHops: 0,
   logLevel: "fatal",
 };

@@ -8,6 +8,9 @@ export const limits = {
   /** Wrong passwords for one account, from wherever: loose, since others could use it to slow somebody down. */
   signInFailuresOfAccount: { name: "sign-in-failures", max: 100, seconds: 3600 },
   oneTimeLink: { name: "one-time-link", max: 30, seconds: 600 },
+  /** Asking for a link because the password is forgotten: known and unknown addresses alike. */
+  resetFromNetwork: { name: "reset-network", max: 10, seconds: 3600 },
+  resetOfAccount: { name: "reset-account", max: 3, seconds: 3600 },
   changePassword: { name: "change-password", max: 10, seconds: 600 },
   setUp: { name: "set-up", max: 30, seconds: 600 },
   commentToken: { name: "comment-token", max: 120, seconds: 3600 },

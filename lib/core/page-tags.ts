@@ -80,6 +80,8 @@ const table = {
   "media.failed": none,
   "media.cropped": none,
   "media.described": shownIn,
+  "mail.failed": none,
+  "mail.tried_again": none,
   "embed.added": none,
   "embed.asked_again": none,
   "embed.answered": (event) => names(event.data.articles).map((id) => `article:${id}` as const),

@@ -1,8 +1,9 @@
 import { lt, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { appDatabase } from "@/db/client";
-import { idempotencyKeys, rateWindows, spentFormTokens } from "@/db/schema";
+import { idempotencyKeys, mails, rateWindows, spentFormTokens } from "@/db/schema";
 import { commentSettings } from "@/lib/comments/settings";
+import { keptDays } from "@/lib/mail/mail";
 
 /** So many rows at a time and so many times a run: nobody who types or reads notices. */
 const batch = 500;
@@ -14,6 +15,7 @@ const expiring: readonly { table: PgTable; over: SQL }[] = [
   { table: rateWindows, over: lt(rateWindows.expiresAt, sql`now()`) },
   // A form that is too old is refused by its own seal; until then, and an hour for clocks that differ, it is known to be spent.
   { table: spentFormTokens, over: lt(spentFormTokens.spentAt, sql`now() - make_interval(secs => ${commentSettings.formToken.most + 3600})`) },
+  { table: mails, over: lt(mails.createdAt, sql`now() - make_interval(days => ${keptDays.mail})`) },
 ];
 
 /** Deletes what is over, a batch at a time, and says how many rows went. What one run leaves the next one takes. */

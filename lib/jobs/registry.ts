@@ -4,10 +4,12 @@ import { tellHubJob } from "@/lib/announcing/jobs/tell-hub";
 import { tellSearchEnginesJob } from "@/lib/announcing/jobs/tell-search-engines";
 import { renewSearch } from "@/lib/articles/jobs/renew-search";
 import { forgetWhatIsOver } from "@/lib/jobs/forget-what-is-over";
+import { sendMail } from "@/lib/mail/jobs/send-mail";
 import { cropPicture } from "@/lib/media/jobs/crop-picture";
 import { cutShapes } from "@/lib/media/jobs/cut-shapes";
 import { makeRenditions } from "@/lib/media/jobs/make-renditions";
 import { tidyMedia } from "@/lib/media/jobs/tidy-media";
+import { answerResetRequest } from "@/lib/people/jobs/answer-reset-request";
 
 /** How each job is done. */
 export const jobs = {
@@ -19,4 +21,6 @@ export const jobs = {
   "tell-search-engines": tellSearchEnginesJob,
   "tell-hub": tellHubJob,
   "renew-search": renewSearch,
+  "send-mail": sendMail,
+  "answer-reset-request": answerResetRequest,
 } satisfies Record<JobName, Job>;

@@ -7,6 +7,9 @@ export const schedule = {
   "renew-search": "* * * * *",
 } as const satisfies Partial<Record<JobName, string>>;
 
+/** How many of a kind are done at once, where that is more than one: a mail server that is slow with one mail does not hold up the next. */
+export const atOnce: Partial<Record<JobName, number>> = { "send-mail": 2 };
+
 /** After how many seconds each queue is looked at again: at once where somebody waits, seldom where nobody does, since each look costs readers a little. */
 export const pauseBetweenLooks: Record<JobName, number> = {
   "make-renditions": 1,
@@ -14,6 +17,8 @@ export const pauseBetweenLooks: Record<JobName, number> = {
   "cut-shapes": 1,
   "tell-search-engines": 5,
   "tell-hub": 5,
+  "send-mail": 2,
+  "answer-reset-request": 2,
   "tidy-media": 30,
   "forget-what-is-over": 30,
   "renew-search": 15,

@@ -2,7 +2,7 @@ import { PgBoss } from "pg-boss";
 import { asLibpqReads, givenUpQueue, jobSchema } from "@/db/job-schema";
 import type { JobName } from "@/db/vocabulary";
 import type { Job } from "@/lib/core/jobs";
-import { pauseBetweenLooks, schedule } from "@/lib/jobs/schedule";
+import { atOnce, pauseBetweenLooks, schedule } from "@/lib/jobs/schedule";
 import { log } from "@/lib/kernel/log";
 
 /** How long jobs under way may go on when the process stops; what is cut off is tried again. */
@@ -15,7 +15,7 @@ export type Worker = {
 };
 
 /**
- * Does the jobs, each kind one at a time. What fails is tried again later and later; it is logged when it first fails and when it is
+ * Does the jobs, each kind one at a time but for those in `atOnce`. What fails is tried again later and later; it is logged when it first fails and when it is
  * given up. A job whose process died is found by its missing heartbeat. Uses the program's login, which may not change the schema.
  */
 export async function startWorker(appUrl: string, jobs: Partial<Record<JobName, Job>>): Promise<Worker> {
@@ -37,7 +37,7 @@ export async function startWorker(appUrl: string, jobs: Partial<Record<JobName, 
   await boss.start();
   const known = Object.entries(jobs) as [JobName, Job][];
   for (const [name, job] of known) {
-    await boss.work<Record<string, unknown>>(name, { pollingIntervalSeconds: pauseBetweenLooks[name] }, async (batch) => {
+    await boss.work<Record<string, unknown>>(name, { pollingIntervalSeconds: pauseBetweenLooks[name], localConcurrency: atOnce[name] ?? 1 }, async (batch) => {
       for (const { id, data, signal, retryCount } of batch) await tryOnce(job, { name, id, data, signal, retryCount });
     });
   }

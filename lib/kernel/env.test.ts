@@ -28,7 +28,26 @@ describe("the environment", () => {
     expect(readEnv({ DATA_DIR: dataDir, ...own })).toMatchObject({ databaseUrl: own.DATABASE_URL, appUrl: "https://paper.example", secret: drawn });
   });
 
+  it("takes a mail server, with the login and the address that mail comes from", () => {
+    expect(readEnv({ DATA_DIR: dataDir }).mail).toBeNull();
+    expect(readEnv({ DATA_DIR: dataDir, SMTP_URL: "smtp://desk%40paper:p%3Ass@mail.example:2525", MAIL_FROM: "The Paper <desk@paper.example>" }).mail).toEqual({
+      server: { host: "mail.example", port: 2525, secure: false, login: { user: "desk@paper", password: "p:ss" } },
+      from: { name: "The Paper", address: "desk@paper.example" },
+    });
+    expect(readEnv({ DATA_DIR: dataDir, SMTP_URL: "smtps://[::1]", MAIL_FROM: "desk@paper.example" }).mail?.server).toEqual({ host: "::1", port: 465, secure: true, login: null });
+    expect(readEnv({ DATA_DIR: dataDir, SMTP_URL: "smtp://localhost/", MAIL_FROM: "desk@paper.example" }).mail?.server.port).toBe(587);
+  });
+
   it.each<[Record<string, string>, RegExp]>([
+    [{ SMTP_URL: "mail.example:25", MAIL_FROM: "desk@paper.example" }, /^SMTP_URL /],
+    [{ SMTP_URL: "https://mail.example", MAIL_FROM: "desk@paper.example" }, /^SMTP_URL /],
+    [{ SMTP_URL: "smtp://mail.example:99999", MAIL_FROM: "desk@paper.example" }, /^SMTP_URL /],
+    [{ SMTP_URL: "smtp://desk@mail.example", MAIL_FROM: "desk@paper.example" }, /^SMTP_URL /],
+    [{ SMTP_URL: "smtp://desk:p%w@mail.example", MAIL_FROM: "desk@paper.example" }, /^SMTP_URL /],
+    [{ SMTP_URL: "smtp://mail.example/inbox", MAIL_FROM: "desk@paper.example" }, /^SMTP_URL /],
+    [{ SMTP_URL: "smtp://mail.example" }, /^With SMTP_URL, MAIL_FROM /],
+    [{ MAIL_FROM: "The Paper" }, /^MAIL_FROM /],
+    [{ MAIL_FROM: "a@paper.example, b@paper.example" }, /^MAIL_FROM /],
     [{ PORT: "0" }, /^PORT /],
     [{ PORT: "70000" }, /^PORT /],
     [{ PORT: "three" }, /^PORT /],

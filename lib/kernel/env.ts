@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { accessSync, constants, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { type Mailbox, readMailbox } from "@/lib/kernel/email-address";
 import { keepFile } from "@/lib/kernel/kept-file";
 
 declare module "@/lib/kernel/process-store" {
@@ -9,6 +10,9 @@ declare module "@/lib/kernel/process-store" {
     env: Env;
   }
 }
+
+/** The server that mail goes out through. `login` is given only where it asks for one. */
+export type SmtpServer = { host: string; port: number; /** Encrypted from the first byte, instead of from STARTTLS on. */ secure: boolean; login: { user: string; password: string } | null };
 
 /** Everything the environment decides, parsed once at the start. */
 export type Env = {
@@ -22,6 +26,8 @@ export type Env = {
   databaseAppUrl: string | null;
   databaseReaderUrl: string | null;
   secret: string;
+  /** Unset: mail is kept at the desk, and goes to nobody. */
+  mail: { server: SmtpServer; from: Mailbox } | null;
   trustedProxyHops: number;
   logLevel: string;
 };
@@ -45,6 +51,37 @@ function isReadable(address: string): boolean {
   }
 }
 
+/** The parts of SMTP_URL, or null where they cannot be read as they are meant. */
+function readSmtpUrl(address: string): SmtpServer | null {
+  if (!/^smtps?:\/\/[\x21-\x7e]+$/.test(address)) return null;
+  try {
+    const url = new URL(address);
+    const secure = url.protocol === "smtps:";
+    const [user, password] = [decodeURIComponent(url.username), decodeURIComponent(url.password)];
+    const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
+    // A login of half its parts, and what a server address has no place for, is a slip of the pen.
+    if (!/^[\w.:-]+$/.test(host) || (user === "") !== (password === "") || !/^\/?$/.test(url.pathname) || url.search || url.hash) return null;
+    return { host, port: url.port === "" ? (secure ? 465 : 587) : Number(url.port), secure, login: user ? { user, password } : null };
+  } catch {
+    // A port above 65535, a broken percent sign.
+    return null;
+  }
+}
+
+const smtpUrl = z.string().transform((text, context) => {
+  const server = readSmtpUrl(text);
+  if (server) return server;
+  context.addIssue({ code: "custom", message: "SMTP_URL must look like smtp://login:password@host:587 or smtps://login:password@host, with %40 for an @ in the password and the like." });
+  return z.NEVER;
+});
+
+const mailFrom = z.string().transform((text, context) => {
+  const mailbox = readMailbox(text);
+  if (mailbox) return mailbox;
+  context.addIssue({ code: "custom", message: "MAIL_FROM must be one address, or a name and an address: The Paper <desk@paper.example>" });
+  return z.NEVER;
+});
+
 const Variables = z.object({
   PORT: number("PORT", 1, 65_535).default(3000),
   HOST: z.string().regex(/^[\w.:-]+$/, "HOST must be an address or a host name.").default("127.0.0.1"),
@@ -54,6 +91,8 @@ const Variables = z.object({
   DATABASE_APP_URL: databaseUrl("DATABASE_APP_URL").optional(),
   DATABASE_READER_URL: databaseUrl("DATABASE_READER_URL").optional(),
   SECRET: z.string().min(32, "SECRET must have at least 32 characters; make one with: openssl rand -base64 48").optional(),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: mailFrom.optional(),
   TRUSTED_PROXY_HOPS: number("TRUSTED_PROXY_HOPS", 0, 10).default(0),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], { error: "LOG_LEVEL must be trace, debug, info, warn, error, fatal or silent." }).default("info"),
 });
@@ -74,6 +113,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   if (values.DATABASE_URL && !values.SECRET) throw new WrongSetting("With DATABASE_URL, SECRET is needed too; make one with: openssl rand -base64 48");
   if (!values.DATABASE_URL && (values.DATABASE_APP_URL || values.DATABASE_READER_URL)) throw new WrongSetting("DATABASE_APP_URL and DATABASE_READER_URL need DATABASE_URL.");
   if (values.SECRET && new Set(values.SECRET).size < 10) throw new WrongSetting("SECRET is too simple; make one with: openssl rand -base64 48");
+  if (values.SMTP_URL && !values.MAIL_FROM) throw new WrongSetting("With SMTP_URL, MAIL_FROM is needed too: the address that mail comes from, like The Paper <desk@paper.example>");
   const appUrl = new URL(values.APP_URL ?? `http://localhost:${values.PORT}`);
   if (appUrl.pathname !== "/" || appUrl.search || appUrl.hash || appUrl.username) throw new WrongSetting("APP_URL must be an origin alone, like https://paper.example.");
   const dataDir = resolve(values.DATA_DIR);
@@ -87,6 +127,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     databaseAppUrl: values.DATABASE_APP_URL ?? null,
     databaseReaderUrl: values.DATABASE_READER_URL ?? null,
     secret: values.SECRET ?? keptSecret(dataDir),
+    mail: values.SMTP_URL && values.MAIL_FROM ? { server: values.SMTP_URL, from: values.MAIL_FROM } : null,
     trustedProxyHops: values.TRUSTED_PROXY_HOPS,
     logLevel: values.LOG_LEVEL,
   };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { roles } from "@/db/vocabulary";
+import { isEmailAddress, longestAddress } from "@/lib/kernel/email-address";
 import { isPlainText, singleLine } from "@/lib/kernel/text";
 import { passwordLength } from "@/lib/people/passwords";
 
@@ -10,9 +11,8 @@ const notAnAddress = "This does not look like an e-mail address.";
 export const email = z
   .string("An e-mail address is needed.")
   .trim()
-  .max(254, "This address is too long.")
-  .refine(isPlainText, notAnAddress)
-  .regex(/^[^\s@,;<>()"\\]+@[^\s@,;<>()"\\]+\.[^\s@,;<>()"\\.]{2,}$/, notAnAddress)
+  .max(longestAddress, "This address is too long.")
+  .refine(isEmailAddress, notAnAddress)
   .transform((address) => address.toLowerCase());
 
 /** An address as accounts are looked up by it, whatever was typed. */
@@ -27,6 +27,7 @@ const setUpToken = z.string("The token is needed; it is printed where the server
 
 export const SignInInput = z.strictObject({ email: z.string("An e-mail address is needed.").max(400, "This address is too long.").refine(isPlainText, notAnAddress), password, device: z.string().max(300) });
 export const InviteInput = z.strictObject({ name, email, role });
+export type InviteInput = z.output<typeof InviteInput>;
 export const ChangeRoleInput = z.strictObject({ personId, role });
 export const PersonInput = z.strictObject({ personId });
 export const ChooseNewPasswordInput = z.strictObject({ token: linkToken, password });
@@ -34,4 +35,5 @@ export const ChangePasswordInput = z.strictObject({ current: password, password 
 export const EndSessionInput = z.strictObject({ sessionId: z.uuid("This session has ended already.") });
 export const ProfileInput = z.strictObject({ name, bio: z.string().max(300, "Say it in 300 characters.").refine(isPlainText, unstorable).transform(singleLine) });
 export const ChoosePortraitInput = z.strictObject({ assetId: z.uuid("There is no such picture.") });
+export const AskForResetInput = z.strictObject({ email });
 export const SetUpInput = z.strictObject({ token: setUpToken, paper: name, name, email, password });

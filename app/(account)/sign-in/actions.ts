@@ -3,6 +3,8 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/components/forms/action-form";
+import { mailServer } from "@/lib/mail/reads/mails";
+import { resetAttempt } from "@/lib/people/reset-attempt";
 import { signInAttempt } from "@/lib/people/sign-in-attempt";
 import { fieldsOf, perform, refuseForeign } from "@/lib/web/action";
 import { safeRedirect } from "@/lib/web/safe-redirect";
@@ -20,4 +22,15 @@ export async function signInAction(_state: FormState, form: FormData): Promise<F
   if (!result.ok) return stopped(result.failure);
   await carrySession(result.value.token);
   redirect(safeRedirect(fields.next, result.value.role === "reader" ? "/account" : "/desk"));
+}
+
+/** Asks for a link because the password is forgotten. Says the same whether anybody has the address or not. */
+export async function askResetAction(_state: FormState, form: FormData): Promise<FormState> {
+  const { fields, typed } = fieldsOf(form);
+  const result = await perform(resetAttempt, { email: fields.email ?? "" }, { actor: await visitor() });
+  if (!result.ok) return { failure: result.failure, typed, done: null };
+  const done = mailServer()
+    ? "If somebody here signs in with this address, a link is on its way there. It works once, within an hour; look among the unwanted mail, too."
+    : "If somebody here signs in with this address, a link waits at the desk now. Ask an administrator to give it to you.";
+  return { failure: null, typed, done };
 }

@@ -16,7 +16,9 @@ export function SignInForm({ next }: { next: string }) {
           <button className="btn first big" type="submit">
             Sign in
           </button>
-          <p className="faint">No account? Ask an administrator for an invitation. Forgot the password? An administrator can give you a link.</p>
+          <p className="faint">
+            <a href="/sign-in/forgotten">Forgot your password?</a> No account? Ask an administrator for an invitation.
+          </p>
         </>
       )}
     </ActionForm>

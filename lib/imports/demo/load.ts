@@ -17,7 +17,7 @@ import type { Result } from "@/lib/kernel/result";
 import { addPicture } from "@/lib/media/commands/add-picture";
 import { changeProfile, chooseNewPassword, ensureSetupToken, setUpPaper } from "@/lib/people/commands/account";
 import { choosePortrait } from "@/lib/people/commands/choose-portrait";
-import { invitePerson } from "@/lib/people/commands/membership";
+import { enrolPerson } from "@/lib/people/commands/membership";
 import { endSession } from "@/lib/people/commands/sessions";
 import { changeHouseStyle } from "@/lib/settings/commands/change-house-style";
 import { changePaper } from "@/lib/settings/commands/change-paper";
@@ -114,7 +114,7 @@ async function setUp({ name, email }: DemoPerson, password: string): Promise<str
 }
 
 async function accept({ name, email, role }: DemoPerson, password: string, administrator: PersonActor): Promise<string> {
-  const { token } = expectDone(`Inviting ${name}`, await invitePerson.execute({ name, email, role }, { actor: administrator }));
+  const { token } = expectDone(`Inviting ${name}`, await enrolPerson.execute({ name, email, role }, { actor: administrator }));
   return expectDone(`${name}’s password`, await chooseNewPassword.execute({ token, password }, { actor: demo })).token;
 }
 

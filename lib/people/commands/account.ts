@@ -9,6 +9,7 @@ import { fail, ok } from "@/lib/kernel/result";
 import { ownAccount, signInTry } from "@/lib/people/abilities";
 import { freeHandle } from "@/lib/people/commands/membership";
 import { endSessionsOf, openSession } from "@/lib/people/commands/sessions";
+import { endLinksOf } from "@/lib/people/one-time-links";
 import { ChangePasswordInput, ChooseNewPasswordInput, ProfileInput, SetUpInput } from "@/lib/people/inputs";
 import { hashPassword, passwordFits, passwordProblem } from "@/lib/people/passwords";
 import { paperKey } from "@/lib/settings/paper";
@@ -28,7 +29,7 @@ async function spendLink(tx: Transaction, token: string, purposes: readonly stri
   return link && purposes.includes(link.purpose) ? link : null;
 }
 
-/** Accepts an invitation or a reset link: sets the password, ends every session there was, and opens a new one. */
+/** Accepts an invitation or a reset link: sets the password, ends every session and every other link there was, and opens a new session. */
 export const chooseNewPassword = command({
   name: "chooseNewPassword",
   input: ChooseNewPasswordInput,
@@ -42,19 +43,20 @@ export const chooseNewPassword = command({
     if (problem) return fail(invalid("weak_password", problem, { fields: { password: problem } }));
     await tx.update(people).set({ passwordHash: await hashPassword(input.password) }).where(eq(people.id, person.id));
     await endSessionsOf(tx, person.id, record);
+    await endLinksOf(tx, person.id, now);
     await record({ name: link.purpose === "invitation" ? "person.joined" : "person.password_changed", subjectId: person.id, data: { personId: person.id } });
     const session = await openSession(tx, person.id, { actor, now });
     return ok({ token: session.token, role: person.role });
   },
 });
 
-/** Changes one's own password; needs the current one and ends all other sessions. */
+/** Changes one's own password; needs the current one and ends all other sessions, and the links that would set another. */
 export const changePassword = command({
   name: "changePassword",
   input: ChangePasswordInput,
   ability: ownAccount,
   load: noSubject,
-  async run({ tx, actor, record }, _, input) {
+  async run({ tx, actor, now, record }, _, input) {
     const person = await self(tx, personIdOf(actor));
     if (!person || actor.kind !== "person") return fail(notFound("nobody", "Nobody is signed in."));
     if (!(await passwordFits(input.current, person.passwordHash))) return fail(invalid("wrong_password", "The current password is not right.", { fields: { current: "The current password is not right." } }));
@@ -62,6 +64,7 @@ export const changePassword = command({
     if (problem) return fail(invalid("weak_password", problem, { fields: { password: problem } }));
     await tx.update(people).set({ passwordHash: await hashPassword(input.password) }).where(eq(people.id, person.id));
     await endSessionsOf(tx, person.id, record, actor.sessionId);
+    await endLinksOf(tx, person.id, now);
     await record({ name: "person.password_changed", subjectId: person.id, data: { personId: person.id } });
     return ok({});
   },

@@ -1,20 +1,18 @@
 import { and, count, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { oneTimeLinks, people } from "@/db/schema";
-import type { LinkPurpose } from "@/db/vocabulary";
-import { personIdOf } from "@/lib/core/actor";
-import { command, noSubject } from "@/lib/core/command";
+import { people } from "@/db/schema";
+import { actorName, personIdOf } from "@/lib/core/actor";
+import { command, type CommandContext, noSubject } from "@/lib/core/command";
 import { conflict, invalid } from "@/lib/kernel/failure";
-import { newId, newToken, tokenHash } from "@/lib/kernel/ids";
-import { fail, ok } from "@/lib/kernel/result";
+import { newId } from "@/lib/kernel/ids";
+import { fail, ok, type Result } from "@/lib/kernel/result";
 import { slugFrom } from "@/lib/kernel/slug";
 import { peopleManage } from "@/lib/people/abilities";
 import { endSessionsOf } from "@/lib/people/commands/sessions";
 import { ChangeRoleInput, InviteInput, PersonInput } from "@/lib/people/inputs";
+import { mailLink } from "@/lib/people/mail-link";
+import { endLinksOf, makeLink, type OneTimeLink } from "@/lib/people/one-time-links";
 import { losesRights } from "@/lib/policy/roles";
-
-/** How long an invitation or a reset link may be used, in hours. */
-export const linkHours = 72;
 
 type Person = typeof people.$inferSelect;
 
@@ -44,40 +42,54 @@ export async function freeHandle(tx: Transaction, name: string): Promise<string>
   }
 }
 
-export async function makeLink(tx: Transaction, purpose: LinkPurpose, personId: string | null, createdBy: string | null, now: Date): Promise<string> {
-  const token = newToken();
-  await tx.insert(oneTimeLinks).values({ tokenHash: tokenHash(token), purpose, personId, createdBy, createdAt: now, expiresAt: new Date(now.getTime() + linkHours * 3_600_000) });
-  return token;
-}
-
-/** Adds somebody who cannot sign in yet and returns the token of the one-time link to pass on. */
+/** Adds somebody who cannot sign in yet, mails the one-time link and returns its token, to be passed on all the same. */
 export const invitePerson = command({
   name: "invitePerson",
   input: InviteInput,
   ability: peopleManage,
   load: noSubject,
-  async run({ tx, actor, now, record }, _, input) {
-    const [known] = await tx.select({ id: people.id }).from(people).where(eq(people.email, input.email));
-    if (known) return fail(invalid("known", "Somebody has this address already.", { fields: { email: "Somebody has this address already." } }));
-    const id = newId();
-    await tx.insert(people).values({ id, ...input, handle: input.role === "reader" ? null : await freeHandle(tx, input.name), createdAt: now });
-    const token = await makeLink(tx, "invitation", id, personIdOf(actor), now);
-    await record({ name: "person.invited", subjectId: id, data: { role: input.role } });
-    return ok({ personId: id, token });
+  async run(context, _, input) {
+    const added = await addPerson(context, input);
+    if (!added.ok) return added;
+    const { personId, link } = added.value;
+    return ok({ personId, token: link.token, mail: await mailLink(context.tx, link, input, actorName(context.actor)) });
   },
 });
 
-/** A link with which somebody chooses a new password. Older unused links of theirs stop working. */
+/** The same without a mail, for a program that accepts the invitation by itself: the demo newsroom's people have no mailbox. */
+export const enrolPerson = command({
+  name: "enrolPerson",
+  input: InviteInput,
+  ability: peopleManage,
+  load: noSubject,
+  async run(context, _, input) {
+    const added = await addPerson(context, input);
+    return added.ok ? ok({ personId: added.value.personId, token: added.value.link.token }) : added;
+  },
+});
+
+async function addPerson({ tx, actor, now, record }: CommandContext, input: InviteInput): Promise<Result<{ personId: string; link: OneTimeLink }>> {
+  const [known] = await tx.select({ id: people.id }).from(people).where(eq(people.email, input.email));
+  if (known) return fail(invalid("known", "Somebody has this address already.", { fields: { email: "Somebody has this address already." } }));
+  const personId = newId();
+  await tx.insert(people).values({ id: personId, ...input, handle: input.role === "reader" ? null : await freeHandle(tx, input.name), createdAt: now });
+  const link = await makeLink(tx, { purpose: "invitation", personId, createdBy: personIdOf(actor), now });
+  await record({ name: "person.invited", subjectId: personId, data: { role: input.role } });
+  return ok({ personId, link });
+}
+
+/** A link with which somebody chooses a new password, mailed and returned. Older unused links of theirs stop working. */
 export const offerReset = command({
   name: "offerReset",
   input: PersonInput,
   ability: peopleManage,
   load: lockPerson,
   async run({ tx, actor, now, record }, person) {
-    await tx.update(oneTimeLinks).set({ usedAt: now }).where(and(eq(oneTimeLinks.personId, person.id), isNull(oneTimeLinks.usedAt)));
-    const token = await makeLink(tx, person.passwordHash ? "reset" : "invitation", person.id, personIdOf(actor), now);
+    await endLinksOf(tx, person.id, now);
+    const link = await makeLink(tx, { purpose: person.passwordHash ? "reset" : "invitation", personId: person.id, createdBy: personIdOf(actor), now });
+    const mail = await mailLink(tx, link, person, actorName(actor));
     await record({ name: "person.reset_offered", subjectId: person.id });
-    return ok({ token, purpose: person.passwordHash ? "reset" : "invitation" });
+    return ok({ token: link.token, purpose: link.purpose, email: person.email, mail });
   },
 });
 

@@ -2,11 +2,21 @@
 
 import { revalidatePath } from "next/cache";
 import type { FormState } from "@/components/forms/action-form";
-import { changeRole, disablePerson, enablePerson, invitePerson, linkHours, offerReset } from "@/lib/people/commands/membership";
+import type { MailState } from "@/db/vocabulary";
+import { changeRole, disablePerson, enablePerson, invitePerson, offerReset } from "@/lib/people/commands/membership";
+import { linkAddress, linkHours } from "@/lib/people/one-time-links";
 import { fieldsOf, perform } from "@/lib/web/action";
-import { origin } from "@/lib/web/reading";
 
-const shown = (path: string, token: string) => ({ done: `Pass this link on; it works once, for ${linkHours} hours:`, link: `${origin()}/${path}/${token}` });
+/** What became of the mail, before the link that was in it. */
+const mailWords = {
+  waiting: (email: string) => `A mail with this link is on its way to ${email}. You can pass it on yourself, too;`,
+  sent: (email: string) => `A mail with this link went to ${email}. You can pass it on yourself, too;`,
+  failed: (email: string) => `No mail can be sent to ${email}. Pass this link on;`,
+  kept: () => "There is no mail server, so the mail was kept (Settings, Mail). Pass this link on;",
+} satisfies Record<MailState, (email: string) => string>;
+
+type Offered = { token: string; purpose: "invitation" | "reset"; email: string; mail: MailState };
+const shown = ({ token, purpose, email, mail }: Offered) => ({ done: `${mailWords[mail](email)} it works once, for ${linkHours} hours:`, link: linkAddress({ token, purpose }) });
 
 export async function inviteAction(_state: FormState, form: FormData): Promise<FormState> {
   const { fields, typed } = fieldsOf(form);
@@ -14,14 +24,17 @@ export async function inviteAction(_state: FormState, form: FormData): Promise<F
   const result = await perform(invitePerson, { name, email, role }, key ? { key } : {});
   if (!result.ok) return { failure: result.failure, typed, done: null };
   revalidatePath("/desk/people");
-  return { failure: null, typed: {}, ...shown("invitation", result.value.token) };
+  return { failure: null, typed: {}, ...shown({ ...result.value, purpose: "invitation", email }) };
 }
 
 export async function personAction(_state: FormState, form: FormData): Promise<FormState> {
   const { personId = "", role = "", verb = "" } = fieldsOf(form).fields;
-  const result = verb === "role" ? await perform(changeRole, { personId, role }) : verb === "disable" ? await perform(disablePerson, { personId }) : verb === "enable" ? await perform(enablePerson, { personId }) : await perform(offerReset, { personId });
+  if (verb === "reset") {
+    const offered = await perform(offerReset, { personId });
+    return offered.ok ? { failure: null, typed: {}, ...shown(offered.value) } : { failure: offered.failure, typed: {}, done: null };
+  }
+  const result = verb === "role" ? await perform(changeRole, { personId, role }) : await perform(verb === "disable" ? disablePerson : enablePerson, { personId });
   if (!result.ok) return { failure: result.failure, typed: {}, done: null };
   revalidatePath("/desk/people");
-  const link = "token" in result.value ? (result.value as { token: string; purpose: string }) : null;
-  return { failure: null, typed: {}, ...(link ? shown(link.purpose, link.token) : { done: "Done." }) };
+  return { failure: null, typed: {}, done: "Done." };
 }
