@@ -63,7 +63,7 @@ export function PictureGrid({ label, describedBy, pictures, chosen, focusOn, foc
               {picture.alt || picture.caption || "No alt text yet"}
             </span>
             {bar && (
-              <small className="problem bar">
+              <small className="problem barred">
                 <Icon name="stop" />
                 {barInWords(bar)}
               </small>
