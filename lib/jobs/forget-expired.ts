@@ -1,7 +1,7 @@
-import { lt, type SQL, sql } from "drizzle-orm";
+import { isNotNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { appDatabase } from "@/db/client";
-import { idempotencyKeys, rateWindows, spentFormTokens } from "@/db/schema";
+import { commentReports, idempotencyKeys, rateWindows, spentFormTokens } from "@/db/schema";
 import { commentSettings } from "@/lib/comments/settings";
 
 /** So many rows at a time and so many times a run: nobody who types or reads notices. */
@@ -26,5 +26,12 @@ export async function forgetExpired(): Promise<number> {
       if (gone.length < batch) break;
     }
   }
-  return forgotten;
+  return forgotten + (await forgetNetworks());
+}
+
+/** What tells the networks of reports apart is kept for a month; the reports stay. */
+async function forgetNetworks(): Promise<number> {
+  const over = sql`${or(isNotNull(commentReports.network), isNotNull(commentReports.prefix))} and ${lt(commentReports.createdAt, sql`now() - make_interval(days => ${commentSettings.reports.networkDays})`)}`;
+  const gone = await appDatabase().execute(sql`update ${commentReports} set network = null, prefix = null where id = any (array(select id from ${commentReports} where ${over} limit ${batch * batches} for update skip locked)) returning 1 as one`);
+  return gone.length;
 }

@@ -2,6 +2,7 @@ import type { JobName } from "@/db/vocabulary";
 import type { Job } from "@/lib/core/jobs";
 import { tellHubJob } from "@/lib/announcing/jobs/tell-hub";
 import { tellSearchEnginesJob } from "@/lib/announcing/jobs/tell-search-engines";
+import { showLikesJob } from "@/lib/comments/jobs/show-likes";
 import { renewSearch } from "@/lib/articles/jobs/renew-search";
 import { forgetWhatIsOver } from "@/lib/jobs/forget-what-is-over";
 import { cropPicture } from "@/lib/media/jobs/crop-picture";
@@ -19,4 +20,5 @@ export const jobs = {
   "tell-search-engines": tellSearchEnginesJob,
   "tell-hub": tellHubJob,
   "renew-search": renewSearch,
+  "show-likes": showLikesJob,
 } satisfies Record<JobName, Job>;

@@ -5,6 +5,7 @@ export const schedule = {
   "tidy-media": "23 * * * *",
   "forget-what-is-over": "*/10 * * * *",
   "renew-search": "* * * * *",
+  "show-likes": "* * * * *",
 } as const satisfies Partial<Record<JobName, string>>;
 
 /** After how many seconds each queue is looked at again: at once where somebody waits, seldom where nobody does, since each look costs readers a little. */
@@ -17,4 +18,5 @@ export const pauseBetweenLooks: Record<JobName, number> = {
   "tidy-media": 30,
   "forget-what-is-over": 30,
   "renew-search": 15,
+  "show-likes": 15,
 };

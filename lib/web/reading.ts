@@ -5,7 +5,8 @@ import { previewArticle } from "@/lib/articles/reads/preview";
 import { relatedCards } from "@/lib/articles/reads/related";
 import { storyAt } from "@/lib/articles/reads/story-at";
 import type { ArticlePage } from "@/lib/articles/views";
-import { type DiscussionPage, discussionPage } from "@/lib/comments/reads/discussion";
+import type { AskedDiscussion } from "@/lib/comments/discussion-view";
+import { commentInPlace, type DiscussionPage, discussionPage } from "@/lib/comments/reads/discussion";
 import { machineNow } from "@/lib/kernel/clock";
 import { fromProcess } from "@/lib/kernel/process-store";
 import { pageAt } from "@/lib/pages/reads/public-page";
@@ -109,10 +110,19 @@ export const theSeries = cache(async (slug: string) => {
 });
 
 /** One page of a story's discussion. */
-export async function theDiscussion(article: ArticlePage, cursor?: string): Promise<DiscussionPage> {
+export async function theDiscussion(article: ArticlePage, asked: AskedDiscussion): Promise<DiscussionPage> {
   noteTags(`discussion:${article.id}`);
-  return discussionPage(article.id, article.publishedAt, machineNow(), cursor);
+  return discussionPage(article.id, article.publishedAt, machineNow(), asked);
 }
+
+/** A comment where it stands, among the threads around it. */
+export const theCommentInPlace = cache(async (id: string) => {
+  const found = await commentInPlace(id, machineNow());
+  if (found) noteTags(`discussion:${found.article.id}`, `article:${found.article.id}`);
+  // What is not there may come with any event about comments or stories.
+  else noteTags("articles", "discussions");
+  return found;
+});
 
 /** The working copy as it would be read, for whoever may edit it. */
 export const thePreview = cache(previewArticle);
