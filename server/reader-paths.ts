@@ -1,3 +1,4 @@
+import { discussionTabs, threadSorts } from "@/lib/comments/discussion-view";
 import { isPlainText } from "@/lib/kernel/text";
 
 /** First segments of addresses that are personal or change something: never frozen, never cached. */
@@ -16,12 +17,19 @@ export function isReadable(address: string): boolean {
   }
 }
 
+/** Of the addresses of comments these are the same for everybody: a comment in its place, how a discussion stands now, and the words of the script. */
+const isPublicOfComments = ([first, second, , ...more]: readonly string[]) => first === "comments" && (second === "at" || second === "now" || second === "words") && more.length === 0;
+
+/** Words that a parameter may have, where it has a few only: another one is no other page. */
+const words: Record<string, readonly string[]> = { show: discussionTabs, sort: threadSorts };
+
 /** The parameters that a page declares; every other one is ignored, in the key and in the page. */
 function declaredParameters(segments: readonly string[]): readonly string[] {
   if (segments[0] === "search") return segments[1] === "suggestions" ? ["q"] : ["author", "before", "from", "q", "section", "to"];
   if (segments[0] === "oembed") return segments.length === 1 ? ["format", "maxheight", "maxwidth", "url"] : [];
+  if (segments[0] === "comments") return [];
   if (segments[0] === "saved" || segments[0] === "feeds" || segments[0]?.includes(".")) return [];
-  return ["before", "c"];
+  return ["before", "c", "show", "sort"];
 }
 
 /**
@@ -32,11 +40,11 @@ export function readerKey(method: string | undefined, address: string): string |
   if (method !== "GET" && method !== "HEAD") return null;
   const url = new URL(address, "http://paper.invalid");
   const segments = url.pathname.split("/").slice(1);
-  if (personal.has(segments[0] ?? "")) return null;
+  if (personal.has(segments[0] ?? "") && !isPublicOfComments(segments)) return null;
   const kept = new URLSearchParams();
   for (const name of declaredParameters(segments)) {
     const value = url.searchParams.get(name);
-    if (value !== null && value !== "" && value.length <= (name === "url" ? 2000 : 300)) kept.set(name, value);
+    if (value !== null && value !== "" && (words[name]?.includes(value) ?? true) && value.length <= (name === "url" ? 2000 : 300)) kept.set(name, value);
   }
   const query = kept.toString();
   return query ? `${url.pathname}?${query}` : url.pathname;
