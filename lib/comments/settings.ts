@@ -29,6 +29,8 @@ export const commentSettings = {
     youngHours: 48,
     /** So long what tells networks apart is kept, in days. */
     networkDays: 30,
+    /** So long a report is kept that was settled, in days. */
+    keptDays: 365,
   },
   /** The same words by the same person within this are one comment sent twice, in minutes. */
   repeatMinutes: 10,

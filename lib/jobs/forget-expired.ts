@@ -1,4 +1,4 @@
-import { isNotNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, isNotNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { appDatabase } from "@/db/client";
 import { commentReports, idempotencyKeys, rateWindows, spentFormTokens } from "@/db/schema";
@@ -14,6 +14,7 @@ const expiring: readonly { table: PgTable; over: SQL }[] = [
   { table: rateWindows, over: lt(rateWindows.expiresAt, sql`now()`) },
   // A form that is too old is refused by its own seal; until then, and an hour for clocks that differ, it is known to be spent.
   { table: spentFormTokens, over: lt(spentFormTokens.spentAt, sql`now() - make_interval(secs => ${commentSettings.formToken.most + 3600})`) },
+  { table: commentReports, over: and(ne(commentReports.outcome, "pending"), lt(commentReports.createdAt, sql`now() - make_interval(days => ${commentSettings.reports.keptDays})`)) ?? sql`false` },
 ];
 
 /** Deletes what is over, a batch at a time, and says how many rows went. What one run leaves the next one takes. */

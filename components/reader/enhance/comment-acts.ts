@@ -48,30 +48,31 @@ export class CommentActs {
 
   private give(comment: Element): void {
     const acts = comment.querySelector(":scope > .acts");
-    if (!acts || acts.querySelector("details")) return;
+    if (!acts || acts.querySelector(".more-acts")) return;
     const id = idOf(comment);
     const name = headingOf(comment);
     const when = comment.querySelector("time")?.textContent ?? "";
     if (!this.yours.own.includes(id)) acts.append(this.likeButton(id, `${this.words.like.replace("…", name)}, ${when}`));
     acts.querySelector('a[href^="/comments/about/"]')?.remove();
-    const more = document.createElement("details");
-    const summary = Object.assign(document.createElement("summary"), { textContent: this.words.more, ariaLabel: `${this.words.about.replace("…", name)}, ${when}` });
-    const list = document.createElement("div");
-    more.append(summary, list);
-    const close = () => {
-      more.open = false;
+    const more = Object.assign(button(this.words.more), { ariaLabel: `${this.words.about.replace("…", name)}, ${when}`, ariaExpanded: "false" });
+    const list = Object.assign(document.createElement("div"), { className: "more-acts", hidden: true });
+    const turn = (open: boolean) => {
+      list.hidden = !open;
+      more.ariaExpanded = String(open);
     };
-    more.addEventListener("keydown", ({ key }) => {
+    const close = () => turn(false);
+    more.addEventListener("click", () => turn(list.hidden));
+    list.addEventListener("keydown", ({ key }) => {
       if (key !== "Escape") return;
       close();
-      summary.focus();
+      more.focus();
     });
     const reply = acts.querySelector<HTMLAnchorElement>('a[href^="/comments/compose"]');
     if (reply) list.append(this.act(this.words.quote, close, () => this.quote(comment, reply)));
     if (navigator.clipboard) list.append(this.act(this.words.link, close, () => this.copy(`${location.origin}/comments/at/${id}`)));
     if (this.yours.editable.includes(id)) list.append(link(this.words.edit, `/comments/about/${id}#edit`));
     if (!this.yours.own.includes(id)) list.append(this.act(this.words.mute.replace("…", name), close, () => this.muteOne(name)), link(this.words.report, `/comments/about/${id}#report`));
-    acts.append(more);
+    acts.append(more, list);
   }
 
   private act(text: string, close: () => void, does: () => void): HTMLElement {
@@ -156,7 +157,7 @@ export class CommentActs {
         again.addEventListener("click", () => {
           unmute(name);
           this.mute();
-          comment.querySelector<HTMLElement>("summary")?.focus();
+          comment.querySelector<HTMLElement>("[aria-expanded]")?.focus();
         });
         const line = Object.assign(document.createElement("p"), { className: "muted-note acts" });
         line.append(this.words.muted.replace("…", name), again);
