@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { and, count, eq, gt, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { commentRevisions, comments } from "@/db/schema";
 import type { Signal } from "@/db/schema/comments";
 import type { CommentStatus } from "@/db/vocabulary";
 import { commentSettings } from "@/lib/comments/settings";
+import { approvedCommentsOf } from "@/lib/comments/trust";
 import type { CommentBody } from "@/lib/content/comment-body";
 import { countLinks, parseComment } from "@/lib/content/comment-markdown";
 import { judge } from "@/lib/moderation/pipeline";
@@ -25,7 +26,7 @@ export async function judgeText(tx: Transaction, commenter: Commenter, text: str
     text,
     linkCount,
     author: commenter.kind,
-    approvedBefore: commenter.kind === "reader" ? await approvedOf(tx, own) : 0,
+    approvedBefore: commenter.kind === "reader" ? await approvedCommentsOf(tx, commenter.id) : 0,
     sameTextByOthers: await sameTextByOthers(tx, commenter, textHash),
   });
   return { source: text, body, textHash, linkCount, signals, status };
@@ -39,11 +40,6 @@ async function saidAlready(tx: Transaction, own: SQL | undefined, textHash: stri
     .where(and(own, ne(comments.status, "withdrawn"), eq(commentRevisions.textHash, textHash), gt(comments.createdAt, sql`now() - make_interval(mins => ${commentSettings.repeatMinutes})`)))
     .limit(1);
   return row !== undefined;
-}
-
-async function approvedOf(tx: Transaction, own: SQL): Promise<number> {
-  const [row] = await tx.select({ number: count() }).from(comments).where(and(own, eq(comments.status, "approved")));
-  return row?.number ?? 0;
 }
 
 async function sameTextByOthers(tx: Transaction, commenter: Commenter, textHash: string): Promise<number> {

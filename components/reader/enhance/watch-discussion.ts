@@ -8,7 +8,7 @@ const pace = { usual: 30, idle: 60, idleAfter: 300, stopAfter: 900 };
  * looked at, seldom where nobody moves, and not at all where nobody has for a quarter of an hour.
  */
 export function watchDiscussion(region: HTMLElement, words: Fresh, show: () => Promise<boolean>): void {
-  const place = Object.assign(document.createElement("p"), { className: "fresh", role: "status" });
+  const place = Object.assign(document.createElement("p"), { className: "fresh", ariaLive: "polite" });
   let active = Date.now();
   let timer = 0;
   const idle = () => (Date.now() - active) / 1000;
