@@ -6,18 +6,25 @@ import { LikeIt } from "@/components/reader/comments/like-it";
 import { ReportIt } from "@/components/reader/comments/report-it";
 import { discussionWords } from "@/components/reader/comments/words/words";
 import { isoWithOffset, printedTime } from "@/components/reader/dates";
+import { words } from "@/components/reader/words";
 import { languages } from "@/db/vocabulary";
 import { commentAndYou } from "@/lib/comments/reads/comment-and-you";
 import { inLanguage } from "@/lib/comments/refusals/refusal";
 import { composeRequest } from "@/lib/web/compose-request";
-import { thePaper } from "@/lib/web/reading";
+import { theCommentInPlace, thePaper } from "@/lib/web/reading";
 import { currentActor } from "@/lib/web/session";
 import "@/components/reader/comments/comments.css";
 import "@/components/reader/comments/about-comment.css";
 
-export const metadata: Metadata = { robots: { index: false }, referrer: "same-origin" };
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ reported?: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ id }, paper] = await Promise.all([params, thePaper()]);
+  const found = await theCommentInPlace(id);
+  const title = found ? `${discussionWords[found.article.language].about.heading}: ${found.article.headline}` : words[paper.language].notFound;
+  return { title, robots: { index: false }, referrer: "same-origin" };
+}
 
 /** What one may do with a comment: like it, answer it, report it, and change it where it is one's own. For the one who asks alone, and without JavaScript. */
 export default async function CommentAndYou({ params, searchParams }: Props) {

@@ -3,6 +3,7 @@ import { NotHere, Shell } from "@/app/_reader/shell";
 import { PagesBeside } from "@/components/reader/comments/discussion-view";
 import { Threads } from "@/components/reader/comments/thread";
 import { discussionWords } from "@/components/reader/comments/words/words";
+import { words } from "@/components/reader/words";
 import { languages } from "@/db/vocabulary";
 import { origin, theCommentInPlace, thePaper } from "@/lib/web/reading";
 import "@/components/reader/comments/comments.css";
@@ -12,8 +13,8 @@ type Props = { params: Promise<{ id: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id } = await params;
-  const found = await theCommentInPlace(id);
-  if (!found) return { robots: { index: false } };
+  const [found, paper] = await Promise.all([theCommentInPlace(id), thePaper()]);
+  if (!found) return { title: `${words[paper.language].notFound} · ${paper.name}`, robots: { index: false } };
   const { article, name } = found;
   const { place } = discussionWords[article.language];
   // What is worth finding is the story; a discussion is found with it.
