@@ -66,7 +66,7 @@ function Comment({ comment, level, article, timeZone, say, open, chosen }: { com
         <Heading id={`name-${comment.id}`} dir="auto">
           {comment.name}
         </Heading>
-        {comment.badge && <span className={comment.badge === "staff" ? "badge staff" : "badge staff author"}>{comment.badge === "author" ? say.author : say.staff}</span>}
+        {comment.badge && <span className={comment.badge === "staff" ? "badge staff" : "badge"}>{comment.badge === "author" ? say.author : say.staff}</span>}
         <a href={`/comments/at/${comment.id}`}>
           <time dateTime={isoWithOffset(comment.at, timeZone)}>{when}</time>
         </a>

@@ -1,4 +1,5 @@
 import type { ActWords } from "@/components/reader/comments/words/words";
+import styles from "@/components/reader/enhance/comment-acts.css";
 import { CommentActs } from "@/components/reader/enhance/comment-acts";
 import { fetchedPage } from "@/components/reader/enhance/fetched-page";
 import { renewDiscussion } from "@/components/reader/enhance/fresh-discussion";
@@ -21,6 +22,9 @@ async function begin(region: HTMLElement): Promise<void> {
   // Without its words nothing is offered here; the page about each comment has all of it.
   const words = await fetch(`/comments/words/${language}`).then((response) => response.json() as Promise<ActWords>).catch(() => null);
   if (!words) return;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  document.adoptedStyleSheets.push(sheet);
   const acts = new CommentActs(region, words);
   await acts.decorate();
   region.addEventListener("renewed", () => {
