@@ -57,6 +57,15 @@ test("a reader likes a comment once, quotes it, copies its address, and mutes it
   await page.getByRole("button", { name: "Show again" }).click();
   await expect(page.getByText(text)).toBeVisible();
 
+  // The same without a script of ours: forms on a page of their own.
+  const at = (await remark(page, text).locator("header a").getAttribute("href")) ?? "";
+  await page.goto(at.replace("/at/", "/about/"));
+  await expect(page.getByText("You like this comment. 1 like")).toBeVisible();
+  await page.getByRole("button", { name: "Take the like back" }).click();
+  await expect(page.getByRole("button", { name: "Like this comment" })).toBeVisible();
+  await page.getByRole("link", { name: "Answer with a quotation" }).click();
+  await expect(page.getByRole("textbox", { name: "Comment" })).toHaveValue(`> ${text}\n\n`);
+
   // Nobody likes her own, and who is not signed in is shown where to do so.
   await editor.goto(path);
   await region(editor).scrollIntoViewIfNeeded();
