@@ -129,6 +129,10 @@ export const reasonCodes = [
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
+/** What became of a report: a moderator thought so too, or not; or there was nothing left to decide about. */
+export const reportOutcomes = ["pending", "agreed", "disagreed", "ignored"] as const;
+export type ReportOutcome = (typeof reportOutcomes)[number];
+
 export const linkPurposes = ["invitation", "reset", "setup"] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 
@@ -136,7 +140,7 @@ export type LinkPurpose = (typeof linkPurposes)[number];
 export const eventNames = [
   "article.created", "article.handed_in", "article.sent_back", "article.scheduled", "article.schedule_cancelled", "article.embargoed", "article.embargo_lifted",
   "article.published", "article.updated", "article.corrected", "article.unpublished", "article.revision_kept", "article.revision_named", "article.restored",
-  "comment.posted", "comment.approved", "comment.rejected", "comment.marked_spam", "comment.hidden", "comment.shown_again", "comment.withdrawn", "comment.purged", "comment.decision_undone", "discussion.changed",
+  "comment.posted", "comment.approved", "comment.rejected", "comment.marked_spam", "comment.hidden", "comment.shown_again", "comment.withdrawn", "comment.purged", "comment.decision_undone", "comment.edited", "comment.hidden_by_reports", "comment.picked", "comment.unpicked", "discussion.changed",
   "person.invited", "person.joined", "person.role_changed", "person.disabled", "person.enabled", "person.password_changed", "person.reset_offered", "person.profile_changed",
   "session.started", "session.ended", "section.created", "section.changed", "tag.described", "series.created", "series.changed", "series.placed", "series.removed", "page.created", "page.rewritten", "page.published", "page.withdrawn", "page.moved", "page.deleted", "settings.changed", "media.added", "media.prepared", "media.failed", "media.cropped", "media.described",
   "mail.failed", "mail.tried_again", "embed.added", "embed.asked_again", "embed.answered", "embed.failed",
@@ -144,7 +148,7 @@ export const eventNames = [
 export type EventName = (typeof eventNames)[number];
 
 /** Work that goes on after the answer has gone out, each an imperative sentence; lib/jobs/registry.ts says how each is done. */
-export const jobNames = ["make-renditions", "crop-picture", "cut-shapes", "tidy-media", "forget-what-is-over", "tell-search-engines", "tell-hub", "renew-search", "send-mail", "answer-reset-request"] as const;
+export const jobNames = ["make-renditions", "crop-picture", "cut-shapes", "tidy-media", "forget-what-is-over", "tell-search-engines", "tell-hub", "renew-search", "send-mail", "answer-reset-request", "show-likes"] as const;
 export type JobName = (typeof jobNames)[number];
 
 /** How far a picture is: its sizes are being made, are there, or cannot be made. It is shown in any case. */

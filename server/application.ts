@@ -18,6 +18,7 @@ import { fromProcess, provide } from "@/lib/kernel/process-store";
 import { keepCounting } from "@/lib/readership/keep-counting";
 import { ReadCounter } from "@/lib/readership/read-counter";
 import { closeWhereUnread } from "@/server/close-unread";
+import { answerAct } from "@/server/comment-acts";
 import { answerComposing } from "@/server/compose";
 import { answerRead } from "@/server/count-read";
 import { type ServerDoor, serverDoorAt, socketDoors } from "@/server/doors";
@@ -90,6 +91,7 @@ export async function createApplication(env: Env, { development, root }: { devel
   const counting = keepCounting(counter);
 
   const compose: Answer = (request, response, path) => answerComposing(request, response, path, composeRequests, (at) => renderPage(rendering, at), https);
+  const act = (what: "like" | "report" | "edit"): Answer => (request, response) => answerAct(what, request, response, composeRequests, (at) => renderPreview(rendering, at, request), https);
   const file = (sent: boolean) => (sent ? undefined : "not here");
   const own: Record<ServerDoor, OwnAnswer> = {
     "/healthz": (_, response) => plain(response, 200, "ok", https),
@@ -100,6 +102,9 @@ export async function createApplication(env: Env, { development, root }: { devel
     "POST /comments": compose,
     "POST /comments/compose": compose,
     "POST /comments/withdraw": (request, response) => answerWithdrawing(request, response, composeRequests, (at) => renderPage(rendering, at), https),
+    "POST /comments/like": act("like"),
+    "POST /comments/report": act("report"),
+    "POST /comments/edit": act("edit"),
     "POST /read": (request, response) => answerRead(request, response, counter, https),
     "/media/{id}/{width}": (request, response, path) => serveMedia(request, response, path, https),
   };
@@ -123,7 +128,8 @@ export async function createApplication(env: Env, { development, root }: { devel
     const door = serverDoorAt(request.method, path);
     if (door && (await own[door](request, response, path)) !== "not here") return;
     if (path === "/comments" || path === "/comments/compose") return compose(request, response, path);
-    if (path.startsWith("/comments/") && request.method !== "POST") return sendPrivately(request, response, await renderPage(rendering, path), https);
+    if (path.startsWith("/comments/about/") && request.method !== "POST") return sendPrivately(request, response, await renderPreview(rendering, address, request), https);
+    if (path.startsWith("/comments/") && key === null && request.method !== "POST") return sendPrivately(request, response, await renderPage(rendering, path), https);
 
     if (key !== null && !path.startsWith("/__nextjs")) {
       const page = await cache.serve(key, () => renderPage(rendering, key));

@@ -47,7 +47,7 @@ export async function answerComposing(request: IncomingMessage, response: Server
   if (request.method !== "POST") {
     const { search, searchParams: query } = new URL(request.url ?? "/", "http://paper.invalid");
     if (path === "/comments" || !query.get("article")) return seeOther(query.get("article") ? `/comments/compose${search}` : "/");
-    return show({ articleId: query.get("article") ?? "", parentId: query.get("parent") ?? "" }, null);
+    return show({ articleId: query.get("article") ?? "", parentId: query.get("parent") ?? "", ...(query.get("quote") ? { quote: "yes" } : {}) }, null);
   }
   const { fields: typed, tooLong, cutOff } = await readForm(request);
   if (tooLong) {

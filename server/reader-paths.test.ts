@@ -51,3 +51,20 @@ it("keeps one page of what is saved, whatever hangs on its address", () => {
   expect(readerKey("GET", "/saved")).toBe("/saved");
   expect(readerKey("GET", "/saved?before=x&c=2&utm=y")).toBe("/saved");
 });
+
+it.each<[string, string | null]>([
+  ["/town/vote?sort=liked&c=x", "/town/vote?c=x&sort=liked"],
+  ["/town/vote?show=picks", "/town/vote?show=picks"],
+  // Another word is no other page: nobody fills the cache with them.
+  ["/town/vote?sort=worst&show=all-of-it", "/town/vote"],
+  ["/comments/at/01a2188e-1202-7522-80fb-632d68c109f1?c=x", "/comments/at/01a2188e-1202-7522-80fb-632d68c109f1"],
+  ["/comments/now/01a2188e-1202-7522-80fb-632d68c109f1", "/comments/now/01a2188e-1202-7522-80fb-632d68c109f1"],
+  ["/comments/words/fa", "/comments/words/fa"],
+  // One's own, or for one person: never cached.
+  ["/comments/a-key-that-opens-a-comment", null],
+  ["/comments/about/01a2188e-1202-7522-80fb-632d68c109f1", null],
+  ["/comments/compose", null],
+  ["/comments/at/x/y", null],
+])("of a discussion the same for everybody: %s → %s", (address, key) => {
+  expect(readerKey("GET", address)).toBe(key);
+});

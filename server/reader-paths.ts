@@ -1,3 +1,4 @@
+import { discussionTabs, threadSorts } from "@/lib/comments/discussion-view";
 import { isPlainText } from "@/lib/kernel/text";
 
 /** First segments of addresses that are personal or change something: never frozen, never cached. */
@@ -16,6 +17,12 @@ export function isReadable(address: string): boolean {
   }
 }
 
+/** Of the addresses of comments these are the same for everybody: a comment in its place, how a discussion stands now, and the words of the script. */
+const isPublicOfComments = ([first, second, , ...more]: readonly string[]) => first === "comments" && (second === "at" || second === "now" || second === "words") && more.length === 0;
+
+/** Words that a parameter may have, where it has a few only: another one is no other page. */
+const words: Record<string, readonly string[]> = { show: discussionTabs, sort: threadSorts };
+
 /** First segments of pages that are the same whatever hangs on their address. */
 const without = new Set(["", "about", "archive", "corrections", "feeds", "saved", "series", "sitemaps"]);
 
@@ -26,8 +33,9 @@ const without = new Set(["", "about", "archive", "corrections", "feeds", "saved"
 function declaredParameters([first = "", second, ...more]: readonly string[]): readonly string[] {
   if (first === "search") return second === "suggestions" ? ["q"] : ["author", "before", "from", "q", "section", "to"];
   if (first === "oembed") return second === undefined ? ["format", "maxheight", "maxwidth", "url"] : [];
+  if (first === "comments") return [];
   if (without.has(first) || first.includes(".") || more.length > 0) return [];
-  return second === undefined || first === "tags" || first === "authors" ? ["before"] : ["c"];
+  return second === undefined || first === "tags" || first === "authors" ? ["before"] : ["c", "show", "sort"];
 }
 
 /**
@@ -38,11 +46,11 @@ export function readerKey(method: string | undefined, address: string): string |
   if (method !== "GET" && method !== "HEAD") return null;
   const url = new URL(address, "http://paper.invalid");
   const segments = url.pathname.split("/").slice(1);
-  if (personal.has(segments[0] ?? "")) return null;
+  if (personal.has(segments[0] ?? "") && !isPublicOfComments(segments)) return null;
   const kept = new URLSearchParams();
   for (const name of declaredParameters(segments)) {
     const value = url.searchParams.get(name);
-    if (value !== null && value !== "" && value.length <= (name === "url" ? 2000 : 300)) kept.set(name, value);
+    if (value !== null && value !== "" && (words[name]?.includes(value) ?? true) && value.length <= (name === "url" ? 2000 : 300)) kept.set(name, value);
   }
   const query = kept.toString();
   return query ? `${url.pathname}?${query}` : url.pathname;

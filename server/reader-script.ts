@@ -25,6 +25,8 @@ export async function readerScript(root: string, development: boolean): Promise<
     format: "iife",
     target: "es2022",
     alias: { "@": root },
+    // Styles of what the script alone draws.
+    loader: { ".css": "text" },
     legalComments: "none",
   });
   const body = Buffer.from(built.outputFiles[0]?.contents ?? new Uint8Array());

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, bigint, boolean, index, integer, jsonb, pgTable, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { CommentStatus, DiscussionMode, DiscussionPreset, ReasonCode } from "@/db/vocabulary";
+import { type AnyPgColumn, bigint, boolean, index, integer, jsonb, pgTable, primaryKey, real, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { CommentStatus, DiscussionMode, DiscussionPreset, ReasonCode, ReportOutcome } from "@/db/vocabulary";
 import type { CommentBody } from "@/lib/content/comment-body";
 import { articles } from "@/db/schema/articles";
 import { idColumn, instant } from "@/db/schema/columns";
@@ -28,11 +28,19 @@ export const discussions = pgTable(
     rulesVersion: integer("rules_version").notNull().default(1),
     visibleCount: integer("visible_count").notNull().default(0),
     heldCount: integer("held_count").notNull().default(0),
+    /** Comments with a report that nobody decided about yet. */
+    reportedCount: integer("reported_count").notNull().default(0),
+    /** Visible comments that the editors picked. */
+    pickCount: integer("pick_count").notNull().default(0),
+    /** Visible comments of staff. */
+    staffCount: integer("staff_count").notNull().default(0),
     /** Raised by every change that readers can see. */
     version: bigint("version", { mode: "number" }).notNull().default(0),
     lastVisibleAt: instant("last_visible_at"),
+    /** Since when likes wait to be told to the cached pages, which hear of many at once. */
+    likesChangedAt: instant("likes_changed_at"),
   },
-  (table) => [uniqueIndex("discussions_article").on(table.articleId)],
+  (table) => [uniqueIndex("discussions_article").on(table.articleId), index("discussions_liked").on(table.likesChangedAt).where(sql`${table.likesChangedAt} is not null`)],
 );
 
 /** Somebody who comments by name and e-mail, without an account. The address is kept only as a keyed hash. */
@@ -61,6 +69,14 @@ export const comments = pgTable(
     /** Visible replies: of a root all in its thread, of a reply those that answer it directly. What is gone leaves a mark while it has any. */
     replyCount: integer("reply_count").notNull().default(0),
     staffBadge: text("staff_badge").$type<"author" | "staff">(),
+    likeCount: integer("like_count").notNull().default(0),
+    /** Likes of people who are known a little: by these the most liked are sorted. */
+    likeRank: integer("like_rank").notNull().default(0),
+    /** Reports that nobody decided about yet. */
+    reportCount: integer("report_count").notNull().default(0),
+    pickedAt: instant("picked_at"),
+    pickedBy: uuid("picked_by").references(() => people.id),
+    editedAt: instant("edited_at"),
     /** Hash of the key that opens the commenter's own status page. */
     keyHash: text("key_hash").notNull(),
     createdAt: instant("created_at").notNull().defaultNow(),
@@ -70,6 +86,10 @@ export const comments = pgTable(
   (table) => [
     uniqueIndex("comments_key_hash").on(table.keyHash),
     index("comments_roots").on(table.discussionId, table.createdAt, table.id).where(sql`${table.depth} = 0 and (${table.status} in ('published', 'approved', 'hidden') or ${table.replyCount} > 0)`),
+    index("comments_roots_liked").on(table.discussionId, table.likeRank, table.id).where(sql`${table.depth} = 0 and (${table.status} in ('published', 'approved', 'hidden') or ${table.replyCount} > 0)`),
+    index("comments_picked").on(table.discussionId, table.createdAt, table.id).where(sql`${table.pickedAt} is not null`),
+    index("comments_of_staff").on(table.discussionId, table.createdAt, table.id).where(sql`${table.staffBadge} is not null`),
+    index("comments_reported").on(table.createdAt, table.id).where(sql`${table.reportCount} > 0`),
     index("comments_replies").on(table.rootId, table.createdAt, table.id).where(sql`${table.depth} > 0 and (${table.status} in ('published', 'approved', 'hidden') or ${table.replyCount} > 0)`),
     index("comments_queue").on(table.createdAt, table.id).where(sql`${table.status} = 'held'`),
     index("comments_author").on(table.authorId, table.createdAt),
@@ -112,6 +132,50 @@ export const moderationEvents = pgTable(
     createdAt: instant("created_at").notNull().defaultNow(),
   },
   (table) => [index("moderation_events_comment").on(table.commentId, table.createdAt)],
+);
+
+/** Who likes what, each once. Goes with the comment when that is purged. */
+export const commentLikes = pgTable(
+  "comment_likes",
+  {
+    commentId: uuid("comment_id").notNull().references(() => comments.id),
+    personId: uuid("person_id").notNull().references(() => people.id),
+    /** Whether it counts in the sorting: as the person was known when she liked it. */
+    ranks: boolean("ranks").notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.commentId, table.personId] }), index("comment_likes_person").on(table.personId)],
+);
+
+/** What readers report of a comment, each person and each network once. */
+export const commentReports = pgTable(
+  "comment_reports",
+  {
+    id: idColumn(),
+    commentId: uuid("comment_id").notNull().references(() => comments.id),
+    /** The text that was reported. */
+    revisionId: uuid("revision_id").notNull(),
+    reporterId: uuid("reporter_id").references(() => people.id),
+    /** Hashes under a key of this comment alone, so that nothing tells whether two comments were reported from one place. Forgotten after a month. */
+    network: text("network"),
+    prefix: text("prefix"),
+    reason: text("reason").$type<ReasonCode>().notNull(),
+    law: text("law").notNull().default(""),
+    text: text("text").notNull().default(""),
+    weight: real("weight").notNull(),
+    /** Whether it may help to hide the comment by itself. */
+    counts: boolean("counts").notNull(),
+    outcome: text("outcome").$type<ReportOutcome>().notNull().default("pending"),
+    /** The decision that settled it: taken back, the report waits again. */
+    settledBy: uuid("settled_by"),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (table) => [
+    uniqueIndex("comment_reports_reporter").on(table.commentId, table.reporterId).where(sql`${table.reporterId} is not null`),
+    uniqueIndex("comment_reports_network").on(table.commentId, table.network).where(sql`${table.reporterId} is null and ${table.network} is not null`),
+    index("comment_reports_of_person").on(table.reporterId),
+    index("comment_reports_age").on(table.createdAt).where(sql`${table.network} is not null or ${table.prefix} is not null`),
+  ],
 );
 
 /** Form tokens that were spent: each works once. */

@@ -266,6 +266,8 @@ export const publicDiscussions = pgView("public_discussions").as((query) =>
       slowModeSeconds: discussions.slowModeSeconds,
       pinnedNote: discussions.pinnedNote,
       visibleCount: discussions.visibleCount,
+      pickCount: discussions.pickCount,
+      staffCount: discussions.staffCount,
       version: discussions.version,
     })
     .from(discussions)
@@ -293,6 +295,10 @@ export const publicComments = pgView("public_comments").as((query) =>
       staffBadge: comments.staffBadge,
       body: sql<typeof commentRevisions.$inferSelect.body | null>`case when ${inArray(comments.status, visibleCommentStatuses)} then ${commentRevisions.body} end`.mapWith(commentRevisions.body).as("body"),
       replyCount: comments.replyCount,
+      likeCount: comments.likeCount,
+      likeRank: comments.likeRank,
+      pickedAt: comments.pickedAt,
+      editedAt: comments.editedAt,
       createdAt: comments.createdAt,
     })
     .from(comments)

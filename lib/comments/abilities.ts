@@ -1,10 +1,18 @@
 import { type Actor, personIdOf } from "@/lib/core/actor";
-import { type Ability, byRole, nothing, ofEverybody } from "@/lib/policy/ability";
+import { type Ability, byRole, nothing, ofEverybody, ofPeople } from "@/lib/policy/ability";
 
 /** Leaving a comment: everybody, signed in or not; what becomes of it, the pipeline says. */
 export const commentPost = ofEverybody("comment.post");
 /** Deciding about comments and seeing the queue. */
 export const commentModerate = byRole("comment.moderate", "comment.moderate");
+/** Liking a comment: everybody with an account. */
+export const commentLike = ofPeople("comment.like");
+/** Reporting a comment: everybody, signed in or not. */
+export const commentReport = ofEverybody("comment.report");
+/** Picking comments that readers should not miss. */
+export const commentPick = byRole("comment.pick", "comment.pick");
+/** Telling cached pages of likes: the program itself. */
+export const commentShowLikes: Ability<unknown> = { name: "comment.show_likes", check: (actor) => actor.kind === "system", where: () => nothing };
 /** Erasing a comment for good, with all that is known of who wrote it. */
 export const commentPurge = byRole("comment.purge", "comment.purge");
 

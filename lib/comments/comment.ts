@@ -1,4 +1,5 @@
 import type { CommentStatus } from "@/db/vocabulary";
+import { commentSettings } from "@/lib/comments/settings";
 
 export const decisions = ["approve", "reject", "spam", "hide", "show"] as const;
 export type Decision = (typeof decisions)[number];
@@ -19,6 +20,11 @@ export function mayDecide(decision: Decision, status: CommentStatus): boolean {
   return from[decision].includes(status);
 }
 
+/** Whether a comment can be approved once more: where readers reported what a moderator had approved, this says that it stays. */
+export function mayApproveAgain(status: CommentStatus, reportCount: number): boolean {
+  return status === "approved" && reportCount > 0;
+}
+
 export function isVisible(status: CommentStatus): boolean {
   return status === "published" || status === "approved";
 }
@@ -26,6 +32,17 @@ export function isVisible(status: CommentStatus): boolean {
 /** Whether nothing can be done with a comment any more, but that one which was withdrawn can still be purged. */
 export function isOver(status: CommentStatus): boolean {
   return status === "withdrawn" || status === "purged";
+}
+
+/** Whether its author may still change a comment: in its first minutes, while nobody decided against it. Spam is told like waiting. */
+export function mayEdit(status: CommentStatus, createdAt: Date, now: Date): boolean {
+  const open = isVisible(status) || status === "held" || status === "spam";
+  return open && now.getTime() - createdAt.getTime() <= commentSettings.edits.minutes * 60_000;
+}
+
+/** Where an edit leads, by what the pipeline found in the new text. Out of spam nobody writes herself. */
+export function afterEdit(before: CommentStatus, found: CommentStatus): CommentStatus {
+  return before === "spam" ? "spam" : found;
 }
 
 /** What a commenter hears of her own comment. */

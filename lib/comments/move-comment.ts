@@ -6,6 +6,7 @@ import { countMove } from "@/lib/comments/counters";
 import type { CommandContext } from "@/lib/core/command";
 import { conflict, type Failure } from "@/lib/kernel/failure";
 import { fasterSentence } from "@/lib/comments/faster-somebody";
+import { reopenReports, settleReports } from "@/lib/comments/settle-reports";
 
 /**
  * Locks the discussion of a comment. Whoever moves a comment does this first, as posting does: who locks a comment before its discussion
@@ -27,24 +28,26 @@ export async function commentWithStory(tx: Transaction, { commentId }: { comment
   return row ?? null;
 }
 
-type Moving = { comment: Pick<typeof comments.$inferSelect, "id" | "discussionId" | "rootId" | "parentId"> };
+type Moving = { comment: Pick<typeof comments.$inferSelect, "id" | "discussionId" | "rootId" | "parentId" | "pickedAt" | "staffBadge" | "reportCount"> };
 type Seen = { revisionId: string; status: CommentStatus };
-type Move = { to: CommentStatus; by: string | null; reason?: ReasonCode | null; message?: string; undoes?: string };
+type Move = { to: CommentStatus; by: string | null; reason?: ReasonCode | null; message?: string; undoes?: string; /** Its author wrote it anew. */ revisionId?: string };
 
 /** Moves a comment by compare-and-set: one UPDATE decides who was first. Returns the id of the one event, or who was faster. */
-export async function moveComment({ tx, now }: Pick<CommandContext, "tx" | "now">, { comment }: Moving, seen: Seen, { to, by, reason = null, message, undoes }: Move): Promise<Failure | string> {
+export async function moveComment({ tx, now }: Pick<CommandContext, "tx" | "now">, { comment }: Moving, seen: Seen, { to, by, reason = null, message, undoes, revisionId }: Move): Promise<Failure | string> {
   const moved = await tx
     .update(comments)
-    .set({ status: to, statusReason: reason, decidedAt: now, decidedBy: by })
+    .set({ status: to, statusReason: reason, decidedAt: now, decidedBy: by, ...(revisionId ? { currentRevisionId: revisionId, editedAt: now } : {}) })
     .where(and(eq(comments.id, comment.id), eq(comments.currentRevisionId, seen.revisionId), eq(comments.status, seen.status)))
     .returning({ id: comments.id });
   if (moved.length === 0) return fasterSomebody({ tx, now }, comment.id, seen.revisionId);
-  await countMove(tx, comment, seen.status, to, now);
+  await countMove(tx, comment, { from: seen.status, to, edited: revisionId !== undefined }, now);
   const [written] = await tx
     .insert(moderationEvents)
-    .values({ commentId: comment.id, revisionId: seen.revisionId, actorId: by, fromStatus: seen.status, toStatus: to, reasonCode: reason, messageToAuthor: message || null, undoes: undoes ?? null, createdAt: now })
+    .values({ commentId: comment.id, revisionId: revisionId ?? seen.revisionId, actorId: by, fromStatus: seen.status, toStatus: to, reasonCode: reason, messageToAuthor: message || null, undoes: undoes ?? null, createdAt: now })
     .returning({ id: moderationEvents.id });
   if (!written) throw new Error("The decision was not written.");
+  if (undoes) await reopenReports(tx, comment, undoes);
+  else if (comment.reportCount > 0) await settleReports(tx, comment, { to, by, eventId: written.id });
   return written.id;
 }
 

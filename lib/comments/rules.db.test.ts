@@ -120,7 +120,7 @@ it("a sensitive story is opened with a reason alone, which is kept with who gave
   expectOk(await change(story, { preset: "standard", reason: "The court has decided." }));
   const [event] = await appDatabase().select().from(events).where(and(eq(events.name, "discussion.changed"), eq(events.actorName, moderator.name))).orderBy(desc(events.id)).limit(1);
   expect(event).toMatchObject({ data: { reason: "The court has decided.", articleId: story } });
-  expect(event && pageTagsOf(event)).toEqual([`discussion:${story}`]);
+  expect(event && pageTagsOf(event)).toContain(`discussion:${story}`);
 });
 
 it("a section’s rules hold in its parts and its stories, until they say otherwise", async () => {

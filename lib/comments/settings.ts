@@ -11,9 +11,31 @@ export const commentSettings = {
   pinnedNote: 500,
   rootsAPage: 25,
   repliesShown: 3,
+  /** How many more replies are shown at a time. */
+  repliesAPage: 50,
+  /** Threads before and after the one that a comment's own address shows. */
+  rootsAround: 10,
   deepest: 20,
   /** A reader's comments wait for review until so many were approved. */
   approvedBeforeTrust: 2,
+  /** From which level of trust on a like counts in the sorting. */
+  trustThatRanks: 1,
+  /** From so many on somebody is well known. */
+  approvedBeforeFullTrust: 20,
+  edits: { minutes: 5, most: [2, 5, 5, 5] },
+  reports: {
+    text: 1000,
+    law: 200,
+    weights: [0.5, 1, 1.5, 2.5],
+    decidedBeforeAccuracy: 5,
+    hideAt: { weight: 4, people: 3, networks: 2 },
+    /** Of accounts that are younger and never commented here reports hide nothing, in hours. */
+    youngHours: 48,
+    /** So long what tells networks apart is kept, in days. */
+    networkDays: 30,
+    /** So long a report is kept that was settled, in days. */
+    keptDays: 365,
+  },
   /** The same words by the same person within this are one comment sent twice, in minutes. */
   repeatMinutes: 10,
   linksBeforeHold: 2,

@@ -86,9 +86,10 @@ describe("what a commenter hears", () => {
     expect((await seen(spam.commentId)).status).toBe("spam");
     expect({ ...spam, commentId: "", key: "" }).toEqual({ ...waiting, commentId: "", key: "" });
     expect(JSON.stringify(spam)).not.toMatch(/spam|held/);
-    const { said: _, id: __, ...ofSpam } = (await ownComment(spam.key)) ?? {};
-    const { said: ___, id: ____, ...ofWaiting } = (await ownComment(waiting.key)) ?? {};
+    const { said: _, id: __, edit: spamEdit, ...ofSpam } = (await ownComment(spam.key)) ?? {};
+    const { said: ___, id: ____, edit, ...ofWaiting } = (await ownComment(waiting.key)) ?? {};
     expect(ofSpam).toEqual(ofWaiting);
+    expect([spamEdit, edit].every((one) => one?.source)).toBe(true);
   });
 });
 
@@ -154,7 +155,7 @@ describe("a comment that its author withdraws", () => {
     const { commentId, key } = await post(story);
     expectOk(await withdrawComment.execute({ key }, { actor: editor }));
     const event = (await eventsOf(commentId)).find((one) => one.name === "comment.withdrawn");
-    expect(event && pageTagsOf(event)).toEqual([`discussion:${story}`]);
+    expect(event && pageTagsOf(event)).toContain(`discussion:${story}`);
   });
 });
 

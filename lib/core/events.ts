@@ -2,15 +2,15 @@ import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { events } from "@/db/schema";
 import type { EventName } from "@/db/vocabulary";
-import { type Actor, actorName, personIdOf } from "@/lib/core/actor";
+import { type Actor, actorName, personIdOf, type SystemActor } from "@/lib/core/actor";
 import { enqueue, type NewJob } from "@/lib/core/jobs";
 import { processStore } from "@/lib/kernel/process-store";
 
 /** PostgreSQL delivers these at commit, to every process. The payload is the event's id. */
 export const eventChannel = "standfirst_events";
 
-/** What happened, and the jobs that it causes. */
-export type NewEvent = { name: EventName; subjectId: string; data?: Record<string, unknown>; jobs?: readonly NewJob[] };
+/** What happened, and the jobs that it causes. `by`: the program did it by itself, though somebody's request brought it about. */
+export type NewEvent = { name: EventName; subjectId: string; data?: Record<string, unknown>; jobs?: readonly NewJob[]; by?: SystemActor };
 
 /** An event as it was committed. */
 export type RecordedEvent = { id: number; name: EventName; subjectType: string; subjectId: string; data: Record<string, unknown>; at: Date };
@@ -46,7 +46,8 @@ export function createEventHub(): EventHub {
 }
 
 /** Writes the audit entry and its jobs in the transaction of the change and lets PostgreSQL tell everybody at commit. */
-export async function recordEvent(tx: Transaction, actor: Actor, at: Date, event: NewEvent): Promise<RecordedEvent> {
+export async function recordEvent(tx: Transaction, asker: Actor, at: Date, event: NewEvent): Promise<RecordedEvent> {
+  const actor = event.by ?? asker;
   const subjectType = event.name.split(".")[0] ?? event.name;
   const data = event.data ?? {};
   // RETURNING runs once for the one row, so that the audit entry and its announcement are a single statement.

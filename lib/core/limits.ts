@@ -24,3 +24,11 @@ export const limits = {
   upload: { name: "upload", max: 200, seconds: 3600 },
   document: { name: "document", max: 100, seconds: 3600 },
 } as const satisfies Record<string, Limit>;
+
+const atTrust = (name: string, seconds: number, most: readonly [number, number, number, number]) => most.map((max) => ({ name, max, seconds })) as unknown as readonly [Limit, Limit, Limit, Limit];
+
+/** Limits that grow with how well somebody is known (lib/comments/trust.ts). One window for all levels: who rises keeps what she has used. */
+export const limitsAtTrust = {
+  likes: atTrust("likes", 60, [10, 30, 60, 60]),
+  reports: atTrust("reports", 86_400, [5, 20, 40, 40]),
+} as const;

@@ -23,6 +23,12 @@ export function networkOf(address: string): string {
   return createHmac("sha256", fromProcess("env").secret).update(`network:${network}`).digest("base64url").slice(0, 22);
 }
 
+/** A keyed hash of the wider network around the visitor's: the /24 of an IPv4 address, the /48 of an IPv6 one. */
+export function prefixOf(address: string): string {
+  const prefix = isIPv6(address) ? firstHalf(address).split(":").slice(0, 3).join(":") : address.split(".").slice(0, 3).join(".");
+  return createHmac("sha256", fromProcess("env").secret).update(`prefix:${prefix}`).digest("base64url").slice(0, 22);
+}
+
 function firstHalf(address: string): string {
   const [head = "", tail = ""] = address.split("%")[0]?.split("::") ?? [];
   const groups = head ? head.split(":") : [];

@@ -5,9 +5,9 @@ import type { EventName } from "@/db/vocabulary";
  * What a cached page was made from. Reads note these; an event drops them.
  * `section:ID`, `tag:SLUG` and `series:ID` stand for the list of their stories, `articles` for any other list: the front, the paper's feeds,
  * sitemaps, search, the archive, and addresses where nothing stands. `pages` is the list of the paper's own pages, which every foot shows,
- * `page:SLUG` one of them.
+ * `page:SLUG` one of them. `discussions` are addresses at which no comment stands.
  */
-export type PageTag = `article:${string}` | `discussion:${string}` | `section:${string}` | `tag:${string}` | `series:${string}` | `author:${string}` | `page:${string}` | "articles" | "sections" | "pages" | "settings";
+export type PageTag = `article:${string}` | `discussion:${string}` | `section:${string}` | `tag:${string}` | `series:${string}` | `author:${string}` | `page:${string}` | "discussions" | "articles" | "sections" | "pages" | "settings";
 
 type TagsOf = (event: RecordedEvent) => PageTag[];
 
@@ -19,7 +19,7 @@ const story: TagsOf = (event) => [
   ...names(event.data.tags).map((slug) => `tag:${slug}` as const),
   ...names(event.data.series).map((id) => `series:${id}` as const),
 ];
-const articleOf: TagsOf = (event) => (typeof event.data.articleId === "string" ? [`discussion:${event.data.articleId}`] : []);
+const articleOf: TagsOf = (event) => (typeof event.data.articleId === "string" ? [`discussion:${event.data.articleId}`, "discussions"] : []);
 const shownIn: TagsOf = (event) => names(event.data.articles).map((id) => `article:${id}` as const);
 // The sitemap names every series, and a story that came or went never knew of it.
 const seriesOf: TagsOf = (event) => [`series:${event.subjectId}`, "articles", ...shownIn(event)];
@@ -49,6 +49,10 @@ const table = {
   "comment.withdrawn": articleOf,
   "comment.purged": articleOf,
   "comment.decision_undone": articleOf,
+  "comment.edited": articleOf,
+  "comment.hidden_by_reports": articleOf,
+  "comment.picked": articleOf,
+  "comment.unpicked": articleOf,
   "discussion.changed": articleOf,
   "person.invited": none,
   "person.joined": none,
@@ -89,7 +93,7 @@ const table = {
 } satisfies Record<EventName, TagsOf>;
 
 /** Events that take something from readers: what they touch is not shown again, not even in place of a page that cannot be made. */
-const takings: ReadonlySet<EventName> = new Set<EventName>(["article.unpublished", "page.withdrawn", "comment.rejected", "comment.marked_spam", "comment.hidden", "comment.withdrawn", "comment.purged", "comment.decision_undone"]);
+const takings: ReadonlySet<EventName> = new Set<EventName>(["article.unpublished", "page.withdrawn", "comment.rejected", "comment.marked_spam", "comment.hidden", "comment.withdrawn", "comment.purged", "comment.decision_undone", "comment.edited", "comment.hidden_by_reports"]);
 
 /** The cached pages that showed what an event took back. Of a page of the paper that is the page alone: the feet that named it are only old. */
 export function takedownsOf(event: RecordedEvent): PageTag[] {

@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
-import { idempotencyKeys, rateWindows, spentFormTokens } from "@/db/schema";
+import { commentReports, idempotencyKeys, rateWindows, spentFormTokens } from "@/db/schema";
+import { said, storyToTalkAbout } from "@/db/testing/commenting";
 import { useTestDatabase } from "@/db/testing/database";
+import { somebody } from "@/db/testing/factories";
 import { forgetExpired } from "@/lib/jobs/forget-expired";
 
 useTestDatabase();
@@ -22,6 +24,15 @@ it("what is over is forgotten, however much it is, and what still counts stays",
   expect(await db.select({ tokenHash: spentFormTokens.tokenHash }).from(spentFormTokens)).toEqual([{ tokenHash: "counts" }]);
   expect(await db.select({ key: rateWindows.key }).from(rateWindows)).toEqual([{ key: "counts" }]);
   expect(await forgetExpired()).toBe(0);
+});
+
+it("what tells the networks of reports apart is forgotten after a month; the reports stay for a year once they are settled", async () => {
+  const editor = await somebody("editor");
+  const { commentId } = await said(await storyToTalkAbout(editor), editor);
+  const of = (network: string, days: number) => ({ commentId, revisionId: crypto.randomUUID(), network, prefix: "p", reason: "abuse" as const, weight: 0.5, counts: true, createdAt: new Date(Date.now() - days * 86_400_000) });
+  await appDatabase().insert(commentReports).values([{ ...of("over", 366), outcome: "agreed" }, of("old", 31), of("young", 29)]);
+  expect(await forgetExpired()).toBe(2);
+  expect(await appDatabase().select({ network: commentReports.network, prefix: commentReports.prefix }).from(commentReports).orderBy(commentReports.createdAt)).toEqual([{ network: null, prefix: null }, { network: "young", prefix: "p" }]);
 });
 
 it("two processes that sweep at once do not wait for each other", async () => {

@@ -1,7 +1,7 @@
-import { lt, type SQL, sql } from "drizzle-orm";
+import { and, isNotNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { appDatabase } from "@/db/client";
-import { idempotencyKeys, mails, rateWindows, spentFormTokens } from "@/db/schema";
+import { commentReports, idempotencyKeys, mails, rateWindows, spentFormTokens } from "@/db/schema";
 import { commentSettings } from "@/lib/comments/settings";
 import { keptDays } from "@/lib/mail/mail";
 
@@ -16,6 +16,7 @@ const expiring: readonly { table: PgTable; over: SQL }[] = [
   // A form that is too old is refused by its own seal; until then, and an hour for clocks that differ, it is known to be spent.
   { table: spentFormTokens, over: lt(spentFormTokens.spentAt, sql`now() - make_interval(secs => ${commentSettings.formToken.most + 3600})`) },
   { table: mails, over: lt(mails.createdAt, sql`now() - make_interval(days => ${keptDays.mail})`) },
+  { table: commentReports, over: and(ne(commentReports.outcome, "pending"), lt(commentReports.createdAt, sql`now() - make_interval(days => ${commentSettings.reports.keptDays})`)) ?? sql`false` },
 ];
 
 /** Deletes what is over, a batch at a time, and says how many rows went. What one run leaves the next one takes. */
@@ -28,5 +29,12 @@ export async function forgetExpired(): Promise<number> {
       if (gone.length < batch) break;
     }
   }
-  return forgotten;
+  return forgotten + (await forgetNetworks());
+}
+
+/** What tells the networks of reports apart is kept for a month; the reports stay. */
+async function forgetNetworks(): Promise<number> {
+  const over = sql`${or(isNotNull(commentReports.network), isNotNull(commentReports.prefix))} and ${lt(commentReports.createdAt, sql`now() - make_interval(days => ${commentSettings.reports.networkDays})`)}`;
+  const gone = await appDatabase().execute(sql`update ${commentReports} set network = null, prefix = null where id = any (array(select id from ${commentReports} where ${over} limit ${batch * batches} for update skip locked)) returning 1 as one`);
+  return gone.length;
 }

@@ -2,6 +2,7 @@ import type { JobName } from "@/db/vocabulary";
 import type { Job } from "@/lib/core/jobs";
 import { tellHubJob } from "@/lib/announcing/jobs/tell-hub";
 import { tellSearchEnginesJob } from "@/lib/announcing/jobs/tell-search-engines";
+import { showLikesJob } from "@/lib/comments/jobs/show-likes";
 import { renewSearch } from "@/lib/articles/jobs/renew-search";
 import { forgetWhatIsOver } from "@/lib/jobs/forget-what-is-over";
 import { sendMail } from "@/lib/mail/jobs/send-mail";
@@ -23,4 +24,5 @@ export const jobs = {
   "renew-search": renewSearch,
   "send-mail": sendMail,
   "answer-reset-request": answerResetRequest,
+  "show-likes": showLikesJob,
 } satisfies Record<JobName, Job>;

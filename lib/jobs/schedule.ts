@@ -5,6 +5,7 @@ export const schedule = {
   "tidy-media": "23 * * * *",
   "forget-what-is-over": "*/10 * * * *",
   "renew-search": "* * * * *",
+  "show-likes": "* * * * *",
 } as const satisfies Partial<Record<JobName, string>>;
 
 /** How many of a kind are done at once, where that is more than one: a mail server that is slow with one mail does not hold up the next. */
@@ -22,4 +23,5 @@ export const pauseBetweenLooks: Record<JobName, number> = {
   "tidy-media": 30,
   "forget-what-is-over": 30,
   "renew-search": 15,
+  "show-likes": 15,
 };

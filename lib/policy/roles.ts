@@ -9,6 +9,7 @@ export const capabilities = [
   "article.publish_own",
   "article.publish_any",
   "comment.moderate",
+  "comment.pick",
   "comment.purge",
   "comment.rules",
   "media.upload",
@@ -22,8 +23,8 @@ export const roleCapabilities = {
   reader: [],
   contributor: ["desk.enter", "article.create", "article.edit_own", "media.upload"],
   author: ["desk.enter", "article.create", "article.edit_own", "article.publish_own", "media.upload"],
-  moderator: ["desk.enter", "comment.moderate"],
-  editor: ["desk.enter", "article.create", "article.edit_own", "article.edit_any", "article.publish_own", "article.publish_any", "comment.moderate", "comment.rules", "media.upload"],
+  moderator: ["desk.enter", "comment.moderate", "comment.pick"],
+  editor: ["desk.enter", "article.create", "article.edit_own", "article.edit_any", "article.publish_own", "article.publish_any", "comment.moderate", "comment.pick", "comment.rules", "media.upload"],
   administrator: [...capabilities],
 } satisfies Record<Role, readonly Capability[]>;
 

@@ -7,7 +7,8 @@ import { relatedCards } from "@/lib/articles/reads/related";
 import { storyAt } from "@/lib/articles/reads/story-at";
 import type { ArticlePage } from "@/lib/articles/views";
 import { rulesFor } from "@/lib/comments/discussion-rules";
-import { type DiscussionPage, discussionPage } from "@/lib/comments/reads/discussion";
+import type { AskedDiscussion } from "@/lib/comments/discussion-view";
+import { commentInPlace, type DiscussionPage, discussionPage } from "@/lib/comments/reads/discussion";
 import { machineNow } from "@/lib/kernel/clock";
 import { fromProcess } from "@/lib/kernel/process-store";
 import { pageAt } from "@/lib/pages/reads/public-page";
@@ -117,13 +118,27 @@ export const theSeries = cache(async (slug: string) => {
   return series;
 });
 
-/** One page of a story's discussion. */
-export async function theDiscussion(article: ArticlePage, cursor?: string): Promise<DiscussionPage> {
-  noteTags(`discussion:${article.id}`, "settings", "sections");
+/** How discussions are held in a section. */
+async function theRules() {
+  noteTags("settings", "sections");
   const { rules, sections } = await theFrame();
-  const section = sections.find(({ id }) => id === article.sectionId);
-  return discussionPage({ ...article, rules: rulesFor(rules, [article.sectionId, section?.parentId ?? null]) }, machineNow(), cursor);
+  return (sectionId: string | null) => rulesFor(rules, [sectionId, sections.find(({ id }) => id === sectionId)?.parentId ?? null]);
 }
+
+/** One page of a story's discussion. */
+export async function theDiscussion(article: ArticlePage, asked: AskedDiscussion): Promise<DiscussionPage> {
+  noteTags(`discussion:${article.id}`);
+  return discussionPage({ ...article, rules: (await theRules())(article.sectionId) }, machineNow(), asked);
+}
+
+/** A comment where it stands, among the threads around it. */
+export const theCommentInPlace = cache(async (id: string) => {
+  const found = await commentInPlace(id, await theRules(), machineNow());
+  if (found) noteTags(`discussion:${found.article.id}`, `article:${found.article.id}`);
+  // What is not there may come with any event about comments or stories.
+  else noteTags("articles", "discussions");
+  return found;
+});
 
 /** The working copy as it would be read, for whoever may edit it. */
 export const thePreview = cache(previewArticle);

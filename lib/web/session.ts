@@ -3,7 +3,7 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Actor, PersonActor, VisitorActor } from "@/lib/core/actor";
-import { addressHeader, networkOf } from "@/lib/core/network";
+import { addressHeader, networkOf, prefixOf } from "@/lib/core/network";
 import { actorOfCookie, sessionCookieName } from "@/lib/core/session-check";
 import { fromProcess } from "@/lib/kernel/process-store";
 import { may } from "@/lib/policy/ability";
@@ -21,6 +21,12 @@ export const currentActor = cache(async (): Promise<Actor> => {
 /** The visitor behind this request, known only by a keyed hash of the network. */
 export async function visitor(): Promise<VisitorActor> {
   return { kind: "visitor", network: networkOf((await headers()).get(addressHeader) ?? "unknown") };
+}
+
+/** Where this request comes from, by keyed hashes alone. */
+export async function whence(): Promise<{ network: string; prefix: string }> {
+  const address = (await headers()).get(addressHeader) ?? "unknown";
+  return { network: networkOf(address), prefix: prefixOf(address) };
 }
 
 /** The person who is signed in; otherwise the browser goes to sign in and comes back. */

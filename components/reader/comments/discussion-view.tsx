@@ -1,22 +1,23 @@
 import { CommentFields } from "@/components/reader/comments/comment-fields";
-import { CommentTextView } from "@/components/reader/comments/comment-text";
+import { Threads } from "@/components/reader/comments/thread";
 import { asBeginning, type DiscussionWords, discussionWords, scriptWords } from "@/components/reader/comments/words/words";
-import { dayAndMonth, isoWithOffset, printedTime } from "@/components/reader/dates";
+import { dayAndMonth } from "@/components/reader/dates";
 import type { Language } from "@/db/vocabulary";
 import type { DiscussionState } from "@/lib/comments/discussion";
 import { lengthOfTime } from "@/lib/comments/refusals/refusal";
+import { discussionAddress, discussionTabs, threadSorts } from "@/lib/comments/discussion-view";
+import type { DiscussionPage } from "@/lib/comments/reads/discussion";
 import { commentSettings } from "@/lib/comments/settings";
-import type { DiscussionPage, ShownComment, ShownThread } from "@/lib/comments/reads/discussion";
 
 type Props = { discussion: DiscussionPage; article: { id: string; path: string; language: Language }; timeZone: string };
 
 /** The place under a story where readers talk. */
 export function DiscussionView({ discussion, article, timeZone }: Props) {
   const say = discussionWords[article.language];
-  const { state, pinnedNote, visible, threads, older, paged } = discussion;
+  const { state, pinnedNote, visible, threads, asked } = discussion;
   const lastDay = state.closesAt ? dayAndMonth(state.closesAt, timeZone, article.language) : "";
   return (
-    <section className="comments after" id="comments" aria-labelledby="comments-heading">
+    <section className="comments after" id="comments" aria-labelledby="comments-heading" data-article={article.id} data-visible={visible}>
       <h2 id="comments-heading">{say.heading}</h2>
       <p className="state">
         {state.open ? (
@@ -54,27 +55,10 @@ export function DiscussionView({ discussion, article, timeZone }: Props) {
         </>
       )}
       {visible === 0 && threads.length === 0 && state.open && <p className="state nobody">{say.nobody}</p>}
-      {threads.length > 0 && (
-        <ol className="thread">
-          {threads.map((thread) => (
-            <Thread key={thread.root.id} thread={thread} article={article} timeZone={timeZone} say={say} open={state.open} />
-          ))}
-        </ol>
-      )}
-      {(older || paged) && (
-        <p className="more-comments">
-          {older && (
-            <a className="button" rel="next" href={`${article.path}?c=${older}#comments`}>
-              {say.more}
-            </a>
-          )}{" "}
-          {paged && (
-            <a className="button" rel="prev" href={`${article.path}#comments`}>
-              {say.newest}
-            </a>
-          )}
-        </p>
-      )}
+      {visible > 1 && <Choice discussion={discussion} path={article.path} say={say} />}
+      {threads.length > 0 && <Threads threads={threads} article={article} timeZone={timeZone} say={say} open={state.open} />}
+      {threads.length === 0 && asked.tab !== "all" && <p className="state nobody">{say.none}</p>}
+      <PagesBeside discussion={discussion} path={article.path} say={say} />
     </section>
   );
 }
@@ -85,67 +69,51 @@ function howItIsOpen({ closesAt, reviewed, slowModeSeconds }: DiscussionState, l
   return [closesAt ? say.openUntil(lastDay) : say.staysOpen, reviewed ? say.reviewedAll : say.reviewed, ...(slowModeSeconds > 0 ? [say.slow(lengthOfTime(slowModeSeconds, language))] : [])];
 }
 
-type Around = { article: Props["article"]; timeZone: string; say: DiscussionWords; open: boolean };
+type Around = { discussion: DiscussionPage; path: string; say: DiscussionWords };
 
-function Thread({ thread, ...around }: { thread: ShownThread } & Around) {
-  const { say, article } = around;
+/** Which comments are shown, and in which order: links, each to an address of its own. */
+function Choice({ discussion: { asked, tabs }, path, say }: Around) {
   return (
-    <li>
-      <Comment comment={thread.root} level={3} {...around} />
-      {(thread.replies.length > 0 || thread.moreReplies > 0) && (
-        <ol className="replies" aria-label={say.repliesTo(thread.root.name ?? "…")}>
-          {thread.replies.map((reply) => (
-            <li key={reply.id}>
-              {/* Where the first one is gone, its heading is too. */}
-              <Comment comment={reply} level={thread.root.name && thread.root.body ? 4 : 3} {...around} />
-            </li>
-          ))}
-          {thread.moreReplies > 0 && (
-            <li>
-              <p className="more-comments">
-                <a href={`${article.path}?c=thread.${thread.root.id}#comments`}>{say.moreReplies(thread.moreReplies)}</a>
-              </p>
-            </li>
-          )}
-        </ol>
+    <div className="choice">
+      {(tabs.picks > 0 || tabs.staff > 0) && (
+        <nav aria-label={say.tabs.label}>
+          {discussionTabs
+            .filter((tab) => tab === "all" || tabs[tab] > 0 || tab === asked.tab)
+            .map((tab) => (
+              <a key={tab} href={discussionAddress(path, { tab, sort: "newest" })} aria-current={tab === asked.tab ? "true" : undefined}>
+                {say.tabs[tab]}
+              </a>
+            ))}
+        </nav>
       )}
-    </li>
+      {asked.tab === "all" && (
+        <nav aria-label={say.sorts.label}>
+          {threadSorts.map((sort) => (
+            <a key={sort} href={discussionAddress(path, { tab: "all", sort })} aria-current={sort === asked.sort ? "true" : undefined}>
+              {say.sorts[sort]}
+            </a>
+          ))}
+        </nav>
+      )}
+    </div>
   );
 }
 
-function Comment({ comment, level, article, timeZone, say, open }: { comment: ShownComment; level: 3 | 4 } & Around) {
-  if (!comment.name || !comment.body)
-    return (
-      <p className="comment gone" id={`comment-${comment.id}`}>
-        {say.gone[comment.mark ?? "removed"]}
-      </p>
-    );
-  const Heading = `h${level}` as "h3" | "h4";
-  const when = printedTime(comment.at, timeZone, article.language);
+/** The pages beside this one. */
+export function PagesBeside({ discussion: { asked, next, previous }, path, say }: Around) {
+  if (!next && !previous) return null;
   return (
-    <article className="comment" id={`comment-${comment.id}`} aria-labelledby={`name-${comment.id}`}>
-      <header>
-        <Heading id={`name-${comment.id}`} dir="auto">
-          {comment.name}
-        </Heading>
-        {comment.badge && <span className={comment.badge === "staff" ? "badge staff" : "badge staff author"}>{comment.badge === "author" ? say.author : say.staff}</span>}
-        <time dateTime={isoWithOffset(comment.at, timeZone)}>{when}</time>
-      </header>
-      {comment.inReplyTo && (
-        <p className="to">
-          {say.inReplyTo} <a href={`#comment-${comment.inReplyTo.id}`}>{comment.inReplyTo.name || "…"}</a>
-        </p>
+    <p className="more-comments">
+      {next && (
+        <a className="button" rel="next" href={discussionAddress(path, { ...asked, cursor: next })}>
+          {asked.sort === "newest" ? say.more : say.further}
+        </a>
+      )}{" "}
+      {previous && (
+        <a className="button" rel="prev" href={discussionAddress(path, { ...asked, ...(previous === "first" ? {} : { cursor: previous }) })}>
+          {previous === "first" && asked.sort === "newest" ? say.newest : say.previous}
+        </a>
       )}
-      <div className="body" dir="auto">
-        <CommentTextView body={comment.body} />
-      </div>
-      {open && (
-        <div className="acts">
-          <a href={`/comments/compose?article=${article.id}&parent=${comment.id}`} rel="nofollow" aria-label={`${say.replyTo(comment.name)}, ${when}`}>
-            {say.reply}
-          </a>
-        </div>
-      )}
-    </article>
+    </p>
   );
 }

@@ -15,13 +15,20 @@ export async function showInDiscussion(box: HTMLElement, commentId: string): Pro
   return false;
 }
 
+/** Takes the discussion over as it stands now; what is being written stays as it is. False where it cannot be had. */
+export async function renewDiscussion(region: HTMLElement): Promise<boolean> {
+  const box = region.querySelector<HTMLElement>("comment-form");
+  const fresh = await discussionNow().catch(() => null);
+  return box !== null && fresh !== null && takeOver(box, fresh);
+}
+
 async function discussionNow(): Promise<Element | null> {
   const response = await fetch(location.pathname + location.search, { cache: "reload" });
   return response.ok ? (await fetchedPage(response)).querySelector("#comments") : null;
 }
 
 function takeOver(box: HTMLElement, fresh: Element): boolean {
-  const region = box.closest("#comments");
+  const region = box.closest<HTMLElement>("#comments");
   if (!region) return false;
   const answered = box.closest("article.comment");
   const acts = answered && fresh.querySelector(`#${answered.id} > .acts`);
@@ -31,5 +38,7 @@ function takeOver(box: HTMLElement, fresh: Element): boolean {
     acts.after(box);
   } else place?.replaceWith(box);
   region.replaceChildren(...fresh.childNodes);
+  region.dataset.visible = (fresh as HTMLElement).dataset.visible ?? "";
+  region.dispatchEvent(new Event("renewed"));
   return true;
 }

@@ -58,14 +58,19 @@ it("the desk reads its list along its index", async () => {
   expect(plan).not.toContain("Sort");
 });
 
-it("a discussion reads its newest roots along their index", async () => {
-  const { discussionId, depth, createdAt, id } = publicComments;
+it.each([
+  ["its newest roots", "comments_roots", ({ depth, createdAt }: typeof publicComments) => ({ condition: sql`${depth} = 0`, by: createdAt })],
+  ["its most liked roots", "comments_roots_liked", ({ depth, likeRank }: typeof publicComments) => ({ condition: sql`${depth} = 0`, by: likeRank })],
+  ["the editors' picks", "comments_picked", ({ pickedAt, visible, createdAt }: typeof publicComments) => ({ condition: sql`${pickedAt} is not null and ${visible} = true`, by: createdAt })],
+  ["replies of staff", "comments_of_staff", ({ staffBadge, visible, createdAt }: typeof publicComments) => ({ condition: sql`${staffBadge} is not null and ${visible} = true`, by: createdAt })],
+])("a discussion reads %s along their index", async (_, index, list) => {
+  const { condition, by } = list(publicComments);
   const plan = await readerDatabase().transaction(async (tx) => {
     // There are no comments here: what PostgreSQL would do with many is seen where it may not read them all.
     await tx.execute(sql`set local enable_seqscan = off`);
     await tx.execute(sql`set local enable_bitmapscan = off`);
-    return planOf(tx, sql`select ${id} from ${publicComments} where ${discussionId} = ${newId()} and ${depth} = 0 order by ${createdAt} desc, ${id} desc limit 26`);
+    return planOf(tx, sql`select ${publicComments.id} from ${publicComments} where ${publicComments.discussionId} = ${newId()} and ${condition} order by ${by} desc, ${publicComments.id} desc limit 26`);
   });
-  expect(plan).toContain("comments_roots");
+  expect(plan).toMatch(new RegExp(`using ${index} `));
   expect(plan).not.toContain("Sort");
 });

@@ -1,5 +1,5 @@
-import { createHash, createHmac } from "node:crypto";
-import { and, count, eq, gt, inArray, ne, or, sql } from "drizzle-orm";
+import { createHmac } from "node:crypto";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { articles, commentRevisions, comments, discussions, guests, moderationEvents, revisions, spentFormTokens } from "@/db/schema";
@@ -9,18 +9,17 @@ import { countMove } from "@/lib/comments/counters";
 import { discussionState } from "@/lib/comments/discussion";
 import { judgeFormToken, secondsUntilGood } from "@/lib/comments/form-token";
 import { gateGuest, gateText } from "@/lib/comments/gate";
+import { type Commenter, judgeText } from "@/lib/comments/judged-text";
 import { refusal, sentenceOf, wrongFields } from "@/lib/comments/refusals/refusal";
 import { rulesOfSection } from "@/lib/comments/reads/rules";
 import { commentSettings } from "@/lib/comments/settings";
 import { secondsToWait } from "@/lib/comments/slow-mode";
 import type { Actor } from "@/lib/core/actor";
 import { command } from "@/lib/core/command";
-import { countLinks, parseComment } from "@/lib/content/comment-markdown";
 import type { Failure } from "@/lib/kernel/failure";
 import { newId, newToken, tokenHash } from "@/lib/kernel/ids";
 import { fromProcess } from "@/lib/kernel/process-store";
 import { fail, ok } from "@/lib/kernel/result";
-import { judge } from "@/lib/moderation/pipeline";
 import { may } from "@/lib/policy/ability";
 
 const unreadable = sentenceOf({ reason: "form_unreadable" });
@@ -52,8 +51,6 @@ async function lockDiscussion(tx: Transaction, { articleId }: { articleId: strin
 
 export type PostedComment = { commentId: string; key: string; status: CommentStatus };
 
-type Commenter = { kind: "guest"; id: string; name: string } | { kind: "reader" | "staff"; id: string; name: string };
-
 /**
  * Takes a comment: gates first (nothing is stored where one refuses), then the pipeline decides once. Returns the key of the
  * commenter's own page. The form's token works once; the same request again gets the first answer (idempotency key = the token).
@@ -79,26 +76,19 @@ export const postComment = command({
     const parent = await parentOf(tx, discussion.id, input.parentId);
     if (parent === "gone") return fail(refusal("conflict", "parent_gone"));
 
-    const body = parseComment(gated.text);
-    const textHash = createHash("sha256").update(gated.text.toLowerCase().replace(/\s+/g, " ")).digest("base64url");
     const own = commenter.kind === "guest" ? eq(comments.guestId, commenter.id) : eq(comments.authorId, commenter.id);
     const wait = commenter.kind === "staff" ? 0 : await secondsToWait(tx, { discussionId: discussion.id, own, slowModeSeconds: state.slowModeSeconds, now });
     if (wait > 0) return fail(refusal("rate_limited", "slow_mode", { retryAfter: wait }));
-    if (await saidAlready(tx, own, textHash)) return fail(refusal("conflict", "repeated"));
-    const { signals, status } = judge({
-      text: gated.text,
-      linkCount: countLinks(body),
-      author: commenter.kind,
-      reviewed: state.reviewed,
-      approvedBefore: commenter.kind === "reader" ? await approvedOf(tx, own) : 0,
-      sameTextByOthers: await sameTextByOthers(tx, commenter, textHash),
-    });
+    const judged = await judgeText(tx, commenter, gated.text, state);
+    if (judged === "repeated") return fail(refusal("conflict", "repeated"));
+    const { status, ...written } = judged;
 
     const id = newId();
     const revisionId = newId();
     const key = newToken();
     const isAuthor = commenter.kind === "staff" && bylines.some((byline) => byline.personId === commenter.id);
-    await tx.insert(commentRevisions).values({ id: revisionId, commentId: id, seq: 1, source: gated.text, body, textHash, linkCount: countLinks(body), signals, createdAt: now });
+    const staffBadge = commenter.kind === "staff" ? (isAuthor ? "author" : "staff") : null;
+    await tx.insert(commentRevisions).values({ id: revisionId, commentId: id, seq: 1, ...written, createdAt: now });
     await tx.insert(comments).values({
       id,
       discussionId: discussion.id,
@@ -110,11 +100,11 @@ export const postComment = command({
       nameSnapshot: commenter.name,
       status,
       currentRevisionId: revisionId,
-      staffBadge: commenter.kind === "staff" ? (isAuthor ? "author" : "staff") : null,
+      staffBadge,
       keyHash: tokenHash(key),
       createdAt: now,
     });
-    await countMove(tx, { id, discussionId: discussion.id, rootId: parent?.rootId ?? id, parentId: parent?.id ?? null }, null, status, now);
+    await countMove(tx, { id, discussionId: discussion.id, rootId: parent?.rootId ?? id, parentId: parent?.id ?? null, pickedAt: null, staffBadge }, { from: null, to: status }, now);
     await tx.insert(moderationEvents).values({ commentId: id, revisionId, actorId: null, fromStatus: null, toStatus: status, createdAt: now });
     await record({ name: "comment.posted", subjectId: id, data: { articleId, status } });
     return ok({ commentId: id, key, status });
@@ -151,29 +141,4 @@ async function parentOf(tx: Transaction, discussionId: string, parentId: string 
     .from(comments)
     .where(and(eq(comments.id, parentId), eq(comments.discussionId, discussionId), inArray(comments.status, ["published", "approved"])));
   return parent ?? ("gone" as const);
-}
-
-async function saidAlready(tx: Transaction, own: ReturnType<typeof eq>, textHash: string): Promise<boolean> {
-  const [row] = await tx
-    .select({ id: comments.id })
-    .from(comments)
-    .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
-    .where(and(own, ne(comments.status, "withdrawn"), eq(commentRevisions.textHash, textHash), gt(comments.createdAt, sql`now() - make_interval(mins => ${commentSettings.repeatMinutes})`)))
-    .limit(1);
-  return row !== undefined;
-}
-
-async function approvedOf(tx: Transaction, own: ReturnType<typeof eq>): Promise<number> {
-  const [row] = await tx.select({ number: count() }).from(comments).where(and(own, eq(comments.status, "approved")));
-  return row?.number ?? 0;
-}
-
-async function sameTextByOthers(tx: Transaction, commenter: Commenter, textHash: string): Promise<number> {
-  const other = commenter.kind === "guest" ? or(sql`${comments.guestId} is null`, ne(comments.guestId, commenter.id)) : or(sql`${comments.authorId} is null`, ne(comments.authorId, commenter.id));
-  const [row] = await tx
-    .select({ number: sql<number>`count(distinct coalesce(${comments.guestId}, ${comments.authorId}))`.mapWith(Number) })
-    .from(comments)
-    .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
-    .where(and(eq(commentRevisions.textHash, textHash), gt(comments.createdAt, sql`now() - interval '1 day'`), other));
-  return row?.number ?? 0;
 }

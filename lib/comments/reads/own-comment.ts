@@ -3,17 +3,21 @@ import { appDatabase } from "@/db/client";
 import { articles, commentRevisions, comments, discussions, revisions, sections } from "@/db/schema";
 import type { Language, ReasonCode } from "@/db/vocabulary";
 import { articlePath } from "@/lib/articles/article";
-import { isOver, type StateForAuthor, stateForAuthor } from "@/lib/comments/comment";
+import { isOver, mayEdit, type StateForAuthor, stateForAuthor } from "@/lib/comments/comment";
 import type { CommentBody } from "@/lib/content/comment-body";
+import { machineNow } from "@/lib/kernel/clock";
 import { tokenHash } from "@/lib/kernel/ids";
 
+/** A text that its author may still change, as she typed it. */
+export type EditableText = { revisionId: string; source: string };
+
 /** `said` is null once it was withdrawn or purged: then it is shown to nobody. `storyHeadline` is null where the story is not public. */
-export type OwnComment = { id: string; state: StateForAuthor; reason: ReasonCode | null; said: { name: string; body: CommentBody } | null; language: Language; storyPath: string; storyHeadline: string | null };
+export type OwnComment = { id: string; state: StateForAuthor; reason: ReasonCode | null; said: { name: string; body: CommentBody } | null; edit: EditableText | null; language: Language; storyPath: string; storyHeadline: string | null };
 
 /** A commenter's own comment, by the key that only she has; null where the key opens nothing. */
 export async function ownComment(key: string): Promise<OwnComment | null> {
   const [row] = await appDatabase()
-    .select({ id: comments.id, status: comments.status, reason: comments.statusReason, name: comments.nameSnapshot, body: commentRevisions.body, headline: revisions.headline, language: revisions.language, lastLanguage: articles.draftLanguage, slug: articles.slug, section: sections.slug })
+    .select({ id: comments.id, status: comments.status, reason: comments.statusReason, name: comments.nameSnapshot, body: commentRevisions.body, source: commentRevisions.source, revisionId: commentRevisions.id, createdAt: comments.createdAt, headline: revisions.headline, language: revisions.language, lastLanguage: articles.draftLanguage, slug: articles.slug, section: sections.slug })
     .from(comments)
     .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
     .innerJoin(discussions, eq(discussions.id, comments.discussionId))
@@ -27,6 +31,7 @@ export async function ownComment(key: string): Promise<OwnComment | null> {
     state: stateForAuthor[row.status],
     reason: row.status === "rejected" ? row.reason : null,
     said: isOver(row.status) ? null : { name: row.name, body: row.body },
+    edit: mayEdit(row.status, row.createdAt, machineNow()) ? { revisionId: row.revisionId, source: row.source } : null,
     language: row.language ?? row.lastLanguage,
     storyPath: row.headline && row.slug && row.section ? articlePath(row.section, row.slug) : "/",
     storyHeadline: row.headline,

@@ -4,7 +4,7 @@ import type { Transaction } from "@/db/client";
 import { guests, moderationEvents } from "@/db/schema";
 import { type CommentStatus, commentStatuses, type EventName, type ReasonCode, reasonCodes } from "@/db/vocabulary";
 import { commentModerate } from "@/lib/comments/abilities";
-import { decided, type Decision, decisions, isOver, mayDecide } from "@/lib/comments/comment";
+import { decided, type Decision, decisions, isOver, mayApproveAgain, mayDecide } from "@/lib/comments/comment";
 import { personIdOf } from "@/lib/core/actor";
 import { type CommandContext, command } from "@/lib/core/command";
 import { conflict, invalid, notFound } from "@/lib/kernel/failure";
@@ -39,11 +39,12 @@ export const decideComment = command({
     const reason = decision === "reject" ? input.reason : null;
     if (decision === "reject" && !reason) return fail(invalid("no_reason", "Choose a reason.", { fields: { reason: "Choose a reason." } }));
     const before = await ownDecision(context, { commentId: subject.comment.id, revisionId, to, reason });
-    if (before && subject.comment.status === to) return ok({ eventId: before, status: to });
-    if (!mayDecide(decision, status)) return fail(conflict("already", `This comment is ${status} already.`));
+    if (before && subject.comment.status === to && subject.comment.reportCount === 0) return ok({ eventId: before, status: to });
+    const again = decision === "approve" && mayApproveAgain(status, subject.comment.reportCount);
+    if (!again && !mayDecide(decision, status)) return fail(conflict("already", `This comment is ${status} already.`));
     const moved = await moveComment(context, subject, { revisionId, status }, { to, by: personIdOf(context.actor), reason, message: input.message });
     if (typeof moved !== "string") return fail(moved);
-    if (decision === "approve" && subject.comment.guestId) await countApproval(context.tx, subject.comment.guestId);
+    if (decision === "approve" && !again && subject.comment.guestId) await countApproval(context.tx, subject.comment.guestId);
     await context.record({ name: eventOf[decision], subjectId: subject.comment.id, data: { articleId: subject.articleId, revisionId, reason: input.reason } });
     return ok({ eventId: moved, status: to });
   },

@@ -27,7 +27,7 @@ export const purgeComment = command({
     if (status === "purged") return fail(conflict("already", "This comment is purged already."));
     const moved = await moveComment(context, subject, { revisionId, status }, { to: "purged", by: personIdOf(context.actor) });
     if (typeof moved !== "string") return fail(moved);
-    await context.tx.update(comments).set({ nameSnapshot: "", authorId: null, guestId: null, staffBadge: null }).where(eq(comments.id, comment.id));
+    await context.tx.update(comments).set({ nameSnapshot: "", authorId: null, guestId: null, staffBadge: null, pickedAt: null, pickedBy: null, likeCount: 0, likeRank: 0 }).where(eq(comments.id, comment.id));
     await context.tx.execute(sql`select erase_purged_comment(${comment.id})`);
     if (comment.authorId) await forgetAnswers(context.tx, "postComment", comment.authorId);
     if (comment.guestId) await forgetGuest(context.tx, comment.guestId);

@@ -1,19 +1,22 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, min, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, min, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { appDatabase } from "@/db/client";
-import { articles, commentRevisions, comments, discussions, moderationEvents, people, revisions, sections } from "@/db/schema";
+import { articles, commentReports, commentRevisions, comments, discussions, moderationEvents, people, revisions, sections } from "@/db/schema";
 import type { Signal } from "@/db/schema/comments";
-import type { Accent, CommentStatus } from "@/db/vocabulary";
+import type { Accent, CommentStatus, ReasonCode } from "@/db/vocabulary";
 import { articlePath } from "@/lib/articles/article";
-import { commentModerate, commentPurge } from "@/lib/comments/abilities";
-import { type Decision, decisions, mayDecide } from "@/lib/comments/comment";
+import { commentModerate, commentPick, commentPurge } from "@/lib/comments/abilities";
+import { type Decision, decisions, isVisible, mayApproveAgain, mayDecide } from "@/lib/comments/comment";
 import type { Actor } from "@/lib/core/actor";
 import { type Place, readCursor, signCursor } from "@/lib/core/signed-cursor";
 import type { CommentBody } from "@/lib/content/comment-body";
 
-export const queues = { held: "Needs decision", approved: "Published", hidden: "Hidden", rejected: "Rejected", spam: "Spam", gone: "Withdrawn, purged" } as const;
+export const queues = { held: "Needs decision", reported: "Reported", approved: "Published", hidden: "Hidden", rejected: "Rejected", spam: "Spam", gone: "Withdrawn, purged" } as const;
 export type Queue = keyof typeof queues;
 export const queueNames = Object.keys(queues) as Queue[];
+
+/** One report that waits, without who sent it: what she says counts, and how well the paper knows her. */
+export type QueueReport = { id: string; reason: ReasonCode; law: string; text: string; weight: number; counts: boolean; account: boolean; at: string; ofFormerText: boolean };
 
 export type QueueCard = {
   id: string;
@@ -29,7 +32,11 @@ export type QueueCard = {
   parent: { name: string; body: CommentBody } | null;
   /** `by` is null where its author did it, or the program. */
   decided: { by: string | null; at: string } | null;
-  can: Record<Decision | "purge", boolean>;
+  picked: boolean;
+  reports: QueueReport[];
+  /** What it said before its author changed it, oldest first. */
+  before: { at: string; body: CommentBody }[];
+  can: Record<Decision | "purge" | "pick" | "unpick", boolean>;
 };
 
 export type RecentDecision = { eventId: string; commentId: string; name: string; to: CommentStatus; at: string };
@@ -41,12 +48,20 @@ const parent = alias(comments, "parent");
 const parentRevision = alias(commentRevisions, "parent_revision");
 const decider = alias(people, "decider");
 
-const statusesOf = { held: ["held"], approved: ["approved", "published"], hidden: ["hidden"], rejected: ["rejected"], spam: ["spam"], gone: ["withdrawn", "purged"] } satisfies Record<Queue, CommentStatus[]>;
+const statusesOf = { held: ["held"], reported: ["held", "published", "approved", "hidden"], approved: ["approved", "published"], hidden: ["hidden"], rejected: ["rejected"], spam: ["spam"], gone: ["withdrawn", "purged"] } satisfies Record<Queue, CommentStatus[]>;
+
+/** Which comments stand in a queue. */
+function within(queue: Queue): SQL | undefined {
+  return and(inArray(comments.status, statusesOf[queue]), queue === "reported" ? gt(comments.reportCount, 0) : undefined);
+}
+
+/** Queues of what waits: from the oldest on. */
+const waits = (queue: Queue) => queue === "held" || queue === "reported";
 
 /** What each queue is sorted by: waiting ones from the oldest on, decided ones from the last decision back. */
-const sortedBy = (queue: Queue) => (queue === "held" ? sql`${comments.createdAt}` : sql`coalesce(${comments.decidedAt}, ${comments.createdAt})`);
+const sortedBy = (queue: Queue) => (waits(queue) ? sql`${comments.createdAt}` : sql`coalesce(${comments.decidedAt}, ${comments.createdAt})`);
 
-const placeOf = (queue: Queue, row: { id: string; createdAt: Date; decidedAt: Date | null }): Place => ({ at: queue === "held" ? row.createdAt : (row.decidedAt ?? row.createdAt), id: row.id });
+const placeOf = (queue: Queue, row: { id: string; createdAt: Date; decidedAt: Date | null }): Place => ({ at: waits(queue) ? row.createdAt : (row.decidedAt ?? row.createdAt), id: row.id });
 
 /**
  * One page of a queue with everything a decision needs; nothing for those who do not moderate. A page is named by the place it begins
@@ -57,7 +72,7 @@ export async function moderationQueue(actor: Actor, queue: Queue, after?: string
   const db = appDatabase();
   const list = `moderation:${queue}`;
   const place = readCursor(list, after);
-  const [rows, previous, [oldest], counted, recent] = await Promise.all([
+  const [rows, previous, [oldest], counted, [reported], recent] = await Promise.all([
     db
       .select({ comment: comments, articleId: articles.id, body: commentRevisions.body, signals: commentRevisions.signals, headline: revisions.headline, draftHeadline: articles.draftHeadline, slug: articles.slug, section: sections.slug, accent: sections.accent, parentName: parent.nameSnapshot, parentBody: parentRevision.body, decidedBy: decider.name, authorRole: people.role })
       .from(comments)
@@ -70,18 +85,21 @@ export async function moderationQueue(actor: Actor, queue: Queue, after?: string
       .leftJoin(parentRevision, eq(parentRevision.id, parent.currentRevisionId))
       .leftJoin(decider, eq(decider.id, comments.decidedBy))
       .leftJoin(people, eq(people.id, comments.authorId))
-      .where(and(inArray(comments.status, statusesOf[queue]), place ? besides(queue, place, "after") : undefined))
+      .where(and(within(queue), place ? besides(queue, place, "after") : undefined))
       .orderBy(...inOrder(queue, "forwards"))
       .limit(cardsAPage + 1),
     place ? previousPage(queue, list, place) : null,
     db.select({ at: min(comments.createdAt) }).from(comments).where(inArray(comments.status, statusesOf.held)),
     db.select({ status: comments.status, number: count() }).from(comments).groupBy(comments.status),
+    db.select({ number: count() }).from(comments).where(within("reported")),
     recentDecisions(actor),
   ]);
+  const shown = rows.slice(0, cardsAPage);
+  const [reports, former] = await Promise.all([reportsOf(shown.map((row) => row.comment)), formerTextsOf(shown.map((row) => row.comment))]);
   const number = (...wanted: CommentStatus[]) => counted.filter((row) => wanted.includes(row.status)).reduce((sum, row) => sum + row.number, 0);
   const last = rows[cardsAPage - 1]?.comment;
   return {
-    cards: rows.slice(0, cardsAPage).map((row) => ({
+    cards: shown.map((row) => ({
       id: row.comment.id,
       revisionId: row.comment.currentRevisionId,
       status: row.comment.status,
@@ -94,9 +112,12 @@ export async function moderationQueue(actor: Actor, queue: Queue, after?: string
       story: { id: row.articleId, headline: row.headline ?? row.draftHeadline, path: row.headline && row.section && row.slug ? articlePath(row.section, row.slug) : null, accent: row.accent },
       parent: row.parentName && row.parentBody ? { name: row.parentName, body: row.parentBody } : null,
       decided: row.comment.decidedAt ? { by: row.decidedBy, at: row.comment.decidedAt.toISOString() } : null,
-      can: canOf(actor, row.comment.status),
+      picked: row.comment.pickedAt !== null && isVisible(row.comment.status),
+      reports: reports.get(row.comment.id) ?? [],
+      before: former.get(row.comment.id) ?? [],
+      can: canOf(actor, row.comment),
     })),
-    counts: Object.fromEntries(queueNames.map((one) => [one, number(...statusesOf[one])])) as Record<Queue, number>,
+    counts: Object.fromEntries(queueNames.map((one) => [one, one === "reported" ? (reported?.number ?? 0) : number(...statusesOf[one])])) as Record<Queue, number>,
     recent,
     oldest: queue === "held" ? (oldest?.at?.toISOString() ?? null) : null,
     previous,
@@ -104,19 +125,47 @@ export async function moderationQueue(actor: Actor, queue: Queue, after?: string
   };
 }
 
-function canOf(actor: Actor, status: CommentStatus): QueueCard["can"] {
+/** The reports of these comments that wait, by comment, oldest first. */
+async function reportsOf(of: readonly (typeof comments.$inferSelect)[]): Promise<Map<string, QueueReport[]>> {
+  const reported = of.filter(({ reportCount }) => reportCount > 0);
+  if (reported.length === 0) return new Map();
+  const rows = await appDatabase()
+    .select()
+    .from(commentReports)
+    .where(and(inArray(commentReports.commentId, reported.map(({ id }) => id)), eq(commentReports.outcome, "pending")))
+    .orderBy(asc(commentReports.createdAt), asc(commentReports.id));
+  const current = new Map(reported.map((comment) => [comment.id, comment.currentRevisionId]));
+  const shown = ({ id, reason, law, text, weight, counts, reporterId, createdAt, commentId, revisionId }: (typeof rows)[number]): QueueReport => ({ id, reason, law, text, weight, counts, account: reporterId !== null, at: createdAt.toISOString(), ofFormerText: current.get(commentId) !== revisionId });
+  return new Map(reported.map(({ id }) => [id, rows.filter((row) => row.commentId === id).map(shown)]));
+}
+
+/** What these comments said before they were edited, by comment, oldest first. */
+async function formerTextsOf(of: readonly (typeof comments.$inferSelect)[]): Promise<Map<string, QueueCard["before"]>> {
+  const edited = of.filter(({ editedAt, status }) => editedAt !== null && status !== "purged");
+  if (edited.length === 0) return new Map();
+  const newer = alias(commentRevisions, "newer");
+  const rows = await appDatabase()
+    .select({ commentId: commentRevisions.commentId, at: commentRevisions.createdAt, body: commentRevisions.body })
+    .from(commentRevisions)
+    .where(and(inArray(commentRevisions.commentId, edited.map(({ id }) => id)), sql`exists (${appDatabase().select({ one: sql`1` }).from(newer).where(and(eq(newer.commentId, commentRevisions.commentId), lt(commentRevisions.seq, newer.seq)))})`))
+    .orderBy(asc(commentRevisions.seq));
+  return new Map(edited.map(({ id }) => [id, rows.filter((row) => row.commentId === id).map(({ at, body }) => ({ at: at.toISOString(), body }))]));
+}
+
+function canOf(actor: Actor, { status, reportCount, pickedAt }: typeof comments.$inferSelect): QueueCard["can"] {
   const may = Object.fromEntries(decisions.map((decision) => [decision, mayDecide(decision, status)])) as Record<Decision, boolean>;
-  return { ...may, purge: status !== "purged" && commentPurge.check(actor, null) };
+  const pickable = isVisible(status) && commentPick.check(actor, null);
+  return { ...may, approve: may.approve || mayApproveAgain(status, reportCount), pick: pickable && pickedAt === null, unpick: pickable && pickedAt !== null, purge: status !== "purged" && commentPurge.check(actor, null) };
 }
 
 function inOrder(queue: Queue, direction: "forwards" | "backwards"): SQL[] {
-  const way = (queue === "held") === (direction === "forwards") ? asc : desc;
+  const way = waits(queue) === (direction === "forwards") ? asc : desc;
   return [way(sortedBy(queue)), way(comments.id)];
 }
 
 /** Comments that come after a place of the queue, or those up to it. */
 function besides(queue: Queue, place: Place, side: "after" | "up to"): SQL {
-  const than = side === "after" ? (queue === "held" ? ">" : "<") : queue === "held" ? "<=" : ">=";
+  const than = side === "after" ? (waits(queue) ? ">" : "<") : waits(queue) ? "<=" : ">=";
   return sql`(${sortedBy(queue)}, ${comments.id}) ${sql.raw(than)} (${place.at.toISOString()}::timestamptz, ${place.id}::uuid)`;
 }
 
@@ -125,7 +174,7 @@ async function previousPage(queue: Queue, list: string, place: Place): Promise<Q
   const [before] = await appDatabase()
     .select({ createdAt: comments.createdAt, decidedAt: comments.decidedAt, id: comments.id })
     .from(comments)
-    .where(and(inArray(comments.status, statusesOf[queue]), besides(queue, place, "up to")))
+    .where(and(within(queue), besides(queue, place, "up to")))
     .orderBy(...inOrder(queue, "backwards"))
     .offset(cardsAPage)
     .limit(1);
@@ -147,8 +196,8 @@ async function recentDecisions(actor: Actor): Promise<RecentDecision[]> {
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
 
-/** How many comments wait, for the desk's navigation. */
+/** How many comments wait, for the desk's navigation: held ones, and those that readers reported. */
 export async function waitingComments(): Promise<number> {
-  const [row] = await appDatabase().select({ number: count() }).from(comments).where(inArray(comments.status, statusesOf.held));
+  const [row] = await appDatabase().select({ number: count() }).from(comments).where(or(within("held"), within("reported")));
   return row?.number ?? 0;
 }

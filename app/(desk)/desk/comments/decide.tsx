@@ -70,6 +70,8 @@ export function Decide({ card: { id, revisionId, status, name, can } }: Props) {
         {can.hide && <Choice decision="hide" name="Hide" letter="h" />}
         {can.reject && <Reject id={id} name={name} />}
         {can.spam && <Choice decision="spam" name="Spam" letter="s" />}
+        {can.pick && <Choice decision="pick" name="Pick" letter="p" />}
+        {can.unpick && <Choice decision="unpick" name="Unpick" letter="p" />}
         {can.purge && (
           <details className="purge">
             <summary>Purge…</summary>
@@ -83,7 +85,7 @@ export function Decide({ card: { id, revisionId, status, name, can } }: Props) {
 }
 
 /** Sends one decision; nothing else of the form is needed for it. */
-function Choice({ decision, name, letter, first = false }: { decision: Decision | "purge"; name: string; letter?: string; first?: boolean }) {
+function Choice({ decision, name, letter, first = false }: { decision: Decision | "purge" | "pick" | "unpick"; name: string; letter?: string; first?: boolean }) {
   return (
     <button className={first ? "btn first" : "btn"} name="decision" value={decision} type="submit" formNoValidate data-key={letter}>
       {name}

@@ -7,7 +7,7 @@ import { useWaiting } from "@/app/(desk)/desk/comments/waiting";
 type Props = { cards: string[] };
 
 /**
- * The queue from the keyboard: j and k move, a approves or shows again, h hides, r asks for the reason to reject, s is spam, z takes the last one back. Not while typing. A key decides
+ * The queue from the keyboard: j and k move, a approves or shows again, h hides, r asks for the reason to reject, s is spam, p picks or unpicks, z takes the last one back. Not while typing. A key decides
  * the highlighted card alone, once, and only a card that was chosen by hand or has stood highlighted for a moment.
  */
 export function Keys({ cards }: Props) {
@@ -25,7 +25,7 @@ export function Keys({ cards }: Props) {
       if (event.key === "j" || event.key === "k") {
         move(card, event.key === "j" ? 1 : -1);
         since.current = Number.NEGATIVE_INFINITY;
-      } else if (!"arhsz".includes(event.key) || event.repeat || waiting) return;
+      } else if (!"arhspz".includes(event.key) || event.repeat || waiting) return;
       else if (event.key === "z") document.querySelector<HTMLElement>('.undo-list [data-key="z"]')?.click();
       else if (!card) {
         highlightFirstVisible();
@@ -57,6 +57,9 @@ export function Keys({ cards }: Props) {
       </span>
       <span>
         <kbd>s</kbd> spam
+      </span>
+      <span>
+        <kbd>p</kbd> pick, unpick
       </span>
       <span>
         <kbd>z</kbd> undo

@@ -8,7 +8,7 @@ import { Icon } from "@/components/desk/icon";
 import { CommentTextView } from "@/components/reader/comments/comment-text";
 import type { CommentStatus } from "@/db/vocabulary";
 import { discussionRulesChange } from "@/lib/comments/abilities";
-import { moderationQueue, type Queue, type QueueCard, queueNames, type QueuePage, queues } from "@/lib/moderation/reads/queue";
+import { moderationQueue, type Queue, type QueueCard, queueNames, type QueueReport, type QueuePage, queues } from "@/lib/moderation/reads/queue";
 import { thePaper } from "@/lib/web/reading";
 import { staff } from "@/lib/web/session";
 
@@ -46,7 +46,7 @@ export default async function Moderation({ searchParams }: { searchParams: Promi
             <div className="queue">
               {page.cards.length === 0 && (
                 <div className="empty">
-                  <h2>{page.previous ? "Nothing more here" : queue === "held" ? "Nothing waits for you" : "Nothing here"}</h2>
+                  <h2>{page.previous ? "Nothing more here" : queue === "held" ? "Nothing waits for you" : queue === "reported" ? "Nothing is reported" : "Nothing here"}</h2>
                   <p>{page.previous ? "The rest stands on the page before." : queue === "held" ? "When somebody leaves a comment it appears here, oldest first." : "No comment is in this queue."}</p>
                 </div>
               )}
@@ -92,6 +92,31 @@ const whatWasDone = { approved: "Approved", rejected: "Rejected", spam: "Marked 
 
 const whoSays = { guest: "guest", reader: "reader", staff: "staff" } as const;
 
+/** What readers report of a comment, in their words; who they are is not shown. */
+function Reports({ reports, timeZone }: { reports: QueueReport[]; timeZone: string }) {
+  return (
+    <ul className="reports" aria-label="Reports">
+      {reports.map((report) => (
+        <li key={report.id}>
+          <b>{report.reason.replaceAll("_", " ")}</b>
+          {report.law && (
+            <>
+              {": "}
+              <bdi>{report.law}</bdi>
+            </>
+          )}{" "}
+          <span className="quiet">
+            {report.account ? "a reader" : "a guest"}, {deskTime(report.at, timeZone)}, weight {report.weight.toFixed(1)}
+            {!report.counts && ", does not count towards hiding"}
+            {report.ofFormerText && ", about the text before the edit"}
+          </span>
+          {report.text && <p dir="auto">{report.text}</p>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Card({ card, timeZone }: { card: QueueCard; timeZone: string }) {
   return (
     <article className="card" aria-labelledby={`by-${card.id}`} tabIndex={-1} data-comment={card.id} data-section={card.story.accent ?? undefined}>
@@ -123,6 +148,19 @@ function Card({ card, timeZone }: { card: QueueCard; timeZone: string }) {
             </div>
           </div>
         )}
+        {card.before.length > 0 && (
+          <details className="before">
+            <summary>Edited by its author: what it said before</summary>
+            {card.before.map((former) => (
+              <div key={former.at} dir="auto">
+                <time className="quiet" dateTime={former.at}>
+                  {deskTime(former.at, timeZone)}
+                </time>
+                <CommentTextView body={former.body} />
+              </div>
+            ))}
+          </details>
+        )}
         {card.body.blocks.length > 0 && (
           <div className="said" dir="auto">
             <CommentTextView body={card.body} />
@@ -138,6 +176,8 @@ function Card({ card, timeZone }: { card: QueueCard; timeZone: string }) {
             ))}
           </ul>
         )}
+        {card.picked && <p className="quiet">Picked by the editors</p>}
+        {card.reports.length > 0 && <Reports reports={card.reports} timeZone={timeZone} />}
         {card.decided && (
           <p className="quiet">
             {whatWasDone[card.status]} by <bdi>{card.decided.by ?? (card.status === "withdrawn" ? "its author" : "the paper itself")}</bdi>, {deskTime(card.decided.at, timeZone)}

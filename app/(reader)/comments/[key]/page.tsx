@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { NotHere, RefusedFormHere, Shell } from "@/app/_reader/shell";
 import { CommentTextView } from "@/components/reader/comments/comment-text";
+import { EditOwn } from "@/components/reader/comments/edit-own";
 import { Withdraw } from "@/components/reader/comments/withdraw";
 import { discussionWords } from "@/components/reader/comments/words/words";
 import { languages } from "@/db/vocabulary";
@@ -8,6 +9,7 @@ import { ownComment } from "@/lib/comments/reads/own-comment";
 import { inLanguage, isTooLong } from "@/lib/comments/refusals/refusal";
 import { composeRequest } from "@/lib/web/compose-request";
 import "@/components/reader/comments/comments.css";
+import "@/components/reader/comments/about-comment.css";
 
 // The address is a key: it goes to no other site. To our own it does, so that the browser says whence the form comes.
 export const metadata: Metadata = { title: "Your comment", robots: { index: false }, referrer: "same-origin" };
@@ -18,11 +20,14 @@ export const metadata: Metadata = { title: "Your comment", robots: { index: fals
  */
 export default async function OwnCommentPage({ params }: { params: Promise<{ key: string }> }) {
   const { key } = await params;
-  const refused = composeRequest()?.failure;
+  const asked = composeRequest();
+  const refused = asked?.failure;
+  const editing = asked?.typed.act === "edit";
   const comment = await ownComment(key);
   if (!comment) return refused && isTooLong(refused) ? <RefusedFormHere why="tooLong" /> : <NotHere />;
   const { language, state, said } = comment;
-  const { own, compose } = discussionWords[language];
+  const say = discussionWords[language];
+  const { own, compose } = say;
   const published = state === "published";
   return (
     <Shell>
@@ -47,7 +52,13 @@ export default async function OwnCommentPage({ params }: { params: Promise<{ key
                   <CommentTextView body={said.body} />
                 </div>
               </article>
-              <Withdraw commentKey={key} say={own.withdraw} refused={refused ? inLanguage(refused, language) : null} />
+              {comment.edit && <EditOwn of={{ key }} edit={comment.edit} typed={editing ? asked?.typed.text : undefined} say={say} refused={refused && editing ? inLanguage(refused, language) : null} />}
+              {refused && editing && !comment.edit && (
+                <div className="say bad" role="alert">
+                  <b>{say.about.edit.refused}</b> {inLanguage(refused, language).message}
+                </div>
+              )}
+              <Withdraw commentKey={key} say={own.withdraw} refused={refused && !editing ? inLanguage(refused, language) : null} />
             </>
           )}
           <p className="rules">{own.keep}</p>

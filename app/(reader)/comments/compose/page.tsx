@@ -4,6 +4,7 @@ import { CommentFields } from "@/components/reader/comments/comment-fields";
 import { discussionWords } from "@/components/reader/comments/words/words";
 import { languages } from "@/db/vocabulary";
 import { issueFormToken, judgeFormToken } from "@/lib/comments/form-token";
+import { quoted } from "@/lib/comments/quote";
 import { composeTarget } from "@/lib/comments/reads/discussion";
 import { inLanguage, isTooLong, sentenceOf } from "@/lib/comments/refusals/refusal";
 import type { Failure } from "@/lib/kernel/failure";
@@ -47,7 +48,7 @@ export default async function Compose() {
           )}
           <form className="write" action={`/comments?article=${articleId}${parentId ? `&parent=${parentId}` : ""}`} method="post">
             <input type="hidden" name="token" value={tokenFor(articleId, typed.token ?? "", failure)} />
-            <CommentFields typed={{ articleId, ...(parentId ? { parentId } : {}), name: typed.name ?? "", email: typed.email ?? "", comment: typed.comment ?? "" }} say={say} errors={refused?.fields ?? {}} as={as} guest={!as} />
+            <CommentFields typed={{ articleId, ...(parentId ? { parentId } : {}), name: typed.name ?? "", email: typed.email ?? "", comment: typed.comment ?? (typed.quote && target.parentBody ? quoted(target.parentBody) : "") }} say={say} errors={refused?.fields ?? {}} as={as} guest={!as} />
           </form>
         </section>
       </main>

@@ -10,12 +10,13 @@ import { handOver } from "@/lib/web/handed-over";
 import { answerWith } from "@/lib/web/reader-request";
 import { searchTitle, shortened, socialTitle } from "@/lib/articles/outside-titles";
 import type { ShownPicture } from "@/lib/articles/views";
+import { askedDiscussion } from "@/lib/comments/discussion-view";
 import { shapeOf } from "@/lib/media/shapes";
 import { cardWidth, cardWidthServed, pictureAddress } from "@/lib/media/sizes";
 import { openToRobots } from "@/lib/web/robots";
 import { origin, theDiscussion, thePages, thePaper, theRelated, theSections, theStory, theWayOn } from "@/lib/web/reading";
 
-type Props = { params: Promise<{ section: string; slug: string }>; searchParams: Promise<{ c?: string }> };
+type Props = { params: Promise<{ section: string; slug: string }>; searchParams: Promise<{ c?: string; show?: string; sort?: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { section, slug } = await params;
@@ -63,7 +64,7 @@ function cardOf(picture: ShownPicture) {
 
 export default async function StoryPage({ params, searchParams }: Props) {
   const { section, slug } = await params;
-  const { c } = await searchParams;
+  const asked = askedDiscussion(await searchParams);
   const [at, paper, sections, pages] = await Promise.all([theStory(section, slug), thePaper(), theSections(), thePages()]);
   const year = printedYear(new Date(), paper.timeZone, paper.language);
   if (at.found === "moved") {
@@ -81,6 +82,6 @@ export default async function StoryPage({ params, searchParams }: Props) {
     );
   }
   const { article } = at;
-  const [related, discussion] = await Promise.all([theRelated(article), theDiscussion(article, c)]);
+  const [related, discussion] = await Promise.all([theRelated(article), theDiscussion(article, asked)]);
   return <DrawnStory view={handOver({ article, paper, sections, pages, related, discussion, origin: origin(), year })} />;
 }

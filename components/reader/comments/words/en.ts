@@ -21,6 +21,16 @@ export const en: DiscussionWords = {
   gone: { hidden: "Hidden while we review it.", withdrawn: "A comment that stood here was withdrawn by its author.", removed: "A comment that stood here was removed." },
   script: { as: "Commenting as …", posting: "Posting…", unreachable: "We could not reach the paper. Your comment is kept on this device; please try again.", ownPage: "Its own page", ownPageShows: "shows what becomes of it; keep its address." },
   author: "Author", staff: "Staff", more: "Older comments", moreReplies: (count) => (count === 1 ? "Show 1 more reply" : `Show ${count} more replies`), newest: "Newest comments",
+  tabs: { label: "Which comments", all: "All", picks: "Editors’ picks", staff: "Staff replies" }, sorts: { label: "Order", newest: "Newest", oldest: "Oldest", liked: "Most liked" },
+  further: "More comments", previous: "Previous comments", earlierReplies: "Earlier replies", none: "Nothing here.",
+  picked: "Picked by the editors", edited: (time) => `Edited ${time}`, likes: (count) => (count === 1 ? "1 like" : `${count} likes`),
+  acts: { unreachable: "The paper cannot be reached just now. Please try again.", more: "More", about: (name) => `More about the comment by ${name}`, like: (name) => `Like the comment by ${name}`, likeShort: "Like", link: "Copy link", copied: "The link is copied.", quote: "Quote", report: "Report", edit: "Change", mute: (name) => `Mute ${name}`, muted: (name) => `You muted ${name} on this device.`, unmute: "Show again", fresh: { one: "1 new comment", many: "… new comments" }, signIn: "Sign in to like comments" },
+  place: { of: (name) => `Comment by ${name}`, gone: "A comment that is gone", all: "All comments", around: "The comment and those around it" },
+  about: {
+    heading: "This comment and you", back: "Back to the comment", likeYours: "You like this comment.", like: "Like this comment", unlike: "Take the like back", likes: "Likes", answer: "Answer it", answerQuoting: "Answer with a quotation", signIn: "Sign in",
+    report: { heading: "Report this comment", intro: "A moderator reads every report. Do not report what you only disagree with: answer it.", why: "What is wrong with it?", other: "Something else", law: "Which law does it break?", lawHint: "Needed where it may break the law.", text: "What we should know", textHint: "Needed for “something else”.", send: "Send report", thanks: "Thank you. A moderator will look at it.", refused: "Not sent." },
+    edit: { heading: "Change your comment", hint: "Possible for five minutes. It is read again, and readers see that it was changed.", save: "Save the change", refused: "Not changed." },
+  },
   compose: { on: "On", notYet: "Not posted yet.", readAgain: "Read it once more, then post it.", readAgainGuest: "Read it once more. It goes to review when you post it.", storyGone: "This story is not here", notPosted: "Not posted.", kept: "Your comment" },
   own: {
     heading: "Your comment", storyGone: "a story that was withdrawn", where: "Where it stands", by: (name) => `Comment by ${name}`, keep: "Keep this address to come back and see what became of it.",

@@ -6,6 +6,7 @@ import { fa } from "@/components/reader/comments/words/fa";
 import { fr } from "@/components/reader/comments/words/fr";
 import type { CommentMark, Language, ReasonCode } from "@/db/vocabulary";
 import type { StateForAuthor } from "@/lib/comments/comment";
+import type { DiscussionTab, ThreadSort } from "@/lib/comments/discussion-view";
 
 type Said = { title: string; text: string };
 
@@ -18,6 +19,20 @@ export type DiscussionWords = {
   /** What the story's script says; `as` names whoever is signed in. */
   script: { as: string; posting: string; unreachable: string; ownPage: string; /** Goes on behind the link. */ ownPageShows: string };
   author: string; staff: string; more: string; moreReplies: (count: number) => string; newest: string;
+  tabs: Record<"label" | DiscussionTab, string>; sorts: Record<"label" | ThreadSort, string>;
+  /** The pages beside this one, where they are not simply older. `none`: a tab with nothing in it. */
+  further: string; previous: string; earlierReplies: string; none: string;
+  picked: string; edited: (time: string) => string; likes: (count: number) => string;
+  /** What the story’s script offers under each comment; … is a number. */
+  acts: { unreachable: string; more: string; about: (name: string) => string; like: (name: string) => string; likeShort: string; link: string; copied: string; quote: string; report: string; edit: string; mute: (name: string) => string; muted: (name: string) => string; unmute: string; fresh: { one: string; many: string }; signIn: string };
+  /** The page of a comment in its place. */
+  place: { of: (name: string) => string; gone: string; all: string; around: string };
+  /** The page where one likes, reports or changes a comment. */
+  about: {
+    heading: string; back: string; likeYours: string; like: string; unlike: string; likes: string; answer: string; answerQuoting: string; signIn: string;
+    report: { heading: string; intro: string; why: string; other: string; law: string; lawHint: string; text: string; textHint: string; send: string; thanks: string; refused: string };
+    edit: { heading: string; hint: string; save: string; refused: string };
+  };
   /** The second step without JavaScript. `on` stands before the story's headline. */
   compose: { on: string; notYet: string; readAgain: string; readAgainGuest: string; storyGone: string; notPosted: string; kept: string };
   /** The page of one's own comment. */
@@ -35,6 +50,11 @@ export const discussionWords = { en, fa, ar, de, fr, es } satisfies Record<Langu
 export type ScriptWords = DiscussionWords["script"] & Record<"waiting" | "published", Said>;
 
 export const scriptWords = ({ script, own }: DiscussionWords): ScriptWords => ({ ...script, waiting: own.states.waiting, published: own.states.published });
+
+/** What the story's script is given of the acts under a comment: once a browser, from an address of its own, so that no page carries it. … is a name. */
+export type ActWords = { [Word in keyof DiscussionWords["acts"]]: DiscussionWords["acts"][Word] extends (name: string) => string ? string : DiscussionWords["acts"][Word] };
+
+export const actWords = ({ acts }: DiscussionWords): ActWords => ({ ...acts, about: acts.about("…"), like: acts.like("…"), mute: acts.mute("…"), muted: acts.muted("…") });
 
 /** Words that stand first in a line, in a language that begins lines with a capital. */
 export const asBeginning = (words: string, language: Language): string => words.charAt(0).toLocaleUpperCase(language) + words.slice(1);

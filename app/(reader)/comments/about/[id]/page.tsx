@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { NotHere, Shell } from "@/app/_reader/shell";
+import { CommentTextView } from "@/components/reader/comments/comment-text";
+import { EditOwn } from "@/components/reader/comments/edit-own";
+import { LikeIt } from "@/components/reader/comments/like-it";
+import { ReportIt } from "@/components/reader/comments/report-it";
+import { discussionWords } from "@/components/reader/comments/words/words";
+import { isoWithOffset, printedTime } from "@/components/reader/dates";
+import { words } from "@/components/reader/words";
+import { languages } from "@/db/vocabulary";
+import { commentAndYou } from "@/lib/comments/reads/comment-and-you";
+import { inLanguage } from "@/lib/comments/refusals/refusal";
+import { composeRequest } from "@/lib/web/compose-request";
+import { theCommentInPlace, thePaper } from "@/lib/web/reading";
+import { currentActor } from "@/lib/web/session";
+import "@/components/reader/comments/comments.css";
+import "@/components/reader/comments/about-comment.css";
+
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ reported?: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ id }, paper] = await Promise.all([params, thePaper()]);
+  const found = await theCommentInPlace(id);
+  const title = found ? `${discussionWords[found.article.language].about.heading}: ${found.article.headline}` : words[paper.language].notFound;
+  return { title, robots: { index: false }, referrer: "same-origin" };
+}
+
+/** What one may do with a comment: like it, answer it, report it, and change it where it is one's own. For the one who asks alone, and without JavaScript. */
+export default async function CommentAndYou({ params, searchParams }: Props) {
+  const [{ id }, { reported }, actor, paper] = await Promise.all([params, searchParams, currentActor(), thePaper()]);
+  const asked = composeRequest();
+  const comment = await commentAndYou(actor, id, new Date());
+  if (!comment) return <NotHere />;
+  const { language } = comment;
+  const say = discussionWords[language];
+  const refused = (act: string) => (asked?.failure && asked.typed.act === act ? inLanguage(asked.failure, language) : null);
+  const typed = asked?.typed ?? {};
+  return (
+    <Shell>
+      <main id="main" className="page" lang={language} dir={languages[language].direction}>
+        <div className="plain-head">
+          <h1>{say.about.heading}</h1>
+          <p>
+            {say.compose.on} <a href={comment.storyPath}>{comment.headline}</a>
+          </p>
+        </div>
+        <section className="comments" aria-label={say.about.heading}>
+          {reported && (
+            <div className="say good" role="status">
+              {say.about.report.thanks}
+            </div>
+          )}
+          <article className="comment" aria-labelledby="comment-name">
+            <header>
+              <h2 id="comment-name" dir="auto">
+                {comment.name}
+              </h2>
+              <time dateTime={isoWithOffset(comment.at, paper.timeZone)}>{printedTime(comment.at, paper.timeZone, language)}</time>
+            </header>
+            <div className="body" dir="auto">
+              <CommentTextView body={comment.body} />
+            </div>
+            <div className="acts">
+              <a href={`/comments/at/${comment.id}#comment-${comment.id}`}>{say.about.back}</a>
+              {comment.open && (
+                <>
+                  <a href={`/comments/compose?article=${comment.articleId}&parent=${comment.id}`} rel="nofollow">
+                    {say.about.answer}
+                  </a>
+                  <a href={`/comments/compose?article=${comment.articleId}&parent=${comment.id}&quote=1`} rel="nofollow">
+                    {say.about.answerQuoting}
+                  </a>
+                </>
+              )}
+            </div>
+          </article>
+          {!comment.own && <LikeIt comment={comment} signedIn={actor.kind === "person"} say={say} refused={refused("like")} />}
+          {comment.edit && <EditOwn of={{ commentId: comment.id }} edit={comment.edit} typed={typed.act === "edit" ? typed.text : undefined} say={say} refused={refused("edit")} />}
+          {!comment.own && <ReportIt commentId={comment.id} typed={typed.act === "report" ? typed : {}} say={say} refused={refused("report")} />}
+        </section>
+      </main>
+    </Shell>
+  );
+}

@@ -1,0 +1,5 @@
+/** Styles that the script of reader pages carries as text (server/reader-script.ts). */
+declare module "@/components/reader/enhance/comment-acts.css" {
+  const styles: string;
+  export default styles;
+}

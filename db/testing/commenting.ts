@@ -1,0 +1,47 @@
+import { eq } from "drizzle-orm";
+import { appDatabase } from "@/db/client";
+import { comments } from "@/db/schema";
+import { someContent, someSection } from "@/db/testing/factories";
+import { expectOk } from "@/db/testing/results";
+import { createArticle } from "@/lib/articles/commands/create-article";
+import { publishArticle } from "@/lib/articles/commands/publish-article";
+import { type PostedComment, postComment } from "@/lib/comments/commands/post-comment";
+import type { Decision } from "@/lib/comments/comment";
+import { issueFormToken } from "@/lib/comments/form-token";
+import type { Actor } from "@/lib/core/actor";
+import { decideComment } from "@/lib/moderation/commands/decide";
+
+let number = 0;
+
+/** A public story under which readers may talk. */
+export async function storyToTalkAbout(editor: Actor): Promise<string> {
+  const section = await someSection();
+  const { id } = expectOk(await createArticle.execute({ content: someContent(section.id) }, { actor: editor }));
+  expectOk(await publishArticle.execute({ articleId: id, version: 1 }, { actor: editor }));
+  return id;
+}
+
+/** What somebody says under a story: staff at once, others as the pipeline decides. */
+export async function said(articleId: string, actor: Actor, changes: Record<string, unknown> = {}): Promise<PostedComment> {
+  number += 1;
+  const form = { articleId, parentId: null, name: "Hanne Vold", email: `hanne${number}@reader.example`, text: `Remark number ${number}.`, token: issueFormToken(articleId, new Date(Date.now() - 10_000)), website: "", ...changes };
+  return expectOk(await postComment.execute(form, { actor }));
+}
+
+/** A comment's row as it is now. */
+export async function commentNow(commentId: string) {
+  const [row] = await appDatabase().select().from(comments).where(eq(comments.id, commentId));
+  if (!row) throw new Error("There is no such comment.");
+  return row;
+}
+
+/** A comment as a moderator sees it now. */
+export async function cardOf(commentId: string) {
+  const { currentRevisionId, status } = await commentNow(commentId);
+  return { commentId, revisionId: currentRevisionId, status };
+}
+
+/** Decides about a comment as it is now. */
+export async function decideNow(commentId: string, decision: Decision, actor: Actor) {
+  return decideComment.execute({ ...(await cardOf(commentId)), decision, reason: decision === "reject" ? "off_topic" : null, message: "" }, { actor });
+}

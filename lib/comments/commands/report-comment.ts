@@ -1,0 +1,108 @@
+import { createHmac } from "node:crypto";
+import { and, eq, or, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Transaction } from "@/db/client";
+import { commentReports, comments, people } from "@/db/schema";
+import { commentReport } from "@/lib/comments/abilities";
+import { isVisible } from "@/lib/comments/comment";
+import { commentWithStory, moveComment } from "@/lib/comments/move-comment";
+import { type FieldProblem, sentenceOf, wrongFields } from "@/lib/comments/refusals/refusal";
+import { type ReportReason, reportReasons, reportsHide, reportWeight } from "@/lib/comments/reports";
+import { commentSettings } from "@/lib/comments/settings";
+import { countReports } from "@/lib/comments/settle-reports";
+import { trustOf } from "@/lib/comments/trust";
+import { type Actor, personIdOf, systemActor } from "@/lib/core/actor";
+import { type CommandContext, command } from "@/lib/core/command";
+import { fromProcess } from "@/lib/kernel/process-store";
+import { fail, ok } from "@/lib/kernel/result";
+import { plainText, singleLine } from "@/lib/kernel/text";
+
+const unreadable = sentenceOf({ reason: "form_unreadable" });
+const { text: longestText, law: longestLaw, youngHours } = commentSettings.reports;
+
+const ReportInput = z.strictObject({
+  commentId: z.uuid(unreadable),
+  reason: z.string(unreadable),
+  law: z.string(unreadable),
+  text: z.string(unreadable),
+  /** Keyed hashes of where the report comes from; the door knows them, never the form. */
+  network: z.string(),
+  prefix: z.string(),
+});
+
+/**
+ * Takes a report, once from each person and from each network without an account. What is reported often and widely enough is hidden until a
+ * moderator looks at it, unless one approved it already. The answer never tells whether anything came of it.
+ */
+export const reportComment = command({
+  name: "reportComment",
+  input: ReportInput,
+  ability: commentReport,
+  load: commentWithStory,
+  async run(context, subject, input) {
+    const gated = gateReport(input);
+    if ("problems" in gated) return fail(wrongFields("report", gated.problems));
+    const { comment } = subject;
+    const { tx, actor, now } = context;
+    const reporterId = personIdOf(actor);
+    const reportable = isVisible(comment.status) || comment.status === "hidden";
+    if (!reportable || (reporterId !== null && comment.authorId === reporterId)) return ok({ thanks: true as const });
+    const hashed = (what: string, value: string) => createHmac("sha256", fromProcess("env").secret).update(`report:${comment.id}:${what}:${value}`).digest("base64url");
+    const [added] = await tx
+      .insert(commentReports)
+      .values({ commentId: comment.id, revisionId: comment.currentRevisionId, reporterId, network: hashed("network", input.network), prefix: hashed("prefix", input.prefix), ...gated, weight: await weightOf(tx, actor), counts: await mayCount(tx, reporterId, now), createdAt: now })
+      .onConflictDoNothing()
+      .returning({ id: commentReports.id });
+    if (!added) return ok({ thanks: true as const });
+    const reportCount = comment.reportCount + 1;
+    await countReports(tx, comment, reportCount);
+    if (comment.status === "published") await hideIfEnough(context, { ...subject, comment: { ...comment, reportCount } });
+    return ok({ thanks: true as const });
+  },
+});
+
+/** The report as it is kept, or what is wrong with it: breaking the law needs the law, another reason needs words. */
+function gateReport(input: z.infer<typeof ReportInput>): { reason: ReportReason; law: string; text: string } | { problems: Record<string, FieldProblem> } {
+  const reason = reportReasons.find((code) => code === input.reason);
+  const law = singleLine(input.law.slice(0, longestLaw * 4));
+  const text = plainText(input.text.slice(0, longestText * 4)).trim();
+  const problems: Record<string, FieldProblem> = {};
+  if (!reason) problems.reason = { reason: "reason_missing" };
+  if (reason === "illegal" && law.length < 2) problems.law = { reason: "law_missing" };
+  if ([...law].length > longestLaw) problems.law = { reason: "law_too_long", values: { most: longestLaw } };
+  if (reason === "other" && text.length < 2) problems.text = { reason: "report_text_missing" };
+  if ([...text].length > longestText) problems.text = { reason: "report_too_long", values: { most: longestText } };
+  return reason && Object.keys(problems).length === 0 ? { reason, law: reason === "illegal" ? law : "", text } : { problems };
+}
+
+async function weightOf(tx: Transaction, actor: Actor): Promise<number> {
+  const personId = personIdOf(actor);
+  const trust = await trustOf(tx, actor);
+  if (!personId) return reportWeight({ trust, agreed: 0, disagreed: 0 });
+  const [judged] = await tx
+    .select({ agreed: sql<number>`count(*) filter (where ${commentReports.outcome} = 'agreed')`.mapWith(Number), disagreed: sql<number>`count(*) filter (where ${commentReports.outcome} = 'disagreed')`.mapWith(Number) })
+    .from(commentReports)
+    .where(eq(commentReports.reporterId, personId));
+  return reportWeight({ trust, agreed: judged?.agreed ?? 0, disagreed: judged?.disagreed ?? 0 });
+}
+
+/** Whether a report may help to hide: not where the account is new and nothing of it was ever shown here. */
+async function mayCount(tx: Transaction, personId: string | null, now: Date): Promise<boolean> {
+  if (!personId) return true;
+  const young = sql`${people.createdAt} > ${new Date(now.getTime() - youngHours * 3_600_000).toISOString()}::timestamptz`;
+  const commented = tx.select({ one: sql`1` }).from(comments).where(and(eq(comments.authorId, people.id), or(eq(comments.status, "published"), eq(comments.status, "approved"))));
+  const [unknown] = await tx.select({ id: people.id }).from(people).where(and(eq(people.id, personId), young, sql`not exists (${commented})`));
+  return unknown === undefined;
+}
+
+async function hideIfEnough(context: CommandContext, subject: NonNullable<Awaited<ReturnType<typeof commentWithStory>>>): Promise<void> {
+  const { comment, articleId } = subject;
+  const reports = await context.tx
+    .select({ weight: commentReports.weight, counts: commentReports.counts, prefix: commentReports.prefix, who: sql<string>`coalesce(${commentReports.reporterId}::text, ${commentReports.network}, ${commentReports.id}::text)` })
+    .from(commentReports)
+    .where(and(eq(commentReports.commentId, comment.id), eq(commentReports.outcome, "pending")));
+  if (!reportsHide(reports)) return;
+  const moved = await moveComment(context, subject, { revisionId: comment.currentRevisionId, status: "published" }, { to: "hidden", by: null });
+  // Whoever was faster decided: then there is nothing to hide.
+  if (typeof moved === "string") await context.record({ name: "comment.hidden_by_reports", subjectId: comment.id, data: { articleId }, by: systemActor("the program, for its reports") });
+}

@@ -1,0 +1,443 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { appDatabase } from "@/db/client";
+import { commentLikes, commentReports, commentRevisions, comments, discussions, events, moderationEvents, people } from "@/db/schema";
+import { cardOf, commentNow, decideNow, said, storyToTalkAbout } from "@/db/testing/commenting";
+import { useTestDatabase } from "@/db/testing/database";
+import { somebody } from "@/db/testing/factories";
+import { expectOk, failureOf } from "@/db/testing/results";
+import { editComment } from "@/lib/comments/commands/edit-comment";
+import { likeComment } from "@/lib/comments/commands/like-comment";
+import { reportComment } from "@/lib/comments/commands/report-comment";
+import { withdrawComment } from "@/lib/comments/commands/withdraw-comment";
+import { type Decision, decisions } from "@/lib/comments/comment";
+import { showLikesJob } from "@/lib/comments/jobs/show-likes";
+import { commentAndYou, yoursUnder } from "@/lib/comments/reads/comment-and-you";
+import { firstRules } from "@/lib/comments/discussion-rules";
+import { commentInPlace, discussionNow, discussionPage } from "@/lib/comments/reads/discussion";
+import { ownComment } from "@/lib/comments/reads/own-comment";
+import { receiveEdit, receiveLike, receiveReport } from "@/lib/comments/receive-act";
+import type { Actor, PersonActor, VisitorActor } from "@/lib/core/actor";
+import { decideComment, undoDecision } from "@/lib/moderation/commands/decide";
+import { pickComment } from "@/lib/moderation/commands/pick-comment";
+import { purgeComment } from "@/lib/moderation/commands/purge-comment";
+import { moderationQueue } from "@/lib/moderation/reads/queue";
+
+useTestDatabase();
+
+const visitor: VisitorActor = { kind: "visitor", network: "n" };
+let editor: PersonActor;
+let ana: PersonActor;
+let wim: PersonActor;
+
+beforeAll(async () => {
+  editor = await somebody("editor", "Orla");
+  ana = await somebody("moderator", "Ana");
+  wim = await somebody("administrator", "Wim");
+});
+
+const decide = async (commentId: string, decision: Decision, actor: Actor = ana) => expectOk(await decideNow(commentId, decision, actor));
+const like = (commentId: string, actor: Actor, liked = true) => likeComment.execute({ commentId, liked }, { actor });
+const pick = async (commentId: string, picked = true, actor: Actor = ana) => pickComment.execute({ ...(await cardOf(commentId)), picked }, { actor });
+const discussionOf = async (articleId: string) => (await appDatabase().select().from(discussions).where(eq(discussions.articleId, articleId)))[0];
+
+/** A reader whose comments are shown at once. */
+async function knownReader(name?: string): Promise<PersonActor> {
+  const reader = await somebody("reader", name);
+  const story = await storyToTalkAbout(editor);
+  for (let index = 0; index < 2; index++) await decide((await said(story, reader)).commentId, "approve");
+  return reader;
+}
+
+/** A comment that is public though no moderator read it. */
+async function published(articleId: string, reader: PersonActor): Promise<string> {
+  const { commentId, status } = await said(articleId, reader);
+  expect(status).toBe("published");
+  return commentId;
+}
+
+let places = 0;
+const elsewhere = () => {
+  places += 1;
+  return { network: `network ${places}`, prefix: `prefix ${places}` };
+};
+const report = (commentId: string, actor: Actor, changes: Record<string, unknown> = {}) => reportComment.execute({ commentId, reason: "abuse", law: "", text: "", ...elsewhere(), ...changes }, { actor });
+
+describe("a like", () => {
+  it("of one person is one, however often it comes and however many at once, and so is its end", async () => {
+    const { commentId } = await said(await storyToTalkAbout(editor), editor);
+    const reader = await knownReader();
+    const results = await Promise.all(Array.from({ length: 100 }, () => like(commentId, reader)));
+    expect(results.every((result) => result.ok)).toBe(true);
+    expect(await commentNow(commentId)).toMatchObject({ likeCount: 1, likeRank: 1 });
+    for (let again = 0; again < 2; again++) expect(expectOk(await like(commentId, reader, false))).toEqual({ liked: false, likes: 0 });
+    expect(await commentNow(commentId)).toMatchObject({ likeCount: 0, likeRank: 0 });
+    expect(await appDatabase().select().from(commentLikes).where(eq(commentLikes.commentId, commentId))).toEqual([]);
+  });
+
+  it("is for people with an account, of what is not their own and stands there", async () => {
+    const story = await storyToTalkAbout(editor);
+    const { commentId } = await said(story, editor);
+    expect(failureOf(await like(commentId, visitor))?.code).toBe("unauthenticated");
+    expect(failureOf(await receiveLike({ commentId, liked: true }, visitor))?.reason).toBe("like_sign_in");
+    expect(failureOf(await like(commentId, editor))?.reason).toBe("like_own");
+    const held = await said(story, visitor);
+    expect(failureOf(await like(held.commentId, editor))?.reason).toBe("comment_gone");
+    expect(failureOf(await receiveLike({ commentId: crypto.randomUUID(), liked: true }, editor))?.reason).toBe("comment_gone");
+  });
+
+  it("of somebody the paper does not know is shown and moves nothing in the sorting", async () => {
+    const story = await storyToTalkAbout(editor);
+    const [first, second] = [await said(story, editor), await said(story, editor)];
+    for (let stranger = 0; stranger < 3; stranger++) expectOk(await like(second.commentId, await somebody("reader")));
+    expectOk(await like(first.commentId, await knownReader()));
+    const page = await discussionPage({ id: story, publishedAt: new Date(), rules: firstRules }, new Date(), { tab: "all", sort: "liked" });
+    expect(page.threads.map(({ root }) => [root.id, root.likes])).toEqual([[first.commentId, 1], [second.commentId, 3]]);
+  });
+
+  it("leaves no name in the audit; cached pages hear of all of them at once", async () => {
+    const story = await storyToTalkAbout(editor);
+    const { commentId } = await said(story, editor);
+    const reader = await knownReader();
+    expectOk(await like(commentId, reader));
+    const told = () => appDatabase().select({ data: events.data, actorName: events.actorName }).from(events).where(and(eq(events.name, "discussion.changed"), sql`${events.data}->>'articleId' = ${story}`));
+    expect(await told()).toEqual([]);
+    for (let run = 0; run < 2; run++) await showLikesJob.run({}, new AbortController().signal);
+    expect(await told()).toEqual([{ data: { articleId: story }, actorName: "the program" }]);
+    expect(await appDatabase().select().from(events).where(and(eq(events.actorId, reader.personId), eq(events.subjectId, commentId)))).toEqual([]);
+  });
+
+  it("and one's own comments are told to whoever asks for them", async () => {
+    const story = await storyToTalkAbout(editor);
+    const reader = await knownReader();
+    const { commentId } = await said(story, editor);
+    const own = await published(story, reader);
+    expectOk(await like(commentId, reader));
+    expect(await yoursUnder(reader, story)).toEqual({ liked: [commentId], own: [own], editable: [own] });
+    expect(await yoursUnder(visitor, story)).toBeNull();
+    expect(await commentAndYou(reader, commentId, new Date())).toMatchObject({ liked: true, likes: 1, own: false, edit: null });
+    expect(await commentAndYou(reader, own, new Date())).toMatchObject({ own: true, edit: { source: expect.stringContaining("Remark") } });
+    expect(await commentAndYou(ana, own, new Date())).toMatchObject({ own: false, edit: null });
+  });
+});
+
+describe("a report", () => {
+  it("needs a reason; breaking the law needs the law, another reason needs words", async () => {
+    const { commentId } = await said(await storyToTalkAbout(editor), editor);
+    const fieldsOf = async (changes: Record<string, unknown>) => Object.keys(failureOf(await report(commentId, visitor, changes))?.fields ?? {});
+    expect(await fieldsOf({ reason: "" })).toEqual(["reason"]);
+    expect(await fieldsOf({ reason: "banned_word" })).toEqual(["reason"]);
+    expect(await fieldsOf({ reason: "illegal" })).toEqual(["law"]);
+    expect(await fieldsOf({ reason: "other" })).toEqual(["text"]);
+    expect(await fieldsOf({ text: "x".repeat(1001) })).toEqual(["text"]);
+    expectOk(await report(commentId, visitor, { reason: "illegal", law: "StGB § 185" }));
+    expect(await appDatabase().select({ law: commentReports.law, weight: commentReports.weight }).from(commentReports).where(eq(commentReports.commentId, commentId))).toEqual([{ law: "StGB § 185", weight: 0.5 }]);
+  });
+
+  it("counts once for each person and each network, and always hears the same thanks", async () => {
+    const story = await storyToTalkAbout(editor);
+    const { commentId } = await said(story, editor);
+    const reader = await somebody("reader");
+    const place = elsewhere();
+    const answers = [];
+    for (let again = 0; again < 2; again++) answers.push(await report(commentId, reader), await report(commentId, visitor, place));
+    answers.push(await report(commentId, editor));
+    answers.push(await report((await said(story, visitor)).commentId, visitor));
+    answers.push(await receiveReport({ commentId: crypto.randomUUID(), reason: "abuse", law: "", text: "" }, visitor, elsewhere()));
+    for (const answer of answers) expect(answer).toEqual({ ok: true, value: { thanks: true } });
+    expect(await commentNow(commentId)).toMatchObject({ reportCount: 2, status: "approved" });
+    expect(await discussionOf(story)).toMatchObject({ reportedCount: 1 });
+  });
+
+  it("is limited to five a day for a guest", async () => {
+    const { commentId } = await said(await storyToTalkAbout(editor), editor);
+    const place = elsewhere();
+    const send = () => receiveReport({ commentId, reason: "abuse", law: "", text: "" }, visitor, place);
+    for (let sent = 0; sent < 5; sent++) expectOk(await send());
+    expect(failureOf(await send())).toMatchObject({ code: "rate_limited", retryAfter: expect.any(Number) });
+  });
+
+  it("hides what nobody approved, once several people in several networks send it; never what was approved", async () => {
+    const story = await storyToTalkAbout(editor);
+    const author = await knownReader();
+    const [open, approved] = [await published(story, author), await published(story, author)];
+    await decide(approved, "approve");
+    const staff = [editor, ana, wim];
+    await appDatabase().update(people).set({ createdAt: new Date(Date.now() - 49 * 3_600_000) }).where(inArray(people.id, staff.map(({ personId }) => personId)));
+    for (const one of staff.slice(0, 2)) for (const id of [open, approved]) expectOk(await report(id, one, { network: "n", prefix: "p" }));
+    expect((await commentNow(open)).status).toBe("published");
+    for (const id of [open, approved]) expectOk(await report(id, wim, { network: "n", prefix: "p" }));
+    // Weight and people are enough; they all sit in one network.
+    expect((await commentNow(open)).status).toBe("published");
+    for (const id of [open, approved]) expectOk(await report(id, visitor));
+    expect((await commentNow(open)).status).toBe("hidden");
+    expect((await commentNow(approved)).status).toBe("approved");
+    const [last] = await appDatabase().select().from(events).where(and(eq(events.subjectId, open), eq(events.name, "comment.hidden_by_reports")));
+    expect(last).toMatchObject({ actorId: null });
+    expect((await moderationQueue(ana, "reported"))?.cards.find((card) => card.id === open)?.reports).toHaveLength(4);
+  });
+
+  it("of a new account that never commented here does not count towards hiding; a day-old one that did does", async () => {
+    const story = await storyToTalkAbout(editor);
+    const open = await published(story, await knownReader());
+    const old = await somebody("reader");
+    await appDatabase().update(people).set({ createdAt: new Date(Date.now() - 49 * 3_600_000) }).where(eq(people.id, old.personId));
+    const known = await knownReader();
+    for (const one of [await somebody("reader"), old, known]) expectOk(await report(open, one));
+    const rows = await appDatabase().select({ who: commentReports.reporterId, counts: commentReports.counts, weight: commentReports.weight }).from(commentReports).where(eq(commentReports.commentId, open)).orderBy(commentReports.createdAt);
+    expect(rows.map(({ counts, weight }) => [counts, weight])).toEqual([[false, 0.5], [true, 0.5], [true, 1]]);
+  });
+
+  it("is settled by the decision, waits again when that is taken back, and is dismissed by approving once more", async () => {
+    const story = await storyToTalkAbout(editor);
+    const { commentId } = await said(story, editor);
+    expectOk(await report(commentId, visitor, { text: "It is rude." }));
+    const outcomes = async () => (await appDatabase().select({ outcome: commentReports.outcome }).from(commentReports).where(eq(commentReports.commentId, commentId))).map(({ outcome }) => outcome);
+    const card = (await moderationQueue(ana, "reported"))?.cards.find((one) => one.id === commentId);
+    expect(card).toMatchObject({ can: { approve: true, reject: true }, reports: [{ reason: "abuse", text: "It is rude.", account: false }] });
+    const { eventId } = await decide(commentId, "reject");
+    expect(await outcomes()).toEqual(["agreed"]);
+    expect(await discussionOf(story)).toMatchObject({ reportedCount: 0 });
+    expectOk(await undoDecision.execute({ eventId }, { actor: ana }));
+    expect(await outcomes()).toEqual(["pending"]);
+    expect(await discussionOf(story)).toMatchObject({ reportedCount: 1 });
+    await decide(commentId, "approve");
+    expect(await outcomes()).toEqual(["disagreed"]);
+    expect(failureOf(await decideNow(commentId, "approve", wim))?.code).toBe("conflict");
+    expect((await moderationQueue(ana, "reported"))?.cards.map((one) => one.id)).not.toContain(commentId);
+  });
+});
+
+describe("an edit", () => {
+  const edit = async (commentId: string, text: string, actor: Actor, changes: Record<string, unknown> = {}) => editComment.execute({ of: { commentId }, revisionId: (await commentNow(commentId)).currentRevisionId, text, ...changes }, { actor });
+
+  it("of an approved comment drops it to published, keeps what it said, and is told to readers", async () => {
+    const story = await storyToTalkAbout(editor);
+    const reader = await knownReader();
+    const { commentId, key } = await said(story, reader);
+    await decide(commentId, "approve");
+    const before = await discussionOf(story);
+    expectOk(await edit(commentId, "Said better.", reader));
+    expect(await commentNow(commentId)).toMatchObject({ status: "published", editedAt: expect.any(Date) });
+    const texts = await appDatabase().select({ seq: commentRevisions.seq, source: commentRevisions.source }).from(commentRevisions).where(eq(commentRevisions.commentId, commentId)).orderBy(commentRevisions.seq);
+    expect(texts).toEqual([{ seq: 1, source: expect.stringContaining("Remark") }, { seq: 2, source: "Said better." }]);
+    const page = await discussionPage({ id: story, publishedAt: new Date(), rules: firstRules }, new Date());
+    expect(page.threads[0]?.root).toMatchObject({ editedAt: expect.any(Date), body: { blocks: [{ content: [{ text: "Said better." }] }] } });
+    expect((await discussionOf(story))?.version).toBe((before?.version ?? 0) + 1);
+    expect(await ownComment(key)).toMatchObject({ edit: { source: "Said better." } });
+    expect((await moderationQueue(ana, "approved"))?.cards.find((card) => card.id === commentId)?.before).toHaveLength(1);
+  });
+
+  it("goes through the pipeline: a link or a guest is read first; out of spam nobody writes herself", async () => {
+    const story = await storyToTalkAbout(editor);
+    const reader = await knownReader();
+    const open = await published(story, reader);
+    expectOk(await edit(open, "See https://a.example https://b.example https://c.example", reader));
+    expect((await commentNow(open)).status).toBe("held");
+    const guest = await said(story, visitor);
+    await decide(guest.commentId, "approve");
+    const revisionId = (await commentNow(guest.commentId)).currentRevisionId;
+    expect(expectOk(await receiveEdit({ of: { key: guest.key }, revisionId, text: "Said anew." }, visitor))).toEqual({ commentId: guest.commentId, state: "waiting" });
+    const spam = await published(story, reader);
+    await decide(spam, "spam");
+    expectOk(await edit(spam, "Innocent words.", reader));
+    expect((await commentNow(spam)).status).toBe("spam");
+  });
+
+  it("is for five minutes, twice, by its author, of the text she saw", async () => {
+    const story = await storyToTalkAbout(editor);
+    const reader = await somebody("reader");
+    const { commentId } = await said(story, reader);
+    const { currentRevisionId } = await commentNow(commentId);
+    expect(failureOf(await edit(commentId, "Not mine.", ana))?.code).toBe("forbidden");
+    expect(failureOf(await edit(commentId, "Not mine.", visitor))?.code).toBe("unauthenticated");
+    expect(failureOf(await edit((await said(story, visitor)).commentId, "By its id.", visitor))?.code).toBe("not_found");
+    expect(failureOf(await edit(commentId, " ", reader))?.fields).toHaveProperty("comment");
+    expectOk(await edit(commentId, "Once.", reader));
+    expect(failureOf(await edit(commentId, "Twice.", reader, { revisionId: currentRevisionId }))?.reason).toBe("changed_meanwhile");
+    expectOk(await edit(commentId, "Twice.", reader));
+    expect(failureOf(await edit(commentId, "Thrice.", reader))?.reason).toBe("edits_used");
+    await appDatabase().update(comments).set({ createdAt: new Date(Date.now() - 301_000) }).where(eq(comments.id, commentId));
+    expect(failureOf(await edit(commentId, "Late.", reader))?.reason).toBe("edit_over");
+  });
+
+  it("between seeing and approving: the moderator is told; after a rejection nothing is changed any more", async () => {
+    const story = await storyToTalkAbout(editor);
+    const reader = await somebody("reader");
+    const { commentId } = await said(story, reader);
+    const card = await cardOf(commentId);
+    const both = await Promise.all([edit(commentId, "Changed meanwhile.", reader, { revisionId: card.revisionId }), decideNow(commentId, "reject", ana)]);
+    expect(both.some((result) => result.ok)).toBe(true);
+    const again = await said(story, reader);
+    const seen = await cardOf(again.commentId);
+    expectOk(await edit(again.commentId, "And this one.", reader));
+    expect(failureOf(await decideComment.execute({ ...seen, decision: "approve", reason: null, message: "" }, { actor: ana }))).toMatchObject({ code: "conflict", reason: "edited" });
+    await decide(again.commentId, "reject");
+    expect(failureOf(await edit(again.commentId, "Too late.", reader))?.reason).toBe("edit_over");
+  });
+
+  it("takes a pick with it: the text that was picked is gone", async () => {
+    const story = await storyToTalkAbout(editor);
+    const { commentId } = await said(story, editor);
+    expectOk(await pick(commentId));
+    expectOk(await edit(commentId, "Something else.", editor));
+    expect(await commentNow(commentId)).toMatchObject({ pickedAt: null });
+    expect(await discussionOf(story)).toMatchObject({ pickCount: 0 });
+  });
+});
+
+describe("a pick", () => {
+  it("is of moderators, of what readers see, and stands in its own list; hidden it does not count", async () => {
+    const story = await storyToTalkAbout(editor);
+    const { commentId } = await said(story, editor);
+    const reply = await said(story, editor, { parentId: commentId });
+    await said(story, editor);
+    expect(failureOf(await pick(reply.commentId, true, await somebody("author")))?.code).toBe("forbidden");
+    expect(failureOf(await pick((await said(story, visitor)).commentId))?.reason).toBe("not_visible");
+    for (let again = 0; again < 2; again++) expectOk(await pick(reply.commentId));
+    const picks = () => discussionPage({ id: story, publishedAt: new Date(), rules: firstRules }, new Date(), { tab: "picks", sort: "newest" });
+    expect(await picks()).toMatchObject({ tabs: { picks: 1, staff: 3 }, threads: [{ root: { id: reply.commentId, picked: true, inReplyTo: { id: commentId } } }] });
+    await decide(reply.commentId, "hide");
+    expect(await picks()).toMatchObject({ tabs: { picks: 0, staff: 2 }, threads: [] });
+    await decide(reply.commentId, "show");
+    expect((await picks()).tabs.picks).toBe(1);
+    expectOk(await pick(reply.commentId, false));
+    expect((await picks()).tabs.picks).toBe(0);
+  });
+});
+
+describe("a long discussion", () => {
+  it("is walked to its end and back in each order, no comment twice and none left out", async () => {
+    const story = await storyToTalkAbout(editor);
+    const all: string[] = [];
+    for (let index = 0; index < 60; index++) all.push((await said(story, editor)).commentId);
+    await appDatabase().update(comments).set({ likeRank: sql`('x' || right(id::text, 2))::bit(8)::int % 7` }).where(inArray(comments.id, all));
+    for (const sort of ["newest", "oldest", "liked"] as const) {
+      const page = (cursor?: string) => discussionPage({ id: story, publishedAt: new Date(), rules: firstRules }, new Date(), { tab: "all", sort, ...(cursor ? { cursor } : {}) });
+      const ids = ({ threads }: Awaited<ReturnType<typeof page>>) => threads.map(({ root }) => root.id);
+      const first = await page();
+      const second = await page(first.next ?? "");
+      const third = await page(second.next ?? "");
+      const walked = [...ids(first), ...ids(second), ...ids(third)];
+      expect(third.next).toBeNull();
+      expect(walked).toHaveLength(60);
+      expect([...walked].sort()).toEqual([...all].sort());
+      if (sort !== "liked") expect(walked).toEqual(sort === "newest" ? [...all].reverse() : all);
+      expect([first.previous, second.previous]).toEqual([null, "first"]);
+      expect(ids(await page(third.previous ?? ""))).toEqual(ids(second));
+    }
+    expect((await discussionPage({ id: story, publishedAt: new Date(), rules: firstRules }, new Date(), { tab: "all", sort: "liked", cursor: "1.x.made-up" })).previous).toBeNull();
+
+    const place = await commentInPlace(all[30] ?? "", () => firstRules, new Date());
+    const roots = place?.threads.map(({ root }) => root.id) ?? [];
+    expect(roots).toEqual(all.slice(20, 41).reverse());
+    const beyond = await discussionPage({ id: story, publishedAt: new Date(), rules: firstRules }, new Date(), { tab: "all", sort: "newest", cursor: place?.next ?? "" });
+    expect(beyond.threads[0]?.root.id).toBe(all[19]);
+    const above = await discussionPage({ id: story, publishedAt: new Date(), rules: firstRules }, new Date(), { tab: "all", sort: "newest", cursor: typeof place?.previous === "string" && place.previous !== "first" ? place.previous : "" });
+    expect(above.threads.map(({ root }) => root.id)).toContain(all[41]);
+    expect(await commentInPlace(crypto.randomUUID(), () => firstRules, new Date())).toBeNull();
+  });
+
+  it("shows fifty more replies at a time, and a reply at its own address among its neighbours", async () => {
+    const story = await storyToTalkAbout(editor);
+    const root = await said(story, editor);
+    const replies: string[] = [];
+    for (let index = 0; index < 110; index++) replies.push((await said(story, editor, { parentId: root.commentId })).commentId);
+    const page = (cursor?: string) => discussionPage({ id: story, publishedAt: new Date(), rules: firstRules }, new Date(), { tab: "all", sort: "newest", ...(cursor ? { cursor } : {}) });
+    const [first] = (await page()).threads;
+    expect(first).toMatchObject({ earlier: false, more: { replies: 50 } });
+    const [second] = (await page(first?.more?.cursor)).threads;
+    expect(second?.replies.map(({ id }) => id)).toEqual(replies.slice(3, 53));
+    expect(second).toMatchObject({ earlier: true, more: { replies: 50 } });
+    const [third] = (await page(second?.more?.cursor)).threads;
+    const [fourth] = (await page(third?.more?.cursor)).threads;
+    expect(third?.more?.replies).toBe(7);
+    expect(fourth?.replies.map(({ id }) => id)).toEqual(replies.slice(103));
+    expect(fourth?.more).toBeNull();
+    const place = (await commentInPlace(replies[60] ?? "", () => firstRules, new Date()))?.threads.find((thread) => thread.root.id === root.commentId);
+    expect(place?.replies.map(({ id }) => id)).toEqual(replies.slice(35, 85));
+    expect(place).toMatchObject({ earlier: true, more: { replies: 25 } });
+  });
+});
+
+it("open pages are told the version of a discussion and how many comments it has, and nothing of what is not public", async () => {
+  const story = await storyToTalkAbout(editor);
+  expect(await discussionNow(story)).toEqual({ version: 0, visible: 0 });
+  await said(story, editor);
+  const now = await discussionNow(story);
+  expect(now).toEqual({ version: 1, visible: 1 });
+  await said(story, visitor);
+  expect(await discussionNow(story)).toEqual(now);
+});
+
+it("of a purged comment nobody finds who liked it, what was reported of it, or who edited it", async () => {
+  const story = await storyToTalkAbout(editor);
+  const { commentId } = await said(story, editor);
+  const reader = await knownReader();
+  expectOk(await like(commentId, reader));
+  expectOk(await report(commentId, reader, { reason: "illegal", law: "The law on secrets", text: "She lives in Quay Street 4." }));
+  expectOk(await editComment.execute({ of: { commentId }, revisionId: (await commentNow(commentId)).currentRevisionId, text: "Other words." }, { actor: editor }));
+  expectOk(await pick(commentId));
+  expectOk(await purgeComment.execute(await cardOf(commentId), { actor: wim }));
+  const dump = await appDatabase().execute(sql`select (select jsonb_agg(r) from comment_reports r where comment_id = ${commentId})::text || coalesce((select jsonb_agg(l) from comment_likes l where comment_id = ${commentId})::text, '') || (select jsonb_agg(c) from comments c where id = ${commentId})::text || (select jsonb_agg(e) from events e where subject_id = ${commentId} and name = 'comment.edited')::text as text`);
+  const text = JSON.stringify(dump);
+  expect(text).not.toMatch(/secrets|Quay Street|Orla/);
+  expect(await appDatabase().select().from(commentLikes).where(eq(commentLikes.commentId, commentId))).toEqual([]);
+  expect(await commentNow(commentId)).toMatchObject({ likeCount: 0, pickedAt: null, reportCount: 0 });
+  expect(await discussionOf(story)).toMatchObject({ pickCount: 0, reportedCount: 0 });
+});
+
+it("counters of comments, picks, staff, reports and likes equal a recount after 1,000 random transitions", { timeout: 120_000 }, async () => {
+  const story = await storyToTalkAbout(editor);
+  const reader = await knownReader();
+  const likers = [ana, reader, await somebody("reader")];
+  const ids: string[] = [];
+  const keys: string[] = [];
+  for (let index = 0; index < 20; index++) {
+    const parentId = index % 3 === 2 ? (ids.at(-1) ?? null) : null;
+    const visible = parentId && ["approved", "published"].includes((await commentNow(parentId)).status) ? parentId : null;
+    const posted = await said(story, [editor, reader, visitor][index % 3] ?? editor, { parentId: visible });
+    ids.push(posted.commentId);
+    keys.push(posted.key);
+  }
+  let seed = 11;
+  const random = (most: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor(seed / 65_536) % most;
+  };
+  const done: string[] = [];
+  for (let step = 0; step < 1000; step++) {
+    const id = ids[random(ids.length)] ?? "";
+    const kind = random(40);
+    if (kind < 16) await decideNow(id, decisions[random(decisions.length)] ?? "approve", step % 2 ? ana : wim);
+    else if (kind < 22) await pick(id, random(2) === 0);
+    else if (kind < 28) await report(id, random(2) === 0 ? visitor : (likers[random(3)] ?? ana));
+    else if (kind < 34) await like(id, likers[random(3)] ?? ana, random(2) === 0);
+    else if (kind < 39) await editComment.execute({ of: { commentId: id }, revisionId: (await commentNow(id)).currentRevisionId, text: `Edit ${step}` }, { actor: [editor, reader][random(2)] ?? editor });
+    else if (done.length < 6) {
+      const index = ids.indexOf(id);
+      await withdrawComment.execute({ key: keys[index] ?? "" }, { actor: [editor, reader, visitor][index % 3] ?? editor });
+      done.push(id);
+    }
+    const own = await appDatabase().select({ id: moderationEvents.id }).from(moderationEvents).where(eq(moderationEvents.commentId, id)).orderBy(sql`${moderationEvents.createdAt} desc, ${moderationEvents.id} desc`).limit(1);
+    if (step % 9 === 0 && own[0]) await undoDecision.execute({ eventId: own[0].id }, { actor: ana });
+  }
+  const discussion = await discussionOf(story);
+  const rows = await appDatabase().select().from(comments).where(eq(comments.discussionId, discussion?.id ?? ""));
+  const visible = rows.filter((row) => row.status === "approved" || row.status === "published");
+  expect(discussion).toMatchObject({
+    visibleCount: visible.length,
+    heldCount: rows.filter((row) => row.status === "held").length,
+    pickCount: visible.filter((row) => row.pickedAt).length,
+    staffCount: visible.filter((row) => row.staffBadge).length,
+    reportedCount: rows.filter((row) => row.reportCount > 0).length,
+  });
+  const likes = await appDatabase().select().from(commentLikes).where(inArray(commentLikes.commentId, ids));
+  const pending = await appDatabase().select().from(commentReports).where(and(inArray(commentReports.commentId, ids), eq(commentReports.outcome, "pending")));
+  for (const row of rows) {
+    expect(row.replyCount).toBe(visible.filter((other) => (row.depth === 0 ? other.depth > 0 && other.rootId === row.id : other.parentId === row.id)).length);
+    expect([row.likeCount, row.likeRank]).toEqual([likes.filter((one) => one.commentId === row.id).length, likes.filter((one) => one.commentId === row.id && one.ranks).length]);
+    expect(row.reportCount).toBe(pending.filter((one) => one.commentId === row.id).length);
+  }
+  for (const status of ["withdrawn", "hidden", "rejected"]) expect(rows.map((row) => row.status)).toContain(status);
+});

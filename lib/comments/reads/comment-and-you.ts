@@ -1,0 +1,65 @@
+import { and, eq, gt, inArray, sql } from "drizzle-orm";
+import { appDatabase, readerDatabase } from "@/db/client";
+import { commentLikes, commentRevisions, comments, discussions, publicArticles, publicComments, publicDiscussions } from "@/db/schema";
+import { type Language, visibleCommentStatuses } from "@/db/vocabulary";
+import { articlePath } from "@/lib/articles/article";
+import { mayEdit } from "@/lib/comments/comment";
+import { discussionState } from "@/lib/comments/discussion";
+import type { EditableText } from "@/lib/comments/reads/own-comment";
+import { rulesOfSection } from "@/lib/comments/reads/rules";
+import { commentSettings } from "@/lib/comments/settings";
+import { type Actor, personIdOf } from "@/lib/core/actor";
+import type { CommentBody } from "@/lib/content/comment-body";
+
+export type CommentAndYou = {
+  id: string; articleId: string; headline: string; storyPath: string; language: Language; open: boolean;
+  name: string; body: CommentBody; at: Date; likes: number;
+  liked: boolean; own: boolean; edit: EditableText | null;
+};
+
+/** A public comment and what the one who asks has to do with it; null where readers do not see it. */
+export async function commentAndYou(actor: Actor, commentId: string, now: Date): Promise<CommentAndYou | null> {
+  if (!/^[0-9a-f-]{36}$/.test(commentId)) return null;
+  const reader = readerDatabase();
+  const [comment] = await reader.select().from(publicComments).where(eq(publicComments.id, commentId));
+  if (!comment?.name || !comment.body) return null;
+  const [[article], [discussion]] = await Promise.all([
+    reader.select({ headline: publicArticles.headline, language: publicArticles.language, slug: publicArticles.slug, section: publicArticles.sectionSlug, sectionId: publicArticles.sectionId, firstPublishedAt: publicArticles.firstPublishedAt }).from(publicArticles).where(eq(publicArticles.id, comment.articleId)),
+    reader.select().from(publicDiscussions).where(eq(publicDiscussions.articleId, comment.articleId)),
+  ]);
+  if (!article?.firstPublishedAt || !discussion) return null;
+  const yours = await whatIsYours(personIdOf(actor), commentId);
+  return {
+    id: comment.id, articleId: comment.articleId, headline: article.headline, storyPath: articlePath(article.section, article.slug ?? ""), language: article.language,
+    open: discussionState(discussion, await rulesOfSection(appDatabase(), article.sectionId), article.firstPublishedAt, now).open,
+    name: comment.name, body: comment.body, at: comment.createdAt, likes: yours.likes ?? comment.likeCount,
+    liked: yours.liked, own: yours.own, edit: yours.own && yours.row && mayEdit(yours.row.status, yours.row.createdAt, now) ? { revisionId: yours.row.revisionId, source: yours.row.source } : null,
+  };
+}
+
+async function whatIsYours(personId: string | null, commentId: string) {
+  const [row] = await appDatabase()
+    .select({ authorId: comments.authorId, status: comments.status, createdAt: comments.createdAt, likes: comments.likeCount, revisionId: comments.currentRevisionId, source: commentRevisions.source })
+    .from(comments)
+    .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
+    .where(eq(comments.id, commentId));
+  const [like] = personId ? await appDatabase().select({ at: commentLikes.createdAt }).from(commentLikes).where(and(eq(commentLikes.commentId, commentId), eq(commentLikes.personId, personId))) : [];
+  return { row, likes: row?.likes, liked: like !== undefined, own: personId !== null && row?.authorId === personId };
+}
+
+/** What somebody has to do with the comments under one story: those that she likes, her own, and which of these she may still change. */
+export async function yoursUnder(actor: Actor, articleId: string): Promise<{ liked: string[]; own: string[]; editable: string[] } | null> {
+  const personId = personIdOf(actor);
+  if (!personId || !/^[0-9a-f-]{36}$/.test(articleId)) return null;
+  const db = appDatabase();
+  const here = eq(discussions.articleId, articleId);
+  const [liked, own] = await Promise.all([
+    db.select({ id: comments.id }).from(commentLikes).innerJoin(comments, eq(comments.id, commentLikes.commentId)).innerJoin(discussions, eq(discussions.id, comments.discussionId)).where(and(eq(commentLikes.personId, personId), here)),
+    db
+      .select({ id: comments.id, young: gt(comments.createdAt, sql`now() - make_interval(mins => ${commentSettings.edits.minutes})`).mapWith(Boolean) })
+      .from(comments)
+      .innerJoin(discussions, eq(discussions.id, comments.discussionId))
+      .where(and(eq(comments.authorId, personId), here, inArray(comments.status, visibleCommentStatuses))),
+  ]);
+  return { liked: liked.map(({ id }) => id), own: own.map(({ id }) => id), editable: own.filter(({ young }) => young).map(({ id }) => id) };
+}

@@ -1,0 +1,44 @@
+import { appDatabase } from "@/db/client";
+import { editComment } from "@/lib/comments/commands/edit-comment";
+import { likeComment } from "@/lib/comments/commands/like-comment";
+import { reportComment } from "@/lib/comments/commands/report-comment";
+import { isVisible } from "@/lib/comments/comment";
+import { refusal } from "@/lib/comments/refusals/refusal";
+import { trustOf } from "@/lib/comments/trust";
+import type { Actor } from "@/lib/core/actor";
+import { limitsAtTrust } from "@/lib/core/limits";
+import { countAgainst } from "@/lib/core/rate-limit";
+import { fail, ok, type Result } from "@/lib/kernel/result";
+
+/* The doors for what readers do with comments that stand already, whichever form it comes by: limits first, then the command. */
+
+/** Where a request comes from, as keyed hashes: its network, and the wider one around it. */
+export type Whence = { network: string; prefix: string };
+
+/** Likes or no longer likes; refused to whoever is not signed in. */
+export async function receiveLike(input: { commentId: string; liked: boolean }, actor: Actor): Promise<Result<{ liked: boolean; likes: number }>> {
+  if (actor.kind !== "person") return fail(refusal("unauthenticated", "like_sign_in"));
+  const counted = await countAgainst(limitsAtTrust.likes[await trustOf(appDatabase(), actor)], actor.personId);
+  return counted.ok ? gone(await likeComment.execute(input, { actor })) : counted;
+}
+
+/** Takes a report. Whatever became of it, and whether the comment is there at all: the answer is the same thanks. */
+export async function receiveReport(input: { commentId: string; reason: string; law: string; text: string }, actor: Actor, whence: Whence): Promise<Result<{ thanks: true }>> {
+  const who = actor.kind === "person" ? actor.personId : whence.network;
+  const counted = await countAgainst(limitsAtTrust.reports[await trustOf(appDatabase(), actor)], who);
+  if (!counted.ok) return counted;
+  const result = await reportComment.execute({ ...input, ...whence }, { actor });
+  return !result.ok && result.failure.code === "not_found" ? ok({ thanks: true }) : result;
+}
+
+type Edit = { of: { key: string } | { commentId: string }; revisionId: string; text: string };
+
+/** Writes one's own comment anew. What became of one that is not public, not even its author is told here. */
+export async function receiveEdit(input: Edit, actor: Actor): Promise<Result<{ commentId: string; state: "published" | "waiting" }>> {
+  const result = gone(await editComment.execute(input, { actor }));
+  return result.ok ? ok({ commentId: result.value.commentId, state: isVisible(result.value.status) ? "published" : "waiting" }) : result;
+}
+
+function gone<Value>(result: Result<Value>): Result<Value> {
+  return !result.ok && result.failure.code === "not_found" ? fail(refusal("not_found", "comment_gone")) : result;
+}

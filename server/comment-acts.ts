@@ -1,0 +1,57 @@
+import type { AsyncLocalStorage } from "node:async_hooks";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { receiveEdit, receiveLike, receiveReport } from "@/lib/comments/receive-act";
+import { refusal } from "@/lib/comments/refusals/refusal";
+import type { Actor } from "@/lib/core/actor";
+import { addressHeader, networkOf, prefixOf } from "@/lib/core/network";
+import { isFromOwnPages } from "@/lib/core/own-origin";
+import { actorOfCookie, cookieFrom, sessionCookieName } from "@/lib/core/session-check";
+import { type Failure, httpStatus } from "@/lib/kernel/failure";
+import { fail, type Result } from "@/lib/kernel/result";
+import type { ComposeRequest } from "@/lib/web/compose-request";
+import { readerHeaders } from "@/server/headers";
+import type { Page } from "@/server/page-cache";
+import { answerUnread, readForm } from "@/server/read-form";
+import { privateHeaders, sendPrivately } from "@/server/send-page";
+
+type Act = "like" | "report" | "edit";
+type Render = (address: string) => Promise<Page>;
+
+/**
+ * `POST /comments/like`, `/comments/report` and `/comments/edit`, the forms of the page about a comment and of a commenter's own: does what
+ * is asked and leads back to that page, or shows it with the reason and what was typed.
+ */
+export async function answerAct(act: Act, request: IncomingMessage, response: ServerResponse, requests: AsyncLocalStorage<ComposeRequest>, render: Render, https: boolean): Promise<void> {
+  const { fields, tooLong, cutOff } = await readForm(request);
+  const page = pageOf(fields);
+  const draw = (failure: Failure) => requests.run({ typed: { ...fields, act }, failure, as: null }, () => render(page));
+  if (cutOff) {
+    const unread = await draw(refusal("invalid", "form_too_long"));
+    return answerUnread(request, response, 413, privateHeaders(unread, https), unread.body);
+  }
+  const result = tooLong ? fail(refusal("invalid", "form_too_long")) : await perform(act, request, fields);
+  if (result.ok) {
+    response.writeHead(303, { ...readerHeaders(https, []), Location: act === "report" ? `${page}?reported=1` : page, "Cache-Control": "private, no-store", "Content-Length": 0 });
+    response.end();
+    return;
+  }
+  const shown = await draw(result.failure);
+  if (result.failure.retryAfter) response.setHeader("Retry-After", String(result.failure.retryAfter));
+  sendPrivately(request, response, { ...shown, status: shown.status === 200 ? httpStatus[result.failure.code] : shown.status }, https);
+}
+
+/** The page whose form this is. What is no key and no id at all opens nothing; it must not become another address either. */
+function pageOf({ key, comment }: Record<string, string>): string {
+  if (key !== undefined) return `/comments/${/^[\w-]{20,100}$/.exec(key)?.[0] ?? "none"}`;
+  return `/comments/about/${/^[0-9a-f-]{36}$/.exec(comment ?? "")?.[0] ?? "none"}`;
+}
+
+async function perform(act: Act, request: IncomingMessage, { key, comment: commentId = "", liked, reason = "", law = "", text = "", revision = "" }: Record<string, string>): Promise<Result<unknown>> {
+  if (!isFromOwnPages({ get: (name) => (request.headers[name] as string | undefined) ?? null })) return fail(refusal("forbidden", "foreign_origin"));
+  const address = String(request.headers[addressHeader]);
+  const network = networkOf(address);
+  const actor: Actor = (await actorOfCookie(cookieFrom(request.headers.cookie, sessionCookieName()))) ?? { kind: "visitor", network };
+  if (act === "like") return receiveLike({ commentId, liked: liked === "yes" }, actor);
+  if (act === "report") return receiveReport({ commentId, reason, law, text }, actor, { network, prefix: prefixOf(address) });
+  return receiveEdit({ of: key === undefined ? { commentId } : { key }, revisionId: revision, text }, actor);
+}
