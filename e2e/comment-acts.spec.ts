@@ -166,8 +166,9 @@ test("an open page says that a comment came, and shows it when asked, with what 
   const { path, editor } = await liveStory(signedIn, "Watched");
   const { page } = await visitor();
   await page.clock.install();
-  await page.goto(path);
+  // The words come as soon as the comments are near: at once, where the window is high.
   const words = page.waitForResponse(/\/comments\/words\//);
+  await page.goto(path);
   await region(page).scrollIntoViewIfNeeded();
   await words;
   await page.getByRole("textbox", { name: "Comment" }).fill("Half a thought");
