@@ -236,6 +236,8 @@ test("a picture is seen as large as the window, whole, with its caption: by keyb
   await page.goto("/town/night-ferry-vote");
   const open = page.getByRole("button", { name: /^Enlarge picture/ });
   const dialog = page.getByRole("dialog");
+  // What does it comes with the reader's first key.
+  await page.keyboard.press("Tab");
   await open.first().focus();
   await page.keyboard.press("Enter");
   await expect(dialog).toBeVisible();

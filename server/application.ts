@@ -98,7 +98,7 @@ export async function createApplication(env: Env, { development, root }: { devel
     "/readyz": async (_, response) => ((await isReady()) ? plain(response, 200, "ready", https) : plain(response, 503, "not ready", https)),
     "/_next/static/{file}": (request, response, path) => file(!development && files.send(request, response, join(root, ".next", "static"), path.slice("/_next/static".length), immutable)),
     "/fonts/{file}": (request, response, path) => file(files.send(request, response, join(root, "public"), path, immutable)),
-    "/reader-{hash}.js": (request, response, path) => (path === script.path ? script.send(request, response, https) : "not here"),
+    "/reader-{hash}.js": (request, response, path) => file(script.send(path, request, response, https)),
     "POST /comments": compose,
     "POST /comments/compose": compose,
     "POST /comments/withdraw": (request, response) => answerWithdrawing(request, response, composeRequests, (at) => renderPage(rendering, at), https),

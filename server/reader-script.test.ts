@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { expect, it } from "vitest";
 import { embedProviders } from "@/lib/content/blocks/embed";
 import { providers } from "@/lib/embeds/providers";
@@ -9,6 +10,21 @@ it("the script of reader pages stays within ten kilobytes", async () => {
   const script = await readerScript(process.cwd(), false);
   expect(script.gzipBytes).toBeLessThanOrEqual(10 * 1024);
   expect(script.path).toMatch(/^\/reader-[\w-]{12}\.js$/);
+});
+
+it("what comes later is there under the address that the script names, and nothing else is", async () => {
+  const script = await readerScript(process.cwd(), false);
+  const fetched = (path: string) => {
+    const parts: { status?: number; body?: Buffer } = {};
+    const response = { writeHead: (status: number) => Object.assign(parts, { status }), end: (body: Buffer) => Object.assign(parts, { body }) };
+    return { sent: script.send(path, { headers: {}, method: "GET" } as IncomingMessage, response as unknown as ServerResponse, true), ...parts };
+  };
+  const first = fetched(script.path).body?.toString() ?? "";
+  const later = [...new Set(first.match(/\/reader-[\w-]{12}\.js/g))];
+  expect(later).toHaveLength(2);
+  for (const path of later) expect(fetched(path)).toMatchObject({ sent: true, status: 200 });
+  expect(first).not.toContain("laterScripts");
+  expect(fetched("/reader-aaaaaaaaaaaa.js")).toEqual({ sent: false });
 });
 
 it("pages may frame whom the table of embeds names, and nobody else; files may frame nobody", () => {

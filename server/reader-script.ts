@@ -2,44 +2,45 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { type BuildOptions, build } from "esbuild";
 import { provide } from "@/lib/kernel/process-store";
 import { fileHeaders } from "@/server/headers";
 
 declare module "@/lib/kernel/process-store" {
   interface ProcessStore {
-    /** Address of the one script of reader pages, named by its content. */
+    /** Address of the script of reader pages, named by its content. */
     readerScriptPath: string;
   }
 }
 
-type ReaderScript = { path: string; bytes: number; gzipBytes: number; send(request: IncomingMessage, response: ServerResponse, https: boolean): void };
+type ReaderScript = {
+  path: string;
+  /** Of the one that every page fetches. */
+  gzipBytes: number;
+  /** False where no script of ours has this path. */
+  send(path: string, request: IncomingMessage, response: ServerResponse, https: boolean): boolean;
+};
 
-/** Bundles the small custom elements of reader pages into one file, at the start; a few milliseconds. */
+/** What is fetched when it is wanted, by the name that the first script knows it by. */
+const later = { comments: "comments-near.ts", pictures: "large-pictures.ts" } as const;
+
+type Script = { path: string; body: Buffer; gzip: Buffer };
+
+/** Bundles the small custom elements of reader pages, at the start, in a few milliseconds: into one file, and one each for what comes later. */
 export async function readerScript(root: string, development: boolean): Promise<ReaderScript> {
-  const built = await build({
-    entryPoints: [join(root, "components/reader/enhance/main.ts")],
-    bundle: true,
-    write: false,
-    minify: !development,
-    format: "iife",
-    target: "es2022",
-    alias: { "@": root },
-    // Styles of what the script alone draws.
-    loader: { ".css": "text" },
-    legalComments: "none",
-  });
-  const body = Buffer.from(built.outputFiles[0]?.contents ?? new Uint8Array());
-  const gzip = gzipSync(body, { level: 9 });
-  const path = `/reader-${createHash("sha256").update(body).digest("base64url").slice(0, 12)}.js`;
-  provide("readerScriptPath", path);
+  const made = await Promise.all(Object.entries(later).map(async ([name, file]) => [name, await bundled(root, file, { minify: !development, format: "esm" })] as const));
+  const addresses = Object.fromEntries(made.map(([name, { path }]) => [name, path]));
+  const main = await bundled(root, "main.ts", { minify: !development, format: "iife", define: Object.fromEntries(Object.entries(addresses).map(([name, path]) => [`laterScripts.${name}`, JSON.stringify(path)])) });
+  const all = new Map([main, ...made.map(([, script]) => script)].map((script) => [script.path, script]));
+  provide("readerScriptPath", main.path);
   return {
-    path,
-    bytes: body.length,
-    gzipBytes: gzip.length,
-    send(request, response, https) {
+    path: main.path,
+    gzipBytes: main.gzip.length,
+    send(path, request, response, https) {
+      const script = all.get(path);
+      if (!script) return false;
       const compressed = /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
-      const sent = compressed ? gzip : body;
+      const sent = compressed ? script.gzip : script.body;
       response.writeHead(200, {
         ...fileHeaders(https),
         "Content-Type": "text/javascript; charset=utf-8",
@@ -49,6 +50,25 @@ export async function readerScript(root: string, development: boolean): Promise<
         ...(compressed ? { "Content-Encoding": "gzip" } : {}),
       });
       response.end(request.method === "HEAD" ? undefined : sent);
+      return true;
     },
   };
+}
+
+async function bundled(root: string, file: string, how: Pick<BuildOptions, "minify" | "format" | "define">): Promise<Script> {
+  const built = await build({
+    entryPoints: [join(root, "components/reader/enhance", file)],
+    bundle: true,
+    write: false,
+    target: "es2022",
+    alias: { "@": root },
+    // What is fetched when it is wanted.
+    external: ["/reader-*.js"],
+    // Styles of what the script alone draws.
+    loader: { ".css": "text" },
+    legalComments: "none",
+    ...how,
+  });
+  const body = Buffer.from(built.outputFiles[0]?.contents ?? new Uint8Array());
+  return { path: `/reader-${createHash("sha256").update(body).digest("base64url").slice(0, 12)}.js`, body, gzip: gzipSync(body, { level: 9 }) };
 }
