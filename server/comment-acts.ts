@@ -53,5 +53,5 @@ async function perform(act: Act, request: IncomingMessage, { key, comment: comme
   const actor: Actor = (await actorOfCookie(cookieFrom(request.headers.cookie, sessionCookieName()))) ?? { kind: "visitor", network };
   if (act === "like") return receiveLike({ commentId, liked: liked === "yes" }, actor);
   if (act === "report") return receiveReport({ commentId, reason, law, text }, actor, { network, prefix: prefixOf(address) });
-  return receiveEdit({ of: key === undefined ? { commentId } : { key }, revisionId: revision, text }, actor);
+  return receiveEdit({ of: key === undefined ? { commentId } : { key }, revisionId: revision, text }, actor, network);
 }

@@ -22,10 +22,11 @@ const restMs = 5 * 1000;
 /** Random addresses, searches and what else somebody can ask for in as many ways as she likes may not push real pages out. */
 const mostMisses = 500;
 
-function pack(page: Page, madeAt: Date): CachedPage {
+function pack(key: string, page: Page, madeAt: Date): CachedPage {
   const etag = createHash("sha256").update(`${page.status}\n${page.location ?? ""}\n`).update(page.body).digest("base64url").slice(0, 27);
   // Room for both compressed copies is counted from the start: each is a fraction of the page.
-  return { ...page, etag, madeAt, renderedAt: madeAt.getTime(), failing: null, bytes: page.body.length * 2 + 500, compressed: {} };
+  const names = page.tags.reduce((sum, tag) => sum + tag.length, key.length);
+  return { ...page, etag, madeAt, renderedAt: madeAt.getTime(), failing: null, bytes: page.body.length * 2 + names * 4 + 500, compressed: {} };
 }
 
 /**
@@ -107,7 +108,7 @@ export class PageCache {
     let page: CachedPage;
     this.rendering += 1;
     try {
-      page = pack(await render(), new Date(this.now()));
+      page = pack(key, await render(), new Date(this.now()));
     } catch (error) {
       this.rendered();
       const shown = this.inNeed(key);
@@ -198,4 +199,4 @@ export class PageCache {
   }
 }
 
-const isMiss = (key: string, page: CachedPage) => page.status === 404 || key.includes("?");
+const isMiss = (key: string, page: CachedPage) => page.status !== 200 || key.includes("?") || key.startsWith("/comments/");

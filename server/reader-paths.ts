@@ -7,6 +7,9 @@ const personal = new Set(["desk", "account", "sign-in", "sign-out", "setup", "re
 /** An address at which nothing can ever stand: it has one part too many. What it answers is shown for all that cannot be read. */
 export const nowhere = "/not/an/address";
 
+/** No page of ours has a longer address, in any script. */
+const longestPath = 2000;
+
 /** Whether an address can be decoded and holds only what a database can be asked for: no NUL, no control characters. */
 export function isReadable(address: string): boolean {
   try {
@@ -45,6 +48,7 @@ function declaredParameters([first = "", second, ...more]: readonly string[]): r
 export function readerKey(method: string | undefined, address: string): string | null {
   if (method !== "GET" && method !== "HEAD") return null;
   const url = new URL(address, "http://paper.invalid");
+  if (url.pathname.length > longestPath) return nowhere;
   const segments = url.pathname.split("/").slice(1);
   if (personal.has(segments[0] ?? "") && !isPublicOfComments(segments)) return null;
   const kept = new URLSearchParams();

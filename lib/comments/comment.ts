@@ -40,9 +40,9 @@ export function mayEdit(status: CommentStatus, createdAt: Date, now: Date): bool
   return open && now.getTime() - createdAt.getTime() <= commentSettings.edits.minutes * 60_000;
 }
 
-/** Where an edit leads, by what the pipeline found in the new text. Out of spam nobody writes herself. */
-export function afterEdit(before: CommentStatus, found: CommentStatus): CommentStatus {
-  return before === "spam" ? "spam" : found;
+/** Where an edit leads, by what the pipeline found in the new text. Out of spam nobody writes herself, nor out of the queue what a moderator put there. */
+export function afterEdit({ status, decidedBy }: { status: CommentStatus; decidedBy: string | null }, found: CommentStatus): CommentStatus {
+  return status === "spam" || (status === "held" && decidedBy !== null) ? status : found;
 }
 
 /** What a commenter hears of her own comment. */

@@ -100,7 +100,7 @@ describe("a like", () => {
     const { commentId } = await said(story, editor);
     const reader = await knownReader();
     expectOk(await like(commentId, reader));
-    const told = () => appDatabase().select({ data: events.data, actorName: events.actorName }).from(events).where(and(eq(events.name, "discussion.changed"), sql`${events.data}->>'articleId' = ${story}`));
+    const told = () => appDatabase().select({ data: events.data, actorName: events.actorName }).from(events).where(and(eq(events.name, "discussion.likes_counted"), sql`${events.data}->>'articleId' = ${story}`));
     expect(await told()).toEqual([]);
     for (let run = 0; run < 2; run++) await showLikesJob.run({}, new AbortController().signal);
     expect(await told()).toEqual([{ data: { articleId: story }, actorName: "the program" }]);
@@ -237,7 +237,7 @@ describe("an edit", () => {
     const guest = await said(story, visitor);
     await decide(guest.commentId, "approve");
     const revisionId = (await commentNow(guest.commentId)).currentRevisionId;
-    expect(expectOk(await receiveEdit({ of: { key: guest.key }, revisionId, text: "Said anew." }, visitor))).toEqual({ commentId: guest.commentId, state: "waiting" });
+    expect(expectOk(await receiveEdit({ of: { key: guest.key }, revisionId, text: "Said anew." }, visitor, "a-network"))).toEqual({ commentId: guest.commentId, state: "waiting" });
     const spam = await published(story, reader);
     await decide(spam, "spam");
     expectOk(await edit(spam, "Innocent words.", reader));
@@ -363,6 +363,7 @@ describe("a long discussion", () => {
 it("open pages are told the version of a discussion and how many comments it has, and nothing of what is not public", async () => {
   const story = await storyToTalkAbout(editor);
   expect(await discussionNow(story)).toEqual({ version: 0, visible: 0 });
+  expect([await discussionNow(crypto.randomUUID()), await discussionNow("x".repeat(5000))]).toEqual([null, null]);
   await said(story, editor);
   const now = await discussionNow(story);
   expect(now).toEqual({ version: 1, visible: 1 });

@@ -21,7 +21,9 @@ export function gateText(raw: string): { text: string } | { problem: FieldProble
   const text = plainText(raw)
     .replace(invisible, "")
     .replace(new RegExp(`(\\p{Mn}{${stackedMarks}})\\p{Mn}+`, "gu"), "$1")
-    .replace(/[^\S\n]+$/gm, "")
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
   const length = [...text].length;

@@ -3,6 +3,7 @@ import type { Transaction } from "@/db/client";
 import { articles, comments, discussions, moderationEvents, people } from "@/db/schema";
 import type { CommentStatus, ReasonCode } from "@/db/vocabulary";
 import { countMove } from "@/lib/comments/counters";
+import { storyIsPublic } from "@/lib/comments/public-story";
 import type { CommandContext } from "@/lib/core/command";
 import { conflict, type Failure } from "@/lib/kernel/failure";
 import { fasterSentence } from "@/lib/comments/faster-somebody";
@@ -16,15 +17,18 @@ export async function lockDiscussionOf(tx: Transaction, comment: SQL): Promise<v
   await tx.select({ id: discussions.id }).from(discussions).innerJoin(comments, eq(comments.discussionId, discussions.id)).where(comment).for("update", { of: discussions });
 }
 
+/** As `commentWithStory`, for readers: null where they do not see the story. */
+export const publicCommentWithStory = (tx: Transaction, input: { commentId: string }) => commentWithStory(tx, input, storyIsPublic);
+
 /** A comment with the story under which it stands; its discussion is locked for the rest of the transaction. */
-export async function commentWithStory(tx: Transaction, { commentId }: { commentId: string }) {
+export async function commentWithStory(tx: Transaction, { commentId }: { commentId: string }, condition?: SQL) {
   await lockDiscussionOf(tx, eq(comments.id, commentId));
   const [row] = await tx
     .select({ comment: comments, articleId: articles.id })
     .from(comments)
     .innerJoin(discussions, eq(discussions.id, comments.discussionId))
     .innerJoin(articles, eq(articles.id, discussions.articleId))
-    .where(eq(comments.id, commentId));
+    .where(and(eq(comments.id, commentId), condition));
   return row ?? null;
 }
 

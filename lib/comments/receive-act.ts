@@ -1,12 +1,13 @@
 import { appDatabase } from "@/db/client";
 import { editComment } from "@/lib/comments/commands/edit-comment";
+import { gateText } from "@/lib/comments/gate";
 import { likeComment } from "@/lib/comments/commands/like-comment";
-import { reportComment } from "@/lib/comments/commands/report-comment";
+import { gateReport, reportComment } from "@/lib/comments/commands/report-comment";
 import { isVisible } from "@/lib/comments/comment";
-import { refusal } from "@/lib/comments/refusals/refusal";
+import { refusal, wrongFields } from "@/lib/comments/refusals/refusal";
 import { trustOf } from "@/lib/comments/trust";
 import type { Actor } from "@/lib/core/actor";
-import { limitsAtTrust } from "@/lib/core/limits";
+import { limits, limitsAtTrust } from "@/lib/core/limits";
 import { countAgainst } from "@/lib/core/rate-limit";
 import { fail, ok, type Result } from "@/lib/kernel/result";
 
@@ -24,6 +25,9 @@ export async function receiveLike(input: { commentId: string; liked: boolean }, 
 
 /** Takes a report. Whatever became of it, and whether the comment is there at all: the answer is the same thanks. */
 export async function receiveReport(input: { commentId: string; reason: string; law: string; text: string }, actor: Actor, whence: Whence): Promise<Result<{ thanks: true }>> {
+  // What cannot be kept is said before anything is counted or looked for: the same of every comment, there or not.
+  const gated = gateReport(input);
+  if ("problems" in gated) return fail(wrongFields("report", gated.problems));
   const who = actor.kind === "person" ? actor.personId : whence.network;
   const counted = await countAgainst(limitsAtTrust.reports[await trustOf(appDatabase(), actor)], who);
   if (!counted.ok) return counted;
@@ -34,7 +38,11 @@ export async function receiveReport(input: { commentId: string; reason: string; 
 type Edit = { of: { key: string } | { commentId: string }; revisionId: string; text: string };
 
 /** Writes one's own comment anew. What became of one that is not public, not even its author is told here. */
-export async function receiveEdit(input: Edit, actor: Actor): Promise<Result<{ commentId: string; state: "published" | "waiting" }>> {
+export async function receiveEdit(input: Edit, actor: Actor, network: string): Promise<Result<{ commentId: string; state: "published" | "waiting" }>> {
+  const counted = await countAgainst(limits.commentEdits, actor.kind === "person" ? actor.personId : network);
+  if (!counted.ok) return counted;
+  const gated = gateText(input.text);
+  if ("problem" in gated) return fail(wrongFields("text", { comment: gated.problem }));
   const result = gone(await editComment.execute(input, { actor }));
   return result.ok ? ok({ commentId: result.value.commentId, state: isVisible(result.value.status) ? "published" : "waiting" }) : result;
 }

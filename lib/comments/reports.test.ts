@@ -53,8 +53,11 @@ it("a comment may be changed for five minutes, while nobody decided against it",
   const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
   for (const status of ["held", "published", "approved", "spam"] as const) expect([mayEdit(status, ago(4.9), now), mayEdit(status, ago(5.1), now)]).toEqual([true, false]);
   for (const status of ["hidden", "rejected", "withdrawn", "purged", "unverified"] as const) expect(mayEdit(status, now, now)).toBe(false);
-  expect(afterEdit("spam", "published")).toBe("spam");
-  expect(afterEdit("approved", "published")).toBe("published");
+  expect(afterEdit({ status: "spam", decidedBy: "ana" }, "published")).toBe("spam");
+  expect(afterEdit({ status: "approved", decidedBy: "ana" }, "published")).toBe("published");
+  // The pipeline's own doubt goes with the text; what a moderator put back stays for her.
+  expect(afterEdit({ status: "held", decidedBy: null }, "published")).toBe("published");
+  expect(afterEdit({ status: "held", decidedBy: "ana" }, "published")).toBe("held");
 });
 
 it("only what was approved and then reported is approved once more", () => {

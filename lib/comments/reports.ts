@@ -19,8 +19,9 @@ export type WeighedReport = { weight: number; counts: boolean; who: string; pref
 
 /** Whether reports hide a comment by themselves: enough weight, from several people in several networks. What does not count never does. */
 export function reportsHide(reports: readonly WeighedReport[]): boolean {
-  const counted = reports.filter((report) => report.counts);
+  // Each says it once: of guests, whose addresses are many, all of one wider network are one.
+  const counted = [...new Map(reports.filter((report) => report.counts).map((report) => [report.who, report])).values()];
   const { weight, people, networks } = commentSettings.reports.hideAt;
   const prefixes = new Set(counted.flatMap(({ prefix }) => prefix ?? []));
-  return counted.reduce((sum, report) => sum + report.weight, 0) >= weight && new Set(counted.map(({ who }) => who)).size >= people && prefixes.size >= networks;
+  return counted.reduce((sum, report) => sum + report.weight, 0) >= weight && counted.length >= people && prefixes.size >= networks;
 }

@@ -1,18 +1,23 @@
 import { and, desc, eq } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
-import { comments, discussions, events, sections } from "@/db/schema";
+import { articles, commentReports, comments, discussions, events, sections } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
 import { expectOk, failureOf } from "@/db/testing/results";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { publishArticle } from "@/lib/articles/commands/publish-article";
+import { unpublishArticle } from "@/lib/articles/commands/unpublish-article";
 import { changeDiscussion } from "@/lib/comments/commands/change-discussion";
 import { changeRules } from "@/lib/comments/commands/change-rules";
 import { postComment } from "@/lib/comments/commands/post-comment";
+import { firstRules } from "@/lib/comments/discussion-rules";
 import { issueFormToken } from "@/lib/comments/form-token";
+import { commentAndYou } from "@/lib/comments/reads/comment-and-you";
+import { commentInPlace, discussionPage } from "@/lib/comments/reads/discussion";
 import { discussionSettings } from "@/lib/comments/reads/discussion-settings";
 import { writtenRules } from "@/lib/comments/reads/rules";
+import { receiveEdit, receiveLike, receiveReport } from "@/lib/comments/receive-act";
 import type { Actor, PersonActor, VisitorActor } from "@/lib/core/actor";
 import { pageTagsOf } from "@/lib/core/page-tags";
 import { paperFrame } from "@/lib/settings/reads/paper-frame";
@@ -56,6 +61,43 @@ it("a moderator closes one story’s discussion, and opens it again for good", a
   expectOk(await change(story, { closes: "never" }));
   expect(await discussionSettings(moderator, story)).toMatchObject({ state: { why: "open", closesAt: null } });
   expectOk(await post(story));
+});
+
+it("what takes no comments takes no changes to them either, and where there are none at all nothing is shown", async () => {
+  const [story, reader] = [await liveStory(), await somebody("reader")];
+  const posted = expectOk(await post(story, reader));
+  const [{ revisionId = "" } = {}] = await appDatabase().select({ revisionId: comments.currentRevisionId }).from(comments).where(eq(comments.id, posted.commentId));
+  const edit = (text: string) => receiveEdit({ of: { key: posted.key }, revisionId, text }, reader, "n");
+  await appDatabase().update(comments).set({ status: "published" }).where(eq(comments.id, posted.commentId));
+  const now = async () => discussionPage({ id: story, publishedAt: new Date(), rules: firstRules }, new Date());
+  const before = (await now()).visible;
+  expect((await now()).threads).toHaveLength(1);
+  for (const mode of ["read_only", "off"]) {
+    expectOk(await change(story, { mode }));
+    expect(failureOf(await edit("Quite another thing."))?.reason).toBe("closed");
+  }
+  expect(await now()).toMatchObject({ visible: 0, threads: [], tabs: { picks: 0, staff: 0 } });
+  expect(await commentInPlace(posted.commentId, () => firstRules, new Date())).toBeNull();
+  expect(await commentAndYou(reader, posted.commentId, new Date())).toBeNull();
+  expectOk(await change(story, { mode: "open" }));
+  expect((await now()).visible).toBe(before);
+
+  const [row] = await appDatabase().select({ version: articles.version }).from(articles).where(eq(articles.id, story));
+  expectOk(await unpublishArticle.execute({ articleId: story, version: row?.version ?? 0, reason: "A test" }, { actor: editor }));
+  expect(failureOf(await edit("Under a story that is gone."))?.code).toBe("not_found");
+  const other = await somebody("reader");
+  expect(failureOf(await receiveLike({ commentId: posted.commentId, liked: true }, other))?.code).toBe("not_found");
+  expectOk(await receiveReport({ commentId: posted.commentId, reason: "abuse", law: "", text: "" }, other, { network: "n", prefix: "p" }));
+  expect(await appDatabase().select().from(commentReports).where(eq(commentReports.commentId, posted.commentId))).toEqual([]);
+});
+
+it("of two who change the rules of two sections at once both are kept, or one is told", async () => {
+  const [one, two] = [await someSection(), await someSection()];
+  const { version } = await writtenRules();
+  const both = await Promise.all([one, two].map(({ id }) => changeRules.execute({ version, sectionId: id, mode: "premod", closesAfterDays: null, slowModeSeconds: null }, { actor: editor })));
+  const kept = Object.keys((await writtenRules()).sections);
+  for (const [index, { id }] of [one, two].entries()) expect(kept.includes(id)).toBe(both[index]?.ok);
+  expect(both.map(failureOf).filter(Boolean)).toEqual([expect.objectContaining({ reason: "changed_meanwhile" })]);
 });
 
 it("nobody but moderators says how a discussion is held, and nobody but the desk how all of them are", async () => {

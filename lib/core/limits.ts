@@ -17,6 +17,8 @@ export const limits = {
   commentsFromGuestNetworkHour: { name: "comment-guest-hour", max: 3, seconds: 3600 },
   commentsFromGuestNetworkDay: { name: "comment-guest-day", max: 10, seconds: 86_400 },
   commentsFromPersonHour: { name: "comment-person-hour", max: 20, seconds: 3600 },
+  /** Writing one's comment anew, taken or not. */
+  commentEdits: { name: "comment-edits", max: 60, seconds: 3600 },
   commentsFromStaffHour: { name: "comment-staff-hour", max: 200, seconds: 3600 },
   /** Each may make us ask somebody outside. */
   embed: { name: "embed", max: 120, seconds: 3600 },

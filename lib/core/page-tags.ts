@@ -54,6 +54,7 @@ const table = {
   "comment.picked": articleOf,
   "comment.unpicked": articleOf,
   "discussion.changed": articleOf,
+  "discussion.likes_counted": articleOf,
   "person.invited": none,
   "person.joined": none,
   "person.role_changed": none,
@@ -97,7 +98,9 @@ const takings: ReadonlySet<EventName> = new Set<EventName>(["article.unpublished
 
 /** The cached pages that showed what an event took back. Of a page of the paper that is the page alone: the feet that named it are only old. */
 export function takedownsOf(event: RecordedEvent): PageTag[] {
-  return takings.has(event.name) ? pageTagsOf(event).filter((tag) => tag !== "pages") : [];
+  // What is said of a discussion may hide all of it, or put comments back into the queue.
+  const takes = takings.has(event.name) || (event.name === "discussion.changed" && event.data.takes === true);
+  return takes ? pageTagsOf(event).filter((tag) => tag !== "pages") : [];
 }
 
 /** The cached pages that an event makes untrue. */

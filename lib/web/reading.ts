@@ -72,7 +72,7 @@ export const theStory = cache(async (section: string, slug: string) => {
     if (part) return { found: "moved" as const, path: `/${encodeURIComponent(part.slug)}` };
   }
   // What is not there may come with any event about stories.
-  else noteTags("articles");
+  if (at.found !== "here") noteTags("articles");
   return at;
 });
 

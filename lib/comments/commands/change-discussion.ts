@@ -1,10 +1,11 @@
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { articles, comments, discussions } from "@/db/schema";
 import { discussionModes, discussionPresets } from "@/db/vocabulary";
 import { discussionChange } from "@/lib/comments/abilities";
 import { moveComment } from "@/lib/comments/move-comment";
+import { presets } from "@/lib/comments/presets";
 import { commentSettings } from "@/lib/comments/settings";
 import { personIdOf } from "@/lib/core/actor";
 import { type CommandContext, command } from "@/lib/core/command";
@@ -61,50 +62,37 @@ export const changeDiscussion = command({
   input: ChangeDiscussionInput,
   ability: discussionChange,
   load: lockDiscussion,
-  async run(context, discussion, { rulesVersion, closes, reason, holdUnread, articleId, ...wanted }) {
-    if (discussion.rulesVersion !== rulesVersion)
-      return fail(
-        conflict(
-          "changed_meanwhile",
-          "Somebody changed how this discussion is held since you opened the page. Nothing of yours was saved. Reload the page to see what holds now.",
-        ),
-      );
-    const opens = discussion.preset === "sensitive" && wanted.preset !== "sensitive";
-    if (opens && reason === "")
-      return fail(
-        invalid("no_reason", "Say why this sensitive story may be commented on.", {
-          fields: { reason: "Say why this sensitive story may be commented on." },
-        }),
-      );
+  async run(context, discussion, { rulesVersion, closes, reason, holdUnread, articleId, pinnedNote, preset, ...chosen }) {
+    if (discussion.rulesVersion !== rulesVersion) return fail(conflict("changed_meanwhile", "Somebody changed how this discussion is held since you opened the page. Nothing of yours was saved. Reload the page to see what holds now."));
+    // A way that has a name is what it means; what else was chosen counts where it has none.
+    const { mode, slowModeSeconds } = preset ? presets[preset] : chosen;
+    const opens = discussion.preset === "sensitive" && mode !== "off";
+    if (opens && reason === "") return fail(invalid("no_reason", noReason, { fields: { reason: noReason } }));
     const byDay = closes instanceof Date;
     await context.tx
       .update(discussions)
-      .set({ ...wanted, closesAt: byDay ? closes : null, staysOpen: closes === "never", rulesVersion: rulesVersion + 1 })
+      .set({ mode, slowModeSeconds, preset, pinnedNote, closesAt: byDay ? closes : null, staysOpen: closes === "never", rulesVersion: rulesVersion + 1 })
       .where(eq(discussions.id, discussion.id));
     const held = holdUnread ? await holdUnreadOf(context, discussion.id) : 0;
-    await context.record({
-      name: "discussion.changed",
-      subjectId: discussion.id,
-      data: {
-        articleId,
-        mode: wanted.mode,
-        preset: wanted.preset,
-        closes: byDay ? closes.toISOString() : closes,
-        slowModeSeconds: wanted.slowModeSeconds,
-        held,
-        ...(opens ? { reason } : {}),
-      },
-    });
+    const said = { mode, preset, closes: byDay ? closes.toISOString() : closes, slowModeSeconds, ...(opens ? { reason } : {}) };
+    await context.record({ name: "discussion.changed", subjectId: discussion.id, data: { articleId, ...said, held, takes: held > 0 || mode === "off" || mode === "inherit" } });
     return ok({ held, rulesVersion: rulesVersion + 1 });
   },
 });
 
-/** Puts every comment that nobody has read back into the queue. */
+const noReason = "Say why this sensitive story may be commented on.";
+
+/** So many at once, the oldest first: each is a decision of its own, and readers and writers of the discussion wait for all of them. */
+const mostHeldAtOnce = 500;
+
+/** Puts comments that nobody has read back into the queue. */
 async function holdUnreadOf(context: CommandContext, discussionId: string): Promise<number> {
   const unread = await context.tx
     .select()
     .from(comments)
-    .where(and(eq(comments.discussionId, discussionId), eq(comments.status, "published")));
+    .where(and(eq(comments.discussionId, discussionId), eq(comments.status, "published")))
+    .orderBy(asc(comments.createdAt))
+    .limit(mostHeldAtOnce);
   for (const comment of unread)
     await moveComment(
       context,

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { discussionRulesChange } from "@/lib/comments/abilities";
 import { type DiscussionRules, discussionRulesKey, ruleModes } from "@/lib/comments/discussion-rules";
@@ -36,7 +37,11 @@ export const changeRules = command({
   name: "changeRules",
   input: ChangeRulesInput,
   ability: discussionRulesChange,
-  load: (tx) => writtenRules(tx),
+  // One row holds them all: whoever changes any of them waits for who does so now.
+  async load(tx) {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${discussionRulesKey}))`);
+    return writtenRules(tx);
+  },
   async run({ tx, now, record }, { version, paper, sections }, input) {
     if (version !== input.version)
       return fail(

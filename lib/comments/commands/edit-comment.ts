@@ -9,6 +9,7 @@ import { discussionState } from "@/lib/comments/discussion";
 import { gateText } from "@/lib/comments/gate";
 import { type Commenter, judgeText } from "@/lib/comments/judged-text";
 import { lockDiscussionOf, moveComment } from "@/lib/comments/move-comment";
+import { storyIsPublic } from "@/lib/comments/public-story";
 import { refusal, sentenceOf, wrongFields } from "@/lib/comments/refusals/refusal";
 import { rulesOfSection } from "@/lib/comments/reads/rules";
 import { commentSettings } from "@/lib/comments/settings";
@@ -38,7 +39,7 @@ async function lockOwn(tx: Transaction, { of }: z.infer<typeof EditInput>) {
     .innerJoin(discussions, eq(discussions.id, comments.discussionId))
     .innerJoin(articles, eq(articles.id, discussions.articleId))
     .leftJoin(people, eq(people.id, comments.authorId))
-    .where(own)
+    .where(and(own, storyIsPublic))
     .for("update", { of: comments });
   return row ?? null;
 }
@@ -56,6 +57,8 @@ export const editComment = command({
     const { tx, now, actor } = context;
     const { comment, discussion, articleId, sectionId, firstPublishedAt, role } = subject;
     if (!mayEdit(comment.status, comment.createdAt, now)) return fail(refusal("conflict", "edit_over"));
+    const { open, reviewed } = discussionState(discussion, await rulesOfSection(tx, sectionId), firstPublishedAt ?? now, now);
+    if (!open) return fail(refusal("conflict", "closed"));
     if (comment.currentRevisionId !== revisionId) return fail(refusal("conflict", "changed_meanwhile"));
     const written = await revisionsOf(tx, comment.id);
     const most = commentSettings.edits.most[await trustOf(tx, actor)] ?? 0;
@@ -63,11 +66,10 @@ export const editComment = command({
     const gated = gateText(text);
     if ("problem" in gated) return fail(wrongFields("text", { comment: gated.problem }));
     const commenter = commenterOf(comment, role);
-    const { reviewed } = discussionState(discussion, await rulesOfSection(tx, sectionId), firstPublishedAt ?? now, now);
     const judged = await judgeText(tx, commenter, gated.text, { reviewed, editing: comment.id });
     if (judged === "repeated") return fail(refusal("conflict", "repeated"));
     const { status: found, ...kept } = judged;
-    const status: CommentStatus = afterEdit(comment.status, found);
+    const status: CommentStatus = afterEdit(comment, found);
     const next = newId();
     await tx.insert(commentRevisions).values({ id: next, commentId: comment.id, seq: written + 1, ...kept, createdAt: now });
     if (comment.pickedAt) await unpick(tx, comment);

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { commentLikes, comments, discussions } from "@/db/schema";
 import { commentLike } from "@/lib/comments/abilities";
 import { isVisible } from "@/lib/comments/comment";
-import { commentWithStory } from "@/lib/comments/move-comment";
+import { publicCommentWithStory } from "@/lib/comments/move-comment";
 import { refusal, sentenceOf } from "@/lib/comments/refusals/refusal";
 import { commentSettings } from "@/lib/comments/settings";
 import { trustOf } from "@/lib/comments/trust";
@@ -22,7 +22,7 @@ export const likeComment = command({
   name: "likeComment",
   input: LikeInput,
   ability: commentLike,
-  load: commentWithStory,
+  load: publicCommentWithStory,
   async run({ tx, actor, now }, { comment }, { liked }) {
     const personId = personIdOf(actor);
     if (!personId) return fail(refusal("unauthenticated", "like_sign_in"));

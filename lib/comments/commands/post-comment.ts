@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { articles, commentRevisions, comments, discussions, guests, moderationEvents, revisions, spentFormTokens } from "@/db/schema";
@@ -10,6 +10,7 @@ import { discussionState } from "@/lib/comments/discussion";
 import { judgeFormToken, secondsUntilGood } from "@/lib/comments/form-token";
 import { gateGuest, gateText } from "@/lib/comments/gate";
 import { type Commenter, judgeText } from "@/lib/comments/judged-text";
+import { storyIsPublic } from "@/lib/comments/public-story";
 import { refusal, sentenceOf, wrongFields } from "@/lib/comments/refusals/refusal";
 import { rulesOfSection } from "@/lib/comments/reads/rules";
 import { commentSettings } from "@/lib/comments/settings";
@@ -42,7 +43,7 @@ async function lockDiscussion(tx: Transaction, { articleId }: { articleId: strin
     .select({ id: articles.id, sectionId: articles.sectionId, firstPublishedAt: articles.firstPublishedAt, bylines: revisions.bylines })
     .from(articles)
     .innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
-    .where(and(eq(articles.id, articleId), or(sql`${articles.embargoUntil} is null`, sql`${articles.embargoUntil} <= now()`)));
+    .where(and(eq(articles.id, articleId), storyIsPublic));
   if (!article?.firstPublishedAt) return null;
   await tx.insert(discussions).values({ articleId }).onConflictDoNothing();
   const [discussion] = await tx.select().from(discussions).where(eq(discussions.articleId, articleId)).for("update");

@@ -5,7 +5,7 @@ import type { Transaction } from "@/db/client";
 import { commentReports, comments, people } from "@/db/schema";
 import { commentReport } from "@/lib/comments/abilities";
 import { isVisible } from "@/lib/comments/comment";
-import { commentWithStory, moveComment } from "@/lib/comments/move-comment";
+import { type commentWithStory, moveComment, publicCommentWithStory } from "@/lib/comments/move-comment";
 import { type FieldProblem, sentenceOf, wrongFields } from "@/lib/comments/refusals/refusal";
 import { type ReportReason, reportReasons, reportsHide, reportWeight } from "@/lib/comments/reports";
 import { commentSettings } from "@/lib/comments/settings";
@@ -38,7 +38,7 @@ export const reportComment = command({
   name: "reportComment",
   input: ReportInput,
   ability: commentReport,
-  load: commentWithStory,
+  load: publicCommentWithStory,
   async run(context, subject, input) {
     const gated = gateReport(input);
     if ("problems" in gated) return fail(wrongFields("report", gated.problems));
@@ -62,7 +62,7 @@ export const reportComment = command({
 });
 
 /** The report as it is kept, or what is wrong with it: breaking the law needs the law, another reason needs words. */
-function gateReport(input: z.infer<typeof ReportInput>): { reason: ReportReason; law: string; text: string } | { problems: Record<string, FieldProblem> } {
+export function gateReport(input: Pick<z.infer<typeof ReportInput>, "reason" | "law" | "text">): { reason: ReportReason; law: string; text: string } | { problems: Record<string, FieldProblem> } {
   const reason = reportReasons.find((code) => code === input.reason);
   const law = singleLine(input.law.slice(0, longestLaw * 4));
   const text = plainText(input.text.slice(0, longestText * 4)).trim();
@@ -98,7 +98,7 @@ async function mayCount(tx: Transaction, personId: string | null, now: Date): Pr
 async function hideIfEnough(context: CommandContext, subject: NonNullable<Awaited<ReturnType<typeof commentWithStory>>>): Promise<void> {
   const { comment, articleId } = subject;
   const reports = await context.tx
-    .select({ weight: commentReports.weight, counts: commentReports.counts, prefix: commentReports.prefix, who: sql<string>`coalesce(${commentReports.reporterId}::text, ${commentReports.network}, ${commentReports.id}::text)` })
+    .select({ weight: commentReports.weight, counts: commentReports.counts, prefix: commentReports.prefix, who: sql<string>`coalesce(${commentReports.reporterId}::text, ${commentReports.prefix}, ${commentReports.id}::text)` })
     .from(commentReports)
     .where(and(eq(commentReports.commentId, comment.id), eq(commentReports.outcome, "pending")));
   if (!reportsHide(reports)) return;

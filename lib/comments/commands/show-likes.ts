@@ -18,7 +18,7 @@ export const showLikes = command({
     const changed = await tx.select({ id: discussions.id, articleId: discussions.articleId }).from(discussions).where(isNotNull(discussions.likesChangedAt)).limit(most).for("update", { skipLocked: true });
     for (const { id, articleId } of changed) {
       await tx.update(discussions).set({ likesChangedAt: null }).where(eq(discussions.id, id));
-      await record({ name: "discussion.changed", subjectId: id, data: { articleId } });
+      await record({ name: "discussion.likes_counted", subjectId: id, data: { articleId } });
     }
     return ok({ discussions: changed.length });
   },

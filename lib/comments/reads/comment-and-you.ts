@@ -28,10 +28,12 @@ export async function commentAndYou(actor: Actor, commentId: string, now: Date):
     reader.select().from(publicDiscussions).where(eq(publicDiscussions.articleId, comment.articleId)),
   ]);
   if (!article?.firstPublishedAt || !discussion) return null;
+  const state = discussionState(discussion, await rulesOfSection(appDatabase(), article.sectionId), article.firstPublishedAt, now);
+  if (state.why === "off") return null;
   const yours = await whatIsYours(personIdOf(actor), commentId);
   return {
     id: comment.id, articleId: comment.articleId, headline: article.headline, storyPath: articlePath(article.section, article.slug ?? ""), language: article.language,
-    open: discussionState(discussion, await rulesOfSection(appDatabase(), article.sectionId), article.firstPublishedAt, now).open,
+    open: state.open,
     name: comment.name, body: comment.body, at: comment.createdAt, likes: yours.likes ?? comment.likeCount,
     liked: yours.liked, own: yours.own, edit: yours.own && yours.row && mayEdit(yours.row.status, yours.row.createdAt, now) ? { revisionId: yours.row.revisionId, source: yours.row.source } : null,
   };

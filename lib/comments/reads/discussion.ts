@@ -100,6 +100,8 @@ type Discussed = { id: string; publishedAt: Date; rules: DiscussionRules };
 async function frameOf({ id: articleId, publishedAt, rules }: Discussed, now: Date): Promise<Frame> {
   const [discussion] = await queries().discussion.execute({ articleId });
   const state = discussionState(discussion ?? noOwnRules, rules, publishedAt, now);
+  // Where there are no comments at all, those that were written are not counted either.
+  if (state.why === "off") return { state, pinnedNote: "", visible: 0, version: discussion?.version ?? 0, tabs: { picks: 0, staff: 0 } };
   return { state, pinnedNote: discussion?.pinnedNote ?? "", visible: discussion?.visibleCount ?? 0, version: discussion?.version ?? 0, tabs: { picks: discussion?.pickCount ?? 0, staff: discussion?.staffCount ?? 0 } };
 }
 
@@ -115,7 +117,7 @@ export async function discussionPage(story: Discussed, now: Date, { tab, sort, c
   const one = /^thread\.([0-9a-f-]{36})(?:\.(.+))?$/.exec(cursor ?? "");
   if (one?.[1]) {
     const [frame, thread] = await Promise.all([frameOf(story, now), oneThread(articleId, one[1], one[2])]);
-    return { ...frame, asked: { tab: "all", sort: "newest" }, threads: thread ? [thread] : [], next: null, previous: "first" };
+    return { ...frame, asked: { tab: "all", sort: "newest" }, threads: thread && frame.state.why !== "off" ? [thread] : [], next: null, previous: "first" };
   }
   const place = placeBehind(list, sort, cursor);
   const first = place === null && tab === "all" && sort === "newest";
@@ -125,6 +127,7 @@ export async function discussionPage(story: Discussed, now: Date, { tab, sort, c
     first ? queries().firstRoots.execute({ articleId }) : listed(readerDatabase(), { articleId, tab, order, condition: place ? beyond(place, order) : undefined, most }),
     place ? listed(readerDatabase(), { articleId, tab, order: reversed(order), condition: beyond(place, reversed(order), "with it"), most: 1, skip: commentSettings.rootsAPage }) : [],
   ]);
+  if (frame.state.why === "off") return { ...frame, asked, threads: [], next: null, previous: null };
   const page = rows.slice(0, commentSettings.rootsAPage);
   const last = page.at(-1);
   const sign = (row: Row) => signPlace(list, atOf(row, order));
@@ -206,6 +209,7 @@ export async function commentInPlace(commentId: string, rulesOf: (sectionId: str
   const after = repliesOf(root.id, orders.oldest, repliesAPage * 2, comment.depth === 0 ? undefined : beyond(atOf(comment, orders.oldest), orders.oldest, "with it"));
   const half = repliesAPage / 2;
   const [frame, newer, older, earlier, later] = await Promise.all([frameOf({ id: comment.articleId, publishedAt: firstPublishedAt, rules: rulesOf(found.sectionId) }, now), around(orders.oldest, rootsAPage + 1), around(orders.newest, rootsAround + 1), before(half + 1), after]);
+  if (frame.state.why === "off") return null;
   const replies = [...earlier.slice(0, half).reverse(), ...later];
   const thread = threadOf(root, replies, Math.min(repliesAPage, earlier.slice(0, half).length + half), earlier.length > half);
   const [above, below] = [await withFirstReplies(newer.slice(0, rootsAround).reverse()), await withFirstReplies(older.slice(0, rootsAround))];
@@ -224,9 +228,12 @@ export async function commentInPlace(commentId: string, rulesOf: (sectionId: str
 }
 
 /** How many comments readers can see, and which version of the discussion that is: what open pages ask for now and then. */
-export async function discussionNow(articleId: string): Promise<{ version: number; visible: number }> {
-  const [discussion] = /^[0-9a-f-]{36}$/.test(articleId) ? await queries().discussion.execute({ articleId }) : [];
-  return { version: discussion?.version ?? 0, visible: discussion?.visibleCount ?? 0 };
+export async function discussionNow(articleId: string): Promise<{ version: number; visible: number } | null> {
+  if (!/^[0-9a-f-]{36}$/.test(articleId)) return null;
+  const [discussion] = await queries().discussion.execute({ articleId });
+  if (discussion) return { version: discussion.version, visible: discussion.visibleCount };
+  const [story] = await readerDatabase().select({ id: publicArticles.id }).from(publicArticles).where(eq(publicArticles.id, articleId));
+  return story ? { version: 0, visible: 0 } : null;
 }
 
 /** What the compose step says of the story that is answered; null where it is not public. */

@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq, ne } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { guests, moderationEvents } from "@/db/schema";
@@ -77,9 +77,21 @@ export const undoDecision = command({
     if (!event.fromStatus || !event.actorId || isOver(event.toStatus)) return fail(notFound("no_decision", "There is nothing to take back."));
     const [last] = await context.tx.select({ id: moderationEvents.id }).from(moderationEvents).where(eq(moderationEvents.commentId, event.commentId)).orderBy(desc(moderationEvents.createdAt), desc(moderationEvents.id)).limit(1);
     if (last?.id !== event.id) return fail(await fasterSomebody(context, event.commentId, event.revisionId));
-    const moved = await moveComment(context, subject, { revisionId: event.revisionId, status: event.toStatus }, { to: event.fromStatus, by: personIdOf(context.actor), undoes: event.id });
+    const moved = await moveComment(context, subject, { revisionId: event.revisionId, status: event.toStatus }, { to: event.fromStatus, by: personIdOf(context.actor), reason: await reasonBefore(context.tx, event), undoes: event.id });
     if (typeof moved !== "string") return fail(moved);
     await context.record({ name: "comment.decision_undone", subjectId: subject.comment.id, data: { articleId: subject.articleId, eventId: event.id } });
     return ok({ status: event.fromStatus });
   },
 });
+
+/** The reason for which the comment stood where an undoing puts it back: its author is told it again. */
+async function reasonBefore(tx: Transaction, { id, commentId, fromStatus }: typeof moderationEvents.$inferSelect): Promise<ReasonCode | null> {
+  if (!fromStatus) return null;
+  const [before] = await tx
+    .select({ reason: moderationEvents.reasonCode })
+    .from(moderationEvents)
+    .where(and(eq(moderationEvents.commentId, commentId), eq(moderationEvents.toStatus, fromStatus), ne(moderationEvents.id, id)))
+    .orderBy(desc(moderationEvents.createdAt), desc(moderationEvents.id))
+    .limit(1);
+  return before?.reason ?? null;
+}

@@ -11,7 +11,7 @@ import { ok } from "@/lib/kernel/result";
 import { peopleManage, signInTry } from "@/lib/people/abilities";
 import { AskForResetInput } from "@/lib/people/inputs";
 import { mailLink } from "@/lib/people/mail-link";
-import { askedLinkHours, endLinksOf, linkHours, makeLink } from "@/lib/people/one-time-links";
+import { askedLinkHours, linkHours, makeLink } from "@/lib/people/one-time-links";
 import { sealRequest } from "@/lib/people/reset-request";
 
 /**
@@ -42,7 +42,6 @@ export const answerReset = command({
   async run({ tx, actor, now, record }, person, { requestId }) {
     const [answered] = await tx.select({ id: oneTimeLinks.id }).from(oneTimeLinks).where(eq(oneTimeLinks.id, requestId));
     if (answered || person.disabledAt) return ok({});
-    await endLinksOf(tx, person.id, now, "reset");
     // What waits for an administrator to pass it on needs longer than a mail does.
     const hours = fromProcess("env").mail ? askedLinkHours : linkHours;
     const link = await makeLink(tx, { id: requestId, purpose: person.passwordHash ? "reset" : "invitation", personId: person.id, createdBy: null, now, hours });

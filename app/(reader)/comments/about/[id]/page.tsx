@@ -7,7 +7,7 @@ import { ReportIt } from "@/components/reader/comments/report-it";
 import { discussionWords } from "@/components/reader/comments/words/words";
 import { isoWithOffset, printedTime } from "@/components/reader/dates";
 import { words } from "@/components/reader/words";
-import { languages } from "@/db/vocabulary";
+import { type Language, languages } from "@/db/vocabulary";
 import { commentAndYou } from "@/lib/comments/reads/comment-and-you";
 import { inLanguage } from "@/lib/comments/refusals/refusal";
 import { composeRequest } from "@/lib/web/compose-request";
@@ -29,6 +29,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** What one may do with a comment: like it, answer it, report it, and change it where it is one's own. For the one who asks alone, and without JavaScript. */
 export default async function CommentAndYou({ params, searchParams }: Props) {
   const [{ id }, { reported }, actor, paper] = await Promise.all([params, searchParams, currentActor(), thePaper()]);
+  // The same thanks whatever became of it, and whether or not readers still see the comment.
+  if (reported) return <Thanks language={paper.language} />;
   const asked = composeRequest();
   const comment = await commentAndYou(actor, id, new Date());
   if (!comment) return <NotHere />;
@@ -46,11 +48,6 @@ export default async function CommentAndYou({ params, searchParams }: Props) {
           </p>
         </div>
         <section className="comments" aria-label={say.about.heading}>
-          {reported && (
-            <div className="say good" role="status">
-              {say.about.report.thanks}
-            </div>
-          )}
           <article className="comment" aria-labelledby="comment-name">
             <header>
               <h2 id="comment-name" dir="auto">
@@ -79,6 +76,22 @@ export default async function CommentAndYou({ params, searchParams }: Props) {
           {comment.edit && <EditOwn of={{ commentId: comment.id }} edit={comment.edit} typed={typed.act === "edit" ? typed.text : undefined} say={say} refused={refused("edit")} />}
           {!comment.own && <ReportIt commentId={comment.id} typed={typed.act === "report" ? typed : {}} say={say} refused={refused("report")} />}
         </section>
+      </main>
+    </Shell>
+  );
+}
+
+function Thanks({ language }: { language: Language }) {
+  const { about } = discussionWords[language];
+  return (
+    <Shell>
+      <main id="main" className="page">
+        <div className="plain-head">
+          <h1>{about.heading}</h1>
+        </div>
+        <div className="say good" role="status">
+          {about.report.thanks}
+        </div>
       </main>
     </Shell>
   );

@@ -20,7 +20,7 @@ export async function changeDiscussionAction(_state: FormState, form: FormData):
     rulesVersion: Number(fields.rulesVersion),
     preset: known,
     mode: wanted.mode,
-    closes: fields.closes === "day" ? fromWallTime(`${fields.closesDay}T23:59`, (await thePaper()).timeZone) : fields.closes,
+    closes: fields.closes === "day" ? endOfDay(fields.closesDay ?? "", (await thePaper()).timeZone) : fields.closes,
     slowModeSeconds: wanted.slowModeSeconds,
     pinnedNote: fields.pinnedNote ?? "",
     reason: fields.reason ?? "",
@@ -34,4 +34,10 @@ export async function changeDiscussionAction(_state: FormState, form: FormData):
     typed: {},
     done: held > 0 ? `Saved. ${held === 1 ? "1 comment waits" : `${held} comments wait`} again.` : "Saved.",
   };
+}
+
+/** The last moment of a day in a zone; empty where it is no day. */
+function endOfDay(day: string, timeZone: string): string {
+  const lastMinute = fromWallTime(`${day}T23:59`, timeZone);
+  return lastMinute && new Date(Date.parse(lastMinute) + 59_999).toISOString();
 }
