@@ -17,16 +17,16 @@ export function Lost({ what, language, elsewhere }: { what: "missing" | "gone" |
           <SearchForm language={language} />
         </div>
         {elsewhere.length > 0 && (
-          <section className="elsewhere" aria-labelledby="elsewhere">
+          <section aria-labelledby="elsewhere">
             <h2 className="label" id="elsewhere">
               {words[language].related}
             </h2>
             <ul>
               {elsewhere.map((card) => (
-                <li key={card.id} data-section={card.section.accent}>
-                  <a className="headline" href={card.path} {...tongue(card, language)}>
-                    {card.frontHeadline}
-                  </a>
+                <li key={card.id} data-section={card.section.accent} {...tongue(card, language)}>
+                  <p>
+                    <a href={card.path}>{card.frontHeadline}</a>
+                  </p>
                 </li>
               ))}
             </ul>

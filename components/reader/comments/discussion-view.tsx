@@ -34,7 +34,7 @@ export function DiscussionView({ discussion, article, timeZone }: Props) {
         )}
       </p>
       {pinnedNote !== "" && state.why !== "off" && (
-        <div className="pinned" role="note" aria-label={say.fromNewsroom}>
+        <div className="say" role="note" aria-label={say.fromNewsroom}>
           <b>{say.fromNewsroom}</b>
           <p dir="auto">{pinnedNote}</p>
         </div>

@@ -24,7 +24,7 @@ export function DiscussionForm({ settings, timeZone }: { settings: DiscussionSet
           <>
             <input type="hidden" name="articleId" value={settings.articleId} />
             <input type="hidden" name="rulesVersion" value={rulesVersion} />
-            <fieldset className="choices">
+            <fieldset className="ways">
               <legend className="lab">Who may comment, and how</legend>
               {[...Object.entries(presets), ["other", { name: "As chosen here", hint: "" }] as const].map(([value, { name, hint }]) => (
                 <label className="choice" key={`${value} ${preset}`}>
