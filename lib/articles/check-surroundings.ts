@@ -27,8 +27,8 @@ export async function checkSurroundings(tx: Database | Transaction, article: Sto
   return { ...gate, rules, topics, portrayed: new Set(portrayed.map(({ id }) => id)) };
 }
 
-/** What the gate needs to know of a story beyond its text: who has its slug, and what stands behind all that it refers to. */
-export async function gateSurroundings(tx: Database | Transaction, article: Story, content: StoryContent): Promise<GateSurroundings> {
+/** What the gate needs to know of a story beyond its text: who has its slug, and what stands behind all that it refers to, at the time when it goes out. */
+export async function gateSurroundings(tx: Database | Transaction, article: Story, content: StoryContent, at = machineNow()): Promise<GateSurroundings> {
   const wanted = referencesOf(content);
   const bare = content.body.content.flatMap(linksOf).filter((link) => link.story === null);
   const [taken, section, pictures, stories, known, snapshots, recorded, addresses, timeZone] = await Promise.all([
@@ -42,14 +42,14 @@ export async function gateSurroundings(tx: Database | Transaction, article: Stor
     storiesAt(bare.map(({ href }) => href)),
     paperTimeZone(tx),
   ]);
-  const today = dayIn(timeZone, machineNow());
+  const day = dayIn(timeZone, at);
   return {
     self: article.id,
     slugTaken: taken,
     sectionExists: section.length > 0,
     claimedSlug: article.slug,
     targets: {
-      pictures: new Map(pictures.map(({ id, width, credit, alt, ...days }) => [id, { width, credit, alt, bar: barOn(today, days) }])),
+      pictures: new Map(pictures.map(({ id, width, credit, alt, ...days }) => [id, { width, credit, alt, bar: barOn(day, days) }])),
       stories: new Set([article.id, ...stories.map(({ id }) => id)]),
       waiting: new Set(known.map(({ id }) => id)),
       addresses,

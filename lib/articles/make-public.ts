@@ -16,10 +16,10 @@ import { cropName } from "@/lib/media/crops";
 
 /**
  * The gate: the same checks that the desk shows live. Returns the content as readers will get it (slug settled, empty paragraphs gone),
- * or the failure with one sentence for each field that stops it.
+ * or the failure with one sentence for each field that stops it. `at`: when it goes out, where that is not now.
  */
-export async function readyForReaders(tx: Transaction, article: ArticleRow, content: StoryContent): Promise<{ content: StoryContent } | { failure: Failure }> {
-  const checks = gateChecks(content, await gateSurroundings(tx, article, content));
+export async function readyForReaders(tx: Transaction, article: ArticleRow, content: StoryContent, at?: Date): Promise<{ content: StoryContent } | { failure: Failure }> {
+  const checks = gateChecks(content, await gateSurroundings(tx, article, content, at));
   if (!mayBePublished(checks)) {
     const stops = checks.filter((check) => check.level === "stop");
     const fields = Object.fromEntries(stops.map((check) => [check.place && "field" in check.place ? check.place.field : check.id, check.message]));

@@ -315,6 +315,8 @@ describe("what is known of a picture", () => {
     const content = { ...someContent((await someSection()).id), body: { type: "doc" as const, content: [{ type: "figure" as const, attrs: { assetId: picture.id } }] } };
     const barred = async () => (await gateSurroundings(appDatabase(), { id: picture.id, slug: null }, content)).targets.pictures.get(picture.id)?.bar ?? null;
     await say({ usableFrom: "2999-01-01", usableUntil: null });
+    const planned = await gateSurroundings(appDatabase(), { id: picture.id, slug: null }, content, new Date("2999-01-02T00:00:00Z"));
+    expect(planned.targets.pictures.get(picture.id)?.bar).toBeNull();
     expect(await barred()).toEqual({ why: "not_yet", day: "2999-01-01" });
     await say({ usableFrom: null, usableUntil: "2001-01-01" });
     expect(await barred()).toEqual({ why: "over", day: "2001-01-01" });

@@ -3,10 +3,12 @@ import { z } from "zod";
 import { articles, revisions } from "@/db/schema";
 import { storyAnnouncements } from "@/lib/announcing/announcement";
 import type { ArticleRow } from "@/lib/articles/article-row";
+import { barredPicture } from "@/lib/articles/barred-picture";
 import { logComingOut, updatedOnReturn } from "@/lib/articles/coming-out";
 import { pictureJobs, listsTouched, makePublic } from "@/lib/articles/make-public";
 import { command } from "@/lib/core/command";
 import { ok } from "@/lib/kernel/result";
+import { barInWords } from "@/lib/media/rights";
 import type { Ability } from "@/lib/policy/ability";
 import { nothing } from "@/lib/policy/ability";
 
@@ -29,7 +31,8 @@ export const publishDueArticle = command({
     const [revision] = article.scheduledRevisionId ? await tx.select().from(revisions).where(eq(revisions.id, article.scheduledRevisionId)) : [];
     const embargoed = article.embargoUntil !== null && article.embargoUntil > now;
     const lists = await listsTouched(tx, article, revision);
-    const failure = !revision ? "the pinned version is gone" : embargoed ? "the embargo had not ended" : ((await makePublic(tx, article, revision, now, await updatedOnReturn(tx, article, revision, now)))?.message ?? null);
+    const bar = revision ? await barredPicture(tx, revision, now) : null;
+    const failure = !revision ? "the pinned version is gone" : embargoed ? "the embargo had not ended" : bar ? `a picture in it says “${barInWords(bar)}”` : ((await makePublic(tx, article, revision, now, await updatedOnReturn(tx, article, revision, now)))?.message ?? null);
     if (failure || !revision) {
       await tx.update(articles).set({ scheduledFor: null, scheduledRevisionId: null, scheduleFailure: `It could not be published on time: ${failure}`, version: sql`${articles.version} + 1` }).where(eq(articles.id, article.id));
       await record({ name: "article.schedule_cancelled", subjectId: article.id, data: { failure } });

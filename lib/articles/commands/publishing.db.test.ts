@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { appDatabase, readerDatabase } from "@/db/client";
-import { articles, articleUpdates, corrections, events, publicAddresses, publicArticles, publicArticleTags, publicBylines, revisions } from "@/db/schema";
+import { articles, articleUpdates, corrections, events, mediaAssets, publicAddresses, publicArticles, publicArticleTags, publicBylines, revisions } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { paragraphOf, somebody, someContent, someSection } from "@/db/testing/factories";
 import { expectOk, failureOf } from "@/db/testing/results";
@@ -22,6 +22,7 @@ import { committedContent } from "@/lib/articles/update-log";
 import { type PersonActor, systemActor } from "@/lib/core/actor";
 import type { StoryContent } from "@/lib/content/document";
 import { textOfBlock } from "@/lib/content/to-text";
+import { newId } from "@/lib/kernel/ids";
 import type { Result } from "@/lib/kernel/result";
 
 useTestDatabase();
@@ -170,6 +171,18 @@ describe("time", () => {
     expect(results.filter((result) => result.ok)).toHaveLength(1);
     expect((await publicStory(id))?.headline).toBe("Pinned");
     expect(failureOf(await publishDueArticle.execute({ articleId: id }, { actor: editor }))?.code).toBe("not_found");
+  });
+
+  it("keeps a picture’s days also where they were said after the story was planned", async () => {
+    const assetId = newId();
+    await appDatabase().insert(mediaAssets).values({ id: assetId, originalName: "p.jpg", originalKey: `originals/${assetId}`, sha256: "x", mime: "image/jpeg", width: 1600, height: 1000, renditions: [], alt: "A boat", credit: "Halyard", uploadedBy: editor.personId });
+    const id = await begun({ headline: "With a picture", body: { type: "doc", content: [paragraphOf("Words."), { type: "figure", attrs: { assetId, alt: "A boat", credit: "Halyard" } }] } });
+    expectOk(await scheduleArticle.execute({ articleId: id, version: 1, at: inMs(300) }, { actor: editor }));
+    await appDatabase().update(mediaAssets).set({ usableUntil: "2001-01-01" }).where(eq(mediaAssets.id, assetId));
+    await new Promise((done) => setTimeout(done, 400));
+    expect(expectOk(await publishDueArticle.execute({ articleId: id }, { actor: systemActor("sweep") }))).toEqual({ published: false });
+    expect(await publicStory(id)).toBeNull();
+    expect((await storyState(editor, id))?.scheduleFailure).toContain("May not be used after 1 January 2001");
   });
 
   it("lets an embargo stop publishing and an earlier schedule", async () => {

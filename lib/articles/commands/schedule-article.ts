@@ -23,7 +23,7 @@ export const scheduleArticle = command({
     if (refusal) return fail(refusal);
     if (input.at <= now) return fail(invalid("in_the_past", "This time has passed.", { fields: { at: "Choose a time that is still to come." } }));
     if (article.embargoUntil && input.at < article.embargoUntil) return fail(conflict("embargoed", "The embargo ends later than that."));
-    const ready = await readyForReaders(tx, article, await committedContent(tx, article.id));
+    const ready = await readyForReaders(tx, article, await committedContent(tx, article.id), input.at);
     if ("failure" in ready) return fail(ready.failure);
     const revision = await cutRevision(tx, actor, now, article.id, ready.content, { kind: "schedule" });
     if (!revision) throw new Error("Scheduling cut no revision.");
