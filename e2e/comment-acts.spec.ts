@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, newStory, publish, test, type Visit, writeStory } from "./fixtures";
+import { expect, expectAccessible, newStory, origin, publish, test, type Visit, writeStory } from "./fixtures";
 
 /* What readers do with comments that stand: like, quote, link, mute, report, change; what editors pick; and how a discussion is read. */
 
@@ -160,6 +160,20 @@ test("a comment is changed in its first minutes, by a guest without JavaScript a
   await expect(editor.getByRole("article")).toContainText("By account, changed.");
   await editor.goto(path);
   await expect(remark(editor, "By account, changed.")).toContainText("Edited");
+});
+
+test("a changed text that cannot be kept is given back, and one that waits says so", async ({ signedIn }) => {
+  const { page } = await signedIn("editor");
+  const nobodys = crypto.randomUUID();
+  const answer = await page.request.post("/comments/edit", { headers: { Origin: origin }, form: { comment: nobodys, revision: nobodys, text: "Words that took a while." } });
+  expect(answer.status()).toBe(404);
+  await page.setContent(await answer.text());
+  await expect(page.getByRole("alert")).toContainText("no longer");
+  await expect(page.getByRole("textbox", { name: "Your comment" })).toHaveValue("Words that took a while.");
+  await page.goto(`/comments/about/${nobodys}?waiting=1`);
+  await expect(page.getByRole("status")).toContainText("waiting for review");
+  await page.goto(`/comments/about/${nobodys}?reported=1`);
+  await expect(page.getByRole("status")).toBeVisible();
 });
 
 test("an open page says that a comment came, and shows it when asked, with what is being written left alone", async ({ signedIn, visitor }) => {

@@ -31,13 +31,19 @@ export async function answerAct(act: Act, request: IncomingMessage, response: Se
   }
   const result = tooLong ? fail(refusal("invalid", "form_too_long")) : await perform(act, request, fields);
   if (result.ok) {
-    response.writeHead(303, { ...readerHeaders(https, []), Location: act === "report" ? `${page}?reported=1` : page, "Cache-Control": "private, no-store", "Content-Length": 0 });
+    response.writeHead(303, { ...readerHeaders(https, []), Location: page + after(act, fields, result.value), "Cache-Control": "private, no-store", "Content-Length": 0 });
     response.end();
     return;
   }
   const shown = await draw(result.failure);
   if (result.failure.retryAfter) response.setHeader("Retry-After", String(result.failure.retryAfter));
   sendPrivately(request, response, { ...shown, status: shown.status === 200 ? httpStatus[result.failure.code] : shown.status }, https);
+}
+
+/** What the page is told of what was done, where it cannot show it: a report, and one's own comment that waits for review again. */
+function after(act: Act, { key }: Record<string, string>, value: unknown): string {
+  if (act === "report") return "?reported=1";
+  return act === "edit" && key === undefined && (value as { state?: string }).state === "waiting" ? "?waiting=1" : "";
 }
 
 /** The page whose form this is. What is no key and no id at all opens nothing; it must not become another address either. */

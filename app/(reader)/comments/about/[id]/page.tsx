@@ -7,7 +7,7 @@ import { ReportIt } from "@/components/reader/comments/report-it";
 import { discussionWords } from "@/components/reader/comments/words/words";
 import { isoWithOffset, printedTime } from "@/components/reader/dates";
 import { words } from "@/components/reader/words";
-import { type Language, languages } from "@/db/vocabulary";
+import { languages } from "@/db/vocabulary";
 import { commentAndYou } from "@/lib/comments/reads/comment-and-you";
 import { inLanguage } from "@/lib/comments/refusals/refusal";
 import { composeRequest } from "@/lib/web/compose-request";
@@ -17,7 +17,7 @@ import "@/components/reader/comments/comments.css";
 import "@/components/reader/comments/about-comment.css";
 
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ reported?: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ reported?: string; waiting?: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [{ id }, paper] = await Promise.all([params, thePaper()]);
@@ -28,12 +28,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** What one may do with a comment: like it, answer it, report it, and change it where it is one's own. For the one who asks alone, and without JavaScript. */
 export default async function CommentAndYou({ params, searchParams }: Props) {
-  const [{ id }, { reported }, actor, paper] = await Promise.all([params, searchParams, currentActor(), thePaper()]);
+  const [{ id }, { reported, waiting }, actor, paper] = await Promise.all([params, searchParams, currentActor(), thePaper()]);
   // The same thanks whatever became of it, and whether or not readers still see the comment.
-  if (reported) return <Thanks language={paper.language} />;
+  const { about, own, compose } = discussionWords[paper.language];
+  if (reported) return <Notice heading={about.heading} says={about.report.thanks} />;
+  if (waiting) return <Notice heading={own.heading} says={`${own.states.waiting.title}. ${own.states.waiting.text}`} />;
   const asked = composeRequest();
   const comment = await commentAndYou(actor, id, new Date());
-  if (!comment) return <NotHere />;
+  const unsaved = asked?.failure && asked.typed.act === "edit" ? { why: inLanguage(asked.failure, comment?.language ?? paper.language).message, text: asked.typed.text ?? "" } : null;
+  if (!comment) return unsaved ? <Notice heading={own.heading} kept={unsaved} keptAs={compose.kept} /> : <NotHere />;
   const { language } = comment;
   const say = discussionWords[language];
   const refused = (act: string) => (asked?.failure && asked.typed.act === act ? inLanguage(asked.failure, language) : null);
@@ -73,6 +76,7 @@ export default async function CommentAndYou({ params, searchParams }: Props) {
             </div>
           </article>
           {!comment.own && <LikeIt comment={comment} signedIn={actor.kind === "person"} say={say} refused={refused("like")} />}
+          {unsaved && !comment.edit && <Kept {...unsaved} label={say.compose.kept} />}
           {comment.edit && <EditOwn of={{ commentId: comment.id }} edit={comment.edit} typed={typed.act === "edit" ? typed.text : undefined} say={say} refused={refused("edit")} />}
           {!comment.own && <ReportIt commentId={comment.id} typed={typed.act === "report" ? typed : {}} say={say} refused={refused("report")} />}
         </section>
@@ -81,18 +85,38 @@ export default async function CommentAndYou({ params, searchParams }: Props) {
   );
 }
 
-function Thanks({ language }: { language: Language }) {
-  const { about } = discussionWords[language];
+type Unsaved = { why: string; text: string };
+
+/** What is said of a comment that this page does not show; what could not be kept of it stands here to be copied. */
+function Notice({ heading, says, kept, keptAs = "" }: { heading: string; says?: string; kept?: Unsaved; keptAs?: string }) {
   return (
     <Shell>
       <main id="main" className="page">
         <div className="plain-head">
-          <h1>{about.heading}</h1>
+          <h1>{heading}</h1>
         </div>
-        <div className="say good" role="status">
-          {about.report.thanks}
-        </div>
+        <section className="comments" aria-label={heading}>
+          {says && (
+            <div className="say good" role="status">
+              {says}
+            </div>
+          )}
+          {kept && <Kept {...kept} label={keptAs} />}
+        </section>
       </main>
     </Shell>
+  );
+}
+
+/** Why a changed text was not taken, and the text. */
+function Kept({ why, text, label }: Unsaved & { label: string }) {
+  return (
+    <div className="write">
+      <div className="say bad" role="alert">
+        {why}
+      </div>
+      <label htmlFor="kept">{label}</label>
+      <textarea id="kept" readOnly defaultValue={text} dir="auto" />
+    </div>
   );
 }
