@@ -26,7 +26,7 @@ function deleteWithin(tr: Transaction, parent: Node, start: number, from: number
     return;
   }
   const places: { child: Node; at: number }[] = [];
-  parent.forEach((child, offset) => places.push({ child, at: start + offset }));
+  parent.forEach((child, offset) => void places.push({ child, at: start + offset }));
   for (const { child, at } of places.reverse()) {
     if (at >= to || at + child.nodeSize <= from) continue;
     if (from <= at && to >= at + child.nodeSize && canGo(tr, at)) tr.delete(at, at + child.nodeSize);
