@@ -9,7 +9,8 @@ import { typedHere } from "@/lib/content/typed-here";
 
 /**
  * The last net: a change after which the server could not store the story is not made, and `refused` is told why in a sentence. What the
- * server refuses ends the connection, and with it everything that is not sent yet.
+ * server refuses ends the connection, and with it everything that is not sent yet. What an undo brings back stands in the shared document before it
+ * stands here, like the words of colleagues: refused here, the two would differ.
  */
 export const storableBlocks = Extension.create<{ refused: (why: string) => void }>({
   name: "storableBlocks",

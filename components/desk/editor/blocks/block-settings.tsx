@@ -12,7 +12,7 @@ import { sourceChosen } from "@/components/desk/editor/blocks/quote-source";
 import { namesRows, rowsNamed } from "@/components/desk/editor/blocks/row-headers";
 import { Choice, Flag, TextField } from "@/components/desk/editor/blocks/settings-fields";
 import { sizeNames } from "@/components/desk/editor/blocks/size-names";
-import { rowAbove, rowDeleted } from "@/components/desk/editor/blocks/table-rows";
+import { columnAfter, columnBefore, rowAbove, rowDeleted } from "@/components/desk/editor/blocks/table-rows";
 import { undoFromHere } from "@/components/desk/editor/blocks/undo-from-here";
 import { type SettingsOf, settingsWritten, withSettings } from "@/components/desk/editor/blocks/write-settings";
 import { missingIn } from "@/components/desk/editor/checks/block-findings";
@@ -129,7 +129,7 @@ type FormProps = { id: string; node: ProseMirrorNode; set: (attributes: Record<s
 
 type LineProps = { name: string; label: string; limit: number; value: string | null; set: (value: string) => void };
 
-const onRows = (editor: Editor, act: typeof rowAbove) => {
+const inTable = (editor: Editor, act: typeof rowAbove) => {
   editor.commands.focus();
   act(editor.state, (change) => editor.view.dispatch(change.scrollIntoView()));
 };
@@ -181,11 +181,11 @@ const forms: Record<string, (props: FormProps) => ReactNode> = {
       <div className="acts">
         {(
           [
-            ["Row above", () => onRows(editor, rowAbove)],
+            ["Row above", () => inTable(editor, rowAbove)],
             ["Row below", () => editor.chain().focus().addRowAfter().run()],
-            ["Column before", () => editor.chain().focus().addColumnBefore().run()],
-            ["Column after", () => editor.chain().focus().addColumnAfter().run()],
-            ["Delete row", () => onRows(editor, rowDeleted)],
+            ["Column before", () => inTable(editor, columnBefore)],
+            ["Column after", () => inTable(editor, columnAfter)],
+            ["Delete row", () => inTable(editor, rowDeleted)],
             ["Delete column", () => editor.chain().focus().deleteColumn().run()],
           ] as const
         ).map(([label, run]) => (

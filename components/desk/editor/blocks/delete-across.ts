@@ -2,6 +2,7 @@ import { Extension } from "@tiptap/core";
 import type { Node, ResolvedPos } from "@tiptap/pm/model";
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
+import { isOneAddress } from "@/components/desk/editor/paste/clipboard-kinds";
 
 const isWithin = ($place: ResolvedPos, shared: number): boolean => Array.from({ length: $place.depth - shared }, (_, below) => $place.node(shared + 1 + below)).some(({ type }) => type.spec.isolating);
 
@@ -9,12 +10,11 @@ const isWithin = ($place: ResolvedPos, shared: number): boolean => Array.from({ 
  * Deletes a selection that begins or ends in a box (a fact box, a picture, a table, a stash) and reaches beyond it; null for any other. What
  * lies between goes; at both ends the words go and the boxes stay, for what stands in a box cannot be joined to what stands outside.
  */
-export function deletedAcross({ selection, tr, doc }: EditorState): Transaction | null {
+export function deletedAcross({ selection, tr }: EditorState): Transaction | null {
   const { $from, $to, from, to, empty } = selection;
   const shared = $from.sharedDepth(to);
   if (empty || !(selection instanceof TextSelection) || !(isWithin($from, shared) || isWithin($to, shared))) return null;
   deleteWithin(tr, $from.node(shared), shared === 0 ? 0 : $from.start(shared), from, to);
-  if (tr.doc.eq(doc)) return null;
   return tr.setSelection(TextSelection.near(tr.doc.resolve(tr.mapping.map(from, -1)), 1)).scrollIntoView();
 }
 
@@ -48,6 +48,15 @@ function deleteFirst(view: EditorView): boolean {
   return change !== null;
 }
 
+/** Writes where such a selection began, as if typed: menus and quotation marks have their say. */
+function writeInstead(view: EditorView, text: string): boolean {
+  if (!deleteFirst(view)) return false;
+  const { from, to } = view.state.selection;
+  const plain = () => view.state.tr.insertText(text, from, to);
+  if (!view.someProp("handleTextInput", (handle) => handle(view, from, to, text, plain))) view.dispatch(plain());
+  return true;
+}
+
 /** What deletes, replaces or parts a selection over the edge of a box. */
 export const deleteAcross = Extension.create({
   name: "deleteAcross",
@@ -60,20 +69,15 @@ export function deleteAcrossPlugin(): Plugin {
   return new Plugin({
     key: new PluginKey("deleteAcross"),
     props: {
-      handleKeyDown(view, { key }) {
+      handleKeyDown(view, { key, altKey, ctrlKey, metaKey, shiftKey }) {
+        // With these it is the key of a block or of a menu.
+        if (altKey || ((ctrlKey || metaKey) && (shiftKey || key === "Enter"))) return false;
         if (key === "Delete" || key === "Backspace") return deleteFirst(view);
         // What Enter does then, it does at the caret.
         if (key === "Enter") deleteFirst(view);
         return false;
       },
-      handleTextInput(view, _from, _to, text) {
-        if (!deletedAcross(view.state) || !view.editable) return false;
-        deleteFirst(view);
-        const { from, to } = view.state.selection;
-        const plain = () => view.state.tr.insertText(text, from, to);
-        if (!view.someProp("handleTextInput", (handle) => handle(view, from, to, text, plain))) view.dispatch(plain());
-        return true;
-      },
+      handleTextInput: (view, _from, _to, text) => writeInstead(view, text),
       handleDOMEvents: {
         cut(view, event) {
           if (!event.clipboardData || !view.editable || !deletedAcross(view.state)) return false;
@@ -85,15 +89,17 @@ export function deleteAcrossPlugin(): Plugin {
           return deleteFirst(view);
         },
         paste(view, event) {
-          if (event.clipboardData?.types.includes("text/plain") || event.clipboardData?.types.includes("text/html")) deleteFirst(view);
+          const text = event.clipboardData?.getData("text/plain") ?? "";
+          // An address makes a link of the chosen words and replaces nothing.
+          if (!isOneAddress(text.trim()) && (text !== "" || event.clipboardData?.types.includes("text/html"))) deleteFirst(view);
           return false;
         },
         // Telephones and dictation write without a key.
         compositionstart: (view) => void deleteFirst(view),
         beforeinput(view, event) {
-          if (!/^delete/.test(event.inputType) || event.inputType === "deleteByCut" || event.inputType === "deleteByDrag" || !deleteFirst(view)) return false;
-          event.preventDefault();
-          return true;
+          const isDone = event.inputType === "insertText" && event.data ? writeInstead(view, event.data) : /^deleteContent|^deleteWord|^deleteSoftLine|^deleteHardLine/.test(event.inputType) && deleteFirst(view);
+          if (isDone) event.preventDefault();
+          return isDone;
         },
       },
     },

@@ -13,13 +13,12 @@ const isWithoutFile = (picture: Node) => picture.attrs.assetId === "";
 
 export function galleryGoesPlugin(): Plugin {
   return new Plugin({
-    appendTransaction(transactions, before, { tr, doc, selection, schema }) {
+    appendTransaction(transactions, _before, { tr, doc, selection, schema }) {
       if (!typedHere(transactions)) return null;
       const paragraph = schema.nodes.paragraph;
-      const known = new Set(before.doc.children);
       const emptied: { gallery: Node; at: number }[] = [];
       doc.forEach((gallery, at) => {
-        if (gallery.type.name === "gallery" && !known.has(gallery) && gallery.children.some(isWithoutFile)) emptied.push({ gallery, at });
+        if (gallery.type.name === "gallery" && gallery.children.some(isWithoutFile)) emptied.push({ gallery, at });
       });
       // From the end, so that no place moves before it is reached.
       for (const { gallery, at } of emptied.reverse()) {

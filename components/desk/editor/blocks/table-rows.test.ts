@@ -1,6 +1,6 @@
 import { EditorState, TextSelection } from "@tiptap/pm/state";
 import { expect, it } from "vitest";
-import { rowAbove, rowDeleted } from "@/components/desk/editor/blocks/table-rows";
+import { columnAfter, columnBefore, rowAbove, rowDeleted } from "@/components/desk/editor/blocks/table-rows";
 import { storySchema } from "@/lib/content/schema";
 
 /** Rows in letters: a capital is a cell that names others. */
@@ -35,4 +35,10 @@ it("goes on naming the rows", () => {
 it("leaves the head alone further down", () => {
   expect(after(tableOf(["AB", "cd", "ef"], "e"), rowAbove)).toEqual(["HA HB", "cc cd", "c c", "ce cf"]);
   expect(after(tableOf(["AB", "cd", "ef"], "c"), rowDeleted)).toEqual(["HA HB", "ce cf"]);
+});
+
+it("names a new column in the head, and moves the names of the rows into a new first one", () => {
+  expect(after(tableOf(["AB", "Cd"], "A"), columnBefore)).toEqual(["H HA HB", "H cC cd"]);
+  expect(after(tableOf(["AB", "cd"], "A"), columnBefore)).toEqual(["H HA HB", "c cc cd"]);
+  expect(after(tableOf(["AB"], "B"), columnAfter)).toEqual(["HA HB H"]);
 });
