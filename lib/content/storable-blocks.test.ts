@@ -69,6 +69,26 @@ it.each(Object.values(blocks).map(({ name, example }) => [name, example] as cons
   expect([doc.childCount, isStorable(doc), said]).toEqual([2, true, []]);
 });
 
+it("puts in a quotation from a page of our own, as pages name it", () => {
+  const state = opened({ type: "paragraph" });
+  expect(isStorable(state.apply(state.tr.insert(0, schema.nodeFromJSON({ ...blocks.blockquote.example, attrs: { sourceUrl: "/here" } }))).doc)).toBe(true);
+  expect(said).toEqual([]);
+});
+
+it("cuts lines of words to what is stored, and forgets which story a link leads to where that is none", () => {
+  const state = opened({ type: "paragraph" });
+  const link = schema.mark("link", { href: "https://example.org/", story: "none" });
+  const everyMark = ["strong", "em", "subscript", "superscript"].map((name) => schema.mark(name));
+  const pasted = [
+    schema.nodeFromJSON({ ...figure, attrs: { ...figure.attrs, alt: "x".repeat(700), credit: "x".repeat(700) } }),
+    schema.nodeFromJSON({ ...table(2, 2), attrs: { caption: "x".repeat(700), note: "x".repeat(700) } }),
+    schema.node("paragraph", null, [schema.text("x", [...everyMark, link, schema.mark("lang", { code: "de" })])]),
+  ];
+  const { doc } = state.apply(state.tr.insert(0, pasted));
+  expect([doc.childCount, isStorable(doc), said]).toEqual([4, true, []]);
+  expect([doc.child(0).attrs.alt, doc.child(0).attrs.credit].map(({ length }) => length)).toEqual([600, 200]);
+});
+
 it("leaves what colleagues wrote to them, and what was wrong before can be made better", () => {
   const state = opened({ type: "paragraph" });
   const bad = schema.nodeFromJSON({ ...figure, attrs: { ...figure.attrs, assetId: "" } });

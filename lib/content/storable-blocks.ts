@@ -1,11 +1,11 @@
 import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { Plugin } from "@tiptap/pm/state";
-import { isSourceAddress } from "@/lib/content/blocks/blockquote";
 import { galleryPictures } from "@/lib/content/blocks/gallery";
 import { tableLimits } from "@/lib/content/blocks/table";
 import { safeHref } from "@/lib/content/links";
 import { typedHere } from "@/lib/content/typed-here";
+import { isUuid } from "@/lib/kernel/uuid";
 
 /**
  * The last net: a change after which the server could not store the story is not made, and `refused` is told why in a sentence. What the
@@ -51,12 +51,9 @@ function firstFault(blocks: readonly Node[]): string | null {
   return null;
 }
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const named = (value: unknown): boolean => typeof value === "string" && uuid.test(value);
-
 /** Why a block cannot be stored: what its shape allows and `lib/content/stored` does not. Of plain text nothing is asked; `cleanInput` sees to it. */
 const faults: Record<string, (block: Node) => string | null> = {
-  figure: ({ attrs }) => (named(attrs.assetId) ? null : "A picture without its file cannot be kept: nothing was changed."),
+  figure: ({ attrs }) => (isUuid(attrs.assetId) ? null : "A picture without its file cannot be kept: nothing was changed."),
   gallery: (gallery) =>
     gallery.childCount > galleryPictures.most
       ? `A gallery holds ${galleryPictures.most} pictures: nothing was added.`
@@ -67,9 +64,9 @@ const faults: Record<string, (block: Node) => string | null> = {
     if (table.children.some((row) => row.childCount > tableLimits.columns)) return `A table holds ${tableLimits.columns} columns: nothing was added.`;
     return table.children.some((row) => row.childCount === 0 || row.children.some(({ attrs }) => attrs.colspan !== 1 || attrs.rowspan !== 1)) ? "Cells of a table are not joined: nothing was changed." : null;
   },
-  blockquote: ({ attrs }) => (attrs.sourceUrl === null || isSourceAddress(attrs.sourceUrl) ? null : "The address of a quotation begins with http:// or https://: nothing was changed."),
-  embed: ({ attrs }) => (named(attrs.embedId) && safeHref(attrs.url)?.startsWith("https:") ? null : "This embed has no address that can be kept: nothing was changed."),
-  relatedCard: ({ attrs }) => (named(attrs.story) ? null : "This related story is not known here: nothing was changed."),
+  blockquote: ({ attrs }) => (attrs.sourceUrl === null || safeHref(attrs.sourceUrl) !== null ? null : "The address of this quotation cannot be kept: nothing was changed."),
+  embed: ({ attrs }) => (isUuid(attrs.embedId) && safeHref(attrs.url)?.startsWith("https:") ? null : "This embed has no address that can be kept: nothing was changed."),
+  relatedCard: ({ attrs }) => (isUuid(attrs.story) ? null : "This related story is not known here: nothing was changed."),
   factBox: (box) => firstFault(box.children),
   stash: (stash) => firstFault(stash.children),
 };
