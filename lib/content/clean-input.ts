@@ -3,7 +3,9 @@ import { Fragment, type Mark, type Node, Slice } from "@tiptap/pm/model";
 import { Plugin, type Transaction } from "@tiptap/pm/state";
 import { safeHref } from "@/lib/content/links";
 import { typedHere } from "@/lib/content/typed-here";
+import { lineOfWords } from "@/lib/content/words-within";
 import { isPlainText, storableText } from "@/lib/kernel/text";
+import { isUuid } from "@/lib/kernel/uuid";
 
 /**
  * What is typed, dropped or pasted into the body, made fit for the server's own validator: without characters that cannot be stored, links
@@ -20,7 +22,7 @@ export function cleanInputPlugin(): Plugin {
       const texts: { node: Node; at: number }[] = [];
       doc.nodesBetween(from, to, (node, at) => {
         if (node.isText) texts.push({ node, at });
-        for (const [name, value] of Object.entries(node.attrs)) if (cleanAttribute(name, value) !== value) tr.setNodeAttribute(at, name, cleanAttribute(name, value));
+        for (const [name, value] of Object.entries(node.attrs)) if (cleanAttribute(node, name, value) !== value) tr.setNodeAttribute(at, name, cleanAttribute(node, name, value));
       });
       // From the end, so that what is taken out moves nothing that is still to be looked at.
       for (const { node, at } of texts.reverse()) cleanText(tr, node, at);
@@ -43,7 +45,7 @@ function cleanNode(node: Node): Node[] {
     const text = storableText(node.text ?? "");
     return text ? [node.type.schema.text(text, node.marks.flatMap(cleanMark))] : [];
   }
-  const attributes = Object.fromEntries(Object.entries(node.attrs).map(([name, value]) => [name, cleanAttribute(name, value)]));
+  const attributes = Object.fromEntries(Object.entries(node.attrs).map(([name, value]) => [name, cleanAttribute(node, name, value)]));
   return [node.type.create(attributes, cleanFragment(node.content), node.marks)];
 }
 
@@ -52,20 +54,21 @@ function cleanMark(mark: Mark): Mark[] {
   const written = String(mark.attrs.href ?? "");
   const href = safeHref(written);
   if (href === null) return [];
-  if (isPlainText(written) && written.length <= longestAddress) return [mark];
-  return href.length <= longestAddress ? [mark.type.create({ ...mark.attrs, href })] : [];
+  const story = isUuid(mark.attrs.story) ? mark.attrs.story : null;
+  if (isPlainText(written) && written.length <= longestAddress) return story === mark.attrs.story ? [mark] : [mark.type.create({ ...mark.attrs, story })];
+  return href.length <= longestAddress ? [mark.type.create({ ...mark.attrs, href, story })] : [];
 }
 
-const longestWords = 300;
 const longestAddress = 2000;
 
 /** An attribute within the bounds of its block's schema. */
-function cleanAttribute(name: string, value: unknown): unknown {
+function cleanAttribute({ type }: Node, name: string, value: unknown): unknown {
   if (name === "start") return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 9999 ? value : 1;
   if (typeof value !== "string") return value;
   if (name === "id") return /^[a-z0-9]{10}$/.test(value) ? value : null;
   const text = storableText(value);
-  return text.length > longestWords && (name === "source" || name === "attribution") ? storableText(text.slice(0, longestWords)) : text;
+  const longest = lineOfWords(type.name, name)?.limit;
+  return longest !== undefined && text.length > longest ? storableText(text.slice(0, longest)) : text;
 }
 
 function cleanText(tr: Transaction, node: Node, at: number): void {

@@ -1,7 +1,7 @@
 import { slugLength } from "@/lib/kernel/slug";
 
 /** Most blocks and characters in one story. */
-export const bodyLimits = { blocks: 2000, characters: 200_000, depth: 20 } as const;
+export const bodyLimits = { blocks: 2000, characters: 200_000, depth: 24 } as const;
 
 /** Longest each field may be, in characters. */
 export const fieldLimits = { kicker: 80, headline: 200, frontHeadline: 200, searchHeadline: 200, socialHeadline: 200, standfirst: 600, claim: 300, claimant: 120, dateline: 80, slug: slugLength, tag: 60, tags: 20, bylines: 20, name: 120, alt: 600, caption: 1000, credit: 200 } as const;

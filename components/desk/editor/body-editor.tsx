@@ -9,6 +9,8 @@ import { Placeholder } from "@tiptap/extensions/placeholder";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { blockKeys } from "@/components/desk/editor/blocks/block-keys";
 import { chosenWhole } from "@/components/desk/editor/blocks/chosen-whole";
+import { deleteAcross } from "@/components/desk/editor/blocks/delete-across";
+import { galleryGoes } from "@/components/desk/editor/blocks/gallery-goes";
 import { gapMarks } from "@/components/desk/editor/blocks/gap-marks";
 import { blockNodeViews } from "@/components/desk/editor/blocks/node-views";
 import type { BodyDoor } from "@/components/desk/editor/body-tools";
@@ -28,6 +30,7 @@ import { smartTypography } from "@/components/desk/editor/typography";
 import { bodySize } from "@/lib/content/body-size";
 import { correctionsStay } from "@/lib/content/corrections-stay";
 import { storyExtensions } from "@/lib/content/schema";
+import { storableBlocks } from "@/lib/content/storable-blocks";
 
 type Props = { connection: StoryConnection; dir: "ltr" | "rtl"; lang: string; editable: boolean; onEditor: (editor: Editor | null) => void; onTooLarge: () => void; onCorrectionKept: () => void; door: BodyDoor; ownOrigins: readonly string[] };
 
@@ -53,6 +56,9 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
       smartTypography,
       incomingPictures,
       bodySize.configure({ tooLarge: onTooLarge }),
+      storableBlocks.configure({ refused: (why) => door.say(why) }),
+      galleryGoes,
+      deleteAcross,
       correctionsStay.configure({ refused: onCorrectionKept }),
       storyPaste.configure({ ownOrigins }),
       pasteEmbed,

@@ -8,6 +8,9 @@ export const blockquoteWords = {
   source: { label: "Source of the quotation", limit: 300, stands: "behind", isText: true },
 } satisfies Record<string, LineOfWords>;
 
+/** Whether an address may stand as that of a quotation's source: one of the web that the store takes too. */
+export const isSourceAddress = (address: string): boolean => /^https?:/i.test(safeHref(address) ?? "");
+
 export const blockquote = {
   name: "blockquote",
   label: "Quotation",

@@ -12,6 +12,7 @@ import { sourceChosen } from "@/components/desk/editor/blocks/quote-source";
 import { namesRows, rowsNamed } from "@/components/desk/editor/blocks/row-headers";
 import { Choice, Flag, TextField } from "@/components/desk/editor/blocks/settings-fields";
 import { sizeNames } from "@/components/desk/editor/blocks/size-names";
+import { columnAfter, columnBefore, rowAbove, rowDeleted } from "@/components/desk/editor/blocks/table-rows";
 import { undoFromHere } from "@/components/desk/editor/blocks/undo-from-here";
 import { type SettingsOf, settingsWritten, withSettings } from "@/components/desk/editor/blocks/write-settings";
 import { missingIn } from "@/components/desk/editor/checks/block-findings";
@@ -22,6 +23,7 @@ import { ReplaceField } from "@/components/desk/editor/pictures/replace-field";
 import { UsableDaysField } from "@/components/desk/editor/pictures/usable-days";
 import { asOneStep } from "@/components/desk/editor/paste/undo-paste";
 import type { Check } from "@/lib/articles/checks";
+import { isSourceAddress } from "@/lib/content/blocks/blockquote";
 import { embedRoles } from "@/lib/content/blocks/embed";
 import { factBoxToneNames, factBoxTones } from "@/lib/content/blocks/fact-box";
 import { figureRoles } from "@/lib/content/blocks/figure";
@@ -127,6 +129,11 @@ type FormProps = { id: string; node: ProseMirrorNode; set: (attributes: Record<s
 
 type LineProps = { name: string; label: string; limit: number; value: string | null; set: (value: string) => void };
 
+const inTable = (editor: Editor, act: typeof rowAbove) => {
+  editor.commands.focus();
+  act(editor.state, (change) => editor.view.dispatch(change.scrollIntoView()));
+};
+
 const layouts = {
   gallery: { grid: "Side by side", sequence: "One after the other" },
   pullQuote: { inline: "Beside the text", supporting: "In the text", showcase: "Loud" },
@@ -174,11 +181,11 @@ const forms: Record<string, (props: FormProps) => ReactNode> = {
       <div className="acts">
         {(
           [
-            ["Row above", () => editor.chain().focus().addRowBefore().run()],
+            ["Row above", () => inTable(editor, rowAbove)],
             ["Row below", () => editor.chain().focus().addRowAfter().run()],
-            ["Column before", () => editor.chain().focus().addColumnBefore().run()],
-            ["Column after", () => editor.chain().focus().addColumnAfter().run()],
-            ["Delete row", () => editor.chain().focus().deleteRow().run()],
+            ["Column before", () => inTable(editor, columnBefore)],
+            ["Column after", () => inTable(editor, columnAfter)],
+            ["Delete row", () => inTable(editor, rowDeleted)],
             ["Delete column", () => editor.chain().focus().deleteColumn().run()],
           ] as const
         ).map(([label, run]) => (
@@ -212,7 +219,7 @@ const forms: Record<string, (props: FormProps) => ReactNode> = {
   blockquote: ({ node: { attrs }, set, words }) => (
     <>
       <TextField {...words("source")} />
-      <TextField label="Its address" value={attrs.sourceUrl} limit={2000} set={(sourceUrl) => set({ sourceUrl: sourceUrl === "" ? null : sourceUrl })} accepts={(address) => address === "" || /^https?:\/\/\S+$/.test(address)} wrong="An address begins with http:// or https://." />
+      <TextField label="Its address" value={attrs.sourceUrl} limit={2000} set={(sourceUrl) => set({ sourceUrl: sourceUrl === "" ? null : sourceUrl })} accepts={(address) => address === "" || isSourceAddress(address)} wrong="An address begins with http:// or https://." />
     </>
   ),
 };
