@@ -92,8 +92,11 @@ test("on a phone in the dark it lies on the picture, clear of the bars, and goes
   const { page } = await signedIn("editor", { touch: true, scheme: "dark" });
   await newStory(page);
   const picture = await insertPicture(page);
-  await picture.locator("img").tap();
-  await expect(tools(page)).toBeInViewport({ ratio: 1 });
+  // While it is still coming it moves under the finger.
+  await expect(async () => {
+    await picture.locator("img").tap();
+    await expect(tools(page)).toBeInViewport({ ratio: 1, timeout: 1500 });
+  }).toPass();
   const [menu, image, below] = await Promise.all([tools(page).boundingBox(), picture.locator("img").boundingBox(), page.getByRole("toolbar", { name: "Text", exact: true }).boundingBox()]);
   expect(menu && image && below && menu.x >= 0 && menu.x + menu.width <= 390 && menu.y >= image.y && menu.y + menu.height <= below.y).toBe(true);
   await expectAccessible(page);
