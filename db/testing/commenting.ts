@@ -1,14 +1,14 @@
 import { eq } from "drizzle-orm";
 import { appDatabase } from "@/db/client";
 import { comments } from "@/db/schema";
-import { someContent, someSection } from "@/db/testing/factories";
+import { somebody, someContent, someSection } from "@/db/testing/factories";
 import { expectOk } from "@/db/testing/results";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { publishArticle } from "@/lib/articles/commands/publish-article";
 import { type PostedComment, postComment } from "@/lib/comments/commands/post-comment";
 import type { Decision } from "@/lib/comments/comment";
 import { issueFormToken } from "@/lib/comments/form-token";
-import type { Actor } from "@/lib/core/actor";
+import type { Actor, PersonActor } from "@/lib/core/actor";
 import { decideComment } from "@/lib/moderation/commands/decide";
 
 let number = 0;
@@ -44,4 +44,19 @@ export async function cardOf(commentId: string) {
 /** Decides about a comment as it is now. */
 export async function decideNow(commentId: string, decision: Decision, actor: Actor) {
   return decideComment.execute({ ...(await cardOf(commentId)), decision, reason: decision === "reject" ? "off_topic" : null, message: "" }, { actor });
+}
+
+/** A reader whose comments are shown at once: two of hers were approved. */
+export async function readerKnownTo({ editor, moderator }: { editor: PersonActor; moderator: PersonActor }, name?: string): Promise<PersonActor> {
+  const reader = await somebody("reader", name);
+  const story = await storyToTalkAbout(editor);
+  for (let index = 0; index < 2; index++) expectOk(await decideNow((await said(story, reader)).commentId, "approve", moderator));
+  return reader;
+}
+
+/** A comment that is public though no moderator read it. */
+export async function published(articleId: string, reader: PersonActor): Promise<string> {
+  const { commentId, status } = await said(articleId, reader);
+  if (status !== "published") throw new Error(`This comment is ${status}.`);
+  return commentId;
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignInForm } from "@/app/(account)/sign-in/form";
-import { Mark } from "@/components/desk/icon";
+import { Door } from "@/app/(account)/door";
 import { may } from "@/lib/policy/ability";
 import { thePaper } from "@/lib/web/reading";
 import { safeRedirect } from "@/lib/web/safe-redirect";
@@ -16,19 +16,8 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<{
   const [actor, paper] = await Promise.all([currentActor(), thePaper()]);
   if (actor.kind === "person") redirect(safeRedirect(next, may(actor, "desk.enter") ? "/desk" : "/account"));
   return (
-    <main className="door">
-      <div className="form">
-        <div>
-          <a className="mark" href="/">
-            <Mark />
-            <span>
-              Standfirst<small>{paper.name}</small>
-            </span>
-          </a>
-          <SignInForm next={safeRedirect(next, "")} />
-        </div>
-      </div>
-      <div className="plate" />
-    </main>
+    <Door paperName={paper.name}>
+      <SignInForm next={safeRedirect(next, "")} />
+    </Door>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { ForgottenForm } from "@/app/(account)/sign-in/forgotten/form";
-import { Mark } from "@/components/desk/icon";
+import { Door } from "@/app/(account)/door";
 import { mailServer } from "@/lib/mail/reads/mails";
 import { thePaper } from "@/lib/web/reading";
 
@@ -11,19 +11,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Forgotten() {
   const paper = await thePaper();
   return (
-    <main className="door">
-      <div className="form">
-        <div>
-          <a className="mark" href="/">
-            <Mark />
-            <span>
-              Standfirst<small>{paper.name}</small>
-            </span>
-          </a>
-          <ForgottenForm mails={mailServer() !== null} />
-        </div>
-      </div>
-      <div className="plate" />
-    </main>
+    <Door paperName={paper.name}>
+      <ForgottenForm mails={mailServer() !== null} />
+    </Door>
   );
 }
