@@ -1,11 +1,12 @@
 // npm test: everything, from a bare clone. Prints progress; the last line is "tests: N passed, N failed".
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { runToEnd } from "./child.mjs";
 import { build, currentNode, environment, install, root } from "./node.mjs";
 
 let passed = 0;
-let failed = 0;
+/** What failed, by name: said again at the end, where a long log is read first. */
+const failed = [];
 const began = Date.now();
 const say = (line) => console.log(`[${String(Math.round((Date.now() - began) / 1000)).padStart(4)} s] ${line}`);
 const reports = join(root, ".build", "reports");
@@ -28,23 +29,41 @@ async function step(name, command, args, judge = ({ code }) => code === 0) {
   const good = judge(result);
   if (good) passed += 1;
   else {
-    failed += 1;
+    failed.push(name);
     console.log(result.output);
   }
   say(`${name}: ${good ? "good" : "FAILED"}`);
   return good;
 }
 
-function count(file, read) {
+/** Counts what a report says. A run that ended badly counts as a failure even where its report names none. */
+function count(file, { code }, read) {
   if (!existsSync(file)) {
-    failed += 1;
+    failed.push(`${relative(root, file)} was not written`);
     return say("  no report was written: counted as one failure");
   }
-  const [good, bad] = read(JSON.parse(readFileSync(file, "utf8")));
+  const [good, names] = read(JSON.parse(readFileSync(file, "utf8")));
   passed += good;
-  failed += bad;
-  say(`  ${good} passed, ${bad} failed`);
+  if (code !== 0 && names.length === 0) names.push(`${relative(root, file)} names no failure, but the run ended with ${code}`);
+  failed.push(...names);
+  say(`  ${good} passed, ${names.length} failed`);
 }
+
+/** The names of the failed tests in Vitest's report; of a file that failed outside its tests, the file's. */
+const failedUnits = ({ testResults }) =>
+  testResults
+    .filter((file) => file.status === "failed")
+    .flatMap((file) => {
+      const tests = file.assertionResults.filter((one) => one.status === "failed");
+      return tests.length > 0 ? tests.map((one) => `${relative(root, file.name)} › ${one.fullName}`) : [relative(root, file.name)];
+    });
+
+/** The names of the failed tests in Playwright's report and in each suite of it, and what failed outside them. One that passed at a second try has failed. */
+const failedPages = ({ specs = [], suites = [], errors = [] }) => [
+  ...specs.filter((spec) => spec.tests.some(({ status }) => status === "unexpected" || status === "flaky")).map((spec) => `e2e/${spec.file}:${spec.line} › ${spec.title}`),
+  ...suites.flatMap(failedPages),
+  ...errors.map(({ message }) => String(message).split("\n")[0]),
+];
 
 let node;
 try {
@@ -59,8 +78,8 @@ try {
 
   say("Unit and database tests…");
   const vitest = join(reports, "vitest.json");
-  await run(bin("vitest"), ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${vitest}`]);
-  count(vitest, (report) => [report.numPassedTests, report.numFailedTests + report.numFailedTestSuites - new Set(report.testResults.filter((file) => file.assertionResults.some((one) => one.status === "failed")).map((file) => file.name)).size]);
+  const units = await run(bin("vitest"), ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${vitest}`]);
+  count(vitest, units, (report) => [report.numPassedTests, failedUnits(report)]);
 
   say("Build…");
   let built = true;
@@ -69,7 +88,7 @@ try {
     passed += 1;
   } catch (error) {
     built = false;
-    failed += 1;
+    failed.push("Build");
     console.log(error.message);
   }
   // After the build, so that Next's generated route types are there.
@@ -78,12 +97,13 @@ try {
   if (built) {
     say("Browser tests against the production build…");
     const playwright = join(reports, "playwright.json");
-    await run(bin("playwright"), ["test", "--config", "e2e/playwright.config.ts"], { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: playwright } });
-    count(playwright, ({ stats, errors = [] }) => [stats.expected, stats.unexpected + stats.flaky + (errors.length > 0 ? 1 : 0)]);
+    const pages = await run(bin("playwright"), ["test", "--config", "e2e/playwright.config.ts"], { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: playwright } });
+    count(playwright, pages, (report) => [report.stats.expected, failedPages(report)]);
   }
 } catch (error) {
-  failed += 1;
+  failed.push(error.message);
   console.error(error.message);
 }
-console.log(`tests: ${passed} passed, ${failed} failed`);
-process.exit(failed === 0 && passed > 0 ? 0 : 1);
+for (const name of failed) console.log(`failed: ${name}`);
+console.log(`tests: ${passed} passed, ${failed.length} failed`);
+process.exit(failed.length === 0 && passed > 0 ? 0 : 1);
