@@ -50,6 +50,16 @@ export const guests = pgTable(
   (table) => [uniqueIndex("guests_email_hmac").on(table.emailHmac)],
 );
 
+/** The moderators' queues of comments that somebody decided about, or nobody needs to: each has its own index, from the last decision back. */
+export const decidedQueues = [
+  ["unreviewed", ["published"]],
+  ["approved", ["approved", "published"]],
+  ["hidden", ["hidden"]],
+  ["rejected", ["rejected"]],
+  ["spam", ["spam"]],
+  ["gone", ["withdrawn", "purged"]],
+] as const satisfies readonly (readonly [string, readonly CommentStatus[]])[];
+
 export const comments = pgTable(
   "comments",
   {
@@ -92,6 +102,7 @@ export const comments = pgTable(
     index("comments_reported").on(table.createdAt, table.id).where(sql`${table.reportCount} > 0`),
     index("comments_replies").on(table.rootId, table.createdAt, table.id).where(sql`${table.depth} > 0 and (${table.status} in ('published', 'approved', 'hidden') or ${table.replyCount} > 0)`),
     index("comments_queue").on(table.createdAt, table.id).where(sql`${table.status} = 'held'`),
+    ...decidedQueues.map(([queue, statuses]) => index(`comments_queue_${queue}`).on(sql`coalesce(${table.decidedAt}, ${table.createdAt})`, table.id).where(sql`${table.status} in (${sql.raw(statuses.map((status) => `'${status}'`).join(", "))})`)),
     index("comments_author").on(table.authorId, table.createdAt),
   ],
 );
@@ -131,7 +142,7 @@ export const moderationEvents = pgTable(
     undoes: uuid("undoes"),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
-  (table) => [index("moderation_events_comment").on(table.commentId, table.createdAt)],
+  (table) => [index("moderation_events_comment").on(table.commentId, table.createdAt), index("moderation_events_actor").on(table.actorId, table.createdAt).where(sql`${table.actorId} is not null`)],
 );
 
 /** Who likes what, each once. Goes with the comment when that is purged. */
