@@ -126,6 +126,18 @@ export const commentRevisions = pgTable(
   (table) => [uniqueIndex("comment_revisions_seq").on(table.commentId, table.seq), index("comment_revisions_hash").on(table.textHash, table.createdAt)],
 );
 
+/** By what a text is known again when a few of its words were changed. Forgotten after a month, and with a comment that is purged. */
+export const commentFingerprints = pgTable(
+  "comment_fingerprints",
+  {
+    revisionId: uuid("revision_id").primaryKey(),
+    commentId: uuid("comment_id").notNull().references(() => comments.id),
+    fingerprint: bigint("fingerprint", { mode: "bigint" }).notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (table) => [index("comment_fingerprints_age").on(table.createdAt), index("comment_fingerprints_comment").on(table.commentId)],
+);
+
 /** Each decision about a comment. Append-only. */
 export const moderationEvents = pgTable(
   "moderation_events",
