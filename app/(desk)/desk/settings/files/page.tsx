@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { FilesForm } from "@/app/(desk)/desk/settings/files/form";
-import { Denied } from "@/components/desk/denied";
+import { Denied } from "@/app/_desk/denied";
 import { SettingsTabs } from "@/components/desk/settings-tabs";
 import { filesChange } from "@/lib/settings/abilities";
 import { storedFiles } from "@/lib/settings/reads/paper-files";
