@@ -28,7 +28,7 @@ import type { ComposeRequest } from "@/lib/web/compose-request";
 import type { ReaderRequest } from "@/lib/web/reader-request";
 import { PageCache } from "@/server/page-cache";
 import { answerUnread } from "@/server/read-form";
-import { isReadable, nowhere, readerKey, withoutSlash } from "@/server/reader-paths";
+import { isReadable, nowhere, properAddress, readerKey } from "@/server/reader-paths";
 import { readerScript } from "@/server/reader-script";
 import { pageStyles } from "@/server/page-styles";
 import { type Rendering, renderPage, renderPreview } from "@/server/render-page";
@@ -120,8 +120,8 @@ export async function createApplication(env: Env, { development, root }: { devel
     const key = readerKey(request.method, address);
     // Of a public page's address only what the page declares is ever read.
     if (!isReadable(key ?? address)) return notHere(request, response);
-    const tidy = withoutSlash(request.method, address);
-    if (tidy !== null) return plain(response, 301, `Moved to ${tidy}`, https, { Location: tidy });
+    const proper = properAddress(request.method, address);
+    if (proper !== null) return plain(response, 301, `Moved to ${proper}`, https, { Location: proper });
     for (const name of strangers) delete request.headers[name];
     request.headers[addressHeader] = visitorAddress(request.socket.remoteAddress ?? "unknown", request.headers, env.trustedProxyHops);
 

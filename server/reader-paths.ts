@@ -70,9 +70,22 @@ function isForReaders(method: string | undefined, pathname: string): boolean {
   return (method === "GET" || method === "HEAD") && (readerKey(method, pathname) !== null || pathname.startsWith("/comments/"));
 }
 
-/** Where the page of an address with slashes too many stands: at the same address without them, always our own. Null where none is too many. */
-export function withoutSlash(method: string | undefined, address: string): string | null {
+/**
+ * Where the page of an address stands that is spelled in another way than pages are: with slashes too many, with signs escaped that need
+ * not be or not escaped that must, in small hexadecimal letters, with an accent beside its letter. One page has one spelling, so that
+ * nobody has it made and kept under many. Always an address of our own; null where the spelling is the page's.
+ */
+export function properAddress(method: string | undefined, address: string): string | null {
   const { pathname, search } = new URL(address, "http://paper.invalid");
-  const tidy = pathname.replace(/\/{2,}/g, "/").replace(/(.)\/$/, "$1");
-  return tidy !== pathname && isForReaders(method, pathname) ? tidy + search : null;
+  if (pathname.length > longestPath) return null;
+  const proper = pathname.replace(/\/{2,}/g, "/").replace(/(.)\/$/, "$1").split("/").map(properPart).join("/");
+  return proper !== pathname && isForReaders(method, pathname) ? proper + search : null;
+}
+
+/** Signs that may stand in a part of a path as they are (RFC 3986, pchar), though `encodeURIComponent` escapes them. */
+const needNoEscape = /%(?:24|26|2B|2C|3A|3B|3D|40)/g;
+
+/** One part of a path as we write it. Must be readable. */
+function properPart(part: string): string {
+  return encodeURIComponent(decodeURIComponent(part).normalize("NFC")).replace(needNoEscape, decodeURIComponent);
 }
