@@ -17,6 +17,7 @@ import { log } from "@/lib/kernel/log";
 import { fromProcess, provide } from "@/lib/kernel/process-store";
 import { keepCounting } from "@/lib/readership/keep-counting";
 import { ReadCounter } from "@/lib/readership/read-counter";
+import { serveCard } from "@/server/cards";
 import { closeWhereUnread } from "@/server/close-unread";
 import { answerAct } from "@/server/comment-acts";
 import { answerComposing } from "@/server/compose";
@@ -107,6 +108,7 @@ export async function createApplication(env: Env, { development, root }: { devel
     "POST /comments/edit": act("edit"),
     "POST /read": (request, response) => answerRead(request, response, counter, https),
     "/media/{id}/{width}": (request, response, path) => serveMedia(request, response, path, https),
+    "/media/cards/{of}/{id}/{name}": (request, response, path) => serveCard(request, response, path, https),
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

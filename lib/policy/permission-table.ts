@@ -105,6 +105,7 @@ export const permissionTable: readonly Door[] = [
   door("action", "moderateAction", "comment.moderate", moderators, "decides, hides, shows again, and takes a decision back; picking asks comment.pick; purging asks comment.purge: administrators"),
   ...["/_next/static/{file}", "/fonts/{file}", "/reader-{hash}.js"].map((path) => door("server", path, "public", everybody)),
   door("server", "/media/{id}/{width}", "public", everybody, "pictures of public stories; others for staff"),
+  door("server", "/media/cards/{of}/{id}/{name}", "public", everybody, "social cards of what readers see"),
   door("server", "POST /comments", "comment.post", everybody),
   door("server", "POST /comments/compose", "comment.post", everybody, "shows the form again; changes nothing"),
   door("server", "POST /comments/withdraw", "comment.own", everybody, "whoever has the key; what was written with an account needs that account too"),
