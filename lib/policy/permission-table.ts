@@ -102,6 +102,7 @@ export const permissionTable: readonly Door[] = [
   door("action", "changePaperAction", "paper.change", administrators),
   door("action", "changeBrandingAction", "branding.change", administrators),
   door("action", "changeFilesAction", "files.change", administrators),
+  door("action", "changeCrawlersAction", "files.change", administrators),
   door("action", "moderateAction", "comment.moderate", moderators, "decides, hides, shows again, and takes a decision back; picking asks comment.pick; purging asks comment.purge: administrators"),
   ...["/_next/static/{file}", "/fonts/{file}", "/reader-{hash}.js"].map((path) => door("server", path, "public", everybody)),
   door("server", "/media/{id}/{width}", "public", everybody, "pictures of public stories; others for staff"),
