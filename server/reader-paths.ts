@@ -7,6 +7,9 @@ const personal = new Set(["desk", "account", "sign-in", "sign-out", "setup", "re
 /** An address at which nothing can ever stand: it has one part too many. What it answers is shown for all that cannot be read. */
 export const nowhere = "/not/an/address";
 
+/** An address of ours, which begins with a slash, in its parts. Read as one that is relative to us, `//` would name a host. */
+const urlOf = (address: string) => new URL(`http://paper.invalid${address}`);
+
 /** No page of ours has a longer address, in any script. */
 const longestPath = 2000;
 
@@ -47,7 +50,7 @@ function declaredParameters([first = "", second, ...more]: readonly string[]): r
  */
 export function readerKey(method: string | undefined, address: string): string | null {
   if (method !== "GET" && method !== "HEAD") return null;
-  const url = new URL(address, "http://paper.invalid");
+  const url = urlOf(address);
   if (url.pathname.length > longestPath) return nowhere;
   const segments = url.pathname.split("/").slice(1);
   if (personal.has(segments[0] ?? "") && !isPublicOfComments(segments)) return null;
@@ -76,7 +79,7 @@ function isForReaders(method: string | undefined, pathname: string): boolean {
  * nobody has it made and kept under many. Always an address of our own; null where the spelling is the page's.
  */
 export function properAddress(method: string | undefined, address: string): string | null {
-  const { pathname, search } = new URL(address, "http://paper.invalid");
+  const { pathname, search } = urlOf(address);
   if (pathname.length > longestPath) return null;
   const proper = pathname.replace(/\/{2,}/g, "/").replace(/(.)\/$/, "$1").split("/").map(properPart).join("/");
   return proper !== pathname && isForReaders(method, pathname) ? proper + search : null;
