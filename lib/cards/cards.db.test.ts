@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
+import sharp from "sharp";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing/database";
 import { testEnv } from "@/db/testing/env";
@@ -18,6 +19,7 @@ import { cardOf, placesOfStory } from "@/lib/cards/reads/card-of";
 import type { PersonActor } from "@/lib/core/actor";
 import { newId } from "@/lib/kernel/ids";
 import { provide } from "@/lib/kernel/process-store";
+import { addPicture } from "@/lib/media/commands/add-picture";
 import { tidyMedia } from "@/lib/media/jobs/tidy-media";
 import { serveCard } from "@/server/cards";
 
@@ -61,6 +63,16 @@ it("a story that comes out brings a job that draws its card and those of its lis
   expect(files).toHaveLength(5);
   await drawCards.run({ articleId }, calm);
   expect(drawn()).toEqual(files);
+});
+
+it("a story whose picture fills a card needs none of its own", async () => {
+  const of = async (width: number) => {
+    const bytes = await sharp({ create: { width, height: Math.round(width / 2), channels: 3, background: "#2a5d7a" } }).png().toBuffer();
+    const added = expectOk(await addPicture({ bytes, originalName: "quay.png" }, { actor: editor }));
+    return (await placesOfStory(await published({ lead: { assetId: added.id, alt: "The quay", caption: "", credit: "Ana" } }))).map((place) => place.of);
+  };
+  expect(await of(1300)).toEqual(["paper", "section"]);
+  expect(await of(900)).toEqual(["story", "paper", "section"]);
 });
 
 it("is served to everybody under its name, and under a former one leads to where it stands", async () => {

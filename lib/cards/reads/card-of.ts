@@ -1,8 +1,9 @@
 import { eq, inArray } from "drizzle-orm";
 import { readerDatabase } from "@/db/client";
-import { publicArticles, publicArticleTags, publicBylines, publicPeople, publicSeries, publicSeriesParts } from "@/db/schema";
+import { publicArticles, publicArticleTags, publicBylines, publicMedia, publicPeople, publicSeries, publicSeriesParts } from "@/db/schema";
+import { leadPictureId } from "@/lib/articles/reads/cards";
 import { socialTitle } from "@/lib/articles/outside-titles";
-import { type CardPlace, listCard, ofThePaper, paperCard, type SocialCard, storyCard } from "@/lib/cards/card";
+import { type CardPlace, cardSize, listCard, ofThePaper, paperCard, type SocialCard, storyCard } from "@/lib/cards/card";
 import { paperFrame } from "@/lib/settings/reads/paper-frame";
 
 /** What the card of a place says now; null where readers see nothing there. */
@@ -36,10 +37,13 @@ export async function cardOf({ of, id }: CardPlace): Promise<SocialCard | null> 
   }
 }
 
-/** Everything whose card may have to be drawn when a story has come out: its own, the paper's, and those of the lists in which it stands. Empty where it is not public. */
+/**
+ * Everything whose card is to be drawn when a story has come out: its own, where no picture of it is as wide as a card, the paper's, and
+ * those of the lists in which it stands. Empty where it is not public.
+ */
 export async function placesOfStory(articleId: string): Promise<CardPlace[]> {
   const db = readerDatabase();
-  const [story] = await db.select({ sectionId: publicArticles.sectionId }).from(publicArticles).where(eq(publicArticles.id, articleId));
+  const [story] = await db.select({ sectionId: publicArticles.sectionId, across: publicMedia.width }).from(publicArticles).leftJoin(publicMedia, eq(publicMedia.id, leadPictureId)).where(eq(publicArticles.id, articleId));
   if (!story) return [];
   const [tags, signing, series] = await Promise.all([
     db.select({ id: publicArticleTags.tagId }).from(publicArticleTags).where(eq(publicArticleTags.articleId, articleId)),
@@ -47,5 +51,6 @@ export async function placesOfStory(articleId: string): Promise<CardPlace[]> {
     db.select({ id: publicSeriesParts.seriesId }).from(publicSeriesParts).where(eq(publicSeriesParts.articleId, articleId)),
   ]);
   const all = (of: CardPlace["of"], rows: readonly { id: string }[]) => rows.map(({ id }) => ({ of, id }));
-  return [{ of: "story", id: articleId }, ofThePaper, ...(story.sectionId ? [{ of: "section" as const, id: story.sectionId }] : []), ...all("tag", tags), ...all("author", signing), ...all("series", series)];
+  const own = (story.across ?? 0) < cardSize.width ? [{ of: "story" as const, id: articleId }] : [];
+  return [...own, ofThePaper, ...(story.sectionId ? [{ of: "section" as const, id: story.sectionId }] : []), ...all("tag", tags), ...all("author", signing), ...all("series", series)];
 }

@@ -8,10 +8,11 @@ import { languages } from "@/db/vocabulary";
 import { feedLinks } from "@/lib/feeds/addresses";
 import { handOver } from "@/lib/web/handed-over";
 import { answerWith } from "@/lib/web/reader-request";
-import { searchTitle, socialTitle } from "@/lib/articles/outside-titles";
+import { searchTitle, shortened, socialTitle } from "@/lib/articles/outside-titles";
 import type { ShownPicture } from "@/lib/articles/views";
 import { cardSize, storyCard } from "@/lib/cards/card";
 import { askedDiscussion } from "@/lib/comments/discussion-view";
+import { bodyText } from "@/lib/content/to-text";
 import { shapeOf } from "@/lib/media/shapes";
 import { cardWidth, pictureAddress } from "@/lib/media/sizes";
 import { openToRobots } from "@/lib/web/robots";
@@ -26,16 +27,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (at.found !== "here") return { title: `${words[paper.language].notFound} · ${paper.name}`, robots: { index: false } };
   const { article } = at;
   const address = origin() + article.path;
+  // What nobody said in a standfirst its first words say.
+  const says = article.standfirst || shortened(bodyText(article.body).replace(/\s+/g, " ").trim(), 160);
   const picture = (article.picture && cutPicture(article.picture, article.headline)) ?? drawnPicture({ of: "story", id: article.id }, storyCard(paper, { ...article, headline: socialTitle(article) }));
   return {
     title: searchTitle(article, paper.name),
-    description: article.standfirst || null,
+    description: says || null,
     alternates: { canonical: address, types: { ...feedLinks(origin(), [article.section.slug], `${paper.name}: ${article.section.name}`), "application/json+oembed": [{ url: `${origin()}/oembed?url=${encodeURIComponent(address)}`, title: article.headline }] } },
     robots: openToRobots,
     openGraph: {
       type: "article",
       title: socialTitle(article),
-      description: article.standfirst,
+      description: says,
       url: address,
       siteName: paper.name,
       locale: languages[article.language].locale,
@@ -46,7 +49,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       tags: article.tags.map((tag) => tag.name),
       authors: article.bylines.filter((byline) => byline.role === "by").map((byline) => byline.name),
     },
-    twitter: twitterCard(socialTitle(article), article.standfirst, picture),
+    twitter: twitterCard(socialTitle(article), says, picture),
   };
 }
 

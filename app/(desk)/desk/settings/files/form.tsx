@@ -44,11 +44,15 @@ export function CrawlersForm({ policy }: { policy: CrawlersPolicy }) {
       {() => (
         <>
           {kinds.map(({ kind, label, help }) => (
-            <label key={kind} className="choice">
-              <input key={String(policy[kind])} type="checkbox" name={kind} defaultChecked={policy[kind]} aria-describedby={`${kind}-names`} /> <b>{label}</b>
-              <span>{help}</span>
-              <small id={`${kind}-names`}>{crawlers[kind].join(", ")}</small>
-            </label>
+            <div key={kind} className="field">
+              <label className="choice">
+                <input key={String(policy[kind])} type="checkbox" name={kind} defaultChecked={policy[kind]} aria-describedby={`${kind}-names`} /> <b>{label}</b>
+                <span>{help}</span>
+              </label>
+              <span className="help" id={`${kind}-names`}>
+                {crawlers[kind].join(", ")}
+              </span>
+            </div>
           ))}
           <button className="btn" type="submit">
             Save what robots may do
