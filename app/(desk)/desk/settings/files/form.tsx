@@ -1,5 +1,6 @@
 "use client";
 
+import { Fragment } from "react";
 import { changeCrawlersAction, changeFilesAction } from "@/app/(desk)/desk/settings/files/actions";
 import { ActionForm } from "@/components/forms/action-form";
 import { TextArea } from "@/components/forms/text-area";
@@ -44,15 +45,17 @@ export function CrawlersForm({ policy }: { policy: CrawlersPolicy }) {
       {() => (
         <>
           {kinds.map(({ kind, label, help }) => (
-            <div key={kind} className="field">
+            <Fragment key={kind}>
               <label className="choice">
                 <input key={String(policy[kind])} type="checkbox" name={kind} defaultChecked={policy[kind]} aria-describedby={`${kind}-names`} /> <b>{label}</b>
                 <span>{help}</span>
               </label>
-              <span className="help" id={`${kind}-names`}>
-                {crawlers[kind].join(", ")}
-              </span>
-            </div>
+              <div className="field">
+                <span className="help" id={`${kind}-names`}>
+                  {crawlers[kind].join(", ")}
+                </span>
+              </div>
+            </Fragment>
           ))}
           <button className="btn" type="submit">
             Save what robots may do
