@@ -1,6 +1,6 @@
 import { type Byline, type StoryContent, type TextField, textFields } from "@/lib/content/document";
 import { type LeadText, leadTexts } from "@/lib/content/working-copy-text";
-import { commonSubsequence } from "@/lib/comparison/sequences";
+import { commonSubsequence } from "@/lib/content/common-subsequence";
 import { compareText, type Passage } from "@/lib/comparison/running-text";
 import { type ComparedPart, compareParts, isNews } from "@/lib/comparison/parts-compared";
 import { countWords } from "@/lib/kernel/text";

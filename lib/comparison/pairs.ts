@@ -1,5 +1,5 @@
 import { fingerprintOf, idOf, type Part, wordsOf } from "@/lib/comparison/parts";
-import { commonSubsequence, type Pair } from "@/lib/comparison/sequences";
+import { commonSubsequence, type Pair } from "@/lib/content/common-subsequence";
 
 /** Half of the words in common: then one is the other, reworded. */
 const alike = 0.5;

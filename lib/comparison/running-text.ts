@@ -1,5 +1,5 @@
 import type { Language } from "@/db/vocabulary";
-import { commonSubsequence, type Pair } from "@/lib/comparison/sequences";
+import { commonSubsequence, type Pair } from "@/lib/content/common-subsequence";
 import type { TextMark, TextNode } from "@/lib/content/stored/inline";
 import { countWords } from "@/lib/kernel/text";
 

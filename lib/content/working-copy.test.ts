@@ -56,6 +56,21 @@ it("merges an earlier text under two people who are typing: nothing doubles, not
   }
 });
 
+it("merges each block into the one of its name: what two people are typing stays where they typed it", () => {
+  const named = (letter: string, text = `Paragraph ${letter} of the story.`): Block => ({ type: "paragraph", attrs: { id: letter.repeat(10) }, content: [{ type: "text", text }] });
+  const server = documentOf(withBody(named("a"), named("x", "Something new at the front."), named("b", "Paragraph b, reworded since."), named("c"), named("y", "Something new before the end."), named("d", "Paragraph d of this story, edited.")));
+  const [ana, ben] = [new Y.Doc(), new Y.Doc()];
+  for (const [doc, at, typed] of [[ana, 2, "ANA"], [ben, 5, "BEN"]] as const) {
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(server));
+    ((doc.getXmlFragment("body").get(at) as Y.XmlElement).get(0) as Y.XmlText).insert(10, typed);
+  }
+  mergeIntoWorkingCopy(server, withBody(named("a"), named("b"), named("c"), named("d")), "restore");
+  for (const doc of [ana, ben]) Y.applyUpdate(server, Y.encodeStateAsUpdate(doc));
+  const told = readWorkingCopy(server)?.body.content.map((block) => JSON.stringify(block));
+  expect(told).toHaveLength(4);
+  expect([told?.[1]?.includes("ANA"), told?.[3]?.includes("BEN")]).toEqual([true, true]);
+});
+
 it("turns any text into any other by one small edit that never splits a character", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" }), (before, after) => {
