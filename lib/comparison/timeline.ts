@@ -1,0 +1,28 @@
+import type { RevisionLine } from "@/lib/articles/desk-views";
+
+/** A version that stands in the timeline by itself, newest first, with the autosaves on the way to it, and the version it is told against. */
+export type TimelineStep = { line: RevisionLine; folded: RevisionLine[]; before: RevisionLine | null };
+
+/** Cut by the program and not by anybody's wish: of no interest but to who looks for one. */
+const inPassing: ReadonlySet<RevisionLine["kind"]> = new Set<RevisionLine["kind"]>(["auto", "pre_restore"]);
+const isInPassing = (line: RevisionLine) => inPassing.has(line.kind) && line.name === null && !line.live && !line.scheduled;
+
+/**
+ * Folds what was kept in passing into the version that it led to. The newest autosave of each day stands by itself, so that no day and
+ * nothing that came after the last named version is hidden. `lines` are newest first; `dayOf` tells days apart as the paper's zone does.
+ */
+export function stepsOf(lines: readonly RevisionLine[], dayOf: (line: RevisionLine) => string): TimelineStep[] {
+  const steps: TimelineStep[] = [];
+  for (const line of lines) {
+    const last = steps.at(-1);
+    if (last && isInPassing(line) && dayOf(line) === dayOf(last.line)) last.folded.push(line);
+    else steps.push({ line, folded: [], before: null });
+  }
+  return steps.map((step, at) => ({ ...step, before: steps[at + 1]?.line ?? null }));
+}
+
+/** Who changed something on the way to a version; where nobody did, who kept it. */
+export function contributorsOf({ line, folded }: TimelineStep): string[] {
+  const contributors = [...new Set([line, ...folded].reverse().flatMap((one) => one.contributors))];
+  return contributors.length > 0 ? contributors : [line.by];
+}
