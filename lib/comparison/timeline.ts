@@ -3,6 +3,10 @@ import type { RevisionLine } from "@/lib/articles/desk-views";
 /** A version that stands in the timeline by itself, newest first, with the autosaves on the way to it, and the version it is told against. */
 export type TimelineStep = { line: RevisionLine; folded: RevisionLine[]; before: RevisionLine | null };
 
+/** What a version says of itself in the timeline: one line of meaning, and how many words came and went; null where it is the first. */
+export type ToldStep = TimelineStep & { tells: { sentence: string; gone: number; come: number } | null };
+export type StoryTimeline = { steps: ToldStep[]; /** The number that all of them lie below; null on the first page. */ before: number | null; /** The number before which the older ones begin; null where these are all. */ older: number | null };
+
 /** Cut by the program and not by anybody's wish: of no interest but to who looks for one. */
 const inPassing: ReadonlySet<RevisionLine["kind"]> = new Set<RevisionLine["kind"]>(["auto", "pre_restore"]);
 const isInPassing = (line: RevisionLine) => inPassing.has(line.kind) && line.name === null && !line.live && !line.scheduled;

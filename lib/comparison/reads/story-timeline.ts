@@ -6,11 +6,7 @@ import type { RevisionLine } from "@/lib/articles/desk-views";
 import { compareStories } from "@/lib/comparison/compare-stories";
 import { clausesOf, wordsGoneAndCome } from "@/lib/comparison/sentences";
 import { enumerated } from "@/lib/comparison/names";
-import { contributorsOf, stepsOf, type TimelineStep } from "@/lib/comparison/timeline";
-
-/** What a version says of itself in the timeline: one line of meaning, and how many words came and went; null where it is the first. */
-export type ToldStep = TimelineStep & { tells: { sentence: string; gone: number; come: number } | null };
-export type StoryTimeline = { steps: ToldStep[]; /** The number before which the older ones begin; null where these are all. */ older: number | null };
+import { contributorsOf, type StoryTimeline, stepsOf, type TimelineStep, type ToldStep } from "@/lib/comparison/timeline";
 
 /** So many steps are told at a time: each has to be read and compared. */
 const stepsAPage = 30;
@@ -24,7 +20,7 @@ export async function storyTimeline(articleId: string, lines: readonly RevisionL
   const first = before === undefined ? 0 : all.findIndex(({ line }) => line.seq < before);
   const steps = first < 0 ? [] : all.slice(first, first + stepsAPage);
   const told = await tellings(articleId, steps);
-  return { steps: steps.map((step) => ({ ...step, tells: told.get(step.line.id) ?? null })), older: first >= 0 && all.length > first + stepsAPage ? (steps.at(-1)?.line.seq ?? null) : null };
+  return { steps: steps.map((step) => ({ ...step, tells: told.get(step.line.id) ?? null })), before: before ?? null, older: first >= 0 && all.length > first + stepsAPage ? (steps.at(-1)?.line.seq ?? null) : null };
 }
 
 async function tellings(articleId: string, steps: readonly TimelineStep[]): Promise<Map<string, NonNullable<ToldStep["tells"]>>> {

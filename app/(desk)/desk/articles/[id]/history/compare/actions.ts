@@ -1,0 +1,34 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import type { FormState } from "@/components/forms/action-form";
+import { lookAtStory } from "@/lib/articles/commands/look-at-story";
+import { restorePart, restoreRevision } from "@/lib/articles/commands/restore-revision";
+import { ok, type Result } from "@/lib/kernel/result";
+import { fieldsOf, perform } from "@/lib/web/action";
+
+/** Brings one part of the earlier version back, or with the other button all of it. */
+export async function bringBackAction(_state: FormState, form: FormData): Promise<FormState> {
+  const { fields } = fieldsOf(form);
+  const { articleId = "", revisionId = "", part, then } = fields;
+  const result = then === "whole" ? await whole(articleId, revisionId) : await one(articleId, revisionId, part ?? "");
+  revalidatePath(`/desk/articles/${articleId}/history`, "layout");
+  return result.ok ? { failure: null, typed: {}, done: `${result.value}; what stood before is kept in the history.` } : { failure: result.failure, typed: {}, done: null };
+}
+
+async function whole(articleId: string, revisionId: string): Promise<Result<string>> {
+  const result = await perform(restoreRevision, { articleId, revisionId });
+  return result.ok ? ok("The whole version is back in the text") : result;
+}
+
+async function one(articleId: string, revisionId: string, part: string): Promise<Result<string>> {
+  const result = await perform(restorePart, { articleId, revisionId, part });
+  return result.ok ? ok(`${result.value.name.replace(/^./, (letter) => letter.toUpperCase())} is as in version ${result.value.of} again`) : result;
+}
+
+/** Remembers that this person has seen what others changed. */
+export async function markSeenAction(_state: FormState, form: FormData): Promise<FormState> {
+  const { articleId = "" } = fieldsOf(form).fields;
+  const result = await perform(lookAtStory, { articleId });
+  return result.ok ? { failure: null, typed: {}, done: "Remembered: from now on you are told of what others change after this." } : { failure: result.failure, typed: {}, done: null };
+}
