@@ -45,7 +45,7 @@ test("what a colleague changed is told at the desk, shown word by word, walked b
   await mine.keyboard.press("j");
   await expect(headline).toBeFocused();
   await mine.getByRole("button", { name: "Next change" }).click();
-  await expect(mine.getByRole("article", { name: "Change 2: The second paragraph" })).toBeFocused();
+  await expect(mine.getByRole("article", { name: "Change 2: Second paragraph" })).toBeFocused();
   await expect(keys).toHaveText("Change 2 of 2");
   await expectAccessible(mine);
 
@@ -62,6 +62,6 @@ test("what a colleague changed is told at the desk, shown word by word, walked b
   await expect(bare.getByRole("insertion")).toContainText("Nobody slept.");
   expect(await bare.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await bare.getByRole("link", { name: "Side by side" }).click();
-  await bare.getByRole("button", { name: "As in version 1: The second paragraph" }).click();
+  await bare.getByRole("button", { name: "As in version 1: Second paragraph" }).click();
   await expect(bare.getByText("Between these two nothing changed.")).toBeVisible();
 });

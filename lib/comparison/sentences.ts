@@ -30,7 +30,7 @@ export function clausesOf({ fields, blocks }: StoryComparison): string[] {
   const changed = (names: readonly string[]) => (names.length > 3 ? [`changed ${inWords(names.length)} settings`] : names.length > 0 ? [`changed ${enumerated(names)}`] : []);
   const named = (all: readonly FieldChange[]) => all.map(({ name }) => `the ${fieldNames[name]}`);
   const clauses = [...changed(named(fields.filter(isHead))), ...grouped(told), ...changed([...settings, ...named(fields.filter((field) => !isHead(field)))])];
-  return clauses.length <= mostClauses ? clauses : [...clauses.slice(0, mostClauses - 1), `did ${inWords(clauses.length - mostClauses + 1)} other things`];
+  return clauses.length <= mostClauses ? clauses : [...clauses.slice(0, mostClauses - 1), `made ${inWords(clauses.length - mostClauses + 1)} more changes`];
 }
 
 const sideOf = (blocks: readonly ComparedPart[], side: "before" | "after"): Part[] =>

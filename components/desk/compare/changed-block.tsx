@@ -92,8 +92,8 @@ function Shape({ compared, side, material, part }: Props & { part: Part }) {
       return (
         <figure className="picture-compared">
           <Thumbnails compared={compared} side={side} material={material} />
-          {compared.text.length > 0 && <figcaption>{words}</figcaption>}
           {compared.kind !== "changed" && <p className="quiet">{part.attrs?.decorative ? "Only decorates" : typeof part.attrs?.alt === "string" && part.attrs.alt ? `Alt text: ${part.attrs.alt}` : "No alt text"}</p>}
+          {compared.text.length > 0 && <figcaption>{words}</figcaption>}
         </figure>
       );
     case "gallery":

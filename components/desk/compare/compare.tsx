@@ -152,8 +152,9 @@ function BlockRow({ block, before, after, number, ...props }: Props & { block: C
   );
 }
 
-/** What a button says to the command; null where nothing can be brought back: a correction stays, and what has no name cannot be found again. */
+/** What a button says to the command; null where nothing can be brought back: a correction stays as it is on record, and what has no name cannot be found again. */
 function restorable(block: ComparedPart, part: Part, id: string | null): string | null {
+  if (part.type === "correctionNote") return null;
   if (block.beforeAt !== null) return `block:${block.beforeAt}`;
-  return id === null || part.type === "correctionNote" ? null : `without:${id}`;
+  return id === null ? null : `without:${id}`;
 }
