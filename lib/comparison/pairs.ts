@@ -113,7 +113,7 @@ function movedAmong(before: readonly Part[], after: readonly Part[], pairs: read
   const inAfter = [...pairs].sort(([, left], [, right]) => left - right);
   if (inAfter.every((pair, at) => pair === pairs[at])) return new Set();
   // Named alike from both sides, so that the same ones count as moved whichever version is asked first.
-  const sides = (pair: Pair) => [before[pair[0]], after[pair[1]]].map((part) => (part ? (idOf(part) ?? fingerprintOf(part)) : "")).sort().join("\0");
+  const sides = (pair: Pair) => [before[pair[0]], after[pair[1]]].map((part) => (part ? `${idOf(part) ?? ""} ${fingerprintOf(part)}` : "")).sort().join("\0");
   const times = new Map<string, number>();
   const names = new Map<Pair, string>();
   for (const pair of pairs) {

@@ -27,7 +27,7 @@ describe("comparing running text", () => {
         // Of what is only marked otherwise, the words are the same.
         for (const passage of passages) if (passage.kind === "marked" || passage.kind === "kept") expect(wordsOf(passage.before)).toBe(wordsOf(passage.after));
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -40,7 +40,7 @@ describe("comparing running text", () => {
         const turned = compareText(after, before, "en").map(({ kind, before: was, after: is }) => JSON.stringify([back[kind], is, was]));
         expect([...turned].sort()).toEqual([...there].sort());
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
