@@ -30,3 +30,12 @@ export function contributorsOf({ line, folded }: TimelineStep): string[] {
   const contributors = [...new Set([line, ...folded].reverse().flatMap((one) => one.contributors))];
   return contributors.length > 0 ? contributors : [line.by];
 }
+
+/** So many versions are offered to choose from; older ones are reached from the history. */
+const mostOffered = 200;
+
+/** The versions to choose from, newest first: those that somebody kept, the newest autosaves, and in any case the chosen ones. */
+export function versionsOffered(lines: readonly RevisionLine[], chosen: readonly (RevisionLine | null)[]): RevisionLine[] {
+  const offered = new Set([...lines.slice(0, 10), ...lines.filter((line) => !isInPassing(line))].slice(0, mostOffered).map(({ id }) => id));
+  return lines.filter((line) => offered.has(line.id) || chosen.some((one) => one?.id === line.id));
+}

@@ -6,6 +6,7 @@ import { Icon } from "@/components/desk/icon";
 import { type RevisionLine, revisionKindNames } from "@/lib/articles/desk-views";
 import { clausesOf, wordsGoneAndCome } from "@/lib/comparison/sentences";
 import { enumerated, inWords } from "@/lib/comparison/names";
+import { versionsOffered } from "@/lib/comparison/timeline";
 import type { StoryComparison } from "@/lib/comparison/compare-stories";
 
 type Compared = { lines: RevisionLine[]; before: RevisionLine; after: RevisionLine | null; afterAt: string; contents: { after: { headline: string } }; comparison: StoryComparison; people: string[] };
@@ -64,7 +65,7 @@ function versionSaid(line: RevisionLine, timeZone: string): string {
 
 function Choice({ articleId, lines, before, after, afterAt, view, timeZone }: Compared & Pick<Props, "articleId" | "view" | "timeZone">) {
   const address = `/desk/articles/${articleId}/history/compare`;
-  const options = lines.map((line) => (
+  const options = versionsOffered(lines, [before, after]).map((line) => (
     <option key={line.id} value={line.id}>
       {versionSaid(line, timeZone)}
     </option>
