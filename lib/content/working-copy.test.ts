@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import * as Y from "yjs";
+import { blocks } from "@/lib/content/blocks/registry";
 import { type Block, emptyStory, parseBody, type StoryContent } from "@/lib/content/document";
 import { mergeBodyIntoWorkingCopy, mergeIntoWorkingCopy, readWorkingCopy, seedWorkingCopy } from "@/lib/content/working-copy";
 import { writeText } from "@/lib/content/working-copy-text";
@@ -69,6 +70,23 @@ it("merges each block into the one of its name: what two people are typing stays
   const told = readWorkingCopy(server)?.body.content.map((block) => JSON.stringify(block));
   expect(told).toHaveLength(4);
   expect([told?.[1]?.includes("ANA"), told?.[3]?.includes("BEN")]).toEqual([true, true]);
+});
+
+it("turns any body of named blocks into any other, whatever came, went, moved or became another kind of block", () => {
+  const examples = Object.values(blocks).map(({ example }) => example as Block);
+  const any = fc.uniqueArray(fc.tuple(fc.constantFrom(..."abcdefgh"), fc.oneof(fc.constantFrom(...examples), fc.lorem({ maxCount: 6 }).map(paragraph))), { minLength: 1, maxLength: 8, selector: ([letter]) => letter });
+  const body = any.map((all) => withBody(...all.map(([letter, block]) => ({ ...block, attrs: { ...block.attrs, id: letter.repeat(10) } }) as Block)));
+  fc.assert(
+    fc.property(body, body, (before, after) => {
+      const doc = documentOf(before);
+      mergeIntoWorkingCopy(doc, after, "test");
+      expect(readWorkingCopy(doc)).toEqual(readWorkingCopy(documentOf(after)));
+      const stands = Y.encodeStateVector(doc);
+      mergeIntoWorkingCopy(doc, after, "test");
+      expect(Y.encodeStateVector(doc)).toEqual(stands);
+    }),
+    { numRuns: 150 },
+  );
 });
 
 it("turns any text into any other by one small edit that never splits a character", () => {
