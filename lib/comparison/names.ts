@@ -1,6 +1,6 @@
 import { claimantKinds, type ClaimantKind, formatChoices, type Language, languages, type StoryFormat, type Verdict, verdicts } from "@/db/vocabulary";
 import type { ChoiceField, FieldName } from "@/lib/comparison/compare-stories";
-import { idOf, type Part } from "@/lib/comparison/parts";
+import { idOf, type Part, type PartType } from "@/lib/comparison/parts";
 import { factBoxToneNames } from "@/lib/content/blocks/fact-box";
 
 /** What each field is called in a sentence, after "the". */
@@ -28,7 +28,7 @@ export const fieldNames = {
   tags: "tags",
 } satisfies Record<FieldName, string>;
 
-const partNames: Readonly<Record<string, readonly [one: string, many: string]>> = {
+const partNames = {
   paragraph: ["paragraph", "paragraphs"],
   heading: ["heading", "headings"],
   bulletList: ["list", "lists"],
@@ -49,10 +49,10 @@ const partNames: Readonly<Record<string, readonly [one: string, many: string]>> 
   correctionNote: ["correction", "corrections"],
   sectionBreak: ["section break", "section breaks"],
   stash: ["stash", "stashes"],
-};
+} as const satisfies Record<PartType, readonly [one: string, many: string]>;
 
 /** What one such part is called, and what several are. */
-export const partName = (type: string): readonly [one: string, many: string] => partNames[type] ?? ["block", "blocks"];
+export const partName = (type: string): readonly [one: string, many: string] => partNames[type as PartType] ?? ["block", "blocks"];
 
 const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 

@@ -5,8 +5,34 @@ import type { TextNode } from "@/lib/content/stored/inline";
 /** Any node of a body but its text: a block, or what stands within one (an item, a row, a cell, a picture of a gallery, a box's title). */
 export type Part = { type: string; attrs?: Readonly<Record<string, unknown>> | undefined; content?: readonly unknown[] | undefined };
 
-/** The nodes that hold running text themselves. All others hold parts, or nothing. */
-const textParts: ReadonlySet<string> = new Set(["paragraph", "heading", "pullQuote", "figure", "boxTitle", "correctionNote"] satisfies (Block["type"] | "boxTitle")[]);
+/** Every kind of part there is. */
+export type PartType = Block["type"] | "listItem" | "boxTitle" | "tableRow" | "tableHeader" | "tableCell";
+
+/** What each kind of part holds: running text of its own, other parts, or nothing. */
+const holds = {
+  paragraph: "text",
+  heading: "text",
+  bulletList: "parts",
+  orderedList: "parts",
+  listItem: "parts",
+  blockquote: "parts",
+  pullQuote: "text",
+  figure: "text",
+  gallery: "parts",
+  boxTitle: "text",
+  factBox: "parts",
+  table: "parts",
+  tableRow: "parts",
+  tableHeader: "parts",
+  tableCell: "parts",
+  embed: "nothing",
+  relatedCard: "nothing",
+  correctionNote: "text",
+  sectionBreak: "nothing",
+  stash: "parts",
+} satisfies Record<PartType, "text" | "parts" | "nothing">;
+
+const textParts: ReadonlySet<string> = new Set(Object.entries(holds).flatMap(([type, what]) => (what === "text" ? [type] : [])));
 
 /** What a node has where nobody chose anything; saying so and saying nothing is the same. */
 const unsaid: Readonly<Record<string, unknown>> = { "relatedCard.layout": "line", "orderedList.start": 1, "figure.role": "inline", "tableCell.colspan": 1, "tableCell.rowspan": 1, "tableHeader.colspan": 1, "tableHeader.rowspan": 1 };
