@@ -10,19 +10,21 @@ import { fieldsOf, perform } from "@/lib/web/action";
 /** Brings one part of the earlier version back, or with the other button all of it. */
 export async function bringBackAction(_state: FormState, form: FormData): Promise<FormState> {
   const { fields } = fieldsOf(form);
-  const { articleId = "", revisionId = "", part, then } = fields;
-  const result = then === "whole" ? await whole(articleId, revisionId) : await one(articleId, revisionId, part ?? "");
+  const { articleId = "", revisionId = "", part = "", then, key } = fields;
+  // Pressed twice it is done once.
+  const once = key ? { key } : {};
+  const result = then === "whole" ? await whole({ articleId, revisionId }, once) : await one({ articleId, revisionId, part }, once);
   revalidatePath(`/desk/articles/${articleId}/history`, "layout");
   return result.ok ? { failure: null, typed: {}, done: `${result.value}; what stood before is kept in the history.` } : { failure: result.failure, typed: {}, done: null };
 }
 
-async function whole(articleId: string, revisionId: string): Promise<Result<string>> {
-  const result = await perform(restoreRevision, { articleId, revisionId });
+async function whole(input: { articleId: string; revisionId: string }, once: { key?: string }): Promise<Result<string>> {
+  const result = await perform(restoreRevision, input, once);
   return result.ok ? ok("The whole version is back in the text") : result;
 }
 
-async function one(articleId: string, revisionId: string, part: string): Promise<Result<string>> {
-  const result = await perform(restorePart, { articleId, revisionId, part });
+async function one(input: { articleId: string; revisionId: string; part: string }, once: { key?: string }): Promise<Result<string>> {
+  const result = await perform(restorePart, input, once);
   return result.ok ? ok(`${result.value.name.replace(/^./, (letter) => letter.toUpperCase())} is as in version ${result.value.of} again`) : result;
 }
 
