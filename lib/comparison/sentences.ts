@@ -94,7 +94,7 @@ const markNames = { strong: "bold", em: "italic", subscript: "subscript", supers
 
 /** What changed in the marks of words that stayed, a sentence each: "“last boat”: now bold." */
 export function markSentences({ before, after }: Passage): string[] {
-  const words = short(textIn(after));
+  const words = textIn(after).trim() === "" ? "A space" : short(textIn(after));
   const [was, is] = [marksOn(before), marksOn(after)];
   return [...is.filter((mark) => !was.includes(mark)).map((mark) => `${words}: now ${mark}.`), ...was.filter((mark) => !is.includes(mark)).map((mark) => `${words}: no longer ${mark}.`)];
 }

@@ -39,11 +39,15 @@ export function ChangeKeys({ count }: { count: number }) {
         <>
           <button className="btn" type="button" onClick={() => go(-1)} aria-keyshortcuts="K">
             <span className="hidden">Previous change</span>
-            <span aria-hidden="true">↑ K</span>
+            <span aria-hidden="true">
+              ↑<span className="key"> K</span>
+            </span>
           </button>
           <button className="btn" type="button" onClick={() => go(1)} aria-keyshortcuts="J">
             <span className="hidden">Next change</span>
-            <span aria-hidden="true">↓ J</span>
+            <span aria-hidden="true">
+              ↓<span className="key"> J</span>
+            </span>
           </button>
         </>
       )}

@@ -90,7 +90,7 @@ function Choice({ articleId, lines, before, after, afterAt, view, timeZone }: Co
         </button>
       </form>
       <span className="legend-signs">
-        <del>taken out</del> <ins>put in</ins> <span className="marked">marked otherwise</span>
+        <span className="sign-out">taken out</span> <span className="sign-in">put in</span> <span className="marked">marked otherwise</span>
       </span>
       <nav className="tabs" aria-label="How to show it">
         {(Object.keys(views) as View[]).map((one) => (
@@ -110,7 +110,7 @@ function Summary({ comparison, people }: Compared) {
   if (clauses.length === 0) return <p className="compare-summary">Between these two nothing changed.</p>;
   return (
     <p className="compare-summary">
-      {people.length > 0 ? enumerated(people) : "Somebody"} {enumerated(clauses)}. <span className="quiet">{`${comparison.changes === 1 ? "One change" : `${inWords(comparison.changes).replace(/^./, (letter) => letter.toUpperCase())} changes`}; ${words(come)} put in, ${words(gone)} taken out.`}</span>
+      {people.length > 0 ? enumerated(people) : "Somebody"} {enumerated(clauses)}. <span className="quiet">{`${comparison.changes === 1 ? "One change" : `${inWords(comparison.changes).replace(/^./, (letter) => letter.toUpperCase())} changes`}${come > 0 ? `; ${words(come)} put in` : ""}${gone > 0 ? `; ${words(gone)} taken out` : ""}.`}</span>
     </p>
   );
 }

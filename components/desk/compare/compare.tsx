@@ -6,7 +6,7 @@ import { languages } from "@/db/vocabulary";
 import type { BodyMaterial } from "@/lib/articles/views";
 import type { FieldChange, FieldName, StoryComparison } from "@/lib/comparison/compare-stories";
 import type { Maker } from "@/lib/comparison/makers";
-import { enumerated, fieldNames, partName, placeName } from "@/lib/comparison/names";
+import { enumerated, fieldNames, placeName } from "@/lib/comparison/names";
 import { idOf, type Part } from "@/lib/comparison/parts";
 import { type ComparedPart, isNews } from "@/lib/comparison/parts-compared";
 import type { StoryContent } from "@/lib/content/document";
@@ -111,9 +111,8 @@ function Row({ number, label, notes, maker, part, isQuiet, timeZone, from, view,
           </span>
         )}
         {part && (
-          <button className="link" type="submit" name="part" value={part}>
-            {part.startsWith("without:") ? "Take it out again" : `As in version ${from}`}
-            <span className="hidden">: {label}</span>
+          <button className="link" type="submit" name="part" value={part} aria-label={`${backSaid(part, from)}: ${label}`}>
+            {backSaid(part, from)}
           </button>
         )}
       </div>
@@ -126,6 +125,8 @@ function Row({ number, label, notes, maker, part, isQuiet, timeZone, from, view,
     </article>
   );
 }
+
+const backSaid = (part: string, from: number) => (part.startsWith("without:") ? "Take it out again" : `As in version ${from}`);
 
 function FieldRow({ field, number, ...props }: Props & { field: FieldChange; number: number }) {
   const label = fieldNames[field.name].replace(/^./, (letter) => letter.toUpperCase());
@@ -147,7 +148,7 @@ function BlockRow({ block, before, after, number, ...props }: Props & { block: C
       maker={number === null || id === null ? undefined : props.makers.blocks.get(id)}
       part={number === null ? null : restorable(block, part, id)}
       isQuiet={number === null}
-      show={(side) => (block.kind === "moved_away" ? <p className="quiet">{partName(part.type)[0]}</p> : <ChangedBlock compared={block} side={side} material={props.material} />)}
+      show={(side) => (block.kind === "moved_away" ? <p className="quiet stood">{label}</p> : <ChangedBlock compared={block} side={side} material={props.material} />)}
     />
   );
 }

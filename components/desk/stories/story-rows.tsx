@@ -49,8 +49,8 @@ export function StoryRows({ rows, timeZone, now }: { rows: DeskRow[]; timeZone: 
               {row.headline || "Without a headline"}
             </a>
             {row.changedSinceLook && (
-              <a className="since-look" href={`/desk/articles/${row.id}/history/compare?from=seen`}>
-                Changed since you looked<span className="hidden">: {row.headline || "without a headline"}</span>
+              <a className="since-look" href={`/desk/articles/${row.id}/history/compare?from=seen`} aria-label={`Changed since you looked: ${row.headline || "without a headline"}`}>
+                Changed since you looked
               </a>
             )}
             <span className="slug">
