@@ -77,7 +77,6 @@ export function createCollabServer(door: Door): CollabServer {
       seats.add(seat);
       context.socket.once("close", () => seats.delete(seat));
       connectionConfig.readOnly = false;
-      looked(seat);
       return { ...context, seat };
     },
 
@@ -138,7 +137,10 @@ export function createCollabServer(door: Door): CollabServer {
     },
   });
 
-  /** Whoever comes or goes has the story before her eyes; what others change afterwards is new to her. Nothing hangs on it, so a failure is only told to the log. */
+  /**
+   * Whoever goes had the story before her eyes; what others change afterwards is new to her. Not when she comes: then her browser sends
+   * what it still has, and that must not wait behind this. Nothing hangs on it, so a failure is only told to the log.
+   */
   const looked = async ({ actor, articleId }: Seat): Promise<void> => {
     await underWay.follow(lookAtStory.execute({ articleId }, { actor })).catch(logFailure);
   };
