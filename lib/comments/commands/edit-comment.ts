@@ -34,8 +34,9 @@ async function lockOwn(tx: Transaction, { of }: z.infer<typeof EditInput>) {
   if (!own) return null;
   await lockDiscussionOf(tx, own);
   const [row] = await tx
-    .select({ comment: comments, discussion: discussions, articleId: discussions.articleId, sectionId: articles.sectionId, firstPublishedAt: articles.firstPublishedAt, role: people.role })
+    .select({ comment: comments, source: commentRevisions.source, discussion: discussions, articleId: discussions.articleId, sectionId: articles.sectionId, firstPublishedAt: articles.firstPublishedAt, role: people.role })
     .from(comments)
+    .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
     .innerJoin(discussions, eq(discussions.id, comments.discussionId))
     .innerJoin(articles, eq(articles.id, discussions.articleId))
     .leftJoin(people, eq(people.id, comments.authorId))
@@ -55,7 +56,7 @@ export const editComment = command({
   load: lockOwn,
   async run(context, subject, { revisionId, text }) {
     const { tx, now, actor } = context;
-    const { comment, discussion, articleId, sectionId, firstPublishedAt, role } = subject;
+    const { comment, source, discussion, articleId, sectionId, firstPublishedAt, role } = subject;
     if (!mayEdit(comment.status, comment.createdAt, now)) return fail(refusal("conflict", "edit_over"));
     const { open, reviewed } = discussionState(discussion, await rulesOfSection(tx, sectionId), firstPublishedAt ?? now, now);
     if (!open) return fail(refusal("conflict", "closed"));
@@ -65,6 +66,8 @@ export const editComment = command({
     if (written > most) return fail(refusal("conflict", "edits_used"));
     const gated = gateText(text);
     if ("problem" in gated) return fail(wrongFields("text", { comment: gated.problem }));
+    // Said again word for word it is the same text: readers see no change, and whoever approved it has read it.
+    if (gated.text === source) return ok({ commentId: comment.id, status: comment.status });
     const commenter = commenterOf(comment, role);
     const judged = await judgeText(tx, commenter, gated.text, { reviewed, editing: comment.id });
     if (judged === "repeated") return fail(refusal("conflict", "repeated"));
