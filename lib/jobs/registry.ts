@@ -10,6 +10,7 @@ import { cropPicture } from "@/lib/media/jobs/crop-picture";
 import { cutShapes } from "@/lib/media/jobs/cut-shapes";
 import { makeRenditions } from "@/lib/media/jobs/make-renditions";
 import { tidyMedia } from "@/lib/media/jobs/tidy-media";
+import { answerSignUpJob } from "@/lib/people/jobs/answer-sign-up";
 import { answerResetRequest } from "@/lib/people/jobs/answer-reset-request";
 
 /** How each job is done. */
@@ -24,5 +25,6 @@ export const jobs = {
   "renew-search": renewSearch,
   "send-mail": sendMail,
   "answer-reset-request": answerResetRequest,
+  "answer-sign-up": answerSignUpJob,
   "show-likes": showLikesJob,
 } satisfies Record<JobName, Job>;
