@@ -10,7 +10,8 @@ import type { CommentBody } from "@/lib/content/comment-body";
 import { countLinks, parseComment } from "@/lib/content/comment-markdown";
 import { judge } from "@/lib/moderation/pipeline";
 
-export type Commenter = { kind: "guest"; id: string; name: string } | { kind: "reader" | "staff"; id: string; name: string };
+/** `confirmed`: a link that was mailed to the guest's address confirms this very comment. */
+export type Commenter = { kind: "guest"; id: string; name: string; confirmed?: boolean } | { kind: "reader" | "staff"; id: string; name: string };
 
 /** A text as it is kept with its revision, and where the pipeline puts the comment. */
 export type JudgedText = { source: string; body: CommentBody; textHash: string; linkCount: number; signals: Signal[]; status: CommentStatus };
@@ -27,7 +28,8 @@ export async function judgeText(tx: Transaction, commenter: Commenter, text: str
     linkCount,
     author: commenter.kind,
     reviewed,
-    approvedBefore: commenter.kind === "reader" ? await approvedCommentsOf(tx, commenter.id) : 0,
+    confirmed: commenter.kind !== "guest" || commenter.confirmed === true,
+    approvedBefore: commenter.kind === "staff" ? 0 : await approvedCommentsOf(tx, commenter),
     sameTextByOthers: await sameTextByOthers(tx, commenter, textHash),
   });
   return { source: text, body, textHash, linkCount, signals, status };
