@@ -10,6 +10,9 @@ import { cropPicture } from "@/lib/media/jobs/crop-picture";
 import { cutShapes } from "@/lib/media/jobs/cut-shapes";
 import { makeRenditions } from "@/lib/media/jobs/make-renditions";
 import { tidyMedia } from "@/lib/media/jobs/tidy-media";
+import { eraseAccountsJob } from "@/lib/commenters/jobs/erase-accounts";
+import { mailNoticesJob } from "@/lib/notices/jobs/mail-notices";
+import { tellOfCommentJob } from "@/lib/notices/jobs/tell-of-comment";
 import { answerSignUpJob } from "@/lib/people/jobs/answer-sign-up";
 import { answerResetRequest } from "@/lib/people/jobs/answer-reset-request";
 
@@ -26,5 +29,8 @@ export const jobs = {
   "send-mail": sendMail,
   "answer-reset-request": answerResetRequest,
   "answer-sign-up": answerSignUpJob,
+  "tell-of-comment": tellOfCommentJob,
+  "mail-notices": mailNoticesJob,
+  "erase-accounts": eraseAccountsJob,
   "show-likes": showLikesJob,
 } satisfies Record<JobName, Job>;

@@ -6,6 +6,8 @@ export const schedule = {
   "forget-what-is-over": "*/10 * * * *",
   "renew-search": "* * * * *",
   "show-likes": "* * * * *",
+  "mail-notices": "* * * * *",
+  "erase-accounts": "*/10 * * * *",
 } as const satisfies Partial<Record<JobName, string>>;
 
 /** How many of a kind are done at once, where that is more than one: a mail server that is slow with one mail does not hold up the next. */
@@ -24,5 +26,8 @@ export const pauseBetweenLooks: Record<JobName, number> = {
   "forget-what-is-over": 30,
   "renew-search": 15,
   "show-likes": 15,
+  "tell-of-comment": 5,
+  "mail-notices": 15,
+  "erase-accounts": 30,
   "answer-sign-up": 2,
 };

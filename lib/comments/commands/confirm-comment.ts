@@ -11,6 +11,7 @@ import { judgeText } from "@/lib/comments/judged-text";
 import { lockDiscussionOf, moveComment } from "@/lib/comments/move-comment";
 import { refusal, sentenceOf } from "@/lib/comments/refusals/refusal";
 import { rulesOfSection } from "@/lib/comments/reads/rules";
+import { tellOf } from "@/lib/comments/tell-of";
 import { command } from "@/lib/core/command";
 import { tokenHash } from "@/lib/kernel/ids";
 import { fail, ok } from "@/lib/kernel/result";
@@ -56,7 +57,7 @@ export const confirmComment = command({
     if (typeof moved !== "string") return fail(refusal("not_found", "comment_gone"));
     await tx.delete(commentConfirmations).where(eq(commentConfirmations.commentId, comment.id));
     await tx.update(guests).set({ verifiedAt: now, ...(tell ? { emailSealed: sealGuestAddress(comment.guestId, waiting.email) } : {}) }).where(eq(guests.id, comment.guestId));
-    await context.record({ name: "comment.confirmed", subjectId: comment.id, data: { articleId, status } });
+    await context.record({ name: "comment.confirmed", subjectId: comment.id, data: { articleId, status }, jobs: tellOf(comment.id, { shown: isVisible(status) }) });
     return ok({ key: waiting.key, state: isVisible(status) ? ("published" as const) : ("waiting" as const) });
   },
 });

@@ -15,7 +15,9 @@ import { storyIsPublic } from "@/lib/comments/public-story";
 import { type RefusalReason, refusal, sentenceOf, wrongFields } from "@/lib/comments/refusals/refusal";
 import { rulesOfSection } from "@/lib/comments/reads/rules";
 import { commentSettings } from "@/lib/comments/settings";
+import { isVisible } from "@/lib/comments/comment";
 import { secondsToWait } from "@/lib/comments/slow-mode";
+import { tellOf } from "@/lib/comments/tell-of";
 import type { Actor } from "@/lib/core/actor";
 import { command } from "@/lib/core/command";
 import type { Failure } from "@/lib/kernel/failure";
@@ -115,7 +117,7 @@ export const postComment = command({
     await countMove(tx, { id, discussionId: discussion.id, rootId: parent?.rootId ?? id, parentId: parent?.id ?? null, pickedAt: null, staffBadge }, { from: null, to: status }, now);
     await tx.insert(moderationEvents).values({ commentId: id, revisionId, actorId: null, fromStatus: null, toStatus: status, createdAt: now });
     if (toConfirm) await askToConfirm(tx, { commentId: id, email: signed.email, key, language, now });
-    await record({ name: "comment.posted", subjectId: id, data: { articleId, status } });
+    await record({ name: "comment.posted", subjectId: id, data: { articleId, status }, jobs: tellOf(id, { shown: isVisible(status) }) });
     return ok({ commentId: id, key, status });
   },
 });

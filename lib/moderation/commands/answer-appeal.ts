@@ -4,6 +4,7 @@ import type { Transaction } from "@/db/client";
 import { appeals, moderationEvents } from "@/db/schema";
 import { commentModerate } from "@/lib/comments/abilities";
 import { commentWithStory, moveComment } from "@/lib/comments/move-comment";
+import { tellOf } from "@/lib/comments/tell-of";
 import { personIdOf } from "@/lib/core/actor";
 import { command } from "@/lib/core/command";
 import { conflict, forbidden } from "@/lib/kernel/failure";
@@ -40,12 +41,14 @@ export const answerAppeal = command({
     const by = personIdOf(actor);
     if (appeal.outcome !== "pending") return fail(conflict("answered", "Somebody has answered this meanwhile."));
     if (by !== null && subject.deciderId === by && (await anotherModerator(tx, by))) return fail(forbidden("own_decision", "You took this decision: somebody else answers."));
+    let decided = appeal.id;
     if (granted && comment.status === "rejected") {
       const moved = await moveComment(context, subject, { revisionId: comment.currentRevisionId, status: "rejected" }, { to: "approved", by });
       if (typeof moved !== "string") return fail(moved);
+      decided = moved;
     } else if (granted) return fail(conflict("not_rejected", "This comment is not rejected any more. Keep the decision to close the appeal."));
     await tx.update(appeals).set({ outcome: granted ? "granted" : "refused", answer: answer.trim(), decidedBy: by, decidedAt: now }).where(eq(appeals.id, appeal.id));
-    await record({ name: granted ? "comment.appeal_granted" : "comment.appeal_refused", subjectId: comment.id, data: { articleId, appealId: appeal.id } });
+    await record({ name: granted ? "comment.appeal_granted" : "comment.appeal_refused", subjectId: comment.id, data: { articleId, appealId: appeal.id }, jobs: tellOf(comment.id, { shown: granted, decided }) });
     return ok({ granted });
   },
 });

@@ -4,7 +4,8 @@ import type { Transaction } from "@/db/client";
 import { moderationEvents } from "@/db/schema";
 import { type CommentStatus, commentStatuses, type EventName, type ReasonCode, reasonCodes } from "@/db/vocabulary";
 import { commentModerate } from "@/lib/comments/abilities";
-import { decided, type Decision, decisions, isOver, mayApproveAgain, mayDecide } from "@/lib/comments/comment";
+import { decided, type Decision, decisions, isOver, isVisible, mayApproveAgain, mayDecide } from "@/lib/comments/comment";
+import { tellOf } from "@/lib/comments/tell-of";
 import { personIdOf } from "@/lib/core/actor";
 import { type CommandContext, command } from "@/lib/core/command";
 import { conflict, invalid, notFound } from "@/lib/kernel/failure";
@@ -44,7 +45,7 @@ export const decideComment = command({
     if (!again && !mayDecide(decision, status)) return fail(conflict("already", `This comment is ${status} already.`));
     const moved = await moveComment(context, subject, { revisionId, status }, { to, by: personIdOf(context.actor), reason, message: input.message });
     if (typeof moved !== "string") return fail(moved);
-    await context.record({ name: eventOf[decision], subjectId: subject.comment.id, data: { articleId: subject.articleId, revisionId, reason: input.reason } });
+    await context.record({ name: eventOf[decision], subjectId: subject.comment.id, data: { articleId: subject.articleId, revisionId, reason: input.reason }, jobs: tellOf(subject.comment.id, { shown: isVisible(to) && !isVisible(status), decided: again ? null : moved }) });
     return ok({ eventId: moved, status: to });
   },
 });
