@@ -59,7 +59,7 @@ async function recipientOf(tx: Transaction, recipient: MailInput): Promise<Addre
 
 async function linesFor(tx: Transaction, whose: ReturnType<typeof eq>, hasPage: boolean): Promise<NoticeLine[]> {
   const rows = await tx
-    .select({ kind: notices.kind, then: notices.status, readAt: notices.readAt, id: comments.id, status: comments.status, name: comments.nameSnapshot, source: commentRevisions.source, headline: revisions.headline })
+    .select({ kind: notices.kind, told: notices.status, readAt: notices.readAt, id: comments.id, status: comments.status, name: comments.nameSnapshot, source: commentRevisions.source, headline: revisions.headline })
     .from(notices)
     .innerJoin(comments, eq(comments.id, notices.commentId))
     .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
@@ -69,7 +69,7 @@ async function linesFor(tx: Transaction, whose: ReturnType<typeof eq>, hasPage: 
     .where(and(whose, isNotNull(notices.mailDueAt)))
     .orderBy(asc(notices.createdAt), asc(notices.id));
   const home = fromProcess("env").appUrl;
-  const stillSo = rows.filter((row) => row.readAt === null && (row.kind === "decision" ? row.status === row.then : isVisible(row.status)));
+  const stillSo = rows.filter((row) => row.readAt === null && (row.kind === "decision" ? row.status === row.told : isVisible(row.status)));
   return stillSo.slice(-mostLines).map(({ kind, status, id, name, source, headline }) => {
     const link = isVisible(status) ? `${home}/comments/at/${id}#comment-${id}` : hasPage ? `${home}/account/comments#comment-${id}` : null;
     return { kind, status, name: singleLine(name), headline: singleLine(headline), excerpt: excerptOf(source), link };

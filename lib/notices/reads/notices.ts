@@ -19,7 +19,7 @@ export async function ownNews(actor: PersonActor): Promise<OwnNews> {
   const me = actor.personId;
   const [rows, [chosen], followed] = await Promise.all([
     db
-      .select({ id: notices.id, kind: notices.kind, then: notices.status, readAt: notices.readAt, at: notices.createdAt, commentId: comments.id, status: comments.status, name: comments.nameSnapshot, headline: revisions.headline })
+      .select({ id: notices.id, kind: notices.kind, told: notices.status, readAt: notices.readAt, at: notices.createdAt, commentId: comments.id, status: comments.status, name: comments.nameSnapshot, headline: revisions.headline })
       .from(notices)
       .innerJoin(comments, eq(comments.id, notices.commentId))
       .innerJoin(discussions, eq(discussions.id, comments.discussionId))
@@ -41,7 +41,7 @@ export async function ownNews(actor: PersonActor): Promise<OwnNews> {
       .limit(most * 4),
   ]);
   return {
-    rows: rows.map(({ id, kind, then, readAt, at, commentId, status, name, headline }) => ({ id, kind, status: then, fresh: readAt === null, at: at.toISOString(), name: isVisible(status) ? name : null, headline, path: isVisible(status) ? placeOf(commentId) : null })),
+    rows: rows.map(({ id, kind, told, readAt, at, commentId, status, name, headline }) => ({ id, kind, status: told, fresh: readAt === null, at: at.toISOString(), name: isVisible(status) ? name : null, headline, path: isVisible(status) ? placeOf(commentId) : null })),
     choices: choicesFrom(chosen?.choices),
     pace: chosen?.pace ?? "soon",
     language: chosen?.language ?? null,
