@@ -11,6 +11,7 @@ import { askToConfirm } from "@/lib/comments/ask-to-confirm";
 import { gateGuest, gateText } from "@/lib/comments/gate";
 import { guestHmac } from "@/lib/comments/guest-address";
 import { type Commenter, judgeText } from "@/lib/comments/judged-text";
+import { keepFingerprint } from "@/lib/comments/keep-fingerprint";
 import { storyIsPublic } from "@/lib/comments/public-story";
 import { type RefusalReason, refusal, sentenceOf, wrongFields } from "@/lib/comments/refusals/refusal";
 import { rulesOfSection } from "@/lib/comments/reads/rules";
@@ -88,7 +89,7 @@ export const postComment = command({
     if (wait > 0) return fail(refusal("rate_limited", "slow_mode", { retryAfter: wait }));
     const judged = await judgeText(tx, commenter, gated.text, state);
     if (judged === "repeated") return fail(refusal("conflict", "repeated"));
-    const { status: found, ...written } = judged;
+    const { status: found, fingerprint, ...written } = judged;
     // Of a guest nothing is decided before the address is confirmed: whatever the pipeline thinks of the text, she hears the same.
     const toConfirm = "email" in signed && fromProcess("env").mail !== null;
     const status: CommentStatus = toConfirm ? "unverified" : found;
@@ -114,6 +115,7 @@ export const postComment = command({
       keyHash: tokenHash(key),
       createdAt: now,
     });
+    await keepFingerprint(tx, { revisionId, commentId: id, fingerprint, createdAt: now });
     await countMove(tx, { id, discussionId: discussion.id, rootId: parent?.rootId ?? id, parentId: parent?.id ?? null, pickedAt: null, staffBadge }, { from: null, to: status }, now);
     await tx.insert(moderationEvents).values({ commentId: id, revisionId, actorId: null, fromStatus: null, toStatus: status, createdAt: now });
     if (toConfirm) await askToConfirm(tx, { commentId: id, email: signed.email, key, language, now });

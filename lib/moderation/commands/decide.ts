@@ -45,7 +45,7 @@ export const decideComment = command({
     if (!again && !mayDecide(decision, status)) return fail(conflict("already", `This comment is ${status} already.`));
     const moved = await moveComment(context, subject, { revisionId, status }, { to, by: personIdOf(context.actor), reason, message: input.message });
     if (typeof moved !== "string") return fail(moved);
-    await context.record({ name: eventOf[decision], subjectId: subject.comment.id, data: { articleId: subject.articleId, revisionId, reason: input.reason }, jobs: tellOf(subject.comment.id, { shown: isVisible(to) && !isVisible(status), decided: again ? null : moved }) });
+    await context.record({ name: eventOf[decision], subjectId: subject.comment.id, data: { articleId: subject.articleId, revisionId, from: status, status: to, reason: input.reason }, jobs: tellOf(subject.comment.id, { shown: isVisible(to) && !isVisible(status), decided: again ? null : moved }) });
     return ok({ eventId: moved, status: to });
   },
 });

@@ -106,7 +106,8 @@ CREATE INDEX "mails_recipient" ON "mails" USING btree ("recipient_hash");--> sta
 CREATE UNIQUE INDEX "comment_reports_reporter" ON "comment_reports" USING btree ("comment_id","revision_id","reporter_id") WHERE "comment_reports"."reporter_id" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "comment_reports_network" ON "comment_reports" USING btree ("comment_id","revision_id","network") WHERE "comment_reports"."reporter_id" is null and "comment_reports"."network" is not null;--> statement-breakpoint
 ALTER TABLE "discussions" DROP COLUMN "reported_count";--> statement-breakpoint
-ALTER TABLE "guests" DROP COLUMN "approved_count";--> statement-breakpoint
+ALTER TABLE "guests" DROP COLUMN "approved_count";
+--> statement-breakpoint
 -- By hand from here on. Two things may be changed in the audit: of a purged comment, who wrote it; of somebody who is erased, who she was.
 CREATE OR REPLACE FUNCTION allow_to_forget_a_purged_author() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp
 AS $$ BEGIN
