@@ -16,6 +16,8 @@ export const limits = {
   signUpOfAddress: { name: "sign-up-address", max: 3, seconds: 3600 },
   /** Mails that ask to confirm a comment, to one address. */
   confirmationsToAddress: { name: "confirm-address", max: 5, seconds: 3600 },
+  /** Loose: mail programs of many people end mails from a few addresses. */
+  stopNotices: { name: "stop-notices", max: 600, seconds: 600 },
   appeals: { name: "appeals", max: 3, seconds: 7 * 86_400 },
   ownExport: { name: "own-export", max: 1, seconds: 7 * 86_400 },
   deleteAccount: { name: "delete-account", max: 10, seconds: 600 },

@@ -46,6 +46,7 @@ export const takenName = (): Failure => wrong("taken");
 /** Makes a name one reader's, and lets go of the one she had. Says false where another has it; of two at once one gets it. */
 export async function claimName(tx: Transaction, name: string, personId: string): Promise<boolean> {
   const skeleton = skeletonOf(name);
+  if (skeleton === "") return false;
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${skeleton}, 11))`);
   const [taken] = await tx.select({ personId: displayNames.personId }).from(displayNames).where(eq(displayNames.skeleton, skeleton));
   if (taken) return taken.personId === personId;

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull } from "drizzle-orm";
+import { and, count, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import { appDatabase } from "@/db/client";
 import { articles, comments, discussions, noticeChoices, notices, revisions, threadFollows } from "@/db/schema";
 import type { CommentStatus, Language, NoticeKind, NoticePace } from "@/db/vocabulary";
@@ -12,6 +12,12 @@ export type FollowedThread = { rootId: string; name: string | null; headline: st
 export type OwnNews = { rows: NoticeRow[]; choices: NoticeChoices; pace: NoticePace; language: Language | null; follows: FollowedThread[] };
 
 const most = 50;
+
+/** How much of what stands on her page somebody has not seen. */
+export async function unseenNews(personId: string): Promise<number> {
+  const [row] = await appDatabase().select({ number: count() }).from(notices).where(and(eq(notices.personId, personId), eq(notices.here, true), isNull(notices.readAt)));
+  return row?.number ?? 0;
+}
 
 /** What somebody is told of on her account's page, newest first, what she chose, and the threads that she follows. Of stories that are not public nothing is said. */
 export async function ownNews(actor: PersonActor): Promise<OwnNews> {

@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "No more mail", referrer: "no-referre
 export default async function Stop({ params, searchParams }: { params: Promise<{ token: string }>; searchParams: Promise<{ done?: string }> }) {
   const [{ token }, { done }, language] = await Promise.all([params, searchParams, accountLanguage()]);
   const say = accountWords[language];
-  const known = readStopToken(decodeURIComponent(token)) !== null;
+  const known = readStopToken(token) !== null;
   return (
     <ReaderRoom language={language} heading={known ? say.stop : say.dead}>
       {known && done && (

@@ -19,7 +19,7 @@ export async function GET(_request: Request, { params }: Props): Promise<Respons
  */
 export async function POST(request: Request, { params }: Props): Promise<Response> {
   const guest = await visitor();
-  const counted = await countAgainst(limits.oneTimeLink, guest.network);
+  const counted = await countAgainst(limits.stopNotices, guest.network);
   if (!counted.ok) return refuse(counted.failure);
   const { token } = await params;
   const form = new URLSearchParams((await readLimited(request, 1000))?.toString("utf8"));
