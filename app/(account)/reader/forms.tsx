@@ -131,7 +131,7 @@ export function ChooseForm({ say, choices, pace, language, mails }: Said<ChooseW
     <ActionForm action={chooseNewsAction} className="stack" label={say.choose}>
       {({ failure }) => (
         <>
-          <table className="told">
+          <table className="told-ways">
             <thead>
               <tr>
                 <td />
