@@ -5,7 +5,8 @@ import { accountWords, filled } from "@/components/account/words/words";
 import { signUpOf } from "@/lib/people/reads/sign-up";
 import { accountLanguage } from "@/lib/web/account-language";
 
-export const metadata: Metadata = { title: "Welcome", referrer: "no-referrer" };
+// The address is a key: it goes to no other site. To our own it does, or a form without JavaScript would not say whence it comes, and be refused.
+export const metadata: Metadata = { title: "Welcome", referrer: "same-origin" };
 
 /** Where the link in the mail to a new reader leads. Opening it changes nothing. */
 export default async function Welcome({ params }: { params: Promise<{ token: string }> }) {

@@ -4,7 +4,7 @@ import { accountWords } from "@/components/account/words/words";
 import { readStopToken } from "@/lib/notices/stop-token";
 import { accountLanguage } from "@/lib/web/account-language";
 
-export const metadata: Metadata = { title: "No more mail", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "No more mail", referrer: "same-origin" };
 
 /** Where one ends mails about comments, from the address in each of them. Opening it changes nothing. */
 export default async function Stop({ params, searchParams }: { params: Promise<{ token: string }>; searchParams: Promise<{ done?: string }> }) {

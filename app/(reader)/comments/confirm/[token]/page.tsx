@@ -39,7 +39,7 @@ export default async function ConfirmComment({ params }: { params: Promise<{ tok
               {inLanguage(refused, language).message}
             </div>
           )}
-          <p>{comment ? say.text : say.deadText}</p>
+          <p className="rules">{comment ? say.text : say.deadText}</p>
           {comment && (
             <>
               <article className="comment held" aria-label={own.by(comment.name)}>
