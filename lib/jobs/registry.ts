@@ -2,6 +2,7 @@ import type { JobName } from "@/db/vocabulary";
 import type { Job } from "@/lib/core/jobs";
 import { tellHubJob } from "@/lib/announcing/jobs/tell-hub";
 import { tellSearchEnginesJob } from "@/lib/announcing/jobs/tell-search-engines";
+import { drawCards } from "@/lib/cards/jobs/draw-cards";
 import { showLikesJob } from "@/lib/comments/jobs/show-likes";
 import { renewSearch } from "@/lib/articles/jobs/renew-search";
 import { forgetWhatIsOver } from "@/lib/jobs/forget-what-is-over";
@@ -14,6 +15,7 @@ import { eraseAccountsJob } from "@/lib/commenters/jobs/erase-accounts";
 import { mailNoticesJob } from "@/lib/notices/jobs/mail-notices";
 import { tellOfCommentJob } from "@/lib/notices/jobs/tell-of-comment";
 import { answerSignUpJob } from "@/lib/people/jobs/answer-sign-up";
+import { learnSpamJob } from "@/lib/moderation/jobs/learn-spam";
 import { answerResetRequest } from "@/lib/people/jobs/answer-reset-request";
 
 /** How each job is done. */
@@ -21,6 +23,7 @@ export const jobs = {
   "make-renditions": makeRenditions,
   "crop-picture": cropPicture,
   "cut-shapes": cutShapes,
+  "draw-cards": drawCards,
   "tidy-media": tidyMedia,
   "forget-what-is-over": forgetWhatIsOver,
   "tell-search-engines": tellSearchEnginesJob,
@@ -33,4 +36,5 @@ export const jobs = {
   "mail-notices": mailNoticesJob,
   "erase-accounts": eraseAccountsJob,
   "show-likes": showLikesJob,
+  "learn-spam": learnSpamJob,
 } satisfies Record<JobName, Job>;

@@ -8,6 +8,7 @@ export const schedule = {
   "show-likes": "* * * * *",
   "mail-notices": "* * * * *",
   "erase-accounts": "*/10 * * * *",
+  "learn-spam": "* * * * *",
 } as const satisfies Partial<Record<JobName, string>>;
 
 /** How many of a kind are done at once, where that is more than one: a mail server that is slow with one mail does not hold up the next. */
@@ -18,6 +19,7 @@ export const pauseBetweenLooks: Record<JobName, number> = {
   "make-renditions": 1,
   "crop-picture": 1,
   "cut-shapes": 1,
+  "draw-cards": 2,
   "tell-search-engines": 5,
   "tell-hub": 5,
   "send-mail": 2,
@@ -30,4 +32,5 @@ export const pauseBetweenLooks: Record<JobName, number> = {
   "mail-notices": 15,
   "erase-accounts": 30,
   "answer-sign-up": 2,
+  "learn-spam": 15,
 };

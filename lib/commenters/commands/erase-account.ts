@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, like, lte, sql } from "drizzle-orm";
 import { z } from "zod";
 import { appDatabase, type Transaction } from "@/db/client";
-import { accountDeletions, articles, commentFingerprints, commentLikes, commentReports, comments, discussions, displayNames, idempotencyKeys, mails, noticeChoices, notices, oneTimeLinks, people, revisions, sessions, threadFollows } from "@/db/schema";
+import { accountDeletions, articles, commentFingerprints, commentLikes, commentReports, comments, discussions, displayNames, idempotencyKeys, mails, noticeChoices, notices, oneTimeLinks, people, revisions, sessions, spamLessons, threadFollows } from "@/db/schema";
 import type { Language } from "@/db/vocabulary";
 import { accountErase } from "@/lib/commenters/abilities";
 import { claimFor } from "@/lib/comments/claim-for";
@@ -37,6 +37,7 @@ const releaseComment = command({
     const isShown = comment.status === "published" || comment.status === "approved" || comment.status === "hidden";
     if (person.keepTexts && isShown) {
       const [story] = await tx.select({ language: revisions.language, last: articles.draftLanguage }).from(articles).leftJoin(revisions, eq(revisions.id, articles.publishedRevisionId)).where(eq(articles.id, articleId));
+      await tx.delete(spamLessons).where(eq(spamLessons.commentId, comment.id));
       await tx.delete(commentFingerprints).where(eq(commentFingerprints.commentId, comment.id));
       await tx.execute(sql`select erase_former_texts(${comment.id})`);
       await tx.update(comments).set({ authorId: null, nameSnapshot: formerReader[story?.language ?? story?.last ?? "en"] }).where(eq(comments.id, comment.id));

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { EditorLoader } from "@/app/(desk)/desk/articles/[id]/editor-loader";
 import { Frame } from "@/app/_desk/desk-frame";
-import { Denied } from "@/components/desk/denied";
+import { Denied } from "@/app/_desk/denied";
 import { editorSurroundings, storyState } from "@/lib/articles/reads/desk";
 import { staff } from "@/lib/web/session";
 import "@/components/desk/editor/editor.css";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { NameVersionForm } from "@/app/(desk)/desk/articles/[id]/history/forms";
-import { Denied } from "@/components/desk/denied";
+import { Denied } from "@/app/_desk/denied";
 import { History } from "@/components/desk/history/history";
 import { RevisionView } from "@/components/desk/history/revision-view";
 import { editorSurroundings, revisionContent, revisionHistory } from "@/lib/articles/reads/desk";
