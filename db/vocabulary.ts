@@ -133,6 +133,18 @@ export type ReasonCode = (typeof reasonCodes)[number];
 export const reportOutcomes = ["pending", "agreed", "disagreed", "ignored"] as const;
 export type ReportOutcome = (typeof reportOutcomes)[number];
 
+/** What became of somebody's objection to a decision. */
+export const appealOutcomes = ["pending", "granted", "refused"] as const;
+export type AppealOutcome = (typeof appealOutcomes)[number];
+
+/** What somebody may be told of: an answer to her, a decision about her comment, that it was picked, and what is new in a thread she follows. */
+export const noticeKinds = ["answer", "decision", "picked", "thread"] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** How long what is to be mailed is gathered first. */
+export const noticePaces = ["soon", "hourly", "daily"] as const;
+export type NoticePace = (typeof noticePaces)[number];
+
 export const linkPurposes = ["invitation", "reset", "setup"] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 
@@ -140,15 +152,15 @@ export type LinkPurpose = (typeof linkPurposes)[number];
 export const eventNames = [
   "article.created", "article.handed_in", "article.sent_back", "article.scheduled", "article.schedule_cancelled", "article.embargoed", "article.embargo_lifted",
   "article.published", "article.updated", "article.corrected", "article.unpublished", "article.revision_kept", "article.revision_named", "article.restored",
-  "comment.posted", "comment.approved", "comment.rejected", "comment.marked_spam", "comment.hidden", "comment.shown_again", "comment.withdrawn", "comment.purged", "comment.decision_undone", "comment.edited", "comment.hidden_by_reports", "comment.picked", "comment.unpicked", "discussion.changed", "discussion.likes_counted",
-  "person.invited", "person.joined", "person.role_changed", "person.disabled", "person.enabled", "person.password_changed", "person.reset_offered", "person.profile_changed",
+  "comment.posted", "comment.approved", "comment.rejected", "comment.marked_spam", "comment.hidden", "comment.shown_again", "comment.withdrawn", "comment.purged", "comment.decision_undone", "comment.edited", "comment.hidden_by_reports", "comment.picked", "comment.unpicked", "comment.confirmed", "comment.claimed", "comment.appealed", "comment.appeal_granted", "comment.appeal_refused", "discussion.changed", "discussion.likes_counted",
+  "person.invited", "person.joined", "person.role_changed", "person.disabled", "person.enabled", "person.password_changed", "person.reset_offered", "person.profile_changed", "person.signed_up", "person.exported", "person.deletion_asked", "person.deletion_cancelled", "person.erased",
   "session.started", "session.ended", "section.created", "section.changed", "tag.described", "series.created", "series.changed", "series.placed", "series.removed", "page.created", "page.rewritten", "page.published", "page.withdrawn", "page.moved", "page.deleted", "settings.changed", "media.added", "media.prepared", "media.failed", "media.cropped", "media.described",
   "mail.failed", "mail.tried_again", "embed.added", "embed.asked_again", "embed.answered", "embed.failed",
 ] as const;
 export type EventName = (typeof eventNames)[number];
 
 /** Work that goes on after the answer has gone out, each an imperative sentence; lib/jobs/registry.ts says how each is done. */
-export const jobNames = ["make-renditions", "crop-picture", "cut-shapes", "draw-cards", "tidy-media", "forget-what-is-over", "tell-search-engines", "tell-hub", "renew-search", "send-mail", "answer-reset-request", "show-likes", "learn-spam"] as const;
+export const jobNames = ["make-renditions", "crop-picture", "cut-shapes", "draw-cards", "tidy-media", "forget-what-is-over", "tell-search-engines", "tell-hub", "renew-search", "send-mail", "answer-reset-request", "show-likes", "learn-spam", "answer-sign-up", "tell-of-comment", "mail-notices", "erase-accounts"] as const;
 export type JobName = (typeof jobNames)[number];
 
 /** How far a picture is: its sizes are being made, are there, or cannot be made. It is shown in any case. */
@@ -159,6 +171,9 @@ export type PictureState = (typeof pictureStates)[number];
 export const mailKinds = {
   invitation: "Invitation",
   password_reset: "New password",
+  sign_up: "New account",
+  comment_confirmation: "Confirming a comment",
+  notices: "News for a commenter",
 } as const satisfies Record<string, string>;
 export type MailKind = keyof typeof mailKinds;
 

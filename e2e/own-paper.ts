@@ -8,12 +8,12 @@ import { forget, type Newsroom, startNewsroom } from "./newsroom";
 
 export type OwnPaper = { newsroom: Newsroom; at: (path: string) => string };
 
-/** Starts an empty paper with a database of its own, for what would be in the way of others on the demo paper, and ends both afterwards. */
-export async function withOwnPaper(act: (paper: OwnPaper) => Promise<void>): Promise<void> {
+/** Starts an empty paper with a database of its own, for what would be in the way of others on the demo paper, and ends both afterwards. `env` is set for it beside what every test sets. */
+export async function withOwnPaper(act: (paper: OwnPaper) => Promise<void>, env: Record<string, string> = {}): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "standfirst-own-"));
   const server = await startEmbeddedPostgres({ dataDir: folder });
   try {
-    const newsroom = await startNewsroom({ env: { DATABASE_URL: server.migratorUrl, DATABASE_APP_URL: server.appUrl, DATABASE_READER_URL: server.readerUrl, SECRET: "a secret of this test alone, 0123456789 abcdefgh" } });
+    const newsroom = await startNewsroom({ env: { DATABASE_URL: server.migratorUrl, DATABASE_APP_URL: server.appUrl, DATABASE_READER_URL: server.readerUrl, SECRET: "a secret of this test alone, 0123456789 abcdefgh", ...env } });
     try {
       await act({ newsroom, at: (path) => newsroom.origin + path });
     } finally {

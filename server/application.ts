@@ -20,7 +20,7 @@ import { ReadCounter } from "@/lib/readership/read-counter";
 import { calmDrops } from "@/server/calm-drops";
 import { serveCard } from "@/server/cards";
 import { closeWhereUnread } from "@/server/close-unread";
-import { answerAct } from "@/server/comment-acts";
+import { type Act, answerAct } from "@/server/comment-acts";
 import { answerComposing } from "@/server/compose";
 import { answerRead } from "@/server/count-read";
 import { type ServerDoor, serverDoorAt, socketDoors } from "@/server/doors";
@@ -94,7 +94,7 @@ export async function createApplication(env: Env, { development, root }: { devel
   const counting = keepCounting(counter);
 
   const compose: Answer = (request, response, path) => answerComposing(request, response, path, composeRequests, (at) => renderPage(rendering, at), https);
-  const act = (what: "like" | "report" | "edit"): Answer => (request, response) => answerAct(what, request, response, composeRequests, (at) => renderPreview(rendering, at, request), https);
+  const act = (what: Act): Answer => (request, response) => answerAct(what, request, response, composeRequests, (at) => renderPreview(rendering, at, request), https);
   const file = (sent: boolean) => (sent ? undefined : "not here");
   const own: Record<ServerDoor, OwnAnswer> = {
     "/healthz": (_, response) => plain(response, 200, "ok", https),
@@ -108,6 +108,9 @@ export async function createApplication(env: Env, { development, root }: { devel
     "POST /comments/like": act("like"),
     "POST /comments/report": act("report"),
     "POST /comments/edit": act("edit"),
+    "POST /comments/confirm": act("confirm"),
+    "POST /comments/appeal": act("appeal"),
+    "POST /comments/follow": act("follow"),
     "POST /read": (request, response) => answerRead(request, response, counter, https),
     "/media/{id}/{width}": (request, response, path) => serveMedia(request, response, path, https),
     "/media/cards/{of}/{id}/{name}": (request, response, path) => serveCard(request, response, path, https),

@@ -1,6 +1,6 @@
 import type { AsyncLocalStorage } from "node:async_hooks";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { receiveEdit, receiveLike, receiveReport } from "@/lib/comments/receive-act";
+import { receiveAppeal, receiveConfirmation, receiveEdit, receiveFollow, receiveLike, receiveReport } from "@/lib/comments/receive-act";
 import { refusal } from "@/lib/comments/refusals/refusal";
 import type { Actor } from "@/lib/core/actor";
 import { addressHeader, networkOf, prefixOf } from "@/lib/core/network";
@@ -14,12 +14,12 @@ import type { Page } from "@/server/page-cache";
 import { answerUnread, readForm } from "@/server/read-form";
 import { privateHeaders, sendPrivately } from "@/server/send-page";
 
-type Act = "like" | "report" | "edit";
+export type Act = "like" | "report" | "edit" | "confirm" | "appeal" | "follow";
 type Render = (address: string) => Promise<Page>;
 
 /**
- * `POST /comments/like`, `/comments/report` and `/comments/edit`, the forms of the page about a comment and of a commenter's own: does what
- * is asked and leads back to that page, or shows it with the reason and what was typed.
+ * `POST /comments/like`, `/report`, `/follow`, `/edit`, `/appeal` and `/confirm`, the forms of the page about a comment, of a commenter's own
+ * and of the one behind a mailed link: does what is asked and leads back to that page, or shows it with the reason and what was typed.
  */
 export async function answerAct(act: Act, request: IncomingMessage, response: ServerResponse, requests: AsyncLocalStorage<ComposeRequest>, render: Render, https: boolean): Promise<void> {
   const { fields, tooLong, cutOff } = await readForm(request);
@@ -31,7 +31,7 @@ export async function answerAct(act: Act, request: IncomingMessage, response: Se
   }
   const result = tooLong ? fail(refusal("invalid", "form_too_long")) : await perform(act, request, fields);
   if (result.ok) {
-    response.writeHead(303, { ...readerHeaders(https, []), Location: page + after(act, fields, result.value), "Cache-Control": "private, no-store", "Content-Length": 0 });
+    response.writeHead(303, { ...readerHeaders(https, []), Location: after(act, page, fields, result.value), "Cache-Control": "private, no-store", "Content-Length": 0 });
     response.end();
     return;
   }
@@ -40,24 +40,30 @@ export async function answerAct(act: Act, request: IncomingMessage, response: Se
   sendPrivately(request, response, { ...shown, status: shown.status === 200 ? httpStatus[result.failure.code] : shown.status }, https);
 }
 
-/** What the page is told of what was done, where it cannot show it: a report, and one's own comment that waits for review again. */
-function after(act: Act, { key }: Record<string, string>, value: unknown): string {
-  if (act === "report") return "?reported=1";
-  return act === "edit" && key === undefined && (value as { state?: string }).state === "waiting" ? "?waiting=1" : "";
+/** The page to go on with, told what was done where it cannot show it: a report, and one's own comment that waits for review again. */
+function after(act: Act, page: string, { key }: Record<string, string>, value: unknown): string {
+  // What is confirmed has a page of its own.
+  if (act === "confirm") return `/comments/${(value as { key: string }).key}`;
+  if (act === "report") return `${page}?reported=1`;
+  return act === "edit" && key === undefined && (value as { state?: string }).state === "waiting" ? `${page}?waiting=1` : page;
 }
 
 /** The page whose form this is. What is no key and no id at all opens nothing; it must not become another address either. */
-function pageOf({ key, comment }: Record<string, string>): string {
+function pageOf({ key, confirm, comment }: Record<string, string>): string {
+  if (confirm !== undefined) return `/comments/confirm/${/^[\w-]{20,100}$/.exec(confirm)?.[0] ?? "none"}`;
   if (key !== undefined) return `/comments/${/^[\w-]{20,100}$/.exec(key)?.[0] ?? "none"}`;
   return `/comments/about/${/^[0-9a-f-]{36}$/.exec(comment ?? "")?.[0] ?? "none"}`;
 }
 
-async function perform(act: Act, request: IncomingMessage, { key, comment: commentId = "", liked, reason = "", law = "", text = "", revision = "" }: Record<string, string>): Promise<Result<unknown>> {
+async function perform(act: Act, request: IncomingMessage, { key, comment: commentId = "", liked, reason = "", law = "", text = "", revision = "", confirm = "", tell, event = "", followed }: Record<string, string>): Promise<Result<unknown>> {
   if (!isFromOwnPages({ get: (name) => (request.headers[name] as string | undefined) ?? null })) return fail(refusal("forbidden", "foreign_origin"));
   const address = String(request.headers[addressHeader]);
   const network = networkOf(address);
   const actor: Actor = (await actorOfCookie(cookieFrom(request.headers.cookie, sessionCookieName()))) ?? { kind: "visitor", network };
   if (act === "like") return receiveLike({ commentId, liked: liked === "yes" }, actor);
+  if (act === "confirm") return receiveConfirmation({ token: confirm, tell: tell === "yes" }, { kind: "visitor", network });
+  if (act === "appeal") return receiveAppeal({ of: { key: key ?? "" }, eventId: event, text }, actor, network);
+  if (act === "follow") return receiveFollow({ commentId, followed: followed === "yes" }, actor);
   if (act === "report") return receiveReport({ commentId, reason, law, text }, actor, { network, prefix: prefixOf(address) });
   return receiveEdit({ of: key === undefined ? { commentId } : { key }, revisionId: revision, text }, actor, network);
 }

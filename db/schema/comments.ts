@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type AnyPgColumn, bigint, boolean, index, integer, jsonb, pgTable, primaryKey, real, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { CommentStatus, DiscussionMode, DiscussionPreset, ReasonCode, ReportOutcome } from "@/db/vocabulary";
+import type { AppealOutcome, CommentStatus, DiscussionMode, DiscussionPreset, Language, NoticeKind, NoticePace, ReasonCode, ReportOutcome } from "@/db/vocabulary";
 import type { CommentBody } from "@/lib/content/comment-body";
 import { articles } from "@/db/schema/articles";
 import { idColumn, instant } from "@/db/schema/columns";
@@ -28,8 +28,6 @@ export const discussions = pgTable(
     rulesVersion: integer("rules_version").notNull().default(1),
     visibleCount: integer("visible_count").notNull().default(0),
     heldCount: integer("held_count").notNull().default(0),
-    /** Comments with a report that nobody decided about yet. */
-    reportedCount: integer("reported_count").notNull().default(0),
     /** Visible comments that the editors picked. */
     pickCount: integer("pick_count").notNull().default(0),
     /** Visible comments of staff. */
@@ -43,10 +41,19 @@ export const discussions = pgTable(
   (table) => [uniqueIndex("discussions_article").on(table.articleId), index("discussions_liked").on(table.likesChangedAt).where(sql`${table.likesChangedAt} is not null`)],
 );
 
-/** Somebody who comments by name and e-mail, without an account. The address is kept only as a keyed hash. */
+/** Somebody who comments by name and e-mail, without an account. The address is kept only as a keyed hash, but where she wants to be told of answers. */
 export const guests = pgTable(
   "guests",
-  { id: idColumn(), emailHmac: text("email_hmac").notNull(), name: text("name").notNull(), approvedCount: integer("approved_count").notNull().default(0), createdAt: instant("created_at").notNull().defaultNow() },
+  {
+    id: idColumn(),
+    emailHmac: text("email_hmac").notNull(),
+    name: text("name").notNull(),
+    /** When a comment was last confirmed from this address. */
+    verifiedAt: instant("verified_at"),
+    /** Sealed (lib/comments/guest-address.ts): null where she wants no mail. */
+    emailSealed: text("email_sealed"),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
   (table) => [uniqueIndex("guests_email_hmac").on(table.emailHmac)],
 );
 
@@ -104,6 +111,9 @@ export const comments = pgTable(
     index("comments_queue").on(table.createdAt, table.id).where(sql`${table.status} = 'held'`),
     ...decidedQueues.map(([queue, statuses]) => index(`comments_queue_${queue}`).on(sql`coalesce(${table.decidedAt}, ${table.createdAt})`, table.id).where(sql`${table.status} in (${sql.raw(statuses.map((status) => `'${status}'`).join(", "))})`)),
     index("comments_author").on(table.authorId, table.createdAt),
+    index("comments_guest").on(table.guestId, table.createdAt),
+    index("comments_published").on(table.discussionId).where(sql`${table.status} = 'published'`),
+    index("comments_unverified").on(table.createdAt).where(sql`${table.status} = 'unverified'`),
   ],
 );
 
@@ -180,7 +190,7 @@ export const commentLikes = pgTable(
   (table) => [primaryKey({ columns: [table.commentId, table.personId] }), index("comment_likes_person").on(table.personId)],
 );
 
-/** What readers report of a comment, each person and each network once. */
+/** What readers report of a comment, each person and each network once of each of its texts. */
 export const commentReports = pgTable(
   "comment_reports",
   {
@@ -204,10 +214,86 @@ export const commentReports = pgTable(
     createdAt: instant("created_at").notNull().defaultNow(),
   },
   (table) => [
-    uniqueIndex("comment_reports_reporter").on(table.commentId, table.reporterId).where(sql`${table.reporterId} is not null`),
-    uniqueIndex("comment_reports_network").on(table.commentId, table.network).where(sql`${table.reporterId} is null and ${table.network} is not null`),
+    uniqueIndex("comment_reports_reporter").on(table.commentId, table.revisionId, table.reporterId).where(sql`${table.reporterId} is not null`),
+    uniqueIndex("comment_reports_network").on(table.commentId, table.revisionId, table.network).where(sql`${table.reporterId} is null and ${table.network} is not null`),
     index("comment_reports_of_person").on(table.reporterId),
     index("comment_reports_age").on(table.createdAt).where(sql`${table.network} is not null or ${table.prefix} is not null`),
+  ],
+);
+
+/** Comments of guests that wait until their address is confirmed: the link's hash, and where it went. Gone once it is used or too old. */
+export const commentConfirmations = pgTable(
+  "comment_confirmations",
+  {
+    commentId: uuid("comment_id").primaryKey().references(() => comments.id),
+    tokenHash: text("token_hash").notNull(),
+    /** Sealed: the address. */
+    address: text("address").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (table) => [uniqueIndex("comment_confirmations_token_hash").on(table.tokenHash)],
+);
+
+/** Objections to rejections, one to each. */
+export const appeals = pgTable(
+  "appeals",
+  {
+    id: idColumn(),
+    commentId: uuid("comment_id").notNull().references(() => comments.id),
+    /** The decision that it objects to. */
+    eventId: uuid("event_id").notNull().references(() => moderationEvents.id),
+    text: text("text").notNull(),
+    outcome: text("outcome").$type<AppealOutcome>().notNull().default("pending"),
+    /** What whoever objected is told. */
+    answer: text("answer").notNull().default(""),
+    decidedBy: uuid("decided_by").references(() => people.id),
+    decidedAt: instant("decided_at"),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (table) => [uniqueIndex("appeals_event").on(table.eventId), index("appeals_comment").on(table.commentId), index("appeals_pending").on(table.createdAt, table.id).where(sql`${table.outcome} = 'pending'`)],
+);
+
+/** Which threads somebody follows. */
+export const threadFollows = pgTable(
+  "thread_follows",
+  { personId: uuid("person_id").notNull().references(() => people.id), rootId: uuid("root_id").notNull().references(() => comments.id), createdAt: instant("created_at").notNull().defaultNow() },
+  (table) => [primaryKey({ columns: [table.personId, table.rootId] }), index("thread_follows_root").on(table.rootId)],
+);
+
+/** Of what somebody wants to be told, and how. Nobody's row: as Standfirst has it (lib/notices/choices.ts). */
+export const noticeChoices = pgTable("notice_choices", {
+  personId: uuid("person_id").primaryKey().references(() => people.id),
+  choices: jsonb("choices").$type<Record<NoticeKind, { here: boolean; mail: boolean }>>().notNull(),
+  pace: text("pace").$type<NoticePace>().notNull().default("soon"),
+  language: text("language").$type<Language>(),
+});
+
+/** What a commenter is told of, once each: on her account's page, by mail, or both. */
+export const notices = pgTable(
+  "notices",
+  {
+    id: idColumn(),
+    personId: uuid("person_id").references(() => people.id),
+    guestId: uuid("guest_id").references(() => guests.id, { onDelete: "cascade" }),
+    kind: text("kind").$type<NoticeKind>().notNull(),
+    commentId: uuid("comment_id").notNull().references(() => comments.id),
+    /** What makes it one: the comment, or the decision about it. */
+    aboutId: uuid("about_id").notNull(),
+    /** How the comment stood then: what is not so any more is not mailed. */
+    status: text("status").$type<CommentStatus>().notNull(),
+    /** Whether it stands on her account's page. */
+    here: boolean("here").notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    readAt: instant("read_at"),
+    /** From when it may be mailed; null: it is not, or it was. */
+    mailDueAt: instant("mail_due_at"),
+  },
+  (table) => [
+    uniqueIndex("notices_once_person").on(table.personId, table.kind, table.aboutId).where(sql`${table.personId} is not null`),
+    uniqueIndex("notices_once_guest").on(table.guestId, table.kind, table.aboutId).where(sql`${table.guestId} is not null`),
+    index("notices_of_person").on(table.personId, table.createdAt),
+    index("notices_of_comment").on(table.commentId),
+    index("notices_due").on(table.mailDueAt).where(sql`${table.mailDueAt} is not null`),
   ],
 );
 

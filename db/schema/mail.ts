@@ -12,6 +12,8 @@ export const mails = pgTable(
     state: text("state").$type<MailState>().notNull(),
     /** Sealed: one address. */
     recipient: text("recipient").notNull(),
+    /** Keyed hash of the address, by which what went there is found when nothing of its owner may be kept. */
+    recipientHash: text("recipient_hash"),
     subject: text("subject").notNull(),
     /** Sealed: the text, and the address that ends such mails. Null once it has been forgotten. */
     letter: text("letter"),
@@ -29,6 +31,7 @@ export const mails = pgTable(
   (table) => [
     index("mails_state").on(table.state, table.id),
     index("mails_created").on(table.createdAt),
+    index("mails_recipient").on(table.recipientHash),
     index("mails_with_letter").on(table.createdAt).where(sql`${table.letter} is not null`),
   ],
 );

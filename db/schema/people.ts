@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, boolean, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { LinkPurpose, Role } from "@/db/vocabulary";
 import { idColumn, instant } from "@/db/schema/columns";
 
@@ -20,9 +20,44 @@ export const people = pgTable(
     /** argon2id; null until the invitation is accepted. */
     passwordHash: text("password_hash"),
     disabledAt: instant("disabled_at"),
+    /** When a link that was mailed to the address was used: until then anybody may have given it. */
+    emailConfirmedAt: instant("email_confirmed_at"),
+    /** Since when nothing is kept of her but this row, at her own wish. */
+    erasedAt: instant("erased_at"),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
   (table) => [uniqueIndex("people_email").on(table.email), uniqueIndex("people_handle").on(table.handle), index("people_role").on(table.role)],
+);
+
+/** The names by which readers sign, as they look (lib/people/look-alike.ts): each is one person's. */
+export const displayNames = pgTable("display_names", { skeleton: text("skeleton").primaryKey(), personId: uuid("person_id").notNull().references(() => people.id) }, (table) => [uniqueIndex("display_names_person").on(table.personId)]);
+
+/** Readers who asked for an account and have not followed the link yet. Who they say they are is sealed; nobody exists before the link is used. */
+export const signUps = pgTable(
+  "sign_ups",
+  {
+    id: idColumn(),
+    tokenHash: text("token_hash").notNull(),
+    /** Sealed: name, address, language, and the page to go back to. */
+    request: text("request").notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    expiresAt: instant("expires_at").notNull(),
+    usedAt: instant("used_at"),
+  },
+  (table) => [uniqueIndex("sign_ups_token_hash").on(table.tokenHash), index("sign_ups_expiry").on(table.expiresAt)],
+);
+
+/** Readers who want their account deleted, until it is. */
+export const accountDeletions = pgTable(
+  "account_deletions",
+  {
+    personId: uuid("person_id").primaryKey().references(() => people.id),
+    /** Whether what she wrote stays, without her name. */
+    keepTexts: boolean("keep_texts").notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    dueAt: instant("due_at").notNull(),
+  },
+  (table) => [index("account_deletions_due").on(table.dueAt)],
 );
 
 /** One row per signed-in device. The cookie carries the token; only its hash is kept. */

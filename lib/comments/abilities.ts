@@ -5,6 +5,14 @@ import { type Ability, byRole, nothing, ofEverybody, ofPeople } from "@/lib/poli
 export const commentPost = ofEverybody("comment.post");
 /** Deciding about comments and seeing the queue. */
 export const commentModerate = byRole("comment.moderate", "comment.moderate");
+/** Confirming a guest's comment: whoever has the link that was mailed. */
+export const commentConfirm = ofEverybody("comment.confirm");
+/** Taking comments into one's account that were left as a guest with its address. */
+export const commentClaim = ofPeople("comment.claim");
+/** Following a thread. */
+export const threadFollow = ofPeople("thread.follow");
+/** Erasing what was never confirmed: the program itself. */
+export const commentForget: Ability<unknown> = { name: "comment.forget", check: (actor) => actor.kind === "system", where: () => nothing };
 /** Liking a comment: everybody with an account. */
 export const commentLike = ofPeople("comment.like");
 /** Reporting a comment: everybody, signed in or not. */

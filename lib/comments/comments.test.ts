@@ -97,16 +97,19 @@ describe("a guest's name and address", () => {
 });
 
 describe("the pipeline", () => {
-  const submission = { text: "A calm remark.", linkCount: 0, author: "reader" as const, reviewed: false, approvedBefore: 5, sameTextByOthers: 0, nearlySameText: 0, decided: 0, rejected: 0, filter: null };
+  const submission = { text: "A calm remark.", linkCount: 0, author: "reader" as const, reviewed: false, confirmed: true, approvedBefore: 5, sameTextByOthers: 0, nearlySameText: 0, decided: 0, rejected: 0, filter: null };
   it.each([
     ["a known reader's calm remark appears", {}, "published", 0],
     ["a guest waits", { author: "guest" as const, approvedBefore: 0 }, "held", 1],
+    ["a guest waits, confirmed or not, until three of hers were approved", { author: "guest" as const, approvedBefore: 2 }, "held", 1],
+    ["a guest who is known does not", { author: "guest" as const, approvedBefore: 3 }, "published", 0],
+    ["whoever only says to have her address does", { author: "guest" as const, approvedBefore: 30, confirmed: false }, "held", 1],
     ["a newcomer waits", { approvedBefore: 0 }, "held", 1],
     ["shouting is noted, not held", { text: "THIS IS WRITTEN IN CAPITALS FROM THE FIRST TO THE LAST WORD OF IT" }, "published", 1],
     ["Arabic cannot shout", { text: "هذا تعليق طويل بما يكفي لكي يُقاس فيه كل شيء ولا أحد يصرخ هنا أبدًا على الإطلاق" }, "published", 0],
     ["where every comment is read first, a known reader waits too", { reviewed: true }, "held", 1],
     ["many links wait", { linkCount: 3 }, "held", 1],
-    ["the same text from many is spam, with every reason kept", { author: "guest" as const, linkCount: 2, sameTextByOthers: 3 }, "spam", 3],
+    ["the same text from many is spam, with every reason kept", { author: "guest" as const, approvedBefore: 0, linkCount: 2, sameTextByOthers: 3 }, "spam", 3],
     ["one text nearly the same is chance", { nearlySameText: 1 }, "published", 0],
     ["the third of nearly the same text waits", { nearlySameText: 2 }, "held", 1],
     ["a known reader whose comments are often rejected waits", { decided: 10, rejected: 3 }, "held", 1],

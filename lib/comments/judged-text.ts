@@ -12,7 +12,8 @@ import { fingerprintOf } from "@/lib/moderation/fingerprint";
 import { judge } from "@/lib/moderation/pipeline";
 import { askFilter } from "@/lib/moderation/spam-filter/learned";
 
-export type Commenter = { kind: "guest"; id: string; name: string } | { kind: "reader" | "staff"; id: string; name: string };
+/** `confirmed`: a link that was mailed to the guest's address confirms this very comment. */
+export type Commenter = { kind: "guest"; id: string; name: string; confirmed?: boolean } | { kind: "reader" | "staff"; id: string; name: string };
 
 /** A text as it is kept with its revision, and where the pipeline puts the comment. */
 export type JudgedText = { source: string; body: CommentBody; textHash: string; linkCount: number; signals: Signal[]; status: CommentStatus; fingerprint: bigint | null };
@@ -30,7 +31,8 @@ export async function judgeText(tx: Transaction, commenter: Commenter, text: str
     linkCount,
     author: commenter.kind,
     reviewed,
-    approvedBefore: commenter.kind === "reader" ? await approvedCommentsOf(tx, commenter.id) : 0,
+    confirmed: commenter.kind !== "guest" || commenter.confirmed === true,
+    approvedBefore: commenter.kind === "staff" ? 0 : await approvedCommentsOf(tx, commenter),
     sameTextByOthers: await sameTextByOthers(tx, commenter, textHash),
     nearlySameText: fingerprint === null ? 0 : await nearlySameText(tx, fingerprint, editing),
     ...(await lastDecisions(tx, own)),

@@ -1,14 +1,17 @@
 import { appDatabase } from "@/db/client";
+import { appealDecision } from "@/lib/comments/commands/appeal-decision";
+import { confirmComment } from "@/lib/comments/commands/confirm-comment";
 import { editComment } from "@/lib/comments/commands/edit-comment";
+import { followThread } from "@/lib/comments/commands/follow-thread";
 import { gateText } from "@/lib/comments/gate";
 import { likeComment } from "@/lib/comments/commands/like-comment";
 import { gateReport, reportComment } from "@/lib/comments/commands/report-comment";
 import { isVisible } from "@/lib/comments/comment";
 import { refusal, wrongFields } from "@/lib/comments/refusals/refusal";
 import { trustOf } from "@/lib/comments/trust";
-import type { Actor } from "@/lib/core/actor";
+import type { Actor, VisitorActor } from "@/lib/core/actor";
 import { limits, limitsAtTrust } from "@/lib/core/limits";
-import { countAgainst } from "@/lib/core/rate-limit";
+import { countAgainst, giveBack } from "@/lib/core/rate-limit";
 import { fail, ok, type Result } from "@/lib/kernel/result";
 
 /* The doors for what readers do with comments that stand already, whichever form it comes by: limits first, then the command. */
@@ -45,6 +48,29 @@ export async function receiveEdit(input: Edit, actor: Actor, network: string): P
   if ("problem" in gated) return fail(wrongFields("text", { comment: gated.problem }));
   const result = gone(await editComment.execute(input, { actor }));
   return result.ok ? ok({ commentId: result.value.commentId, state: isVisible(result.value.status) ? "published" : "waiting" }) : result;
+}
+
+/** Confirms a guest's comment by the link in her mail. */
+export async function receiveConfirmation(input: { token: string; tell: boolean }, visitor: VisitorActor): Promise<Result<{ key: string }>> {
+  const counted = await countAgainst(limits.oneTimeLink, visitor.network);
+  return counted.ok ? gone(await confirmComment.execute(input, { actor: visitor })) : counted;
+}
+
+type Appeal = { of: { key: string } | { commentId: string }; eventId: string; text: string };
+
+/** Asks for another look at a decision about one's own comment: three times a week. What is refused for its words is not counted. */
+export async function receiveAppeal(input: Appeal, actor: Actor, network: string): Promise<Result<object>> {
+  const who = actor.kind === "person" ? actor.personId : network;
+  const counted = await countAgainst(limits.appeals, who);
+  if (!counted.ok) return counted;
+  const result = gone(await appealDecision.execute(input, { actor }));
+  if (!result.ok) await giveBack(limits.appeals, who);
+  return result;
+}
+
+/** Follows the thread of a comment, or no longer. */
+export async function receiveFollow(input: { commentId: string; followed: boolean }, actor: Actor): Promise<Result<{ followed: boolean }>> {
+  return gone(await followThread.execute(input, { actor }));
 }
 
 function gone<Value>(result: Result<Value>): Result<Value> {

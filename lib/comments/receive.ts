@@ -6,11 +6,13 @@ import { type Limit, limits } from "@/lib/core/limits";
 import { countAgainst } from "@/lib/core/rate-limit";
 import type { Failure } from "@/lib/kernel/failure";
 import { tokenHash } from "@/lib/kernel/ids";
+import { fromProcess } from "@/lib/kernel/process-store";
 import { fail, ok, type Result } from "@/lib/kernel/result";
+import { canonicalEmail } from "@/lib/people/inputs";
 import { may } from "@/lib/policy/ability";
 
 /** What whoever sent a comment hears of it. What became of one that is not public, not even its sender is told here. */
-export type ReceivedComment = { commentId: string; key: string; state: "published" | "waiting" };
+export type ReceivedComment = { commentId: string; key: string; state: "published" | "waiting" | "unverified" };
 
 /** Forms being answered in this process, by all that they say and who sent them. */
 const underWay = new Map<string, Promise<Result<ReceivedComment>>>();
@@ -32,7 +34,7 @@ export function receiveComment(input: Record<string, unknown>, actor: Actor, net
 async function countAndPost(input: Record<string, unknown>, actor: Actor, network: string): Promise<Result<ReceivedComment>> {
   const call = { actor, key: tokenHash(typeof input.token === "string" ? input.token : "") };
   if (!(await postComment.isAnswered(call))) {
-    for (const [limit, key] of limitsFor(actor, network)) {
+    for (const [limit, key] of limitsFor(actor, network, input.email)) {
       const counted = await countAgainst(limit, key);
       if (!counted.ok) return counted;
     }
@@ -40,12 +42,14 @@ async function countAndPost(input: Record<string, unknown>, actor: Actor, networ
   const result = await postComment.execute(input, call);
   if (!result.ok) return fail(asTheFormKnowsIt(result.failure));
   const { commentId, key, status } = result.value;
-  return ok({ commentId, key, state: isVisible(status) ? "published" : "waiting" });
+  return ok({ commentId, key, state: isVisible(status) ? "published" : status === "unverified" ? "unverified" : "waiting" });
 }
 
-function limitsFor(actor: Actor, network: string): (readonly [Limit, string])[] {
+function limitsFor(actor: Actor, network: string, email: unknown): (readonly [Limit, string])[] {
   if (actor.kind === "person") return [[may(actor, "desk.enter") ? limits.commentsFromStaffHour : limits.commentsFromPersonHour, actor.personId]];
-  return [[limits.commentsFromGuestNetworkHour, network], [limits.commentsFromGuestNetworkDay, network]];
+  const ofNetwork = [[limits.commentsFromGuestNetworkHour, network], [limits.commentsFromGuestNetworkDay, network]] as const;
+  // Whoever types another's address must not fill her mailbox.
+  return fromProcess("env").mail && typeof email === "string" ? [...ofNetwork, [limits.confirmationsToAddress, canonicalEmail(email)]] : [...ofNetwork];
 }
 
 /** What every command may answer, by the words that the form knows. */

@@ -18,6 +18,11 @@ export const commentSettings = {
   deepest: 20,
   /** A reader's comments wait for review until so many were approved. */
   approvedBeforeTrust: 2,
+  /** A guest's, until so many from the same confirmed address were. */
+  approvedBeforeGuestTrust: 3,
+  /** So long a guest's comment waits to be confirmed, in hours; then it is erased. */
+  confirmHours: 24,
+  appeal: { least: 2, most: 1000 },
   /** From which level of trust on a like counts in the sorting. */
   trustThatRanks: 1,
   /** From so many on somebody is well known. */

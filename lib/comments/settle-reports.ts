@@ -1,10 +1,10 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { commentReports, comments, discussions } from "@/db/schema";
+import { commentReports, comments } from "@/db/schema";
 import type { CommentStatus, ReportOutcome } from "@/db/vocabulary";
 import { isOver } from "@/lib/comments/comment";
 
-type Reported = Pick<typeof comments.$inferSelect, "id" | "discussionId" | "reportCount">;
+type Reported = Pick<typeof comments.$inferSelect, "id" | "reportCount">;
 
 /** What a decision says of the reports that led to it. Null: it says nothing, and they wait on. */
 function outcomeOf(to: CommentStatus, by: string | null): ReportOutcome | null {
@@ -19,18 +19,16 @@ export async function settleReports(tx: Transaction, comment: Reported, { to, by
   const outcome = outcomeOf(to, by);
   if (!outcome) return;
   await tx.update(commentReports).set({ outcome, settledBy: eventId }).where(and(eq(commentReports.commentId, comment.id), eq(commentReports.outcome, "pending")));
-  await countReports(tx, comment, 0);
+  await countReports(tx, comment.id, 0);
 }
 
 /** Lets the reports wait again that a decision had settled which is taken back. */
 export async function reopenReports(tx: Transaction, comment: Reported, eventId: string): Promise<void> {
   const again = await tx.update(commentReports).set({ outcome: "pending", settledBy: null }).where(and(eq(commentReports.commentId, comment.id), eq(commentReports.settledBy, eventId))).returning({ id: commentReports.id });
-  if (again.length > 0) await countReports(tx, comment, comment.reportCount + again.length);
+  if (again.length > 0) await countReports(tx, comment.id, comment.reportCount + again.length);
 }
 
-/** Says of a comment how many reports wait, and of its discussion in how many comments. */
-export async function countReports(tx: Transaction, { id, discussionId, reportCount }: Reported, now: number): Promise<void> {
-  await tx.update(comments).set({ reportCount: now }).where(eq(comments.id, id));
-  const change = Number(now > 0) - Number(reportCount > 0);
-  if (change !== 0) await tx.update(discussions).set({ reportedCount: sql`${discussions.reportedCount} + ${change}` }).where(eq(discussions.id, discussionId));
+/** Says of a comment how many reports wait. */
+export async function countReports(tx: Transaction, commentId: string, now: number): Promise<void> {
+  await tx.update(comments).set({ reportCount: now }).where(eq(comments.id, commentId));
 }

@@ -20,11 +20,11 @@ export async function trustOf(db: Database | Transaction, actor: Actor): Promise
   const personId = personIdOf(actor);
   if (!personId) return 0;
   const staff = may(actor, "desk.enter");
-  return trustLevel({ staff, approved: staff ? 0 : await approvedCommentsOf(db, personId) });
+  return trustLevel({ staff, approved: staff ? 0 : await approvedCommentsOf(db, { kind: "reader", id: personId }) });
 }
 
 /** How many comments of somebody moderators approved, as things stand. */
-export async function approvedCommentsOf(db: Database | Transaction, personId: string): Promise<number> {
-  const [row] = await db.select({ number: count() }).from(comments).where(and(eq(comments.authorId, personId), eq(comments.status, "approved")));
+export async function approvedCommentsOf(db: Database | Transaction, { kind, id }: { kind: "guest" | "reader" | "staff"; id: string }): Promise<number> {
+  const [row] = await db.select({ number: count() }).from(comments).where(and(eq(kind === "guest" ? comments.guestId : comments.authorId, id), eq(comments.status, "approved")));
   return row?.number ?? 0;
 }

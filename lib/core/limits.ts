@@ -11,6 +11,16 @@ export const limits = {
   /** Asking for a link because the password is forgotten: known and unknown addresses alike. */
   resetFromNetwork: { name: "reset-network", max: 10, seconds: 3600 },
   resetOfAccount: { name: "reset-account", max: 3, seconds: 3600 },
+  /** Asking for an account: three a day from a wider network, and a few mails to one address, known or not. */
+  signUpFromPrefix: { name: "sign-up-prefix", max: 3, seconds: 86_400 },
+  signUpOfAddress: { name: "sign-up-address", max: 3, seconds: 3600 },
+  /** Mails that ask to confirm a comment, to one address. */
+  confirmationsToAddress: { name: "confirm-address", max: 5, seconds: 3600 },
+  /** Loose: mail programs of many people end mails from a few addresses. */
+  stopNotices: { name: "stop-notices", max: 600, seconds: 600 },
+  appeals: { name: "appeals", max: 3, seconds: 7 * 86_400 },
+  ownExport: { name: "own-export", max: 1, seconds: 7 * 86_400 },
+  deleteAccount: { name: "delete-account", max: 10, seconds: 600 },
   changePassword: { name: "change-password", max: 10, seconds: 600 },
   setUp: { name: "set-up", max: 30, seconds: 600 },
   commentToken: { name: "comment-token", max: 120, seconds: 3600 },

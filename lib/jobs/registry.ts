@@ -11,6 +11,10 @@ import { cropPicture } from "@/lib/media/jobs/crop-picture";
 import { cutShapes } from "@/lib/media/jobs/cut-shapes";
 import { makeRenditions } from "@/lib/media/jobs/make-renditions";
 import { tidyMedia } from "@/lib/media/jobs/tidy-media";
+import { eraseAccountsJob } from "@/lib/commenters/jobs/erase-accounts";
+import { mailNoticesJob } from "@/lib/notices/jobs/mail-notices";
+import { tellOfCommentJob } from "@/lib/notices/jobs/tell-of-comment";
+import { answerSignUpJob } from "@/lib/people/jobs/answer-sign-up";
 import { learnSpamJob } from "@/lib/moderation/jobs/learn-spam";
 import { answerResetRequest } from "@/lib/people/jobs/answer-reset-request";
 
@@ -27,6 +31,10 @@ export const jobs = {
   "renew-search": renewSearch,
   "send-mail": sendMail,
   "answer-reset-request": answerResetRequest,
+  "answer-sign-up": answerSignUpJob,
+  "tell-of-comment": tellOfCommentJob,
+  "mail-notices": mailNoticesJob,
+  "erase-accounts": eraseAccountsJob,
   "show-likes": showLikesJob,
   "learn-spam": learnSpamJob,
 } satisfies Record<JobName, Job>;

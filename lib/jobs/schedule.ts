@@ -6,6 +6,8 @@ export const schedule = {
   "forget-what-is-over": "*/10 * * * *",
   "renew-search": "* * * * *",
   "show-likes": "* * * * *",
+  "mail-notices": "* * * * *",
+  "erase-accounts": "*/10 * * * *",
   "learn-spam": "* * * * *",
 } as const satisfies Partial<Record<JobName, string>>;
 
@@ -26,5 +28,9 @@ export const pauseBetweenLooks: Record<JobName, number> = {
   "forget-what-is-over": 30,
   "renew-search": 15,
   "show-likes": 15,
+  "tell-of-comment": 5,
+  "mail-notices": 15,
+  "erase-accounts": 30,
+  "answer-sign-up": 2,
   "learn-spam": 15,
 };

@@ -6,7 +6,7 @@ import { isEmailAddress } from "@/lib/kernel/email-address";
 import { newId } from "@/lib/kernel/ids";
 import { fromProcess } from "@/lib/kernel/process-store";
 import { plainText, singleLine } from "@/lib/kernel/text";
-import { sealLetter, sealRecipient } from "@/lib/mail/letter";
+import { recipientHash, sealLetter, sealRecipient } from "@/lib/mail/letter";
 
 /** What is cut off is said by its last sign. */
 const longest = { subject: 200, text: 100_000 } as const;
@@ -41,6 +41,7 @@ export async function queueMail(tx: Transaction, mail: NewMail): Promise<MailSta
       kind: mail.kind,
       state,
       recipient: sealRecipient(id, cut(singleLine(mail.to), 300)),
+      recipientHash: recipientHash(mail.to),
       subject: cut(singleLine(mail.subject), longest.subject),
       letter: sealLetter(id, { text: cut(plainText(mail.text), longest.text), unsubscribe: mail.unsubscribe ?? null }),
       failure: state === "failed" ? "This is not one address that mail can be sent to." : null,

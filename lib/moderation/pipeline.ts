@@ -17,6 +17,8 @@ export type Submission = {
   author: "guest" | "reader" | "staff";
   /** Whether every comment on the story is read first. */
   reviewed: boolean;
+  /** Whether it is known that whoever wrote it has the address: of people it always is. */
+  confirmed: boolean;
   approvedBefore: number;
   /** Others who sent the very same text in the last day. */
   sameTextByOthers: number;

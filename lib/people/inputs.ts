@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { roles } from "@/db/vocabulary";
+import { languageCodes, roles } from "@/db/vocabulary";
 import { isEmailAddress, longestAddress } from "@/lib/kernel/email-address";
 import { isPlainText, singleLine } from "@/lib/kernel/text";
 import { passwordLength } from "@/lib/people/passwords";
@@ -37,3 +37,12 @@ export const ProfileInput = z.strictObject({ name, bio: z.string().max(300, "Say
 export const ChoosePortraitInput = z.strictObject({ assetId: z.uuid("There is no such picture.") });
 export const AskForResetInput = z.strictObject({ email });
 export const SetUpInput = z.strictObject({ token: setUpToken, paper: name, name, email, password });
+
+/** How long the name may be by which a reader signs. */
+export const displayNameLength = { least: 3, most: 30 } as const;
+
+/** What is wrong with it the command says, in a word that each page puts into its language. */
+const displayName = z.string("A name is needed.").max(400, "This name is too long.").transform((typed) => singleLine(typed.replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g, "")));
+export const AskToSignUpInput = z.strictObject({ name: displayName, email, language: z.enum(languageCodes), next: z.string().max(500) });
+export type AskToSignUpInput = z.output<typeof AskToSignUpInput>;
+export const CompleteSignUpInput = z.strictObject({ token: linkToken, name: displayName, password });

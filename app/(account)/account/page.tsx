@@ -23,6 +23,9 @@ export default async function Account() {
         <p className="quiet">
           {profile?.email} · {roleNames[actor.role]}
         </p>
+        <p>
+          <a href="/account/comments">My comments</a> · <a href="/account/news">News, and what you are told</a> · <a href="/account/data">My data</a>
+        </p>
         <h2>Name</h2>
         <ProfileForm name={profile?.name ?? ""} bio={profile?.bio ?? ""} writes={!reader} />
         <h2>Password</h2>

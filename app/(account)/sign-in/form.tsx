@@ -4,7 +4,8 @@ import { signInAction } from "@/app/(account)/sign-in/actions";
 import { ActionForm } from "@/components/forms/action-form";
 import { Field } from "@/components/forms/field";
 
-export function SignInForm({ next }: { next: string }) {
+/** `signUp` says in the paper's language where a reader makes an account. */
+export function SignInForm({ next, signUp }: { next: string; signUp: string }) {
   return (
     <ActionForm action={signInAction}>
       {({ typed, failure }) => (
@@ -17,7 +18,7 @@ export function SignInForm({ next }: { next: string }) {
             Sign in
           </button>
           <p className="faint">
-            <a href="/sign-in/forgotten">Forgot your password?</a> No account? Ask an administrator for an invitation.
+            <a href="/sign-in/forgotten">Forgot your password?</a> <a href={next ? `/sign-up?next=${encodeURIComponent(next)}` : "/sign-up"}>{signUp}</a>
           </p>
         </>
       )}

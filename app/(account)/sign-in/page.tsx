@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignInForm } from "@/app/(account)/sign-in/form";
 import { Door } from "@/app/(account)/door";
+import { accountWords } from "@/components/account/words/words";
 import { may } from "@/lib/policy/ability";
 import { thePaper } from "@/lib/web/reading";
 import { safeRedirect } from "@/lib/web/safe-redirect";
@@ -17,7 +18,7 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<{
   if (actor.kind === "person") redirect(safeRedirect(next, may(actor, "desk.enter") ? "/desk" : "/account"));
   return (
     <Door paperName={paper.name}>
-      <SignInForm next={safeRedirect(next, "")} />
+      <SignInForm next={safeRedirect(next, "")} signUp={accountWords[paper.language].newHere} />
     </Door>
   );
 }

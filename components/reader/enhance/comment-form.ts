@@ -8,7 +8,7 @@ import { ReplyPlace } from "@/components/reader/enhance/reply-place";
 import { viewer } from "@/components/reader/enhance/viewer";
 
 type Failure = { reason: string; message: string; fields?: Record<string, string>; retryAfter?: number };
-type Answer = { value?: { commentId: string; key: string; state: "published" | "waiting" }; failure?: Failure };
+type Answer = { value?: { commentId: string; key: string; state: "published" | "waiting" | "unverified" }; failure?: Failure };
 
 /** Posts a comment without leaving the story: the token is fetched at the first key, the answer is said where the form stands. */
 export function defineCommentForm(): void {
@@ -85,7 +85,7 @@ class CommentForm extends HTMLElement {
       const own = await ownComment(key).catch(() => undefined);
       // Out of reach: asked again when the story is opened again.
       if (own === undefined) continue;
-      if (own?.state !== "waiting") forgetKey(articleId, key);
+      if (own?.state !== "waiting" && own?.state !== "unverified") forgetKey(articleId, key);
       if (!own || own.state === "published") continue;
       const place = Object.assign(document.createElement("div"), { className: "say warn kept" });
       place.append(`${own.says} `, ...this.ownPage(key));
@@ -147,7 +147,8 @@ class CommentForm extends HTMLElement {
     // Published it is in any case; where the page cannot be read anew, its own page shows it.
     const shown = published && (await showInDiscussion(this, commentId).catch(() => false));
     const { title, text } = published ? this.words.published : this.words.waiting;
-    const place = this.say("good", `${title}. ${text} `, ...this.ownPage(key));
+    // Its own page says best what a guest has to do first.
+    const place = this.say("good", state === "unverified" && own ? `${own.says} ` : `${title}. ${text} `, ...this.ownPage(key));
     if (!shown) place.append(own?.body ?? asWritten(typed));
     place.focus();
     // The discussion was read anew, without what only this browser knows.

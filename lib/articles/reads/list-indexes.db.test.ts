@@ -23,8 +23,11 @@ beforeAll(async () => {
   await test.migrator().insert(tags).values([{ id: common, slug: "common", name: "Common" }, { id: rare, slug: "rare", name: "Rare" }]);
   await test.migrator().execute(sql`insert into article_tags (article_id, tag_id, position, published_at) select id, ${common}::uuid, 0, first_published_at from articles where published_revision_id is not null`);
   await test.migrator().execute(sql`insert into article_tags (article_id, tag_id, position, published_at) select id, ${rare}::uuid, 1, first_published_at from articles where published_revision_id is not null order by first_published_at limit 2`);
-  await test.migrator().execute(sql`insert into article_bylines (article_id, position, person_id, role, published_at) select id, 0, ${author}::uuid, 'by', first_published_at from articles where published_revision_id is not null`);
-  for (const table of ["article_tags", "article_bylines"]) await test.migrator().execute(sql.raw(`vacuum analyze ${table}`));
+  // One person signs every second story, a staff of two hundred the others.
+  await test.migrator().execute(sql`insert into people (id, name, email, role, handle, password_hash) select gen_random_uuid(), 'Staff ' || n, 'staff-' || n || '@paper.example', 'author', 'staff-' || n, 'x' from generate_series(0, 199) as n`);
+  await test.migrator().execute(sql`insert into article_bylines (article_id, position, person_id, role, published_at) select articles.id, 0, case when number % 2 = 0 then ${author}::uuid else people.id end, 'by', first_published_at
+    from (select *, row_number() over (order by id)::integer as number from articles where published_revision_id is not null) as articles join people on people.handle = 'staff-' || number % 200`);
+  for (const table of ["article_tags", "article_bylines", "people"]) await test.migrator().execute(sql.raw(`vacuum analyze ${table}`));
 });
 
 /** How PostgreSQL goes about it, by its own account. */

@@ -4,7 +4,7 @@ import type { Transaction } from "@/db/client";
 import { articles, commentRevisions, comments, discussions, people } from "@/db/schema";
 import type { CommentStatus, Role } from "@/db/vocabulary";
 import { commentOwn } from "@/lib/comments/abilities";
-import { afterEdit, mayEdit } from "@/lib/comments/comment";
+import { afterEdit, isVisible, mayEdit } from "@/lib/comments/comment";
 import { discussionState } from "@/lib/comments/discussion";
 import { gateText } from "@/lib/comments/gate";
 import { type Commenter, judgeText } from "@/lib/comments/judged-text";
@@ -14,6 +14,7 @@ import { storyIsPublic } from "@/lib/comments/public-story";
 import { refusal, sentenceOf, wrongFields } from "@/lib/comments/refusals/refusal";
 import { rulesOfSection } from "@/lib/comments/reads/rules";
 import { commentSettings } from "@/lib/comments/settings";
+import { tellOf } from "@/lib/comments/tell-of";
 import { trustOf } from "@/lib/comments/trust";
 import { command } from "@/lib/core/command";
 import { newId, tokenHash } from "@/lib/kernel/ids";
@@ -35,8 +36,9 @@ async function lockOwn(tx: Transaction, { of }: z.infer<typeof EditInput>) {
   if (!own) return null;
   await lockDiscussionOf(tx, own);
   const [row] = await tx
-    .select({ comment: comments, discussion: discussions, articleId: discussions.articleId, sectionId: articles.sectionId, firstPublishedAt: articles.firstPublishedAt, role: people.role })
+    .select({ comment: comments, source: commentRevisions.source, discussion: discussions, articleId: discussions.articleId, sectionId: articles.sectionId, firstPublishedAt: articles.firstPublishedAt, role: people.role })
     .from(comments)
+    .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
     .innerJoin(discussions, eq(discussions.id, comments.discussionId))
     .innerJoin(articles, eq(articles.id, discussions.articleId))
     .leftJoin(people, eq(people.id, comments.authorId))
@@ -56,7 +58,7 @@ export const editComment = command({
   load: lockOwn,
   async run(context, subject, { revisionId, text }) {
     const { tx, now, actor } = context;
-    const { comment, discussion, articleId, sectionId, firstPublishedAt, role } = subject;
+    const { comment, source, discussion, articleId, sectionId, firstPublishedAt, role } = subject;
     if (!mayEdit(comment.status, comment.createdAt, now)) return fail(refusal("conflict", "edit_over"));
     const { open, reviewed } = discussionState(discussion, await rulesOfSection(tx, sectionId), firstPublishedAt ?? now, now);
     if (!open) return fail(refusal("conflict", "closed"));
@@ -66,6 +68,8 @@ export const editComment = command({
     if (written > most) return fail(refusal("conflict", "edits_used"));
     const gated = gateText(text);
     if ("problem" in gated) return fail(wrongFields("text", { comment: gated.problem }));
+    // Said again word for word it is the same text: readers see no change, and whoever approved it has read it.
+    if (gated.text === source) return ok({ commentId: comment.id, status: comment.status });
     const commenter = commenterOf(comment, role);
     const judged = await judgeText(tx, commenter, gated.text, { reviewed, editing: comment.id });
     if (judged === "repeated") return fail(refusal("conflict", "repeated"));
@@ -77,7 +81,7 @@ export const editComment = command({
     if (comment.pickedAt) await unpick(tx, comment);
     const moved = await moveComment(context, { comment: { ...comment, pickedAt: null } }, { revisionId, status: comment.status }, { to: status, by: null, revisionId: next });
     if (typeof moved !== "string") return fail(refusal("conflict", "changed_meanwhile"));
-    await context.record({ name: "comment.edited", subjectId: comment.id, data: { articleId } });
+    await context.record({ name: "comment.edited", subjectId: comment.id, data: { articleId }, jobs: tellOf(comment.id, { shown: !isVisible(comment.status) && isVisible(status) }) });
     return ok({ commentId: comment.id, status });
   },
 });

@@ -1,4 +1,3 @@
-import { createHmac } from "node:crypto";
 import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
@@ -8,20 +7,25 @@ import { commentPost } from "@/lib/comments/abilities";
 import { countMove } from "@/lib/comments/counters";
 import { discussionState } from "@/lib/comments/discussion";
 import { judgeFormToken, secondsUntilGood } from "@/lib/comments/form-token";
+import { askToConfirm } from "@/lib/comments/ask-to-confirm";
 import { gateGuest, gateText } from "@/lib/comments/gate";
+import { guestHmac } from "@/lib/comments/guest-address";
 import { type Commenter, judgeText } from "@/lib/comments/judged-text";
 import { keepFingerprint } from "@/lib/comments/keep-fingerprint";
 import { storyIsPublic } from "@/lib/comments/public-story";
-import { refusal, sentenceOf, wrongFields } from "@/lib/comments/refusals/refusal";
+import { type RefusalReason, refusal, sentenceOf, wrongFields } from "@/lib/comments/refusals/refusal";
 import { rulesOfSection } from "@/lib/comments/reads/rules";
 import { commentSettings } from "@/lib/comments/settings";
+import { isVisible } from "@/lib/comments/comment";
 import { secondsToWait } from "@/lib/comments/slow-mode";
+import { tellOf } from "@/lib/comments/tell-of";
 import type { Actor } from "@/lib/core/actor";
 import { command } from "@/lib/core/command";
 import type { Failure } from "@/lib/kernel/failure";
 import { newId, newToken, tokenHash } from "@/lib/kernel/ids";
 import { fromProcess } from "@/lib/kernel/process-store";
 import { fail, ok } from "@/lib/kernel/result";
+import { type NameTrouble, nameTrouble } from "@/lib/people/display-names";
 import { may } from "@/lib/policy/ability";
 
 const unreadable = sentenceOf({ reason: "form_unreadable" });
@@ -41,7 +45,7 @@ export const PostCommentInput = z.strictObject({
 /** A story that is public now, with its discussion locked. */
 async function lockDiscussion(tx: Transaction, { articleId }: { articleId: string }) {
   const [article] = await tx
-    .select({ id: articles.id, sectionId: articles.sectionId, firstPublishedAt: articles.firstPublishedAt, bylines: revisions.bylines })
+    .select({ id: articles.id, sectionId: articles.sectionId, firstPublishedAt: articles.firstPublishedAt, bylines: revisions.bylines, language: revisions.language })
     .from(articles)
     .innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
     .where(and(eq(articles.id, articleId), storyIsPublic));
@@ -62,7 +66,7 @@ export const postComment = command({
   input: PostCommentInput,
   ability: commentPost,
   load: lockDiscussion,
-  async run({ tx, actor, now, record }, { discussion, rules, firstPublishedAt, bylines, id: articleId }, input) {
+  async run({ tx, actor, now, record }, { discussion, rules, firstPublishedAt, bylines, language, id: articleId }, input) {
     const state = discussionState(discussion, rules, firstPublishedAt, now);
     if (!state.open) return fail(refusal("conflict", "closed"));
     if (state.membersOnly && actor.kind === "visitor") return fail(refusal("unauthenticated", "members_only"));
@@ -75,6 +79,8 @@ export const postComment = command({
       return fail(wrongFields("problem" in gated ? "text" : "who", problems));
     }
     const commenter = "email" in signed ? await knownGuest(tx, signed) : signed;
+    const taken = commenter.kind === "guest" ? await nameTrouble(tx, commenter.name, null) : null;
+    if (taken) return fail(wrongFields("who", { name: { reason: nameRefusals[taken] } }));
     const parent = await parentOf(tx, discussion.id, input.parentId);
     if (parent === "gone") return fail(refusal("conflict", "parent_gone"));
 
@@ -83,7 +89,10 @@ export const postComment = command({
     if (wait > 0) return fail(refusal("rate_limited", "slow_mode", { retryAfter: wait }));
     const judged = await judgeText(tx, commenter, gated.text, state);
     if (judged === "repeated") return fail(refusal("conflict", "repeated"));
-    const { status, fingerprint, ...written } = judged;
+    const { status: found, fingerprint, ...written } = judged;
+    // Of a guest nothing is decided before the address is confirmed: whatever the pipeline thinks of the text, she hears the same.
+    const toConfirm = "email" in signed && fromProcess("env").mail !== null;
+    const status: CommentStatus = toConfirm ? "unverified" : found;
 
     const id = newId();
     const revisionId = newId();
@@ -109,10 +118,13 @@ export const postComment = command({
     await keepFingerprint(tx, { revisionId, commentId: id, fingerprint, createdAt: now });
     await countMove(tx, { id, discussionId: discussion.id, rootId: parent?.rootId ?? id, parentId: parent?.id ?? null, pickedAt: null, staffBadge }, { from: null, to: status }, now);
     await tx.insert(moderationEvents).values({ commentId: id, revisionId, actorId: null, fromStatus: null, toStatus: status, createdAt: now });
-    await record({ name: "comment.posted", subjectId: id, data: { articleId, status } });
+    if (toConfirm) await askToConfirm(tx, { commentId: id, email: signed.email, key, language, now });
+    await record({ name: "comment.posted", subjectId: id, data: { articleId, status }, jobs: tellOf(id, { shown: isVisible(status) }) });
     return ok({ commentId: id, key, status });
   },
 });
+
+const nameRefusals = { taken: "name_taken", staff: "name_of_staff", paper: "name_of_paper", no_letter: "name_without_letters" } as const satisfies Record<NameTrouble, RefusalReason>;
 
 /** Honeypot, time trap, single use. */
 async function formRefusal(tx: Transaction, input: z.infer<typeof PostCommentInput>, now: Date): Promise<Failure | null> {
@@ -131,8 +143,7 @@ function signature(actor: Actor, input: z.infer<typeof PostCommentInput>): Comme
 }
 
 async function knownGuest(tx: Transaction, { name, email }: { name: string; email: string }): Promise<Commenter> {
-  const emailHmac = createHmac("sha256", fromProcess("env").secret).update(`guest:${email}`).digest("base64url");
-  const [guest] = await tx.insert(guests).values({ emailHmac, name }).onConflictDoUpdate({ target: guests.emailHmac, set: { name } }).returning({ id: guests.id });
+  const [guest] = await tx.insert(guests).values({ emailHmac: guestHmac(email), name }).onConflictDoUpdate({ target: guests.emailHmac, set: { name } }).returning({ id: guests.id });
   if (!guest) throw new Error("The guest was not written.");
   return { kind: "guest", id: guest.id, name };
 }

@@ -31,7 +31,7 @@ const ReportInput = z.strictObject({
 });
 
 /**
- * Takes a report, once from each person and from each network without an account. What is reported often and widely enough is hidden until a
+ * Takes a report, once of each text from each person and from each network without an account. What is reported often and widely enough is hidden until a
  * moderator looks at it, unless one approved it already. The answer never tells whether anything came of it.
  */
 export const reportComment = command({
@@ -55,7 +55,7 @@ export const reportComment = command({
       .returning({ id: commentReports.id });
     if (!added) return ok({ thanks: true as const });
     const reportCount = comment.reportCount + 1;
-    await countReports(tx, comment, reportCount);
+    await countReports(tx, comment.id, reportCount);
     if (comment.status === "published") await hideIfEnough(context, { ...subject, comment: { ...comment, reportCount } });
     return ok({ thanks: true as const });
   },

@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import { appDatabase, readerDatabase } from "@/db/client";
-import { commentLikes, commentRevisions, comments, discussions, publicArticles, publicComments, publicDiscussions } from "@/db/schema";
+import { commentLikes, commentRevisions, comments, discussions, publicArticles, publicComments, publicDiscussions, threadFollows } from "@/db/schema";
 import { type Language, visibleCommentStatuses } from "@/db/vocabulary";
 import { articlePath } from "@/lib/articles/article";
 import { mayEdit } from "@/lib/comments/comment";
@@ -14,7 +14,7 @@ import type { CommentBody } from "@/lib/content/comment-body";
 export type CommentAndYou = {
   id: string; articleId: string; headline: string; storyPath: string; language: Language; open: boolean;
   name: string; body: CommentBody; at: Date; likes: number;
-  liked: boolean; own: boolean; edit: EditableText | null;
+  liked: boolean; own: boolean; follows: boolean; edit: EditableText | null;
 };
 
 /** A public comment and what the one who asks has to do with it; null where readers do not see it. */
@@ -35,18 +35,19 @@ export async function commentAndYou(actor: Actor, commentId: string, now: Date):
     id: comment.id, articleId: comment.articleId, headline: article.headline, storyPath: articlePath(article.section, article.slug ?? ""), language: article.language,
     open: state.open,
     name: comment.name, body: comment.body, at: comment.createdAt, likes: yours.likes ?? comment.likeCount,
-    liked: yours.liked, own: yours.own, edit: yours.own && yours.row && mayEdit(yours.row.status, yours.row.createdAt, now) ? { revisionId: yours.row.revisionId, source: yours.row.source } : null,
+    liked: yours.liked, own: yours.own, follows: yours.follows, edit: yours.own && yours.row && mayEdit(yours.row.status, yours.row.createdAt, now) ? { revisionId: yours.row.revisionId, source: yours.row.source } : null,
   };
 }
 
 async function whatIsYours(personId: string | null, commentId: string) {
   const [row] = await appDatabase()
-    .select({ authorId: comments.authorId, status: comments.status, createdAt: comments.createdAt, likes: comments.likeCount, revisionId: comments.currentRevisionId, source: commentRevisions.source })
+    .select({ rootId: comments.rootId, authorId: comments.authorId, status: comments.status, createdAt: comments.createdAt, likes: comments.likeCount, revisionId: comments.currentRevisionId, source: commentRevisions.source })
     .from(comments)
     .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
     .where(eq(comments.id, commentId));
   const [like] = personId ? await appDatabase().select({ at: commentLikes.createdAt }).from(commentLikes).where(and(eq(commentLikes.commentId, commentId), eq(commentLikes.personId, personId))) : [];
-  return { row, likes: row?.likes, liked: like !== undefined, own: personId !== null && row?.authorId === personId };
+  const [follow] = personId && row ? await appDatabase().select({ at: threadFollows.createdAt }).from(threadFollows).where(and(eq(threadFollows.rootId, row.rootId), eq(threadFollows.personId, personId))) : [];
+  return { row, likes: row?.likes, follows: follow !== undefined, liked: like !== undefined, own: personId !== null && row?.authorId === personId };
 }
 
 /** What somebody has to do with the comments under one story: those that she likes, her own, and which of these she may still change. */

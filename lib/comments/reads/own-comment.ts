@@ -1,9 +1,10 @@
-import { eq } from "drizzle-orm";
+import { desc, eq, inArray } from "drizzle-orm";
 import { appDatabase } from "@/db/client";
-import { articles, commentRevisions, comments, discussions, revisions, sections } from "@/db/schema";
+import { appeals, articles, commentRevisions, comments, discussions, moderationEvents, revisions, sections } from "@/db/schema";
 import type { Language, ReasonCode } from "@/db/vocabulary";
 import { articlePath } from "@/lib/articles/article";
 import { isOver, mayEdit, type StateForAuthor, stateForAuthor } from "@/lib/comments/comment";
+import type { OwnDecision } from "@/lib/comments/decision";
 import type { CommentBody } from "@/lib/content/comment-body";
 import { machineNow } from "@/lib/kernel/clock";
 import { tokenHash } from "@/lib/kernel/ids";
@@ -12,7 +13,19 @@ import { tokenHash } from "@/lib/kernel/ids";
 export type EditableText = { revisionId: string; source: string };
 
 /** `said` is null once it was withdrawn or purged: then it is shown to nobody. `storyHeadline` is null where the story is not public. */
-export type OwnComment = { id: string; state: StateForAuthor; reason: ReasonCode | null; said: { name: string; body: CommentBody } | null; edit: EditableText | null; language: Language; storyPath: string; storyHeadline: string | null };
+export type OwnComment = { id: string; state: StateForAuthor; reason: ReasonCode | null; said: { name: string; body: CommentBody } | null; edit: EditableText | null; /** The rejection that stands. */ decision: OwnDecision | null; language: Language; storyPath: string; storyHeadline: string | null };
+
+/** The rejections that stand of these comments, by comment. */
+export async function decisionsOf(rejected: readonly string[]): Promise<Map<string, OwnDecision>> {
+  if (rejected.length === 0) return new Map();
+  const rows = await appDatabase()
+    .selectDistinctOn([moderationEvents.commentId], { commentId: moderationEvents.commentId, eventId: moderationEvents.id, to: moderationEvents.toStatus, message: moderationEvents.messageToAuthor, outcome: appeals.outcome, answer: appeals.answer })
+    .from(moderationEvents)
+    .leftJoin(appeals, eq(appeals.eventId, moderationEvents.id))
+    .where(inArray(moderationEvents.commentId, [...rejected]))
+    .orderBy(moderationEvents.commentId, desc(moderationEvents.createdAt), desc(moderationEvents.id));
+  return new Map(rows.filter((row) => row.to === "rejected").map(({ commentId, eventId, message, outcome, answer }) => [commentId, { eventId, message, appeal: outcome && { outcome, answer: answer ?? "" } }]));
+}
 
 /** A commenter's own comment, by the key that only she has; null where the key opens nothing. */
 export async function ownComment(key: string): Promise<OwnComment | null> {
@@ -32,6 +45,7 @@ export async function ownComment(key: string): Promise<OwnComment | null> {
     reason: row.status === "rejected" ? row.reason : null,
     said: isOver(row.status) ? null : { name: row.name, body: row.body },
     edit: mayEdit(row.status, row.createdAt, machineNow()) ? { revisionId: row.revisionId, source: row.source } : null,
+    decision: row.status === "rejected" ? ((await decisionsOf([row.id])).get(row.id) ?? null) : null,
     language: row.language ?? row.lastLanguage,
     storyPath: row.headline && row.slug && row.section ? articlePath(row.section, row.slug) : "/",
     storyHeadline: row.headline,

@@ -37,4 +37,11 @@ export const de: RefusalWords = {
   comment_too_long: "Ein Kommentar darf höchstens {most} Zeichen haben. Kürzen Sie ihn und senden Sie ihn noch einmal.",
   comment_longer: "Ein Kommentar darf höchstens {most} Zeichen haben; dieser hat {length}. Kürzen Sie ihn und senden Sie ihn noch einmal.",
   comment_too_many_lines: "Ein Kommentar darf höchstens {most} Zeilen haben. Fassen Sie einige zusammen und senden Sie ihn noch einmal.",
+  name_taken: "Unter diesem Namen, oder einem, der genauso aussieht, hat schon jemand ein Konto. Melden Sie sich an, wenn es Ihres ist, oder nehmen Sie einen anderen Namen.",
+  name_of_staff: "Das sieht aus wie der Name von jemandem, der hier arbeitet. Wählen Sie einen anderen, damit Leser Sie unterscheiden können.",
+  name_of_paper: "Das liest sich, als spräche die Zeitung. Wählen Sie einen anderen Namen.",
+  name_without_letters: "Ein Name braucht Buchstaben. Schreiben Sie ihn mit welchen.",
+  appeal_empty: "Sagen Sie in einigen Worten, warum anders entschieden werden sollte.",
+  appealed_already: "Sie haben zu dieser Entscheidung schon um eine zweite Prüfung gebeten.",
+  appeal_over: "Diese Entscheidung ist nicht mehr das letzte Wort zu diesem Kommentar. Sehen Sie nach, wie er jetzt steht.",
 };

@@ -36,4 +36,11 @@ export const en = {
   comment_too_long: "A comment may have {most} characters at most. Shorten it and post it again.",
   comment_longer: "A comment may have {most} characters at most; this one has {length}. Shorten it and post it again.",
   comment_too_many_lines: "A comment may have {most} lines at most. Join some of them and post it again.",
+  name_taken: "Another commenter has an account under this name, or one that looks the same. Sign in if it is yours, or take another name.",
+  name_of_staff: "This looks like the name of somebody who works here. Choose another, so that readers can tell you apart.",
+  name_of_paper: "This reads as if the paper spoke. Choose another name.",
+  name_without_letters: "A name needs letters. Write it with some.",
+  appeal_empty: "Say in a few words why it should be decided otherwise.",
+  appealed_already: "You have asked for another look at this decision already.",
+  appeal_over: "This decision is no longer the last word on the comment. Look at how it stands now.",
 } as const;

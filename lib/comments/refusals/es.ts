@@ -37,4 +37,11 @@ export const es: RefusalWords = {
   comment_too_long: "Un comentario puede tener {most} caracteres como máximo. Acórtelo y envíelo de nuevo.",
   comment_longer: "Un comentario puede tener {most} caracteres como máximo; este tiene {length}. Acórtelo y envíelo de nuevo.",
   comment_too_many_lines: "Un comentario puede tener {most} líneas como máximo. Una algunas y envíelo de nuevo.",
+  name_taken: "Alguien tiene ya una cuenta con este nombre, o con uno que parece igual. Inicie sesión si es la suya, o elija otro nombre.",
+  name_of_staff: "Este nombre parece el de alguien que trabaja aquí. Elija otro, para que los lectores puedan distinguirlos.",
+  name_of_paper: "Parece que hablara el periódico. Elija otro nombre.",
+  name_without_letters: "Un nombre necesita letras. Escríbalo con letras.",
+  appeal_empty: "Diga en pocas palabras por qué debería decidirse otra cosa.",
+  appealed_already: "Ya ha pedido otra revisión de esta decisión.",
+  appeal_over: "Esta decisión ya no es la última sobre el comentario. Mire en qué estado está ahora.",
 };

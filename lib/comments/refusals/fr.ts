@@ -37,4 +37,11 @@ export const fr: RefusalWords = {
   comment_too_long: "Un commentaire peut avoir {most} caractères au plus. Raccourcissez-le et envoyez-le de nouveau.",
   comment_longer: "Un commentaire peut avoir {most} caractères au plus ; celui-ci en a {length}. Raccourcissez-le et envoyez-le de nouveau.",
   comment_too_many_lines: "Un commentaire peut avoir {most} lignes au plus. Réunissez-en quelques-unes et envoyez-le de nouveau.",
+  name_taken: "Quelqu’un a déjà un compte sous ce nom, ou sous un nom qui lui ressemble. Connectez-vous si c’est le vôtre, ou prenez un autre nom.",
+  name_of_staff: "Ce nom ressemble à celui d’une personne qui travaille ici. Choisissez-en un autre, pour que les lecteurs vous distinguent.",
+  name_of_paper: "On croirait que le journal parle. Choisissez un autre nom.",
+  name_without_letters: "Un nom a besoin de lettres. Écrivez-le avec des lettres.",
+  appeal_empty: "Dites en quelques mots pourquoi décider autrement.",
+  appealed_already: "Vous avez déjà demandé un second examen de cette décision.",
+  appeal_over: "Cette décision n’est plus la dernière sur ce commentaire. Voyez où il en est maintenant.",
 };

@@ -1,10 +1,11 @@
 import { and, desc, eq, ne } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
-import { guests, moderationEvents } from "@/db/schema";
+import { moderationEvents } from "@/db/schema";
 import { type CommentStatus, commentStatuses, type EventName, type ReasonCode, reasonCodes } from "@/db/vocabulary";
 import { commentModerate } from "@/lib/comments/abilities";
-import { decided, type Decision, decisions, isOver, mayApproveAgain, mayDecide } from "@/lib/comments/comment";
+import { decided, type Decision, decisions, isOver, isVisible, mayApproveAgain, mayDecide } from "@/lib/comments/comment";
+import { tellOf } from "@/lib/comments/tell-of";
 import { personIdOf } from "@/lib/core/actor";
 import { type CommandContext, command } from "@/lib/core/command";
 import { conflict, invalid, notFound } from "@/lib/kernel/failure";
@@ -44,8 +45,7 @@ export const decideComment = command({
     if (!again && !mayDecide(decision, status)) return fail(conflict("already", `This comment is ${status} already.`));
     const moved = await moveComment(context, subject, { revisionId, status }, { to, by: personIdOf(context.actor), reason, message: input.message });
     if (typeof moved !== "string") return fail(moved);
-    if (decision === "approve" && !again && subject.comment.guestId) await countApproval(context.tx, subject.comment.guestId);
-    await context.record({ name: eventOf[decision], subjectId: subject.comment.id, data: { articleId: subject.articleId, revisionId, from: status, status: to, reason: input.reason } });
+    await context.record({ name: eventOf[decision], subjectId: subject.comment.id, data: { articleId: subject.articleId, revisionId, from: status, status: to, reason: input.reason }, jobs: tellOf(subject.comment.id, { shown: isVisible(to) && !isVisible(status), decided: again ? null : moved }) });
     return ok({ eventId: moved, status: to });
   },
 });
@@ -55,11 +55,6 @@ async function ownDecision({ tx, actor }: Pick<CommandContext, "tx" | "actor">, 
   const [last] = await tx.select().from(moderationEvents).where(eq(moderationEvents.commentId, commentId)).orderBy(desc(moderationEvents.createdAt), desc(moderationEvents.id)).limit(1);
   const own = last && last.actorId === personIdOf(actor) && last.actorId !== null && !last.undoes;
   return own && last.revisionId === revisionId && last.toStatus === to && last.reasonCode === reason ? last.id : null;
-}
-
-async function countApproval(tx: Transaction, guestId: string): Promise<void> {
-  const [guest] = await tx.select({ approvedCount: guests.approvedCount }).from(guests).where(eq(guests.id, guestId)).for("update");
-  await tx.update(guests).set({ approvedCount: (guest?.approvedCount ?? 0) + 1 }).where(eq(guests.id, guestId));
 }
 
 /** Takes a decision back, if nothing happened to the comment since. A withdrawal and a purge stand. */

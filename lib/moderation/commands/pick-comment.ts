@@ -4,6 +4,7 @@ import { comments, discussions } from "@/db/schema";
 import { commentPick } from "@/lib/comments/abilities";
 import { isVisible } from "@/lib/comments/comment";
 import { commentWithStory, fasterSomebody } from "@/lib/comments/move-comment";
+import { tellOf } from "@/lib/comments/tell-of";
 import { personIdOf } from "@/lib/core/actor";
 import { command } from "@/lib/core/command";
 import { conflict } from "@/lib/kernel/failure";
@@ -28,7 +29,7 @@ export const pickComment = command({
       .returning({ id: comments.id });
     if (changed.length === 0) return fail(await fasterSomebody({ tx, now }, comment.id, revisionId));
     await tx.update(discussions).set({ pickCount: sql`${discussions.pickCount} + ${picked ? 1 : -1}`, version: sql`${discussions.version} + 1` }).where(eq(discussions.id, comment.discussionId));
-    await record({ name: picked ? "comment.picked" : "comment.unpicked", subjectId: comment.id, data: { articleId, revisionId } });
+    await record({ name: picked ? "comment.picked" : "comment.unpicked", subjectId: comment.id, data: { articleId, revisionId }, jobs: tellOf(comment.id, { picked }) });
     return ok({ picked });
   },
 });

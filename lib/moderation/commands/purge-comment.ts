@@ -1,11 +1,8 @@
-import { and, eq, notExists, sql } from "drizzle-orm";
 import { z } from "zod";
-import type { Transaction } from "@/db/client";
-import { commentFingerprints, comments, guests, spamLessons } from "@/db/schema";
 import { commentPurge } from "@/lib/comments/abilities";
+import { eraseComment } from "@/lib/comments/erase-comment";
 import { personIdOf } from "@/lib/core/actor";
 import { command } from "@/lib/core/command";
-import { forgetAnswers } from "@/lib/core/idempotency";
 import { conflict } from "@/lib/kernel/failure";
 import { fail, ok } from "@/lib/kernel/result";
 import { seenComment } from "@/lib/moderation/commands/decide";
@@ -27,18 +24,8 @@ export const purgeComment = command({
     if (status === "purged") return fail(conflict("already", "This comment is purged already."));
     const moved = await moveComment(context, subject, { revisionId, status }, { to: "purged", by: personIdOf(context.actor) });
     if (typeof moved !== "string") return fail(moved);
-    await context.tx.update(comments).set({ nameSnapshot: "", authorId: null, guestId: null, staffBadge: null, pickedAt: null, pickedBy: null, likeCount: 0, likeRank: 0 }).where(eq(comments.id, comment.id));
-    await context.tx.delete(spamLessons).where(eq(spamLessons.commentId, comment.id));
-    await context.tx.delete(commentFingerprints).where(eq(commentFingerprints.commentId, comment.id));
-    await context.tx.execute(sql`select erase_purged_comment(${comment.id})`);
-    if (comment.authorId) await forgetAnswers(context.tx, "postComment", comment.authorId);
-    if (comment.guestId) await forgetGuest(context.tx, comment.guestId);
+    await eraseComment(context.tx, comment);
     await context.record({ name: "comment.purged", subjectId: comment.id, data: { articleId } });
     return ok({ status: "purged" as const });
   },
 });
-
-/** A guest is known by her comments alone: without any, nothing is kept of her. */
-async function forgetGuest(tx: Transaction, guestId: string): Promise<void> {
-  await tx.delete(guests).where(and(eq(guests.id, guestId), notExists(tx.select({ one: sql`1` }).from(comments).where(eq(comments.guestId, guestId)))));
-}

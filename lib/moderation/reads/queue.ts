@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import { appDatabase } from "@/db/client";
 import { articles, commentReports, commentRevisions, comments, discussions, moderationEvents, people, revisions, sections } from "@/db/schema";
 import { decidedQueues, type Signal } from "@/db/schema/comments";
-import type { Accent, CommentStatus, ReasonCode } from "@/db/vocabulary";
+import type { Accent, CommentStatus, ReasonCode, Role } from "@/db/vocabulary";
 import { articlePath } from "@/lib/articles/article";
 import { commentModerate, commentPick, commentPurge } from "@/lib/comments/abilities";
 import { type Decision, decisions, isVisible, mayApproveAgain, mayDecide } from "@/lib/comments/comment";
@@ -102,7 +102,7 @@ export async function moderationQueue(actor: Actor, queue: Queue, after?: string
       revisionId: row.comment.currentRevisionId,
       status: row.comment.status,
       name: row.comment.nameSnapshot,
-      who: row.comment.guestId ? ("guest" as const) : row.authorRole === "reader" ? ("reader" as const) : ("staff" as const),
+      who: whoWrote(row.comment, row.authorRole),
       at: row.comment.createdAt.toISOString(),
       body: row.body,
       signals: row.signals,
@@ -121,6 +121,12 @@ export async function moderationQueue(actor: Actor, queue: Queue, after?: string
     previous,
     next: rows.length > cardsAPage && last ? signCursor(list, placeOf(queue, last)) : null,
   };
+}
+
+/** Whoever had her account deleted and left her words here was a reader. */
+function whoWrote({ guestId, authorId }: typeof comments.$inferSelect, role: Role | null): QueueCard["who"] {
+  if (guestId) return "guest";
+  return authorId === null || role === "reader" ? "reader" : "staff";
 }
 
 /** How many comments stand in each queue: as many as there are up to `mostCounted`, one more where there are more. */

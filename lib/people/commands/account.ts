@@ -9,6 +9,7 @@ import { fail, ok } from "@/lib/kernel/result";
 import { ownAccount, signInTry } from "@/lib/people/abilities";
 import { freeHandle } from "@/lib/people/commands/membership";
 import { endSessionsOf, openSession } from "@/lib/people/commands/sessions";
+import { claimName, takenName, wrongName } from "@/lib/people/display-names";
 import { endLinksOf } from "@/lib/people/one-time-links";
 import { ChangePasswordInput, ChooseNewPasswordInput, ProfileInput, SetUpInput } from "@/lib/people/inputs";
 import { hashPassword, passwordFits, passwordProblem } from "@/lib/people/passwords";
@@ -70,7 +71,7 @@ export const changePassword = command({
   },
 });
 
-/** One's own name and the line under one's bylines. */
+/** One's own name and the line under one's bylines. A reader's name is hers alone, and looks like nobody's of the newsroom. */
 export const changeProfile = command({
   name: "changeProfile",
   input: ProfileInput,
@@ -79,6 +80,10 @@ export const changeProfile = command({
   async run({ tx, actor, record }, _, input) {
     const person = await self(tx, personIdOf(actor));
     if (!person) return fail(notFound("nobody", "Nobody is signed in."));
+    if (person.role === "reader" && input.name !== person.name) {
+      const wrong = (await wrongName(tx, input.name, person.id)) ?? ((await claimName(tx, input.name, person.id)) ? null : takenName());
+      if (wrong) return fail(wrong);
+    }
     await tx.update(people).set(input).where(eq(people.id, person.id));
     await record({ name: "person.profile_changed", subjectId: person.id, data: { personId: person.id } });
     return ok({});

@@ -9,6 +9,7 @@ import { fail, ok, type Result } from "@/lib/kernel/result";
 import { slugFrom } from "@/lib/kernel/slug";
 import { peopleManage } from "@/lib/people/abilities";
 import { endSessionsOf } from "@/lib/people/commands/sessions";
+import { claimName } from "@/lib/people/display-names";
 import { ChangeRoleInput, InviteInput, PersonInput } from "@/lib/people/inputs";
 import { mailLink } from "@/lib/people/mail-link";
 import { endLinksOf, makeLink, type OneTimeLink } from "@/lib/people/one-time-links";
@@ -73,6 +74,8 @@ async function addPerson({ tx, actor, now, record }: CommandContext, input: Invi
   if (known) return fail(invalid("known", "Somebody has this address already.", { fields: { email: "Somebody has this address already." } }));
   const personId = newId();
   await tx.insert(people).values({ id: personId, ...input, handle: input.role === "reader" ? null : await freeHandle(tx, input.name), createdAt: now });
+  // Where another has the name, she chooses one of her own with her first change.
+  if (input.role === "reader") await claimName(tx, input.name, personId);
   const link = await makeLink(tx, { purpose: "invitation", personId, createdBy: personIdOf(actor), now });
   await record({ name: "person.invited", subjectId: personId, data: { role: input.role } });
   return ok({ personId, link });

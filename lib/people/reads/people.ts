@@ -15,6 +15,7 @@ export async function allPeople(actor: Actor): Promise<PersonRow[] | null> {
     .select({ id: people.id, name: people.name, email: people.email, role: people.role, disabledAt: people.disabledAt, passwordHash: people.passwordHash, lastSeenAt: sql<string | null>`max(${sessions.lastSeenAt})` })
     .from(people)
     .leftJoin(sessions, eq(sessions.personId, people.id))
+    .where(isNull(people.erasedAt))
     .groupBy(people.id)
     .orderBy(sql`${people.role} = 'reader'`, asc(people.name));
   return rows.map(({ disabledAt, passwordHash, lastSeenAt, ...row }) => ({ ...row, disabled: disabledAt !== null, invited: passwordHash === null, lastSeenAt: lastSeenAt ? new Date(lastSeenAt).toISOString() : null }));

@@ -8,6 +8,7 @@ import { Icon } from "@/components/desk/icon";
 import { CommentTextView } from "@/components/reader/comments/comment-text";
 import type { CommentStatus } from "@/db/vocabulary";
 import { discussionRulesChange } from "@/lib/comments/abilities";
+import { countWaitingAppeals } from "@/lib/moderation/reads/appeals";
 import { moderationQueue, mostCounted, type Queue, type QueueCard, queueNames, type QueueReport, type QueuePage, queues } from "@/lib/moderation/reads/queue";
 import { thePaper } from "@/lib/web/reading";
 import { staff } from "@/lib/web/session";
@@ -18,7 +19,7 @@ export default async function Moderation({ searchParams }: { searchParams: Promi
   const actor = await staff("/desk/comments");
   const { queue: wanted, after } = await searchParams;
   const queue = queueNames.find((one) => one === wanted) ?? "held";
-  const [page, paper] = await Promise.all([moderationQueue(actor, queue, typeof after === "string" ? after : undefined), thePaper()]);
+  const [page, paper, appeals] = await Promise.all([moderationQueue(actor, queue, typeof after === "string" ? after : undefined), thePaper(), countWaitingAppeals()]);
   return (
     <Frame actor={actor} current="comments">
       <header className="head">
@@ -40,6 +41,9 @@ export default async function Moderation({ searchParams }: { searchParams: Promi
                 {queues[one]} <span className="n">{page.counts[one] > mostCounted ? `${mostCounted}+` : page.counts[one]}</span>
               </a>
             ))}
+            <a href="/desk/comments/appeals">
+              Appeals <span className="n">{appeals}</span>
+            </a>
           </nav>
           <DecidingQueue>
             <UndoList recent={page.recent} />

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { NotHere, RefusedFormHere, Shell } from "@/app/_reader/shell";
 import { CommentTextView } from "@/components/reader/comments/comment-text";
+import { AppealIt } from "@/components/reader/comments/appeal-it";
 import { EditOwn } from "@/components/reader/comments/edit-own";
 import { Withdraw } from "@/components/reader/comments/withdraw";
 import { discussionWords } from "@/components/reader/comments/words/words";
@@ -23,6 +24,7 @@ export default async function OwnCommentPage({ params }: { params: Promise<{ key
   const asked = composeRequest();
   const refused = asked?.failure;
   const editing = asked?.typed.act === "edit";
+  const appealing = asked?.typed.act === "appeal";
   const comment = await ownComment(key);
   if (!comment) return refused && isTooLong(refused) ? <RefusedFormHere why="tooLong" /> : <NotHere />;
   const { language, state, said } = comment;
@@ -58,7 +60,13 @@ export default async function OwnCommentPage({ params }: { params: Promise<{ key
                   <b>{say.about.edit.refused}</b> {inLanguage(refused, language).message}
                 </div>
               )}
-              <Withdraw commentKey={key} say={own.withdraw} refused={refused && !editing ? inLanguage(refused, language) : null} />
+              {comment.decision && <AppealIt commentKey={key} decision={comment.decision} say={say} typed={appealing ? asked?.typed.text : undefined} refused={refused && appealing ? inLanguage(refused, language) : null} />}
+              {refused && appealing && !comment.decision && (
+                <div className="say bad" role="alert">
+                  <b>{say.appeal.refused}</b> {inLanguage(refused, language).message}
+                </div>
+              )}
+              <Withdraw commentKey={key} say={own.withdraw} refused={refused && !editing && !appealing ? inLanguage(refused, language) : null} />
             </>
           )}
           <p className="rules">{own.keep}</p>

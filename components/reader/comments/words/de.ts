@@ -48,4 +48,12 @@ export const de: DiscussionWords = {
     },
     withdraw: { ask: "Diesen Kommentar zurückziehen", warning: "Er verschwindet endgültig von der Seite, und niemand kann ihn zurückholen. Antworten darauf bleiben.", confirm: "Endgültig zurückziehen", refused: "Nicht zurückgezogen.", signIn: "Anmelden" },
   },
+  confirm: {
+    heading: "Bestätigen Sie Ihren Kommentar", text: "Sie haben diesen Kommentar als Gast geschrieben. Bestätigen Sie, dass diese Adresse Ihre ist, dann wird er geprüft.", tell: "Benachrichtigen Sie mich per E-Mail über Antworten und darüber, was aus ihm wird", submit: "Bestätigen und prüfen lassen", dead: "Dieser Link funktioniert nicht mehr", deadText: "Er wurde schon benutzt oder ist älter als ein Tag. Ein Kommentar, den niemand bestätigt, wird nach einem Tag gelöscht.",
+  },
+  appeal: {
+    told: "Die Moderation schrieb:", ask: "Um eine zweite Prüfung bitten", hint: "Einmal je Entscheidung. Jemand anders als zuvor liest ihn. Sagen Sie in höchstens 1.000 Zeichen, warum.", text: "Warum anders entschieden werden sollte", send: "An eine andere Moderation senden", refused: "Nicht gesendet.",
+    pending: "Sie haben um eine zweite Prüfung gebeten. Jemand anders entscheidet darüber.", granted: "Sie haben um eine zweite Prüfung gebeten, und Ihr Kommentar wurde veröffentlicht.", kept: "Sie haben um eine zweite Prüfung gebeten. Es bleibt bei der Entscheidung.", answer: "Die Antwort:",
+  },
+  follow: { follow: "Diesem Gespräch folgen", unfollow: "Nicht mehr folgen", following: "Sie folgen diesem Gespräch: Sie erfahren, was darin neu ist.", hint: "Sie erfahren von neuen Kommentaren darin, so wie Sie es auf der Seite Ihres Kontos wählen." },
 };

@@ -49,4 +49,12 @@ export const en: DiscussionWords = {
     },
     withdraw: { ask: "Withdraw this comment", warning: "It goes from the page for good, and nobody can bring it back. Replies to it stay.", confirm: "Withdraw for good", refused: "Not withdrawn.", signIn: "Sign in" },
   },
+  confirm: {
+    heading: "Confirm your comment", text: "You wrote this comment as a guest. Confirm that this address is yours, and it goes to review.", tell: "Tell me by mail of answers and of what becomes of it", submit: "Confirm and send to review", dead: "This link does not work any more", deadText: "It was used already, or it is older than a day. A comment that nobody confirmed is deleted after a day.",
+  },
+  appeal: {
+    told: "The moderator wrote:", ask: "Ask for another look", hint: "Once for each decision. Somebody else than whoever decided reads it. Say why, in 1,000 characters at most.", text: "Why this should be decided otherwise", send: "Send to another moderator", refused: "Not sent.",
+    pending: "You asked for another look. Somebody else decides about it.", granted: "You asked for another look, and your comment was published.", kept: "You asked for another look. The decision stands.", answer: "The answer:",
+  },
+  follow: { follow: "Follow this thread", unfollow: "No longer follow it", following: "You follow this thread: you are told of what is new in it.", hint: "You are told of new comments in it, as you choose on your account’s page." },
 };

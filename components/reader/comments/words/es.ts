@@ -48,4 +48,12 @@ export const es: DiscussionWords = {
     },
     withdraw: { ask: "Retirar este comentario", warning: "Desaparece de la página para siempre y nadie puede recuperarlo. Las respuestas se quedan.", confirm: "Retirar para siempre", refused: "No se ha retirado.", signIn: "Entrar" },
   },
+  confirm: {
+    heading: "Confirme su comentario", text: "Escribió este comentario como invitado. Confirme que esta dirección es suya y pasará a revisión.", tell: "Avisarme por correo de las respuestas y de lo que se decida", submit: "Confirmar y enviar a revisión", dead: "Este enlace ya no funciona", deadText: "Ya se usó o tiene más de un día. Un comentario que nadie confirma se borra al cabo de un día.",
+  },
+  appeal: {
+    told: "La moderación escribió:", ask: "Pedir otra revisión", hint: "Una vez por decisión. La lee otra persona. Diga por qué, en 1.000 caracteres como máximo.", text: "Por qué debería decidirse otra cosa", send: "Enviar a otra persona", refused: "No enviado.",
+    pending: "Ha pedido otra revisión. Otra persona decide.", granted: "Pidió otra revisión y su comentario se ha publicado.", kept: "Pidió otra revisión. La decisión se mantiene.", answer: "La respuesta:",
+  },
+  follow: { follow: "Seguir este hilo", unfollow: "Dejar de seguirlo", following: "Sigue este hilo: se le avisa de lo nuevo.", hint: "Se le avisa de los comentarios nuevos, según lo que elija en la página de su cuenta." },
 };

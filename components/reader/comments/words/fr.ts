@@ -48,4 +48,12 @@ export const fr: DiscussionWords = {
     },
     withdraw: { ask: "Retirer ce commentaire", warning: "Il disparaît de la page pour de bon et personne ne peut le rétablir. Les réponses restent.", confirm: "Retirer pour de bon", refused: "Non retiré.", signIn: "Se connecter" },
   },
+  confirm: {
+    heading: "Confirmez votre commentaire", text: "Vous avez écrit ce commentaire en tant qu’invité. Confirmez que cette adresse est la vôtre, et il sera examiné.", tell: "M’avertir par courriel des réponses et de la suite qui lui est donnée", submit: "Confirmer et soumettre", dead: "Ce lien ne fonctionne plus", deadText: "Il a déjà servi ou date de plus d’un jour. Un commentaire que personne ne confirme est supprimé au bout d’un jour.",
+  },
+  appeal: {
+    told: "La modération a écrit :", ask: "Demander un second examen", hint: "Une fois par décision. Une autre personne le lit. Dites pourquoi, en 1 000 caractères au plus.", text: "Pourquoi décider autrement", send: "Envoyer à une autre personne", refused: "Non envoyé.",
+    pending: "Vous avez demandé un second examen. Une autre personne en décide.", granted: "Vous avez demandé un second examen, et votre commentaire a été publié.", kept: "Vous avez demandé un second examen. La décision est maintenue.", answer: "La réponse :",
+  },
+  follow: { follow: "Suivre ce fil", unfollow: "Ne plus le suivre", following: "Vous suivez ce fil : vous êtes averti de ce qui y est nouveau.", hint: "Vous êtes averti des nouveaux commentaires, selon vos choix sur la page de votre compte." },
 };

@@ -42,6 +42,11 @@ export type DiscussionWords = {
     reasons: Record<ReasonCode, string>;
     withdraw: { ask: string; warning: string; confirm: string; refused: string; signIn: string };
   };
+  /** The page behind the link in the mail to a guest. */
+  confirm: { heading: string; text: string; tell: string; submit: string; dead: string; deadText: string };
+  /** Asking somebody else to decide about one's comment again. */
+  appeal: { told: string; ask: string; hint: string; text: string; send: string; refused: string; pending: string; granted: string; kept: string; answer: string };
+  follow: { follow: string; unfollow: string; following: string; hint: string };
 };
 
 export const discussionWords = { en, fa, ar, de, fr, es } satisfies Record<Language, DiscussionWords>;

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { NotHere, Shell } from "@/app/_reader/shell";
 import { CommentTextView } from "@/components/reader/comments/comment-text";
 import { EditOwn } from "@/components/reader/comments/edit-own";
+import { FollowIt } from "@/components/reader/comments/follow-it";
 import { LikeIt } from "@/components/reader/comments/like-it";
 import { ReportIt } from "@/components/reader/comments/report-it";
 import { discussionWords } from "@/components/reader/comments/words/words";
@@ -76,6 +77,7 @@ export default async function CommentAndYou({ params, searchParams }: Props) {
             </div>
           </article>
           {!comment.own && <LikeIt comment={comment} signedIn={actor.kind === "person"} say={say} refused={refused("like")} />}
+          {actor.kind === "person" && <FollowIt comment={comment} say={say.follow} refused={refused("follow")} />}
           {unsaved && !comment.edit && <Kept {...unsaved} label={say.compose.kept} />}
           {comment.edit && <EditOwn of={{ commentId: comment.id }} edit={comment.edit} typed={typed.act === "edit" ? typed.text : undefined} say={say} refused={refused("edit")} />}
           {!comment.own && <ReportIt commentId={comment.id} typed={typed.act === "report" ? typed : {}} say={say} refused={refused("report")} />}

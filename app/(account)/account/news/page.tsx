@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import { ChooseForm, ReadNewsForm, UnfollowForm } from "@/app/(account)/reader/forms";
+import { ReaderRoom } from "@/app/(account)/reader/room";
+import { type AccountWords, accountWords, filled } from "@/components/account/words/words";
+import { printedTime } from "@/components/reader/dates";
+import { mailServer } from "@/lib/mail/reads/mails";
+import { type NoticeRow, ownNews } from "@/lib/notices/reads/notices";
+import { accountLanguage } from "@/lib/web/account-language";
+import { thePaper } from "@/lib/web/reading";
+import { signedIn } from "@/lib/web/session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: accountWords[await accountLanguage()].news };
+}
+
+/** What is new for a commenter, of what she is told and how, and the threads that she follows. */
+export default async function News() {
+  const actor = await signedIn("/account/news");
+  const [news, language, paper] = await Promise.all([ownNews(actor), accountLanguage(), thePaper()]);
+  const say = accountWords[language];
+  return (
+    <ReaderRoom language={language} current="news" heading={say.news}>
+      {news.rows.length === 0 && <p className="lead">{say.nothingNew}</p>}
+      <ul className="own-list">
+        {news.rows.map((row) => (
+          <li key={row.id}>
+            <p>
+              {row.fresh && <span className="fresh">{say.fresh}</span>}
+              {row.path ? <a href={row.path}>{sentence(row, say)}</a> : sentence(row, say)}
+            </p>
+            <p className="where">
+              <bdi>{row.headline}</bdi> · <time dateTime={row.at}>{printedTime(new Date(row.at), paper.timeZone, language)}</time>
+            </p>
+          </li>
+        ))}
+      </ul>
+      {news.rows.some(({ fresh }) => fresh) && <ReadNewsForm markRead={say.markRead} />}
+      <h2>{say.choose}</h2>
+      <ChooseForm say={say} choices={news.choices} pace={news.pace} language={news.language ?? language} mails={mailServer() !== null} />
+      <h2>{say.follows}</h2>
+      {news.follows.length === 0 && <p className="lead">{say.followsNone}</p>}
+      <ul className="own-list">
+        {news.follows.map((thread) => {
+          const of = thread.name ? filled(say.threadBy, { name: thread.name }) : say.goneNow;
+          return (
+            <li key={thread.rootId}>
+              <p>{thread.path ? <a href={thread.path}>{of}</a> : of}</p>
+              <p className="where">
+                <bdi>{thread.headline}</bdi>
+              </p>
+              <UnfollowForm rootId={thread.rootId} unfollow={say.unfollow} of={of} />
+            </li>
+          );
+        })}
+      </ul>
+    </ReaderRoom>
+  );
+}
+
+function sentence({ kind, status, name }: NoticeRow, say: AccountWords): string {
+  if (kind === "decision") return status === "rejected" ? say.kindRejected : status === "hidden" ? say.kindHidden : say.kindApproved;
+  if (kind === "picked") return say.kindPicked;
+  return name ? filled(kind === "answer" ? say.kindAnswer : say.kindThread, { name }) : say.goneNow;
+}

@@ -1,0 +1,124 @@
+import { and, asc, eq, gt, like, lte, sql } from "drizzle-orm";
+import { z } from "zod";
+import { appDatabase, type Transaction } from "@/db/client";
+import { accountDeletions, articles, commentFingerprints, commentLikes, commentReports, comments, discussions, displayNames, idempotencyKeys, mails, noticeChoices, notices, oneTimeLinks, people, revisions, sessions, spamLessons, threadFollows } from "@/db/schema";
+import type { Language } from "@/db/vocabulary";
+import { accountErase } from "@/lib/commenters/abilities";
+import { claimFor } from "@/lib/comments/claim-for";
+import { eraseComment } from "@/lib/comments/erase-comment";
+import { commentWithStory, moveComment } from "@/lib/comments/move-comment";
+import { command } from "@/lib/core/command";
+import { conflict } from "@/lib/kernel/failure";
+import { fail, ok } from "@/lib/kernel/result";
+import { recipientHash } from "@/lib/mail/letter";
+
+/** What stands in place of a name that is gone, in the language of the story. */
+const formerReader: Record<Language, string> = { en: "A former reader", de: "Jemand, der hier las", fr: "Une ancienne signature", es: "Alguien que ya no está", fa: "خواننده‌ای پیشین", ar: "قارئ سابق" };
+
+/** A person whose time is up, locked; null where she thought better of it. */
+async function lockDue(tx: Transaction, personId: string) {
+  const [row] = await tx.select({ id: people.id, email: people.email, confirmedAt: people.emailConfirmedAt, keepTexts: accountDeletions.keepTexts }).from(accountDeletions).innerJoin(people, eq(people.id, accountDeletions.personId)).where(and(eq(accountDeletions.personId, personId), lte(accountDeletions.dueAt, sql`now()`))).for("update");
+  return row ?? null;
+}
+
+/** One comment of somebody who is erased: purged, with its place kept for the replies, or left without a name. Each in a transaction of its own, so that nobody waits. */
+const releaseComment = command({
+  name: "releaseComment",
+  input: z.strictObject({ personId: z.uuid(), commentId: z.uuid() }),
+  ability: accountErase,
+  async load(tx, { personId, commentId }) {
+    const subject = await commentWithStory(tx, { commentId });
+    const person = await lockDue(tx, personId);
+    return subject && person && subject.comment.authorId === personId ? { ...subject, person } : null;
+  },
+  async run(context, subject) {
+    const { tx } = context;
+    const { comment, person, articleId } = subject;
+    const isShown = comment.status === "published" || comment.status === "approved" || comment.status === "hidden";
+    if (person.keepTexts && isShown) {
+      const [story] = await tx.select({ language: revisions.language, last: articles.draftLanguage }).from(articles).leftJoin(revisions, eq(revisions.id, articles.publishedRevisionId)).where(eq(articles.id, articleId));
+      await tx.delete(spamLessons).where(eq(spamLessons.commentId, comment.id));
+      await tx.delete(commentFingerprints).where(eq(commentFingerprints.commentId, comment.id));
+      await tx.execute(sql`select erase_former_texts(${comment.id})`);
+      await tx.update(comments).set({ authorId: null, nameSnapshot: formerReader[story?.language ?? story?.last ?? "en"] }).where(eq(comments.id, comment.id));
+      await tx.update(discussions).set({ version: sql`${discussions.version} + 1` }).where(eq(discussions.id, comment.discussionId));
+      await context.record({ name: "comment.edited", subjectId: comment.id, data: { articleId } });
+      return ok({});
+    }
+    if (comment.status !== "purged") {
+      const moved = await moveComment(context, subject, { revisionId: comment.currentRevisionId, status: comment.status }, { to: "purged", by: null });
+      if (typeof moved !== "string") return fail(moved);
+    }
+    await eraseComment(tx, comment);
+    await context.record({ name: "comment.purged", subjectId: comment.id, data: { articleId } });
+    return ok({});
+  },
+});
+
+/** Takes a like back that somebody gave who is erased. */
+const releaseLike = command({
+  name: "releaseLike",
+  input: z.strictObject({ personId: z.uuid(), commentId: z.uuid() }),
+  ability: accountErase,
+  load: commentWithStory,
+  async run({ tx, now }, { comment }, { personId }) {
+    const [gone] = await tx.delete(commentLikes).where(and(eq(commentLikes.commentId, comment.id), eq(commentLikes.personId, personId))).returning({ ranks: commentLikes.ranks });
+    if (!gone) return ok({});
+    await tx.update(comments).set({ likeCount: sql`${comments.likeCount} - 1`, likeRank: sql`${comments.likeRank} - ${Number(gone.ranks)}` }).where(eq(comments.id, comment.id));
+    await tx.update(discussions).set({ likesChangedAt: now }).where(eq(discussions.id, comment.discussionId));
+    return ok({});
+  },
+});
+
+/** What she left as a guest with her confirmed address is hers, too, claimed or not. */
+const gatherComments = command({
+  name: "gatherComments",
+  input: z.strictObject({ personId: z.uuid() }),
+  ability: accountErase,
+  load: (tx, { personId }) => lockDue(tx, personId),
+  async run({ tx }, person) {
+    return ok({ gathered: person.confirmedAt ? await claimFor(tx, person) : [] });
+  },
+});
+
+/** The last step: everything else that is kept of her, and who she was. Fails where a comment came meanwhile, and the next run goes on. */
+const erasePerson = command({
+  name: "erasePerson",
+  input: z.strictObject({ personId: z.uuid() }),
+  ability: accountErase,
+  load: (tx, { personId }) => lockDue(tx, personId),
+  async run({ tx, now, record }, { id, email }) {
+    const [left] = await tx.select({ id: comments.id }).from(comments).where(eq(comments.authorId, id)).limit(1);
+    if (left) return fail(conflict("comments_left", "There are comments left."));
+    for (const table of [sessions, oneTimeLinks, displayNames, notices, noticeChoices, threadFollows, commentLikes, accountDeletions] as const) await tx.delete(table).where(eq(table.personId, id));
+    await tx.update(commentReports).set({ reporterId: null, network: null, prefix: null, text: "", law: "" }).where(eq(commentReports.reporterId, id));
+    await tx.delete(mails).where(eq(mails.recipientHash, recipientHash(email)));
+    await tx.delete(idempotencyKeys).where(like(idempotencyKeys.key, `%:${id}:%`));
+    await tx.update(people).set({ email: `${id}@erased.invalid`, name: "—", bio: "", handle: null, portraitAssetId: null, passwordHash: null, emailConfirmedAt: null, disabledAt: now, erasedAt: now }).where(eq(people.id, id));
+    await tx.execute(sql`select forget_person(${id})`);
+    await record({ name: "person.erased", subjectId: id });
+    return ok({});
+  },
+});
+
+type Call = Parameters<typeof erasePerson.execute>[1];
+
+/** Erases one account whose time is up. May be stopped anywhere: what is left the next run does. */
+export async function eraseAccount(personId: string, call: Call): Promise<void> {
+  await gatherComments.execute({ personId }, call);
+  for (let after: string | null = null; ; ) {
+    const own: { id: string }[] = await appDatabase().select({ id: comments.id }).from(comments).where(and(eq(comments.authorId, personId), after ? gt(comments.id, after) : undefined)).orderBy(asc(comments.id)).limit(200);
+    for (const { id: commentId } of own) await releaseComment.execute({ personId, commentId }, call);
+    after = own.at(-1)?.id ?? null;
+    if (!after) break;
+  }
+  const likes = await appDatabase().select({ id: commentLikes.commentId }).from(commentLikes).innerJoin(accountDeletions, and(eq(accountDeletions.personId, commentLikes.personId), lte(accountDeletions.dueAt, sql`now()`))).where(eq(commentLikes.personId, personId));
+  for (const { id: commentId } of likes) await releaseLike.execute({ personId, commentId }, call);
+  await erasePerson.execute({ personId }, call);
+}
+
+/** Whose time is up. */
+export async function dueDeletions(): Promise<string[]> {
+  const rows = await appDatabase().select({ personId: accountDeletions.personId }).from(accountDeletions).where(lte(accountDeletions.dueAt, sql`now()`)).limit(50);
+  return rows.map(({ personId }) => personId);
+}

@@ -1,0 +1,196 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { appDatabase } from "@/db/client";
+import { accountDeletions, comments, discussions, people } from "@/db/schema";
+import { cardOf, commentNow, decideNow, said, storyToTalkAbout } from "@/db/testing/commenting";
+import { useTestDatabase } from "@/db/testing/database";
+import { testEnv } from "@/db/testing/env";
+import { somebody } from "@/db/testing/factories";
+import { expectOk, failureOf } from "@/db/testing/results";
+import { askToDelete, keepAccount } from "@/lib/commenters/commands/delete-account";
+import { eraseAccountsJob } from "@/lib/commenters/jobs/erase-accounts";
+import { commentsAsTable, ownData } from "@/lib/commenters/reads/own-data";
+import { appealDecision } from "@/lib/comments/commands/appeal-decision";
+import { editComment } from "@/lib/comments/commands/edit-comment";
+import { followThread } from "@/lib/comments/commands/follow-thread";
+import { likeComment } from "@/lib/comments/commands/like-comment";
+import { reportComment } from "@/lib/comments/commands/report-comment";
+import { firstRules } from "@/lib/comments/discussion-rules";
+import { discussionPage } from "@/lib/comments/reads/discussion";
+import type { PersonActor, VisitorActor } from "@/lib/core/actor";
+import { provide } from "@/lib/kernel/process-store";
+import { queueMail } from "@/lib/mail/queue-mail";
+import { decideComment } from "@/lib/moderation/commands/decide";
+import { chooseNotices } from "@/lib/notices/commands/choose-notices";
+import { firstChoices } from "@/lib/notices/choices";
+import { tellOfCommentJob } from "@/lib/notices/jobs/tell-of-comment";
+import { changeProfile } from "@/lib/people/commands/account";
+import { signIn } from "@/lib/people/commands/sessions";
+import { makeLink } from "@/lib/people/one-time-links";
+import { hashPassword } from "@/lib/people/passwords";
+
+const test = useTestDatabase();
+const visitor: VisitorActor = { kind: "visitor", network: "n" };
+const signal = new AbortController().signal;
+let editor: PersonActor;
+let ana: PersonActor;
+let password = "";
+beforeAll(async () => {
+  [editor, ana, password] = [await somebody("editor", "Orla"), await somebody("moderator", "Ana"), await hashPassword("a calm long password")];
+});
+beforeEach(() => provide("env", { ...testEnv, mail: { server: { host: "127.0.0.1", port: 1, secure: false, login: null }, from: { name: "", address: "desk@halyard.example" } } }));
+afterEach(() => test.migrator().execute(sql`delete from jobs.job`));
+
+/** Each is a word that stands nowhere else. */
+const planted = { name: "Quillonia Vexworth", guestName: "Grizelda Plumb", first: "zwiebelfisch", second: "hurenkind", rejected: "schusterjunge", appeal: "kolumnentitel", told: "spationieren", reportText: "durchschuss", law: "schmutztitel", device: "fliegenkopf", guest: "vakatseite", subject: "initiale" };
+
+/** A reader with something of hers in every table that can hold it. */
+async function fullReader() {
+  const actor = await somebody("reader");
+  const email = `quillonia-${actor.personId.slice(-8)}@post.example`;
+  await appDatabase().update(people).set({ email, passwordHash: password, emailConfirmedAt: new Date() }).where(eq(people.id, actor.personId));
+  expectOk(await changeProfile.execute({ name: `${planted.name} ${actor.personId.slice(-4)}`, bio: "" }, { actor }));
+  const me = { ...actor, name: `${planted.name} ${actor.personId.slice(-4)}` };
+  expectOk(await signIn.execute({ email, password: "a calm long password", device: planted.device }, { actor: visitor }));
+  const story = await storyToTalkAbout(editor);
+  const other = await said(story, editor);
+  const shown = await said(story, me, { text: `First ${planted.first}, ${email}.` });
+  expectOk(await editComment.execute({ of: { commentId: shown.commentId }, revisionId: (await commentNow(shown.commentId)).currentRevisionId, text: `Then ${planted.second}, ${actor.personId.slice(-6)}.` }, { actor: me }));
+  expectOk(await decideNow(shown.commentId, "approve", ana));
+  const reply = await said(story, editor, { parentId: shown.commentId });
+  const gone = await said(story, me, { text: `No ${planted.rejected}, ${email}.` });
+  const { eventId } = expectOk(await decideComment.execute({ ...(await cardOf(gone.commentId)), decision: "reject", reason: "off_topic", message: planted.told }, { actor: ana }));
+  expectOk(await appealDecision.execute({ of: { commentId: gone.commentId }, eventId, text: planted.appeal }, { actor: me }));
+  const asGuest = await said(story, visitor, { name: planted.guestName, email, text: `As a guest ${planted.guest}, ${email}.` });
+  await test.migrator().execute(sql`update comments set status = 'held' where id = ${asGuest.commentId}`);
+  await test.migrator().execute(sql`update discussions set held_count = held_count + 1 where id = ${(await commentNow(asGuest.commentId)).discussionId}`);
+  expectOk(await likeComment.execute({ commentId: other.commentId, liked: true }, { actor: me }));
+  expectOk(await reportComment.execute({ commentId: other.commentId, reason: "illegal", law: planted.law, text: planted.reportText, network: "n", prefix: "p" }, { actor: me }));
+  expectOk(await followThread.execute({ commentId: other.commentId, followed: true }, { actor: me }));
+  expectOk(await chooseNotices.execute({ choices: firstChoices, pace: "hourly", language: "fr" }, { actor: me }));
+  const jobs = await test.migrator().execute<{ data: unknown }>(sql`delete from jobs.job where name = 'tell-of-comment' returning data`);
+  for (const { data } of jobs) await tellOfCommentJob.run(data, signal);
+  await appDatabase().transaction(async (tx) => {
+    await makeLink(tx, { purpose: "reset", personId: me.personId, createdBy: null, now: new Date() });
+    await queueMail(tx, { kind: "notices", to: email, subject: planted.subject, text: "News." });
+  });
+  return { me, email, story, other: other.commentId, shown: shown.commentId, reply: reply.commentId, gone: gone.commentId, guest: asGuest.commentId };
+}
+
+const ask = (actor: PersonActor, keepTexts: boolean, given = "a calm long password") => askToDelete.execute({ password: given, keepTexts }, { actor });
+async function eraseNow(personId: string): Promise<void> {
+  await appDatabase().update(accountDeletions).set({ dueAt: new Date(Date.now() - 1000) }).where(eq(accountDeletions.personId, personId));
+  await Promise.all([eraseAccountsJob.run({}, signal), eraseAccountsJob.run({}, signal)]);
+  await eraseAccountsJob.run({}, signal);
+}
+
+/** Every row of every table, as text, but for the jobs. */
+async function everything(): Promise<Record<string, string>> {
+  const tables = await test.migrator().execute<{ name: string }>(sql`select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`);
+  const found: Record<string, string> = {};
+  for (const { name } of tables) found[name] = JSON.stringify(await test.migrator().execute(sql.raw(`select to_jsonb(t) as row from "${name}" t`)));
+  return found;
+}
+
+/** Tables that name people of the newsroom alone. Whoever adds one that names readers adds it to the copy and to the deletion. */
+const ofStaff = ["articles", "article_updates", "article_bylines", "article_names", "corrections", "embeds", "media_assets", "revision_names", "revisions", "story_looks"];
+const ofReaders = ["account_deletions", "appeals", "comment_likes", "comment_reports", "comments", "display_names", "moderation_events", "notice_choices", "notices", "one_time_links", "sessions", "thread_follows"];
+
+it("knows every table that names somebody", async () => {
+  const rows = await test.migrator().execute<{ name: string }>(sql`select distinct conrelid::regclass::text as name from pg_constraint where contype = 'f' and confrelid in ('people'::regclass, 'guests'::regclass)`);
+  const known = new Set([...ofStaff, ...ofReaders]);
+  expect(rows.map(({ name }) => name).filter((name) => !known.has(name))).toEqual([]);
+  for (const name of ofReaders) expect(rows.map((row) => row.name)).toContain(name);
+});
+
+describe("a copy of one’s data", () => {
+  it("holds everything of hers, nothing of others’, and no secret", async () => {
+    const { me, email } = await fullReader();
+    const other = await fullReader();
+    const data = await ownData(me);
+    const text = JSON.stringify(data);
+    for (const [what, word] of Object.entries(planted)) expect(text, what).toContain(word);
+    expect(text).toContain(email);
+    expect(text).not.toContain(other.me.personId);
+    expect(text).not.toContain(other.email);
+    expect(text).not.toMatch(/Ana|Orla|argon2|passwordHash|tokenHash|network|prefix|keyHash/);
+    expect(data).toMatchObject({ choices: { pace: "hourly", language: "fr" }, likes: [expect.anything()], follows: [expect.anything()], links: [expect.anything()] });
+    expect(data?.comments.map(({ state, asGuest }) => [state, asGuest])).toEqual([["published", false], ["rejected", false], ["waiting", true]]);
+    expect(data?.comments[0]?.texts).toHaveLength(2);
+    expect(data?.notices.map(({ kind }) => kind).sort()).toEqual(["answer", "decision", "decision"]);
+  });
+
+  it("says of spam what its own page says, and as a table runs no formula", async () => {
+    const { me, shown } = await fullReader();
+    await test.migrator().execute(sql`update comments set status = 'spam' where id = ${shown}`);
+    const data = await ownData(me);
+    expect(JSON.stringify(data)).not.toContain('"spam"');
+    const story = await storyToTalkAbout(editor);
+    await said(story, me, { text: '=HYPERLINK("https://evil.example","go")' });
+    const again = await ownData(me);
+    const table = again ? commentsAsTable(again) : "";
+    expect(table).toContain(`"'=HYPERLINK(""https://evil.example"",""go"")"`);
+    expect(table.trim().split("\r\n")).toHaveLength(5);
+  });
+});
+
+describe("an account is deleted", () => {
+  it("at the word of its password alone, a day later, unless its owner thinks better of it", async () => {
+    const { me } = await fullReader();
+    expect(failureOf(await ask(me, false, "wrong"))?.problems).toEqual({ password: { reason: "wrong_password" } });
+    expect(failureOf(await ask(editor, false))?.reason).toBe("staff");
+    const { dueAt } = expectOk(await ask(me, false));
+    expect(Math.round((new Date(dueAt).getTime() - Date.now()) / 3_600_000)).toBe(24);
+    await appDatabase().execute(sql`select 1`);
+    await eraseAccountsJob.run({}, signal);
+    expect((await commentNow((await ownData(me))?.comments[0]?.id ?? "")).authorId).toBe(me.personId);
+    expect(expectOk(await ask(me, true)).dueAt).toBe(dueAt);
+    for (let again = 0; again < 2; again++) expectOk(await keepAccount.execute({}, { actor: me }));
+    await eraseNow(me.personId);
+    expect((await ownData(me))?.account.email).toContain("quillonia");
+  });
+
+  it("with all that it said: no table holds a word of hers, replies keep their place, and the counters are true", async () => {
+    const { me, email, story, other, shown, reply, gone, guest } = await fullReader();
+    expectOk(await ask(me, false));
+    await eraseNow(me.personId);
+    const mine = [email, me.name, me.name.toLowerCase().replaceAll(/[^a-z]/g, "")];
+    for (const [table, text] of Object.entries(await everything())) for (const word of mine) expect(text.includes(word), `${word} in ${table}`).toBe(false);
+    const own = await test.migrator().execute<{ text: string }>(sql`select (select jsonb_agg(r) from comment_revisions r where comment_id in (${shown}, ${gone}, ${guest}))::text || (select jsonb_agg(m) from moderation_events m where comment_id in (${shown}, ${gone}, ${guest}))::text || (select jsonb_agg(a) from appeals a where comment_id = ${gone})::text || (select jsonb_agg(r) from comment_reports r where comment_id = ${other})::text as text`);
+    for (const [what, word] of Object.entries(planted)) expect(own[0]?.text.includes(word), what).toBe(false);
+    // The id of the row alone is left, in events of which she is the subject.
+    const named = Object.entries(await everything()).filter(([, text]) => text.includes(me.personId)).map(([table]) => table);
+    expect(named.sort()).toEqual(["events", "people"]);
+    const [person] = await appDatabase().select().from(people).where(eq(people.id, me.personId));
+    expect(person).toMatchObject({ name: "—", passwordHash: null, disabledAt: expect.any(Date), erasedAt: expect.any(Date) });
+    expect(await Promise.all([shown, gone, guest].map(async (id) => (await commentNow(id)).status))).toEqual(["purged", "purged", "purged"]);
+    const page = await discussionPage({ id: story, publishedAt: new Date(), rules: firstRules }, new Date());
+    const thread = page.threads.find(({ root }) => root.id === shown);
+    expect(thread).toMatchObject({ root: { name: null, mark: "removed" }, replies: [{ id: reply, name: "Orla" }] });
+    const rows = await appDatabase().select().from(comments).innerJoin(discussions, and(eq(discussions.id, comments.discussionId), eq(discussions.articleId, story)));
+    const visible = rows.filter((row) => ["approved", "published"].includes(row.comments.status));
+    expect(rows[0]?.discussions).toMatchObject({ visibleCount: visible.length, heldCount: 0 });
+    expect(await commentNow(other)).toMatchObject({ likeCount: 0, likeRank: 0 });
+  });
+
+  it("or keeps its words without a name: what readers see stays, what they do not goes, and what it said before goes, too", async () => {
+    const { me, email, shown, gone, guest } = await fullReader();
+    expectOk(await ask(me, true));
+    await eraseNow(me.personId);
+    expect(await commentNow(shown)).toMatchObject({ status: "approved", nameSnapshot: "A former reader", authorId: null, guestId: null });
+    expect(await Promise.all([gone, guest].map(async (id) => (await commentNow(id)).status))).toEqual(["purged", "purged"]);
+    const texts = JSON.stringify(await appDatabase().execute(sql`select source from comment_revisions where comment_id in (${shown}, ${gone}, ${guest})`));
+    expect(texts).toContain(planted.second);
+    for (const word of [planted.first, planted.rejected, planted.guest]) expect(texts).not.toContain(word);
+    for (const [table, text] of Object.entries(await everything())) for (const word of [email, me.name]) expect(text.includes(word), `${word} in ${table}`).toBe(false);
+  });
+
+  it("and nothing may be erased so of whoever did not ask for it", async () => {
+    const { me, shown } = await fullReader();
+    const refused = { cause: { code: "42501" } };
+    await expect(appDatabase().execute(sql`select forget_person(${me.personId})`)).rejects.toMatchObject(refused);
+    await expect(appDatabase().execute(sql`select erase_former_texts(${shown})`)).rejects.toMatchObject(refused);
+    await expect(test.migrator().execute(sql`update events set actor_id = null, actor_name = 'a former reader' where actor_id = ${me.personId}`)).rejects.toMatchObject(refused);
+    expect(await appDatabase().select().from(people).where(inArray(people.id, [me.personId]))).toHaveLength(1);
+  });
+});

@@ -1,0 +1,22 @@
+import { and, asc, eq, inArray, notInArray } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { comments, discussions, guests } from "@/db/schema";
+import { forgetGuest } from "@/lib/comments/erase-comment";
+import { guestHmac } from "@/lib/comments/guest-address";
+
+/** Makes somebody the author of what was left as a guest with her address, which must be confirmed; says of which comments. What waits to be confirmed stays where it is. */
+export async function claimFor(tx: Transaction, person: { id: string; email: string }): Promise<string[]> {
+  const known = eq(guests.emailHmac, guestHmac(person.email));
+  // Discussions first, as whoever moves a comment does, or each would wait for the other.
+  const under = tx.select({ id: comments.discussionId }).from(comments).innerJoin(guests, eq(guests.id, comments.guestId)).where(known);
+  await tx.select({ id: discussions.id }).from(discussions).where(inArray(discussions.id, under)).orderBy(asc(discussions.id)).for("update");
+  const [guest] = await tx.select({ id: guests.id }).from(guests).where(known).for("update");
+  if (!guest) return [];
+  const claimed = await tx
+    .update(comments)
+    .set({ authorId: person.id, guestId: null })
+    .where(and(eq(comments.guestId, guest.id), notInArray(comments.status, ["unverified", "purged"])))
+    .returning({ id: comments.id });
+  await forgetGuest(tx, guest.id);
+  return claimed.map(({ id }) => id);
+}
