@@ -23,5 +23,5 @@ export function singleLine(text: string): string {
 
 /** How many words a reader would count, in any script: “23:40”, “1,000” and “e.g.” are one each, and what joins letters without being seen parts none. */
 export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\u00ad\u200c\u200d\u2060’'‐‑-]|[.,:٫٬](?=\p{N})|\.(?=\p{L}))*/gu)?.length ?? 0;
+  return text.match(/[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\p{Cf}’'‐‑-]|[.,:٫٬](?=\p{N})|\.(?=\p{L}))*/gu)?.length ?? 0;
 }
