@@ -64,10 +64,14 @@ function blocksAsHtml(lines: readonly string[], source: Source, depth: number): 
       html += heading(line, source);
       at += 1;
     } else if (/^ {0,3}>/.test(line) && depth < 8) {
-      at = endOf(lines, at, (one) => /^ {0,3}>/.test(one));
+      // A line without the sign goes on with the quotation's last sentence.
+      at = endOf(lines, at, (one, index) => /^ {0,3}>/.test(one) || (index > first && isPlainLine(one) && /[\p{L}\p{N},;]\s*$/u.test(lines[index - 1] ?? "")));
       html += `<blockquote>${blocksAsHtml(lines.slice(first, at).flatMap(withoutSign), source, depth + 1)}</blockquote>`;
     } else if (listLine.test(line)) {
       at = endOf(lines, at, (one, index) => listLine.test(one) || (one.trim() !== "" && !/^(?:#| {0,3}>)/.test(one) && (lines[index - 1] ?? "").trim() !== "") || (one.trim() === "" ? listLine.test(lines[index + 1] ?? "") || /^ {2,}\S/.test(lines[index + 1] ?? "") : /^ {2,}\S/.test(one)));
+      // Another sign or another way to write the number begins another list.
+      const other = lines.slice(first + 1, at).findIndex((one) => listLine.test(one) && indentOf(one) <= indentOf(line) + 1 && signOf(one) !== signOf(line));
+      if (other !== -1) at = first + 1 + other;
       html += markdownListAsHtml(lines.slice(first, at), source.names);
     } else if (line.includes("|") && isDivider(lines[at + 1] ?? "")) {
       at = endOf(lines, at + 2, (one) => one.includes("|"));
@@ -81,6 +85,13 @@ function blocksAsHtml(lines: readonly string[], source: Source, depth: number): 
   }
   return html;
 }
+
+const isPlainLine = (line: string): boolean => line.trim() !== "" && !/^ {0,3}(?:#{1,6} |>|`{3}|~{3})/.test(line) && !ruler.test(line) && !listLine.test(line);
+
+const indentOf = (line: string): number => line.length - line.trimStart().length;
+
+/** "-", "*", "+", "." or ")": by what a list is told from the next. */
+const signOf = (line: string): string => /^ *(?:([-*+])|\d{1,9}([.)]))/.exec(line)?.slice(1).join("") ?? "";
 
 /** The first line from `at` on for which the rule does not hold. */
 function endOf(lines: readonly string[], at: number, holds: (line: string, index: number) => boolean): number {

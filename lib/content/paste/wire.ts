@@ -2,8 +2,8 @@ import { readDateline } from "@/lib/content/paste/dateline";
 import { linesAsHtml } from "@/lib/content/paste/html-text";
 import { lettersThatTell } from "@/lib/content/paste/limits";
 import type { Tally } from "@/lib/content/paste/receipt";
-import { inPlainMarks } from "@/lib/content/paste/wire-dialects";
-import { isBreak, isColophon, isEnd, isMore, isTransmission, judgeHeading, keywordsOf, opensNotes, shortSlug, type WireFields } from "@/lib/content/paste/wire-lines";
+import { inPlainMarks, withoutCodes } from "@/lib/content/paste/wire-dialects";
+import { headsTake, isAdvisory, isBreak, isColophon, isContact, isEnd, isMore, isTransmission, judgeHeading, keywordsOf, opensNotes, shortSlug, type WireFields } from "@/lib/content/paste/wire-lines";
 import { hasWireMeasure, looksWrapped, unwrapLines } from "@/lib/content/paste/wrapping";
 
 export type WireCopy = { html: string; fields: WireFields; aside: string[] };
@@ -23,7 +23,7 @@ export function looksLikeWire(text: string): boolean {
   const filled = lines.filter((line) => line.trim() !== "");
   const header = filled.slice(0, longestHeader);
   if (header.some((line) => readDateline(line) !== null)) return true;
-  const marks = [header.slice(0, 8).some((line) => judgeHeading(line)?.kind === "field"), header.slice(0, 8).filter((line) => judgeHeading(line)?.kind === "field").length > 1, lines.some(isEnd), lines.some(isMore), lines.some(opensNotes), hasWireMeasure(lines)];
+  const marks = [header.slice(0, 3).some(isAdvisory), header.slice(0, 8).some((line) => judgeHeading(line)?.kind === "field"), header.slice(0, 8).filter((line) => judgeHeading(line)?.kind === "field").length > 1, lines.some(isEnd), lines.some(isMore), lines.some(opensNotes), hasWireMeasure(lines)];
   return marks.filter(Boolean).length >= 2;
 }
 
@@ -56,7 +56,7 @@ export function readWire(text: string, tally: Tally): WireCopy {
   return { html: [title, ...story].filter((part) => part.length > 0).map(linesAsHtml).join("<hr>").replace("<hr>", title.length > 0 ? "" : "<hr>"), fields, aside: everything };
 }
 
-const isFooter = (paragraph: string): boolean => isColophon(paragraph) || isTransmission(paragraph) || keywordsOf(paragraph) !== null;
+const isFooter = (paragraph: string): boolean => isColophon(paragraph) || isContact(paragraph) || isTransmission(paragraph) || keywordsOf(paragraph) !== null;
 
 const isListed = (line: string): boolean => /^\s*[•·▪*–-]\s/.test(line);
 
@@ -114,16 +114,22 @@ function isHeadline(lines: readonly string[], at: number, fields: WireFields): b
 function divide(lines: readonly string[], tally: Tally): { body: string[]; below: string[] } {
   const body: string[] = [];
   let below: string[] | null = null;
+  const heads: string[] = [];
+  let goesOn = false;
   for (const line of lines) {
-    if (isMore(line)) tally.count("wireLines");
+    if (line.trim() !== "" && goesOn && !headsTake(line)) goesOn = false;
+    if (isMore(line)) {
+      tally.count("wireLines");
+      goesOn = true;
+    } else if (goesOn) heads.push(line);
     else if (below) below.push(line);
     else if (isEnd(line)) {
       tally.count("wireLines");
       below = [];
     } else if (opensNotes(line) && body.some((one) => one.trim() !== "")) below = [line];
-    else body.push(line);
+    else body.push(withoutCodes(line));
   }
-  return { body, below: below ?? [] };
+  return { body, below: [...heads, ...(below ?? [])] };
 }
 
 /** Parts between lines of stars or dashes. */

@@ -19,13 +19,20 @@ export function pdfAsHtml(text: string, tally: Tally): string {
   return linesAsHtml(paragraphsOf(lines));
 }
 
+/** A title and, apart from it, the number of its page. */
+const pageNumber = /\S(?: {0,8}\t\s{0,8}|\s{2,20}|\s?[|·•]\s?)\d{1,4}\s{0,20}$/u;
+
 /** The lines without those that every page says again above or below its text, whatever its number. */
 export function withoutRunning(lines: readonly string[]): { lines: string[]; running: number } {
   const forms = lines.map((line) => (line.length <= 120 && /\p{L}/u.test(line) && !/[.!?,;:]\s*$/.test(line) && !listMark.test(line) ? line.replace(/\d+/g, "#").replace(/\s+/g, " ").trim() : ""));
   const times = new Map<string, number>();
   for (const form of forms) if (form !== "") times.set(form, (times.get(form) ?? 0) + 1);
+  const pages = new Map<string, number[]>();
+  for (const [index, form] of forms.entries()) if (pageNumber.test(lines[index] ?? "")) pages.set(form, [...(pages.get(form) ?? []), Number(/\d{1,4}(?=\D*$)/.exec(lines[index] ?? "")?.[0])]);
+  // Between two pages that run into each other nothing but the number tells that a line is none of the text.
+  const isCounted = (form: string) => (pages.get(form) ?? []).length > 1 && (pages.get(form) ?? []).every((number, at, all) => at === 0 || number === (all[at - 1] ?? 0) + 1);
   const isEdge = (index: number) => (lines[index] ?? "").trim() === "" || lines[index] === "\f" || (times.get(forms[index] ?? "") ?? 0) > 1;
-  const kept = lines.filter((_, index) => !((times.get(forms[index] ?? "") ?? 0) > 1 && (isEdge(index - 1) || isEdge(index + 1))));
+  const kept = lines.filter((_, index) => !((times.get(forms[index] ?? "") ?? 0) > 1 && (isEdge(index - 1) || isEdge(index + 1) || isCounted(forms[index] ?? ""))));
   return { lines: kept, running: lines.length - kept.length };
 }
 
@@ -43,10 +50,13 @@ function paragraphsOf(lines: readonly string[]): string[] {
     if (open && !listMark.test(line)) paragraphs.at(-1)?.push(words);
     else paragraphs.push([words]);
     const endsSentence = /[.!?…:][”"’»)\]]*$/.test(words.slice(-8));
-    open = !(words.length < measure * (endsSentence ? 0.85 : 0.6));
+    open = isDivided(words) || !(words.length < measure * (endsSentence ? 0.85 : 0.6));
   }
   return paragraphs.map((parts) => parts.map((part, index) => withLineEnd(part, parts[index + 1])).join(""));
 }
+
+/** Whether a line ends within a word, however short it is. */
+const isDivided = (line: string): boolean => /\p{Ll}[-\u2010\u00ad]$/u.test(line.slice(-3));
 
 /** Words that compounds are made with: their hyphen is the writer's. */
 const wholeWord = /(?:^|[\s(“"‘])(?:well|self|non|half|ex|mid|long|short|high|low|full|part|old|new|north|south|east|west|one|two|three|four|five|six|ten|so|post|pre|anti|co|vice|much|ill|re|all|far|left|right)[-\u2010]$/i;

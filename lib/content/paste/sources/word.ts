@@ -8,6 +8,7 @@ import { rebuildWordLists } from "@/lib/content/paste/word-lists";
 export function fromWord(root: Element, tally: Tally): void {
   dropFurniture(root, tally);
   for (const element of elementsIn(root)) nameWhatClassesSay(element);
+  for (const element of elementsIn(root)) if (nameOf(element) === "table") takeCaption(element);
   rebuildWordLists(root);
   gatherFootnotes(root, tally);
 }
@@ -17,7 +18,8 @@ function dropFurniture(root: Element, tally: Tally): void {
   for (const element of elementsIn(root)) {
     const role = styleOf(element).get("mso-element");
     const classes = classesOf(element);
-    if (role === "comment-list" || classes.includes("msocomtxt")) remove(element);
+    if (isBanner(element)) remove(element);
+    else if (role === "comment-list" || classes.includes("msocomtxt")) remove(element);
     else if (classes.includes("msocomanchor")) {
       tally.count("comments");
       remove(element);
@@ -28,6 +30,9 @@ function dropFurniture(root: Element, tally: Tally): void {
     } else if (role === "footnote-list" || role === "endnote-list") for (const rule of elementsIn(element).filter((one) => nameOf(one) === "hr")) remove(rule);
   }
 }
+
+/** What Outlook itself says above a mail from somebody who seldom writes. */
+const isBanner = (element: Element): boolean => nameOf(element) === "table" && (element.textContent ?? "").length < 400 && elementsIn(element).some((one) => /^https:\/\/aka\.ms\/LearnAboutSenderIdentification/i.test(one.getAttribute("href") ?? ""));
 
 const headingStyle = /(?:^|\s)(?:x_)*(?:MsoTitle|MsoSubtitle|MsoHeading(\d))\s/;
 
@@ -44,6 +49,15 @@ function nameWhatClassesSay(element: Element): void {
   if (heading) rename(element, classes.includes("MsoSubtitle") ? "h3" : `h${Math.min(Number(heading[1] ?? 1), 6)}`);
   else if (outline) rename(element, `h${outline}`);
   else if (/(?:x_)*Mso(?:Intense)?Quote\s/.test(classes)) quote(element);
+}
+
+/** A paragraph of the style "Caption" right above a table is that table's. */
+function takeCaption(table: Element): void {
+  let before = table.previousSibling;
+  while (before && (before.nodeType === 8 || (isText(before) && !/\S/.test(before.data)))) before = before.previousSibling;
+  if (before?.nodeType !== 1 || !/ (?:x_)*MsoCaption /.test(classesOf(before as Element))) return;
+  const caption = rename(before as Element, "caption");
+  table.insertBefore(caption, table.firstChild);
 }
 
 /** Neighbouring paragraphs of the style "Quote" are one quotation. */
