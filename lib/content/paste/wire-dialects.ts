@@ -10,7 +10,7 @@ const sentBefore = /^\s{0,8}\d{1,2}-\p{L}{3}-\d{4} \d\d:\d\d(?::\d\d)?\s{1,3}[\p
 export function inPlainMarks(lines: readonly string[]): string[] {
   const isCoded = lines.slice(0, 40).some((line) => caretLine.test(line));
   if (sentBefore.test(lines[0] ?? "")) return inPlainMarks([(lines[0] ?? "").replace(sentBefore, ""), ...lines.slice(1)]);
-  const plain = isCoded ? lines.map((line) => line.replace(caretLine, "").replace(/^(.{0,300}?)\s*[<=]\s*$/, "$1")) : [...lines];
+  const plain = isCoded ? lines.map((line) => line.replace(caretLine, "").replace(/^(.{0,300}?)\s*[<=]\s*$/, "$1").replaceAll("``", "“").replaceAll("''", "”").replace(/(\S) _(?: (?=\S)|$)/g, "$1 — ")) : [...lines];
   const slug = plain.map((line) => catchline.exec(line)?.[1]).find((found) => found !== undefined);
   if (slug === undefined) return plain;
   let isNamed = false;

@@ -14,6 +14,10 @@ const embargo = /^[\s*/=-]{0,12}(?:strictly |under )?(?:embargo(?:ed)?|sperrfris
 const forEditors = /^\s{0,8}(?:eds|editors?|attn\.?,? editors?|notes? (?:to|for) editors?|editors?[’'] notes?|editor[’']s note|advisory|utl\.?|unterzeile|redaktionshinweis|hinweis|ملاحظة للمحررين)\s{0,2}[:.]/iu;
 const byline = /^\s{0,8}(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|بقلم)\s+[\p{Lu}\p{Lo}][^.!?]{2,80}$/u;
 const apSlug = /^\s{0,8}[A-Z]{2}-(?:[A-Z]{2,6}-{1,2}|-)([\p{L}\p{N}][^\n]{1,80})$/u;
+/** "BC-Ferry-Vote, 1st Ld-Writethru,180": which version it is, and how long, behind the slug. */
+const versionedSlug = /^\s{0,8}[A-Z]{2}-(\p{Lu}[\p{L}\p{N}.-]{1,60}), ?(?:\d{1,2}(?:st|nd|rd|th) [^,]{2,30}, ?)?\d{2,4}\s*$/u;
+/** "COUNCIL FERRY SNAP": a catchline, and which version it is. */
+const catchline = /^\s{0,8}(\p{Lu}{2,20}(?: \p{Lu}{2,20}){0,4}) (?:SNAP|SNAPFULL|RUSH|SUBSTITUTE|NIGHTLEAD|LEAD|CORRECTION)\s*$/u;
 const reutersSlug = /^\s{0,8}([\p{Lu}\p{N}]{2,24}(?:-[\p{Lu}\p{N}]{1,24}){0,6})\/\s{0,3}(?:\([^()]{1,60}\))?\s*$/u;
 const dpaKeywords = /^\s{0,8}((?:[\p{L}\p{N}-]{2,30}\/){2,8}|\p{Lu}[\p{L}-]{2,30}(?:\/\p{Lu}[\p{L}-]{2,30}){2,6})\s*$/u;
 const afpSlug = /^\s{0,8}(\p{L}[\p{L}\p{N}'’]*(?:-[\p{L}\p{N}'’]+){2,6})(?:,\s?(?:[\p{L}\p{N}_-]{1,20}|[\p{Lu}\p{N}]{1,20}(?: [\p{Lu}\p{N}]{1,20}){1,3}))?\s*$/u;
@@ -28,14 +32,17 @@ const beside = /^\s{0,8}\((?:(?:mit|with|avec|con) (?:archiv)?(?:bild|foto|grafi
 export const isAdvisory = (line: string): boolean => /^\s{0,8}(?:media|photo|press|news|picture)\s(?:advisory|alert|call|notice)(?![\p{L}])/iu.test(line);
 const code = /^\s{0,8}کد (?:خبر|مطلب)\s{0,2}[:：]/u;
 const contact = labelled("(?:media |press )?contacts?|(?:presse)?kontakt|ansprechpartner(?:in)?|contact presse|rückfragen");
-const transmission = /^\s{0,8}(?:[a-z]{2,6} ?\d{3,5}(?: [a-z0-9-]{1,9}){0,8}|dpa(?:-[a-z]{2,8})?(?: [a-z0-9]{1,5}){2,6}|APA\d{4} .{3,60}|(?:news|press|media) release|pressemitteilung|medienmitteilung|communiqué de presse|comunicado de prensa|\d{4,6} ?[A-Z]{2,4},? .{0,20}|PA \d{3,4} [A-Z]{3} .{3,20}|\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d(?:\.\d{1,3})?)? ?[A-Z]{0,4}|\d{6} \p{L}{3} \d{2}|AP-[A-Z]{2}-\S{4,20}(?: \d{4}[A-Z]{3})?|\d{1,2}-[A-Z]{3}-\d{2,4} \d\d:\d\d(?::\d\d)?(?: NNNN)?|N{4}|for immediate release|[A-Z]{1,3}\d{3,6} ?[A-Z]{0,3})\s*$/iu;
+const transmission = /^\s{0,8}(?:[a-z]{2,6} ?\d{3,5}(?: [a-z0-9-]{1,9}){0,8}|dpa(?:-[a-z]{2,8})?(?: [a-z0-9]{1,5}){2,6}|APA\d{4} .{3,60}|(?:news|press|media) release|pressemitteilung|medienmitteilung|communiqué de presse|comunicado de prensa|\d{4,6} ?[A-Z]{2,4},? .{0,20}|PA \d{3,4} [A-Z]{3} .{3,20}|[A-Z]{2} \d{1,4} \d\d:\d\d [A-Z]{3} \d{1,2}-[A-Z]{3}-\d{2,4}|[a-z]\d{4}\s?-{2,8}.{0,20}|[a-z] [a-z]|\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d(?:\.\d{1,3})?)? ?[A-Z]{0,4}|\d{6} \p{L}{3} \d{2}|AP-[A-Z]{2}-\S{4,20}(?: \d{4}[A-Z]{3})?|\d{1,2}-[A-Z]{3}-\d{2,4} \d\d:\d\d(?::\d\d)?(?: NNNN)?|N{4}|for immediate release|[A-Z]{1,3}\d{3,6} ?[A-Z]{0,3})\s*$/iu;
 const credited = labelled("source|credit|agency|quelle|المصدر");
+
+/** A sentence for editors by itself, wherever it stands. */
+export const isForEditors = (line: string): boolean => forEditors.test(line) && /[.!?)]\s*$/.test(line);
 
 /** Judges a line above the story: a field, something for the desk alone, or null where it may belong to the text. */
 export function judgeHeading(written: string): Heading {
   const line = written.replace(/\s+/g, " ");
   const field = (fields: WireFields): Heading => ({ kind: "field", fields });
-  const slug = slugLabel.exec(line)?.[1] ?? reutersSlug.exec(line)?.[1] ?? apSlug.exec(line)?.[1]?.split(",")[0] ?? afpSlug.exec(line)?.[1];
+  const slug = slugLabel.exec(line)?.[1] ?? reutersSlug.exec(line)?.[1] ?? apSlug.exec(line)?.[1]?.split(",")[0] ?? versionedSlug.exec(line)?.[1] ?? catchline.exec(line)?.[1] ?? afpSlug.exec(line)?.[1];
   if (slug) return field({ slug: slugFrom(slug) });
   const keywords = keywordLabel.exec(line)?.[1] ?? dpaKeywords.exec(line)?.[1];
   if (keywords) return field({ keywords: keywordsIn(keywords) });
@@ -63,20 +70,20 @@ const ends = [/^[-–—*\s]{0,8}(?:انتهای پیام|پایان پیام)[-
 export const isEnd = (line: string): boolean => line.length < 40 && ends.some((mark) => mark.test(line));
 
 /** The page goes on elsewhere. */
-export const isMore = (line: string): boolean => /^\s*(?:[-–—(]{1,3}\s?more\s?[-–—)]{1,3}|\(?mf\)?|\(folgt\))\s*$/i.test(line);
+export const isMore = (line: string): boolean => /^\s*(?:[-–—(]{1,3}\s?more\s?[-–—)]{1,3}|\(?mfl?\)?|\(folgt\))\s*$/i.test(line);
 
 export const isBreak = (line: string): boolean => /^\s*(?:(?:[*∗•·] ?){3,}|[-–—_=]{2,}|⁂)\s*$/.test(line);
 
 /** From here on the wire speaks to editors. */
 export const opensNotes = (line: string): boolean =>
-  /^\s{0,8}achtung,? redaktion(?:en)?\s?:/iu.test(line) ||
+  /^\s{0,8}achtung,? redaktion(?:en)?\s?:/iu.test(line) || /^\s{0,8}\(PROFILE\s*$/.test(line) ||
   /^[\s#*]{0,8}(?:notes? (?:to|for) editors?|editors?[’'] notes?|media (?:contacts?|enquiries)|press (?:contacts?|office|enquiries)|contacts?|for (?:further|more) information|to contact the (?:reporters?|editors?|authors?)|pictures? (?:and|&) interviews?|hinweise? (?:für|an) (?:die )?redaktion(?:en)?|redaktionelle hinweise|(?:[a-z]{2,6}-)?notizblock|ملاحظات? (?:للمحررين|إلى المحررين|للتحرير))(?![\p{L}])[^.]{0,60}$/iu.test(line);
 
 /** "(Reporting by …; editing by …)" below a story. */
 export const isColophon = (paragraph: string): boolean => /^\s*\(?(?:additional )?(?:reporting|writing|editing|compiled|redigatur|bericht(?:et)?) (?:by|von) [^.]{2,300}\)?\.?\s*$/iu.test(paragraph) || /^\s*\((?:reporting|additional reporting) by .{2,400}\)\s*$/iu.test(paragraph) || footers.some((form) => form.test(paragraph));
 
 /** Whom to ask at the agency, who wrote and edited it, and whose it is. */
-const footers = [/^\s*[\p{Lu}]{2,4}[-/][\p{Lu}]{2,4}\s*$/u, /^\s*\/\p{L}{2,12}\/\s*$/u, /^\s*\(\([^()]{3,300}\)\)\s*$/, /^\s*\p{Ll}{2,4}(?:[-/]\p{Ll}{2,4}){1,5}\s*$/u, /^\s*--\s?With assistance from .{2,300}$/i, /^\s*Our Standards: .{3,100}$/, /^\s*Follow (?:the )?AP[’']s .{2,300}$/, /^\s*(?:©|\(c\)|copyright)\s.{2,300}$/iu];
+const footers = [/^\s*with files from .{3,200}$/iu, /^\s*this report by .{3,100} was first published .{4,60}$/iu, /^\s*[\p{Lu}]{2,4}[-/][\p{Lu}]{2,4}\s*$/u, /^\s*\/\p{L}{2,12}\/\s*$/u, /^\s*\(\([^()]{3,300}\)\)\s*$/, /^\s*\p{Ll}{2,4}(?:[-/]\p{Ll}{2,4}){1,5}\s*$/u, /^\s*--\s?With assistance from .{2,300}$/i, /^\s*Our Standards: .{3,100}$/, /^\s*Follow (?:the )?AP[’']s .{2,300}$/, /^\s*(?:©|\(c\)|copyright)\s.{2,300}$/iu];
 
 /** The keywords that some agencies name below the story. */
 export const keywordsOf = (paragraph: string): string[] | null => {

@@ -3,7 +3,7 @@ import { linesAsHtml } from "@/lib/content/paste/html-text";
 import { lettersThatTell } from "@/lib/content/paste/limits";
 import type { Tally } from "@/lib/content/paste/receipt";
 import { inPlainMarks, withoutCodes } from "@/lib/content/paste/wire-dialects";
-import { headsTake, isAdvisory, isBreak, isColophon, isContact, isEnd, isMore, isTransmission, judgeHeading, keywordsOf, opensNotes, shortSlug, type WireFields } from "@/lib/content/paste/wire-lines";
+import { headsTake, isAdvisory, isBreak, isColophon, isContact, isEnd, isForEditors, isMore, isTransmission, judgeHeading, keywordsOf, opensNotes, shortSlug, type WireFields } from "@/lib/content/paste/wire-lines";
 import { hasWireMeasure, looksWrapped, unwrapLines } from "@/lib/content/paste/wrapping";
 
 export type WireCopy = { html: string; fields: WireFields; aside: string[] };
@@ -91,6 +91,8 @@ function readHeader(lines: readonly string[]): Header {
     else header.title.push(line.replace(headlineEnd, ""));
     if (dated === -1) header.bodyStart = at + 1;
   }
+  // An agency's name in capitals, and again under the byline, is no headline.
+  header.title = header.title.filter((line) => header.title.length === 1 || !header.aside.some((one) => bareName(one) === bareName(line)));
   const [first = "", second] = header.title;
   const slug = dated !== -1 && second !== undefined && !header.fields.slug ? shortSlug(first) : null;
   if (slug) {
@@ -99,6 +101,8 @@ function readHeader(lines: readonly string[]): Header {
   }
   return header;
 }
+
+const bareName = (line: string): string => line.trim().toLowerCase().replace(/^the /, "");
 
 /** A short line without a full stop, and then who wrote it; or one that stands alone under what the wire says of the story. */
 function isHeadline(lines: readonly string[], at: number, fields: WireFields): boolean {
@@ -121,12 +125,14 @@ function divide(lines: readonly string[], tally: Tally): { body: string[]; below
     if (isMore(line)) {
       tally.count("wireLines");
       goesOn = true;
+      body.push("");
     } else if (goesOn) heads.push(line);
     else if (below) below.push(line);
     else if (isEnd(line)) {
       tally.count("wireLines");
       below = [];
-    } else if (opensNotes(line) && body.some((one) => one.trim() !== "")) below = [line];
+    } else if (isForEditors(line) && body.some((one) => one.trim() !== "")) heads.push(line);
+    else if (opensNotes(line) && body.some((one) => one.trim() !== "")) below = [line];
     else body.push(withoutCodes(line));
   }
   return { body, below: [...heads, ...(below ?? [])] };

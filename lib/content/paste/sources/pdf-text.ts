@@ -5,9 +5,20 @@ import { largest } from "@/lib/content/paste/wrapping";
 
 const listMark = /^\s*(?:[•·▪‣◦●–*-]|\(?\d{1,3}[.)])\s+\S/;
 
+const numberedLine = /^\s{0,6}(\d{1,3})(?:\s{2,12}(.*)|\s*)$/;
+
+/** The lines without the numbers at their margin, as courts and parliaments print them; null where they have none. */
+export function withoutLineNumbers(lines: readonly string[]): string[] | null {
+  const filled = lines.filter((line) => line.trim() !== "");
+  const read = filled.map((line) => numberedLine.exec(line));
+  if (filled.length < 5 || read.some((found, index) => !found || (index > 0 && Number(found[1]) !== Number(read[index - 1]?.[1]) + 1))) return null;
+  return lines.map((line) => numberedLine.exec(line)?.[2] ?? "");
+}
+
 /** Text out of a PDF: words divided at line ends are joined again, lines made paragraphs, page numbers left out. */
 export function pdfAsHtml(text: string, tally: Tally): string {
-  const { lines: written, running } = withoutRunning(withoutLigatures(text).split(/(\f)/).flatMap((page) => (page === "\f" ? page : page.split(/\r\n?|\n/))));
+  const plain = withoutLigatures(text);
+  const { lines: written, running } = withoutRunning((withoutLineNumbers(plain.split(/\r\n?|\n/))?.join("\n") ?? plain).split(/(\f)/).flatMap((page) => (page === "\f" ? page : page.split(/\r\n?|\n/))));
   tally.count("running", running);
   const pages = written.join("\n").split("\f");
   const lines = pages.flatMap((page) => {
