@@ -56,6 +56,9 @@ it("an expression that cannot be read, or that would be slow, is refused with it
   expect(await problem("/(?<=a)b/ | x")).toMatch(/^Line 2: The expression cannot be read/);
   expect(await problem("/(?:[a-z]{1,900}x){1,1}/ | x")).toBe("Line 2: The expression is too large: write fewer or smaller repetitions.");
   expect(await problem("/(a+)+$/ | x")).toBeNull();
+  const began = performance.now();
+  expect(await problem(Array.from({ length: 450 }, (_, n) => `/${"(?:\\pL\\pM*){500}".repeat(10)}${n}/ | x`).join("\n"))).toMatch(/too large/);
+  expect(performance.now() - began, "five hundred hostile ones are refused in time").toBeLessThan(4000);
 });
 
 it("rules are tried on a text as they are typed, by those who may change them, and nothing is saved", async () => {

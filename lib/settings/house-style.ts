@@ -29,11 +29,16 @@ function ruleOf(line: string): unknown {
   return { pattern: written, suggestion, reason, matchCase: capitals.toLowerCase() === "capitals", isExpression: pattern !== undefined };
 }
 
+/** How long the expressions of all lines may take to be read, in milliseconds: hundreds of usual ones take a tenth of it. */
+const timeToRead = 1000;
+
 /** One line: what is looked for, what is better, why, and "capitals" where those count. Empty lines are nothing. */
 const ruleLines = z
   .string("Write one rule a line.")
   .max(100_000, "So many rules nobody keeps.")
   .transform((text, context) => {
+    // To read a hostile expression takes a tenth of a second, and there may be five hundred.
+    const until = performance.now() + timeToRead;
     const lines = text.split(/\r?\n/).map((line, index) => ({ line, number: index + 1 })).filter(({ line }) => line.trim() !== "");
     const read = lines.map(({ line, number }) => {
       const refuse = (message: string) => {
@@ -43,6 +48,7 @@ const ruleLines = z
       if (!line.includes("|")) return refuse("there is no “|” in it. Write what is written | what is better.");
       const parsed = houseRules.element.safeParse(ruleOf(line));
       if (!parsed.success) return refuse(parsed.error.issues[0]?.message ?? "this is no rule.");
+      if (parsed.data.isExpression && performance.now() > until) return refuse("the expressions down to here are too large together: write fewer or smaller repetitions.");
       const problem = parsed.data.isExpression ? expressionProblem(parsed.data) : null;
       return problem ? refuse(problem) : [parsed.data];
     });

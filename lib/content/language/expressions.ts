@@ -1,4 +1,4 @@
-import { RE2JS, RE2JSSyntaxException } from "re2js";
+import { RE2JS, RE2JSException } from "re2js";
 import type { HouseRule, StyleHint } from "@/lib/content/language/house-rules";
 
 /*
@@ -30,6 +30,8 @@ export function expressionHints(text: string, rules: readonly HouseRule[], until
   const pieces = piecesOf(text);
   const hints: StyleHint[] = [];
   for (const rule of rules) {
+    // To read one for the first time takes its time too; what was read stays for the next search.
+    if (rule.isExpression && performance.now() > until) return { hints, whole: false };
     const expression = rule.isExpression ? remembered(rule) : null;
     let left: number = expressionLimits.hits;
     for (const { piece, at } of expression ? pieces : []) {
@@ -65,7 +67,7 @@ function compile(pattern: string, matchCase: boolean): RE2JS | string {
   try {
     return RE2JS.compile(pattern, matchCase ? 0 : RE2JS.CASE_INSENSITIVE);
   } catch (problem) {
-    if (problem instanceof RE2JSSyntaxException) return problem.message.replace(/^error parsing regexp: /, "").replaceAll("`", "");
+    if (problem instanceof RE2JSException) return problem.message.replace(/^error parsing regexp: /, "").replaceAll("`", "");
     throw problem;
   }
 }
