@@ -39,4 +39,8 @@ export const commentSettings = {
   /** The same words by the same person within this are one comment sent twice, in minutes. */
   repeatMinutes: 10,
   linksBeforeHold: 2,
+  /** Texts whose fingerprints differ in so few bits are nearly the same: one word of fifty changes three of them, at most six; other texts differ in more than twenty. So many in the day before are a campaign. */
+  nearlySame: { bits: 6, before: 2, /** So many of the newest texts are compared. */ compared: 5000, keptDays: 30 },
+  /** Somebody's last decided comments, and from which share of rejections on her next one waits. */
+  history: { last: 20, least: 5, share: 0.3 },
 } as const;
