@@ -5,7 +5,7 @@ import type { StoryContent } from "@/lib/content/document";
 import { expressionHints } from "@/lib/content/language/expressions";
 import { type HouseRule, styleHints } from "@/lib/content/language/house-rules";
 import { readingGrade } from "@/lib/content/language/reading-grade";
-import { longSentence, longSentencesOf } from "@/lib/content/language/sentences";
+import { longSentence, longSentencesOf, sentencesOf } from "@/lib/content/language/sentences";
 import { runningText } from "@/lib/content/to-text";
 
 /** Most hints of one kind: a list that is longer is not read. */
@@ -17,7 +17,7 @@ const grades = { easy: "It reads easily", plain: "It reads plainly", demanding: 
 /** How the story is written: words for which the house has better ones, sentences that are long, how hard it is to read. Never a stop. */
 export function languageChecks(content: StoryContent, rules: readonly HouseRule[]): Check[] {
   const passages = passagesOf(content);
-  return [...houseWords(passages, rules), ...longOnes(passages, content), ...reading(content)];
+  return [...houseWords(passages, rules), ...longOnes(passages, content), ...reading(passages, content)];
 }
 
 function houseWords(passages: readonly Passage[], rules: readonly HouseRule[]): Check[] {
@@ -48,10 +48,17 @@ function longOnes(passages: readonly Passage[], { language }: StoryContent): Che
   return found.slice(0, most);
 }
 
-function reading(content: StoryContent): Check[] {
+/** A text that is hard to read leads to its longest sentence: there most is won. */
+function reading(passages: readonly Passage[], content: StoryContent): Check[] {
   const grade = readingGrade(runningText(content.body), content.language);
   if (!grade) return [];
   const hard = grade.name === "hard";
   const said = grade.ease === null ? `${grades[grade.name]} (sentences of ${grade.sentence} words)` : `${grades[grade.name]} (${grade.ease} of 100)`;
-  return [{ id: "reading", level: hard ? "warn" : "fine", message: said, ...(hard ? { hint: "Shorter sentences and shorter words help most." } : {}) }];
+  return [{ id: "reading", level: hard ? "warn" : "fine", message: said, ...(hard ? { hint: "Shorter sentences and shorter words help most.", ...longest(passages, content) } : {}) }];
+}
+
+function longest(passages: readonly Passage[], { language }: StoryContent): Pick<Check, "place"> {
+  const all = passages.filter(({ place }) => "blockId" in place && !place.part).flatMap(({ place, text }) => sentencesOf(text, language).map(({ words, start }) => ({ place, text, words, start })));
+  const [first] = all.toSorted((left, right) => right.words.length - left.words.length);
+  return first ? { place: within(first.place, { said: { words: first.words, nth: timesBefore(first.text, first.words, first.start) } }) } : {};
 }

@@ -143,6 +143,12 @@ describe("every word of a story is looked at", () => {
     expect(publishChecks(story("word ".repeat(41), at), surroundings()).filter((check) => check.id.startsWith("sentence")).map((check) => within(check.place))).toEqual([wanted]);
   });
 
+  it("a text that is hard to read leads to its longest sentence", () => {
+    const longest = "Notwithstanding institutional considerations, administrative reorganisation necessitates comprehensive interdepartmental consultation regarding responsibilities and accountabilities.";
+    const hard = "Administrative reorganisation necessitates interdepartmental consultation. ".repeat(20);
+    expect(found([paragraph(hard, "p000000002"), paragraph(`${hard}${longest}`, "p000000003")], /hard to read/)).toMatchObject({ level: "warn", place: { blockId: "p000000003", part: { said: { words: longest, nth: 0 } } } });
+  });
+
   it("a gap in a name that signs stops the story", () => {
     expect(found([paragraph("Text.")], /A gap/, { bylines: [{ role: "by", personId: null, name: "TK" }] })).toMatchObject({ level: "stop", place: { field: "bylines" } });
   });
