@@ -17,6 +17,8 @@ export function readDateline(line: string): Dateline | null {
   const [first, signed] = signedFirst.exec(line) ?? [];
   const there = first && signed ? placed(line.slice(first.length)) : null;
   if (first && signed && there) return { place: there.place, credit: signed, length: first.length + there.length };
+  const [indian, town, its] = withoutDash.exec(line) ?? [];
+  if (indian && town && its) return { place: town === town.toUpperCase() ? withSmallLetters(town) : town, credit: its, length: indian.length };
   const [persian, city, source] = inPersian.exec(line) ?? [];
   if (persian && city && source) return { place: city.trim(), credit: source.trim(), length: persian.length };
   return placed(line);
@@ -24,6 +26,9 @@ export function readDateline(line: string): Dateline | null {
 
 /** "(ANSA) - ROMA, 24 NOV - ": any agency before a place that is a dateline by itself. */
 const signedFirst = /^\s{0,12}\((\p{Lu}[\p{L}.&]{1,14})\)\s{0,2}(?:--|—|–|-)\s{1,3}/u;
+
+/** "New Delhi, Nov 24 (PTI) ": some agencies of Asia go on without a dash. */
+const withoutDash = /^\s{0,12}(\p{Lu}[\p{L}.'’ -]{1,40}?), (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2} \((PTI|IANS|ANI|UNI|APP|BSS|UNB|AFP|AP|Reuters|Bernama|VNA|PNA)\):? (?=[\p{Lu}“"'‘\d])/u;
 
 /** "تهران - ایرنا - ": between two strokes stands an agency that says that it is one. */
 const inPersian = /^\s{0,12}([\p{Script=Arabic}\p{M}\u200c ]{2,40}?) ?[-–—] ?(ایرنا|ایسنا|ایلنا|مهر|فارس|تسنیم|خبرآنلاین|برنا|خبرگزاری [\p{Script=Arabic}\p{M}\u200c]{2,20}) ?[-–—] ?(?=\S)/u;

@@ -36,7 +36,12 @@ export function readWire(text: string, tally: Tally): WireCopy {
   const first = body.findIndex((line) => line.trim() !== "");
   if (first !== -1 && headlineEnd.test(body[first] ?? "")) title.push(...body.splice(first, 1).map((line) => line.replace(headlineEnd, "").trim()));
   // More than a few lines above the dateline are a text that only mentions one.
-  if (title[0] !== undefined && title.length <= 6 && title[0].length <= 200 && !isListed(title[0])) fields.headline = title.shift()?.replace(versionMark, "");
+  if (title[0] !== undefined && title.length <= 6 && title[0].length <= 200 && !isListed(title[0])) {
+    const written = title.shift()?.replace(versionMark, "") ?? "";
+    const priority = called.exec(written)?.[1];
+    if (priority) fields.priority ??= priority;
+    fields.headline = written.replace(called, "");
+  }
   for (let at = body.length - 1; at > 0 && (body[at] === "" || isTransmission(body[at] ?? "")); at--) if (body[at] !== "") below.unshift(...body.splice(at));
   const wrapped = looksWrapped(body, 1);
   const story = segments(body).map((segment) => paragraphsOf(segment, wrapped));
@@ -65,13 +70,16 @@ function withoutField({ embargo, headline, priority }: WireFields): string[] {
   return [...(headline ? [`Headline: ${headline}`] : []), ...(embargo ? [embargo] : []), ...(priority ? [`Priority: ${priority}`] : [])];
 }
 
+/** "URGENT: Council keeps ferry". */
+const called = /^(URGENT|FLASH|BULLETIN|BREAKING|ALERT|EIL|EILMELDUNG)\s?[:–—-]\s{0,3}(?=\S)/;
+
 type Header = { fields: WireFields; aside: string[]; bodyStart: number; title: string[] };
 
 /** Everything above the dateline; without one, the lines at the head that are no text. */
 function readHeader(lines: readonly string[]): Header {
   const dated = lines.slice(0, longestHeader * 2).findIndex((line) => readDateline(line) !== null);
   const header: Header = { fields: {}, aside: [], bodyStart: dated === -1 ? 0 : dated, title: [] };
-  let above: { goesOn: "note" | "byline" | null; isFull: boolean } = { goesOn: null, isFull: false };
+  let above: { goesOn: "note" | "byline" | "contact" | null; isFull: boolean } = { goesOn: null, isFull: false };
   for (let at = 0; at < (dated === -1 ? Math.min(lines.length, longestHeader) : dated); at++) {
     const line = (lines[at] ?? "").trim();
     const verdict = line === "" ? null : judgeHeading(line);
@@ -80,7 +88,8 @@ function readHeader(lines: readonly string[]): Header {
     else if (above.goesOn === "note" && above.isFull) {
       header.aside.push(`${header.aside.pop()} ${line}`);
       above = { goesOn: "note", isFull };
-    } else if (verdict?.kind === "field") {
+    } else if (above.goesOn === "contact") header.aside.push(line);
+    else if (verdict?.kind === "field") {
       // The first word on a matter is the wire's own; later ones quote others.
       header.fields = { ...verdict.fields, ...header.fields };
       above = { goesOn: null, isFull };
