@@ -10,9 +10,9 @@ export function looksLikeMarkdown(text: string): boolean {
 
 /** What stands above a Markdown file between two lines of dashes: names and values, no text. */
 export function takeFrontMatter(text: string): { matter: string[]; rest: string } {
-  const found = /^\ufeff?---[ \t]*\r?\n((?:[^\n]{0,1000}\r?\n){1,80}?)---[ \t]*(?:\r?\n|$)/.exec(text);
+  const found = /^\ufeff?---[ \t]*\r?\n((?:[^\n]{0,1000}\r?\n){1,80}?)---[ \t]*(?:\r?\n|$)/.exec(text) ?? /^\ufeff?\+{3}[ \t]*\r?\n((?:[^\n]{0,1000}\r?\n){1,80}?)\+{3}[ \t]*(?:\r?\n|$)/.exec(text);
   const matter = (found?.[1] ?? "").split(/\r?\n/).filter((line) => line.trim() !== "");
-  return found && matter.every((line) => /^(?:[\w-]{1,40}:|\s|- |#)/.test(line)) ? { matter, rest: text.slice(found[0].length) } : { matter: [], rest: text };
+  return found && matter.every((line) => /^(?:[\w.-]{1,40} ?[:=]|\[|\s|- |#)/.test(line)) ? { matter, rest: text.slice(found[0].length) } : { matter: [], rest: text };
 }
 
 type Source = { names: LinkNames; notes: Map<string, string> };
@@ -22,6 +22,7 @@ export function markdownAsHtml(text: string): string {
   const names = new Map<string, string>();
   const notes = new Map<string, string>();
   let noted: string | null = null;
+  let named = false;
   const lines = text.replace(/\t/g, "    ").split(/\r\n?|\n/).filter((line) => {
     const note = /^\[\^([^[\]\s]{1,40})\]:\s+(.+)$/.exec(line);
     if (note?.[1] && note[2]) {
@@ -34,8 +35,17 @@ export function markdownAsHtml(text: string): string {
     if (noted !== null) return line.trim() === "";
     const name = /^ {0,3}\[([^[\]\n]{1,200})\]:\s*<?(\S{1,2000}?)>?(?:\s+["'(].{0,300})?$/.exec(line);
     if (name?.[1] && name[2]) names.set(name[1].toLowerCase(), name[2]);
-    return !name;
-  });
+    // What the address is called may stand in the line below it.
+    const isTitle = named && /^ {1,8}(?:"[^"]{0,300}"|'[^']{0,300}'|\([^()]{0,300}\))\s*$/.test(line);
+    named = name !== null && !/["')]\s*$/.test(line);
+    return !name && !isTitle;
+  }).map((line) => line.replace(/\^\[([^[\]\n]{1,500})\]/g, (_, note: string) => {
+    // A note that is written where it belongs.
+    let label = notes.size + 1;
+    while (notes.has(String(label))) label++;
+    notes.set(String(label), note);
+    return `[^${label}]`;
+  }).replace(/\[(!\[[^[\]\n]{0,300}\]\([^()\s]{1,1000}\))\]\([^()\s]{1,1000}\)/g, "$1"));
   const source = { names, notes };
   const body = blocksAsHtml(lines, source, 0);
   return body + [...notes].map(([label, note]) => `<p id="fn-${escapeHtml(label)}"><a href="#fnref-${escapeHtml(label)}">↩</a> ${markdownInline(note, names)}</p>`).join("");
@@ -106,7 +116,7 @@ const isUnderline = (line: string): boolean => /^ {0,3}(?:={2,}|-{2,}) *$/.test(
 
 function heading(line: string, source: Source): string {
   const level = /#{1,6}/.exec(line)?.[0].length ?? 2;
-  return `<h${level}>${inline(line.trim().slice(level).replace(/ #+ *$/, ""), source)}</h${level}>`;
+  return `<h${level}>${inline(line.trim().slice(level).replace(/ ?\{[#.][^{}]{0,100}\} *$/, "").replace(/ #+ *$/, ""), source)}</h${level}>`;
 }
 
 /** A line that begins with a dash names the source: it stands by itself. */

@@ -17,7 +17,8 @@ export function withoutLineNumbers(lines: readonly string[]): string[] | null {
 
 /** Text out of a PDF: words divided at line ends are joined again, lines made paragraphs, page numbers left out. */
 export function pdfAsHtml(text: string, tally: Tally): string {
-  const plain = withoutLigatures(text);
+  // Signs of a font that only its document has: they stand for bullets.
+  const plain = withoutLigatures(text).replace(/^(\s*)[\uf0a7\uf0b7\uf0d8\uf0fc\uf076\uf0a8](?=\s)/gm, "$1•");
   const { lines: written, running } = withoutRunning((withoutLineNumbers(plain.split(/\r\n?|\n/))?.join("\n") ?? plain).split(/(\f)/).flatMap((page) => (page === "\f" ? page : page.split(/\r\n?|\n/))));
   tally.count("running", running);
   const pages = written.join("\n").split("\f");
@@ -76,6 +77,8 @@ const wholeWord = /(?:^|[\s(“"‘])(?:well|self|non|half|ex|mid|long|short|hig
 function withLineEnd(line: string, next: string | undefined): string {
   if (next === undefined) return line;
   const end = line.slice(-4);
-  if (/\p{L}\u00ad$/u.test(end) || (/\p{Ll}{2}[-\u2010]$/u.test(end) && /^\p{Ll}/u.test(next) && !wholeWord.test(line))) return line.slice(0, -1);
+  // "Nord- und Südhafen": half a word waits for the other.
+  if (/\p{L}[-\u2010]$/u.test(end) && /^(?:und|oder|bis|sowie|bzw\.|and|or|to|et|ou|y|e)\s/.test(next)) return `${line} `;
+  if (/\p{L}\u00ad$/u.test(end) || (/\p{L}\p{Ll}[-\u2010]$/u.test(end) && /^\p{Ll}/u.test(next) && !wholeWord.test(line))) return line.slice(0, -1);
   return /\S[-‐–—/]$/.test(end) ? line : `${line} `;
 }

@@ -42,7 +42,15 @@ function nameWhatClassesSay(element: Element): void {
     element.textContent = " ";
     return;
   }
+  if (nameOf(element) === "span" && styleOf(element).has("mso-symbol-font-family") && !element.firstElementChild) {
+    readSign(element);
+    return;
+  }
   if (nameOf(element) !== "p") return;
+  if ((styleOf(element).get("mso-element") ?? "").startsWith("dropcap")) {
+    joinDropCap(element);
+    return;
+  }
   const classes = classesOf(element);
   const heading = headingStyle.exec(classes);
   const outline = /^[1-6]$/.exec(styleOf(element).get("mso-outline-level") ?? "")?.[0];
@@ -58,6 +66,25 @@ function takeCaption(table: Element): void {
   if (before?.nodeType !== 1 || !/ (?:x_)*MsoCaption /.test(classesOf(before as Element))) return;
   const caption = rename(before as Element, "caption");
   table.insertBefore(caption, table.firstChild);
+}
+
+/** A letter that is drawn large stands in a paragraph of its own before the one that it begins. */
+function joinDropCap(paragraph: Element): void {
+  const letters = (paragraph.textContent ?? "").trim();
+  let next = paragraph.nextSibling;
+  while (next && (next.nodeType === 8 || (isText(next) && !/\S/.test(next.data)))) next = next.nextSibling;
+  if (letters.length > 3 || next?.nodeType !== 1 || nameOf(next as Element) !== "p") return;
+  next.insertBefore(paragraph.ownerDocument.createTextNode(letters), next.firstChild);
+  remove(paragraph);
+}
+
+/** Signs that Word writes as letters of a font of signs; it sets them itself while one types ":)" and "-->". */
+const wingdings: Readonly<Record<string, string>> = { J: "☺", L: "☹", K: "😐", à: "→", ß: "←", á: "↑", â: "↓", ó: "↔", è: "➔", ü: "✓", û: "✗", þ: "☑", ý: "☒", x: "☒", o: "☐", q: "❑", n: "■", l: "●", "§": "▪", Ø: "➢", v: "❖" };
+
+function readSign(span: Element): void {
+  const letters = (span.textContent ?? "").trim();
+  const sign = /^wingdings$/i.test((styleOf(span).get("mso-symbol-font-family") ?? "").replace(/["']/g, "")) ? wingdings[letters] : undefined;
+  if (sign) span.textContent = sign;
 }
 
 /** Neighbouring paragraphs of the style "Quote" are one quotation. */
