@@ -6,26 +6,33 @@ import { textOfInline } from "@/lib/content/blocks/inline";
 import type { StoryContent } from "@/lib/content/document";
 import { figuresOf } from "@/lib/content/references";
 
+/** A picture's alt text, what stands under it, and where a check of it leads. */
+type Described = { id: string; alt: string; caption: string; assetId: string; place: CheckPlace };
+
 /** An alt text that is there and says nothing: the file's name, the caption once more, or that a picture is a picture. Never a stop: a person has to judge. */
 export function altChecks(content: StoryContent, { targets }: Pick<GateSurroundings, "targets">): Check[] {
-  const { lead, language } = content;
-  const judged = (id: string, alt: string, caption: string, assetId: string, place: CheckPlace, change: (by: string) => Repair): Check[] => {
-    const wrong = problemOf(alt, caption, language);
+  return describedIn(content).flatMap(({ id, alt, caption, assetId, place }): Check[] => {
+    const wrong = problemOf(alt, caption, content.language);
     if (!wrong) return [];
     const own = targets.pictures.get(assetId)?.alt.trim() ?? "";
-    const better = wrong.better ?? (own !== "" && problemOf(own, caption, language) === null ? own : null);
-    return [{ id, level: "warn", message: wrong.message, hint: wrong.hint, place, ...(better ? { repairs: [change(better)] } : {}) }];
-  };
-  const label = (alt: string, by: string) => (alt.endsWith(by.slice(1)) ? `Write “${by}”` : "Use the picture’s own");
-  const ofLead = lead ? judged("lead.alt.words", lead.alt, lead.caption, lead.assetId, { field: "lead.alt" }, (by) => ({ label: label(lead.alt, by), does: "fill-field", field: "lead.alt", text: by })) : [];
-  const ofBody = figuresOf(content.body).flatMap(({ attrs, content: caption }, index): Check[] => {
-    const { id, alt, decorative, assetId } = attrs;
-    if (!alt || decorative) return [];
-    const place: CheckPlace = id ? { blockId: id, part: { setting: "alt" } } : { field: "body" };
-    const found = judged(`alt:${id ?? index}`, alt, textOfInline(caption), assetId, place, (by) => ({ label: label(alt, by), does: "replace-words", place, words: alt, nth: 0, by }));
-    return id ? found : found.map(({ repairs: _, ...check }) => check);
+    const isOwnBetter = own !== "" && problemOf(own, caption, content.language) === null;
+    const repairs = wrong.better !== null ? repairOf(place, alt, wrong.better, `Write “${wrong.better}”`) : isOwnBetter ? repairOf(place, alt, own, "Use the picture’s own") : [];
+    return [{ id, level: "warn", message: wrong.message, hint: wrong.hint, place, ...(repairs.length > 0 ? { repairs } : {}) }];
   });
+}
+
+function describedIn({ lead, body }: StoryContent): Described[] {
+  const ofLead: Described[] = lead ? [{ id: "lead.alt.words", alt: lead.alt, caption: lead.caption, assetId: lead.assetId, place: { field: "lead.alt" } }] : [];
+  const ofBody = figuresOf(body).flatMap(({ attrs: { id, alt, decorative, assetId }, content }, index): Described[] =>
+    alt && !decorative ? [{ id: `alt:${id ?? index}`, alt, caption: textOfInline(content), assetId, place: id ? { blockId: id, part: { setting: "alt" } } : { field: "body" } }] : [],
+  );
   return [...ofLead, ...ofBody];
+}
+
+/** None where a machine would not find the picture again. */
+function repairOf(place: CheckPlace, alt: string, by: string, label: string): Repair[] {
+  if ("blockId" in place) return [{ label, does: "replace-words", place, words: alt, nth: 0, by }];
+  return place.field === "body" ? [] : [{ label, does: "fill-field", field: place.field, text: by }];
 }
 
 type Problem = { message: string; hint: string; /** The same without what is wrong, where a machine can tell. */ better: string | null };
