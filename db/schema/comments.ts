@@ -138,6 +138,16 @@ export const commentFingerprints = pgTable(
   (table) => [index("comment_fingerprints_age").on(table.createdAt), index("comment_fingerprints_comment").on(table.commentId)],
 );
 
+/** How often a word, a pair of words or a piece of an address stood in spam and in what was approved. Of all texts together: the token "". */
+export const spamTokens = pgTable("spam_tokens", { /** A hash: the table tells no words. */ token: text("token").primaryKey(), spam: integer("spam").notNull().default(0), ham: integer("ham").notNull().default(0) });
+
+/** Which comments the filter has learned from, and as what. */
+export const spamLessons = pgTable("spam_lessons", {
+  commentId: uuid("comment_id").primaryKey().references(() => comments.id),
+  revisionId: uuid("revision_id").notNull(),
+  verdict: text("verdict").$type<"spam" | "ham">().notNull(),
+});
+
 /** Each decision about a comment. Append-only. */
 export const moderationEvents = pgTable(
   "moderation_events",

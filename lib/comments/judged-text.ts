@@ -10,6 +10,7 @@ import type { CommentBody } from "@/lib/content/comment-body";
 import { countLinks, parseComment } from "@/lib/content/comment-markdown";
 import { fingerprintOf } from "@/lib/moderation/fingerprint";
 import { judge } from "@/lib/moderation/pipeline";
+import { askFilter } from "@/lib/moderation/spam-filter/learned";
 
 export type Commenter = { kind: "guest"; id: string; name: string } | { kind: "reader" | "staff"; id: string; name: string };
 
@@ -33,6 +34,7 @@ export async function judgeText(tx: Transaction, commenter: Commenter, text: str
     sameTextByOthers: await sameTextByOthers(tx, commenter, textHash),
     nearlySameText: fingerprint === null ? 0 : await nearlySameText(tx, fingerprint, editing),
     ...(await lastDecisions(tx, own)),
+    filter: commenter.kind === "staff" ? null : await askFilter(tx, body),
   });
   return { source: text, body, textHash, linkCount, signals, status, fingerprint };
 }

@@ -6,6 +6,7 @@ export const schedule = {
   "forget-what-is-over": "*/10 * * * *",
   "renew-search": "* * * * *",
   "show-likes": "* * * * *",
+  "learn-spam": "* * * * *",
 } as const satisfies Partial<Record<JobName, string>>;
 
 /** How many of a kind are done at once, where that is more than one: a mail server that is slow with one mail does not hold up the next. */
@@ -24,4 +25,5 @@ export const pauseBetweenLooks: Record<JobName, number> = {
   "forget-what-is-over": 30,
   "renew-search": 15,
   "show-likes": 15,
+  "learn-spam": 15,
 };
