@@ -10,11 +10,22 @@ test("an administrator writes a rule of the house, and a story that breaks it sa
   await page.getByRole("button", { name: "Save the rules" }).click();
   await expect(page.getByRole("alert").first()).toHaveText(/^Line \d+: A pattern holds at least one letter or figure\.$/);
   await expect(rules).toHaveValue(/in its place$/);
-  await rules.fill(`${before}\nquayside zeppelin* | airship | Readers ask what that is.`);
+  await rules.fill(`${before}\nquayside zeppelin* | airship | Readers ask what that is.\n/(\\d+) gulls?\\b/ | a flock of $1`);
+  await page.getByRole("textbox", { name: "Try them on" }).fill("Two quayside zeppelins and 12 gulls.");
+  await page.getByRole("button", { name: "Try the rules" }).click();
+  await expect(page.getByRole("status")).toContainText("Tried, not saved: 2 places are found.");
+  await expect(page.getByRole("list", { name: "What the rules find" }).getByRole("listitem")).toHaveText(["“quayside zeppelins”: better “airship”. Readers ask what that is.", "“12 gulls”: better “a flock of 12”"]);
+  await expectAccessible(page);
+  const { page: colleague } = await signedIn("administrator");
+  await colleague.goto("/desk/settings/house-style");
   await page.getByRole("button", { name: "Save the rules" }).click();
   await expect(page.getByRole("status")).toContainText("Saved:");
   await page.reload();
-  await expect(rules).toHaveValue(/quayside zeppelin\* \| airship \| Readers ask what that is\.$/);
+  await expect(rules).toHaveValue(/quayside zeppelin\* \| airship \| Readers ask what that is\.\n\/\(\\d\+\) gulls/);
+  await colleague.getByRole("textbox", { name: "Rules, one a line" }).fill("Internet | internet");
+  await colleague.getByRole("button", { name: "Save the rules" }).click();
+  await expect(colleague.getByRole("alert").first()).toContainText("has changed the rules meanwhile");
+  await expect(colleague.getByRole("textbox", { name: "Rules, one a line" })).toHaveValue("Internet | internet");
 
   await newStory(page);
   await writeStory(page, "Above the harbour", "Two quayside zeppelins came in.");

@@ -91,7 +91,7 @@ test("the preview goes to the block of the caret, and stays where its reader scr
   await expect(reader.locator("[data-block]")).toHaveCount(0);
 });
 
-test("the shorter headlines stand where they belong, beside the text and on the whole page", async ({ signedIn }) => {
+test("the shorter headlines stand where they belong, beside the text and on the whole page, and each place follows the typing", async ({ signedIn }) => {
   const { page } = await signedIn("editor");
   const id = await newStory(page);
   const headline = `The long one ${Date.now()}`;
@@ -106,6 +106,9 @@ test("the shorter headlines stand where they belong, beside the text and on the 
     await expect(pane(page).getByRole("tab", { name: look, selected: true })).toBeFocused();
     await expect(pane(page).getByRole("tabpanel", { name: look })).toBeVisible();
     await expect(shown(page).getByRole("heading", { level: 2, name: words, exact: true }).first()).toBeVisible();
+    await page.getByRole("textbox", { name: "Standfirst" }).fill(`Written while ${look} is shown.`);
+    await expect(shown(page).getByText(`Written while ${look} is shown.`).first()).toBeAttached({ timeout: 4000 });
+    await pane(page).getByRole("tab", { name: look }).focus();
   }
   await page.goto(`/desk/articles/${id}/preview`);
   for (const [look, words] of places) {

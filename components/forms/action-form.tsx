@@ -4,8 +4,8 @@ import { type ReactNode, useActionState, useId, useState } from "react";
 import { LinkToPass } from "@/components/forms/link-to-pass";
 import type { Failure } from "@/lib/kernel/failure";
 
-/** What a form shows after it was sent; `link` is one to be passed on to somebody. */
-export type FormState = { failure: Failure | null; typed: Record<string, string>; done: string | null; link?: string };
+/** What a form shows after it was sent; `link` is one to be passed on to somebody, `found` what was found where something was only tried. */
+export type FormState = { failure: Failure | null; typed: Record<string, string>; done: string | null; link?: string; found?: readonly string[] };
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
 type Props = { action: FormAction; className?: string; children: (state: FormState) => ReactNode; label?: string };

@@ -10,6 +10,7 @@ import { testEnv } from "@/db/testing/env";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
 import { expectOk } from "@/db/testing/results";
 import { type Announcement, announcement } from "@/lib/announcing/announcement";
+import { announcingKey } from "@/lib/announcing/announcing";
 import { changeAnnouncing } from "@/lib/announcing/commands/change-announcing";
 import { tellHub } from "@/lib/announcing/jobs/tell-hub";
 import { tellSearchEngines } from "@/lib/announcing/jobs/tell-search-engines";
@@ -29,6 +30,7 @@ import { publishPage, withdrawPage } from "@/lib/pages/commands/publish-page";
 import { rewritePage } from "@/lib/pages/commands/rewrite-page";
 import { createSeries } from "@/lib/series/commands/create-series";
 import { placeInSeries } from "@/lib/series/commands/place-in-series";
+import { settingToChange } from "@/lib/settings/reads/setting-to-change";
 
 const database = useTestDatabase();
 
@@ -64,7 +66,7 @@ beforeEach(async () => {
   heard = [];
   await database.migrator().execute(sql`delete from jobs.job`);
 });
-const telling = (searchEngines: boolean, hub: string, actor = wim) => changeAnnouncing.execute({ searchEngines, hub }, { actor });
+const telling = async (searchEngines: boolean, hub: string, actor = wim) => changeAnnouncing.execute({ seen: (await settingToChange(announcingKey)).version, searchEngines, hub }, { actor });
 const queued = async () => (await database.migrator().execute<{ name: string; data: unknown }>(sql`select name, data from jobs.job where name like 'tell-%' order by created_on, name`)).map(({ name, data }) => ({ name, data: announcement.parse(data) }));
 const live = async (changes: Parameters<typeof someContent>[1] = {}) => {
   const { id } = expectOk(await createArticle.execute({ content: someContent(section.id, changes) }, { actor: orla }));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isAskable } from "@/lib/core/safe-fetch";
+import { seenVersion } from "@/lib/settings/seen-version";
 
 /** Under which key it lies among the paper's settings. */
 export const announcingKey = "announcing";
@@ -15,7 +16,14 @@ export const announcing = z.strictObject({
 });
 export type Announcing = z.infer<typeof announcing>;
 
+/** What a stored value says; nobody is told where it says nothing. */
+export function announcingOf(value: Record<string, unknown> | undefined): Announcing {
+  const parsed = announcing.safeParse(value ?? {});
+  return parsed.success ? parsed.data : announcing.parse({});
+}
+
 export const ChangeAnnouncingInput = z.strictObject({
+  seen: seenVersion,
   searchEngines: z.boolean(),
   hub: z
     .string()

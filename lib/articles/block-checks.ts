@@ -93,7 +93,10 @@ const rules: Rules = {
   },
   correctionNote: (block, { surroundings }) => (isOnRecord(block, surroundings.targets.corrections.get(block.attrs.correctionId)) ? [] : [stop("A correction in the text that is not the one on record", "Corrections are made in the publish panel and stay as they are.")]),
   sectionBreak: () => [],
-  stash: () => [{ level: "warn", message: "There is text in the stash", hint: "It stays here and is never published." }],
+  stash: (block) =>
+    textOfBlock(block).trim() === ""
+      ? [{ ...warn("An empty stash"), repairs: block.attrs?.id ? [{ label: "Remove it", does: "remove-block", blockId: block.attrs.id }] : [] }]
+      : [warn("There is text in the stash", "It stays here and is never published.")],
 };
 
 const isOnRecord = (note: CorrectionNoteNode, record: RecordedCorrection | undefined) => record?.note === blocks.correctionNote.text(note) && record.kind === note.attrs.kind;

@@ -91,7 +91,7 @@ it("empty rows of a table are said; those at its end readers never get", () => {
 
 it("whatever stops publication beside the story stops it at the gate, and hints stop it nowhere", () => {
   const tiresome = { ...storyWith({ type: "heading", attrs: { level: 4 }, content: [] }, paragraph(`It was TK ${"and on it went ".repeat(40)}utilise.`)), headline: "", sectionId: null, slug: "Not A Slug", lead: { assetId: "0190b5a0-0000-7000-8000-000000000002", alt: "", caption: "", credit: "" } };
-  const rules = [{ pattern: "utilise", suggestion: "use", reason: "", matchCase: false }];
+  const rules = [{ pattern: "utilise", suggestion: "use", reason: "", matchCase: false, isExpression: false }];
   const stopsOf = (checks: ReturnType<typeof gateChecks>) => checks.filter((check) => check.level === "stop").map((check) => check.id);
   const beside = publishChecks(tiresome, { ...surroundings, rules });
   expect(stopsOf(beside).length).toBeGreaterThan(5);

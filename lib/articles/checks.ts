@@ -1,5 +1,6 @@
 import type { EmbedState } from "@/db/schema/embeds";
 import type { CorrectionKind } from "@/db/vocabulary";
+import { altChecks } from "@/lib/articles/alt-checks";
 import { blockChecks, longestCaption } from "@/lib/articles/block-checks";
 import { formatChecks } from "@/lib/articles/format-checks";
 import { gapChecks } from "@/lib/articles/gap-checks";
@@ -21,9 +22,11 @@ import type { WordsAttribute } from "@/lib/content/words-within";
 import { isSlug, slugFrom } from "@/lib/kernel/slug";
 import type { Bar } from "@/lib/media/rights";
 
-/** Where a check points: a field's name, or a block's id; and where in it. Gaps and columns are counted from 0. */
-export type CheckPlace = { field: string; gap?: number } | { blockId: string; part?: PartOfBlock };
-export type PartOfBlock = { setting: WordsAttribute; gap?: number } | { gap: number } | { column: number };
+/** Where a check points: a field's name, or a block's id; and where in it. Gaps, columns and the times that words are said are counted from 0. */
+export type CheckPlace = { field: string; gap?: number; said?: SaidWords } | { blockId: string; part?: PartOfBlock };
+export type PartOfBlock = { setting: WordsAttribute; gap?: number; said?: SaidWords } | { gap: number } | { said: SaidWords } | { column: number };
+/** Words as they stand in a text, for the nth time. */
+export type SaidWords = { words: string; nth: number };
 
 /** `stop` prevents publishing, `warn` asks for a look, `fine` is said so that silence never has to be read. */
 export type Check = { id: string; level: "stop" | "warn" | "fine"; message: string; hint?: string; place?: CheckPlace; /** What a machine could do about it, the best first. */ repairs?: readonly Repair[] };
@@ -68,7 +71,7 @@ export function gateChecks(content: StoryContent, surroundings: GateSurroundings
 
 /** All that is said beside the story: the gate, and hints that never stop anything. */
 export function publishChecks(content: StoryContent, surroundings: CheckSurroundings): Check[] {
-  return [...gateChecks(content, surroundings), ...formatChecks(content, surroundings), ...placementChecks(content), ...manners(content), ...topicChecks(content, surroundings.topics), ...languageChecks(content, surroundings.rules)];
+  return [...gateChecks(content, surroundings), ...formatChecks(content, surroundings), ...altChecks(content, surroundings), ...placementChecks(content), ...manners(content), ...topicChecks(content, surroundings.topics), ...languageChecks(content, surroundings.rules)];
 }
 
 /** Whether nothing stops publication. */
@@ -96,13 +99,24 @@ const roomForHeadline = {
   socialHeadline: { room: 70, place: "social cards", source: "X’s guide to cards: 70 characters" },
 } as const;
 
-/** A headline that a place cuts, where the story has no shorter one for it. */
+const shorterHeadlines = Object.keys(roomForHeadline) as (keyof typeof roomForHeadline)[];
+
+/** Feeds have no headline of their own: they tell the story's. */
+const roomInFeeds = 100;
+
+/** A headline that a place cuts, where the story has no shorter one for it; one that was written for another place and fits is offered. */
 function placementChecks(content: StoryContent): Check[] {
-  return (Object.keys(roomForHeadline) as (keyof typeof roomForHeadline)[]).flatMap((field) => {
+  const found = shorterHeadlines.flatMap((field): Check[] => {
     const { room, place, source } = roomForHeadline[field];
     const length = [...(content[field].trim() || content.headline)].length;
-    return length > room ? [{ id: field, level: "warn" as const, message: `The headline is cut on ${place}`, hint: `${counted(length)}; there is room for ${room} (${source}). Write a shorter one beside the story.`, place: { field } }] : [];
+    if (length <= room) return [];
+    const fitting = shorterHeadlines.find((other) => other !== field && content[other].trim() !== "" && [...content[other].trim()].length <= room);
+    const repairs: Repair[] = fitting ? [{ label: `Use the one for ${roomForHeadline[fitting].place}`, does: "fill-field", field, text: content[fitting].trim() }] : [];
+    return [{ id: field, level: "warn", message: `The headline is cut on ${place}`, hint: `${counted(length)}; there is room for ${room} (${source}). Write a shorter one beside the story.`, place: { field }, repairs }];
   });
+  const length = [...content.headline].length;
+  if (length <= roomInFeeds) return found;
+  return [...found, { id: "feedHeadline", level: "warn", message: "The headline is cut in feeds", hint: `${counted(length)}; feeds tell the headline itself, and the lists of feed readers show about two lines of it, some ${roomInFeeds} characters.`, place: { field: "headline" } }];
 }
 
 function sectionCheck({ sectionId }: StoryContent, { sectionExists }: GateSurroundings): Check {

@@ -45,7 +45,7 @@ describe("what a machine can put right is said with the check", () => {
   });
 
   it("a word of which the house has a better one, at its own place, with its capital", () => {
-    const rules = [{ pattern: "utilis*", suggestion: "use", reason: "", matchCase: false }];
+    const rules = [{ pattern: "utilis*", suggestion: "use", reason: "", matchCase: false, isExpression: false }];
     const checks = publishChecks(storyWith([paragraph("Utilise it, then utilise it, then utilise it.")]), surroundings({ rules }));
     expect(checks.flatMap((check) => check.repairs ?? [])).toMatchObject([{ words: "Utilise", nth: 0, by: "Use" }, { words: "utilise", nth: 0, by: "use" }, { words: "utilise", nth: 1, by: "use" }]);
     expect(asCapitalised("use", "UTILISE")).toBe("use");
@@ -86,6 +86,13 @@ describe("links", () => {
     for (const href of ["https://example.org", "https://example.org/a?b=1", "mailto:desk@example.org"]) expect(found([linked("there", href)], /link/)).toBeUndefined();
   });
 
+  it("on nothing but space stop, on signs alone they are worth a look, and either can go without its neighbour", () => {
+    expect(found([linked(" \u200b", "https://example.org/")], /nothing but space/)).toMatchObject({ level: "stop", repairs: [{ does: "remove-link", words: " \u200b" }] });
+    expect(found([linked(" … ", "https://example.org/")], /on “…” alone/)).toMatchObject({ level: "warn", repairs: [{ does: "remove-link", words: " … " }] });
+    expect(found([linked(" … ", "https://example.org/")], /covers the space/)).toBeUndefined();
+    expect(found([linked("7", "https://example.org/")], /link/)).toBeUndefined();
+  });
+
   it("that cover a space give it back", () => {
     expect(found([linked("there ", "https://example.org/")], /covers the space/)?.repairs).toMatchObject([{ does: "tidy-link" }]);
   });
@@ -96,7 +103,7 @@ it("a sensitive topic reminds once, in its own language, and never stops", () =>
   const around = surroundings({ topics });
   const story = storyWith([paragraph("Nothing."), paragraph("He killed himself; a suicide.", "p000000002"), paragraph("Suicidal.", "p000000003")]);
   const checks = publishChecks(story, around);
-  expect(checks.filter((check) => check.id.startsWith("topic:"))).toEqual([{ id: "topic:suicide", level: "warn", place: { blockId: "p000000002" }, message: "A sensitive topic: suicide", hint: "“killed himself”. Look into the policy." }]);
+  expect(checks.filter((check) => check.id.startsWith("topic:"))).toEqual([{ id: "topic:suicide", level: "warn", place: { blockId: "p000000002", part: { said: { words: "killed himself", nth: 0 } } }, message: "A sensitive topic: suicide", hint: "“killed himself”. Look into the policy." }]);
   expect(mayBePublished(checks)).toBe(true);
   expect(publishChecks(storyWith([{ type: "stash", content: [paragraph("Suicide.")] }, paragraph("Nothing.")]), around).filter((check) => check.id.startsWith("topic:"))).toEqual([]);
 });
@@ -104,5 +111,97 @@ it("a sensitive topic reminds once, in its own language, and never stops", () =>
 it("a headline that a place cuts says how much room there is and who says so", () => {
   const headline = "The harbour council has voted by seven to five to keep the old ferry until spring";
   expect(found([paragraph("Text.")], /cut on social cards/, { headline })?.hint).toContain("there is room for 70 (X’s guide to cards: 70 characters)");
-  expect(found([paragraph("Text.")], /cut on search engines/, { headline, searchHeadline: "The old ferry runs until spring" })).toBeUndefined();
+  const searchHeadline = "The old ferry runs until spring";
+  expect(found([paragraph("Text.")], /cut on search engines/, { headline, searchHeadline })).toBeUndefined();
+  expect(found([paragraph("Text.")], /cut on fronts/, { headline, searchHeadline })?.repairs).toEqual([{ label: "Use the one for search engines", does: "fill-field", field: "frontHeadline", text: searchHeadline }]);
+  expect(found([paragraph("Text.")], /cut in feeds/, { headline })).toBeUndefined();
+  expect(found([paragraph("Text.")], /cut in feeds/, { headline: `${headline} and beyond, say its members`, searchHeadline })).toMatchObject({ level: "warn", place: { field: "headline" } });
+});
+
+describe("every word of a story is looked at", () => {
+  const rules = [{ pattern: "utilise", suggestion: "use", reason: "", matchCase: false, isExpression: false }, { pattern: "(\\d+) euro", suggestion: "€$1", reason: "", matchCase: false, isExpression: true }];
+  const topics = [{ language: "en" as const, name: "suicide", words: ["suicid*"], reminder: "x" }];
+  const figure = { type: "figure", attrs: { id: "f000000001", assetId: picture, alt: "ALT", credit: "CREDIT" }, content: [{ type: "text", text: "CAPTION" }] };
+  const story = (words: string, at: string): StoryContent => {
+    const fields = Object.fromEntries(["kicker", "headline", "standfirst", "dateline", "frontHeadline", "searchHeadline", "socialHeadline"].map((name) => [name, at === name ? words : "Plain"]));
+    const body = JSON.parse(JSON.stringify([paragraph("Plain."), figure, { type: "table", attrs: { id: "t000000001", note: "NOTE" }, content: [{ type: "tableRow", content: [{ type: "tableHeader", content: [paragraph("Year")] }] }] }]).replace(/"(ALT|CREDIT|CAPTION|NOTE)"/g, (_, name) => JSON.stringify(name === at ? words : "Plain")));
+    return storyWith(body, { ...fields, lead: { assetId: picture, alt: at === "lead.alt" ? words : "Plain", caption: at === "lead.caption" ? words : "Plain caption", credit: at === "lead.credit" ? words : "Plain" } });
+  };
+  const within = (place: Check["place"]) => place && ("field" in place ? place.field : `${place.blockId} ${place.part && "setting" in place.part ? place.part.setting : "text"}`);
+
+  it.each([
+    ...["kicker", "headline", "standfirst", "dateline", "frontHeadline", "searchHeadline", "socialHeadline", "lead.alt", "lead.caption", "lead.credit"].map((field) => [field, field]),
+    ["ALT", "f000000001 alt"],
+    ["CREDIT", "f000000001 credit"],
+    ["CAPTION", "f000000001 text"],
+    ["NOTE", "t000000001 note"],
+  ])("%s", (at, wanted) => {
+    const checks = publishChecks(story("We utilise 12 euro; suicide", at), surroundings({ rules, topics }));
+    const said = (message: RegExp) => within(checks.find((check) => message.test(check.message))?.place);
+    expect([said(/“utilise”: better “use”/), said(/“12 euro”: better “€12”/), said(/sensitive topic/)]).toEqual([wanted, wanted, wanted]);
+    expect(checks.find((check) => /better “use”/.test(check.message))?.repairs).toMatchObject([{ does: "replace-words", words: "utilise", by: "use" }]);
+    expect(publishChecks(story("word ".repeat(41), at), surroundings()).filter((check) => check.id.startsWith("sentence")).map((check) => within(check.place))).toEqual([wanted]);
+  });
+
+  it("a text that is hard to read leads to its longest sentence", () => {
+    const longest = "Notwithstanding institutional considerations, administrative reorganisation necessitates comprehensive interdepartmental consultation regarding responsibilities and accountabilities.";
+    const hard = "Administrative reorganisation necessitates interdepartmental consultation. ".repeat(20);
+    expect(found([paragraph(hard, "p000000002"), paragraph(`${hard}${longest}`, "p000000003")], /hard to read/)).toMatchObject({ level: "warn", place: { blockId: "p000000003", part: { said: { words: longest, nth: 0 } } } });
+  });
+
+  it("a gap in a name that signs stops the story", () => {
+    expect(found([paragraph("Text.")], /A gap/, { bylines: [{ role: "by", personId: null, name: "TK" }] })).toMatchObject({ level: "stop", place: { field: "bylines" } });
+  });
+
+  it("what a rule would write again is no finding", () => {
+    const same = [{ pattern: "Internet", suggestion: "internet", reason: "", matchCase: false, isExpression: false }];
+    expect(found([paragraph("The internet.")], /better/, {}, surroundings({ rules: same }))).toBeUndefined();
+  });
+});
+
+describe("an alt text that says nothing is worth a look", () => {
+  const pictured = (alt: string, caption = "", own = "A lit ferry", more: Partial<StoryContent> = {}) => {
+    const figure = { type: "figure", attrs: { id: "f000000001", assetId: picture, credit: "x", alt }, content: caption ? [{ type: "text", text: caption }] : [] } as Block;
+    const around = surroundings();
+    return found([figure], /^An alt text/, more, { ...around, targets: { ...around.targets, pictures: new Map([[picture, { width: 1600, credit: "", alt: own }]]) } });
+  };
+
+  it.each(["IMG_4711.JPG", "ferry.webp", "DSC00012", "20251123_181500", "Screenshot 2026-11-02 at 10.11.12", "photo-1599", "lower-quay-at-night", "quay_night"])("the name of a file: %s", (alt) => {
+    expect(pictured(alt)).toMatchObject({ level: "warn", message: "An alt text that is the name of a file", place: { blockId: "f000000001", part: { setting: "alt" } }, repairs: [{ label: "Use the picture’s own", does: "replace-words", words: alt, by: "A lit ferry" }] });
+    expect(pictured(alt, "", "IMG_1.jpg")?.repairs).toBeUndefined();
+  });
+
+  it.each(["A lit ferry", "Mother-in-law", "B52", "Pier 7", "Brandt in 1911", "Imagery of war", "The well-to-do"])("not so: %s", (alt) => {
+    expect(pictured(alt)).toBeUndefined();
+  });
+
+  it("the caption once more, whatever its case and full stop", () => {
+    expect(pictured("the ferry leaves", "The ferry leaves.")).toMatchObject({ message: "An alt text that repeats the caption", repairs: [{ by: "A lit ferry" }] });
+  });
+
+  it.each<[StoryContent["language"], string, string | null]>([
+    ["en", "A picture of the quay", "The quay"],
+    ["en", "Photo showing two boats", "Two boats"],
+    ["de", "Bild von der Mole", null],
+    ["de", "Das Foto zeigt die Mole", null],
+    ["fr", "Photo d’un bateau", "Un bateau"],
+    ["fr", "Image du port", null],
+    ["es", "Imagen de la barca", "La barca"],
+    ["fa", "تصویری از قایق", "قایق"],
+    ["ar", "صورة لقارب", null],
+  ])("in %s that it is a picture: %s", (language, alt, by) => {
+    const check = pictured(alt, "", "", { language });
+    expect(check?.message).toBe("An alt text that says that it is a picture");
+    expect(check?.repairs ?? null).toEqual(by && [expect.objectContaining({ label: `Write “${by}”`, words: alt, by })]);
+  });
+
+  it("of the lead picture too", () => {
+    expect(found([paragraph("Text.")], /^An alt text/, { lead: { assetId: picture, alt: "Picture of a quay", caption: "", credit: "x" } })).toMatchObject({ level: "warn", place: { field: "lead.alt" }, repairs: [{ does: "fill-field", field: "lead.alt", text: "A quay" }] });
+  });
+});
+
+it("a stash with words is reminded of, an empty one can go", () => {
+  const stash = (...content: unknown[]) => ({ type: "stash", attrs: { id: "s000000001" }, content }) as Block;
+  expect(found([paragraph("Text."), stash(paragraph("Ask."))], /text in the stash/)).toMatchObject({ level: "warn", place: { blockId: "s000000001" } });
+  expect(found([paragraph("Text."), stash(paragraph(""))], /empty stash/)).toMatchObject({ level: "warn", repairs: [{ does: "remove-block" }] });
 });

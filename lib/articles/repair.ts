@@ -9,8 +9,8 @@ export type Repair = { label: string } & (
   /** The words where they stand for the nth time, counted from 0. */
   | { does: "replace-words"; place: CheckPlace; words: string; nth: number; by: string }
   | { does: "change-link"; blockId: string; from: LinkTarget; to: LinkTarget }
-  /** The words stay, the link goes. */
-  | { does: "remove-link"; blockId: string; from: LinkTarget }
+  /** The words stay, the link goes; where words are named, only the one on them. */
+  | { does: "remove-link"; blockId: string; from: LinkTarget; words?: string }
   /** Takes the spaces at either end out of the link. */
   | { does: "tidy-link"; blockId: string; from: LinkTarget }
   | { does: "set-attributes"; blockId: string; assetId: string; attributes: Readonly<Record<string, string | boolean>> }

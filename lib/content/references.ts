@@ -24,16 +24,19 @@ export function textNodesOf(block: unknown): TextNode[] {
 /** A link in running text with all the words it covers. */
 export type Link = { href: string; story: string | null; words: string };
 
-/** The links of a block, each once however many pieces of text it covers. */
+/** The links of a block and of all within it, each once however many pieces of text it covers. */
 export function linksOf(block: unknown): Link[] {
+  const node = block as { content?: readonly unknown[] };
   const links: Link[] = [];
   let open: Link | null = null;
-  for (const node of textNodesOf(block)) {
-    const mark = node.marks?.find((one) => one.type === "link");
+  for (const child of node.content ?? []) {
+    const piece = child as TextNode;
+    const mark = piece.type === "text" ? piece.marks?.find((one) => one.type === "link") : undefined;
+    if (piece.type !== "text") links.push(...linksOf(child));
     if (!mark) open = null;
-    else if (open && open.href === mark.attrs.href && open.story === (mark.attrs.story ?? null)) open.words += node.text;
+    else if (open && open.href === mark.attrs.href && open.story === (mark.attrs.story ?? null)) open.words += piece.text;
     else {
-      open = { href: mark.attrs.href, story: mark.attrs.story ?? null, words: node.text };
+      open = { href: mark.attrs.href, story: mark.attrs.story ?? null, words: piece.text };
       links.push(open);
     }
   }

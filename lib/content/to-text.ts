@@ -42,6 +42,13 @@ export function bodyText(body: StoredDocument): string {
   return body.content.filter((block) => block.type !== "stash").map(textOfBlock).filter(Boolean).join("\n\n");
 }
 
+/** What is read on and on: the paragraphs, lists, quotations and boxes of a body, without headings, captions, tables and whatever stands beside them. */
+export function runningText(body: StoredDocument): string {
+  return body.content.filter(({ type }) => running.has(type)).map(textOfBlock).filter(Boolean).join("\n\n");
+}
+
+const running: ReadonlySet<string> = new Set<Block["type"]>(["paragraph", "bulletList", "orderedList", "blockquote", "factBox"]);
+
 /** What does not count as words of the story: pull quotes repeat it, cards and embeds are others', the stash is nobody's. */
 export const uncounted: ReadonlySet<string> = new Set<Block["type"]>(["pullQuote", "relatedCard", "embed", "stash"]);
 

@@ -21,7 +21,7 @@ export function singleLine(text: string): string {
   return plainText(text).replace(/\s+/g, " ").trim();
 }
 
-/** How many words a reader would count, in any script. */
+/** How many words a reader would count, in any script: “23:40”, “1,000” and “e.g.” are one each, and what joins letters without being seen parts none. */
 export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*/gu)?.length ?? 0;
+  return text.match(/[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\p{Cf}’'‐‑-]|[.,:٫٬](?=\p{N})|\.(?=\p{L}))*/gu)?.length ?? 0;
 }

@@ -13,5 +13,5 @@ const parentId = z.union([z.literal("").transform(() => null), z.uuid("There is 
 
 /** An empty slug is made from the name. */
 export const CreateSectionInput = z.strictObject({ name, slug, accent, description, parentId });
-export const ChangeSectionInput = z.strictObject({ sectionId, name, slug, accent, description, parentId });
+export const ChangeSectionInput = z.strictObject({ sectionId, seen: z.string("Open the page again: it does not say from what it began.").max(100), name, slug, accent, description, parentId });
 export const MoveSectionInput = z.strictObject({ sectionId, direction: z.enum(["up", "down"], "Choose up or down.") });

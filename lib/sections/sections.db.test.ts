@@ -18,6 +18,7 @@ useTestDatabase();
 
 let wim: PersonActor;
 const open = (name: string, changes: Record<string, unknown> = {}, actor = wim) => createSection.execute({ name, slug: "", accent: "plain", description: "", ...changes }, { actor });
+const seenOf = async (id: string) => (await sectionList(wim))?.find((section) => section.id === id)?.version ?? "";
 const order = async () => (await paperFrame()).sections.map((section) => section.slug);
 const eventsOf = (subjectId: string) => appDatabase().select({ name: events.name, actorName: events.actorName }).from(events).where(and(eq(events.subjectType, "section"), eq(events.subjectId, subjectId)));
 
@@ -56,7 +57,7 @@ describe("a new section", () => {
   it("is an administrator's to open, to change, to move and to see in the settings", async () => {
     const editor = await somebody("editor");
     const { id: sectionId } = expectOk(await open("Not yours"));
-    for (const result of [await open("Mine", {}, editor), await changeSection.execute({ sectionId, name: "Mine", slug: "", accent: "plain", description: "" }, { actor: editor }), await moveSection.execute({ sectionId, direction: "up" }, { actor: editor })]) expect(failureOf(result)?.code).toBe("forbidden");
+    for (const result of [await open("Mine", {}, editor), await changeSection.execute({ sectionId, seen: "", name: "Mine", slug: "", accent: "plain", description: "" }, { actor: editor }), await moveSection.execute({ sectionId, direction: "up" }, { actor: editor })]) expect(failureOf(result)?.code).toBe("forbidden");
     expect(await sectionList(editor)).toBeNull();
     expect((await sectionList(wim))?.map((section) => section.name)).toContain("Not yours");
   });
@@ -65,14 +66,14 @@ describe("a new section", () => {
 describe("a section that stands", () => {
   it("is renamed, described and coloured, and keeps its address", async () => {
     const { id: sectionId } = expectOk(await open("Bussiness"));
-    expectOk(await changeSection.execute({ sectionId, name: "Business", slug: "", accent: "business", description: "Harbour dues." }, { actor: wim }));
-    expect((await sectionList(wim))?.find((section) => section.id === sectionId)).toEqual({ id: sectionId, slug: "bussiness", name: "Business", accent: "business", description: "Harbour dues.", parentId: null, stories: 0 });
+    expectOk(await changeSection.execute({ sectionId, seen: await seenOf(sectionId), name: "Business", slug: "", accent: "business", description: "Harbour dues." }, { actor: wim }));
+    expect((await sectionList(wim))?.find((section) => section.id === sectionId)).toEqual({ id: sectionId, slug: "bussiness", name: "Business", accent: "business", description: "Harbour dues.", parentId: null, stories: 0, version: expect.any(String) });
     expect((await eventsOf(sectionId)).map((event) => event.name)).toEqual(["section.created", "section.changed"]);
   });
 
   it("may move to another address until readers found a story there, and to none that is taken", async () => {
     const { id: sectionId } = expectOk(await open("Culture"));
-    const change = (slug: string) => changeSection.execute({ sectionId, name: "Culture", slug, accent: "culture", description: "" }, { actor: wim });
+    const change = async (slug: string) => changeSection.execute({ sectionId, seen: await seenOf(sectionId), name: "Culture", slug, accent: "culture", description: "" }, { actor: wim });
     expect(failureOf(await change("sport"))?.fields?.slug).toContain("already");
     expect(failureOf(await change("media"))?.fields?.slug).toContain("belongs to the program");
     expectOk(await change("arts"));
@@ -82,6 +83,21 @@ describe("a section that stands", () => {
     expect(failureOf(await change("arts"))).toMatchObject({ code: "conflict", reason: "address_settled", fields: { slug: expect.stringContaining("“/culture”") } });
     expectOk(await change("culture"));
     expect((await sectionList(wim))?.find((section) => section.id === sectionId)?.stories).toBe(1);
+  });
+
+  it("changed by two at once is the first one's until the second has been told who and what", async () => {
+    const { id: sectionId } = expectOk(await open("Weather"));
+    const seen = await seenOf(sectionId);
+    const other = await somebody("administrator", "Ada Rust");
+    expectOk(await changeSection.execute({ sectionId, seen, name: "Wind", slug: "", accent: "plain", description: "" }, { actor: other }));
+    const sent = { sectionId, name: "Weather", slug: "", accent: "business" as const, description: "" };
+    const refused = failureOf(await changeSection.execute({ ...sent, seen }, { actor: wim }));
+    expect(refused).toMatchObject({ code: "conflict", reason: "changed_meanwhile", current: await seenOf(sectionId) });
+    expect(refused?.message).toMatch(/^Ada Rust has changed this section meanwhile \(\d{1,2} \w+, \d\d:\d\d\)/);
+    expect(refused?.message).toContain("Name (now “Wind”)");
+    expectOk(await moveSection.execute({ sectionId, direction: "up" }, { actor: other }));
+    expectOk(await changeSection.execute({ ...sent, seen: refused?.current }, { actor: wim }));
+    expect((await sectionList(wim))?.find((section) => section.id === sectionId)).toMatchObject({ name: "Weather", accent: "business" });
   });
 
   it("moves up and down one place at a time, and not beyond the ends", async () => {
@@ -107,16 +123,16 @@ describe("a part of a section", () => {
     expect(listed.indexOf(rowing)).toBe(listed.indexOf(games) + 1);
     const { id } = expectOk(await createArticle.execute({ content: someContent(rowing, { slug: "eight-oars" }) }, { actor: wim }));
     expectOk(await publishArticle.execute({ articleId: id, version: 1 }, { actor: wim }));
-    expectOk(await changeSection.execute({ sectionId: rowing, name: "Rowing", slug: "", accent: "plain", description: "", parentId: "" }, { actor: wim }));
+    expectOk(await changeSection.execute({ sectionId: rowing, seen: await seenOf(rowing), name: "Rowing", slug: "", accent: "plain", description: "", parentId: "" }, { actor: wim }));
     expect(await storyAt("rowing", "eight-oars")).toMatchObject({ found: "here", article: { path: "/rowing/eight-oars" } });
-    expectOk(await changeSection.execute({ sectionId: rowing, name: "Rowing", slug: "", accent: "plain", description: "", parentId: games }, { actor: wim }));
+    expectOk(await changeSection.execute({ sectionId: rowing, seen: await seenOf(rowing), name: "Rowing", slug: "", accent: "plain", description: "", parentId: games }, { actor: wim }));
     expect(await storyAt("rowing", "eight-oars")).toMatchObject({ found: "here", article: { path: "/rowing/eight-oars" } });
   });
 
   it("has no parts itself, is not part of itself, and a section with parts becomes none", async () => {
     const [whole, other] = [expectOk(await open("Whole")).id, expectOk(await open("Other")).id];
     const part = expectOk(await open("Half", { parentId: whole })).id;
-    const into = (sectionId: string, parentId: string) => changeSection.execute({ sectionId, name: "Changed", slug: "", accent: "plain", description: "", parentId }, { actor: wim });
+    const into = async (sectionId: string, parentId: string) => changeSection.execute({ sectionId, seen: await seenOf(sectionId), name: "Changed", slug: "", accent: "plain", description: "", parentId }, { actor: wim });
     for (const [result, sentence] of [
       [await open("Quarter", { parentId: part }), "part of a section itself"],
       [await into(whole, whole), "cannot stand in itself"],

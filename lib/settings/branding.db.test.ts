@@ -22,7 +22,7 @@ it("an administrator gives the paper its look; the pages made before are dropped
   const [administrator, editor] = [await somebody("administrator"), await somebody("editor")];
   expect(await branding()).toBeUndefined();
   expect(await changeBranding.execute({ ...look, seen: 0 }, { actor: editor })).toMatchObject({ ok: false, failure: { code: "forbidden" } });
-  expect(await changePaper.execute({ name: "The Test", tagline: "", description: "", timeZone: "UTC", language: "en", imprint: [] }, { actor: administrator })).toMatchObject({ ok: true });
+  expect(await changePaper.execute({ seen: 0, name: "The Test", tagline: "", description: "", timeZone: "UTC", language: "en", imprint: [] }, { actor: administrator })).toMatchObject({ ok: true });
   expect(await changeBranding.execute({ ...look, seen: 0 }, { actor: administrator })).toMatchObject({ ok: true });
   expect((await paperFrame()).paper.name).toBe("The Test");
   expect(await branding()).toMatchObject({ accentLight: "#0b5cad", accentDark: null, masthead: "strong", social: [{ label: "Mastodon", address: "https://social.example/@paper" }] });

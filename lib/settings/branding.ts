@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isPlainText, singleLine } from "@/lib/kernel/text";
+import { seenVersion } from "@/lib/settings/seen-version";
 import { drawingTooLarge, isTooLarge } from "@/lib/settings/drawings";
 import { contrast, enoughForText, isReadable, type Light, papers, readableShade, toldRatio } from "@/lib/settings/contrast";
 
@@ -121,7 +122,7 @@ export const lookNames = {
 
 /** The same as somebody may write it: all of it at once, upon the version that was seen. */
 export const BrandingInput = z.strictObject({
-  seen: z.coerce.number("Open the page again: it does not say which look it began from.").int().min(0).max(1_000_000_000),
+  seen: seenVersion,
   accentLight: colour("light"),
   accentDark: colour("dark"),
   masthead: z.enum(namesOf(mastheadStyles), "Choose how the name is set."),

@@ -1,17 +1,11 @@
-import { conflict, type Failure } from "@/lib/kernel/failure";
 import { type Branding, linksAsText, lookNames, mastheadStyles, pairings } from "@/lib/settings/branding";
 
 /** What stands or was sent; of the drawings their sources, undefined where one that stands was left as it is. */
 type Look = Omit<Branding, "drawingLight" | "drawingDark"> & { drawingLight: string | undefined; drawingDark: string | undefined };
 
-/**
- * The failure where somebody has changed the look since the form was opened: whose look stands now, and in what it differs from what was
- * sent. `current` is the version that stands, so that the same form can be sent again knowingly. Null where both would look the same.
- */
-export function lookChangedMeanwhile(standing: Look, sent: Look, by: string, version: number): Failure | null {
-  const differing = (Object.keys(lookNames) as (keyof typeof lookNames)[]).flatMap((field) => (sent[field] === undefined || same(standing[field], sent[field]) ? [] : `${lookNames[field]} (${inWords(standing, field)})`));
-  if (differing.length === 0) return null;
-  return conflict("changed_meanwhile", `${by} has changed the look meanwhile, and nothing of yours was saved yet. What you entered still stands here. It differs in: ${differing.join("; ")}. Save again to put yours in its place, or open the page again to begin from what stands.`, { current: version });
+/** In what the look that stands differs from the one that was sent, each part with how it is now. */
+export function looksApart(standing: Look, sent: Look): string[] {
+  return (Object.keys(lookNames) as (keyof typeof lookNames)[]).flatMap((field) => (sent[field] === undefined || same(standing[field], sent[field]) ? [] : `${lookNames[field]} (${inWords(standing, field)})`));
 }
 
 const same = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right);

@@ -18,8 +18,8 @@ const closed = { ok: false, failure: { code: "unavailable", reason: "outside_clo
 it("only an administrator switches fetching off; then nobody outside is asked, and whoever asked is told so", async () => {
   const [administrator, editor, section] = [await somebody("administrator"), await somebody("editor"), await someSection()];
   expect(await outsideClosed()).toBeNull();
-  expect(await changeOutside.execute({ fetches: false }, { actor: editor })).toMatchObject({ ok: false, failure: { code: "forbidden" } });
-  expect(await changeOutside.execute({ fetches: false }, { actor: administrator })).toMatchObject({ ok: true });
+  expect(await changeOutside.execute({ seen: 0, fetches: false }, { actor: editor })).toMatchObject({ ok: false, failure: { code: "forbidden" } });
+  expect(await changeOutside.execute({ seen: 0, fetches: false }, { actor: administrator })).toMatchObject({ ok: true });
 
   expect(await safeFetch("https://elsewhere.example/", { accept: "*/*" })).toMatchObject(closed);
   expect(await fetchPicture({ address: "https://elsewhere.example/a.jpg" }, { actor: editor })).toMatchObject(closed);
@@ -38,6 +38,7 @@ it("only an administrator switches fetching off; then nobody outside is asked, a
   );
   expect(await embedSnapshot(editor, embed.value.id)).toMatchObject({ state: "failed", failure: expect.stringContaining("switched it off") });
 
-  expect(await changeOutside.execute({ fetches: true }, { actor: administrator })).toMatchObject({ ok: true });
+  expect(await changeOutside.execute({ seen: 0, fetches: true }, { actor: administrator })).toMatchObject({ ok: false, failure: { reason: "changed_meanwhile", message: expect.stringContaining("(now not ticked)") } });
+  expect(await changeOutside.execute({ seen: 1, fetches: true }, { actor: administrator })).toMatchObject({ ok: true });
   expect(await outsideClosed()).toBeNull();
 });

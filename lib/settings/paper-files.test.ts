@@ -43,7 +43,7 @@ it("trust.txt knows its names, whole addresses, and yes or no", () => {
   for (const line of ["member=journallist", "friend=https://a.example/", "datatrainingallowed=perhaps", "member https://a.example/"]) expect(trustProblem(line), line).not.toBeNull();
 });
 
-const files = { security: "", ads: "", appAds: "", trust: "", humans: "" };
+const files = { seen: 0, security: "", ads: "", appAds: "", trust: "", humans: "" };
 
 it("says which line of which file is wrong, and wants one contact", () => {
   const wrong = parseInput(PaperFilesInput, { ...files, security: "# Ours\nPolicy: https://paper.example/policy", ads: "OWNERDOMAIN=paper.example\r\n\r\nnonsense" });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { seenVersion } from "@/lib/settings/seen-version";
 import { adsProblem, securityProblem, trustProblem } from "@/lib/settings/file-lines";
 
 /** Under which key the files lie among the paper's settings. */
@@ -31,8 +32,8 @@ const fileText = (problem: (line: string) => string | null) =>
 
 const onceAtMost = (text: string, field: string) => (text.match(new RegExp(`^${field}:`, "gim")) ?? []).length <= 1;
 
-/** All files at once, as the settings page sends them. An empty one is none: its address answers 404. */
-export const PaperFilesInput = z.strictObject({
+/** All files at once. An empty one is none: its address answers 404. */
+export const PaperFiles = z.strictObject({
   security: fileText(paperFiles.security.problem)
     .refine((text) => text === "" || /^contact:/im.test(text), "There is no Contact in it: say how you are told of a hole.")
     .refine((text) => onceAtMost(text, "preferred-languages"), "Preferred-Languages may stand in it once."),
@@ -41,4 +42,15 @@ export const PaperFilesInput = z.strictObject({
   trust: fileText(paperFiles.trust.problem),
   humans: fileText(paperFiles.humans.problem),
 });
-export type PaperFilesInput = z.infer<typeof PaperFilesInput>;
+export type PaperFiles = z.infer<typeof PaperFiles>;
+
+/** As the settings page sends them: upon the version that was seen. */
+export const PaperFilesInput = PaperFiles.extend({ seen: seenVersion });
+
+const none: PaperFiles = { security: "", ads: "", appAds: "", trust: "", humans: "" };
+
+/** The files in a stored value; an empty text where nobody wrote one. */
+export function filesOf(value: Record<string, unknown> | undefined): PaperFiles {
+  const parsed = PaperFiles.safeParse({ ...none, ...value });
+  return parsed.success ? parsed.data : none;
+}

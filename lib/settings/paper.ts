@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { languageCodes } from "@/db/vocabulary";
 import type { Branding } from "@/lib/settings/branding";
+import { seenVersion } from "@/lib/settings/seen-version";
 import { isPlainText, singleLine } from "@/lib/kernel/text";
 
 /** Under which key it lies among the settings. */
@@ -21,8 +22,12 @@ export type PaperSettings = z.infer<typeof PaperSettings> & { branding?: Brandin
 
 const line = (most: number, tooLong: string) => z.string(tooLong).max(most, tooLong).refine(isPlainText, "This text holds characters that cannot be stored.").transform(singleLine);
 
-/** The same as somebody may write it: all of it at once. */
+/** What the parts are called, in the form and wherever they are spoken of. */
+export const paperNames = { name: "Name of the paper", tagline: "Motto", description: "What the paper is", timeZone: "Time zone", language: "Language of the paper", imprint: "Imprint" } as const;
+
+/** The same as somebody may write it: all of it at once, upon the version that was seen. */
 export const PaperInput = z.strictObject({
+  seen: seenVersion,
   name: line(80, "A name may have 80 characters at most.").refine((name) => name.length >= 2, "The paper needs a name."),
   tagline: line(120, "Say it in 120 characters."),
   description: line(300, "Say it in 300 characters."),

@@ -10,8 +10,8 @@ import { log } from "@/lib/kernel/log";
 import { fail, type Result } from "@/lib/kernel/result";
 import { currentActor } from "@/lib/web/session";
 
-/** What a form shows after it was sent: what went wrong, and what had been typed. */
-export type FormState = { failure: Failure | null; typed: Record<string, string>; done: string | null };
+/** What a form shows after it was sent: what went wrong, what had been typed, and, line by line, what was found where something was only tried. */
+export type FormState = { failure: Failure | null; typed: Record<string, string>; done: string | null; found?: readonly string[] };
 
 /** A form's text fields. Next's own hidden fields, passwords and files are left out of what is given back to the page. */
 export function fieldsOf(form: FormData): { fields: Record<string, string>; typed: Record<string, string> } {
@@ -19,6 +19,15 @@ export function fieldsOf(form: FormData): { fields: Record<string, string>; type
   for (const [name, value] of form) if (typeof value === "string" && !name.startsWith("$ACTION")) fields[name] = value;
   const typed = Object.fromEntries(Object.entries(fields).filter(([name]) => !/password|current|token|key/.test(name)));
   return { fields, typed };
+}
+
+/**
+ * What a form shows after a refusal: all that was typed. Where somebody else was faster, whoever has been told what stands now may send the
+ * same again: upon that version.
+ */
+export function refused(failure: Failure, typed: Record<string, string>): FormState {
+  const upon: Record<string, string> = failure.reason === "changed_meanwhile" && failure.current !== undefined ? { seen: String(failure.current) } : {};
+  return { failure, typed: { ...typed, ...upon }, done: null };
 }
 
 /** Refuses what does not come from our own pages; for every Server Action, before anything else. */

@@ -7,21 +7,25 @@ import type { StoryConnection } from "@/components/desk/editor/connection";
 import { keys, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { SaveState } from "@/components/desk/editor/save-state";
 import { wordsOf } from "@/components/desk/editor/words-of";
+import { minutesToRead } from "@/lib/content/reading-time";
 import { schemaVersion } from "@/lib/content/schema";
 
 type Props = { connection: StoryConnection; timeZone: string; editor: Editor | null; stops: number; warnings: number; people: number; showChecks: () => void; showKeys: () => void };
+
+/** What lib/content/to-text.ts counts, for readers' minutes and the lists of the desk too. */
+const whatCounts = "Counted as everywhere in the paper: the text with its headings, captions, tables and boxes; not the headline and what stands above the text, pull quotes, cards, embeds and the stash.";
 
 /** How far saving is; words and reading time as readers will have them, counted when the typing rests; what stops the story and what is worth a look; who is here; and, for whoever asks, which form of story this page writes. */
 export function StatusBar({ connection, timeZone, editor, stops, warnings, people, showChecks, showKeys }: Props) {
   const words = useWords(editor);
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the page's own foot; its name tells it from the one in the preview.
-    <footer className="statusbar" aria-label="Counts" title={`This page writes document format ${schemaVersion}. Say it when something is wrong.`}>
+    <footer className="statusbar" aria-label="Counts" title={`For whoever looks after the paper, when something is wrong here: this page writes document format ${schemaVersion}.`}>
       <SaveState connection={connection} timeZone={timeZone} />
-      <span>
-        {words.toLocaleString("en")} {words === 1 ? "word" : "words"}
+      <span title={whatCounts}>
+        {words.toLocaleString("en")} {words === 1 ? "word" : "words"} in the text
       </span>
-      {words > 0 && <span>{Math.max(1, Math.round(words / 230))} min to read</span>}
+      {words > 0 && <span>{minutesToRead(words)} min to read</span>}
       {stops > 0 && (
         <button className="link b" type="button" title={groups.must.help} onClick={showChecks}>
           {groups.must.title} ({stops})

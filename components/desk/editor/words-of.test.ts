@@ -8,9 +8,9 @@ it("counts beside the text what the paper counts: neither the stash nor a repeat
   const paragraph = (text: string) => ({ type: "paragraph", content: [{ type: "text", text }] });
   const body = {
     type: "doc",
-    content: [paragraph("It sails at night."), { type: "pullQuote", content: [{ type: "text", text: "It sails" }] }, { type: "stash", content: [paragraph("Ask the mayor again.")] }, { type: "bulletList", content: [{ type: "listItem", content: [paragraph("one")] }, { type: "listItem", content: [paragraph("two")] }] }],
+    content: [paragraph("It sails at night."), { type: "pullQuote", content: [{ type: "text", text: "It sails" }] }, { type: "stash", content: [paragraph("Ask the mayor again.")] }, { type: "bulletList", content: [{ type: "listItem", content: [paragraph("one")] }, { type: "listItem", content: [paragraph("two")] }] }, { type: "blockquote", attrs: { source: "From the log" }, content: [paragraph("Two midwives.")] }, { type: "table", attrs: { caption: "Boats a day" }, content: [{ type: "tableRow", content: [{ type: "tableHeader", content: [paragraph("1,000")] }] }] }],
   };
   const stored = parseBody(body);
-  expect(wordsOf(storySchema().nodeFromJSON(body))).toBe(6);
-  expect(stored && bodyWords(stored)).toBe(6);
+  expect(wordsOf(storySchema().nodeFromJSON(body))).toBe(15);
+  expect(stored && bodyWords(stored)).toBe(15);
 });

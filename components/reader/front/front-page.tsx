@@ -13,6 +13,7 @@ import type { ArticleCard, Front, FrontSection } from "@/lib/articles/views";
 import type { FootPage } from "@/lib/pages/views";
 import type { MostRead as MostReadList } from "@/lib/readership/reads/most-read";
 import type { PaperSettings } from "@/lib/settings/paper";
+import { minutesToRead } from "@/lib/content/reading-time";
 
 type Props = { front: Front; paper: PaperSettings; sections: readonly FrontSection[]; pages: readonly FootPage[]; mostRead: MostReadList | null; now: Date };
 
@@ -93,7 +94,7 @@ export function FrontPage({ front: { lead, more, secondary, latest, plate, opini
               </h2>
               {plate.standfirst && <p className="standfirst">{plate.standfirst}</p>}
               <p className="meta">
-                <b dir="auto">{plate.bylines[0]?.name}</b> · {words[plate.language].minutes(Math.max(1, Math.round(plate.words / 230)))}
+                <b dir="auto">{plate.bylines[0]?.name}</b> · {words[plate.language].minutes(minutesToRead(plate.words))}
               </p>
             </div>
           </article>

@@ -8,6 +8,7 @@ import { command } from "@/lib/core/command";
 import { conflict, invalid } from "@/lib/kernel/failure";
 import { newId } from "@/lib/kernel/ids";
 import { fail, ok } from "@/lib/kernel/result";
+import { lastToChange } from "@/lib/settings/changed-meanwhile";
 import { putSetting } from "@/lib/settings/put-setting";
 
 const { mostDays, slowestSeconds } = commentSettings;
@@ -43,10 +44,10 @@ export const changeRules = command({
     return writtenRules(tx);
   },
   async run({ tx, now, record }, { version, paper, sections }, input) {
-    if (version !== input.version)
-      return fail(
-        conflict("changed_meanwhile", "Somebody changed these rules since you opened the page. Look at them again, then send yours."),
-      );
+    if (version !== input.version) {
+      const { by, when } = await lastToChange(tx, discussionRulesKey);
+      return fail(conflict("changed_meanwhile", `${by} has changed rules since you opened the page (${when}), and nothing of yours was saved yet. What you entered still stands here: save again to put it in its place, or open the page again to see what stands.`, { current: version }));
+    }
     const said: Partial<DiscussionRules> = {
       ...(input.mode ? { mode: input.mode } : {}),
       ...(input.closesAfterDays !== null ? { closesAfterDays: input.closesAfterDays === "never" ? null : input.closesAfterDays } : {}),

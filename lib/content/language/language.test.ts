@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Language } from "@/db/vocabulary";
+import { expressionHints, expressionProblem } from "@/lib/content/language/expressions";
 import { type HouseRule, styleHints } from "@/lib/content/language/house-rules";
 import { readingGrade } from "@/lib/content/language/reading-grade";
 import { longSentencesOf, sentencesOf } from "@/lib/content/language/sentences";
@@ -40,7 +41,7 @@ it.each<[Language, string, string]>([
 });
 
 describe("house rules", () => {
-  const rule = (pattern: string, more: Partial<HouseRule> = {}): HouseRule => ({ pattern, suggestion: "in question", reason: "", matchCase: false, ...more });
+  const rule = (pattern: string, more: Partial<HouseRule> = {}): HouseRule => ({ pattern, suggestion: "in question", reason: "", matchCase: false, isExpression: false, ...more });
   const hits = (text: string, one: HouseRule) => styleHints(text, [one]).map(({ start, end }) => text.slice(start, end));
 
   it.each<[string, string, Partial<HouseRule>, string[]]>([
@@ -51,6 +52,8 @@ describe("house rules", () => {
     ["a.b and axb", "a.b", {}, ["a.b"]],
     ["(at issue)", "at issue", {}, ["at issue"]],
     ["Look at. Issue two", "at issue", {}, []],
+    ["What I look at\nissue by issue", "at issue", {}, []],
+    ["Look at\tissue", "at issue", {}, []],
   ])("in %j %j finds its words and no others", (text, pattern, more, wanted) => {
     expect(hits(text, rule(pattern, more))).toEqual(wanted);
   });
@@ -61,19 +64,70 @@ describe("house rules", () => {
   });
 });
 
+describe("house rules that are expressions", () => {
+  const rule = (pattern: string, suggestion = "", more: Partial<HouseRule> = {}): HouseRule => ({ pattern, suggestion, reason: "", matchCase: false, isExpression: true, ...more });
+  const soon = () => performance.now() + 5000;
+  const said = (text: string, one: HouseRule) => expressionHints(text, [one], soon()).hints.map(({ start, end, by }) => `${text.slice(start, end)} → ${by}`);
+
+  it.each<[string, HouseRule, string[]]>([
+    ["It costs 12 euro, or 3 Euro.", rule("(\\d+) euro", "€$1"), ["12 euro → €12", "3 Euro → €3"]],
+    ["It costs 12 euro, or 3 Euro.", rule("(\\d+) Euro", "$$$1", { matchCase: true }), ["3 Euro → $3"]],
+    ["🚢 Die 🚢 Straße 7 ", rule("straße (\\d)", "Str. $1"), ["Straße 7 → Str. 7"]],
+    ["one two\nthree", rule("two\\s+three", "x"), []],
+    ["aaa", rule("b*", "x"), []],
+  ])("in %j %j", (text, one, wanted) => {
+    expect(said(text, one)).toEqual(wanted);
+  });
+
+  it("finds the second half of a paragraph of any length", () => {
+    const text = `${"word ".repeat(5000)}12 euro`;
+    expect(said(text, rule("(\\d+) euro", "€$1"))).toEqual(["12 euro → €12"]);
+  });
+
+  it.each([
+    ["a(", "", /cannot be read: missing closing/],
+    ["(?=a)b", "", /cannot be read/],
+    ["(a)\\1", "", /cannot be read/],
+    ["a*", "", /where nothing is written/],
+    ["(?:[a-z]{1,500}x){1,2}", "", /too large/],
+    ["(a)b", "$2", /speaks of \$2/],
+    ["(a+)+b", "$1", null],
+  ])("says what is wrong with %j", (pattern, suggestion, wanted) => {
+    const problem = expressionProblem({ pattern, suggestion });
+    if (wanted) expect(problem).toMatch(wanted);
+    else expect(problem).toBeNull();
+  });
+
+  it("no expression that is let in holds a text up, and one that was not is not looked for", () => {
+    const text = `${"a".repeat(60_000)} ${"a a ".repeat(30_000)}`;
+    for (const pattern of ["(a+)+$", "(a|aa)*b", "(x+x+)+y", "a(.*b)?", "([a-z ]+)*!", "(.*a){20}c", "[a ]{1,200}b"]) {
+      expect(expressionProblem({ pattern, suggestion: "" }), pattern).toBeNull();
+      const began = performance.now();
+      expressionHints(text, [rule(pattern)], began + 100);
+      // The one search that is under way when the time is over may end.
+      expect(performance.now() - began, pattern).toBeLessThan(1000);
+    }
+    expect(expressionHints("a(", [rule("a("), rule("(?:[a-z]{1,500}x){1,2}")], soon())).toEqual({ hints: [], whole: true });
+    expect(expressionHints(text, [rule("b")], performance.now() - 1).whole).toBe(false);
+  });
+});
+
 describe("reading", () => {
   it("divides sentences as the language does", () => {
     expect(sentencesOf("It sails at 23:40. Nobody is late! Is it full?", "en")).toHaveLength(3);
     expect(sentencesOf("قایق می‌رود. کسی دیر نمی‌آید؟", "fa")).toHaveLength(2);
-    expect(longSentencesOf(`${"word ".repeat(45)}. Short.`, "en")).toHaveLength(1);
+    const long = longSentencesOf(`Short. A ${"word ".repeat(45)}. Short.`, "en");
+    expect(long).toMatchObject([{ start: 7 }]);
+    expect(longSentencesOf("a cell of words\t".repeat(12), "en"), "a row of a table").toEqual([]);
   });
 
-  it("tells a plain text from a hard one, and says nothing where there is no formula", () => {
+  it("tells a plain text from a hard one, where there is no formula by its sentences", () => {
     const plain = readingGrade("The boat left at ten. We sat in the sun. It was a good day. ".repeat(10), "en");
     const hard = readingGrade("Notwithstanding institutional considerations, administrative reorganisation necessitates comprehensive interdepartmental consultation regarding responsibilities. ".repeat(10), "en");
     expect(plain?.name).toBe("easy");
     expect(hard?.name).toBe("hard");
     expect(readingGrade("short", "en")).toBeNull();
-    expect(readingGrade("قایق ".repeat(200), "fa")).toBeNull();
+    expect(readingGrade("قایق ".repeat(200), "fa")).toEqual({ ease: null, sentence: 200, name: "hard" });
+    expect(readingGrade("قایق شب‌ها از بندر می‌رود. ".repeat(40), "fa")).toEqual({ ease: null, sentence: 5, name: "easy" });
   });
 });

@@ -17,12 +17,12 @@ export type SensitiveTopic = z.infer<typeof sensitiveTopic>;
 
 export const sensitiveTopicList = z.array(sensitiveTopic).max(100, "So many reminders nobody reads: 100 at most.");
 
-/** The topics that a text in this language touches, each with the first words that told so. */
-export function topicsIn(passage: string, language: Language, topics: readonly SensitiveTopic[]): { topic: SensitiveTopic; words: string }[] {
+/** The topics that a text in this language touches, each with the first words that told so and where they begin. */
+export function topicsIn(passage: string, language: Language, topics: readonly SensitiveTopic[]): { topic: SensitiveTopic; words: string; start: number }[] {
   return topics
     .filter((topic) => topic.language === language)
     .flatMap((topic) => {
-      const [first] = styleHints(passage, topic.words.map((pattern) => ({ pattern, suggestion: "", reason: "", matchCase: false }))).sort((left: StyleHint, right: StyleHint) => left.start - right.start);
-      return first ? [{ topic, words: passage.slice(first.start, first.end) }] : [];
+      const [first] = styleHints(passage, topic.words.map((pattern) => ({ pattern, suggestion: "", reason: "", matchCase: false, isExpression: false }))).sort((left: StyleHint, right: StyleHint) => left.start - right.start);
+      return first ? [{ topic, words: passage.slice(first.start, first.end), start: first.start }] : [];
     });
 }

@@ -57,7 +57,7 @@ function blockInWords(block: Block): string {
     case "blockquote":
       return [...block.content.map((paragraph) => `> ${textInWords(paragraph.content)}`), ...(block.attrs?.source ? [`> -- ${block.attrs.source}`] : []), ...(block.attrs?.sourceUrl ? [`> at ${block.attrs.sourceUrl}`] : [])].join("\n");
     case "table":
-      return [...(block.attrs?.caption ? [`caption: ${block.attrs.caption}`] : []), ...block.content.map((row) => row.content.map((cell) => `${cell.type === "tableHeader" ? "!" : "|"} ${textInWords(cell.content[0]?.content)} `).join(""))].join("\n").replace(/ +$/gm, "");
+      return [...(block.attrs?.caption ? [`caption: ${block.attrs.caption}`] : []), ...(block.attrs?.note ? [`note: ${block.attrs.note}`] : []), ...block.content.map((row) => row.content.map((cell) => `${cell.type === "tableHeader" ? "!" : "|"} ${textInWords(cell.content[0]?.content)} `).join(""))].join("\n").replace(/ +$/gm, "");
     case "sectionBreak":
       return "* * *";
     default:

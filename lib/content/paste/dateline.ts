@@ -2,7 +2,7 @@
 export type Dateline = { place: string | null; credit: string | null; length: number };
 
 const form =
-  /^\s{0,12}([\p{Lu}\p{Lo}][\p{L}\p{M}.'’ -]{1,60}?)(?:, (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)(\p{L}[\p{L}\p{M}. ]{1,30}?))?(?:,? (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, \d{4})?|\d{1,2}(?:er|\.)? ?\p{L}{3,9}\.?(?: \d{4})?))?\s{0,3}(?:[(/]([^()/]{2,40}(?:\/[^()/\s]{1,10})?)[)/]\s{0,3})?(?:\.?(?:--|—|–|-)|_|:)\s{1,3}(?=\S)/u;
+  /^\s{0,12}([\p{Lu}\p{Lo}](?:[\p{L}\p{M}.'’ -]|\/(?=\p{Lu})){1,60}?)(?:, (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)(\p{L}[\p{L}\p{M}. ]{1,30}?))?(?:,? (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, \d{4})?|\d{1,2}(?:er|\.)? ?\p{L}{3,9}\.?(?: \d{4})?))?\s{0,3}(?:[(/]([^()/]{2,40}(?:\/[^()/\s]{1,10})?)[)/]\s{0,3})?(?:\.?(?:--|—|–|-)|_|:)\s{1,3}(?=\S)/u;
 
 const agencies = "Reuters|Bloomberg|AP|AFP|dpa|ANSA|EFE|PA|UPI|TASS|Interfax|Xinhua|Kyodo|Yonhap|ANP|Belga|APA|SDA|Keystone-SDA|NTB|TT|Ritzau|STT|LUSA|MTI|PAP|CTK|ČTK|TASR|Hina|Tanjug|ANA-MPA|ANI|PTI|IANS|CNA|WAM|SPA|QNA|MENA|Anadolu|AA|AAP|epd|KNA|SID";
 const agencyFirst = new RegExp(`^\\s{0,12}(?:(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.? \\d{1,2}(?:, \\d{4})?|\\d{1,2}\\.? \\p{L}{3,9})\\s)?\\((${agencies})\\)\\s{0,2}(?:--|—|–|-)\\s{1,3}(?=\\S)`, "u");
@@ -14,8 +14,24 @@ export function readDateline(line: string): Dateline | null {
     const rest = placed(line.slice(opening.length));
     return { place: rest?.place ?? null, credit: agency, length: opening.length + (rest?.length ?? 0) };
   }
+  const [first, signed] = signedFirst.exec(line) ?? [];
+  const there = first && signed ? placed(line.slice(first.length)) : null;
+  if (first && signed && there) return { place: there.place, credit: signed, length: first.length + there.length };
+  const [indian, town, its] = withoutDash.exec(line) ?? [];
+  if (indian && town && its) return { place: town === town.toUpperCase() ? withSmallLetters(town) : town, credit: its, length: indian.length };
+  const [persian, city, source] = inPersian.exec(line) ?? [];
+  if (persian && city && source) return { place: city.trim(), credit: source.trim(), length: persian.length };
   return placed(line);
 }
+
+/** "(ANSA) - ROMA, 24 NOV - ": any agency before a place that is a dateline by itself. */
+const signedFirst = /^\s{0,12}\((\p{Lu}[\p{L}.&]{1,14})\)\s{0,2}(?:--|—|–|-)\s{1,3}/u;
+
+/** "New Delhi, Nov 24 (PTI) ": some agencies of Asia go on without a dash. */
+const withoutDash = /^\s{0,12}(\p{Lu}[\p{L}.'’ -]{1,40}?), (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2} \((PTI|IANS|ANI|UNI|APP|BSS|UNB|AFP|AP|Reuters|Bernama|VNA|PNA)\):? (?=[\p{Lu}“"'‘\d])/u;
+
+/** "تهران - ایرنا - ": between two strokes stands an agency that says that it is one. */
+const inPersian = /^\s{0,12}([\p{Script=Arabic}\p{M}\u200c ]{2,40}?) ?[-–—] ?(ایرنا|ایسنا|ایلنا|مهر|فارس|تسنیم|خبرآنلاین|برنا|خبرگزاری [\p{Script=Arabic}\p{M}\u200c]{2,20}) ?[-–—] ?(?=\S)/u;
 
 /** "MOSCOW, May 4. /TASS/. ": the agency between strokes. */
 const betweenStrokes = /^\s{0,12}(\p{Lu}[\p{Lu} .'’-]{2,40}?)[.,] (?:\p{L}{3,9}\.? \d{1,2}|\d{1,2} \p{L}{3,9})\. \/(\p{L}{2,12})\/\.?\s{1,3}(?=\S)/u;
@@ -27,12 +43,15 @@ function placed(line: string): Dateline | null {
   const [whole, place, region, named] = match ?? [];
   // A day in brackets is no agency.
   const credit = /\d/.test(named ?? "") ? undefined : named;
-  if (!whole || !place) return null;
+  if (!whole || !place || notAPlace.test(place)) return null;
   const isShouted = place === place.toUpperCase() && place !== place.toLowerCase() && /\p{Lu}{3}/u.test(place);
   if (!credit && (!isShouted || /:\s{1,3}$/.test(whole))) return null;
   const from = region && !isShouted ? `${place}, ${region}` : place;
   return { place: isShouted ? withSmallLetters(place.trim()) : from.trim(), credit: credit?.trim() ?? null, length: whole.length };
 }
+
+/** What stands in capitals before a dash, and is no place. */
+const notAPlace = /^(?:media|photo|press|news|picture)\s(?:advisory|alert|call|notice|release|statement)$/i;
 
 const smallWords = new Set(["on", "upon", "of", "the", "de", "la", "le", "les", "am", "an", "der", "del", "do", "da", "sur", "en", "under"]);
 
@@ -40,7 +59,7 @@ const smallWords = new Set(["on", "upon", "of", "the", "de", "la", "le", "les", 
 function withSmallLetters(place: string): string {
   return place
     .toLowerCase()
-    .split(/(?<=[ -])/)
+    .split(/(?<=[ /-])/)
     .map((word, index) => (index > 0 && smallWords.has(word.replace(/[ -]$/, "")) ? word : word.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())))
     .join("");
 }

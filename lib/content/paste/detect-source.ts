@@ -3,7 +3,7 @@ import { looksLikeMarkdown } from "@/lib/content/paste/markdown";
 import { isOwnSlice } from "@/lib/content/paste/own-slice-mark";
 import type { Source } from "@/lib/content/paste/receipt";
 import { looksTabular } from "@/lib/content/paste/sources/excel";
-import { withoutRunning } from "@/lib/content/paste/sources/pdf-text";
+import { withoutLineNumbers, withoutRunning } from "@/lib/content/paste/sources/pdf-text";
 import { looksLikeWire } from "@/lib/content/paste/wire";
 import { looksWrapped } from "@/lib/content/paste/wrapping";
 
@@ -44,6 +44,7 @@ export function detectText(text: string): Source {
 function looksLikePdf(text: string): boolean {
   const start = text.slice(0, lettersThatTell);
   if (/\f|[ﬀ-ﬄ]/.test(start)) return true;
+  if (withoutLineNumbers(start.split(/\r\n?|\n/))) return true;
   const { lines, running } = withoutRunning(start.trim().split(/\r\n?|\n/));
   if (running > 1 && /\p{Ll}{2}[-\u2010\u00ad]\n\p{Ll}/u.test(start)) return true;
   if (!looksWrapped(lines)) return false;

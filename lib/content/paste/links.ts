@@ -23,6 +23,8 @@ const redirectors: [host: RegExp, path: RegExp, parameters: readonly string[]][]
   [/^statics\.teams\.cdn\.office\.net$/, /^\/evergreen-assets\/safelinks\//, ["url"]],
   [/^lm?\.(?:facebook|instagram|threads|messenger|workplace)\.(?:com|net)$/, /^\//, ["u"]],
   [/^(?:www\.)?facebook\.com$/, /^\/flx\/warn\/?$/, ["u"]],
+  [/^(?:www\.)?instagram\.com$/, /^\/linkshim\/?$/, ["u"]],
+  [/^medium\.com$/, /^\/r\/?$/, ["url"]],
   [/^t\.umblr\.com$/, /^\/redirect$/, ["z"]],
   [/^steamcommunity\.com$/, /^\/linkfilter\/?$/, ["u", "url"]],
   [/^translate\.google\.[a-z.]{2,6}$/, /^\/(?:translate|website)$/, ["u"]],

@@ -8,7 +8,7 @@ type Token = { html: string } | { delimiter: Sign; opens: boolean; closes: boole
 
 // Each bracketed part excludes the sign that opens it, so that a failed try never reads the same letters twice.
 const token =
-  /(\\[!-/:-@[-`{-~])|(`[^`\n]{1,1000}`)|(!\[[^[\]\n]{0,500}\]\(\s*<?[^()<>\s]{1,2000}>?(?:\s+"[^"\n]{0,300}")?\s*\))|(\[[^[\]\n]{1,500}\]\(\s*<[^<>\n]{1,2000}>(?:\s+"[^"\n]{0,300}")?\s*\)|\[[^[\]\n]{1,500}\]\(\s*<?[^()<>\s]{1,2000}(?:\([^()<>\s]{0,200}\))?[^()<>\s]{0,500}>?(?:\s+"[^"\n]{0,300}")?\s*\))|(\[\^[^[\]\s]{1,40}\])|(\[[^[\]\n]{1,500}\](?:\[[^[\]\n]{0,200}\])?)|(<https?:\/\/[^<>\s]{1,1500}>|https?:\/\/(?:[^\s<>"”“’*()\]]|\([^\s<>()]{0,200}\)){1,1500}|<[^<>@\s]{1,80}@[^<>\s]{1,200}>)|(&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});)|(<!--[^<>]{0,1000}-->|<\/?[a-zA-Z][^<>]{0,500}>)|(!?\[\[[^[\]\n]{1,300}\]\])|(\*{2,3}|_{2,3}|~~|==|\*|_)/;
+  /(\\[!-/:-@[-`{-~])|(`[^`\n]{1,1000}`)|(!\[[^[\]\n]{0,500}\]\(\s*<?[^()<>\s]{1,2000}>?(?:\s+"[^"\n]{0,300}")?\s*\))|(\[[^[\]\n]{1,500}\]\(\s*<[^<>\n]{1,2000}>(?:\s+"[^"\n]{0,300}")?\s*\)|\[[^[\]\n]{1,500}\]\(\s*<?[^()<>\s]{1,2000}(?:\([^()<>\s]{0,200}\))?[^()<>\s]{0,500}>?(?:\s+"[^"\n]{0,300}")?\s*\))|(\[\^[^[\]\s]{1,40}\])|(!?\[[^[\]\n]{1,500}\](?:\[[^[\]\n]{0,200}\])?)|(<https?:\/\/[^<>\s]{1,1500}>|https?:\/\/(?:[^\s<>"”“’*()\]]|\([^\s<>()]{0,200}\)){1,1500}|<[^<>@\s]{1,80}@[^<>\s]{1,200}>)|(&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});)|(<!--[^<>]{0,1000}-->|<\/?[a-zA-Z][^<>]{0,500}>)|(!?\[\[[^[\]\n]{1,300}\]\])|(\*{2,3}|_{2,3}|~~|==|\*|_)/;
 
 const emphases = { "***": ["strong", "em"], ___: ["strong", "em"], "**": ["strong"], __: ["strong"], "*": ["em"], _: ["em"], "~~": ["s"], "==": [] } as const;
 
@@ -38,8 +38,10 @@ function tokenFrom(match: RegExpExecArray, text: string, names: LinkNames): Toke
   if (link) return { html: `<a href="${escapeHtml(goalOf(link))}">${markdownInline(labelOf(link), names)}</a>` };
   if (note) return { html: `<sup><a id="fnref-${escapeHtml(note.slice(2, -1))}" href="#fn-${escapeHtml(note.slice(2, -1))}">${escapeHtml(note.slice(2, -1))}</a></sup>` };
   if (named) {
-    const [label = "", name = ""] = named.replace(/\[\]$/, "").slice(1, -1).split("][");
+    const [label = "", name = ""] = named.replace(/^!/, "").replace(/\[\]$/, "").slice(1, -1).split("][");
     const goal = names.get((name || label).toLowerCase());
+    if (goal && named.startsWith("!")) return { html: `<img alt="${escapeHtml(label)}" src="${escapeHtml(goal)}">` };
+    if (named.startsWith("!")) return { html: `!${markdownInline(named.slice(1), names)}` };
     return { html: goal ? `<a href="${escapeHtml(goal)}">${markdownInline(label, names)}</a>` : escapeHtml(named) };
   }
   if (auto) return { html: auto.includes("://") ? linkedHtml(auto.replace(/^<|>$/g, "")) : `<a href="mailto:${escapeHtml(auto.slice(1, -1))}">${escapeHtml(auto.slice(1, -1))}</a>` };

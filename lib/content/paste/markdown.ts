@@ -10,9 +10,9 @@ export function looksLikeMarkdown(text: string): boolean {
 
 /** What stands above a Markdown file between two lines of dashes: names and values, no text. */
 export function takeFrontMatter(text: string): { matter: string[]; rest: string } {
-  const found = /^\ufeff?---[ \t]*\r?\n((?:[^\n]{0,1000}\r?\n){1,80}?)---[ \t]*(?:\r?\n|$)/.exec(text);
+  const found = /^\ufeff?---[ \t]*\r?\n((?:[^\n]{0,1000}\r?\n){1,80}?)---[ \t]*(?:\r?\n|$)/.exec(text) ?? /^\ufeff?\+{3}[ \t]*\r?\n((?:[^\n]{0,1000}\r?\n){1,80}?)\+{3}[ \t]*(?:\r?\n|$)/.exec(text);
   const matter = (found?.[1] ?? "").split(/\r?\n/).filter((line) => line.trim() !== "");
-  return found && matter.every((line) => /^(?:[\w-]{1,40}:|\s|- |#)/.test(line)) ? { matter, rest: text.slice(found[0].length) } : { matter: [], rest: text };
+  return found && matter.every((line) => /^(?:[\w.-]{1,40} ?[:=]|\[|\s|- |#)/.test(line)) ? { matter, rest: text.slice(found[0].length) } : { matter: [], rest: text };
 }
 
 type Source = { names: LinkNames; notes: Map<string, string> };
@@ -22,6 +22,7 @@ export function markdownAsHtml(text: string): string {
   const names = new Map<string, string>();
   const notes = new Map<string, string>();
   let noted: string | null = null;
+  let named = false;
   const lines = text.replace(/\t/g, "    ").split(/\r\n?|\n/).filter((line) => {
     const note = /^\[\^([^[\]\s]{1,40})\]:\s+(.+)$/.exec(line);
     if (note?.[1] && note[2]) {
@@ -34,8 +35,17 @@ export function markdownAsHtml(text: string): string {
     if (noted !== null) return line.trim() === "";
     const name = /^ {0,3}\[([^[\]\n]{1,200})\]:\s*<?(\S{1,2000}?)>?(?:\s+["'(].{0,300})?$/.exec(line);
     if (name?.[1] && name[2]) names.set(name[1].toLowerCase(), name[2]);
-    return !name;
-  });
+    // What the address is called may stand in the line below it.
+    const isTitle = named && /^ {1,8}(?:"[^"]{0,300}"|'[^']{0,300}'|\([^()]{0,300}\))\s*$/.test(line);
+    named = name !== null && !/["')]\s*$/.test(line);
+    return !name && !isTitle;
+  }).map((line) => line.replace(/\^\[([^[\]\n]{1,500})\]/g, (_, note: string) => {
+    // A note that is written where it belongs.
+    let label = notes.size + 1;
+    while (notes.has(String(label))) label++;
+    notes.set(String(label), note);
+    return `[^${label}]`;
+  }).replace(/\[(!\[[^[\]\n]{0,300}\]\([^()\s]{1,1000}\))\]\([^()\s]{1,1000}\)/g, "$1"));
   const source = { names, notes };
   const body = blocksAsHtml(lines, source, 0);
   return body + [...notes].map(([label, note]) => `<p id="fn-${escapeHtml(label)}"><a href="#fnref-${escapeHtml(label)}">↩</a> ${markdownInline(note, names)}</p>`).join("");
@@ -64,10 +74,14 @@ function blocksAsHtml(lines: readonly string[], source: Source, depth: number): 
       html += heading(line, source);
       at += 1;
     } else if (/^ {0,3}>/.test(line) && depth < 8) {
-      at = endOf(lines, at, (one) => /^ {0,3}>/.test(one));
+      // A line without the sign goes on with the quotation's last sentence.
+      at = endOf(lines, at, (one, index) => /^ {0,3}>/.test(one) || (index > first && isPlainLine(one) && /[\p{L}\p{N},;]\s*$/u.test(lines[index - 1] ?? "")));
       html += `<blockquote>${blocksAsHtml(lines.slice(first, at).flatMap(withoutSign), source, depth + 1)}</blockquote>`;
     } else if (listLine.test(line)) {
       at = endOf(lines, at, (one, index) => listLine.test(one) || (one.trim() !== "" && !/^(?:#| {0,3}>)/.test(one) && (lines[index - 1] ?? "").trim() !== "") || (one.trim() === "" ? listLine.test(lines[index + 1] ?? "") || /^ {2,}\S/.test(lines[index + 1] ?? "") : /^ {2,}\S/.test(one)));
+      // Another sign or another way to write the number begins another list.
+      const other = lines.slice(first + 1, at).findIndex((one) => listLine.test(one) && indentOf(one) <= indentOf(line) + 1 && signOf(one) !== signOf(line));
+      if (other !== -1) at = first + 1 + other;
       html += markdownListAsHtml(lines.slice(first, at), source.names);
     } else if (line.includes("|") && isDivider(lines[at + 1] ?? "")) {
       at = endOf(lines, at + 2, (one) => one.includes("|"));
@@ -82,6 +96,13 @@ function blocksAsHtml(lines: readonly string[], source: Source, depth: number): 
   return html;
 }
 
+const isPlainLine = (line: string): boolean => line.trim() !== "" && !/^ {0,3}(?:#{1,6} |>|`{3}|~{3})/.test(line) && !ruler.test(line) && !listLine.test(line);
+
+const indentOf = (line: string): number => line.length - line.trimStart().length;
+
+/** "-", "*", "+", "." or ")": by what a list is told from the next. */
+const signOf = (line: string): string => /^ *(?:([-*+])|\d{1,9}([.)]))/.exec(line)?.slice(1).join("") ?? "";
+
 /** The first line from `at` on for which the rule does not hold. */
 function endOf(lines: readonly string[], at: number, holds: (line: string, index: number) => boolean): number {
   let end = at;
@@ -95,7 +116,7 @@ const isUnderline = (line: string): boolean => /^ {0,3}(?:={2,}|-{2,}) *$/.test(
 
 function heading(line: string, source: Source): string {
   const level = /#{1,6}/.exec(line)?.[0].length ?? 2;
-  return `<h${level}>${inline(line.trim().slice(level).replace(/ #+ *$/, ""), source)}</h${level}>`;
+  return `<h${level}>${inline(line.trim().slice(level).replace(/ ?\{[#.][^{}]{0,100}\} *$/, "").replace(/ #+ *$/, ""), source)}</h${level}>`;
 }
 
 /** A line that begins with a dash names the source: it stands by itself. */

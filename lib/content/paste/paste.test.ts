@@ -177,3 +177,21 @@ it.each([["with a dateline", "Nachtfähre bleibt =\n\nPort Ellery (hpa) - Sie f�
   expect(textOf(pasted)).toEqual(["Sie fährt weiter."]);
   expect([pasted.fields?.headline, pasted.aside?.[0]]).toEqual(["Nachtfähre bleibt", "Headline: Nachtfähre bleibt"]);
 });
+
+describe("marks of a wire", () => {
+  const copy = (mark: string) => read({ text: `PORT ELLERY, Nov 24 (Reuters) - The council kept the boat on Tuesday.\n\nIt sails.\n\n${mark}\n\nBo Quill, 020 7946 0123` });
+
+  it.each(["***ENDS***", "-ends-", "/ENDS", "END//", "~ ENDS ~", "-0-", "--30--", "EOM", "ENDIT", "(END)", "ENDS.", "Ends…", "[ENDS]", "// ENDS //", "# # #", "- FIN -", "ENDE DER MELDUNG", "END OF STORY"])("%s closes the text; what stands below is for the desk", (mark) => {
+    const pasted = copy(mark);
+    expect(textOf(pasted)).toEqual(["The council kept the boat on Tuesday.", "It sails."]);
+    expect(pasted.aside).toContain("Bo Quill, 020 7946 0123");
+  });
+
+  it.each(["(MORE)", "--more--", "MORE TO FOLLOW", "(more follows)", "more...", "/more", "[MORE]", "MTF", "mfl", "(FORTSETZUNG FOLGT)", "(à suivre)", "(sigue)"])("%s goes, and the text goes on", (mark) => {
+    expect(textOf(copy(mark))).toEqual(["The council kept the boat on Tuesday.", "It sails.", "Bo Quill, 020 7946 0123"]);
+  });
+
+  it.each(["Ende", "more", "More boats", "Fin whales", "Ends meet here"])("%s is a word of the text", (words) => {
+    expect(textOf(copy(`${words} and more of it are seen`))).toContain(`${words} and more of it are seen`);
+  });
+});

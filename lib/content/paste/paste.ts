@@ -21,6 +21,7 @@ import { bareAsHtml, plainAsHtml } from "@/lib/content/paste/sources/plain";
 import { fromWeb } from "@/lib/content/paste/sources/web";
 import { fromWord } from "@/lib/content/paste/sources/word";
 import { fromWordWeb } from "@/lib/content/paste/sources/word-web";
+import { withTypedLists } from "@/lib/content/paste/typed-lists";
 import { readWire } from "@/lib/content/paste/wire";
 import type { WireFields } from "@/lib/content/paste/wire-lines";
 import { type Failure, invalid } from "@/lib/kernel/failure";
@@ -142,7 +143,8 @@ function readMarkup(source: Source, root: Element, reading: Reading, language: L
   transformers[source]?.(root, reading.tally);
   cleanDocument(root, reading);
   if (language && !unset.includes(source)) reading.tally.count("quotes", setQuotes(root, language, reading.trustsLanguage));
-  return readBlocks(root, reading, plain, 0);
+  const blocks = readBlocks(root, reading, plain, 0);
+  return source === "bare" ? blocks : withTypedLists(blocks);
 }
 
 /** Words without a line break were cut out of a line: the space at their ends still parts them from what they are put between. */

@@ -1,5 +1,6 @@
 import { safeHref } from "@/lib/content/links";
 import type { OfferedPicture, Reading } from "@/lib/content/paste/reading";
+import { classesOf } from "@/lib/content/paste/tree";
 import { collapseSpaces } from "@/lib/content/paste/typography";
 import { plainText } from "@/lib/kernel/text";
 
@@ -19,7 +20,7 @@ export function takePictureData(html: string): { html: string; pictureData: stri
 
 /** Sets a picture aside and offers it for upload where it can be had. */
 export function setPictureAside(image: Element, caption: string, reading: Reading): void {
-  if (isPixel(image)) return;
+  if (isPixel(image) || isSign(image)) return;
   reading.tally.count("pictures");
   const src = sourceOf(image, reading);
   // Pages that load pictures late name each of them twice.
@@ -35,6 +36,9 @@ export function emojiOf(image: Element): string | null {
   const alt = image.getAttribute("alt") ?? "";
   return alt.length <= 12 && /^(?:\p{Extended_Pictographic}|\p{Emoji_Component})+$/u.test(alt) && /\p{Extended_Pictographic}/u.test(alt) ? alt : null;
 }
+
+/** A site's own emoji, or the sign beside a link: nobody means it. */
+const isSign = (image: Element): boolean => /^:[\w+-]{1,60}:$/.test(image.getAttribute("alt") ?? "") || (/ (?:icon|emoji(?:one)?|custom-emoji) /.test(classesOf(image)) && (image.getAttribute("alt") ?? "").trim() === "");
 
 /** Counts readers for the sender and shows nothing. */
 function isPixel(image: Element): boolean {

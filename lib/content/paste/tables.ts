@@ -21,14 +21,40 @@ export function readTable(element: Element, marks: Marks, depth: number, reading
     if (rows.some((row) => row.length > 1)) reading.tally.count("layoutTables");
     return [...captionLine(element), ...rows.flat().flatMap((cell) => reading.readBlocks(cell.element, reading, marks, depth))];
   }
-  const caption = captionOf(element);
-  const grid = gridOf(rows, marks, depth, reading);
+  const { caption, note } = takeWholeRows(rows, captionOf(element));
+  const grid = withOneHead(gridOf(rows, marks, depth, reading), rows);
   if (!grid) {
     reading.tally.count("wideTables");
     return [...(caption ? [lineOf([[{ type: "text", text: caption }]])] : []), ...rows.flatMap((row) => lineFrom(row.map((cell) => contentOf(cell, marks, depth, reading))))];
   }
   const filled = withoutEmptyEdges(grid);
-  return filled.length > 0 ? tablesFrom(filled, filled[0]?.length ?? 1, caption, reading) : [];
+  return filled.length > 0 ? tablesFrom(filled, filled[0]?.length ?? 1, { ...(caption ? { caption } : {}), ...(note ? { note } : {}) }, reading) : [];
+}
+
+/** A first row of one cell over all columns is what the table is called, and such a last one a note under it: neither names a column. They are taken out of `rows`. */
+function takeWholeRows(rows: Cell[][], called: string | null): { caption: string | null; note: string | null } {
+  const width = largest(rows.map((row) => row.reduce((sum, cell) => sum + cell.columns, 0)));
+  const wordsOf = (row: Cell[] | undefined): string => {
+    const [cell] = row?.filter(({ element }) => /\S/.test(element.textContent ?? "")) ?? [];
+    if (!row || !cell || rows.length < 3 || row[0] !== cell || cell.columns < width || row.length > 1 || cell.rows > 1) return "";
+    const words = (cell.element.textContent ?? "").replace(/\s+/g, " ").trim();
+    return words.length > 300 || elementsIn(cell.element).some((one) => ["a", "img", "ul", "ol"].includes(nameOf(one))) ? "" : words.toWellFormed().replaceAll("\ufffd", "");
+  };
+  // Names of columns are words: figures under it say that it is all the head there is.
+  const title = !called && (rows[1] ?? []).some(({ element }, x) => x > 0 && /\p{L}/u.test(element.textContent ?? "")) ? wordsOf(rows[0]) : "";
+  if (title) rows.shift();
+  const note = wordsOf(rows.at(-1));
+  if (note) rows.pop();
+  return { caption: called ?? (title || null), note: note || null };
+}
+
+/** A head of two rows, some cells of which stand over several names and others beside them, says both in one: "Passengers 2024". */
+function withOneHead(grid: Square[][] | null, [first = []]: readonly Cell[][]): Square[][] | null {
+  const [above, below, ...rest] = grid ?? [];
+  if (!above || !below || rest.length === 0 || !first.some(({ rows }) => rows === 2) || !first.some(({ columns }) => columns > 1) || first.some(({ rows, columns }) => rows > 2 || (rows === 2 && columns > 1))) return grid;
+  const groups = first.flatMap(({ columns }) => Array.from({ length: columns }, (_, column) => column));
+  const head = above.map((square, x): Square => ({ isHeader: true, content: joinText([above[x - (groups[x] ?? 0)]?.content ?? square.content, below[x]?.content ?? []].filter((content) => content.length > 0)) }));
+  return [head, ...rest];
 }
 
 const contentOf = (cell: Cell, marks: Marks, depth: number, reading: Reading): TextNode[] => joinText(reading.readBlocks(cell.element, reading, marks, depth).flatMap(blockTexts));
@@ -99,7 +125,7 @@ function withoutEmptyEdges(grid: Square[][]): Square[][] {
   return rows.map((row) => row.slice(0, width));
 }
 
-function tablesFrom(grid: Square[][], columns: number, caption: string | null, reading: Reading): Block[] {
+function tablesFrom(grid: Square[][], columns: number, attrs: { caption?: string; note?: string }, reading: Reading): Block[] {
   const [first = [], ...rest] = grid;
   const header = rowFrom(first, columns, () => true);
   const body = rest.map((row) => rowFrom(row, columns, (square, x) => square.isHeader && x === 0));
@@ -108,7 +134,7 @@ function tablesFrom(grid: Square[][], columns: number, caption: string | null, r
   if (parts > 1) reading.tally.count("longTables");
   return Array.from({ length: parts }, (_, part): TableNode => {
     const content = [header, ...body.slice(part * most, (part + 1) * most)];
-    return caption ? { type: "table", attrs: { caption }, content } : { type: "table", content };
+    return Object.keys(attrs).length > 0 ? { type: "table", attrs, content } : { type: "table", content };
   });
 }
 

@@ -3,10 +3,14 @@
 const caretLine = /^\s*\^/;
 const catchline = /^\s{0,8}\d{1,2} ([\p{Lu}]{3,16} \p{Lu}[\p{L}-]{1,24})\s*$/u;
 
+/** "24-Nov-2026 22:14:09 RTRS [CW] - ": when and by which desk a line was sent, before the headline. */
+const sentBefore = /^\s{0,8}\d{1,2}-\p{L}{3}-\d{4} \d\d:\d\d(?::\d\d)?\s{1,3}[\p{Lu}\d]{2,8}(?: \[[\p{Lu}\d]{1,8}\])?\s-\s(?=\S)/u;
+
 /** The lines without carets and angle brackets of old wire codes; a catchline with its page number is named once, as the slug. */
 export function inPlainMarks(lines: readonly string[]): string[] {
   const isCoded = lines.slice(0, 40).some((line) => caretLine.test(line));
-  const plain = isCoded ? lines.map((line) => line.replace(caretLine, "").replace(/^(.{0,300}?)\s*[<=]\s*$/, "$1")) : [...lines];
+  if (sentBefore.test(lines[0] ?? "")) return inPlainMarks([(lines[0] ?? "").replace(sentBefore, ""), ...lines.slice(1)]);
+  const plain = isCoded ? lines.map((line) => line.replace(caretLine, "").replace(/^(.{0,300}?)\s*[<=]\s*$/, "$1").replaceAll("``", "“").replaceAll("''", "”").replace(/(\S) _(?: (?=\S)|$)/g, "$1 — ")) : [...lines];
   const slug = plain.map((line) => catchline.exec(line)?.[1]).find((found) => found !== undefined);
   if (slug === undefined) return plain;
   let isNamed = false;
@@ -17,3 +21,6 @@ export function inPlainMarks(lines: readonly string[]): string[] {
     return named ? [] : [`Slug: ${slug}`];
   });
 }
+
+/** Codes of shares and of earlier stories within the text, which lead somewhere on one agency's screens alone. */
+export const withoutCodes = (line: string): string => line.replace(/ ?<[\p{Lu}\d]{1,10}(?:\.[\p{Lu}]{1,4})>| ?\[n[\p{L}\d]{5,16}\]/gu, "");

@@ -2,8 +2,8 @@ import { readDateline } from "@/lib/content/paste/dateline";
 import { linesAsHtml } from "@/lib/content/paste/html-text";
 import { lettersThatTell } from "@/lib/content/paste/limits";
 import type { Tally } from "@/lib/content/paste/receipt";
-import { inPlainMarks } from "@/lib/content/paste/wire-dialects";
-import { isBreak, isColophon, isEnd, isMore, isTransmission, judgeHeading, keywordsOf, opensNotes, shortSlug, type WireFields } from "@/lib/content/paste/wire-lines";
+import { inPlainMarks, withoutCodes } from "@/lib/content/paste/wire-dialects";
+import { headsTake, isAdvisory, isBreak, isColophon, isContact, isEnd, isForEditors, isMore, isTransmission, judgeHeading, keywordsOf, opensNotes, shortSlug, type WireFields } from "@/lib/content/paste/wire-lines";
 import { hasWireMeasure, looksWrapped, unwrapLines } from "@/lib/content/paste/wrapping";
 
 export type WireCopy = { html: string; fields: WireFields; aside: string[] };
@@ -23,7 +23,7 @@ export function looksLikeWire(text: string): boolean {
   const filled = lines.filter((line) => line.trim() !== "");
   const header = filled.slice(0, longestHeader);
   if (header.some((line) => readDateline(line) !== null)) return true;
-  const marks = [header.slice(0, 8).some((line) => judgeHeading(line)?.kind === "field"), header.slice(0, 8).filter((line) => judgeHeading(line)?.kind === "field").length > 1, lines.some(isEnd), lines.some(isMore), lines.some(opensNotes), hasWireMeasure(lines)];
+  const marks = [header.slice(0, 3).some(isAdvisory), header.slice(0, 8).some((line) => judgeHeading(line)?.kind === "field"), header.slice(0, 8).filter((line) => judgeHeading(line)?.kind === "field").length > 1, lines.some(isEnd), lines.some(isMore), lines.some(opensNotes), hasWireMeasure(lines)];
   return marks.filter(Boolean).length >= 2;
 }
 
@@ -36,7 +36,12 @@ export function readWire(text: string, tally: Tally): WireCopy {
   const first = body.findIndex((line) => line.trim() !== "");
   if (first !== -1 && headlineEnd.test(body[first] ?? "")) title.push(...body.splice(first, 1).map((line) => line.replace(headlineEnd, "").trim()));
   // More than a few lines above the dateline are a text that only mentions one.
-  if (title[0] !== undefined && title.length <= 6 && title[0].length <= 200 && !isListed(title[0])) fields.headline = title.shift()?.replace(versionMark, "");
+  if (title[0] !== undefined && title.length <= 6 && title[0].length <= 200 && !isListed(title[0])) {
+    const written = title.shift()?.replace(versionMark, "") ?? "";
+    const priority = called.exec(written)?.[1];
+    if (priority) fields.priority ??= priority;
+    fields.headline = written.replace(called, "");
+  }
   for (let at = body.length - 1; at > 0 && (body[at] === "" || isTransmission(body[at] ?? "")); at--) if (body[at] !== "") below.unshift(...body.splice(at));
   const wrapped = looksWrapped(body, 1);
   const story = segments(body).map((segment) => paragraphsOf(segment, wrapped));
@@ -56,7 +61,7 @@ export function readWire(text: string, tally: Tally): WireCopy {
   return { html: [title, ...story].filter((part) => part.length > 0).map(linesAsHtml).join("<hr>").replace("<hr>", title.length > 0 ? "" : "<hr>"), fields, aside: everything };
 }
 
-const isFooter = (paragraph: string): boolean => isColophon(paragraph) || isTransmission(paragraph) || keywordsOf(paragraph) !== null;
+const isFooter = (paragraph: string): boolean => isColophon(paragraph) || isContact(paragraph) || isTransmission(paragraph) || keywordsOf(paragraph) !== null;
 
 const isListed = (line: string): boolean => /^\s*[•·▪*–-]\s/.test(line);
 
@@ -65,13 +70,16 @@ function withoutField({ embargo, headline, priority }: WireFields): string[] {
   return [...(headline ? [`Headline: ${headline}`] : []), ...(embargo ? [embargo] : []), ...(priority ? [`Priority: ${priority}`] : [])];
 }
 
+/** "URGENT: Council keeps ferry". */
+const called = /^(URGENT|FLASH|BULLETIN|BREAKING|ALERT|EIL|EILMELDUNG)\s?[:–—-]\s{0,3}(?=\S)/;
+
 type Header = { fields: WireFields; aside: string[]; bodyStart: number; title: string[] };
 
 /** Everything above the dateline; without one, the lines at the head that are no text. */
 function readHeader(lines: readonly string[]): Header {
   const dated = lines.slice(0, longestHeader * 2).findIndex((line) => readDateline(line) !== null);
   const header: Header = { fields: {}, aside: [], bodyStart: dated === -1 ? 0 : dated, title: [] };
-  let above: { goesOn: "note" | "byline" | null; isFull: boolean } = { goesOn: null, isFull: false };
+  let above: { goesOn: "note" | "byline" | "contact" | null; isFull: boolean } = { goesOn: null, isFull: false };
   for (let at = 0; at < (dated === -1 ? Math.min(lines.length, longestHeader) : dated); at++) {
     const line = (lines[at] ?? "").trim();
     const verdict = line === "" ? null : judgeHeading(line);
@@ -80,7 +88,8 @@ function readHeader(lines: readonly string[]): Header {
     else if (above.goesOn === "note" && above.isFull) {
       header.aside.push(`${header.aside.pop()} ${line}`);
       above = { goesOn: "note", isFull };
-    } else if (verdict?.kind === "field") {
+    } else if (above.goesOn === "contact") header.aside.push(line);
+    else if (verdict?.kind === "field") {
       // The first word on a matter is the wire's own; later ones quote others.
       header.fields = { ...verdict.fields, ...header.fields };
       above = { goesOn: null, isFull };
@@ -91,6 +100,8 @@ function readHeader(lines: readonly string[]): Header {
     else header.title.push(line.replace(headlineEnd, ""));
     if (dated === -1) header.bodyStart = at + 1;
   }
+  // An agency's name in capitals, and again under the byline, is no headline.
+  header.title = header.title.filter((line) => header.title.length === 1 || !header.aside.some((one) => bareName(one) === bareName(line)));
   const [first = "", second] = header.title;
   const slug = dated !== -1 && second !== undefined && !header.fields.slug ? shortSlug(first) : null;
   if (slug) {
@@ -99,6 +110,8 @@ function readHeader(lines: readonly string[]): Header {
   }
   return header;
 }
+
+const bareName = (line: string): string => line.trim().toLowerCase().replace(/^the /, "");
 
 /** A short line without a full stop, and then who wrote it; or one that stands alone under what the wire says of the story. */
 function isHeadline(lines: readonly string[], at: number, fields: WireFields): boolean {
@@ -114,16 +127,24 @@ function isHeadline(lines: readonly string[], at: number, fields: WireFields): b
 function divide(lines: readonly string[], tally: Tally): { body: string[]; below: string[] } {
   const body: string[] = [];
   let below: string[] | null = null;
+  const heads: string[] = [];
+  let goesOn = false;
   for (const line of lines) {
-    if (isMore(line)) tally.count("wireLines");
+    if (line.trim() !== "" && goesOn && !headsTake(line)) goesOn = false;
+    if (isMore(line)) {
+      tally.count("wireLines");
+      goesOn = true;
+      body.push("");
+    } else if (goesOn) heads.push(line);
     else if (below) below.push(line);
     else if (isEnd(line)) {
       tally.count("wireLines");
       below = [];
-    } else if (opensNotes(line) && body.some((one) => one.trim() !== "")) below = [line];
-    else body.push(line);
+    } else if (isForEditors(line) && body.some((one) => one.trim() !== "")) heads.push(line);
+    else if (opensNotes(line) && body.some((one) => one.trim() !== "")) below = [line];
+    else body.push(withoutCodes(line));
   }
-  return { body, below: below ?? [] };
+  return { body, below: [...heads, ...(below ?? [])] };
 }
 
 /** Parts between lines of stars or dashes. */

@@ -21,6 +21,9 @@ import { enrolPerson } from "@/lib/people/commands/membership";
 import { endSession } from "@/lib/people/commands/sessions";
 import { changeHouseStyle } from "@/lib/settings/commands/change-house-style";
 import { changePaper } from "@/lib/settings/commands/change-paper";
+import { houseStyleKey } from "@/lib/settings/house-style";
+import { paperKey } from "@/lib/settings/paper";
+import { settingToChange } from "@/lib/settings/reads/setting-to-change";
 import { describeTag } from "@/lib/tags/commands/describe-tag";
 import { tagList } from "@/lib/tags/reads/tag-list";
 import { createSeries } from "@/lib/series/commands/create-series";
@@ -128,8 +131,8 @@ async function openSections(actors: Map<string, PersonActor>): Promise<Map<strin
 /** Last, so that the demo's other ids stay what they were. */
 async function writeSettings(actors: Map<string, PersonActor>): Promise<void> {
   const administrator = administratorOf(actors);
-  expectDone("The house style", await changeHouseStyle.execute({ rules: houseStyle.join("\n") }, { actor: administrator }));
-  expectDone("What the paper says of itself", await changePaper.execute(paper, { actor: administrator }));
+  expectDone("The house style", await changeHouseStyle.execute({ seen: await versionOf(houseStyleKey), rules: houseStyle.join("\n") }, { actor: administrator }));
+  expectDone("What the paper says of itself", await changePaper.execute({ ...paper, seen: await versionOf(paperKey) }, { actor: administrator }));
 }
 
 function administratorOf(actors: Map<string, PersonActor>): PersonActor {
@@ -175,6 +178,9 @@ async function takeIn(name: string, actor: PersonActor): Promise<string> {
   const bytes = readFileSync(join(here, "pictures", `${name}.avif`));
   return expectDone(name, await addPicture({ bytes, originalName: `${name}.avif` }, { actor })).id;
 }
+
+/** The newsroom is new: what stands is what setting it up has written. */
+const versionOf = async (key: string): Promise<number> => (await settingToChange(key)).version;
 
 function expectDone<Value>(what: string, result: Result<Value>): Value {
   if (!result.ok) throw new Error(`${what}: ${result.failure.message}`);

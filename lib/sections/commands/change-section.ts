@@ -1,26 +1,33 @@
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { articles, sections } from "@/db/schema";
+import { articles, events, sections } from "@/db/schema";
+import { accentNames } from "@/db/vocabulary";
 import { command } from "@/lib/core/command";
 import { conflict } from "@/lib/kernel/failure";
 import { fail, ok } from "@/lib/kernel/result";
 import { sectionManage } from "@/lib/sections/abilities";
 import { addressRefusal } from "@/lib/sections/address-refusal";
 import { ChangeSectionInput, MoveSectionInput } from "@/lib/sections/inputs";
-import { lockSection } from "@/lib/sections/lock-sections";
+import { lockSection, type SectionRow } from "@/lib/sections/lock-sections";
 import { parentRefusal } from "@/lib/sections/parent-refusal";
+import { sectionVersion } from "@/lib/sections/section-version";
+import { lastWho, meanwhile } from "@/lib/settings/changed-meanwhile";
 
 /**
  * Gives a section another name, description, accent, place or address. No address says where a section stands, so that moving it breaks none. The address is settled with the first story that readers found under
- * it: later ones fail with `address_settled`, so that no link to the section breaks.
+ * it: later ones fail with `address_settled`, so that no link to the section breaks. Fails with `changed_meanwhile` where somebody else changed it
+ * since it was seen; its `current` tells the state that stands.
  */
 export const changeSection = command({
   name: "changeSection",
   input: ChangeSectionInput,
   ability: sectionManage,
   load: lockSection,
-  async run({ tx, record }, { section, all }, { sectionId, ...input }) {
+  async run({ tx, record }, { section, all }, { sectionId, seen, ...input }) {
     const slug = input.slug || section.slug;
+    const version = sectionVersion(section);
+    const apart = version === seen ? [] : sectionsApart(section, { ...input, slug }, all);
+    if (apart.length > 0) return fail(meanwhile(await lastWho(tx, and(inArray(events.name, ["section.created", "section.changed"]), eq(events.subjectId, sectionId))), "this section", apart, version));
     const refused = addressRefusal(slug, all.filter((other) => other.id !== sectionId)) ?? parentRefusal(sectionId, input.parentId, all);
     if (refused) return fail(refused);
     if (slug !== section.slug && (await hasBeenRead(tx, sectionId))) return fail(settled(section.slug));
@@ -29,6 +36,15 @@ export const changeSection = command({
     return ok({ id: sectionId, slug });
   },
 });
+
+type Words = Pick<SectionRow, "name" | "slug" | "accent" | "description" | "parentId">;
+
+/** In what the section that stands differs from the one that was sent. */
+function sectionsApart(standing: Words, sent: Words, all: readonly SectionRow[]): string[] {
+  const named = (id: string | null) => all.find((one) => one.id === id)?.name ?? "The paper itself";
+  const parts: [string, string, string][] = [["Name", standing.name, sent.name], ["Address", standing.slug, sent.slug], ["Description", standing.description, sent.description], ["Accent", accentNames[standing.accent], accentNames[sent.accent]], ["Part of", named(standing.parentId), named(sent.parentId)]];
+  return parts.flatMap(([label, stands, mine]) => (stands === mine ? [] : `${label} (now “${stands}”)`));
+}
 
 const settled = (slug: string) => {
   const message = `Readers have found stories under “/${slug}”, so this address stays.`;

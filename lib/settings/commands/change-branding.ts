@@ -1,6 +1,5 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
-import type { Transaction } from "@/db/client";
-import { events, settings } from "@/db/schema";
+import { inArray, sql } from "drizzle-orm";
+import { settings } from "@/db/schema";
 import { command, noSubject } from "@/lib/core/command";
 import { invalid } from "@/lib/kernel/failure";
 import { newId } from "@/lib/kernel/ids";
@@ -8,9 +7,10 @@ import { fail, ok } from "@/lib/kernel/result";
 import { brandingChange } from "@/lib/settings/abilities";
 import { BrandingInput, brandingKey, brandingOf, drawingsKey } from "@/lib/settings/branding";
 import { drawingsOf } from "@/lib/settings/drawings";
-import { lookChangedMeanwhile } from "@/lib/settings/look-conflict";
+import { looksApart } from "@/lib/settings/look-conflict";
 import { putSetting } from "@/lib/settings/put-setting";
 import { type SafeSvg, safeSvg } from "@/lib/settings/safe-svg";
+import { changedMeanwhile } from "@/lib/settings/changed-meanwhile";
 
 /**
  * Gives the paper this look, all of it at once. A drawing is made safe before it is kept; says what was left out of each. Fails with
@@ -34,11 +34,9 @@ export const changeBranding = command({
     const stored = new Map(rows.map(({ key, value }) => [key, value]));
     const before = brandingOf(stored.get(brandingKey));
     const drawings = drawingsOf(stored.get(drawingsKey));
-    if (standing && standing.version !== seen) {
-      const sent = { ...look, drawingLight: sourceOf(light), drawingDark: sourceOf(dark) };
-      const refusal = lookChangedMeanwhile({ ...before, drawingLight: drawings.light, drawingDark: drawings.dark }, sent, await lastToChange(tx), standing.version);
-      if (refusal) return fail(refusal);
-    }
+    const sent = { ...look, drawingLight: sourceOf(light), drawingDark: sourceOf(dark) };
+    const refusal = standing && (await changedMeanwhile(tx, { key: brandingKey, what: "the look", version: standing.version, seen, apart: looksApart({ ...before, drawingLight: drawings.light, drawingDark: drawings.dark }, sent) }));
+    if (refusal) return fail(refusal);
     const after = { ...look, drawingLight: before.drawingLight, drawingDark: before.drawingDark };
     if ("drawn" in light) [drawings.light, after.drawingLight] = [light.drawn?.svg ?? "", sizeOf(light.drawn)];
     if ("drawn" in dark) [drawings.dark, after.drawingDark] = [dark.drawn?.svg ?? "", sizeOf(dark.drawn)];
@@ -50,16 +48,6 @@ export const changeBranding = command({
     return ok({ leftOut: [...new Set([light, dark].flatMap((one) => ("drawn" in one && one.drawn?.leftOut) || []))] });
   },
 });
-
-async function lastToChange(tx: Transaction): Promise<string> {
-  const [last] = await tx
-    .select({ by: events.actorName })
-    .from(events)
-    .where(and(eq(events.name, "settings.changed"), sql`${events.data} ->> 'key' = ${brandingKey}`))
-    .orderBy(desc(events.id))
-    .limit(1);
-  return last?.by ?? "Somebody";
-}
 
 type ReadDrawing = { problem: string } | { drawn: SafeSvg | null } | { stays: true };
 

@@ -2,7 +2,7 @@
 
 import type { Editor } from "@tiptap/core";
 import { type KeyboardEvent, useEffect, useRef } from "react";
-import { deleteBlock, duplicateBlock, isTurnable, moveBlock, type PlacedBlock, stashBlock } from "@/components/desk/editor/blocks/block-moves";
+import { deleteBlock, duplicateBlock, isTurnable, moveBlock, type PlacedBlock, refusalToStash, stashBlock, takeOutOfStash } from "@/components/desk/editor/blocks/block-moves";
 import { hasSettings } from "@/components/desk/editor/blocks/block-settings";
 import { chosen } from "@/components/desk/editor/blocks/go-to-block";
 import { type BlockFindings, howManyThings } from "@/components/desk/editor/checks/block-findings";
@@ -114,7 +114,7 @@ export function BlockMenu({ editor, block, close, openSettings, findings, showCh
       )}
       {isTurnable(block) && <h3 role="presentation">Turn into</h3>}
       {isTurnable(block) && turnings.map((id) => item(insertable(id).label, () => turned(() => insertable(id).insert(editor, null)), insertable(id).keys, refusalToTurn(block.node, insertable(id))))}
-      {isTurnable(block) && item("Move to the stash", () => turned(() => stashBlock(editor)))}
+      {block.node.type.name === "stash" ? item("Take out of the stash", () => takeOutOfStash(editor, block)) : item("Move to the stash", () => turned(() => stashBlock(editor)), undefined, refusalToStash(block.node))}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { Editor } from "@tiptap/core";
 import { EditorState } from "@tiptap/pm/state";
 import { expect, it } from "vitest";
-import { blockAt, duplicateBlock } from "@/components/desk/editor/blocks/block-moves";
+import { blockAt, duplicateBlock, refusalToStash, takeOutOfStash } from "@/components/desk/editor/blocks/block-moves";
 import { blocks } from "@/lib/content/blocks/registry";
 import { storyExtensions } from "@/lib/content/schema";
 
@@ -22,4 +22,20 @@ it.each(named)("a copy of a $name says the same, under names of its own", ({ exa
   expect(new Set(ids).size).toBe(ids.length);
   const bare = (json: unknown) => JSON.stringify(json).replace(/"id":"[a-z0-9]{10}"/g, '"id":""');
   expect(bare(second?.toJSON())).toBe(bare(first?.toJSON()));
+});
+
+it("says why a block cannot go into the stash, and takes out again what is in it, where it stood", () => {
+  const { schema, extensionManager } = new Editor({ element: null, extensions: storyExtensions, content: { type: "doc", content: [{ type: "paragraph" }] } });
+  const reasons = Object.fromEntries(Object.values(blocks).map(({ name, example }) => [name, refusalToStash(schema.nodeFromJSON(example))]));
+  const alone = "The stash holds text alone";
+  expect(reasons).toEqual({ paragraph: null, heading: null, list: null, blockquote: null, pullQuote: "Turn it into a paragraph first", correctionNote: "A correction stays", figure: alone, gallery: alone, factBox: alone, table: alone, embed: alone, relatedCard: alone, sectionBreak: alone, stash: alone });
+
+  const words = (text: string) => ({ type: "paragraph", content: [{ type: "text", text }] });
+  let state = EditorState.create({ doc: schema.nodeFromJSON({ type: "doc", content: [words("Before."), { type: "stash", content: [words("One."), words("Two.")] }, words("After.")] }), plugins: extensionManager.plugins });
+  const editor = { get state() { return state; }, view: { dispatch: (change: typeof state.tr) => { state = state.apply(change); } } } as unknown as Editor;
+  const [before, stash] = [blockAt(editor, 0), blockAt(editor, 1)];
+  expect(before && takeOutOfStash(editor, before)).toBe(false);
+  expect(stash && takeOutOfStash(editor, stash)).toBe(true);
+  expect(state.doc.children.map((node) => node.textContent)).toEqual(["Before.", "One.", "Two.", "After."]);
+  expect(state.selection.$from.parent.textContent).toBe("One.");
 });

@@ -83,6 +83,21 @@ export function stashBlock(editor: Editor): boolean {
   return true;
 }
 
+/** Why a block cannot go into the stash, in a few words; null where it can. */
+export function refusalToStash({ type }: ProseMirrorNode): string | null {
+  if (type.name === "correctionNote") return "A correction stays";
+  if (type.name === "pullQuote") return "Turn it into a paragraph first";
+  return type.schema.nodes.stash?.contentMatch.matchType(type) ? null : "The stash holds text alone";
+}
+
+/** Puts what is in a stash back into the story, where the stash stood. */
+export function takeOutOfStash(editor: Editor, block: PlacedBlock): boolean {
+  if (block.node.type.name !== "stash") return false;
+  const transaction = editor.state.tr.replaceWith(block.from, block.to, block.node.content);
+  editor.view.dispatch(transaction.setSelection(TextSelection.near(transaction.doc.resolve(block.from + 1))).scrollIntoView());
+  return true;
+}
+
 /** A pull quote under the block, made from the chosen words, which stay in the text; it remembers where they are from. */
 export function quoteSelection(editor: Editor): boolean {
   const { selection, schema, doc } = editor.state;

@@ -23,6 +23,16 @@ describe("where a check leads in a block", () => {
     expect(wordsAt(block, placeWithin(node(block), { gap: 1 }))).toBe("TK");
   });
 
+  it("is the very words that it speaks of, each time that they stand there", () => {
+    const block = table("At issue", "at issue", "Year, at issue");
+    const said = (nth: number) => placeWithin(node(block), { said: { words: "at issue", nth } });
+    expect(wordsAt(block, said(1))).toBe("at issue");
+    expect(said(1)).not.toEqual(said(0));
+    expect(said(2)).toBeNull();
+    expect(placeWithin(node(block), { said: { words: "At issue", nth: 0 } })).toEqual({ setting: "caption", stretch: { start: 0, end: 8 } });
+    expect(placeWithin(node({ type: "figure", attrs: { alt: "A boat at issue" } }), { setting: "alt", said: { words: "at issue", nth: 0 } })).toEqual({ setting: "alt", stretch: { start: 7, end: 15 } });
+  });
+
   it("is the cell of the head that names no column", () => {
     const block = table("", "Year", "", "Boats");
     const place = placeWithin(node(block), { column: 1 });

@@ -1,5 +1,5 @@
 import type { Node } from "@tiptap/pm/model";
-import type { PartOfBlock } from "@/lib/articles/checks";
+import type { PartOfBlock, SaidWords } from "@/lib/articles/checks";
 import { gapsIn } from "@/lib/content/gaps";
 import { linesOf, textWithin, type WordsAttribute } from "@/lib/content/words-within";
 
@@ -13,19 +13,31 @@ export type PlaceWithin = { setting: WordsAttribute; stretch?: Stretch | undefin
 export function placeWithin(node: Node, part: PartOfBlock): PlaceWithin | null {
   if ("setting" in part) {
     const setting = linesOf(node.type.name, node.attrs).find(({ attribute }) => attribute === part.setting);
-    return setting ? { setting: part.setting, stretch: part.gap === undefined ? undefined : gapsIn(setting.text)[part.gap] } : null;
+    return setting ? { setting: part.setting, stretch: stretchIn(setting.text, part) } : null;
   }
-  return "gap" in part ? gapIn(node, part.gap) : headIn(node, part.column);
+  if ("column" in part) return headIn(node, part.column);
+  return "gap" in part ? nthIn(node, gapsIn, part.gap) : nthIn(node, (text) => timesSaid(text, part.said.words), part.said.nth);
 }
 
-/** Gaps are counted as the checks read a block. */
-function gapIn(node: Node, number: number): PlaceWithin | null {
+/** The stretch of a line that a check means; none where it means all of it, or where it is gone. */
+export function stretchIn(text: string, { gap, said }: { gap?: number; said?: SaidWords }): Stretch | undefined {
+  return said ? timesSaid(text, said.words)[said.nth] : gap === undefined ? undefined : gapsIn(text)[gap];
+}
+
+function timesSaid(text: string, words: string): Stretch[] {
+  const times: Stretch[] = [];
+  for (let start = text.indexOf(words); start !== -1; start = text.indexOf(words, start + words.length)) times.push({ start, end: start + words.length });
+  return times;
+}
+
+/** They are counted as the checks read a block. */
+function nthIn(node: Node, stretchesIn: (text: string) => Stretch[], number: number): PlaceWithin | null {
   let left = number;
   for (const place of textWithin(node, 0)) {
-    const gaps = gapsIn(place.text);
-    const gap = gaps[left];
-    if (gap) return "start" in place ? { from: place.start + gap.start, to: place.start + gap.end } : { setting: place.attribute, stretch: gap };
-    left -= gaps.length;
+    const stretches = stretchesIn(place.text);
+    const found = stretches[left];
+    if (found) return "start" in place ? { from: place.start + found.start, to: place.start + found.end } : { setting: place.attribute, stretch: found };
+    left -= stretches.length;
   }
   return null;
 }

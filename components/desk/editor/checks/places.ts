@@ -2,10 +2,9 @@ import type { Editor } from "@tiptap/core";
 import { flushSync } from "react-dom";
 import { findBlock } from "@/components/desk/editor/blocks/find-block";
 import { chooseBlock, goToBlock } from "@/components/desk/editor/blocks/go-to-block";
-import { type PlaceWithin, placeWithin, type Stretch } from "@/components/desk/editor/blocks/place-within";
+import { type PlaceWithin, placeWithin, type Stretch, stretchIn } from "@/components/desk/editor/blocks/place-within";
 import type { CheckPlace } from "@/lib/articles/checks";
 import { fieldLimits } from "@/lib/content/limits";
-import { gapsIn } from "@/lib/content/gaps";
 import type { WordsAttribute } from "@/lib/content/words-within";
 
 /** What a field of the story is called on the screen. */
@@ -64,7 +63,7 @@ export function goTo(place: CheckPlace, editor: Editor | null, stretch?: Stretch
   else if (place.field === "bylines") document.querySelector<HTMLElement>(".editor [data-first-of='bylines']")?.focus();
   else {
     const line = lineOf(place.field);
-    focusLine(line, stretch ?? (place.gap === undefined ? undefined : gapsIn(line?.value ?? "")[place.gap]));
+    focusLine(line, stretch ?? stretchIn(line?.value ?? "", place));
   }
 }
 

@@ -63,6 +63,20 @@ describe("a repair of the text", () => {
     expect(resultOf(quotes, one({ does: "replace-words", place: { blockId: "q000000001" }, words: "utilise", nth: 1, by: "use" }))?.firstChild?.attrs.source).toBe("Who uses");
   });
 
+  it("writes the better word in what stands beside the text, in that block’s own line alone", () => {
+    const figure = (id: string, alt: string): Json => ({ type: "figure", attrs: { id, assetId: "0190b5a0-0000-7000-8000-000000000001", alt, credit: "utilise" }, content: [text("utilise")] });
+    const state = stateOf({ type: "gallery", attrs: { id: "g000000001" }, content: [figure("f000000001", "utilise"), figure("f000000002", "utilise or utilise")] });
+    const doc = resultOf(state, one({ does: "replace-words", place: { blockId: "f000000002", part: { setting: "alt" } }, words: "utilise", nth: 1, by: "use" }));
+    expect(doc?.firstChild?.children.map(({ attrs, textContent }) => [attrs.alt, attrs.credit, textContent])).toEqual([["utilise", "utilise", "utilise"], ["utilise or use", "utilise", "utilise"]]);
+  });
+
+  it("removes the link on nothing but space, and leaves the one on words", () => {
+    const href = "https://example.org/";
+    const state = stateOf(paragraph("p000000001", text("there", link(href)), text(" or "), text(" ", link(href))));
+    const doc = resultOf(state, one({ does: "remove-link", blockId: "p000000001", from: { href, story: null }, words: " " }));
+    expect(doc?.child(0).content.content.map((node) => [node.text, node.marks.length])).toEqual([["there", 1], [" or  ", 0]]);
+  });
+
   it("changes, removes and tidies a link over all the pieces that it covers, and no other", () => {
     const from = { href: "https://example.org/?utm_source=x", story: null };
     const state = stateOf(paragraph("p000000001", text("See "), text("this ", link(from.href)), text("page ", link(from.href), { type: "em" }), text("now", link("https://example.org/"))));

@@ -4,7 +4,7 @@ import { findBlock } from "@/components/desk/editor/blocks/find-block";
 import { chosen } from "@/components/desk/editor/blocks/go-to-block";
 import { withoutEmptyParts } from "@/components/desk/editor/checks/without-empty-parts";
 import { type LinkTarget, placeOfRepair, type Repair } from "@/lib/articles/repair";
-import { textWithin } from "@/lib/content/words-within";
+import { textWithin, wordsWithin } from "@/lib/content/words-within";
 
 /**
  * The change that makes a repair in the body, with the caret where it was made; null where the text is no longer what the check saw.
@@ -37,7 +37,9 @@ function change(transaction: Transaction, { node, at }: Found, repair: Repair): 
     case "change-link":
       return overLinks(transaction, { node, at }, repair.from, (from, to, link) => transaction.addMark(from, to, link.type.create({ ...link.attrs, ...repair.to })));
     case "remove-link":
-      return overLinks(transaction, { node, at }, repair.from, (from, to, link) => transaction.removeMark(from, to, link.type));
+      return overLinks(transaction, { node, at }, repair.from, (from, to, link) => {
+        if (repair.words === undefined || repair.words === transaction.doc.textBetween(from, to)) transaction.removeMark(from, to, link.type);
+      });
     case "tidy-link":
       return overLinks(transaction, { node, at }, repair.from, (from, to, link) => {
         const words = transaction.doc.textBetween(from, to);
@@ -61,9 +63,11 @@ function without(transaction: Transaction, { node, at }: Found): Transaction {
 }
 
 /** The words where they stand for the nth time, as the check counted, in other words; null where they do not, or where these are too long. */
-function inOtherWords(transaction: Transaction, { node, at }: Found, { words, nth, by }: Extract<Repair, { does: "replace-words" }>): Transaction | null {
+function inOtherWords(transaction: Transaction, { node, at }: Found, { place: meant, words, nth, by }: Extract<Repair, { does: "replace-words" }>): Transaction | null {
   let left = nth;
-  for (const place of textWithin(node, at)) {
+  const beside = "part" in meant && meant.part && "setting" in meant.part ? meant.part.setting : null;
+  const places = beside ? wordsWithin(node, at).filter((place) => "line" in place && place.at === at && place.attribute === beside) : textWithin(node, at);
+  for (const place of places) {
     for (let found = place.text.indexOf(words); found !== -1; found = place.text.indexOf(words, found + words.length)) {
       if (left-- > 0) continue;
       if ("start" in place) return transaction.insertText(by, place.start + found, place.start + found + words.length);

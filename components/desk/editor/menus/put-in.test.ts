@@ -115,7 +115,7 @@ describe("what cannot stand where the caret is", () => {
     ["a caption", figure, "A caption.", "Not in a caption", []],
     ["the title of a box", box, "In short", "Not in the title of a box", []],
     ["a fact box", box, "A fact.", "Not inside a fact box", ["paragraph", "bullets", "numbers"]],
-    ["the stash", stash, "Kept.", "Not inside the stash", ["paragraph", "heading-2", "heading-3", "heading-4", "bullets", "numbers", "quotation"]],
+    ["the stash", stash, "Kept.", "The stash holds text alone", ["paragraph", "heading-2", "heading-3", "heading-4", "bullets", "numbers", "quotation"]],
   ])("says why in %s, and offers what can", (_, content, at, why, takes) => {
     expect(refusedAt(content, at)).toEqual({ why: [why], takes });
   });

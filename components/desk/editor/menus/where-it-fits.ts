@@ -11,7 +11,7 @@ const places = {
   boxTitle: { said: "Not in the title of a box", takes: [] },
   table: { said: "Not inside a table", takes: [] },
   factBox: { said: "Not inside a fact box", takes: ["paragraph", "bullets", "numbers"] },
-  stash: { said: "Not inside the stash", takes: ["paragraph", "heading-2", "heading-3", "heading-4", "bullets", "numbers", "quotation"] },
+  stash: { said: "The stash holds text alone", takes: ["paragraph", "heading-2", "heading-3", "heading-4", "bullets", "numbers", "quotation"] },
 } as const satisfies Record<string, { said: string; takes: readonly string[] }>;
 
 export type Place = keyof typeof places;

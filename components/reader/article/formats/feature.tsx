@@ -2,6 +2,7 @@ import { After } from "@/components/reader/article/after";
 import { Credits } from "@/components/reader/article/credits";
 import { Body, Caption, Contents, type FormatProps, Headline, Kicker } from "@/components/reader/article/formats/parts";
 import { Picture } from "@/components/reader/picture";
+import { minutesToRead } from "@/lib/content/reading-time";
 
 /** A long read, which has a frame of its own: opens like a magazine, says what is in it, and shows how far one has come. */
 export function FeaturePage({ discussion, ...story }: FormatProps) {
@@ -18,7 +19,7 @@ export function FeaturePage({ discussion, ...story }: FormatProps) {
       <header className="head page">
         <Kicker article={article} />
         <Headline article={article} />
-        <Credits article={article} paper={paper} minutes={Math.max(1, Math.round(article.words / 230))} />
+        <Credits article={article} paper={paper} minutes={minutesToRead(article.words)} />
       </header>
       <div className="page">
         <div className="narrow">

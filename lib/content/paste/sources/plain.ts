@@ -17,7 +17,28 @@ export function plainAsHtml(text: string): string {
 
 const quoted = /^\s{0,3}(?:>\s?)+(?=\S|$)/;
 
-const paragraphsOf = (lines: readonly string[]): string => linesAsHtml(looksWrapped(lines) ? unwrapLines(lines) : lines);
+const paragraphsOf = (lines: readonly string[]): string => linesAsHtml(isFlowed(lines) ? joinFlowed(lines) : looksWrapped(lines) ? unwrapLines(lines) : lines);
+
+const listMark = /^\s*(?:[-–—*•·▪]|\(?\d{1,3}[.)])\s/;
+
+/** A line that goes on in the next one, as mail programs mark it (RFC 3676); two dashes stand over a signature. */
+const goesOn = (line: string, next: string | undefined): boolean => line.endsWith(" ") && line !== "-- " && line.trim() !== "" && next !== undefined && next.trim() !== "" && !listMark.test(next);
+
+/** Whether a mail program marked where its lines go on: no line is long, and most of the full ones say so. */
+function isFlowed(lines: readonly string[]): boolean {
+  const full = lines.filter((line, index) => line.trimEnd().length >= 60 && (lines[index + 1] ?? "").trim() !== "");
+  return lines.every((line) => line.length <= 100) && full.length >= 2 && full.every((line) => line.endsWith(" ") && !line.endsWith("   "));
+}
+
+function joinFlowed(lines: readonly string[]): string[] {
+  const joined: string[] = [];
+  lines.forEach((line, index) => {
+    const before = lines[index - 1];
+    if (before !== undefined && goesOn(before, line)) joined.push(`${joined.pop()?.trimEnd()} ${line.trim()}`);
+    else joined.push(line);
+  });
+  return joined;
+}
 
 /** Bare text, as `Mod+Shift+V` promises: lines as paragraphs and nothing read into them. */
 export function bareAsHtml(text: string): string {

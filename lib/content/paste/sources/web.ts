@@ -3,13 +3,13 @@ import type { Tally } from "@/lib/content/paste/receipt";
 import { fromSlack } from "@/lib/content/paste/sources/slack";
 import { classesOf, elementsIn, nameOf, remove } from "@/lib/content/paste/tree";
 
-/** Parts of pages that nobody means to copy: what only screen readers get, anchors of headings, "edit" beside sections, marks of an encyclopaedia's authors. */
+/** Parts of pages that nobody means to copy: their ways to other pages, what only screen readers get, anchors of headings, "edit" beside sections, marks of an encyclopaedia's authors. */
 const furniture = / (?:mw-editsection|Inline-Template|navbox|hatnote|sr-only|visually-hidden|screen-reader-text|headerlink|gmail_signature_prefix) /;
 
 /** Web pages and web mail. */
 export function fromWeb(root: Element, tally: Tally): void {
   for (const element of elementsIn(root)) {
-    if (furniture.test(classesOf(element)) || element.getAttribute("aria-hidden") === "true" || (nameOf(element) === "a" && /^[#¶§\s]*$/.test(element.textContent ?? "") && (element.getAttribute("href") ?? "").includes("#") && !element.firstElementChild)) remove(element);
+    if (nameOf(element) === "nav" || furniture.test(classesOf(element)) || element.getAttribute("aria-hidden") === "true" || (nameOf(element) === "a" && /^[#¶§\s]*$/.test(element.textContent ?? "") && (element.getAttribute("href") ?? "").includes("#") && !element.firstElementChild)) remove(element);
     else if (/ mwe-math-fallback-image-/.test(classesOf(element))) element.parentNode?.replaceChild(element.ownerDocument.createTextNode(formulaOf(element)), element);
   }
   fromSlack(root);

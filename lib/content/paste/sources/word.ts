@@ -8,6 +8,7 @@ import { rebuildWordLists } from "@/lib/content/paste/word-lists";
 export function fromWord(root: Element, tally: Tally): void {
   dropFurniture(root, tally);
   for (const element of elementsIn(root)) nameWhatClassesSay(element);
+  for (const element of elementsIn(root)) if (nameOf(element) === "table") takeCaption(element);
   rebuildWordLists(root);
   gatherFootnotes(root, tally);
 }
@@ -17,7 +18,8 @@ function dropFurniture(root: Element, tally: Tally): void {
   for (const element of elementsIn(root)) {
     const role = styleOf(element).get("mso-element");
     const classes = classesOf(element);
-    if (role === "comment-list" || classes.includes("msocomtxt")) remove(element);
+    if (isBanner(element)) remove(element);
+    else if (role === "comment-list" || classes.includes("msocomtxt")) remove(element);
     else if (classes.includes("msocomanchor")) {
       tally.count("comments");
       remove(element);
@@ -29,6 +31,9 @@ function dropFurniture(root: Element, tally: Tally): void {
   }
 }
 
+/** What Outlook itself says above a mail from somebody who seldom writes. */
+const isBanner = (element: Element): boolean => nameOf(element) === "table" && (element.textContent ?? "").length < 400 && elementsIn(element).some((one) => /^https:\/\/aka\.ms\/LearnAboutSenderIdentification/i.test(one.getAttribute("href") ?? ""));
+
 const headingStyle = /(?:^|\s)(?:x_)*(?:MsoTitle|MsoSubtitle|MsoHeading(\d))\s/;
 
 /** Headings and quotations that are paragraphs with a style's name. */
@@ -37,13 +42,49 @@ function nameWhatClassesSay(element: Element): void {
     element.textContent = " ";
     return;
   }
+  if (nameOf(element) === "span" && styleOf(element).has("mso-symbol-font-family") && !element.firstElementChild) {
+    readSign(element);
+    return;
+  }
   if (nameOf(element) !== "p") return;
+  if ((styleOf(element).get("mso-element") ?? "").startsWith("dropcap")) {
+    joinDropCap(element);
+    return;
+  }
   const classes = classesOf(element);
   const heading = headingStyle.exec(classes);
   const outline = /^[1-6]$/.exec(styleOf(element).get("mso-outline-level") ?? "")?.[0];
   if (heading) rename(element, classes.includes("MsoSubtitle") ? "h3" : `h${Math.min(Number(heading[1] ?? 1), 6)}`);
   else if (outline) rename(element, `h${outline}`);
   else if (/(?:x_)*Mso(?:Intense)?Quote\s/.test(classes)) quote(element);
+}
+
+/** A paragraph of the style "Caption" right above a table is that table's. */
+function takeCaption(table: Element): void {
+  let before = table.previousSibling;
+  while (before && (before.nodeType === 8 || (isText(before) && !/\S/.test(before.data)))) before = before.previousSibling;
+  if (before?.nodeType !== 1 || !/ (?:x_)*MsoCaption /.test(classesOf(before as Element))) return;
+  const caption = rename(before as Element, "caption");
+  table.insertBefore(caption, table.firstChild);
+}
+
+/** A letter that is drawn large stands in a paragraph of its own before the one that it begins. */
+function joinDropCap(paragraph: Element): void {
+  const letters = (paragraph.textContent ?? "").trim();
+  let next = paragraph.nextSibling;
+  while (next && (next.nodeType === 8 || (isText(next) && !/\S/.test(next.data)))) next = next.nextSibling;
+  if (letters.length > 3 || next?.nodeType !== 1 || nameOf(next as Element) !== "p") return;
+  next.insertBefore(paragraph.ownerDocument.createTextNode(letters), next.firstChild);
+  remove(paragraph);
+}
+
+/** Signs that Word writes as letters of a font of signs; it sets them itself while one types ":)" and "-->". */
+const wingdings: Readonly<Record<string, string>> = { J: "☺", L: "☹", K: "😐", à: "→", ß: "←", á: "↑", â: "↓", ó: "↔", è: "➔", ü: "✓", û: "✗", þ: "☑", ý: "☒", x: "☒", o: "☐", q: "❑", n: "■", l: "●", "§": "▪", Ø: "➢", v: "❖" };
+
+function readSign(span: Element): void {
+  const letters = (span.textContent ?? "").trim();
+  const sign = /^wingdings$/i.test((styleOf(span).get("mso-symbol-font-family") ?? "").replace(/["']/g, "")) ? wingdings[letters] : undefined;
+  if (sign) span.textContent = sign;
 }
 
 /** Neighbouring paragraphs of the style "Quote" are one quotation. */

@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import type { FormState } from "@/components/forms/action-form";
 import { changeRules } from "@/lib/comments/commands/change-rules";
-import { fieldsOf, perform } from "@/lib/web/action";
+import { fieldsOf, perform, refused } from "@/lib/web/action";
 
 export async function changeRulesAction(_state: FormState, form: FormData): Promise<FormState> {
   const { fields, typed } = fieldsOf(form);
@@ -16,7 +16,7 @@ export async function changeRulesAction(_state: FormState, form: FormData): Prom
     closesAfterDays: days === "never" ? "never" : number(days),
     slowModeSeconds: number(fields.slowModeSeconds),
   });
-  if (!result.ok) return { failure: result.failure, typed, done: null };
+  if (!result.ok) return refused(result.failure, typed);
   revalidatePath("/desk/comments/rules");
   return { failure: null, typed: {}, done: "Saved." };
 }

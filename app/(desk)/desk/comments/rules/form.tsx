@@ -19,7 +19,7 @@ export function RulesForm({ of, name, rules, version }: Props) {
       <ActionForm action={changeRulesAction} label={`Rules of ${name}`}>
         {(state) => (
           <FoldedFields says="Change" of={name} failed={state.failure !== null}>
-            <input type="hidden" name="version" value={version} />
+            <input type="hidden" name="version" value={state.typed.seen ?? version} />
             <RulesFields of={of} rules={rules} state={state} />
           </FoldedFields>
         )}

@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import type { FormState } from "@/components/forms/action-form";
 import { changeBranding } from "@/lib/settings/commands/change-branding";
 import { enoughToJudge } from "@/lib/settings/drawings";
-import { fieldsOf, perform } from "@/lib/web/action";
+import { fieldsOf, perform, refused } from "@/lib/web/action";
 
 const drawingFields = ["drawingLight", "drawingDark"] as const;
 type DrawingField = (typeof drawingFields)[number];
@@ -15,10 +15,7 @@ export async function changeBrandingAction(_state: FormState, form: FormData): P
   const drawings = { ...(await drawn("drawingLight", form)), ...(await drawn("drawingDark", form)) };
   const result = await perform(changeBranding, { seen, accentLight, accentDark, masthead, mastheadInAccent: mastheadInAccent === "on", pairing, social, menu, foot, ...drawings });
   if (!result.ok) {
-    const { reason, fields: wrong = {}, current } = result.failure;
-    // Whoever has been told what stands now may save again: upon that.
-    const upon: Record<string, string> = reason === "changed_meanwhile" ? { seen: String(current) } : {};
-    return { failure: result.failure, typed: { ...typed, ...keptDrawings(drawings, wrong), ...upon }, done: null };
+    return refused(result.failure, { ...typed, ...keptDrawings(drawings, result.failure.fields ?? {}) });
   }
   revalidatePath("/desk/settings/branding");
   const { leftOut } = result.value;

@@ -4,13 +4,13 @@ import { revalidatePath } from "next/cache";
 import type { FormState } from "@/components/forms/action-form";
 import { changeCrawlers } from "@/lib/settings/commands/change-crawlers";
 import { changePaperFiles } from "@/lib/settings/commands/change-paper-files";
-import { fieldsOf, perform } from "@/lib/web/action";
+import { fieldsOf, perform, refused } from "@/lib/web/action";
 
 export async function changeFilesAction(_state: FormState, form: FormData): Promise<FormState> {
   const { fields, typed } = fieldsOf(form);
-  const { security = "", ads = "", appAds = "", trust = "", humans = "" } = fields;
-  const result = await perform(changePaperFiles, { security, ads, appAds, trust, humans });
-  if (!result.ok) return { failure: result.failure, typed, done: null };
+  const { seen = "", security = "", ads = "", appAds = "", trust = "", humans = "" } = fields;
+  const result = await perform(changePaperFiles, { seen, security, ads, appAds, trust, humans });
+  if (!result.ok) return refused(result.failure, typed);
   revalidatePath("/desk/settings/files");
   return { failure: null, typed: {}, done: result.value.files === 1 ? "Saved: 1 file is there." : `Saved: ${result.value.files} files are there.` };
 }

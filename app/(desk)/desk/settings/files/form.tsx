@@ -5,7 +5,7 @@ import { changeCrawlersAction, changeFilesAction } from "@/app/(desk)/desk/setti
 import { ActionForm } from "@/components/forms/action-form";
 import { TextArea } from "@/components/forms/text-area";
 import { type CrawlerKind, type CrawlersPolicy, crawlers } from "@/lib/settings/crawlers";
-import type { PaperFile, PaperFilesInput } from "@/lib/settings/paper-files";
+import type { PaperFile, PaperFiles } from "@/lib/settings/paper-files";
 
 const fields: { file: PaperFile; label: string; rows: number; help: string }[] = [
   { file: "security", label: "security.txt", rows: 4, help: "Whom to tell of a security hole. One “Contact: mailto:…” at least; also Policy, Preferred-Languages, Encryption, Acknowledgments, Hiring. Expires is set for you." },
@@ -16,11 +16,12 @@ const fields: { file: PaperFile; label: string; rows: number; help: string }[] =
 ];
 
 /** The files as their lines: what stands here is what machines get. */
-export function FilesForm({ files }: { files: PaperFilesInput }) {
+export function FilesForm({ files, version }: { files: PaperFiles; version: number }) {
   return (
     <ActionForm action={changeFilesAction} className="stack" label="Files for machines">
       {({ failure, typed }) => (
         <>
+          <input type="hidden" name="seen" value={typed.seen ?? version} />
           {fields.map(({ file, ...words }) => (
             <TextArea key={file} id={file} name={file} {...words} spellCheck={false} dir="ltr" defaultValue={typed[file] ?? files[file]} error={failure?.fields?.[file]} />
           ))}

@@ -5,13 +5,14 @@ import { ActionForm } from "@/components/forms/action-form";
 import { Field } from "@/components/forms/field";
 
 /** The one switch; off, whoever asks is told so. */
-export function OutsideForm({ fetches }: { fetches: boolean }) {
+export function OutsideForm({ fetches, version }: { fetches: boolean; version: number }) {
   return (
     <ActionForm action={changeOutsideAction} className="stack" label="Outside addresses">
-      {() => (
+      {({ failure, typed }) => (
         <>
+          <input type="hidden" name="seen" value={typed.seen ?? version} />
           <label className="choice">
-            <input key={String(fetches)} type="checkbox" name="fetches" defaultChecked={fetches} /> <b>Fetch from outside addresses</b>
+            <input key={String(fetches)} type="checkbox" name="fetches" defaultChecked={failure ? typed.fetches === "on" : fetches} /> <b>Fetch from outside addresses</b>
             <span>Without it nothing is asked: links are not checked, pictures are uploaded by hand, embeds show their description and a link.</span>
           </label>
           <button className="btn first" type="submit">
@@ -24,11 +25,12 @@ export function OutsideForm({ fetches }: { fetches: boolean }) {
 }
 
 /** Whom the paper tells by itself of what it publishes: nobody, until it is said here. */
-export function AnnouncingForm({ searchEngines, hub }: { searchEngines: boolean; hub: string }) {
+export function AnnouncingForm({ searchEngines, hub, version }: { searchEngines: boolean; hub: string; version: number }) {
   return (
     <ActionForm action={changeAnnouncingAction} className="stack" label="Telling of what is new">
       {({ failure, typed }) => (
         <>
+          <input type="hidden" name="seen" value={typed.seen ?? version} />
           <label className="choice">
             <input key={String(searchEngines)} type="checkbox" name="searchEngines" defaultChecked={failure ? typed.searchEngines === "on" : searchEngines} /> <b>Tell search engines (IndexNow)</b>
             <span>Each time a story or a page comes, changes or goes, api.indexnow.org is told its address, and tells Bing, Yandex and others that take part. Google does not.</span>

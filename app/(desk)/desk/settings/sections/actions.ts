@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import type { FormState } from "@/components/forms/action-form";
 import { changeSection, moveSection } from "@/lib/sections/commands/change-section";
 import { createSection } from "@/lib/sections/commands/create-section";
-import { fieldsOf, perform } from "@/lib/web/action";
+import { fieldsOf, perform, refused } from "@/lib/web/action";
 
 const place = "/desk/settings/sections";
 
@@ -19,9 +19,9 @@ export async function addSectionAction(_state: FormState, form: FormData): Promi
 
 export async function changeSectionAction(_state: FormState, form: FormData): Promise<FormState> {
   const { fields, typed } = fieldsOf(form);
-  const { sectionId = "", name = "", slug = "", accent = "", description = "", parentId = "" } = fields;
-  const result = await perform(changeSection, { sectionId, name, slug, accent, description, parentId });
-  if (!result.ok) return { failure: result.failure, typed, done: null };
+  const { sectionId = "", seen = "", name = "", slug = "", accent = "", description = "", parentId = "" } = fields;
+  const result = await perform(changeSection, { sectionId, seen, name, slug, accent, description, parentId });
+  if (!result.ok) return refused(result.failure, typed);
   revalidatePath(place);
   return { failure: null, typed: {}, done: "Saved." };
 }

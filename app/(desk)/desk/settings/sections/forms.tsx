@@ -58,6 +58,7 @@ export function ChangeSectionForm({ section, tops }: { section: SectionLine; top
       {(state) => (
         <FoldedFields says="Change" of={section.name} failed={state.failure !== null}>
           <input type="hidden" name="sectionId" value={section.id} />
+          <input type="hidden" name="seen" value={state.typed.seen ?? section.version} />
           <SectionFields id={section.id} tops={tops} stands={section} state={state} />
         </FoldedFields>
       )}

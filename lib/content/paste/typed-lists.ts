@@ -1,0 +1,25 @@
+import type { Block } from "@/lib/content/document";
+
+const bullet = /^\s*[•·▪‣●○◦∙]\s+/u;
+
+type Paragraph = Extract<Block, { type: "paragraph" }>;
+
+const isTyped = (block: Block | undefined): block is Paragraph => block?.type === "paragraph" && bullet.test(block.content?.[0]?.text ?? "");
+
+/** Paragraphs in a row before each of which somebody typed a bullet are the list that they look like; one alone stays as it is. */
+export function withTypedLists(blocks: readonly Block[]): Block[] {
+  const read: Block[] = [];
+  for (let at = 0; at < blocks.length; ) {
+    const first = at;
+    while (isTyped(blocks[at])) at += 1;
+    if (at - first > 1) read.push({ type: "bulletList", content: blocks.slice(first, at).map((block) => ({ type: "listItem", content: [withoutBullet(block as Paragraph)] })) });
+    else read.push(...blocks.slice(first, Math.max(at, first + 1)));
+    at = Math.max(at, first + 1);
+  }
+  return read;
+}
+
+function withoutBullet({ content: [first, ...rest] = [] }: Paragraph): Paragraph {
+  const text = first?.text.replace(bullet, "") ?? "";
+  return { type: "paragraph", content: first && text ? [{ ...first, text }, ...rest] : rest };
+}
