@@ -44,6 +44,15 @@ describe("pictures of the library", () => {
     expect(put([figure("old"), paragraph("Two.")], 0, [picture("a")], true)).toMatchObject({ blocks: ["[old]", "[a]", "Two."], chosen: "[a]" });
   });
 
+  it("stand in the fact box that the caret is in, and under one that is chosen whole", () => {
+    const box = { type: "factBox", content: [{ type: "boxTitle", content: [{ type: "text", text: "In short" }] }, paragraph("A fact."), paragraph()] };
+    const inside = (at: number) => put([box, paragraph("After.")], at, [picture("a"), picture("b")])?.doc.firstChild?.children.map((node) => nameOf(node));
+    expect(inside(3)).toEqual(["In short", "[a]", "[b]", "A fact.", ""]);
+    expect(inside(14)).toEqual(["In short", "A fact.", "[a]", "[b]", ""]);
+    expect(inside(21)).toEqual(["In short", "A fact.", "[a]", "[b]"]);
+    expect(put([box, paragraph("After.")], 0, [picture("a")], true)?.blocks).toEqual(["In shortA fact.", "[a]", "After."]);
+  });
+
   it("join the gallery that the caret is in, as many as it holds", () => {
     expect(put([galleryOf(2), paragraph()], 2, [picture("a")])).toMatchObject({ blocks: ["([g1][a][g2])", ""], chosen: "[a]", left: 0 });
     expect(put([galleryOf(2), paragraph()], 1, [picture("a")], true)).toMatchObject({ blocks: ["([g1][a][g2])", ""] });

@@ -1,5 +1,6 @@
 import type { Editor } from "@tiptap/core";
 import { type EditorState, NodeSelection, type Transaction } from "@tiptap/pm/state";
+import { placeOfBlock } from "@/components/desk/editor/blocks/place-of-block";
 import { asOneStep } from "@/components/desk/editor/paste/undo-paste";
 import { galleryPictures } from "@/lib/content/blocks/gallery";
 import { drawBlockId } from "@/lib/content/schema";
@@ -7,8 +8,8 @@ import type { LibraryPicture } from "@/lib/media/reads/library";
 
 /**
  * The change that puts pictures of the library where the caret is, one under the other and in their order, with the words that are known of
- * them: in the place of an empty paragraph, else under the caret's block; in a gallery behind the caret's picture, as many as it holds
- * (`left` were too many). The last of them is chosen. Null where nothing fits in.
+ * them: in the place of an empty paragraph, else under the caret's block; in a fact box within it, in a gallery behind the caret's picture,
+ * as many as it holds (`left` were too many). The last of them is chosen. Null where nothing fits in.
  */
 export function picturesPutIn(state: EditorState, pictures: readonly LibraryPicture[]): { change: Transaction; left: number } | null {
   const { schema, selection, tr: change } = state;
@@ -20,8 +21,7 @@ export function picturesPutIn(state: EditorState, pictures: readonly LibraryPict
   const figures = fitting.flatMap(({ id, alt, caption }) => schema.nodes.figure?.create({ id: drawBlockId(), assetId: id, alt }, caption ? schema.text(caption) : null) ?? []);
   if (figures.length === 0) return null;
 
-  const isFree = $from.depth === 1 && $from.parent.type.name === "paragraph" && $from.parent.content.size === 0;
-  const [from, to] = gallery ? placeInGallery(selection) : isFree ? [$from.before(1), $from.after(1)] : $from.depth > 0 ? [$from.after(1), $from.after(1)] : [selection.to, selection.to];
+  const [from, to] = gallery ? placeInGallery(selection) : placeOfBlock(selection, "figure");
   change.replaceWith(from, to, figures);
   const end = from + figures.reduce((sum, figure) => sum + figure.nodeSize, 0);
   const paragraph = schema.nodes.paragraph?.create();
