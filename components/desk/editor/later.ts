@@ -13,5 +13,6 @@ export const later = {
 
 /** What is of no use while the line is down: it is fetched when it is wanted, and nobody else carries it. */
 export const withLine = {
+  documents: () => import("@/components/desk/editor/paste/import-file"),
   pictureLibrary: () => import("@/components/desk/editor/library/library-dialog"),
 };

@@ -69,12 +69,20 @@ export class Tally {
   }
 
   receipt(source: Source): Receipt {
-    const lines = (Object.keys(told) as Told[]).flatMap((what): ReceiptLine[] => {
-      const count = what === "styles" ? this.styles.size : (this.counts.get(what) ?? 0);
-      return count > 0 ? [{ what, count, words: `${count.toLocaleString("en")} ${told[what][count === 1 ? 0 : 1]}` }] : [];
-    });
-    return { source, lines };
+    return { source, lines: linesFrom((what) => (what === "styles" ? this.styles.size : (this.counts.get(what) ?? 0))) };
   }
+}
+
+const linesFrom = (countOf: (what: Told) => number): ReceiptLine[] =>
+  (Object.keys(told) as Told[]).flatMap((what): ReceiptLine[] => {
+    const count = countOf(what);
+    return count > 0 ? [{ what, count, words: `${count.toLocaleString("en")} ${told[what][count === 1 ? 0 : 1]}` }] : [];
+  });
+
+/** Several receipts as one that counts everything; it comes from where the first comes from. */
+export function joinReceipts(receipts: readonly Receipt[]): Receipt {
+  const lines = receipts.flatMap((receipt) => receipt.lines);
+  return { source: receipts[0]?.source ?? "plain", lines: linesFrom((what) => lines.reduce((sum, line) => sum + (line.what === what ? line.count : 0), 0)) };
 }
 
 /** "12 styles, 3 tracked links cleaned": everything on one line, or an empty text where all was taken as it came. */

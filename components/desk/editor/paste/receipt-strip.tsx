@@ -39,7 +39,7 @@ export function ReceiptStrip({ editor, connection, knownTags }: Props) {
                 Undo paste
               </button>
             )}
-            {notice.kind === "refused" && notice.again && (
+            {(notice.kind === "refused" || notice.kind === "pasted") && notice.again && (
               <button className="btn" type="button" onClick={notice.again}>
                 Try again
               </button>
@@ -75,6 +75,7 @@ function Words({ notice }: { notice: PasteNotice }) {
           <p>
             <b>{notice.name ? `Brought in ${notice.name}.` : `Pasted from ${sourceNames[notice.pasted.receipt.source]}.`}</b> {keptAside(notice.pasted.receipt)}
           </p>
+          {notice.beside && <p>{notice.beside}</p>}
           {notice.pasted.aside && <p>{notice.pasted.aside.length === 1 ? "1 line" : `${notice.pasted.aside.length} lines`} that are no part of the text wait in a stash at the end of the story.</p>}
         </>
       );

@@ -1,9 +1,10 @@
 import { type Editor, Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
-import { Plugin, PluginKey } from "@tiptap/pm/state";
+import { NodeSelection, Plugin, PluginKey, type Selection } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import type { Uploaded } from "@/components/desk/editor/api";
 import { findBlock } from "@/components/desk/editor/blocks/find-block";
+import { blockBefore, placeOfBlock } from "@/components/desk/editor/blocks/place-of-block";
 import { chooseFiles } from "@/components/desk/editor/choose-files";
 import { type Batch, placeArrived, waitingAt } from "@/components/desk/editor/pictures/batch";
 import { pictureFiles, uploadInWords } from "@/components/desk/editor/pictures/upload-words";
@@ -56,7 +57,7 @@ function putIn(editor: Editor, id: string, batch: Batch, { id: assetId, alt, cap
   editor.view.dispatch(placeArrived(editor.state.tr, batch, id, figure, waiting.at).setMeta(key, { remove: id } satisfies Told));
 }
 
-/** Keeps the places of pictures that are on their way; takes picture files that are dropped or pasted. */
+/** Keeps the places of pictures that are on their way. */
 export const incomingPictures = Extension.create({
   name: "incomingPictures",
   addProseMirrorPlugins() {
@@ -78,25 +79,18 @@ export const incomingPictures = Extension.create({
             const waiting = key.getState(state) ?? [];
             return waiting.length === 0 ? DecorationSet.empty : DecorationSet.create(state.doc, waiting.map((one) => Decoration.widget(one.at, () => placeholder(one, editor), { side: -1, key: one.upload.id })));
           },
-          handlePaste: (_, event) => takeFiles(editor, event.clipboardData?.files ?? [], null),
-          handleDrop: (view, event) => takeFiles(editor, event.dataTransfer?.files ?? [], view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? null),
         },
       }),
     ];
   },
 });
 
-/** Sends pictures and keeps their places: behind the block at `at`, or behind the caret's; in a gallery, at its end. False where none of the files is a picture. */
-function takeFiles(editor: Editor, files: Iterable<File>, at: number | null): boolean {
-  const pictures = pictureFiles(files);
-  if (pictures.length === 0 || !editor.isEditable) return false;
-  const { doc, selection } = editor.state;
-  const place = doc.resolve(Math.min(at ?? selection.from, doc.content.size));
-  const behind = (place.depth > 0 ? place.node(1) : place.nodeBefore)?.attrs.id ?? null;
-  const gallery = place.depth > 0 && place.node(1).type.name === "gallery" ? place.node(1) : null;
-  if (gallery) addToGallery(editor, gallery, pictures);
-  else send(editor, pictures, { kind: "apart", behind, gallery: null });
-  return true;
+/** Sends pictures and keeps their places: behind the block that the selection is in or that is chosen whole, within a fact box there; in a gallery, at its end. */
+export function sendPictures(editor: Editor, pictures: readonly File[], selection: Selection): void {
+  const { $from } = selection;
+  const around = $from.depth > 0 ? $from.node(1) : selection instanceof NodeSelection ? selection.node : null;
+  if (around?.type.name === "gallery") addToGallery(editor, around, pictures);
+  else send(editor, pictures, selection, { kind: "apart", behind: blockBefore(selection, "figure"), gallery: null });
 }
 
 /** As many as a gallery holds; of the others it is said that they were left out. */
@@ -111,27 +105,27 @@ function fitting(editor: Editor, pictures: readonly File[], present: number): re
 
 const addToGallery = (editor: Editor, gallery: Node, pictures: readonly File[]) => {
   const coming = (key.getState(editor.state) ?? []).filter((one) => one.batch.gallery === gallery.attrs.id).length;
-  send(editor, fitting(editor, pictures, gallery.childCount + coming), { kind: "gallery", behind: gallery.attrs.id, gallery: gallery.attrs.id });
+  send(editor, fitting(editor, pictures, gallery.childCount + coming), editor.state.selection, { kind: "gallery", behind: gallery.attrs.id, gallery: gallery.attrs.id });
 };
 
-function send(editor: Editor, pictures: readonly File[], { kind, behind, gallery }: Pick<Batch, "kind" | "behind" | "gallery">): void {
+function send(editor: Editor, pictures: readonly File[], selection: Selection, { kind, behind, gallery }: Pick<Batch, "kind" | "behind" | "gallery">): void {
   const uploads = pictureQueue.add(pictures);
   const batch: Batch = { kind, order: uploads.map((upload) => upload.id), placed: new Map(), gallery, behind };
-  const at = editor.state.selection.from;
+  const at = placeOfBlock(selection, "figure")[1];
   editor.view.dispatch(editor.state.tr.setMeta(key, { add: uploads.map((upload) => ({ upload, batch, at })) } satisfies Told));
 }
 
 const pictureTypes = "image/jpeg,image/png,image/webp,image/avif";
 
 /** Asks for pictures, several at once if wanted, and sends them. */
-export const choosePictures = (editor: Editor): void => chooseFiles({ accept: pictureTypes, multiple: true }, (files) => takeFiles(editor, files, null));
+export const choosePictures = (editor: Editor): void => chooseFiles({ accept: pictureTypes, multiple: true }, (files) => files.length > 0 && sendPictures(editor, pictureFiles(files), editor.state.selection));
 
 /** Asks for pictures that become one gallery behind the caret's block, in the order in which they are chosen. */
 export const chooseGallery = (editor: Editor): void =>
   chooseFiles({ accept: pictureTypes, multiple: true }, (files) => {
-    const { $from } = editor.state.selection;
+    const { selection } = editor.state;
     const pictures = fitting(editor, pictureFiles(files), 0);
-    if (pictures.length > 0) send(editor, pictures, { kind: "gallery", behind: $from.depth > 0 ? $from.node(1).attrs.id : null, gallery: null });
+    if (pictures.length > 0) send(editor, pictures, selection, { kind: "gallery", behind: blockBefore(selection, "gallery"), gallery: null });
   });
 
 /** Asks for more pictures of a gallery; they come to its end. */
