@@ -39,7 +39,7 @@ it("lets a row go that says nothing, and gives others a table with the same head
 it("lets a column go that says nothing, and gives others a table of their own", () => {
   const wide = (last: string) => table([...Array.from({ length: 11 }, String), "", last], [...Array.from({ length: 12 }, () => "x"), last]);
   const [one, nothing] = divided(wide(""));
-  expect([(one?.content[0] as { content: unknown[] }).content.length, nothing]).toEqual([12, undefined]);
+  expect([one?.content[0], nothing]).toEqual([expect.objectContaining({ content: expect.objectContaining({ length: 12 }) }), undefined]);
   const [, second] = divided(wide("last"));
   expect(wordsOf(second)).toBe("last last");
 });

@@ -12,6 +12,6 @@ export function joinPasted(pieces: readonly Pasted[]): Pasted {
     receipt: joinReceipts(pieces.map((piece) => piece.receipt)),
     ...(Object.keys(fields).length > 0 ? { fields } : {}),
     ...(aside.length > 0 ? { aside } : {}),
-    images: pieces.flatMap((piece) => piece.images),
+    images: pieces.flatMap((piece, index) => piece.images.map((image) => ({ ...image, after: image.after + pieces.slice(0, index).reduce((sum, before) => sum + before.body.length, 0) }))),
   };
 }

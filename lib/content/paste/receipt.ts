@@ -8,6 +8,8 @@ const told = {
   notes: ["footnote put at the end", "footnotes put at the end"],
   pictures: ["picture not taken over", "pictures not taken over"],
   embeds: ["embedded frame made a link", "embedded frames made links"],
+  captions: ["captions file of a film left out", "captions files of films left out"],
+  labels: ["description of a drawing or a film kept as text", "descriptions of drawings or films kept as text"],
   active: ["script, form or other active part left out", "scripts, forms or other active parts left out"],
   unwrapped: ["redirecting link led to its goal", "redirecting links led to their goals"],
   tracked: ["tracked link cleaned", "tracked links cleaned"],
