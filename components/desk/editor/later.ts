@@ -6,13 +6,13 @@ export const later = {
   pasteReader: () => import("@/components/desk/editor/paste/paste-reader"),
   publishPanel: () => import("@/components/desk/editor/publish-panel"),
   outlinePanel: () => import("@/components/desk/editor/outline/outline-panel"),
-  cropTool: () => import("@/components/desk/editor/crop/crop-tool"),
   previewPane: () => import("@/components/desk/editor/preview/preview-pane"),
   shortcutSheet: () => import("@/components/desk/editor/menus/shortcut-sheet"),
 };
 
 /** What is of no use while the line is down: it is fetched when it is wanted, and nobody else carries it. */
 export const withLine = {
+  cropTool: () => import("@/components/desk/editor/crop/crop-tool"),
   documents: () => import("@/components/desk/editor/paste/import-file"),
   pictureLibrary: () => import("@/components/desk/editor/library/library-dialog"),
 };

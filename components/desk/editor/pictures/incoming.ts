@@ -18,31 +18,41 @@ type Told = { add: readonly Waiting[] } | { remove: string };
 
 const key = new PluginKey<readonly Waiting[]>("incoming");
 
-/** What stands in the text until the picture is there: how far it is, and how to end it or try again. */
+/** What stands in the text until the picture is there: how far it is, and how to begin, to end it or to try again. */
 function placeholder({ upload, batch }: Waiting, editor: Editor): HTMLElement {
+  const { name } = upload.file;
   const box = document.createElement("div");
   box.className = "incoming";
   box.contentEditable = "false";
+  box.setAttribute("role", "group");
+  box.setAttribute("aria-label", `Picture to come: ${name}`);
   const line = document.createElement("p");
-  line.setAttribute("role", "status");
-  const button = (label: string, press: () => void) => {
+  const button = (press: () => void) => {
     const made = document.createElement("button");
     made.type = "button";
     made.className = "btn";
-    made.textContent = label;
     made.addEventListener("click", press);
     return made;
   };
-  const cancel = button("Cancel", () => upload.cancel());
-  const again = button("Try again", () => upload.retry());
+  const go = button(() => upload.retry());
+  const end = button(() => {
+    upload.cancel();
+    // The button goes with what it belongs to.
+    editor.view.focus();
+  });
   const draw = (state: UploadState) => {
-    line.textContent = uploadInWords(state, upload.file.name);
-    line.className = state.kind === "failed" ? "problem" : "quiet";
-    again.hidden = state.kind !== "failed";
+    const [isOffered, hasFailed] = [state.kind === "offered", state.kind === "failed"];
+    line.textContent = uploadInWords(state, name);
+    line.className = hasFailed ? "problem" : "quiet";
+    // Whoever pressed it stays within what is now on its way.
+    if (document.activeElement === go && !isOffered && !hasFailed) end.focus();
+    go.hidden = !isOffered && !hasFailed;
+    go.textContent = isOffered ? "Fetch this picture" : "Try again";
+    end.textContent = isOffered || hasFailed ? "Leave it out" : "Cancel";
     if (state.kind === "ready") putIn(editor, upload.id, batch, state.picture);
     else if (state.kind === "cancelled") editor.view.dispatch(editor.state.tr.setMeta(key, { remove: upload.id } satisfies Told));
   };
-  box.append(line, cancel, again);
+  box.append(line, go, end);
   draw(upload.state);
   upload.subscribe(draw);
   return box;
@@ -77,7 +87,7 @@ export const incomingPictures = Extension.create({
         props: {
           decorations(state) {
             const waiting = key.getState(state) ?? [];
-            return waiting.length === 0 ? DecorationSet.empty : DecorationSet.create(state.doc, waiting.map((one) => Decoration.widget(one.at, () => placeholder(one, editor), { side: -1, key: one.upload.id })));
+            return waiting.length === 0 ? DecorationSet.empty : DecorationSet.create(state.doc, waiting.map((one) => Decoration.widget(one.at, () => placeholder(one, editor), { side: -1, key: one.upload.id, stopEvent: (event) => event.target instanceof HTMLButtonElement })));
           },
         },
       }),
@@ -109,9 +119,12 @@ const addToGallery = (editor: Editor, gallery: Node, pictures: readonly File[]) 
 };
 
 function send(editor: Editor, pictures: readonly File[], selection: Selection, { kind, behind, gallery }: Pick<Batch, "kind" | "behind" | "gallery">): void {
-  const uploads = pictureQueue.add(pictures);
+  waitFor(editor, pictureQueue.add(pictures), { kind, behind, gallery }, placeOfBlock(selection, "figure")[1]);
+}
+
+/** Keeps the places of pictures that come together, in their order; `at` is where that is now. */
+export function waitFor(editor: Editor, uploads: readonly Upload[], { kind, behind, gallery }: Pick<Batch, "kind" | "behind" | "gallery">, at: number): void {
   const batch: Batch = { kind, order: uploads.map((upload) => upload.id), placed: new Map(), gallery, behind };
-  const at = placeOfBlock(selection, "figure")[1];
   editor.view.dispatch(editor.state.tr.setMeta(key, { add: uploads.map((upload) => ({ upload, batch, at })) } satisfies Told));
 }
 
