@@ -59,7 +59,7 @@ export function ReceiptStrip({ editor, connection, knownTags }: Props) {
 
 /** All pictures of a paste at once; each has its own buttons where it stands. */
 function OfferButtons({ offered }: { offered: readonly Upload[] }) {
-  const all = offered.length === 1 ? "the picture" : `all ${offered.length} pictures`;
+  const all = offered.length === 1 ? "the picture" : `the ${offered.length} pictures`;
   const waiting = () => offered.filter((upload) => upload.state.kind === "offered");
   return (
     <>

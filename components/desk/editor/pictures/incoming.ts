@@ -7,6 +7,7 @@ import { findBlock } from "@/components/desk/editor/blocks/find-block";
 import { blockBefore, placeOfBlock } from "@/components/desk/editor/blocks/place-of-block";
 import { chooseFiles } from "@/components/desk/editor/choose-files";
 import { type Batch, placeArrived, waitingAt } from "@/components/desk/editor/pictures/batch";
+import { UploadTeller } from "@/components/desk/editor/pictures/upload-teller";
 import { pictureFiles, uploadInWords } from "@/components/desk/editor/pictures/upload-words";
 import { pictureQueue } from "@/components/desk/editor/pictures/picture-queue";
 import type { Upload, UploadState } from "@/components/desk/editor/pictures/upload-queue";
@@ -17,6 +18,9 @@ export type Waiting = { upload: Upload; batch: Batch; at: number };
 type Told = { add: readonly Waiting[] } | { remove: string };
 
 const key = new PluginKey<readonly Waiting[]>("incoming");
+
+/** Where it is said aloud how far pictures are: beside the text, since what stands in the text goes when they are there. */
+const aloud = new WeakMap<Editor, HTMLElement>();
 
 /** What stands in the text until the picture is there: how far it is, and how to begin, to end it or to try again. */
 function placeholder({ upload, batch }: Waiting, editor: Editor): HTMLElement {
@@ -40,7 +44,10 @@ function placeholder({ upload, batch }: Waiting, editor: Editor): HTMLElement {
     // The button goes with what it belongs to.
     editor.view.focus();
   });
+  const teller = new UploadTeller(name);
   const draw = (state: UploadState) => {
+    const [words, place] = [teller.hear(state, performance.now()), aloud.get(editor)];
+    if (words && place) place.textContent = words;
     const [isOffered, hasFailed] = [state.kind === "offered", state.kind === "failed"];
     line.textContent = uploadInWords(state, name);
     line.className = hasFailed ? "problem" : "quiet";
@@ -83,6 +90,15 @@ export const incomingPictures = Extension.create({
             const left = !told ? waiting : "add" in told ? [...waiting, ...told.add] : waiting.filter((one) => one.upload.id !== told.remove);
             return left.map((one) => ({ ...one, at: waitingAt(transaction.doc, one.batch, one.upload.id, transaction.mapping.map(one.at, -1)) }));
           },
+        },
+        view({ dom }) {
+          const place = document.createElement("p");
+          place.className = "hidden";
+          place.setAttribute("role", "status");
+          place.setAttribute("aria-label", "Pictures on their way");
+          dom.after(place);
+          aloud.set(editor, place);
+          return { destroy: () => place.remove() };
         },
         props: {
           decorations(state) {
