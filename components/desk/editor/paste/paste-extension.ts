@@ -89,14 +89,19 @@ function takePaste(editor: Editor, view: EditorView, event: Event, data: DataTra
   }
   if (!html && !text) return false;
   if (!bare && isForOthers(html, text)) {
-    const behind = isChosenWhole(view.state.selection) ? caretBehindChosen(view.state) : null;
-    if (behind) view.dispatch(behind);
+    leaveChosen(view);
     return false;
   }
   event.preventDefault();
   if (!bare && isSlice(html, text)) takeSlice(editor, view, { html, text });
   else take(editor, view, { html, text }, bare ? "bare" : undefined);
   return true;
+}
+
+/** The caret behind the block that is chosen whole, so that what others put in takes nothing's place. */
+function leaveChosen(view: EditorView): void {
+  const behind = isChosenWhole(view.state.selection) ? caretBehindChosen(view.state) : null;
+  if (behind) view.dispatch(behind);
 }
 
 /** Our own slices the editor reads best; they are judged afterwards, which has to wait until their judge is here. */
@@ -148,6 +153,7 @@ function takeSlice(editor: Editor, view: EditorView, { html, text }: Clipboard):
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/html", html);
     clipboardData.setData("text/plain", text);
+    leaveChosen(view);
     view.pasteHTML(html, new ClipboardEvent("paste", { clipboardData }));
   });
 }
