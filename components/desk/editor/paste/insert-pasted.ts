@@ -3,6 +3,7 @@ import { type EditorState, TextSelection, type Transaction } from "@tiptap/pm/st
 import { caretBehindChosen } from "@/components/desk/editor/blocks/chosen-whole";
 import { isChosenWhole } from "@/components/desk/editor/blocks/place-of-block";
 import { fillsCells } from "@/components/desk/editor/paste/fill-cells";
+import { pastedFrom } from "@/components/desk/editor/paste/offer-pictures";
 import type { TextNode } from "@/lib/content/stored/inline";
 import type { Block } from "@/lib/content/document";
 import { blockTexts } from "@/lib/content/paste/block-texts";
@@ -12,12 +13,13 @@ import { joinText } from "@/lib/content/paste/read-inline";
 /** Where something goes: at the caret, which is behind a block that is chosen whole, or at a place between two blocks. */
 export type Place = "caret" | { at: number };
 
-/** The change that puts pasted blocks into the story; what is no part of the text goes into a stash at the end. */
+/** The change that puts pasted blocks into the story; what is no part of the text goes into a stash at the end. Where the blocks begin it carries as `pastedFrom`. */
 export function insertPasted(state: EditorState, pasted: Pasted, place: Place): Transaction {
   const behind = place === "caret" && isChosenWhole(state.selection) && !isEmpty(pasted.body) ? caretBehindChosen(state) : null;
   const transaction = (behind ?? state.tr).setMeta("paste", true).setMeta("preventAutolink", true);
   if (!isEmpty(pasted.body)) {
     if (place !== "caret") selectAfter(transaction, place.at);
+    transaction.setMeta(pastedFrom, transaction.selection.from);
     replaceSelection(transaction, pasted.body);
   }
   if (pasted.aside) {

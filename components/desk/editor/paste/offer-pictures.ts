@@ -6,6 +6,9 @@ import { pictureQueue } from "@/components/desk/editor/pictures/picture-queue";
 import type { Upload } from "@/components/desk/editor/pictures/upload-queue";
 import type { OfferedPicture } from "@/lib/content/paste/reading";
 
+/** Where the change of a paste says that its blocks begin. */
+export const pastedFrom = "pastedFrom";
+
 /** The pictures of a paste where they stood: each waits there until somebody has it fetched or leaves it out. `places` says, by how many blocks were before one, where that is. */
 export function offerPictures(editor: Editor, images: readonly OfferedPicture[], places: (after: number) => number): Upload[] {
   const { doc } = editor.state;

@@ -3,7 +3,7 @@ import { placeOfBlock } from "@/components/desk/editor/blocks/place-of-block";
 import type { Place } from "@/components/desk/editor/paste/insert-pasted";
 import type { PasteReader } from "@/components/desk/editor/paste/late-reader";
 import { isWorthTelling, type PasteNotices } from "@/components/desk/editor/paste/paste-notices";
-import { offerPictures, pastedPlaces } from "@/components/desk/editor/paste/offer-pictures";
+import { offerPictures, pastedFrom, pastedPlaces } from "@/components/desk/editor/paste/offer-pictures";
 import { asOneStep, type PasteStep } from "@/components/desk/editor/paste/undo-paste";
 import type { Block } from "@/lib/content/document";
 import type { Pasted } from "@/lib/content/paste/paste";
@@ -29,12 +29,11 @@ export function putPasted(editor: Editor, reader: PasteReader, pasted: Pasted, p
   storage.step = null;
   const names = pasted.body.map(() => drawBlockId());
   const body = pasted.body.map((block, index) => ({ ...block, attrs: { ...block.attrs, id: names[index] } }) as Block);
-  const before = view.state.selection;
   const change = reader.insertPasted(view.state, { ...pasted, body }, place);
   const step = asOneStep(view, () => view.dispatch(change));
   const { doc, selection } = view.state;
-  const start = change.mapping.map(place === "caret" ? before.from : place.at, -1);
-  const offered = pasted.images.length === 0 ? [] : offerPictures(editor, pasted.images, change.docChanged ? pastedPlaces(doc, names, start, selection.to) : () => placeOfBlock(selection, "figure")[1]);
+  const start = change.getMeta(pastedFrom) as number | undefined;
+  const offered = pasted.images.length === 0 ? [] : offerPictures(editor, pasted.images, start === undefined ? () => placeOfBlock(selection, "figure")[1] : pastedPlaces(doc, names, start, selection.to));
   const takeBack = () => {
     if (change.docChanged) step.undo();
     for (const upload of offered) if (upload.state.kind === "offered") upload.cancel();
