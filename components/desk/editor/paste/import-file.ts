@@ -24,7 +24,7 @@ export async function readFilesOnServer(files: readonly File[], language: Langua
       if (answer.failure.code === "unavailable" || answer.failure.code === "rate_limited") mayWork.push(file);
     }
   }
-  return { pasted: read.length > 0 ? joinPasted(read.map(({ pasted }) => pasted)) : null, names: read.map(({ name }) => name).join(" and "), refusals, mayWork };
+  return { pasted: read.length > 0 ? joinPasted(read.map(({ pasted }) => pasted)) : null, names: new Intl.ListFormat("en").format(read.map(({ name }) => name)), refusals, mayWork };
 }
 
 /** Has a file read into blocks, set as the story's language sets them. A file that is too large is not even sent. */

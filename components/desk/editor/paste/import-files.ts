@@ -23,6 +23,7 @@ export async function importFiles(editor: Editor, files: readonly File[], select
   const again = (some: readonly File[]) => (some.length > 0 ? () => void importFiles(editor, some, editor.state.selection) : null);
   place.use((at) => {
     if (!read || !reader) return notices.show({ kind: "refused", message: `${files.map((file) => file.name).join(", ")}: the line is down.`, again: again(files) });
+    if (!editor.isEditable) return notices.show({ kind: "refused", message: `${read.names}: this story cannot be edited here now.`, again: again(files) });
     const beside = [leftOut, ...read.refusals].filter((words) => words !== null).join(" ");
     if (read.pasted) putPasted(editor, reader, read.pasted, { at }, { name: read.names, beside, again: again(read.mayWork) });
     else notices.show({ kind: "refused", message: beside, again: again(read.mayWork) });

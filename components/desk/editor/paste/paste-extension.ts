@@ -119,6 +119,7 @@ function takeDrop(editor: Editor, view: EditorView, event: DragEvent): boolean {
   event.preventDefault();
   const place = selectionAt(view, event);
   if (data.files.length > 0) {
+    view.focus();
     takeFiles(editor, [...data.files], place);
     return true;
   }
