@@ -25,7 +25,8 @@ export function offerPictures(editor: Editor, images: readonly OfferedPicture[],
  * last may have joined words that were there, between `start` and `end`.
  */
 export function pastedPlaces(doc: Node, names: readonly string[], start: number, end: number): (after: number) => number {
-  const blocks = doc.children.map((node, index) => ({ node, at: doc.children.slice(0, index).reduce((sum, before) => sum + before.nodeSize, 0) }));
+  const blocks: { node: Node; at: number }[] = [];
+  doc.forEach((node, at) => void blocks.push({ node, at }));
   const endOf = (one: { node: Node; at: number }) => one.at + one.node.nodeSize;
   const around = (place: number) => blocks.find((one) => place < endOf(one)) ?? blocks.at(-1);
   const named = (name: string | undefined) => blocks.find((one) => one.node.attrs.id === name);
