@@ -56,7 +56,7 @@ const figureView = (node: ProseMirrorNode, describe: Describe) =>
   framed(node, (first) => {
     const { button, ask } = question(describe);
     const picture = element("img", { alt: "", draggable: "true" });
-    const state = element("p", { class: "block-label problem", contenteditable: "false" }, "No alt text yet");
+    const state = element("p", { class: "block-label problem", contenteditable: "false" });
     // As readers have them: the caption, and behind it whose the picture is.
     const caption = element("div", { class: "caption-words" });
     const credit = element("p", { class: "block-label", contenteditable: "false" });
@@ -85,7 +85,7 @@ const figureView = (node: ProseMirrorNode, describe: Describe) =>
       dom.setAttribute("aria-label", attrs.decorative ? "A picture that only decorates" : attrs.alt ? `Picture: ${attrs.alt}` : "Picture without alt text");
       caption.dataset.placeholder = childCount === 0 ? "Caption" : "";
       const missing = !attrs.decorative && !attrs.alt;
-      state.hidden = !missing;
+      state.textContent = missing ? "No alt text yet" : "";
       credit.textContent = attrs.credit;
       ask(attrs.id, missing);
       show();
