@@ -137,7 +137,7 @@ module.exports = {
       name: "what-runs-is-a-dependency",
       severity: "error",
       comment: "A package that the program needs when it runs stands under dependencies.",
-      from: { path: "^(?:app|components|db|lib|server)/", pathNot: "^db/testing/" },
+      from: { path: "^(?:app|components|db|lib|server)/", pathNot: "/testing/" },
       to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only", "npm"] },
     },
   ],

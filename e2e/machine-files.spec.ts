@@ -43,6 +43,17 @@ test("an administrator writes the files for machines; each is served as soon as 
 
   await page.goto("/desk/settings/files");
   await expectAccessible(page);
+  const robots = page.getByRole("form", { name: "Robots of language models" });
+  const training = robots.getByRole("checkbox", { name: "Robots that collect texts to train language models" });
+  await expect(training).toBeChecked();
+  await training.press("Space");
+  await robots.getByRole("button", { name: "Save what robots may do" }).press("Enter");
+  await expect(robots.getByRole("status")).toHaveText("Saved: robots.txt turns away robots that train language models.");
+  expect(await (await asked("/robots.txt")).text()).toMatch(/\n\n(User-agent: \S+\n)+Disallow: \/\n/);
+  await training.press("Space");
+  await robots.getByRole("button", { name: "Save what robots may do" }).press("Enter");
+  await expect(robots.getByRole("status")).toHaveText("Saved: robots.txt turns none of them away.");
+  expect(await (await asked("/robots.txt")).text()).not.toContain("GPTBot");
   const field = (name: string) => page.getByRole("textbox", { name, exact: true });
   await field("security.txt").fill("Contact: nobody");
   await field("ads.txt").fill("OWNERDOMAIN=paper.example");
@@ -146,6 +157,29 @@ test("a story tells social cards and search engines all of itself, in pictures t
   expect(await meta("robots")).toContain("max-image-preview:large");
   await page.goto("/search?q=ferry");
   expect(await meta("robots")).toContain("noindex");
+});
+
+test("whatever has no picture of its own is shared by a card that is drawn, of the size and weight that are asked", async ({ visitor }) => {
+  const { page } = await visitor();
+  const meta = (name: string) => page.locator(`meta[property="${name}"], meta[name="${name}"]`).first().getAttribute("content");
+  const plain = [...(await (await page.request.get("/feeds/rss.xml")).text()).matchAll(/<item>[\s\S]*?<\/item>/g)].map(([item]) => item).find((item) => !item.includes("<media:content"));
+  const withoutPicture = new URL(/<link>([^<]+)</.exec(plain ?? "")?.[1] ?? "").pathname;
+  const cards = new Set<string>();
+  for (const path of [withoutPicture, "/", "/town", "/authors/ines-marlowe", "/tags/skerry", "/about/masthead"]) {
+    await page.goto(path);
+    const address = (await meta("og:image")) ?? "";
+    expect(address, path).toMatch(new RegExp(`^${origin}/media/cards/`));
+    expect([await meta("og:image:width"), await meta("og:image:height"), await meta("og:image:type"), await meta("twitter:card"), await meta("twitter:image"), await meta("og:url")], path).toEqual(["1200", "630", "image/png", "summary_large_image", address, await page.locator('link[rel="canonical"]').getAttribute("href")]);
+    for (const name of ["og:title", "og:site_name", "og:locale", "og:image:alt"]) expect(await meta(name), `${path} ${name}`).toMatch(/./);
+    const answer = await page.request.get(address);
+    const bytes = await answer.body();
+    expect([answer.status(), answer.headers()["content-type"], bytes.length < 1_000_000], path).toEqual([200, "image/png", true]);
+    // Of a PNG the size stands at its head.
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], path).toEqual([1200, 630]);
+    cards.add(address);
+  }
+  // The paper's own pages are shared by the paper's card.
+  expect(cards.size).toBe(5);
 });
 
 test("another site finds the card of a story, and shows it in a frame in which nothing runs", async ({ visitor }) => {

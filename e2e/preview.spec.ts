@@ -10,6 +10,8 @@ test("a preview says that it is one, does what the reader's page does and leads 
   const complaints: string[] = [];
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   await page.goto(`/desk/articles/${id}/preview`);
+  await expect(page.locator('meta[name="robots"]')).toHaveAttribute("content", /noindex/);
+  await expect(page.locator('link[rel="canonical"]'), "it is at no address that counts").toHaveCount(0);
   await expect(page.getByRole("region", { name: "Preview" })).toContainText(/as saved at \d\d:\d\d/);
   await expect(page.getByRole("button", { name: "Light or dark" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Sign in" })).toHaveCount(0);

@@ -32,6 +32,10 @@ test("statuses are true", async ({ visitor }) => {
     expect(slashed.status(), path).toBe(301);
     expect(slashed.headers().location).toBe(path);
   }
+  for (const [spelled, path] of [["/%74own", "/town"], ["/town/night%2dferry-vote", "/town/night-ferry-vote"], ["/tags/%73kerry", "/tags/skerry"]] as const) {
+    const answer = await page.request.get(spelled, { maxRedirects: 0 });
+    expect([answer.status(), answer.headers().location], spelled).toEqual([301, path]);
+  }
 });
 
 test("whoever finds nothing is shown where others went, under an address of any kind", async ({ visitor }) => {

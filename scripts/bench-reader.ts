@@ -10,6 +10,7 @@ import { browserFlags, findBrowser } from "@/e2e/browser.mjs";
 import { forget, type Newsroom, startNewsroom } from "@/e2e/newsroom";
 import { eventChannel } from "@/lib/core/events";
 import { type Bytes, bareServer } from "@/scripts/bare-server";
+import { memoryOfAddresses } from "@/scripts/distinct-addresses";
 import { type FirstLook, firstLook, savedCopy } from "@/scripts/first-look";
 import { untilQuiet } from "@/scripts/quiet";
 import { startEmbeddedPostgres } from "@/server/embedded-postgres";
@@ -175,6 +176,8 @@ async function main(): Promise<void> {
     for (const [name, path, headers] of [["Article, gzip", story, { "accept-encoding": "gzip" }], ["Article, brotli", story, { "accept-encoding": "br" }], ["Home, gzip", "/", { "accept-encoding": "gzip" }]] as const) console.log(`| ${name} | ${await cached(few, path, headers)} |`);
     const known = (await fetch(few.newsroom.origin + story, { headers: { "accept-encoding": "gzip" } })).headers.get("etag") ?? "";
     console.log(`| Article, not changed (304) | ${Math.round(await rate(few.newsroom.origin + story, { "accept-encoding": "gzip", "if-none-match": known }))} a second beside ${Math.round(await rate(few.newsroom.origin + story, { "accept-encoding": "gzip" }))} with its bytes |`);
+
+    console.log(`\n${await memoryOfAddresses(few.newsroom, story)}`);
 
     const browser = await chromium.launch({ executablePath, env: { ...process.env, ...env } as Record<string, string>, args: browserFlags });
     console.log("\n| First look, slow line and processor | Largest paint | Shift | Blocked | Requests | Fonts |\n|---|---|---|---|---|---|");

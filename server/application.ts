@@ -18,6 +18,7 @@ import { fromProcess, provide } from "@/lib/kernel/process-store";
 import { keepCounting } from "@/lib/readership/keep-counting";
 import { ReadCounter } from "@/lib/readership/read-counter";
 import { calmDrops } from "@/server/calm-drops";
+import { serveCard } from "@/server/cards";
 import { closeWhereUnread } from "@/server/close-unread";
 import { answerAct } from "@/server/comment-acts";
 import { answerComposing } from "@/server/compose";
@@ -29,7 +30,7 @@ import type { ComposeRequest } from "@/lib/web/compose-request";
 import type { ReaderRequest } from "@/lib/web/reader-request";
 import { PageCache } from "@/server/page-cache";
 import { answerUnread } from "@/server/read-form";
-import { isReadable, nowhere, readerKey, withoutSlash } from "@/server/reader-paths";
+import { isReadable, nowhere, properAddress, readerKey } from "@/server/reader-paths";
 import { readerScript } from "@/server/reader-script";
 import { pageStyles } from "@/server/page-styles";
 import { type Rendering, renderPage, renderPreview } from "@/server/render-page";
@@ -109,6 +110,7 @@ export async function createApplication(env: Env, { development, root }: { devel
     "POST /comments/edit": act("edit"),
     "POST /read": (request, response) => answerRead(request, response, counter, https),
     "/media/{id}/{width}": (request, response, path) => serveMedia(request, response, path, https),
+    "/media/cards/{of}/{id}/{name}": (request, response, path) => serveCard(request, response, path, https),
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -122,8 +124,8 @@ export async function createApplication(env: Env, { development, root }: { devel
     const key = readerKey(request.method, address);
     // Of a public page's address only what the page declares is ever read.
     if (!isReadable(key ?? address)) return notHere(request, response);
-    const tidy = withoutSlash(request.method, address);
-    if (tidy !== null) return plain(response, 301, `Moved to ${tidy}`, https, { Location: tidy });
+    const proper = properAddress(request.method, address);
+    if (proper !== null) return plain(response, 301, `Moved to ${proper}`, https, { Location: proper });
     for (const name of strangers) delete request.headers[name];
     request.headers[addressHeader] = visitorAddress(request.socket.remoteAddress ?? "unknown", request.headers, env.trustedProxyHops);
 

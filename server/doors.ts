@@ -2,7 +2,7 @@
  * What the server answers by itself, beside the pages and routes of the build. Closed: `application.ts` has one answer for each, and the
  * permission table one line.
  */
-export const serverDoors = ["/healthz", "/readyz", "/_next/static/{file}", "/fonts/{file}", "/reader-{hash}.js", "POST /comments", "POST /comments/compose", "POST /comments/withdraw", "POST /comments/like", "POST /comments/report", "POST /comments/edit", "POST /read", "/media/{id}/{width}"] as const;
+export const serverDoors = ["/healthz", "/readyz", "/_next/static/{file}", "/fonts/{file}", "/reader-{hash}.js", "POST /comments", "POST /comments/compose", "POST /comments/withdraw", "POST /comments/like", "POST /comments/report", "POST /comments/edit", "POST /read", "/media/{id}/{width}", "/media/cards/{of}/{id}/{name}"] as const;
 export type ServerDoor = (typeof serverDoors)[number];
 
 /** Where a socket may be opened. */
@@ -13,6 +13,7 @@ export function serverDoorAt(method: string | undefined, path: string): ServerDo
   if (path === "/healthz" || path === "/readyz") return path;
   if (path.startsWith("/_next/static/")) return "/_next/static/{file}";
   if (path.startsWith("/fonts/")) return "/fonts/{file}";
+  if (path.startsWith("/media/cards/")) return "/media/cards/{of}/{id}/{name}";
   if (path.startsWith("/media/")) return "/media/{id}/{width}";
   if (/^\/reader-[\w-]+\.js$/.test(path)) return "/reader-{hash}.js";
   if (method === "POST" && path === "/read") return "POST /read";

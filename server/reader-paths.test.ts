@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
-import { readerKey, withoutSlash } from "@/server/reader-paths";
+import { isReadable, properAddress, readerKey } from "@/server/reader-paths";
 
 it.each<[string, string | null]>([
   ["/town/", "/town"],
@@ -16,17 +17,72 @@ it.each<[string, string | null]>([
   // Not public pages: their own doors answer.
   ["/desk/", null],
   ["/api/viewer/", null],
-])("an address of the paper has no slash too many: %s → %s", (address, tidy) => {
-  expect(withoutSlash("GET", address)).toBe(tidy);
-  expect(withoutSlash("HEAD", address)).toBe(tidy);
+  ["/%74own", "/town"],
+  ["/town/night%2Dferry-vote?c=x", "/town/night-ferry-vote?c=x"],
+  ["/%d8%a8", "/%D8%A8"],
+  ["/tags/e%CC%81t%C3%A9", "/tags/%C3%A9t%C3%A9"],
+  ["/%40ines", "/@ines"],
+  ["/@ines", null],
+  ["/town/it's", null],
+  // What is escaped here means something else than the sign itself.
+  ["/town%2Fnight-ferry-vote", null],
+  ["/%2574own", null],
+])("a page of the paper has one spelling: %s → %s", (address, tidy) => {
+  expect(properAddress("GET", address)).toBe(tidy);
+  expect(properAddress("HEAD", address)).toBe(tidy);
+});
+
+/** One way among many to write the same part of a path. */
+const spelledAnyhow = (part: string) =>
+  fc.tuple(...[...part].map((sign) => fc.constantFrom(...new Set([sign, encodeURIComponent(sign), [...Buffer.from(sign)].map((byte) => `%${byte.toString(16)}`).join(""), [...Buffer.from(sign)].map((byte) => `%${byte.toString(16).toUpperCase()}`).join("")])))).map((signs) => signs.join(""));
+const segment = fc.string({ unit: fc.constantFrom("a", "z", "7", "-", "é", "ف", "ی", "د", "@", ":", "'", ",", "~"), minLength: 1, maxLength: 12 }).filter((part) => part.normalize("NFC") === part);
+
+it("brings every spelling of an address to one and the same, in one step, and keeps one page of it", () => {
+  const spelled = fc.array(segment, { minLength: 1, maxLength: 3 }).chain((parts) => fc.tuple(fc.constant(parts), fc.tuple(...parts.map(spelledAnyhow)), fc.constantFrom("", "/", "?utm=1")));
+  fc.assert(
+    fc.property(spelled, ([parts, spelling, end]) => {
+      const asWritten = `/${parts.map((part) => encodeURIComponent(part)).join("/")}`;
+      const canonical = properAddress("GET", asWritten) ?? asWritten;
+      const address = `/${spelling.join("/")}${end}`;
+      const stands = properAddress("GET", address) ?? address;
+      // As the parser writes it: letters that nobody escaped are escaped there.
+      expect(new URL(stands, "http://paper.invalid").pathname).toBe(new URL(canonical, "http://paper.invalid").pathname);
+      expect(properAddress("GET", stands), "no second step").toBeNull();
+      expect(readerKey("GET", stands)).toBe(readerKey("GET", canonical));
+    }),
+  );
+});
+
+it("answers whatever somebody types: nothing that can be read throws, nothing leads away, nothing leads in a circle", () => {
+  const signs = fc.string({ unit: fc.constantFrom("/", "%", "2", "5", "F", "e", ".", "\\", ";", "@", "?", "&", "=", "%2e", "%2F", "%5c", "%00", "%C3%A9", "%c3", "a", "é", "\u202e"), maxLength: 30 });
+  fc.assert(
+    fc.property(signs, (rest) => {
+      const address = `/${rest}`;
+      if (!/^\/(?![/\\])/.test(address) || !isReadable(readerKey("GET", address) ?? address)) return;
+      const to = properAddress("GET", address);
+      if (to === null) return;
+      expect(new URL(to, "https://paper.example").origin).toBe("https://paper.example");
+      expect(properAddress("GET", to)).toBeNull();
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+it.each(["/.//", "/town/..//", "/.//evil.example/x", "/.//@:99999"])("reads %s as an address of ours, though it looks like a host", (address) => {
+  expect(() => [properAddress("GET", address), readerKey("GET", address)]).not.toThrow();
+});
+
+it("does not read what is longer than any address", () => {
+  const address = `/${"a".repeat(3000)}%ff/`;
+  expect([properAddress("GET", address), readerKey("GET", address)]).toEqual([null, "/not/an/address"]);
 });
 
 it("moves nobody who posts", () => {
-  expect(withoutSlash("POST", "/comments/")).toBeNull();
+  expect(properAddress("POST", "/comments/")).toBeNull();
 });
 
 it.each(["//evil.example/", "///evil.example/", "/.//evil.example/", "/town/..//evil.example/", "/\\evil.example/", "/\\/evil.example/", "/./\\evil.example/", "/%2F/evil.example/", "/\t/evil.example/", "/https://evil.example/"])("sends nobody away from the paper: %s", (address) => {
-  const to = withoutSlash("GET", address);
+  const to = properAddress("GET", address);
   if (to !== null) expect(new URL(to, "https://paper.example").origin).toBe("https://paper.example");
 });
 

@@ -7,6 +7,9 @@ const personal = new Set(["desk", "account", "sign-in", "sign-out", "setup", "re
 /** An address at which nothing can ever stand: it has one part too many. What it answers is shown for all that cannot be read. */
 export const nowhere = "/not/an/address";
 
+/** An address of ours, which begins with a slash, in its parts. Read as one that is relative to us, `//` would name a host. */
+const urlOf = (address: string) => new URL(`http://paper.invalid${address}`);
+
 /** No page of ours has a longer address, in any script. */
 const longestPath = 2000;
 
@@ -47,7 +50,7 @@ function declaredParameters([first = "", second, ...more]: readonly string[]): r
  */
 export function readerKey(method: string | undefined, address: string): string | null {
   if (method !== "GET" && method !== "HEAD") return null;
-  const url = new URL(address, "http://paper.invalid");
+  const url = urlOf(address);
   if (url.pathname.length > longestPath) return nowhere;
   const segments = url.pathname.split("/").slice(1);
   if (personal.has(segments[0] ?? "") && !isPublicOfComments(segments)) return null;
@@ -70,9 +73,22 @@ function isForReaders(method: string | undefined, pathname: string): boolean {
   return (method === "GET" || method === "HEAD") && (readerKey(method, pathname) !== null || pathname.startsWith("/comments/"));
 }
 
-/** Where the page of an address with slashes too many stands: at the same address without them, always our own. Null where none is too many. */
-export function withoutSlash(method: string | undefined, address: string): string | null {
-  const { pathname, search } = new URL(address, "http://paper.invalid");
-  const tidy = pathname.replace(/\/{2,}/g, "/").replace(/(.)\/$/, "$1");
-  return tidy !== pathname && isForReaders(method, pathname) ? tidy + search : null;
+/**
+ * Where the page of an address stands that is spelled in another way than pages are: with slashes too many, with signs escaped that need
+ * not be or not escaped that must, in small hexadecimal letters, with an accent beside its letter. One page has one spelling, so that
+ * nobody has it made and kept under many. Always an address of our own; null where the spelling is the page's.
+ */
+export function properAddress(method: string | undefined, address: string): string | null {
+  const { pathname, search } = urlOf(address);
+  if (pathname.length > longestPath) return null;
+  const proper = pathname.replace(/\/{2,}/g, "/").replace(/(.)\/$/, "$1").split("/").map(properPart).join("/");
+  return proper !== pathname && isForReaders(method, pathname) ? proper + search : null;
+}
+
+/** Signs that may stand in a part of a path as they are (RFC 3986, pchar), though `encodeURIComponent` escapes them. */
+const needNoEscape = /%(?:24|26|2B|2C|3A|3B|3D|40)/g;
+
+/** One part of a path as we write it. Must be readable. */
+function properPart(part: string): string {
+  return encodeURIComponent(decodeURIComponent(part).normalize("NFC")).replace(needNoEscape, decodeURIComponent);
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Plate } from "@/app/(account)/plate";
 import { Mark } from "@/components/desk/icon";
 
 /** The way in: the paper's mark above a form, and the plate beside it. */
@@ -16,7 +17,7 @@ export function Door({ paperName, children }: { paperName: string; children: Rea
           {children}
         </div>
       </div>
-      <div className="plate" />
+      <Plate paperName={paperName} />
     </main>
   );
 }

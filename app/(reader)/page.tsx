@@ -5,6 +5,7 @@ import { front } from "@/lib/articles/reads/front";
 import { feedLinks } from "@/lib/feeds/addresses";
 import { handOver } from "@/lib/web/handed-over";
 import { noteTags } from "@/lib/web/reader-request";
+import { sharedAs } from "@/lib/web/social";
 import { origin, theMostRead, thePages, thePaper, theSections } from "@/lib/web/reading";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
     title: paper.name,
     description: paper.description || null,
     alternates: { canonical: `${origin()}/`, types: feedLinks(origin(), [], paper.name) },
-    openGraph: { type: "website", title: paper.name, url: `${origin()}/`, siteName: paper.name },
+    ...sharedAs(paper, { title: paper.name, says: paper.description, canonical: `${origin()}/` }),
   };
 }
 

@@ -1,8 +1,11 @@
+import { robotsTxt } from "@/lib/settings/crawlers";
+import { crawlersPolicy } from "@/lib/settings/reads/crawlers";
+import { noteTags } from "@/lib/web/reader-request";
 import { origin } from "@/lib/web/reading";
 
 export const dynamic = "force-dynamic";
 
 export async function GET(): Promise<Response> {
-  const lines = ["User-agent: *", ...["/desk", "/account", "/sign-in", "/api/", "/comments/", "/search", "/saved"].map((path) => `Disallow: ${path}`), "", `Sitemap: ${origin()}/sitemap.xml`, `Sitemap: ${origin()}/sitemap-news.xml`, ""];
-  return new Response(lines.join("\n"), { headers: { "Content-Type": "text/plain; charset=utf-8" } });
+  noteTags("settings");
+  return new Response(robotsTxt(origin(), await crawlersPolicy()), { headers: { "Content-Type": "text/plain; charset=utf-8" } });
 }

@@ -148,6 +148,19 @@ export const revisionNames = pgTable(
   (table) => [uniqueIndex("revision_names_seq").on(table.revisionId, table.seq), index("revision_names_article").on(table.articleId)],
 );
 
+/** When each person last had a story before her eyes, and which version was the newest then: what changed since is shown to her. One row a person and story. */
+export const storyLooks = pgTable(
+  "story_looks",
+  {
+    personId: uuid("person_id").notNull().references(() => people.id),
+    articleId: uuid("article_id").notNull().references(() => articles.id),
+    /** Null while no version had been kept. */
+    revisionId: uuid("revision_id").references(() => revisions.id),
+    lookedAt: instant("looked_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.articleId] }), index("story_looks_article").on(table.articleId)],
+);
+
 /** The working copy's log: each update is committed here before it is acknowledged. Append-only. */
 export const articleUpdates = pgTable(
   "article_updates",

@@ -62,6 +62,8 @@ export type DeskRow = {
   language: string;
   editedAt: string;
   editedBy: string | null;
+  /** Whether somebody else changed it since this person last had it before her eyes. */
+  changedSinceLook: boolean;
   scheduledFor: string | null;
   embargoUntil: string | null;
   /** What the writer said to the desk, while the story waits there. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { correctionKinds } from "@/db/vocabulary";
+import { fieldNamesInOrder, type PartOfStory } from "@/lib/comparison/bring-back";
 import { storyContent } from "@/lib/content/document";
 import { isPlainText } from "@/lib/kernel/text";
 
@@ -28,5 +29,20 @@ const versionName = z.string("A version’s name must be text.").trim().max(120,
 export const KeepRevisionInput = z.strictObject({ articleId, label: versionName });
 /** Without a name it is taken away; `seen` is how often the person saw it named. */
 export const NameRevisionInput = z.strictObject({ articleId, revisionId: z.uuid("There is no such version."), name: versionName, seen: z.coerce.number("Reload the page and try again.").int().min(0).max(1_000_000) });
+/** Which part of a version: "block:3" by its place, "without:abcdefghij" a block that came since, "field:headline". Which of its words a version has, the command sees. */
+const partOfStory = z
+  .string("Reload the page and try again.")
+  .max(60, "Reload the page and try again.")
+  .transform((text, context): PartOfStory => {
+    const [kind, rest = ""] = text.split(/:(.*)/s);
+    const field = fieldNamesInOrder.find((name) => name === rest);
+    if (kind === "block" && /^\d{1,4}$/.test(rest)) return { kind, at: Number(rest) };
+    if (kind === "without" && /^[a-z0-9]{10}$/.test(rest)) return { kind, id: rest };
+    if (kind === "field" && field) return { kind, name: field };
+    context.addIssue({ code: "custom", message: "Reload the page and try again." });
+    return z.NEVER;
+  });
+export const RestorePartInput = z.strictObject({ articleId, revisionId: z.uuid("There is no such version."), part: partOfStory });
+export const LookInput = z.strictObject({ articleId });
 export const RestoreInput = z.strictObject({ articleId, revisionId: z.uuid("There is no such version.") });
 export const RewriteInput = z.strictObject({ articleId, content: storyContent });

@@ -50,12 +50,12 @@ export async function listsTouched(tx: Transaction, article: ArticleRow, revisio
   };
 }
 
-/** Parts of pictures that readers of this revision are to see, and the shapes of its lead for machines. Those that are there already cost the jobs nothing. */
-export function pictureJobs({ body, lead }: Pick<RevisionRow, "body" | "lead">): NewJob[] {
+/** Parts of pictures that readers of this revision are to see, the shapes of its lead for machines, and its social card. Those that are there already cost the jobs nothing. */
+export function pictureJobs({ articleId, body, lead }: Pick<RevisionRow, "articleId" | "body" | "lead">): NewJob[] {
   const placed = [...(lead ? [lead] : []), ...figuresOf(body).map(({ attrs }) => attrs)];
   const wanted = placed.map(({ assetId, crop }) => ({ assetId, crop: cropName(crop) })).filter((one) => one.crop !== null);
   const shapes: NewJob[] = lead ? [{ name: "cut-shapes", data: { assetId: lead.assetId, focal: lead.focal ?? null, crop: lead.crop ?? null } }] : [];
-  return [...shapes, ...new Map(wanted.map((data) => [`${data.assetId} ${data.crop}`, { name: "crop-picture" as const, data }])).values()];
+  return [{ name: "draw-cards", data: { articleId } }, ...shapes, ...new Map(wanted.map((data) => [`${data.assetId} ${data.crop}`, { name: "crop-picture" as const, data }])).values()];
 }
 
 /** Moves the pointer and everything that hangs on it, in the caller's transaction. The revision has passed `readyForReaders`. */

@@ -5,6 +5,7 @@ import { type WebSocket, WebSocketServer } from "ws";
 import { applyUpdate } from "yjs";
 import { articleEdit } from "@/lib/articles/abilities";
 import { editableArticle } from "@/lib/articles/reads/desk";
+import { lookAtStory } from "@/lib/articles/commands/look-at-story";
 import { CloseCode } from "@/lib/articles/close-codes";
 import { storyEventMessage } from "@/lib/articles/story-event";
 import { readHandshake } from "@/lib/collab/handshake";
@@ -122,11 +123,14 @@ export function createCollabServer(door: Door): CollabServer {
     },
 
     async onDisconnect({ documentName, clientsCount, context }: onDisconnectPayload<Context>) {
-      if (clientsCount > 0 || !context?.seat) return;
+      const seat = context?.seat;
+      if (!seat) return;
+      if (clientsCount > 0) return looked(seat);
       const room = rooms.get(articleIdOf(documentName));
       const stored = async () => {
         await room?.settled();
         await storeWorkingCopy(articleIdOf(documentName), context.actor, "everybody left");
+        await looked(seat);
       };
       await underWay.follow(stored()).catch((error) => log().error({ err: error }, "the working copy could not be stored when everybody left"));
     },
@@ -136,6 +140,14 @@ export function createCollabServer(door: Door): CollabServer {
       rooms.delete(articleIdOf(documentName));
     },
   });
+
+  /**
+   * Whoever goes had the story before her eyes; what others change afterwards is new to her. Not when she comes: then her browser sends
+   * what it still has, and that must not wait behind this. Nothing hangs on it, so a failure is only told to the log.
+   */
+  const looked = async ({ actor, articleId }: Seat): Promise<void> => {
+    await underWay.follow(lookAtStory.execute({ articleId }, { actor })).catch(logFailure);
+  };
 
   /** A restore or another server-side edit: brought from the log into the open document. */
   async function bringIn(articleId: string): Promise<void> {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import * as Y from "yjs";
+import { blocks } from "@/lib/content/blocks/registry";
 import { type Block, emptyStory, parseBody, type StoryContent } from "@/lib/content/document";
 import { mergeBodyIntoWorkingCopy, mergeIntoWorkingCopy, readWorkingCopy, seedWorkingCopy } from "@/lib/content/working-copy";
 import { writeText } from "@/lib/content/working-copy-text";
@@ -54,6 +55,38 @@ it("merges an earlier text under two people who are typing: nothing doubles, not
     expect(read?.headline).toBe("Headline");
     expect(read?.body.content).toHaveLength(20);
   }
+});
+
+it("merges each block into the one of its name: what two people are typing stays where they typed it", () => {
+  const named = (letter: string, text = `Paragraph ${letter} of the story.`): Block => ({ type: "paragraph", attrs: { id: letter.repeat(10) }, content: [{ type: "text", text }] });
+  const server = documentOf(withBody(named("a"), named("x", "Something new at the front."), named("b", "Paragraph b, reworded since."), named("c"), named("y", "Something new before the end."), named("d", "Paragraph d of this story, edited.")));
+  const [ana, ben] = [new Y.Doc(), new Y.Doc()];
+  for (const [doc, at, typed] of [[ana, 2, "ANA"], [ben, 5, "BEN"]] as const) {
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(server));
+    ((doc.getXmlFragment("body").get(at) as Y.XmlElement).get(0) as Y.XmlText).insert(10, typed);
+  }
+  mergeIntoWorkingCopy(server, withBody(named("a"), named("b"), named("c"), named("d")), "restore");
+  for (const doc of [ana, ben]) Y.applyUpdate(server, Y.encodeStateAsUpdate(doc));
+  const told = readWorkingCopy(server)?.body.content.map((block) => JSON.stringify(block));
+  expect(told).toHaveLength(4);
+  expect([told?.[1]?.includes("ANA"), told?.[3]?.includes("BEN")]).toEqual([true, true]);
+});
+
+it("turns any body of named blocks into any other, whatever came, went, moved or became another kind of block", () => {
+  const examples = Object.values(blocks).map(({ example }) => example as Block);
+  const any = fc.uniqueArray(fc.tuple(fc.constantFrom(..."abcdefgh"), fc.oneof(fc.constantFrom(...examples), fc.lorem({ maxCount: 6 }).map(paragraph))), { minLength: 1, maxLength: 8, selector: ([letter]) => letter });
+  const body = any.map((all) => withBody(...all.map(([letter, block]) => ({ ...block, attrs: { ...block.attrs, id: letter.repeat(10) } }) as Block)));
+  fc.assert(
+    fc.property(body, body, (before, after) => {
+      const doc = documentOf(before);
+      mergeIntoWorkingCopy(doc, after, "test");
+      expect(readWorkingCopy(doc)).toEqual(readWorkingCopy(documentOf(after)));
+      const stands = Y.encodeStateVector(doc);
+      mergeIntoWorkingCopy(doc, after, "test");
+      expect(Y.encodeStateVector(doc)).toEqual(stands);
+    }),
+    { numRuns: 150 },
+  );
 });
 
 it("turns any text into any other by one small edit that never splits a character", () => {

@@ -7,11 +7,17 @@ import { cardWidth, pictureAddress } from "@/lib/media/sizes";
 export type FeedItem = ArticleCard & { body: StoredDocument; material: BodyMaterial; changedAt: Date; /** Of the picture that feeds name; null where there is none yet. */ cardBytes: number | null; tags: string[]; corrections: { id: string; kind: CorrectionKind; note: string; at: Date }[] };
 
 /** What every format is made from. Addresses are absolute. */
-export type Feed = { title: string; description: string; language: string; origin: string; home: string; self: string; /** Who passes on what is new (WebSub); null where nobody does. */ hub: string | null; items: FeedItem[]; madeAt: Date };
+export type Feed = { /** What the paper is called, whosever feed it is. */ paper: string; title: string; description: string; language: string; origin: string; home: string; self: string; /** Who passes on what is new (WebSub); null where nobody does. */ hub: string | null; items: FeedItem[]; madeAt: Date };
 
 /** When what a feed says last changed. Told instead of the time of its making: a feed that says the same is the same to the byte. */
 export function lastChange({ items, madeAt }: Feed): Date {
   return items.length > 0 ? new Date(Math.max(...items.map((item) => item.changedAt.getTime()))) : madeAt;
+}
+
+/** Who wrote a story; of what nobody signed, the paper. */
+export function authorNames({ bylines }: Pick<FeedItem, "bylines">, { paper }: Pick<Feed, "paper">): string[] {
+  const names = bylines.filter((byline) => byline.role === "by").map((byline) => byline.name);
+  return names.length > 0 ? names : [paper];
 }
 
 /** The JPEG that feeds name of a story's picture. */

@@ -2,6 +2,7 @@ import type { JobName } from "@/db/vocabulary";
 import type { Job } from "@/lib/core/jobs";
 import { tellHubJob } from "@/lib/announcing/jobs/tell-hub";
 import { tellSearchEnginesJob } from "@/lib/announcing/jobs/tell-search-engines";
+import { drawCards } from "@/lib/cards/jobs/draw-cards";
 import { showLikesJob } from "@/lib/comments/jobs/show-likes";
 import { renewSearch } from "@/lib/articles/jobs/renew-search";
 import { forgetWhatIsOver } from "@/lib/jobs/forget-what-is-over";
@@ -18,6 +19,7 @@ export const jobs = {
   "make-renditions": makeRenditions,
   "crop-picture": cropPicture,
   "cut-shapes": cutShapes,
+  "draw-cards": drawCards,
   "tidy-media": tidyMedia,
   "forget-what-is-over": forgetWhatIsOver,
   "tell-search-engines": tellSearchEnginesJob,

@@ -17,6 +17,7 @@ export const pauseBetweenLooks: Record<JobName, number> = {
   "make-renditions": 1,
   "crop-picture": 1,
   "cut-shapes": 1,
+  "draw-cards": 2,
   "tell-search-engines": 5,
   "tell-hub": 5,
   "send-mail": 2,

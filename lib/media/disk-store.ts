@@ -69,10 +69,10 @@ export async function deleteFile(key: string): Promise<void> {
   await rm(pathOf(key), { force: true });
 }
 
-/** Files that were last written before a moment: keys, and the temporary ones of writers that are gone. */
-export async function filesOlderThan(moment: Date): Promise<{ keys: string[]; temporary: string[] }> {
+/** Files that were last written before a moment: keys, and the temporary ones of writers that are gone. `within`: in one folder of the store alone. */
+export async function filesOlderThan(moment: Date, within = ""): Promise<{ keys: string[]; temporary: string[] }> {
   const found = { keys: [] as string[], temporary: [] as string[] };
-  const entries = await readdir(root(), { recursive: true, withFileTypes: true }).catch(ifMissing([]));
+  const entries = await readdir(join(root(), within), { recursive: true, withFileTypes: true }).catch(ifMissing([]));
   for (const entry of entries.filter((one) => one.isFile())) {
     const path = join(entry.parentPath, entry.name);
     const written = await stat(path).then((one) => one.mtime).catch(ifMissing(null));

@@ -8,6 +8,9 @@ export function renditionKey(assetId: string, format: PictureFormat, width: numb
   return `renditions/${assetId}/${crop ? `${crop}/` : ""}${width}.${formats[format].extension}`;
 }
 
+/** Where drawn social cards are kept, each under the kind and the id of what it stands for. What nobody has written there for long goes, and is drawn again when it is asked for. */
+export const cardsFolder = "cards";
+
 /** The picture that a file belongs to; null for what is no file of ours. */
 export function assetOfKey(key: string): string | null {
   return /^(?:originals|renditions)\/([0-9a-f-]{36})(?:\/|$)/.exec(key)?.[1] ?? null;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { cropName, cropPixels, partOf, placedPicture } from "@/lib/media/crops";
 import { hazeOf } from "@/lib/media/haze";
 import { rightsPacket } from "@/lib/media/rights-packet";
-import { cardWidthServed, offeredWidths, pictureAddress, plannedRenditions, previewOf } from "@/lib/media/sizes";
+import { offeredWidths, pictureAddress, plannedRenditions, previewOf } from "@/lib/media/sizes";
 
 describe("a picture is offered", () => {
   it.each([
@@ -74,12 +74,6 @@ describe("a picture as it was placed", () => {
   it("is its part, with the point as one of the part; the whole with its own point until the part is made", () => {
     expect(placedPicture({ ...picture, crops: ["c500-0-500-1000"] }, how)).toMatchObject({ width: 1000, height: 1000, whole: { width: 2000, height: 1000 }, crop: "c500-0-500-1000", focal: { x: 0.5, y: 0.2 } });
     expect(placedPicture(picture, how)).toMatchObject({ width: 2000, crop: null, focal: { x: 0.75, y: 0.2 } });
-  });
-
-  it("names the JPEG of its card by the width that it really has", () => {
-    expect(cardWidthServed(picture)).toBe(1200);
-    expect(cardWidthServed({ width: 1000, widths: [480, 960], crop: "c500-0-500-1000" })).toBe(960);
-    expect(cardWidthServed({ width: 1800, widths: [480, 960, 1600], crop: "c0-0-900-1000" })).toBe(1600);
   });
 });
 

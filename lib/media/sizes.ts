@@ -39,11 +39,6 @@ export function previewOf(width: number): number {
   return offeredWidths(width).findLast((one) => one <= previewWidth) ?? width;
 }
 
-/** How wide the JPEG is that an address of `cardWidth` brings: of a whole picture one of just that width is made, of a part the next wider. */
-export function cardWidthServed({ width, widths, crop }: { width: number; widths: readonly number[]; crop: string | null }): number {
-  return crop === null ? Math.min(cardWidth, width) : (widths.find((one) => one >= cardWidth) ?? widths.at(-1) ?? width);
-}
-
 /** Where a picture is served. `crop` names the part of it that a figure shows (lib/media/crops.ts). */
 export function pictureAddress(id: string, width: number, format: PictureFormat, crop: string | null = null): string {
   return `/media/${id}/${crop ? `${crop}/` : ""}${width}.${formats[format].extension}`;

@@ -1,6 +1,8 @@
+import robotsParser from "robots-parser";
 import { expect, it } from "vitest";
 import { parseInput } from "@/lib/core/parse-input";
 import { adsProblem, securityProblem, trustProblem } from "@/lib/settings/file-lines";
+import { crawlers, robotsTxt } from "@/lib/settings/crawlers";
 import { PaperFilesInput } from "@/lib/settings/paper-files";
 import { securityTxt } from "@/lib/settings/security-txt";
 
@@ -55,4 +57,24 @@ it("security.txt expires in the future and within a year, once, and says where i
   expect(text).toContain("Expires: 2027-05-24T00:00:00Z\n");
   expect(text).toContain("Canonical: https://paper.example/.well-known/security.txt\n");
   expect(securityTxt("Contact: mailto:a@b.example", "http://localhost:3000", new Date())).not.toContain("Canonical");
+});
+
+it("robots.txt closes the same to all, and the whole paper to the robots that the paper refuses", () => {
+  const address = "https://paper.example";
+  const said = (training: boolean, answers: boolean) => robotsParser(`${address}/robots.txt`, robotsTxt(address, { training, answers }));
+  const reads = (robots: ReturnType<typeof said>, who: string, path = "/town/boat") => robots.isAllowed(address + path, who);
+  const open = said(true, true);
+  expect(open.getSitemaps()).toEqual([`${address}/sitemap.xml`, `${address}/sitemap-news.xml`]);
+  for (const who of ["Googlebot", "Googlebot-News", "bingbot", ...crawlers.training, ...crawlers.answers]) {
+    expect(reads(open, who), who).toBe(true);
+    for (const path of ["/desk", "/desk/articles/1", "/api/viewer", "/account", "/sign-in", "/comments/compose", "/search?q=x", "/saved"]) expect(reads(open, who, path), `${who} ${path}`).toBe(false);
+  }
+  for (const [training, answers] of [[false, true], [true, false], [false, false]] as const) {
+    const robots = said(training, answers);
+    for (const who of crawlers.training) expect(reads(robots, who), who).toBe(training);
+    for (const who of crawlers.answers) expect(reads(robots, who), who).toBe(answers);
+    for (const who of ["Googlebot", "Googlebot-News", "bingbot", "Applebot"]) expect(reads(robots, who), who).toBe(true);
+    expect(robots.getSitemaps()).toHaveLength(2);
+  }
+  expect(Buffer.byteLength(robotsTxt(address, { training: false, answers: false }))).toBeLessThan(500 * 1024);
 });

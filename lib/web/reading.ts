@@ -89,6 +89,12 @@ const theRanking = keptUntil([], ranking);
 /** What is read most in the paper, or in these sections. The pages that show it note the lists of those sections already. */
 export const theMostRead = async (sectionIds: readonly string[] | null) => mostRead(await theRanking(), sectionIds);
 
+/** So many of the newest stories are looked at for one with a picture that is wider than high. */
+const lookedAt = 24;
+
+/** The newest picture over a public story that fills a wide place; null where there is none. */
+export const theNewestPicture = keptUntil(["articles"], async () => (await cardsWhere(undefined, lookedAt)).map(({ picture }) => picture).find((picture) => picture && picture.width > picture.height) ?? null);
+
 /** Where a reader may go who found nothing: what others read, or, where too little was read, what is newest. */
 export const theWayOn = cache(async () => {
   noteTags("articles");

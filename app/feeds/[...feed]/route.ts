@@ -28,6 +28,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ fee
   // A picture's length comes to be known, or its parts, without anything being published.
   noteTags(...items.map((item) => `article:${item.id}` as const));
   const feed: Feed = {
+    paper: paper.name,
     title: whose.name ? `${paper.name}: ${whose.name}` : paper.name,
     description: whose.name ? whose.description : paper.description,
     language: paper.language,

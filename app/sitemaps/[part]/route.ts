@@ -1,5 +1,5 @@
-import { freshCards, publicExtent, type SitemapRow, sitemapRows } from "@/lib/articles/reads/syndication";
-import { addressesAPart, newsAPart, newsSitemap, type SitemapEntry, sitemapPart } from "@/lib/feeds/formats/sitemaps";
+import { freshCards, publicExtent, publicHandles, publicTagSlugs, type SitemapRow, sitemapRows } from "@/lib/articles/reads/syndication";
+import { addressesAPart, mostAddresses, newsAPart, newsSitemap, type SitemapEntry, sitemapPart } from "@/lib/feeds/formats/sitemaps";
 import { pagePath } from "@/lib/pages/purposes";
 import { publicSeriesSlugs } from "@/lib/series/reads/series-at";
 import { seriesPath } from "@/lib/series/views";
@@ -8,16 +8,28 @@ import { origin, thePages, thePaper, theSections } from "@/lib/web/reading";
 
 export const dynamic = "force-dynamic";
 
-/** One file of the sitemap, or one of the news. A part is answered whole: one that broke off halfway would be kept by the cache. */
+/** One file of the sitemap, of its lists, or of the news. A part is answered whole: one that broke off halfway would be kept by the cache. */
 export async function GET(_request: Request, { params }: { params: Promise<{ part: string }> }): Promise<Response> {
   noteTags("articles");
   const { part } = await params;
   const [, news, number] = /^(news-)?(\d{1,4})$/.exec(part) ?? [];
-  const body = number === undefined ? null : news ? await newsFile(Number(number)) : await addressFile(Number(number));
+  const lists = part === "tags" ? listAddresses("tags", publicTagSlugs()) : part === "authors" ? listAddresses("authors", publicHandles()) : null;
+  const body = lists ? await listFile(lists) : number === undefined ? null : news ? await newsFile(Number(number)) : await addressFile(Number(number));
   if (body !== null) return new Response(body, { headers: { "Content-Type": "application/xml; charset=utf-8" } });
   answerWith(404);
   return new Response("There is no such part.\n", { status: 404, headers: { "Content-Type": "text/plain; charset=utf-8" } });
 }
+
+/** Every list of one kind, as far as one file may hold them. */
+async function* listAddresses(of: "tags" | "authors", names: AsyncIterable<string>): AsyncGenerator<SitemapEntry> {
+  let told = 0;
+  for await (const name of names) {
+    if (told++ >= mostAddresses) return;
+    yield { address: `${origin()}/${of}/${encodeURIComponent(name)}`, changedAt: null, image: null };
+  }
+}
+
+const listFile = async (lists: AsyncIterable<SitemapEntry>): Promise<BodyInit> => new Uint8Array(await sitemapPart(lists));
 
 async function newsFile(part: number): Promise<string | null> {
   const [paper, cards] = await Promise.all([thePaper(), freshCards(part * newsAPart, newsAPart)]);

@@ -6,18 +6,19 @@ import { clock, deskDay } from "@/components/desk/editor/times";
 import { noteRestored } from "@/components/desk/history/restored";
 import { Icon } from "@/components/desk/icon";
 import { type RevisionLine, revisionKindNames } from "@/lib/articles/desk-views";
+import type { StoryTimeline, ToldStep } from "@/lib/comparison/timeline";
 
 /** Two presses within so many milliseconds are one double click. */
 const aBreath = 500;
 
-type Props = { articleId: string; lines: RevisionLine[]; chosen: RevisionLine | null; timeZone: string; /** The form that names the chosen version. */ naming: ReactNode; children: ReactNode };
+type Props = { articleId: string; timeline: StoryTimeline; chosen: RevisionLine | null; timeZone: string; /** The form that names the chosen version. */ naming: ReactNode; children: ReactNode };
 
 /** Everything that was kept of a story: who, when, why; any version to read, and to bring back. */
-export function History({ articleId, lines, chosen, timeZone, naming, children }: Props) {
+export function History({ articleId, timeline, chosen, timeZone, naming, children }: Props) {
   const [asking, setAsking] = useState(false);
   const askedAt = useRef(0);
   const [failure, setFailure] = useState<string | null>(null);
-  const days = groupByDay(lines, timeZone);
+  const days = groupByDay(timeline.steps, timeZone);
 
   async function restore() {
     if (!chosen || isSecondPress()) return;
@@ -49,6 +50,11 @@ export function History({ articleId, lines, chosen, timeZone, naming, children }
             </span>
           )}
           {chosen && !asking && (
+            <a className="btn" href={`/desk/articles/${articleId}/history/compare?to=${chosen.id}`}>
+              What changed
+            </a>
+          )}
+          {chosen && !asking && (
             <button className="btn" type="button" onClick={() => {
                 askedAt.current = performance.now();
                 setAsking(true);
@@ -70,29 +76,38 @@ export function History({ articleId, lines, chosen, timeZone, naming, children }
           )}
         </header>
         <nav className="timeline" aria-label="Versions">
-          {lines.length === 0 && <p className="quiet pad">No version has been kept yet. One is cut when the story is handed in, published, or left for a while.</p>}
+          {timeline.steps.length === 0 && <p className="quiet pad">No version has been kept yet. One is cut when the story is handed in, published, or left for a while.</p>}
           {days.map(([day, own]) => (
             <div key={day}>
               <h2>{day}</h2>
               <ol>
-                {own.map((line) => (
-                  <li key={line.id}>
-                    <a className={`rev${line.live ? " pub" : ""}${line.scheduled ? " sch" : ""}${line.id === chosen?.id ? " to" : ""}`} href={`?v=${line.id}`} aria-current={line.id === chosen?.id ? "page" : undefined}>
-                      <b>{line.seq}</b> {revisionKindNames[line.kind]}
-                      {line.label && ` “${line.label}”`}
-                      {line.name && <bdi> “{line.name}”</bdi>}
-                      {line.live && <span className="faint"> · live</span>}
-                      {line.scheduled && <span className="faint"> · goes out</span>}
-                      <small>
-                        {[...new Set([line.by, ...line.contributors])].join(", ")} · {clock(new Date(line.at), timeZone)} · {line.words} {line.words === 1 ? "word" : "words"}
-                      </small>
-                      {line.reason && <small>{line.reason}</small>}
-                    </a>
+                {own.map((step) => (
+                  <li key={step.line.id}>
+                    <Version line={step.line} tells={step.tells} chosen={chosen} timeZone={timeZone} page={timeline.before} />
+                    {step.folded.length > 0 && (
+                      <details className="folded-versions" open={step.folded.some(({ id }) => id === chosen?.id)}>
+                        <summary>{step.folded.length === 1 ? "One autosave" : `${step.folded.length} autosaves`} on the way</summary>
+                        <ol>
+                          {step.folded.map((line) => (
+                            <li key={line.id}>
+                              <Version line={line} tells={null} chosen={chosen} timeZone={timeZone} page={timeline.before} />
+                            </li>
+                          ))}
+                        </ol>
+                      </details>
+                    )}
                   </li>
                 ))}
               </ol>
             </div>
           ))}
+          {timeline.older !== null && (
+            <p className="pad">
+              <a className="btn" rel="next" href={`?before=${timeline.older}`}>
+                Older versions
+              </a>
+            </p>
+          )}
         </nav>
         <main className="diff" id="version" tabIndex={-1} aria-label={chosen ? `Version ${chosen.seq}` : "No version"}>
           {naming}
@@ -103,11 +118,37 @@ export function History({ articleId, lines, chosen, timeZone, naming, children }
   );
 }
 
-function groupByDay(lines: readonly RevisionLine[], timeZone: string): [string, RevisionLine[]][] {
-  const days = new Map<string, RevisionLine[]>();
-  for (const line of lines) {
-    const day = deskDay(line.at, timeZone);
-    days.set(day, [...(days.get(day) ?? []), line]);
+type VersionProps = { line: RevisionLine; tells: ToldStep["tells"]; chosen: RevisionLine | null; timeZone: string; page: number | null };
+
+/** One version: its number, why it was kept, and what became of the story on the way to it. */
+function Version({ line, tells, chosen, timeZone, page }: VersionProps) {
+  return (
+    <a className={`rev${line.live ? " pub" : ""}${line.scheduled ? " sch" : ""}${line.id === chosen?.id ? " to" : ""}`} href={`?v=${line.id}${page === null ? "" : `&before=${page}`}`} aria-current={line.id === chosen?.id ? "page" : undefined}>
+      {tells && tells.come + tells.gone > 0 && (
+        <span className="d">
+          <span aria-hidden="true">{`+${tells.come} −${tells.gone}`}</span>
+          <span className="hidden">{`${tells.come} words put in, ${tells.gone} taken out.`}</span>
+        </span>
+      )}
+      <b>{line.seq}</b> {revisionKindNames[line.kind]}
+      {line.label && ` “${line.label}”`}
+      {line.name && <bdi> “{line.name}”</bdi>}
+      {line.live && <span className="faint"> · live</span>}
+      {line.scheduled && <span className="faint"> · goes out</span>}
+      {tells && <span className="tells">{tells.sentence}</span>}
+      <small>
+        {[...new Set([line.by, ...line.contributors])].join(", ")} · {clock(new Date(line.at), timeZone)} · {line.words} {line.words === 1 ? "word" : "words"}
+      </small>
+      {line.reason && <small>{line.reason}</small>}
+    </a>
+  );
+}
+
+function groupByDay(steps: readonly ToldStep[], timeZone: string): [string, ToldStep[]][] {
+  const days = new Map<string, ToldStep[]>();
+  for (const step of steps) {
+    const day = deskDay(step.line.at, timeZone);
+    days.set(day, [...(days.get(day) ?? []), step]);
   }
   return [...days];
 }

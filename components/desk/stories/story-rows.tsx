@@ -48,6 +48,11 @@ export function StoryRows({ rows, timeZone, now }: { rows: DeskRow[]; timeZone: 
             <a className="t" href={`/desk/articles/${row.id}`} dir="auto">
               {row.headline || "Without a headline"}
             </a>
+            {row.changedSinceLook && (
+              <a className="since-look" href={`/desk/articles/${row.id}/history/compare?from=seen`} aria-label={`Changed since you looked: ${row.headline || "without a headline"}`}>
+                Changed since you looked
+              </a>
+            )}
             <span className="slug">
               {standing(row, time, now).map((part, index) => (
                 <Fragment key={part.text}>

@@ -2,6 +2,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { PageStructuredData, PaperStructuredData, StructuredData } from "@/components/reader/article/structured-data";
+import { storyFormats } from "@/db/vocabulary";
 import { someCuts, somePage, somePicture } from "@/components/reader/testing/some-page";
 import type { ArticlePage, SectionName } from "@/lib/articles/views";
 import { shapeNames, shapeOf } from "@/lib/media/shapes";
@@ -31,6 +32,15 @@ it("says of a story what search engines ask: dates with their zone, who wrote it
     correction: [{ "@type": "CorrectionComment", text: "It is 312,000.", datePublished: "2026-11-12T09:00:00+01:00" }],
     speakable: { cssSelector: [".article h1", ".article .intro"] },
   });
+});
+
+it("what nobody signed is the paper’s own", () => {
+  expect(said(story({ bylines: [{ role: "photographs", personId: null, name: "Ana" }] }))[0]).toMatchObject({ author: [{ "@type": "NewsMediaOrganization", name: "The Halyard", url: "https://paper.example/" }] });
+});
+
+it.each(storyFormats)("a story of the format %s is of a type that search engines know, and of no other", (format) => {
+  const type = said(story({ format }))[0]?.["@type"];
+  expect(["NewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "ReportageNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle", "AskPublicNewsArticle", ...(format === "press_release" ? ["Article"] : [])]).toContain(type);
 });
 
 it("a press release is by whoever sent it, an organisation, and what the staff sign is by people", () => {

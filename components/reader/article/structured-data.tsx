@@ -26,13 +26,7 @@ export function StructuredData({ article, parent, paper, origin }: Props) {
     description: article.standfirst || undefined,
     datePublished: isoWithOffset(article.publishedAt, paper.timeZone),
     dateModified: isoWithOffset(article.updatedAt ?? article.publishedAt, paper.timeZone),
-    author: article.bylines
-      .filter((byline) => byline.role === "by")
-      .map((byline) => {
-        const handle = byline.personId ? article.signatories.get(byline.personId)?.handle : null;
-        // What somebody else sent is by an office, a firm, a society.
-        return { "@type": article.format === "press_release" && !byline.personId ? "Organization" : "Person", name: byline.name, url: handle ? `${origin}/authors/${handle}` : undefined };
-      }),
+    author: authorsOf(article, paper, origin),
     image: article.picture ? imagesOf(article.picture, origin) : undefined,
     mainEntityOfPage: address,
     publisher: { "@type": "NewsMediaOrganization", ...paperData(paper, origin) },
@@ -56,6 +50,17 @@ export function StructuredData({ article, parent, paper, origin }: Props) {
       {review && <JsonLd value={{ "@context": "https://schema.org", ...review, url: address, author: news.publisher, datePublished: news.datePublished, inLanguage: news.inLanguage }} />}
     </>
   );
+}
+
+/** Who wrote it, by name alone; what nobody signed is the paper's. */
+function authorsOf(article: ArticlePage, paper: PaperSettings, origin: string): object[] {
+  const signed = article.bylines.filter((byline) => byline.role === "by");
+  if (signed.length === 0) return [{ "@type": "NewsMediaOrganization", name: paper.name, url: `${origin}/` }];
+  return signed.map((byline) => {
+    const handle = byline.personId ? article.signatories.get(byline.personId)?.handle : null;
+    // What somebody else sent is by an office, a firm, a society.
+    return { "@type": article.format === "press_release" && !byline.personId ? "Organization" : "Person", name: byline.name, url: handle ? `${origin}/authors/${handle}` : undefined };
+  });
 }
 
 /** The paper for machines: who publishes all this (schema.org). Its policies are told where there are any; of corrections there is always a list. */

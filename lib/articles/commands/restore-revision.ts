@@ -3,15 +3,17 @@ import type { Transaction } from "@/db/client";
 import { articles, revisions } from "@/db/schema";
 import { articleEdit } from "@/lib/articles/abilities";
 import { lockArticle } from "@/lib/articles/article-row";
-import { contentOf, cutRevision } from "@/lib/articles/cut-revision";
-import { RestoreInput, RewriteInput } from "@/lib/articles/inputs";
+import { contentOf, cutRevision, type RevisionRow } from "@/lib/articles/cut-revision";
+import { RestoreInput, RestorePartInput, RewriteInput } from "@/lib/articles/inputs";
 import { mergeIntoLog } from "@/lib/articles/merge-into-log";
 import { standingNotes } from "@/lib/articles/recorded-corrections";
 import { committedContent } from "@/lib/articles/update-log";
+import { broughtBack, type PartOfStory } from "@/lib/comparison/bring-back";
+import { fieldNames, placeName } from "@/lib/comparison/names";
 import { withNotes } from "@/lib/content/correction-notes";
 import type { StoryContent } from "@/lib/content/document";
-import { command } from "@/lib/core/command";
-import { notFound } from "@/lib/kernel/failure";
+import { command, type CommandContext } from "@/lib/core/command";
+import { conflict, notFound } from "@/lib/kernel/failure";
 import { fail, ok } from "@/lib/kernel/result";
 
 /**
@@ -23,18 +25,63 @@ export const restoreRevision = command({
   input: RestoreInput,
   ability: articleEdit,
   load: lockArticle,
-  async run({ tx, actor, now, record }, article, input) {
-    const [target] = await tx.select().from(revisions).where(and(eq(revisions.id, input.revisionId), eq(revisions.articleId, article.id)));
+  async run(context, article, input) {
+    const { tx, record } = context;
+    const target = await versionOf(tx, article.id, input.revisionId);
     if (!target) return fail(notFound("no_revision", "This story has no such version."));
-    await cutRevision(tx, actor, now, article.id, await committedContent(tx, article.id), { kind: "pre_restore" });
-    const content = await keepingNotes(tx, article.id, contentOf(target));
-    const updateId = await mergeIntoLog(tx, actor, now, article.id, content);
-    const kept = await cutRevision(tx, actor, now, article.id, content, { kind: "restore", label: `version ${target.seq}`, restoredFrom: target.id });
-    await tx.update(articles).set({ version: sql`${articles.version} + 1` }).where(eq(articles.id, article.id));
+    const [present, content] = [await committedContent(tx, article.id), contentOf(target)];
+    const { updateId, kept } = await bringBack(context, article.id, { present, content, from: target, label: `version ${target.seq}` });
     await record({ name: "article.restored", subjectId: article.id, data: { revisionId: target.id, seq: target.seq, updateId } });
     return ok({ seq: kept?.seq ?? null });
   },
 });
+
+/**
+ * Brings one block or one field back as it is in an earlier version, by the same merge under whoever is typing; all else stays as it
+ * stands. What stood before is kept as a revision first. Refused where that version has no such part, or where nothing is there any more to change.
+ */
+export const restorePart = command({
+  name: "restorePart",
+  input: RestorePartInput,
+  ability: articleEdit,
+  load: lockArticle,
+  async run(context, article, { revisionId, part }) {
+    const { tx, record } = context;
+    const target = await versionOf(tx, article.id, revisionId);
+    if (!target) return fail(notFound("no_revision", "This story has no such version."));
+    const [present, earlier] = [await committedContent(tx, article.id), contentOf(target)];
+    const content = broughtBack(present, earlier, part);
+    if (!content) return fail(conflict("nothing_to_bring_back", "That is not in the story any more, so it cannot be changed there. Nothing was changed; compare again to see how it stands."));
+    const name = nameOfPart(part, earlier);
+    const { updateId, kept } = await bringBack(context, article.id, { present, content, from: target, label: `${name} of version ${target.seq}` });
+    await record({ name: "article.restored", subjectId: article.id, data: { revisionId: target.id, seq: target.seq, part: name, updateId } });
+    return ok({ name, of: target.seq, seq: kept?.seq ?? null });
+  },
+});
+
+function nameOfPart(part: PartOfStory, earlier: StoryContent): string {
+  if (part.kind === "field") return `the ${fieldNames[part.name]}`;
+  const block = part.kind === "block" ? earlier.body.content[part.at] : undefined;
+  return block ? placeName(block, earlier.body.content) : "the text without a block";
+}
+
+/** A version with what it holds; nothing where the story has no such one. */
+async function versionOf(tx: Transaction, articleId: string, revisionId: string): Promise<RevisionRow | undefined> {
+  const [version] = await tx.select().from(revisions).where(and(eq(revisions.id, revisionId), eq(revisions.articleId, articleId)));
+  return version;
+}
+
+type BroughtBack = { present: StoryContent; content: StoryContent; from: RevisionRow; label: string };
+
+/** Keeps what stands, merges what is brought back into it, and keeps that too. */
+async function bringBack({ tx, actor, now }: CommandContext, articleId: string, { present, content, from, label }: BroughtBack) {
+  await cutRevision(tx, actor, now, articleId, present, { kind: "pre_restore" });
+  const wanted = await keepingNotes(tx, articleId, content);
+  const updateId = await mergeIntoLog(tx, actor, now, articleId, wanted);
+  const kept = await cutRevision(tx, actor, now, articleId, wanted, { kind: "restore", label, restoredFrom: from.id });
+  await tx.update(articles).set({ version: sql`${articles.version} + 1` }).where(eq(articles.id, articleId));
+  return { updateId, kept };
+}
 
 /** Writes given content into the working copy by the same merge: imports and the demo newsroom edit stories this way. */
 export const rewriteWorkingCopy = command({

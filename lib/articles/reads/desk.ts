@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, ilike, inArray, isNotNull, isNull, lt, ne, not, or, sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { appDatabase } from "@/db/client";
-import { articleReads, articles, events, people, revisions, sections, series, seriesParts, settings, tags } from "@/db/schema";
+import { articleReads, articles, events, people, revisions, sections, series, seriesParts, settings, storyLooks, tags } from "@/db/schema";
 import { articleEdit, articlePublish, articleSendBack } from "@/lib/articles/abilities";
 import { type ArticleStatus, articlePath, articleStatus, articleStatuses, hindrance } from "@/lib/articles/article";
 import { type ArticleRow, lastEventOf } from "@/lib/articles/article-row";
@@ -57,11 +57,12 @@ export async function deskList(actor: Actor, filters: DeskFilters): Promise<Desk
   const before = parseCursor(filters.before);
   const [rows, counts] = await Promise.all([
     db
-      .select({ article: articles, hash: published.hash, section: { slug: sections.slug, name: sections.name, accent: sections.accent }, editedBy: editor.name, handInNote, reads: readsOf(articles.id, sql`true`) })
+      .select({ article: articles, hash: published.hash, lookedAt: storyLooks.lookedAt, section: { slug: sections.slug, name: sections.name, accent: sections.accent }, editedBy: editor.name, handInNote, reads: readsOf(articles.id, sql`true`) })
       .from(articles)
       .leftJoin(published, eq(published.id, articles.publishedRevisionId))
       .leftJoin(sections, eq(sections.id, articles.draftSectionId))
       .leftJoin(editor, eq(editor.id, articles.draftEditedBy))
+      .leftJoin(storyLooks, and(eq(storyLooks.articleId, articles.id), eq(storyLooks.personId, actor.kind === "person" ? actor.personId : nobody)))
       .where(and(scope, filters.status ? whereStatus[filters.status] : undefined, before ? lt(sql`(${articles.draftEditedAt}, ${articles.id})`, sql`(${before.at}::timestamptz, ${before.id}::uuid)`) : undefined))
       .orderBy(desc(articles.draftEditedAt), desc(articles.id))
       .limit(rowsAPage + 1),
@@ -76,7 +77,7 @@ export async function deskList(actor: Actor, filters: DeskFilters): Promise<Desk
   const names = await namesOf(shown.flatMap((row) => row.article.draftPeople));
   const last = shown.at(-1)?.article;
   return {
-    rows: shown.map(({ article, hash, section, editedBy, handInNote: word, reads }) => ({
+    rows: shown.map(({ article, hash, section, editedBy, handInNote: word, reads, lookedAt }) => ({
       id: article.id,
       status: articleStatus(article, hash !== article.draftHash),
       headline: article.draftHeadline,
@@ -86,6 +87,7 @@ export async function deskList(actor: Actor, filters: DeskFilters): Promise<Desk
       language: article.draftLanguage,
       editedAt: article.draftEditedAt.toISOString(),
       editedBy,
+      changedSinceLook: isChangedSince(actor, article, lookedAt),
       scheduledFor: article.scheduledFor?.toISOString() ?? null,
       embargoUntil: article.embargoUntil?.toISOString() ?? null,
       handInNote: article.handedInAt && !article.publishedRevisionId ? word : null,
@@ -98,6 +100,22 @@ export async function deskList(actor: Actor, filters: DeskFilters): Promise<Desk
     counts: counts[0] as DeskList["counts"],
     older: rows.length > rowsAPage && last ? `${last.draftEditedAt.toISOString()}_${last.id}` : null,
   };
+}
+
+/** Nobody's id: joins nothing. */
+const nobody = "00000000-0000-0000-0000-000000000000";
+
+/** Whether another person changed a story after this one last had it before her eyes; never of a story that she has not seen yet. */
+const isChangedSince = (actor: Actor, article: Pick<ArticleRow, "draftEditedAt" | "draftEditedBy">, lookedAt: Date | null): boolean =>
+  lookedAt !== null && article.draftEditedAt > lookedAt && actor.kind === "person" && article.draftEditedBy !== null && article.draftEditedBy !== actor.personId;
+
+/** The same for one story, with who changed it last and when; null where nothing is new to this person. */
+export async function changedSinceLook(actor: Actor, id: string): Promise<{ by: string; at: string } | null> {
+  const article = await editableArticle(actor, id);
+  if (!article || actor.kind !== "person") return null;
+  const [look] = await appDatabase().select({ lookedAt: storyLooks.lookedAt }).from(storyLooks).where(and(eq(storyLooks.articleId, id), eq(storyLooks.personId, actor.personId)));
+  if (!look || !article.draftEditedBy || !isChangedSince(actor, article, look.lookedAt)) return null;
+  return { by: (await namesOf([article.draftEditedBy])).get(article.draftEditedBy) ?? "Somebody", at: article.draftEditedAt.toISOString() };
 }
 
 const likeText = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);

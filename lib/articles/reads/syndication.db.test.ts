@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
-import { articles, revisions } from "@/db/schema";
+import { articles, articleTags, people, revisions, tags } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { manyStories } from "@/db/testing/many-stories";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
@@ -10,7 +10,7 @@ import { publishArticle } from "@/lib/articles/commands/publish-article";
 import { unpublishArticle } from "@/lib/articles/commands/unpublish-article";
 import { tagNamed } from "@/lib/articles/reads/lists";
 import { storyAt } from "@/lib/articles/reads/story-at";
-import { type FeedOf, feedItems, freshCards, freshCount, publicExtent, sitemapRows } from "@/lib/articles/reads/syndication";
+import { type FeedOf, feedItems, freshCards, freshCount, publicExtent, publicHandles, publicTagSlugs, sitemapRows } from "@/lib/articles/reads/syndication";
 import type { Block } from "@/lib/content/document";
 import { createSeries } from "@/lib/series/commands/create-series";
 import { placeInSeries } from "@/lib/series/commands/place-in-series";
@@ -98,4 +98,22 @@ it("tells every address once, in the order of their coming, and gives a story th
   const [back] = await appDatabase().select({ version: articles.version }).from(articles).where(eq(articles.slug, "told-1"));
   expect((await publishArticle.execute({ articleId: story?.id ?? "", version: back?.version ?? 0 }, { actor: editor })).ok).toBe(true);
   expect(await told()).toEqual(all);
+});
+
+it("names every tag and every author that readers find something by, each once, and no other", async () => {
+  const all = async (names: AsyncIterable<string>) => {
+    const found: string[] = [];
+    for await (const name of names) found.push(name);
+    return found;
+  };
+  expect((await all(publicTagSlugs())).sort()).toEqual(["ferries", "harbours"]);
+  const [author] = await appDatabase().select({ handle: people.handle }).from(people).where(eq(people.id, authorId));
+  expect(await all(publicHandles())).toEqual([author?.handle]);
+  // More than are asked for at once.
+  const [story] = await appDatabase().select({ id: articles.id }).from(articles).where(eq(articles.slug, "told-0"));
+  await appDatabase().execute(sql`with made as (insert into ${tags} (id, slug, name) select gen_random_uuid(), 'many-' || number, 'Many ' || number from generate_series(1, 1500) as number returning id)
+    insert into ${articleTags} (article_id, tag_id, position, published_at) select ${story?.id}, id, 100 + row_number() over (), now() from made`);
+  expect(new Set(await all(publicTagSlugs())).size).toBe(1502);
+  await appDatabase().execute(sql`delete from ${articleTags} where position >= 100`);
+  expect((await all(publicTagSlugs())).length).toBe(2);
 });

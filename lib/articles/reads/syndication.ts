@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lte, type SQL, sql } from "drizzle-orm";
 import { type Database, readerDatabase } from "@/db/client";
 import { atMost, preparedForReaders } from "@/db/prepared";
-import { publicArticles, publicArticleTags, publicCorrections, publicMedia, publicSeriesParts } from "@/db/schema";
+import { publicArticles, publicArticleTags, publicCorrections, publicMedia, publicPeople, publicSeriesParts } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
 import { readersBody } from "@/lib/articles/checks";
 import { asCard, cardColumn, cardsWhere, leadPictureId, ofSections, ofTag, signedBy, uuids } from "@/lib/articles/reads/cards";
@@ -49,6 +49,33 @@ function sitemapBatch(after: number, upTo: number) {
 export async function publicExtent(): Promise<number> {
   const [last] = await readerDatabase().select({ number: publicArticles.publicNumber }).from(publicArticles).where(isNotNull(publicArticles.publicNumber)).orderBy(desc(publicArticles.publicNumber)).limit(1);
   return last?.number ?? 0;
+}
+
+/** Slugs of all tags that something public carries. Each is one look into the index, however many stories carry it. */
+export async function* publicTagSlugs(): AsyncGenerator<string> {
+  let after = "00000000-0000-0000-0000-000000000000";
+  for (;;) {
+    const next = (beyond: SQL) => sql`select tag_id, slug from ${publicArticleTags} where tag_id > ${beyond} order by tag_id limit 1`;
+    const rows = await readerDatabase().execute<{ id: string; slug: string }>(
+      sql`with recursive named as ((${next(sql`${after}::uuid`)}) union all select further.* from named cross join lateral (${next(sql`named.tag_id`)}) as further) select tag_id as id, slug from named limit ${atMost(batch)}`,
+    );
+    for (const { slug } of rows) yield slug;
+    const last = rows.at(-1);
+    if (!last || rows.length < batch) return;
+    after = last.id;
+  }
+}
+
+/** Handles of everybody who has a page: who signed something public. */
+export async function* publicHandles(): AsyncGenerator<string> {
+  let after = "";
+  for (;;) {
+    const rows = await readerDatabase().select({ handle: publicPeople.handle }).from(publicPeople).where(gt(publicPeople.handle, after)).orderBy(asc(publicPeople.handle)).limit(batch);
+    for (const { handle } of rows) if (handle) yield handle;
+    const last = rows.at(-1)?.handle;
+    if (!last || rows.length < batch) return;
+    after = last;
+  }
 }
 
 const isFresh = gte(publicArticles.firstPublishedAt, sql`now() - interval '48 hours'`);

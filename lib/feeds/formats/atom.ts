@@ -1,4 +1,4 @@
-import { type Feed, guidOf, lastChange } from "@/lib/feeds/feed";
+import { authorNames, type Feed, guidOf, lastChange } from "@/lib/feeds/feed";
 import { itemHtml } from "@/lib/feeds/item-html";
 import { element, empty, xmlText } from "@/lib/feeds/xml";
 
@@ -12,7 +12,7 @@ export function atom(feed: Feed): string {
       empty("link", { rel: "alternate", href: feed.origin + item.path }),
       element("published", item.publishedAt.toISOString()),
       element("updated", item.changedAt.toISOString()),
-      ...item.bylines.filter((byline) => byline.role === "by").map((byline) => `<author>${element("name", byline.name)}</author>`),
+      ...authorNames(item, feed).map((name) => `<author>${element("name", name)}</author>`),
       element("summary", item.standfirst),
       empty("category", { term: item.section.slug, label: item.section.name }),
       ...item.tags.map((tag) => empty("category", { term: tag })),
@@ -27,7 +27,7 @@ export function atom(feed: Feed): string {
     element("title", feed.title),
     element("subtitle", feed.description),
     element("updated", lastChange(feed).toISOString()),
-    `<author>${element("name", feed.title)}</author>`,
+    `<author>${element("name", feed.paper)}</author>`,
     empty("link", { rel: "self", href: feed.self, type: "application/atom+xml" }),
     ...(feed.hub ? [empty("link", { rel: "hub", href: feed.hub })] : []),
     empty("link", { rel: "alternate", href: feed.home }),

@@ -30,7 +30,7 @@ const item = (number: number, more: Partial<FeedItem> = {}): FeedItem => ({
   body: { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "Text." }] }] },
   ...more,
 });
-const feed = (items: FeedItem[], madeAt = "2026-11-20T09:00:00Z"): Feed => ({ title: "The Halyard", description: "Daily", language: "en", origin: "https://paper.example", home: "https://paper.example/", self: "https://paper.example/feeds/rss.xml", hub: null, items, madeAt: new Date(madeAt) });
+const feed = (items: FeedItem[], madeAt = "2026-11-20T09:00:00Z"): Feed => ({ paper: "The Halyard", title: "The Halyard", description: "Daily", language: "en", origin: "https://paper.example", home: "https://paper.example/", self: "https://paper.example/feeds/rss.xml", hub: null, items, madeAt: new Date(madeAt) });
 
 it.each([
   ["RSS", rss],
@@ -66,10 +66,12 @@ it("Atom names each entry once, tells its tags, and stands for itself", () => {
   expect(xml).toContain('<link rel="self" href="https://paper.example/feeds/rss.xml" type="application/atom+xml"/>');
 });
 
-it("JSON Feed lists authors, and says nothing where nobody signed", () => {
+it("every feed names who wrote a story, and the paper where nobody signed", () => {
   const { items } = JSON.parse(jsonFeed(feed([item(1), item(2, { bylines: [] })]))) as { items: Record<string, unknown>[] };
   expect(items[0]).toMatchObject({ authors: [{ name: "Ines" }], date_published: "2026-11-11T06:42:00.000Z" });
-  expect(items[1]).not.toHaveProperty("authors");
+  expect(items[1]).toMatchObject({ authors: [{ name: "The Halyard" }] });
+  expect(rss(feed([item(2, { bylines: [] })]))).toContain("<dc:creator>The Halyard</dc:creator>");
+  expect(atom({ ...feed([item(2, { bylines: [] })]), title: "The Halyard: Town" })).toContain("<author><name>The Halyard</name></author><category");
   expect(items[0]).not.toHaveProperty("author");
 });
 

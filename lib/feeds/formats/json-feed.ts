@@ -1,4 +1,4 @@
-import { cardAddress, type Feed, type FeedItem, guidOf } from "@/lib/feeds/feed";
+import { authorNames, cardAddress, type Feed, guidOf } from "@/lib/feeds/feed";
 import { itemHtml } from "@/lib/feeds/item-html";
 
 /** JSON Feed 1.1 with full text (https://www.jsonfeed.org/version/1.1/). */
@@ -20,15 +20,9 @@ export function jsonFeed(feed: Feed): string {
       image: cardAddress(item, feed.origin) ?? undefined,
       date_published: item.publishedAt.toISOString(),
       date_modified: item.changedAt.toISOString(),
-      authors: authorsOf(item),
+      authors: authorNames(item, feed).map((name) => ({ name })),
       tags: item.tags.length > 0 ? item.tags : undefined,
       language: item.language,
     })),
   });
-}
-
-/** None is said by saying nothing: an empty list would say that nobody wrote it. */
-function authorsOf({ bylines }: FeedItem): { name: string }[] | undefined {
-  const authors = bylines.filter((byline) => byline.role === "by").map((byline) => ({ name: byline.name }));
-  return authors.length > 0 ? authors : undefined;
 }

@@ -1,4 +1,4 @@
-import { cardAddress, type Feed, type FeedItem, guidOf, lastChange } from "@/lib/feeds/feed";
+import { cardAddress, type Feed, type FeedItem, authorNames, guidOf, lastChange } from "@/lib/feeds/feed";
 import { itemHtml } from "@/lib/feeds/item-html";
 import { element, empty, xmlText } from "@/lib/feeds/xml";
 
@@ -11,7 +11,7 @@ export function rss(feed: Feed): string {
       element("link", feed.origin + item.path),
       element("guid", guidOf(item), { isPermaLink: "false" }),
       element("pubDate", item.publishedAt.toUTCString()),
-      ...item.bylines.filter((byline) => byline.role === "by").map((byline) => element("dc:creator", byline.name)),
+      ...authorNames(item, feed).map((name) => element("dc:creator", name)),
       element("description", item.standfirst),
       element("category", item.section.name),
       ...item.tags.map((tag) => element("category", tag)),

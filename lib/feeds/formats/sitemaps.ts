@@ -9,6 +9,9 @@ const newsNames = "http://www.google.com/schemas/sitemap-news/0.9";
 /** Most addresses in one part. The protocol allows 50,000; a part is kept whole in the cache, and this many weigh a few megabytes. */
 export const addressesAPart = 10_000;
 
+/** Most addresses that the protocol allows in one file. */
+export const mostAddresses = 50_000;
+
 /** Most stories in one news sitemap, as Google allows. */
 export const newsAPart = 1000;
 

@@ -6,10 +6,12 @@ import { jobSchema } from "@/db/job-schema";
 import { mediaAssets } from "@/db/schema";
 import { enqueue, job } from "@/lib/core/jobs";
 import { deleteFile, filesOlderThan } from "@/lib/media/disk-store";
-import { assetOfKey } from "@/lib/media/keys";
+import { assetOfKey, cardsFolder } from "@/lib/media/keys";
 
 /** Nothing that is younger can have been forgotten yet. */
 const hour = 3_600_000;
+/** Social cards that were drawn before are drawn again if anybody still asks for them. */
+const cardsLast = 60 * 24 * hour;
 
 /** Takes away what uploads and jobs left when they were cut off, and asks again for pictures that nobody prepares any more. */
 export const tidyMedia = job({
@@ -17,6 +19,7 @@ export const tidyMedia = job({
   async run() {
     await clearAway();
     await askAgain();
+    for (const key of (await filesOlderThan(new Date(Date.now() - cardsLast), cardsFolder)).keys) await deleteFile(key);
   },
 });
 

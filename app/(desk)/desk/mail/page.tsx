@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
-import { Denied } from "@/components/desk/denied";
+import { Denied } from "@/app/_desk/denied";
 import { deskTime } from "@/components/desk/editor/times";
 import { MailStatus } from "@/components/desk/mail/mail-status";
 import { SettingsTabs } from "@/components/desk/settings-tabs";

@@ -9,6 +9,7 @@ import { bodyText } from "@/lib/content/to-text";
 import { pagePath } from "@/lib/pages/purposes";
 import { answerWith } from "@/lib/web/reader-request";
 import { origin, thePageAt, thePaper, theWayOn } from "@/lib/web/reading";
+import { sharedAs } from "@/lib/web/social";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -18,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const title = `${at.page.title} · ${paper.name}`;
   const address = origin() + pagePath(at.page.slug);
   const description = shortened(bodyText(at.page.body).replace(/\s+/g, " "), 160);
-  return { title, description, alternates: { canonical: address }, openGraph: { type: "website", title: at.page.title, description, url: address, siteName: paper.name } };
+  return { title, description, alternates: { canonical: address }, ...sharedAs(paper, { title: at.page.title, says: description, canonical: address }) };
 }
 
 /** What the paper says of itself. One that was taken back says so. */

@@ -3,16 +3,20 @@ import { NotHere, Shell } from "@/app/_reader/shell";
 import { Pages, River } from "@/components/reader/front/river";
 import { Picture } from "@/components/reader/picture";
 import { authorPage } from "@/lib/articles/reads/lists";
+import { listCard } from "@/lib/cards/card";
 import { feedLinks } from "@/lib/feeds/addresses";
 import { words } from "@/components/reader/words";
 import { decoded, origin, theAuthor, thePaper } from "@/lib/web/reading";
+import { sharedAs } from "@/lib/web/social";
 
 type Props = { params: Promise<{ handle: string }>; searchParams: Promise<{ before?: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const handle = decoded((await params).handle);
   const [author, paper] = await Promise.all([theAuthor(handle), thePaper()]);
-  return author ? { title: `${author.name} · ${paper.name}`, description: author.bio || null, alternates: { canonical: `${origin()}/authors/${encodeURIComponent(handle)}`, types: feedLinks(origin(), ["authors", handle], `${paper.name}: ${author.name}`) } } : { title: `${words[paper.language].notFound} · ${paper.name}`, robots: { index: false } };
+  if (!author) return { title: `${words[paper.language].notFound} · ${paper.name}`, robots: { index: false } };
+  const canonical = `${origin()}/authors/${encodeURIComponent(handle)}`;
+  return { title: `${author.name} · ${paper.name}`, description: author.bio || null, alternates: { canonical, types: feedLinks(origin(), ["authors", handle], `${paper.name}: ${author.name}`) }, ...sharedAs(paper, { title: author.name, says: author.bio, canonical }, { of: "author", id: author.id }, listCard(paper, { name: author.name, says: author.bio })) };
 }
 
 export default async function AuthorPage({ params, searchParams }: Props) {

@@ -3,16 +3,20 @@ import { NotHere, Shell } from "@/app/_reader/shell";
 import { Pages, River } from "@/components/reader/front/river";
 import { shortened } from "@/lib/articles/outside-titles";
 import { tagPage } from "@/lib/articles/reads/lists";
+import { listCard } from "@/lib/cards/card";
 import { feedLinks } from "@/lib/feeds/addresses";
 import { words } from "@/components/reader/words";
 import { decoded, origin, thePaper, theTag } from "@/lib/web/reading";
+import { sharedAs } from "@/lib/web/social";
 
 type Props = { params: Promise<{ tag: string }>; searchParams: Promise<{ before?: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const slug = decoded((await params).tag);
   const [tag, paper] = await Promise.all([theTag(slug), thePaper()]);
-  return tag ? { title: `${tag.name} · ${paper.name}`, description: shortened(tag.intro, 300) || null, alternates: { canonical: `${origin()}/tags/${encodeURIComponent(slug)}`, types: feedLinks(origin(), ["tags", slug], `${paper.name}: ${tag.name}`) } } : { title: `${words[paper.language].notFound} · ${paper.name}`, robots: { index: false } };
+  if (!tag) return { title: `${words[paper.language].notFound} · ${paper.name}`, robots: { index: false } };
+  const canonical = `${origin()}/tags/${encodeURIComponent(slug)}`;
+  return { title: `${tag.name} · ${paper.name}`, description: shortened(tag.intro, 300) || null, alternates: { canonical, types: feedLinks(origin(), ["tags", slug], `${paper.name}: ${tag.name}`) }, ...sharedAs(paper, { title: tag.name, says: tag.intro, canonical }, { of: "tag", id: tag.id }, listCard(paper, { name: tag.name, says: tag.intro })) };
 }
 
 export default async function TagPage({ params, searchParams }: Props) {

@@ -10,10 +10,13 @@ import { handOver } from "@/lib/web/handed-over";
 import { answerWith } from "@/lib/web/reader-request";
 import { searchTitle, shortened, socialTitle } from "@/lib/articles/outside-titles";
 import type { ShownPicture } from "@/lib/articles/views";
+import { cardSize, storyCard } from "@/lib/cards/card";
 import { askedDiscussion } from "@/lib/comments/discussion-view";
+import { bodyText } from "@/lib/content/to-text";
 import { shapeOf } from "@/lib/media/shapes";
-import { cardWidth, cardWidthServed, pictureAddress } from "@/lib/media/sizes";
+import { cardWidth, pictureAddress } from "@/lib/media/sizes";
 import { openToRobots } from "@/lib/web/robots";
+import { drawnPicture, type SharedPicture, twitterCard } from "@/lib/web/social";
 import { origin, theDiscussion, thePages, thePaper, theRelated, theSections, theStory, theWayOn } from "@/lib/web/reading";
 
 type Props = { params: Promise<{ section: string; slug: string }>; searchParams: Promise<{ c?: string; show?: string; sort?: string }> };
@@ -24,42 +27,37 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (at.found !== "here") return { title: `${words[paper.language].notFound} · ${paper.name}`, robots: { index: false } };
   const { article } = at;
   const address = origin() + article.path;
-  const picture = article.picture ? [cardOf(article.picture)] : [];
+  // What nobody said in a standfirst its first words say.
+  const says = article.standfirst || shortened(bodyText(article.body).replace(/\s+/g, " ").trim(), 160);
+  const picture = (article.picture && cutPicture(article.picture, article.headline)) ?? drawnPicture({ of: "story", id: article.id }, storyCard(paper, { ...article, headline: socialTitle(article) }));
   return {
     title: searchTitle(article, paper.name),
-    description: article.standfirst || null,
+    description: says || null,
     alternates: { canonical: address, types: { ...feedLinks(origin(), [article.section.slug], `${paper.name}: ${article.section.name}`), "application/json+oembed": [{ url: `${origin()}/oembed?url=${encodeURIComponent(address)}`, title: article.headline }] } },
     robots: openToRobots,
     openGraph: {
       type: "article",
       title: socialTitle(article),
-      description: article.standfirst,
+      description: says,
       url: address,
       siteName: paper.name,
       locale: languages[article.language].locale,
-      images: picture,
+      images: [picture],
       publishedTime: isoWithOffset(article.publishedAt, paper.timeZone),
       modifiedTime: isoWithOffset(article.updatedAt ?? article.publishedAt, paper.timeZone),
       section: article.section.name,
       tags: article.tags.map((tag) => tag.name),
       authors: article.bylines.filter((byline) => byline.role === "by").map((byline) => byline.name),
     },
-    twitter: {
-      card: picture.length > 0 ? "summary_large_image" : "summary",
-      title: shortened(socialTitle(article), 70),
-      description: shortened(article.standfirst, 200),
-      images: picture.map(({ url, alt }) => ({ url, alt: shortened(alt, 420) })),
-    },
+    twitter: twitterCard(socialTitle(article), says, picture),
   };
 }
 
-/** The picture of a social card, with the size that it is served in: cut to the card's shape, or as the story shows it until that is done. */
-function cardOf(picture: ShownPicture) {
-  const card = shapeOf(picture.whole, "card", picture.focal, picture.crop);
-  const crop = card.crop && picture.crops.includes(card.crop) ? card.crop : picture.crop;
-  const across = cardWidthServed(picture);
-  const size = crop === card.crop ? card : { width: across, height: Math.round((across * picture.height) / picture.width) };
-  return { url: origin() + pictureAddress(picture.id, cardWidth, "jpeg", crop), width: size.width, height: size.height, alt: picture.alt, type: "image/jpeg" };
+/** The story's own picture, cut to the card's shape. Null until that is done, and where it is too small to fill one: a drawn card stands for it then. */
+function cutPicture(picture: ShownPicture, headline: string): SharedPicture | null {
+  const { crop, width, height } = shapeOf(picture.whole, "card", picture.focal, picture.crop);
+  const isCut = crop === null ? picture.crop === null : picture.crops.includes(crop);
+  return isCut && width >= cardSize.width ? { url: origin() + pictureAddress(picture.id, cardWidth, "jpeg", crop), width, height, alt: picture.alt || picture.caption || headline, type: "image/jpeg" } : null;
 }
 
 export default async function StoryPage({ params, searchParams }: Props) {

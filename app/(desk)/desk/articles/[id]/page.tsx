@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { EditorLoader } from "@/app/(desk)/desk/articles/[id]/editor-loader";
 import { Frame } from "@/app/_desk/desk-frame";
-import { Denied } from "@/components/desk/denied";
-import { editorSurroundings, storyState } from "@/lib/articles/reads/desk";
+import { Denied } from "@/app/_desk/denied";
+import { SinceLook } from "@/components/desk/compare/since-look";
+import { changedSinceLook, editorSurroundings, storyState } from "@/lib/articles/reads/desk";
 import { staff } from "@/lib/web/session";
 import "@/components/desk/editor/editor.css";
 import "@/components/desk/editor/paste/receipt.css";
@@ -19,5 +20,11 @@ export default async function EditorPage({ params }: { params: Promise<{ id: str
         <Denied />
       </Frame>
     );
-  return <EditorLoader initial={state} surroundings={await editorSurroundings(actor)} />;
+  const [surroundings, since] = await Promise.all([editorSurroundings(actor), changedSinceLook(actor, id)]);
+  return (
+    <>
+      <EditorLoader initial={state} surroundings={surroundings} />
+      {since && <SinceLook articleId={id} since={since} timeZone={surroundings.timeZone} />}
+    </>
+  );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { RulesForm } from "@/app/(desk)/desk/comments/rules/form";
-import { Denied } from "@/components/desk/denied";
+import { Denied } from "@/app/_desk/denied";
 import { discussionRulesChange } from "@/lib/comments/abilities";
 import { writtenRules } from "@/lib/comments/reads/rules";
 import { withPartsBelow } from "@/lib/sections/family";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { TryAgainForm } from "@/app/(desk)/desk/mail/form";
-import { Denied } from "@/components/desk/denied";
+import { Denied } from "@/app/_desk/denied";
 import { deskTime } from "@/components/desk/editor/times";
 import { LinkedText } from "@/components/desk/mail/linked-text";
 import { MailStatus } from "@/components/desk/mail/mail-status";

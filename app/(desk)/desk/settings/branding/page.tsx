@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { BrandingForm } from "@/app/(desk)/desk/settings/branding/form";
-import { Denied } from "@/components/desk/denied";
+import { Denied } from "@/app/_desk/denied";
 import { SettingsTabs } from "@/components/desk/settings-tabs";
 import { brandingChange } from "@/lib/settings/abilities";
 import { lookToChange } from "@/lib/settings/reads/look-to-change";

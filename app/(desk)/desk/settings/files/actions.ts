@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import type { FormState } from "@/components/forms/action-form";
+import { changeCrawlers } from "@/lib/settings/commands/change-crawlers";
 import { changePaperFiles } from "@/lib/settings/commands/change-paper-files";
 import { fieldsOf, perform } from "@/lib/web/action";
 
@@ -12,4 +13,13 @@ export async function changeFilesAction(_state: FormState, form: FormData): Prom
   if (!result.ok) return { failure: result.failure, typed, done: null };
   revalidatePath("/desk/settings/files");
   return { failure: null, typed: {}, done: result.value.files === 1 ? "Saved: 1 file is there." : `Saved: ${result.value.files} files are there.` };
+}
+
+export async function changeCrawlersAction(_state: FormState, form: FormData): Promise<FormState> {
+  const { fields, typed } = fieldsOf(form);
+  const result = await perform(changeCrawlers, { training: fields.training === "on", answers: fields.answers === "on" });
+  if (!result.ok) return { failure: result.failure, typed, done: null };
+  revalidatePath("/desk/settings/files");
+  const { training, answers } = result.value;
+  return { failure: null, typed: {}, done: training && answers ? "Saved: robots.txt turns none of them away." : `Saved: robots.txt turns away robots that ${[...(training ? [] : ["train language models"]), ...(answers ? [] : ["answer questions"])].join(" and those that ")}.` };
 }

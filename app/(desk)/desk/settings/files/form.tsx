@@ -1,8 +1,10 @@
 "use client";
 
-import { changeFilesAction } from "@/app/(desk)/desk/settings/files/actions";
+import { Fragment } from "react";
+import { changeCrawlersAction, changeFilesAction } from "@/app/(desk)/desk/settings/files/actions";
 import { ActionForm } from "@/components/forms/action-form";
 import { TextArea } from "@/components/forms/text-area";
+import { type CrawlerKind, type CrawlersPolicy, crawlers } from "@/lib/settings/crawlers";
 import type { PaperFile, PaperFilesInput } from "@/lib/settings/paper-files";
 
 const fields: { file: PaperFile; label: string; rows: number; help: string }[] = [
@@ -24,6 +26,39 @@ export function FilesForm({ files }: { files: PaperFilesInput }) {
           ))}
           <button className="btn first" type="submit">
             Save the files
+          </button>
+        </>
+      )}
+    </ActionForm>
+  );
+}
+
+const kinds: { kind: CrawlerKind; label: string; help: string }[] = [
+  { kind: "training", label: "Robots that collect texts to train language models", help: "Off, robots.txt asks them to stay away from the whole paper." },
+  { kind: "answers", label: "Robots that read pages to answer somebody’s question", help: "They name the paper and link to it. Off, they are asked to stay away too." },
+];
+
+/** What robots.txt says to robots of language models. */
+export function CrawlersForm({ policy }: { policy: CrawlersPolicy }) {
+  return (
+    <ActionForm action={changeCrawlersAction} className="stack" label="Robots of language models">
+      {() => (
+        <>
+          {kinds.map(({ kind, label, help }) => (
+            <Fragment key={kind}>
+              <label className="choice">
+                <input key={String(policy[kind])} type="checkbox" name={kind} defaultChecked={policy[kind]} aria-describedby={`${kind}-names`} /> <b>{label}</b>
+                <span>{help}</span>
+              </label>
+              <div className="field">
+                <span className="help" id={`${kind}-names`}>
+                  {crawlers[kind].join(", ")}
+                </span>
+              </div>
+            </Fragment>
+          ))}
+          <button className="btn" type="submit">
+            Save what robots may do
           </button>
         </>
       )}

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
-import { FilesForm } from "@/app/(desk)/desk/settings/files/form";
-import { Denied } from "@/components/desk/denied";
+import { CrawlersForm, FilesForm } from "@/app/(desk)/desk/settings/files/form";
+import { Denied } from "@/app/_desk/denied";
 import { SettingsTabs } from "@/components/desk/settings-tabs";
 import { filesChange } from "@/lib/settings/abilities";
+import { crawlersPolicy } from "@/lib/settings/reads/crawlers";
 import { storedFiles } from "@/lib/settings/reads/paper-files";
 import { staff } from "@/lib/web/session";
 
@@ -24,6 +25,9 @@ export default async function Files() {
         <div className="sheet-body">
           <p>Small files that other programs look for at the paper’s address. One that is left empty is not there. Lines that begin with # are notes.</p>
           <FilesForm files={await storedFiles()} />
+          <h2>Robots of language models</h2>
+          <p>What is switched off here is said in robots.txt. Honest robots keep to it; nothing can make the others. What you say of training in trust.txt (datatrainingallowed) should say the same.</p>
+          <CrawlersForm policy={await crawlersPolicy()} />
         </div>
       )}
     </Frame>

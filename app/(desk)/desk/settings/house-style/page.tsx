@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { HouseStyleForm, SensitiveTopicsForm } from "@/app/(desk)/desk/settings/house-style/form";
-import { Denied } from "@/components/desk/denied";
+import { Denied } from "@/app/_desk/denied";
 import { SettingsTabs } from "@/components/desk/settings-tabs";
 import { houseStyleChange } from "@/lib/settings/abilities";
 import { rulesAsText } from "@/lib/settings/house-style";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { AnnouncingForm, OutsideForm } from "@/app/(desk)/desk/settings/outside/form";
-import { Denied } from "@/components/desk/denied";
+import { Denied } from "@/app/_desk/denied";
 import { SettingsTabs } from "@/components/desk/settings-tabs";
 import { whomToTell } from "@/lib/announcing/reads/whom-to-tell";
 import { outsideClosed } from "@/lib/core/outside-switch";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { AddPageForm, MovePageForm } from "@/app/(desk)/desk/settings/pages/forms";
-import { Denied } from "@/components/desk/denied";
+import { Denied } from "@/app/_desk/denied";
 import { SettingsTabs } from "@/components/desk/settings-tabs";
 import { stateWords } from "@/components/desk/pages/state-words";
 import { purposeNames } from "@/lib/pages/purposes";

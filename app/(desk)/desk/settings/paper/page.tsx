@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { PaperForm } from "@/app/(desk)/desk/settings/paper/form";
-import { Denied } from "@/components/desk/denied";
+import { Denied } from "@/app/_desk/denied";
 import { SettingsTabs } from "@/components/desk/settings-tabs";
 import { paperChange } from "@/lib/settings/abilities";
 import { thePaper } from "@/lib/web/reading";

@@ -1,18 +1,20 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { NameVersionForm } from "@/app/(desk)/desk/articles/[id]/history/forms";
-import { Denied } from "@/components/desk/denied";
+import { Denied } from "@/app/_desk/denied";
 import { History } from "@/components/desk/history/history";
 import { RevisionView } from "@/components/desk/history/revision-view";
+import { deskDay } from "@/components/desk/editor/times";
+import { storyTimeline } from "@/lib/comparison/reads/story-timeline";
 import { editorSurroundings, revisionContent, revisionHistory } from "@/lib/articles/reads/desk";
 import { staff } from "@/lib/web/session";
 import "@/components/desk/editor/editor.css";
 
 export const metadata: Metadata = { title: "History" };
 
-export default async function HistoryPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<{ v?: string }> }) {
+export default async function HistoryPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<{ v?: string; before?: string }> }) {
   const { id } = await params;
-  const { v } = await searchParams;
+  const { v, before } = await searchParams;
   const actor = await staff(`/desk/articles/${id}/history`);
   const lines = await revisionHistory(actor, id);
   if (!lines)
@@ -21,11 +23,15 @@ export default async function HistoryPage({ params, searchParams }: { params: Pr
         <Denied />
       </Frame>
     );
-  const chosen = lines.find((line) => line.id === v) ?? lines[0];
-  const [shown, surroundings] = await Promise.all([chosen ? revisionContent(actor, id, chosen.id) : null, editorSurroundings(actor)]);
+  const surroundings = await editorSurroundings(actor);
+  const { timeZone } = surroundings;
+  const olderThan = Number(before);
+  const timeline = await storyTimeline(id, lines, (line) => deskDay(line.at, timeZone), Number.isInteger(olderThan) && olderThan > 0 ? olderThan : undefined);
+  const chosen = lines.find((line) => line.id === v) ?? timeline.steps[0]?.line ?? null;
+  const shown = chosen ? await revisionContent(actor, id, chosen.id) : null;
   return (
-    <History articleId={id} lines={lines} chosen={chosen ?? null} timeZone={surroundings.timeZone} naming={chosen ? <NameVersionForm key={chosen.id} articleId={id} line={chosen} /> : null}>
-      {shown ? <RevisionView content={shown.content} material={shown.material} timeZone={surroundings.timeZone} sectionName={surroundings.sections.find((one) => one.id === shown.content.sectionId)?.name ?? null} /> : null}
+    <History articleId={id} timeline={timeline} chosen={chosen} timeZone={timeZone} naming={chosen ? <NameVersionForm key={chosen.id} articleId={id} line={chosen} /> : null}>
+      {shown ? <RevisionView content={shown.content} material={shown.material} timeZone={timeZone} sectionName={surroundings.sections.find((one) => one.id === shown.content.sectionId)?.name ?? null} /> : null}
     </History>
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { BringBackForm, DeletePageForm, WithdrawPageForm, WritePageForm } from "@/app/(desk)/desk/settings/pages/[id]/forms";
-import { Denied } from "@/components/desk/denied";
+import { Denied } from "@/app/_desk/denied";
 import { stateWords } from "@/components/desk/pages/state-words";
 import { Versions } from "@/components/desk/pages/versions";
 import { noMaterial } from "@/components/reader/paper-page";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { NotHere } from "@/app/_reader/shell";
+import { notFound } from "next/navigation";
 import { LookSample } from "@/components/desk/branding/look-sample";
 import { Masthead } from "@/components/reader/masthead";
 import { longDay } from "@/components/reader/dates";
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Look", robots: { index: false, follo
 /** The top of the front over a made-up story: what a look is judged by. Stands in a frame beside the form that changes it. */
 export default async function LookPreview() {
   const actor = await staff("/desk/settings/branding");
-  if (!brandingChange.check(actor, null)) return <NotHere />;
+  if (!brandingChange.check(actor, null)) notFound();
   const [paper, sections] = await Promise.all([thePaper(), theSections()]);
   return (
     <>

@@ -1,0 +1,25 @@
+import { pictureAddress } from "@/lib/media/sizes";
+import { theNewestPicture } from "@/lib/web/reading";
+
+/** What stands beside the way in: the newest picture of the paper with its credit; where there is none yet, the paper's name. */
+export async function Plate({ paperName }: { paperName: string }) {
+  const picture = await theNewestPicture().catch(() => null);
+  if (!picture) {
+    return (
+      <div className="plate bare" aria-hidden="true">
+        <span dir="auto">{paperName}</span>
+      </div>
+    );
+  }
+  const sources = (format: "avif" | "jpeg") => picture.widths.map((width) => `${pictureAddress(picture.id, width, format, picture.crop)} ${width}w`).join(", ");
+  const sizes = "(max-width: 47.99rem) 100vw, 54vw";
+  return (
+    <figure className="plate">
+      <picture>
+        <source type="image/avif" srcSet={sources("avif")} sizes={sizes} />
+        <img src={pictureAddress(picture.id, picture.widths.at(-1) ?? picture.width, "jpeg", picture.crop)} srcSet={sources("jpeg")} sizes={sizes} width={picture.width} height={picture.height} alt="" />
+      </picture>
+      {picture.credit && <figcaption dir="auto">{picture.credit}</figcaption>}
+    </figure>
+  );
+}

@@ -1,0 +1,36 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import type { FormState } from "@/components/forms/action-form";
+import { lookAtStory } from "@/lib/articles/commands/look-at-story";
+import { restorePart, restoreRevision } from "@/lib/articles/commands/restore-revision";
+import { ok, type Result } from "@/lib/kernel/result";
+import { fieldsOf, perform } from "@/lib/web/action";
+
+/** Brings one part of the earlier version back, or with the other button all of it. */
+export async function bringBackAction(_state: FormState, form: FormData): Promise<FormState> {
+  const { fields } = fieldsOf(form);
+  const { articleId = "", revisionId = "", part = "", then, key } = fields;
+  // Pressed twice it is done once.
+  const once = key ? { key } : {};
+  const result = then === "whole" ? await whole({ articleId, revisionId }, once) : await one({ articleId, revisionId, part }, once);
+  revalidatePath(`/desk/articles/${articleId}/history`, "layout");
+  return result.ok ? { failure: null, typed: {}, done: `${result.value}; what stood before is kept in the history.` } : { failure: result.failure, typed: {}, done: null };
+}
+
+async function whole(input: { articleId: string; revisionId: string }, once: { key?: string }): Promise<Result<string>> {
+  const result = await perform(restoreRevision, input, once);
+  return result.ok ? ok("The whole version is back in the text") : result;
+}
+
+async function one(input: { articleId: string; revisionId: string; part: string }, once: { key?: string }): Promise<Result<string>> {
+  const result = await perform(restorePart, input, once);
+  return result.ok ? ok(`${result.value.name.replace(/^./, (letter) => letter.toUpperCase())} is as in version ${result.value.of} again`) : result;
+}
+
+/** Remembers that this person has seen what others changed. */
+export async function markSeenAction(_state: FormState, form: FormData): Promise<FormState> {
+  const { articleId = "" } = fieldsOf(form).fields;
+  const result = await perform(lookAtStory, { articleId });
+  return result.ok ? { failure: null, typed: {}, done: "Remembered: from now on you are told of what others change after this." } : { failure: result.failure, typed: {}, done: null };
+}
