@@ -149,7 +149,8 @@ test("a picture comes into the text, is described where it is asked, and readers
   await page.getByRole("region", { name: "Settings: Picture" }).getByRole("textbox", { name: "Alt text" }).fill("A lighthouse at night");
   await expect(page.getByRole("button", { name: "Describe it" })).toHaveCount(0);
   await page.getByRole("region", { name: "Settings: Picture" }).getByRole("textbox", { name: "Credit" }).fill("Halyard Graphics");
-  await expect(page.getByRole("group", { name: "Picture: A lighthouse at night" })).toBeVisible();
+  // As readers have it: the caption, then whose it is.
+  await expect(page.getByRole("group", { name: "Picture: A lighthouse at night" }).locator("figcaption")).toHaveText("The light at Corran Point.Halyard Graphics");
   await saved(page);
   const path = await publish(page);
   const { page: reader } = await visitor({ width: 390 });

@@ -129,11 +129,15 @@ test("what is pasted from our own paper follows its story, a wire’s keywords b
   await expect(body.getByRole("link", { name: "nor that" })).not.toHaveAttribute("data-story");
   // Part of the paste: one step back takes all of it.
   const strip = page.getByRole("status", { name: "Paste" });
-  await strip.getByRole("button", { name: "Offer the picture" }).click();
-  await expect(strip).toContainText("The quay by night, on pictures.invalid.");
-  await strip.getByRole("button", { name: "Upload this picture?" }).press("Enter");
-  await expect(strip).toContainText("This address could not be reached.");
+  const quay = body.getByRole("group", { name: "Picture to come: The quay by night, on pictures.invalid" });
+  await expect(strip).toContainText("Its picture waits where it stood");
+  await quay.getByRole("button", { name: "Fetch this picture" }).press("Enter");
+  await expect(quay).toContainText("This address could not be reached.");
+  await expect(quay.getByRole("button", { name: "Try again" })).toBeVisible();
   await expectAccessible(page);
+  await quay.getByRole("button", { name: "Leave it out" }).press("Enter");
+  await expect(quay).toHaveCount(0);
+  await expect(body).toBeFocused();
   await body.press("Control+z");
   await expect(body.getByRole("link")).toHaveCount(0);
   await expect(body).not.toContainText("See");

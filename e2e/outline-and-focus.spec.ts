@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { paste, pasteStrip } from "./clipboard";
 import { expect, expectAccessible, newStory, saved, test } from "./fixtures";
 
 /* Finding one's way in a long text, and being alone with it; everything by keyboard. */
@@ -55,6 +56,23 @@ test("focus mode leaves the text, the state of saving and a way out, in this tab
   for (const gone of [page.getByRole("toolbar", { name: "Text" }), beside(page), page.getByRole("contentinfo"), page.getByRole("button", { name: "Publish", exact: true }), page.getByRole("textbox", { name: "Kicker" })]) await expect(gone).toBeHidden();
   await page.keyboard.type(" Or not.");
   await saved(page);
+
+  // What came of a paste, and what is opened from the text, is seen here as well.
+  await paste(page, { html: '<p style="color:red">Red.</p>' });
+  await pasteStrip(page).getByRole("button", { name: "Undo paste" }).click();
+  await expect(body(page)).not.toContainText("Red.");
+  await page.keyboard.press("ControlOrMeta+Alt+b");
+  await page.keyboard.press("Alt+Enter");
+  await page.getByRole("menuitem", { name: "Settings" }).press("Enter");
+  const kind = beside(page).getByRole("combobox", { name: "Kind" });
+  await expect(kind).toBeVisible();
+  await expectAccessible(page);
+  await kind.press("Escape");
+  await expect(beside(page)).toBeHidden();
+  await expect(page.getByRole("button", { name: "Leave focus" })).toBeVisible();
+  await body(page).press("ControlOrMeta+z");
+  await expect(page.getByRole("group", { name: /^Fact box/ })).toHaveCount(0);
+  await body(page).press("ControlOrMeta+End");
 
   await page.getByRole("button", { name: "Dim the rest" }).press("Enter");
   await body(page).focus();

@@ -197,6 +197,18 @@ test("a Word document is dropped on the story; one that is damaged gets a senten
   await expect(body(page).getByRole("heading", { name: "The last boat home" })).toBeVisible();
   await drop(page, "broken.docx", Buffer.from("PK\u0003\u0004 not really"));
   await expect(pasteStrip(page)).toContainText("broken.docx: This file is damaged and cannot be read.");
+
+  // Beside the text, several at once and one that a story does not take: the page stays, and nothing is lost without a word.
+  expect(await page.getByRole("banner", { name: "Desk" }).evaluate((bar) => {
+    const data = new DataTransfer();
+    for (const [name, words] of [["one.md", "From the first."], ["two.md", "From the second."], ["budget.pdf", "x"]] as const) data.items.add(new File([words], name));
+    const event = new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true });
+    bar.dispatchEvent(event);
+    return event.defaultPrevented;
+  })).toBe(true);
+  await expect(pasteStrip(page)).toContainText("Brought in one.md and two.md.");
+  await expect(pasteStrip(page)).toContainText("budget.pdf: not taken.");
+  await expect(body(page)).toContainText(/From the first\..*From the second\./s);
   await saved(page);
 });
 

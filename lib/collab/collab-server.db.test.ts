@@ -16,6 +16,7 @@ import { createCollabServer } from "@/lib/collab/collab-server";
 import { storeAfter } from "@/lib/collab/limits";
 import { StoryProvider } from "@/lib/articles/story-provider";
 import type { PersonActor } from "@/lib/core/actor";
+import { blocks } from "@/lib/content/blocks/registry";
 import { schemaVersion } from "@/lib/content/schema";
 import { log } from "@/lib/kernel/log";
 import { fromProcess, provide } from "@/lib/kernel/process-store";
@@ -154,3 +155,34 @@ it("takes what is typed without a pause across a cut line: nothing leans on what
   await newsroom.collab.stop();
   await newsroom.closed();
 }, 60_000);
+
+it("keeps both at the table when two add the last picture that a gallery holds in the same instant", async () => {
+  const editor = await somebody("editor");
+  const gallery = { ...blocks.gallery.example, content: Array.from({ length: 49 }, () => blocks.figure.example) };
+  const made = await createArticle.execute({ content: someContent((await someSection()).id, { body: { type: "doc", content: [gallery] } }) }, { actor: editor });
+  if (!made.ok) throw new Error(made.failure.message);
+  const [article] = await appDatabase().select({ epoch: articles.epoch }).from(articles).where(eq(articles.id, made.value.id));
+  const newsroom = await openNewsroom(editor);
+  const [one, two] = await Promise.all([openEditor(newsroom.url, made.value.id, article?.epoch ?? 0), openEditor(newsroom.url, made.value.id, article?.epoch ?? 0)]);
+  let gone = 0;
+  for (const { cutOff } of [one, two]) void cutOff.then(() => gone++);
+  const add = (doc: Y.Doc, alt: string) => {
+    const picture = new Y.XmlElement("figure");
+    for (const [name, value] of Object.entries({ ...blocks.figure.example.attrs, alt })) picture.setAttribute(name, value as string);
+    (doc.getXmlFragment("body").get(0) as Y.XmlElement).push([picture]);
+  };
+
+  two.stopListening();
+  add(one.doc, "Ana’s");
+  add(two.doc, "Ben’s");
+  await one.committed();
+  two.listenAgain();
+  await two.committed();
+  const isWhole = (doc: Y.Doc) => doc.getXmlFragment("body").length === 2 && ["Ana’s", "Ben’s"].every((alt) => doc.getXmlFragment("body").toString().split(alt).length === 2);
+  await vi.waitUntil(() => isWhole(one.doc) && isWhole(two.doc), { timeout: 5000 });
+  expect(gone).toBe(0);
+
+  for (const { leave } of [one, two]) leave();
+  await newsroom.collab.stop();
+  await newsroom.closed();
+});

@@ -98,6 +98,10 @@ export function createCollabServer(door: Door): CollabServer {
       try {
         const refused = await room.take(payload, context.seat.actor.personId);
         if (!refused) return;
+        if (refused === "divided") {
+          bringIn(room.articleId).catch(logFailure);
+          return;
+        }
         log().warn({ articleId: room.articleId, personId: context.seat.actor.personId, refused }, "an update of a working copy was not taken");
         context.socket.close({ refused: CloseCode.refused, stale: CloseCode.reload, incomplete: CloseCode.tryAgain }[refused], refused);
       } catch (error) {

@@ -9,6 +9,7 @@ import { somebody, someContent, someSection } from "@/db/testing/factories";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { appendUpdate, committedContent, committedCopy } from "@/lib/articles/update-log";
 import { StoryRoom } from "@/lib/collab/story-room";
+import { blocks } from "@/lib/content/blocks/registry";
 import type { StoryContent } from "@/lib/content/document";
 import { mergeBodyIntoWorkingCopy, readAsWritten } from "@/lib/content/working-copy";
 
@@ -56,5 +57,45 @@ it("takes no update that would make a heading loud again", async () => {
   const heading = browser.getXmlFragment("body").get(0) as Y.XmlElement;
   (heading.get(0) as Y.XmlText).format(0, 3, { strong: {} });
   expect(await room.take(Y.encodeStateAsUpdate(browser, before), editor.personId)).toBe("refused");
+  room.close();
+});
+
+const cells = (...texts: string[]) => ({ type: "tableRow" as const, content: texts.map((text) => ({ type: "tableCell" as const, content: [{ type: "paragraph" as const, content: [{ type: "text" as const, text }] }] })) });
+const table = (rows: number) => ({ ...blocks.table.example, content: [blocks.table.example.content[0], ...Array.from({ length: rows - 1 }, (_, index) => cells(`row ${index + 1}`, "1"))] });
+const gallery = (pictures: number) => ({ ...blocks.gallery.example, content: Array.from({ length: pictures }, () => blocks.figure.example) });
+const last = { table: (who: string) => cells(who, "1"), gallery: (who: string) => ({ ...blocks.figure.example, attrs: { ...blocks.figure.example.attrs, alt: who } }) };
+
+it.each(["table", "gallery"] as const)("keeps both and all their words when two fill a %s with the last that it holds in the same instant", async (kind) => {
+  const editor = await somebody("editor");
+  const full = { table: table(99), gallery: gallery(49) }[kind];
+  const content = someContent((await someSection()).id, { body: { type: "doc", content: [full, { type: "paragraph" }] } as StoryContent["body"] });
+  const made = await createArticle.execute({ content }, { actor: editor });
+  if (!made.ok) throw new Error(made.failure.message);
+  const room = await StoryRoom.open(made.value.id);
+  const browsers = ["Ana", "Ben"].map((who) => {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, room.state());
+    const before = Y.encodeStateVector(doc);
+    const read = readAsWritten(doc) as StoryContent;
+    const [block, ...rest] = read.body.content as unknown as [{ content: object[] }, ...object[]];
+    mergeBodyIntoWorkingCopy(doc, { body: { type: "doc", content: [{ ...block, content: [...block.content, last[kind](who)] }, ...rest] } as unknown as StoryContent["body"] }, "test");
+    return { doc, bytes: Y.encodeStateAsUpdate(doc, before) };
+  });
+  const answers: unknown[] = [];
+  for (const { bytes } of browsers) answers.push(await room.take(bytes, editor.personId));
+  expect(answers).toEqual([null, "divided"]);
+  const news = await room.catchUp();
+  for (const { doc } of browsers) {
+    for (const bytes of news) Y.applyUpdate(doc, bytes);
+    const { content: stands } = (readAsWritten(doc) as StoryContent).body;
+    expect(stands.map((block) => block.type)).toEqual([kind, kind === "table" ? "table" : "figure", "paragraph"]);
+    for (const who of ["Ana", "Ben"]) expect(JSON.stringify(stands).split(`"${who}"`)).toHaveLength(2);
+  }
+  expect(readAsWritten((await committedCopy(appDatabase(), made.value.id)).doc)?.body).toEqual(readAsWritten(browsers[0]?.doc as Y.Doc)?.body);
+  // And what they write on is taken as ever.
+  const [ana] = browsers;
+  const before = Y.encodeStateVector(ana?.doc as Y.Doc);
+  ana?.doc.getText("kicker").insert(0, "Go on");
+  expect(await room.take(Y.encodeStateAsUpdate(ana?.doc as Y.Doc, before), editor.personId)).toBeNull();
   room.close();
 });

@@ -4,13 +4,16 @@ import { appDatabase } from "@/db/client";
 import { articleUpdates } from "@/db/schema";
 import { appendUpdate, committedCopy } from "@/lib/articles/update-log";
 import { documentBytes } from "@/lib/collab/limits";
-import { migrateWorkingCopy, readAsWritten } from "@/lib/content/working-copy";
+import { divideWorkingCopy, migrateWorkingCopy, readAsWritten } from "@/lib/content/working-copy";
 
 /**
  * Why an update was not taken. `refused`: it would have broken the document. `stale`: the epoch is over. `incomplete`: it leans on
  * others that have not come (a browser that was cut off may send its last one first); the sender must begin anew with what is missing.
  */
 export type Refusal = "refused" | "stale" | "incomplete";
+
+/** What became of an update: null, taken as it was; `divided`, taken, with a change of ours behind it that everybody must get (`catchUp`). */
+export type Taken = Refusal | "divided" | null;
 
 /**
  * One open story: the scratch copy on which every update is tried before it is committed, and the line in which updates wait.
@@ -49,11 +52,11 @@ export class StoryRoom {
   }
 
   /**
-   * Takes one update: tries it on the scratch copy, validates the whole story, commits it to the log. When this resolves with null the
-   * update is saved. Updates of one story are taken one after the other. Throws where the database cannot be reached; the sender must
+   * Takes one update: tries it on the scratch copy, validates the whole story, commits it to the log. When this resolves with null or
+   * `divided` the update is saved. Updates of one story are taken one after the other. Throws where the database cannot be reached; the sender must
    * then come back and send again.
    */
-  take(bytes: Uint8Array, authorId: string): Promise<Refusal | null> {
+  take(bytes: Uint8Array, authorId: string): Promise<Taken> {
     const taken = this.line.then(() => this.tryAndCommit(bytes, authorId));
     this.line = taken.catch(() => undefined);
     return taken;
@@ -75,7 +78,7 @@ export class StoryRoom {
     this.scratch.destroy();
   }
 
-  private async tryAndCommit(bytes: Uint8Array, authorId: string): Promise<Refusal | null> {
+  private async tryAndCommit(bytes: Uint8Array, authorId: string): Promise<Taken> {
     if (!this.scratchIsTrue) await this.reopen();
     this.scratchIsTrue = false;
     const tried = this.tryOn(bytes);
@@ -83,15 +86,16 @@ export class StoryRoom {
       this.scratchIsTrue = true;
       return null;
     }
-    if (tried !== "good") return tried;
+    if (typeof tried === "string") return tried;
     // Where this throws, whether it was committed is unknown; the next one reads the log first.
-    const id = await appendUpdate(appDatabase(), { articleId: this.articleId, epoch: this.epoch, bytes, authorId });
+    const id = await appendUpdate(appDatabase(), { articleId: this.articleId, epoch: this.epoch, bytes: tried.bytes, authorId });
     if (id === null) return "stale";
     this.scratchIsTrue = true;
-    return null;
+    return tried.bytes === bytes ? null : "divided";
   }
 
-  private tryOn(bytes: Uint8Array): "nothing new" | "refused" | "incomplete" | "good" {
+  /** What is to be written down of it: the update, and behind it what keeps the story storable. */
+  private tryOn(bytes: Uint8Array): "nothing new" | "refused" | "incomplete" | { bytes: Uint8Array } {
     let changed = false;
     const note = () => {
       changed = true;
@@ -106,7 +110,10 @@ export class StoryRoom {
     }
     if (this.scratch.store.pendingStructs !== null || this.scratch.store.pendingDs !== null) return "incomplete";
     if (!changed) return "nothing new";
-    return readAsWritten(this.scratch) && this.fits(bytes) ? "good" : "refused";
+    if (!this.fits(bytes)) return "refused";
+    if (readAsWritten(this.scratch)) return { bytes };
+    const divided = divideWorkingCopy(this.scratch);
+    return divided && readAsWritten(this.scratch) ? { bytes: Y.mergeUpdates([bytes, divided]) } : "refused";
   }
 
   private fits(bytes: Uint8Array): boolean {

@@ -6,6 +6,7 @@ import type { CropBox, FocalPoint } from "@/lib/content/stored/figure";
 import { commonSubsequence } from "@/lib/content/common-subsequence";
 import { type Byline, parseBody, parseStoredBody, type StoryContent, storyContent, textFields } from "@/lib/content/document";
 import type { StoryFormat } from "@/db/vocabulary";
+import { divideOverfull } from "@/lib/content/divide-overfull";
 import { fieldLimits } from "@/lib/content/limits";
 import { migrateBody } from "@/lib/content/migrate-body";
 import { savedPart } from "@/lib/content/line-edit";
@@ -49,12 +50,26 @@ export function readAsWritten(doc: Y.Doc, before: StoryFormat = "news"): StoryCo
  * Before any browser opens it: an editor deletes a block that holds what its schema does not know.
  */
 export function migrateWorkingCopy(doc: Y.Doc): Uint8Array | null {
+  return rewriteBody(doc, migrateBody, "migrate");
+}
+
+/**
+ * Makes a document storable again in which two people overfilled a block together, and returns what that changed, to be written down; null
+ * where nothing was overfilled or that is not all that is wrong. Only the server does it: two browsers would each divide it.
+ */
+export function divideWorkingCopy(doc: Y.Doc): Uint8Array | null {
+  return rewriteBody(doc, divideOverfull, "divide");
+}
+
+/** Brings the body into another form where `rewrite` gives one, and that is a story's. */
+function rewriteBody(doc: Y.Doc, rewrite: (raw: unknown) => unknown, origin: string): Uint8Array | null {
   const fragment = doc.getXmlFragment("body");
   const raw = fragment.length === 0 ? null : dropEmptyMarks(yXmlFragmentToProsemirrorJSON(fragment));
-  const body = raw === null || migrateBody(raw) === raw ? null : parseStoredBody(raw);
+  const rewritten = raw === null ? raw : rewrite(raw);
+  const body = rewritten === raw ? null : parseStoredBody(rewritten);
   if (!body) return null;
   const before = encodeStateVector(doc);
-  mergeBodyIntoWorkingCopy(doc, { body }, "migrate");
+  mergeBodyIntoWorkingCopy(doc, { body }, origin);
   return encodeStateAsUpdate(doc, before);
 }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Door } from "@/app/(account)/door";
-import { SignUpForm } from "@/app/(account)/reader/forms";
+import { SignUpForm } from "@/app/(account)/_reader/forms";
 import { accountWords } from "@/components/account/words/words";
 import { languageCodes, languages } from "@/db/vocabulary";
 import { signUpIsOpen } from "@/lib/people/reads/sign-up";

@@ -15,6 +15,7 @@ import { gapMarks } from "@/components/desk/editor/blocks/gap-marks";
 import { blockNodeViews } from "@/components/desk/editor/blocks/node-views";
 import type { BodyDoor } from "@/components/desk/editor/body-tools";
 import type { StoryConnection } from "@/components/desk/editor/connection";
+import { takeStrayFiles } from "@/components/desk/editor/files/take-files";
 import { pasteEmbed } from "@/components/desk/editor/embeds/paste-embed";
 import { caretBlock } from "@/components/desk/editor/focus-mode/caret-block";
 import { findInText } from "@/components/desk/editor/find/find-plugin";
@@ -96,7 +97,9 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
     });
     setEditor(made);
     onEditor(made);
+    const leaveFiles = takeStrayFiles(made);
     return () => {
+      leaveFiles();
       setEditor(null);
       onEditor(null);
       // Not yet: what is drawn around it lets go of it first.

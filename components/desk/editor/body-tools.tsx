@@ -43,7 +43,10 @@ export function BodyTools({ editor, disabled, door, story, timeZone, findings, s
     <LateLibrary
       several
       hindrance={(pictures) => whyNotPutIn(editor.state, editor.isEditable, pictures)}
-      take={(pictures) => putInPictures(editor, pictures)}
+      take={(pictures) => {
+        const bare = putInPictures(editor, pictures);
+        if (bare) door.describe(bare);
+      }}
       close={() => {
         setAsking(null);
         editor.view.focus();

@@ -13,5 +13,6 @@ export const later = {
 export const withLine = {
   cropTool: () => import("@/components/desk/editor/crop/crop-tool"),
   previewPane: () => import("@/components/desk/editor/preview/preview-pane"),
+  documents: () => import("@/components/desk/editor/paste/import-file"),
   pictureLibrary: () => import("@/components/desk/editor/library/library-dialog"),
 };

@@ -88,7 +88,10 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
   const [PreviewPane, setPreviewPane] = useState<PreviewPaneType | null>(null);
   const focus = useFocusMode(
     editor,
-    useCallback(() => setPreviewing(false), []),
+    useCallback(() => {
+      setPreviewing(false);
+      setPanelOpen(false);
+    }, []),
   );
   const saidUntil = useRef<ReturnType<typeof setTimeout>>(undefined);
   /** What had the focus when the panel was opened. */

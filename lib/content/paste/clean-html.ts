@@ -1,14 +1,17 @@
 import { safeHref } from "@/lib/content/links";
-import { emojiOf, setPictureAside } from "@/lib/content/paste/pictures";
+import { emojiOf, pictureMark, setPictureAside } from "@/lib/content/paste/pictures";
 import type { Reading } from "@/lib/content/paste/reading";
+import type { Tally } from "@/lib/content/paste/receipt";
 import { isHidden, styleOf } from "@/lib/content/paste/styles";
-import { childrenOf, classesOf, elementsIn, isElement, nameOf, remove, rename, unwrap } from "@/lib/content/paste/tree";
+import { childrenOf, classesOf, elementsIn, isElement, nameOf, nearest, remove, rename, unwrap } from "@/lib/content/paste/tree";
 
 /** Belongs to a page, not to a text; nobody misses it. */
 const silent = new Set(["head", "title", "meta", "link", "base", "style", "x-style", "template", "xml", "source", "track", "param", "col", "colgroup", "wbr", "datalist"]);
 /** Does something; its going is told. */
 const active = new Set(["script", "object", "embed", "applet", "button", "input", "select", "textarea", "option", "optgroup", "svg", "canvas", "portal", "fencedframe", "frame", "frameset", "map", "area", "progress", "meter", "label"]);
 const framed = new Set(["iframe", "video", "audio"]);
+/** Active, and yet seen like a picture: a chart above all. */
+const drawn = new Set(["svg", "canvas", "object", "embed"]);
 const onlyLooks = new Set(["font", "u", "center", "big", "small", "mark", "tt", "blink", "marquee"]);
 
 /**
@@ -31,7 +34,13 @@ function keep(element: Element, reading: Reading): boolean {
   const name = nameOf(element);
   const style = styleOf(element);
   if (silent.has(name) || name.startsWith("v:")) return gone(element);
+  // Ours are put in behind this: one that comes along is a stranger's.
+  if (name === pictureMark) {
+    unwrap(element);
+    return true;
+  }
   if (active.has(name)) {
+    if (drawn.has(name) && labelled(element, tally)) return false;
     tally.count("active");
     return gone(element);
   }
@@ -41,6 +50,7 @@ function keep(element: Element, reading: Reading): boolean {
     reading.tally.count("comments");
     return gone(element);
   }
+  if (element.getAttribute("role") === "img" && name !== "img" && !hasText(element) && !elementsIn(element).some((one) => nameOf(one) === "img") && labelled(element, tally)) return false;
   if (name === "math" || / katex /.test(classesOf(element))) return formula(element);
   if (isHidden(element, style)) {
     if (hasText(element)) tally.count("hidden");
@@ -76,8 +86,9 @@ function picture(image: Element, reading: Reading): false {
   const emoji = emojiOf(image);
   if (emoji) image.parentNode?.replaceChild(image.ownerDocument.createTextNode(emoji), image);
   else {
-    setPictureAside(image, "", reading);
-    remove(image);
+    const mark = setPictureAside(image, "", reading);
+    if (mark) image.parentNode?.replaceChild(mark, image);
+    else remove(image);
   }
   return false;
 }
@@ -90,14 +101,45 @@ function formula(element: Element): boolean {
   return false;
 }
 
-/** A picture with its caption: both are set aside, for one makes no sense without the other. */
+/** A picture with its caption: both are set aside, for one makes no sense without the other. Where the picture cannot be had, its words stay. */
 function figure(element: Element, images: Element[], reading: Reading): false {
   const caption = elementsIn(element).find((one) => nameOf(one) === "figcaption")?.textContent ?? "";
-  for (const image of images) setPictureAside(image, caption, reading);
+  const marks = images.flatMap((image) => setPictureAside(image, caption, reading) ?? []);
+  for (const mark of marks) element.parentNode?.insertBefore(mark, element);
+  return marks.length === 0 && caption.trim() !== "" ? instead(element, [caption]) : gone(element);
+}
+
+/** Something else than pictures, the words or the film of which would go with them. */
+const holdsMore = (figureElement: Element): boolean => elementsIn(figureElement).some((one) => (["table", "blockquote", "pre", "p", "figure"].includes(nameOf(one)) && !insideCaption(one)) || framed.has(nameOf(one)));
+
+/** Lines of text in an element's place. */
+function instead(element: Element, lines: readonly string[]): false {
+  for (const line of lines) {
+    const paragraph = element.ownerDocument.createElement("p");
+    paragraph.textContent = line;
+    element.parentNode?.insertBefore(paragraph, element);
+  }
   return gone(element);
 }
 
-const holdsMore = (figureElement: Element): boolean => elementsIn(figureElement).some((one) => ["table", "blockquote", "pre", "p", "figure"].includes(nameOf(one)) && !insideCaption(one));
+/** What somebody wrote to stand for something that is only seen or heard; icons and players are named in a word or two. */
+function labelOf(element: Element): string {
+  const title = elementsIn(element).find((one) => nameOf(one) === "title")?.textContent;
+  const label = (element.getAttribute("aria-label") ?? title ?? element.getAttribute("title") ?? "").replace(/\s+/g, " ").trim();
+  const isNamed = label.split(" ").length > 2 && !/\b(?:player|embed|widget|iframe|advert\w*|ad|captcha|cookies?)\b/i.test(label);
+  return isNamed && element.getAttribute("aria-hidden") !== "true" && !isPressed(element) ? label : "";
+}
+
+const isPressed = (element: Element): boolean => nearest(element, (one) => ["a", "button", "label"].includes(nameOf(one))) !== null;
+
+/** Puts its label in the place of something that is only seen; false where it has none. */
+function labelled(element: Element, tally: Tally): boolean {
+  const label = labelOf(element);
+  if (label === "") return false;
+  tally.count("labels");
+  instead(element, [label]);
+  return true;
+}
 
 /** A figure around a table: its caption is the table's. */
 function giveTableItsCaption(element: Element): void {
@@ -114,9 +156,12 @@ function insideCaption(element: Element): boolean {
 
 /** A frame of another site: its address stays as a link on a line of its own. */
 function frame(element: Element, { tally }: Reading): false {
-  const address = element.getAttribute("src") ?? "";
+  const within = elementsIn(element);
+  tally.count("captions", within.filter((one) => nameOf(one) === "track").length);
+  const address = element.getAttribute("src") ?? within.find((one) => nameOf(one) === "source" && one.getAttribute("src"))?.getAttribute("src") ?? "";
   const href = /^\s*https?:/i.test(address) ? safeHref(pageOf(address)) : null;
   if (!href) {
+    if (labelled(element, tally)) return false;
     tally.count("active");
     return gone(element);
   }
@@ -126,7 +171,8 @@ function frame(element: Element, { tally }: Reading): false {
   link.setAttribute("href", href);
   link.textContent = href;
   paragraph.appendChild(link);
-  element.parentNode?.replaceChild(paragraph, element);
+  element.parentNode?.insertBefore(paragraph, element);
+  if (!labelled(element, tally)) remove(element);
   return false;
 }
 

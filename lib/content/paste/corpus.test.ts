@@ -38,7 +38,7 @@ function inWords({ body, receipt, fields, aside, images }: Pasted): string {
     ...receipt.lines.map((line) => `kept aside: ${line.words}`),
     ...Object.entries(fields ?? {}).map(([name, value]) => `field ${name}: ${Array.isArray(value) ? value.join(", ") : value}`),
     ...(aside ?? []).map((line) => `beside: ${line}`),
-    ...images.map((image) => `picture: ${image.src.slice(0, 80)} | ${image.alt}${image.caption ? ` | ${image.caption}` : ""}`),
+    ...images.map((image) => `picture: ${image.src.slice(0, 80)} | ${image.alt}${image.caption ? ` | ${image.caption}` : ""} | behind block ${image.after}`),
     "",
     ...body.map(blockInWords),
     "",

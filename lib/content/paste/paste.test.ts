@@ -157,7 +157,30 @@ describe("pictures", () => {
     ["A ferry. Description automatically generated", ""],
     ["A ferry in the ice", "A ferry in the ice"],
   ])("described as %j are offered as %j: a file's name and a machine's guess describe nothing", (alt, offered) => {
-    expect(read({ html: `<img src="https://example.org/a.jpg" alt="${alt}">` }).images).toEqual([{ src: "https://example.org/a.jpg", alt: offered }]);
+    expect(read({ html: `<img src="https://example.org/a.jpg" alt="${alt}">` }).images).toEqual([{ src: "https://example.org/a.jpg", alt: offered, after: 0 }]);
+  });
+
+  it.each([
+    ["between two paragraphs", '<p>One.</p><p><img src="https://example.org/a.jpg"></p><p>Two.</p>', 1],
+    ["in the midst of one, behind it", '<p>One <img src="https://example.org/a.jpg"> goes on.</p><p>Two.</p>', 1],
+    ["at the beginning of one, before it", '<p>One.</p><p><img src="https://example.org/a.jpg">Two.</p>', 1],
+    ["before everything", '<figure><img src="https://example.org/a.jpg"><figcaption>A</figcaption></figure><p>One.</p>', 0],
+    ["in a list, behind that", '<p>One.</p><ul><li>a<img src="https://example.org/a.jpg"></li><li>b</li></ul><p>Two.</p>', 2],
+    ["in a cell, behind the table", '<p>One.</p><table><tr><td>a</td><td><img src="https://example.org/a.jpg"></td></tr><tr><td>b</td><td>c</td></tr></table><p>Two.</p>', 2],
+    ["in a table that only lays out", '<table><tr><td><h2>One</h2></td></tr><tr><td>Two.<img src="https://example.org/a.jpg"></td></tr><tr><td>Three.</td></tr></table>', 2],
+    ["behind a break that is left out", '<hr><p>One.</p><hr><hr><img src="https://example.org/a.jpg"><p>Two.</p>', 2],
+  ])("are offered where they stood: %s", (_, html, after) => {
+    expect(read({ html }).images.map((image) => image.after)).toEqual([after]);
+  });
+
+  it("that cannot be had leave their caption behind, and films and drawings the words that stand for them", () => {
+    const texts = (html: string) => textOf(read({ html }));
+    expect(texts('<p>One.</p><figure><img src="blob:https://example.org/1"><figcaption>The quay by night.</figcaption></figure>')).toEqual(["One.", "The quay by night."]);
+    expect(texts('<figure><video poster="p.jpg"><source src="https://example.org/quay.mp4"><track kind="captions" src="c.vtt"><img src="https://example.org/p.jpg"></video><figcaption>The quay, filmed.</figcaption></figure>')).toEqual(["https://example.org/quay.mp4", "The quay, filmed."]);
+    expect(texts('<video aria-label="A ferry leaves the quay" src="https://example.org/quay.mp4"></video>')).toEqual(["https://example.org/quay.mp4", "A ferry leaves the quay"]);
+    expect(texts('<p>One.</p><div role="img" aria-label="Passengers fell by half in a year"></div><svg aria-label="Votes by ward, as bars"><path/></svg><a href="https://example.org/"><svg aria-label="Opens in a new tab"></svg>Link</a>')).toEqual(["One.", "Passengers fell by half in a year", "Votes by ward, as bars", "Link"]);
+    const film = read({ html: '<p>x</p><video src="https://example.org/quay.mp4"><track kind="captions" src="c.vtt"></video>' });
+    expect(film.receipt.lines.map((line) => line.what)).toEqual(["embeds", "captions"]);
   });
 
   it("that count readers are not even told", () => {

@@ -68,12 +68,14 @@ export function readClipboard(clipboard: Clipboard, options: PasteOptions): Resu
   if (weighed > limits.letters) return fail(tooLarge(weighed, limits.letters));
 
   const tally = options.tally ?? new Tally();
-  const reading: Reading = { tally, links: { ownOrigins: options.ownOrigins ?? [] }, pictures: [], pictureData, trustsLanguage: ["web", "notion", "markdown"].includes(source), readBlocks };
+  const reading: Reading = { tally, links: { ownOrigins: options.ownOrigins ?? [] }, pictures: [], behind: new Map(), latest: null, pictureData, trustsLanguage: ["web", "notion", "markdown"].includes(source), readBlocks };
   const prepared = prepare(source, { html, text }, tally);
   const markup = inert(prepared.html);
   // Each tag and each letter that is written as a name costs the parser a node of its own.
   if (countOf("<", markup) > limits.tags || countOf("&", markup) > limits.tags) return fail(invalid("too_many_blocks", "This has more parts than can be pasted at once. Please paste it in parts."));
-  const read = tidyEnds(readMarkup(source, options.parse(markup).documentElement, reading, options.language ?? null));
+  const all = readMarkup(source, options.parse(markup).documentElement, reading, options.language ?? null);
+  const read = tidyEnds(all);
+  placePictures(reading, all, read);
   const body = source === "plain" || source === "bare" ? withEdges(read, text) : read;
   if (body.length > limits.blocks) return fail(invalid("too_many_blocks", `This is ${body.length.toLocaleString("en")} blocks; at most ${limits.blocks} can be pasted at once. Please paste it in parts.`));
   const checked = parseBody({ type: "doc", content: body.length > 0 ? body : [{ type: "paragraph" }] });
@@ -154,6 +156,16 @@ function withEdges(blocks: Block[], text: string): Block[] {
   const [first, last] = [/^\s/.test(text) ? " " : "", /\s$/.test(text) ? " " : ""];
   const content = (only.content ?? []).map((node, index, all) => (node.type === "text" ? { ...node, text: `${index === 0 ? first : ""}${node.text}${index === all.length - 1 ? last : ""}` } : node));
   return [{ ...only, content }];
+}
+
+/** Counts for each picture the blocks that are left of those before it; one whose place was not read stands at the end. */
+function placePictures({ pictures, behind }: Reading, all: readonly Block[], left: readonly Block[]): void {
+  for (const picture of pictures) {
+    const stood = behind.get(picture);
+    const place = stood === null ? 0 : stood && all.includes(stood) ? all.indexOf(stood) + 1 : all.length;
+    const before = new Set(all.slice(0, place));
+    picture.after = left.filter((block) => before.has(block)).length;
+  }
 }
 
 /** Breaks stand between blocks: neither first nor last, nor two in a row. */

@@ -1,6 +1,6 @@
 import { safeHref } from "@/lib/content/links";
 import type { OfferedPicture, Reading } from "@/lib/content/paste/reading";
-import { classesOf } from "@/lib/content/paste/tree";
+import { classesOf, elementsIn, nameOf } from "@/lib/content/paste/tree";
 import { collapseSpaces } from "@/lib/content/paste/typography";
 import { plainText } from "@/lib/kernel/text";
 
@@ -18,17 +18,29 @@ export function takePictureData(html: string): { html: string; pictureData: stri
   return { html: lighter, pictureData };
 }
 
-/** Sets a picture aside and offers it for upload where it can be had. */
-export function setPictureAside(image: Element, caption: string, reading: Reading): void {
-  if (isPixel(image) || isSign(image)) return;
+/** What keeps the place of a picture while the text around it is read: without words, so that nothing is read otherwise for it. */
+export const pictureMark = "x-picture";
+
+/** Sets a picture aside and offers it for upload where it can be had; with what keeps its place then, else null. */
+export function setPictureAside(image: Element, caption: string, reading: Reading): Element | null {
+  if (isPixel(image) || isSign(image)) return null;
   reading.tally.count("pictures");
   const src = sourceOf(image, reading);
   // Pages that load pictures late name each of them twice.
-  if (src === null || reading.pictures.length >= mostPictures || reading.pictures.some((one) => one.src === src)) return;
-  const picture: OfferedPicture = { src, alt: altOf(image) };
+  if (src === null || reading.pictures.length >= mostPictures || reading.pictures.some((one) => one.src === src)) return null;
+  const picture: OfferedPicture = { src, alt: altOf(image), after: 0 };
   const words = tidy(caption, 1000);
   if (words) picture.caption = words;
   reading.pictures.push(picture);
+  const mark = image.ownerDocument.createElement(pictureMark);
+  mark.setAttribute("data-picture", String(reading.pictures.length - 1));
+  return mark;
+}
+
+/** The pictures whose places are kept in an element, itself included. */
+export function picturesIn(element: Element, { pictures }: Reading): OfferedPicture[] {
+  if (pictures.length === 0) return [];
+  return [element, ...elementsIn(element)].flatMap((one) => (nameOf(one) === pictureMark ? (pictures[Number(one.getAttribute("data-picture") ?? "")] ?? []) : []));
 }
 
 /** An emoji that a page draws as a picture, as the letter that it is. */

@@ -4,7 +4,8 @@ import { headingMarks } from "@/lib/content/migrate-body";
 import { readList } from "@/lib/content/paste/lists";
 import { readQuotation } from "@/lib/content/paste/quotations";
 import { linesOf, type Marks, marksWithin, type Piece, plain, textNodesFrom } from "@/lib/content/paste/read-inline";
-import type { Reading } from "@/lib/content/paste/reading";
+import { pictureMark, picturesIn } from "@/lib/content/paste/pictures";
+import type { OfferedPicture, Reading } from "@/lib/content/paste/reading";
 import { readTable } from "@/lib/content/paste/tables";
 import { childrenOf, deepest, isElement, isText, nameOf } from "@/lib/content/paste/tree";
 
@@ -23,10 +24,17 @@ export function readBlocks(root: Element, reading: Reading, marks: Marks = plain
   const blocks: Block[] = [];
   let pieces: Piece[] = [];
   let kind: Kind = "paragraph";
+  let waiting: OfferedPicture[] = [];
 
+  const put = (made: readonly Block[]) => {
+    for (const block of made) blocks.push(block);
+    reading.latest = made.at(-1) ?? reading.latest;
+  };
   const end = () => {
-    if (pieces.length > 0) for (const block of blocksFrom(pieces, kind, reading)) blocks.push(block);
+    if (pieces.length > 0) put(blocksFrom(pieces, kind, reading));
     pieces = [];
+    for (const picture of waiting) reading.behind.set(picture, reading.latest);
+    waiting = [];
   };
   const within = (next: Kind, walk: () => void) => {
     end();
@@ -53,16 +61,30 @@ export function readBlocks(root: Element, reading: Reading, marks: Marks = plain
   const visit = (element: Element, around: Marks, level: number) => {
     const name = nameOf(element);
     if (name === "br") return void pieces.push("break");
+    if (name === pictureMark) {
+      // In the midst of a paragraph it stands behind that.
+      waiting.push(...picturesIn(element, reading));
+      if (pieces.every((piece) => piece === "break" || !/\S/.test(piece.text))) for (const picture of waiting.splice(0)) reading.behind.set(picture, reading.latest);
+      return;
+    }
     if (name === "hr") {
       end();
-      return void blocks.push({ type: "sectionBreak" });
+      return put([{ type: "sectionBreak" }]);
     }
     const heading = headingLevels[name];
     const here = marksWithin(element, around, reading);
     const make = Object.hasOwn(makers, name) ? makers[name] : undefined;
     if (make && level <= deepest) {
       end();
-      for (const block of make(element, here, level, reading)) blocks.push(block);
+      const before = reading.latest;
+      const made = make(element, here, level, reading);
+      reading.latest = before;
+      put(made);
+      // What stood within a list stands behind it; what a mere layout placed keeps its place.
+      for (const picture of picturesIn(element, reading)) {
+        const stood = reading.behind.get(picture) ?? null;
+        if (stood !== before && (stood === null || !made.includes(stood))) reading.behind.set(picture, reading.latest);
+      }
     } else if (heading) {
       if (Number(name[1]) !== heading && /\S/.test(element.textContent ?? "")) reading.tally.count("headings");
       within({ heading }, () => walk(element, here, level));

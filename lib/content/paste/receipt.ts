@@ -8,6 +8,8 @@ const told = {
   notes: ["footnote put at the end", "footnotes put at the end"],
   pictures: ["picture not taken over", "pictures not taken over"],
   embeds: ["embedded frame made a link", "embedded frames made links"],
+  captions: ["captions file of a film left out", "captions files of films left out"],
+  labels: ["description of a drawing or a film kept as text", "descriptions of drawings or films kept as text"],
   active: ["script, form or other active part left out", "scripts, forms or other active parts left out"],
   unwrapped: ["redirecting link led to its goal", "redirecting links led to their goals"],
   tracked: ["tracked link cleaned", "tracked links cleaned"],
@@ -69,12 +71,20 @@ export class Tally {
   }
 
   receipt(source: Source): Receipt {
-    const lines = (Object.keys(told) as Told[]).flatMap((what): ReceiptLine[] => {
-      const count = what === "styles" ? this.styles.size : (this.counts.get(what) ?? 0);
-      return count > 0 ? [{ what, count, words: `${count.toLocaleString("en")} ${told[what][count === 1 ? 0 : 1]}` }] : [];
-    });
-    return { source, lines };
+    return { source, lines: linesFrom((what) => (what === "styles" ? this.styles.size : (this.counts.get(what) ?? 0))) };
   }
+}
+
+const linesFrom = (countOf: (what: Told) => number): ReceiptLine[] =>
+  (Object.keys(told) as Told[]).flatMap((what): ReceiptLine[] => {
+    const count = countOf(what);
+    return count > 0 ? [{ what, count, words: `${count.toLocaleString("en")} ${told[what][count === 1 ? 0 : 1]}` }] : [];
+  });
+
+/** Several receipts as one that counts everything; it comes from where the first comes from. */
+export function joinReceipts(receipts: readonly Receipt[]): Receipt {
+  const lines = receipts.flatMap((receipt) => receipt.lines);
+  return { source: receipts[0]?.source ?? "plain", lines: linesFrom((what) => lines.reduce((sum, line) => sum + (line.what === what ? line.count : 0), 0)) };
 }
 
 /** "12 styles, 3 tracked links cleaned": everything on one line, or an empty text where all was taken as it came. */

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { AppealForm, ClaimForm } from "@/app/(account)/reader/forms";
-import { ReaderRoom } from "@/app/(account)/reader/room";
+import { AppealForm, ClaimForm } from "@/app/(account)/_reader/forms";
+import { ReaderRoom } from "@/app/(account)/_reader/room";
 import { type AccountWords, accountWords, filled } from "@/components/account/words/words";
 import { CommentTextView } from "@/components/reader/comments/comment-text";
 import { discussionWords } from "@/components/reader/comments/words/words";

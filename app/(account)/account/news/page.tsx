@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { ChooseForm, ReadNewsForm, UnfollowForm } from "@/app/(account)/reader/forms";
-import { ReaderRoom } from "@/app/(account)/reader/room";
+import { ChooseForm, ReadNewsForm, UnfollowForm } from "@/app/(account)/_reader/forms";
+import { ReaderRoom } from "@/app/(account)/_reader/room";
 import { type AccountWords, accountWords, filled } from "@/components/account/words/words";
 import { printedTime } from "@/components/reader/dates";
 import { mailServer } from "@/lib/mail/reads/mails";

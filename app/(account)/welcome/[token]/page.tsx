@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { WelcomeForm } from "@/app/(account)/reader/forms";
-import { ReaderRoom } from "@/app/(account)/reader/room";
+import { WelcomeForm } from "@/app/(account)/_reader/forms";
+import { ReaderRoom } from "@/app/(account)/_reader/room";
 import { accountWords, filled } from "@/components/account/words/words";
 import { signUpOf } from "@/lib/people/reads/sign-up";
 import { accountLanguage } from "@/lib/web/account-language";

@@ -43,7 +43,7 @@ function write(view: EditorView, text: string): void {
 }
 
 /** What a press on a picture chooses: the picture, unless it is on its caption, where the caret goes. */
-function pressedFigure(view: EditorView, { target }: Event): NodeSelection | null {
+export function pressedFigure(view: EditorView, { target }: Event): NodeSelection | null {
   const drawn = target instanceof Element && !target.closest("figcaption") ? target.closest(".figure.in-text") : null;
   if (!drawn || !view.dom.contains(drawn)) return null;
   const $at = view.state.doc.resolve(view.posAtDOM(drawn, 0));

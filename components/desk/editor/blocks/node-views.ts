@@ -56,11 +56,13 @@ const figureView = (node: ProseMirrorNode, describe: Describe) =>
   framed(node, (first) => {
     const { button, ask } = question(describe);
     const picture = element("img", { alt: "", draggable: "true" });
-    const state = element("p", { class: "block-label", contenteditable: "false" });
-    const caption = element("figcaption");
+    const state = element("p", { class: "block-label problem", contenteditable: "false" });
+    // As readers have them: the caption, and behind it whose the picture is.
+    const caption = element("div", { class: "caption-words" });
+    const credit = element("p", { class: "block-label", contenteditable: "false" });
     const frame = element("div", { contenteditable: "false", class: "frame" }, picture);
     // A figure with a caption may take no other role: the group that people find it by is around it.
-    const dom = element("div", { class: "in-text figure", role: "group" }, element("figure", {}, frame, state, button, caption));
+    const dom = element("div", { class: "in-text figure", role: "group" }, element("figure", {}, frame, state, button, element("figcaption", {}, caption, credit)));
     let size: Size | null = null;
     let crop: CropBox | null = null;
     // The part that is shown, at once: its files are made behind it, for readers.
@@ -83,8 +85,8 @@ const figureView = (node: ProseMirrorNode, describe: Describe) =>
       dom.setAttribute("aria-label", attrs.decorative ? "A picture that only decorates" : attrs.alt ? `Picture: ${attrs.alt}` : "Picture without alt text");
       caption.dataset.placeholder = childCount === 0 ? "Caption" : "";
       const missing = !attrs.decorative && !attrs.alt;
-      state.textContent = [missing ? "No alt text yet" : "", attrs.credit].filter(Boolean).join(" · ");
-      state.classList.toggle("problem", missing);
+      state.textContent = missing ? "No alt text yet" : "";
+      credit.textContent = attrs.credit;
       ask(attrs.id, missing);
       show();
     };

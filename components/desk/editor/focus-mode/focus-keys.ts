@@ -5,5 +5,5 @@ export function isFocusKey(event: Pick<KeyboardEvent, "ctrlKey" | "metaKey" | "s
 
 /** Whether Escape belongs to something that is open over the text: it closes that first. */
 export function isEscapeOfOther(event: KeyboardEvent): boolean {
-  return event.isComposing || (event.target instanceof Element && event.target.closest("dialog, form, [role='menu']") !== null) || document.querySelector(".slash.open, .bubble.open") !== null;
+  return event.isComposing || (event.target instanceof Element && event.target.closest("dialog, form, [role='menu'], .panel") !== null) || document.querySelector(".slash.open, .bubble.open") !== null;
 }

@@ -22,7 +22,7 @@ function put(blocks: unknown[], at: number, pictures: LibraryPicture[], whole = 
   if (!done) return null;
   done.change.doc.check();
   const after = state.apply(done.change);
-  return { blocks: after.doc.children.map(nameOf), chosen: after.selection instanceof NodeSelection ? nameOf(after.selection.node) : null, left: done.left, doc: after.doc };
+  return { blocks: after.doc.children.map(nameOf), chosen: after.selection instanceof NodeSelection ? nameOf(after.selection.node) : null, left: done.left, bare: done.bare, doc: after.doc };
 }
 
 describe("pictures of the library", () => {
@@ -31,6 +31,8 @@ describe("pictures of the library", () => {
     expect(done?.doc.child(0).attrs).toMatchObject({ assetId: "0190b5a0-0000-7000-8000-00000000000a", alt: "A ferry", credit: "", decorative: false, crop: null });
     expect(done?.doc.child(0).textContent).toBe("The 23:40.");
     expect(done?.doc.child(1).attrs).toMatchObject({ alt: "", credit: "" });
+    expect(done?.bare).toBe(done?.doc.child(1).attrs.id);
+    expect(put([paragraph()], 1, [picture("a"), picture("b")])?.bare).toBeNull();
     expect(new Set(done?.doc.children.slice(0, 2).map((node) => node.attrs.id)).size).toBe(2);
   });
 
@@ -42,6 +44,15 @@ describe("pictures of the library", () => {
   it("stand under the caret's block, which is never torn apart", () => {
     expect(put([paragraph("One."), paragraph("Two.")], 3, [picture("a")])).toMatchObject({ blocks: ["One.", "[a]", "Two."] });
     expect(put([figure("old"), paragraph("Two.")], 0, [picture("a")], true)).toMatchObject({ blocks: ["[old]", "[a]", "Two."], chosen: "[a]" });
+  });
+
+  it("stand in the fact box that the caret is in, and under one that is chosen whole", () => {
+    const box = { type: "factBox", content: [{ type: "boxTitle", content: [{ type: "text", text: "In short" }] }, paragraph("A fact."), paragraph()] };
+    const inside = (at: number) => put([box, paragraph("After.")], at, [picture("a"), picture("b")])?.doc.firstChild?.children.map((node) => nameOf(node));
+    expect(inside(3)).toEqual(["In short", "[a]", "[b]", "A fact.", ""]);
+    expect(inside(14)).toEqual(["In short", "A fact.", "[a]", "[b]", ""]);
+    expect(inside(21)).toEqual(["In short", "A fact.", "[a]", "[b]"]);
+    expect(put([box, paragraph("After.")], 0, [picture("a")], true)?.blocks).toEqual(["In shortA fact.", "[a]", "After."]);
   });
 
   it("join the gallery that the caret is in, as many as it holds", () => {

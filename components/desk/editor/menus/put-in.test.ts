@@ -76,6 +76,15 @@ describe("one command for the menus, the bar and the key", () => {
     expect(drawn(editor)).toEqual(["blockquote: One."]);
   });
 
+  it.each(["figure", "embed"])("puts whole blocks under a chosen %s, not above it", (type) => {
+    for (const [id, kind] of [["table", "table"], ["stash", "stash"], ["box-fact", "factBox"], ["break", "sectionBreak"]] as const) {
+      const editor = editorWith({ type, attrs: { assetId: "0190b5a0-0000-7000-8000-00000000000a" } }, words("Text."));
+      editor.commands.setNodeSelection(0);
+      putIn(editor, door, id);
+      expect(editor.state.doc.children.map((node) => node.type.name)).toEqual([type, kind, "paragraph"]);
+    }
+  });
+
   it("writes nothing over a picture that is chosen whole", () => {
     const editor = editorWith({ type: "figure", attrs: { assetId: "0190b5a0-0000-7000-8000-00000000000a" } }, words("Text."));
     editor.commands.setNodeSelection(0);

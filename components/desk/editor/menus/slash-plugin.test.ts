@@ -1,4 +1,4 @@
-import { EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { EditorState, NodeSelection, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { describe, expect, it } from "vitest";
 import { dismissSlash, slashMenu, slashOf, slashTyped, slashUnder } from "@/components/desk/editor/menus/slash-plugin";
 import { storySchema } from "@/lib/content/schema";
@@ -25,6 +25,12 @@ describe("a slash menu that a button opened", () => {
     const left = state.apply(dismissSlash(state, { from: 9, query: "", back }));
     expect(said(left)).toEqual(["First.", "Second."]);
     expect(left.selection.from).toBe(3);
+  });
+
+  it("stands under a block that is chosen whole", () => {
+    const state = EditorState.create({ schema, doc: schema.nodeFromJSON({ type: "doc", content: [{ type: "figure", content: [{ type: "text", text: "A picture." }] }, paragraph("Text.")] }) });
+    const chosen = state.apply(state.tr.setSelection(NodeSelection.create(state.doc, 0)));
+    expect(said(chosen.apply(slashUnder(chosen) as Transaction))).toEqual(["A picture.", "/", "Text."]);
   });
 
   it("leaves what was typed behind the slash", () => {

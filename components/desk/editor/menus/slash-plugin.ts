@@ -1,5 +1,6 @@
 import { type Editor, Extension } from "@tiptap/core";
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { placeOfBlock } from "@/components/desk/editor/blocks/place-of-block";
 
 /** An open slash menu: where its "/" stands and what was typed behind it; where a button opened it, also where the caret was before. */
 export type Slash = { from: number; query: string; back?: number };
@@ -115,10 +116,10 @@ export function openSlashUnder(editor: Editor, under?: number): void {
 
 /** The change that opens it; null where the schema has no paragraph. */
 export function slashUnder(state: EditorState, under?: number): Transaction | null {
-  const { $from, from } = state.selection;
+  const { from } = state.selection;
   const paragraph = state.schema.nodes.paragraph?.create(null, state.schema.text("/"));
   if (!paragraph) return null;
-  const at = under ?? ($from.depth > 0 ? $from.after(1) : $from.pos);
+  const at = under ?? placeOfBlock(state.selection, "paragraph")[1];
   const transaction = state.tr.insert(at, paragraph);
   return transaction.setSelection(TextSelection.create(transaction.doc, at + 2)).setMeta(key, { from: at + 1, query: "", back: transaction.mapping.map(from, -1) }).scrollIntoView();
 }

@@ -1,9 +1,9 @@
 import type { Node } from "@tiptap/pm/model";
-import { EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { EditorState, NodeSelection, TextSelection, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import { describe, expect, it } from "vitest";
-import { heldPlaces, holdPlace } from "@/components/desk/editor/paste/held-places";
+import { heldPlaces, holdGap, holdPlace } from "@/components/desk/editor/paste/held-places";
 import { storySchema } from "@/lib/content/schema";
 
 const schema = storySchema();
@@ -78,5 +78,49 @@ describe("a place that is held", () => {
     place.use(put(view, "!"));
     expect(textOf(view)).toBe("zero|one|two!|three and four");
     expect(view.state.selection.from).toBe(1);
+  });
+
+  it("chooses a block whole again that was so", () => {
+    const view = viewOf("one");
+    view.dispatch(view.state.tr.insert(0, schema.node("figure", null, [schema.text("caption")])));
+    view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, 0)));
+    const place = hold(view);
+    choose(view, 11);
+    let chosen = "";
+    place.use(() => {
+      chosen = view.state.selection instanceof NodeSelection ? view.state.selection.node.type.name : "words";
+    });
+    expect([chosen, view.state.selection.from]).toEqual(["figure", 11]);
+  });
+});
+
+describe("a place between two blocks that is held", () => {
+  const putBlock = (view: EditorView, text: string) => (at: number) => {
+    const change = view.state.tr.setMeta("paste", true).insert(at, doc(text).firstChild as Node);
+    view.dispatch(change.setSelection(TextSelection.create(change.doc, at + 1 + text.length)));
+  };
+
+  it("keeps what comes to it in order, and takes the caret along that stayed", () => {
+    const view = viewOf("one", "two");
+    choose(view, 2);
+    const [first, second] = [holdGap(view, 5), holdGap(view, 5)];
+    colleagueWrites(view, "zero", "one", "two");
+    first.use(putBlock(view, "a"));
+    second.use(putBlock(view, "b"));
+    expect(textOf(view)).toBe("zero|one|a|b|two");
+  });
+
+  it("leaves her where she is who has gone on writing elsewhere", () => {
+    const view = viewOf("one", "two");
+    choose(view, 2);
+    const stays = holdGap(view, 5);
+    stays.use(putBlock(view, "a"));
+    expect(view.state.selection.$from.parent.textContent).toBe("a");
+    const goes = holdGap(view, 8);
+    choose(view, 10);
+    type(view, "wo, t");
+    goes.use(putBlock(view, "b"));
+    expect(textOf(view)).toBe("one|a|b|two, two");
+    expect(view.state.selection.$from.parent.textContent).toContain("wo, t");
   });
 });

@@ -1,5 +1,5 @@
 import type { Node } from "@tiptap/pm/model";
-import { Plugin, PluginKey, type Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { NodeSelection, Plugin, PluginKey, type Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { Mapping, StepMap } from "@tiptap/pm/transform";
 import type { EditorView } from "@tiptap/pm/view";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
@@ -62,7 +62,13 @@ function hold(view: EditorView, { from, to }: Span): { release: () => Span | und
   };
 }
 
-const select = (view: EditorView, { from, to }: Span) => view.dispatch(view.state.tr.setSelection(TextSelection.between(view.state.doc.resolve(from), view.state.doc.resolve(to))));
+/** A block that was chosen whole is so again; between its ends a caret would lie in its caption. */
+function select(view: EditorView, { from, to }: Span): void {
+  const { doc, tr } = view.state;
+  const node = doc.resolve(from).nodeAfter;
+  const isWhole = node?.isBlock === true && from + node.nodeSize === to && NodeSelection.isSelectable(node);
+  view.dispatch(tr.setSelection(isWhole ? NodeSelection.create(doc, from) : TextSelection.between(doc.resolve(from), doc.resolve(to))));
+}
 
 /** Keeps the place of a selection until something is done there; who has gone on writing elsewhere is left where she is. */
 export function holdPlace(view: EditorView, selection: Selection): { use: (act: () => void) => void } {
@@ -76,6 +82,26 @@ export function holdPlace(view: EditorView, selection: Selection): { use: (act: 
       select(view, span);
       act();
       const back = caret.release();
+      if (back) select(view, back);
+    },
+  };
+}
+
+/**
+ * Keeps the place between two blocks at which something is put in later, behind whatever comes to the same place before. The caret goes
+ * to it unless somebody has gone on writing elsewhere: she is left where she is.
+ */
+export function holdGap(view: EditorView, at: number): { use: (act: (at: number) => void) => void } {
+  const gap = hold(view, { from: at, to: at });
+  const begun = hold(view, view.state.selection);
+  return {
+    use(act) {
+      const { from: place } = gap.release() ?? { from: view.state.doc.content.size };
+      const was = begun.release();
+      const { from, to } = view.state.selection;
+      const caret = was?.from === from && was.to === to ? null : hold(view, { from, to });
+      act(place);
+      const back = caret?.release();
       if (back) select(view, back);
     },
   };

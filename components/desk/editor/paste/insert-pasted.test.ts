@@ -1,4 +1,4 @@
-import { EditorState, TextSelection } from "@tiptap/pm/state";
+import { EditorState, NodeSelection, TextSelection } from "@tiptap/pm/state";
 import { expect, it } from "vitest";
 import { insertPasted } from "@/components/desk/editor/paste/insert-pasted";
 import type { Pasted } from "@/lib/content/paste/paste";
@@ -52,4 +52,17 @@ it.each([
   expect([after.doc.lastChild?.type.name, after.doc.lastChild?.textContent]).toEqual(["stash", "EMBARGOED UNTIL 0600"]);
   expect(after.doc.firstChild?.textContent).toContain("It sails.");
   after.doc.check();
+});
+
+it("goes behind a picture that is chosen whole, which stays, and between two blocks where it is told so", () => {
+  const figure = { type: "figure", attrs: { assetId: "0190b5a0-0000-7000-8000-00000000000a" }, content: [{ type: "text", text: "A picture." }] };
+  const state = EditorState.create({ schema, doc: schema.nodeFromJSON({ type: "doc", content: [figure, paragraph("Text.")] }) });
+  const chosen = state.apply(state.tr.setSelection(NodeSelection.create(state.doc, 0)));
+  const pasted = { ...wire, aside: undefined } as unknown as Pasted;
+  for (const place of ["caret", { at: 12 }] as const) {
+    const after = chosen.apply(insertPasted(chosen, pasted, place));
+    after.doc.check();
+    expect(after.doc.children.map((node) => `${node.type.name}: ${node.textContent}`)).toEqual(["figure: A picture.", "paragraph: It sails.", "paragraph: Text."]);
+  }
+  expect(chosen.apply(insertPasted(chosen, pasted, { at: 0 })).doc.firstChild?.textContent).toBe("It sails.");
 });

@@ -1,20 +1,25 @@
 import { Fragment, type Node, type ResolvedPos, type Schema, Slice } from "@tiptap/pm/model";
 import { type EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { caretBehindChosen } from "@/components/desk/editor/blocks/chosen-whole";
+import { isChosenWhole } from "@/components/desk/editor/blocks/place-of-block";
 import { fillsCells } from "@/components/desk/editor/paste/fill-cells";
+import { pastedFrom } from "@/components/desk/editor/paste/offer-pictures";
 import type { TextNode } from "@/lib/content/stored/inline";
 import type { Block } from "@/lib/content/document";
 import { blockTexts } from "@/lib/content/paste/block-texts";
 import type { Pasted } from "@/lib/content/paste/paste";
 import { joinText } from "@/lib/content/paste/read-inline";
 
-/** Where something goes: at the caret, or after the block that was there when the reading began. */
-export type Place = "caret" | { afterBlock: string | null };
+/** Where something goes: at the caret, which is behind a block that is chosen whole, or at a place between two blocks. */
+export type Place = "caret" | { at: number };
 
-/** The change that puts pasted blocks into the story; what is no part of the text goes into a stash at the end. */
+/** The change that puts pasted blocks into the story; what is no part of the text goes into a stash at the end. Where the blocks begin it carries as `pastedFrom`. */
 export function insertPasted(state: EditorState, pasted: Pasted, place: Place): Transaction {
-  const transaction = state.tr.setMeta("paste", true).setMeta("preventAutolink", true);
+  const behind = place === "caret" && isChosenWhole(state.selection) && !isEmpty(pasted.body) ? caretBehindChosen(state) : null;
+  const transaction = (behind ?? state.tr).setMeta("paste", true).setMeta("preventAutolink", true);
   if (!isEmpty(pasted.body)) {
-    if (place !== "caret") selectAfter(transaction, place.afterBlock);
+    if (place !== "caret") selectAfter(transaction, place.at);
+    transaction.setMeta(pastedFrom, transaction.selection.from);
     replaceSelection(transaction, pasted.body);
   }
   if (pasted.aside) {
@@ -82,19 +87,13 @@ function inlineOf(schema: Schema, text: readonly TextNode[], parent: Node): Frag
   }));
 }
 
-/** Puts the caret into the block if it is empty, else into a new paragraph after it; at the end where it is gone. */
-function selectAfter(transaction: Transaction, id: string | null): void {
+/** Puts the caret into the paragraph before that place if it is empty, else into a new one at it. */
+function selectAfter(transaction: Transaction, at: number): void {
   const { doc } = transaction;
-  let found: { at: number; node: Node } | null = null;
-  doc.forEach((node, at) => {
-    if (id !== null && node.attrs.id === id) found = { at, node };
-  });
-  const { at, node } = found ?? { at: doc.content.size - (doc.lastChild?.nodeSize ?? 0), node: doc.lastChild as Node };
-  if (node.type.name === "paragraph" && node.content.size === 0) {
-    transaction.setSelection(TextSelection.create(doc, at + 1));
-    return;
-  }
-  const end = at + node.nodeSize;
-  transaction.insert(end, (doc.type.schema.nodes.paragraph as Node["type"]).create());
-  transaction.setSelection(TextSelection.create(transaction.doc, end + 1));
+  const place = doc.resolve(Math.min(at, doc.content.size));
+  const end = place.depth > 0 ? place.after(1) : place.pos;
+  const before = doc.resolve(end).nodeBefore;
+  const isFree = before?.type.name === "paragraph" && before.content.size === 0;
+  if (!isFree) transaction.insert(end, (doc.type.schema.nodes.paragraph as Node["type"]).create());
+  transaction.setSelection(TextSelection.create(transaction.doc, isFree ? end - 1 : end + 1));
 }

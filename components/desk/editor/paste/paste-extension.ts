@@ -1,36 +1,27 @@
 import { type Editor, Extension } from "@tiptap/core";
 import type { Slice } from "@tiptap/pm/model";
-import { Plugin, PluginKey, TextSelection } from "@tiptap/pm/state";
+import { Plugin, PluginKey } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
-import { chooseFiles } from "@/components/desk/editor/choose-files";
+import { caretBehindChosen } from "@/components/desk/editor/blocks/chosen-whole";
+import { isChosenWhole } from "@/components/desk/editor/blocks/place-of-block";
+import { selectionAt, takeFiles } from "@/components/desk/editor/files/take-files";
 import { cleanLinksTo } from "@/components/desk/editor/links/clean-links";
 import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { clipboardText } from "@/components/desk/editor/paste/clipboard-text";
-import { isDocumentFile, isOneAddress, isOnlyPicture } from "@/components/desk/editor/paste/clipboard-kinds";
-import { readFileOnServer } from "@/components/desk/editor/paste/import-file";
+import { isOneAddress, isOnlyPicture } from "@/components/desk/editor/paste/clipboard-kinds";
 import { followOwnLinks } from "@/components/desk/editor/paste/follow-own-links";
 import { heldPlaces, holdPlace } from "@/components/desk/editor/paste/held-places";
-import type { Place } from "@/components/desk/editor/paste/insert-pasted";
 import { arrivedReader, fetchReader, type PasteReader } from "@/components/desk/editor/paste/late-reader";
-import { isWorthTelling, PasteNotices } from "@/components/desk/editor/paste/paste-notices";
-import { asOneStep, type PasteStep } from "@/components/desk/editor/paste/undo-paste";
+import { PasteNotices } from "@/components/desk/editor/paste/paste-notices";
+import { type PasteStorage, putPasted, storageOf } from "@/components/desk/editor/paste/put-pasted";
 import { languageOf } from "@/components/desk/editor/typography";
 import type { Language } from "@/db/vocabulary";
 import { pasteLimits } from "@/lib/content/paste/limits";
 import { isOwnSlice } from "@/lib/content/paste/own-slice-mark";
-import type { Pasted } from "@/lib/content/paste/paste";
 import type { Source } from "@/lib/content/paste/receipt";
 
 /** Under which origins this paper is read. */
 type PasteSettings = { ownOrigins: readonly string[] };
-type PasteStorage = { notices: PasteNotices; /** The last paste, while the strip speaks of it. */ step: PasteStep | null; /** `Mod+Shift+V` has been pressed. */ bareNext: boolean; /** Pastes that were faster than their reader. */ waiting: ((reader: PasteReader) => void)[] };
-
-declare module "@tiptap/core" {
-  interface Storage {
-    storyPaste: PasteStorage;
-  }
-}
-
 /**
  * Everything that is pasted or dropped into the body comes through here, before the editor itself has read a letter of it: clean, with a
  * receipt, or refused in a sentence. Addresses alone and pictures are left to those who know them.
@@ -83,8 +74,6 @@ export const storyPaste = Extension.create<PasteSettings, PasteStorage>({
 
 const ownOriginsOf = (editor: Editor): readonly string[] => editor.extensionManager.extensions.find((one) => one.name === "storyPaste")?.options.ownOrigins ?? [];
 
-const storageOf = (editor: Editor): PasteStorage => editor.storage.storyPaste;
-
 /** True where the paste was taken here; false leaves it to the editor. */
 function takePaste(editor: Editor, view: EditorView, event: Event, data: DataTransfer | null): boolean {
   const storage = storageOf(editor);
@@ -92,38 +81,51 @@ function takePaste(editor: Editor, view: EditorView, event: Event, data: DataTra
   storage.bareNext = false;
   if (!view.editable || !data) return false;
   const [html, text] = [data.getData("text/html"), data.getData("text/plain")];
-  const file = [...data.files].find(isDocumentFile);
-  if (file && !/\S/.test(text) && !/\S/.test(html)) {
+  // What is written is taken before its picture: programs send one along with everything.
+  if (data.files.length > 0 && !/\S/.test(text) && (!/\S/.test(html) || isOnlyPicture(html, text))) {
     event.preventDefault();
-    void importFile(editor, file);
+    takeFiles(editor, [...data.files], view.state.selection);
     return true;
   }
-  if ((!html && !text) || (!bare && isForOthers(html, text))) return false;
+  if (!html && !text) return false;
+  if (!bare && isForOthers(html, text)) {
+    leaveChosen(view);
+    return false;
+  }
   event.preventDefault();
   if (!bare && isSlice(html, text)) takeSlice(editor, view, { html, text });
   else take(editor, view, { html, text }, bare ? "bare" : undefined);
   return true;
 }
 
+/** The caret behind the block that is chosen whole, so that what others put in takes nothing's place. */
+function leaveChosen(view: EditorView): void {
+  const behind = isChosenWhole(view.state.selection) ? caretBehindChosen(view.state) : null;
+  if (behind) view.dispatch(behind);
+}
+
 /** Our own slices the editor reads best; they are judged afterwards, which has to wait until their judge is here. */
 function isForOthers(html: string, text: string): boolean {
   if (html.length + text.length > pasteLimits.letters) return false;
   if (isOwnSlice(html)) return arrivedReader() !== null;
-  return (isOneAddress(text) && !/<(?:p|div|li|td)\b[\s\S]*<(?:p|div|li|td)\b/i.test(html.slice(0, 20_000))) || isOnlyPicture(html, text);
+  return isOneAddress(text) && !/<(?:p|div|li|td)\b[\s\S]*<(?:p|div|li|td)\b/i.test(html.slice(0, 20_000));
 }
 
 function takeDrop(editor: Editor, view: EditorView, event: DragEvent): boolean {
   const data = event.dataTransfer;
   if (!view.editable || !data || view.dragging) return false;
-  const file = [...data.files].find(isDocumentFile);
   const [html, text] = [data.getData("text/html"), data.getData("text/plain")];
-  if (!file && (data.files.length > 0 || (!html && !text) || isForOthers(html, text))) return false;
+  if (data.files.length === 0 && ((!html && !text) || isForOthers(html, text))) return false;
   event.preventDefault();
-  const spot = view.posAtCoords({ left: event.clientX, top: event.clientY });
-  if (spot) view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(spot.pos))));
+  const place = selectionAt(view, event);
+  if (data.files.length > 0) {
+    view.focus();
+    takeFiles(editor, [...data.files], place);
+    return true;
+  }
+  view.dispatch(view.state.tr.setSelection(place));
   view.focus();
-  if (file) void importFile(editor, file);
-  else if (isSlice(html, text)) takeSlice(editor, view, { html, text });
+  if (isSlice(html, text)) takeSlice(editor, view, { html, text });
   else take(editor, view, { html, text });
   return true;
 }
@@ -136,7 +138,7 @@ function take(editor: Editor, view: EditorView, clipboard: Clipboard, as?: Sourc
   const language = languageAtCaret(view);
   withReader(editor, view, (reader) => {
     const read = reader.read(clipboard, { ownOrigins: ownOriginsOf(editor), language }, as);
-    if (read.ok) put(editor, view, reader, read.value, "caret", null);
+    if (read.ok) putPasted(editor, reader, read.value, "caret", null);
     else storageOf(editor).notices.show({ kind: "refused", message: read.failure.message, again: null });
   });
 }
@@ -152,6 +154,7 @@ function takeSlice(editor: Editor, view: EditorView, { html, text }: Clipboard):
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/html", html);
     clipboardData.setData("text/plain", text);
+    leaveChosen(view);
     view.pasteHTML(html, new ClipboardEvent("paste", { clipboardData }));
   });
 }
@@ -186,15 +189,6 @@ async function actWhenItIsHere(editor: Editor): Promise<void> {
   void followOwnLinks(editor, ownOriginsOf(editor));
 }
 
-function put(editor: Editor, view: EditorView, reader: PasteReader, pasted: Pasted, place: Place, name: string | null): void {
-  const storage = storageOf(editor);
-  storage.step = null;
-  const step = asOneStep(view, () => view.dispatch(reader.insertPasted(view.state, pasted, place)));
-  const isTold = name !== null || isWorthTelling(pasted);
-  storage.step = isTold ? step : null;
-  storage.notices.show(isTold ? { kind: "pasted", pasted, name, undo: () => step.undo() } : null);
-}
-
 /** What says that it comes from one of our stories is only let in where every block of it is sound; otherwise it is read like a stranger's. */
 function judgeOwnSlice(editor: Editor, view: EditorView, slice: Slice, data: DataTransfer | null): boolean {
   const html = data?.getData("text/html") ?? "";
@@ -224,26 +218,3 @@ async function pasteAs(editor: Editor, source: "wire" | "bare"): Promise<void> {
   });
   void followOwnLinks(editor, ownOriginsOf(editor));
 }
-
-/** Brings a Word or Markdown file into the story, after the block in which the caret stands now. */
-export async function importFile(editor: Editor, file: File): Promise<void> {
-  const { notices } = storageOf(editor);
-  const { $from } = editor.state.selection;
-  const afterBlock = ($from.depth > 0 ? ($from.node(1).attrs.id as string | null) : null) ?? null;
-  notices.show({ kind: "reading", name: file.name });
-  // Without the line neither comes; the server's answer says so.
-  const [answer, reader] = await Promise.all([readFileOnServer(file, languageOf(editor.view.dom)), fetchReader().catch(() => null)]);
-  if (editor.isDestroyed) return;
-  const again = () => void importFile(editor, file);
-  if ("failure" in answer) {
-    const mayWork = answer.failure.code === "unavailable" || answer.failure.code === "rate_limited";
-    notices.show({ kind: "refused", message: `${file.name}: ${answer.failure.message}`, again: mayWork ? again : null });
-  } else if (!reader) notices.show({ kind: "refused", message: `${file.name}: the line is down.`, again });
-  else put(editor, editor.view, reader, answer.value, { afterBlock }, file.name);
-}
-
-/** Asks for a file and brings it in: the way of menus and shortcuts. */
-export const chooseFileToImport = (editor: Editor): void =>
-  chooseFiles({ accept: ".docx,.md,.markdown,.txt" }, ([file]) => {
-    if (file) void importFile(editor, file);
-  });

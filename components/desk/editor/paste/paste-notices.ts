@@ -1,3 +1,4 @@
+import type { Upload } from "@/components/desk/editor/pictures/upload-queue";
 import type { Pasted } from "@/lib/content/paste/paste";
 
 /** What the strip above the text says about the last paste. */
@@ -6,7 +7,7 @@ export type PasteNotice =
   /** Something else that whoever inserts should know. */
   | { kind: "told"; message: string }
   | { kind: "refused"; message: string; again: (() => void) | null }
-  | { kind: "pasted"; pasted: Pasted; /** The file it came from, where it was one. */ name: string | null; undo: () => void };
+  | { kind: "pasted"; pasted: Pasted; /** The files it came from, where it was some; what was not taken of them, and how to try that again. */ name: string | null; beside: string; again: (() => void) | null; /** Its pictures, which wait in the text. */ offered: readonly Upload[]; undo: () => void };
 
 /** One notice at a time, for whoever shows it. */
 export class PasteNotices {

@@ -3,9 +3,9 @@
 import type { Editor } from "@tiptap/core";
 import { useSyncExternalStore } from "react";
 import type { StoryConnection } from "@/components/desk/editor/connection";
-import { OfferedPictures } from "@/components/desk/editor/paste/offered-pictures";
 import type { PasteNotice } from "@/components/desk/editor/paste/paste-notices";
 import { WireFieldList } from "@/components/desk/editor/paste/wire-field-list";
+import type { Upload } from "@/components/desk/editor/pictures/upload-queue";
 import { Icon } from "@/components/desk/icon";
 import { type Receipt, receiptInWords, sourceNames } from "@/lib/content/paste/receipt";
 
@@ -25,8 +25,8 @@ export function ReceiptStrip({ editor, connection, knownTags }: Props) {
         <div className={notice.kind === "refused" ? "notice bad" : "notice calm"}>
           <Words notice={notice} />
           {notice.kind === "pasted" && <WireFieldList key={`fields-${notice.pasted.receipt.source}`} fields={notice.pasted.fields ?? {}} connection={connection} knownTags={knownTags} />}
-          {notice.kind === "pasted" && notice.pasted.images.length > 0 && <OfferedPictures images={notice.pasted.images} editor={editor} />}
           <p className="receipt-acts">
+            {notice.kind === "pasted" && notice.offered.length > 0 && <OfferButtons offered={notice.offered} />}
             {notice.kind === "pasted" && (
               <button
                 className="btn"
@@ -39,7 +39,7 @@ export function ReceiptStrip({ editor, connection, knownTags }: Props) {
                 Undo paste
               </button>
             )}
-            {notice.kind === "refused" && notice.again && (
+            {(notice.kind === "refused" || notice.kind === "pasted") && notice.again && (
               <button className="btn" type="button" onClick={notice.again}>
                 Try again
               </button>
@@ -54,6 +54,22 @@ export function ReceiptStrip({ editor, connection, knownTags }: Props) {
         </div>
       )}
     </div>
+  );
+}
+
+/** All pictures of a paste at once; each has its own buttons where it stands. */
+function OfferButtons({ offered }: { offered: readonly Upload[] }) {
+  const all = offered.length === 1 ? "the picture" : `the ${offered.length} pictures`;
+  const waiting = () => offered.filter((upload) => upload.state.kind === "offered");
+  return (
+    <>
+      <button className="btn" type="button" onClick={() => waiting().map((upload) => upload.retry())}>
+        Fetch {all}
+      </button>
+      <button className="btn" type="button" onClick={() => waiting().map((upload) => upload.cancel())}>
+        Leave out {all}
+      </button>
+    </>
   );
 }
 
@@ -75,6 +91,8 @@ function Words({ notice }: { notice: PasteNotice }) {
           <p>
             <b>{notice.name ? `Brought in ${notice.name}.` : `Pasted from ${sourceNames[notice.pasted.receipt.source]}.`}</b> {keptAside(notice.pasted.receipt)}
           </p>
+          {notice.offered.length > 0 && <p>{notice.offered.length === 1 ? "Its picture waits where it stood, and is" : `Its ${notice.offered.length} pictures wait where they stood, and are`} fetched only when you say so.</p>}
+          {notice.beside && <p>{notice.beside}</p>}
           {notice.pasted.aside && <p>{notice.pasted.aside.length === 1 ? "1 line" : `${notice.pasted.aside.length} lines`} that are no part of the text wait in a stash at the end of the story.</p>}
         </>
       );

@@ -77,6 +77,19 @@ describe("pictures that were chosen together", () => {
     expect(added.doc.child(1).type.name).toBe("gallery");
   });
 
+  it("stand in the fact box that they were put into, in their order", () => {
+    const box = { type: "factBox", attrs: { id: "xxxxxxxxxx" }, content: [{ type: "boxTitle", attrs: { id: "tttttttttt" }, content: [{ type: "text", text: "In short" }] }, paragraph("bbbbbbbbbb", "A fact.")] };
+    for (const coming of ["ab", "ba"]) {
+      const written = story({ kind: "apart", behind: "bbbbbbbbbb" }, one, box);
+      for (const name of coming) written.arrive(name);
+      expect(written.doc.childCount).toBe(2);
+      expect(written.doc.lastChild?.children.map((node) => nameOf(node) ?? node.textContent)).toEqual(["In short", "A fact.", "a", "b"]);
+    }
+    const first = story({ kind: "apart", behind: "tttttttttt" }, box);
+    first.arrive("a");
+    expect(first.doc.firstChild?.children.map((node) => nameOf(node) ?? node.textContent)).toEqual(["In short", "a", "A fact."]);
+  });
+
   it("stand behind a gallery that is full", () => {
     const there = { type: "gallery", attrs: { id: "gggggggggg" }, content: Array.from({ length: 50 }, () => ({ type: "figure", attrs: { assetId: assets.c } })) };
     const full = story({ gallery: "gggggggggg", behind: "gggggggggg" }, one, there, two);

@@ -16,7 +16,7 @@ export type Batch = {
   placed: Map<string, string>;
   /** The gallery that they go into, once there is one. */
   gallery: string | null;
-  /** The block that they were put behind; null for the story's beginning. */
+  /** The block that they were put behind, in the story or in a fact box; null for the story's beginning. */
   behind: string | null;
 };
 
@@ -51,14 +51,15 @@ function neighbours(doc: Node, batch: Batch, id: string) {
   const there = (one: string) => {
     const figure = batch.placed.get(one);
     const found = figure ? findBlock(doc, figure) : null;
-    const isHome = batch.kind === "gallery" ? found?.parent.attrs.id === batch.gallery : found?.parent === doc;
+    const isHome = batch.kind === "gallery" ? found?.parent.attrs.id === batch.gallery : found?.parent === doc || found?.parent.type.name === "factBox";
     return found && isHome ? [found] : [];
   };
   return { earlier: batch.order.slice(0, at).flatMap(there).at(-1) ?? null, later: batch.order.slice(at + 1).flatMap(there)[0] ?? null };
 }
 
-/** The place itself between two blocks of the story, else the end of the one that it lies in. */
+/** The place itself between two blocks of the story or of a fact box, else the end of the one that it lies in. */
 function betweenBlocks(doc: Node, at: number): number {
   const place = doc.resolve(Math.min(at, doc.content.size));
-  return place.depth > 0 ? place.after(1) : place.pos;
+  const isInBox = place.depth === 1 && place.parent.type.name === "factBox" && place.index() > 0;
+  return place.depth > 0 && !isInBox ? place.after(1) : place.pos;
 }

@@ -1,7 +1,8 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import type { Upload } from "@/components/desk/editor/pictures/upload-queue";
+import { UploadTeller } from "@/components/desk/editor/pictures/upload-teller";
 import { uploadInWords } from "@/components/desk/editor/pictures/upload-words";
 
 /** How far the new picture is, and how to end it or try again. */
@@ -11,9 +12,18 @@ export function Coming({ upload, cancel }: { upload: Upload; cancel: () => void 
     () => upload.state,
   );
   const failed = state.kind === "failed";
+  const [teller] = useState(() => new UploadTeller(upload.file.name));
+  const [aloud, setAloud] = useState("");
+  useEffect(() => {
+    const words = teller.hear(state, performance.now());
+    if (words && state.kind === "sending") setAloud(words);
+  }, [teller, state]);
   return (
     <div className="incoming">
-      <p role={failed ? "alert" : "status"} className={failed ? "problem" : "quiet"}>
+      <p className="hidden" role="status">
+        {aloud}
+      </p>
+      <p role={failed ? "alert" : undefined} className={failed ? "problem" : "quiet"}>
         {uploadInWords(state, upload.file.name)}
       </p>
       {!failed && <progress value={state.kind === "sending" ? state.share : state.kind === "waiting" ? 0 : 1} max={1} aria-label="Upload" />}

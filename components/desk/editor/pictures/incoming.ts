@@ -1,11 +1,13 @@
 import { type Editor, Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
-import { Plugin, PluginKey } from "@tiptap/pm/state";
+import { NodeSelection, Plugin, PluginKey, type Selection } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import type { Uploaded } from "@/components/desk/editor/api";
 import { findBlock } from "@/components/desk/editor/blocks/find-block";
+import { blockBefore, placeOfBlock } from "@/components/desk/editor/blocks/place-of-block";
 import { chooseFiles } from "@/components/desk/editor/choose-files";
 import { type Batch, placeArrived, waitingAt } from "@/components/desk/editor/pictures/batch";
+import { UploadTeller } from "@/components/desk/editor/pictures/upload-teller";
 import { pictureFiles, uploadInWords } from "@/components/desk/editor/pictures/upload-words";
 import { pictureQueue } from "@/components/desk/editor/pictures/picture-queue";
 import type { Upload, UploadState } from "@/components/desk/editor/pictures/upload-queue";
@@ -17,31 +19,47 @@ type Told = { add: readonly Waiting[] } | { remove: string };
 
 const key = new PluginKey<readonly Waiting[]>("incoming");
 
-/** What stands in the text until the picture is there: how far it is, and how to end it or try again. */
+/** Where it is said aloud how far pictures are: beside the text, since what stands in the text goes when they are there. */
+const aloud = new WeakMap<Editor, HTMLElement>();
+
+/** What stands in the text until the picture is there: how far it is, and how to begin, to end it or to try again. */
 function placeholder({ upload, batch }: Waiting, editor: Editor): HTMLElement {
+  const { name } = upload.file;
   const box = document.createElement("div");
   box.className = "incoming";
   box.contentEditable = "false";
+  box.setAttribute("role", "group");
+  box.setAttribute("aria-label", `Picture to come: ${name}`);
   const line = document.createElement("p");
-  line.setAttribute("role", "status");
-  const button = (label: string, press: () => void) => {
+  const button = (press: () => void) => {
     const made = document.createElement("button");
     made.type = "button";
     made.className = "btn";
-    made.textContent = label;
     made.addEventListener("click", press);
     return made;
   };
-  const cancel = button("Cancel", () => upload.cancel());
-  const again = button("Try again", () => upload.retry());
+  const go = button(() => upload.retry());
+  const end = button(() => {
+    upload.cancel();
+    // The button goes with what it belongs to.
+    editor.view.focus();
+  });
+  const teller = new UploadTeller(name);
   const draw = (state: UploadState) => {
-    line.textContent = uploadInWords(state, upload.file.name);
-    line.className = state.kind === "failed" ? "problem" : "quiet";
-    again.hidden = state.kind !== "failed";
+    const [words, place] = [teller.hear(state, performance.now()), aloud.get(editor)];
+    if (words && place) place.textContent = words;
+    const [isOffered, hasFailed] = [state.kind === "offered", state.kind === "failed"];
+    line.textContent = uploadInWords(state, name);
+    line.className = hasFailed ? "problem" : "quiet";
+    // Whoever pressed it stays within what is now on its way.
+    if (document.activeElement === go && !isOffered && !hasFailed) end.focus();
+    go.hidden = !isOffered && !hasFailed;
+    go.textContent = isOffered ? "Fetch this picture" : "Try again";
+    end.textContent = isOffered || hasFailed ? "Leave it out" : "Cancel";
     if (state.kind === "ready") putIn(editor, upload.id, batch, state.picture);
     else if (state.kind === "cancelled") editor.view.dispatch(editor.state.tr.setMeta(key, { remove: upload.id } satisfies Told));
   };
-  box.append(line, cancel, again);
+  box.append(line, go, end);
   draw(upload.state);
   upload.subscribe(draw);
   return box;
@@ -56,7 +74,7 @@ function putIn(editor: Editor, id: string, batch: Batch, { id: assetId, alt, cap
   editor.view.dispatch(placeArrived(editor.state.tr, batch, id, figure, waiting.at).setMeta(key, { remove: id } satisfies Told));
 }
 
-/** Keeps the places of pictures that are on their way; takes picture files that are dropped or pasted. */
+/** Keeps the places of pictures that are on their way. */
 export const incomingPictures = Extension.create({
   name: "incomingPictures",
   addProseMirrorPlugins() {
@@ -73,30 +91,32 @@ export const incomingPictures = Extension.create({
             return left.map((one) => ({ ...one, at: waitingAt(transaction.doc, one.batch, one.upload.id, transaction.mapping.map(one.at, -1)) }));
           },
         },
+        view({ dom }) {
+          const place = document.createElement("p");
+          place.className = "hidden";
+          place.setAttribute("role", "status");
+          place.setAttribute("aria-label", "Pictures on their way");
+          dom.after(place);
+          aloud.set(editor, place);
+          return { destroy: () => place.remove() };
+        },
         props: {
           decorations(state) {
             const waiting = key.getState(state) ?? [];
-            return waiting.length === 0 ? DecorationSet.empty : DecorationSet.create(state.doc, waiting.map((one) => Decoration.widget(one.at, () => placeholder(one, editor), { side: -1, key: one.upload.id })));
+            return waiting.length === 0 ? DecorationSet.empty : DecorationSet.create(state.doc, waiting.map((one) => Decoration.widget(one.at, () => placeholder(one, editor), { side: -1, key: one.upload.id, stopEvent: (event) => event.target instanceof HTMLButtonElement })));
           },
-          handlePaste: (_, event) => takeFiles(editor, event.clipboardData?.files ?? [], null),
-          handleDrop: (view, event) => takeFiles(editor, event.dataTransfer?.files ?? [], view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? null),
         },
       }),
     ];
   },
 });
 
-/** Sends pictures and keeps their places: behind the block at `at`, or behind the caret's; in a gallery, at its end. False where none of the files is a picture. */
-function takeFiles(editor: Editor, files: Iterable<File>, at: number | null): boolean {
-  const pictures = pictureFiles(files);
-  if (pictures.length === 0 || !editor.isEditable) return false;
-  const { doc, selection } = editor.state;
-  const place = doc.resolve(Math.min(at ?? selection.from, doc.content.size));
-  const behind = (place.depth > 0 ? place.node(1) : place.nodeBefore)?.attrs.id ?? null;
-  const gallery = place.depth > 0 && place.node(1).type.name === "gallery" ? place.node(1) : null;
-  if (gallery) addToGallery(editor, gallery, pictures);
-  else send(editor, pictures, { kind: "apart", behind, gallery: null });
-  return true;
+/** Sends pictures and keeps their places: behind the block that the selection is in or that is chosen whole, within a fact box there; in a gallery, at its end. */
+export function sendPictures(editor: Editor, pictures: readonly File[], selection: Selection): void {
+  const { $from } = selection;
+  const around = $from.depth > 0 ? $from.node(1) : selection instanceof NodeSelection ? selection.node : null;
+  if (around?.type.name === "gallery") addToGallery(editor, around, pictures);
+  else send(editor, pictures, selection, { kind: "apart", behind: blockBefore(selection, "figure"), gallery: null });
 }
 
 /** As many as a gallery holds; of the others it is said that they were left out. */
@@ -111,27 +131,30 @@ function fitting(editor: Editor, pictures: readonly File[], present: number): re
 
 const addToGallery = (editor: Editor, gallery: Node, pictures: readonly File[]) => {
   const coming = (key.getState(editor.state) ?? []).filter((one) => one.batch.gallery === gallery.attrs.id).length;
-  send(editor, fitting(editor, pictures, gallery.childCount + coming), { kind: "gallery", behind: gallery.attrs.id, gallery: gallery.attrs.id });
+  send(editor, fitting(editor, pictures, gallery.childCount + coming), editor.state.selection, { kind: "gallery", behind: gallery.attrs.id, gallery: gallery.attrs.id });
 };
 
-function send(editor: Editor, pictures: readonly File[], { kind, behind, gallery }: Pick<Batch, "kind" | "behind" | "gallery">): void {
-  const uploads = pictureQueue.add(pictures);
+function send(editor: Editor, pictures: readonly File[], selection: Selection, { kind, behind, gallery }: Pick<Batch, "kind" | "behind" | "gallery">): void {
+  waitFor(editor, pictureQueue.add(pictures), { kind, behind, gallery }, placeOfBlock(selection, "figure")[1]);
+}
+
+/** Keeps the places of pictures that come together, in their order; `at` is where that is now. */
+export function waitFor(editor: Editor, uploads: readonly Upload[], { kind, behind, gallery }: Pick<Batch, "kind" | "behind" | "gallery">, at: number): void {
   const batch: Batch = { kind, order: uploads.map((upload) => upload.id), placed: new Map(), gallery, behind };
-  const at = editor.state.selection.from;
   editor.view.dispatch(editor.state.tr.setMeta(key, { add: uploads.map((upload) => ({ upload, batch, at })) } satisfies Told));
 }
 
 const pictureTypes = "image/jpeg,image/png,image/webp,image/avif";
 
 /** Asks for pictures, several at once if wanted, and sends them. */
-export const choosePictures = (editor: Editor): void => chooseFiles({ accept: pictureTypes, multiple: true }, (files) => takeFiles(editor, files, null));
+export const choosePictures = (editor: Editor): void => chooseFiles({ accept: pictureTypes, multiple: true }, (files) => files.length > 0 && sendPictures(editor, pictureFiles(files), editor.state.selection));
 
 /** Asks for pictures that become one gallery behind the caret's block, in the order in which they are chosen. */
 export const chooseGallery = (editor: Editor): void =>
   chooseFiles({ accept: pictureTypes, multiple: true }, (files) => {
-    const { $from } = editor.state.selection;
+    const { selection } = editor.state;
     const pictures = fitting(editor, pictureFiles(files), 0);
-    if (pictures.length > 0) send(editor, pictures, { kind: "gallery", behind: $from.depth > 0 ? $from.node(1).attrs.id : null, gallery: null });
+    if (pictures.length > 0) send(editor, pictures, selection, { kind: "gallery", behind: blockBefore(selection, "gallery"), gallery: null });
   });
 
 /** Asks for more pictures of a gallery; they come to its end. */

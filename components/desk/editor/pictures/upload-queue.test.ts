@@ -161,3 +161,19 @@ describe("pictures on their way", () => {
     stop?.();
   });
 });
+
+it("sends nothing of what is offered before somebody says so, and counts it as not here until then", async () => {
+  const queue = createUploadQueue(send);
+  const offered = queue.offer("The quay, on example.org", async (_, progress) => {
+    progress(1);
+    return { failure: { code: "unavailable", reason: "offline", message: "This address could not be reached." } };
+  });
+  const heard: string[] = [];
+  offered.subscribe((state) => heard.push(state.kind));
+  expect([offered.state.kind, queue.pending().length]).toEqual(["offered", 1]);
+  offered.retry();
+  await expect.poll(() => offered.state.kind).toBe("failed");
+  expect(heard).toEqual(["waiting", "sending", "preparing", "failed"]);
+  offered.cancel();
+  expect([received, queue.pending().length]).toEqual([0, 0]);
+});

@@ -4,8 +4,9 @@ import { pictureLimits, tooLarge } from "@/lib/media/limits";
 /** So many go out at once; more would only share the same line. */
 const atOnce = 2;
 
-/** How far an upload is. `failed` says why in a sentence; `cancelled` ends it, and nothing of it is kept here. */
+/** How far an upload is. `offered` waits for somebody's word; `failed` says why in a sentence; `cancelled` ends it, and nothing of it is kept here. */
 export type UploadState =
+  | { kind: "offered" }
   | { kind: "waiting" }
   | { kind: "sending"; share: number }
   | { kind: "preparing" }
@@ -22,13 +23,15 @@ export type Upload = {
   subscribe(listener: (state: UploadState) => void): () => void;
   /** Ends it, wherever it is. What is ready already stays with the paper. */
   cancel(): void;
-  /** After a failure: once more from the beginning. */
+  /** Of an offer: begins. After a failure: once more from the beginning. */
   retry(): void;
 };
 
 export type UploadQueue = {
   /** Takes files in their order. They go on coming while people write. */
   add(files: Iterable<File>): Upload[];
+  /** Something that is only fetched, in its own way, when somebody says so; until then it waits, and nothing moves. */
+  offer(name: string, fetch: Send): Upload;
   /** Those that are not at their end. */
   pending(): Upload[];
 };
@@ -46,7 +49,7 @@ export function createUploadQueue(send: Send = sendPicture): UploadQueue {
   const startNext = () => {
     const next = [...uploads].find((one) => one.state.kind === "waiting");
     if (!next || [...uploads].filter((one) => one.isUnderWay).length >= atOnce) return;
-    void next.start(send);
+    void next.start(next.fetch ?? send);
     startNext();
   };
   const changed = (upload: OneUpload) => {
@@ -56,10 +59,15 @@ export function createUploadQueue(send: Send = sendPicture): UploadQueue {
 
   return {
     add(files) {
-      const added = [...files].map((file) => new OneUpload(file, changed));
+      const added = [...files].map((file) => new OneUpload(file, changed, null));
       for (const upload of added) uploads.add(upload);
       startNext();
       return added;
+    },
+    offer(name, fetch) {
+      const offered = new OneUpload(new File([], name), changed, fetch);
+      uploads.add(offered);
+      return offered;
     },
     pending: () => [...uploads].filter((one) => !isAtEnd(one.state)),
   };
@@ -67,14 +75,17 @@ export function createUploadQueue(send: Send = sendPicture): UploadQueue {
 
 class OneUpload implements Upload {
   readonly id = crypto.randomUUID();
-  state: UploadState = { kind: "waiting" };
+  state: UploadState;
   private readonly listeners = new Set<(state: UploadState) => void>();
   private stop = new AbortController();
 
   constructor(
     readonly file: File,
     private readonly changed: (upload: OneUpload) => void,
-  ) {}
+    readonly fetch: Send | null,
+  ) {
+    this.state = { kind: fetch ? "offered" : "waiting" };
+  }
 
   get isUnderWay(): boolean {
     return this.state.kind === "sending" || this.state.kind === "preparing";
@@ -92,7 +103,7 @@ class OneUpload implements Upload {
   }
 
   retry(): void {
-    if (this.state.kind !== "failed") return;
+    if (this.state.kind !== "failed" && this.state.kind !== "offered") return;
     this.stop = new AbortController();
     this.become({ kind: "waiting" });
   }

@@ -3,6 +3,8 @@ import type { UploadState } from "@/components/desk/editor/pictures/upload-queue
 /** How far a picture is, in a sentence; nothing at its good end. */
 export function uploadInWords(state: UploadState, name: string): string {
   switch (state.kind) {
+    case "offered":
+      return `${name}: not in the story yet`;
     case "waiting":
       return `${name} waits for its turn`;
     case "sending":

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ReaderRoom } from "@/app/(account)/reader/room";
+import { ReaderRoom } from "@/app/(account)/_reader/room";
 import { accountWords } from "@/components/account/words/words";
 import { readStopToken } from "@/lib/notices/stop-token";
 import { accountLanguage } from "@/lib/web/account-language";

@@ -1,6 +1,6 @@
 "use client";
 
-import { appealAction, chooseNewsAction, claimAction, deleteAccountAction, keepAccountAction, readNewsAction, signUpAction, unfollowAction, welcomeAction } from "@/app/(account)/reader/actions";
+import { appealAction, chooseNewsAction, claimAction, deleteAccountAction, keepAccountAction, readNewsAction, signUpAction, unfollowAction, welcomeAction } from "@/app/(account)/_reader/actions";
 import type { AccountWords } from "@/components/account/words/words";
 import { ActionForm } from "@/components/forms/action-form";
 import { Field } from "@/components/forms/field";
