@@ -45,7 +45,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
       editorKeys,
       leaveText,
       slashMenu((event) => door.keys(event)),
-      blockKeys({ ask: (what) => door.ask(what), say: (words) => door.say(words), whyNoCorrection: () => door.whyNoCorrection(), openMenu: () => door.openMenu(), openSheet: () => door.openSheet(), openSettings: () => door.openSettings() }),
+      blockKeys({ ask: (what) => door.ask(what), say: (words) => door.say(words), whyNoCorrection: () => door.whyNoCorrection(), openMenu: () => door.openMenu(), openSettings: () => door.openSettings() }),
       blockNodeViews((id) => door.describe(id)),
       chosenWhole,
       gapMarks,

@@ -7,7 +7,7 @@ import { boundAs, keys } from "@/components/desk/editor/menus/shortcuts";
 import { type InsertDoor, putIn } from "@/components/desk/editor/menus/put-in";
 
 /** What the editor asks the page to open. */
-export type BlockDoor = InsertDoor & { openMenu: () => void; openSheet: () => void; openSettings: () => void; describe: (blockId: string) => void };
+export type BlockDoor = InsertDoor & { openMenu: () => void; openSettings: () => void; describe: (blockId: string) => void };
 
 /** The keys of whole blocks; every one has a button too. */
 export const blockKeys = (door: Omit<BlockDoor, "describe">) =>
@@ -36,7 +36,6 @@ export const blockKeys = (door: Omit<BlockDoor, "describe">) =>
         // A block that is chosen whole has no text that Enter could part.
         Enter: () => editor.state.selection instanceof NodeSelection && hasSettings(editor.state.selection.node) && opened(() => door.openSettings())(),
         [keys.blockMenu]: opened(() => door.openMenu()),
-        [keys.sheet]: opened(() => door.openSheet()),
       };
     },
   });

@@ -23,7 +23,7 @@ const drawn = (editor: Editor) => editor.state.doc.children.map((node) => `${nod
 
 /** Presses the key of something, as the editor binds it. */
 function press(editor: Editor, id: string): void {
-  const own = blockKeys({ ...door, openMenu: nothing, openSheet: nothing, openSettings: nothing });
+  const own = blockKeys({ ...door, openMenu: nothing, openSettings: nothing });
   const bound = (own.config.addKeyboardShortcuts as unknown as (this: object) => Record<string, () => boolean>).call({ editor });
   expect(bound[insertables.find((one) => one.id === id)?.keys ?? ""]?.(), id).toBe(true);
 }
@@ -37,6 +37,13 @@ describe("one command for the menus, the bar and the key", () => {
     expect(drawn(byMenu)).toEqual(drawn(byKey));
     // What puts nothing in is no command; only a plain paragraph is one already.
     if (id !== "paragraph") expect(byMenu.getJSON()).not.toEqual(editorWith(words("Some words."), words("More.")).getJSON());
+  });
+
+  it("leaves the list of keys to the page: with Shift some keyboards write its sign where the numbered list is", () => {
+    const own = blockKeys({ ...door, openMenu: nothing, openSettings: nothing });
+    const bound = (own.config.addKeyboardShortcuts as unknown as (this: object) => Record<string, () => boolean>).call({ editor: editorWith(words("Some words.")) });
+    expect(Object.keys(bound)).toContain("Mod-Shift-7");
+    expect(Object.keys(bound)).not.toContain("Mod-/");
   });
 
   it("makes a pull quote of words that are chosen, and of the block where none are", () => {

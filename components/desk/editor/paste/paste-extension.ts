@@ -4,7 +4,7 @@ import { Plugin, PluginKey, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { chooseFiles } from "@/components/desk/editor/choose-files";
 import { cleanLinksTo } from "@/components/desk/editor/links/clean-links";
-import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
+import { isPressed, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { clipboardText } from "@/components/desk/editor/paste/clipboard-text";
 import { isDocumentFile, isOneAddress, isOnlyPicture } from "@/components/desk/editor/paste/clipboard-kinds";
 import { readFileOnServer } from "@/components/desk/editor/paste/import-file";
@@ -67,7 +67,7 @@ export const storyPaste = Extension.create<PasteSettings, PasteStorage>({
         props: {
           handleDOMEvents: {
             keydown: (_, event) => {
-              storageOf(editor).bareNext = (event.ctrlKey || event.metaKey) && event.shiftKey && event.key.toLowerCase() === "v";
+              storageOf(editor).bareNext = isPressed(event, "Mod-Shift-v");
               return false;
             },
             paste: (view, event) => afterwards(takePaste(editor, view, event, event.clipboardData), event.clipboardData),
