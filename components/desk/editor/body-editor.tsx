@@ -42,7 +42,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
       Dropcursor,
       Gapcursor,
       Placeholder.configure({ placeholder: "Write, or press / to insert. Everything is saved as you type." }),
-      editorKeys,
+      editorKeys({ say: (words) => door.say(words), openLink: () => door.openLink(), openLanguage: () => door.openLanguage() }),
       leaveText,
       slashMenu((event) => door.keys(event)),
       blockKeys({ ask: (what) => door.ask(what), say: (words) => door.say(words), whyNoCorrection: () => door.whyNoCorrection(), openMenu: () => door.openMenu(), openSettings: () => door.openSettings() }),

@@ -6,12 +6,9 @@ import { deleteBlock, duplicateBlock, isTurnable, moveBlock, type PlacedBlock, s
 import { hasSettings } from "@/components/desk/editor/blocks/block-settings";
 import { chosen } from "@/components/desk/editor/blocks/go-to-block";
 import { type BlockFindings, howManyThings } from "@/components/desk/editor/checks/block-findings";
-import { insertable } from "@/components/desk/editor/menus/insertable";
+import { insertable, kindsOfText } from "@/components/desk/editor/menus/insertable";
 import { ariaKeys, keys, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { refusalToTurn } from "@/components/desk/editor/menus/where-it-fits";
-
-/** What a block of text may become, keeping its words. */
-const turnings = ["paragraph", "intro", "dateline", "heading-2", "heading-3", "heading-4", "bullets", "numbers", "quotation", "pull-quote"] as const;
 
 type Props = { editor: Editor; block: PlacedBlock; close: () => void; openSettings: () => void; findings: BlockFindings | null; showCheck: (id: string) => void };
 
@@ -113,7 +110,7 @@ export function BlockMenu({ editor, block, close, openSettings, findings, showCh
         </button>
       )}
       {isTurnable(block) && <h3 role="presentation">Turn into</h3>}
-      {isTurnable(block) && turnings.map((id) => item(insertable(id).label, () => turned(() => insertable(id).insert(editor, null)), insertable(id).keys, refusalToTurn(block.node, insertable(id))))}
+      {isTurnable(block) && kindsOfText.map((id) => item(insertable(id).label, () => turned(() => insertable(id).insert(editor, null)), insertable(id).keys, refusalToTurn(block.node, insertable(id))))}
       {isTurnable(block) && item("Move to the stash", () => turned(() => stashBlock(editor)))}
     </div>
   );

@@ -1,6 +1,6 @@
 import type { Editor, Range } from "@tiptap/core";
 import { type Asking, insertable } from "@/components/desk/editor/menus/insertable";
-import { placeOf, refusalAt, refusalOfStory } from "@/components/desk/editor/menus/where-it-fits";
+import { placeOf, refusalAt, refusalOfStory, refusedInWords } from "@/components/desk/editor/menus/where-it-fits";
 
 /** Where an insertion that needs an answer first has it asked, and where it is said why something cannot stand here. */
 export type InsertDoor = { ask: (what: Asking) => void; say: (words: string) => void; /** Why the story cannot be corrected as it stands; null where it can. */ whyNoCorrection: () => string | null };
@@ -13,7 +13,7 @@ export function putIn(editor: Editor, door: InsertDoor, id: string, typed: Range
   const one = insertable(id);
   const refusal = refusalAt(placeOf(editor.state), one) ?? refusalOfStory(door, one);
   if (refusal) {
-    door.say(`${one.label}: ${refusal[0]?.toLowerCase()}${refusal.slice(1)}`);
+    door.say(refusedInWords(one.label, refusal));
     return;
   }
   one.insert(editor, typed);

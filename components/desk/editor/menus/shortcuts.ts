@@ -113,8 +113,8 @@ export function spokenKeys(shortcut: string, platform: Platform = platformNow())
   return [...held, ...parts.slice(-1)].map((part) => names[part]?.[mac ? 1 : 0] ?? (part.length === 1 ? part.toUpperCase() : part)).join(mac ? "" : "+");
 }
 
-/** What a button says of itself: its name and, where it has one, its key. */
-export const titleWithKeys = (label: string, shortcut: string | undefined): string => (shortcut ? `${label} (${spokenKeys(shortcut)})` : label);
+/** What a button says of itself: its name, where it has one its key, and why it cannot be used where that is so. */
+export const titleWithKeys = (label: string, shortcut: string | undefined, refusal: string | null = null): string => `${label}${shortcut ? ` (${spokenKeys(shortcut)})` : ""}${refusal ? `. ${refusal}` : ""}`;
 
 type Pressed = Pick<KeyboardEvent, "ctrlKey" | "metaKey" | "altKey" | "shiftKey" | "key" | "code">;
 
