@@ -63,7 +63,7 @@ export function BodyTools({ editor, disabled, door, story, timeZone, findings, s
           <SlashMenu editor={editor} door={door} />
           <SelectionMenu editor={editor} door={door} />
           <PictureMenu editor={editor} describe={(id) => door.describe(id)} openSettings={() => door.openSettings()} />
-          <BlockGutter editor={editor} menu={menu} setMenu={setMenu} openSettings={() => door.openSettings()} findings={findings} showCheck={showCheck} />
+          <BlockGutter editor={editor} menu={menu} setMenu={setMenu} openSettings={() => door.openSettings()} findings={findings} showCheck={showCheck} say={(words) => door.say(words)} />
           <FindingMarks editor={editor} findings={findings} show={showCheck} />
         </>
       )}

@@ -1,6 +1,7 @@
 import type { Editor, Range } from "@tiptap/core";
 import { type Asking, insertable } from "@/components/desk/editor/menus/insertable";
-import { placeOf, refusalAt, refusalOfStory, refusedInWords } from "@/components/desk/editor/menus/where-it-fits";
+import { refusedInWords } from "@/components/desk/editor/menus/refused-in-words";
+import { placeOf, refusalAt, refusalOfStory } from "@/components/desk/editor/menus/where-it-fits";
 
 /** Where an insertion that needs an answer first has it asked, and where it is said why something cannot stand here. */
 export type InsertDoor = { ask: (what: Asking) => void; say: (words: string) => void; /** Why the story cannot be corrected as it stands; null where it can. */ whyNoCorrection: () => string | null };

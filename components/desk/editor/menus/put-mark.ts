@@ -1,6 +1,7 @@
 import type { Editor } from "@tiptap/core";
 import { keys } from "@/components/desk/editor/menus/shortcuts";
-import { refusalOfMark, refusedInWords, textHere } from "@/components/desk/editor/menus/where-it-fits";
+import { refusedInWords } from "@/components/desk/editor/menus/refused-in-words";
+import { refusalOfMark, textHere } from "@/components/desk/editor/menus/where-it-fits";
 import { toggleScript } from "@/components/desk/editor/toggle-script";
 
 /** Where it is said why words take no such mark, and what asks first for an address or a language. */

@@ -45,8 +45,8 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     title: "Blocks",
     shortcuts: [
       { keys: "/", does: "Insert something, at the start of a block or after a space" },
-      { keys: keys.moveUp, does: "Move the block up" },
-      { keys: keys.moveDown, does: "Move the block down" },
+      { keys: keys.moveUp, does: "Move up: an item in its list, a row in its table, else the chosen blocks" },
+      { keys: keys.moveDown, does: "Move down, likewise" },
       { keys: keys.duplicate, does: "Duplicate the block" },
       { keys: keys.remove, does: "Delete the block" },
       { keys: keys.blockMenu, does: "Open the block’s menu" },

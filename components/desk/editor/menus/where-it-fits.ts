@@ -55,9 +55,6 @@ export function refusalOfMark(schema: Schema, kinds: string, mark: string): stri
   return saidOfMarks[first] ?? places.whole.said;
 }
 
-/** A refusal, as it is said where nothing shows what was asked for: "Strong: not in a heading". */
-export const refusedInWords = (label: string, refusal: string): string => `${label}: ${refusal[0]?.toLowerCase()}${refusal.slice(1)}`;
-
 /** Whether all that is chosen is this already; a paragraph of a list or a quotation is that. */
 export function isHere(editor: Editor, { makes }: Insertable): boolean {
   if (!makes) return false;
