@@ -1,8 +1,9 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { fetchPicture, upload } from "@/components/desk/editor/api";
+import { useFocusBack } from "@/components/desk/editor/focus-back";
 import { untilHere } from "@/components/desk/editor/pictures/picture-queue";
 import type { OfferedPicture } from "@/lib/content/paste/reading";
 
@@ -59,12 +60,26 @@ function Offered({ image, number, editor }: { image: OfferedPicture; number: num
       )}
       {state.kind === "added" && "It is in the story."}
       {state.kind === "failed" && `${state.why} `}
-      {(state.kind === "offered" || state.kind === "failed") && (
-        <button className="btn" type="button" onClick={() => void add()}>
+      {state.kind !== "added" && (
+        <AddButton isUnderWay={state.kind === "sending" || state.kind === "fetching"} add={() => void add()}>
           {state.kind === "failed" ? "Try again" : host ? "Upload this picture?" : "Upload it"}
-        </button>
+        </AddButton>
       )}
     </>
+  );
+}
+
+/** Goes once its picture is in the story; the focus is then on the next picture's, or on the strip's own behind them. */
+function AddButton({ isUnderWay, add, children }: { isUnderWay: boolean; add: () => void; children: ReactNode }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useFocusBack(button, () => {
+    const all = [...(button.current?.closest(".receipt")?.querySelectorAll("button") ?? [])];
+    return button.current && all[all.indexOf(button.current) + 1];
+  });
+  return (
+    <button className="btn" type="button" ref={button} aria-disabled={isUnderWay} onClick={() => isUnderWay || add()}>
+      {children}
+    </button>
   );
 }
 

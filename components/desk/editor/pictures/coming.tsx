@@ -1,28 +1,39 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { type RefObject, useRef, useSyncExternalStore } from "react";
+import { useFocusBack } from "@/components/desk/editor/focus-back";
 import type { Upload } from "@/components/desk/editor/pictures/upload-queue";
 import { uploadInWords } from "@/components/desk/editor/pictures/upload-words";
 
-/** How far the new picture is, and how to end it or try again. */
-export function Coming({ upload, cancel }: { upload: Upload; cancel: () => void }) {
+/** How far the new picture is, and how to end it or try again. Once that is over the focus, where it was here, is `back` on what began it. */
+export function Coming({ upload, back }: { upload: Upload; back: RefObject<HTMLElement | null> }) {
+  const box = useRef<HTMLDivElement>(null);
+  const end = useRef<HTMLButtonElement>(null);
+  useFocusBack(box, () => back.current);
   const state = useSyncExternalStore(
     (changed) => upload.subscribe(changed),
     () => upload.state,
   );
   const failed = state.kind === "failed";
   return (
-    <div className="incoming">
+    <div className="incoming" ref={box}>
       <p role={failed ? "alert" : "status"} className={failed ? "problem" : "quiet"}>
         {uploadInWords(state, upload.file.name)}
       </p>
       {!failed && <progress value={state.kind === "sending" ? state.share : state.kind === "waiting" ? 0 : 1} max={1} aria-label="Upload" />}
       {failed && (
-        <button className="btn" type="button" onClick={() => upload.retry()}>
+        <button
+          className="btn"
+          type="button"
+          onClick={() => {
+            end.current?.focus();
+            upload.retry();
+          }}
+        >
           Try again
         </button>
       )}
-      <button className="btn plain" type="button" onClick={cancel}>
+      <button className="btn plain" type="button" ref={end} onClick={() => upload.cancel()}>
         {failed ? "Leave it" : "Cancel upload"}
       </button>
     </div>

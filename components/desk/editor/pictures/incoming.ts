@@ -32,12 +32,20 @@ function placeholder({ upload, batch }: Waiting, editor: Editor): HTMLElement {
     made.addEventListener("click", press);
     return made;
   };
-  const cancel = button("Cancel", () => upload.cancel());
-  const again = button("Try again", () => upload.retry());
+  // What goes, or is hidden, hands the focus on.
+  const cancel = button("Cancel", () => {
+    editor.view.focus();
+    upload.cancel();
+  });
+  const again = button("Try again", () => {
+    cancel.focus();
+    upload.retry();
+  });
   const draw = (state: UploadState) => {
     line.textContent = uploadInWords(state, upload.file.name);
     line.className = state.kind === "failed" ? "problem" : "quiet";
     again.hidden = state.kind !== "failed";
+    if (state.kind === "ready" && box.contains(document.activeElement)) editor.view.focus();
     if (state.kind === "ready") putIn(editor, upload.id, batch, state.picture);
     else if (state.kind === "cancelled") editor.view.dispatch(editor.state.tr.setMeta(key, { remove: upload.id } satisfies Told));
   };
