@@ -7,11 +7,11 @@ export const later = {
   publishPanel: () => import("@/components/desk/editor/publish-panel"),
   outlinePanel: () => import("@/components/desk/editor/outline/outline-panel"),
   cropTool: () => import("@/components/desk/editor/crop/crop-tool"),
-  previewPane: () => import("@/components/desk/editor/preview/preview-pane"),
   shortcutSheet: () => import("@/components/desk/editor/menus/shortcut-sheet"),
 };
 
 /** What is of no use while the line is down: it is fetched when it is wanted, and nobody else carries it. */
 export const withLine = {
+  previewPane: () => import("@/components/desk/editor/preview/preview-pane"),
   pictureLibrary: () => import("@/components/desk/editor/library/library-dialog"),
 };

@@ -91,6 +91,14 @@ export function PublishPanel({ connection, state, timeZone, correcting, close, r
       {!saved && <p className="notice">Wait for “Saved”: only what is saved is published.</p>}
       <h3>Checks</h3>
       <Checks checks={state.checks} jump={jump} repair={repair} under={3} />
+      {!state.path && state.futurePath && (
+        <>
+          <h3>Where</h3>
+          <p className="quiet" dir="ltr">
+            {decodeURIComponent(state.futurePath)}
+          </p>
+        </>
+      )}
       {nothing && <p className="quiet">Nothing is to be done here with your role, as the story stands.</p>}
 
       {can.publish && (

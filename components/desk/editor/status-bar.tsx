@@ -16,7 +16,7 @@ export function StatusBar({ connection, timeZone, editor, stops, warnings, peopl
   const words = useWords(editor);
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the page's own foot; its name tells it from the one in the preview.
-    <footer className="statusbar" aria-label="Counts" title={`This page writes document format ${schemaVersion}. Say it when something is wrong.`}>
+    <footer className="statusbar" aria-label="Counts" title={`For whoever looks after the paper, when something is wrong here: this page writes document format ${schemaVersion}.`}>
       <SaveState connection={connection} timeZone={timeZone} />
       <span>
         {words.toLocaleString("en")} {words === 1 ? "word" : "words"}

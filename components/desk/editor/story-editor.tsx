@@ -1,7 +1,7 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type ComponentProps, type ComponentType, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { act } from "@/components/desk/editor/api";
 import type { Stretch } from "@/components/desk/editor/blocks/place-within";
@@ -19,7 +19,7 @@ import { fetchWhenIdle } from "@/components/desk/editor/fetch-when-idle";
 import { FindTools } from "@/components/desk/editor/find/find-tools";
 import { useFocusMode } from "@/components/desk/editor/focus-mode/focus-mode";
 import { saidOfRestored } from "@/components/desk/history/restored";
-import { later } from "@/components/desk/editor/later";
+import { withLine } from "@/components/desk/editor/later";
 import { LeadPicture } from "@/components/desk/editor/lead-picture/lead-picture";
 import { picturesAreComing } from "@/components/desk/editor/pictures/picture-queue";
 import { ReceiptStrip } from "@/components/desk/editor/paste/receipt-strip";
@@ -43,8 +43,7 @@ import type { EditorSurroundings } from "@/lib/articles/reads/desk";
 import { isUnwritten } from "@/lib/articles/unwritten";
 import { fieldLimits } from "@/lib/content/limits";
 
-// Seldom wanted: it comes when it is.
-const PreviewPane = lazy(() => later.previewPane().then((module) => ({ default: module.PreviewPane })));
+type PreviewPaneType = ComponentType<ComponentProps<Awaited<ReturnType<typeof withLine.previewPane>>["PreviewPane"]>>;
 
 /** Two presses within so many milliseconds are one double click. */
 const doubleClick = 400;
@@ -86,6 +85,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
   const [editor, setEditor] = useState<Editor | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const [previewing, setPreviewing] = useState(false);
+  const [PreviewPane, setPreviewPane] = useState<PreviewPaneType | null>(null);
   const focus = useFocusMode(
     editor,
     useCallback(() => setPreviewing(false), []),
@@ -233,7 +233,14 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
     if (panel !== "publish") openPanel("publish");
     else if (performance.now() - publishOpenedAt.current >= doubleClick) closePublish();
   };
-  const preview = () => {
+  const preview = async () => {
+    try {
+      const module = await withLine.previewPane();
+      setPreviewPane(() => module.PreviewPane);
+    } catch {
+      // Without a line there is nothing that it could show.
+      return say("The preview cannot be reached just now", 5000);
+    }
     setPanelOpen(false);
     setPreviewing(true);
   };
@@ -264,7 +271,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
         footIsHidden={focus.on || keyboardIsUp}
         said={said}
         focus={focus}
-        preview={{ button: previewButton, isOpen: previewing, press: previewing ? closePreview : preview }}
+        preview={{ button: previewButton, isOpen: previewing, press: previewing ? closePreview : () => void preview() }}
         publish={{ button: publishButton, isOpen: panel === "publish", press: pressPublish }}
         jump={jump}
         pressStory={() => (panelOpen && panel === "story" ? closePanel() : openPanel("story"))}
@@ -295,7 +302,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
         </div>
       </main>
       <SidePanel connection={connection} editor={editor} articleId={initial.id} state={state} checks={checks} linkCheck={linkCheck} askLinks={askLinks} surroundings={surroundings} disabled={disabled} untouched={untouched} stops={stops} panel={panel} isOpen={panelOpen} open={openPanel} close={closePanel} correcting={correcting} closePublish={closePublish} closeSettings={closeSettings} refresh={refresh} jump={jump} repair={repair} />
-      <Suspense>{previewing && <PreviewPane connection={connection} editor={editor} articleId={initial.id} close={closePreview} />}</Suspense>
+      {previewing && PreviewPane && <PreviewPane connection={connection} editor={editor} articleId={initial.id} close={closePreview} />}
       <StatusBar connection={connection} timeZone={surroundings.timeZone} editor={editor} stops={stops} warnings={untouched ? 0 : checks.filter((check) => check.level === "warn").length} people={othersIn(colleagues, surroundings.me.id).length} showChecks={() => openPanel("checks")} showKeys={() => door.openSheet()} />
     </div>
   );

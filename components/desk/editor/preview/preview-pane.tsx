@@ -3,12 +3,14 @@
 import type { Editor } from "@tiptap/core";
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import type { StoryConnection } from "@/components/desk/editor/connection";
+import { keepChoices, keptChoice } from "@/components/desk/editor/preview/kept-choice";
 import { PreviewFrames, type Theme } from "@/components/desk/editor/preview/preview-frames";
 import { tabPanel, Tabs } from "@/components/desk/tabs";
 import { type Look, lookNames, looks, previewPath } from "@/lib/articles/looks";
 
 const screens = { phone: ["Phone", 390], tablet: ["Tablet", 768], desktop: ["Desktop", 1280] } as const;
 type Screen = keyof typeof screens;
+const themes = ["light", "dark"] as const satisfies readonly Theme[];
 
 /** From this width on the preview stands beside the text; below, it lies over it. */
 const besideFrom = "(min-width: 64rem)";
@@ -16,8 +18,8 @@ const besideFrom = "(min-width: 64rem)";
 /** The story as readers will see it, beside the text and following it; over the whole window where it has to, or is asked to. */
 export function PreviewPane({ connection, editor, articleId, close }: { connection: StoryConnection; editor: Editor | null; articleId: string; close: () => void }) {
   const [look, setLook] = useState<Look>("page");
-  const [screen, setScreen] = useState<Screen>("phone");
-  const [theme, setTheme] = useState<Theme>(() => (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"));
+  const [screen, setScreen] = useState<Screen>(() => keptChoice(Object.keys(screens) as Screen[]) ?? "phone");
+  const [theme, setTheme] = useState<Theme>(() => keptChoice(themes) ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"));
   const [scripts, setScripts] = useState(true);
   const [whole, setWhole] = useState(false);
   const fits = useMedia(besideFrom);
@@ -28,6 +30,13 @@ export function PreviewPane({ connection, editor, articleId, close }: { connecti
   const size = useSize(stage);
   const width = screens[screen][1];
   const scale = Math.min(1, size.width / width);
+
+  // Where no light was chosen the system's goes on to be followed.
+  const choose = (onScreen: Screen, inLight: Theme | null) => {
+    setScreen(onScreen);
+    if (inLight) setTheme(inLight);
+    keepChoices(onScreen, inLight ?? keptChoice(themes) ?? "");
+  };
 
   const held = useRef<HTMLElement | null>(null);
 
@@ -70,15 +79,15 @@ export function PreviewPane({ connection, editor, articleId, close }: { connecti
         <fieldset>
           <legend className="hidden">Screen</legend>
           {(Object.keys(screens) as Screen[]).map((one) => (
-            <button key={one} className="btn" type="button" aria-pressed={one === screen} title={`${screens[one][1]} pixels across`} onClick={() => setScreen(one)}>
+            <button key={one} className="btn" type="button" aria-pressed={one === screen} title={`${screens[one][1]} pixels across`} onClick={() => choose(one, null)}>
               {screens[one][0]}
             </button>
           ))}
         </fieldset>
         <fieldset>
           <legend className="hidden">Light</legend>
-          {(["light", "dark"] as const).map((one) => (
-            <button key={one} className="btn" type="button" aria-pressed={one === theme} onClick={() => setTheme(one)}>
+          {themes.map((one) => (
+            <button key={one} className="btn" type="button" aria-pressed={one === theme} onClick={() => choose(screen, one)}>
               {one === "light" ? "Light" : "Dark"}
             </button>
           ))}
