@@ -59,11 +59,12 @@ const figureView = (node: ProseMirrorNode, describe: Describe) =>
   framed(node, (first) => {
     const { button, ask } = question(describe);
     const picture = element("img", { alt: "", draggable: "true" });
-    const state = element("p", { class: "block-label", contenteditable: "false" });
+    const state = element("p", { class: "block-label problem", contenteditable: "false" }, "No alt text yet");
     const caption = element("figcaption");
+    const credit = label("");
     const frame = element("div", { contenteditable: "false", class: "frame" }, picture);
     // A figure with a caption may take no other role: the group that people find it by is around it.
-    const dom = element("div", { class: "in-text figure", role: "group" }, element("figure", {}, frame, state, button, caption));
+    const dom = element("div", { class: "in-text figure", role: "group" }, element("figure", {}, frame, state, button, caption), credit);
     let size: Size | null = null;
     let crop: CropBox | null = null;
     // The part that is shown, at once: its files are made behind it, for readers.
@@ -86,8 +87,8 @@ const figureView = (node: ProseMirrorNode, describe: Describe) =>
       dom.setAttribute("aria-label", attrs.decorative ? "A picture that only decorates" : attrs.alt ? `Picture: ${attrs.alt}` : "Picture without alt text");
       caption.dataset.placeholder = childCount === 0 ? "Caption" : "";
       const missing = !attrs.decorative && !attrs.alt;
-      state.textContent = [missing ? "No alt text yet" : "", attrs.credit].filter(Boolean).join(" · ");
-      state.classList.toggle("problem", missing);
+      state.hidden = !missing;
+      credit.textContent = attrs.credit ?? "";
       ask(attrs.id, missing);
       show();
     };
@@ -241,12 +242,13 @@ const blockquoteView = (node: ProseMirrorNode) =>
 
 const pullQuoteView = (node: ProseMirrorNode) =>
   framed(node, (first) => {
-    const content = element("div");
-    const dom = element("aside", { class: "pull", role: "group" }, content);
+    // What stands aside may be no group: the group is around it.
+    const content = element("aside", { class: "pull", role: "presentation" });
+    const dom = element("div", { class: "in-text", role: "group" }, content);
     const update = ({ attrs }: ProseMirrorNode) => {
       says(dom, pullQuote.label, attrs.attribution);
       dom.dataset.source = attrs.attribution ?? "";
-      dom.dataset.role = attrs.role ?? "";
+      content.dataset.role = attrs.role ?? "";
     };
     update(first);
     return { dom, contentDOM: content, update };
