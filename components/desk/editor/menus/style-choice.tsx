@@ -95,13 +95,13 @@ export function StyleChoice({ editor, door, kind, place, tabIndex }: Props) {
       </button>
       {isOpen && createPortal(
         <div className="float slash open" ref={list}>
-          <div id="style-choices" role="listbox" aria-label={styleLabel}>
+          <div id="style-choices" role="listbox" tabIndex={-1} aria-label={styleLabel} onMouseDown={(event) => event.preventDefault()}>
             {choices.map((one, index) => {
               const refusal = refusalAt(place, one);
               return (
                 // biome-ignore lint/a11y/useFocusableInteractive: the focus stays on the button, which says which is meant.
                 // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are the button's.
-                <div key={one.id} id={`style-${one.id}`} role="option" aria-selected={index === walked} aria-disabled={refusal !== null || undefined} aria-keyshortcuts={one.keys && ariaKeys(one.keys)} onMouseDown={(event) => event.preventDefault()} onClick={() => take(one)}>
+                <div key={one.id} id={`style-${one.id}`} role="option" aria-selected={index === walked} aria-disabled={refusal !== null || undefined} aria-keyshortcuts={one.keys && ariaKeys(one.keys)} onClick={() => take(one)}>
                   <Icon name={one.label === kind ? "fine" : one.icon} />
                   <span>
                     {one.label}
