@@ -61,8 +61,12 @@ export function StyleChoice({ editor, door, kind, place, tabIndex }: Props) {
     const [element, bar] = [list.current, button.current?.getBoundingClientRect()];
     if (!isOpen || !element || !bar) return;
     element.style.insetInlineStart = `${Math.max(8, Math.min(bar.left, innerWidth - element.offsetWidth - 8))}px`;
-    element.style.insetBlockStart = `${bar.bottom + 4}px`;
-    element.style.maxBlockSize = `${innerHeight - bar.bottom - 12}px`;
+    const under = innerHeight - bar.bottom - 12;
+    // On a phone the bar stands at the foot.
+    const above = under < 240;
+    element.style.insetBlockStart = above ? "auto" : `${bar.bottom + 4}px`;
+    element.style.insetBlockEnd = above ? `${innerHeight - bar.top + 4}px` : "auto";
+    element.style.maxBlockSize = `${above ? bar.top - 12 : under}px`;
   }, [isOpen]);
   useLayoutEffect(() => {
     if (walked !== null) list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
