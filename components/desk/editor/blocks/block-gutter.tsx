@@ -26,7 +26,8 @@ export function BlockGutter({ editor, menu, setMenu, openSettings, findings, sho
   useEffect(() => {
     const text = editor.view.dom;
     const place = (index: number, element: Element) => {
-      const frame = gutter.current?.offsetParent?.getBoundingClientRect();
+      // Not the offset parent: as long as it is hidden it has none, and it would stay hidden.
+      const frame = gutter.current?.closest(".sheet")?.getBoundingClientRect();
       if (!frame) return;
       const top = Math.round(element.getBoundingClientRect().top - frame.top);
       setBeside((before) => (before?.index === index && before.top === top ? before : { index, top }));
