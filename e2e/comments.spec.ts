@@ -35,7 +35,7 @@ test("a guest corrects a mistake, posts once with a double click, follows her co
   const [text, typed] = [`I was on the old pier ${at}`, `I was on the *old* pier ${at}`];
   const { page } = await visitor();
   await page.goto(path);
-  await expect(region(page).getByText(/^Open until /)).toBeVisible();
+  await expect(region(page).getByText(/^You can comment until /)).toBeVisible();
   await fillIn(page, { name: "A", text: "n".repeat(5_001) });
   await expect(page.getByText("5,001 / 5,000")).toBeVisible();
   await post(page).click();
@@ -57,7 +57,7 @@ test("a guest corrects a mistake, posts once with a double click, follows her co
   await expect(told).toContainText(text);
   await expect(told.locator("em")).toHaveText("old");
   await expect(region(page).getByText("No comments yet")).toHaveCount(0);
-  await expect(told).toContainText("Its own page shows what becomes of it; keep its address.");
+  await expect(told).toContainText("Follow it on its own page and keep that address to come back to it.");
   await expectAccessible(page);
   await page.reload();
   await expect(region(page).getByText("waiting for review")).toBeVisible();

@@ -11,7 +11,7 @@ test("a moderator has every comment of one story read first, says a word above t
   const { page: reader } = await visitor({ javaScript: false });
   const region = reader.getByRole("region", { name: "Leave a Comment" });
   await reader.goto(path);
-  await expect(region.getByText(/^Open until /)).toBeVisible();
+  await expect(region.getByText(/^You can comment until /)).toBeVisible();
 
   const { page: desk } = await signedIn("moderator");
   await desk.setViewportSize({ width: 390, height: 844 });

@@ -245,6 +245,14 @@ test("whatever is opened from the text gives the caret back where it was", async
   }
   await page.keyboard.type("y");
   await expect(body(page).locator("p")).toHaveText(wanted.replace("b", " yb"));
+
+  // The keys are listed from anywhere, and the focus goes back there.
+  const kicker = page.getByRole("textbox", { name: "Kicker" });
+  await kicker.focus();
+  await page.keyboard.press("ControlOrMeta+/");
+  await expect(opened[4]?.[1] as Locator).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(kicker).toBeFocused();
 });
 
 test("what is taken out beside the text leaves the focus where the next one is put in", async ({ signedIn }) => {

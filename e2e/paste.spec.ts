@@ -100,6 +100,7 @@ test("wire copy is unwrapped; its place goes to the dateline, its notes to the s
   await expect(page.getByRole("textbox", { name: "Dateline" })).toHaveValue("Port Ellery");
   await pasteStrip(page).getByRole("button", { name: "Add “Castell” as byline" }).click();
   await expect(pasteStrip(page).getByRole("button", { name: "“Castell” is a byline now" })).toBeDisabled();
+  await expect(pasteStrip(page).getByRole("button", { name: "“Castell” is a byline now" })).toBeFocused();
   await expect(pasteStrip(page)).toContainText("set as the language does");
   await expect(body(page)).toContainText("Port Ellery’s council decided on Wednesday to go on subsidising the 23:40 sailing to Skerry until the end of March, the harbour office said.");
   await saved(page);

@@ -46,6 +46,10 @@ test("the preview beside the text follows the typing, at any width, in any light
   await page.keyboard.press("Escape");
   await expect(pane(page)).toHaveCount(0);
   await expect(open(page)).toBeFocused();
+  // The next one opens as this one was left.
+  await open(page).click();
+  await expect.poll(across).toBe(1280);
+  await expect(pane(page).getByRole("button", { name: "Light" })).toHaveAttribute("aria-pressed", "true");
 });
 
 test("the preview goes to the block of the caret, and stays where its reader scrolled it", async ({ signedIn, visitor }) => {

@@ -32,6 +32,20 @@ for (const [width, scheme] of [[1280, "light"], [390, "dark"]] as const) {
     await page.keyboard.press("Escape");
     await expect(body(page).getByRole("table")).toContainText("Dogs /head");
     await expect(body(page).locator("h2")).toHaveCount(0);
+
+    // The list of styles says what this is and why it is nothing else; walked through, it changes nothing.
+    const style = page.getByRole("combobox", { name: "Paragraph style" });
+    await expect(style).toHaveText("Table");
+    await style.click();
+    await page.keyboard.press("End");
+    const choices = page.getByRole("listbox", { name: "Paragraph style" });
+    await expect(choices.getByRole("option", { name: /^Pull quote Not inside a table/, selected: true })).toHaveAttribute("aria-disabled", "true");
+    await expectAccessible(page);
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("Pull quote: not inside a table")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(choices).toHaveCount(0);
+    await expect(style).toBeFocused();
   });
 }
 
@@ -47,9 +61,9 @@ test("the bar’s pull quote is made of chosen words and leads back to them, its
   for (let letter = 0; letter < 3; letter++) await page.keyboard.press("ArrowRight");
   await tool(page, "Section break").click();
   await expect(body(page).locator("p").first()).toHaveText("The ferry stays.");
-  await expect(body(page).locator("hr")).toHaveCount(1);
+  await expect(body(page).getByRole("separator", { name: "Section break" })).toHaveCount(1);
 
-  await body(page).locator("aside.pull").click();
+  await body(page).getByRole("group", { name: "Pull quote" }).click();
   await page.getByRole("region", { name: "Settings: Pull quote" }).getByRole("button", { name: "Go to its sentence" }).click();
   await expect(body(page)).toBeFocused();
   expect(await page.evaluate(() => getSelection()?.toString())).toBe("The ferry stays.");
@@ -64,6 +78,23 @@ test("the bar’s pull quote is made of chosen words and leads back to them, its
   await expect(tool(page, "Strong")).toHaveAttribute("aria-disabled", "true");
   await expect(tool(page, "Strong")).toHaveAttribute("title", "Strong (Ctrl+B). Not in a heading");
   await expect(tool(page, "Emphasis")).not.toHaveAttribute("aria-disabled", "true");
+  await page.keyboard.press("ControlOrMeta+b");
+  await expect(page.getByRole("status").filter({ hasText: "Strong: not in a heading" })).toBeVisible();
+
+  // On a German keyboard the numbered list is typed with the sign that lists the keys elsewhere.
+  await page.keyboard.press("ControlOrMeta+Alt+0");
+  await body(page).evaluate((text) => text.dispatchEvent(new KeyboardEvent("keydown", { key: "/", code: "Digit7", keyCode: 55, ctrlKey: true, shiftKey: true, bubbles: true, cancelable: true })));
+  await expect(body(page).locator("ol")).toHaveText("The ferry stays.");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toHaveCount(0);
+  await page.keyboard.press("End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("It sails.");
+  await page.keyboard.press("Alt+Shift+ArrowUp");
+  await expect(body(page).locator("ol")).toHaveText("It sails.The ferry stays.");
+  await expect(page.getByRole("status").filter({ hasText: "Item 1 of 2" })).toBeVisible();
+  await page.keyboard.press("Alt+Enter");
+  await expect(page.getByRole("menuitem", { name: "Move the item up: It is the first of its list" })).toHaveAttribute("aria-disabled", "true");
+  await page.keyboard.press("Escape");
 });
 
 test("a correction is asked for from the text, once the story is public", async ({ signedIn }) => {

@@ -21,7 +21,7 @@ import { type SlashDoor, SlashMenu } from "@/components/desk/editor/menus/slash-
 const ShortcutSheet = lazy(() => later.shortcutSheet().then((module) => ({ default: module.ShortcutSheet })));
 
 /** Where the editor's own keys reach what React draws around it. */
-export type BodyDoor = BlockDoor & SlashDoor & { correct: () => void; openLink: () => void; openLanguage: () => void; openFind: () => void };
+export type BodyDoor = BlockDoor & SlashDoor & { openSheet: () => void; correct: () => void; openLink: () => void; openLanguage: () => void; openFind: () => void };
 
 export const closedDoor = (): BodyDoor => ({ keys: () => false, ask: () => undefined, say: () => undefined, whyNoCorrection: () => null, correct: () => undefined, openMenu: () => undefined, openSheet: () => undefined, openSettings: () => undefined, describe: () => undefined, openLink: () => undefined, openLanguage: () => undefined, openFind: () => undefined });
 
@@ -66,7 +66,7 @@ export function BodyTools({ editor, disabled, door, story, timeZone, findings, s
           <SlashMenu editor={editor} door={door} />
           <SelectionMenu editor={editor} door={door} />
           <PictureMenu editor={editor} describe={(id) => door.describe(id)} openSettings={() => door.openSettings()} />
-          <BlockGutter editor={editor} menu={menu} setMenu={setMenu} openSettings={() => door.openSettings()} findings={findings} showCheck={showCheck} />
+          <BlockGutter editor={editor} menu={menu} setMenu={setMenu} openSettings={() => door.openSettings()} findings={findings} showCheck={showCheck} say={(words) => door.say(words)} />
           <FindingMarks editor={editor} findings={findings} show={showCheck} />
         </>
       )}
@@ -76,7 +76,8 @@ export function BodyTools({ editor, disabled, door, story, timeZone, findings, s
             every={everyShortcut}
             close={() => {
               setSheetOpen(false);
-              editor.view.focus();
+              // The dialog has given the focus back to where it was opened; the text gets its caret back, too.
+              if (document.activeElement === editor.view.dom) editor.view.focus();
             }}
           />
         </Suspense>

@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { Replacement } from "@/components/desk/editor/find/replacement";
+import { isPressed, keys } from "@/components/desk/editor/menus/shortcuts";
 import { applyEdit, editBetween, editsOfSaved, type LineDelta, placeAfter, savedPart } from "@/lib/content/line-edit";
 import type { Language } from "@/db/vocabulary";
 import { lookBack, settingOf } from "@/lib/content/language/typography";
@@ -176,12 +177,11 @@ export class SharedLine {
   }
 
   private press(event: KeyboardEvent): void {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || this.composing) return;
-    const key = event.key.toLowerCase();
-    if (key !== "z" && key !== "y") return;
+    const redoes = isPressed(event, keys.redo) || isPressed(event, "Mod-y");
+    if (this.composing || !(redoes || isPressed(event, keys.undo))) return;
     event.preventDefault();
     if (this.element.readOnly) return;
-    if (key === "y" || event.shiftKey) this.undoing.redo();
+    if (redoes) this.undoing.redo();
     else this.undo();
   }
 

@@ -147,15 +147,16 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const [toHistory, toKeep] = [isPressed(event, keys.history), isPressed(event, keys.keep)];
-      if (!toHistory && !toKeep) return;
+      const [toHistory, toKeep, toSheet] = [isPressed(event, keys.history), isPressed(event, keys.keep), isPressed(event, keys.sheet)];
+      if (!toHistory && !toKeep && !toSheet) return;
       event.preventDefault();
-      if (toHistory) location.assign(`/desk/articles/${initial.id}/history`);
+      if (toSheet) door.openSheet();
+      else if (toHistory) location.assign(`/desk/articles/${initial.id}/history`);
       else void keep();
     };
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);
-  }, [keep, initial.id]);
+  }, [keep, door, initial.id]);
 
   const showField = useCallback((place: CheckPlace) => {
     if (isBeside(place)) setPanel("story");

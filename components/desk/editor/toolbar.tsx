@@ -10,23 +10,21 @@ import { insertable } from "@/components/desk/editor/menus/insertable";
 import { putIn } from "@/components/desk/editor/menus/put-in";
 import { ariaKeys, isPressed, keys, titleWithKeys } from "@/components/desk/editor/menus/shortcuts";
 import { openSlashUnder } from "@/components/desk/editor/menus/slash-plugin";
+import { StyleChoice, styleLabel } from "@/components/desk/editor/menus/style-choice";
 import { walkBar } from "@/components/desk/editor/menus/walk-bar";
-import { isHere, placeOf, refusalAt, refusalOfMark } from "@/components/desk/editor/menus/where-it-fits";
+import { type MarkName, markTools, putMark } from "@/components/desk/editor/menus/put-mark";
+import { kindOfText, placeOf, refusalAt, refusalOfMark, textHere } from "@/components/desk/editor/menus/where-it-fits";
 import { PassageLanguageForm } from "@/components/desk/editor/passage-language-form";
-import { toggleScript } from "@/components/desk/editor/toggle-script";
 import { AttributeForm, LinkForm } from "@/components/desk/editor/toolbar-forms";
 import { Icon } from "@/components/desk/icon";
 import { blockquoteWords } from "@/lib/content/blocks/blockquote";
 import { pullQuoteWords } from "@/lib/content/blocks/pull-quote";
 
-type Small = "link" | "language" | "source" | "attribution" | null;
+type Small = "link" | "lang" | "source" | "attribution" | null;
 
 const sourceLabel = blockquoteWords.source.label;
 const whoLabel = pullQuoteWords.attribution.label;
-const firstStop = "Paragraph style";
-/** What a paragraph may be: by the names of the table of what can be put in. */
-const styles = ["paragraph", "intro", "dateline", "heading-2", "heading-3", "heading-4"] as const;
-const styleOf = (editor: Editor): string => styles.find((id) => isHere(editor, insertable(id))) ?? "paragraph";
+const firstStop = styleLabel;
 
 /** The one control of the bar that Tab reaches. */
 const TabStop = createContext(firstStop);
@@ -49,9 +47,9 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
       numbers: now.isActive("orderedList"),
       quote: now.isActive("blockquote"),
       pull: now.isActive("pullQuote"),
-      style: styleOf(now),
+      style: kindOfText(now),
       place: placeOf(now.state),
-      parent: now.state.selection.$from.parent.type.name,
+      kinds: textHere(now.state),
     }),
     sameFields,
   );
@@ -60,10 +58,15 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
     const one = insertable(id);
     return { label: one.label, shortcut: one.keys, refusal: refusalAt(is.place, one), press: () => putIn(editor, door, id) };
   };
-  const toggle = (form: Small) => {
-    setOpen(open === form ? null : form);
-    if (open === form) editor.view.focus();
+  const close = () => {
+    setOpen(null);
+    editor.view.focus();
   };
+  const mark = (name: MarkName) => {
+    const { label, keys: shortcut } = markTools[name];
+    return { label, shortcut, refusal: refusalOfMark(editor.schema, is.kinds, name), press: () => (open === name ? close() : putMark(editor, door, name)) };
+  };
+  const toggle = (form: Small) => (open === form ? close() : setOpen(form));
 
   // Controls come and go with the block at the caret; the stop is then the first.
   const gone = (last === sourceLabel && !is.quote) || (last === whoLabel && !is.pull);
@@ -77,56 +80,44 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
       event.preventDefault();
       takeOverCaret(editor.view);
       if (toBar) bar.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
-      else if (toLanguage) flushSync(() => setOpen("language"));
-      else {
-        setOpen("link");
-        document.querySelector<HTMLElement>(".link-form [role='combobox']")?.focus();
-      }
+      else putMark(editor, door, toLink ? "link" : "lang");
     };
     text.addEventListener("keydown", press);
     return () => text.removeEventListener("keydown", press);
-  }, [editor]);
+  }, [editor, door]);
 
   useEffect(() => {
-    door.openLink = () => setOpen("link");
-    door.openLanguage = () => setOpen("language");
+    const opens = (form: "link" | "lang") => () => {
+      flushSync(() => setOpen(form));
+      // Opened already, it is gone back to.
+      document.querySelector<HTMLElement>(".tools-above .small-form :is(input, select)")?.focus();
+    };
+    door.openLink = opens("link");
+    door.openLanguage = opens("lang");
   }, [door]);
 
   return (
     <div className="tools-above">
       <TabStop value={stop}>
         <div className="toolbar" role="toolbar" aria-label="Text" ref={bar} onKeyDown={(event) => walkBar(event, bar.current, () => editor.view.focus())} onFocus={(event: FocusEvent) => setLast(event.target.getAttribute("aria-label") ?? firstStop)}>
-          <select
-            aria-label={firstStop}
-            tabIndex={stop === firstStop ? 0 : -1}
-            className="style"
-            value={is.style}
-            title={is.place && refusalAt(is.place, insertable("intro")) ? `Paragraph style. ${refusalAt(is.place, insertable("intro"))}` : undefined}
-            onChange={(event) => putIn(editor, door, event.target.value)}
-          >
-            {styles.map((id) => (
-              <option key={id} value={id} disabled={refusalAt(is.place, insertable(id)) !== null}>
-                {insertable(id).label}
-              </option>
-            ))}
-          </select>
+          <StyleChoice editor={editor} door={door} kind={is.style} place={is.place} tabIndex={stop === firstStop ? 0 : -1} />
           <hr />
-          <Tool label="Strong" refusal={refusalOfMark(editor.schema, is.parent, "strong")} shortcut={keys.strong} on={is.strong} press={() => run().toggleBold().run()}>
+          <Tool {...mark("strong")} on={is.strong}>
             <b>B</b>
           </Tool>
-          <Tool label="Emphasis" refusal={refusalOfMark(editor.schema, is.parent, "em")} shortcut={keys.emphasis} on={is.em} press={() => run().toggleItalic().run()}>
+          <Tool {...mark("em")} on={is.em}>
             <i className="serif">I</i>
           </Tool>
-          <Tool label="Link" refusal={refusalOfMark(editor.schema, is.parent, "link")} shortcut={keys.link} on={is.link} press={() => toggle("link")}>
+          <Tool {...mark("link")} on={is.link}>
             <Icon name="link" />
           </Tool>
-          <Tool label="Subscript" refusal={refusalOfMark(editor.schema, is.parent, "subscript")} shortcut={keys.subscript} on={is.sub} press={() => toggleScript(editor, "subscript")}>
+          <Tool {...mark("subscript")} on={is.sub}>
             <Icon name="subscript" />
           </Tool>
-          <Tool label="Superscript" refusal={refusalOfMark(editor.schema, is.parent, "superscript")} shortcut={keys.superscript} on={is.sup} press={() => toggleScript(editor, "superscript")}>
+          <Tool {...mark("superscript")} on={is.sup}>
             <Icon name="superscript" />
           </Tool>
-          <Tool label="Foreign words" refusal={refusalOfMark(editor.schema, is.parent, "lang")} shortcut={keys.language} on={is.foreign} press={() => toggle("language")}>
+          <Tool {...mark("lang")} on={is.foreign}>
             <Icon name="foreign" />
           </Tool>
           <hr />
@@ -175,7 +166,7 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
         </div>
       </TabStop>
       {open === "link" && <LinkForm editor={editor} story={story} timeZone={timeZone} close={() => setOpen(null)} />}
-      {open === "language" && <PassageLanguageForm editor={editor} close={() => setOpen(null)} />}
+      {open === "lang" && <PassageLanguageForm editor={editor} close={() => setOpen(null)} />}
       {open === "source" && <AttributeForm editor={editor} node="blockquote" attribute="source" line={blockquoteWords.source} close={() => setOpen(null)} />}
       {open === "attribution" && <AttributeForm editor={editor} node="pullQuote" attribute="attribution" line={pullQuoteWords.attribution} close={() => setOpen(null)} />}
       {children}
@@ -186,7 +177,7 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
 function Tool({ label, shortcut, on, refusal = null, press, children }: { label: string; shortcut?: string | undefined; on?: boolean; /** Why it cannot be done here; it can be reached all the same, and says so. */ refusal?: string | null; press: () => void; children: ReactNode }) {
   const stop = useContext(TabStop);
   return (
-    <button type="button" aria-label={label} title={`${titleWithKeys(label, shortcut)}${refusal ? `. ${refusal}` : ""}`} aria-keyshortcuts={shortcut && ariaKeys(shortcut)} aria-pressed={on} aria-disabled={refusal !== null || undefined} tabIndex={label === stop ? 0 : -1} onMouseDown={(event) => event.preventDefault()} onClick={press}>
+    <button type="button" aria-label={label} title={titleWithKeys(label, shortcut, refusal)} aria-keyshortcuts={shortcut && ariaKeys(shortcut)} aria-pressed={on} aria-disabled={refusal !== null || undefined} tabIndex={label === stop ? 0 : -1} onMouseDown={(event) => event.preventDefault()} onClick={press}>
       {children}
     </button>
   );

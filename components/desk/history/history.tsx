@@ -55,7 +55,8 @@ export function History({ articleId, timeline, chosen, timeZone, naming, childre
             </a>
           )}
           {chosen && !asking && (
-            <button className="btn" type="button" onClick={() => {
+            // biome-ignore lint/a11y/noAutofocus: once the question was answered by no, the button that had the focus is gone.
+            <button className="btn" type="button" autoFocus={askedAt.current > 0} onClick={() => {
                 askedAt.current = performance.now();
                 setAsking(true);
               }}>

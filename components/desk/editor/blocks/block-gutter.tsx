@@ -4,7 +4,8 @@ import type { Editor } from "@tiptap/core";
 import { NodeSelection } from "@tiptap/pm/state";
 import { useEffect, useRef, useState } from "react";
 import { BlockMenu } from "@/components/desk/editor/blocks/block-menu";
-import { blockAt, blockAtCaret } from "@/components/desk/editor/blocks/block-moves";
+import { blockAt, blockAtCaret, type PlacedBlock } from "@/components/desk/editor/blocks/block-moves";
+import { movableHere } from "@/components/desk/editor/blocks/move-here";
 import type { BlockFindings } from "@/components/desk/editor/checks/block-findings";
 import { openSlashUnder } from "@/components/desk/editor/menus/slash-plugin";
 import { Icon } from "@/components/desk/icon";
@@ -12,20 +13,21 @@ import { Icon } from "@/components/desk/icon";
 /** Whose menu is open: the block's under the mouse, or, asked for by key, the caret's. */
 export type OpenMenu = "mouse" | "caret" | null;
 
-type Props = { editor: Editor; menu: OpenMenu; setMenu: (menu: OpenMenu) => void; openSettings: () => void; findings: readonly BlockFindings[]; showCheck: (id: string) => void };
+type Props = { editor: Editor; menu: OpenMenu; setMenu: (menu: OpenMenu) => void; openSettings: () => void; findings: readonly BlockFindings[]; showCheck: (id: string) => void; say: (words: string) => void };
 
 /** Which block the mouse or the caret is in, and how far down it begins. */
 type Beside = { index: number; top: number };
 
 /** Beside the block: a plus that opens the slash menu under it, and a handle that drags it or opens its menu. */
-export function BlockGutter({ editor, menu, setMenu, openSettings, findings, showCheck }: Props) {
+export function BlockGutter({ editor, menu, setMenu, openSettings, findings, showCheck, say }: Props) {
   const gutter = useRef<HTMLDivElement>(null);
   const [beside, setBeside] = useState<Beside | null>(null);
 
   useEffect(() => {
     const text = editor.view.dom;
     const place = (index: number, element: Element) => {
-      const frame = gutter.current?.offsetParent?.getBoundingClientRect();
+      // Not the offset parent: as long as it is hidden it has none, and it would stay hidden.
+      const frame = gutter.current?.closest(".sheet")?.getBoundingClientRect();
       if (!frame) return;
       const top = Math.round(element.getBoundingClientRect().top - frame.top);
       setBeside((before) => (before?.index === index && before.top === top ? before : { index, top }));
@@ -72,20 +74,38 @@ export function BlockGutter({ editor, menu, setMenu, openSettings, findings, sho
         draggable
         onDragStart={(event) => {
           if (!block) return;
-          const { state, view } = editor;
-          view.dispatch(state.tr.setSelection(NodeSelection.create(state.doc, block.from)));
-          const slice = view.state.selection.content();
           event.dataTransfer.effectAllowed = "move";
-          event.dataTransfer.setData("text/plain", block.node.textContent);
-          view.dragging = { slice, move: true };
+          event.dataTransfer.setData("text/plain", takeAlong(editor, block));
+        }}
+        // Let go of outside the text it moves nothing, and what comes from elsewhere next is no move.
+        onDragEnd={() => {
+          editor.view.dragging = null;
         }}
         onClick={() => setMenu(menu === null ? "mouse" : null)}
       >
         <Icon name="grip" />
       </button>
-      {menu !== null && block && <BlockMenu editor={editor} block={block} close={() => setMenu(null)} openSettings={openSettings} findings={findings.find((one) => one.block === block.node.attrs.id) ?? null} showCheck={showCheck} />}
+      {menu !== null && block && <BlockMenu editor={editor} block={block} close={() => setMenu(null)} openSettings={openSettings} findings={findings.find((one) => one.block === block.node.attrs.id) ?? null} showCheck={showCheck} say={say} />}
     </div>
   );
+}
+
+/** Has the text take a block, or the chosen ones where it is one of several, for what is dragged. Returns their words. */
+function takeAlong({ view }: Editor, block: PlacedBlock): string {
+  const { doc, tr } = view.state;
+  const chosen = movableHere(view.state);
+  if (chosen?.kind === "block" && chosen.first < chosen.last && chosen.first <= block.index && block.index <= chosen.last) {
+    const sizeOf = (from: number, to: number) => doc.children.slice(from, to).reduce((sum, child) => sum + child.nodeSize, 0);
+    const from = sizeOf(0, chosen.first);
+    const to = from + sizeOf(chosen.first, chosen.last + 1);
+    // ProseMirror has a dragged node take itself out; several blocks do it like one.
+    const node = { replace: (change: typeof tr) => change.delete(from, to) };
+    view.dragging = { slice: doc.slice(from, to), move: true, node } as typeof view.dragging;
+    return doc.textBetween(from, to, "\n\n");
+  }
+  view.dispatch(tr.setSelection(NodeSelection.create(doc, block.from)));
+  view.dragging = { slice: view.state.selection.content(), move: true };
+  return block.node.textContent;
 }
 
 function topLevel(inside: Element, text: Element): Element | null {

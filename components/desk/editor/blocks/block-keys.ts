@@ -1,13 +1,14 @@
 import { Extension } from "@tiptap/core";
 import { NodeSelection } from "@tiptap/pm/state";
-import { blockAtCaret, deleteBlock, deleteChosen, duplicateBlock, moveBlock } from "@/components/desk/editor/blocks/block-moves";
+import { blockAtCaret, deleteBlock, deleteChosen, duplicateBlock } from "@/components/desk/editor/blocks/block-moves";
+import { moveHere } from "@/components/desk/editor/blocks/move-here";
 import { hasSettings } from "@/components/desk/editor/blocks/block-settings";
 import { insertables } from "@/components/desk/editor/menus/insertable";
 import { boundAs, keys } from "@/components/desk/editor/menus/shortcuts";
 import { type InsertDoor, putIn } from "@/components/desk/editor/menus/put-in";
 
 /** What the editor asks the page to open. */
-export type BlockDoor = InsertDoor & { openMenu: () => void; openSheet: () => void; openSettings: () => void; describe: (blockId: string) => void };
+export type BlockDoor = InsertDoor & { openMenu: () => void; openSettings: () => void; describe: (blockId: string) => void };
 
 /** The keys of whole blocks; every one has a button too. */
 export const blockKeys = (door: Omit<BlockDoor, "describe">) =>
@@ -27,8 +28,8 @@ export const blockKeys = (door: Omit<BlockDoor, "describe">) =>
       const inserts = insertables.flatMap((one) => (one.keys && !one.keyIsBrowsers ? boundAs(one.keys).map((name) => [name, opened(() => putIn(editor, door, one.id))]) : []));
       return {
         ...Object.fromEntries(inserts),
-        [keys.moveUp]: withBlock((block) => moveBlock(editor, block, -1) || true),
-        [keys.moveDown]: withBlock((block) => moveBlock(editor, block, 1) || true),
+        [keys.moveUp]: opened(() => moveHere(editor, (words) => door.say(words), -1)),
+        [keys.moveDown]: opened(() => moveHere(editor, (words) => door.say(words), 1)),
         [keys.duplicate]: withBlock((block) => duplicateBlock(editor, block)),
         [keys.remove]: withBlock((block) => deleteBlock(editor, block)),
         Delete: () => deleteChosen(editor),
@@ -36,7 +37,6 @@ export const blockKeys = (door: Omit<BlockDoor, "describe">) =>
         // A block that is chosen whole has no text that Enter could part.
         Enter: () => editor.state.selection instanceof NodeSelection && hasSettings(editor.state.selection.node) && opened(() => door.openSettings())(),
         [keys.blockMenu]: opened(() => door.openMenu()),
-        [keys.sheet]: opened(() => door.openSheet()),
       };
     },
   });

@@ -3,20 +3,18 @@
 import type { Editor } from "@tiptap/core";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { deleteBlock, duplicateBlock, isTurnable, moveBlock, type PlacedBlock, refusalToStash, stashBlock, takeOutOfStash } from "@/components/desk/editor/blocks/block-moves";
+import { movableHere, movableInWords, moveHere, refusalToMove } from "@/components/desk/editor/blocks/move-here";
 import { hasSettings } from "@/components/desk/editor/blocks/block-settings";
 import { chosen } from "@/components/desk/editor/blocks/go-to-block";
 import { type BlockFindings, howManyThings } from "@/components/desk/editor/checks/block-findings";
-import { insertable } from "@/components/desk/editor/menus/insertable";
+import { insertable, kindsOfText } from "@/components/desk/editor/menus/insertable";
 import { ariaKeys, keys, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { refusalToTurn } from "@/components/desk/editor/menus/where-it-fits";
 
-/** What a block of text may become, keeping its words. */
-const turnings = ["paragraph", "intro", "dateline", "heading-2", "heading-3", "heading-4", "bullets", "numbers", "quotation", "pull-quote"] as const;
-
-type Props = { editor: Editor; block: PlacedBlock; close: () => void; openSettings: () => void; findings: BlockFindings | null; showCheck: (id: string) => void };
+type Props = { editor: Editor; block: PlacedBlock; close: () => void; openSettings: () => void; findings: BlockFindings | null; showCheck: (id: string) => void; say: (words: string) => void };
 
 /** What can be done with a whole block; each has a key too. Arrows walk, Escape goes back to the text. */
-export function BlockMenu({ editor, block, close, openSettings, findings, showCheck }: Props) {
+export function BlockMenu({ editor, block, close, openSettings, findings, showCheck, say }: Props) {
   const menu = useRef<HTMLDivElement>(null);
 
   useEffect(() => menu.current?.querySelector<HTMLElement>('[role="menuitem"]:not([aria-disabled="true"])')?.focus(), []);
@@ -63,6 +61,10 @@ export function BlockMenu({ editor, block, close, openSettings, findings, showCh
     }
   }
 
+  const here = movableHere(editor.state);
+  const { from, to } = editor.state.selection;
+  /** What the keys move, where that is not this block alone. */
+  const chosenHere = here && to > block.from && from < block.to && (here.kind !== "block" || here.first !== here.last) ? here : null;
   const isCorrection = block.node.type.name === "correctionNote";
   const item = (label: string, run: () => unknown, shortcut?: string, refusal: string | null = null) => (
     <button
@@ -90,8 +92,10 @@ export function BlockMenu({ editor, block, close, openSettings, findings, showCh
 
   return (
     <div className="float menu" role="menu" aria-label="Block" ref={menu} onKeyDown={walk}>
-      {item("Move up", () => moveBlock(editor, block, -1), keys.moveUp, block.index === 0 ? "It is the first" : null)}
-      {item("Move down", () => moveBlock(editor, block, 1), keys.moveDown, block.index === editor.state.doc.childCount - 1 ? "It is the last" : null)}
+      {chosenHere && item(`Move ${movableInWords(chosenHere)} up`, () => moveHere(editor, say, -1), keys.moveUp, refusalToMove(chosenHere, -1))}
+      {chosenHere && item(`Move ${movableInWords(chosenHere)} down`, () => moveHere(editor, say, 1), keys.moveDown, refusalToMove(chosenHere, 1))}
+      {item("Move up", () => moveBlock(editor, block, -1), chosenHere ? undefined : keys.moveUp, block.index === 0 ? "It is the first" : null)}
+      {item("Move down", () => moveBlock(editor, block, 1), chosenHere ? undefined : keys.moveDown, block.index === editor.state.doc.childCount - 1 ? "It is the last" : null)}
       {item("Duplicate", () => duplicateBlock(editor, block), keys.duplicate, isCorrection ? "A correction stands once" : null)}
       {item("Delete", () => deleteBlock(editor, block), keys.remove, isCorrection ? "A correction stays" : null)}
       {hasSettings(block.node) && (
@@ -113,7 +117,7 @@ export function BlockMenu({ editor, block, close, openSettings, findings, showCh
         </button>
       )}
       {isTurnable(block) && <h3 role="presentation">Turn into</h3>}
-      {isTurnable(block) && turnings.map((id) => item(insertable(id).label, () => turned(() => insertable(id).insert(editor, null)), insertable(id).keys, refusalToTurn(block.node, insertable(id))))}
+      {isTurnable(block) && kindsOfText.map((id) => item(insertable(id).label, () => turned(() => insertable(id).insert(editor, null)), insertable(id).keys, refusalToTurn(block.node, insertable(id))))}
       {block.node.type.name === "stash" ? item("Take out of the stash", () => takeOutOfStash(editor, block)) : item("Move to the stash", () => turned(() => stashBlock(editor)), undefined, refusalToStash(block.node))}
     </div>
   );

@@ -1,6 +1,7 @@
 import type { Editor } from "@tiptap/core";
 import { NodeSelection, TextSelection } from "@tiptap/pm/state";
 import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
+import { movedPast } from "@/components/desk/editor/blocks/move-here";
 
 /** What a change that deletes a whole block says of itself: the name of the block. */
 export const deletedBlock = "deletedBlock";
@@ -24,19 +25,10 @@ export function blockAtCaret(editor: Editor): PlacedBlock | null {
 }
 
 /** Moves a block past its neighbour; a caret within goes along. */
-export function moveBlock(editor: Editor, block: PlacedBlock, by: -1 | 1): boolean {
-  const neighbour = blockAt(editor, block.index + by);
-  if (!neighbour) return false;
+export function moveBlock(editor: Editor, { index }: PlacedBlock, by: -1 | 1): void {
   const { state, view } = editor;
-  const goal = by < 0 ? neighbour.from : block.from + neighbour.node.nodeSize;
-  const { from, to, anchor, head } = state.selection;
-  const within = from >= block.from && to <= block.to;
-  const transaction = state.tr.delete(block.from, block.to).insert(goal, block.node);
-  const moved = (place: number) => transaction.doc.resolve(Math.min(goal + place - block.from, transaction.doc.content.size));
-  if (state.selection instanceof NodeSelection && from === block.from) transaction.setSelection(NodeSelection.create(transaction.doc, goal));
-  else if (within) transaction.setSelection(TextSelection.between(moved(anchor), moved(head)));
-  view.dispatch(transaction.scrollIntoView());
-  return true;
+  const change = movedPast(state, { kind: "block", within: state.doc, start: 0, first: index, last: index }, by);
+  if (change) view.dispatch(change);
 }
 
 /** A copy right under the block; its parts get ids of their own. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type PointerEvent, useId, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from "react";
 import { coverOf, type Size } from "@/components/desk/editor/crop/frame";
 import { PicturePart } from "@/components/desk/editor/crop/picture-part";
 import type { CropBox, FocalPoint } from "@/lib/content/stored/figure";
@@ -29,6 +29,7 @@ export function FocalPointField({ assetId, focal, crop = null, set }: Props) {
   const within = focalWithin(focal, crop);
   const point = within ?? { x: 0.5, y: 0.5 };
   const picture = `/media/${assetId}/480.webp`;
+  const pointer = useRef<HTMLButtonElement>(null);
   const put = (chosen: FocalPoint) => set(focalOfWhole(chosen, crop));
   const choose = (event: PointerEvent<HTMLButtonElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -45,7 +46,7 @@ export function FocalPointField({ assetId, focal, crop = null, set }: Props) {
       <span className="lab" id={label}>
         What every crop keeps in sight
       </span>
-      <button type="button" className="focal" aria-label={`Point at ${Math.round(point.x * 100)} % across and ${Math.round(point.y * 100)} % down; arrow keys move it`} onPointerDown={choose} onKeyDown={move}>
+      <button type="button" className="focal" ref={pointer} aria-label={`Point at ${Math.round(point.x * 100)} % across and ${Math.round(point.y * 100)} % down; arrow keys move it`} onPointerDown={choose} onKeyDown={move}>
         {crop && size ? <PicturePart assetId={assetId} part={crop} picture={size} /> : <img src={picture} alt="" onLoad={({ currentTarget: { naturalWidth: width, naturalHeight: height } }) => setSize({ width, height })} />}
         {/* Across is across the picture, whatever way the text runs. */}
         <i style={{ left: `${point.x * 100}%`, top: `${point.y * 100}%` }} />
@@ -59,7 +60,14 @@ export function FocalPointField({ assetId, focal, crop = null, set }: Props) {
         ))}
       </ul>
       {focal && (
-        <button className="link" type="button" onClick={() => set(null)}>
+        <button
+          className="link"
+          type="button"
+          onClick={() => {
+            pointer.current?.focus();
+            set(null);
+          }}
+        >
           The middle again
         </button>
       )}

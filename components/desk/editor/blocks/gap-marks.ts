@@ -6,10 +6,13 @@ import { gapsIn } from "@/lib/content/gaps";
 
 const key = new PluginKey<DecorationSet>("gaps");
 
+// An element of its own kind: who does not see the colour is told of it, too.
+const gap = { nodeName: "mark", class: "tk", title: "Still to come: stops publishing" };
+
 function marksIn(block: ProseMirrorNode, at: number): Decoration[] {
   // Each thing that is no text counts as one place, as it does in the document.
   const text = block.textBetween(0, block.content.size, undefined, "\u{fffc}");
-  return gapsIn(text).map(({ start, end }) => Decoration.inline(at + 1 + start, at + 1 + end, { class: "tk" }));
+  return gapsIn(text).map(({ start, end }) => Decoration.inline(at + 1 + start, at + 1 + end, gap));
 }
 
 function marksBetween(doc: ProseMirrorNode, from: number, to: number): Decoration[] {

@@ -6,7 +6,10 @@ import type { Size } from "@/components/desk/editor/crop/frame";
 import { drawnFrom, partLook } from "@/components/desk/editor/crop/part-look";
 import { createSnapshots, standingInWords } from "@/components/desk/editor/embeds/snapshots";
 import { correctionKindNames, correctionKinds } from "@/db/vocabulary";
+import { blockquote } from "@/lib/content/blocks/blockquote";
 import { embedProviderNames, embedProviders } from "@/lib/content/blocks/embed";
+import { pullQuote } from "@/lib/content/blocks/pull-quote";
+import { sectionBreak } from "@/lib/content/blocks/section-break";
 import type { CropBox } from "@/lib/content/stored/figure";
 import { factBoxToneNames, factBoxTones } from "@/lib/content/blocks/fact-box";
 
@@ -86,7 +89,7 @@ const figureView = (node: ProseMirrorNode, describe: Describe) =>
       caption.dataset.placeholder = childCount === 0 ? "Caption" : "";
       const missing = !attrs.decorative && !attrs.alt;
       state.textContent = missing ? "No alt text yet" : "";
-      credit.textContent = attrs.credit;
+      credit.textContent = attrs.credit ?? "";
       ask(attrs.id, missing);
       show();
     };
@@ -146,7 +149,11 @@ const embedView = (node: ProseMirrorNode, describe: Describe) =>
         standing.classList.toggle("problem", now.problem !== null || now.snapshot?.state === "failed");
         again.hidden = now.problem === null && (now.snapshot?.state ?? "ready") === "ready";
       });
-      again.onclick = () => void snapshots.again(id);
+      again.onclick = () => {
+        // The button goes while it is tried.
+        dom.closest<HTMLElement>(".ProseMirror")?.focus();
+        void snapshots.again(id);
+      };
       watching = { id, stop };
     };
     const update = ({ attrs }: ProseMirrorNode) => {
@@ -217,7 +224,43 @@ const tableView = (node: ProseMirrorNode) =>
     return { dom, contentDOM: body, update };
   });
 
+/** Says what it is to the eye and the ear; its words alone are its text, and what is copied. */
+function says(dom: HTMLElement, name: string, whose: string | null): void {
+  dom.dataset.says = name;
+  dom.setAttribute("aria-label", whose ? `${name}: ${whose}` : name);
+}
+
+const blockquoteView = (node: ProseMirrorNode) =>
+  framed(node, (first) => {
+    const dom = element("blockquote", { role: "group" });
+    const update = ({ attrs }: ProseMirrorNode) => {
+      says(dom, blockquote.label, attrs.source);
+      dom.dataset.source = attrs.source ?? "";
+    };
+    update(first);
+    return { dom, contentDOM: dom, update };
+  });
+
+const pullQuoteView = (node: ProseMirrorNode) =>
+  framed(node, (first) => {
+    // What stands aside may be no group: the group is around it.
+    const content = element("aside", { class: "pull", role: "presentation" });
+    const dom = element("div", { class: "in-text", role: "group" }, content);
+    const update = ({ attrs }: ProseMirrorNode) => {
+      says(dom, pullQuote.label, attrs.attribution);
+      dom.dataset.source = attrs.attribution ?? "";
+      content.dataset.role = attrs.role ?? "";
+    };
+    update(first);
+    return { dom, contentDOM: content, update };
+  });
+
+const sectionBreakView = (): NodeView => ({ dom: element("hr", { "aria-label": sectionBreak.label, title: sectionBreak.label }) });
+
 const views: Record<string, (node: ProseMirrorNode, describe: Describe) => NodeView> = {
+  blockquote: blockquoteView,
+  pullQuote: pullQuoteView,
+  sectionBreak: sectionBreakView,
   figure: figureView,
   gallery: galleryView,
   factBox: factBoxView,

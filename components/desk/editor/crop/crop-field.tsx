@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { type Made, madeCrops } from "@/components/desk/editor/crop/made-crops";
 import { type Croppable, useCropTool } from "@/components/desk/editor/crop/use-crop-tool";
 import { cropName } from "@/lib/media/crops";
@@ -8,6 +8,7 @@ import { cropName } from "@/lib/media/crops";
 /** Which part of a picture is shown here: chosen in a tool over it, and whether readers would get it by now. */
 export function CropField({ assetId, crop, set }: Croppable) {
   const label = useId();
+  const opener = useRef<HTMLButtonElement>(null);
   const { open, tool, problem } = useCropTool({ assetId, crop, set });
   const made = useMade(assetId, cropName(crop));
 
@@ -17,11 +18,18 @@ export function CropField({ assetId, crop, set }: Croppable) {
         Which part is shown
       </span>
       <div className="acts">
-        <button className="btn" type="button" aria-haspopup="dialog" onClick={() => void open()}>
+        <button className="btn" type="button" aria-haspopup="dialog" ref={opener} onClick={() => void open()}>
           Crop
         </button>
         {crop && (
-          <button className="btn plain" type="button" onClick={() => set(null)}>
+          <button
+            className="btn plain"
+            type="button"
+            onClick={() => {
+              opener.current?.focus();
+              set(null);
+            }}
+          >
             The whole picture
           </button>
         )}

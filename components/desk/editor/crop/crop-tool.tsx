@@ -79,9 +79,10 @@ export function CropTool({ picture, crop, use, close }: Props) {
                 className="btn"
                 type="button"
                 aria-pressed={one === shape}
-                disabled={!canBe(one, picture)}
+                aria-disabled={!canBe(one, picture)}
                 title={canBe(one, picture) ? undefined : `Less than ${shownWidths.least} pixels across would be left`}
                 onClick={() => {
+                  if (!canBe(one, picture)) return;
                   setShape(one);
                   setFrame(one === "own" ? wholePicture : shaped(frame, one, picture));
                 }}

@@ -129,10 +129,10 @@ export function FindBar({ editor, doc, replacing, begin, reveal, jump, close }: 
       <span className="find-row">
         <label htmlFor="find-words">Find</label>
         <input className="input" id="find-words" ref={field} value={search.query} maxLength={200} onChange={(event) => setSearch({ ...search, query: event.target.value })} dir="auto" />
-        <button className="btn" type="button" disabled={hits.length === 0} onClick={() => stepThrough(editor, -1)}>
+        <button className="btn" type="button" aria-disabled={hits.length === 0} onClick={() => stepThrough(editor, -1)}>
           Previous
         </button>
-        <button className="btn" type="submit" disabled={hits.length === 0}>
+        <button className="btn" type="submit" aria-disabled={hits.length === 0}>
           Next
         </button>
         <span className="count" role="status">

@@ -42,7 +42,7 @@ export const findInText = Extension.create({
           decorations(state) {
             const found = key.getState(state);
             if (!found || found.hits.length === 0) return DecorationSet.empty;
-            const look = (index: number) => ({ class: index === found.at ? "found here" : "found" });
+            const look = (index: number) => ({ nodeName: "mark", ...(index === found.at ? { class: "found here", "aria-current": "true" } : { class: "found" }) });
             return DecorationSet.create(
               state.doc,
               found.hits.flatMap((hit, index) => {

@@ -7,6 +7,7 @@ import type { StoryConnection } from "@/components/desk/editor/connection";
 import { FindBar } from "@/components/desk/editor/find/find-bar";
 import { type Begin, beginInText, whereToBegin } from "@/components/desk/editor/find/where-to-begin";
 import type { Stretch } from "@/components/desk/editor/blocks/place-within";
+import { isPressed, keys } from "@/components/desk/editor/menus/shortcuts";
 import type { CheckPlace } from "@/lib/articles/checks";
 
 type Props = { editor: Editor; connection: StoryConnection; door: BodyDoor; /** Brings a field's panel up where that lies beside the text. */ reveal: (place: CheckPlace) => void; jump: (place: CheckPlace, stretch: Stretch) => void };
@@ -18,11 +19,12 @@ export function FindTools({ editor, connection, door, reveal, jump }: Props) {
   // Ours while one is in the story; pressed once more in our own bar, the browser's.
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== "f") return;
+      const replaces = isPressed(event, keys.replace);
+      if (!replaces && !isPressed(event, keys.find)) return;
       const begin = whereToBegin(editor);
       if (!begin) return;
       event.preventDefault();
-      setFinding({ replacing: event.altKey, begin });
+      setFinding({ replacing: replaces, begin });
     };
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);

@@ -1,6 +1,6 @@
-/** Whether this key is the one for focus mode: Ctrl or ⌘, Shift and the full stop, wherever the keyboard has it. */
+/** Whether this key is the one for focus mode: Ctrl or ⌘, Shift and the full stop, wherever the keyboard has it; a French one writes the stroke there, which opens the list of keys. */
 export function isFocusKey(event: Pick<KeyboardEvent, "ctrlKey" | "metaKey" | "shiftKey" | "altKey" | "code" | "key">): boolean {
-  return (event.ctrlKey || event.metaKey) && event.shiftKey && !event.altKey && (event.code === "Period" || event.key === ".");
+  return (event.ctrlKey || event.metaKey) && event.shiftKey && !event.altKey && (event.key === "." || (event.code === "Period" && event.key !== "/"));
 }
 
 /** Whether Escape belongs to something that is open over the text: it closes that first. */

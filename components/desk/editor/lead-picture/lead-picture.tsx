@@ -123,16 +123,7 @@ export function LeadPicture({ connection, disabled, timeZone, refresh }: Props) 
           close={() => setChoosing(false)}
         />
       )}
-      {upload && (
-        <Coming
-          key={upload.id}
-          upload={upload}
-          cancel={() => {
-            upload.cancel();
-            chooseButton.current?.focus();
-          }}
-        />
-      )}
+      {upload && <Coming key={upload.id} upload={upload} back={chooseButton} />}
       <HereNow connection={connection} field="lead" label="Lead picture" />
       {problem && (
         <p className="notice bad" role="alert">

@@ -59,6 +59,9 @@ const asks = (what: Asking) => ({ asks: what, insert: (editor: Editor, typed: Ra
 
 const heading = (level: 2 | 3 | 4) => ({ makes: { name: "heading", attributes: { level } }, insert: (editor: Editor, typed: Range | null) => void at(editor, typed).toggleHeading({ level }).run() });
 
+/** What goes into a list or a quotation is a plain paragraph there. */
+const plainAt = (editor: Editor, typed: Range | null) => at(editor, typed).updateAttributes("paragraph", plainParagraph);
+
 /** A paragraph of a style stands by itself, never in a list or a quotation. */
 const styled = (style: (typeof paragraphStyles)[number]) => ({
   makes: { name: "paragraph", attributes: { style } },
@@ -72,7 +75,7 @@ const styled = (style: (typeof paragraphStyles)[number]) => ({
 /** A quotation takes paragraphs alone: headings and items of lists become such first. */
 function toggleQuotation(editor: Editor, typed: Range | null): void {
   const fits = editor.isActive("blockquote") || (editor.isActive("paragraph") && !editor.isActive("listItem"));
-  (fits ? at(editor, typed) : at(editor, typed).clearNodes()).toggleBlockquote().run();
+  (fits ? plainAt(editor, typed) : at(editor, typed).clearNodes()).toggleBlockquote().run();
 }
 
 /** Words that are chosen become the quote, and stay in the text; without any the block at the caret does. The "/" is typed where nothing is chosen. */
@@ -97,8 +100,8 @@ export const insertables: readonly Insertable[] = [
   { id: "heading-4", group: "Text", label: "Smallest heading", hint: "Names a few lines", icon: "heading", aliases: ["h4"], keys: "Mod-Alt-4", ...heading(4) },
   { id: "intro", group: "Text", label: "Opening paragraph", hint: "In larger type", icon: "paragraph", aliases: ["intro", "lede", "lead"], keys: "Mod-Alt-1", ...styled("intro") },
   { id: "dateline", group: "Text", label: "Dateline in the text", hint: "A place on a line of its own", icon: "paragraph", aliases: ["place", "location", "city"], keys: "Mod-Alt-5", ...styled("dateline") },
-  { id: "bullets", group: "Text", label: "List", hint: "With dashes", icon: "list", aliases: ["bullets", "ul", "unordered"], keys: "Mod-Shift-8", makes: { name: "bulletList" }, insert: (editor, typed) => void at(editor, typed).toggleBulletList().run() },
-  { id: "numbers", group: "Text", label: "Numbered list", hint: "1, 2, 3", icon: "numbers", aliases: ["ol", "ordered", "steps"], keys: "Mod-Shift-7", makes: { name: "orderedList" }, insert: (editor, typed) => void at(editor, typed).toggleOrderedList().run() },
+  { id: "bullets", group: "Text", label: "List", hint: "With dashes", icon: "list", aliases: ["bullets", "ul", "unordered"], keys: "Mod-Shift-8", makes: { name: "bulletList" }, insert: (editor, typed) => void plainAt(editor, typed).toggleBulletList().run() },
+  { id: "numbers", group: "Text", label: "Numbered list", hint: "1, 2, 3", icon: "numbers", aliases: ["ol", "ordered", "steps"], keys: "Mod-Shift-7", makes: { name: "orderedList" }, insert: (editor, typed) => void plainAt(editor, typed).toggleOrderedList().run() },
   { id: "quotation", group: "Text", label: "Quotation", hint: "With its source", icon: "quote", aliases: ["blockquote", "cite"], keys: "Mod-Shift-b", makes: { name: "blockquote" }, insert: toggleQuotation },
   { id: "picture", group: "Media", label: "Picture", hint: "Upload one", icon: "picture", aliases: ["image", "photo", "figure", "illustration"], keys: "Mod-Alt-p", ...fetches(choosePictures) },
   { id: "gallery", group: "Media", label: "Gallery", hint: "Several pictures together", icon: "gallery", aliases: ["images", "photos", "slideshow"], keys: "Mod-Alt-g", ...fetches(chooseGallery) },
@@ -130,6 +133,9 @@ export function insertable(id: string): Insertable {
   if (!found) throw new Error(`Nothing that can be put in is called ${id}.`);
   return found;
 }
+
+/** What text may be, and be turned into keeping its words: by their names in the table. */
+export const kindsOfText = ["paragraph", "intro", "dateline", "heading-2", "heading-3", "heading-4", "bullets", "numbers", "quotation", "pull-quote"] as const;
 
 const plain = (text: string) => text.toLowerCase().normalize("NFD").replace(/\p{M}+/gu, "");
 

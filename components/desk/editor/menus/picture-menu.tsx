@@ -157,16 +157,7 @@ function ReplaceButtons({ editor, chosen, at }: { editor: Editor; chosen: Chosen
         From the library
       </button>
       {isChoosing && <LateLibrary hindrance={() => (editor.isEditable ? null : storyIsClosed)} take={([picture]) => picture && void untilHere(replaceFigure(editor, chosen, picture))} close={() => setChoosing(false)} />}
-      {upload && (
-        <Coming
-          key={upload.id}
-          upload={upload}
-          cancel={() => {
-            upload.cancel();
-            button.current?.focus();
-          }}
-        />
-      )}
+      {upload && <Coming key={upload.id} upload={upload} back={button} />}
     </>
   );
 }

@@ -1,9 +1,11 @@
 import { Editor, type JSONContent } from "@tiptap/core";
 import { describe, expect, it } from "vitest";
 import { blockKeys } from "@/components/desk/editor/blocks/block-keys";
-import { insertable, insertables } from "@/components/desk/editor/menus/insertable";
+import { editorKeys } from "@/components/desk/editor/keys";
+import { insertable, insertables, kindsOfText } from "@/components/desk/editor/menus/insertable";
 import { putIn } from "@/components/desk/editor/menus/put-in";
-import { isHere, placeOf, refusalAt, refusalInMenu, refusalOfMark } from "@/components/desk/editor/menus/where-it-fits";
+import { type MarkName, markTools, putMark } from "@/components/desk/editor/menus/put-mark";
+import { isHere, kindOfText, placeOf, refusalAt, refusalInMenu, refusalOfMark } from "@/components/desk/editor/menus/where-it-fits";
 import { storyExtensions } from "@/lib/content/schema";
 
 /** An editor without a page: what the commands need of a view is its state and its focus. */
@@ -23,7 +25,7 @@ const drawn = (editor: Editor) => editor.state.doc.children.map((node) => `${nod
 
 /** Presses the key of something, as the editor binds it. */
 function press(editor: Editor, id: string): void {
-  const own = blockKeys({ ...door, openMenu: nothing, openSheet: nothing, openSettings: nothing });
+  const own = blockKeys({ ...door, openMenu: nothing, openSettings: nothing });
   const bound = (own.config.addKeyboardShortcuts as unknown as (this: object) => Record<string, () => boolean>).call({ editor });
   expect(bound[insertables.find((one) => one.id === id)?.keys ?? ""]?.(), id).toBe(true);
 }
@@ -37,6 +39,13 @@ describe("one command for the menus, the bar and the key", () => {
     expect(drawn(byMenu)).toEqual(drawn(byKey));
     // What puts nothing in is no command; only a plain paragraph is one already.
     if (id !== "paragraph") expect(byMenu.getJSON()).not.toEqual(editorWith(words("Some words."), words("More.")).getJSON());
+  });
+
+  it("leaves the list of keys to the page: with Shift some keyboards write its sign where the numbered list is", () => {
+    const own = blockKeys({ ...door, openMenu: nothing, openSettings: nothing });
+    const bound = (own.config.addKeyboardShortcuts as unknown as (this: object) => Record<string, () => boolean>).call({ editor: editorWith(words("Some words.")) });
+    expect(Object.keys(bound)).toContain("Mod-Shift-7");
+    expect(Object.keys(bound)).not.toContain("Mod-/");
   });
 
   it("makes a pull quote of words that are chosen, and of the block where none are", () => {
@@ -116,6 +125,87 @@ it("offers in a heading what a heading takes, and says why not the rest", () => 
   expect(refused("heading").sort()).toEqual(["strong", "subscript", "superscript"]);
   expect(refusalOfMark(schema, "heading", "strong")).toBe("Not in a heading");
   expect(refused("boxTitle")).not.toContain("em");
+});
+
+const list: JSONContent = { type: "bulletList", content: [{ type: "listItem", content: [words("One."), { type: "orderedList", content: [{ type: "listItem", content: [words("Inner.")] }] }] }] };
+const quotation: JSONContent = { type: "blockquote", content: [words("Said.")] };
+
+describe("what the text is called", () => {
+  const kindAt = (content: JSONContent, at: string) => {
+    const editor = editorWith(words("Before."), content);
+    editor.state.doc.descendants((node, place) => {
+      if (node.text === at) editor.commands.setTextSelection(place + 1);
+    });
+    return kindOfText(editor);
+  };
+  it.each([
+    [list, "One.", "List"],
+    [list, "Inner.", "Numbered list"],
+    [quotation, "Said.", "Quotation"],
+    [table, "Day", "Table"],
+    [box, "In short", "Title of the box"],
+    [box, "A fact.", "Paragraph"],
+    [figure, "A caption.", "Caption"],
+    [quotation, "Before.", "Paragraph"],
+  ])("is by the innermost block that has a name: %#", (content, at, said) => {
+    expect(kindAt(content, at)).toBe(said);
+  });
+
+  it("is one for all that is chosen, or says that there are several; a block that is chosen whole is what it is", () => {
+    const editor = editorWith(words("One."), words("Two."), quotation, figure);
+    editor.commands.setTextSelection({ from: 2, to: 9 });
+    expect(kindOfText(editor)).toBe("Paragraph");
+    editor.commands.selectAll();
+    expect(kindOfText(editor)).toBe("Several kinds");
+    editor.commands.setNodeSelection(editor.state.doc.content.size - figureSize(editor));
+    expect(kindOfText(editor)).toBe("Picture");
+  });
+
+  const figureSize = (editor: Editor) => editor.state.doc.lastChild?.nodeSize ?? 0;
+
+  it.each(kindsOfText.flatMap((from) => kindsOfText.filter((to) => to !== from).map((to) => [from, to] as const)))("becomes what was chosen, and keeps its words: %s to %s", (from, to) => {
+    const editor = editorWith(words("Before."), words("Some words."), words("After."));
+    editor.commands.setTextSelection(12);
+    putIn(editor, door, from);
+    expect(kindOfText(editor)).toBe(insertable(from).label);
+    putIn(editor, door, to);
+    expect(kindOfText(editor)).toBe(insertable(to).label);
+    expect(editor.state.doc.textContent).toBe("Before.Some words.After.");
+  });
+});
+
+/** Presses the key of a mark, as the editor binds it; returns what was said. */
+function pressMark(editor: Editor, name: MarkName): string[] {
+  const said: string[] = [];
+  const own = editorKeys({ say: (sentence) => said.push(sentence), openLink: nothing, openLanguage: nothing });
+  const bound = (own.config.addKeyboardShortcuts as unknown as (this: object) => Record<string, () => boolean>).call({ editor });
+  expect(bound[markTools[name].keys]?.(), name).toBe(true);
+  return said;
+}
+
+it("says why a mark cannot be where it is asked for by its key, and puts it on what takes it", () => {
+  const heading: JSONContent = { type: "heading", attrs: { level: 2 }, content: [{ type: "text", text: "A heading" }] };
+  const editor = editorWith(heading, words("Some words."));
+  editor.commands.setTextSelection({ from: 1, to: 5 });
+  expect(pressMark(editor, "strong")).toEqual(["Strong: not in a heading"]);
+  expect(pressMark(editor, "em")).toEqual([]);
+  expect(editor.state.doc.rangeHasMark(1, 5, editor.schema.marks.strong as never)).toBe(false);
+  // The words behind it take it.
+  editor.commands.selectAll();
+  expect(pressMark(editor, "strong")).toEqual([]);
+  expect(editor.state.doc.rangeHasMark(12, 20, editor.schema.marks.strong as never)).toBe(true);
+});
+
+it("opens no form for a link where there are no words", () => {
+  const editor = editorWith({ type: "sectionBreak" }, words("Text."));
+  editor.commands.setNodeSelection(0);
+  const told: string[] = [];
+  const ways = { say: (sentence: string) => told.push(sentence), openLink: () => told.push("opened"), openLanguage: () => told.push("opened") };
+  putMark(editor, ways, "link");
+  putMark(editor, ways, "lang");
+  editor.commands.setTextSelection(3);
+  putMark(editor, ways, "link");
+  expect(told).toEqual(["Link: only for text", "Foreign words: only for text", "opened"]);
 });
 
 describe("what cannot stand where the caret is", () => {

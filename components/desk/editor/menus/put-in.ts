@@ -1,5 +1,6 @@
 import type { Editor, Range } from "@tiptap/core";
 import { type Asking, insertable } from "@/components/desk/editor/menus/insertable";
+import { refusedInWords } from "@/components/desk/editor/menus/refused-in-words";
 import { placeOf, refusalAt, refusalOfStory } from "@/components/desk/editor/menus/where-it-fits";
 
 /** Where an insertion that needs an answer first has it asked, and where it is said why something cannot stand here. */
@@ -13,7 +14,7 @@ export function putIn(editor: Editor, door: InsertDoor, id: string, typed: Range
   const one = insertable(id);
   const refusal = refusalAt(placeOf(editor.state), one) ?? refusalOfStory(door, one);
   if (refusal) {
-    door.say(`${one.label}: ${refusal[0]?.toLowerCase()}${refusal.slice(1)}`);
+    door.say(refusedInWords(one.label, refusal));
     return;
   }
   one.insert(editor, typed);

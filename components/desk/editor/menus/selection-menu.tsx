@@ -6,23 +6,24 @@ import { useEffect, useRef, useState } from "react";
 import { useEditorPart } from "@/components/desk/editor/menus/editor-state";
 import { insertable } from "@/components/desk/editor/menus/insertable";
 import { type InsertDoor, putIn } from "@/components/desk/editor/menus/put-in";
-import { type Place, placeOf, refusalAt, refusalOfMark } from "@/components/desk/editor/menus/where-it-fits";
-import { toggleScript } from "@/components/desk/editor/toggle-script";
+import { type MarkDoor, type MarkName, markTools, putMark } from "@/components/desk/editor/menus/put-mark";
+import { ariaKeys, titleWithKeys } from "@/components/desk/editor/menus/shortcuts";
+import { type Place, placeOf, refusalAt, refusalOfMark, textHere } from "@/components/desk/editor/menus/where-it-fits";
 import { Icon } from "@/components/desk/icon";
 
-type Chosen = { from: number; to: number; strong: boolean; em: boolean; link: boolean; heading: boolean; sub: boolean; sup: boolean; foreign: boolean; place: Place | null; parent: string };
+type Chosen = { from: number; to: number; strong: boolean; em: boolean; link: boolean; heading: boolean; sub: boolean; sup: boolean; foreign: boolean; place: Place | null; kinds: string };
 
 const chosenOf = (editor: Editor): Chosen | null => {
   const { selection } = editor.state;
   if (!(selection instanceof TextSelection) || selection.empty || !editor.isEditable) return null;
   const is = (name: string, attributes?: Record<string, unknown>) => editor.isActive(name, attributes);
-  return { from: selection.from, to: selection.to, strong: is("strong"), em: is("em"), link: is("link"), heading: is("heading", { level: 2 }), sub: is("subscript"), sup: is("superscript"), foreign: is("lang"), place: placeOf(editor.state), parent: selection.$from.parent.type.name };
+  return { from: selection.from, to: selection.to, strong: is("strong"), em: is("em"), link: is("link"), heading: is("heading", { level: 2 }), sub: is("subscript"), sup: is("superscript"), foreign: is("lang"), place: placeOf(editor.state), kinds: textHere(editor.state) };
 };
 
 const same = (left: Chosen | null, right: Chosen | null) => left === right || (left !== null && right !== null && (Object.keys(left) as (keyof Chosen)[]).every((key) => left[key] === right[key]));
 
 /** Over chosen words: what is done with words most. Everything here has a key and stands in the toolbar too; Escape puts it away. */
-export function SelectionMenu({ editor, door }: { editor: Editor; door: InsertDoor & { openLink: () => void; openLanguage: () => void } }) {
+export function SelectionMenu({ editor, door }: { editor: Editor; door: InsertDoor & MarkDoor }) {
   const chosen = useEditorPart(editor, chosenOf, same);
   const menu = useRef<HTMLDivElement>(null);
   const [away, setAway] = useState(false);
@@ -56,21 +57,23 @@ export function SelectionMenu({ editor, door }: { editor: Editor; door: InsertDo
   });
 
   if (!chosen || away || !settled) return null;
-  const tool = (label: string, on: boolean | undefined, press: () => void, content: React.ReactNode, refusal: string | null = null) => (
-    <button type="button" aria-label={label} title={refusal ?? undefined} aria-disabled={refusal !== null || undefined} aria-pressed={on} tabIndex={-1} onMouseDown={(event) => event.preventDefault()} onClick={press}>
+  const tool = (label: string, shortcut: string | undefined, on: boolean | undefined, press: () => void, content: React.ReactNode, refusal: string | null) => (
+    <button type="button" aria-label={label} title={titleWithKeys(label, shortcut, refusal)} aria-keyshortcuts={shortcut && ariaKeys(shortcut)} aria-disabled={refusal !== null || undefined} aria-pressed={on} tabIndex={-1} onMouseDown={(event) => event.preventDefault()} onClick={press}>
       {content}
     </button>
   );
+  const mark = (name: MarkName, on: boolean, content: React.ReactNode) => tool(markTools[name].label, markTools[name].keys, on, () => putMark(editor, door, name), content, refusalOfMark(editor.schema, chosen.kinds, name));
+  const put = (id: string, label: string, on: boolean | undefined, content: React.ReactNode) => tool(label, insertable(id).keys, on, () => putIn(editor, door, id), content, refusalAt(chosen.place, insertable(id)));
   return (
     <div className="float bubble open" role="toolbar" aria-label="Chosen text" ref={menu}>
-      {tool("Strong", chosen.strong, () => editor.chain().focus().toggleBold().run(), <b>B</b>, refusalOfMark(editor.schema, chosen.parent, "strong"))}
-      {tool("Emphasis", chosen.em, () => editor.chain().focus().toggleItalic().run(), <i className="serif">I</i>, refusalOfMark(editor.schema, chosen.parent, "em"))}
-      {tool("Link", chosen.link, () => door.openLink(), <Icon name="link" />, refusalOfMark(editor.schema, chosen.parent, "link"))}
-      {tool("Heading", chosen.heading, () => putIn(editor, door, "heading-2"), <Icon name="heading" />, refusalAt(chosen.place, insertable("heading-2")))}
-      {tool("Subscript", chosen.sub, () => toggleScript(editor, "subscript"), <Icon name="subscript" />, refusalOfMark(editor.schema, chosen.parent, "subscript"))}
-      {tool("Superscript", chosen.sup, () => toggleScript(editor, "superscript"), <Icon name="superscript" />, refusalOfMark(editor.schema, chosen.parent, "superscript"))}
-      {tool("Foreign words", chosen.foreign, () => door.openLanguage(), <Icon name="foreign" />, refusalOfMark(editor.schema, chosen.parent, "lang"))}
-      {tool("Make a pull quote of this", undefined, () => putIn(editor, door, "pull-quote"), <Icon name="pull" />, refusalAt(chosen.place, insertable("pull-quote")))}
+      {mark("strong", chosen.strong, <b>B</b>)}
+      {mark("em", chosen.em, <i className="serif">I</i>)}
+      {mark("link", chosen.link, <Icon name="link" />)}
+      {put("heading-2", "Heading", chosen.heading, <Icon name="heading" />)}
+      {mark("subscript", chosen.sub, <Icon name="subscript" />)}
+      {mark("superscript", chosen.sup, <Icon name="superscript" />)}
+      {mark("lang", chosen.foreign, <Icon name="foreign" />)}
+      {put("pull-quote", "Make a pull quote of this", undefined, <Icon name="pull" />)}
     </div>
   );
 }

@@ -56,6 +56,22 @@ it("knows its keys when they are pressed, also where a Mac writes another sign",
   expect(isPressed(event("F10", "F10"), keys.toolbar)).toBe(false);
 });
 
+it("tells apart on a German keyboard the numbered list, which is typed as a stroke there, and the list of keys", () => {
+  const pressed = event("/", "Digit7", "ctrlKey", "shiftKey");
+  expect([isPressed(pressed, keys.sheet), isPressed(pressed, "Mod-Shift-7")]).toEqual([false, true]);
+  expect(isPressed(event("/", "NumpadDivide", "ctrlKey"), keys.sheet)).toBe(true);
+  // French: the stroke is above the colon.
+  expect(isPressed(event("/", "Period", "ctrlKey", "shiftKey"), keys.sheet)).toBe(true);
+});
+
+it("takes a letter by its place where the keyboard writes no Latin ones, and by what it writes where it does", () => {
+  expect(isPressed(event("ن", "KeyK", "ctrlKey"), keys.link)).toBe(true);
+  expect(isPressed(event("ب", "KeyF", "ctrlKey", "altKey"), keys.replace)).toBe(true);
+  // Dvorak has its K where others have V.
+  expect(isPressed(event("k", "KeyV", "ctrlKey"), keys.link)).toBe(true);
+  expect(isPressed(event("t", "KeyK", "ctrlKey"), keys.link)).toBe(false);
+});
+
 it("binds a large letter where Windows hears one", () => {
   expect(boundAs("Mod-Alt-Shift-p", "windows")).toEqual(["Mod-Alt-Shift-p", "Mod-Alt-P"]);
   expect(boundAs("Mod-Alt-Shift-p", "mac")).toEqual(["Mod-Alt-Shift-p"]);

@@ -45,8 +45,8 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     title: "Blocks",
     shortcuts: [
       { keys: "/", does: "Insert something, at the start of a block or after a space" },
-      { keys: keys.moveUp, does: "Move the block up" },
-      { keys: keys.moveDown, does: "Move the block down" },
+      { keys: keys.moveUp, does: "Move up: an item in its list, a row in its table, else the chosen blocks" },
+      { keys: keys.moveDown, does: "Move down, likewise" },
       { keys: keys.duplicate, does: "Duplicate the block" },
       { keys: keys.remove, does: "Delete the block" },
       { keys: keys.blockMenu, does: "Open the block’s menu" },
@@ -113,18 +113,25 @@ export function spokenKeys(shortcut: string, platform: Platform = platformNow())
   return [...held, ...parts.slice(-1)].map((part) => names[part]?.[mac ? 1 : 0] ?? (part.length === 1 ? part.toUpperCase() : part)).join(mac ? "" : "+");
 }
 
-/** What a button says of itself: its name and, where it has one, its key. */
-export const titleWithKeys = (label: string, shortcut: string | undefined): string => (shortcut ? `${label} (${spokenKeys(shortcut)})` : label);
+/** What a button says of itself: its name, where it has one its key, and why it cannot be used where that is so. */
+export const titleWithKeys = (label: string, shortcut: string | undefined, refusal: string | null = null): string => `${label}${shortcut ? ` (${spokenKeys(shortcut)})` : ""}${refusal ? `. ${refusal}` : ""}`;
 
 type Pressed = Pick<KeyboardEvent, "ctrlKey" | "metaKey" | "altKey" | "shiftKey" | "key" | "code">;
 
-/** Whether these keys were pressed. Letters with Alt by their place on the keyboard: a Mac writes other signs with it. */
+/**
+ * Whether these keys were pressed. A letter by what the keyboard writes where that is a Latin one, else by its place: Persian keyboards write
+ * others, Macs write signs with Alt. A digit by its place. A sign by what is written, with or without Shift, but never by the key of a
+ * digit: on a German keyboard Shift and 7 write the stroke, and Mod-Shift-7 is meant.
+ */
 export function isPressed(event: Pressed, shortcut: string): boolean {
   const parts = partsOf(shortcut);
   const last = parts.at(-1) ?? "";
   const held = (part: string) => parts.slice(0, -1).includes(part);
-  if ((event.ctrlKey || event.metaKey) !== held("Mod") || event.altKey !== held("Alt") || event.shiftKey !== held("Shift")) return false;
-  if (/^[a-z]$/.test(last) && held("Alt")) return event.code === `Key${last.toUpperCase()}`;
+  const isSign = last.length === 1 && !/[a-z\d]/.test(last);
+  if ((event.ctrlKey || event.metaKey) !== held("Mod") || event.altKey !== held("Alt")) return false;
+  if (event.shiftKey !== held("Shift") && !(isSign && event.shiftKey && !event.code.startsWith("Digit"))) return false;
+  if (/^\d$/.test(last)) return event.code === `Digit${last}`;
+  if (/^[a-z]$/.test(last) && !/^[a-z]$/i.test(event.key)) return event.code === `Key${last.toUpperCase()}`;
   return event.key === last || event.key.toLowerCase() === last;
 }
 

@@ -6,7 +6,7 @@ import { caretBehindChosen } from "@/components/desk/editor/blocks/chosen-whole"
 import { isChosenWhole } from "@/components/desk/editor/blocks/place-of-block";
 import { selectionAt, takeFiles } from "@/components/desk/editor/files/take-files";
 import { cleanLinksTo } from "@/components/desk/editor/links/clean-links";
-import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
+import { isPressed, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { clipboardText } from "@/components/desk/editor/paste/clipboard-text";
 import { isOneAddress, isOnlyPicture } from "@/components/desk/editor/paste/clipboard-kinds";
 import { followOwnLinks } from "@/components/desk/editor/paste/follow-own-links";
@@ -58,7 +58,7 @@ export const storyPaste = Extension.create<PasteSettings, PasteStorage>({
         props: {
           handleDOMEvents: {
             keydown: (_, event) => {
-              storageOf(editor).bareNext = (event.ctrlKey || event.metaKey) && event.shiftKey && event.key.toLowerCase() === "v";
+              storageOf(editor).bareNext = isPressed(event, "Mod-Shift-v");
               return false;
             },
             paste: (view, event) => afterwards(takePaste(editor, view, event, event.clipboardData), event.clipboardData),

@@ -40,7 +40,14 @@ export function ReceiptStrip({ editor, connection, knownTags }: Props) {
               </button>
             )}
             {(notice.kind === "refused" || notice.kind === "pasted") && notice.again && (
-              <button className="btn" type="button" onClick={notice.again}>
+              <button
+                className="btn"
+                type="button"
+                onClick={() => {
+                  editor.view.focus();
+                  notice.again?.();
+                }}
+              >
                 Try again
               </button>
             )}

@@ -16,7 +16,7 @@ const told = { priority: "Priority", embargo: "Embargo" } as const;
 
 type Props = { fields: WireFields; connection: StoryConnection; /** Tags that other stories have: their spelling wins. */ knownTags: readonly string[] };
 
-/** What the wire said about its story: its headline, place, slug, agency and keywords can be used, the rest is there to read and waits in the stash. */
+/** What the wire said about its story: its headline, place, slug, agency and keywords can be used, the rest is there to read and waits in the stash. What was used stays in reach: a button that is switched off under the focus loses it. */
 export function WireFieldList({ fields, connection, knownTags }: Props) {
   const [used, setUsed] = useState<readonly string[]>([]);
   const names = usable.filter((name) => fields[name]);
@@ -25,6 +25,7 @@ export function WireFieldList({ fields, connection, knownTags }: Props) {
     return value ? [`${label}: ${value}`] : [];
   });
   const use = (name: (typeof usable)[number]) => {
+    if (used.includes(name)) return;
     connection.doc.transact(() => writeText(connection.doc.getText(name), fields[name] ?? ""));
     setUsed([...used, name]);
   };
@@ -36,7 +37,7 @@ export function WireFieldList({ fields, connection, knownTags }: Props) {
       {names.length > 0 && (
         <p className="receipt-acts">
           {names.map((name) => (
-            <button key={name} className="btn" type="button" disabled={used.includes(name)} onClick={() => use(name)}>
+            <button key={name} className="btn" type="button" aria-disabled={used.includes(name)} onClick={() => use(name)}>
               {used.includes(name) ? `“${fields[name]}” is the ${name} now` : `Use “${fields[name]}” as ${name}`}
             </button>
           ))}
@@ -54,9 +55,10 @@ function AgencyByline({ agency, connection }: { agency: string; connection: Stor
   const byline: Byline = { role: "by", personId: null, name: agency.slice(0, fieldLimits.name) };
   const bylines = useShared(list, () => distinct(list.toArray(), bylineMeaning));
   const isThere = bylines.some((one) => bylineMeaning(one) === bylineMeaning(byline));
+  const isFull = bylines.length >= fieldLimits.bylines;
   return (
     <p className="receipt-acts">
-      <button className="btn" type="button" disabled={isThere || bylines.length >= fieldLimits.bylines} onClick={() => addOnce(list, byline, bylineMeaning)}>
+      <button className="btn" type="button" aria-disabled={isThere || isFull} onClick={() => isThere || isFull || addOnce(list, byline, bylineMeaning)}>
         {isThere ? `“${agency}” is a byline now` : `Add “${agency}” as byline`}
       </button>
     </p>
@@ -67,13 +69,14 @@ function AgencyByline({ agency, connection }: { agency: string; connection: Stor
 function SuggestedTags({ suggested, connection }: { suggested: readonly string[]; connection: StoryConnection }) {
   const list = connection.doc.getArray<string>("tags");
   const tags = useShared(list, () => distinct(list.toArray(), tagMeaning));
+  const isFull = tags.length >= fieldLimits.tags;
   const present = new Set(tags.map(tagMeaning));
   return (
     <p className="receipt-acts">
       {suggested.map((tag) => {
         const isThere = present.has(tagMeaning(tag));
         return (
-          <button key={tag} className="btn" type="button" disabled={isThere || tags.length >= fieldLimits.tags} onClick={() => addOnce(list, tag, tagMeaning)}>
+          <button key={tag} className="btn" type="button" aria-disabled={isThere || isFull} onClick={() => isThere || isFull || addOnce(list, tag, tagMeaning)}>
             {isThere ? `“${tag}” is a tag now` : `Add tag “${tag}”`}
           </button>
         );

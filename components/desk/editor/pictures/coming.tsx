@@ -1,12 +1,16 @@
 "use client";
 
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useFocusBack } from "@/components/desk/editor/focus-back";
 import type { Upload } from "@/components/desk/editor/pictures/upload-queue";
 import { UploadTeller } from "@/components/desk/editor/pictures/upload-teller";
 import { uploadInWords } from "@/components/desk/editor/pictures/upload-words";
 
-/** How far the new picture is, and how to end it or try again. */
-export function Coming({ upload, cancel }: { upload: Upload; cancel: () => void }) {
+/** How far the new picture is, and how to end it or try again. Once that is over the focus, where it was here, is `back` on what began it. */
+export function Coming({ upload, back }: { upload: Upload; back: RefObject<HTMLElement | null> }) {
+  const box = useRef<HTMLDivElement>(null);
+  const end = useRef<HTMLButtonElement>(null);
+  useFocusBack(box, () => back.current);
   const state = useSyncExternalStore(
     (changed) => upload.subscribe(changed),
     () => upload.state,
@@ -19,7 +23,7 @@ export function Coming({ upload, cancel }: { upload: Upload; cancel: () => void 
     if (words && state.kind === "sending") setAloud(words);
   }, [teller, state]);
   return (
-    <div className="incoming">
+    <div className="incoming" ref={box}>
       <p className="hidden" role="status">
         {aloud}
       </p>
@@ -28,11 +32,18 @@ export function Coming({ upload, cancel }: { upload: Upload; cancel: () => void 
       </p>
       {!failed && <progress value={state.kind === "sending" ? state.share : state.kind === "waiting" ? 0 : 1} max={1} aria-label="Upload" />}
       {failed && (
-        <button className="btn" type="button" onClick={() => upload.retry()}>
+        <button
+          className="btn"
+          type="button"
+          onClick={() => {
+            end.current?.focus();
+            upload.retry();
+          }}
+        >
           Try again
         </button>
       )}
-      <button className="btn plain" type="button" onClick={cancel}>
+      <button className="btn plain" type="button" ref={end} onClick={() => upload.cancel()}>
         {failed ? "Leave it" : "Cancel upload"}
       </button>
     </div>

@@ -56,6 +56,7 @@ function placeholder({ upload, batch }: Waiting, editor: Editor): HTMLElement {
     go.hidden = !isOffered && !hasFailed;
     go.textContent = isOffered ? "Fetch this picture" : "Try again";
     end.textContent = isOffered || hasFailed ? "Leave it out" : "Cancel";
+    if (state.kind === "ready" && box.contains(document.activeElement)) editor.view.focus();
     if (state.kind === "ready") putIn(editor, upload.id, batch, state.picture);
     else if (state.kind === "cancelled") editor.view.dispatch(editor.state.tr.setMeta(key, { remove: upload.id } satisfies Told));
   };

@@ -23,16 +23,7 @@ export function ReplaceField({ editor, id, assetId }: { editor: Editor; id: stri
         </button>
       </div>
       {isChoosing && <LateLibrary hindrance={() => (editor.isEditable ? null : storyIsClosed)} take={([picture]) => picture && void replaceFigure(editor, { id, assetId }, picture)} close={() => setChoosing(false)} />}
-      {upload && (
-        <Coming
-          key={upload.id}
-          upload={upload}
-          cancel={() => {
-            upload.cancel();
-            button.current?.focus();
-          }}
-        />
-      )}
+      {upload && <Coming key={upload.id} upload={upload} back={button} />}
     </div>
   );
 }

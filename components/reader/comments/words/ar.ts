@@ -1,11 +1,11 @@
 import type { DiscussionWords } from "@/components/reader/comments/words/words";
 
 export const ar: DiscussionWords = {
-  heading: "اترك تعليقًا", count: (count) => `التعليقات: ${count.toLocaleString("ar-EG")}`, openUntil: (day) => `مفتوح حتى ${day}`, reviewed: "تُراجع تعليقات الزوار والقراء الجدد قبل نشرها", reviewedAll: "يُراجع كل تعليق قبل نشره", staysOpen: "مفتوح", members: "التعليق لمن لديهم حساب.", signIn: "سجّل الدخول لتعلّق", fromNewsroom: "كلمة من هيئة التحرير", slow: (time) => `تعليق واحد كل ${time}`, closed: (day) => `أُغلق هذا النقاش في ${day}.`,
+  heading: "اترك تعليقًا", count: (count) => `التعليقات: ${count.toLocaleString("ar-EG")}`, openUntil: (day) => `يمكنك التعليق حتى ${day}`, reviewed: "تُراجع تعليقات الزوار والقراء الجدد قبل نشرها", reviewedAll: "يُراجع كل تعليق قبل نشره", staysOpen: "مفتوح", members: "التعليق لمن لديهم حساب.", signIn: "سجّل الدخول لتعلّق", fromNewsroom: "كلمة من هيئة التحرير", slow: (time) => `تعليق واحد كل ${time}`, closed: (day) => `أُغلق هذا النقاش في ${day}.`,
   off: "لا تعليقات على هذا النص.", nobody: "لا تعليقات بعد.", rules: "اكتب ما تعرفه أو ما تراه ولماذا. ناقش الفكرة لا صاحبها.",
   name: "الاسم", email: "البريد الإلكتروني", emailHint: "لا يُنشر.", comment: "التعليق", hint: "حتى ٥٠٠٠ حرف.", post: "أرسل", reply: "رد", replyTo: (name) => `رد على ${name}`, replyingTo: (name) => `تردّ على ${name}`, cancel: "إلغاء", repliesTo: (name) => `ردود على ${name}`, inReplyTo: "ردًّا على",
   gone: { hidden: "مخفي ريثما نراجعه.", withdrawn: "سحب الكاتب تعليقًا كان هنا.", removed: "أُزيل تعليق كان هنا." },
-  script: { as: "التعليق باسم …", posting: "جارٍ الإرسال", unreachable: "تعذّر الوصول إلى الصحيفة. تعليقك محفوظ على هذا الجهاز؛ حاول مرة أخرى من فضلك.", ownPage: "صفحة هذا التعليق", ownPageShows: "تُظهر ما آل إليه؛ احتفظ بعنوانها." },
+  script: { as: "التعليق باسم …", posting: "جارٍ الإرسال", unreachable: "تعذّر الوصول إلى الصحيفة. تعليقك محفوظ على هذا الجهاز؛ حاول مرة أخرى من فضلك.", ownPage: "تابعه في صفحته الخاصة", ownPageShows: "واحتفظ بعنوانها لتعود إليها." },
   author: "الكاتب", staff: "هيئة التحرير", more: "تعليقات أقدم", moreReplies: (count) => `اعرض ${count.toLocaleString("ar-EG")} ردود أخرى`, newest: "أحدث التعليقات",
   tabs: { label: "أي التعليقات", all: "الكل", picks: "مختارات التحرير", staff: "ردود هيئة التحرير" }, sorts: { label: "الترتيب", newest: "الأحدث", oldest: "الأقدم", liked: "الأكثر إعجابًا" },
   further: "مزيد من التعليقات", previous: "التعليقات السابقة", earlierReplies: "الردود السابقة", none: "لا شيء هنا.",
@@ -19,7 +19,7 @@ export const ar: DiscussionWords = {
   },
   compose: { on: "حول", notYet: "لم يُنشر بعد.", readAgain: "اقرأه مرة أخرى ثم أرسله.", readAgainGuest: "اقرأه مرة أخرى. سيُراجع بعد إرساله.", storyGone: "هذا النص ليس هنا", notPosted: "لم يُنشر.", kept: "تعليقك" },
   own: {
-    heading: "تعليقك", storyGone: "نص سُحب", where: "حالة التعليق", by: (name) => `تعليق ${name}`, keep: "احتفظ بهذا العنوان لتعود وترى ما آل إليه.",
+    heading: "تعليقك", storyGone: "نص سُحب", where: "حالة التعليق", by: (name) => `تعليق ${name}`, keep: "تُظهر هذه الصفحة ما آل إليه تعليقك. احتفظ بعنوانها لتعود إليها.",
     states: {
       unverified: { title: "تفقّد بريدك", text: "يُراجع تعليقك بعد أن تؤكد عنوانك." },
       waiting: { title: "تعليقك في انتظار المراجعة", text: "أنت وحدك من يراه هنا. تُقرأ معظم التعليقات خلال ساعة في النهار، ولا يلزمك شيء آخر." },

@@ -3,7 +3,7 @@ import type { DiscussionWords } from "@/components/reader/comments/words/words";
 export const de: DiscussionWords = {
   heading: "Kommentar schreiben",
   count: (count) => (count === 1 ? "1 Kommentar" : `${count.toLocaleString("de")} Kommentare`),
-  openUntil: (day) => `offen bis ${day}`,
+  openUntil: (day) => `kommentieren können Sie bis ${day}`,
   reviewed: "Kommentare von Gästen und neuen Lesern werden gelesen, bevor sie erscheinen",
   reviewedAll: "jeder Kommentar wird gelesen, bevor er erscheint",
   staysOpen: "Offen",
@@ -18,7 +18,7 @@ export const de: DiscussionWords = {
   name: "Name", email: "E-Mail", emailHint: "Wird nie gezeigt.", comment: "Kommentar", hint: "Bis zu 5.000 Zeichen.", post: "Kommentar senden",
   reply: "Antworten", replyTo: (name) => `Antwort an ${name}`, replyingTo: (name) => `Ihre Antwort an ${name}`, cancel: "Abbrechen", repliesTo: (name) => `Antworten an ${name}`, inReplyTo: "Antwort an",
   gone: { hidden: "Verborgen, während wir es prüfen.", withdrawn: "Ein Kommentar, der hier stand, wurde von seinem Verfasser zurückgezogen.", removed: "Ein Kommentar, der hier stand, wurde entfernt." },
-  script: { as: "Sie kommentieren als …", posting: "Wird gesendet …", unreachable: "Die Zeitung ist nicht zu erreichen. Ihr Kommentar ist auf diesem Gerät gesichert; bitte versuchen Sie es noch einmal.", ownPage: "Seine eigene Seite", ownPageShows: "zeigt, was aus ihm wird; bewahren Sie ihre Adresse auf." },
+  script: { as: "Sie kommentieren als …", posting: "Wird gesendet …", unreachable: "Die Zeitung ist nicht zu erreichen. Ihr Kommentar ist auf diesem Gerät gesichert; bitte versuchen Sie es noch einmal.", ownPage: "Verfolgen Sie ihn auf seiner eigenen Seite", ownPageShows: "und bewahren Sie deren Adresse auf, um wiederzukommen." },
   author: "Autor", staff: "Redaktion", more: "Ältere Kommentare", moreReplies: (count) => (count === 1 ? "1 weitere Antwort zeigen" : `${count} weitere Antworten zeigen`), newest: "Neueste Kommentare",
   tabs: { label: "Welche Kommentare", all: "Alle", picks: "Auswahl der Redaktion", staff: "Antworten der Redaktion" }, sorts: { label: "Reihenfolge", newest: "Neueste", oldest: "Älteste", liked: "Beliebteste" },
   further: "Weitere Kommentare", previous: "Vorherige Kommentare", earlierReplies: "Frühere Antworten", none: "Hier steht nichts.",
@@ -32,7 +32,7 @@ export const de: DiscussionWords = {
   },
   compose: { on: "Zu", notYet: "Noch nicht gesendet.", readAgain: "Lesen Sie ihn noch einmal und senden Sie ihn dann.", readAgainGuest: "Lesen Sie ihn noch einmal. Nach dem Senden wird er geprüft.", storyGone: "Dieser Artikel ist nicht hier", notPosted: "Nicht gesendet.", kept: "Ihr Kommentar" },
   own: {
-    heading: "Ihr Kommentar", storyGone: "einem Artikel, der zurückgezogen wurde", where: "Wie es um ihn steht", by: (name) => `Kommentar von ${name}`, keep: "Bewahren Sie diese Adresse auf, um zu sehen, was aus ihm geworden ist.",
+    heading: "Ihr Kommentar", storyGone: "einem Artikel, der zurückgezogen wurde", where: "Wie es um ihn steht", by: (name) => `Kommentar von ${name}`, keep: "Hier sehen Sie, was aus Ihrem Kommentar wird. Bewahren Sie diese Adresse auf, um wiederzukommen.",
     states: {
       unverified: { title: "Sehen Sie in Ihre E-Mails", text: "Ihr Kommentar wird geprüft, sobald Sie Ihre Adresse bestätigt haben." },
       waiting: { title: "Ihr Kommentar wartet auf die Prüfung", text: "Nur Sie sehen ihn hier. Die meisten werden tagsüber innerhalb einer Stunde gelesen; mehr müssen Sie nicht tun." },

@@ -4,7 +4,7 @@ import type { DiscussionWords } from "@/components/reader/comments/words/words";
 export const en: DiscussionWords = {
   heading: "Leave a Comment",
   count: (count) => (count === 1 ? "1 comment" : `${count} comments`),
-  openUntil: (day) => `open until ${day}`,
+  openUntil: (day) => `you can comment until ${day}`,
   reviewed: "comments of guests and new readers are reviewed before they appear",
   reviewedAll: "every comment is reviewed before it appears",
   staysOpen: "Open",
@@ -19,7 +19,7 @@ export const en: DiscussionWords = {
   name: "Name", email: "Email", emailHint: "Never shown.", comment: "Comment", hint: "Up to 5,000 characters.", post: "Post comment",
   reply: "Reply", replyTo: (name) => `Reply to ${name}`, replyingTo: (name) => `Replying to ${name}`, cancel: "Cancel", repliesTo: (name) => `Replies to ${name}`, inReplyTo: "In reply to",
   gone: { hidden: "Hidden while we review it.", withdrawn: "A comment that stood here was withdrawn by its author.", removed: "A comment that stood here was removed." },
-  script: { as: "Commenting as …", posting: "Posting…", unreachable: "We could not reach the paper. Your comment is kept on this device; please try again.", ownPage: "Its own page", ownPageShows: "shows what becomes of it; keep its address." },
+  script: { as: "Commenting as …", posting: "Posting…", unreachable: "We could not reach the paper. Your comment is kept on this device; please try again.", ownPage: "Follow it on its own page", ownPageShows: "and keep that address to come back to it." },
   author: "Author", staff: "Staff", more: "Older comments", moreReplies: (count) => (count === 1 ? "Show 1 more reply" : `Show ${count} more replies`), newest: "Newest comments",
   tabs: { label: "Which comments", all: "All", picks: "Editors’ picks", staff: "Staff replies" }, sorts: { label: "Order", newest: "Newest", oldest: "Oldest", liked: "Most liked" },
   further: "More comments", previous: "Previous comments", earlierReplies: "Earlier replies", none: "Nothing here.",
@@ -33,7 +33,7 @@ export const en: DiscussionWords = {
   },
   compose: { on: "On", notYet: "Not posted yet.", readAgain: "Read it once more, then post it.", readAgainGuest: "Read it once more. It goes to review when you post it.", storyGone: "This story is not here", notPosted: "Not posted.", kept: "Your comment" },
   own: {
-    heading: "Your comment", storyGone: "a story that was withdrawn", where: "Where it stands", by: (name) => `Comment by ${name}`, keep: "Keep this address to come back and see what became of it.",
+    heading: "Your comment", storyGone: "a story that was withdrawn", where: "Where it stands", by: (name) => `Comment by ${name}`, keep: "What becomes of your comment is shown here. Keep this address to come back.",
     states: {
       unverified: { title: "Check your mail", text: "Your comment appears for review once you have confirmed your address." },
       waiting: { title: "Your comment is waiting for review", text: "Only you can see it here. Most are read within the hour in the daytime; nothing more is needed from you." },

@@ -3,7 +3,7 @@ import type { DiscussionWords } from "@/components/reader/comments/words/words";
 export const es: DiscussionWords = {
   heading: "Deje un comentario",
   count: (count) => (count === 1 ? "1 comentario" : `${count.toLocaleString("es")} comentarios`),
-  openUntil: (day) => `abierto hasta el ${day}`,
+  openUntil: (day) => `puede comentar hasta el ${day}`,
   reviewed: "los comentarios de invitados y de nuevos lectores se revisan antes de aparecer",
   reviewedAll: "cada comentario se revisa antes de aparecer",
   staysOpen: "Abierto",
@@ -18,7 +18,7 @@ export const es: DiscussionWords = {
   name: "Nombre", email: "Correo electrónico", emailHint: "No se muestra nunca.", comment: "Comentario", hint: "Hasta 5000 caracteres.", post: "Enviar comentario",
   reply: "Responder", replyTo: (name) => `Responder a ${name}`, replyingTo: (name) => `Su respuesta a ${name}`, cancel: "Cancelar", repliesTo: (name) => `Respuestas a ${name}`, inReplyTo: "En respuesta a",
   gone: { hidden: "Oculto mientras lo revisamos.", withdrawn: "Un comentario que estaba aquí fue retirado por su autor.", removed: "Un comentario que estaba aquí fue eliminado." },
-  script: { as: "Comenta como …", posting: "Enviando…", unreachable: "No se pudo llegar al periódico. Su comentario queda guardado en este dispositivo; inténtelo de nuevo.", ownPage: "Su propia página", ownPageShows: "muestra qué es de él; guarde la dirección." },
+  script: { as: "Comenta como …", posting: "Enviando…", unreachable: "No se pudo llegar al periódico. Su comentario queda guardado en este dispositivo; inténtelo de nuevo.", ownPage: "Sígalo en su propia página", ownPageShows: "y guarde esa dirección para volver." },
   author: "Autor", staff: "Redacción", more: "Comentarios anteriores", moreReplies: (count) => (count === 1 ? "Mostrar 1 respuesta más" : `Mostrar ${count} respuestas más`), newest: "Comentarios más recientes",
   tabs: { label: "Qué comentarios", all: "Todos", picks: "Selección de la redacción", staff: "Respuestas de la redacción" }, sorts: { label: "Orden", newest: "Los más recientes", oldest: "Los más antiguos", liked: "Los más gustados" },
   further: "Más comentarios", previous: "Comentarios anteriores", earlierReplies: "Respuestas anteriores", none: "Aquí no hay nada.",
@@ -32,7 +32,7 @@ export const es: DiscussionWords = {
   },
   compose: { on: "Sobre", notYet: "Aún no se ha enviado.", readAgain: "Léalo una vez más y envíelo.", readAgainGuest: "Léalo una vez más. Cuando lo envíe, se revisará.", storyGone: "Este artículo no está aquí", notPosted: "No se ha enviado.", kept: "Su comentario" },
   own: {
-    heading: "Su comentario", storyGone: "un artículo que fue retirado", where: "En qué estado está", by: (name) => `Comentario de ${name}`, keep: "Guarde esta dirección para volver y ver qué ha sido de él.",
+    heading: "Su comentario", storyGone: "un artículo que fue retirado", where: "En qué estado está", by: (name) => `Comentario de ${name}`, keep: "Aquí se ve qué es de su comentario. Guarde esta dirección para volver.",
     states: {
       unverified: { title: "Mire su correo", text: "Su comentario se revisará cuando haya confirmado su dirección." },
       waiting: { title: "Su comentario está pendiente de revisión", text: "Solo usted lo ve aquí. La mayoría se lee en menos de una hora durante el día; no tiene que hacer nada más." },

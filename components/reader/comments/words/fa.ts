@@ -1,11 +1,11 @@
 import type { DiscussionWords } from "@/components/reader/comments/words/words";
 
 export const fa: DiscussionWords = {
-  heading: "نظر خود را بنویسید", count: (count) => `${count.toLocaleString("fa")} نظر`, openUntil: (day) => `تا ${day} باز است`, reviewed: "نظر مهمانان و خوانندگان تازه پیش از انتشار بررسی می‌شود", reviewedAll: "هر نظر پیش از انتشار بررسی می‌شود", staysOpen: "باز است", members: "نظر دادن برای کسانی است که حساب دارند.", signIn: "برای نظر دادن وارد شوید", fromNewsroom: "سخنی از تحریریه", slow: (time) => `هر ${time} یک نظر`, closed: (day) => `این گفت‌وگو در ${day} بسته شد.`,
+  heading: "نظر خود را بنویسید", count: (count) => `${count.toLocaleString("fa")} نظر`, openUntil: (day) => `تا ${day} می‌توانید نظر بدهید`, reviewed: "نظر مهمانان و خوانندگان تازه پیش از انتشار بررسی می‌شود", reviewedAll: "هر نظر پیش از انتشار بررسی می‌شود", staysOpen: "باز است", members: "نظر دادن برای کسانی است که حساب دارند.", signIn: "برای نظر دادن وارد شوید", fromNewsroom: "سخنی از تحریریه", slow: (time) => `هر ${time} یک نظر`, closed: (day) => `این گفت‌وگو در ${day} بسته شد.`,
   off: "برای این گزارش نظر پذیرفته نمی‌شود.", nobody: "هنوز نظری نیست.", rules: "آنچه می‌دانید یا می‌اندیشید و دلیلش را بنویسید. با سخن بحث کنید، نه با گوینده.",
   name: "نام", email: "رایانامه", emailHint: "نشان داده نمی‌شود.", comment: "نظر", hint: "تا ۵٬۰۰۰ نویسه.", post: "فرستادن", reply: "پاسخ", replyTo: (name) => `پاسخ به ${name}`, replyingTo: (name) => `در حال پاسخ به ${name}`, cancel: "لغو", repliesTo: (name) => `پاسخ‌ها به ${name}`, inReplyTo: "در پاسخ به",
   gone: { hidden: "تا بررسی دوباره پنهان شده است.", withdrawn: "نویسنده نظری را که اینجا بود پس گرفته است.", removed: "نظری که اینجا بود برداشته شد." },
-  script: { as: "نظر با نام …", posting: "در حال فرستادن", unreachable: "به روزنامه دسترسی نیست. نظر شما در این دستگاه نگه داشته شده است؛ لطفاً دوباره بفرستید.", ownPage: "صفحهٔ این نظر", ownPageShows: "نشان می‌دهد که چه شد؛ نشانی آن را نگه دارید." },
+  script: { as: "نظر با نام …", posting: "در حال فرستادن", unreachable: "به روزنامه دسترسی نیست. نظر شما در این دستگاه نگه داشته شده است؛ لطفاً دوباره بفرستید.", ownPage: "آن را در صفحهٔ خودش دنبال کنید", ownPageShows: "و نشانی آن صفحه را برای بازگشت نگه دارید." },
   author: "نویسنده", staff: "تحریریه", more: "نظرهای قدیمی‌تر", moreReplies: (count) => `${count.toLocaleString("fa")} پاسخ دیگر`, newest: "تازه‌ترین نظرها",
   tabs: { label: "کدام نظرها", all: "همه", picks: "برگزیدهٔ تحریریه", staff: "پاسخ‌های تحریریه" }, sorts: { label: "ترتیب", newest: "تازه‌ترین", oldest: "قدیمی‌ترین", liked: "پسندیده‌ترین" },
   further: "نظرهای بیشتر", previous: "نظرهای پیشین", earlierReplies: "پاسخ‌های پیشین", none: "اینجا چیزی نیست.",
@@ -19,7 +19,7 @@ export const fa: DiscussionWords = {
   },
   compose: { on: "دربارهٔ", notYet: "هنوز فرستاده نشده است.", readAgain: "یک بار دیگر بخوانید و سپس بفرستید.", readAgainGuest: "یک بار دیگر بخوانید. پس از فرستادن بررسی می‌شود.", storyGone: "این گزارش اینجا نیست", notPosted: "فرستاده نشد.", kept: "نظر شما" },
   own: {
-    heading: "نظر شما", storyGone: "گزارشی که برداشته شده است", where: "وضعیت نظر", by: (name) => `نظر ${name}`, keep: "این نشانی را نگه دارید تا بازگردید و ببینید چه شد.",
+    heading: "نظر شما", storyGone: "گزارشی که برداشته شده است", where: "وضعیت نظر", by: (name) => `نظر ${name}`, keep: "این صفحه نشان می‌دهد که نظر شما چه شد. نشانی آن را برای بازگشت نگه دارید.",
     states: {
       unverified: { title: "رایانامهٔ خود را ببینید", text: "نظر شما پس از تأیید نشانی برای بررسی می‌رود." },
       waiting: { title: "نظر شما در انتظار بررسی است", text: "اینجا تنها شما آن را می‌بینید. بیشتر نظرها در روز ظرف یک ساعت خوانده می‌شود و کار دیگری لازم نیست." },

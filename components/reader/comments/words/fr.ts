@@ -3,7 +3,7 @@ import type { DiscussionWords } from "@/components/reader/comments/words/words";
 export const fr: DiscussionWords = {
   heading: "Laisser un commentaire",
   count: (count) => (count === 1 ? "1 commentaire" : `${count.toLocaleString("fr")} commentaires`),
-  openUntil: (day) => `ouvert jusqu’au ${day}`,
+  openUntil: (day) => `vous pouvez commenter jusqu’au ${day}`,
   reviewed: "les commentaires des invités et des nouveaux lecteurs sont relus avant de paraître",
   reviewedAll: "chaque commentaire est relu avant de paraître",
   staysOpen: "Ouvert",
@@ -18,7 +18,7 @@ export const fr: DiscussionWords = {
   name: "Nom", email: "Adresse électronique", emailHint: "Jamais affichée.", comment: "Commentaire", hint: "Jusqu’à 5 000 caractères.", post: "Envoyer le commentaire",
   reply: "Répondre", replyTo: (name) => `Répondre à ${name}`, replyingTo: (name) => `Votre réponse à ${name}`, cancel: "Annuler", repliesTo: (name) => `Réponses à ${name}`, inReplyTo: "En réponse à",
   gone: { hidden: "Masqué le temps de l’examiner.", withdrawn: "Un commentaire qui se trouvait ici a été retiré par son auteur.", removed: "Un commentaire qui se trouvait ici a été supprimé." },
-  script: { as: "Vous commentez en tant que …", posting: "Envoi en cours…", unreachable: "Impossible de joindre le journal. Votre commentaire est gardé sur cet appareil ; réessayez.", ownPage: "Sa propre page", ownPageShows: "montre ce qu’il devient ; gardez-en l’adresse." },
+  script: { as: "Vous commentez en tant que …", posting: "Envoi en cours…", unreachable: "Impossible de joindre le journal. Votre commentaire est gardé sur cet appareil ; réessayez.", ownPage: "Suivez-le sur sa propre page", ownPageShows: "et gardez cette adresse pour y revenir." },
   author: "Auteur", staff: "Rédaction", more: "Commentaires plus anciens", moreReplies: (count) => (count === 1 ? "Afficher 1 autre réponse" : `Afficher ${count} autres réponses`), newest: "Commentaires les plus récents",
   tabs: { label: "Quels commentaires", all: "Tous", picks: "Choix de la rédaction", staff: "Réponses de la rédaction" }, sorts: { label: "Ordre", newest: "Les plus récents", oldest: "Les plus anciens", liked: "Les plus aimés" },
   further: "Autres commentaires", previous: "Commentaires précédents", earlierReplies: "Réponses précédentes", none: "Rien ici.",
@@ -32,7 +32,7 @@ export const fr: DiscussionWords = {
   },
   compose: { on: "Sur", notYet: "Pas encore envoyé.", readAgain: "Relisez-le, puis envoyez-le.", readAgainGuest: "Relisez-le. Une fois envoyé, il sera examiné.", storyGone: "Cet article n’est pas ici", notPosted: "Non envoyé.", kept: "Votre commentaire" },
   own: {
-    heading: "Votre commentaire", storyGone: "un article qui a été retiré", where: "Où il en est", by: (name) => `Commentaire de ${name}`, keep: "Gardez cette adresse pour revenir voir ce qu’il est devenu.",
+    heading: "Votre commentaire", storyGone: "un article qui a été retiré", where: "Où il en est", by: (name) => `Commentaire de ${name}`, keep: "Cette page montre ce que devient votre commentaire. Gardez son adresse pour y revenir.",
     states: {
       unverified: { title: "Consultez votre messagerie", text: "Votre commentaire sera examiné quand vous aurez confirmé votre adresse." },
       waiting: { title: "Votre commentaire attend d’être examiné", text: "Vous seul le voyez ici. La plupart sont lus dans l’heure en journée ; vous n’avez rien d’autre à faire." },

@@ -33,7 +33,7 @@ it("whoever is signed in is named in the sentence of every language", () => {
 });
 
 it("the script on the page says of a new comment what its own page says", () => {
-  expect(scriptWords(discussionWords.en)).toMatchObject({ ownPage: "Its own page", ownPageShows: "shows what becomes of it; keep its address.", waiting: { title: "Your comment is waiting for review" }, published: { title: "Your comment is published" } });
+  expect(scriptWords(discussionWords.en)).toMatchObject({ ownPage: "Follow it on its own page", ownPageShows: "and keep that address to come back to it.", waiting: { title: "Your comment is waiting for review" }, published: { title: "Your comment is published" } });
 });
 
 it.each(languageCodes)("in %s what stands first in the line above the comments begins as a line does", (language) => {

@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import { nameVersionAction } from "@/app/(desk)/desk/articles/[id]/history/actions";
 import { ActionForm } from "@/components/forms/action-form";
 import { Field } from "@/components/forms/field";
@@ -7,6 +8,12 @@ import type { RevisionLine } from "@/lib/articles/desk-views";
 
 /** A version's name: given, changed and taken away. Another name makes another field: what was typed before would stand over it. */
 export function NameVersionForm({ articleId, line }: { articleId: string; line: RevisionLine }) {
+  const named = useRef(line.name);
+  // The button that took the name away goes with it.
+  useEffect(() => {
+    if (named.current && !line.name && document.activeElement === document.body) document.getElementById("version-name")?.focus();
+    named.current = line.name;
+  }, [line.name]);
   return (
     <ActionForm action={nameVersionAction} className="name-version" label={`Name of version ${line.seq}`}>
       {({ failure, typed }) => (
