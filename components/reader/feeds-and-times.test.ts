@@ -23,6 +23,8 @@ const item: FeedItem = {
   words: 3,
   publishedAt: new Date("2026-11-12T06:42:00Z"),
   updatedAt: null,
+  verdict: null,
+  pictures: 0,
   comments: 0,
   changedAt: new Date("2026-11-12T08:00:00Z"),
   cardBytes: null,

@@ -26,6 +26,10 @@ export type ArticleCard = {
   bylines: Byline[];
   picture: ShownPicture | null;
   words: number;
+  /** What a fact check found; null in any other story. */
+  verdict: Verdict | null;
+  /** How many pictures a gallery shows, its lead among them; 0 in any other story. */
+  pictures: number;
   publishedAt: Date;
   updatedAt: Date | null;
   comments: number;
@@ -56,7 +60,6 @@ export type ArticlePage = ArticleCard & {
   claim: string;
   claimant: string;
   claimantKind: ClaimantKind | null;
-  verdict: Verdict | null;
   dateline: string;
   body: StoredDocument;
   material: BodyMaterial;

@@ -12,7 +12,8 @@ export function After({ article, paper }: { article: ArticlePage; paper: PaperSe
   const say = words[article.language];
   const noted = notedIn(article.body);
   const isShown = (change: PublicChange) => article.corrections.some((one) => one.note === change.note && one.at.getTime() === change.at.getTime());
-  const author = article.bylines.map((byline) => (byline.role === "by" && byline.personId ? article.signatories.get(byline.personId) : undefined)).find((person) => person?.bio);
+  const signing = new Set(article.bylines.flatMap(({ personId }) => personId ?? []));
+  const authors = [...signing].flatMap((id) => article.signatories.get(id) ?? []).filter(({ bio }) => bio);
   return (
     <div className="after">
       <PartsBeside article={article} />
@@ -48,21 +49,25 @@ export function After({ article, paper }: { article: ArticlePage; paper: PaperSe
           {article.tags.map((tag) => (
             <li key={tag.slug}>
               <a href={`/tags/${encodeURIComponent(tag.slug)}`} rel="tag">
-                {tag.name}
+                <bdi>{tag.name}</bdi>
               </a>
             </li>
           ))}
         </ul>
       )}
-      {author && (
-        <section className="author" aria-label={say.aboutAuthor}>
-          {author.portrait && <Picture picture={author.portrait} sizes="5.2rem" alt="" />}
-          <div>
-            <h2 dir="auto">{author.name}</h2>
-            <p dir="auto">
-              {author.bio} {author.handle && <a href={`/authors/${author.handle}`}>{say.allStories}</a>}
-            </p>
-          </div>
+      {authors.length > 0 && (
+        <section className="authors" aria-label={say.aboutAuthors(authors.length)}>
+          {authors.map((author) => (
+            <div className="author" key={author.name}>
+              {author.portrait && <Picture picture={author.portrait} sizes="5.2rem" alt="" />}
+              <div>
+                <h2 dir="auto">{author.name}</h2>
+                <p dir="auto">
+                  {author.bio} {author.handle && <a href={`/authors/${author.handle}`}>{say.allStories}</a>}
+                </p>
+              </div>
+            </div>
+          ))}
         </section>
       )}
     </div>

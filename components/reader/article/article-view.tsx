@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import { AnalysisPage } from "@/components/reader/article/formats/analysis";
 import { ExplainerPage } from "@/components/reader/article/formats/explainer";
 import { FactCheckPage } from "@/components/reader/article/formats/fact-check";
 import { FeaturePage } from "@/components/reader/article/formats/feature";
@@ -13,7 +14,7 @@ import type { StoryFormat } from "@/db/vocabulary";
 
 const pages = {
   news: Frame,
-  analysis: Frame,
+  analysis: AnalysisPage,
   opinion: OpinionPage,
   feature: FeaturePage,
   interview: InterviewPage,

@@ -12,6 +12,7 @@ import { seriesInPreview } from "@/lib/articles/reads/series-in-preview";
 import { signatoryMap } from "@/lib/articles/reads/signatories";
 import type { ArticleCard, ArticlePage } from "@/lib/articles/views";
 import type { Actor } from "@/lib/core/actor";
+import { figuresOf } from "@/lib/content/references";
 import { bodyWords } from "@/lib/content/to-text";
 import { machineNow } from "@/lib/kernel/clock";
 import { tagSlugFrom } from "@/lib/kernel/slug";
@@ -58,6 +59,7 @@ export async function previewArticle(actor: Actor, id: string): Promise<Preview 
     bylines: content.bylines,
     picture: content.lead && asset[0] ? shownPicture(asset[0], content.lead) : null,
     words: bodyWords(content.body),
+    pictures: content.format === "gallery" ? figuresOf(content.body).length + (content.lead ? 1 : 0) : 0,
     publishedAt,
     updatedAt: row.updatedAt,
     comments: discussion[0]?.comments ?? 0,

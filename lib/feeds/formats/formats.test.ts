@@ -21,6 +21,8 @@ const item = (number: number, more: Partial<FeedItem> = {}): FeedItem => ({
   words: 3,
   publishedAt: new Date(`2026-11-1${number}T06:42:00Z`),
   updatedAt: null,
+  verdict: null,
+  pictures: 0,
   comments: 0,
   changedAt: new Date(`2026-11-1${number}T08:00:00Z`),
   cardBytes: null,

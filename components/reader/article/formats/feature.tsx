@@ -16,7 +16,7 @@ export function FeaturePage({ discussion, ...story }: FormatProps) {
         </figure>
       )}
       <header className="head page">
-        <Kicker article={article} />
+        <Kicker article={article} around={paper.language} />
         <Headline article={article} />
         <Credits article={article} paper={paper} minutes={Math.max(1, Math.round(article.words / 230))} />
       </header>

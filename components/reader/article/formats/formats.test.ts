@@ -26,7 +26,25 @@ it("a fact check says the claim, who made it and what was found before its text,
 });
 
 it("whoever signs above the headline is not said again under it", () => {
-  for (const format of ["opinion", "press_release"] as const) expect(drawn({ format }).split("Ines Marlowe"), format).toHaveLength(2);
+  for (const format of ["opinion", "analysis", "press_release"] as const) expect(drawn({ format }).split("Ines Marlowe"), format).toHaveLength(2);
+});
+
+it("an analysis and a column show all who wrote them, and every page says of each who that is", () => {
+  const bylines = ["p", "q"].map((personId) => ({ role: "by" as const, personId, name: `Writer ${personId}` }));
+  const portrait = (id: string) => ({ ...somePicture(), id });
+  const signatories = new Map(["p", "q"].map((id) => [id, { name: `Writer ${id}`, handle: id, bio: `Knows ${id}.`, portrait: portrait(id) }]));
+  for (const format of ["opinion", "analysis"] as const) {
+    const head = /<header class="head">.*?<\/header>/s.exec(drawn({ format, bylines, signatories, picture: null }))?.[0] ?? "";
+    for (const id of ["p", "q"]) expect(head, format).toContain(`/media/${id}/`);
+  }
+  const html = drawn({ bylines, signatories });
+  expect(html).toMatch(/<section class="authors" aria-label="About the authors">.*Knows p\..*Knows q\./s);
+  expect(drawn({ bylines: bylines.slice(0, 1), signatories })).toContain('aria-label="About the author"');
+});
+
+it("where a story has no kicker its section stands there, in the paper’s language", () => {
+  expect(drawn({ language: "fa" })).toContain('<a href="/town" lang="en" dir="ltr">Town</a>');
+  expect(drawn({ language: "fa", kicker: "پل" })).toContain('<a href="/town">پل</a>');
 });
 
 it("a pull quote, a list of names and an author’s note are set as their language sets them", () => {

@@ -20,7 +20,7 @@ export function Frame({ head, picture, signedAbove, children, discussion, ...sto
       <header className="head">
         {head ?? (
           <>
-            <Kicker article={article} />
+            <Kicker article={article} around={paper.language} />
             <Headline article={article} />
           </>
         )}
