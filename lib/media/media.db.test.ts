@@ -207,6 +207,7 @@ describe("an address of a picture", () => {
     expect(await pictureFile(`${picture.id}/480.avif`, staff)).toMatchObject({ type: "image/avif", key: `renditions/${picture.id}/480.avif`, final: true });
     expect(await pictureFile(`${picture.id}/1200.jpg`, staff)).toMatchObject({ type: "image/jpeg", key: `renditions/${picture.id}/700.jpg` });
     expect(await pictureFile(`${picture.id}/2400.webp`, staff)).toMatchObject({ key: `renditions/${picture.id}/700.webp` });
+    expect(await pictureFile(`${picture.id}/700.avif`, staff, 480), "for whoever spares data").toMatchObject({ key: `renditions/${picture.id}/480.avif` });
     for (const odd of [`${picture.id}/960.png`, `${picture.id}/../originals`, `${picture.id}/c0-0-500-500/960.webp`, `originals/${picture.id}`, `${picture.id}/99999.webp`]) expect(await pictureFile(odd, staff)).toBeNull();
   });
 });
