@@ -33,7 +33,7 @@ const item: FeedItem = {
   material: { pictures: new Map(), stories: new Map(), embeds: new Map() },
   body: { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "See ", marks: [] }, { type: "text", text: "this", marks: [{ type: "link", attrs: { href: "/town/other" } }] }] }] },
 };
-const feed: Feed = { title: "The Halyard", description: "Daily", language: "en", origin: "https://paper.example", home: "https://paper.example/", self: "https://paper.example/feeds/rss.xml", hub: null, items: [item], madeAt: new Date("2026-11-12T09:00:00Z") };
+const feed: Feed = { title: "The Halyard", description: "Daily", language: "en", origin: "https://paper.example", home: "https://paper.example/", self: "https://paper.example/feeds/rss.xml", hub: null, correctionsAt: "below", items: [item], madeAt: new Date("2026-11-12T09:00:00Z") };
 
 /** Whether text is well-formed enough that every opened element is closed and no bare sign stands in it. */
 function isWellFormed(xml: string): boolean {

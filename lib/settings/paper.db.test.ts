@@ -6,7 +6,7 @@ import { paperFrame } from "@/lib/settings/reads/paper-frame";
 
 useTestDatabase();
 
-const words = { name: "The Test", tagline: "Daily", description: "A paper.", timeZone: "Europe/Copenhagen", language: "en", imprint: ["1 High Street"] };
+const words = { name: "The Test", tagline: "Daily", description: "A paper.", timeZone: "Europe/Copenhagen", language: "en", imprint: ["1 High Street"], correctionsAt: "both" };
 
 it("only an administrator says what the paper says of itself, all at once and in words that fit", async () => {
   const [administrator, editor] = [await somebody("administrator"), await somebody("editor")];

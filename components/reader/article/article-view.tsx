@@ -10,6 +10,7 @@ import { ObituaryPage } from "@/components/reader/article/formats/obituary";
 import { OpinionPage } from "@/components/reader/article/formats/opinion";
 import type { FormatProps } from "@/components/reader/article/formats/parts";
 import { PressReleasePage } from "@/components/reader/article/formats/press-release";
+import { withoutNotes } from "@/lib/content/correction-notes";
 import type { StoryFormat } from "@/db/vocabulary";
 
 const pages = {
@@ -25,8 +26,9 @@ const pages = {
   press_release: PressReleasePage,
 } satisfies Record<StoryFormat, ComponentType<FormatProps>>;
 
-/** A story as readers see it, laid out as its format wants. Previews draw it with the same component. */
-export function ArticleView(props: FormatProps) {
-  const Page = pages[props.article.format];
-  return <Page {...props} />;
+/** A story as readers see it, laid out as its format wants, its corrections where the paper puts them. Previews draw it with the same component. */
+export function ArticleView({ article, ...props }: FormatProps) {
+  const Page = pages[article.format];
+  const placed = props.paper.correctionsAt === "above" ? { ...article, body: withoutNotes(article.body, article.corrections) } : article;
+  return <Page {...props} article={placed} />;
 }

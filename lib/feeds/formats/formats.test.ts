@@ -32,7 +32,7 @@ const item = (number: number, more: Partial<FeedItem> = {}): FeedItem => ({
   body: { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "Text." }] }] },
   ...more,
 });
-const feed = (items: FeedItem[], madeAt = "2026-11-20T09:00:00Z"): Feed => ({ title: "The Halyard", description: "Daily", language: "en", origin: "https://paper.example", home: "https://paper.example/", self: "https://paper.example/feeds/rss.xml", hub: null, items, madeAt: new Date(madeAt) });
+const feed = (items: FeedItem[], madeAt = "2026-11-20T09:00:00Z"): Feed => ({ title: "The Halyard", description: "Daily", language: "en", origin: "https://paper.example", home: "https://paper.example/", self: "https://paper.example/feeds/rss.xml", hub: null, correctionsAt: "below", items, madeAt: new Date(madeAt) });
 
 it.each([
   ["RSS", rss],

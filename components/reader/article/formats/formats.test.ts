@@ -5,6 +5,7 @@ import { ArticleView } from "@/components/reader/article/article-view";
 import { somePage, somePicture } from "@/components/reader/testing/some-page";
 import { storyFormats } from "@/db/vocabulary";
 import type { ArticlePage } from "@/lib/articles/views";
+import { itemHtml } from "@/lib/feeds/item-html";
 import { paperSettings } from "@/lib/settings/paper";
 
 const drawn = (changes: Partial<ArticlePage>) => renderToStaticMarkup(createElement(ArticleView, { article: somePage(changes), paper: paperSettings(null), discussion: createElement("section", { id: "said" }) }));
@@ -40,6 +41,20 @@ it("an analysis and a column show all who wrote them, and every page says of eac
   const html = drawn({ bylines, signatories });
   expect(html).toMatch(/<section class="authors" aria-label="About the authors">.*Knows p\..*Knows q\./s);
   expect(drawn({ bylines: bylines.slice(0, 1), signatories })).toContain('aria-label="About the author"');
+});
+
+it("corrections stand where the paper's policy says: in the text, all above it, or both", () => {
+  const [noted, unnoted] = [{ id: "0190b5a0-0000-7000-8000-00000000000c", note: "It is 23:40." }, { id: "0190b5a0-0000-7000-8000-00000000000d", note: "It is Tuesday." }].map((one) => ({ ...one, kind: "correction" as const, at: new Date("2026-11-12T09:00:00Z") })) as [ArticlePage["corrections"][number], ArticlePage["corrections"][number]];
+  const body: ArticlePage["body"] = { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "It leaves." }] }, { type: "correctionNote", attrs: { correctionId: noted.id, kind: "correction", at: noted.at.toISOString() }, content: [{ type: "text", text: noted.note }] }] };
+  const at = (correctionsAt: "below" | "above" | "both") => renderToStaticMarkup(createElement(ArticleView, { article: somePage({ body, corrections: [noted, unnoted] }), paper: { ...paperSettings(null), correctionsAt } }));
+  const shape = (html: string) => html.match(/It leaves\.|It is 23:40\.|It is Tuesday\./g);
+  expect(shape(at("below"))).toEqual(["It leaves.", "It is 23:40.", "It is Tuesday."]);
+  expect(shape(at("above"))).toEqual(["It is 23:40.", "It is Tuesday.", "It leaves."]);
+  expect(shape(at("both"))).toEqual(["It is 23:40.", "It is Tuesday.", "It leaves.", "It is 23:40.", "It is Tuesday."]);
+  expect(at("above")).toContain('<section class="corrections" aria-label="Corrections">');
+  const item = { ...somePage({ body, corrections: [noted, unnoted], picture: null }), cardBytes: null, tags: [] };
+  const feed = (correctionsAt: "below" | "above" | "both") => shape(itemHtml(item, { origin: "https://paper.example", correctionsAt }));
+  expect([feed("below"), feed("above"), feed("both")]).toEqual([at("below"), at("above"), at("both")].map(shape));
 });
 
 it("where a story has no kicker its section stands there, in the paper’s language", () => {
