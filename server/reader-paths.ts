@@ -37,7 +37,7 @@ const without = new Set(["", "about", "archive", "corrections", "feeds", "saved"
  * only a story its comments: else anybody could have the same page made and kept under as many addresses as she likes.
  */
 function declaredParameters([first = "", second, ...more]: readonly string[]): readonly string[] {
-  if (first === "search") return second === "suggestions" ? ["q"] : ["author", "before", "from", "q", "section", "to"];
+  if (first === "search") return second === "suggestions" ? ["q"] : ["author", "before", "format", "from", "q", "section", "to"];
   if (first === "oembed") return second === undefined ? ["format", "maxheight", "maxwidth", "url"] : [];
   if (first === "comments") return [];
   if ((first === "corrections" && second === undefined) || (first === "archive" && more.length === 0 && aDay.test(second ?? ""))) return ["before"];
