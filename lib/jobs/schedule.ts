@@ -24,4 +24,5 @@ export const pauseBetweenLooks: Record<JobName, number> = {
   "forget-what-is-over": 30,
   "renew-search": 15,
   "show-likes": 15,
+  "liken-story": 5,
 };

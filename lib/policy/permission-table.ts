@@ -69,7 +69,7 @@ export const permissionTable: readonly Door[] = [
   door("route", "/api/v1/embeds/[id]/retry", "embed.add", writers),
   door("route", "/api/v1/articles/[id]/state", "article.edit", writers, "own stories, or any with article.edit_any"),
   door("route", "/api/v1/articles/[id]/check-links", "article.edit", writers, "own stories, or any with article.edit_any; asks addresses outside, through the one door"),
-  ...["publish", "update", "correct", "unpublish", "schedule", "cancel-schedule", "embargo", "lift-embargo", "series"].map((verb) => door("route", `/api/v1/articles/[id]/${verb}`, "article.publish", publishers, "own stories, or any with article.publish_any")),
+  ...["publish", "update", "correct", "unpublish", "schedule", "cancel-schedule", "embargo", "lift-embargo", "series", "related"].map((verb) => door("route", `/api/v1/articles/[id]/${verb}`, "article.publish", publishers, "own stories, or any with article.publish_any")),
   ...["hand-in", "keep", "restore"].map((verb) => door("route", `/api/v1/articles/[id]/${verb}`, "article.edit", writers, "own stories, or any with article.edit_any")),
   door("route", "/api/v1/articles/[id]/send-back", "article.send_back", desk),
   door("action", "signInAction", "session.start", everybody),

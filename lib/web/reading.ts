@@ -78,7 +78,7 @@ export const theStory = cache(async (section: string, slug: string) => {
 
 export const theRelated = cache(async (article: ArticlePage) => {
   const cards = await relatedCards(article);
-  noteTags(...cards.map((card) => `article:${card.id}` as const), ...article.tags.map((tag) => `tag:${tag.slug}` as const));
+  noteTags(`related:${article.id}`, ...cards.map((card) => `article:${card.id}` as const), ...article.tags.map((tag) => `tag:${tag.slug}` as const));
   if (article.sectionId) noteTags(`section:${article.sectionId}`);
   return cards;
 });

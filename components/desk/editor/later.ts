@@ -14,4 +14,5 @@ export const later = {
 /** What is of no use while the line is down: it is fetched when it is wanted, and nobody else carries it. */
 export const withLine = {
   pictureLibrary: () => import("@/components/desk/editor/library/library-dialog"),
+  relatedList: () => import("@/components/desk/editor/related/related-list"),
 };

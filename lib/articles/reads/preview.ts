@@ -7,7 +7,7 @@ import { editableArticle } from "@/lib/articles/reads/desk";
 import { committedContent } from "@/lib/articles/update-log";
 import { deskMaterial } from "@/lib/articles/reads/material";
 import { shownPicture } from "@/lib/articles/reads/cards";
-import { relatedCards } from "@/lib/articles/reads/related";
+import { relatedInPreview } from "@/lib/articles/reads/related";
 import { seriesInPreview } from "@/lib/articles/reads/series-in-preview";
 import { signatoryMap } from "@/lib/articles/reads/signatories";
 import type { ArticleCard, ArticlePage } from "@/lib/articles/views";
@@ -75,7 +75,7 @@ export async function previewArticle(actor: Actor, id: string): Promise<Preview 
     lead: content.lead,
     series,
   };
-  return { article, related: await relatedCards(article), savedAt: row.draftEditedAt };
+  return { article, related: await relatedInPreview(article), savedAt: row.draftEditedAt };
 }
 
 /** The tags of the working copy; one that the paper knows already has the name under which it stands there. */
