@@ -7,9 +7,9 @@ export type SectionName = { slug: string; name: string; accent: Accent };
 
 /**
  * A picture ready to be shown: its sizes are known, so that nothing moves when it comes. `crops` are the parts of it that can be shown
- * instead, `crop` the one that is, `whole` the size of the picture that it is a part of; `focal` is the point of what is shown that every shape keeps in sight.
+ * instead, `pageCrops` those of them that are there in the format of pages, `crop` the one that is, `whole` the size of the picture that it is a part of; `focal` is the point of what is shown that every shape keeps in sight.
  */
-export type ShownPicture = { id: string; width: number; height: number; whole: { width: number; height: number }; widths: number[]; thumbHash: string; crops: string[]; crop: string | null; focal: FocalPoint | null; alt: string; caption: string; credit: string };
+export type ShownPicture = { id: string; width: number; height: number; whole: { width: number; height: number }; widths: number[]; thumbHash: string; crops: string[]; pageCrops?: string[]; crop: string | null; focal: FocalPoint | null; alt: string; caption: string; credit: string };
 
 /** A story in a list: all that a front, a section or a feed shows of it. */
 export type ArticleCard = {

@@ -87,7 +87,7 @@ export function FrontPage({ front: { lead, more, secondary, latest, plate, opini
         )}
         {plate?.picture && (
           <article className="plate bleed" data-section={plate.section.accent} {...tongue(plate, language)}>
-            <Picture picture={plate.picture} sizes="100vw" />
+            <Picture picture={plate.picture} sizes="100vw" shapes={{ phone: "standard" }} />
             {plate.picture.credit && <p className="credit">{plate.picture.credit}</p>}
             <div className="text">
               <CardKicker card={plate} />

@@ -22,7 +22,7 @@ export function Lead({ card, more, paper }: { card: ArticleCard; more: readonly 
       <div className="split">
         {card.picture && (
           <figure>
-            <Picture picture={card.picture} sizes="(min-width: 68rem) 38rem, 100vw" first />
+            <Picture picture={card.picture} sizes="(min-width: 68rem) 38rem, 100vw" first shapes={{ phone: "standard" }} />
             {(card.picture.caption || card.picture.credit) && (
               <figcaption>
                 {card.picture.caption} <span className="credit">{card.picture.credit}</span>

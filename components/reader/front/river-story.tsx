@@ -45,7 +45,7 @@ export function RiverStory({ card, mark, section = false, when, language }: Prop
           {when}
         </p>
       </div>
-      <CardPicture card={card} sizes="(min-width: 48rem) 14rem, 100vw" />
+      <CardPicture card={card} sizes="(min-width: 48rem) 14rem, 6.5rem" phone="square" />
     </li>
   );
 }

@@ -6,7 +6,7 @@ import { articlePath } from "@/lib/articles/article";
 import { asJson } from "@/lib/articles/reads/gathered";
 import type { ArticleCard, CardList, ShownPicture } from "@/lib/articles/views";
 import type { CropBox, FocalPoint } from "@/lib/content/stored/figure";
-import { cropsIn, placedPicture } from "@/lib/media/crops";
+import { cropsIn, pageCropsIn, placedPicture } from "@/lib/media/crops";
 import { offeredWidths } from "@/lib/media/sizes";
 import { type Place, readCursor, signCursor } from "@/lib/core/signed-cursor";
 
@@ -93,7 +93,7 @@ export function asCard({ card: row }: { card: CardRow }): ArticleCard {
 /** A picture of the store with the words that stand beside it here. */
 export function shownPicture(media: Media, words: { alt: string; caption: string; credit: string; focal?: FocalPoint | null | undefined; crop?: CropBox | null | undefined }): ShownPicture {
   const { id, width, height, thumbHash, renditions } = media;
-  return placedPicture({ id, width, height, whole: { width, height }, widths: offeredWidths(width), thumbHash, crops: cropsIn(renditions), crop: null, focal: null, alt: words.alt, caption: words.caption, credit: words.credit }, words);
+  return placedPicture({ id, width, height, whole: { width, height }, widths: offeredWidths(width), thumbHash, crops: cropsIn(renditions), pageCrops: pageCropsIn(renditions), crop: null, focal: null, alt: words.alt, caption: words.caption, credit: words.credit }, words);
 }
 
 /** Rows of cards, newest first by first publication. */

@@ -6,6 +6,7 @@ import { somePage, somePicture } from "@/components/reader/testing/some-page";
 import { storyFormats } from "@/db/vocabulary";
 import type { ArticlePage } from "@/lib/articles/views";
 import { itemHtml } from "@/lib/feeds/item-html";
+import { pagePart } from "@/lib/media/shapes";
 import { paperSettings } from "@/lib/settings/paper";
 
 const drawn = (changes: Partial<ArticlePage>) => renderToStaticMarkup(createElement(ArticleView, { article: somePage(changes), paper: paperSettings(null), discussion: createElement("section", { id: "said" }) }));
@@ -41,6 +42,14 @@ it("an analysis and a column show all who wrote them, and every page says of eac
   const html = drawn({ bylines, signatories });
   expect(html).toMatch(/<section class="authors" aria-label="About the authors">.*Knows p\..*Knows q\./s);
   expect(drawn({ bylines: bylines.slice(0, 1), signatories })).toContain('aria-label="About the author"');
+});
+
+it("a lead too wide for a phone has a crop around its point there once that is made, with a size of its own", () => {
+  const part = pagePart(somePicture().whole, "standard", somePicture().focal);
+  const made = drawn({ picture: { ...somePicture(), pageCrops: [part?.crop ?? ""] } });
+  expect(made).toContain(`<source media="(max-width: 47.99rem)" type="image/avif" srcSet="/media/${somePicture().id}/${part?.crop}/480.avif 480w, /media/${somePicture().id}/${part?.crop}/960.avif 960w"`);
+  expect(made).toContain(`width="${part?.width}" height="${part?.height}"/>`);
+  expect(drawn({ picture: somePicture() })).not.toContain("<source media");
 });
 
 it("corrections stand where the paper's policy says: in the text, all above it, or both", () => {

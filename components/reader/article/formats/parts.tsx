@@ -39,12 +39,15 @@ export function Headline({ article }: { article: ArticlePage }) {
   );
 }
 
+/** A picture wider than this is a strip on a phone: there its middle stands, as high as other pictures. */
+const panorama = 1.6;
+
 /** The lead picture as wide as the page. */
 export function LeadPicture({ article }: { article: ArticlePage }) {
   if (!article.picture) return null;
   return (
     <figure className="lead-picture bleed">
-      <Picture picture={article.picture} sizes="(min-width: 80rem) 65rem, 100vw" first />
+      <Picture picture={article.picture} sizes="(min-width: 80rem) 65rem, 100vw" first shapes={{ wide: "wide", ...(article.picture.width / article.picture.height > panorama ? { phone: "standard" } : {}) }} />
       <Caption article={article} />
     </figure>
   );
