@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignInForm } from "@/app/(account)/sign-in/form";
+import { accountWords } from "@/components/account/words";
 import { Door } from "@/app/(account)/door";
 import { may } from "@/lib/policy/ability";
 import { thePaper } from "@/lib/web/reading";
@@ -8,7 +9,8 @@ import { safeRedirect } from "@/lib/web/safe-redirect";
 import { currentActor } from "@/lib/web/session";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: `Sign in · ${(await thePaper()).name}` };
+  const { name, language } = await thePaper();
+  return { title: `${accountWords[language].signIn} · ${name}` };
 }
 
 export default async function SignIn({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
@@ -17,7 +19,7 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<{
   if (actor.kind === "person") redirect(safeRedirect(next, may(actor, "desk.enter") ? "/desk" : "/account"));
   return (
     <Door paperName={paper.name}>
-      <SignInForm next={safeRedirect(next, "")} />
+      <SignInForm next={safeRedirect(next, "")} language={paper.language} />
     </Door>
   );
 }
