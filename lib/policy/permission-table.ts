@@ -20,7 +20,7 @@ const door = (kind: Door["kind"], surface: string, ability: string, may: Door["m
  */
 export const permissionTable: readonly Door[] = [
   ...["/", "/[section]", "/[section]/[slug]", "/tags/[tag]", "/series/[slug]", "/authors/[handle]", "/archive", "/archive/[period]", "/corrections", "/about", "/about/[slug]", "/search", "/saved", "/oembed/[section]/[slug]", "/comments/at/[id]", "/[...missing]"].map((path) => door("page", path, "public", everybody, "one body for everybody; reads the public views alone")),
-  ...["/feeds/[...feed]", "/sitemap.xml", "/sitemaps/[part]", "/sitemap-news.xml", "/robots.txt", "/ads.txt", "/app-ads.txt", "/trust.txt", "/humans.txt", "/masthead.svg", "/masthead-dark.svg", "/.well-known/[file]", "/oembed", "/search/suggestions", "/comments/now/[article]", "/comments/words/[language]"].map((path) => door("route", path, "public", everybody)),
+  ...["/feeds/[...feed]", "/sitemap.xml", "/sitemaps/[part]", "/sitemap-news.xml", "/robots.txt", "/ads.txt", "/app-ads.txt", "/trust.txt", "/humans.txt", "/masthead.svg", "/masthead-dark.svg", "/paper-icon.png", "/.well-known/[file]", "/oembed", "/search/suggestions", "/comments/now/[article]", "/comments/words/[language]"].map((path) => door("route", path, "public", everybody)),
   door("page", "/comments/compose", "comment.post", everybody),
   door("page", "/comments/[key]", "comment.own", everybody, "whoever has the key; it cannot be guessed"),
   door("page", "/comments/about/[id]", "comment.report", everybody, "a public comment; what is shown beside it is the asker’s own"),
@@ -101,6 +101,7 @@ export const permissionTable: readonly Door[] = [
   door("action", "changeAnnouncingAction", "outside.change", administrators),
   door("action", "changePaperAction", "paper.change", administrators),
   door("action", "changeBrandingAction", "branding.change", administrators),
+  door("action", "changeIconAction", "branding.change", administrators),
   door("action", "changeFilesAction", "files.change", administrators),
   door("action", "moderateAction", "comment.moderate", moderators, "decides, hides, shows again, and takes a decision back; picking asks comment.pick; purging asks comment.purge: administrators"),
   ...["/_next/static/{file}", "/fonts/{file}", "/reader-{hash}.js"].map((path) => door("server", path, "public", everybody)),

@@ -2,7 +2,7 @@ import { conflict, type Failure } from "@/lib/kernel/failure";
 import { type Branding, linksAsText, lookNames, mastheadStyles, pairings } from "@/lib/settings/branding";
 
 /** What stands or was sent; of the drawings their sources, undefined where one that stands was left as it is. */
-type Look = Omit<Branding, "drawingLight" | "drawingDark"> & { drawingLight: string | undefined; drawingDark: string | undefined };
+type Look = Omit<Branding, "drawingLight" | "drawingDark" | "icon"> & { drawingLight: string | undefined; drawingDark: string | undefined };
 
 /**
  * The failure where somebody has changed the look since the form was opened: whose look stands now, and in what it differs from what was
