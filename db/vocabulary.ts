@@ -148,7 +148,7 @@ export const eventNames = [
 export type EventName = (typeof eventNames)[number];
 
 /** Work that goes on after the answer has gone out, each an imperative sentence; lib/jobs/registry.ts says how each is done. */
-export const jobNames = ["make-renditions", "crop-picture", "cut-shapes", "tidy-media", "forget-what-is-over", "tell-search-engines", "tell-hub", "renew-search", "liken-story", "send-mail", "answer-reset-request", "show-likes"] as const;
+export const jobNames = ["make-renditions", "crop-picture", "cut-shapes", "tidy-media", "forget-what-is-over", "tell-search-engines", "tell-hub", "renew-search", "liken-story", "send-mail", "answer-reset-request", "show-likes", "learn-spam"] as const;
 export type JobName = (typeof jobNames)[number];
 
 /** How far a picture is: its sizes are being made, are there, or cannot be made. It is shown in any case. */

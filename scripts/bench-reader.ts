@@ -45,7 +45,7 @@ async function openPaper(stories: number): Promise<Paper> {
 
 /** Tells the newsroom that a story with the common tag changed: its lists, its section's and the paper's are made anew. */
 async function forgetLists({ sql, sectionId }: Paper): Promise<void> {
-  await sql`with told as (insert into events (uid, name, subject_type, subject_id, actor_name, data) values (gen_random_uuid(), 'article.updated', 'article', gen_random_uuid(), 'The bench', ${sql.json({ tags: [greatTags.common], sections: [sectionId] })}) returning id) select pg_notify(${eventChannel}, id::text) from told`;
+  await sql`with told as (insert into events (uid, name, subject_type, subject_id, actor_name, data) values (gen_random_uuid(), 'article.updated', 'article', gen_random_uuid(), 'The bench', ${JSON.stringify({ tags: [greatTags.common], sections: [sectionId] })}::text::jsonb) returning id) select pg_notify(${eventChannel}, id::text) from told`;
   await new Promise((done) => setTimeout(done, 30));
 }
 

@@ -3,6 +3,7 @@ import autocannon from "autocannon";
 import { forget, type Newsroom, startNewsroom } from "@/e2e/newsroom";
 import { bareServer } from "@/scripts/bare-server";
 import { untilQuiet } from "@/scripts/quiet";
+import { type Session, signIn } from "@/scripts/sign-in";
 
 /*
  * npm run bench: the figures of docs/performance.md, measured side by side in one run on loopback. Times on a shared machine are noisy;
@@ -36,22 +37,6 @@ async function cached(newsroom: Newsroom, encoding: "identity" | "gzip"): Promis
   return `${Math.round(median(ours))} a second, ${(median(ours) / median(theirs)).toFixed(2)} × a bare node:http server with the same bytes (${Math.round(median(theirs))})`;
 }
 
-type Session = { cookie: string; origin: string };
-
-async function signIn(newsroom: Newsroom): Promise<Session> {
-  // The sign-in form works without scripts: its hidden fields are posted back as a browser would.
-  const page = await (await fetch(`${newsroom.origin}/sign-in`)).text();
-  const form = new FormData();
-  for (const [, name = "", value = ""] of page.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)) form.append(name, value.replaceAll("&quot;", '"').replaceAll("&amp;", "&"));
-  const editor = newsroom.logins.find((login) => login.role === "editor");
-  form.append("email", editor?.email ?? "");
-  form.append("password", editor?.password ?? "");
-  const answer = await fetch(`${newsroom.origin}/sign-in`, { method: "POST", body: form, redirect: "manual", headers: { Origin: newsroom.origin } });
-  const cookie = answer.headers.getSetCookie().map((one) => one.split(";")[0]).join("; ");
-  if (!cookie.includes("standfirst=")) throw new Error(`Signing in failed with ${answer.status}.`);
-  return { cookie, origin: newsroom.origin };
-}
-
 async function call<Value>({ cookie, origin }: Session, path: string, body?: unknown): Promise<Value> {
   const response = await fetch(origin + path, body === undefined ? { headers: { cookie } } : { method: "POST", headers: { cookie, Origin: origin, "Content-Type": "application/json" }, body: JSON.stringify(body) });
   const answer = (await response.json()) as { value?: Value; failure?: { message: string } };
@@ -59,21 +44,54 @@ async function call<Value>({ cookie, origin }: Session, path: string, body?: unk
   return answer.value;
 }
 
+/** Readers beside what is measured: begins to read, and gives what makes them stop. */
+type Reading = { name: string; begin(newsroom: Newsroom): () => Promise<unknown> };
+
+const readAbout = [story, "/", "/town"];
+const nobody: Reading = { name: "nobody", begin: () => async () => undefined };
+
+/** So many readers who ask for the next page as soon as they have one. */
+const readers = (number: number): Reading => ({
+  name: `${number}-readers`,
+  begin({ origin }) {
+    let reading = true;
+    const load = Array.from({ length: number }, async () => {
+      while (reading) for (const path of readAbout) await (await fetch(origin + path)).arrayBuffer();
+    });
+    return () => {
+      reading = false;
+      return Promise.all(load);
+    };
+  },
+});
+
+/** So many requests a second, however quickly they are answered. */
+const steadily = (aSecond: number): Reading => ({
+  name: `${aSecond}-a-second`,
+  begin({ origin }) {
+    const { promise: over, resolve, reject } = Promise.withResolvers<autocannon.Result>();
+    const load = autocannon({ url: origin, connections: 16, overallRate: aSecond, duration: 120, requests: readAbout.map((path) => ({ method: "GET" as const, path })) }, (error, result) => (error ? reject(error) : resolve(result)));
+    return async () => {
+      load.stop();
+      const { requests, errors, non2xx } = await over;
+      // Pages are asked for all the time: fewer requests than were meant would be another measurement.
+      if (errors + non2xx > 0 || requests.average < aSecond * 0.9) throw new Error(`${requests.average} requests a second, ${errors} errors, ${non2xx} refusals.`);
+    };
+  },
+});
+
 /** Publishes story after story, and asks the article, the home page, its section and the feed at once whether they show it. */
-async function visibility(newsroom: Newsroom, session: Session, rounds: number, readers: number): Promise<string> {
+async function visibility(newsroom: Newsroom, session: Session, rounds: number, beside: Reading): Promise<string> {
   const section = await sectionOf(newsroom, session, "town");
   const stories: { id: string; headline: string; path: string; counted: boolean }[] = [];
   // A process that has just started still compiles its code: the first rounds are not counted.
   for (let number = -20; number < rounds; number++) {
-    const headline = `Measured story ${number} of ${rounds} with ${readers} readers`;
-    const slug = `measured-${number + 20}-of-${rounds}-with-${readers}`;
+    const headline = `Measured story ${number} of ${rounds} beside ${beside.name}`;
+    const slug = `measured-${number + 20}-of-${rounds}-beside-${beside.name}`;
     const { id } = await call<{ id: string }>(session, "/api/v1/articles", { content: someStory(headline, slug, section) });
     stories.push({ id, headline, path: `/town/${slug}`, counted: number >= 0 });
   }
-  let reading = true;
-  const load = Array.from({ length: readers }, async () => {
-    while (reading) for (const path of [story, "/", "/town"]) await (await fetch(newsroom.origin + path)).arrayBuffer();
-  });
+  const stop = beside.begin(newsroom);
   const shows = async (path: string, text: string) => (await (await fetch(newsroom.origin + path)).text()).includes(text);
   const times: number[] = [];
   let stale = 0;
@@ -84,8 +102,7 @@ async function visibility(newsroom: Newsroom, session: Session, rounds: number, 
     if (counted) times.push(performance.now() - began);
     stale += shown.filter((one) => !one).length;
   }
-  reading = false;
-  await Promise.all(load);
+  await stop();
   times.sort((left, right) => left - right);
   const at = (share: number) => Math.round(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0);
   return `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, ${stale} stale reads in ${stories.length * 4}`;
@@ -143,9 +160,10 @@ async function main(): Promise<void> {
     const rendered = await render(2 * seconds);
     if (rendered.non2xx + rendered.errors > 0) throw new Error("Not every page came.");
     row("Uncached article, one process", `${Math.round(rendered.requests.average)} a second`);
-    const session = await signIn(newsroom);
-    row("Publish → article, home, section and feed, without load", await visibility(newsroom, session, 100, 0));
-    row("The same under 16 concurrent readers", await visibility(newsroom, session, 100, 16));
+    const session = await signIn(newsroom, "editor");
+    row("Publish → article, home, section and feed, without load", await visibility(newsroom, session, 100, nobody));
+    row("The same under 16 concurrent readers", await visibility(newsroom, session, 100, readers(16)));
+    row("The same beside a steady 200 requests a second", await visibility(newsroom, session, 100, steadily(200)));
     row("Unpublish → article gone", await takingBack(newsroom, session));
   } finally {
     await newsroom.stop();

@@ -17,6 +17,7 @@ import { log } from "@/lib/kernel/log";
 import { fromProcess, provide } from "@/lib/kernel/process-store";
 import { keepCounting } from "@/lib/readership/keep-counting";
 import { ReadCounter } from "@/lib/readership/read-counter";
+import { calmDrops } from "@/server/calm-drops";
 import { closeWhereUnread } from "@/server/close-unread";
 import { answerAct } from "@/server/comment-acts";
 import { answerComposing } from "@/server/compose";
@@ -75,8 +76,9 @@ export async function createApplication(env: Env, { development, root }: { devel
   provide("composeRequests", composeRequests);
   const cache = new PageCache();
   provide("pageCache", cache);
+  const dropCalmly = calmDrops((tags) => cache.drop(tags));
   fromProcess("events").subscribe((event) => {
-    cache.drop(pageTagsOf(event));
+    dropCalmly(pageTagsOf(event));
     cache.drop(takedownsOf(event), { takedown: true });
   });
 

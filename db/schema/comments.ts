@@ -50,6 +50,16 @@ export const guests = pgTable(
   (table) => [uniqueIndex("guests_email_hmac").on(table.emailHmac)],
 );
 
+/** The moderators' queues of comments that somebody decided about, or nobody needs to: each has its own index, from the last decision back. */
+export const decidedQueues = [
+  ["unreviewed", ["published"]],
+  ["approved", ["approved", "published"]],
+  ["hidden", ["hidden"]],
+  ["rejected", ["rejected"]],
+  ["spam", ["spam"]],
+  ["gone", ["withdrawn", "purged"]],
+] as const satisfies readonly (readonly [string, readonly CommentStatus[]])[];
+
 export const comments = pgTable(
   "comments",
   {
@@ -92,6 +102,7 @@ export const comments = pgTable(
     index("comments_reported").on(table.createdAt, table.id).where(sql`${table.reportCount} > 0`),
     index("comments_replies").on(table.rootId, table.createdAt, table.id).where(sql`${table.depth} > 0 and (${table.status} in ('published', 'approved', 'hidden') or ${table.replyCount} > 0)`),
     index("comments_queue").on(table.createdAt, table.id).where(sql`${table.status} = 'held'`),
+    ...decidedQueues.map(([queue, statuses]) => index(`comments_queue_${queue}`).on(sql`coalesce(${table.decidedAt}, ${table.createdAt})`, table.id).where(sql`${table.status} in (${sql.raw(statuses.map((status) => `'${status}'`).join(", "))})`)),
     index("comments_author").on(table.authorId, table.createdAt),
   ],
 );
@@ -115,6 +126,28 @@ export const commentRevisions = pgTable(
   (table) => [uniqueIndex("comment_revisions_seq").on(table.commentId, table.seq), index("comment_revisions_hash").on(table.textHash, table.createdAt)],
 );
 
+/** By what a text is known again when a few of its words were changed. Forgotten after a month, and with a comment that is purged. */
+export const commentFingerprints = pgTable(
+  "comment_fingerprints",
+  {
+    revisionId: uuid("revision_id").primaryKey(),
+    commentId: uuid("comment_id").notNull().references(() => comments.id),
+    fingerprint: bigint("fingerprint", { mode: "bigint" }).notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (table) => [index("comment_fingerprints_age").on(table.createdAt), index("comment_fingerprints_comment").on(table.commentId)],
+);
+
+/** How often a word, a pair of words or a piece of an address stood in spam and in what was approved. Of all texts together: the token "". */
+export const spamTokens = pgTable("spam_tokens", { /** A hash: the table tells no words. */ token: text("token").primaryKey(), spam: integer("spam").notNull().default(0), ham: integer("ham").notNull().default(0) });
+
+/** Which comments the filter has learned from, and as what. */
+export const spamLessons = pgTable("spam_lessons", {
+  commentId: uuid("comment_id").primaryKey().references(() => comments.id),
+  revisionId: uuid("revision_id").notNull(),
+  verdict: text("verdict").$type<"spam" | "ham">().notNull(),
+});
+
 /** Each decision about a comment. Append-only. */
 export const moderationEvents = pgTable(
   "moderation_events",
@@ -131,7 +164,7 @@ export const moderationEvents = pgTable(
     undoes: uuid("undoes"),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
-  (table) => [index("moderation_events_comment").on(table.commentId, table.createdAt)],
+  (table) => [index("moderation_events_comment").on(table.commentId, table.createdAt), index("moderation_events_actor").on(table.actorId, table.createdAt).where(sql`${table.actorId} is not null`)],
 );
 
 /** Who likes what, each once. Goes with the comment when that is purged. */

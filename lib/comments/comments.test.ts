@@ -97,7 +97,7 @@ describe("a guest's name and address", () => {
 });
 
 describe("the pipeline", () => {
-  const submission = { text: "A calm remark.", linkCount: 0, author: "reader" as const, reviewed: false, approvedBefore: 5, sameTextByOthers: 0 };
+  const submission = { text: "A calm remark.", linkCount: 0, author: "reader" as const, reviewed: false, approvedBefore: 5, sameTextByOthers: 0, nearlySameText: 0, decided: 0, rejected: 0, filter: null };
   it.each([
     ["a known reader's calm remark appears", {}, "published", 0],
     ["a guest waits", { author: "guest" as const, approvedBefore: 0 }, "held", 1],
@@ -107,6 +107,14 @@ describe("the pipeline", () => {
     ["where every comment is read first, a known reader waits too", { reviewed: true }, "held", 1],
     ["many links wait", { linkCount: 3 }, "held", 1],
     ["the same text from many is spam, with every reason kept", { author: "guest" as const, linkCount: 2, sameTextByOthers: 3 }, "spam", 3],
+    ["one text nearly the same is chance", { nearlySameText: 1 }, "published", 0],
+    ["the third of nearly the same text waits", { nearlySameText: 2 }, "held", 1],
+    ["a known reader whose comments are often rejected waits", { decided: 10, rejected: 3 }, "held", 1],
+    ["fewer rejections are nobody's history", { decided: 11, rejected: 3 }, "published", 0],
+    ["four decisions are too few for one", { decided: 4, rejected: 4 }, "published", 0],
+    ["what reads a little like spam appears", { filter: { score: 0.89, telling: ["watches"] } }, "published", 0],
+    ["what reads like spam waits", { filter: { score: 0.9, telling: ["watches"] } }, "held", 1],
+    ["what reads just like spam is spam", { filter: { score: 0.99, telling: ["watches"] } }, "spam", 1],
     ["staff are not scored", { author: "staff" as const, linkCount: 9, sameTextByOthers: 9 }, "approved", 0],
   ])("%s", (_, changes, status, signals) => {
     const verdict = judge({ ...submission, ...changes });

@@ -1,19 +1,21 @@
 import { createHash } from "node:crypto";
-import { and, eq, gt, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, count, countDistinct, desc, eq, gt, inArray, isNotNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { commentRevisions, comments } from "@/db/schema";
+import { commentFingerprints, commentRevisions, comments } from "@/db/schema";
 import type { Signal } from "@/db/schema/comments";
 import type { CommentStatus } from "@/db/vocabulary";
 import { commentSettings } from "@/lib/comments/settings";
 import { approvedCommentsOf } from "@/lib/comments/trust";
 import type { CommentBody } from "@/lib/content/comment-body";
 import { countLinks, parseComment } from "@/lib/content/comment-markdown";
+import { fingerprintOf } from "@/lib/moderation/fingerprint";
 import { judge } from "@/lib/moderation/pipeline";
+import { askFilter } from "@/lib/moderation/spam-filter/learned";
 
 export type Commenter = { kind: "guest"; id: string; name: string } | { kind: "reader" | "staff"; id: string; name: string };
 
 /** A text as it is kept with its revision, and where the pipeline puts the comment. */
-export type JudgedText = { source: string; body: CommentBody; textHash: string; linkCount: number; signals: Signal[]; status: CommentStatus };
+export type JudgedText = { source: string; body: CommentBody; textHash: string; linkCount: number; signals: Signal[]; status: CommentStatus; fingerprint: bigint | null };
 
 /** Puts a text that passed the gates through the pipeline; "repeated" where the same person just said the same. `reviewed`: every comment on the story is read first. `editing`: the comment whose new text it is. */
 export async function judgeText(tx: Transaction, commenter: Commenter, text: string, { reviewed, editing }: { reviewed: boolean; editing?: string }): Promise<JudgedText | "repeated"> {
@@ -22,6 +24,7 @@ export async function judgeText(tx: Transaction, commenter: Commenter, text: str
   const textHash = createHash("sha256").update(text.toLowerCase().replace(/\s+/g, " ")).digest("base64url");
   const own = commenter.kind === "guest" ? eq(comments.guestId, commenter.id) : eq(comments.authorId, commenter.id);
   if (await saidAlready(tx, editing ? and(own, ne(comments.id, editing)) : own, textHash)) return "repeated";
+  const fingerprint = fingerprintOf(text);
   const { signals, status } = judge({
     text,
     linkCount,
@@ -29,8 +32,11 @@ export async function judgeText(tx: Transaction, commenter: Commenter, text: str
     reviewed,
     approvedBefore: commenter.kind === "reader" ? await approvedCommentsOf(tx, commenter.id) : 0,
     sameTextByOthers: await sameTextByOthers(tx, commenter, textHash),
+    nearlySameText: fingerprint === null ? 0 : await nearlySameText(tx, fingerprint, editing),
+    ...(await lastDecisions(tx, own)),
+    filter: commenter.kind === "staff" ? null : await askFilter(tx, body),
   });
-  return { source: text, body, textHash, linkCount, signals, status };
+  return { source: text, body, textHash, linkCount, signals, status, fingerprint };
 }
 
 async function saidAlready(tx: Transaction, own: SQL | undefined, textHash: string): Promise<boolean> {
@@ -51,4 +57,20 @@ async function sameTextByOthers(tx: Transaction, commenter: Commenter, textHash:
     .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
     .where(and(eq(commentRevisions.textHash, textHash), gt(comments.createdAt, sql`now() - interval '1 day'`), other));
   return row?.number ?? 0;
+}
+
+/** How many other comments of the last day say nearly the same, whoever wrote them. */
+async function nearlySameText(tx: Transaction, fingerprint: bigint, editing: string | undefined): Promise<number> {
+  const { bits, compared } = commentSettings.nearlySame;
+  const { commentId, createdAt, fingerprint: theirs } = commentFingerprints;
+  const newest = tx.select({ commentId, theirs: sql<bigint>`${theirs}`.as("theirs") }).from(commentFingerprints).where(and(gt(createdAt, sql`now() - interval '1 day'`), editing ? ne(commentId, editing) : undefined)).orderBy(desc(createdAt)).limit(compared).as("newest");
+  const [row] = await tx.select({ number: countDistinct(newest.commentId) }).from(newest).where(sql`bit_count((${newest.theirs} # ${fingerprint}::bigint)::bit(64)) <= ${bits}`);
+  return row?.number ?? 0;
+}
+
+/** What moderators decided about somebody's last comments. */
+async function lastDecisions(tx: Transaction, own: SQL | undefined): Promise<{ decided: number; rejected: number }> {
+  const last = tx.select({ status: comments.status }).from(comments).where(and(own, isNotNull(comments.decidedBy), inArray(comments.status, ["approved", "rejected", "spam"]))).orderBy(desc(comments.createdAt)).limit(commentSettings.history.last).as("last");
+  const [row] = await tx.select({ decided: count(), rejected: sql<number>`count(*) filter (where ${last.status} <> 'approved')`.mapWith(Number) }).from(last);
+  return row ?? { decided: 0, rejected: 0 };
 }

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { eventNames } from "@/db/vocabulary";
 import { pageTagsOf, takedownsOf } from "@/lib/core/page-tags";
 
-const event = (name: (typeof eventNames)[number]) => ({ id: 1, name, subjectType: "", subjectId: "s", data: { articleId: "a", slug: "privacy", sections: ["town"] }, at: new Date() });
+const event = (name: (typeof eventNames)[number]) => ({ id: 1, name, subjectType: "", subjectId: "s", data: { articleId: "a", from: "approved", slug: "privacy", sections: ["town"] }, at: new Date() });
 
 it("never shows again, whatever fails, what was taken from readers", () => {
   expect(eventNames.filter((name) => takedownsOf(event(name)).length > 0)).toEqual(expect.arrayContaining(["article.unpublished", "comment.rejected", "comment.marked_spam", "comment.hidden", "comment.withdrawn", "comment.purged", "comment.decision_undone", "page.withdrawn"]));
@@ -13,4 +13,10 @@ it("never shows again, whatever fails, what was taken from readers", () => {
 it("makes every page anew whose foot named a page of the paper that was taken back, and still has them while that fails", () => {
   expect(pageTagsOf(event("page.withdrawn"))).toEqual(["pages", "page:privacy"]);
   expect(takedownsOf(event("page.withdrawn"))).toEqual(["page:privacy"]);
+});
+
+it("makes nothing anew for a comment that readers neither saw nor see", () => {
+  const moved = (name: (typeof eventNames)[number], data: object) => pageTagsOf({ ...event(name), data: { articleId: "a", ...data } });
+  expect([moved("comment.posted", { status: "held" }), moved("comment.posted", { status: "spam" }), moved("comment.rejected", { from: "held", status: "rejected" }), moved("comment.marked_spam", { from: "rejected", status: "spam" })]).toEqual([[], [], [], []]);
+  for (const seen of [moved("comment.posted", { status: "published" }), moved("comment.approved", { from: "held", status: "approved" }), moved("comment.rejected", { from: "published", status: "rejected" }), moved("comment.marked_spam", { from: "hidden", status: "spam" })]) expect(seen).toEqual(["discussion:a", "discussions"]);
 });

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from "@/lib/core/events";
-import type { EventName } from "@/db/vocabulary";
+import type { CommentStatus, EventName } from "@/db/vocabulary";
 
 /**
  * What a cached page was made from. Reads note these; an event drops them.
@@ -20,6 +20,9 @@ const story: TagsOf = (event) => [
   ...names(event.data.series).map((id) => `series:${id}` as const),
 ];
 const articleOf: TagsOf = (event) => (typeof event.data.articleId === "string" ? [`discussion:${event.data.articleId}`, "discussions"] : []);
+/** A comment that stood nowhere and stands nowhere now changes no page, however many of them come: `from` and `status` say where it was and is. */
+const readable: ReadonlySet<unknown> = new Set<CommentStatus>(["published", "approved", "hidden"]);
+const seenOf: TagsOf = (event) => (readable.has(event.data.from) || readable.has(event.data.status) ? articleOf(event) : []);
 const shownIn: TagsOf = (event) => names(event.data.articles).map((id) => `article:${id}` as const);
 // The sitemap names every series, and a story that came or went never knew of it.
 const seriesOf: TagsOf = (event) => [`series:${event.subjectId}`, "articles", ...shownIn(event)];
@@ -42,10 +45,10 @@ const table = {
   "article.restored": none,
   "article.related_chosen": (event) => [`related:${event.subjectId}`],
   "article.likened": (event) => names(event.data.articles).map((id) => `related:${id}` as const),
-  "comment.posted": articleOf,
+  "comment.posted": seenOf,
   "comment.approved": articleOf,
-  "comment.rejected": articleOf,
-  "comment.marked_spam": articleOf,
+  "comment.rejected": seenOf,
+  "comment.marked_spam": seenOf,
   "comment.hidden": articleOf,
   "comment.shown_again": articleOf,
   "comment.withdrawn": articleOf,

@@ -1,7 +1,7 @@
 import { and, isNotNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { appDatabase } from "@/db/client";
-import { commentReports, idempotencyKeys, mails, rateWindows, spentFormTokens } from "@/db/schema";
+import { commentFingerprints, commentReports, idempotencyKeys, mails, rateWindows, spentFormTokens } from "@/db/schema";
 import { commentSettings } from "@/lib/comments/settings";
 import { keptDays } from "@/lib/mail/mail";
 
@@ -15,6 +15,7 @@ const expiring: readonly { table: PgTable; over: SQL }[] = [
   { table: rateWindows, over: lt(rateWindows.expiresAt, sql`now()`) },
   // A form that is too old is refused by its own seal; until then, and an hour for clocks that differ, it is known to be spent.
   { table: spentFormTokens, over: lt(spentFormTokens.spentAt, sql`now() - make_interval(secs => ${commentSettings.formToken.most + 3600})`) },
+  { table: commentFingerprints, over: lt(commentFingerprints.createdAt, sql`now() - make_interval(days => ${commentSettings.nearlySame.keptDays})`) },
   { table: mails, over: lt(mails.createdAt, sql`now() - make_interval(days => ${keptDays.mail})`) },
   { table: commentReports, over: and(ne(commentReports.outcome, "pending"), lt(commentReports.createdAt, sql`now() - make_interval(days => ${commentSettings.reports.keptDays})`)) ?? sql`false` },
 ];

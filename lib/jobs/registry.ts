@@ -11,6 +11,7 @@ import { cropPicture } from "@/lib/media/jobs/crop-picture";
 import { cutShapes } from "@/lib/media/jobs/cut-shapes";
 import { makeRenditions } from "@/lib/media/jobs/make-renditions";
 import { tidyMedia } from "@/lib/media/jobs/tidy-media";
+import { learnSpamJob } from "@/lib/moderation/jobs/learn-spam";
 import { answerResetRequest } from "@/lib/people/jobs/answer-reset-request";
 
 /** How each job is done. */
@@ -27,4 +28,5 @@ export const jobs = {
   "send-mail": sendMail,
   "answer-reset-request": answerResetRequest,
   "show-likes": showLikesJob,
+  "learn-spam": learnSpamJob,
 } satisfies Record<JobName, Job>;

@@ -6,6 +6,7 @@ export const schedule = {
   "forget-what-is-over": "*/10 * * * *",
   "renew-search": "* * * * *",
   "show-likes": "* * * * *",
+  "learn-spam": "* * * * *",
 } as const satisfies Partial<Record<JobName, string>>;
 
 /** How many of a kind are done at once, where that is more than one: a mail server that is slow with one mail does not hold up the next. */
@@ -25,4 +26,5 @@ export const pauseBetweenLooks: Record<JobName, number> = {
   "renew-search": 15,
   "show-likes": 15,
   "liken-story": 5,
+  "learn-spam": 15,
 };

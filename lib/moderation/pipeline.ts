@@ -1,10 +1,14 @@
 import type { Signal } from "@/db/schema/comments";
 import type { CommentStatus } from "@/db/vocabulary";
+import { history } from "@/lib/moderation/phases/history";
 import { links } from "@/lib/moderation/phases/links";
+import { nearlyRepeated } from "@/lib/moderation/phases/nearly-repeated";
 import { newness } from "@/lib/moderation/phases/newness";
+import { readsLikeSpam } from "@/lib/moderation/phases/reads-like-spam";
 import { repeated } from "@/lib/moderation/phases/repeated";
 import { reviewed } from "@/lib/moderation/phases/reviewed";
 import { shape } from "@/lib/moderation/phases/shape";
+import type { SpamVerdict } from "@/lib/moderation/spam-filter/learned";
 
 /** What the phases look at; gathered once, before they run. */
 export type Submission = {
@@ -16,6 +20,13 @@ export type Submission = {
   approvedBefore: number;
   /** Others who sent the very same text in the last day. */
   sameTextByOthers: number;
+  /** Comments of the last day whose text is nearly the same. */
+  nearlySameText: number;
+  /** Of the commenter's last comments: how many a moderator decided about, and how many of those were rejected. */
+  decided: number;
+  rejected: number;
+  /** What the filter thinks of the text; null while it has learned too little. */
+  filter: SpamVerdict | null;
 };
 
 export type Phase = (submission: Submission) => Signal | null;
@@ -23,8 +34,11 @@ export type Phase = (submission: Submission) => Signal | null;
 /** In this order, each with the reason for its place. All run: a moderator sees every signal, not the first. */
 const phases: readonly Phase[] = [
   newness, // who speaks comes first on the card
+  history, // and what she said before
   reviewed, // so does what holds for everybody here
   repeated, // a flood is known by its repeats before anything is read
+  nearlyRepeated, // and so is one that is changed a little each time
+  readsLikeSpam, // what moderators called spam before
   links, // the commonest reason for spam
   shape, // manners last: never more than a hint
 ];

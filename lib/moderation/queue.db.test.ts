@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
 import { comments, moderationEvents } from "@/db/schema";
@@ -10,9 +10,9 @@ import { postComment } from "@/lib/comments/commands/post-comment";
 import { issueFormToken } from "@/lib/comments/form-token";
 import type { PersonActor } from "@/lib/core/actor";
 import { decideComment, undoDecision } from "@/lib/moderation/commands/decide";
-import { moderationQueue, type Queue } from "@/lib/moderation/reads/queue";
+import { inOrder as sortedAs, moderationQueue, mostCounted, type Queue, queueNames, within } from "@/lib/moderation/reads/queue";
 
-useTestDatabase();
+const database = useTestDatabase();
 
 let maud: PersonActor;
 let ben: PersonActor;
@@ -131,4 +131,25 @@ it("pressing a decision twice is one decision; another decision, another moderat
   expect(await decide(card, "approve", ben)).toMatchObject(told);
   if (once.ok) await undoDecision.execute({ eventId: once.value.eventId }, { actor: maud });
   expect(await seen(card.commentId)).toEqual(card);
+});
+
+it.each(queueNames)("the queue “%s” is read along an index of its own, however many comments there are", async (queue) => {
+  const plan: string[] = [];
+  await appDatabase().transaction(async (tx) => {
+    // What a small table does by reading all of it is not the question.
+    await tx.execute(sql`set local enable_seqscan = off`);
+    await tx.execute(sql`set local enable_bitmapscan = off`);
+    const rows = await tx.execute<{ "QUERY PLAN": string }>(sql`explain (costs off) ${tx.select({ id: comments.id }).from(comments).where(within(queue)).orderBy(...sortedAs(queue, "forwards")).limit(41)}`);
+    plan.push(...rows.map((row) => row["QUERY PLAN"]));
+  });
+  expect(plan.join("\n")).toMatch(/Index (Only )?Scan (Backward )?using comments_(queue|reported)/);
+  expect(plan.join("\n")).not.toContain("Sort");
+});
+
+it("a queue is counted up to a thousand", async () => {
+  const page = await moderationQueue(maud, "held");
+  expect(page?.counts.held).toBe((await walk("held")).flat().length);
+  const template = await seen(await post(240));
+  await database.migrator().execute(sql`insert into comments (id, discussion_id, root_id, guest_id, name_snapshot, status, current_revision_id, key_hash) select gen_random_uuid(), discussion_id, root_id, guest_id, name_snapshot, 'spam', current_revision_id, 'many-' || n from comments, generate_series(1, 1200) as n where id = ${template.commentId}::uuid`);
+  expect((await moderationQueue(maud, "held"))?.counts.spam).toBe(mostCounted + 1);
 });

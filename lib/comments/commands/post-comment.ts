@@ -10,6 +10,7 @@ import { discussionState } from "@/lib/comments/discussion";
 import { judgeFormToken, secondsUntilGood } from "@/lib/comments/form-token";
 import { gateGuest, gateText } from "@/lib/comments/gate";
 import { type Commenter, judgeText } from "@/lib/comments/judged-text";
+import { keepFingerprint } from "@/lib/comments/keep-fingerprint";
 import { storyIsPublic } from "@/lib/comments/public-story";
 import { refusal, sentenceOf, wrongFields } from "@/lib/comments/refusals/refusal";
 import { rulesOfSection } from "@/lib/comments/reads/rules";
@@ -82,7 +83,7 @@ export const postComment = command({
     if (wait > 0) return fail(refusal("rate_limited", "slow_mode", { retryAfter: wait }));
     const judged = await judgeText(tx, commenter, gated.text, state);
     if (judged === "repeated") return fail(refusal("conflict", "repeated"));
-    const { status, ...written } = judged;
+    const { status, fingerprint, ...written } = judged;
 
     const id = newId();
     const revisionId = newId();
@@ -105,6 +106,7 @@ export const postComment = command({
       keyHash: tokenHash(key),
       createdAt: now,
     });
+    await keepFingerprint(tx, { revisionId, commentId: id, fingerprint, createdAt: now });
     await countMove(tx, { id, discussionId: discussion.id, rootId: parent?.rootId ?? id, parentId: parent?.id ?? null, pickedAt: null, staffBadge }, { from: null, to: status }, now);
     await tx.insert(moderationEvents).values({ commentId: id, revisionId, actorId: null, fromStatus: null, toStatus: status, createdAt: now });
     await record({ name: "comment.posted", subjectId: id, data: { articleId, status } });

@@ -45,7 +45,7 @@ export const decideComment = command({
     const moved = await moveComment(context, subject, { revisionId, status }, { to, by: personIdOf(context.actor), reason, message: input.message });
     if (typeof moved !== "string") return fail(moved);
     if (decision === "approve" && !again && subject.comment.guestId) await countApproval(context.tx, subject.comment.guestId);
-    await context.record({ name: eventOf[decision], subjectId: subject.comment.id, data: { articleId: subject.articleId, revisionId, reason: input.reason } });
+    await context.record({ name: eventOf[decision], subjectId: subject.comment.id, data: { articleId: subject.articleId, revisionId, from: status, status: to, reason: input.reason } });
     return ok({ eventId: moved, status: to });
   },
 });

@@ -1,7 +1,7 @@
 import { and, eq, notExists, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
-import { comments, guests } from "@/db/schema";
+import { commentFingerprints, comments, guests, spamLessons } from "@/db/schema";
 import { commentPurge } from "@/lib/comments/abilities";
 import { personIdOf } from "@/lib/core/actor";
 import { command } from "@/lib/core/command";
@@ -28,6 +28,8 @@ export const purgeComment = command({
     const moved = await moveComment(context, subject, { revisionId, status }, { to: "purged", by: personIdOf(context.actor) });
     if (typeof moved !== "string") return fail(moved);
     await context.tx.update(comments).set({ nameSnapshot: "", authorId: null, guestId: null, staffBadge: null, pickedAt: null, pickedBy: null, likeCount: 0, likeRank: 0 }).where(eq(comments.id, comment.id));
+    await context.tx.delete(spamLessons).where(eq(spamLessons.commentId, comment.id));
+    await context.tx.delete(commentFingerprints).where(eq(commentFingerprints.commentId, comment.id));
     await context.tx.execute(sql`select erase_purged_comment(${comment.id})`);
     if (comment.authorId) await forgetAnswers(context.tx, "postComment", comment.authorId);
     if (comment.guestId) await forgetGuest(context.tx, comment.guestId);

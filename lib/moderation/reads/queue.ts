@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, min, ne,
 import { alias } from "drizzle-orm/pg-core";
 import { appDatabase } from "@/db/client";
 import { articles, commentReports, commentRevisions, comments, discussions, moderationEvents, people, revisions, sections } from "@/db/schema";
-import type { Signal } from "@/db/schema/comments";
+import { decidedQueues, type Signal } from "@/db/schema/comments";
 import type { Accent, CommentStatus, ReasonCode } from "@/db/vocabulary";
 import { articlePath } from "@/lib/articles/article";
 import { commentModerate, commentPick, commentPurge } from "@/lib/comments/abilities";
@@ -11,7 +11,7 @@ import type { Actor } from "@/lib/core/actor";
 import { type Place, readCursor, signCursor } from "@/lib/core/signed-cursor";
 import type { CommentBody } from "@/lib/content/comment-body";
 
-export const queues = { held: "Needs decision", reported: "Reported", approved: "Published", hidden: "Hidden", rejected: "Rejected", spam: "Spam", gone: "Withdrawn, purged" } as const;
+export const queues = { held: "Needs decision", reported: "Reported", unreviewed: "Unreviewed", approved: "Published", hidden: "Hidden", rejected: "Rejected", spam: "Spam", gone: "Withdrawn, purged" } as const;
 export type Queue = keyof typeof queues;
 export const queueNames = Object.keys(queues) as Queue[];
 
@@ -40,20 +40,20 @@ export type QueueCard = {
 };
 
 export type RecentDecision = { eventId: string; commentId: string; name: string; to: CommentStatus; at: string };
-/** The pages beside this one: after which signed place each begins, "first" for the head of the list. */
+/** `counts` go up to `mostCounted`; one more stands for all above it. The pages beside this one: after which signed place each begins, "first" for the head of the list. */
 export type QueuePage = { cards: QueueCard[]; counts: Record<Queue, number>; recent: RecentDecision[]; oldest: string | null; previous: { after: string } | "first" | null; next: string | null };
 
 const cardsAPage = 40;
+/** Up to so many comments are counted in a queue; nobody needs to know whether it is spam for the fortieth or the fiftieth thousandth time. */
+export const mostCounted = 1000;
 const parent = alias(comments, "parent");
 const parentRevision = alias(commentRevisions, "parent_revision");
 const decider = alias(people, "decider");
 
-const statusesOf = { held: ["held"], reported: ["held", "published", "approved", "hidden"], approved: ["approved", "published"], hidden: ["hidden"], rejected: ["rejected"], spam: ["spam"], gone: ["withdrawn", "purged"] } satisfies Record<Queue, CommentStatus[]>;
+const statusesOf: Record<Queue, readonly CommentStatus[]> = { held: ["held"], reported: ["held", "published", "approved", "hidden"], ...(Object.fromEntries(decidedQueues) as Record<(typeof decidedQueues)[number][0], readonly CommentStatus[]>) };
 
-/** Which comments stand in a queue. */
-function within(queue: Queue): SQL | undefined {
-  return and(inArray(comments.status, statusesOf[queue]), queue === "reported" ? gt(comments.reportCount, 0) : undefined);
-}
+/** Which comments stand in a queue; said in words of its index, which PostgreSQL would not find behind parameters. */
+export const within = (queue: Queue): SQL => sql`${comments.status} in (${sql.raw(statusesOf[queue].map((status) => `'${status}'`).join(", "))})${queue === "reported" ? sql` and ${comments.reportCount} > 0` : sql.empty()}`;
 
 /** Queues of what waits: from the oldest on. */
 const waits = (queue: Queue) => queue === "held" || queue === "reported";
@@ -72,7 +72,7 @@ export async function moderationQueue(actor: Actor, queue: Queue, after?: string
   const db = appDatabase();
   const list = `moderation:${queue}`;
   const place = readCursor(list, after);
-  const [rows, previous, [oldest], counted, [reported], recent] = await Promise.all([
+  const [rows, previous, [oldest], counts, recent] = await Promise.all([
     db
       .select({ comment: comments, articleId: articles.id, body: commentRevisions.body, signals: commentRevisions.signals, headline: revisions.headline, draftHeadline: articles.draftHeadline, slug: articles.slug, section: sections.slug, accent: sections.accent, parentName: parent.nameSnapshot, parentBody: parentRevision.body, decidedBy: decider.name, authorRole: people.role })
       .from(comments)
@@ -89,14 +89,12 @@ export async function moderationQueue(actor: Actor, queue: Queue, after?: string
       .orderBy(...inOrder(queue, "forwards"))
       .limit(cardsAPage + 1),
     place ? previousPage(queue, list, place) : null,
-    db.select({ at: min(comments.createdAt) }).from(comments).where(inArray(comments.status, statusesOf.held)),
-    db.select({ status: comments.status, number: count() }).from(comments).groupBy(comments.status),
-    db.select({ number: count() }).from(comments).where(within("reported")),
+    db.select({ at: min(comments.createdAt) }).from(comments).where(within("held")),
+    countQueues(),
     recentDecisions(actor),
   ]);
   const shown = rows.slice(0, cardsAPage);
   const [reports, former] = await Promise.all([reportsOf(shown.map((row) => row.comment)), formerTextsOf(shown.map((row) => row.comment))]);
-  const number = (...wanted: CommentStatus[]) => counted.filter((row) => wanted.includes(row.status)).reduce((sum, row) => sum + row.number, 0);
   const last = rows[cardsAPage - 1]?.comment;
   return {
     cards: shown.map((row) => ({
@@ -117,12 +115,19 @@ export async function moderationQueue(actor: Actor, queue: Queue, after?: string
       before: former.get(row.comment.id) ?? [],
       can: canOf(actor, row.comment),
     })),
-    counts: Object.fromEntries(queueNames.map((one) => [one, one === "reported" ? (reported?.number ?? 0) : number(...statusesOf[one])])) as Record<Queue, number>,
+    counts,
     recent,
     oldest: queue === "held" ? (oldest?.at?.toISOString() ?? null) : null,
     previous,
     next: rows.length > cardsAPage && last ? signCursor(list, placeOf(queue, last)) : null,
   };
+}
+
+/** How many comments stand in each queue: as many as there are up to `mostCounted`, one more where there are more. */
+async function countQueues(): Promise<Record<Queue, number>> {
+  const parts = queueNames.map((queue) => sql`select ${sql.raw(`'${queue}'`)} as queue, count(*)::integer as number from (select from ${comments} where ${within(queue)} limit ${sql.raw(String(mostCounted + 1))}) as counted`);
+  const rows = await appDatabase().execute<{ queue: Queue; number: number }>(sql.join(parts, sql` union all `));
+  return Object.fromEntries(rows.map(({ queue, number }) => [queue, number])) as Record<Queue, number>;
 }
 
 /** The reports of these comments that wait, by comment, oldest first. */
@@ -158,7 +163,8 @@ function canOf(actor: Actor, { status, reportCount, pickedAt }: typeof comments.
   return { ...may, approve: may.approve || mayApproveAgain(status, reportCount), pick: pickable && pickedAt === null, unpick: pickable && pickedAt !== null, purge: status !== "purged" && commentPurge.check(actor, null) };
 }
 
-function inOrder(queue: Queue, direction: "forwards" | "backwards"): SQL[] {
+/** What a queue is sorted by, from its head on or back to it. */
+export function inOrder(queue: Queue, direction: "forwards" | "backwards"): SQL[] {
   const way = waits(queue) === (direction === "forwards") ? asc : desc;
   return [way(sortedBy(queue)), way(comments.id)];
 }

@@ -8,7 +8,7 @@ import { Icon } from "@/components/desk/icon";
 import { CommentTextView } from "@/components/reader/comments/comment-text";
 import type { CommentStatus } from "@/db/vocabulary";
 import { discussionRulesChange } from "@/lib/comments/abilities";
-import { moderationQueue, type Queue, type QueueCard, queueNames, type QueueReport, type QueuePage, queues } from "@/lib/moderation/reads/queue";
+import { moderationQueue, mostCounted, type Queue, type QueueCard, queueNames, type QueueReport, type QueuePage, queues } from "@/lib/moderation/reads/queue";
 import { thePaper } from "@/lib/web/reading";
 import { staff } from "@/lib/web/session";
 
@@ -37,7 +37,7 @@ export default async function Moderation({ searchParams }: { searchParams: Promi
           <nav className="tabs" aria-label="Queues">
             {queueNames.map((one) => (
               <a key={one} href={addressOf(one)} aria-current={one === queue ? "page" : undefined}>
-                {queues[one]} <span className="n">{page.counts[one]}</span>
+                {queues[one]} <span className="n">{page.counts[one] > mostCounted ? `${mostCounted}+` : page.counts[one]}</span>
               </a>
             ))}
           </nav>

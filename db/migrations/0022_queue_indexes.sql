@@ -1,0 +1,7 @@
+CREATE INDEX "comments_queue_unreviewed" ON "comments" USING btree (coalesce("decided_at", "created_at"),"id") WHERE "comments"."status" in ('published');--> statement-breakpoint
+CREATE INDEX "comments_queue_approved" ON "comments" USING btree (coalesce("decided_at", "created_at"),"id") WHERE "comments"."status" in ('approved', 'published');--> statement-breakpoint
+CREATE INDEX "comments_queue_hidden" ON "comments" USING btree (coalesce("decided_at", "created_at"),"id") WHERE "comments"."status" in ('hidden');--> statement-breakpoint
+CREATE INDEX "comments_queue_rejected" ON "comments" USING btree (coalesce("decided_at", "created_at"),"id") WHERE "comments"."status" in ('rejected');--> statement-breakpoint
+CREATE INDEX "comments_queue_spam" ON "comments" USING btree (coalesce("decided_at", "created_at"),"id") WHERE "comments"."status" in ('spam');--> statement-breakpoint
+CREATE INDEX "comments_queue_gone" ON "comments" USING btree (coalesce("decided_at", "created_at"),"id") WHERE "comments"."status" in ('withdrawn', 'purged');--> statement-breakpoint
+CREATE INDEX "moderation_events_actor" ON "moderation_events" USING btree ("actor_id","created_at") WHERE "moderation_events"."actor_id" is not null;

@@ -1,0 +1,63 @@
+import { and, eq, gt, sql } from "drizzle-orm";
+import { appDatabase, type Transaction } from "@/db/client";
+import { commentRevisions, comments, spamLessons, spamTokens } from "@/db/schema";
+import type { CommentBody } from "@/lib/content/comment-body";
+import { allTexts } from "@/lib/moderation/spam-filter/learned";
+import { tokensOf } from "@/lib/moderation/spam-filter/tokens";
+
+/** So many comments are learned from at a time. */
+const batch = 100;
+
+/** What a moderator's decision teaches: only what was called spam, and what was approved. What was rejected may be as well written as anything. */
+const taught = sql<"spam" | "ham" | null>`case when ${comments.decidedBy} is null then null when ${comments.status} = 'spam' then 'spam' when ${comments.status} = 'approved' then 'ham' end`;
+
+/**
+ * Learns from the decisions of the last day, and unlearns what was taken back since; each comment counts once, by its text at the time.
+ * Says how many comments it learned from or unlearned. Whoever runs it twice, also at once, learns once.
+ */
+export function learnFromDecisions(): Promise<number> {
+  return appDatabase().transaction(async (tx) => {
+    // Who comes second has nothing to do.
+    const [free] = await tx.execute<{ free: boolean }>(sql`select pg_try_advisory_xact_lock(hashtext('learn-spam')) as free`);
+    if (!free?.free) return 0;
+    const due = await tx
+      .select({ commentId: comments.id, revisionId: comments.currentRevisionId, body: commentRevisions.body, verdict: taught, lesson: spamLessons })
+      .from(comments)
+      .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
+      .leftJoin(spamLessons, eq(spamLessons.commentId, comments.id))
+      .where(and(gt(comments.decidedAt, sql`now() - interval '1 day'`), sql`${comments.status} <> 'purged'`, sql`${spamLessons.verdict} is distinct from ${taught}`))
+      .limit(batch);
+    const changes = new Map<string, { spam: number; ham: number }>();
+    const count = (body: CommentBody, verdict: "spam" | "ham", by: 1 | -1) => {
+      for (const token of [allTexts, ...tokensOf(body).keys()]) {
+        const change = changes.get(token) ?? { spam: 0, ham: 0 };
+        change[verdict] += by;
+        changes.set(token, change);
+      }
+    };
+    for (const { commentId, revisionId, body, verdict, lesson } of due) {
+      if (lesson) count(await bodyOf(tx, lesson.revisionId), lesson.verdict, -1);
+      if (verdict) {
+        count(body, verdict, 1);
+        await tx.insert(spamLessons).values({ commentId, revisionId, verdict }).onConflictDoUpdate({ target: spamLessons.commentId, set: { revisionId, verdict } });
+      } else await tx.delete(spamLessons).where(eq(spamLessons.commentId, commentId));
+    }
+    await write(tx, changes);
+    return due.length;
+  });
+}
+
+async function bodyOf(tx: Transaction, revisionId: string): Promise<CommentBody> {
+  const [revision] = await tx.select({ body: commentRevisions.body }).from(commentRevisions).where(eq(commentRevisions.id, revisionId));
+  return revision?.body ?? { blocks: [] };
+}
+
+async function write(tx: Transaction, changes: ReadonlyMap<string, { spam: number; ham: number }>): Promise<void> {
+  const rows = [...changes].map(([token, { spam, ham }]) => ({ token, spam, ham }));
+  for (let first = 0; first < rows.length; first += 1000) {
+    await tx
+      .insert(spamTokens)
+      .values(rows.slice(first, first + 1000))
+      .onConflictDoUpdate({ target: spamTokens.token, set: { spam: sql`${spamTokens.spam} + excluded.spam`, ham: sql`${spamTokens.ham} + excluded.ham` } });
+  }
+}
