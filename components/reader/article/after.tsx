@@ -53,7 +53,7 @@ export function After({ article, paper }: { article: ArticlePage; paper: PaperSe
         <section className="authors" aria-label={say.aboutAuthors(authors.length)}>
           {authors.map((author) => (
             <div className="author" key={author.name}>
-              {author.portrait && <Picture picture={author.portrait} sizes="5.2rem" alt="" />}
+              {author.portrait && <Picture picture={author.portrait} sizes="5.2rem" alt="" small />}
               <div>
                 <h2 dir="auto">{author.name}</h2>
                 <p dir="auto">
