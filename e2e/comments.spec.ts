@@ -56,6 +56,7 @@ test("a guest corrects a mistake, posts once with a double click, follows her co
   await expect(told).toBeFocused();
   await expect(told).toContainText(text);
   await expect(told.locator("em")).toHaveText("old");
+  await expect(region(page).getByText("No comments yet")).toHaveCount(0);
   await expect(told).toContainText("Its own page shows what becomes of it; keep its address.");
   await expectAccessible(page);
   await page.reload();

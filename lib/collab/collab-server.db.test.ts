@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
+import { HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import { eq } from "drizzle-orm";
 import { expect, it, vi } from "vitest";
 import WebSocket from "ws";
@@ -11,8 +11,10 @@ import { useTestDatabase } from "@/db/testing/database";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { editableArticle } from "@/lib/articles/reads/desk";
+import { committedCopy } from "@/lib/articles/update-log";
 import { createCollabServer } from "@/lib/collab/collab-server";
 import { storeAfter } from "@/lib/collab/limits";
+import { StoryProvider } from "@/lib/articles/story-provider";
 import type { PersonActor } from "@/lib/core/actor";
 import { schemaVersion } from "@/lib/content/schema";
 import { log } from "@/lib/kernel/log";
@@ -31,8 +33,8 @@ async function openNewsroom(actor: PersonActor) {
 /** A browser that has the story open. */
 async function openEditor(url: string, articleId: string, epoch: number) {
   const doc = new Y.Doc();
-  const socket = new HocuspocusProviderWebsocket({ url, WebSocketPolyfill: WebSocket });
-  const provider = new HocuspocusProvider({ websocketProvider: socket, name: `article:${articleId}`, document: doc, token: JSON.stringify({ schema: schemaVersion, epoch }) });
+  const socket = new HocuspocusProviderWebsocket({ url, WebSocketPolyfill: WebSocket, delay: 100, minDelay: 100 });
+  const provider = new StoryProvider({ websocketProvider: socket, name: `article:${articleId}`, document: doc, token: JSON.stringify({ schema: schemaVersion, epoch }) });
   const opened = new Promise<void>((synced) => provider.on("synced", () => synced()));
   provider.attach();
   await opened;
@@ -42,7 +44,7 @@ async function openEditor(url: string, articleId: string, epoch: number) {
     socket.destroy();
   };
   const wire = () => socket.webSocket as unknown as WebSocket;
-  return { doc, cutOff, leave, stopListening: () => wire().pause(), listenAgain: () => wire().resume(), committed: () => vi.waitUntil(() => !provider.hasUnsyncedChanges, { timeout: 5000 }) };
+  return { doc, cutOff, leave, cut: () => wire().terminate(), stopListening: () => wire().pause(), listenAgain: () => wire().resume(), committed: () => vi.waitUntil(() => !provider.hasUnsyncedChanges, { timeout: 5000 }) };
 }
 
 it("stores the open stories before it says that it has stopped and asks the database nothing afterwards, even where a browser does not answer", async () => {
@@ -123,3 +125,32 @@ it("keeps both at the table when two overfill a nearly full field in the same in
   const [row] = await appDatabase().select({ headline: articles.draftHeadline }).from(articles).where(eq(articles.id, made.value.id));
   expect(row?.headline).toHaveLength(200);
 });
+
+it("takes what is typed without a pause across a cut line: nothing leans on what was lost, and the line stays open", async () => {
+  const editor = await somebody("editor");
+  const made = await createArticle.execute({ content: someContent((await someSection()).id, { headline: "" }) }, { actor: editor });
+  if (!made.ok) throw new Error(made.failure.message);
+  const [row] = await appDatabase().select({ epoch: articles.epoch }).from(articles).where(eq(articles.id, made.value.id));
+  const newsroom = await openNewsroom(editor);
+  const browser = await openEditor(newsroom.url, made.value.id, row?.epoch ?? 0);
+  const complaints = vi.spyOn(log(), "warn");
+  const committed = async () => (await committedCopy(appDatabase(), made.value.id)).doc.getText("headline").toString();
+  let letters = 0;
+  const typing = setInterval(() => browser.doc.getText("headline").insert(letters, String.fromCharCode(97 + (letters++ % 26))), 4);
+  for (let cut = 0; cut < 3; cut++) {
+    await new Promise((done) => setTimeout(done, 250));
+    browser.cut();
+    const typedByThen = letters;
+    // While typing goes on, and not only when it stops.
+    await vi.waitUntil(async () => (await committed()).length > typedByThen, { timeout: 8000 });
+  }
+  clearInterval(typing);
+  await browser.committed();
+  expect(await committed()).toBe(browser.doc.getText("headline").toString());
+  expect(browser.doc.getText("headline").length).toBe(letters);
+  expect(complaints).not.toHaveBeenCalled();
+  complaints.mockRestore();
+  browser.leave();
+  await newsroom.collab.stop();
+  await newsroom.closed();
+}, 60_000);

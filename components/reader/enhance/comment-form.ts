@@ -142,6 +142,8 @@ class CommentForm extends HTMLElement {
     if (!published) keepKey(articleId, key);
     const own: OwnComment | null = published ? null : await ownComment(key).catch(() => null);
     form.remove();
+    // "No comments yet" beside one's own is no longer true for whoever wrote it.
+    this.closest(".comments")?.querySelector(".nobody")?.remove();
     // Published it is in any case; where the page cannot be read anew, its own page shows it.
     const shown = published && (await showInDiscussion(this, commentId).catch(() => false));
     const { title, text } = published ? this.words.published : this.words.waiting;

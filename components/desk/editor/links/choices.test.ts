@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { addressOf, choicesOf, pickedOf } from "@/components/desk/editor/links/choices";
+import { addressOf, choicesOf, pickedOf, whyNoLink } from "@/components/desk/editor/links/choices";
 import type { StoryChoice } from "@/lib/articles/desk-views";
 
 const story = (id: string, path: string | null): StoryChoice => ({ id, status: path ? "live" : "draft", headline: "The last boat", path, publishedAt: null, section: null, byline: "" });
@@ -42,4 +42,19 @@ it("does not offer the story itself before anything is typed", () => {
 it("a story is picked with its id, whatever its address", () => {
   expect(choicesOf("", [story("live", "/town/live"), story("draft", null)], {}).map(pickedOf)).toMatchObject([{ href: "/town/live", story: { id: "live" } }, { href: "/desk/articles/draft", story: { id: "draft" } }]);
   expect(choicesOf("example.org", [], {}).map(pickedOf)).toEqual([{ href: "https://example.org/", story: null }]);
+});
+
+it.each([
+  ["javascript:alert(1)", /not to “javascript:”/],
+  ["  JavaScript:alert(1)", /not to “javascript:”/],
+  ["data:text/html,<b>x</b>", /not to “data:”/],
+  ["file:///etc/passwd", /not to “file:”/],
+  ["https://user:secret@example.org", /name and password/],
+  ["https://example.org/a", null],
+  ["mailto:desk@halyard.example", null],
+  ["council: the vote", null],
+  ["ferry", null],
+] as const)("says of “%s” why it is no link", (typed, why) => {
+  if (why) expect(whyNoLink(typed)).toMatch(why);
+  else expect(whyNoLink(typed)).toBeNull();
 });

@@ -39,3 +39,10 @@ function warningOf(story: StoryChoice, { self, already }: Around): string | null
 export function pickedOf(choice: Choice): Picked {
   return choice.kind === "address" ? { href: choice.href, story: null } : { href: choice.story.path ?? `/desk/articles/${choice.story.id}`, story: choice.story };
 }
+
+/** Why an address that was typed is not offered as a link; null where it is none, or may be one. */
+export function whyNoLink(typed: string): string | null {
+  const scheme = /^\s*([a-z][a-z0-9+.-]*):\S/i.exec(typed)?.[1];
+  if (!scheme || safeHref(typed) !== null) return null;
+  return /^(?:https?|mailto|tel)$/i.test(scheme) ? "This address is not complete, or holds a name and password." : `A link may lead to a web page, a mail address or a telephone number, and not to “${scheme.toLowerCase()}:”.`;
+}

@@ -2,7 +2,7 @@
 
 import "@/components/desk/editor/links/picker.css";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import { type Choice, choicesOf, type Picked, pickedOf } from "@/components/desk/editor/links/choices";
+import { type Choice, choicesOf, type Picked, pickedOf, whyNoLink } from "@/components/desk/editor/links/choices";
 import { findStories } from "@/components/desk/editor/links/find-stories";
 import { deskTime } from "@/components/desk/editor/times";
 import { Status } from "@/components/desk/status";
@@ -88,7 +88,7 @@ export function StoryPicker({ label, timeZone, self, already, storiesOnly = fals
         {shown && choices.map((choice, index) => <Option key={choice.kind === "story" ? choice.story.id : "address"} id={`${id}-${index}`} choice={choice} chosen={index === active} timeZone={timeZone} pick={() => onPick(pickedOf(choice))} point={() => setAt(index)} />)}
       </div>
       <p id={`${id}-said`} className="faint" role="status">
-        {said(state, choices, active)}
+        {(!storiesOnly && whyNoLink(typed)) || said(state, choices, active)}
       </p>
     </div>
   );

@@ -5,12 +5,13 @@ import { signOut } from "@/app/_desk/actions";
 import { PreviewStrip } from "@/components/desk/preview-strip";
 import { ArticleView } from "@/components/reader/article/article-view";
 import { Related } from "@/components/reader/article/related";
+import { DiscussionView } from "@/components/reader/comments/discussion-view";
 import { printedYear } from "@/components/reader/dates";
 import { Foot, Topline } from "@/components/reader/masthead";
 import { isWide } from "@/lib/articles/article";
 import { looks } from "@/lib/articles/looks";
 import type { Preview as PreviewedStory } from "@/lib/articles/reads/preview";
-import { origin, thePages, thePaper, thePreview, theSections } from "@/lib/web/reading";
+import { origin, theDiscussion, thePages, thePaper, thePreview, theSections } from "@/lib/web/reading";
 import { staff } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Preview", robots: { index: false, follow: false }, referrer: "no-referrer" };
@@ -33,12 +34,18 @@ export default async function Preview({ params, searchParams }: Props) {
 }
 
 async function OwnPage({ preview: { article, related }, beside }: { preview: PreviewedStory; beside: boolean }) {
-  const [paper, sections, pages] = await Promise.all([thePaper(), theSections(), thePages()]);
+  const [paper, sections, pages, discussion] = await Promise.all([thePaper(), theSections(), thePages(), theDiscussion(article, { tab: "all", sort: "newest" })]);
+  // Shown as readers will see it; nobody comments on a preview.
+  const talk = (
+    <div inert>
+      <DiscussionView discussion={discussion} article={article} timeZone={paper.timeZone} />
+    </div>
+  );
   return (
     <>
       <Topline paper={paper} sections={sections} current={article.section.slug} language={article.language} inside />
       <main id="main" className={isWide(article) ? undefined : "page"} data-section={article.section.accent}>
-        <ArticleView article={article} paper={paper} findable={beside} />
+        <ArticleView article={article} paper={paper} findable={beside} discussion={talk} />
         <Related cards={related} language={article.language} wide={isWide(article)} />
       </main>
       <Foot paper={paper} sections={sections} pages={pages} year={printedYear(new Date(), paper.timeZone, paper.language)} />

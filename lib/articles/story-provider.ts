@@ -1,0 +1,44 @@
+import { HocuspocusProvider, MessageType } from "@hocuspocus/provider";
+import * as decoding from "lib0/decoding";
+import { messageYjsSyncStep1 } from "y-protocols/sync";
+
+type Provider = InstanceType<typeof HocuspocusProvider>;
+
+/**
+ * The line of one open story, which on a new connection says nothing of what is typed before it has told the server everything that it
+ * lacks. Without that, whoever types without a pause sends letters that lean on others which were lost with the old connection; the server
+ * cannot take them, closes, and the next connection begins in the same way.
+ */
+export class StoryProvider extends HocuspocusProvider {
+  /** Whether this connection has told the server what it lacked. */
+  private toldAll = false;
+
+  override documentUpdateHandler(...[update, origin]: Parameters<Provider["documentUpdateHandler"]>): void {
+    if (this.toldAll || origin === this) super.documentUpdateHandler(update, origin);
+    // It goes with what the server is told when it asks; until then something is unsent.
+    else if (!this.hasUnsyncedChanges) this.incrementUnsyncedChanges();
+  }
+
+  override onOpen(event: Event): Promise<void> {
+    this.toldAll = false;
+    return super.onOpen(event);
+  }
+
+  override onClose(): void {
+    this.toldAll = false;
+    super.onClose();
+  }
+
+  override onMessage(event: MessageEvent): void {
+    super.onMessage(event);
+    // The answer was sent in this very step, from the document as it stands: nothing could be typed between.
+    if (asksWhatItLacks(event.data)) this.toldAll = true;
+  }
+}
+
+/** Whether a message of the server is the first step of Yjs's handshake: it tells what it has, and asks for the rest. */
+function asksWhatItLacks(data: ArrayBuffer): boolean {
+  const decoder = decoding.createDecoder(new Uint8Array(data));
+  decoding.readVarString(decoder);
+  return decoding.readVarUint(decoder) === MessageType.Sync && decoding.readVarUint(decoder) === messageYjsSyncStep1;
+}
