@@ -20,6 +20,7 @@ export function RelatedList({ articleId, state, timeZone, refresh }: RelatedList
   const [before, setBefore] = useState<Related | null>(null);
   const [picking, setPicking] = useState(false);
   const [said, setSaid] = useState<{ words: string; problem: boolean } | null>(null);
+  const turn = useRef<Promise<unknown>>(Promise.resolve());
   const group = useRef<HTMLFieldSetElement>(null);
   const related = shown ?? state.related;
   const may = state.can.place;
@@ -28,11 +29,17 @@ export function RelatedList({ articleId, state, timeZone, refresh }: RelatedList
   useEffect(() => group.current?.focus(), []);
 
   async function choose(next: Related, words: string, last: Related | null) {
+    const undone = before;
     setShown(next);
-    const answer = await act(articleId, "related", { related: next.map(({ id }) => id) });
+    // Whoever is faster than the answer takes back what she has just done, and what was asked first is done first.
+    setBefore(last);
+    const asked = turn.current.then(() => act(articleId, "related", { related: next.map(({ id }) => id) }));
+    turn.current = asked;
+    const answer = await asked;
+    if (turn.current !== asked) return;
     const failed = "failure" in answer;
     setSaid({ words: failed ? answer.failure.message : words, problem: failed });
-    if (!failed) setBefore(last);
+    if (failed) setBefore(undone);
     await refresh();
     setShown(null);
   }
