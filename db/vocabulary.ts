@@ -151,7 +151,7 @@ export type LinkPurpose = (typeof linkPurposes)[number];
 /** Everything that can happen, in the past tense. The subject's type is the word before the dot. */
 export const eventNames = [
   "article.created", "article.handed_in", "article.sent_back", "article.scheduled", "article.schedule_cancelled", "article.embargoed", "article.embargo_lifted",
-  "article.published", "article.updated", "article.corrected", "article.unpublished", "article.revision_kept", "article.revision_named", "article.restored",
+  "article.published", "article.updated", "article.corrected", "article.unpublished", "article.revision_kept", "article.revision_named", "article.restored", "article.related_chosen", "article.likened",
   "comment.posted", "comment.approved", "comment.rejected", "comment.marked_spam", "comment.hidden", "comment.shown_again", "comment.withdrawn", "comment.purged", "comment.decision_undone", "comment.edited", "comment.hidden_by_reports", "comment.picked", "comment.unpicked", "comment.confirmed", "comment.claimed", "comment.appealed", "comment.appeal_granted", "comment.appeal_refused", "discussion.changed", "discussion.likes_counted",
   "person.invited", "person.joined", "person.role_changed", "person.disabled", "person.enabled", "person.password_changed", "person.reset_offered", "person.profile_changed", "person.signed_up", "person.exported", "person.deletion_asked", "person.deletion_cancelled", "person.erased",
   "session.started", "session.ended", "section.created", "section.changed", "tag.described", "series.created", "series.changed", "series.placed", "series.removed", "page.created", "page.rewritten", "page.published", "page.withdrawn", "page.moved", "page.deleted", "settings.changed", "media.added", "media.prepared", "media.failed", "media.cropped", "media.described",
@@ -160,7 +160,7 @@ export const eventNames = [
 export type EventName = (typeof eventNames)[number];
 
 /** Work that goes on after the answer has gone out, each an imperative sentence; lib/jobs/registry.ts says how each is done. */
-export const jobNames = ["make-renditions", "crop-picture", "cut-shapes", "draw-cards", "tidy-media", "forget-what-is-over", "tell-search-engines", "tell-hub", "renew-search", "send-mail", "answer-reset-request", "show-likes", "learn-spam", "answer-sign-up", "tell-of-comment", "mail-notices", "erase-accounts"] as const;
+export const jobNames = ["make-renditions", "crop-picture", "cut-shapes", "draw-cards", "tidy-media", "forget-what-is-over", "tell-search-engines", "tell-hub", "renew-search", "liken-story", "send-mail", "answer-reset-request", "show-likes", "learn-spam", "answer-sign-up", "tell-of-comment", "mail-notices", "erase-accounts"] as const;
 export type JobName = (typeof jobNames)[number];
 
 /** How far a picture is: its sizes are being made, are there, or cannot be made. It is shown in any case. */

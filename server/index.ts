@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type Server } from "node:http";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sweepDueArticles } from "@/lib/articles/jobs/publish-due-articles";
@@ -11,10 +11,11 @@ import type { Env } from "@/lib/kernel/env";
 import { log } from "@/lib/kernel/log";
 import { addPicture } from "@/lib/media/commands/add-picture";
 import { ensureSetupToken } from "@/lib/people/commands/account";
-import { createApplication } from "@/server/application";
+import { type Application, createApplication } from "@/server/application";
 import { type Ground, layGround } from "@/server/bootstrap";
+import { answerClosed, watchClosing } from "@/server/closed";
 import { readSettings } from "@/server/environment";
-import { listen, proveAddress } from "@/server/listen";
+import { listen } from "@/server/listen";
 import { giveUp } from "@/server/program";
 import { guardAgainstSurprises } from "@/server/last-resort";
 import { answerUnreadable } from "@/server/unreadable-request";
@@ -27,7 +28,7 @@ const stopLimitMs = 30_000;
 
 async function start(): Promise<void> {
   const env = readSettings(root);
-  await proveAddress(env);
+  const door = await openDoor(env);
   const ground = await layGround(env, root, say);
   let stopped = false;
   // Until the newsroom is open there is nothing to finish: what is half-made the next start makes anew.
@@ -51,7 +52,7 @@ async function start(): Promise<void> {
   process.on("SIGINT", () => void end("Ctrl-C", 0));
   process.on("SIGTERM", () => void end("asked to", 0));
   try {
-    stop = await open(env, ground);
+    stop = await open(env, ground, door);
   } catch (error) {
     // Told to stop meanwhile, we have taken the ground away ourselves.
     if (stopped) return;
@@ -61,20 +62,43 @@ async function start(): Promise<void> {
   guardAgainstSurprises((error) => void end(`a surprise: ${error}`, 1));
 }
 
+type Door = { server: Server; application: Application | null };
+
+/**
+ * Opens the port before anything is begun that would have to be stopped again, and while PostgreSQL starts and the schema is brought up to
+ * date: whoever comes meanwhile, or while somebody has closed the paper, is told so. Throws `WrongSetting` where the port cannot be had.
+ */
+async function openDoor(env: Env): Promise<Door> {
+  const https = env.appUrl.startsWith("https:");
+  const closing = watchClosing(env.dataDir);
+  const door: Door = {
+    server: createServer((request, response) => {
+      if (!door.application || closing.isClosed()) answerClosed(door.application ? "maintenance" : "starting", request, response, https);
+      else door.application.handle(request, response);
+    }),
+    application: null,
+  };
+  door.server.on("upgrade", (request, socket, head) => {
+    if (!door.application || closing.isClosed()) socket.end("HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+    else door.application.upgrade(request, socket, head);
+  });
+  door.server.on("clientError", answerUnreadable);
+  door.server.requestTimeout = 120_000;
+  door.server.headersTimeout = 20_000;
+  door.server.keepAliveTimeout = 65_000;
+  await listen(door.server, env);
+  return door;
+}
+
 /** Opens the newsroom for everybody, and returns how to close it. */
-async function open(env: Env, ground: Ground): Promise<() => Promise<void>> {
+async function open(env: Env, ground: Ground, door: Door): Promise<() => Promise<void>> {
   const people = env.databaseUrl ? [] : await seedDemoNewsroomIfEmpty(ground.logins.migratorUrl, env.dataDir, say);
   const application = await createApplication(env, { development, root });
   const sweeps = [sweepDueArticles(), sweepWaitingEmbeds({ keepPicture: (bytes, originalName, actor) => addPicture({ bytes, originalName }, { actor }) })];
   const worker = await startWorker(ground.logins.appUrl, jobs);
 
-  const server = createServer((request, response) => application.handle(request, response));
-  server.on("upgrade", (request, socket, head) => application.upgrade(request, socket, head));
-  server.on("clientError", answerUnreadable);
-  server.requestTimeout = 120_000;
-  server.headersTimeout = 20_000;
-  server.keepAliveTimeout = 65_000;
-  await listen(server, env);
+  const { server } = door;
+  door.application = application;
 
   say(`\nStandfirst is ready at ${env.appUrl}`);
   for (const line of people) say(line);

@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:net";
+import type { Server } from "node:net";
 import { type Env, WrongSetting } from "@/lib/kernel/env";
 
 type Address = Pick<Env, "host" | "port">;
@@ -9,13 +9,6 @@ export function listen(server: Server, { host, port }: Address): Promise<void> {
     server.once("error", (error: NodeJS.ErrnoException) => failed(complaint(error, host, port)));
     server.listen(port, host, listening);
   });
-}
-
-/** The same for a moment, before anything is begun that would have to be stopped again. */
-export async function proveAddress(address: Address): Promise<void> {
-  const probe = createServer();
-  await listen(probe, address);
-  await new Promise((closed) => probe.close(closed));
 }
 
 function complaint(error: NodeJS.ErrnoException, host: string, port: number): Error {

@@ -29,6 +29,9 @@ const isPublicOfComments = ([first, second, , ...more]: readonly string[]) => fi
 /** Words that a parameter may have, where it has a few only: another one is no other page. */
 const words: Record<string, readonly string[]> = { show: discussionTabs, sort: threadSorts };
 
+/** A day of the archive, which has pages as lists have; its years have none. */
+const aDay = /^\d{4}-\d{2}-\d{2}$/;
+
 /** First segments of pages that are the same whatever hangs on their address. */
 const without = new Set(["", "about", "archive", "corrections", "feeds", "saved", "series", "sitemaps"]);
 
@@ -37,9 +40,10 @@ const without = new Set(["", "about", "archive", "corrections", "feeds", "saved"
  * only a story its comments: else anybody could have the same page made and kept under as many addresses as she likes.
  */
 function declaredParameters([first = "", second, ...more]: readonly string[]): readonly string[] {
-  if (first === "search") return second === "suggestions" ? ["q"] : ["author", "before", "from", "q", "section", "to"];
+  if (first === "search") return second === "suggestions" ? ["q"] : ["author", "before", "format", "from", "q", "section", "to"];
   if (first === "oembed") return second === undefined ? ["format", "maxheight", "maxwidth", "url"] : [];
   if (first === "comments") return [];
+  if ((first === "corrections" && second === undefined) || (first === "archive" && more.length === 0 && aDay.test(second ?? ""))) return ["before"];
   if (without.has(first) || first.includes(".") || more.length > 0) return [];
   return second === undefined || first === "tags" || first === "authors" ? ["before"] : ["c", "show", "sort"];
 }

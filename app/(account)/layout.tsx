@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { DeskDocument } from "@/components/desk/document";
+import { thePaper } from "@/lib/web/reading";
 import "@/components/ui/tokens.css";
 import "@/components/ui/fonts.css";
 import "@/components/ui/desk-tokens.css";
@@ -7,6 +8,6 @@ import "@/components/desk/desk.css";
 
 export const dynamic = "force-dynamic";
 
-export default function Layout({ children }: { children: ReactNode }) {
-  return <DeskDocument>{children}</DeskDocument>;
+export default async function Layout({ children }: { children: ReactNode }) {
+  return <DeskDocument language={(await thePaper()).language}>{children}</DeskDocument>;
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { ReaderDocument } from "@/components/reader/document";
-import { theLook, thePaper } from "@/lib/web/reading";
+import { theIcon, theLook, thePaper } from "@/lib/web/reading";
 import { openToRobots } from "@/lib/web/robots";
 import "@/components/ui/tokens.css";
 import "@/components/ui/fonts.css";
@@ -15,7 +15,7 @@ export const metadata: Metadata = { robots: openToRobots };
 export default async function ReaderLayout({ children }: { children: ReactNode }) {
   const [paper, look] = await Promise.all([thePaper(), theLook()]);
   return (
-    <ReaderDocument language={paper.language} look={look}>
+    <ReaderDocument language={paper.language} look={look} icon={await theIcon()}>
       {children}
     </ReaderDocument>
   );

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
+import { type Language, languages } from "@/db/vocabulary";
 
-/** The document of every desk and account page. */
-export function DeskDocument({ children }: { children: ReactNode }) {
+/** The document of every desk and account page: the desk speaks English, the account the language of the paper. */
+export function DeskDocument({ language = "en", children }: { language?: Language; children: ReactNode }) {
   return (
-    <html lang="en">
+    <html lang={language} dir={languages[language].direction}>
       <head>
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />

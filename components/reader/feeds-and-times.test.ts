@@ -25,6 +25,8 @@ const item: FeedItem = {
   words: 3,
   publishedAt: new Date("2026-11-12T06:42:00Z"),
   updatedAt: null,
+  verdict: null,
+  pictures: 0,
   comments: 0,
   changedAt: new Date("2026-11-12T08:00:00Z"),
   cardBytes: null,
@@ -33,7 +35,7 @@ const item: FeedItem = {
   material: { pictures: new Map(), stories: new Map(), embeds: new Map() },
   body: { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "See ", marks: [] }, { type: "text", text: "this", marks: [{ type: "link", attrs: { href: "/town/other" } }] }] }] },
 };
-const feed: Feed = { paper: "The Halyard", title: "The Halyard", description: "Daily", language: "en", origin: "https://paper.example", home: "https://paper.example/", self: "https://paper.example/feeds/rss.xml", hub: null, items: [item], madeAt: new Date("2026-11-12T09:00:00Z") };
+const feed: Feed = { paper: "The Halyard", title: "The Halyard", description: "Daily", language: "en", origin: "https://paper.example", home: "https://paper.example/", self: "https://paper.example/feeds/rss.xml", hub: null, correctionsAt: "below", items: [item], madeAt: new Date("2026-11-12T09:00:00Z") };
 
 describe("feeds", () => {
   it.each([

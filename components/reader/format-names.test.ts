@@ -3,10 +3,10 @@ import { markInList, markOnPage } from "@/components/reader/format-names";
 
 const story = (format: "news" | "opinion" | "interview" | "press_release", kicker = "Ferries", language: "en" | "de" = "en") => ({ format, kicker, language });
 
-it("a list marks what readers need to know before they open a story, in the story's language", () => {
-  expect([story("opinion"), story("press_release", "Fähren", "de"), story("interview"), story("news")].map(markInList)).toEqual(["Opinion", "Pressemitteilung", null, null]);
+it("a list marks every story that is no plain news, in the story's language", () => {
+  expect([story("opinion"), story("press_release", "Fähren", "de"), story("interview"), story("news")].map(markInList)).toEqual(["Opinion", "Pressemitteilung", "Interview", null]);
 });
 
-it("a page marks more, and never says twice what the kicker says", () => {
+it("a page marks it too, and never says twice what the kicker says", () => {
   expect([story("interview"), story("interview", " INTERVIEW "), story("news")].map(markOnPage)).toEqual(["Interview", null, null]);
 });

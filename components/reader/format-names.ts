@@ -50,8 +50,8 @@ export const formatWords = { en, fa, ar, de, fr, es } satisfies Record<Language,
 /** Formats that a page tells its readers above the headline. */
 const toldOnPage: ReadonlySet<StoryFormat> = new Set(["analysis", "opinion", "interview", "explainer", "fact_check", "gallery", "obituary", "press_release"]);
 
-/** Formats that readers need to know before they open a story. */
-const toldInLists: ReadonlySet<StoryFormat> = new Set(["analysis", "opinion", "obituary", "press_release"]);
+/** Formats that a card tells of: all but the usual one. */
+const toldInLists: ReadonlySet<StoryFormat> = new Set(["analysis", "opinion", "feature", "interview", "explainer", "fact_check", "gallery", "obituary", "press_release"]);
 
 type Told = { format: StoryFormat; language: Language; kicker: string };
 

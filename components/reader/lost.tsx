@@ -1,4 +1,4 @@
-import { tongue } from "@/components/reader/front/story";
+import { tongue } from "@/components/reader/tongue";
 import { SearchForm } from "@/components/reader/search/search-form";
 import { words } from "@/components/reader/words";
 import type { Language } from "@/db/vocabulary";

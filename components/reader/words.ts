@@ -17,7 +17,7 @@ export type Words = {
   /* A story's tools. */
   copy: string; copied: string; save: string; kept: string; letGo: string; textSize: string; sizes: { usual: string; large: string; largest: string };
   listen: string; pause: string; resume: string; stop: string; enlarge: string; close: string; voiceless: string;
-  tags: string; allStories: string; aboutAuthor: string; related: string; minutes: (minutes: number) => string;
+  tags: string; allStories: string; aboutAuthors: (count: number) => string; related: string; minutes: (minutes: number) => string;
   /* Fronts and lists. */
   lead: string; latest: string; archiveLink: string; allColumns: string; allOf: (section: string) => string;
   nothingYet: string; nothingInSection: string;

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, bigint, boolean, index, integer, jsonb, pgTable, pgSequence, primaryKey, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, bigint, boolean, index, integer, jsonb, pgTable, pgSequence, primaryKey, real, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { BylineRole, ChangeKind, ClaimantKind, CorrectionKind, Language, RevisionKind, StoryFormat, Verdict } from "@/db/vocabulary";
 import type { Byline, LeadPicture, StoredDocument } from "@/lib/content/document";
 import { bytea, idColumn, instant, tsvector } from "@/db/schema/columns";
@@ -200,7 +200,7 @@ export const corrections = pgTable(
     createdBy: uuid("created_by").references(() => people.id),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
-  (table) => [index("corrections_article").on(table.articleId, table.createdAt)],
+  (table) => [index("corrections_article").on(table.articleId, table.createdAt), index("corrections_latest").on(table.createdAt, table.id)],
 );
 
 /** Who signed the published revision; rebuilt at publication. */
@@ -260,6 +260,8 @@ export const articleSearch = pgTable(
     publishedAt: instant("published_at"),
     /** From when readers may find it: first published, and no embargo any more. */
     publicFrom: instant("public_from"),
+    /** What the public story is, copied like those; news until the trigger says otherwise. */
+    format: text("format").$type<StoryFormat>().notNull().default("news"),
     /** In which form it is indexed (`lib/articles/searchable.ts`); what stands in a former one is brought up by a job. */
     form: smallint("form").notNull().default(1),
   },
@@ -269,6 +271,20 @@ export const articleSearch = pgTable(
     index("article_search_newest").on(table.publishedAt, table.publicFrom),
     index("article_search_former").on(table.articleId).where(sql`${table.form} < 2`),
   ],
+);
+
+/** What to read after a story, chosen by hand and in this order. It holds for the page as it stands, not for a version. */
+export const relatedPicks = pgTable(
+  "related_picks",
+  { articleId: uuid("article_id").notNull().references(() => articles.id), relatedId: uuid("related_id").notNull().references(() => articles.id), position: smallint("position").notNull() },
+  (table) => [primaryKey({ columns: [table.articleId, table.relatedId] })],
+);
+
+/** How much stories are about the same, by their words and tags: of each the few that are most alike. Worked out by a job once a story is out. */
+export const articleLikeness = pgTable(
+  "article_likeness",
+  { articleId: uuid("article_id").notNull().references(() => articles.id), otherId: uuid("other_id").notNull().references(() => articles.id), likeness: real("likeness").notNull() },
+  (table) => [primaryKey({ columns: [table.articleId, table.otherId] })],
 );
 
 /** Every word of public stories, folded: what a slip of typing is compared with. A word is public for as long as the story that vouches for it is. */

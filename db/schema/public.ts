@@ -1,6 +1,6 @@
 import { and, eq, exists, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import { alias, pgView, QueryBuilder } from "drizzle-orm/pg-core";
-import { articleAddresses, articleBylines, articleChanges, articleEmbeds, articleMedia, articleSearch, articles, articleTags, corrections, revisions, searchWords } from "@/db/schema/articles";
+import { articleAddresses, articleBylines, articleChanges, articleEmbeds, articleLikeness, articleMedia, articleSearch, articles, articleTags, corrections, relatedPicks, revisions, searchWords } from "@/db/schema/articles";
 import { commentRevisions, comments, discussions } from "@/db/schema/comments";
 import { embeds } from "@/db/schema/embeds";
 import { settings } from "@/db/schema/events";
@@ -245,9 +245,32 @@ export const publicSearch = pgView("public_search").as((query) =>
 /** What a search counts and narrows before it shows anything: no text in it, and no other table, so that a hundred thousand are counted at once. */
 export const publicFinds = pgView("public_finds").as((query) =>
   query
-    .select({ articleId: articleSearch.articleId, words: articleSearch.words, head: articleSearch.head, sectionId: articleSearch.sectionId, authors: articleSearch.authors, publishedAt: articleSearch.publishedAt })
+    .select({ articleId: articleSearch.articleId, words: articleSearch.words, head: articleSearch.head, sectionId: articleSearch.sectionId, authors: articleSearch.authors, publishedAt: articleSearch.publishedAt, format: articleSearch.format })
     .from(articleSearch)
     .where(lte(articleSearch.publicFrom, sql`now()`)),
+);
+
+const related = alias(articles, "related");
+const isPublicToo = and(isPublic, isNotNull(related.publishedRevisionId), lte(related.firstPublishedAt, sql`now()`), or(isNull(related.embargoUntil), lte(related.embargoUntil, sql`now()`)));
+
+/** What was chosen by hand to be read after a public story, as far as it is public too. */
+export const publicRelatedPicks = pgView("public_related_picks").as((query) =>
+  query
+    .select({ articleId: relatedPicks.articleId, relatedId: relatedPicks.relatedId, position: relatedPicks.position })
+    .from(relatedPicks)
+    .innerJoin(articles, eq(articles.id, relatedPicks.articleId))
+    .innerJoin(related, eq(related.id, relatedPicks.relatedId))
+    .where(isPublicToo),
+);
+
+/** Public stories that are about the same as a public story. */
+export const publicLikeness = pgView("public_likeness").as((query) =>
+  query
+    .select({ articleId: articleLikeness.articleId, otherId: articleLikeness.otherId, likeness: articleLikeness.likeness })
+    .from(articleLikeness)
+    .innerJoin(articles, eq(articles.id, articleLikeness.articleId))
+    .innerJoin(related, eq(related.id, articleLikeness.otherId))
+    .where(isPublicToo),
 );
 
 /** Words of what may be found now: each for as long as the story that vouches for it is public. */

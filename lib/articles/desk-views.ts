@@ -47,6 +47,8 @@ export type StoryState = {
   reads: { day: number; ever: number };
   /** Where it stands among the parts of a series, public or not. */
   series: { id: string; number: number; total: number } | null;
+  /** What was chosen to be read after it, in that order; `path` where readers find it. */
+  related: { id: string; headline: string; path: string | null }[];
   checks: Check[];
   can: StoryPermissions;
 };

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { eq, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import * as Y from "yjs";
 import { appDatabase, readerDatabase } from "@/db/client";
@@ -10,6 +10,7 @@ import { createArticle } from "@/lib/articles/commands/create-article";
 import { publishArticle } from "@/lib/articles/commands/publish-article";
 import { restoreRevision, rewriteWorkingCopy } from "@/lib/articles/commands/restore-revision";
 import { updateArticle } from "@/lib/articles/commands/update-article";
+import { cardsWhere } from "@/lib/articles/reads/cards";
 import { storyState } from "@/lib/articles/reads/desk";
 import { previewArticle } from "@/lib/articles/reads/preview";
 import { storyAt } from "@/lib/articles/reads/story-at";
@@ -71,6 +72,19 @@ it("what a fact check found goes to preview and readers, comes back with its ver
   const [first] = await appDatabase().select().from(revisions).where(eq(revisions.articleId, id)).orderBy(revisions.seq);
   expect((await restoreRevision.execute({ articleId: id, revisionId: first?.id ?? "" }, { actor: editor })).ok).toBe(true);
   expect(await committedContent(appDatabase(), id)).toMatchObject({ format: "fact_check", ...found });
+});
+
+it("a card says what a fact check found and how many pictures a gallery shows, and counts those of no other story", async () => {
+  const figure = { type: "figure", attrs: { assetId: "0190b5a0-0000-7000-8000-000000000001" } };
+  const body = { type: "doc", content: [figure, paragraphOf("A press."), { type: "gallery", attrs: { title: "Inks" }, content: [figure, figure] }, { type: "factBox", content: [{ type: "paragraph" }, figure] }] };
+  const checked = await live(someContent(town.id, { format: "fact_check", slug: "mice-again", claim: "Mice", verdict: "false" }));
+  const [gallery, news] = [await live(someContent(town.id, { format: "gallery" })), await live(someContent(town.id))];
+  // The gate asks for pictures of the store, of which this test has none; the count looks at the text alone.
+  for (const id of [gallery, news]) await database.migrator().execute(sql`update revisions set body = ${JSON.stringify(body)}::jsonb, lead = '{"assetId": "0190b5a0-0000-7000-8000-000000000001"}' where article_id = ${id}::uuid`);
+  const cards = new Map((await cardsWhere(inArray(publicArticles.id, [checked, gallery, news]), 3)).map((card) => [card.id, card]));
+  expect(cards.get(checked)).toMatchObject({ verdict: "false", pictures: 0 });
+  expect(cards.get(gallery)).toMatchObject({ verdict: null, pictures: 5 });
+  expect(cards.get(news)?.pictures).toBe(0);
 });
 
 it("a story begins in the language of the paper", async () => {

@@ -25,6 +25,10 @@ export const EmbargoInput = z.strictObject({ articleId, version, until: instant 
 export const LiftEmbargoInput = z.strictObject({ articleId, version });
 export const HandInInput = z.strictObject({ articleId, version, note });
 export const SendBackInput = z.strictObject({ articleId, version, reason: sentence("A word why") });
+/** So many stories may be chosen to be read after one. */
+export const mostPicks = 6;
+/** In their order, each once. */
+export const ChooseRelatedInput = z.strictObject({ articleId, related: z.array(articleId, "Choose stories.").max(mostPicks, `Choose ${mostPicks} stories at most.`).refine((ids) => new Set(ids).size === ids.length, "A story stands here twice.") });
 const versionName = z.string("A version’s name must be text.").trim().max(120, "A version’s name may have 120 characters at most.").refine(isPlainText, unstorable);
 export const KeepRevisionInput = z.strictObject({ articleId, label: versionName });
 /** Without a name it is taken away; `seen` is how often the person saw it named. */

@@ -50,8 +50,11 @@ export async function listsTouched(tx: Transaction, article: ArticleRow, revisio
   };
 }
 
+/** What is done once a revision is out: its pictures are made ready, and it is compared with other stories. */
+export const jobsOnceOut = (revision: Pick<RevisionRow, "articleId" | "body" | "lead">): NewJob[] => [...pictureJobs(revision), { name: "liken-story", data: { articleId: revision.articleId } }];
+
 /** Parts of pictures that readers of this revision are to see, the shapes of its lead for machines, and its social card. Those that are there already cost the jobs nothing. */
-export function pictureJobs({ articleId, body, lead }: Pick<RevisionRow, "articleId" | "body" | "lead">): NewJob[] {
+function pictureJobs({ articleId, body, lead }: Pick<RevisionRow, "articleId" | "body" | "lead">): NewJob[] {
   const placed = [...(lead ? [lead] : []), ...figuresOf(body).map(({ attrs }) => attrs)];
   const wanted = placed.map(({ assetId, crop }) => ({ assetId, crop: cropName(crop) })).filter((one) => one.crop !== null);
   const shapes: NewJob[] = lead ? [{ name: "cut-shapes", data: { assetId: lead.assetId, focal: lead.focal ?? null, crop: lead.crop ?? null } }] : [];

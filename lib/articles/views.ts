@@ -7,9 +7,9 @@ export type SectionName = { slug: string; name: string; accent: Accent };
 
 /**
  * A picture ready to be shown: its sizes are known, so that nothing moves when it comes. `crops` are the parts of it that can be shown
- * instead, `crop` the one that is, `whole` the size of the picture that it is a part of; `focal` is the point of what is shown that every shape keeps in sight.
+ * instead, `pageCrops` those of them that are there in the format of pages, `crop` the one that is, `whole` the size of the picture that it is a part of; `focal` is the point of what is shown that every shape keeps in sight.
  */
-export type ShownPicture = { id: string; width: number; height: number; whole: { width: number; height: number }; widths: number[]; thumbHash: string; crops: string[]; crop: string | null; focal: FocalPoint | null; alt: string; caption: string; credit: string };
+export type ShownPicture = { id: string; width: number; height: number; whole: { width: number; height: number }; widths: number[]; thumbHash: string; crops: string[]; pageCrops?: string[]; crop: string | null; focal: FocalPoint | null; alt: string; caption: string; credit: string };
 
 /** A story in a list: all that a front, a section or a feed shows of it. */
 export type ArticleCard = {
@@ -26,6 +26,10 @@ export type ArticleCard = {
   bylines: Byline[];
   picture: ShownPicture | null;
   words: number;
+  /** What a fact check found; null in any other story. */
+  verdict: Verdict | null;
+  /** How many pictures a gallery shows, its lead among them; 0 in any other story. */
+  pictures: number;
   publishedAt: Date;
   updatedAt: Date | null;
   comments: number;
@@ -56,7 +60,6 @@ export type ArticlePage = ArticleCard & {
   claim: string;
   claimant: string;
   claimantKind: ClaimantKind | null;
-  verdict: Verdict | null;
   dateline: string;
   body: StoredDocument;
   material: BodyMaterial;

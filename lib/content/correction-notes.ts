@@ -15,3 +15,8 @@ export function withNotes(body: StoredDocument, notes: readonly CorrectionNoteNo
   });
   return { ...body, content: [...kept, ...notes.filter((note) => !present.has(note.attrs.correctionId))] };
 }
+
+/** The body without the notes of these corrections, for where all of them stand together. */
+export function withoutNotes(body: StoredDocument, corrections: readonly { id: string }[]): StoredDocument {
+  return { ...body, content: body.content.filter((block) => block.type !== "correctionNote" || !corrections.some(({ id }) => id === block.attrs.correctionId)) };
+}

@@ -5,9 +5,9 @@ import type { CommentStatus, EventName } from "@/db/vocabulary";
  * What a cached page was made from. Reads note these; an event drops them.
  * `section:ID`, `tag:SLUG` and `series:ID` stand for the list of their stories, `articles` for any other list: the front, the paper's feeds,
  * sitemaps, search, the archive, and addresses where nothing stands. `pages` is the list of the paper's own pages, which every foot shows,
- * `page:SLUG` one of them. `discussions` are addresses at which no comment stands.
+ * `page:SLUG` one of them. `related:ID` is what a story's page proposes to read next. `discussions` are addresses at which no comment stands.
  */
-export type PageTag = `article:${string}` | `discussion:${string}` | `section:${string}` | `tag:${string}` | `series:${string}` | `author:${string}` | `page:${string}` | "discussions" | "articles" | "sections" | "pages" | "settings";
+export type PageTag = `article:${string}` | `discussion:${string}` | `section:${string}` | `tag:${string}` | `series:${string}` | `author:${string}` | `page:${string}` | `related:${string}` | "discussions" | "articles" | "sections" | "pages" | "settings";
 
 type TagsOf = (event: RecordedEvent) => PageTag[];
 
@@ -43,6 +43,8 @@ const table = {
   "article.revision_kept": none,
   "article.revision_named": none,
   "article.restored": none,
+  "article.related_chosen": (event) => [`related:${event.subjectId}`],
+  "article.likened": (event) => names(event.data.articles).map((id) => `related:${id}` as const),
   "comment.posted": seenOf,
   "comment.approved": articleOf,
   "comment.rejected": seenOf,

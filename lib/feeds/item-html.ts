@@ -8,7 +8,8 @@ import type { ParagraphNode } from "@/lib/content/stored/paragraph";
 import type { TableNode } from "@/lib/content/stored/table";
 import type { Block } from "@/lib/content/document";
 import { safeHref } from "@/lib/content/links";
-import type { FeedItem } from "@/lib/feeds/feed";
+import { notedIn, withoutNotes } from "@/lib/content/correction-notes";
+import type { Feed, FeedItem } from "@/lib/feeds/feed";
 import { xmlText } from "@/lib/feeds/xml";
 import { cropName, partOf } from "@/lib/media/crops";
 import { cardWidth, pictureAddress } from "@/lib/media/sizes";
@@ -16,12 +17,15 @@ import { cardWidth, pictureAddress } from "@/lib/media/sizes";
 /** What writing a body needs beyond its blocks. */
 type Context = { origin: string; material: BodyMaterial; language: FeedItem["language"] };
 
-/** The story's text as HTML for feeds: the validated tree written out, absolute addresses, corrections first and only there, no script, style or frame. */
-export function itemHtml(item: FeedItem, origin: string): string {
+/** The story's text as HTML for feeds: the validated tree written out, absolute addresses, corrections where the paper puts them, no script, style or frame. */
+export function itemHtml(item: FeedItem, { origin, correctionsAt }: Pick<Feed, "origin" | "correctionsAt">): string {
   const context = { origin, material: item.material, language: item.language };
-  const corrections = item.corrections.map((one) => `<p><strong>${correctionNames[item.language][one.kind]}.</strong> ${xmlText(one.note)}</p>`);
+  const told = (corrections: FeedItem["corrections"]) => corrections.map((one) => `<p><strong>${correctionNames[item.language][one.kind]}.</strong> ${xmlText(one.note)}</p>`);
   const picture = item.picture ? [pictureHtml(item.picture, item.picture.alt, xmlText([item.picture.caption, item.picture.credit].filter(Boolean).join(" ")), origin)] : [];
-  return [...corrections, ...picture, ...item.body.content.filter((block) => block.type !== "correctionNote" || !item.corrections.some((one) => one.id === block.attrs.correctionId)).map((block) => blockHtml(block, context))].filter(Boolean).join("\n");
+  const body = correctionsAt === "above" ? withoutNotes(item.body, item.corrections) : item.body;
+  const noted = notedIn(item.body);
+  const [above, below] = [correctionsAt === "below" ? [] : told(item.corrections), correctionsAt === "above" ? [] : told(item.corrections.filter(({ id }) => !noted.has(id)))];
+  return [...above, ...picture, ...body.content.map((block) => blockHtml(block, context)), ...below].filter(Boolean).join("\n");
 }
 
 /** One block as feeds get it; empty where they get nothing of it. */

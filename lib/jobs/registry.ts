@@ -4,6 +4,7 @@ import { tellHubJob } from "@/lib/announcing/jobs/tell-hub";
 import { tellSearchEnginesJob } from "@/lib/announcing/jobs/tell-search-engines";
 import { drawCards } from "@/lib/cards/jobs/draw-cards";
 import { showLikesJob } from "@/lib/comments/jobs/show-likes";
+import { likenStory } from "@/lib/articles/jobs/liken-story";
 import { renewSearch } from "@/lib/articles/jobs/renew-search";
 import { forgetWhatIsOver } from "@/lib/jobs/forget-what-is-over";
 import { sendMail } from "@/lib/mail/jobs/send-mail";
@@ -29,6 +30,7 @@ export const jobs = {
   "tell-search-engines": tellSearchEnginesJob,
   "tell-hub": tellHubJob,
   "renew-search": renewSearch,
+  "liken-story": likenStory,
   "send-mail": sendMail,
   "answer-reset-request": answerResetRequest,
   "answer-sign-up": answerSignUpJob,

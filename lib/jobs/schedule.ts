@@ -32,5 +32,6 @@ export const pauseBetweenLooks: Record<JobName, number> = {
   "mail-notices": 15,
   "erase-accounts": 30,
   "answer-sign-up": 2,
+  "liken-story": 5,
   "learn-spam": 15,
 };

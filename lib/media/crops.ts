@@ -33,6 +33,11 @@ export function cropsIn(renditions: readonly { crop?: string }[]): string[] {
   return [...new Set(renditions.flatMap((one) => one.crop ?? []))];
 }
 
+/** The parts that were made for pages: those that come in AVIF. */
+export function pageCropsIn(renditions: readonly { crop?: string; format: string }[]): string[] {
+  return cropsIn(renditions.filter(({ format }) => format === "avif"));
+}
+
 type Shown = Size & { whole: Size; widths: number[]; crops: readonly string[]; crop: string | null };
 
 /** The picture as a figure shows it: the part that it names, or the whole for as long as that part has not been made. */

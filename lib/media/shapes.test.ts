@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { cropPixels } from "@/lib/media/crops";
-import { shapeNames, shapeOf, shapes } from "@/lib/media/shapes";
+import { pagePart, shapeNames, shapeOf, shapes } from "@/lib/media/shapes";
 
 const sizes = [
   { width: 2400, height: 1600 },
@@ -44,4 +44,14 @@ it("is cut from the part that is shown, where that is not the whole: nothing fro
       expect(Math.abs(part.width / part.height / shapes[shape] - 1)).toBeLessThan(0.01);
     }
   expect(shapeOf(whole, "square", null, "c500-0-500-1000")).toEqual({ crop: "c500-0-500-1000", width: 1000, height: 1000 });
+});
+
+it("is cut for pages only where the browser would throw away too much of the whole, and in no width that it has not", () => {
+  const photograph = { width: 2400, height: 1600 };
+  expect(pagePart(photograph, "square", { x: 0.8, y: 0.5 })).toMatchObject({ height: 1600, widths: [480] });
+  expect([pagePart(photograph, "standard", null), pagePart(photograph, "wide", null)]).toEqual([null, null]);
+  expect(pagePart({ width: 1600, height: 2400 }, "wide", null)).toMatchObject({ width: 1600, widths: [960, 1600] });
+  expect(pagePart({ width: 4000, height: 900 }, "standard", null)).toMatchObject({ height: 900, widths: [480, 960] });
+  expect(pagePart({ width: 600, height: 300 }, "square", null), "too small to be worth it").toBeNull();
+  expect(pagePart(photograph, "square", null, "c0-0-667-1000"), "the part that is shown has the shape").toBeNull();
 });

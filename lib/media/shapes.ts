@@ -33,3 +33,24 @@ export function shapeOf(picture: Size, shape: Shape, focal: FocalPoint | null, w
   const across = Math.min(cardWidth, width);
   return { crop, width: across, height: Math.round((across * height) / width) };
 }
+
+/** The shapes in which pages show a lead picture where its own does not fit, and how wide: on wide screens, on phones, and small beside a text. */
+const pageWidths = { wide: [960, 1600], standard: [480, 960], square: [480] } as const satisfies Partial<Record<Shape, readonly number[]>>;
+export type PageShape = keyof typeof pageWidths;
+export const pageShapes = Object.keys(pageWidths) as PageShape[];
+
+/** A part that keeps more of the picture than this is not worth files of its own: the browser cuts the whole around its point. */
+const worthCutting = 0.8;
+
+/**
+ * The part of a picture that pages show in a shape, and the widths in which it is offered; null where the whole, or the part `within` that
+ * is shown of it, is so near that shape that the browser may cut it.
+ */
+export function pagePart(picture: Size, shape: PageShape, focal: FocalPoint | null, within: string | null = null): (Size & { crop: string; widths: number[] }) | null {
+  const { crop } = shapeOf(picture, shape, focal, within);
+  const part = crop && cropPixels(crop, picture);
+  const shown = (within && cropPixels(within, picture)) || picture;
+  if (!part || (part.width * part.height) / (shown.width * shown.height) > worthCutting) return null;
+  const widths = pageWidths[shape].filter((width) => width <= part.width);
+  return widths.length > 0 ? { crop, width: part.width, height: part.height, widths } : null;
+}

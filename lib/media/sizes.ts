@@ -3,6 +3,9 @@ const steps = [480, 960, 1600, 2400] as const;
 /** How much wider the original must be than the last step for its own width to be worth a file. */
 const worthwhile = 1.25;
 
+/** The widest that is sent to readers who spare data: enough to see what a picture shows. */
+export const thriftyWidth = steps[0];
+
 /** The width that is made while the upload waits: enough for the editor, and for readers until the others are there. */
 export const previewWidth = 960;
 

@@ -18,6 +18,8 @@ const story: ArticleCard = {
   words: 3,
   publishedAt: new Date("2026-11-12T06:42:00Z"),
   updatedAt: null,
+  verdict: null,
+  pictures: 0,
   comments: 0,
 };
 

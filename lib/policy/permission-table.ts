@@ -20,7 +20,7 @@ const door = (kind: Door["kind"], surface: string, ability: string, may: Door["m
  */
 export const permissionTable: readonly Door[] = [
   ...["/", "/[section]", "/[section]/[slug]", "/tags/[tag]", "/series/[slug]", "/authors/[handle]", "/archive", "/archive/[period]", "/corrections", "/about", "/about/[slug]", "/search", "/saved", "/oembed/[section]/[slug]", "/comments/at/[id]", "/[...missing]"].map((path) => door("page", path, "public", everybody, "one body for everybody; reads the public views alone")),
-  ...["/feeds/[...feed]", "/sitemap.xml", "/sitemaps/[part]", "/sitemap-news.xml", "/robots.txt", "/ads.txt", "/app-ads.txt", "/trust.txt", "/humans.txt", "/masthead.svg", "/masthead-dark.svg", "/.well-known/[file]", "/oembed", "/search/suggestions", "/comments/now/[article]", "/comments/words/[language]"].map((path) => door("route", path, "public", everybody)),
+  ...["/feeds/[...feed]", "/sitemap.xml", "/sitemaps/[part]", "/sitemap-news.xml", "/robots.txt", "/ads.txt", "/app-ads.txt", "/trust.txt", "/humans.txt", "/masthead.svg", "/masthead-dark.svg", "/paper-icon.png", "/.well-known/[file]", "/oembed", "/search/suggestions", "/comments/now/[article]", "/comments/words/[language]"].map((path) => door("route", path, "public", everybody)),
   door("page", "/comments/compose", "comment.post", everybody),
   door("page", "/comments/[key]", "comment.own", everybody, "whoever has the key; it cannot be guessed"),
   door("page", "/comments/confirm/[token]", "comment.confirm", everybody, "whoever has the link that was mailed; changes nothing"),
@@ -80,7 +80,7 @@ export const permissionTable: readonly Door[] = [
   door("route", "/api/v1/embeds/[id]/retry", "embed.add", writers),
   door("route", "/api/v1/articles/[id]/state", "article.edit", writers, "own stories, or any with article.edit_any"),
   door("route", "/api/v1/articles/[id]/check-links", "article.edit", writers, "own stories, or any with article.edit_any; asks addresses outside, through the one door"),
-  ...["publish", "update", "correct", "unpublish", "schedule", "cancel-schedule", "embargo", "lift-embargo", "series"].map((verb) => door("route", `/api/v1/articles/[id]/${verb}`, "article.publish", publishers, "own stories, or any with article.publish_any")),
+  ...["publish", "update", "correct", "unpublish", "schedule", "cancel-schedule", "embargo", "lift-embargo", "series", "related"].map((verb) => door("route", `/api/v1/articles/[id]/${verb}`, "article.publish", publishers, "own stories, or any with article.publish_any")),
   ...["hand-in", "keep", "restore"].map((verb) => door("route", `/api/v1/articles/[id]/${verb}`, "article.edit", writers, "own stories, or any with article.edit_any")),
   door("route", "/api/v1/articles/[id]/send-back", "article.send_back", desk),
   door("action", "signInAction", "session.start", everybody),
@@ -119,6 +119,7 @@ export const permissionTable: readonly Door[] = [
   door("action", "changeAnnouncingAction", "outside.change", administrators),
   door("action", "changePaperAction", "paper.change", administrators),
   door("action", "changeBrandingAction", "branding.change", administrators),
+  door("action", "changeIconAction", "branding.change", administrators),
   door("action", "changeFilesAction", "files.change", administrators),
   door("action", "answerAppealAction", "comment.moderate", moderators, "not one’s own decision, where somebody else can answer"),
   door("action", "changeCrawlersAction", "files.change", administrators),

@@ -8,13 +8,13 @@ import { newestFinds } from "@/lib/search/newest-finds";
 export type Facet = { value: string; name: string; count: number | null };
 /** A query, and how many single words it wants. */
 export type Asked = { query: SQL; words: number };
-export type Counted = { total: number; best: string[]; sections: Facet[]; authors: Facet[]; years: Facet[] };
+export type Counted = { total: number; best: string[]; sections: Facet[]; authors: Facet[]; formats: Facet[]; years: Facet[] };
 
 /** So many of the newest are counted and weighed: a word that stands in every story says little about the old ones, which days lead to. */
 export const counted = 1_000;
 /** So many are put in order by their whole text and can be reached page by page; of what lies beyond, facets lead to the rest. */
 const ordered = 100;
-/** Among so many of the newest stories it is looked for first; among more where a second word, a section or an author takes most of them away. */
+/** Among so many of the newest stories it is looked for first; among more where a second word, a section, an author or a format takes most of them away. */
 const nearby = 4_000;
 const nearbyNarrowed = 20_000;
 
@@ -27,7 +27,7 @@ const rows = (count: number) => sql.raw(String(count));
 export async function countedAndOrdered({ words, query }: Asked, filters: Filters, timeZone: string): Promise<Counted> {
   const without = (facet: Partial<Filters>) => Object.entries(facet).some(([name]) => filters[name as keyof Filters] !== "");
   // What a facet counts is what was found, unless something of its own kind was chosen.
-  const facets = { sections: { section: "" }, authors: { author: "" }, years: { from: "", to: "" } };
+  const facets = { sections: { section: "" }, authors: { author: "" }, formats: { format: "" }, years: { from: "", to: "" } };
   const ofItsOwn = Object.entries(facets).filter(([, facet]) => without(facet));
   const source = (facet: keyof typeof facets) => sql.raw(without(facets[facet]) ? `${facet}_newest` : "found_newest");
   const others = ofItsOwn.map(([name, facet]) => sql`, ${newest(name, { ...filters, ...facet }, timeZone, words)}`);
@@ -47,6 +47,7 @@ export async function countedAndOrdered({ words, query }: Asked, filters: Filter
         join ${publicSections} as own on own.id = what join ${publicSections} as shown on shown.id in (own.id, own.parent_id) group by shown.slug, shown.name) as named`, sql`stories desc, name`)} as sections,
       ${facet(sql`(select handle as value, name, stories from (${counts("authors", sql`person`)}, unnest(authors) as person group by 1 order by 2 desc limit 12) as counted,
         lateral (select handle, name from ${publicPeople} where id = what limit 1) as person) as named`, sql`stories desc, name`)} as authors,
+      ${facet(sql`(select what as value, what as name, stories from (${counts("formats", sql`format`)} group by 1) as counted) as named`, sql`stories desc, name`)} as formats,
       ${facet(sql`(select what as value, what as name, stories from (${counts("years", yearOf(sql`published_at`, timeZone))} group by 1) as counted) as named`, sql`value desc`)} as years,
       (select ${yearOf(sql`min(published_at)`, timeZone)}::int from ${publicFinds} where (select count(*) from ${source("years")}) >= ${rows(counted)}) as first`);
   if (!row) throw new Error("A question without FROM answers with one row.");
@@ -64,11 +65,12 @@ function withYearsBefore(years: readonly Facet[], first: number): Facet[] {
 }
 
 /** The newest that answer `asked` and pass the filters. */
-function newest(name: string, { section, author, from, to }: Filters, timeZone: string, words: number): SQL {
+function newest(name: string, { section, author, format, from, to }: Filters, timeZone: string, words: number): SQL {
   const dayBegins = (day: string, after = 0) => sql`(${day}::date + ${rows(after)})::timestamp at time zone ${timeZone}::text`;
   const place = [
     section ? sql`and section_id = any (array(select own.id from ${publicSections} as own left join ${publicSections} as parent on parent.id = own.parent_id where ${section} in (own.slug, parent.slug)))` : sql``,
     author ? sql`and authors @> array[(select id from ${publicPeople} where handle = ${author})]` : sql``,
+    format ? sql`and format = ${format}` : sql``,
   ];
-  return newestFinds(name, sql`words`, sql.join(place), { most: counted, nearby: section || author || words > 1 ? nearbyNarrowed : nearby }, { since: from ? dayBegins(from) : null, until: to ? dayBegins(to, 1) : null });
+  return newestFinds(name, sql`words`, sql.join(place), { most: counted, nearby: section || author || format || words > 1 ? nearbyNarrowed : nearby }, { since: from ? dayBegins(from) : null, until: to ? dayBegins(to, 1) : null });
 }

@@ -1,17 +1,19 @@
-/** What narrows a search: a section (with its parts) and a person by their parts of an address, and days of the paper's calendar. */
-export type Filters = { section: string; author: string; from: string; to: string };
+import { storyFormats } from "@/db/vocabulary";
 
-export const noFilters: Filters = { section: "", author: "", from: "", to: "" };
+/** What narrows a search: a section (with its parts) and a person by their parts of an address, what a story is, and days of the paper's calendar. */
+export type Filters = { section: string; author: string; format: string; from: string; to: string };
+
+export const noFilters: Filters = { section: "", author: "", format: "", from: "", to: "" };
 
 type Given = Readonly<Record<string, string | string[] | undefined>>;
 
-/** Reads the declared parameters of `/search`. What is no slug or no day narrows nothing. */
+/** Reads the declared parameters of `/search`. What is no slug, no format or no day narrows nothing. */
 export function filtersOf(given: Given): Filters {
   const text = (name: string) => {
     const value = given[name];
     return typeof value === "string" ? value.slice(0, 200) : "";
   };
-  return { section: text("section"), author: text("author"), from: dayOf(text("from")), to: dayOf(text("to")) };
+  return { section: text("section"), author: text("author"), format: storyFormats.find((one) => one === given.format) ?? "", from: dayOf(text("from")), to: dayOf(text("to")) };
 }
 
 function dayOf(text: string): string {

@@ -6,10 +6,12 @@ import { useTestDatabase } from "@/db/testing/database";
 import { paragraphOf, somebody, someContent, someSection } from "@/db/testing/factories";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { publishArticle } from "@/lib/articles/commands/publish-article";
+import { rewriteWorkingCopy } from "@/lib/articles/commands/restore-revision";
 import { unpublishArticle } from "@/lib/articles/commands/unpublish-article";
+import { updateArticle } from "@/lib/articles/commands/update-article";
 import type { StoryContent } from "@/lib/content/document";
 import type { PersonActor } from "@/lib/core/actor";
-import { type Filters, noFilters } from "@/lib/search/filters";
+import { type Filters, filtersOf, noFilters } from "@/lib/search/filters";
 import { search } from "@/lib/search/search";
 import { type Naming, suggestionsFor } from "@/lib/search/suggestions";
 
@@ -44,6 +46,24 @@ beforeAll(async () => {
   await publish("Las naciones", "Los barcos salieron.", { language: "es" });
   await publish("المكتبات المركزية", "افتتحت المدينة مكتبة جديدة.", { language: "ar" });
   await publish("بازگشایی کتابخانه", "کِتاب‌های تازه در ۲۰۲۶.", { language: "fa" });
+});
+
+it("a format narrows a search, and says of each how many it would leave beside what else is chosen", async () => {
+  await publish("Who pays for the kiosk", "A kiosk is dear.", { format: "analysis" });
+  await publish("Kiosk opens", "A kiosk.");
+  const changed = await publish("Kiosk closes", "A kiosk.");
+  const facets = async (filters: Partial<Filters> = {}) => (await ask("kiosk", filters))?.formats.map(({ value, count }) => [value, count]);
+  expect(await facets()).toEqual([["news", 2], ["analysis", 1]]);
+  expect(await headlines("kiosk", { format: "analysis" })).toEqual(["Who pays for the kiosk"]);
+  expect(await facets({ format: "analysis" }), "the others can still be chosen").toEqual([["news", 2], ["analysis", 1]]);
+  expect((await ask("kiosk", { format: "analysis" }))?.sections.map(({ count }) => count)).toEqual([1]);
+  expect(await facets({ section: sport.slug })).toEqual([]);
+  // What a story is goes with what readers see of it.
+  await rewriteWorkingCopy.execute({ articleId: changed, content: someContent(town.id, { headline: "Kiosk closes", format: "obituary", body: { type: "doc", content: [paragraphOf("A kiosk.")] } }) }, { actor: editor });
+  expect((await updateArticle.execute({ articleId: changed, version: 2, kind: "fix", note: "Its kind." }, { actor: editor })).ok).toBe(true);
+  expect(await headlines("kiosk", { format: "obituary" })).toEqual(["Kiosk closes"]);
+  expect(filtersOf({ format: "obituary" }).format).toBe("obituary");
+  expect(filtersOf({ format: "novel" }).format).toBe("");
 });
 
 describe("a question", () => {

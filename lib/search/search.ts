@@ -19,6 +19,7 @@ export type SearchResults = {
   hits: SearchHit[];
   sections: Facet[];
   authors: Facet[];
+  formats: Facet[];
   years: Facet[];
   /** The last story of this page, where more follow; the next page comes after it. */
   next: string | null;

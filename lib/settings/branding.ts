@@ -31,6 +31,8 @@ export const Branding = z.object({
   /** That there is a drawing of the name, and its size; the drawing itself lies at its own key. */
   drawingLight: Drawing.nullable().catch(null),
   drawingDark: Drawing.nullable().catch(null),
+  /** That there is an icon, by a mark of its bytes; the picture itself lies beside the drawings. */
+  icon: z.string().regex(/^[0-9a-f]{12}$/).nullable().catch(null),
   pairing: z.enum(namesOf(pairings)).catch("serif"),
   social: z.array(PaperLink).catch([]),
   menu: z.array(PaperLink).catch([]),
@@ -53,6 +55,9 @@ export function colourProblem(colour: string, light: Light): string | null {
   if (isReadable(colour, light)) return null;
   return `Too faint ${onPaper[light]}: ${toldRatio(contrast(colour, papers[light]))} to 1, and letters need ${enoughForText}. The nearest shade that can be read is ${readableShade(colour, light)}.`;
 }
+
+/** Where the paper's icon is; null where it has none of its own. Another icon has another address, so that browsers fetch it. */
+export const iconAddress = ({ icon }: Pick<Branding, "icon">): string | null => icon && `/paper-icon.png?v=${icon}`;
 
 /** A colour as people write it; null where it is none. */
 export function colourOf(typed: string): string | null {

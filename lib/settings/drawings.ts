@@ -12,8 +12,8 @@ export const isTooLarge = (source: string): boolean => source.length > mostOfADr
 /** So much of a file is read, in bytes, that one too large still is when it has lost its byte order mark. */
 export const enoughToJudge = mostOfADrawing + 4;
 
-/** The paper's name as it is drawn, for light pages and for dark ones; empty where it is not. */
-const Drawings = z.object({ light: z.string().catch(""), dark: z.string().catch("") });
+/** The paper's name as it is drawn, for light pages and for dark ones, and its icon as PNG in base64; empty where it is not. */
+const Drawings = z.object({ light: z.string().catch(""), dark: z.string().catch(""), icon: z.string().catch("") });
 
 export function drawingsOf(stored: unknown): z.infer<typeof Drawings> {
   return Drawings.parse(stored ?? {});

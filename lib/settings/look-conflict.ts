@@ -1,7 +1,7 @@
 import { type Branding, linksAsText, lookNames, mastheadStyles, pairings } from "@/lib/settings/branding";
 
 /** What stands or was sent; of the drawings their sources, undefined where one that stands was left as it is. */
-type Look = Omit<Branding, "drawingLight" | "drawingDark"> & { drawingLight: string | undefined; drawingDark: string | undefined };
+type Look = Omit<Branding, "drawingLight" | "drawingDark" | "icon"> & { drawingLight: string | undefined; drawingDark: string | undefined };
 
 /** In what the look that stands differs from the one that was sent, each part with how it is now. */
 export function looksApart(standing: Look, sent: Look): string[] {

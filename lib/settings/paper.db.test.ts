@@ -10,7 +10,7 @@ import { settingToChange } from "@/lib/settings/reads/setting-to-change";
 
 useTestDatabase();
 
-const words = { seen: 0, name: "The Test", tagline: "Daily", description: "A paper.", timeZone: "Europe/Copenhagen", language: "en", imprint: ["1 High Street"] };
+const words = { seen: 0, name: "The Test", tagline: "Daily", description: "A paper.", timeZone: "Europe/Copenhagen", language: "en", imprint: ["1 High Street"], correctionsAt: "both" };
 
 it("only an administrator says what the paper says of itself, all at once and in words that fit", async () => {
   const [administrator, editor] = [await somebody("administrator"), await somebody("editor")];

@@ -7,6 +7,11 @@ import { isPlainText, singleLine } from "@/lib/kernel/text";
 /** Under which key it lies among the settings. */
 export const paperKey = "paper";
 
+/** Where a story's corrections stand, on its page, on paper and in feeds: where the text was wrong, all of them before its first word, or both. */
+export const correctionPlaces = { below: "In the text, or below it", above: "All together, above the text", both: "In both places" } as const;
+export type CorrectionPlace = keyof typeof correctionPlaces;
+const correctionPlaceCodes = Object.keys(correctionPlaces) as [CorrectionPlace, ...CorrectionPlace[]];
+
 /** What the paper says of itself; every value has a sensible default, so that a fresh paper works. */
 export const PaperSettings = z.object({
   name: z.string().min(1).default("The paper"),
@@ -16,6 +21,7 @@ export const PaperSettings = z.object({
   timeZone: z.string().default("UTC"),
   language: z.enum(languageCodes).default("en"),
   imprint: z.array(z.string()).default([]),
+  correctionsAt: z.enum(correctionPlaceCodes).default("below"),
 });
 /** With how it looks, where somebody has changed that. */
 export type PaperSettings = z.infer<typeof PaperSettings> & { branding?: Branding };
@@ -34,6 +40,7 @@ export const PaperInput = z.strictObject({
   timeZone: z.string("Choose a time zone.").refine(isTimeZone, "There is no such time zone. Write it as in Europe/Copenhagen."),
   language: z.enum(languageCodes, "Choose a language."),
   imprint: z.array(line(200, "A line may have 200 characters at most.")).max(20, "Twenty lines are enough."),
+  correctionsAt: z.enum(correctionPlaceCodes, "Choose where corrections stand.").default("below"),
 });
 
 function isTimeZone(name: string): boolean {

@@ -24,8 +24,9 @@ const more: Record<string, object> = {
   keep: { label: "" },
   restore: { revisionId: newId() },
   series: { seriesId: null },
+  related: { related: [] },
 };
-const versionless = ["keep", "restore", "series"];
+const versionless = ["keep", "restore", "series", "related"];
 
 let sectionId: string;
 beforeAll(async () => {

@@ -1,3 +1,4 @@
+import { chooseRelated } from "@/lib/articles/commands/choose-related";
 import { correctArticle } from "@/lib/articles/commands/correct-article";
 import { embargoArticle, liftEmbargo } from "@/lib/articles/commands/embargo-article";
 import { handInArticle, sendBackArticle } from "@/lib/articles/commands/hand-in-article";
@@ -25,4 +26,5 @@ export const articleVerbs: Readonly<Record<string, Command<unknown>>> = {
   keep: keepRevision,
   restore: restoreRevision,
   series: placeInSeries,
+  related: chooseRelated,
 };

@@ -14,6 +14,7 @@ import { fromProcess } from "@/lib/kernel/process-store";
 import { pageAt } from "@/lib/pages/reads/public-page";
 import { mostRead, ranking } from "@/lib/readership/reads/most-read";
 import { seriesAt } from "@/lib/series/reads/series-at";
+import { iconAddress } from "@/lib/settings/branding";
 import { brandingCss } from "@/lib/settings/branding-css";
 import { paperFrame } from "@/lib/settings/reads/paper-frame";
 import { keptUntil } from "@/lib/web/kept";
@@ -34,6 +35,12 @@ export const theLook = cache(async () => {
   const css = brandingCss((await thePaper()).branding);
   if (css) noteStyle(css);
   return css;
+});
+
+/** Where the paper's own icon is; null where it has none. */
+export const theIcon = cache(async () => {
+  const { branding } = await thePaper();
+  return branding ? iconAddress(branding) : null;
 });
 
 export const theSections = cache(async () => {
@@ -76,9 +83,18 @@ export const theStory = cache(async (section: string, slug: string) => {
   return at;
 });
 
+/** A story by which a look can be judged: the newest in the paper's language with a picture, or the newest there is; null where nothing is public. */
+export async function theNewestStory(): Promise<ArticlePage | null> {
+  const [{ language }, cards] = await Promise.all([thePaper(), cardsWhere(undefined, 12)]);
+  const card = cards.find((one) => one.language === language && one.picture) ?? cards[0];
+  const [, section = "", slug = ""] = card?.path.split("/") ?? [];
+  const at = card ? await storyAt(decoded(section), decoded(slug)) : null;
+  return at?.found === "here" ? at.article : null;
+}
+
 export const theRelated = cache(async (article: ArticlePage) => {
   const cards = await relatedCards(article);
-  noteTags(...cards.map((card) => `article:${card.id}` as const), ...article.tags.map((tag) => `tag:${tag.slug}` as const));
+  noteTags(`related:${article.id}`, ...cards.map((card) => `article:${card.id}` as const), ...article.tags.map((tag) => `tag:${tag.slug}` as const));
   if (article.sectionId) noteTags(`section:${article.sectionId}`);
   return cards;
 });

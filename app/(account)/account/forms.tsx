@@ -1,25 +1,29 @@
 "use client";
 
 import { changePasswordAction, changeProfileAction, chooseNewPasswordAction, endOthersAction, endSessionAction, setUpAction } from "@/app/(account)/account/actions";
+import { doorWords } from "@/components/account/door-words";
 import { deskTime } from "@/components/desk/editor/times";
 import { ActionForm } from "@/components/forms/action-form";
 import { Field } from "@/components/forms/field";
+import { printedTime } from "@/components/reader/dates";
+import type { Language } from "@/db/vocabulary";
 import type { SessionRow } from "@/lib/people/reads/people";
 
 /** One's name and, for those who write, the line that follows it; whoever is not asked for the line keeps it as it is. */
-export function ProfileForm({ name, bio, writes }: { name: string; bio: string; writes: boolean }) {
+export function ProfileForm({ name, bio, writes, language }: { name: string; bio: string; writes: boolean; language: Language }) {
+  const say = doorWords[language];
   return (
-    <ActionForm action={changeProfileAction} className="stack" label={writes ? "Name and line under your stories" : "Name"}>
+    <ActionForm action={changeProfileAction} className="stack" label={writes ? "Name and line under your stories" : say.name}>
       {({ failure, typed }) => (
         <>
-          <Field id="name" name="name" label="Name" defaultValue={typed.name ?? name} error={failure?.fields?.name} required />
+          <Field id="name" name="name" label={say.name} defaultValue={typed.name ?? name} error={failure?.fields?.name} required />
           {writes ? (
             <Field id="bio" name="bio" label="Line under your stories" defaultValue={typed.bio ?? bio} error={failure?.fields?.bio} help="It follows your name: “covers the council and the quays.”" maxLength={300} />
           ) : (
             <input type="hidden" name="bio" value={bio} />
           )}
           <button className="btn" type="submit">
-            Save
+            {say.save}
           </button>
         </>
       )}
@@ -27,15 +31,16 @@ export function ProfileForm({ name, bio, writes }: { name: string; bio: string; 
   );
 }
 
-export function PasswordForm() {
+export function PasswordForm({ language }: { language: Language }) {
+  const say = doorWords[language];
   return (
-    <ActionForm action={changePasswordAction} className="stack" label="Change password">
+    <ActionForm action={changePasswordAction} className="stack" label={say.change}>
       {({ failure }) => (
         <>
-          <Field id="current" name="current" label="Current password" type="password" autoComplete="current-password" required error={failure?.fields?.current} />
-          <Field id="new-password" name="password" label="New password" type="password" autoComplete="new-password" required minLength={10} error={failure?.fields?.password} help="At least 10 characters. Three or four words do well." />
+          <Field id="current" name="current" label={say.current} type="password" autoComplete="current-password" required error={failure?.fields?.current} />
+          <Field id="new-password" name="password" label={say.newPassword} type="password" autoComplete="new-password" required minLength={10} error={failure?.fields?.password} help={say.passwordHelp} />
           <button className="btn" type="submit">
-            Change password
+            {say.change}
           </button>
         </>
       )}
@@ -43,25 +48,27 @@ export function PasswordForm() {
   );
 }
 
-export function SessionList({ sessions, timeZone, now }: { sessions: SessionRow[]; timeZone: string; now: string }) {
+export function SessionList({ sessions, timeZone, now, language }: { sessions: SessionRow[]; timeZone: string; now: string; language: Language }) {
+  const say = doorWords[language];
+  const seen = (at: string) => (language === "en" ? deskTime(at, timeZone, new Date(now)) : printedTime(new Date(at), timeZone, language));
   return (
     <>
       <table className="people">
         <thead>
           <tr>
-            <th scope="col">Device</th>
-            <th scope="col">Last seen</th>
+            <th scope="col">{say.device}</th>
+            <th scope="col">{say.lastSeen}</th>
             <th scope="col">
-              <span className="hidden">End</span>
+              <span className="hidden">{say.end}</span>
             </th>
           </tr>
         </thead>
         <tbody>
           {sessions.map((session) => (
             <tr key={session.id}>
-              <td>{session.here ? <b>This device</b> : session.device.slice(0, 90) || "Unknown device"}</td>
+              <td>{session.here ? <b>{say.here}</b> : session.device ? <bdi lang="en">{session.device.slice(0, 90)}</bdi> : say.unknown}</td>
               <td>
-                <time dateTime={session.lastSeenAt}>{deskTime(session.lastSeenAt, timeZone, new Date(now))}</time>
+                <time dateTime={session.lastSeenAt}>{seen(session.lastSeenAt)}</time>
               </td>
               <td>
                 {!session.here && (
@@ -70,7 +77,7 @@ export function SessionList({ sessions, timeZone, now }: { sessions: SessionRow[
                       <>
                         <input type="hidden" name="sessionId" value={session.id} />
                         <button className="btn" type="submit">
-                          End
+                          {say.end}
                         </button>
                       </>
                     )}
@@ -85,7 +92,7 @@ export function SessionList({ sessions, timeZone, now }: { sessions: SessionRow[
         <ActionForm action={endOthersAction} className="stack">
           {() => (
             <button className="btn" type="submit">
-              End all others
+              {say.endOthers}
             </button>
           )}
         </ActionForm>
@@ -94,16 +101,17 @@ export function SessionList({ sessions, timeZone, now }: { sessions: SessionRow[
   );
 }
 
-export function NewPasswordForm({ token, email }: { token: string; email: string }) {
+export function NewPasswordForm({ token, email, language }: { token: string; email: string; language: Language }) {
+  const say = doorWords[language];
   return (
     <ActionForm action={chooseNewPasswordAction} className="stack">
       {({ failure }) => (
         <>
           <input type="hidden" name="token" value={token} />
-          <Field id="email" name="email" label="Email" type="email" autoComplete="username" readOnly value={email} />
-          <Field id="password" name="password" label="New password" type="password" autoComplete="new-password" required minLength={10} error={failure?.fields?.password} help="At least 10 characters. Three or four words do well." />
+          <Field id="email" name="email" label={say.email} type="email" autoComplete="username" readOnly value={email} />
+          <Field id="password" name="password" label={say.newPassword} type="password" autoComplete="new-password" required minLength={10} error={failure?.fields?.password} help={say.passwordHelp} />
           <button className="btn first big" type="submit">
-            Set password and sign in
+            {say.setAndSignIn}
           </button>
         </>
       )}

@@ -1,38 +1,61 @@
 import type { Metadata } from "next";
+import { signOut } from "@/app/_desk/actions";
 import { Frame } from "@/app/_desk/desk-frame";
 import { PasswordForm, ProfileForm, SessionList } from "@/app/(account)/account/forms";
+import { ReaderFrame } from "@/components/account/reader-frame";
+import { accountWords as roomWords } from "@/components/account/words/words";
+import { doorWords } from "@/components/account/door-words";
 import { roleNames } from "@/db/vocabulary";
 import { machineNow } from "@/lib/kernel/clock";
 import { ownProfile, ownSessions } from "@/lib/people/reads/people";
 import { thePaper } from "@/lib/web/reading";
 import { signedIn } from "@/lib/web/session";
 
-export const metadata: Metadata = { title: "Your account" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: doorWords[(await thePaper()).language].account };
+}
 
 export default async function Account() {
   const actor = await signedIn("/account");
   const [profile, sessions, paper] = await Promise.all([ownProfile(actor), ownSessions(actor), thePaper()]);
   const reader = actor.role === "reader";
-  return (
-    <Frame actor={actor} current="account">
+  // Who works at the desk has the desk's language here too.
+  const language = reader ? paper.language : "en";
+  const say = doorWords[language];
+  const room = roomWords[language];
+  const page = (
+    <>
       <header className="head">
-        <h1>Your account</h1>
+        <h1>{say.account}</h1>
       </header>
       <div className="sheet-body">
-        <p>{reader ? <a href="/">To the paper</a> : <a href="/desk/styleguide">Style guide</a>}</p>
+        <p>{reader ? <a href="/">{say.toPaper}</a> : <a href="/desk/styleguide">Style guide</a>}</p>
         <p className="quiet">
-          {profile?.email} · {roleNames[actor.role]}
+          <bdi>{profile?.email}</bdi>{!reader && ` · ${roleNames[actor.role]}`}
         </p>
         <p>
-          <a href="/account/comments">My comments</a> · <a href="/account/news">News, and what you are told</a> · <a href="/account/data">My data</a>
+          <a href="/account/comments">{room.myComments}</a> · <a href="/account/news">{room.news}</a> · <a href="/account/data">{room.data}</a>
         </p>
-        <h2>Name</h2>
-        <ProfileForm name={profile?.name ?? ""} bio={profile?.bio ?? ""} writes={!reader} />
-        <h2>Password</h2>
-        <PasswordForm />
-        <h2>Signed-in devices</h2>
-        <SessionList sessions={sessions} timeZone={paper.timeZone} now={machineNow().toISOString()} />
+        <h2>{say.name}</h2>
+        <ProfileForm name={profile?.name ?? ""} bio={profile?.bio ?? ""} writes={!reader} language={language} />
+        <h2>{say.password}</h2>
+        <PasswordForm language={language} />
+        <h2>{say.devices}</h2>
+        <SessionList sessions={sessions} timeZone={paper.timeZone} now={machineNow().toISOString()} language={language} />
       </div>
-    </Frame>
+    </>
+  );
+  if (reader)
+    return (
+      <ReaderFrame paperName={paper.name} me={actor.name} language={language} signOut={signOut}>
+        {page}
+      </ReaderFrame>
+    );
+  return (
+    <div className="in-english" lang="en" dir="ltr">
+      <Frame actor={actor} current="account">
+        {page}
+      </Frame>
+    </div>
   );
 }

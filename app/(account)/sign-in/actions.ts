@@ -2,11 +2,13 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { doorWords, refusalIn } from "@/components/account/door-words";
 import type { FormState } from "@/components/forms/action-form";
 import { mailServer } from "@/lib/mail/reads/mails";
 import { resetAttempt } from "@/lib/people/reset-attempt";
 import { signInAttempt } from "@/lib/people/sign-in-attempt";
 import { fieldsOf, perform, refuseForeign } from "@/lib/web/action";
+import { thePaper } from "@/lib/web/reading";
 import { safeRedirect } from "@/lib/web/safe-redirect";
 import { carrySession, visitor } from "@/lib/web/session";
 
@@ -19,7 +21,7 @@ export async function signInAction(_state: FormState, form: FormData): Promise<F
   const guest = await visitor();
   const device = ((await headers()).get("user-agent") ?? "").slice(0, 300);
   const result = await perform(signInAttempt, { email: fields.email ?? "", password: fields.password ?? "", device }, { actor: guest });
-  if (!result.ok) return stopped(result.failure);
+  if (!result.ok) return stopped(refusalIn((await thePaper()).language, result.failure));
   await carrySession(result.value.token);
   redirect(safeRedirect(fields.next, result.value.role === "reader" ? "/account" : "/desk"));
 }
@@ -28,9 +30,8 @@ export async function signInAction(_state: FormState, form: FormData): Promise<F
 export async function askResetAction(_state: FormState, form: FormData): Promise<FormState> {
   const { fields, typed } = fieldsOf(form);
   const result = await perform(resetAttempt, { email: fields.email ?? "" }, { actor: await visitor() });
-  if (!result.ok) return { failure: result.failure, typed, done: null };
-  const done = mailServer()
-    ? "If somebody here signs in with this address, a link is on its way there. It works once, within an hour; look among the unwanted mail, too."
-    : "If somebody here signs in with this address, a link waits at the desk now. Ask an administrator to give it to you.";
+  const { language } = await thePaper();
+  if (!result.ok) return { failure: refusalIn(language, result.failure), typed, done: null };
+  const done = mailServer() ? doorWords[language].onItsWay : doorWords[language].atTheDesk;
   return { failure: null, typed, done };
 }

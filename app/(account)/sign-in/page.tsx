@@ -1,15 +1,17 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignInForm } from "@/app/(account)/sign-in/form";
+import { doorWords } from "@/components/account/door-words";
 import { Door } from "@/app/(account)/door";
-import { accountWords } from "@/components/account/words/words";
+import { accountWords as roomWords } from "@/components/account/words/words";
 import { may } from "@/lib/policy/ability";
 import { thePaper } from "@/lib/web/reading";
 import { safeRedirect } from "@/lib/web/safe-redirect";
 import { currentActor } from "@/lib/web/session";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: `Sign in · ${(await thePaper()).name}` };
+  const { name, language } = await thePaper();
+  return { title: `${doorWords[language].signIn} · ${name}` };
 }
 
 export default async function SignIn({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
@@ -18,7 +20,7 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<{
   if (actor.kind === "person") redirect(safeRedirect(next, may(actor, "desk.enter") ? "/desk" : "/account"));
   return (
     <Door paperName={paper.name}>
-      <SignInForm next={safeRedirect(next, "")} signUp={accountWords[paper.language].newHere} />
+      <SignInForm next={safeRedirect(next, "")} signUp={roomWords[paper.language].newHere} language={paper.language} />
     </Door>
   );
 }

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { Shell } from "@/app/_reader/shell";
 import { printedTime } from "@/components/reader/dates";
+import { Pages } from "@/components/reader/front/river";
+import { tongue } from "@/components/reader/tongue";
 import { words } from "@/components/reader/words";
-import type { CorrectionKind } from "@/db/vocabulary";
-import { latestCorrections } from "@/lib/articles/reads/lists";
+import { correctionsPage } from "@/lib/articles/reads/lists";
 import { noteTags } from "@/lib/web/reader-request";
 import { origin, thePaper } from "@/lib/web/reading";
 
@@ -12,9 +13,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: `${words[paper.language].correctionsPage.title} · ${paper.name}`, alternates: { canonical: `${origin()}/corrections` } };
 }
 
-export default async function Corrections() {
+type Props = { searchParams: Promise<{ before?: string }> };
+
+export default async function Corrections({ searchParams }: Props) {
   noteTags("articles");
-  const [paper, corrections] = await Promise.all([thePaper(), latestCorrections()]);
+  const { before } = await searchParams;
+  const [paper, { corrections, ...beside }] = await Promise.all([thePaper(), correctionsPage(before)]);
   const say = words[paper.language];
   return (
     <Shell>
@@ -27,17 +31,18 @@ export default async function Corrections() {
         <ol className="river">
           {corrections.map((one) => (
             <li key={one.id}>
-              <p className="day">{say.corrections[one.kind as CorrectionKind]}</p>
-              <div>
-                <h2 className="headline" dir="auto">
+              <p className="day">{say.corrections[one.kind]}</p>
+              <div {...tongue(one, paper.language)}>
+                <h2 className="headline">
                   <a href={one.path}>{one.headline}</a>
                 </h2>
-                <p className="standfirst" dir="auto">{one.note}</p>
-                <p className="meta">{printedTime(one.at, paper.timeZone, paper.language)}</p>
+                <p className="standfirst">{one.note}</p>
+                <p className="meta">{printedTime(one.at, paper.timeZone, one.language)}</p>
               </div>
             </li>
           ))}
         </ol>
+        <Pages path="/corrections" list={beside} language={paper.language} />
       </main>
     </Shell>
   );

@@ -37,6 +37,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ fee
     self: feedAddress(origin(), place, format),
     hub: hub || null,
     items,
+    correctionsAt: paper.correctionsAt,
     madeAt: new Date(),
   };
   return new Response(writers[format](feed), { headers: { "Content-Type": `${feedFormats[format].type}; charset=utf-8`, Link: linkHeader(feed) } });

@@ -11,7 +11,8 @@ export function RelatedCardView({ node, material, anchor }: { node: RelatedCardN
   return (
     <p className={node.attrs.layout === "card" ? "see card" : "see"} data-section={card.section.accent} data-block={anchor} lang={card.language} dir={languages[card.language].direction}>
       {node.attrs.layout === "card" && card.picture && <Picture picture={card.picture} sizes="8rem" alt="" />}
-      <span className="kicker">{card.kicker || card.section.name}</span> <a href={card.path}>{node.attrs.label || card.frontHeadline}</a>
+      <span className="kicker">{card.kicker || <bdi>{card.section.name}</bdi>}</span> <a href={card.path}>{node.attrs.label || card.frontHeadline}</a>
+      {node.attrs.layout === "card" && card.picture?.credit && <small className="credit">{card.picture.credit}</small>}
     </p>
   );
 }

@@ -15,4 +15,5 @@ export const withLine = {
   previewPane: () => import("@/components/desk/editor/preview/preview-pane"),
   documents: () => import("@/components/desk/editor/paste/import-file"),
   pictureLibrary: () => import("@/components/desk/editor/library/library-dialog"),
+  relatedList: () => import("@/components/desk/editor/related/related-list"),
 };

@@ -100,6 +100,7 @@ export function SidePanel({
           connection={connection}
           sections={surroundings.sections}
           series={surroundings.series}
+          timeZone={surroundings.timeZone}
           refresh={refresh}
           knownTags={surroundings.tags}
           state={state}

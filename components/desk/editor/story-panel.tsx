@@ -4,6 +4,7 @@ import { ClaimFields } from "@/components/desk/editor/claim-fields";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { announcing, HereNow } from "@/components/desk/editor/here-now";
 import { KeepVersion } from "@/components/desk/editor/keep-version";
+import { RelatedChoice } from "@/components/desk/editor/related/related-choice";
 import { SeriesChoice } from "@/components/desk/editor/series-choice";
 import { useShared } from "@/components/desk/editor/shared";
 import { Tags } from "@/components/desk/editor/tags";
@@ -18,6 +19,7 @@ type Props = {
   connection: StoryConnection;
   sections: readonly { id: string; name: string }[];
   series: readonly { id: string; title: string }[];
+  timeZone: string;
   refresh: () => Promise<void>;
   knownTags: readonly string[];
   state: StoryState | null;
@@ -35,7 +37,7 @@ const shorterHeadlines = [
 const times = (count: number) => (count === 1 ? "once" : `${count.toLocaleString("en-GB")} times`);
 
 /** Where the story belongs: section, language, tags, slug; and a version of it kept by name. */
-export function StoryPanel({ articleId, connection, sections, series, refresh, knownTags, state, disabled, untouched }: Props) {
+export function StoryPanel({ articleId, connection, sections, series, timeZone, refresh, knownTags, state, disabled, untouched }: Props) {
   const settings = connection.doc.getMap<string | null>("settings");
   const section = useShared(settings, () => settings.get("sectionId") ?? "");
   const language = useShared(settings, () => (settings.get("language") ?? "en") as Language);
@@ -75,6 +77,7 @@ export function StoryPanel({ articleId, connection, sections, series, refresh, k
         <HereNow connection={connection} field="format" label="Format" />
       </div>
       {state && <SeriesChoice articleId={articleId} choices={series} state={state} refresh={refresh} />}
+      {state && <RelatedChoice articleId={articleId} state={state} timeZone={timeZone} refresh={refresh} />}
       {format === "fact_check" && <ClaimFields connection={connection} disabled={disabled} />}
       <div className="field">
         <label htmlFor="language">Language</label>

@@ -1,5 +1,6 @@
 import { dayAndMonth } from "@/components/reader/dates";
-import { tongue, writers } from "@/components/reader/front/story";
+import { writers } from "@/components/reader/front/story";
+import { tongue } from "@/components/reader/tongue";
 import { Picture } from "@/components/reader/picture";
 import type { ArticlePage } from "@/lib/articles/views";
 import { bodyText } from "@/lib/content/to-text";

@@ -1,5 +1,5 @@
 import { dayAndMonth } from "@/components/reader/dates";
-import { tongue } from "@/components/reader/front/story";
+import { tongue } from "@/components/reader/tongue";
 import { searchTitle } from "@/lib/articles/outside-titles";
 import type { ArticlePage } from "@/lib/articles/views";
 import type { PaperSettings } from "@/lib/settings/paper";

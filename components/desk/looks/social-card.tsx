@@ -1,4 +1,4 @@
-import { tongue } from "@/components/reader/front/story";
+import { tongue } from "@/components/reader/tongue";
 import { socialTitle } from "@/lib/articles/outside-titles";
 import type { ArticlePage } from "@/lib/articles/views";
 import { focalClasses } from "@/lib/media/focal";

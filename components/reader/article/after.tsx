@@ -1,32 +1,27 @@
-import { isoWithOffset, printedTime, timeBeside } from "@/components/reader/dates";
+import { isoWithOffset, timeBeside } from "@/components/reader/dates";
+import { CorrectionLine } from "@/components/reader/article/corrections";
 import { PartsBeside } from "@/components/reader/article/in-series";
 import { Picture } from "@/components/reader/picture";
 import { words } from "@/components/reader/words";
-import { comma } from "@/components/reader/words/comma";
 import type { ArticlePage, PublicChange } from "@/lib/articles/views";
 import { notedIn } from "@/lib/content/correction-notes";
 import type { PaperSettings } from "@/lib/settings/paper";
 
-/** Corrections that do not stand in the text, the honest list of changes, tags, and who wrote it. */
+/** Corrections that stand nowhere above, the honest list of changes, tags, and who wrote it. */
 export function After({ article, paper }: { article: ArticlePage; paper: PaperSettings }) {
   const say = words[article.language];
   const noted = notedIn(article.body);
+  const below = paper.correctionsAt === "above" ? [] : article.corrections.filter((one) => !noted.has(one.id));
   const isShown = (change: PublicChange) => article.corrections.some((one) => one.note === change.note && one.at.getTime() === change.at.getTime());
-  const author = article.bylines.map((byline) => (byline.role === "by" && byline.personId ? article.signatories.get(byline.personId) : undefined)).find((person) => person?.bio);
+  const signing = new Set(article.bylines.flatMap(({ personId }) => personId ?? []));
+  const authors = [...signing].flatMap((id) => article.signatories.get(id) ?? []).filter(({ bio }) => bio);
   return (
     <div className="after">
       <PartsBeside article={article} />
       {(article.corrections.length > 0 || article.changes.length > 1) && (
         <section className="changes" id="changes" aria-label={say.changes(article.changes.length)}>
-          {article.corrections.filter((one) => !noted.has(one.id)).map((correction) => (
-            <p className="correction" key={correction.id}>
-              <b>
-                {say.corrections[correction.kind]}
-                {comma(article.language)}
-                <time dateTime={isoWithOffset(correction.at, paper.timeZone)}>{printedTime(correction.at, paper.timeZone, article.language)}</time>.
-              </b>{" "}
-              {correction.note}
-            </p>
+          {below.map((correction) => (
+            <CorrectionLine key={correction.id} correction={correction} article={article} paper={paper} />
           ))}
           <details>
             <summary>{say.changes(article.changes.length)}</summary>
@@ -48,21 +43,25 @@ export function After({ article, paper }: { article: ArticlePage; paper: PaperSe
           {article.tags.map((tag) => (
             <li key={tag.slug}>
               <a href={`/tags/${encodeURIComponent(tag.slug)}`} rel="tag">
-                {tag.name}
+                <bdi>{tag.name}</bdi>
               </a>
             </li>
           ))}
         </ul>
       )}
-      {author && (
-        <section className="author" aria-label={say.aboutAuthor}>
-          {author.portrait && <Picture picture={author.portrait} sizes="5.2rem" alt="" />}
-          <div>
-            <h2 dir="auto">{author.name}</h2>
-            <p dir="auto">
-              {author.bio} {author.handle && <a href={`/authors/${author.handle}`}>{say.allStories}</a>}
-            </p>
-          </div>
+      {authors.length > 0 && (
+        <section className="authors" aria-label={say.aboutAuthors(authors.length)}>
+          {authors.map((author) => (
+            <div className="author" key={author.name}>
+              {author.portrait && <Picture picture={author.portrait} sizes="5.2rem" alt="" small />}
+              <div>
+                <h2 dir="auto">{author.name}</h2>
+                <p dir="auto">
+                  {author.bio} {author.handle && <a href={`/authors/${author.handle}`}>{say.allStories}</a>}
+                </p>
+              </div>
+            </div>
+          ))}
         </section>
       )}
     </div>

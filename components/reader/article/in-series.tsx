@@ -1,4 +1,4 @@
-import { tongue } from "@/components/reader/front/story";
+import { tongue } from "@/components/reader/tongue";
 import { words } from "@/components/reader/words";
 import type { ArticlePage } from "@/lib/articles/views";
 import { seriesPath } from "@/lib/series/views";

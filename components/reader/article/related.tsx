@@ -1,5 +1,5 @@
 import { CardKicker } from "@/components/reader/front/card-kicker";
-import { tongue } from "@/components/reader/front/story";
+import { tongue } from "@/components/reader/tongue";
 import { words } from "@/components/reader/words";
 import type { Language } from "@/db/vocabulary";
 import type { ArticleCard } from "@/lib/articles/views";

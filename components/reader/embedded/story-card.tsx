@@ -1,4 +1,5 @@
 import { isoWithOffset, printedTime } from "@/components/reader/dates";
+import { tongue } from "@/components/reader/tongue";
 import type { ArticleCard } from "@/lib/articles/views";
 import { pictureAddress } from "@/lib/media/sizes";
 import type { PaperSettings } from "@/lib/settings/paper";
@@ -10,7 +11,8 @@ export function StoryCard({ article, paper, origin }: { article: ArticleCard; pa
   return (
     <main className="story-card">
       {picture && width && <img src={pictureAddress(picture.id, width, "jpeg", picture.crop)} width={picture.width} height={picture.height} alt={picture.alt} />}
-      <p className="kicker">{article.kicker || section.name}</p>
+      {picture?.credit && <p className="credit">{picture.credit}</p>}
+      <p className="kicker">{article.kicker || <span {...tongue(paper, article.language)}>{section.name}</span>}</p>
       <h1>
         <a href={origin + article.path} target="_blank" rel="noopener">
           {article.headline}

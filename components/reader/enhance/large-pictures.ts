@@ -42,6 +42,8 @@ function enlarge(first: number, all: readonly HTMLElement[], words: Words): void
     const picture = place?.querySelector("picture")?.cloneNode(true);
     if (!place || !(picture instanceof HTMLElement)) return;
     now = index;
+    // Enlarged it is whole: the crops were for the page.
+    for (const part of picture.querySelectorAll("source[media]")) part.remove();
     for (const sized of picture.querySelectorAll("[sizes]")) sized.setAttribute("sizes", "100vw");
     const image = picture.querySelector("img");
     image?.removeAttribute("loading");

@@ -1,5 +1,15 @@
 import type { Suggestion } from "@/lib/search/suggestions";
 
+/** How the list looks: it stands on no page without this, so that no page carries it. */
+const look = `
+.find [role="listbox"] { position: absolute; z-index: 5; inset-block-start: calc(100% + 0.3rem); inset-inline: 0; max-block-size: 60vh; overflow-y: auto; background: var(--paper-raised); border: 1px solid var(--edge); border-radius: var(--radius-control); padding: 0.3rem; }
+.find [role="option"] { display: flex; justify-content: space-between; align-items: baseline; gap: 1rem; min-block-size: 2.75rem; margin: 0; padding: 0.65rem 0.7rem; border-radius: var(--radius-control); font: 500 1rem / 1.35 var(--face-text); cursor: pointer; }
+.find [role="option"] span { min-inline-size: 0; overflow-wrap: anywhere; }
+.find [role="option"] small { flex: none; font: 400 var(--size-small) / 1.35 var(--face-label); color: var(--text-quiet); }
+.find [role="option"]:hover, .find [role="option"][aria-selected="true"] { background: var(--paper-hover); }
+.find [role="option"][aria-selected="true"] { outline: 2px solid var(--text); outline-offset: -2px; }
+`;
+
 /** Shorter than a pause between words, longer than one between letters. */
 const restMs = 120;
 let boxes = 0;
@@ -12,6 +22,11 @@ export function defineSearchSuggestions(): void {
       connectedCallback() {
         const input = this.querySelector("input");
         if (!input) return;
+        if (boxes === 0) {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync(look);
+          document.adoptedStyleSheets.push(sheet);
+        }
         const list = document.createElement("ul");
         list.id = `suggestions-${++boxes}`;
         list.hidden = true;

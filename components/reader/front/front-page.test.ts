@@ -2,7 +2,9 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { FrontPage } from "@/components/reader/front/front-page";
-import { Pages } from "@/components/reader/front/river";
+import { Pages, River } from "@/components/reader/front/river";
+import { Story } from "@/components/reader/front/story";
+import { somePicture } from "@/components/reader/testing/some-page";
 import { Lost } from "@/components/reader/lost";
 import type { Language } from "@/db/vocabulary";
 import type { ArticleCard, Front } from "@/lib/articles/views";
@@ -14,7 +16,7 @@ const now = new Date("2026-11-12T12:00:00Z");
 const section = { id: "s", parentId: null, slug: "shahr", name: "شهر", accent: "town" as const };
 
 function card(id: string, language: Language, headline: string): ArticleCard {
-  return { id, path: `/shahr/${id}`, format: "news", kicker: "", headline, frontHeadline: headline, standfirst: "", language, section, bylines: [], picture: null, words: 460, publishedAt: new Date("2026-11-12T06:42:00Z"), updatedAt: null, comments: 2 };
+  return { id, path: `/shahr/${id}`, format: "news", kicker: "", headline, frontHeadline: headline, standfirst: "", language, section, bylines: [], picture: null, words: 460, verdict: null, pictures: 0, publishedAt: new Date("2026-11-12T06:42:00Z"), updatedAt: null, comments: 2 };
 }
 
 function front(language: Language, mostRead: MostRead | null = null, branding?: Branding): string {
@@ -75,4 +77,20 @@ it("a paper whose look nobody changed carries nothing of it, and one that was ch
   const both = front("en", null, { ...usual, drawingLight: { width: 300, height: 50 }, drawingDark: { width: 300, height: 50 } });
   expect(both).toContain('<img class="day" src="/masthead.svg"');
   expect(both).toContain('<img class="night" src="/masthead-dark.svg"');
+});
+
+it("cards say what a fact check found, how many pictures a gallery has, who took the picture, and who thinks so", () => {
+  const picture = { ...somePicture(), credit: "Ana Ruiz" };
+  const shown = (changes: Partial<ArticleCard>) => renderToStaticMarkup(createElement(Story, { card: { ...card("a", "en", "Mice"), picture, ...changes }, around: "en", picture: "yes" }));
+  expect(shown({ format: "fact_check", verdict: "half_true" })).toContain('<p class="card-fact">Our finding <b>Half true</b></p>');
+  expect(shown({ format: "gallery", pictures: 8 })).toContain('<p class="card-fact">8 pictures</p>');
+  expect(shown({})).toContain("Ana Ruiz</figcaption>");
+  expect(shown({ bylines: [{ role: "by", personId: null, name: "Ines Marlowe" }] })).not.toContain("Ines Marlowe");
+  for (const format of ["analysis", "opinion"] as const) expect(shown({ format, bylines: [{ role: "by", personId: null, name: "Ines Marlowe" }] })).toContain("Ines Marlowe");
+});
+
+it("a section that stands in place of a kicker, or after the writer, keeps the paper’s language in a foreign story", () => {
+  const river = renderToStaticMarkup(createElement(River, { cards: [card("a", "fa", "پل تازه")], paper: paperSettings({ language: "en" }), now, showSection: true }));
+  expect(river).toMatch(/<div lang="fa" dir="rtl"><p class="kicker"> ?<span lang="en" dir="ltr">شهر<\/span>/);
+  expect(river).toMatch(/<p class="meta"><span lang="en" dir="ltr">شهر<\/span> · /);
 });

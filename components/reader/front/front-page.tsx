@@ -1,10 +1,12 @@
 import { longDay, printedYear, shortTime } from "@/components/reader/dates";
 import { markInList } from "@/components/reader/format-names";
 import { Flag } from "@/components/reader/flag";
+import { CardKicker } from "@/components/reader/front/card-kicker";
 import { Lead } from "@/components/reader/front/lead";
 import { MostRead } from "@/components/reader/front/most-read";
 import { River } from "@/components/reader/front/river";
-import { Story, tongue } from "@/components/reader/front/story";
+import { Story } from "@/components/reader/front/story";
+import { tongue } from "@/components/reader/tongue";
 import { Foot, Masthead } from "@/components/reader/masthead";
 import { Picture } from "@/components/reader/picture";
 import { words } from "@/components/reader/words";
@@ -86,9 +88,10 @@ export function FrontPage({ front: { lead, more, secondary, latest, plate, opini
         )}
         {plate?.picture && (
           <article className="plate bleed" data-section={plate.section.accent} {...tongue(plate, language)}>
-            <Picture picture={plate.picture} sizes="100vw" />
+            <Picture picture={plate.picture} sizes="100vw" shapes={{ phone: "standard" }} />
+            {plate.picture.credit && <p className="credit">{plate.picture.credit}</p>}
             <div className="text">
-              {plate.kicker && <p className="kicker">{plate.kicker}</p>}
+              <CardKicker card={plate} />
               <h2 className="headline h1">
                 <a href={plate.path}>{plate.frontHeadline}</a>
               </h2>

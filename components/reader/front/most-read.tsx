@@ -1,4 +1,4 @@
-import { tongue } from "@/components/reader/front/story";
+import { tongue } from "@/components/reader/tongue";
 import { words } from "@/components/reader/words";
 import type { Language } from "@/db/vocabulary";
 import type { MostRead as Read } from "@/lib/readership/reads/most-read";

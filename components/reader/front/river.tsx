@@ -19,8 +19,8 @@ export function River({ cards, paper: { timeZone, language }, now, showSection =
             key={card.id}
             card={card}
             mark={before && nearDay(before.publishedAt, now, timeZone, language) === day ? "" : day}
-            kicker={card.kicker || (showSection ? card.section.name : "")}
-            meta={[showSection ? card.section.name : null, shortTime(card.publishedAt, timeZone, card.language)]}
+            section={showSection}
+            when={shortTime(card.publishedAt, timeZone, card.language)}
             language={language}
           />
         );

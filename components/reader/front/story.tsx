@@ -1,6 +1,8 @@
-import { type Language, languages } from "@/db/vocabulary";
+import type { Language, StoryFormat } from "@/db/vocabulary";
+import { CardFact } from "@/components/reader/front/card-fact";
 import { CardKicker } from "@/components/reader/front/card-kicker";
-import { Picture } from "@/components/reader/picture";
+import { CardPicture } from "@/components/reader/front/card-picture";
+import { tongue } from "@/components/reader/tongue";
 import { words } from "@/components/reader/words";
 import { comma } from "@/components/reader/words/comma";
 import type { ArticleCard } from "@/lib/articles/views";
@@ -12,10 +14,8 @@ export function writers(card: ArticleCard): string[] {
   return card.bylines.filter((byline) => byline.role === "by").map((byline) => byline.name);
 }
 
-/** Language and direction, where a story stands among words of another language. */
-export function tongue(card: Pick<ArticleCard, "language">, around: Language): { lang?: string; dir?: "ltr" | "rtl" } {
-  return card.language === around ? {} : { lang: card.language, dir: languages[card.language].direction };
-}
+/** What somebody thinks is never without who: these cards name their writers wherever they stand. */
+const signed: ReadonlySet<StoryFormat> = new Set(["analysis", "opinion"]);
 
 type Props = { card: ArticleCard; /** The language of the page around. */ around: Language; size?: Size; level?: 2 | 3; picture?: "yes" | "first" | "no"; standfirst?: boolean; meta?: string | null; className?: string; sizes?: string };
 
@@ -23,19 +23,17 @@ type Props = { card: ArticleCard; /** The language of the page around. */ around
 export function Story({ card, around, size = "h4", level = 3, picture = "no", standfirst = false, meta = null, className = "", sizes = "(min-width: 68rem) 20rem, (min-width: 48rem) 50vw, 100vw" }: Props) {
   const Heading = `h${level}` as "h2" | "h3";
   const names = writers(card);
+  const said = meta ?? (signed.has(card.format) && names.length > 0 ? "" : null);
   return (
-    <article className={`story ${className}`.trim()} data-section={card.section.accent} {...tongue(card, around)}>
-      {picture !== "no" && card.picture && (
-        <figure>
-          <Picture picture={card.picture} sizes={sizes} first={picture === "first"} />
-        </figure>
-      )}
+    <article className={`story ${className}`.trim()} data-section={card.section.accent} data-format={card.format} {...tongue(card, around)}>
+      {picture !== "no" && <CardPicture card={card} sizes={sizes} first={picture === "first"} />}
       <CardKicker card={card} />
       <Heading className={size === "h4" ? "headline" : `headline ${size}`}>
         <a href={card.path}>{card.frontHeadline}</a>
       </Heading>
+      <CardFact card={card} />
       {standfirst && card.standfirst && <p className="standfirst">{card.standfirst}</p>}
-      {meta !== null && (
+      {said !== null && (
         <p className="meta">
           {names.map((name, index) => (
             <span key={name}>
@@ -43,8 +41,8 @@ export function Story({ card, around, size = "h4", level = 3, picture = "no", st
               <b dir="auto">{name}</b>
             </span>
           ))}
-          {names.length > 0 && meta && " · "}
-          {meta}
+          {names.length > 0 && said && " · "}
+          {said}
         </p>
       )}
     </article>

@@ -1,7 +1,7 @@
 "use client";
 
 import { printedTime } from "@/components/reader/dates";
-import { tongue } from "@/components/reader/front/story";
+import { tongue } from "@/components/reader/tongue";
 import { SearchForm } from "@/components/reader/search/search-form";
 import { SearchFacets } from "@/components/reader/search/search-facets";
 import { searchWords, type SearchWords } from "@/components/reader/search/search-words";

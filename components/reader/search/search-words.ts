@@ -6,7 +6,7 @@ type Around = readonly [string, string];
 
 /** The words of the search, in the paper's language. */
 export type SearchWords = {
-  /** What a suggestion is, beside its name. */ kinds: { section: string; author: string }; narrow: string; toFacets: string; section: string; author: string; year: string; more: string; takeBack: string;
+  /** What a suggestion is, beside its name. */ kinds: { section: string; author: string }; narrow: string; toFacets: string; section: string; author: string; format: string; year: string; more: string; takeBack: string;
   from: string; to: string; between: string; anyDay: string;
   /** How many were found, and of what; `moreThan` where nobody counted to the end. */
   stories: (count: number) => string; moreThan: (stories: string) => string; about: Around;
@@ -17,7 +17,7 @@ export type SearchWords = {
 
 export const searchWords: Record<Language, SearchWords> = {
   en: {
-    kinds: { section: "Section", author: "Author" }, narrow: "Narrow the search", toFacets: "Section, author, date", section: "In", author: "By", year: "Year", more: "More", takeBack: "take back",
+    kinds: { section: "Section", author: "Author" }, narrow: "Narrow the search", toFacets: "Section, author, kind, date", section: "In", author: "By", format: "Kind", year: "Year", more: "More", takeBack: "take back",
     from: "From", to: "To", between: "Between these days", anyDay: "Any day",
     stories: counted("en", { one: "# story", other: "# stories" }), moreThan: (stories) => `More than ${stories}`, about: [" for “", "”."],
     nothing: "Nothing found", nothingFor: ["Nothing found for “", "”."], instead: [" for ", ":"], meant: ["Did you mean ", "?"],
@@ -26,7 +26,7 @@ export const searchWords: Record<Language, SearchWords> = {
     beginning: "Every story we have published, by any word in it. Other forms of a word are found too; put words in quotation marks to find them as they stand: “night ferry”.", ways: "Or look through", or: "or", archive: "the archive, day by day", suggestions: "Suggestions",
   },
   fa: {
-    kinds: { section: "بخش", author: "نویسنده" }, narrow: "محدود کردن جست‌وجو", toFacets: "بخش، نویسنده، تاریخ", section: "در بخش", author: "نوشتهٔ", year: "سال", more: "بیشتر", takeBack: "برداشتن",
+    kinds: { section: "بخش", author: "نویسنده" }, narrow: "محدود کردن جست‌وجو", toFacets: "بخش، نویسنده، گونه، تاریخ", section: "در بخش", author: "نوشتهٔ", format: "گونه", year: "سال", more: "بیشتر", takeBack: "برداشتن",
     from: "از", to: "تا", between: "میان این روزها", anyDay: "هر روزی",
     stories: counted("fa", { one: "# نوشته", other: "# نوشته" }), moreThan: (stories) => `بیش از ${stories}`, about: [" برای «", "»."],
     nothing: "چیزی پیدا نشد", nothingFor: ["برای «", "» چیزی پیدا نشد."], instead: [" برای ", ":"], meant: ["منظورتان این بود: ", "؟"],
@@ -35,7 +35,7 @@ export const searchWords: Record<Language, SearchWords> = {
     beginning: "همهٔ نوشته‌هایی که منتشر کرده‌ایم، با هر واژه‌ای که در آن‌هاست. شکل‌های دیگر واژه هم پیدا می‌شود؛ برای یافتن عین عبارت آن را درون گیومه بگذارید: «کشتی شبانه».", ways: "یا بگردید در", or: "یا", archive: "بایگانی، روز به روز", suggestions: "پیشنهادها",
   },
   ar: {
-    kinds: { section: "قسم", author: "كاتب" }, narrow: "تضييق البحث", toFacets: "القسم والكاتب والتاريخ", section: "في قسم", author: "بقلم", year: "السنة", more: "المزيد", takeBack: "إلغاء",
+    kinds: { section: "قسم", author: "كاتب" }, narrow: "تضييق البحث", toFacets: "القسم والكاتب والنوع والتاريخ", section: "في قسم", author: "بقلم", format: "النوع", year: "السنة", more: "المزيد", takeBack: "إلغاء",
     from: "من", to: "إلى", between: "بين هذين اليومين", anyDay: "أي يوم",
     stories: counted("ar", { zero: "لا مقالات", one: "مقال واحد", two: "مقالان", few: "# مقالات", many: "# مقالًا", other: "# مقال" }), moreThan: (stories) => `أكثر من ${stories}`, about: [" عن «", "»."],
     nothing: "لا نتائج", nothingFor: ["لا نتائج عن «", "»."], instead: [" عن ", ":"], meant: ["هل تقصد ", "؟"],
@@ -44,7 +44,7 @@ export const searchWords: Record<Language, SearchWords> = {
     beginning: "كل مقال نشرناه، بأي كلمة فيه. تُوجد صيغ الكلمة الأخرى أيضًا؛ ضع الكلمات بين علامتي تنصيص لتجدها كما هي: «عبّارة الليل».", ways: "أو تصفّح", or: "أو", archive: "الأرشيف، يومًا بيوم", suggestions: "اقتراحات",
   },
   de: {
-    kinds: { section: "Ressort", author: "Autor" }, narrow: "Suche eingrenzen", toFacets: "Ressort, Name, Datum", section: "Im Ressort", author: "Text von", year: "Jahr", more: "Mehr", takeBack: "zurücknehmen",
+    kinds: { section: "Ressort", author: "Autor" }, narrow: "Suche eingrenzen", toFacets: "Ressort, Name, Form, Datum", section: "Im Ressort", author: "Text von", format: "Form", year: "Jahr", more: "Mehr", takeBack: "zurücknehmen",
     from: "Von", to: "Bis", between: "Zwischen diesen Tagen", anyDay: "An jedem Tag",
     stories: counted("de", { one: "# Text", other: "# Texte" }), moreThan: (stories) => `Mehr als ${stories}`, about: [" zu „", "“."],
     nothing: "Nichts gefunden", nothingFor: ["Nichts gefunden zu „", "“."], instead: [" zu ", ":"], meant: ["Meinten Sie ", "?"],
@@ -53,7 +53,7 @@ export const searchWords: Record<Language, SearchWords> = {
     beginning: "Jeder Text, den wir veröffentlicht haben, nach jedem Wort darin. Andere Formen eines Wortes werden mitgefunden; in Anführungszeichen werden Wörter gefunden, wie sie dastehen: „letzte Fähre“.", ways: "Oder sehen Sie durch:", or: "oder", archive: "das Archiv, Tag für Tag", suggestions: "Vorschläge",
   },
   fr: {
-    kinds: { section: "Rubrique", author: "Auteur" }, narrow: "Affiner la recherche", toFacets: "Rubrique, auteur, date", section: "Rubrique", author: "Par", year: "Année", more: "Plus", takeBack: "retirer",
+    kinds: { section: "Rubrique", author: "Auteur" }, narrow: "Affiner la recherche", toFacets: "Rubrique, auteur, genre, date", section: "Rubrique", author: "Par", format: "Genre", year: "Année", more: "Plus", takeBack: "retirer",
     from: "Du", to: "Au", between: "Entre ces jours", anyDay: "Tous les jours",
     stories: counted("fr", { one: "# article", many: "# d’articles", other: "# articles" }), moreThan: (stories) => `Plus de ${stories}`, about: [" pour « ", " »."],
     nothing: "Rien trouvé", nothingFor: ["Rien trouvé pour « ", " »."], instead: [" pour ", " :"], meant: ["Vouliez-vous dire ", " ?"],
@@ -62,7 +62,7 @@ export const searchWords: Record<Language, SearchWords> = {
     beginning: "Tous les articles que nous avons publiés, par chacun de leurs mots. Les autres formes d’un mot sont trouvées aussi ; entre guillemets, les mots sont trouvés tels quels : « dernier bateau ».", ways: "Ou parcourez", or: "ou", archive: "les archives, jour par jour", suggestions: "Suggestions",
   },
   es: {
-    kinds: { section: "Sección", author: "Autor" }, narrow: "Acotar la búsqueda", toFacets: "Sección, autor, fecha", section: "En la sección", author: "De", year: "Año", more: "Más", takeBack: "quitar",
+    kinds: { section: "Sección", author: "Autor" }, narrow: "Acotar la búsqueda", toFacets: "Sección, autor, género, fecha", section: "En la sección", author: "De", format: "Género", year: "Año", more: "Más", takeBack: "quitar",
     from: "Desde", to: "Hasta", between: "Entre estos días", anyDay: "Cualquier día",
     stories: counted("es", { one: "# artículo", many: "# de artículos", other: "# artículos" }), moreThan: (stories) => `Más de ${stories}`, about: [" para «", "»."],
     nothing: "Nada encontrado", nothingFor: ["Nada encontrado para «", "»."], instead: [" para ", ":"], meant: ["¿Quiso decir ", "?"],

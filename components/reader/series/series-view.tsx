@@ -19,7 +19,7 @@ export function SeriesView({ series: { title, intro, parts }, paper: { language,
       <h2 className="hidden">{words[language].stories}</h2>
       <ol className="river">
         {parts.map((card, index) => (
-          <RiverStory key={card.id} card={card} mark={say.one(index + 1)} kicker={card.kicker} meta={[printedTime(card.publishedAt, timeZone, card.language)]} language={language} />
+          <RiverStory key={card.id} card={card} mark={say.one(index + 1)} when={printedTime(card.publishedAt, timeZone, card.language)} language={language} />
         ))}
       </ol>
     </main>

@@ -32,6 +32,7 @@ export const somePage = (changes: Partial<ArticlePage> = {}): ArticlePage => ({
   signatories: new Map([["p", { name: "Ines Marlowe", handle: "ines-marlowe", bio: "", portrait: null }]]),
   picture: somePicture(),
   words: 3,
+  pictures: 0,
   publishedAt: new Date("2026-11-12T06:42:00Z"),
   updatedAt: new Date("2026-11-12T08:00:00Z"),
   changedAt: new Date("2026-11-12T08:00:00Z"),

@@ -11,7 +11,7 @@ export const ar: Words = {
   corrections: correctionNames.ar,
   changes: (count) => `كل التغييرات في هذا النص (${digits("ar", count)})`,
   changed: { published: "نُشر.", withdrawn: "سُحب.", published_again: "نُشر من جديد.", fix: "أُصلح خطأ طباعي.", correction: "تصحيح.", clarification: "توضيح.", update: "تحديث.", editors_note: "ملاحظة المحرر." },
-  tags: "وسوم", allStories: "كل المقالات", aboutAuthor: "عن الكاتب", related: "اقرأ أيضًا", minutes: counted("ar", { zero: "أقل من دقيقة", one: "دقيقة واحدة", two: "دقيقتان", few: "# دقائق", many: "# دقيقة", other: "# دقيقة" }),
+  tags: "وسوم", allStories: "كل المقالات", aboutAuthors: (count) => (count === 1 ? "عن الكاتب" : "عن الكتّاب"), related: "اقرأ أيضًا", minutes: counted("ar", { zero: "أقل من دقيقة", one: "دقيقة واحدة", two: "دقيقتان", few: "# دقائق", many: "# دقيقة", other: "# دقيقة" }),
   lead: "المقال الرئيس", latest: "الأحدث", archiveLink: "الأرشيف", allColumns: "كل الأعمدة", allOf: (section) => `كل ما في ${section}`,
   nothingYet: "لم يُنشر شيء بعد. هنا سيظهر المقال الأول.", nothingInSection: "لم يُنشر شيء في هذا القسم بعد.",
   earlier: "ما سبق", stories: "المقالات", pages: "الصفحات", newer: "مقالات أحدث", older: "مقالات أقدم", today: "اليوم", yesterday: "أمس",

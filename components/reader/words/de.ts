@@ -11,7 +11,7 @@ export const de: Words = {
   corrections: correctionNames.de,
   changes: (count) => `Alle Änderungen an diesem Text (${digits("de", count)})`,
   changed: { published: "Veröffentlicht.", withdrawn: "Zurückgezogen.", published_again: "Wieder veröffentlicht.", fix: "Schreibfehler behoben.", correction: "Korrektur.", clarification: "Klarstellung.", update: "Ergänzung.", editors_note: "Anmerkung der Redaktion." },
-  tags: "Schlagwörter", allStories: "Alle Texte", aboutAuthor: "Zur Person", related: "Weiterlesen", minutes: counted("de", { one: "# Minute", other: "# Minuten" }),
+  tags: "Schlagwörter", allStories: "Alle Texte", aboutAuthors: (count) => (count === 1 ? "Zur Person" : "Zu den Personen"), related: "Weiterlesen", minutes: counted("de", { one: "# Minute", other: "# Minuten" }),
   lead: "Aufmacher", latest: "Das Neueste", archiveLink: "Zum Archiv", allColumns: "Alle Kolumnen", allOf: (section) => `Alles aus ${section}`,
   nothingYet: "Noch ist nichts erschienen. Der erste Text wird hier stehen.", nothingInSection: "In diesem Ressort ist noch nichts erschienen.",
   earlier: "Zuvor", stories: "Texte", pages: "Seiten", newer: "Neuere Texte", older: "Ältere Texte", today: "Heute", yesterday: "Gestern",

@@ -11,7 +11,7 @@ export const en: Words = {
   corrections: correctionNames.en,
   changes: (count) => `Every change to this story (${digits("en", count)})`,
   changed: { published: "Published.", withdrawn: "Withdrawn.", published_again: "Published again.", fix: "Typing slip mended.", correction: "Correction.", clarification: "Clarification.", update: "Update.", editors_note: "Editor’s note." },
-  tags: "Tags", allStories: "All stories", aboutAuthor: "About the author", related: "Read on", minutes: counted("en", { one: "# minute", other: "# minutes" }),
+  tags: "Tags", allStories: "All stories", aboutAuthors: (count) => (count === 1 ? "About the author" : "About the authors"), related: "Read on", minutes: counted("en", { one: "# minute", other: "# minutes" }),
   lead: "Lead story", latest: "Latest", archiveLink: "The archive", allColumns: "All columns", allOf: (section) => `All of ${section}`,
   nothingYet: "Nothing has been published yet. The first story will stand here.", nothingInSection: "Nothing has been published in this section yet.",
   earlier: "Earlier", stories: "Stories", pages: "Pages", newer: "Newer stories", older: "Older stories", today: "Today", yesterday: "Yesterday",

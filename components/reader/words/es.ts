@@ -11,7 +11,7 @@ export const es: Words = {
   corrections: correctionNames.es,
   changes: (count) => `Todos los cambios de este artículo (${digits("es", count)})`,
   changed: { published: "Publicado.", withdrawn: "Retirado.", published_again: "Publicado de nuevo.", fix: "Errata corregida.", correction: "Corrección.", clarification: "Aclaración.", update: "Actualización.", editors_note: "Nota de la redacción." },
-  tags: "Temas", allStories: "Todos los artículos", aboutAuthor: "Quién firma", related: "Siga leyendo", minutes: counted("es", { one: "# minuto", many: "# de minutos", other: "# minutos" }),
+  tags: "Temas", allStories: "Todos los artículos", aboutAuthors: (count) => (count === 1 ? "Quién firma" : "Quiénes firman"), related: "Siga leyendo", minutes: counted("es", { one: "# minuto", many: "# de minutos", other: "# minutos" }),
   lead: "Noticia principal", latest: "Lo último", archiveLink: "La hemeroteca", allColumns: "Todas las columnas", allOf: (section) => `Todo en ${section}`,
   nothingYet: "Aún no se ha publicado nada. El primer artículo aparecerá aquí.", nothingInSection: "Aún no se ha publicado nada en esta sección.",
   earlier: "Antes", stories: "Artículos", pages: "Páginas", newer: "Artículos más recientes", older: "Artículos anteriores", today: "Hoy", yesterday: "Ayer",

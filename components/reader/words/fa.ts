@@ -11,7 +11,7 @@ export const fa: Words = {
   corrections: correctionNames.fa,
   changes: (count) => `همهٔ تغییرهای این گزارش (${digits("fa", count)})`,
   changed: { published: "منتشر شد.", withdrawn: "پس گرفته شد.", published_again: "دوباره منتشر شد.", fix: "لغزش نوشتاری اصلاح شد.", correction: "تصحیح.", clarification: "توضیح.", update: "به‌روزرسانی.", editors_note: "یادداشت سردبیر." },
-  tags: "برچسب‌ها", allStories: "همهٔ نوشته‌ها", aboutAuthor: "دربارهٔ نویسنده", related: "بیشتر بخوانید", minutes: counted("fa", { one: "# دقیقه", other: "# دقیقه" }),
+  tags: "برچسب‌ها", allStories: "همهٔ نوشته‌ها", aboutAuthors: (count) => (count === 1 ? "دربارهٔ نویسنده" : "دربارهٔ نویسندگان"), related: "بیشتر بخوانید", minutes: counted("fa", { one: "# دقیقه", other: "# دقیقه" }),
   lead: "گزارش نخست", latest: "تازه‌ترین‌ها", archiveLink: "بایگانی", allColumns: "همهٔ یادداشت‌ها", allOf: (section) => `همهٔ نوشته‌های ${section}`,
   nothingYet: "هنوز چیزی منتشر نشده است. نخستین گزارش همین‌جا می‌آید.", nothingInSection: "در این بخش هنوز چیزی منتشر نشده است.",
   earlier: "پیش‌تر", stories: "نوشته‌ها", pages: "صفحه‌ها", newer: "نوشته‌های تازه‌تر", older: "نوشته‌های قدیمی‌تر", today: "امروز", yesterday: "دیروز",

@@ -11,7 +11,7 @@ export const fr: Words = {
   corrections: correctionNames.fr,
   changes: (count) => `Tous les changements de cet article (${digits("fr", count)})`,
   changed: { published: "Publié.", withdrawn: "Retiré.", published_again: "Publié à nouveau.", fix: "Coquille corrigée.", correction: "Correction.", clarification: "Précision.", update: "Mise à jour.", editors_note: "Note de la rédaction." },
-  tags: "Mots-clés", allStories: "Tous les articles", aboutAuthor: "À propos", related: "À lire aussi", minutes: counted("fr", { one: "# minute", many: "# de minutes", other: "# minutes" }),
+  tags: "Mots-clés", allStories: "Tous les articles", aboutAuthors: () => "À propos", related: "À lire aussi", minutes: counted("fr", { one: "# minute", many: "# de minutes", other: "# minutes" }),
   lead: "À la une", latest: "Dernières nouvelles", archiveLink: "Les archives", allColumns: "Toutes les chroniques", allOf: (section) => `Toute la rubrique ${section}`,
   nothingYet: "Rien n’a encore été publié. Le premier article paraîtra ici.", nothingInSection: "Rien n’a encore été publié dans cette rubrique.",
   earlier: "Plus tôt", stories: "Les articles", pages: "Pagination", newer: "Articles plus récents", older: "Articles plus anciens", today: "Aujourd’hui", yesterday: "Hier",

@@ -5,7 +5,7 @@ import { hindrance } from "@/lib/articles/article";
 import { lockArticle, staleVersion } from "@/lib/articles/article-row";
 import { cutRevision } from "@/lib/articles/cut-revision";
 import { CorrectInput } from "@/lib/articles/inputs";
-import { pictureJobs, listsTouched, makePublic, readyForReaders } from "@/lib/articles/make-public";
+import { jobsOnceOut, listsTouched, makePublic, readyForReaders } from "@/lib/articles/make-public";
 import { mergeIntoLog } from "@/lib/articles/merge-into-log";
 import { noteOf } from "@/lib/articles/recorded-corrections";
 import { committedContent } from "@/lib/articles/update-log";
@@ -48,7 +48,7 @@ export const correctArticle = command({
     if (taken) return fail(taken);
     await tx.insert(corrections).values({ ...correction, articleId: article.id, wrongRevisionId, rightRevisionId: revision.id, createdBy: revision.createdBy });
     await tx.insert(articleChanges).values({ articleId: article.id, kind: input.kind, note: correction.note, createdAt: now });
-    await record({ name: "article.corrected", subjectId: article.id, data: { ...lists, revisionId: revision.id, wrongRevisionId, kind: input.kind, updateId }, jobs: [...pictureJobs(revision), ...(await storyAnnouncements(tx, article.id, lists, revision.bylines))] });
+    await record({ name: "article.corrected", subjectId: article.id, data: { ...lists, revisionId: revision.id, wrongRevisionId, kind: input.kind, updateId }, jobs: [...jobsOnceOut(revision), ...(await storyAnnouncements(tx, article.id, lists, revision.bylines))] });
     return ok({ revisionId: revision.id, seq: revision.seq });
   },
 });

@@ -5,7 +5,7 @@ import { lockArticle, staleVersion } from "@/lib/articles/article-row";
 import { logComingOut, updatedOnReturn } from "@/lib/articles/coming-out";
 import { cutRevision } from "@/lib/articles/cut-revision";
 import { PublishInput } from "@/lib/articles/inputs";
-import { pictureJobs, listsTouched, makePublic, readyForReaders } from "@/lib/articles/make-public";
+import { jobsOnceOut, listsTouched, makePublic, readyForReaders } from "@/lib/articles/make-public";
 import { committedContent, projectionOf } from "@/lib/articles/update-log";
 import { command } from "@/lib/core/command";
 import { fail, ok } from "@/lib/kernel/result";
@@ -32,7 +32,7 @@ export const publishArticle = command({
     const announcements = lists.then((touched) => storyAnnouncements(tx, article.id, touched, revision.bylines));
     const [touched, taken, telling] = await Promise.all([lists, makePublic(tx, article, revision, now, changes), announcements, logComingOut(tx, article, now)]);
     if (taken) return fail(taken);
-    await record({ name: "article.published", subjectId: article.id, data: { ...touched, revisionId: revision.id, seq: revision.seq }, jobs: [...pictureJobs(revision), ...telling] });
+    await record({ name: "article.published", subjectId: article.id, data: { ...touched, revisionId: revision.id, seq: revision.seq }, jobs: [...jobsOnceOut(revision), ...telling] });
     return ok({ revisionId: revision.id, seq: revision.seq });
   },
 });

@@ -5,7 +5,7 @@ import { storyAnnouncements } from "@/lib/announcing/announcement";
 import type { ArticleRow } from "@/lib/articles/article-row";
 import { barredPicture } from "@/lib/articles/barred-picture";
 import { logComingOut, updatedOnReturn } from "@/lib/articles/coming-out";
-import { pictureJobs, listsTouched, makePublic } from "@/lib/articles/make-public";
+import { jobsOnceOut, listsTouched, makePublic } from "@/lib/articles/make-public";
 import { command } from "@/lib/core/command";
 import { ok } from "@/lib/kernel/result";
 import { barInWords } from "@/lib/media/rights";
@@ -39,7 +39,7 @@ export const publishDueArticle = command({
       return ok({ published: false });
     }
     await logComingOut(tx, article, now);
-    await record({ name: "article.published", subjectId: article.id, data: { ...lists, revisionId: revision.id, seq: revision.seq, scheduled: true }, jobs: [...pictureJobs(revision), ...(await storyAnnouncements(tx, article.id, lists, revision.bylines))] });
+    await record({ name: "article.published", subjectId: article.id, data: { ...lists, revisionId: revision.id, seq: revision.seq, scheduled: true }, jobs: [...jobsOnceOut(revision), ...(await storyAnnouncements(tx, article.id, lists, revision.bylines))] });
     return ok({ published: true });
   },
 });

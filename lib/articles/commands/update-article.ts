@@ -5,7 +5,7 @@ import { hindrance } from "@/lib/articles/article";
 import { lockArticle, staleVersion } from "@/lib/articles/article-row";
 import { cutRevision } from "@/lib/articles/cut-revision";
 import { UpdateInput } from "@/lib/articles/inputs";
-import { pictureJobs, listsTouched, makePublic, readyForReaders } from "@/lib/articles/make-public";
+import { jobsOnceOut, listsTouched, makePublic, readyForReaders } from "@/lib/articles/make-public";
 import { committedContent } from "@/lib/articles/update-log";
 import { command } from "@/lib/core/command";
 import { fail, ok } from "@/lib/kernel/result";
@@ -30,7 +30,7 @@ export const updateArticle = command({
     const taken = await makePublic(tx, article, revision, now, input.kind === "update" ? { updatedAt: now } : {});
     if (taken) return fail(taken);
     await tx.insert(articleChanges).values({ articleId: article.id, kind: input.kind, note: input.note, createdAt: now });
-    await record({ name: "article.updated", subjectId: article.id, data: { ...lists, revisionId: revision.id, kind: input.kind }, jobs: [...pictureJobs(revision), ...(await storyAnnouncements(tx, article.id, lists, revision.bylines))] });
+    await record({ name: "article.updated", subjectId: article.id, data: { ...lists, revisionId: revision.id, kind: input.kind }, jobs: [...jobsOnceOut(revision), ...(await storyAnnouncements(tx, article.id, lists, revision.bylines))] });
     return ok({ revisionId: revision.id, seq: revision.seq });
   },
 });

@@ -3,7 +3,7 @@ import { useTestDatabase } from "@/db/testing/database";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { publishArticle } from "@/lib/articles/commands/publish-article";
-import { archiveDays, archiveYears, dayCards, daysBeside } from "@/lib/articles/reads/archive";
+import { archiveDays, archiveYears, dayPage, daysBeside } from "@/lib/articles/reads/archive";
 
 useTestDatabase();
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
   }
 });
 
-const slugs = async (day: string, timeZone = zone) => (await dayCards(day, timeZone)).map((card) => card.headline);
+const slugs = async (day: string, timeZone = zone) => (await dayPage(day, timeZone)).cards.map((card) => card.headline);
 
 it("a day begins and ends where the paper is", async () => {
   expect(await slugs("2023-12-31")).toEqual(["last-minute"]);
@@ -28,6 +28,21 @@ it("a day begins and ends where the paper is", async () => {
   expect(await slugs("2023-12-31", "UTC")).toEqual(["first-minute", "last-minute"]);
   expect(await slugs("2024-07-02")).toEqual(["summer"]);
   expect(await slugs("2024-07-01")).toEqual([]);
+});
+
+it("a day of many stories has pages, there and back, and each story once", async () => {
+  const [editor, section] = [await somebody("editor"), await someSection()];
+  for (let number = 0; number < 50; number++) {
+    const made = await createArticle.execute({ content: someContent(section.id, { headline: `Busy ${number}`, slug: `busy-${number}` }) }, { actor: editor });
+    if (made.ok) await publishArticle.execute({ articleId: made.value.id, version: 1 }, { actor: editor, now: new Date(Date.UTC(2025, 4, 5, 8, number)) });
+  }
+  const first = await dayPage("2025-05-05", zone);
+  const second = await dayPage("2025-05-05", zone, first.older ?? "");
+  const third = await dayPage("2025-05-05", zone, second.older ?? "");
+  expect([first, second, third].flatMap(({ cards }) => cards.map((card) => card.headline))).toEqual(Array.from({ length: 50 }, (_, back) => `Busy ${49 - back}`));
+  expect([first.newer, second.newer, third.older]).toEqual([null, "first", null]);
+  expect(third.newer).toMatchObject({ before: expect.any(String) });
+  expect((await dayPage("2024-07-02", zone, first.older ?? "")).newer, "a place of another day is none").toBeNull();
 });
 
 it("names all years between the first story and the newest, and the days of one with the months around it", async () => {
@@ -40,5 +55,5 @@ it("names all years between the first story and the newest, and the days of one 
 it("leads from a day to the nearest ones on which something appeared", async () => {
   expect(await daysBeside("2024-01-01", zone)).toEqual({ before: "2023-12-31", after: "2024-07-02" });
   expect(await daysBeside("2023-12-31", zone)).toEqual({ before: null, after: "2024-01-01" });
-  expect(await daysBeside("2026-02-28", zone)).toEqual({ before: "2024-07-02", after: null });
+  expect(await daysBeside("2026-02-28", zone)).toEqual({ before: "2025-05-05", after: null });
 });

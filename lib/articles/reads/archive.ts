@@ -2,8 +2,8 @@ import { asc, desc, lt, gte, type SQL, sql } from "drizzle-orm";
 import { readerDatabase } from "@/db/client";
 import { atMost } from "@/db/prepared";
 import { publicArticles } from "@/db/schema";
-import { cardsWhere } from "@/lib/articles/reads/cards";
-import type { ArticleCard } from "@/lib/articles/views";
+import { pageOf } from "@/lib/articles/reads/cards";
+import type { CardList } from "@/lib/articles/views";
 
 /* The archive by the paper's own calendar: a day begins and ends where the paper is. Days are written "2026-11-26". */
 
@@ -27,9 +27,9 @@ export async function archiveDays(year: number, timeZone: string): Promise<{ day
   return readerDatabase().select({ day, number: sql<number>`count(*)`.mapWith(Number) }).from(publicArticles).where(within).groupBy(sql`1`).orderBy(sql`1`);
 }
 
-/** The stories of one day, newest first. */
-export function dayCards(day: string, timeZone: string): Promise<ArticleCard[]> {
-  return cardsWhere(sql`${gte(appeared, beginning(day, timeZone))} and ${lt(appeared, sql`((${day}::date + 1)::timestamp at time zone ${timeZone})`)}`, 500);
+/** The stories of one day, newest first, page by page. */
+export function dayPage(day: string, timeZone: string, before?: string): Promise<CardList> {
+  return pageOf(`day:${day}`, sql`${gte(appeared, beginning(day, timeZone))} and ${lt(appeared, sql`((${day}::date + 1)::timestamp at time zone ${timeZone})`)}`, before);
 }
 
 /** The nearest days before and after this one on which something appeared. */

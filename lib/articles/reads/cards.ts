@@ -6,7 +6,7 @@ import { articlePath } from "@/lib/articles/article";
 import { asJson } from "@/lib/articles/reads/gathered";
 import type { ArticleCard, CardList, ShownPicture } from "@/lib/articles/views";
 import type { CropBox, FocalPoint } from "@/lib/content/stored/figure";
-import { cropsIn, placedPicture } from "@/lib/media/crops";
+import { cropsIn, pageCropsIn, placedPicture } from "@/lib/media/crops";
 import { offeredWidths } from "@/lib/media/sizes";
 import { type Place, readCursor, signCursor } from "@/lib/core/signed-cursor";
 
@@ -39,12 +39,13 @@ const storyColumns = {
   bylines: publicArticles.bylines,
   lead: publicArticles.lead,
   words: publicArticles.words,
+  verdict: publicArticles.verdict,
   firstPublishedAt: publicArticles.firstPublishedAt,
   updatedAt: publicArticles.updatedAt,
 };
 
 /** A row of a list. As it comes in JSON: its instants are text. */
-type CardRow = Omit<Pick<typeof publicArticles.$inferSelect, keyof typeof storyColumns>, "firstPublishedAt" | "updatedAt"> & { firstPublishedAt: string | null; updatedAt: string | null; picture: Media | null; comments: number | null };
+type CardRow = Omit<Pick<typeof publicArticles.$inferSelect, keyof typeof storyColumns>, "firstPublishedAt" | "updatedAt"> & { firstPublishedAt: string | null; updatedAt: string | null; picture: Media | null; pictures: number | null; comments: number | null };
 
 /** Which picture of the store leads a story, in SQL. */
 export const leadPictureId = sql`(${publicArticles.lead} ->> 'assetId')::uuid`;
@@ -57,11 +58,14 @@ export const pictureJson = (id: SQLWrapper) => sql<Media | null>`(select ${asJso
 
 const comments = sql`(select ${publicDiscussions.visibleCount} from ${publicDiscussions} where ${publicDiscussions.articleId} = ${publicArticles.id})`;
 
+/** How many pictures a gallery shows: galleries alone are counted, and of those few stand in a list. */
+const pictures = sql`case when ${publicArticles.format} = 'gallery' then (select count(*) from jsonb_path_query(${publicArticles.body}, 'strict $.**{0 to 4} ? (@.type == "figure")')) + case when ${publicArticles.lead} is null then 0 else 1 end end`;
+
 /**
  * Everything a card shows, all of a story but its text, as one JSON value: reading twenty columns of each row one by one costs the process
  * more than all else that it does for a list.
  */
-export const cardColumn = sql<CardRow>`${asJson({ ...storyColumns, picture: pictureJson(leadPictureId), comments })}`.as("card");
+export const cardColumn = sql<CardRow>`${asJson({ ...storyColumns, picture: pictureJson(leadPictureId), pictures, comments })}`.as("card");
 
 /** A story of a list, from its row. */
 export function asCard({ card: row }: { card: CardRow }): ArticleCard {
@@ -78,6 +82,8 @@ export function asCard({ card: row }: { card: CardRow }): ArticleCard {
     bylines: row.bylines,
     picture: row.picture && row.lead ? shownPicture(row.picture, row.lead) : null,
     words: row.words,
+    verdict: row.verdict,
+    pictures: row.pictures ?? 0,
     publishedAt: new Date(row.firstPublishedAt ?? 0),
     updatedAt: row.updatedAt ? new Date(row.updatedAt) : null,
     comments: row.comments ?? 0,
@@ -87,7 +93,7 @@ export function asCard({ card: row }: { card: CardRow }): ArticleCard {
 /** A picture of the store with the words that stand beside it here. */
 export function shownPicture(media: Media, words: { alt: string; caption: string; credit: string; focal?: FocalPoint | null | undefined; crop?: CropBox | null | undefined }): ShownPicture {
   const { id, width, height, thumbHash, renditions } = media;
-  return placedPicture({ id, width, height, whole: { width, height }, widths: offeredWidths(width), thumbHash, crops: cropsIn(renditions), crop: null, focal: null, alt: words.alt, caption: words.caption, credit: words.credit }, words);
+  return placedPicture({ id, width, height, whole: { width, height }, widths: offeredWidths(width), thumbHash, crops: cropsIn(renditions), pageCrops: pageCropsIn(renditions), crop: null, focal: null, alt: words.alt, caption: words.caption, credit: words.credit }, words);
 }
 
 /** Rows of cards, newest first by first publication. */

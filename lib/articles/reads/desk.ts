@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, ilike, inArray, isNotNull, isNull, lt, ne, not, or, sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { appDatabase } from "@/db/client";
-import { articleReads, articles, events, people, revisions, sections, series, seriesParts, settings, storyLooks, tags } from "@/db/schema";
+import { articleReads, articles, events, people, relatedPicks, revisions, sections, series, seriesParts, settings, storyLooks, tags } from "@/db/schema";
 import { articleEdit, articlePublish, articleSendBack } from "@/lib/articles/abilities";
 import { type ArticleStatus, articlePath, articleStatus, articleStatuses, hindrance } from "@/lib/articles/article";
 import { type ArticleRow, lastEventOf } from "@/lib/articles/article-row";
@@ -145,7 +145,7 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
   const db = appDatabase();
   const content = await committedContent(db, id);
   const slug = effectiveSlug(content, article.slug);
-  const [live, pinned, section, publicSection, handIn, sentBackBy, lastEvent, surroundings, siblings, reads] = await Promise.all([
+  const [live, pinned, section, publicSection, handIn, sentBackBy, lastEvent, surroundings, siblings, related, reads] = await Promise.all([
     article.publishedRevisionId ? db.select({ hash: revisions.hash }).from(revisions).where(eq(revisions.id, article.publishedRevisionId)) : [],
     article.scheduledRevisionId ? db.select({ seq: revisions.seq }).from(revisions).where(eq(revisions.id, article.scheduledRevisionId)) : [],
     content.sectionId ? db.select({ slug: sections.slug }).from(sections).where(eq(sections.id, content.sectionId)) : [],
@@ -155,6 +155,7 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
     lastEventOf(db, id),
     checkSurroundings(db, article, content),
     db.select({ id: seriesParts.seriesId, articleId: seriesParts.articleId }).from(seriesParts).where(sql`${seriesParts.seriesId} = (select own.series_id from ${seriesParts} as own where own.article_id = ${id})`).orderBy(asc(seriesParts.position), asc(seriesParts.articleId)),
+    pickedFor(db, actor, id),
     db.select({ day: readsOf(sql`${id}::uuid`, lastDay), ever: readsOf(sql`${id}::uuid`, sql`true`) }).from(sql`(values (1)) as always`),
   ]);
   const changed = live[0] !== undefined && live[0].hash !== contentHash(publicForm(content, article.slug));
@@ -179,9 +180,23 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
     lastEvent,
     reads: reads[0] ?? { day: 0, ever: 0 },
     series: siblings[0] ? { id: siblings[0].id, number: siblings.findIndex((part) => part.articleId === id) + 1, total: siblings.length } : null,
+    related,
     checks: publishChecks(content, surroundings),
     can: permissionsFor(actor, article, machineNow()),
   };
+}
+
+/** What was chosen to be read after a story. What is not public has its headline for those who may see it. */
+async function pickedFor(db: ReturnType<typeof appDatabase>, actor: Actor, id: string): Promise<StoryState["related"]> {
+  const rows = await db
+    .select({ id: articles.id, createdBy: articles.createdBy, draftPeople: articles.draftPeople, draft: articles.draftHeadline, published: revisions.headline, slug: articles.slug, section: sections.slug })
+    .from(relatedPicks)
+    .innerJoin(articles, eq(articles.id, relatedPicks.relatedId))
+    .leftJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
+    .leftJoin(sections, eq(sections.id, articles.sectionId))
+    .where(eq(relatedPicks.articleId, id))
+    .orderBy(asc(relatedPicks.position));
+  return rows.map(({ id: storyId, draft, published, slug, section, ...owned }) => ({ id: storyId, headline: published ?? (articleEdit.check(actor, owned) ? draft : "A story that is not public"), path: published !== null && slug && section ? articlePath(section, slug) : null }));
 }
 
 function permissionsFor(actor: Actor, article: ArticleRow, now: Date): StoryPermissions {

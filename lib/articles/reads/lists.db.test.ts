@@ -3,8 +3,11 @@ import { useTestDatabase } from "@/db/testing/database";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { publishArticle } from "@/lib/articles/commands/publish-article";
+import { sql } from "drizzle-orm";
+import { appDatabase } from "@/db/client";
+import { articles, corrections } from "@/db/schema";
 import { front } from "@/lib/articles/reads/front";
-import { sectionPage } from "@/lib/articles/reads/lists";
+import { correctionsPage, sectionPage } from "@/lib/articles/reads/lists";
 import { feedItems } from "@/lib/articles/reads/syndication";
 import type { CardList } from "@/lib/articles/views";
 
@@ -77,4 +80,24 @@ describe("a section with parts", () => {
     expect(blocks.map((block) => [block.section.id, new Set(block.cards.map((card) => card.section.slug))])).toEqual([[sport.id, new Set([sport.slug, football.slug])]]);
     expect(blocks[0]?.cards).toHaveLength(7);
   });
+});
+
+it("every correction can be reached, page by page there and back", async () => {
+  expect(await correctionsPage()).toEqual({ corrections: [], newer: null, older: null });
+  const [story] = await appDatabase().select({ id: articles.id, revision: articles.publishedRevisionId }).from(articles).where(sql`${articles.publishedRevisionId} is not null`).limit(1);
+  if (!story?.revision) throw new Error("There is a public story.");
+  const revision = story.revision;
+  // Two of one instant stand on either side of a page's end.
+  const rows = Array.from({ length: 65 }, (_, number) => ({ articleId: story.id, kind: "correction" as const, note: `Note ${number}`, wrongRevisionId: revision, rightRevisionId: revision, createdAt: new Date(Date.UTC(2026, 0, 1, 0, Math.floor(number / 2))) }));
+  await appDatabase().insert(corrections).values(rows);
+  const first = await correctionsPage();
+  const second = await correctionsPage(first.older ?? "");
+  const third = await correctionsPage(second.older ?? "");
+  const notes = [first, second, third].map((page) => page.corrections.map(({ note }) => note));
+  expect(new Set(notes.flat()).size).toBe(65);
+  expect(notes.map(({ length }) => length)).toEqual([30, 30, 5]);
+  expect([first.newer, second.newer, third.older]).toEqual([null, "first", null]);
+  const back = third.newer;
+  expect(back !== null && back !== "first" && (await correctionsPage(back.before)).corrections.map(({ note }) => note)).toEqual(notes[1]);
+  expect((await correctionsPage("zzz.0190b5a0-0000-7000-8000-000000000001.forged")).corrections).toEqual(first.corrections);
 });

@@ -1,11 +1,13 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { asc, desc, eq, sql } from "drizzle-orm";
 import { readerDatabase } from "@/db/client";
 import { preparedForReaders } from "@/db/prepared";
 import { publicArticles, publicArticleTags, publicCorrections, publicPeople } from "@/db/schema";
+import type { CorrectionKind, Language } from "@/db/vocabulary";
 import { articlePath } from "@/lib/articles/article";
 import { asCard, asPage, firstPageRows, ofSections, ofTag, pageOf, signedBy, uuids } from "@/lib/articles/reads/cards";
 import { signatories } from "@/lib/articles/reads/signatories";
 import type { CardList, Signatory } from "@/lib/articles/views";
+import { type Place, readCursor, signCursor } from "@/lib/core/signed-cursor";
 
 /* The lists of the paper: sections, tags, authors, corrections. All through the reader's login and the public views. */
 
@@ -47,13 +49,30 @@ export async function authorPage(person: { id: string }, before?: string): Promi
   return { ...list, portrait: signing.get(person.id)?.portrait ?? null };
 }
 
-/** The last corrections of the whole paper, with their stories. */
-export async function latestCorrections(): Promise<{ id: string; kind: string; note: string; at: Date; headline: string; path: string }[]> {
-  const rows = await readerDatabase()
-    .select({ id: publicCorrections.id, kind: publicCorrections.kind, note: publicCorrections.note, at: publicCorrections.createdAt, headline: publicArticles.headline, slug: publicArticles.slug, sectionSlug: publicArticles.sectionSlug })
+export type ListedCorrection = { id: string; kind: CorrectionKind; note: string; at: Date; headline: string; language: Language; path: string };
+
+/** How many corrections stand on one page of them. */
+const correctionsAPage = 30;
+
+/** The corrections of the whole paper with their stories, newest first, page by page. A cursor that nobody signed is none. */
+export async function correctionsPage(before?: string): Promise<Pick<CardList, "newer" | "older"> & { corrections: ListedCorrection[] }> {
+  const { id, createdAt } = publicCorrections;
+  const place = readCursor("corrections", before);
+  const beside = (than: "<" | ">=", { at, id: from }: Place) => sql`(${createdAt}, ${id}) ${sql.raw(than)} (${at.toISOString()}::timestamptz, ${from}::uuid)`;
+  const older = readerDatabase()
+    .select({ id, kind: publicCorrections.kind, note: publicCorrections.note, at: createdAt, headline: publicArticles.headline, language: publicArticles.language, slug: publicArticles.slug, sectionSlug: publicArticles.sectionSlug })
     .from(publicCorrections)
     .innerJoin(publicArticles, eq(publicArticles.id, publicCorrections.articleId))
-    .orderBy(desc(publicCorrections.createdAt))
-    .limit(100);
-  return rows.map(({ slug, sectionSlug, ...row }) => ({ ...row, path: articlePath(sectionSlug, slug ?? "") }));
+    .where(place ? beside("<", place) : undefined)
+    .orderBy(desc(createdAt), desc(id))
+    .limit(correctionsAPage + 1);
+  // Where the page before this one begins: as many back as it holds, and the one before those.
+  const newer = place ? readerDatabase().select({ at: createdAt, id }).from(publicCorrections).where(beside(">=", place)).orderBy(asc(createdAt), asc(id)).offset(correctionsAPage).limit(1) : [];
+  const [rows, [start]] = await Promise.all([older, newer]);
+  const last = rows[correctionsAPage - 1];
+  return {
+    corrections: rows.slice(0, correctionsAPage).map(({ slug, sectionSlug, ...row }) => ({ ...row, path: articlePath(sectionSlug, slug ?? "") })),
+    newer: place ? (start ? { before: signCursor("corrections", start) } : "first") : null,
+    older: rows.length > correctionsAPage && last ? signCursor("corrections", last) : null,
+  };
 }

@@ -7,11 +7,12 @@ import { editableArticle } from "@/lib/articles/reads/desk";
 import { committedContent } from "@/lib/articles/update-log";
 import { deskMaterial } from "@/lib/articles/reads/material";
 import { shownPicture } from "@/lib/articles/reads/cards";
-import { relatedCards } from "@/lib/articles/reads/related";
+import { relatedInPreview } from "@/lib/articles/reads/related";
 import { seriesInPreview } from "@/lib/articles/reads/series-in-preview";
 import { signatoryMap } from "@/lib/articles/reads/signatories";
 import type { ArticleCard, ArticlePage } from "@/lib/articles/views";
 import type { Actor } from "@/lib/core/actor";
+import { figuresOf } from "@/lib/content/references";
 import { bodyWords } from "@/lib/content/to-text";
 import { machineNow } from "@/lib/kernel/clock";
 import { tagSlugFrom } from "@/lib/kernel/slug";
@@ -58,6 +59,7 @@ export async function previewArticle(actor: Actor, id: string): Promise<Preview 
     bylines: content.bylines,
     picture: content.lead && asset[0] ? shownPicture(asset[0], content.lead) : null,
     words: bodyWords(content.body),
+    pictures: content.format === "gallery" ? figuresOf(content.body).length + (content.lead ? 1 : 0) : 0,
     publishedAt,
     updatedAt: row.updatedAt,
     comments: discussion[0]?.comments ?? 0,
@@ -73,7 +75,7 @@ export async function previewArticle(actor: Actor, id: string): Promise<Preview 
     lead: content.lead,
     series,
   };
-  return { article, related: await relatedCards(article), savedAt: row.draftEditedAt };
+  return { article, related: await relatedInPreview(article), savedAt: row.draftEditedAt };
 }
 
 /** The tags of the working copy; one that the paper knows already has the name under which it stands there. */

@@ -53,7 +53,6 @@ const queries = preparedForReaders((db) => {
         claim: publicArticles.claim,
         claimant: publicArticles.claimant,
         claimantKind: publicArticles.claimantKind,
-        verdict: publicArticles.verdict,
         dateline: publicArticles.dateline,
         body: publicArticles.body,
         changedAt: publicArticles.changedAt,
@@ -72,7 +71,7 @@ const queries = preparedForReaders((db) => {
 async function publishedArticle(section: string, slug: string): Promise<ArticlePage | null> {
   const [row] = await queries().story.execute({ section, slug });
   if (!row) return null;
-  const { sectionId, searchHeadline, socialHeadline, claim, claimant, claimantKind, verdict, dateline, changedAt, lead, tags } = row;
+  const { sectionId, searchHeadline, socialHeadline, claim, claimant, claimantKind, dateline, changedAt, lead, tags } = row;
   const body = readersBody(row.body);
-  return { ...asCard(row), sectionId, searchHeadline, socialHeadline, claim, claimant, claimantKind, verdict, dateline, body, material: await publicMaterial([body]), changedAt, lead, tags, signatories: signatoryMap(row.signatories), corrections: dated(row.corrections), changes: dated(row.changes), series: inSeries(row.series, row.card.id) };
+  return { ...asCard(row), sectionId, searchHeadline, socialHeadline, claim, claimant, claimantKind, dateline, body, material: await publicMaterial([body]), changedAt, lead, tags, signatories: signatoryMap(row.signatories), corrections: dated(row.corrections), changes: dated(row.changes), series: inSeries(row.series, row.card.id) };
 }

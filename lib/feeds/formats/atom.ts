@@ -16,7 +16,7 @@ export function atom(feed: Feed): string {
       element("summary", item.standfirst),
       empty("category", { term: item.section.slug, label: item.section.name }),
       ...item.tags.map((tag) => empty("category", { term: tag })),
-      `<content type="html">${xmlText(itemHtml(item, feed.origin))}</content>`,
+      `<content type="html">${xmlText(itemHtml(item, feed))}</content>`,
       "</entry>",
     ].join(""),
   );

@@ -21,6 +21,8 @@ const item = (number: number, more: Partial<FeedItem> = {}): FeedItem => ({
   words: 3,
   publishedAt: new Date(`2026-11-1${number}T06:42:00Z`),
   updatedAt: null,
+  verdict: null,
+  pictures: 0,
   comments: 0,
   changedAt: new Date(`2026-11-1${number}T08:00:00Z`),
   cardBytes: null,
@@ -30,7 +32,7 @@ const item = (number: number, more: Partial<FeedItem> = {}): FeedItem => ({
   body: { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "Text." }] }] },
   ...more,
 });
-const feed = (items: FeedItem[], madeAt = "2026-11-20T09:00:00Z"): Feed => ({ paper: "The Halyard", title: "The Halyard", description: "Daily", language: "en", origin: "https://paper.example", home: "https://paper.example/", self: "https://paper.example/feeds/rss.xml", hub: null, items, madeAt: new Date(madeAt) });
+const feed = (items: FeedItem[], madeAt = "2026-11-20T09:00:00Z"): Feed => ({ paper: "The Halyard", title: "The Halyard", description: "Daily", language: "en", origin: "https://paper.example", home: "https://paper.example/", self: "https://paper.example/feeds/rss.xml", hub: null, correctionsAt: "below", items, madeAt: new Date(madeAt) });
 
 it.each([
   ["RSS", rss],

@@ -16,7 +16,7 @@ export function jsonFeed(feed: Feed): string {
       url: feed.origin + item.path,
       title: item.headline,
       summary: item.standfirst || undefined,
-      content_html: itemHtml(item, feed.origin),
+      content_html: itemHtml(item, feed),
       image: cardAddress(item, feed.origin) ?? undefined,
       date_published: item.publishedAt.toISOString(),
       date_modified: item.changedAt.toISOString(),

@@ -16,7 +16,7 @@ export function rss(feed: Feed): string {
       element("category", item.section.name),
       ...item.tags.map((tag) => element("category", tag)),
       pictureOf(item, feed.origin),
-      `<content:encoded>${xmlText(itemHtml(item, feed.origin))}</content:encoded>`,
+      `<content:encoded>${xmlText(itemHtml(item, feed))}</content:encoded>`,
       "</item>",
     ].join(""),
   );

@@ -90,7 +90,7 @@ it("everybody came by set-up or invitation, wrote the line under a byline and ch
 it("the paper's own words were written by its administrator", async () => {
   const told = await appDatabase().select({ actorName: events.actorName, data: events.data }).from(events).where(eq(events.name, "settings.changed"));
   expect(told).toContainEqual({ actorName: "Wim Castell", data: { key: "paper" } });
-  expect((await paperFrame()).paper).toEqual(paper);
+  expect((await paperFrame()).paper).toEqual({ ...paper, correctionsAt: "below" });
 });
 
 it("a second newsroom has the same people, stories, comments and pictures", async () => {

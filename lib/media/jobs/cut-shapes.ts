@@ -4,9 +4,12 @@ import { job } from "@/lib/core/jobs";
 import { cropName } from "@/lib/media/crops";
 import { focalWithin } from "@/lib/media/focal";
 import { prepare } from "@/lib/media/jobs/prepare";
-import { shapeNames, shapeOf } from "@/lib/media/shapes";
+import { pagePart, pageShapes, shapeNames, shapeOf } from "@/lib/media/shapes";
 
-/** A lead picture, or the part of it that is shown, in the shapes that search engines and social cards show. Until it is done they are told of the whole picture. */
+/**
+ * A lead picture, or the part of it that is shown, in the shapes that search engines and social cards show, and in those that pages show
+ * where its own does not fit. Until it is done they have the whole picture.
+ */
 export const cutShapes = job({
   input: z.strictObject({ assetId: z.uuid(), focal: focalPoint.nullable(), crop: cropBox.nullable().default(null) }),
   run: ({ assetId, focal, crop: part }, signal) =>
@@ -14,7 +17,10 @@ export const cutShapes = job({
       assetId,
       (picture) => {
         const cut = shapeNames.map((shape) => shapeOf(picture, shape, focalWithin(focal, part), cropName(part))).filter(({ crop }) => crop !== null);
-        return cut.map(({ crop, width }) => ({ format: "jpeg", width, crop }));
+        const onPages = pageShapes.flatMap((shape) => pagePart(picture, shape, focalWithin(focal, part), cropName(part)) ?? []);
+        // Whoever cannot read this format has the whole picture, cut by the browser: twice the files would be for few.
+        const forPages = onPages.flatMap(({ crop, widths }) => widths.map((width) => ({ format: "avif" as const, width, crop })));
+        return [...cut.map(({ crop, width }) => ({ format: "jpeg" as const, width, crop })), ...forPages];
       },
       signal,
     ),

@@ -11,16 +11,17 @@ const fileForm = /^([0-9a-f-]{36})\/(?:(c\d{1,3}-\d{1,3}-\d{1,4}-\d{1,4})\/)?(\d
 
 /**
  * The file behind `/media/{id}/{width}.{avif|webp|jpg}`, or of a part of the picture. Public only while a public story or portrait shows
- * it; `forStaff` also finds pictures of the desk. What is not made yet is answered with what there is. Null where there is none for this asker.
+ * it; `forStaff` also finds pictures of the desk. What is not made yet is answered with what there is. Nothing wider than `atMost` is chosen
+ * where something narrower is there. Null where there is none for this asker.
  */
-export async function pictureFile(path: string, forStaff: () => Promise<boolean>): Promise<PictureFile | null> {
+export async function pictureFile(path: string, forStaff: () => Promise<boolean>, atMost = Number.POSITIVE_INFINITY): Promise<PictureFile | null> {
   const [, id, crop, width, extension] = fileForm.exec(path) ?? [];
   const format = pictureFormats.find((one) => formats[one].extension === extension);
   if (!id || !width || !format) return null;
   const [shown] = await readerDatabase().select({ renditions: publicMedia.renditions }).from(publicMedia).where(eq(publicMedia.id, id));
   const [kept] = shown || !(await forStaff()) ? [] : await appDatabase().select({ renditions: mediaAssets.renditions }).from(mediaAssets).where(eq(mediaAssets.id, id));
   const ofPart = ((shown ?? kept)?.renditions ?? []).filter((one) => (one.crop ?? null) === (crop ?? null));
-  const found = chooseRendition(ofPart, format, Number(width));
+  const found = chooseRendition(ofPart, format, Math.min(Number(width), atMost));
   return found ? { key: found.key, type: formats[found.format].type, public: shown !== undefined, final: ofPart.length > 1 } : null;
 }
 

@@ -37,7 +37,7 @@ export const changeBranding = command({
     const sent = { ...look, drawingLight: sourceOf(light), drawingDark: sourceOf(dark) };
     const refusal = standing && (await changedMeanwhile(tx, { key: brandingKey, what: "the look", version: standing.version, seen, apart: looksApart({ ...before, drawingLight: drawings.light, drawingDark: drawings.dark }, sent) }));
     if (refusal) return fail(refusal);
-    const after = { ...look, drawingLight: before.drawingLight, drawingDark: before.drawingDark };
+    const after = { ...look, drawingLight: before.drawingLight, drawingDark: before.drawingDark, icon: before.icon };
     if ("drawn" in light) [drawings.light, after.drawingLight] = [light.drawn?.svg ?? "", sizeOf(light.drawn)];
     if ("drawn" in dark) [drawings.dark, after.drawingDark] = [dark.drawn?.svg ?? "", sizeOf(dark.drawn)];
     if (after.drawingDark && !after.drawingLight) return fail(invalid("no_light_drawing", "A drawing for dark pages needs one for light pages beside it.", { fields: { drawingDark: "Choose one for light pages as well." } }));

@@ -9,8 +9,8 @@ const queries = preparedForReaders((db) => ({
   drawings: db.select({ value: publicBranding.value }).from(publicBranding).where(sql`${publicBranding.key} = ${drawingsKey}`).prepare("masthead_drawings"),
 }));
 
-/** The paper's name as it is drawn; empty where it is not. */
-export async function drawing(light: Light): Promise<string> {
+/** The paper's name as it is drawn, or its icon in base64; empty where it is not. */
+export async function drawing(which: Light | "icon"): Promise<string> {
   const [row] = await queries().drawings.execute();
-  return drawingsOf(row?.value)[light];
+  return drawingsOf(row?.value)[which];
 }

@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { NotHere, Shell } from "@/app/_reader/shell";
 import { YearOfArchive } from "@/app/(reader)/archive/year";
 import { longDay, yearName } from "@/components/reader/dates";
-import { River } from "@/components/reader/front/river";
+import { Pages, River } from "@/components/reader/front/river";
 import { words } from "@/components/reader/words";
-import { archiveYears, dayCards, daysBeside } from "@/lib/articles/reads/archive";
+import { archiveYears, dayPage, daysBeside } from "@/lib/articles/reads/archive";
 import { noteTags } from "@/lib/web/reader-request";
 import { origin, thePaper } from "@/lib/web/reading";
 
-type Props = { params: Promise<{ period: string }> };
+type Props = { params: Promise<{ period: string }>; searchParams: Promise<{ before?: string }> };
 
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(text).toJSON()?.startsWith(text);
 
@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** A day of the archive, "2026-11-26", or a year of it, "2026". */
-export default async function ArchivePeriod({ params }: Props) {
+export default async function ArchivePeriod({ params, searchParams }: Props) {
   noteTags("articles");
   const { period } = await params;
   const paper = await thePaper();
@@ -37,8 +37,8 @@ export default async function ArchivePeriod({ params }: Props) {
       </Shell>
     );
   }
-  const [cards, beside] = await Promise.all([dayCards(period, paper.timeZone), daysBeside(period, paper.timeZone)]);
-  if (cards.length === 0) return <NotHere />;
+  const [list, beside] = await Promise.all([dayPage(period, paper.timeZone, (await searchParams).before), daysBeside(period, paper.timeZone)]);
+  if (list.cards.length === 0) return <NotHere />;
   const { archive, stories } = words[paper.language];
   const named = (day: string) => longDay(new Date(day), "UTC", paper.language);
   return (
@@ -51,7 +51,8 @@ export default async function ArchivePeriod({ params }: Props) {
           </p>
         </div>
         <h2 className="hidden">{stories}</h2>
-        <River cards={cards} paper={paper} now={new Date()} showSection />
+        <River cards={list.cards} paper={paper} now={new Date()} showSection />
+        <Pages path={`/archive/${period}`} list={list} language={paper.language} />
         <nav className="days-beside" aria-label={archive.otherDays}>
           {beside.before && (
             <a href={`/archive/${beside.before}`} rel="prev">

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { ReaderDocument } from "@/components/reader/document";
-import { theLook, thePaper, theStory } from "@/lib/web/reading";
+import { theIcon, theLook, thePaper, theStory } from "@/lib/web/reading";
 import "@/components/ui/tokens.css";
 import "@/components/ui/fonts.css";
 import "@/components/reader/reader.css";
@@ -13,7 +13,7 @@ export default async function StoryLayout({ children, params }: { children: Reac
   const { section, slug } = await params;
   const [at, look] = await Promise.all([theStory(section, slug), theLook()]);
   return (
-    <ReaderDocument language={at.found === "here" ? at.article.language : (await thePaper()).language} look={look}>
+    <ReaderDocument language={at.found === "here" ? at.article.language : (await thePaper()).language} look={look} icon={await theIcon()}>
       {children}
     </ReaderDocument>
   );

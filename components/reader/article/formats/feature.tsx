@@ -1,4 +1,5 @@
 import { After } from "@/components/reader/article/after";
+import { CorrectionsAbove } from "@/components/reader/article/corrections";
 import { Credits } from "@/components/reader/article/credits";
 import { Body, Caption, Contents, type FormatProps, Headline, Kicker } from "@/components/reader/article/formats/parts";
 import { Picture } from "@/components/reader/picture";
@@ -17,7 +18,7 @@ export function FeaturePage({ discussion, ...story }: FormatProps) {
         </figure>
       )}
       <header className="head page">
-        <Kicker article={article} />
+        <Kicker article={article} around={paper.language} />
         <Headline article={article} />
         <Credits article={article} paper={paper} minutes={minutesToRead(article.words)} />
       </header>
@@ -26,6 +27,7 @@ export function FeaturePage({ discussion, ...story }: FormatProps) {
           <Contents blocks={article.body.content} language={article.language} />
         </div>
         <div className="prose">
+          <CorrectionsAbove article={article} paper={paper} />
           <Body {...story} linked />
         </div>
         <div className="narrow">

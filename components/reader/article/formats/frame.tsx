@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { After } from "@/components/reader/article/after";
+import { CorrectionsAbove } from "@/components/reader/article/corrections";
 import { Credits } from "@/components/reader/article/credits";
 import { Body, type FormatProps, Headline, Kicker, LeadPicture } from "@/components/reader/article/formats/parts";
 
@@ -20,14 +21,17 @@ export function Frame({ head, picture, signedAbove, children, discussion, ...sto
       <header className="head">
         {head ?? (
           <>
-            <Kicker article={article} />
+            <Kicker article={article} around={paper.language} />
             <Headline article={article} />
           </>
         )}
       </header>
       {picture === undefined ? <LeadPicture article={article} /> : picture}
       <Credits article={article} paper={paper} signedAbove={signedAbove} />
-      <div className="prose">{children ?? <Body {...story} />}</div>
+      <div className="prose">
+        <CorrectionsAbove article={article} paper={paper} />
+        {children ?? <Body {...story} />}
+      </div>
       <After article={article} paper={paper} />
       {discussion}
     </article>

@@ -9,7 +9,7 @@ export function GalleryPage(story: FormatProps) {
   const count = figuresOf(article.body).length + (article.picture ? 1 : 0);
   const head = (
     <>
-      <Kicker article={article} />
+      <Kicker article={article} around={story.paper.language} />
       <Headline article={article} />
       {count > 0 && <p className="count">{formatWords[article.language].pictures(count)}</p>}
     </>

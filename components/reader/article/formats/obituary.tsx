@@ -10,7 +10,7 @@ export function ObituaryPage(story: FormatProps) {
   const head = (
     <>
       <div>
-        <Kicker article={article} words={years ? "" : article.kicker} />
+        <Kicker article={article} around={story.paper.language} words={years ? "" : article.kicker} />
         <h1>{article.headline}</h1>
         {years && <p className="years">{years}</p>}
         {article.standfirst && <p className="intro">{article.standfirst}</p>}

@@ -1,20 +1,18 @@
 import { By } from "@/components/reader/article/credits";
 import { Frame } from "@/components/reader/article/formats/frame";
 import { type FormatProps, Headline, Kicker } from "@/components/reader/article/formats/parts";
-import { Picture } from "@/components/reader/picture";
+import { Portraits } from "@/components/reader/article/portraits";
 import { words } from "@/components/reader/words";
 
 /** A column: who speaks comes before what is said. */
 export function OpinionPage(story: FormatProps) {
   const { article } = story;
-  const columnist = article.bylines.find((byline) => byline.role === "by" && byline.personId);
-  const portrait = columnist?.personId ? article.signatories.get(columnist.personId)?.portrait : null;
   const head = (
     <>
       <div className="columnist">
-        {portrait && <Picture picture={portrait} sizes="8rem" alt="" first={!article.picture} />}
+        <Portraits article={article} sizes="8rem" />
         <div>
-          <Kicker article={article} />
+          <Kicker article={article} around={story.paper.language} />
           <By article={article} lead={words[article.language].bylines.by} />
         </div>
       </div>

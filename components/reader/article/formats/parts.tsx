@@ -3,6 +3,7 @@ import { BodyView, nameOfBlock } from "@/components/blocks/views";
 import { Flag } from "@/components/reader/flag";
 import { formatWords, markOnPage } from "@/components/reader/format-names";
 import { Picture } from "@/components/reader/picture";
+import { tongue } from "@/components/reader/tongue";
 import { PartOf } from "@/components/reader/article/in-series";
 import type { Language } from "@/db/vocabulary";
 import type { ArticlePage } from "@/lib/articles/views";
@@ -13,14 +14,16 @@ import type { PaperSettings } from "@/lib/settings/paper";
 /** What every format's page is made from. `findable`: in previews, whether the desk finds each block again. */
 export type FormatProps = { article: ArticlePage; paper: PaperSettings; discussion?: ReactNode; findable?: boolean };
 
-/** The format where readers need it, then the kicker or the section, which is the way there. */
-export function Kicker({ article, words = article.kicker }: { article: ArticlePage; words?: string }) {
+/** The format where readers need it, then the kicker or the section, which is the way there. `around`: the language of the paper, in which its sections are named. */
+export function Kicker({ article, around, words = article.kicker }: { article: ArticlePage; around: Language; words?: string }) {
   const mark = markOnPage({ ...article, kicker: words });
   return (
     <p className="kicker">
       <Flag accent={article.section.accent} />
       {mark && <b className="format">{mark}</b>}
-      <a href={`/${article.section.slug}`}>{words || article.section.name}</a>
+      <a href={`/${article.section.slug}`} {...(words ? {} : tongue({ language: around }, article.language))}>
+        {words || article.section.name}
+      </a>
     </p>
   );
 }
@@ -36,12 +39,15 @@ export function Headline({ article }: { article: ArticlePage }) {
   );
 }
 
+/** A picture wider than this is a strip on a phone: there its middle stands, as high as other pictures. */
+const panorama = 1.6;
+
 /** The lead picture as wide as the page. */
 export function LeadPicture({ article }: { article: ArticlePage }) {
   if (!article.picture) return null;
   return (
     <figure className="lead-picture bleed">
-      <Picture picture={article.picture} sizes="(min-width: 80rem) 65rem, 100vw" first />
+      <Picture picture={article.picture} sizes="(min-width: 80rem) 65rem, 100vw" first shapes={{ wide: "wide", ...(article.picture.width / article.picture.height > panorama ? { phone: "standard" } : {}) }} />
       <Caption article={article} />
     </figure>
   );

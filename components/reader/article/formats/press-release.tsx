@@ -14,7 +14,7 @@ export function PressReleasePage(story: FormatProps) {
         <By article={article} lead={say.from} />
         <p>{say.notOurs}</p>
       </div>
-      <Kicker article={{ ...article, format: "news" }} />
+      <Kicker article={{ ...article, format: "news" }} around={story.paper.language} />
       <Headline article={article} />
     </>
   );

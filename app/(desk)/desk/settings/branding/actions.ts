@@ -2,7 +2,10 @@
 
 import { revalidatePath } from "next/cache";
 import type { FormState } from "@/components/forms/action-form";
+import { invalid } from "@/lib/kernel/failure";
+import { iconLimits } from "@/lib/media/icon";
 import { changeBranding } from "@/lib/settings/commands/change-branding";
+import { changeIcon } from "@/lib/settings/commands/change-icon";
 import { enoughToJudge } from "@/lib/settings/drawings";
 import { fieldsOf, perform, refused } from "@/lib/web/action";
 
@@ -20,6 +23,19 @@ export async function changeBrandingAction(_state: FormState, form: FormData): P
   revalidatePath("/desk/settings/branding");
   const { leftOut } = result.value;
   return { failure: null, typed: {}, done: leftOut.length > 0 ? `Saved: readers see it now. Left out of the drawing: ${leftOut.join(", ")}.` : "Saved: readers see it now." };
+}
+
+/** Takes the icon that was chosen, or takes the one there is away. */
+export async function changeIconAction(_state: FormState, form: FormData): Promise<FormState> {
+  const file = form.get("icon");
+  const chosen = file instanceof File && file.size > 0;
+  const failed = (message: string): FormState => ({ failure: invalid("no_icon", message, { fields: { icon: message } }), typed: {}, done: null });
+  if (!chosen && form.get("gone") !== "on") return failed("Choose a picture.");
+  const picture = chosen ? Buffer.from(await file.slice(0, iconLimits.bytes + 1).arrayBuffer()).toString("base64") : "";
+  const result = await perform(changeIcon, { picture });
+  if (!result.ok) return { failure: result.failure, typed: {}, done: null };
+  revalidatePath("/desk/settings/branding");
+  return { failure: null, typed: {}, done: picture === "" ? "The icon is taken away." : "Saved: browsers show it when they next look." };
 }
 
 /** No browser gives a chosen file back to a form that is shown again: what was read of it stays in the form, unless it is what was wrong. */

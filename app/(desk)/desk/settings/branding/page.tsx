@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { BrandingForm } from "@/app/(desk)/desk/settings/branding/form";
+import { IconForm } from "@/app/(desk)/desk/settings/branding/icon-form";
 import { Denied } from "@/app/_desk/denied";
 import { SettingsTabs } from "@/components/desk/settings-tabs";
 import { brandingChange } from "@/lib/settings/abilities";
+import { iconAddress } from "@/lib/settings/branding";
 import { lookToChange } from "@/lib/settings/reads/look-to-change";
 import { thePaper } from "@/lib/web/reading";
 import { staff } from "@/lib/web/session";
@@ -31,6 +33,8 @@ async function Change() {
     <div className="sheet-body look-page">
       <p>How the paper looks to its readers. What you leave empty is as the paper comes. Sections have accents of their own, under Sections.</p>
       <BrandingForm name={name} branding={look} version={version} />
+      <h2>Icon</h2>
+      <IconForm address={iconAddress(look)} />
     </div>
   );
 }

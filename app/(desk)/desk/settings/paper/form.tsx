@@ -6,7 +6,7 @@ import { Field } from "@/components/forms/field";
 import { Select } from "@/components/forms/select";
 import { TextArea } from "@/components/forms/text-area";
 import { languageCodes, languages } from "@/db/vocabulary";
-import { type PaperSettings, paperNames } from "@/lib/settings/paper";
+import { correctionPlaces, type PaperSettings, paperNames } from "@/lib/settings/paper";
 
 const languageNames = Object.fromEntries(languageCodes.map((code) => [code, languages[code].name]));
 
@@ -36,6 +36,13 @@ export function PaperForm({ paper, version, timeZones }: { paper: PaperSettings;
               ))}
             </datalist>
             <TextArea id="paper-imprint" name="imprint" label={paperNames.imprint} help="Who answers for the paper, and where: in the foot of every page, line by line." rows={5} defaultValue={typed.imprint ?? paper.imprint.join("\n")} error={Object.entries(failure?.fields ?? {}).find(([field]) => field.startsWith("imprint"))?.[1]} />
+            <div className="field">
+              <label htmlFor="paper-corrections">Corrections stand</label>
+              <Select id="paper-corrections" name="correctionsAt" names={correctionPlaces} defaultValue={typed.correctionsAt ?? paper.correctionsAt} aria-describedby="paper-corrections-help" />
+              <span className="help" id="paper-corrections-help">
+                On the pages of stories, in print and in feeds. What your policy of corrections promises.
+              </span>
+            </div>
             <button className="btn first" type="submit">
               Save the paper
             </button>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { ReaderDocument } from "@/components/reader/document";
-import { theLook, thePaper } from "@/lib/web/reading";
+import { theIcon, theLook, thePaper } from "@/lib/web/reading";
 import "@/components/ui/tokens.css";
 import "@/components/ui/fonts.css";
 import "@/components/reader/front/front.css";
@@ -11,7 +11,7 @@ export const dynamic = "force-dynamic";
 export default async function LookPreviewLayout({ children }: { children: ReactNode }) {
   const [paper, look] = await Promise.all([thePaper(), theLook()]);
   return (
-    <ReaderDocument language={paper.language} look={look}>
+    <ReaderDocument language={paper.language} look={look} icon={await theIcon()}>
       {children}
     </ReaderDocument>
   );

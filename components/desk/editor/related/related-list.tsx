@@ -1,0 +1,108 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { act } from "@/components/desk/editor/api";
+import { StoryPicker } from "@/components/desk/editor/links/story-picker";
+import type { StoryState } from "@/lib/articles/desk-views";
+
+export type RelatedListProps = { articleId: string; state: StoryState; timeZone: string; refresh: () => Promise<void> };
+type Related = StoryState["related"];
+
+/** So many may be chosen: the command refuses more. */
+const most = 6;
+
+/**
+ * The stories that are proposed under this one, in their order. Not part of the text: readers of a public story see them at once. Each can
+ * be moved and taken out by its buttons; what was done last can be undone.
+ */
+export function RelatedList({ articleId, state, timeZone, refresh }: RelatedListProps) {
+  const [shown, setShown] = useState<Related | null>(null);
+  const [before, setBefore] = useState<Related | null>(null);
+  const [picking, setPicking] = useState(false);
+  const [said, setSaid] = useState<{ words: string; problem: boolean } | null>(null);
+  const turn = useRef<Promise<unknown>>(Promise.resolve());
+  const group = useRef<HTMLFieldSetElement>(null);
+  const related = shown ?? state.related;
+  const may = state.can.place;
+
+  // Whoever opened it by the keyboard goes on in here.
+  useEffect(() => group.current?.focus(), []);
+
+  async function choose(next: Related, words: string, last: Related | null) {
+    const undone = before;
+    setShown(next);
+    // Whoever is faster than the answer takes back what she has just done, and what was asked first is done first.
+    setBefore(last);
+    const asked = turn.current.then(() => act(articleId, "related", { related: next.map(({ id }) => id) }));
+    turn.current = asked;
+    const answer = await asked;
+    if (turn.current !== asked) return;
+    const failed = "failure" in answer;
+    setSaid({ words: failed ? answer.failure.message : words, problem: failed });
+    if (failed) setBefore(undone);
+    await refresh();
+    setShown(null);
+  }
+  const move = (from: number, to: number) => {
+    const one = related[from];
+    if (one) void choose(related.toSpliced(from, 1).toSpliced(to, 0, one), `Moved to place ${to + 1}.`, related);
+  };
+
+  return (
+    <fieldset className="field related-list" ref={group} tabIndex={-1}>
+      <legend className="lab">Related stories</legend>
+      {related.length === 0 && <p className="help">None chosen: readers are led to what is most alike in words and tags.</p>}
+      {related.length > 0 && (
+        <ol>
+          {related.map(({ id, headline, path }, index) => (
+            <li key={id}>
+              <span dir="auto">{headline || "Without a headline"}</span>
+              {path === null && <small className="faint">Not public: readers see it once it is.</small>}
+              {may && (
+                <span className="acts">
+                  <button className="btn plain" type="button" disabled={index === 0} aria-label={`Move ${headline} up`} onClick={() => move(index, index - 1)}>
+                    Up
+                  </button>
+                  <button className="btn plain" type="button" disabled={index === related.length - 1} aria-label={`Move ${headline} down`} onClick={() => move(index, index + 1)}>
+                    Down
+                  </button>
+                  <button className="btn plain" type="button" aria-label={`Take out ${headline}`} onClick={() => void choose(related.toSpliced(index, 1), "Taken out.", related)}>
+                    Take out
+                  </button>
+                </span>
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+      {may &&
+        (picking ? (
+          <StoryPicker
+            label="Related story"
+            timeZone={timeZone}
+            self={articleId}
+            already={related.map(({ id }) => id)}
+            storiesOnly
+            onCancel={() => setPicking(false)}
+            onPick={({ story }) => {
+              setPicking(false);
+              if (story && story.id !== articleId && !related.some(({ id }) => id === story.id)) void choose([...related, { id: story.id, headline: story.headline, path: story.path }], "Added.", related);
+              group.current?.focus();
+            }}
+          />
+        ) : (
+          <button className="btn small" type="button" disabled={related.length >= most} onClick={() => setPicking(true)}>
+            {related.length >= most ? "Six are enough" : "Add a related story"}
+          </button>
+        ))}
+      <span className={said?.problem ? "problem" : "help"} role={said?.problem ? "alert" : "status"}>
+        {said?.words}
+      </span>
+      {before && (
+        <button className="btn plain" type="button" onClick={() => void choose(before, "Undone.", null)}>
+          Undo the last change
+        </button>
+      )}
+    </fieldset>
+  );
+}

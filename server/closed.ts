@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { join } from "node:path";
+import { type Language, languageCodes, languages } from "@/db/vocabulary";
+import { fileHeaders } from "@/server/headers";
+
+/** Why nobody is let in: the newsroom is about to open, or somebody said so. */
+export type Closed = "starting" | "maintenance";
+
+/** While this file lies in the data folder, the paper is closed (docs/guide/administrators.md). */
+const closingFile = "closed";
+/** How often it is looked for, and in how many seconds it is worth coming again. */
+const lookMs = 2_000;
+const comeAgain: Record<Closed, number> = { starting: 5, maintenance: 120 };
+
+type Said = { title: string; starting: string; maintenance: string };
+
+const words: Record<Language, Said> = {
+  en: { title: "Back in a moment", starting: "The paper is being started. This page looks again by itself.", maintenance: "The paper is closed while we work on it. Nothing is lost; please come again a little later." },
+  de: { title: "Gleich wieder da", starting: "Die Zeitung wird gerade gestartet. Diese Seite sieht von selbst wieder nach.", maintenance: "Die Zeitung ist geschlossen, solange wir an ihr arbeiten. Nichts geht verloren; bitte schauen Sie etwas später wieder herein." },
+  fr: { title: "De retour dans un instant", starting: "Le journal démarre. Cette page revient voir d’elle-même.", maintenance: "Le journal est fermé le temps d’une intervention. Rien n’est perdu ; revenez un peu plus tard." },
+  es: { title: "Volvemos enseguida", starting: "El periódico se está poniendo en marcha. Esta página vuelve a mirar por sí sola.", maintenance: "El periódico está cerrado mientras trabajamos en él. No se pierde nada; vuelva un poco más tarde." },
+  fa: { title: "به‌زودی برمی‌گردیم", starting: "روزنامه در حال راه‌اندازی است. این صفحه خودش دوباره سر می‌زند.", maintenance: "روزنامه برای کار فنی بسته است. چیزی از دست نمی‌رود؛ کمی بعد دوباره سر بزنید." },
+  ar: { title: "نعود بعد قليل", starting: "الصحيفة قيد التشغيل. تعيد هذه الصفحة المحاولة من تلقاء نفسها.", maintenance: "الصحيفة مغلقة ريثما ننتهي من العمل عليها. لا يضيع شيء؛ عودوا بعد قليل من فضلكم." },
+};
+
+const style =
+  ":root{color-scheme:light dark}body{margin:0;min-block-size:100vh;display:grid;align-content:center;padding:1.5rem clamp(1.5rem,8vw,8rem);background:light-dark(#fdfcfa,#16181c);color:light-dark(#1b1e24,#eceae6);font:400 1.25rem/1.5 Georgia,'Times New Roman',serif}h1{margin:0;padding-block-start:1.2rem;border-block-start:3px solid;font-size:clamp(2.4rem,1.4rem + 4vw,4.4rem);line-height:1.05;font-weight:500;letter-spacing:-.02em;text-wrap:balance}:is([lang=fa],[lang=ar]) h1{letter-spacing:0;line-height:1.4}p{margin:1rem 0 0;max-inline-size:34em}";
+const styleHash = `'sha256-${createHash("sha256").update(style).digest("base64")}'`;
+
+/** The language of ours that a browser likes best; English where it knows none of them. */
+export function likedLanguage(accepted: string | undefined): Language {
+  const liked = (accepted ?? "")
+    .split(",")
+    .map((one, place) => {
+      const [tag = "", ...rest] = one.trim().toLowerCase().split(";");
+      const weight = Number(/q=([\d.]+)/.exec(rest.join(";"))?.[1] ?? 1);
+      return { code: languageCodes.find((code) => tag === code || tag.startsWith(`${code}-`)), weight, place };
+    })
+    .sort((one, two) => two.weight - one.weight || one.place - two.place);
+  return liked.find(({ code, weight }) => code && weight > 0)?.code ?? "en";
+}
+
+/** The page that stands in place of all others. It needs nothing but itself: no database, no file of the build. */
+export function closedPage(why: Closed, language: Language): string {
+  const say = words[language];
+  return `<!doctype html><html lang="${language}" dir="${languages[language].direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta http-equiv="refresh" content="${comeAgain[why]}"><title>${say.title}</title><style>${style}</style></head><body><main><h1>${say.title}</h1><p>${say[why]}</p></main></body></html>\n`;
+}
+
+/**
+ * Answers any request while nobody is let in: 503 with the time after which to come again, a page for those who read pages, a line for
+ * programs. The process itself lives, and says so at `/healthz`.
+ */
+export function answerClosed(why: Closed, request: IncomingMessage, response: ServerResponse, https: boolean): void {
+  const path = (request.url ?? "/").split("?")[0];
+  if (path === "/healthz") return void response.writeHead(200, { ...fileHeaders(https), "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" }).end("ok\n");
+  const asPage = (request.headers.accept ?? "").includes("text/html");
+  const body = asPage ? closedPage(why, likedLanguage(request.headers["accept-language"])) : `${words.en[why]}\n`;
+  const policy = `default-src 'none'; style-src ${styleHash}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+  response.writeHead(503, {
+    ...fileHeaders(https),
+    "Content-Security-Policy": policy,
+    "Content-Type": `text/${asPage ? "html" : "plain"}; charset=utf-8`,
+    "Content-Length": Buffer.byteLength(body),
+    "Cache-Control": "no-store",
+    "Retry-After": String(comeAgain[why]),
+    Vary: "Accept, Accept-Language",
+    // What is sent along is not read.
+    ...(request.method === "GET" || request.method === "HEAD" ? {} : { Connection: "close" }),
+  });
+  response.end(request.method === "HEAD" ? undefined : body);
+}
+
+/** Watches whether somebody closed the paper by the file in the data folder. */
+export function watchClosing(dataDir: string): { isClosed(): boolean; stop(): void } {
+  const look = () => existsSync(join(dataDir, closingFile));
+  let closed = look();
+  const watch = setInterval(() => {
+    closed = look();
+  }, lookMs);
+  watch.unref();
+  return { isClosed: () => closed, stop: () => clearInterval(watch) };
+}
