@@ -8,20 +8,18 @@ const browsers: readonly (readonly [RegExp, string])[] = [
   [/\bVersion\/.*\bSafari\//, "Safari"],
 ];
 const systems: readonly (readonly [RegExp, string])[] = [
-  [/\biPhone\b/, "an iPhone"],
-  [/\biPad\b/, "an iPad"],
+  [/\biPhone\b/, "iPhone"],
+  [/\biPad\b/, "iPad"],
   [/\bAndroid\b/, "Android"],
   [/\bWindows\b/, "Windows"],
   [/\bCrOS\b/, "ChromeOS"],
-  [/\bMacintosh\b/, "a Mac"],
+  [/\bMacintosh\b/, "Mac"],
   [/\bLinux\b/, "Linux"],
 ];
 
 const named = (list: readonly (readonly [RegExp, string])[], userAgent: string) => list.find(([sign]) => sign.test(userAgent))?.[1];
 
-/** A device as its owner would know it, from what its browser says of itself: "Firefox on Windows". Browsers are made up to say much that is not true, so this is a help and no proof. */
+/** A device as its owner would know it, by names that are the same in every language: "Firefox · Windows"; empty where its browser says nothing that is known. Browsers are made up to say much that is not true, so this is a help and no proof. */
 export function deviceName(userAgent: string): string {
-  const [browser, system] = [named(browsers, userAgent), named(systems, userAgent)];
-  if (browser && system) return `${browser} on ${system}`;
-  return browser ?? (system ? `A browser on ${system}` : "An unknown browser");
+  return [named(browsers, userAgent), named(systems, userAgent)].filter((name) => name !== undefined).join(" · ");
 }

@@ -66,7 +66,7 @@ export function SessionList({ sessions, timeZone, now, language }: { sessions: S
         <tbody>
           {sessions.map((session) => (
             <tr key={session.id}>
-              <td>{session.here ? <b>{say.here}</b> : session.device ? <bdi lang="en">{session.device.slice(0, 90)}</bdi> : say.unknown}</td>
+              <td>{session.here ? <b>{say.here}</b> : session.device ? <bdi lang="en">{session.device}</bdi> : say.unknown}</td>
               <td>
                 <time dateTime={session.lastSeenAt}>{seen(session.lastSeenAt)}</time>
               </td>

@@ -60,6 +60,11 @@ export function PublishPanel({ connection, state, timeZone, correcting, close, r
     return "value" in answer;
   }
 
+  // What was done here is no news any more once the desk has given the story back.
+  useEffect(() => {
+    if (state.sentBack?.at) setDone(null);
+  }, [state.sentBack?.at]);
+
   const nothing = !Object.entries(can).some(([verb, may]) => may && verb !== "edit");
   return (
     <div className="pane publish" role="dialog" aria-modal="false" aria-label="Publish story" tabIndex={-1} ref={panel} onKeyDown={(event) => event.key === "Escape" && close()}>

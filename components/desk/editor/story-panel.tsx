@@ -100,13 +100,13 @@ export function StoryPanel({ articleId, connection, sections, series, timeZone, 
       ))}
       <div className="field slug-field">
         <span className="lab">Slug</span>
-        <TextLine connection={connection} name="slug" label="Slug" limit={fieldLimits.slug} className="plainline" disabled={disabled} dir="ltr" placeholder={suggestion} />
+        <TextLine connection={connection} name="slug" label="Slug" limit={fieldLimits.slug} className="plainline" disabled={disabled} dir="ltr" placeholder={suggestion} invalid={slugCheck?.level === "stop"} describedBy="slug-said" />
         {slugCheck ? (
-          <span className="problem">
+          <span className="problem" id="slug-said">
             {slugCheck.message}. {slugCheck.hint}
           </span>
         ) : (
-          <span className="help">
+          <span className="help" id="slug-said">
             {typedSlug ? "" : "Left empty, it is made from the headline. "}
             {state?.futurePath && (
               <>

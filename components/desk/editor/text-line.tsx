@@ -18,11 +18,14 @@ type Props = {
   placeholder?: string;
   dir?: "ltr" | "rtl";
   disabled?: boolean;
+  /** Whether what stands in it cannot stay, for a reason that the element `describedBy` tells. */
+  invalid?: boolean;
+  describedBy?: string;
   onEnter?: () => void;
 };
 
 /** A line of the story that several people may write in at once: a text area over a shared text, merged letter by letter. */
-export function TextLine({ connection, name, label, limit, className, multiline = false, placeholder, dir, disabled, onEnter }: Props) {
+export function TextLine({ connection, name, label, limit, className, multiline = false, placeholder, dir, disabled, invalid = false, describedBy, onEnter }: Props) {
   const area = useRef<HTMLTextAreaElement>(null);
   const text = connection.doc.getText(name);
   // Counted only near the limit: until then a key draws nothing anew.
@@ -59,8 +62,8 @@ export function TextLine({ connection, name, label, limit, className, multiline 
         placeholder={placeholder}
         dir={dir ?? "auto"}
         readOnly={disabled}
-        aria-invalid={tooLong || undefined}
-        aria-describedby={length > limit * 0.9 ? `${name}-length` : undefined}
+        aria-invalid={tooLong || invalid || undefined}
+        aria-describedby={[...(length > limit * 0.9 ? [`${name}-length`] : []), ...(describedBy ? [describedBy] : [])].join(" ") || undefined}
         {...announcing(connection, name)}
         onKeyDown={(event) => {
           if (event.key === "Enter" && !multiline && !event.nativeEvent.isComposing) {

@@ -5,6 +5,7 @@ import type { Role } from "@/db/vocabulary";
 import type { Actor, PersonActor } from "@/lib/core/actor";
 import { tokenHash } from "@/lib/kernel/ids";
 import { peopleManage } from "@/lib/people/abilities";
+import { deviceName } from "@/lib/people/device-name";
 
 export type PersonRow = { id: string; name: string; email: string; role: Role; disabled: boolean; invited: boolean; lastSeenAt: string | null };
 
@@ -21,7 +22,7 @@ export async function allPeople(actor: Actor): Promise<PersonRow[] | null> {
   return rows.map(({ disabledAt, passwordHash, lastSeenAt, ...row }) => ({ ...row, disabled: disabledAt !== null, invited: passwordHash === null, lastSeenAt: lastSeenAt ? new Date(lastSeenAt).toISOString() : null }));
 }
 
-export type SessionRow = { id: string; device: string; createdAt: string; lastSeenAt: string; here: boolean };
+export type SessionRow = { id: string; /** Empty where its browser says nothing that is known. */ device: string; createdAt: string; lastSeenAt: string; here: boolean };
 
 /** The person's own open sessions. */
 export async function ownSessions(actor: PersonActor): Promise<SessionRow[]> {
@@ -30,7 +31,7 @@ export async function ownSessions(actor: PersonActor): Promise<SessionRow[]> {
     .from(sessions)
     .where(and(eq(sessions.personId, actor.personId), isNull(sessions.endedAt), gt(sessions.expiresAt, sql`now()`)))
     .orderBy(desc(sessions.lastSeenAt));
-  return rows.map((row) => ({ id: row.id, device: row.device, createdAt: row.createdAt.toISOString(), lastSeenAt: row.lastSeenAt.toISOString(), here: row.id === actor.sessionId }));
+  return rows.map((row) => ({ id: row.id, device: deviceName(row.device), createdAt: row.createdAt.toISOString(), lastSeenAt: row.lastSeenAt.toISOString(), here: row.id === actor.sessionId }));
 }
 
 /** What the account page shows of oneself. */
