@@ -1,11 +1,8 @@
 import { type FieldProblem, wrongFields } from "@/lib/comments/refusals/refusal";
 import { commentSettings } from "@/lib/comments/settings";
 import type { Failure } from "@/lib/kernel/failure";
-import { plainText, singleLine } from "@/lib/kernel/text";
+import { plainText, singleLine, withoutHiddenMarks } from "@/lib/kernel/text";
 import { email as emailAddress } from "@/lib/people/inputs";
-
-/** Marks that turn text around or hide in it: they are taken out, not shown. */
-const invisible = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]/g;
 
 const nameTooLong: FieldProblem = { reason: "name_too_long", values: { most: commentSettings.name.most } };
 const textTooLong: FieldProblem = { reason: "comment_too_long", values: { most: commentSettings.text.most } };
@@ -18,8 +15,7 @@ export const commentTooLarge: Failure = wrongFields("too_large", { comment: text
 export function gateText(raw: string): { text: string } | { problem: FieldProblem } {
   const { least, most, lines, stackedMarks } = commentSettings.text;
   if (raw.length > most * 4) return { problem: textTooLong };
-  const text = plainText(raw)
-    .replace(invisible, "")
+  const text = withoutHiddenMarks(plainText(raw))
     .replace(new RegExp(`(\\p{Mn}{${stackedMarks}})\\p{Mn}+`, "gu"), "$1")
     .split("\n")
     .map((line) => line.trimEnd())
@@ -36,7 +32,7 @@ export function gateText(raw: string): { text: string } | { problem: FieldProble
 /** A guest's name as it may be shown, or what is wrong with it. */
 export function gateName(raw: string): { name: string } | { problem: FieldProblem } {
   const { least, most } = commentSettings.name;
-  const name = singleLine(raw.slice(0, 400).replace(invisible, "").replace(/(\p{Mn}{2})\p{Mn}+/gu, "$1"));
+  const name = singleLine(withoutHiddenMarks(raw.slice(0, 400)).replace(/(\p{Mn}{2})\p{Mn}+/gu, "$1"));
   const length = [...name].length;
   if (length < least) return { problem: { reason: "name_missing", values: { least } } };
   return length > most ? { problem: nameTooLong } : { name };

@@ -21,6 +21,14 @@ export function singleLine(text: string): string {
   return plainText(text).replace(/\s+/g, " ").trim();
 }
 
+// What joins letters of one word (ZWNJ, ZWJ) stays: Persian and emoji need it.
+const hiddenMarks = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** The text without the marks that turn text around or hide in it, so that it is drawn as it is kept and compared. */
+export function withoutHiddenMarks(text: string): string {
+  return text.replace(hiddenMarks, "");
+}
+
 /** How many words a reader would count, in any script: “23:40”, “1,000” and “e.g.” are one each, and what joins letters without being seen parts none. */
 export function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\p{Cf}’'‐‑-]|[.,:٫٬](?=\p{N})|\.(?=\p{L}))*/gu)?.length ?? 0;

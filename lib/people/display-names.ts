@@ -2,6 +2,7 @@ import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
 import { displayNames, people } from "@/db/schema";
 import { type Failure, failureWith } from "@/lib/kernel/failure";
+import { withoutHiddenMarks } from "@/lib/kernel/text";
 import { displayNameLength } from "@/lib/people/inputs";
 import { mistakenFor, skeletonOf } from "@/lib/people/look-alike";
 import { paperName } from "@/lib/settings/reads/paper-name";
@@ -25,18 +26,19 @@ export async function nameTrouble(db: Database | Transaction, name: string, pers
 const sentences = {
   name_short: `A name has at least ${displayNameLength.least} characters.`,
   name_long: `A name has ${displayNameLength.most} characters at most.`,
+  hidden_marks: "This name holds marks that cannot be seen. Type it anew.",
   no_letter: "A name needs letters.",
   paper: "This reads as if the paper spoke. Choose another name.",
   staff: "This looks like the name of somebody who works here. Choose another, so that readers can tell you apart.",
   taken: "Another reader signs like this, or so that it looks the same. Choose another name.",
-} satisfies Record<NameTrouble | "name_short" | "name_long", string>;
+} satisfies Record<NameTrouble | "name_short" | "name_long" | "hidden_marks", string>;
 
 const wrong = (reason: keyof typeof sentences): Failure => failureWith("invalid", "wrong_name", sentences[reason], { fields: { name: sentences[reason] }, problems: { name: { reason, values: { ...displayNameLength } } } });
 
 /** What is wrong with a name by which a reader wants to sign; null: nothing. */
 export async function wrongName(db: Database | Transaction, name: string, personId: string | null): Promise<Failure | null> {
   const length = [...name].length;
-  const trouble = length < displayNameLength.least ? "name_short" : length > displayNameLength.most ? "name_long" : await nameTrouble(db, name, personId);
+  const trouble = length < displayNameLength.least ? "name_short" : length > displayNameLength.most ? "name_long" : withoutHiddenMarks(name) !== name ? "hidden_marks" : await nameTrouble(db, name, personId);
   return trouble && wrong(trouble);
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { languageCodes, roles } from "@/db/vocabulary";
 import { isEmailAddress, longestAddress } from "@/lib/kernel/email-address";
-import { isPlainText, singleLine } from "@/lib/kernel/text";
+import { isPlainText, singleLine, withoutHiddenMarks } from "@/lib/kernel/text";
 import { passwordLength } from "@/lib/people/passwords";
 
 const unstorable = "This text holds characters that cannot be stored.";
@@ -18,7 +18,7 @@ export const email = z
 /** An address as accounts are looked up by it, whatever was typed. */
 export const canonicalEmail = (typed: string) => typed.trim().toLowerCase();
 
-const name = z.string("A name is needed.").max(80, "A name may have 80 characters at most.").refine(isPlainText, "This name holds characters that cannot be stored.").transform(singleLine).refine((text) => text.length >= 2, "A name is needed.");
+const name = z.string("A name is needed.").max(80, "A name may have 80 characters at most.").refine(isPlainText, "This name holds characters that cannot be stored.").transform((typed) => singleLine(withoutHiddenMarks(typed))).refine((text) => text.length >= 2, "A name is needed.");
 const password = z.string("A password is needed.").max(passwordLength.most * 4, `Use ${passwordLength.most} characters at most.`);
 const role = z.enum(roles, "Choose a role.");
 const personId = z.uuid("There is no such person.");
@@ -42,7 +42,7 @@ export const SetUpInput = z.strictObject({ token: setUpToken, paper: name, name,
 export const displayNameLength = { least: 3, most: 30 } as const;
 
 /** What is wrong with it the command says, in a word that each page puts into its language. */
-const displayName = z.string("A name is needed.").max(400, "This name is too long.").transform((typed) => singleLine(typed.replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g, "")));
+const displayName = z.string("A name is needed.").max(400, "This name is too long.").transform((typed) => singleLine(withoutHiddenMarks(typed)));
 export const AskToSignUpInput = z.strictObject({ name: displayName, email, language: z.enum(languageCodes), next: z.string().max(500) });
 export type AskToSignUpInput = z.output<typeof AskToSignUpInput>;
 export const CompleteSignUpInput = z.strictObject({ token: linkToken, name: displayName, password });

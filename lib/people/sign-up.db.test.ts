@@ -12,6 +12,7 @@ import { provide } from "@/lib/kernel/process-store";
 import { oneMail } from "@/lib/mail/reads/mails";
 import { changeProfile } from "@/lib/people/commands/account";
 import { askToSignUp, completeSignUp } from "@/lib/people/commands/sign-up";
+import { wrongName } from "@/lib/people/display-names";
 import { answerSignUpJob } from "@/lib/people/jobs/answer-sign-up";
 import { signUpOf } from "@/lib/people/reads/sign-up";
 import { signUpAttempt } from "@/lib/people/sign-up-attempt";
@@ -170,6 +171,15 @@ describe("a display name", () => {
     expectOk(await call("0tto Blau", other));
     const author = await somebody("author");
     expectOk(await changeProfile.execute({ name: "Otto Rot", bio: "" }, { actor: author }));
+  });
+
+  it("holds no mark that turns it around, so that it is drawn as it is compared", async () => {
+    const reader = await somebody("reader");
+    expectOk(await changeProfile.execute({ name: "\u202erotide\u200b \u2066leinad\u2069\u061c", bio: "" }, { actor: reader }));
+    const [person] = await appDatabase().select({ name: people.name }).from(people).where(eq(people.id, reader.personId));
+    expect(person?.name).toBe("rotide leinad");
+    expect((await wrongName(appDatabase(), "\u202erotide", null))?.problems?.name?.reason).toBe("hidden_marks");
+    expect(await wrongName(appDatabase(), "نیک\u200cآذر", null)).toBeNull();
   });
 });
 

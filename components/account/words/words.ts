@@ -12,6 +12,7 @@ import type { Failure, Problem } from "@/lib/kernel/failure";
 export type AccountProblem =
   | "name_short"
   | "name_long"
+  | "hidden_marks"
   | "no_letter"
   | "paper"
   | "staff"

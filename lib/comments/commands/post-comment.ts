@@ -25,6 +25,7 @@ import type { Failure } from "@/lib/kernel/failure";
 import { newId, newToken, tokenHash } from "@/lib/kernel/ids";
 import { fromProcess } from "@/lib/kernel/process-store";
 import { fail, ok } from "@/lib/kernel/result";
+import { singleLine, withoutHiddenMarks } from "@/lib/kernel/text";
 import { type NameTrouble, nameTrouble } from "@/lib/people/display-names";
 import { may } from "@/lib/policy/ability";
 
@@ -138,7 +139,7 @@ async function formRefusal(tx: Transaction, input: z.infer<typeof PostCommentInp
 
 /** Who signs the comment: the person of the session, or a guest by the name and address in the form. */
 function signature(actor: Actor, input: z.infer<typeof PostCommentInput>): Commenter | ReturnType<typeof gateGuest> {
-  if (actor.kind === "person") return { kind: may(actor, "desk.enter") ? "staff" : "reader", id: actor.personId, name: actor.name };
+  if (actor.kind === "person") return { kind: may(actor, "desk.enter") ? "staff" : "reader", id: actor.personId, name: singleLine(withoutHiddenMarks(actor.name)) };
   return gateGuest(input);
 }
 
