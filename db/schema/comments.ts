@@ -96,6 +96,8 @@ export const comments = pgTable(
     editedAt: instant("edited_at"),
     /** Hash of the key that opens the commenter's own status page. */
     keyHash: text("key_hash").notNull(),
+    /** When a link that was mailed to the guest's address confirmed it. Null: nobody knows that she wrote it. */
+    confirmedAt: instant("confirmed_at"),
     createdAt: instant("created_at").notNull().defaultNow(),
     decidedAt: instant("decided_at"),
     decidedBy: uuid("decided_by").references(() => people.id),
@@ -113,6 +115,7 @@ export const comments = pgTable(
     index("comments_author").on(table.authorId, table.createdAt),
     index("comments_guest").on(table.guestId, table.createdAt),
     index("comments_published").on(table.discussionId).where(sql`${table.status} = 'published'`),
+    index("comments_decided_by_people").on(table.decidedAt).where(sql`${table.decidedBy} is not null`),
     index("comments_unverified").on(table.createdAt).where(sql`${table.status} = 'unverified'`),
   ],
 );

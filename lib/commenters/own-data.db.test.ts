@@ -62,7 +62,8 @@ async function fullReader() {
   const { eventId } = expectOk(await decideComment.execute({ ...(await cardOf(gone.commentId)), decision: "reject", reason: "off_topic", message: planted.told }, { actor: ana }));
   expectOk(await appealDecision.execute({ of: { commentId: gone.commentId }, eventId, text: planted.appeal }, { actor: me }));
   const asGuest = await said(story, visitor, { name: planted.guestName, email, text: `As a guest ${planted.guest}, ${email}.` });
-  await test.migrator().execute(sql`update comments set status = 'held' where id = ${asGuest.commentId}`);
+  await test.migrator().execute(sql`update comments set status = 'held', confirmed_at = now() where id = ${asGuest.commentId}`);
+  await test.migrator().execute(sql`update guests set verified_at = now() where id = ${(await commentNow(asGuest.commentId)).guestId}`);
   await test.migrator().execute(sql`update discussions set held_count = held_count + 1 where id = ${(await commentNow(asGuest.commentId)).discussionId}`);
   expectOk(await likeComment.execute({ commentId: other.commentId, liked: true }, { actor: me }));
   expectOk(await reportComment.execute({ commentId: other.commentId, reason: "illegal", law: planted.law, text: planted.reportText, network: "n", prefix: "p" }, { actor: me }));
@@ -120,6 +121,17 @@ describe("a copy of one’s data", () => {
     expect(data?.notices.map(({ kind }) => kind).sort()).toEqual(["answer", "decision", "decision"]);
   });
 
+  it("holds nothing that somebody else left under her address, unconfirmed", async () => {
+    const actor = await somebody("reader");
+    const email = `${actor.personId}@paper.example`;
+    await appDatabase().update(people).set({ emailConfirmedAt: new Date() }).where(eq(people.id, actor.personId));
+    const { commentId } = await said(await storyToTalkAbout(editor), visitor, { name: "Not Hers", email, text: `Strange words ${email}.` });
+    for (const status of ["unverified", "withdrawn", "held"]) {
+      await test.migrator().execute(sql`update comments set status = ${status} where id = ${commentId}`);
+      expect(await ownData(actor)).toMatchObject({ comments: [], guest: null });
+    }
+  });
+
   it("says of spam what its own page says, and as a table runs no formula", async () => {
     const { me, shown } = await fullReader();
     await test.migrator().execute(sql`update comments set status = 'spam' where id = ${shown}`);
@@ -171,6 +183,21 @@ describe("an account is deleted", () => {
     const visible = rows.filter((row) => ["approved", "published"].includes(row.comments.status));
     expect(rows[0]?.discussions).toMatchObject({ visibleCount: visible.length, heldCount: 0 });
     expect(await commentNow(other)).toMatchObject({ likeCount: 0, likeRank: 0 });
+  });
+
+  it("and neither that nor who posts waits for ever for the other", async () => {
+    const { me, story } = await fullReader();
+    expectOk(await ask(me, false));
+    await appDatabase().update(accountDeletions).set({ dueAt: new Date(Date.now() - 1000) }).where(eq(accountDeletions.personId, me.personId));
+    const { erasing } = await appDatabase().transaction(async (tx) => {
+      await tx.execute(sql`select 1 from discussions where article_id = ${story} for update`);
+      const started = eraseAccountsJob.run({}, signal);
+      await new Promise((done) => setTimeout(done, 300));
+      await tx.execute(sql`select 1 from people where id = ${me.personId} for key share`);
+      return { erasing: started };
+    });
+    await erasing;
+    expect((await appDatabase().select().from(people).where(eq(people.id, me.personId)))[0]?.erasedAt).not.toBeNull();
   });
 
   it("or keeps its words without a name: what readers see stays, what they do not goes, and what it said before goes, too", async () => {

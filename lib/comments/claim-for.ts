@@ -1,10 +1,10 @@
-import { and, asc, eq, inArray, notInArray } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, ne } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { comments, discussions, guests } from "@/db/schema";
 import { forgetGuest } from "@/lib/comments/erase-comment";
 import { guestHmac } from "@/lib/comments/guest-address";
 
-/** Makes somebody the author of what was left as a guest with her address, which must be confirmed; says of which comments. What waits to be confirmed stays where it is. */
+/** Makes somebody the author of what was left as a guest with her address, which must be confirmed; says of which comments. What no mailed link confirmed may be anybody's and stays where it is. */
 export async function claimFor(tx: Transaction, person: { id: string; email: string }): Promise<string[]> {
   const known = eq(guests.emailHmac, guestHmac(person.email));
   // Discussions first, as whoever moves a comment does, or each would wait for the other.
@@ -15,7 +15,7 @@ export async function claimFor(tx: Transaction, person: { id: string; email: str
   const claimed = await tx
     .update(comments)
     .set({ authorId: person.id, guestId: null })
-    .where(and(eq(comments.guestId, guest.id), notInArray(comments.status, ["unverified", "purged"])))
+    .where(and(eq(comments.guestId, guest.id), isNotNull(comments.confirmedAt), ne(comments.status, "purged")))
     .returning({ id: comments.id });
   await forgetGuest(tx, guest.id);
   return claimed.map(({ id }) => id);

@@ -13,6 +13,7 @@ import { forgetUnconfirmed } from "@/lib/comments/commands/forget-unconfirmed";
 import { postComment } from "@/lib/comments/commands/post-comment";
 import { withdrawComment } from "@/lib/comments/commands/withdraw-comment";
 import { issueFormToken } from "@/lib/comments/form-token";
+import { ownComments } from "@/lib/comments/reads/own-comments";
 import { ownComment } from "@/lib/comments/reads/own-comment";
 import { commentToConfirm } from "@/lib/comments/reads/to-confirm";
 import { receiveComment } from "@/lib/comments/receive";
@@ -96,7 +97,7 @@ describe("a guest’s comment, where mail goes out,", () => {
     expect(new Set(states)).toEqual(new Set(["unverified", "waiting"]));
   });
 
-  it("is erased after a day, with whom the mail went to; what was confirmed or withdrawn in time is not touched", async () => {
+  it("is erased after a day, with whom the mail went to; what was confirmed in time is not touched", async () => {
     const story = await storyToTalkAbout(editor);
     const [over, confirmed, withdrawn, young] = [await said(story, visitor, { text: "Words nobody stands by." }), await said(story, visitor), await said(story, visitor), await said(story, visitor)];
     expectOk(await confirm(await linkOf(confirmed.commentId)));
@@ -105,7 +106,7 @@ describe("a guest’s comment, where mail goes out,", () => {
     const { guestId } = await commentNow(over.commentId);
     expect(await forgetUnconfirmed()).toBe(1);
     expect(await forgetUnconfirmed()).toBe(0);
-    expect(await Promise.all([over, confirmed, withdrawn, young].map(async ({ commentId }) => (await commentNow(commentId)).status))).toEqual(["purged", "held", "withdrawn", "unverified"]);
+    expect(await Promise.all([over, confirmed, withdrawn, young].map(async ({ commentId }) => (await commentNow(commentId)).status))).toEqual(["purged", "held", "purged", "unverified"]);
     expect(await appDatabase().select().from(guests).where(eq(guests.id, guestId ?? ""))).toEqual([]);
     expect(await appDatabase().select().from(commentConfirmations).where(eq(commentConfirmations.commentId, over.commentId))).toEqual([]);
     expect(failureOf(await confirm(await linkOf(over.commentId)))?.code).toBe("not_found");
@@ -144,6 +145,20 @@ describe("a guest’s comment, where mail goes out,", () => {
     expect(failureOf(await signed("🙂🙂"))?.problems).toEqual({ name: { reason: "name_without_letters" } });
     expectOk(await signed("Ines M."));
   });
+
+  it("nor, with an account, by one that is drawn otherwise than it is kept", async () => {
+    const { commentId } = await said(await storyToTalkAbout(editor), { ...(await somebody("reader")), name: "\u202erotide" });
+    expect((await commentNow(commentId)).nameSnapshot).toBe("rotide");
+  });
+
+  it("that is withdrawn before it was confirmed leaves nothing behind: no word, no address, no link", async () => {
+    const { commentId, key } = await said(await storyToTalkAbout(editor), visitor, { text: "Never mind." });
+    const { guestId } = await commentNow(commentId);
+    for (let again = 0; again < 2; again++) expectOk(await withdrawComment.execute({ key }, { actor: visitor }));
+    expect(await commentNow(commentId)).toMatchObject({ status: "purged", nameSnapshot: "", guestId: null });
+    expect(await appDatabase().select().from(guests).where(eq(guests.id, guestId ?? ""))).toEqual([]);
+    expect(await appDatabase().select().from(commentConfirmations).where(eq(commentConfirmations.commentId, commentId))).toEqual([]);
+  });
 });
 
 describe("an account takes in what was left as a guest with its address", () => {
@@ -170,11 +185,46 @@ describe("an account takes in what was left as a guest with its address", () => 
     expect(failureOf(await claimComments.execute({}, { actor: visitor }))?.code).toBe("unauthenticated");
   });
 
+  it("without what nobody ever confirmed, withdrawn or posted while no mail went out", async () => {
+    const story = await storyToTalkAbout(editor);
+    const email = "stranger@post.example";
+    const { commentId } = await said(story, visitor, { email, name: "Not Her" });
+    await test.migrator().execute(sql`update comments set status = 'withdrawn' where id = ${commentId}`);
+    provide("env", testEnv);
+    const without = await said(story, visitor, { email, name: "Not Her" });
+    const actor = await reader(email);
+    expect((await ownComments(actor)).claimable).toBe(0);
+    expect(expectOk(await claimComments.execute({}, { actor })).claimed).toBe(0);
+    expect(await Promise.all([commentId, without.commentId].map(async (id) => (await commentNow(id)).authorId))).toEqual([null, null]);
+    withMail();
+    const hers = await said(story, visitor, { email });
+    expectOk(await confirm(await linkOf(hers.commentId)));
+    expect((await ownComments(actor)).claimable).toBe(1);
+    expect(expectOk(await claimComments.execute({}, { actor })).claimed).toBe(1);
+  });
+
+  it("and neither it nor who posts waits for ever for the other", async () => {
+    const story = await storyToTalkAbout(editor);
+    const email = "posts-meanwhile@post.example";
+    const { commentId } = await said(story, visitor, { email });
+    expectOk(await confirm(await linkOf(commentId)));
+    const actor = await reader(email);
+    await appDatabase().transaction(async (tx) => {
+      // What posting does, a step at a time: the discussion, then the row that names her.
+      await tx.execute(sql`select 1 from discussions where article_id = ${story} for update`);
+      const claiming = claimComments.execute({}, { actor });
+      await new Promise((done) => setTimeout(done, 300));
+      await tx.execute(sql`select 1 from people where id = ${actor.personId} for key share`);
+      return { claiming };
+    }).then(async ({ claiming }) => expect(expectOk(await claiming).claimed).toBe(1));
+  });
+
   it("and neither waits for ever for the other where a comment is purged meanwhile", async () => {
     const story = await storyToTalkAbout(editor);
     provide("env", testEnv);
     const ids = [];
     for (let index = 0; index < 6; index++) ids.push((await said(story, visitor, { email: "race@post.example" })).commentId);
+    await test.migrator().execute(sql`update comments set confirmed_at = now() where id in (${sql.join(ids.map((id) => sql`${id}`), sql`, `)})`);
     const actor = await reader("race@post.example");
     const cards = await Promise.all(ids.slice(0, 3).map(cardOf));
     const results = await Promise.all([claimComments.execute({}, { actor }), ...cards.map((card) => purgeComment.execute(card, { actor: wim }))]);

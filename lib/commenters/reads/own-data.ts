@@ -1,4 +1,4 @@
-import { asc, eq, inArray, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, or } from "drizzle-orm";
 import { appDatabase } from "@/db/client";
 import { accountDeletions, appeals, articles, commentLikes, commentReports, commentRevisions, comments, discussions, displayNames, events, guests, mails, moderationEvents, noticeChoices, notices, oneTimeLinks, people, sections, sessions, threadFollows } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
@@ -13,21 +13,21 @@ export type OwnData = Awaited<ReturnType<typeof ownData>>;
 
 /**
  * The copy of her data that a person may have (GDPR 15 and 20). Of spam it says that it waits, as its own page does. What was left as a guest
- * with the confirmed address of the account belongs to it, claimed or not.
+ * and confirmed from the address of the account belongs to it, claimed or not; what anybody typed under her address does not.
  */
 export async function ownData(actor: PersonActor) {
   const db = appDatabase();
   const id = actor.personId;
   const [person] = await db.select().from(people).where(eq(people.id, id));
   if (!person) return null;
-  const [guest] = person.emailConfirmedAt ? await db.select().from(guests).where(eq(guests.emailHmac, guestHmac(person.email))) : [];
+  const [guest] = person.emailConfirmedAt ? await db.select().from(guests).where(and(eq(guests.emailHmac, guestHmac(person.email)), isNotNull(guests.verifiedAt))) : [];
   const own = await db
     .select({ comment: comments, articleId: discussions.articleId, slug: articles.slug, section: sections.slug })
     .from(comments)
     .innerJoin(discussions, eq(discussions.id, comments.discussionId))
     .innerJoin(articles, eq(articles.id, discussions.articleId))
     .leftJoin(sections, eq(sections.id, articles.sectionId))
-    .where(guest ? or(eq(comments.authorId, id), eq(comments.guestId, guest.id)) : eq(comments.authorId, id))
+    .where(guest ? or(eq(comments.authorId, id), and(eq(comments.guestId, guest.id), isNotNull(comments.confirmedAt))) : eq(comments.authorId, id))
     .orderBy(asc(comments.createdAt), asc(comments.id));
   const ids = own.map(({ comment }) => comment.id);
   const among = <Row>(query: (ids: string[]) => Promise<Row[]>) => (ids.length > 0 ? query(ids) : Promise.resolve([] as Row[]));

@@ -10,7 +10,7 @@ import { fail, ok } from "@/lib/kernel/result";
 
 /**
  * Takes what was left as a guest with the account's address into the account; the names under it stay as they were signed. Only where the
- * address is confirmed: anybody can type another's. What waits to be confirmed stays where it is.
+ * address is confirmed: anybody can type another's. What was never confirmed stays where it is.
  */
 export const claimComments = command({
   name: "claimComments",

@@ -55,6 +55,7 @@ export const confirmComment = command({
     const status: CommentStatus = judged === "repeated" ? "held" : judged.status;
     const moved = await moveComment(context, subject, { revisionId: comment.currentRevisionId, status: "unverified" }, { to: status, by: null });
     if (typeof moved !== "string") return fail(refusal("not_found", "comment_gone"));
+    await tx.update(comments).set({ confirmedAt: now }).where(eq(comments.id, comment.id));
     await tx.delete(commentConfirmations).where(eq(commentConfirmations.commentId, comment.id));
     await tx.update(guests).set({ verifiedAt: now, ...(tell ? { emailSealed: sealGuestAddress(comment.guestId, waiting.email) } : {}) }).where(eq(guests.id, comment.guestId));
     await context.record({ name: "comment.confirmed", subjectId: comment.id, data: { articleId, status }, jobs: tellOf(comment.id, { shown: isVisible(status) }) });

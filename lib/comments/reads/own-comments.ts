@@ -1,4 +1,4 @@
-import { and, count, desc, eq, notInArray, sql } from "drizzle-orm";
+import { and, count, desc, eq, isNotNull, ne, sql } from "drizzle-orm";
 import { appDatabase } from "@/db/client";
 import { articles, commentRevisions, comments, discussions, guests, people, revisions, sections } from "@/db/schema";
 import type { ReasonCode } from "@/db/vocabulary";
@@ -13,7 +13,7 @@ import type { CommentBody } from "@/lib/content/comment-body";
 
 /** One of one's own comments as its author sees it; `body` is null once it was withdrawn or erased. `path` is null where the story is not public. */
 export type OwnCommentRow = { id: string; state: StateForAuthor; reason: ReasonCode | null; name: string; body: CommentBody | null; at: string; headline: string; path: string | null; decision: OwnDecision | null };
-/** `next` names the page of older ones; `claimable`: so many were left as a guest with the confirmed address. */
+/** `next` names the page of older ones; `claimable`: so many were left as a guest and confirmed from the address of the account. */
 export type OwnComments = { rows: OwnCommentRow[]; next: string | null; claimable: number };
 
 const most = 30;
@@ -59,6 +59,6 @@ export async function ownComments(actor: PersonActor, after?: string): Promise<O
 async function countClaimable({ personId }: PersonActor): Promise<number> {
   const [person] = await appDatabase().select({ email: people.email, confirmedAt: people.emailConfirmedAt }).from(people).where(eq(people.id, personId));
   if (!person?.confirmedAt) return 0;
-  const [row] = await appDatabase().select({ number: count() }).from(comments).innerJoin(guests, eq(guests.id, comments.guestId)).where(and(eq(guests.emailHmac, guestHmac(person.email)), notInArray(comments.status, ["unverified", "purged"])));
+  const [row] = await appDatabase().select({ number: count() }).from(comments).innerJoin(guests, eq(guests.id, comments.guestId)).where(and(eq(guests.emailHmac, guestHmac(person.email)), isNotNull(comments.confirmedAt), ne(comments.status, "purged")));
   return row?.number ?? 0;
 }
