@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
-import { commentReports, idempotencyKeys, rateWindows, spentFormTokens } from "@/db/schema";
+import { commentConfirmations, commentReports, idempotencyKeys, rateWindows, spentFormTokens } from "@/db/schema";
 import { said, storyToTalkAbout } from "@/db/testing/commenting";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody } from "@/db/testing/factories";
@@ -33,6 +33,15 @@ it("what tells the networks of reports apart is forgotten after a month; the rep
   await appDatabase().insert(commentReports).values([{ ...of("over", 366), outcome: "agreed" }, of("old", 31), of("young", 29)]);
   expect(await forgetExpired()).toBe(2);
   expect(await appDatabase().select({ network: commentReports.network, prefix: commentReports.prefix }).from(commentReports).orderBy(commentReports.createdAt)).toEqual([{ network: null, prefix: null }, { network: "young", prefix: "p" }]);
+});
+
+it("the address to which a confirmation went is forgotten when its link is over, whatever became of the comment", async () => {
+  const { commentId } = await said(await storyToTalkAbout(await somebody("editor")), { kind: "visitor", network: "n" });
+  const of = (hours: number) => appDatabase().update(commentConfirmations).set({ expiresAt: hoursFromNow(hours) });
+  await appDatabase().insert(commentConfirmations).values({ commentId, tokenHash: "t", address: "sealed", expiresAt: hoursFromNow(1) });
+  expect(await forgetExpired()).toBe(0);
+  await of(-1);
+  expect(await forgetExpired()).toBe(1);
 });
 
 it("two processes that sweep at once do not wait for each other", async () => {

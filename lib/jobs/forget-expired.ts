@@ -1,7 +1,7 @@
 import { and, isNotNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { appDatabase } from "@/db/client";
-import { commentFingerprints, commentReports, idempotencyKeys, mails, rateWindows, signUps, spentFormTokens } from "@/db/schema";
+import { commentConfirmations, commentFingerprints, commentReports, idempotencyKeys, mails, rateWindows, signUps, spentFormTokens } from "@/db/schema";
 import { commentSettings } from "@/lib/comments/settings";
 import { keptDays } from "@/lib/mail/mail";
 
@@ -15,6 +15,7 @@ const expiring: readonly { table: PgTable; over: SQL }[] = [
   { table: rateWindows, over: lt(rateWindows.expiresAt, sql`now()`) },
   // A form that is too old is refused by its own seal; until then, and an hour for clocks that differ, it is known to be spent.
   { table: spentFormTokens, over: lt(spentFormTokens.spentAt, sql`now() - make_interval(secs => ${commentSettings.formToken.most + 3600})`) },
+  { table: commentConfirmations, over: lt(commentConfirmations.expiresAt, sql`now()`) },
   { table: signUps, over: lt(signUps.expiresAt, sql`now()`) },
   { table: commentFingerprints, over: lt(commentFingerprints.createdAt, sql`now() - make_interval(days => ${commentSettings.nearlySame.keptDays})`) },
   { table: mails, over: lt(mails.createdAt, sql`now() - make_interval(days => ${keptDays.mail})`) },

@@ -4,6 +4,7 @@ import type { Transaction } from "@/db/client";
 import { comments, discussions } from "@/db/schema";
 import { commentOwn } from "@/lib/comments/abilities";
 import { isOver } from "@/lib/comments/comment";
+import { eraseComment } from "@/lib/comments/erase-comment";
 import { command } from "@/lib/core/command";
 import { tokenHash } from "@/lib/kernel/ids";
 import { fail, ok } from "@/lib/kernel/result";
@@ -24,7 +25,10 @@ async function lockOwn(tx: Transaction, { key }: { key: string }) {
   return row ?? null;
 }
 
-/** Takes a comment from the page at its author's wish, whatever became of it before. For good; said twice it is done once. */
+/**
+ * Takes a comment from the page at its author's wish, whatever became of it before. For good; said twice it is done once. What was never
+ * confirmed is erased with it: nobody knows whose address was typed.
+ */
 export const withdrawComment = command({
   name: "withdrawComment",
   input: WithdrawInput,
@@ -33,8 +37,10 @@ export const withdrawComment = command({
   async run(context, subject) {
     const { comment, articleId } = subject;
     if (isOver(comment.status)) return ok({ commentId: comment.id });
-    const moved = await moveComment(context, subject, { revisionId: comment.currentRevisionId, status: comment.status }, { to: "withdrawn", by: null });
+    const unconfirmed = comment.status === "unverified";
+    const moved = await moveComment(context, subject, { revisionId: comment.currentRevisionId, status: comment.status }, { to: unconfirmed ? "purged" : "withdrawn", by: null });
     if (typeof moved !== "string") return fail(moved);
+    if (unconfirmed) await eraseComment(context.tx, comment);
     await context.record({ name: "comment.withdrawn", subjectId: comment.id, data: { articleId } });
     return ok({ commentId: comment.id });
   },
