@@ -15,9 +15,9 @@ import { recipientHash } from "@/lib/mail/letter";
 /** What stands in place of a name that is gone, in the language of the story. */
 const formerReader: Record<Language, string> = { en: "A former reader", de: "Jemand, der hier las", fr: "Une ancienne signature", es: "Alguien que ya no está", fa: "خواننده‌ای پیشین", ar: "قارئ سابق" };
 
-/** A person whose time is up, locked; null where she thought better of it. */
+/** A person whose time is up, locked, but not against whoever only names her: who posts has locked a discussion before; null where she thought better of it. */
 async function lockDue(tx: Transaction, personId: string) {
-  const [row] = await tx.select({ id: people.id, email: people.email, confirmedAt: people.emailConfirmedAt, keepTexts: accountDeletions.keepTexts }).from(accountDeletions).innerJoin(people, eq(people.id, accountDeletions.personId)).where(and(eq(accountDeletions.personId, personId), lte(accountDeletions.dueAt, sql`now()`))).for("update");
+  const [row] = await tx.select({ id: people.id, email: people.email, confirmedAt: people.emailConfirmedAt, keepTexts: accountDeletions.keepTexts }).from(accountDeletions).innerJoin(people, eq(people.id, accountDeletions.personId)).where(and(eq(accountDeletions.personId, personId), lte(accountDeletions.dueAt, sql`now()`))).for("no key update");
   return row ?? null;
 }
 

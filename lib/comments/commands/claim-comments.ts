@@ -19,7 +19,8 @@ export const claimComments = command({
   load: noSubject,
   async run({ tx, actor, record }) {
     const personId = personIdOf(actor);
-    const [person] = personId ? await tx.select({ id: people.id, email: people.email, confirmedAt: people.emailConfirmedAt }).from(people).where(eq(people.id, personId)).for("update") : [];
+    // Whoever posts has locked a discussion and then names the person: that must not wait for this.
+    const [person] = personId ? await tx.select({ id: people.id, email: people.email, confirmedAt: people.emailConfirmedAt }).from(people).where(eq(people.id, personId)).for("no key update") : [];
     if (!person?.confirmedAt) return fail(conflict("not_confirmed", "The address of this account is not confirmed."));
     const claimed = await claimFor(tx, person);
     for (const commentId of claimed) await record({ name: "comment.claimed", subjectId: commentId });
