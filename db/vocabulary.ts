@@ -134,7 +134,7 @@ export const reportOutcomes = ["pending", "agreed", "disagreed", "ignored"] as c
 export type ReportOutcome = (typeof reportOutcomes)[number];
 
 /** What became of somebody's objection to a decision. */
-export const appealOutcomes = ["pending", "granted", "refused"] as const;
+export const appealOutcomes = ["pending", "granted", "refused", "lapsed"] as const;
 export type AppealOutcome = (typeof appealOutcomes)[number];
 
 /** What somebody may be told of: an answer to her, a decision about her comment, that it was picked, and what is new in a thread she follows. */

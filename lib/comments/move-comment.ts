@@ -1,6 +1,6 @@
 import { and, desc, eq, type SQL } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { articles, comments, discussions, moderationEvents, people } from "@/db/schema";
+import { appeals, articles, comments, discussions, moderationEvents, people } from "@/db/schema";
 import type { CommentStatus, ReasonCode } from "@/db/vocabulary";
 import { countMove } from "@/lib/comments/counters";
 import { storyIsPublic } from "@/lib/comments/public-story";
@@ -50,6 +50,8 @@ export async function moveComment({ tx, now }: Pick<CommandContext, "tx" | "now"
     .values({ commentId: comment.id, revisionId: revisionId ?? seen.revisionId, actorId: by, fromStatus: seen.status, toStatus: to, reasonCode: reason, messageToAuthor: message || null, undoes: undoes ?? null, createdAt: now })
     .returning({ id: moderationEvents.id });
   if (!written) throw new Error("The decision was not written.");
+  // An appeal objects to the one decision that stands: once it does not, nobody answers, and a later rejection wants an appeal of its own.
+  if (seen.status === "rejected") await tx.update(appeals).set({ outcome: "lapsed", decidedAt: now }).where(and(eq(appeals.commentId, comment.id), eq(appeals.outcome, "pending")));
   if (undoes) await reopenReports(tx, comment, undoes);
   else if (comment.reportCount > 0) await settleReports(tx, comment, { to, by, eventId: written.id });
   return written.id;

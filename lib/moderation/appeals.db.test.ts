@@ -97,6 +97,30 @@ describe("whoever was rejected", () => {
     expect(failureOf(await answerAppeal.execute({ appealId: open?.id ?? "", granted: true, answer: "" }, { actor: ben }))?.reason).toBe("not_rejected");
   });
 
+  it("is not answered by whoever wrote it, moderator or not, not even where nobody else could", async () => {
+    const { commentId, eventId } = await (async () => {
+      const own = await said(await storyToTalkAbout(editor), ben);
+      return { ...own, ...expectOk(await decideNow(own.commentId, "reject", ana)) };
+    })();
+    expectOk(await receiveAppeal({ of: { commentId }, eventId, text: "It is mine." }, ben, "n"));
+    const [row] = await appDatabase().select().from(appeals).where(eq(appeals.commentId, commentId));
+    expect((await waitingAppeals(ben))?.find(({ id }) => id === row?.id)?.own).toBe(true);
+    for (const granted of [true, false]) expect(failureOf(await answerAppeal.execute({ appealId: row?.id ?? "", granted, answer: "" }, { actor: ben }))?.reason).toBe("own_comment");
+    expectOk(await answerAppeal.execute({ appealId: row?.id ?? "", granted: true, answer: "" }, { actor: wim }));
+  });
+
+  it("waits no longer once the comment left the rejected, and a new rejection does not wake the old appeal", async () => {
+    const { commentId, key, eventId } = await rejected();
+    expectOk(await appeal(key, eventId));
+    const [old] = await appDatabase().select().from(appeals).where(eq(appeals.commentId, commentId));
+    expectOk(await decideNow(commentId, "approve", wim));
+    const again = expectOk(await decideNow(commentId, "reject", ben));
+    expect((await waitingAppeals(wim))?.map(({ id }) => id)).not.toContain(old?.id);
+    expect(failureOf(await answerAppeal.execute({ appealId: old?.id ?? "", granted: true, answer: "" }, { actor: ben }))?.reason).toBe("not_rejected");
+    expectOk(await appeal(key, again.eventId));
+    expect((await waitingAppeals(ben))?.find((one) => one.decision.by === "Ben" && one.own)).toBeDefined();
+  });
+
   it("is answered by whoever decided where nobody else could", async () => {
     const { commentId, key, eventId } = await rejected();
     expectOk(await appeal(key, eventId));

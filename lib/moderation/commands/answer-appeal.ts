@@ -28,7 +28,7 @@ async function lockAppeal(tx: Transaction, { appealId }: { appealId: string }) {
 
 /**
  * Answers whoever asked for another look: publishes the comment, or keeps the decision, with words of one's own. Whoever decided does not
- * answer, but where nobody else could. A comment that is no longer rejected is left as it is.
+ * answer, but where nobody else could, and whoever wrote the comment never does. A comment that is no longer rejected is left as it is.
  */
 export const answerAppeal = command({
   name: "answerAppeal",
@@ -39,14 +39,17 @@ export const answerAppeal = command({
     const { tx, actor, now, record } = context;
     const { appeal, comment, articleId } = subject;
     const by = personIdOf(actor);
+    const lapsed = conflict("not_rejected", "This comment is not rejected any more, or was rejected anew: the appeal is closed.");
+    if (appeal.outcome === "lapsed") return fail(lapsed);
     if (appeal.outcome !== "pending") return fail(conflict("answered", "Somebody has answered this meanwhile."));
     if (by !== null && subject.deciderId === by && (await anotherModerator(tx, by))) return fail(forbidden("own_decision", "You took this decision: somebody else answers."));
+    if (by !== null && comment.authorId === by) return fail(forbidden("own_comment", "You wrote this comment: somebody else answers."));
     let decided = appeal.id;
     if (granted && comment.status === "rejected") {
       const moved = await moveComment(context, subject, { revisionId: comment.currentRevisionId, status: "rejected" }, { to: "approved", by });
       if (typeof moved !== "string") return fail(moved);
       decided = moved;
-    } else if (granted) return fail(conflict("not_rejected", "This comment is not rejected any more. Keep the decision to close the appeal."));
+    } else if (granted) return fail(lapsed);
     await tx.update(appeals).set({ outcome: granted ? "granted" : "refused", answer: answer.trim(), decidedBy: by, decidedAt: now }).where(eq(appeals.id, appeal.id));
     await record({ name: granted ? "comment.appeal_granted" : "comment.appeal_refused", subjectId: comment.id, data: { articleId, appealId: appeal.id }, jobs: tellOf(comment.id, { shown: granted, decided }) });
     return ok({ granted });

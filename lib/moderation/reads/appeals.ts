@@ -8,8 +8,8 @@ import type { Actor } from "@/lib/core/actor";
 import type { CommentBody } from "@/lib/content/comment-body";
 import { anotherModerator } from "@/lib/moderation/another-moderator";
 
-/** `own`: whoever looks took the decision, and somebody else answers. */
-export type AppealCard = { id: string; name: string; at: string; text: string; body: CommentBody; story: { headline: string; path: string | null }; decision: { by: string | null; at: string; reason: ReasonCode | null; message: string | null }; own: boolean };
+/** `own`: whoever looks took the decision, or, where `wrote` says so, wrote the comment, and somebody else answers. */
+export type AppealCard = { id: string; name: string; at: string; text: string; body: CommentBody; story: { headline: string; path: string | null }; decision: { by: string | null; at: string; reason: ReasonCode | null; message: string | null }; own: boolean; wrote: boolean };
 
 const most = 50;
 const waiting = and(eq(appeals.outcome, "pending"), eq(comments.status, "rejected"));
@@ -19,7 +19,7 @@ export async function waitingAppeals(actor: Actor): Promise<AppealCard[] | null>
   if (!commentModerate.check(actor, null)) return null;
   const db = appDatabase();
   const rows = await db
-    .select({ id: appeals.id, name: comments.nameSnapshot, at: appeals.createdAt, text: appeals.text, body: commentRevisions.body, headline: revisions.headline, draftHeadline: articles.draftHeadline, slug: articles.slug, section: sections.slug, byId: moderationEvents.actorId, by: people.name, decidedAt: moderationEvents.createdAt, reason: moderationEvents.reasonCode, message: moderationEvents.messageToAuthor })
+    .select({ id: appeals.id, name: comments.nameSnapshot, at: appeals.createdAt, text: appeals.text, body: commentRevisions.body, headline: revisions.headline, draftHeadline: articles.draftHeadline, slug: articles.slug, section: sections.slug, byId: moderationEvents.actorId, authorId: comments.authorId, by: people.name, decidedAt: moderationEvents.createdAt, reason: moderationEvents.reasonCode, message: moderationEvents.messageToAuthor })
     .from(appeals)
     .innerJoin(comments, eq(comments.id, appeals.commentId))
     .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
@@ -42,7 +42,8 @@ export async function waitingAppeals(actor: Actor): Promise<AppealCard[] | null>
     body: row.body,
     story: { headline: row.headline ?? row.draftHeadline, path: row.headline && row.section && row.slug ? articlePath(row.section, row.slug) : null },
     decision: { by: row.by, at: row.decidedAt.toISOString(), reason: row.reason, message: row.message },
-    own: others && me !== null && row.byId === me,
+    own: me !== null && ((others && row.byId === me) || row.authorId === me),
+    wrote: me !== null && row.authorId === me,
   }));
 }
 

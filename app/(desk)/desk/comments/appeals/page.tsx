@@ -40,7 +40,7 @@ export default async function Appeals() {
   );
 }
 
-function Card({ appeal: { id, name, at, text, body, story, decision, own }, timeZone }: { appeal: AppealCard; timeZone: string }) {
+function Card({ appeal: { id, name, at, text, body, story, decision, own, wrote }, timeZone }: { appeal: AppealCard; timeZone: string }) {
   return (
     <article className="card" aria-labelledby={`by-${id}`}>
       <div className="card-body">
@@ -70,7 +70,7 @@ function Card({ appeal: { id, name, at, text, body, story, decision, own }, time
           <b>Why it should be decided otherwise:</b>
           <p dir="auto">{text}</p>
         </div>
-        {own ? <p className="notice calm">You took this decision: somebody else answers.</p> : <AnswerForm id={id} name={name} />}
+        {own ? <p className="notice calm">{wrote ? "You wrote this comment" : "You took this decision"}: somebody else answers.</p> : <AnswerForm id={id} name={name} />}
       </div>
     </article>
   );
