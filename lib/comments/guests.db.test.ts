@@ -1,7 +1,7 @@
 import { desc, eq, sql } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
-import { commentConfirmations, comments, guests, mails, people } from "@/db/schema";
+import { commentConfirmations, commentRevisions, comments, guests, mails, people } from "@/db/schema";
 import { cardOf, commentNow, decideNow, said, storyToTalkAbout } from "@/db/testing/commenting";
 import { useTestDatabase } from "@/db/testing/database";
 import { testEnv } from "@/db/testing/env";
@@ -9,6 +9,7 @@ import { somebody } from "@/db/testing/factories";
 import { expectOk, failureOf } from "@/db/testing/results";
 import { claimComments } from "@/lib/comments/commands/claim-comments";
 import { confirmComment } from "@/lib/comments/commands/confirm-comment";
+import { editComment } from "@/lib/comments/commands/edit-comment";
 import { forgetUnconfirmed } from "@/lib/comments/commands/forget-unconfirmed";
 import { postComment } from "@/lib/comments/commands/post-comment";
 import { withdrawComment } from "@/lib/comments/commands/withdraw-comment";
@@ -20,6 +21,7 @@ import { receiveComment } from "@/lib/comments/receive";
 import type { PersonActor, VisitorActor } from "@/lib/core/actor";
 import { provide } from "@/lib/kernel/process-store";
 import { oneMail } from "@/lib/mail/reads/mails";
+import { moderationQueue } from "@/lib/moderation/reads/queue";
 import { purgeComment } from "@/lib/moderation/commands/purge-comment";
 
 const test = useTestDatabase();
@@ -84,6 +86,26 @@ describe("a guest’s comment, where mail goes out,", () => {
     expect((await commentNow(commentId)).status).toBe("published");
     provide("env", testEnv);
     expect((await said(story, visitor, from)).status).toBe("held");
+  });
+
+  it("is read with what was found when it was confirmed, and what was known then counts when she changes it", async () => {
+    const story = await storyToTalkAbout(editor);
+    const from = { email: "judged-anew@post.example" };
+    const signals = async (commentId: string) => (await appDatabase().select().from(commentRevisions).where(eq(commentRevisions.commentId, commentId)).orderBy(commentRevisions.seq)).map((row) => row.signals.map(({ evidence }) => evidence));
+    for (let index = 0; index < 3; index++) {
+      const { commentId } = await said(story, visitor, from);
+      expectOk(await confirm(await linkOf(commentId)));
+      expect(await signals(commentId)).toEqual([["A guest: every comment is read first"], ["A guest who is new here"]]);
+      expect((await commentNow(commentId)).editedAt).toBeNull();
+      expectOk(await decideNow(commentId, "approve", ana));
+    }
+    const { commentId, key } = await said(story, visitor, from);
+    expectOk(await confirm(await linkOf(commentId)));
+    const shown = await commentNow(commentId);
+    expect(shown.status).toBe("published");
+    expect(expectOk(await editComment.execute({ of: { key }, revisionId: shown.currentRevisionId, text: "A better remark." }, { actor: visitor })).status).toBe("published");
+    expect((await commentNow(commentId)).editedAt).not.toBeNull();
+    expect((await moderationQueue(ana, "unreviewed"))?.cards.find(({ id }) => id === commentId)?.before).toHaveLength(1);
   });
 
   it("that is spam is told like any other until it is confirmed, and like any that waits then", async () => {

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { articles, commentConfirmations, commentRevisions, comments, discussions, guests } from "@/db/schema";
+import type { Signal } from "@/db/schema/comments";
 import type { CommentStatus } from "@/db/vocabulary";
 import { commentConfirm } from "@/lib/comments/abilities";
 import { isVisible } from "@/lib/comments/comment";
@@ -12,12 +13,14 @@ import { lockDiscussionOf, moveComment } from "@/lib/comments/move-comment";
 import { refusal, sentenceOf } from "@/lib/comments/refusals/refusal";
 import { rulesOfSection } from "@/lib/comments/reads/rules";
 import { tellOf } from "@/lib/comments/tell-of";
-import { command } from "@/lib/core/command";
-import { tokenHash } from "@/lib/kernel/ids";
+import { type CommandContext, command } from "@/lib/core/command";
+import { newId, tokenHash } from "@/lib/kernel/ids";
 import { fail, ok } from "@/lib/kernel/result";
 
 const unreadable = sentenceOf({ reason: "form_unreadable" });
 const ConfirmInput = z.strictObject({ token: z.string(unreadable).max(100, unreadable), /** Whether she wants to be told of answers by mail. */ tell: z.boolean(unreadable) });
+
+const saidTwice: Signal[] = [{ phase: "repeated", severity: "hold", evidence: "The same guest has said the same already" }];
 
 /** The comment that waits for this link, locked with its discussion. Where the link is spent or too old there is none. */
 async function lockWaiting(tx: Transaction, { token }: z.infer<typeof ConfirmInput>) {
@@ -25,7 +28,7 @@ async function lockWaiting(tx: Transaction, { token }: z.infer<typeof ConfirmInp
   if (!link) return null;
   await lockDiscussionOf(tx, eq(comments.id, link.commentId));
   const [row] = await tx
-    .select({ comment: comments, address: commentConfirmations.address, expiresAt: commentConfirmations.expiresAt, text: commentRevisions.source, discussion: discussions, articleId: articles.id, sectionId: articles.sectionId, firstPublishedAt: articles.firstPublishedAt })
+    .select({ comment: comments, address: commentConfirmations.address, expiresAt: commentConfirmations.expiresAt, revision: commentRevisions, discussion: discussions, articleId: articles.id, sectionId: articles.sectionId, firstPublishedAt: articles.firstPublishedAt })
     .from(commentConfirmations)
     .innerJoin(comments, and(eq(comments.id, commentConfirmations.commentId), eq(comments.status, "unverified")))
     .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
@@ -51,14 +54,22 @@ export const confirmComment = command({
     const waiting = openWaiting(comment.id, subject.address);
     if (!waiting || !comment.guestId || subject.expiresAt <= now) return fail(refusal("not_found", "comment_gone"));
     const { reviewed } = discussionState(subject.discussion, await rulesOfSection(tx, subject.sectionId), subject.firstPublishedAt ?? now, now);
-    const judged = await judgeText(tx, { kind: "guest", id: comment.guestId, name: comment.nameSnapshot, confirmed: true }, subject.text, { reviewed, editing: comment.id });
+    const judged = await judgeText(tx, { kind: "guest", id: comment.guestId, name: comment.nameSnapshot, confirmed: true }, subject.revision.source, { reviewed, editing: comment.id });
     const status: CommentStatus = judged === "repeated" ? "held" : judged.status;
-    const moved = await moveComment(context, subject, { revisionId: comment.currentRevisionId, status: "unverified" }, { to: status, by: null });
+    const revisionId = await keepFindings(context, subject.revision, judged === "repeated" ? saidTwice : judged.signals);
+    const moved = await moveComment(context, subject, { revisionId, status: "unverified" }, { to: status, by: null });
     if (typeof moved !== "string") return fail(refusal("not_found", "comment_gone"));
-    await tx.update(comments).set({ confirmedAt: now }).where(eq(comments.id, comment.id));
     await tx.delete(commentConfirmations).where(eq(commentConfirmations.commentId, comment.id));
     await tx.update(guests).set({ verifiedAt: now, ...(tell ? { emailSealed: sealGuestAddress(comment.guestId, waiting.email) } : {}) }).where(eq(guests.id, comment.guestId));
     await context.record({ name: "comment.confirmed", subjectId: comment.id, data: { articleId, status }, jobs: tellOf(comment.id, { shown: isVisible(status) }) });
     return ok({ key: waiting.key, state: isVisible(status) ? ("published" as const) : ("waiting" as const) });
   },
 });
+
+/** Keeps with the text what was found in it now that the address is known: what was found before is append-only, and moderators read the last. Its author did not edit it. */
+async function keepFindings({ tx, now }: Pick<CommandContext, "tx" | "now">, { commentId, seq, source, body, textHash, linkCount }: typeof commentRevisions.$inferSelect, signals: Signal[]): Promise<string> {
+  const id = newId();
+  await tx.insert(commentRevisions).values({ id, commentId, seq: seq + 1, source, body, textHash, linkCount, signals, createdAt: now });
+  await tx.update(comments).set({ currentRevisionId: id, confirmedAt: now }).where(eq(comments.id, commentId));
+  return id;
+}

@@ -65,7 +65,9 @@ export const editComment = command({
     if (comment.currentRevisionId !== revisionId) return fail(refusal("conflict", "changed_meanwhile"));
     const written = await revisionsOf(tx, comment.id);
     const most = commentSettings.edits.most[await trustOf(tx, actor)] ?? 0;
-    if (written > most) return fail(refusal("conflict", "edits_used"));
+    // Confirming writes a revision, too, of the same text.
+    const edits = written - (comment.confirmedAt ? 2 : 1);
+    if (edits >= most) return fail(refusal("conflict", "edits_used"));
     const gated = gateText(text);
     if ("problem" in gated) return fail(wrongFields("text", { comment: gated.problem }));
     // Said again word for word it is the same text: readers see no change, and whoever approved it has read it.
@@ -86,8 +88,8 @@ export const editComment = command({
   },
 });
 
-function commenterOf({ guestId, authorId, nameSnapshot: name }: typeof comments.$inferSelect, role: Role | null): Commenter {
-  if (!authorId) return { kind: "guest", id: guestId ?? "", name };
+function commenterOf({ guestId, authorId, nameSnapshot: name, confirmedAt }: typeof comments.$inferSelect, role: Role | null): Commenter {
+  if (!authorId) return { kind: "guest", id: guestId ?? "", name, confirmed: confirmedAt !== null };
   return { kind: role && roleMay(role, "desk.enter") ? "staff" : "reader", id: authorId, name };
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, min, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, min, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { appDatabase } from "@/db/client";
 import { articles, commentReports, commentRevisions, comments, discussions, moderationEvents, people, revisions, sections } from "@/db/schema";
@@ -158,7 +158,7 @@ async function formerTextsOf(of: readonly (typeof comments.$inferSelect)[]): Pro
   const rows = await appDatabase()
     .select({ commentId: commentRevisions.commentId, at: commentRevisions.createdAt, body: commentRevisions.body })
     .from(commentRevisions)
-    .where(and(inArray(commentRevisions.commentId, edited.map(({ id }) => id)), sql`exists (${appDatabase().select({ one: sql`1` }).from(newer).where(and(eq(newer.commentId, commentRevisions.commentId), lt(commentRevisions.seq, newer.seq)))})`))
+    .where(and(inArray(commentRevisions.commentId, edited.map(({ id }) => id)), sql`exists (${appDatabase().select({ one: sql`1` }).from(newer).where(and(eq(newer.commentId, commentRevisions.commentId), eq(newer.seq, sql`${commentRevisions.seq} + 1`), ne(newer.source, commentRevisions.source)))})`))
     .orderBy(asc(commentRevisions.seq));
   return new Map(edited.map(({ id }) => [id, rows.filter((row) => row.commentId === id).map(({ at, body }) => ({ at: at.toISOString(), body }))]));
 }
