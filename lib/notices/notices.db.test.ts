@@ -168,6 +168,36 @@ describe("what is mailed", () => {
     expect(await letters()).toHaveLength(1);
   });
 
+  it("loses nothing that another is just sending or telling, and sends nothing twice", async () => {
+    const one = await fresh();
+    const story = await storyToTalkAbout(editor);
+    const { commentId } = await said(story, one);
+    for (let index = 0; index < 2; index++) await said(story, editor, { parentId: commentId, text: `Reply ${index}.` });
+    await tell();
+    const [first] = await appDatabase().select({ id: notices.id }).from(notices).where(eq(notices.personId, one.personId)).orderBy(notices.createdAt);
+    await appDatabase().transaction(async (tx) => {
+      // Another has this one in hand.
+      await tx.execute(sql`select 1 from notices where id = ${first?.id} for update`);
+      expectOk(await mailNotices.execute({ person: one.personId }, { actor: systemActor("the program") }));
+    });
+    expect((await letters()).map(({ text }) => [text.includes("Reply 0."), text.includes("Reply 1.")])).toEqual([[false, true]]);
+    expect(await appDatabase().select({ id: notices.id }).from(notices).where(and(eq(notices.personId, one.personId), isNotNull(notices.mailDueAt)))).toEqual([first]);
+    await mailNow();
+    expect((await letters()).filter(({ text }) => text.includes("Reply 0."))).toHaveLength(1);
+    expect((await letters()).filter(({ text }) => text.includes("Reply 1."))).toHaveLength(1);
+  });
+
+  it("is nothing of a kind of which she wants no mail any more, also what waits", async () => {
+    const one = await fresh();
+    const story = await storyToTalkAbout(editor);
+    const { commentId } = await said(story, one);
+    await said(story, editor, { parentId: commentId });
+    expectOk(await decideNow(commentId, "approve", ana));
+    await tell();
+    expectOk(await chooseNotices.execute({ choices: { ...firstChoices, answer: { here: true, mail: false } }, pace: "soon", language: "en" }, { actor: one }));
+    expect(await appDatabase().select({ kind: notices.kind }).from(notices).where(and(eq(notices.personId, one.personId), isNotNull(notices.mailDueAt)))).toEqual([{ kind: "decision" }]);
+  });
+
   it("is not what was taken back, withdrawn or read meanwhile", async () => {
     const one = await fresh();
     const story = await storyToTalkAbout(editor);

@@ -1,7 +1,7 @@
-import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { guests, noticeChoices, notices, threadFollows } from "@/db/schema";
-import { languageCodes, noticePaces } from "@/db/vocabulary";
+import { languageCodes, noticeKinds, noticePaces } from "@/db/vocabulary";
 import { personIdOf } from "@/lib/core/actor";
 import { command, noSubject } from "@/lib/core/command";
 import { notFound, unauthenticated } from "@/lib/kernel/failure";
@@ -15,7 +15,7 @@ const ChoiceInput = z.strictObject({ choices: z.strictObject({ answer: both, dec
 
 const nobody = () => unauthenticated("signed_out", "Please sign in.");
 
-/** Of what one wants to be told, and how. */
+/** Of what one wants to be told, and how. What waits to be mailed of a kind that is mailed no more is not. */
 export const chooseNotices = command({
   name: "chooseNotices",
   input: ChoiceInput,
@@ -25,6 +25,8 @@ export const chooseNotices = command({
     const personId = personIdOf(actor);
     if (!personId) return fail(nobody());
     await tx.insert(noticeChoices).values({ personId, ...input }).onConflictDoUpdate({ target: noticeChoices.personId, set: input });
+    const unmailed = noticeKinds.filter((kind) => !input.choices[kind].mail);
+    if (unmailed.length > 0) await tx.update(notices).set({ mailDueAt: null }).where(and(eq(notices.personId, personId), inArray(notices.kind, unmailed), isNotNull(notices.mailDueAt)));
     return ok({});
   },
 });

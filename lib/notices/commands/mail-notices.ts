@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, lte, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { appDatabase, type Transaction } from "@/db/client";
 import { articles, commentRevisions, comments, discussions, guests, noticeChoices, notices, people, revisions } from "@/db/schema";
@@ -33,8 +33,10 @@ export const mailNotices = command({
     const whose = "person" in recipient ? eq(notices.personId, recipient.person) : eq(notices.guestId, recipient.guest);
     const due = await tx.select({ id: notices.id }).from(notices).where(and(whose, isNotNull(notices.mailDueAt))).for("update", { skipLocked: true });
     if (due.length === 0) return ok({ mailed: 0 });
-    const lines = to ? await linesFor(tx, whose, "person" in recipient) : [];
-    await tx.update(notices).set({ mailDueAt: null }).where(and(whose, isNotNull(notices.mailDueAt)));
+    // Those alone: what another has in hand, or what came meanwhile, is told by the next mail.
+    const these = inArray(notices.id, due.map(({ id }) => id));
+    const lines = to ? await linesFor(tx, these, "person" in recipient) : [];
+    await tx.update(notices).set({ mailDueAt: null }).where(these);
     if (to && lines.length > 0) {
       const home = fromProcess("env").appUrl;
       const { paper } = await paperNow(tx);
@@ -57,7 +59,7 @@ async function recipientOf(tx: Transaction, recipient: MailInput): Promise<Addre
   return guest ? { to: openGuestAddress(guest.id, guest.emailSealed), name: guest.name, language } : null;
 }
 
-async function linesFor(tx: Transaction, whose: ReturnType<typeof eq>, hasPage: boolean): Promise<NoticeLine[]> {
+async function linesFor(tx: Transaction, these: SQL, hasPage: boolean): Promise<NoticeLine[]> {
   const rows = await tx
     .select({ kind: notices.kind, told: notices.status, readAt: notices.readAt, id: comments.id, status: comments.status, name: comments.nameSnapshot, source: commentRevisions.source, headline: revisions.headline })
     .from(notices)
@@ -66,7 +68,7 @@ async function linesFor(tx: Transaction, whose: ReturnType<typeof eq>, hasPage: 
     .innerJoin(discussions, eq(discussions.id, comments.discussionId))
     .innerJoin(articles, eq(articles.id, discussions.articleId))
     .innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
-    .where(and(whose, isNotNull(notices.mailDueAt)))
+    .where(these)
     .orderBy(asc(notices.createdAt), asc(notices.id));
   const home = fromProcess("env").appUrl;
   const stillSo = rows.filter((row) => row.readAt === null && (row.kind === "decision" ? row.status === row.told : isVisible(row.status)));
