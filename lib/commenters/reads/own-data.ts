@@ -49,8 +49,6 @@ export async function ownData(actor: PersonActor) {
   ]);
   const home = fromProcess("env").appUrl;
   const of = <Row extends { commentId: string }>(rows: Row[], commentId: string) => rows.filter((row) => row.commentId === commentId);
-  // A robot learns nothing from its own copy either.
-  const hiddenFrom = new Set(own.filter(({ comment }) => comment.status === "spam").map(({ comment }) => comment.id));
   return {
     account: { id, email: person.email, name: person.name, role: person.role, handle: person.handle, bio: person.bio, portrait: person.portraitAssetId, createdAt: person.createdAt, emailConfirmedAt: person.emailConfirmedAt, disabledAt: person.disabledAt },
     nameThatIsYoursAlone: name?.skeleton ?? null,
@@ -69,7 +67,7 @@ export async function ownData(actor: PersonActor) {
       createdAt: comment.createdAt,
       editedAt: comment.editedAt,
       texts: of(texts, comment.id).map(({ seq, source, createdAt }) => ({ seq, text: source, createdAt })),
-      decisions: of(decisions, comment.id).filter(() => !hiddenFrom.has(comment.id)).map(({ toStatus, reasonCode, messageToAuthor, createdAt }) => ({ state: stateForAuthor[toStatus], reason: reasonCode, message: messageToAuthor, at: createdAt })),
+      decisions: (comment.status === "spam" ? asWaiting(of(decisions, comment.id)) : of(decisions, comment.id)).map(({ toStatus, reasonCode, messageToAuthor, createdAt }) => ({ state: stateForAuthor[toStatus], reason: reasonCode, message: messageToAuthor, at: createdAt })),
       appeals: of(objections, comment.id).map(({ text, outcome, answer, createdAt, decidedAt }) => ({ text, outcome, answer, createdAt, decidedAt })),
     })),
     likes: likes.map(({ commentId, createdAt }) => ({ commentId, createdAt })),
@@ -84,6 +82,9 @@ export async function ownData(actor: PersonActor) {
     events: done.map(({ name: what, subjectType, subjectId, at }) => ({ what, subjectType, subjectId, at })),
   };
 }
+
+/** A robot learns nothing from its own copy either: what is spam has the history of what came and waits. */
+const asWaiting = (history: readonly (typeof moderationEvents.$inferSelect)[]): (typeof moderationEvents.$inferSelect)[] => history.slice(0, 1).map((first) => ({ ...first, toStatus: "held", reasonCode: null, messageToAuthor: null }));
 
 /** The comments alone, as a table for spreadsheets. A text that a spreadsheet would run as a formula stays a text. */
 export function commentsAsTable(data: NonNullable<OwnData>): string {
