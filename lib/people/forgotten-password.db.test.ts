@@ -66,6 +66,23 @@ describe("whoever forgot the password", () => {
     expect(failureOf(await choose(mail?.token ?? ""))?.code).toBe("not_found");
   });
 
+  it("has shown by that link that the address is hers, where it was mailed and not passed on by an administrator", async () => {
+    const confirmedAfter = async (token: (of: { id: string; email: string }) => Promise<string>) => {
+      const one = await member();
+      expectOk(await choose(await token(one)));
+      return (await appDatabase().select({ at: people.emailConfirmedAt }).from(people).where(eq(people.id, one.id)))[0]?.at ?? null;
+    };
+    const asked = async ({ email }: { email: string }) => {
+      await ask(email);
+      return (await newest())?.token ?? "";
+    };
+    const administrator = await somebody("administrator");
+    expect(await confirmedAfter(asked)).toBeNull();
+    withMail();
+    expect(await confirmedAfter(async ({ id: personId }) => expectOk(await offerReset.execute({ personId }, { actor: administrator })).token)).toBeNull();
+    expect(await confirmedAfter(asked)).toEqual(expect.any(Date));
+  });
+
   it("is answered the same, and makes the same work, where nobody has the address, and nothing is mailed", async () => {
     const { email } = await member();
     const disabled = await member();

@@ -10,7 +10,7 @@ import { ownAccount, signInTry } from "@/lib/people/abilities";
 import { freeHandle } from "@/lib/people/commands/membership";
 import { endSessionsOf, openSession } from "@/lib/people/commands/sessions";
 import { claimName, takenName, wrongName } from "@/lib/people/display-names";
-import { endLinksOf } from "@/lib/people/one-time-links";
+import { askedLinkHours, endLinksOf } from "@/lib/people/one-time-links";
 import { ChangePasswordInput, ChooseNewPasswordInput, ProfileInput, SetUpInput } from "@/lib/people/inputs";
 import { hashPassword, passwordFits, passwordProblem } from "@/lib/people/passwords";
 import { paperKey } from "@/lib/settings/paper";
@@ -30,7 +30,10 @@ async function spendLink(tx: Transaction, token: string, purposes: readonly stri
   return link && purposes.includes(link.purpose) ? link : null;
 }
 
-/** Accepts an invitation or a reset link: sets the password, ends every session and every other link there was, and opens a new session. */
+/** Whether a link went to the address and nowhere else: it was asked for by mail. What an administrator made or passes on proves nothing. */
+const wasMailed = ({ createdBy, createdAt, expiresAt }: typeof oneTimeLinks.$inferSelect) => createdBy === null && expiresAt.getTime() - createdAt.getTime() <= askedLinkHours * 3_600_000;
+
+/** Accepts an invitation or a reset link: sets the password, ends every session and every other link there was, and opens a new session. A link that was mailed confirms the address. */
 export const chooseNewPassword = command({
   name: "chooseNewPassword",
   input: ChooseNewPasswordInput,
@@ -42,7 +45,7 @@ export const chooseNewPassword = command({
     if (!link || !person || person.disabledAt) return fail(notFound("link_spent", "This link was used already or is too old. Ask an administrator for a new one."));
     const problem = passwordProblem(input.password, person);
     if (problem) return fail(invalid("weak_password", problem, { fields: { password: problem } }));
-    await tx.update(people).set({ passwordHash: await hashPassword(input.password) }).where(eq(people.id, person.id));
+    await tx.update(people).set({ passwordHash: await hashPassword(input.password), ...(wasMailed(link) ? { emailConfirmedAt: person.emailConfirmedAt ?? now } : {}) }).where(eq(people.id, person.id));
     await endSessionsOf(tx, person.id, record);
     await endLinksOf(tx, person.id, now);
     await record({ name: link.purpose === "invitation" ? "person.joined" : "person.password_changed", subjectId: person.id, data: { personId: person.id } });
