@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
-import { accountDeletions, comments, discussions, people } from "@/db/schema";
+import { accountDeletions, comments, discussions, mails, people, storyLooks } from "@/db/schema";
 import { cardOf, commentNow, decideNow, said, storyToTalkAbout } from "@/db/testing/commenting";
 import { useTestDatabase } from "@/db/testing/database";
 import { testEnv } from "@/db/testing/env";
@@ -15,16 +15,19 @@ import { editComment } from "@/lib/comments/commands/edit-comment";
 import { followThread } from "@/lib/comments/commands/follow-thread";
 import { likeComment } from "@/lib/comments/commands/like-comment";
 import { reportComment } from "@/lib/comments/commands/report-comment";
+import { withdrawComment } from "@/lib/comments/commands/withdraw-comment";
 import { firstRules } from "@/lib/comments/discussion-rules";
 import { discussionPage } from "@/lib/comments/reads/discussion";
 import type { PersonActor, VisitorActor } from "@/lib/core/actor";
 import { provide } from "@/lib/kernel/process-store";
+import { recipientHash } from "@/lib/mail/letter";
 import { queueMail } from "@/lib/mail/queue-mail";
 import { decideComment } from "@/lib/moderation/commands/decide";
 import { chooseNotices } from "@/lib/notices/commands/choose-notices";
 import { firstChoices } from "@/lib/notices/choices";
 import { tellOfCommentJob } from "@/lib/notices/jobs/tell-of-comment";
 import { changeProfile } from "@/lib/people/commands/account";
+import { changeRole } from "@/lib/people/commands/membership";
 import { signIn } from "@/lib/people/commands/sessions";
 import { makeLink } from "@/lib/people/one-time-links";
 import { hashPassword } from "@/lib/people/passwords";
@@ -75,7 +78,7 @@ async function fullReader() {
     await makeLink(tx, { purpose: "reset", personId: me.personId, createdBy: null, now: new Date() });
     await queueMail(tx, { kind: "notices", to: email, subject: planted.subject, text: "News." });
   });
-  return { me, email, story, other: other.commentId, shown: shown.commentId, reply: reply.commentId, gone: gone.commentId, guest: asGuest.commentId };
+  return { me, email, story, other: other.commentId, shown: shown.commentId, shownKey: shown.key, reply: reply.commentId, gone: gone.commentId, guest: asGuest.commentId };
 }
 
 const ask = (actor: PersonActor, keepTexts: boolean, given = "a calm long password") => askToDelete.execute({ password: given, keepTexts }, { actor });
@@ -94,8 +97,8 @@ async function everything(): Promise<Record<string, string>> {
 }
 
 /** Tables that name people of the newsroom alone. Whoever adds one that names readers adds it to the copy and to the deletion. */
-const ofStaff = ["articles", "article_updates", "article_bylines", "article_names", "corrections", "embeds", "media_assets", "revision_names", "revisions", "story_looks"];
-const ofReaders = ["account_deletions", "appeals", "comment_likes", "comment_reports", "comments", "display_names", "moderation_events", "notice_choices", "notices", "one_time_links", "sessions", "thread_follows"];
+const ofStaff = ["articles", "article_updates", "article_bylines", "article_names", "corrections", "embeds", "media_assets", "revision_names", "revisions"];
+const ofReaders = ["account_deletions", "appeals", "comment_likes", "comment_reports", "comments", "display_names", "moderation_events", "notice_choices", "notices", "one_time_links", "sessions", "story_looks", "thread_follows"];
 
 it("knows every table that names somebody", async () => {
   const rows = await test.migrator().execute<{ name: string }>(sql`select distinct conrelid::regclass::text as name from pg_constraint where contype = 'f' and confrelid in ('people'::regclass, 'guests'::regclass)`);
@@ -130,6 +133,27 @@ describe("a copy of one’s data", () => {
       await test.migrator().execute(sql`update comments set status = ${status} where id = ${commentId}`);
       expect(await ownData(actor)).toMatchObject({ comments: [], guest: null });
     }
+  });
+
+  it("nor the mails to an address that nobody ever confirmed, which are not erased with her either", async () => {
+    const actor = await somebody("reader");
+    const email = `${actor.personId}@paper.example`;
+    await appDatabase().update(people).set({ passwordHash: password }).where(eq(people.id, actor.personId));
+    await appDatabase().transaction((tx) => queueMail(tx, { kind: "notices", to: email, subject: "Of another", text: "News of another." }));
+    expect((await ownData(actor))?.mails).toEqual([]);
+    expectOk(await ask(actor, false));
+    await eraseNow(actor.personId);
+    expect((await appDatabase().select().from(people).where(eq(people.id, actor.personId)))[0]?.erasedAt).not.toBeNull();
+    expect(await appDatabase().select().from(mails).where(eq(mails.recipientHash, recipientHash(email)))).toHaveLength(1);
+  });
+
+  it("tells spam from what waits by nothing", async () => {
+    const me = await somebody("reader");
+    const two = [await said(await storyToTalkAbout(editor), me), await said(await storyToTalkAbout(editor), me)].map(({ commentId }) => commentId);
+    expectOk(await decideNow(two[1] ?? "", "spam", ana));
+    const told = (await ownData(me))?.comments.filter(({ id }) => two.includes(id));
+    const as = (one: NonNullable<typeof told>[number] | undefined) => ({ state: one?.state, events: one?.decisions.map(({ state, reason, message }) => ({ state, reason, message })), appeals: one?.appeals });
+    expect(as(told?.[1])).toEqual({ ...as(told?.[0]), events: [{ state: "waiting", reason: null, message: null }] });
   });
 
   it("says of spam what its own page says, and as a table runs no formula", async () => {
@@ -200,10 +224,26 @@ describe("an account is deleted", () => {
     expect((await appDatabase().select().from(people).where(eq(people.id, me.personId)))[0]?.erasedAt).not.toBeNull();
   });
 
+  it("but not one that was taken into the newsroom meanwhile", async () => {
+    const { me, shown } = await fullReader();
+    expectOk(await ask(me, false));
+    await appDatabase().update(people).set({ role: "author" }).where(eq(people.id, me.personId));
+    await eraseNow(me.personId);
+    expect((await appDatabase().select().from(people).where(eq(people.id, me.personId)))[0]).toMatchObject({ erasedAt: null, role: "author" });
+    expect((await commentNow(shown)).authorId).toBe(me.personId);
+    const change = async (role: string) => expectOk(await changeRole.execute({ personId: me.personId, role }, { actor: await somebody("administrator") }));
+    await change("moderator");
+    await change("reader");
+    expect(await appDatabase().select().from(accountDeletions).where(eq(accountDeletions.personId, me.personId))).toEqual([]);
+  });
+
   it("or keeps its words without a name: what readers see stays, what they do not goes, and what it said before goes, too", async () => {
-    const { me, email, shown, gone, guest } = await fullReader();
+    const { me, email, story, shown, shownKey, gone, guest } = await fullReader();
+    await appDatabase().insert(storyLooks).values({ articleId: story, personId: me.personId });
     expectOk(await ask(me, true));
     await eraseNow(me.personId);
+    expect(await appDatabase().select().from(storyLooks).where(eq(storyLooks.personId, me.personId))).toEqual([]);
+    expect(failureOf(await withdrawComment.execute({ key: shownKey }, { actor: visitor }))?.code).toBe("not_found");
     expect(await commentNow(shown)).toMatchObject({ status: "approved", nameSnapshot: "A former reader", authorId: null, guestId: null });
     expect(await Promise.all([gone, guest].map(async (id) => (await commentNow(id)).status))).toEqual(["purged", "purged"]);
     const texts = JSON.stringify(await appDatabase().execute(sql`select source from comment_revisions where comment_id in (${shown}, ${gone}, ${guest})`));

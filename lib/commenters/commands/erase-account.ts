@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, like, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, like, lte, sql } from "drizzle-orm";
 import { z } from "zod";
 import { appDatabase, type Transaction } from "@/db/client";
-import { accountDeletions, articles, commentFingerprints, commentLikes, commentReports, comments, discussions, displayNames, idempotencyKeys, mails, noticeChoices, notices, oneTimeLinks, people, revisions, sessions, spamLessons, threadFollows } from "@/db/schema";
+import { accountDeletions, articles, commentFingerprints, commentLikes, commentReports, comments, discussions, displayNames, idempotencyKeys, mails, noticeChoices, notices, oneTimeLinks, people, revisions, sessions, spamLessons, storyLooks, threadFollows } from "@/db/schema";
 import type { Language } from "@/db/vocabulary";
 import { accountErase } from "@/lib/commenters/abilities";
 import { claimFor } from "@/lib/comments/claim-for";
@@ -9,15 +9,16 @@ import { eraseComment } from "@/lib/comments/erase-comment";
 import { commentWithStory, moveComment } from "@/lib/comments/move-comment";
 import { command } from "@/lib/core/command";
 import { conflict } from "@/lib/kernel/failure";
+import { newToken, tokenHash } from "@/lib/kernel/ids";
 import { fail, ok } from "@/lib/kernel/result";
 import { recipientHash } from "@/lib/mail/letter";
 
 /** What stands in place of a name that is gone, in the language of the story. */
 const formerReader: Record<Language, string> = { en: "A former reader", de: "Jemand, der hier las", fr: "Une ancienne signature", es: "Alguien que ya no está", fa: "خواننده‌ای پیشین", ar: "قارئ سابق" };
 
-/** A person whose time is up, locked, but not against whoever only names her: who posts has locked a discussion before; null where she thought better of it. */
+/** A person whose time is up, locked, but not against whoever only names her: who posts has locked a discussion before; null where she thought better of it, or works here meanwhile. */
 async function lockDue(tx: Transaction, personId: string) {
-  const [row] = await tx.select({ id: people.id, email: people.email, confirmedAt: people.emailConfirmedAt, keepTexts: accountDeletions.keepTexts }).from(accountDeletions).innerJoin(people, eq(people.id, accountDeletions.personId)).where(and(eq(accountDeletions.personId, personId), lte(accountDeletions.dueAt, sql`now()`))).for("no key update");
+  const [row] = await tx.select({ id: people.id, email: people.email, confirmedAt: people.emailConfirmedAt, keepTexts: accountDeletions.keepTexts }).from(accountDeletions).innerJoin(people, eq(people.id, accountDeletions.personId)).where(and(eq(accountDeletions.personId, personId), eq(people.role, "reader"), lte(accountDeletions.dueAt, sql`now()`))).for("no key update");
   return row ?? null;
 }
 
@@ -40,7 +41,8 @@ const releaseComment = command({
       await tx.delete(spamLessons).where(eq(spamLessons.commentId, comment.id));
       await tx.delete(commentFingerprints).where(eq(commentFingerprints.commentId, comment.id));
       await tx.execute(sql`select erase_former_texts(${comment.id})`);
-      await tx.update(comments).set({ authorId: null, nameSnapshot: formerReader[story?.language ?? story?.last ?? "en"] }).where(eq(comments.id, comment.id));
+      // Nobody's key opens it any more.
+      await tx.update(comments).set({ authorId: null, keyHash: tokenHash(newToken()), nameSnapshot: formerReader[story?.language ?? story?.last ?? "en"] }).where(eq(comments.id, comment.id));
       await tx.update(discussions).set({ version: sql`${discussions.version} + 1` }).where(eq(discussions.id, comment.discussionId));
       await context.record({ name: "comment.edited", subjectId: comment.id, data: { articleId } });
       return ok({});
@@ -87,12 +89,15 @@ const erasePerson = command({
   input: z.strictObject({ personId: z.uuid() }),
   ability: accountErase,
   load: (tx, { personId }) => lockDue(tx, personId),
-  async run({ tx, now, record }, { id, email }) {
+  async run({ tx, now, record }, { id, email, confirmedAt }) {
     const [left] = await tx.select({ id: comments.id }).from(comments).where(eq(comments.authorId, id)).limit(1);
     if (left) return fail(conflict("comments_left", "There are comments left."));
-    for (const table of [sessions, oneTimeLinks, displayNames, notices, noticeChoices, threadFollows, commentLikes, accountDeletions] as const) await tx.delete(table).where(eq(table.personId, id));
+    // A link and the mail that brought it have one id.
+    const ownLinks = (await tx.select({ id: oneTimeLinks.id }).from(oneTimeLinks).where(eq(oneTimeLinks.personId, id))).map((link) => link.id);
+    for (const table of [sessions, oneTimeLinks, displayNames, notices, noticeChoices, threadFollows, commentLikes, storyLooks, accountDeletions] as const) await tx.delete(table).where(eq(table.personId, id));
     await tx.update(commentReports).set({ reporterId: null, network: null, prefix: null, text: "", law: "" }).where(eq(commentReports.reporterId, id));
-    await tx.delete(mails).where(eq(mails.recipientHash, recipientHash(email)));
+    // Of an address that nobody confirmed the other mails may be another's.
+    await tx.delete(mails).where(confirmedAt ? eq(mails.recipientHash, recipientHash(email)) : inArray(mails.id, ownLinks));
     await tx.delete(idempotencyKeys).where(like(idempotencyKeys.key, `%:${id}:%`));
     await tx.update(people).set({ email: `${id}@erased.invalid`, name: "—", bio: "", handle: null, portraitAssetId: null, passwordHash: null, emailConfirmedAt: null, disabledAt: now, erasedAt: now }).where(eq(people.id, id));
     await tx.execute(sql`select forget_person(${id})`);
@@ -105,7 +110,7 @@ type Call = Parameters<typeof erasePerson.execute>[1];
 
 /** Erases one account whose time is up. May be stopped anywhere: what is left the next run does. */
 export async function eraseAccount(personId: string, call: Call): Promise<void> {
-  await gatherComments.execute({ personId }, call);
+  if (!(await gatherComments.execute({ personId }, call)).ok) return;
   for (let after: string | null = null; ; ) {
     const own: { id: string }[] = await appDatabase().select({ id: comments.id }).from(comments).where(and(eq(comments.authorId, personId), after ? gt(comments.id, after) : undefined)).orderBy(asc(comments.id)).limit(200);
     for (const { id: commentId } of own) await releaseComment.execute({ personId, commentId }, call);

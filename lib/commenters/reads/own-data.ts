@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, or } from "drizzle-orm";
 import { appDatabase } from "@/db/client";
-import { accountDeletions, appeals, articles, commentLikes, commentReports, commentRevisions, comments, discussions, displayNames, events, guests, mails, moderationEvents, noticeChoices, notices, oneTimeLinks, people, sections, sessions, threadFollows } from "@/db/schema";
+import { accountDeletions, appeals, articles, commentLikes, commentReports, commentRevisions, comments, discussions, displayNames, events, guests, mails, moderationEvents, noticeChoices, notices, oneTimeLinks, people, sections, sessions, storyLooks, threadFollows } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
 import { stateForAuthor } from "@/lib/comments/comment";
 import { guestHmac } from "@/lib/comments/guest-address";
@@ -31,7 +31,7 @@ export async function ownData(actor: PersonActor) {
     .orderBy(asc(comments.createdAt), asc(comments.id));
   const ids = own.map(({ comment }) => comment.id);
   const among = <Row>(query: (ids: string[]) => Promise<Row[]>) => (ids.length > 0 ? query(ids) : Promise.resolve([] as Row[]));
-  const [texts, decisions, objections, likes, reports, follows, told, [choices], signedIn, links, letters, [name], [deletion], done] = await Promise.all([
+  const [texts, decisions, objections, likes, reports, follows, told, [choices], signedIn, links, letters, [name], [deletion], looks, done] = await Promise.all([
     among((them) => db.select().from(commentRevisions).where(inArray(commentRevisions.commentId, them)).orderBy(asc(commentRevisions.seq))),
     among((them) => db.select().from(moderationEvents).where(inArray(moderationEvents.commentId, them)).orderBy(asc(moderationEvents.createdAt))),
     among((them) => db.select().from(appeals).where(inArray(appeals.commentId, them)).orderBy(asc(appeals.createdAt))),
@@ -42,9 +42,11 @@ export async function ownData(actor: PersonActor) {
     db.select().from(noticeChoices).where(eq(noticeChoices.personId, id)),
     db.select().from(sessions).where(eq(sessions.personId, id)).orderBy(asc(sessions.createdAt)),
     db.select().from(oneTimeLinks).where(eq(oneTimeLinks.personId, id)).orderBy(asc(oneTimeLinks.createdAt)),
-    db.select().from(mails).where(eq(mails.recipientHash, recipientHash(person.email))).orderBy(asc(mails.createdAt)),
+    // Of an address that nobody confirmed the mails may be another's.
+    person.emailConfirmedAt ? db.select().from(mails).where(eq(mails.recipientHash, recipientHash(person.email))).orderBy(asc(mails.createdAt)) : [],
     db.select().from(displayNames).where(eq(displayNames.personId, id)),
     db.select().from(accountDeletions).where(eq(accountDeletions.personId, id)),
+    db.select().from(storyLooks).where(eq(storyLooks.personId, id)).orderBy(asc(storyLooks.lookedAt)),
     db.select().from(events).where(or(eq(events.actorId, id), eq(events.subjectId, id))).orderBy(asc(events.id)),
   ]);
   const home = fromProcess("env").appUrl;
@@ -79,6 +81,7 @@ export async function ownData(actor: PersonActor) {
     links: links.map(({ purpose, createdAt, expiresAt, usedAt }) => ({ purpose, createdAt, expiresAt, usedAt })),
     mails: letters.map(({ id: mailId, kind, state, subject, letter, createdAt, sentAt }) => ({ kind, state, subject, text: kind === "notices" ? (openLetter(mailId, letter)?.text ?? null) : null, createdAt, sentAt })),
     deletion: deletion ? { keepTexts: deletion.keepTexts, askedAt: deletion.createdAt, dueAt: deletion.dueAt } : null,
+    looks: looks.map(({ articleId: lookedInto, lookedAt }) => ({ articleId: lookedInto, lookedAt })),
     events: done.map(({ name: what, subjectType, subjectId, at }) => ({ what, subjectType, subjectId, at })),
   };
 }

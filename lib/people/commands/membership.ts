@@ -1,6 +1,6 @@
 import { and, count, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { people } from "@/db/schema";
+import { accountDeletions, people } from "@/db/schema";
 import { actorName, personIdOf } from "@/lib/core/actor";
 import { command, type CommandContext, noSubject } from "@/lib/core/command";
 import { conflict, invalid } from "@/lib/kernel/failure";
@@ -108,6 +108,8 @@ export const changeRole = command({
     const handle = person.handle ?? (input.role === "reader" ? null : await freeHandle(tx, person.name));
     await tx.update(people).set({ role: input.role, handle }).where(eq(people.id, person.id));
     await record({ name: "person.role_changed", subjectId: person.id, data: { personId: person.id, from: person.role, to: input.role } });
+    // Whoever works here is not deleted for what she asked as a reader, nor later, should she be one again.
+    if (input.role !== "reader") await tx.delete(accountDeletions).where(eq(accountDeletions.personId, person.id));
     if (losesRights(person.role, input.role)) await endSessionsOf(tx, person.id, record);
     return ok({});
   },
