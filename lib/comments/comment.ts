@@ -29,6 +29,11 @@ export function isVisible(status: CommentStatus): boolean {
   return status === "published" || status === "approved";
 }
 
+/** What an event says of a comment that moved, so that pages on which nothing changed are kept. */
+export function movedData({ status: from, replyCount }: { status: CommentStatus; replyCount: number }, status: CommentStatus): { from: CommentStatus; status: CommentStatus; answered: boolean } {
+  return { from, status, answered: replyCount > 0 };
+}
+
 /** Whether nothing can be done with a comment any more, but that one which was withdrawn can still be purged. */
 export function isOver(status: CommentStatus): boolean {
   return status === "withdrawn" || status === "purged";

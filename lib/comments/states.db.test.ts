@@ -7,6 +7,7 @@ import { somebody, someContent, someSection } from "@/db/testing/factories";
 import { expectOk, failureOf } from "@/db/testing/results";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { publishArticle } from "@/lib/articles/commands/publish-article";
+import { editComment } from "@/lib/comments/commands/edit-comment";
 import { postComment } from "@/lib/comments/commands/post-comment";
 import { withdrawComment } from "@/lib/comments/commands/withdraw-comment";
 import type { Decision } from "@/lib/comments/comment";
@@ -156,6 +157,18 @@ describe("a comment that its author withdraws", () => {
     expectOk(await withdrawComment.execute({ key }, { actor: editor }));
     const event = (await eventsOf(commentId)).find((one) => one.name === "comment.withdrawn");
     expect(event && pageTagsOf(event)).toContain(`discussion:${story}`);
+  });
+
+  it("drops no page where readers never saw it, however it goes", async () => {
+    const story = await liveStory();
+    const [first, second] = [await post(story, {}, visitor), await post(story, {}, visitor)];
+    const { revisionId } = await seen(first.commentId);
+    expectOk(await editComment.execute({ of: { key: first.key }, revisionId, text: "Said better." }, { actor: visitor }));
+    expectOk(await withdrawComment.execute({ key: first.key }, { actor: visitor }));
+    expectOk(await purge(second.commentId));
+    const told = [...(await eventsOf(first.commentId)), ...(await eventsOf(second.commentId))];
+    expect(told.map(({ name }) => name)).toEqual(expect.arrayContaining(["comment.edited", "comment.withdrawn", "comment.purged"]));
+    expect(told.flatMap(pageTagsOf)).toEqual([]);
   });
 });
 

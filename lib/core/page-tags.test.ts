@@ -20,3 +20,11 @@ it("makes nothing anew for a comment that readers neither saw nor see", () => {
   expect([moved("comment.posted", { status: "held" }), moved("comment.posted", { status: "spam" }), moved("comment.rejected", { from: "held", status: "rejected" }), moved("comment.marked_spam", { from: "rejected", status: "spam" })]).toEqual([[], [], [], []]);
   for (const seen of [moved("comment.posted", { status: "published" }), moved("comment.approved", { from: "held", status: "approved" }), moved("comment.rejected", { from: "published", status: "rejected" }), moved("comment.marked_spam", { from: "hidden", status: "spam" })]) expect(seen).toEqual(["discussion:a", "discussions"]);
 });
+
+it("makes nothing anew either where such a comment is withdrawn, erased or edited, but where its place among answers is marked", () => {
+  const gone = ["comment.withdrawn", "comment.purged", "comment.edited"] as const;
+  const moved = (data: object) => gone.map((name) => pageTagsOf({ ...event(name), data: { articleId: "a", ...data } }));
+  expect(moved({ from: "held", status: "withdrawn", answered: false })).toEqual([[], [], []]);
+  // What was recorded before these events said from where.
+  for (const data of [{ from: "hidden", status: "withdrawn", answered: false }, { from: "held", status: "published", answered: false }, { from: "rejected", status: "purged", answered: true }, {}]) expect(moved(data)).toEqual(gone.map(() => ["discussion:a", "discussions"]));
+});

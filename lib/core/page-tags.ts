@@ -23,6 +23,8 @@ const articleOf: TagsOf = (event) => (typeof event.data.articleId === "string" ?
 /** A comment that stood nowhere and stands nowhere now changes no page, however many of them come: `from` and `status` say where it was and is. */
 const readable: ReadonlySet<unknown> = new Set<CommentStatus>(["published", "approved", "hidden"]);
 const seenOf: TagsOf = (event) => (readable.has(event.data.from) || readable.has(event.data.status) ? articleOf(event) : []);
+/** As `seenOf`, but what is gone leaves a mark among its answers. Events recorded before they said from where drop the page. */
+const seenOrMarked: TagsOf = (event) => (event.data.answered === true || event.data.from === undefined ? articleOf(event) : seenOf(event));
 const shownIn: TagsOf = (event) => names(event.data.articles).map((id) => `article:${id}` as const);
 // The sitemap names every series, and a story that came or went never knew of it.
 const seriesOf: TagsOf = (event) => [`series:${event.subjectId}`, "articles", ...shownIn(event)];
@@ -51,10 +53,10 @@ const table = {
   "comment.marked_spam": seenOf,
   "comment.hidden": articleOf,
   "comment.shown_again": articleOf,
-  "comment.withdrawn": articleOf,
-  "comment.purged": articleOf,
+  "comment.withdrawn": seenOrMarked,
+  "comment.purged": seenOrMarked,
   "comment.decision_undone": articleOf,
-  "comment.edited": articleOf,
+  "comment.edited": seenOrMarked,
   "comment.hidden_by_reports": articleOf,
   "comment.picked": articleOf,
   "comment.unpicked": articleOf,

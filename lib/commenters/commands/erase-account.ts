@@ -5,6 +5,7 @@ import { accountDeletions, articles, commentFingerprints, commentLikes, commentR
 import type { Language } from "@/db/vocabulary";
 import { accountErase } from "@/lib/commenters/abilities";
 import { claimFor } from "@/lib/comments/claim-for";
+import { movedData } from "@/lib/comments/comment";
 import { eraseComment } from "@/lib/comments/erase-comment";
 import { commentWithStory, moveComment } from "@/lib/comments/move-comment";
 import { command } from "@/lib/core/command";
@@ -44,7 +45,7 @@ const releaseComment = command({
       // Nobody's key opens it any more.
       await tx.update(comments).set({ authorId: null, keyHash: tokenHash(newToken()), nameSnapshot: formerReader[story?.language ?? story?.last ?? "en"] }).where(eq(comments.id, comment.id));
       await tx.update(discussions).set({ version: sql`${discussions.version} + 1` }).where(eq(discussions.id, comment.discussionId));
-      await context.record({ name: "comment.edited", subjectId: comment.id, data: { articleId } });
+      await context.record({ name: "comment.edited", subjectId: comment.id, data: { articleId, ...movedData(comment, comment.status) } });
       return ok({});
     }
     if (comment.status !== "purged") {
@@ -52,7 +53,7 @@ const releaseComment = command({
       if (typeof moved !== "string") return fail(moved);
     }
     await eraseComment(tx, comment);
-    await context.record({ name: "comment.purged", subjectId: comment.id, data: { articleId } });
+    await context.record({ name: "comment.purged", subjectId: comment.id, data: { articleId, ...movedData(comment, "purged") } });
     return ok({});
   },
 });

@@ -4,7 +4,7 @@ import type { Transaction } from "@/db/client";
 import { articles, commentRevisions, comments, discussions, people } from "@/db/schema";
 import type { CommentStatus, Role } from "@/db/vocabulary";
 import { commentOwn } from "@/lib/comments/abilities";
-import { afterEdit, isVisible, mayEdit } from "@/lib/comments/comment";
+import { afterEdit, isVisible, mayEdit, movedData } from "@/lib/comments/comment";
 import { discussionState } from "@/lib/comments/discussion";
 import { gateText } from "@/lib/comments/gate";
 import { type Commenter, judgeText } from "@/lib/comments/judged-text";
@@ -83,7 +83,7 @@ export const editComment = command({
     if (comment.pickedAt) await unpick(tx, comment);
     const moved = await moveComment(context, { comment: { ...comment, pickedAt: null } }, { revisionId, status: comment.status }, { to: status, by: null, revisionId: next });
     if (typeof moved !== "string") return fail(refusal("conflict", "changed_meanwhile"));
-    await context.record({ name: "comment.edited", subjectId: comment.id, data: { articleId }, jobs: tellOf(comment.id, { shown: !isVisible(comment.status) && isVisible(status) }) });
+    await context.record({ name: "comment.edited", subjectId: comment.id, data: { articleId, ...movedData(comment, status) }, jobs: tellOf(comment.id, { shown: !isVisible(comment.status) && isVisible(status) }) });
     return ok({ commentId: comment.id, status });
   },
 });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { appDatabase } from "@/db/client";
 import { comments } from "@/db/schema";
 import { commentForget } from "@/lib/comments/abilities";
+import { movedData } from "@/lib/comments/comment";
 import { eraseComment } from "@/lib/comments/erase-comment";
 import { commentWithStory, moveComment } from "@/lib/comments/move-comment";
 import { commentSettings } from "@/lib/comments/settings";
@@ -24,7 +25,7 @@ const forgetUnconfirmedComment = command({
     const moved = await moveComment(context, subject, { revisionId: comment.currentRevisionId, status: "unverified" }, { to: "purged", by: null });
     if (typeof moved !== "string") return ok({ erased: false });
     await eraseComment(context.tx, comment);
-    await context.record({ name: "comment.purged", subjectId: comment.id, data: { articleId } });
+    await context.record({ name: "comment.purged", subjectId: comment.id, data: { articleId, ...movedData(comment, "purged") } });
     return ok({ erased: true });
   },
 });

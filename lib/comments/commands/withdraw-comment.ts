@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { comments, discussions } from "@/db/schema";
 import { commentOwn } from "@/lib/comments/abilities";
-import { isOver } from "@/lib/comments/comment";
+import { isOver, movedData } from "@/lib/comments/comment";
 import { eraseComment } from "@/lib/comments/erase-comment";
 import { command } from "@/lib/core/command";
 import { tokenHash } from "@/lib/kernel/ids";
@@ -41,7 +41,7 @@ export const withdrawComment = command({
     const moved = await moveComment(context, subject, { revisionId: comment.currentRevisionId, status: comment.status }, { to: unconfirmed ? "purged" : "withdrawn", by: null });
     if (typeof moved !== "string") return fail(moved);
     if (unconfirmed) await eraseComment(context.tx, comment);
-    await context.record({ name: "comment.withdrawn", subjectId: comment.id, data: { articleId } });
+    await context.record({ name: "comment.withdrawn", subjectId: comment.id, data: { articleId, ...movedData(comment, unconfirmed ? "purged" : "withdrawn") } });
     return ok({ commentId: comment.id });
   },
 });

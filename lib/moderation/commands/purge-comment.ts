@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { commentPurge } from "@/lib/comments/abilities";
+import { movedData } from "@/lib/comments/comment";
 import { eraseComment } from "@/lib/comments/erase-comment";
 import { personIdOf } from "@/lib/core/actor";
 import { command } from "@/lib/core/command";
@@ -25,7 +26,7 @@ export const purgeComment = command({
     const moved = await moveComment(context, subject, { revisionId, status }, { to: "purged", by: personIdOf(context.actor) });
     if (typeof moved !== "string") return fail(moved);
     await eraseComment(context.tx, comment);
-    await context.record({ name: "comment.purged", subjectId: comment.id, data: { articleId } });
+    await context.record({ name: "comment.purged", subjectId: comment.id, data: { articleId, ...movedData(comment, "purged") } });
     return ok({ status: "purged" as const });
   },
 });
