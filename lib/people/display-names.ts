@@ -27,18 +27,22 @@ const sentences = {
   name_short: `A name has at least ${displayNameLength.least} characters.`,
   name_long: `A name has ${displayNameLength.most} characters at most.`,
   hidden_marks: "This name holds marks that cannot be seen. Type it anew.",
+  address: "A name is no address. Put a space after a full stop.",
   no_letter: "A name needs letters.",
   paper: "This reads as if the paper spoke. Choose another name.",
   staff: "This looks like the name of somebody who works here. Choose another, so that readers can tell you apart.",
   taken: "Another reader signs like this, or so that it looks the same. Choose another name.",
-} satisfies Record<NameTrouble | "name_short" | "name_long" | "hidden_marks", string>;
+} satisfies Record<NameTrouble | "name_short" | "name_long" | "hidden_marks" | "address", string>;
+
+/** Whether a mail program would make a link of a name, or of a part of it: names stand in letters to addresses that anybody can type. */
+const readsAsAddress = (name: string): boolean => /:\/\/|[\p{L}\p{N}][.。]\p{L}{2,}/u.test(name.normalize("NFKC"));
 
 const wrong = (reason: keyof typeof sentences): Failure => failureWith("invalid", "wrong_name", sentences[reason], { fields: { name: sentences[reason] }, problems: { name: { reason, values: { ...displayNameLength } } } });
 
 /** What is wrong with a name by which a reader wants to sign; null: nothing. */
 export async function wrongName(db: Database | Transaction, name: string, personId: string | null): Promise<Failure | null> {
   const length = [...name].length;
-  const trouble = length < displayNameLength.least ? "name_short" : length > displayNameLength.most ? "name_long" : withoutHiddenMarks(name) !== name ? "hidden_marks" : await nameTrouble(db, name, personId);
+  const trouble = length < displayNameLength.least ? "name_short" : length > displayNameLength.most ? "name_long" : withoutHiddenMarks(name) !== name ? "hidden_marks" : readsAsAddress(name) ? "address" : await nameTrouble(db, name, personId);
   return trouble && wrong(trouble);
 }
 

@@ -159,6 +159,11 @@ describe("a display name", () => {
     expect(failureOf(await askToSignUp.execute(someone({ name: "Nul\u0000l" }), { actor: visitor }))?.code).toBeOneOf(["invalid", undefined]);
   });
 
+  it("is no address, so that no letter to a stranger carries one", async () => {
+    for (const name of ["Win at evil.example", "https://evil.example", "www evil.co.uk/x", "mail@evil.example", "See evil。com", "t.me/evil"]) expect(await trouble(name), name).toBe("address");
+    for (const name of ["Dr. Quill", "J. R. Quillan", "Quill.", "J.R. Quillan"]) expect(await trouble(name), name).toBeUndefined();
+  });
+
   it("is changed by its owner to a free one, and the former is free again", async () => {
     const reader = await somebody("reader");
     const other = await somebody("reader");

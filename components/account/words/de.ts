@@ -94,6 +94,7 @@ export const de: AccountWords = {
     name_short: "Ein Name hat mindestens {least} Zeichen.",
     name_long: "Ein Name hat höchstens {most} Zeichen.",
     hidden_marks: "Dieser Name enthält unsichtbare Zeichen. Tippen Sie ihn neu.",
+    address: "Ein Name ist keine Adresse. Setzen Sie nach einem Punkt ein Leerzeichen.",
     no_letter: "Ein Name braucht Buchstaben.",
     paper: "Das liest sich, als spräche die Zeitung. Wählen Sie einen anderen Namen.",
     staff: "Das sieht aus wie der Name von jemandem, der hier arbeitet. Wählen Sie einen anderen, damit Leser Sie unterscheiden können.",

@@ -94,6 +94,7 @@ export const en: AccountWords = {
     name_short: "A name has at least {least} characters.",
     name_long: "A name has {most} characters at most.",
     hidden_marks: "This name holds marks that cannot be seen. Type it anew.",
+    address: "A name is no address. Put a space after a full stop.",
     no_letter: "A name needs letters.",
     paper: "This reads as if the paper spoke. Choose another name.",
     staff: "This looks like the name of somebody who works here. Choose another, so that readers can tell you apart.",

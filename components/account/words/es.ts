@@ -94,6 +94,7 @@ export const es: AccountWords = {
     name_short: "Un nombre tiene al menos {least} caracteres.",
     name_long: "Un nombre tiene como máximo {most} caracteres.",
     hidden_marks: "Este nombre contiene signos invisibles. Escríbalo de nuevo.",
+    address: "Un nombre no es una dirección. Ponga un espacio después de un punto.",
     no_letter: "Un nombre necesita letras.",
     paper: "Parece que hablara el periódico. Elija otro nombre.",
     staff: "Este nombre parece el de alguien que trabaja aquí. Elija otro, para que los lectores puedan distinguirlos.",

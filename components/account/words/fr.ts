@@ -94,6 +94,7 @@ export const fr: AccountWords = {
     name_short: "Un nom a au moins {least} caractères.",
     name_long: "Un nom a au plus {most} caractères.",
     hidden_marks: "Ce nom contient des signes invisibles. Saisissez-le à nouveau.",
+    address: "Un nom n’est pas une adresse. Mettez une espace après un point.",
     no_letter: "Un nom a besoin de lettres.",
     paper: "On croirait que le journal parle. Choisissez un autre nom.",
     staff: "Ce nom ressemble à celui d’une personne qui travaille ici. Choisissez-en un autre, pour que les lecteurs vous distinguent.",

@@ -13,6 +13,7 @@ export type AccountProblem =
   | "name_short"
   | "name_long"
   | "hidden_marks"
+  | "address"
   | "no_letter"
   | "paper"
   | "staff"
