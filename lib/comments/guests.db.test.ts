@@ -173,6 +173,27 @@ describe("a guest’s comment, where mail goes out,", () => {
     expect((await commentNow(commentId)).nameSnapshot).toBe("rotide");
   });
 
+  it("renames nobody before it is confirmed", async () => {
+    const story = await storyToTalkAbout(editor);
+    const from = { email: "one-name@post.example" };
+    const { commentId } = await said(story, visitor, { ...from, name: "Nell Orme" });
+    expectOk(await confirm(await linkOf(commentId)));
+    const name = async () => (await appDatabase().select().from(guests).where(eq(guests.id, (await commentNow(commentId)).guestId ?? "")))[0]?.name;
+    const strange = await said(story, visitor, { ...from, name: "Sir Mockery" });
+    expect(await name()).toBe("Nell Orme");
+    expect((await commentNow(strange.commentId)).nameSnapshot).toBe("Sir Mockery");
+    expectOk(await confirm(await linkOf(strange.commentId)));
+    expect(await name()).toBe("Sir Mockery");
+  });
+
+  it("makes nobody else’s the same text before it is confirmed", async () => {
+    const story = await storyToTalkAbout(editor);
+    const text = "The harbour wall was never meant to carry the weight of those new cranes, whatever the port says.";
+    for (let index = 0; index < 3; index++) await said(story, visitor, { text });
+    const signals = async (id: string) => (await appDatabase().select().from(commentRevisions).where(eq(commentRevisions.commentId, id)))[0]?.signals.map(({ phase }) => phase);
+    expect(await signals((await said(story, await somebody("reader"), { text })).commentId)).toEqual(["newness"]);
+  });
+
   it("that is withdrawn before it was confirmed leaves nothing behind: no word, no address, no link", async () => {
     const { commentId, key } = await said(await storyToTalkAbout(editor), visitor, { text: "Never mind." });
     const { guestId } = await commentNow(commentId);

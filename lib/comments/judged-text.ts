@@ -51,21 +51,22 @@ async function saidAlready(tx: Transaction, own: SQL | undefined, textHash: stri
   return row !== undefined;
 }
 
+/** How many others said the same today. What nobody confirmed nobody said: else a robot could make anybody's words repeated. */
 async function sameTextByOthers(tx: Transaction, commenter: Commenter, textHash: string): Promise<number> {
   const other = commenter.kind === "guest" ? or(sql`${comments.guestId} is null`, ne(comments.guestId, commenter.id)) : or(sql`${comments.authorId} is null`, ne(comments.authorId, commenter.id));
   const [row] = await tx
     .select({ number: sql<number>`count(distinct coalesce(${comments.guestId}, ${comments.authorId}))`.mapWith(Number) })
     .from(comments)
     .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
-    .where(and(eq(commentRevisions.textHash, textHash), gt(comments.createdAt, sql`now() - interval '1 day'`), other));
+    .where(and(eq(commentRevisions.textHash, textHash), gt(comments.createdAt, sql`now() - interval '1 day'`), ne(comments.status, "unverified"), other));
   return row?.number ?? 0;
 }
 
-/** How many other comments of the last day say nearly the same, whoever wrote them. */
+/** How many other comments of the last day say nearly the same, whoever wrote them, but for what nobody confirmed. */
 async function nearlySameText(tx: Transaction, fingerprint: bigint, editing: string | undefined): Promise<number> {
   const { bits, compared } = commentSettings.nearlySame;
   const { commentId, createdAt, fingerprint: theirs } = commentFingerprints;
-  const newest = tx.select({ commentId, theirs: sql<bigint>`${theirs}`.as("theirs") }).from(commentFingerprints).where(and(gt(createdAt, sql`now() - interval '1 day'`), editing ? ne(commentId, editing) : undefined)).orderBy(desc(createdAt)).limit(compared).as("newest");
+  const newest = tx.select({ commentId, theirs: sql<bigint>`${theirs}`.as("theirs") }).from(commentFingerprints).innerJoin(comments, and(eq(comments.id, commentId), ne(comments.status, "unverified"))).where(and(gt(createdAt, sql`now() - interval '1 day'`), editing ? ne(commentId, editing) : undefined)).orderBy(desc(createdAt)).limit(compared).as("newest");
   const [row] = await tx.select({ number: countDistinct(newest.commentId) }).from(newest).where(sql`bit_count((${newest.theirs} # ${fingerprint}::bigint)::bit(64)) <= ${bits}`);
   return row?.number ?? 0;
 }

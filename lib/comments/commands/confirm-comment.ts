@@ -60,7 +60,7 @@ export const confirmComment = command({
     const moved = await moveComment(context, subject, { revisionId, status: "unverified" }, { to: status, by: null });
     if (typeof moved !== "string") return fail(refusal("not_found", "comment_gone"));
     await tx.delete(commentConfirmations).where(eq(commentConfirmations.commentId, comment.id));
-    await tx.update(guests).set({ verifiedAt: now, ...(tell ? { emailSealed: sealGuestAddress(comment.guestId, waiting.email) } : {}) }).where(eq(guests.id, comment.guestId));
+    await tx.update(guests).set({ verifiedAt: now, name: comment.nameSnapshot, ...(tell ? { emailSealed: sealGuestAddress(comment.guestId, waiting.email) } : {}) }).where(eq(guests.id, comment.guestId));
     await context.record({ name: "comment.confirmed", subjectId: comment.id, data: { articleId, status }, jobs: tellOf(comment.id, { shown: isVisible(status) }) });
     return ok({ key: waiting.key, state: isVisible(status) ? ("published" as const) : ("waiting" as const) });
   },

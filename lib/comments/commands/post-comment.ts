@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { articles, commentRevisions, comments, discussions, guests, moderationEvents, revisions, spentFormTokens } from "@/db/schema";
@@ -143,8 +143,9 @@ function signature(actor: Actor, input: z.infer<typeof PostCommentInput>): Comme
   return gateGuest(input);
 }
 
+/** The guest with this address. What she is called changes only where she confirms a comment: anybody can type her address. */
 async function knownGuest(tx: Transaction, { name, email }: { name: string; email: string }): Promise<Commenter> {
-  const [guest] = await tx.insert(guests).values({ emailHmac: guestHmac(email), name }).onConflictDoUpdate({ target: guests.emailHmac, set: { name } }).returning({ id: guests.id });
+  const [guest] = await tx.insert(guests).values({ emailHmac: guestHmac(email), name }).onConflictDoUpdate({ target: guests.emailHmac, set: { emailHmac: sql`excluded.email_hmac` } }).returning({ id: guests.id });
   if (!guest) throw new Error("The guest was not written.");
   return { kind: "guest", id: guest.id, name };
 }
