@@ -1,9 +1,9 @@
 import type { CommentStatus, Language, NoticeKind } from "@/db/vocabulary";
 
 /** One thing to tell: who wrote it, under which story, what it says, and where it stands. */
-export type NoticeLine = { kind: NoticeKind; status: CommentStatus; name: string; headline: string; excerpt: string; link: string | null };
+export type NoticeLine = { kind: NoticeKind; status: CommentStatus; /** Of a rejection: she asked for another look, and it stays. */ kept?: boolean; name: string; headline: string; excerpt: string; link: string | null };
 
-type Decided = "approved" | "rejected" | "hidden";
+type Decided = "approved" | "rejected" | "kept" | "hidden";
 type Words = {
   subject(of: { paper: string; count: number }): string;
   hello(name: string): string;
@@ -26,6 +26,7 @@ const words: Record<Language, Words> = {
     decided: {
       approved: (headline) => `Your comment under “${headline}” is published:`,
       rejected: (headline) => `Your comment under “${headline}” was not published. The reason stands on its own page, where you can ask for another look:`,
+      kept: (headline) => `Somebody else looked at your comment under “${headline}” once more, and the decision stays. The answer stands on its own page:`,
       hidden: (headline) => `Your comment under “${headline}” is hidden while it is reviewed:`,
     },
     stop: "No more of these mails:",
@@ -40,6 +41,7 @@ const words: Record<Language, Words> = {
     decided: {
       approved: (headline) => `Ihr Kommentar unter „${headline}“ ist veröffentlicht:`,
       rejected: (headline) => `Ihr Kommentar unter „${headline}“ wurde nicht veröffentlicht. Der Grund steht auf seiner Seite, dort können Sie um eine zweite Prüfung bitten:`,
+      kept: (headline) => `Jemand anders hat Ihren Kommentar unter „${headline}“ noch einmal geprüft, und es bleibt bei der Entscheidung. Die Antwort steht auf seiner Seite:`,
       hidden: (headline) => `Ihr Kommentar unter „${headline}“ ist verborgen, während er geprüft wird:`,
     },
     stop: "Keine solchen Nachrichten mehr:",
@@ -54,6 +56,7 @@ const words: Record<Language, Words> = {
     decided: {
       approved: (headline) => `Votre commentaire sous « ${headline} » est publié :`,
       rejected: (headline) => `Votre commentaire sous « ${headline} » n’a pas été publié. La raison figure sur sa page, où vous pouvez demander un second examen :`,
+      kept: (headline) => `Quelqu’un d’autre a réexaminé votre commentaire sous « ${headline} », et la décision reste la même. La réponse figure sur sa page :`,
       hidden: (headline) => `Votre commentaire sous « ${headline} » est masqué le temps d’un examen :`,
     },
     stop: "Ne plus recevoir ces messages :",
@@ -68,6 +71,7 @@ const words: Record<Language, Words> = {
     decided: {
       approved: (headline) => `Su comentario en «${headline}» está publicado:`,
       rejected: (headline) => `Su comentario en «${headline}» no se ha publicado. El motivo está en su página, donde puede pedir otra revisión:`,
+      kept: (headline) => `Otra persona ha revisado de nuevo su comentario en «${headline}», y la decisión se mantiene. La respuesta está en su página:`,
       hidden: (headline) => `Su comentario en «${headline}» está oculto mientras se revisa:`,
     },
     stop: "No recibir más mensajes como este:",
@@ -82,6 +86,7 @@ const words: Record<Language, Words> = {
     decided: {
       approved: (headline) => `نظر شما زیر «${headline}» منتشر شد:`,
       rejected: (headline) => `نظر شما زیر «${headline}» منتشر نشد. دلیل آن در صفحهٔ خودش آمده است و آنجا می‌توانید بررسی دوباره بخواهید:`,
+      kept: (headline) => `شخص دیگری نظر شما زیر «${headline}» را دوباره بررسی کرد و تصمیم همان است. پاسخ در صفحهٔ خودش آمده است:`,
       hidden: (headline) => `نظر شما زیر «${headline}» تا بررسی پنهان است:`,
     },
     stop: "دیگر چنین نامه‌هایی نفرستید:",
@@ -96,6 +101,7 @@ const words: Record<Language, Words> = {
     decided: {
       approved: (headline) => `نُشر تعليقك تحت «${headline}»:`,
       rejected: (headline) => `لم يُنشر تعليقك تحت «${headline}». السبب في صفحته، وهناك يمكنك أن تطلب نظرة أخرى:`,
+      kept: (headline) => `نظر شخص آخر مرة ثانية في تعليقك تحت «${headline}»، والقرار باقٍ. الجواب في صفحته:`,
       hidden: (headline) => `تعليقك تحت «${headline}» مخفي ريثما يُراجع:`,
     },
     stop: "لا مزيد من هذه الرسائل:",
@@ -108,8 +114,8 @@ type Of = { paper: string; name: string; lines: readonly NoticeLine[]; /** Where
 /** All that is new for one commenter, in one mail. */
 export function noticesLetter({ paper, name, lines, stop, choose }: Of, language: Language): { subject: string; text: string } {
   const say = words[language];
-  const parts = lines.map(({ kind, status, name: who, headline, excerpt, link }) => {
-    const about = kind === "answer" || kind === "thread" ? say[kind](who, headline) : kind === "picked" ? say.picked(headline) : say.decided[status === "rejected" || status === "hidden" ? status : "approved"](headline);
+  const parts = lines.map(({ kind, status, kept, name: who, headline, excerpt, link }) => {
+    const about = kind === "answer" || kind === "thread" ? say[kind](who, headline) : kind === "picked" ? say.picked(headline) : say.decided[status === "rejected" && kept ? "kept" : status === "rejected" || status === "hidden" ? status : "approved"](headline);
     return [about, excerpt, link].filter(Boolean).join("\n");
   });
   return { subject: say.subject({ paper, count: lines.length }), text: `${[say.hello(name), ...parts, paper, ...(choose ? [`${say.choose}\n${choose}`] : []), `${say.stop}\n${stop}`].join("\n\n")}\n` };

@@ -9,6 +9,7 @@ import { somebody } from "@/db/testing/factories";
 import { expectOk, failureOf } from "@/db/testing/results";
 import { startLoopbackServer } from "@/db/testing/smtp";
 import { languageCodes } from "@/db/vocabulary";
+import { appealDecision } from "@/lib/comments/commands/appeal-decision";
 import { confirmComment } from "@/lib/comments/commands/confirm-comment";
 import { followThread } from "@/lib/comments/commands/follow-thread";
 import { withdrawComment } from "@/lib/comments/commands/withdraw-comment";
@@ -17,6 +18,7 @@ import { provide } from "@/lib/kernel/process-store";
 import { sendMail } from "@/lib/mail/jobs/send-mail";
 import { createMailer } from "@/lib/mail/mailer";
 import { oneMail } from "@/lib/mail/reads/mails";
+import { answerAppeal } from "@/lib/moderation/commands/answer-appeal";
 import { undoDecision } from "@/lib/moderation/commands/decide";
 import { firstChoices } from "@/lib/notices/choices";
 import { chooseNotices, readNotices, stopNotices, unfollowThread } from "@/lib/notices/commands/choose-notices";
@@ -234,6 +236,23 @@ describe("what is mailed", () => {
     expect(failureOf(await mailNotices.execute({ person: one.personId }, { actor: wim }))?.code).toBe("forbidden");
   });
 
+  it("says of an appeal that the decision stays, not that one could still be made", async () => {
+    const one = await somebody("reader");
+    const { commentId } = await said(await storyToTalkAbout(editor), one);
+    const { eventId } = expectOk(await decideNow(commentId, "reject", ana));
+    await tell();
+    await mailNow();
+    expect((await letters())[0]?.text).toContain("where you can ask for another look");
+    const { appealId } = expectOk(await appealDecision.execute({ of: { commentId }, eventId, text: "Look again." }, { actor: one }));
+    expectOk(await answerAppeal.execute({ appealId, granted: false, answer: "It stays." }, { actor: wim }));
+    await tell();
+    await mailNow();
+    const [letter, ...before] = await letters();
+    expect(before).toHaveLength(1);
+    expect(letter?.text).toContain("looked at your comment under “");
+    expect(letter?.text).not.toContain("ask for another look");
+  });
+
   it("tells a guest who wants it of answers and decisions, until she ends it", async () => {
     const story = await storyToTalkAbout(editor);
     const { commentId } = await said(story, visitor, { email: "told@post.example", name: "Nell" });
@@ -305,10 +324,11 @@ describe("the address that ends mails", () => {
 
 it.each(languageCodes)("in %s a letter tells of everything, and how to end it", (language) => {
   const of = (kind: "answer" | "decision" | "picked" | "thread", status: "approved" | "rejected" | "hidden") => ({ kind, status, name: "Orla", headline: "The boat", excerpt: "Words.", link: null });
-  const lines = [of("answer", "approved"), of("thread", "approved"), of("picked", "approved"), of("decision", "approved"), of("decision", "rejected"), of("decision", "hidden")];
+  const lines = [{ ...of("decision", "rejected"), kept: true }, of("answer", "approved"), of("thread", "approved"), of("picked", "approved"), of("decision", "approved"), of("decision", "rejected"), of("decision", "hidden")];
   const { subject, text } = noticesLetter({ paper: "The Halyard", name: "Nell", lines, stop: "https://stop.example", choose: "https://choose.example" }, language);
   expect(subject).toContain("The Halyard");
-  expect(text.match(/The boat/g)).toHaveLength(6);
+  expect(text.match(/The boat/g)).toHaveLength(7);
+  expect(new Set(text.split("\n").filter((line) => line.includes("The boat"))).size).toBe(7);
   expect(text).toMatch(/Nell[\s\S]*https:\/\/choose\.example[\s\S]*https:\/\/stop\.example/);
   if (language !== "en") expect(text).not.toMatch(/comment under|answered/);
 });

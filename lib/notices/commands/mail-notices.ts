@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, lte, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { appDatabase, type Transaction } from "@/db/client";
-import { articles, commentRevisions, comments, discussions, guests, noticeChoices, notices, people, revisions } from "@/db/schema";
+import { appeals, articles, commentRevisions, comments, discussions, guests, noticeChoices, notices, people, revisions } from "@/db/schema";
 import type { Language } from "@/db/vocabulary";
 import { isVisible } from "@/lib/comments/comment";
 import { openGuestAddress } from "@/lib/comments/guest-address";
@@ -61,9 +61,10 @@ async function recipientOf(tx: Transaction, recipient: MailInput): Promise<Addre
 
 async function linesFor(tx: Transaction, these: SQL, hasPage: boolean): Promise<NoticeLine[]> {
   const rows = await tx
-    .select({ kind: notices.kind, told: notices.status, readAt: notices.readAt, id: comments.id, status: comments.status, name: comments.nameSnapshot, source: commentRevisions.source, headline: revisions.headline })
+    .select({ kind: notices.kind, told: notices.status, appeal: appeals.outcome, readAt: notices.readAt, id: comments.id, status: comments.status, name: comments.nameSnapshot, source: commentRevisions.source, headline: revisions.headline })
     .from(notices)
     .innerJoin(comments, eq(comments.id, notices.commentId))
+    .leftJoin(appeals, eq(appeals.id, notices.aboutId))
     .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
     .innerJoin(discussions, eq(discussions.id, comments.discussionId))
     .innerJoin(articles, eq(articles.id, discussions.articleId))
@@ -72,9 +73,9 @@ async function linesFor(tx: Transaction, these: SQL, hasPage: boolean): Promise<
     .orderBy(asc(notices.createdAt), asc(notices.id));
   const home = fromProcess("env").appUrl;
   const stillSo = rows.filter((row) => row.readAt === null && (row.kind === "decision" ? row.status === row.told : isVisible(row.status)));
-  return stillSo.slice(-mostLines).map(({ kind, status, id, name, source, headline }) => {
+  return stillSo.slice(-mostLines).map(({ kind, status, appeal, id, name, source, headline }) => {
     const link = isVisible(status) ? `${home}/comments/at/${id}#comment-${id}` : hasPage ? `${home}/account/comments#comment-${id}` : null;
-    return { kind, status, name: singleLine(name), headline: singleLine(headline), excerpt: excerptOf(source), link };
+    return { kind, status, kept: appeal === "refused", name: singleLine(name), headline: singleLine(headline), excerpt: excerptOf(source), link };
   });
 }
 
