@@ -1,4 +1,5 @@
-import { and, eq, gt, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { union } from "drizzle-orm/pg-core";
 import { appDatabase, type Transaction } from "@/db/client";
 import { commentRevisions, comments, spamLessons, spamTokens } from "@/db/schema";
 import type { CommentBody } from "@/lib/content/comment-body";
@@ -20,12 +21,18 @@ export function learnFromDecisions(): Promise<number> {
     // Who comes second has nothing to do.
     const [free] = await tx.execute<{ free: boolean }>(sql`select pg_try_advisory_xact_lock(hashtext('learn-spam')) as free`);
     if (!free?.free) return 0;
+    const lately = gt(comments.decidedAt, sql`now() - interval '1 day'`);
+    // Each half finds its rows by an index: what people decided, and what was learned and has been moved by others than people since.
+    const candidates = union(
+      tx.select({ id: comments.id }).from(comments).where(and(isNotNull(comments.decidedBy), lately)),
+      tx.select({ id: comments.id }).from(spamLessons).innerJoin(comments, eq(comments.id, spamLessons.commentId)).where(and(isNull(comments.decidedBy), lately)),
+    );
     const due = await tx
       .select({ commentId: comments.id, revisionId: comments.currentRevisionId, body: commentRevisions.body, verdict: taught, lesson: spamLessons })
       .from(comments)
       .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
       .leftJoin(spamLessons, eq(spamLessons.commentId, comments.id))
-      .where(and(gt(comments.decidedAt, sql`now() - interval '1 day'`), sql`${comments.status} <> 'purged'`, sql`${spamLessons.verdict} is distinct from ${taught}`))
+      .where(and(inArray(comments.id, candidates), sql`${comments.status} <> 'purged'`, sql`${spamLessons.verdict} is distinct from ${taught}`))
       .limit(batch);
     const changes = new Map<string, { spam: number; ham: number }>();
     const count = (body: CommentBody, verdict: "spam" | "ham", by: 1 | -1) => {

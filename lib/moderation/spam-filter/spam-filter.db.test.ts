@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
-import { commentRevisions, spamLessons, spamTokens } from "@/db/schema";
+import { commentRevisions, comments, spamLessons, spamTokens } from "@/db/schema";
 import { commentNow, decideNow, readerKnownTo, said, storyToTalkAbout } from "@/db/testing/commenting";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody } from "@/db/testing/factories";
@@ -60,6 +60,17 @@ it("two that learn at once learn once, and what is taken back is unlearned", asy
   expect(await learnFromDecisions()).toBe(1);
   expect(await everything()).toEqual(before);
   expect(await appDatabase().select().from(spamLessons).where(eq(spamLessons.commentId, commentId))).toEqual([]);
+});
+
+it("and so is what its author wrote anew since", async () => {
+  const { commentId } = await said(story, await readerKnownTo({ editor, moderator }), { text: "A quiet remark of the old ferry" });
+  await learnFromDecisions();
+  const before = await everything();
+  expectOk(await decideNow(commentId, "approve", moderator));
+  expect(await learnFromDecisions()).toBe(1);
+  await appDatabase().update(comments).set({ status: "published", decidedBy: null }).where(eq(comments.id, commentId));
+  expect(await learnFromDecisions()).toBe(1);
+  expect(await everything()).toEqual(before);
 });
 
 it("then holds what reads like spam, names the words, and lets a calm remark through", async () => {
