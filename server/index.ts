@@ -11,6 +11,7 @@ import type { Env } from "@/lib/kernel/env";
 import { log } from "@/lib/kernel/log";
 import { addPicture } from "@/lib/media/commands/add-picture";
 import { ensureSetupToken } from "@/lib/people/commands/account";
+import { claimFormerNames } from "@/lib/people/display-names";
 import { type Application, createApplication } from "@/server/application";
 import { type Ground, layGround } from "@/server/bootstrap";
 import { answerClosed, watchClosing } from "@/server/closed";
@@ -94,6 +95,7 @@ async function openDoor(env: Env): Promise<Door> {
 async function open(env: Env, ground: Ground, door: Door): Promise<() => Promise<void>> {
   const people = env.databaseUrl ? [] : await seedDemoNewsroomIfEmpty(ground.logins.migratorUrl, env.dataDir, say);
   const application = await createApplication(env, { development, root });
+  await claimFormerNames();
   const sweeps = [sweepDueArticles(), sweepWaitingEmbeds({ keepPicture: (bytes, originalName, actor) => addPicture({ bytes, originalName }, { actor }) })];
   const worker = await startWorker(ground.logins.appUrl, jobs);
 

@@ -1,5 +1,5 @@
-import { and, eq, isNull, ne, sql } from "drizzle-orm";
-import type { Database, Transaction } from "@/db/client";
+import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
+import { appDatabase, type Database, type Transaction } from "@/db/client";
 import { displayNames, people } from "@/db/schema";
 import { type Failure, failureWith } from "@/lib/kernel/failure";
 import { withoutHiddenMarks } from "@/lib/kernel/text";
@@ -58,4 +58,18 @@ export async function claimName(tx: Transaction, name: string, personId: string)
   if (taken) return taken.personId === personId;
   await tx.insert(displayNames).values({ skeleton, personId }).onConflictDoUpdate({ target: displayNames.personId, set: { skeleton } });
   return true;
+}
+
+/**
+ * Makes the names of readers theirs who came before names were kept, whoever came first: SQL cannot say what a name looks like. Where another
+ * has it, she chooses one of her own with her first change. For every start: what is done already costs one query.
+ */
+export async function claimFormerNames(): Promise<void> {
+  const without = await appDatabase()
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .leftJoin(displayNames, eq(displayNames.personId, people.id))
+    .where(and(eq(people.role, "reader"), isNull(people.erasedAt), isNull(displayNames.personId)))
+    .orderBy(asc(people.createdAt), asc(people.id));
+  for (const { id, name } of without) await appDatabase().transaction((tx) => claimName(tx, name, id));
 }

@@ -12,7 +12,8 @@ import { provide } from "@/lib/kernel/process-store";
 import { oneMail } from "@/lib/mail/reads/mails";
 import { changeProfile } from "@/lib/people/commands/account";
 import { askToSignUp, completeSignUp } from "@/lib/people/commands/sign-up";
-import { wrongName } from "@/lib/people/display-names";
+import { claimFormerNames, wrongName } from "@/lib/people/display-names";
+import { skeletonOf } from "@/lib/people/look-alike";
 import { answerSignUpJob } from "@/lib/people/jobs/answer-sign-up";
 import { signUpOf } from "@/lib/people/reads/sign-up";
 import { signUpAttempt } from "@/lib/people/sign-up-attempt";
@@ -176,6 +177,16 @@ describe("a display name", () => {
     expectOk(await call("0tto Blau", other));
     const author = await somebody("author");
     expectOk(await changeProfile.execute({ name: "Otto Rot", bio: "" }, { actor: author }));
+  });
+
+  it("is hers also where she came before names were kept, first come first kept, however often the program starts", async () => {
+    const [first, second] = [await somebody("reader", "Wilma Thorn"), await somebody("reader", "WILMA THORN")];
+    await test.migrator().execute(sql`delete from display_names`);
+    await Promise.all([claimFormerNames(), claimFormerNames()]);
+    await claimFormerNames();
+    expect(await appDatabase().select({ personId: displayNames.personId }).from(displayNames).where(eq(displayNames.skeleton, skeletonOf("Wilma Thorn")))).toEqual([{ personId: first.personId }]);
+    expect(await appDatabase().select().from(displayNames).where(eq(displayNames.personId, second.personId))).toEqual([]);
+    expect(await trouble("Wi1ma Thorn")).toBe("taken");
   });
 
   it("holds no mark that turns it around, so that it is drawn as it is compared", async () => {
