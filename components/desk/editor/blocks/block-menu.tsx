@@ -4,7 +4,7 @@ import type { Editor } from "@tiptap/core";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { deleteBlock, duplicateBlock, isTurnable, moveBlock, type PlacedBlock, refusalToStash, stashBlock, takeOutOfStash } from "@/components/desk/editor/blocks/block-moves";
 import { movableHere, movableInWords, moveHere, refusalToMove } from "@/components/desk/editor/blocks/move-here";
-import { hasSettings } from "@/components/desk/editor/blocks/block-settings";
+import { hasSettings } from "@/components/desk/editor/blocks/has-settings";
 import { chosen } from "@/components/desk/editor/blocks/go-to-block";
 import { type BlockFindings, howManyThings } from "@/components/desk/editor/checks/block-findings";
 import { insertable, kindsOfText } from "@/components/desk/editor/menus/insertable";
