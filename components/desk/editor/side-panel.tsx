@@ -3,6 +3,7 @@
 import type { Editor } from "@tiptap/core";
 import { lazy, Suspense, useId } from "react";
 import { goToBlock } from "@/components/desk/editor/blocks/go-to-block";
+import { LateBlockSettings } from "@/components/desk/editor/blocks/late-block-settings";
 import { Checks } from "@/components/desk/editor/checks/checks-panel";
 import { LinkCheck, type LinkCheckState } from "@/components/desk/editor/checks/link-check";
 import type { StoryConnection } from "@/components/desk/editor/connection";
@@ -17,7 +18,6 @@ import type { EditorSurroundings } from "@/lib/articles/reads/desk";
 
 // They come while the browser rests, or when they are wanted.
 const OutlinePanel = lazy(() => later.outlinePanel().then((module) => ({ default: module.OutlinePanel })));
-const BlockSettings = lazy(() => later.blockSettings().then((module) => ({ default: module.BlockSettings })));
 
 export type Panel = "checks" | "story" | "outline" | "publish";
 
@@ -92,11 +92,7 @@ export function SidePanel({
           Close
         </button>
       </div>
-      {editor && !disabled && (
-        <Suspense>
-          <BlockSettings editor={editor} checks={checks} timeZone={surroundings.timeZone} refresh={() => void refresh()} close={closeSettings} />
-        </Suspense>
-      )}
+      {editor && !disabled && <LateBlockSettings editor={editor} checks={checks} timeZone={surroundings.timeZone} refresh={() => void refresh()} close={closeSettings} />}
       {/* Hidden, not gone: its fields may hold what is not saved yet. */}
       <div {...tabPanel(id, "story", `${id}-story`)} hidden={panel !== "story"}>
         <StoryPanel

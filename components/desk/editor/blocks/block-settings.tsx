@@ -7,7 +7,7 @@ import { type ReactNode, useState } from "react";
 import { nameOfBlock } from "@/components/desk/editor/blocks/block-names";
 import { findBlock } from "@/components/desk/editor/blocks/find-block";
 import { FocalPointField } from "@/components/desk/editor/blocks/focal-point";
-import type { BlockWithSettings } from "@/components/desk/editor/blocks/has-settings";
+import { type BlockWithSettings, isWithSettings } from "@/components/desk/editor/blocks/has-settings";
 import { movedInGallery, removedFromGallery } from "@/components/desk/editor/blocks/gallery-moves";
 import { sourceChosen } from "@/components/desk/editor/blocks/quote-source";
 import { namesRows, rowsNamed } from "@/components/desk/editor/blocks/row-headers";
@@ -39,8 +39,6 @@ function openFor({ state }: Editor): Open[] {
   const gallery = found[1]?.node;
   return found.map((one, depth) => ({ ...one, place: gallery && depth === 0 ? { index: gallery.children.indexOf(one.node), of: gallery.childCount } : null }));
 }
-
-const isWithSettings = (name: string): name is BlockWithSettings => name in forms;
 
 const same = (left: Open[], right: Open[]) =>
   left.length === right.length && left.every(({ id, node, place }, at) => id === right[at]?.id && node.type === right[at].node.type && node.attrs === right[at].node.attrs && namesRows(node) === namesRows(right[at].node) && place?.index === right[at].place?.index && place?.of === right[at].place?.of);

@@ -6,5 +6,7 @@ export type BlockWithSettings = (typeof blocksWithSettings)[number];
 
 const names: ReadonlySet<string> = new Set(blocksWithSettings);
 
+export const isWithSettings = (name: string): name is BlockWithSettings => names.has(name);
+
 /** Whether a block has settings. */
-export const hasSettings = (block: ProseMirrorNode): boolean => names.has(block.type.name);
+export const hasSettings = (block: ProseMirrorNode): boolean => isWithSettings(block.type.name);
