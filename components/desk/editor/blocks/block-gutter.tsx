@@ -4,7 +4,7 @@ import type { Editor } from "@tiptap/core";
 import { NodeSelection } from "@tiptap/pm/state";
 import { useEffect, useRef, useState } from "react";
 import { BlockMenu } from "@/components/desk/editor/blocks/block-menu";
-import { blockAt, blockAtCaret, type PlacedBlock } from "@/components/desk/editor/blocks/block-moves";
+import { blockAt, blockAtCaret, blockNow, type PlacedBlock } from "@/components/desk/editor/blocks/block-moves";
 import { movableHere } from "@/components/desk/editor/blocks/move-here";
 import type { BlockFindings } from "@/components/desk/editor/checks/block-findings";
 import { openSlashUnder } from "@/components/desk/editor/menus/slash-plugin";
@@ -58,7 +58,10 @@ export function BlockGutter({ editor, menu, setMenu, openSettings, findings, sho
   }, [editor]);
 
   const block = menu === "caret" ? blockAtCaret(editor) : beside ? blockAt(editor, beside.index) : null;
-  const add = () => block && openSlashUnder(editor, block.to);
+  const add = () => {
+    const now = block && blockNow(editor, block);
+    if (now) openSlashUnder(editor, now.to);
+  };
 
   return (
     <div className="gutter beside" ref={gutter} hidden={!block} style={beside ? { insetBlockStart: `${beside.top}px` } : undefined}>
