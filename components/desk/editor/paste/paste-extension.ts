@@ -3,6 +3,7 @@ import type { Slice } from "@tiptap/pm/model";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { caretBehindChosen } from "@/components/desk/editor/blocks/chosen-whole";
+import { renewDragged } from "@/components/desk/editor/blocks/drag-blocks";
 import { isChosenWhole } from "@/components/desk/editor/blocks/place-of-block";
 import { selectionAt, takeFiles } from "@/components/desk/editor/files/take-files";
 import { cleanLinksTo } from "@/components/desk/editor/links/clean-links";
@@ -113,7 +114,12 @@ function isForOthers(html: string, text: string): boolean {
 
 function takeDrop(editor: Editor, view: EditorView, event: DragEvent): boolean {
   const data = event.dataTransfer;
-  if (!view.editable || !data || view.dragging) return false;
+  if (!view.editable || !data) return false;
+  if (view.dragging) {
+    const areGone = renewDragged(view);
+    if (areGone) event.preventDefault();
+    return areGone;
+  }
   const [html, text] = [data.getData("text/html"), data.getData("text/plain")];
   if (data.files.length === 0 && ((!html && !text) || isForOthers(html, text))) return false;
   event.preventDefault();
