@@ -23,6 +23,10 @@ import type { Source } from "@/lib/content/paste/receipt";
 
 /** Under which origins this paper is read. */
 type PasteSettings = { ownOrigins: readonly string[] };
+
+/** What pastes bare text: the key of most systems, and that of Macs. */
+const bareKeys = ["Mod-Shift-v", "Mod-Alt-Shift-v"];
+
 /**
  * Everything that is pasted or dropped into the body comes through here, before the editor itself has read a letter of it: clean, with a
  * receipt, or refused in a sentence. Addresses alone and pictures are left to those who know them.
@@ -59,7 +63,7 @@ export const storyPaste = Extension.create<PasteSettings, PasteStorage>({
         props: {
           handleDOMEvents: {
             keydown: (_, event) => {
-              storageOf(editor).bareNext = isPressed(event, "Mod-Shift-v");
+              storageOf(editor).bareNext = bareKeys.some((keys) => isPressed(event, keys));
               return false;
             },
             paste: (view, event) => afterwards(takePaste(editor, view, event, event.clipboardData), event.clipboardData),
