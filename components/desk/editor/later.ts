@@ -16,5 +16,6 @@ export const withLine = {
   previewPane: () => import("@/components/desk/editor/preview/preview-pane"),
   documents: () => import("@/components/desk/editor/paste/import-file"),
   pictureLibrary: () => import("@/components/desk/editor/library/library-dialog"),
+  restoredNotice: () => import("@/components/desk/editor/restored-notice"),
   relatedList: () => import("@/components/desk/editor/related/related-list"),
 };
