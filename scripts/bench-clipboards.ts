@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { DOMSerializer } from "@tiptap/pm/model";
 import { parseHTML } from "linkedom";
-import { blocks } from "@/lib/content/blocks/registry";
+import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
 import { storySchema } from "@/lib/content/schema";
 
 /* What the bench puts on the clipboard. */

@@ -16,7 +16,7 @@ import { createCollabServer } from "@/lib/collab/collab-server";
 import { storeAfter } from "@/lib/collab/limits";
 import { StoryProvider } from "@/lib/articles/story-provider";
 import type { PersonActor } from "@/lib/core/actor";
-import { blocks } from "@/lib/content/blocks/registry";
+import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
 import { schemaVersion } from "@/lib/content/schema";
 import { log } from "@/lib/kernel/log";
 import { fromProcess, provide } from "@/lib/kernel/process-store";

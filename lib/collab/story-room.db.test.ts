@@ -9,7 +9,7 @@ import { somebody, someContent, someSection } from "@/db/testing/factories";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { appendUpdate, committedContent, committedCopy } from "@/lib/articles/update-log";
 import { StoryRoom } from "@/lib/collab/story-room";
-import { blocks } from "@/lib/content/blocks/registry";
+import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
 import type { StoryContent } from "@/lib/content/document";
 import { mergeBodyIntoWorkingCopy, readAsWritten } from "@/lib/content/working-copy";
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { compareStories } from "@/lib/comparison/compare-stories";
 import { idOf, type Part, textOf } from "@/lib/comparison/parts";
 import { type ComparedPart, isNews } from "@/lib/comparison/parts-compared";
-import { blocks } from "@/lib/content/blocks/registry";
+import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
 import { type Block, emptyStory, type StoryContent } from "@/lib/content/document";
 
 const named = (text: string, id: string | null): Block => ({ type: "paragraph", attrs: { id }, content: text ? [{ type: "text", text }] : [] });

@@ -1,13 +1,13 @@
 import { EditorState, type Transaction } from "@tiptap/pm/state";
 import { describe, expect, it } from "vitest";
-import { correctionNote } from "@/lib/content/blocks/correction-note";
+import { exampledBlocks } from "@/lib/content/blocks/examples";
 import type { CorrectionNoteNode } from "@/lib/content/stored/correction-note";
 import { correctionsStayPlugin } from "@/lib/content/corrections-stay";
 import { withNotes } from "@/lib/content/correction-notes";
 import { storySchema } from "@/lib/content/schema";
 
 const paragraph = (text: string) => ({ type: "paragraph" as const, content: [{ type: "text" as const, text }] });
-const note = correctionNote.example;
+const note = exampledBlocks.correctionNote.example;
 
 function editing(...blocks: unknown[]) {
   const refusals: string[] = [];

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { blocks } from "@/lib/content/blocks/registry";
+import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
 import { divideOverfull } from "@/lib/content/divide-overfull";
 import { parseBody } from "@/lib/content/document";
 

@@ -4,7 +4,7 @@ import { EditorState, TextSelection } from "@tiptap/pm/state";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { insertPasted } from "@/components/desk/editor/paste/insert-pasted";
-import { blocks } from "@/lib/content/blocks/registry";
+import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
 import { emptyStory, parseBody, type StoredDocument } from "@/lib/content/document";
 import { readClipboard } from "@/lib/content/paste/paste";
 import { isOwnSlice } from "@/lib/content/paste/own-slice-mark";

@@ -4,7 +4,7 @@ import { EditorState, TextSelection } from "@tiptap/pm/state";
 import { addColumnAfter, addRowAfter } from "@tiptap/pm/tables";
 import { expect, it } from "vitest";
 import { isSourceAddress } from "@/lib/content/blocks/blockquote";
-import { blocks } from "@/lib/content/blocks/registry";
+import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
 import { parseBody } from "@/lib/content/document";
 import { storyExtensions } from "@/lib/content/schema";
 import { storableBlocksPlugin } from "@/lib/content/storable-blocks";

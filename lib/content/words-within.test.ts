@@ -1,6 +1,7 @@
 import type { Node } from "@tiptap/pm/model";
 import { describe, expect, it } from "vitest";
-import { type BlockName, blocks } from "@/lib/content/blocks/registry";
+import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
+import type { BlockName } from "@/lib/content/blocks/registry";
 import { type Block, storedDocument, textFields } from "@/lib/content/document";
 import { storySchema } from "@/lib/content/schema";
 import { textOfBlock } from "@/lib/content/to-text";

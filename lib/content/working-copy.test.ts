@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import * as Y from "yjs";
-import { blocks } from "@/lib/content/blocks/registry";
+import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
 import { type Block, emptyStory, parseBody, type StoryContent } from "@/lib/content/document";
 import { mergeBodyIntoWorkingCopy, mergeIntoWorkingCopy, readWorkingCopy, seedWorkingCopy } from "@/lib/content/working-copy";
 import { writeText } from "@/lib/content/working-copy-text";

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ComponentProps, type ComponentType, useEffect, useState } from "react";
-import { withLine } from "@/components/desk/editor/later";
+import { withLine } from "@/components/desk/editor/with-line";
 
 type Panel = Awaited<ReturnType<typeof withLine.publishPanel>>["PublishPanel"];
 

@@ -19,7 +19,7 @@ import { fetchWhenIdle } from "@/components/desk/editor/fetch-when-idle";
 import { FindTools } from "@/components/desk/editor/find/find-tools";
 import { useFocusMode } from "@/components/desk/editor/focus-mode/focus-mode";
 import { saidOfRestored } from "@/components/desk/history/restored";
-import { withLine } from "@/components/desk/editor/later";
+import { withLine } from "@/components/desk/editor/with-line";
 import { LeadPicture } from "@/components/desk/editor/lead-picture/lead-picture";
 import { picturesAreComing } from "@/components/desk/editor/pictures/picture-queue";
 import { ReceiptStrip } from "@/components/desk/editor/paste/receipt-strip";

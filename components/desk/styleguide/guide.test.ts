@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { insertables } from "@/components/desk/editor/menus/insertable";
 import { blockGuide } from "@/lib/content/blocks/guide";
-import { type BlockName, blocks } from "@/lib/content/blocks/registry";
+import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
+import type { BlockName } from "@/lib/content/blocks/registry";
 import { parseBody } from "@/lib/content/document";
 
 it.each(Object.keys(blocks) as BlockName[])("the style guide says what %s is, how it comes into a story, and what holds for it", (name) => {

@@ -2,7 +2,7 @@ import { isNotNull } from "drizzle-orm";
 import { publicArticles } from "@/db/schema";
 import { cardsWhere } from "@/lib/articles/reads/cards";
 import type { BodyMaterial, ShownEmbed } from "@/lib/articles/views";
-import { blocks } from "@/lib/content/blocks/registry";
+import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
 import type { Block, StoredDocument } from "@/lib/content/document";
 import { referencesOf } from "@/lib/content/references";
 

@@ -33,9 +33,4 @@ export const blockquote = {
   ],
   words: blockquoteWords,
   text: (node: BlockquoteNode) => [...node.content.map(paragraph.text), node.attrs?.source ?? ""].filter(Boolean).join("\n"),
-  example: {
-    type: "blockquote",
-    attrs: { source: "From the mate’s log, winter 2025" },
-    content: [{ type: "paragraph", content: [{ type: "text", text: "Two midwives. A man with a wedding cake." }] }],
-  } satisfies BlockquoteNode,
 };

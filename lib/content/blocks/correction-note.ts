@@ -21,9 +21,4 @@ export const correctionNote = {
     }),
   ],
   text: (node: CorrectionNoteNode) => textOfInline(node.content),
-  example: {
-    type: "correctionNote",
-    attrs: { correctionId: "0190b5a0-0000-7000-8000-00000000c001", kind: "correction", at: "2026-11-24T14:52:40.000Z" },
-    content: [{ type: "text", text: "An earlier version said that the subsidy is 321,000 crowns a year. It is 312,000." }],
-  } satisfies CorrectionNoteNode,
 };

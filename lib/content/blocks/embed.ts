@@ -37,8 +37,4 @@ export const embed = {
   ],
   words: embedWords,
   text: (node: EmbedNode) => node.attrs.alt ?? "",
-  example: {
-    type: "embed",
-    attrs: { embedId: "0190b5a0-0000-7000-8000-00000000e001", provider: "youtube", url: "https://www.youtube.com/watch?v=abcdefghijk", alt: "The ferry turns in the ice, filmed from the quay" },
-  } satisfies EmbedNode,
 };

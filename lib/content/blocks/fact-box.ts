@@ -50,13 +50,4 @@ export const factBox = {
     const [title, ...rest] = node.content;
     return [textOfInline(title.content), ...rest.map(textInside)].filter(Boolean).join("\n");
   },
-  example: {
-    type: "factBox",
-    attrs: { tone: "timeline" },
-    content: [
-      { type: "boxTitle", content: [{ type: "text", text: "The crossing in short" }] },
-      { type: "paragraph", content: [{ type: "text", text: "1911: first night sailing, for the herring shift." }] },
-      { type: "bulletList", content: [{ type: "listItem", content: [{ type: "paragraph", content: [{ type: "text", text: "23:40 leaves Lower Quay" }] }] }] },
-    ],
-  } satisfies FactBoxNode,
 };

@@ -40,9 +40,4 @@ export const figure = {
   ],
   words: figureWords,
   text: (node: FigureNode) => textOfInline(node.content),
-  example: {
-    type: "figure",
-    attrs: { assetId: "0190b5a0-0000-7000-8000-00000000f001", alt: "A lit ferry crosses dark water under a full moon", credit: "Illustration: Halyard Graphics", role: "wide", focal: { x: 0.5, y: 0.4 } },
-    content: [{ type: "text", text: "The 23:40 leaves Lower Quay for Skerry." }],
-  } satisfies FigureNode,
 };

@@ -28,9 +28,4 @@ export const gallery = {
   ],
   words: galleryWords,
   text: (node: GalleryNode) => [node.attrs?.title ?? "", ...node.content.map(figure.text)].filter(Boolean).join("\n"),
-  example: {
-    type: "gallery",
-    attrs: { title: "Lower Quay by night", layout: "grid" },
-    content: [figure.example, { ...figure.example, attrs: { ...figure.example.attrs, alt: "The same quay with nobody on it", role: "inline" } }],
-  } satisfies GalleryNode,
 };

@@ -22,5 +22,4 @@ export const heading = {
     }).configure({ levels: [...headingLevels] }),
   ],
   text: (node: HeadingNode) => textOfInline(node.content),
-  example: { type: "heading", attrs: { level: 2 }, content: [{ type: "text", text: "A vote that crossed the aisle" }] } satisfies HeadingNode,
 };

@@ -25,5 +25,4 @@ export const list = {
     ListItem.extend({ content: "paragraph (bulletList | orderedList)?" }),
   ],
   text: textOfList,
-  example: { type: "bulletList", content: [{ type: "listItem", content: [{ type: "paragraph", content: [{ type: "text", text: "Fares stay as they are." }] }] }] } satisfies ListNode,
 };

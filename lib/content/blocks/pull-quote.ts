@@ -39,9 +39,4 @@ export const pullQuote = {
   ],
   words: pullQuoteWords,
   text: (node: PullQuoteNode) => [textOfInline(node.content), node.attrs?.attribution ?? ""].filter(Boolean).join("\n"),
-  example: {
-    type: "pullQuote",
-    attrs: { attribution: "Councillor Edda Brandt, Saltgate ward" },
-    content: [{ type: "text", text: "A timetable is a promise the town makes to people it has not met." }],
-  } satisfies PullQuoteNode,
 };

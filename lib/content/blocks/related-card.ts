@@ -25,5 +25,4 @@ export const relatedCard = {
   ],
   words: relatedCardWords,
   text: (node: RelatedCardNode) => node.attrs.label ?? "",
-  example: { type: "relatedCard", attrs: { story: "0190b5a0-0000-7000-8000-00000000a001", label: "How each of the forty voted" } } satisfies RelatedCardNode,
 };

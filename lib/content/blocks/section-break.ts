@@ -15,5 +15,4 @@ export const sectionBreak = {
     }),
   ],
   text: (_node: SectionBreakNode) => "",
-  example: { type: "sectionBreak" } satisfies SectionBreakNode,
 };

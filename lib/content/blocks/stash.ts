@@ -38,5 +38,4 @@ export const stash = {
     }),
   ],
   text: (node: StashNode) => node.content.map(textInside).join("\n"),
-  example: { type: "stash", content: [{ type: "paragraph", content: [{ type: "text", text: "Hallam’s number is in the drawer. Ask before using the name." }] }] } satisfies StashNode,
 };

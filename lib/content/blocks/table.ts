@@ -33,12 +33,4 @@ export const table = {
   ],
   words: tableWords,
   text: (node: TableNode) => [node.attrs?.caption ?? "", ...node.content.map((one) => one.content.map((cell) => paragraph.text(cell.content[0] ?? { type: "paragraph" })).join("\t"))].filter(Boolean).join("\n"),
-  example: {
-    type: "table",
-    attrs: { caption: "Passengers on the 23:40, by weekday" },
-    content: [
-      { type: "tableRow", content: ["Day", "Passengers"].map((text) => ({ type: "tableHeader" as const, content: [{ type: "paragraph" as const, content: [{ type: "text" as const, text }] }] })) },
-      { type: "tableRow", content: ["Friday", "122"].map((text) => ({ type: "tableCell" as const, content: [{ type: "paragraph" as const, content: [{ type: "text" as const, text }] }] })) },
-    ],
-  } satisfies TableNode,
 };

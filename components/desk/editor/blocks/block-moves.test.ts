@@ -2,7 +2,7 @@ import { Editor } from "@tiptap/core";
 import { EditorState } from "@tiptap/pm/state";
 import { expect, it } from "vitest";
 import { blockAt, blockNow, deleteBlock, duplicateBlock, moveBlock, refusalToStash, takeOutOfStash } from "@/components/desk/editor/blocks/block-moves";
-import { blocks } from "@/lib/content/blocks/registry";
+import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
 import { storyExtensions } from "@/lib/content/schema";
 
 const named = Object.values(blocks).filter(({ name }) => name !== "correctionNote");

@@ -4,7 +4,8 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { BlockSettings } from "@/components/desk/editor/blocks/block-settings";
-import { type BlockName, blocks } from "@/lib/content/blocks/registry";
+import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
+import type { BlockName } from "@/lib/content/blocks/registry";
 import { storySchema } from "@/lib/content/schema";
 import { linesOf } from "@/lib/content/words-within";
 

@@ -9,7 +9,7 @@ import { caretBehindChosen } from "@/components/desk/editor/blocks/chosen-whole"
 import { deleteAcrossPlugin } from "@/components/desk/editor/blocks/delete-across";
 import { galleryGoesPlugin } from "@/components/desk/editor/blocks/gallery-goes";
 import { rowAbove, rowDeleted } from "@/components/desk/editor/blocks/table-rows";
-import { blocks } from "@/lib/content/blocks/registry";
+import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
 import { correctionsStayPlugin } from "@/lib/content/corrections-stay";
 import { parseBody } from "@/lib/content/document";
 import { storyExtensions } from "@/lib/content/schema";

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { askPicture } from "@/components/desk/editor/crop/ask-crop";
-import { withLine } from "@/components/desk/editor/later";
+import { withLine } from "@/components/desk/editor/with-line";
 import type { CropBox } from "@/lib/content/stored/figure";
 import type { DeskPicture } from "@/lib/media/reads/desk-picture";
 

@@ -2,7 +2,8 @@ import { EditorState } from "@tiptap/pm/state";
 import { describe, expect, it } from "vitest";
 import { hitsIn } from "@/components/desk/editor/find/hits";
 import { replacing } from "@/components/desk/editor/find/replacing";
-import { type BlockName, blocks } from "@/lib/content/blocks/registry";
+import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
+import type { BlockName } from "@/lib/content/blocks/registry";
 import { storySchema } from "@/lib/content/schema";
 import { linesOf, wordsOfBody } from "@/lib/content/words-within";
 

@@ -3,7 +3,7 @@
 import { type ComponentType, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import type { LibraryProps } from "@/components/desk/editor/library/library-dialog";
-import { withLine } from "@/components/desk/editor/later";
+import { withLine } from "@/components/desk/editor/with-line";
 
 /** The library of pictures, open from the moment that this is drawn; until its script is there, and where that cannot be had, that is said in its place. */
 export function LateLibrary(props: LibraryProps) {

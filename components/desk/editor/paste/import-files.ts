@@ -2,7 +2,7 @@ import type { Editor } from "@tiptap/core";
 import type { Selection } from "@tiptap/pm/state";
 import { placeOfBlock } from "@/components/desk/editor/blocks/place-of-block";
 import { chooseFiles } from "@/components/desk/editor/choose-files";
-import { withLine } from "@/components/desk/editor/later";
+import { withLine } from "@/components/desk/editor/with-line";
 import { holdGap } from "@/components/desk/editor/paste/held-places";
 import { fetchReader } from "@/components/desk/editor/paste/late-reader";
 import { putPasted, storageOf } from "@/components/desk/editor/paste/put-pasted";

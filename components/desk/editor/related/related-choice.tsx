@@ -1,7 +1,7 @@
 "use client";
 
 import { type ComponentType, useState } from "react";
-import { withLine } from "@/components/desk/editor/later";
+import { withLine } from "@/components/desk/editor/with-line";
 import type { RelatedListProps } from "@/components/desk/editor/related/related-list";
 
 /** What readers are led to next: how much was chosen, and the way to choose, whose script comes when it is asked for. */
