@@ -21,7 +21,7 @@ describe("comparing running text", () => {
   it("gives back both texts: kept and deleted in order are the text before, kept and inserted the text after, marks and all", () => {
     fc.assert(
       fc.property(text, text, fc.boolean(), (before, after, coarse) => {
-        const passages = compareText(before, after, "en", coarse);
+        const passages = compareText(before, after, "en", { coarse });
         expect(side(passages, "inserted", "before")).toEqual(joined(before));
         expect(side(passages, "deleted", "after")).toEqual(joined(after));
         // Of what is only marked otherwise, the words are the same.

@@ -1,5 +1,5 @@
 import type { Language } from "@/db/vocabulary";
-import { commonSubsequence, type Pair } from "@/lib/content/common-subsequence";
+import { type Budget, commonSubsequence, type Pair } from "@/lib/content/common-subsequence";
 import type { TextMark, TextNode } from "@/lib/content/stored/inline";
 import { countWords } from "@/lib/kernel/text";
 
@@ -78,14 +78,16 @@ function tokensOf(nodes: readonly TextNode[], language: Language): Token[] {
 
 /**
  * What became of running text, word by word as its language tells words apart. In order, the kept and deleted passages are the text
- * before, the kept and inserted ones the text after; of a change what was taken out comes first. `coarse` compares it as one piece.
+ * before, the kept and inserted ones the text after; of a change what was taken out comes first. `coarse` compares it as one piece;
+ * so is done where the budget, which words, spaces and signs are taken from as well as steps, is spent.
  */
-export function compareText(before: readonly TextNode[] | undefined, after: readonly TextNode[] | undefined, language: Language, coarse = false): Passage[] {
+export function compareText(before: readonly TextNode[] | undefined, after: readonly TextNode[] | undefined, language: Language, { coarse = false, budget }: { coarse?: boolean; budget?: Budget } = {}): Passage[] {
   const [was, is] = [readableText(before), readableText(after)];
   if (signatureOfText(was) === signatureOfText(is)) return is.length > 0 ? [{ kind: "kept", before: was, after: is }] : [];
-  if (coarse) return [...passage("deleted", was, []), ...passage("inserted", [], is)];
+  if (coarse || budget?.left === 0) return [...passage("deleted", was, []), ...passage("inserted", [], is)];
   const [left, right] = [tokensOf(was, language), tokensOf(is, language)];
-  const pairs = commonSubsequence(left.map((token) => token.text), right.map((token) => token.text));
+  if (budget) budget.left = Math.max(0, budget.left - left.length - right.length);
+  const pairs = commonSubsequence(left.map((token) => token.text), right.map((token) => token.text), budget);
   if (isWrittenAnew(left, right, pairs)) return [...passage("deleted", was, []), ...passage("inserted", [], is)];
   return changesOf(left, right, pairs).flatMap(({ kept, deleted, inserted }) => [
     ...keptPassages(left, right, kept),
