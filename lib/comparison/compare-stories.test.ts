@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareStories, comparisonBudget } from "@/lib/comparison/compare-stories";
-import { idOf, type Part, textOf } from "@/lib/comparison/parts";
+import { idOf, type Part, textOf } from "@/lib/content/parts";
 import { type ComparedPart, isNews } from "@/lib/comparison/parts-compared";
 import { blocks } from "@/lib/content/blocks/registry";
 import { type Block, emptyStory, type StoryContent } from "@/lib/content/document";

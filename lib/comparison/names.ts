@@ -1,6 +1,6 @@
 import { claimantKinds, type ClaimantKind, formatChoices, type Language, languages, type StoryFormat, type Verdict, verdicts } from "@/db/vocabulary";
 import type { ChoiceField, FieldName } from "@/lib/comparison/compare-stories";
-import { idOf, type Part, type PartType } from "@/lib/comparison/parts";
+import { idOf, type Part, type PartType } from "@/lib/content/parts";
 import { factBoxToneNames } from "@/lib/content/blocks/fact-box";
 
 /** What each field is called in a sentence, after "the". */

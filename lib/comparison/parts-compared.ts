@@ -1,7 +1,7 @@
 import type { Language } from "@/db/vocabulary";
 import type { Budget } from "@/lib/content/common-subsequence";
-import { pairsOfParts } from "@/lib/comparison/pairs";
-import { fingerprintOf, type Part, partsOf, settingsOf, textOf } from "@/lib/comparison/parts";
+import { pairsOfParts } from "@/lib/content/pairs-of-parts";
+import { fingerprintOf, type Part, partsOf, settingsOf, textOf } from "@/lib/content/parts";
 import { compareText, type Passage } from "@/lib/comparison/running-text";
 
 /** An attribute with what it was and what it is; `undefined` where it says nothing. */

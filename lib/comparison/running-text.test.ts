@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareText, type Passage, readableText } from "@/lib/comparison/running-text";
+import { compareText, type Passage } from "@/lib/comparison/running-text";
+import { readableText } from "@/lib/content/readable-text";
 import type { TextNode } from "@/lib/content/stored/inline";
 
 const plain = (text: string): TextNode[] => (text ? [{ type: "text", text }] : []);

@@ -1,7 +1,7 @@
 import type { FieldChange, StoryComparison } from "@/lib/comparison/compare-stories";
 import { enumerated, fieldNames, inWords, partName, placeName, settingName, settingValue } from "@/lib/comparison/names";
 import { type ComparedPart, isNews, type SettingChange } from "@/lib/comparison/parts-compared";
-import type { Part } from "@/lib/comparison/parts";
+import type { Part } from "@/lib/content/parts";
 import type { Passage } from "@/lib/comparison/running-text";
 import type { TextMark, TextNode } from "@/lib/content/stored/inline";
 import { countWords } from "@/lib/kernel/text";

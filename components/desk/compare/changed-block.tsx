@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { ChangedText, Deleted, Inserted, sentencesOfMarks, type Side } from "@/components/desk/compare/changed-text";
 import type { BodyMaterial } from "@/lib/articles/views";
 import { partName, placeName } from "@/lib/comparison/names";
-import type { Part } from "@/lib/comparison/parts";
+import type { Part } from "@/lib/content/parts";
 import type { ComparedPart } from "@/lib/comparison/parts-compared";
 import { settingSentence } from "@/lib/comparison/sentences";
 import { embedProviderNames } from "@/lib/content/blocks/embed";

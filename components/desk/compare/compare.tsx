@@ -7,7 +7,7 @@ import type { BodyMaterial } from "@/lib/articles/views";
 import type { FieldChange, FieldName, StoryComparison } from "@/lib/comparison/compare-stories";
 import type { Maker } from "@/lib/comparison/makers";
 import { enumerated, fieldNames, placeName } from "@/lib/comparison/names";
-import { idOf, type Part } from "@/lib/comparison/parts";
+import { idOf, type Part } from "@/lib/content/parts";
 import { type ComparedPart, isNews } from "@/lib/comparison/parts-compared";
 import type { StoryContent } from "@/lib/content/document";
 

@@ -1,4 +1,4 @@
-import { fingerprintOf, idOf, type Part, wordsOf } from "@/lib/comparison/parts";
+import { fingerprintOf, idOf, type Part, wordsOf } from "@/lib/content/parts";
 import { type Budget, commonSubsequence, type Pair } from "@/lib/content/common-subsequence";
 
 /** Half of the words in common: then one is the other, reworded. */
