@@ -1,15 +1,15 @@
-import { prosemirrorJSONToYXmlFragment, updateYFragment, yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
-import type { Node } from "@tiptap/pm/model";
-import { encodeStateAsUpdate, encodeStateVector, XmlElement } from "yjs";
+import { prosemirrorJSONToYXmlFragment, yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
+import { encodeStateAsUpdate, encodeStateVector } from "yjs";
 import type * as Y from "yjs";
 import type { CropBox, FocalPoint } from "@/lib/content/stored/figure";
-import { commonSubsequence } from "@/lib/content/common-subsequence";
 import { type Byline, parseBody, parseStoredBody, type StoryContent, storyContent, textFields } from "@/lib/content/document";
 import type { StoryFormat } from "@/db/vocabulary";
 import { divideOverfull } from "@/lib/content/divide-overfull";
 import { fieldLimits } from "@/lib/content/limits";
+import { mergeBlocks } from "@/lib/content/merge-blocks";
 import { migrateBody } from "@/lib/content/migrate-body";
 import { savedPart } from "@/lib/content/line-edit";
+import type { Part } from "@/lib/content/parts";
 import { bylineMeaning, distinct, tagMeaning } from "@/lib/content/shared-lists";
 import { storySchema } from "@/lib/content/schema";
 import { leadTexts, writeText } from "@/lib/content/working-copy-text";
@@ -136,36 +136,10 @@ export function mergeIntoWorkingCopy(doc: Y.Doc, content: StoryContent, origin: 
 /** The same for the body alone: fields stay as they are, with whatever somebody is just writing in them. */
 export function mergeBodyIntoWorkingCopy(doc: Y.Doc, { body }: Pick<StoryContent, "body">, origin: string): void {
   doc.transact(() => {
-    const [fragment, target] = [doc.getXmlFragment("body"), storySchema().nodeFromJSON(body)];
-    const known = { mapping: new Map(), isOMark: new Map() };
-    if (!mergeBlocksByName(doc, fragment, target, known)) updateYFragment(doc, fragment, target, known);
+    const fragment = doc.getXmlFragment("body");
+    const { content: present } = dropEmptyMarks(yXmlFragmentToProsemirrorJSON(fragment)) as { content: Part[] };
+    mergeBlocks(doc, fragment, present, storySchema().nodeFromJSON(body));
   }, origin);
-}
-
-type Known = Parameters<typeof updateYFragment>[3];
-
-/**
- * Merges block by block, each with the one of its name. The binding's own merge knows blocks by what they say: between two that were
- * reworded it takes one for the other, and what somebody is just typing would come to stand in the wrong one. False, and nothing done,
- * where a block has no name of its own to go by.
- */
-function mergeBlocksByName(doc: Y.Doc, fragment: Y.XmlFragment, target: Node, known: Known): boolean {
-  const present = fragment.toArray().filter((one) => one instanceof XmlElement);
-  // A block that became another kind of block is another one: its element cannot be renamed.
-  const nameOf = (id: unknown, type: string) => (typeof id === "string" && id !== "" ? `${type} ${id}` : "");
-  const [was, wanted] = [present.map((one) => nameOf(one.getAttribute("id"), one.nodeName)), target.children.map((node) => nameOf(node.attrs.id, node.type.name))];
-  const isNamed = (names: readonly string[]) => !names.includes("") && new Set(names).size === names.length;
-  if (present.length !== fragment.length || !isNamed(was) || !isNamed(wanted)) return false;
-  const stays = new Map(commonSubsequence(was, wanted).map(([at, place]) => [place, at]));
-  const staying = new Set(stays.values());
-  for (let at = present.length - 1; at >= 0; at--) if (!staying.has(at)) fragment.delete(at, 1);
-  for (const [place, node] of target.children.entries()) {
-    const at = stays.get(place);
-    const element = at === undefined ? new XmlElement(node.type.name) : (present[at] as Y.XmlElement);
-    if (at === undefined) fragment.insert(place, [element]);
-    updateYFragment(doc, element, node, known);
-  }
-  return true;
 }
 
 function writeFields(doc: Y.Doc, content: StoryContent): void {
