@@ -142,19 +142,28 @@ export function mergeBodyIntoWorkingCopy(doc: Y.Doc, { body }: Pick<StoryContent
   }, origin);
 }
 
+/** The same for one field, its words with a lead picture: all others stay as they are. Throws for what is no field. */
+export function mergeFieldIntoWorkingCopy(doc: Y.Doc, content: StoryContent, name: string, origin: string): void {
+  const write = fieldWriters[name];
+  if (!write) throw new Error(`There is no field ${name}.`);
+  doc.transact(() => write(doc, content), origin);
+}
+
+/** How each field is written. */
+const fieldWriters: Readonly<Record<string, (doc: Y.Doc, content: StoryContent) => void>> = {
+  ...Object.fromEntries(textFields.map((name) => [name, (doc: Y.Doc, content: StoryContent) => writeText(doc.getText(name), content[name])])),
+  ...Object.fromEntries((["sectionId", "language", "format", "claimantKind", "verdict"] as const).map((name) => [name, (doc: Y.Doc, content: StoryContent) => writeEntry(doc.getMap("settings"), name, content[name])])),
+  ...Object.fromEntries(leadTexts.map((name) => [`lead.${name}`, (doc: Y.Doc, content: StoryContent) => writeText(doc.getText(`lead.${name}`), content.lead?.[name] ?? "")])),
+  lead(doc, content) {
+    for (const name of ["assetId", "focal", "crop"] as const) writeEntry(doc.getMap("lead"), name, content.lead?.[name] ?? null);
+    for (const name of leadTexts) writeText(doc.getText(`lead.${name}`), content.lead?.[name] ?? "");
+  },
+  tags: (doc, content) => writeArray(doc.getArray<string>("tags"), content.tags),
+  bylines: (doc, content) => writeArray(doc.getArray<Byline>("bylines"), content.bylines),
+};
+
 function writeFields(doc: Y.Doc, content: StoryContent): void {
-  for (const name of textFields) writeText(doc.getText(name), content[name]);
-  for (const name of leadTexts) writeText(doc.getText(`lead.${name}`), content.lead?.[name] ?? "");
-  writeEntry(doc.getMap("settings"), "sectionId", content.sectionId);
-  writeEntry(doc.getMap("settings"), "language", content.language);
-  writeEntry(doc.getMap("settings"), "format", content.format);
-  writeEntry(doc.getMap("settings"), "claimantKind", content.claimantKind);
-  writeEntry(doc.getMap("settings"), "verdict", content.verdict);
-  writeEntry(doc.getMap("lead"), "assetId", content.lead?.assetId ?? null);
-  writeEntry(doc.getMap("lead"), "focal", content.lead?.focal ?? null);
-  writeEntry(doc.getMap("lead"), "crop", content.lead?.crop ?? null);
-  writeArray(doc.getArray<string>("tags"), content.tags);
-  writeArray(doc.getArray<Byline>("bylines"), content.bylines);
+  for (const write of Object.values(fieldWriters)) write(doc, content);
 }
 
 function writeEntry(map: Y.Map<unknown>, key: string, value: string | FocalPoint | CropBox | null): void {

@@ -68,6 +68,22 @@ describe("bringing a part of a version back", () => {
     expect(await texts(id)).toEqual(["Paragraph a of the story.", "Nobody believed a word of it.", "Paragraph c of the story."]);
   });
 
+  it("cuts nothing off a field that two overfilled together, whatever else comes back", async () => {
+    const { id, first } = await changed();
+    const { doc, epoch } = await committedCopy(appDatabase(), id);
+    const before = Y.encodeStateVector(doc);
+    doc.getText("headline").insert(0, "x".repeat(240));
+    await appendUpdate(appDatabase(), { articleId: id, epoch, bytes: Y.encodeStateAsUpdate(doc, before), authorId: ben.personId });
+    const headline = async () => (await committedCopy(appDatabase(), id)).doc.getText("headline").length;
+    const long = await headline();
+    for (const part of ["block:1", "without:xxxxxxxxxx", "field:standfirst", "field:tags"]) {
+      expectOk(await restorePart.execute({ articleId: id, revisionId: first, part }, { actor: orla }));
+      expect([part, await headline()]).toEqual([part, long]);
+    }
+    expectOk(await restorePart.execute({ articleId: id, revisionId: first, part: "field:headline" }, { actor: orla }));
+    expect((await committedContent(appDatabase(), id)).headline).toBe("As it was");
+  });
+
   it("refuses what is not there, not hers, or not a part of a story", async () => {
     const { id, first } = await changed();
     const other = await changed();
