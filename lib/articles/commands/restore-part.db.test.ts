@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { appDatabase } from "@/db/client";
-import { events } from "@/db/schema";
+import { articles, events } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
 import { expectOk, failureOf } from "@/db/testing/results";
@@ -12,6 +12,7 @@ import { lookAtStory } from "@/lib/articles/commands/look-at-story";
 import { restorePart, rewriteWorkingCopy } from "@/lib/articles/commands/restore-revision";
 import { changedSinceLook, deskList, revisionHistory } from "@/lib/articles/reads/desk";
 import { appendUpdate, committedContent, committedCopy } from "@/lib/articles/update-log";
+import { storeWorkingCopy } from "@/lib/collab/store-working-copy";
 import { comparedStory } from "@/lib/comparison/reads/compared-story";
 import { storyTimeline } from "@/lib/comparison/reads/story-timeline";
 import type { PersonActor } from "@/lib/core/actor";
@@ -20,11 +21,11 @@ import { textOfBlock } from "@/lib/content/to-text";
 
 useTestDatabase();
 
-let [orla, ben, ana] = [] as unknown as [PersonActor, PersonActor, PersonActor];
+let [orla, ben, ana, cleo] = [] as unknown as [PersonActor, PersonActor, PersonActor, PersonActor];
 let section: { id: string };
 
 beforeAll(async () => {
-  [orla, ben, ana] = [await somebody("editor", "Orla"), await somebody("editor", "Ben"), await somebody("author", "Ana")];
+  [orla, ben, ana, cleo] = [await somebody("editor", "Orla"), await somebody("editor", "Ben"), await somebody("author", "Ana"), await somebody("editor", "Cleo")];
   section = await someSection();
 });
 
@@ -110,6 +111,33 @@ describe("what others changed since one looked", () => {
     const since = await comparedStory(orla, id, { from: "seen" });
     expect(since).toMatchObject({ before: { seq: 1 }, after: null, people: expect.arrayContaining(["Ben"]) });
     expectOk(await lookAtStory.execute({ articleId: id }, { actor: orla }));
+    expect([await isNew(id, orla), await changedSinceLook(orla, id)]).toEqual([false, null]);
+  });
+
+  it("is nothing where somebody only opened the story and closed it, and says when the last letter came and whose it was", async () => {
+    const { id } = await changed();
+    const edited = async () => (await appDatabase().select({ by: articles.draftEditedBy, at: articles.draftEditedAt }).from(articles).where(eq(articles.id, id)))[0];
+    const before = await edited();
+    expectOk(await lookAtStory.execute({ articleId: id }, { actor: orla }));
+    await storeWorkingCopy(id, cleo, "everybody left");
+    expect([await isNew(id, orla), await changedSinceLook(orla, id), await edited()]).toEqual([false, null, before]);
+    const { doc, epoch } = await committedCopy(appDatabase(), id);
+    const stands = Y.encodeStateVector(doc);
+    doc.getText("kicker").insert(0, "Typed by Ben");
+    const at = new Date(Date.now() + 1000);
+    await appendUpdate(appDatabase(), { articleId: id, epoch, bytes: Y.encodeStateAsUpdate(doc, stands), authorId: ben.personId, at });
+    await storeWorkingCopy(id, cleo, "everybody left");
+    expect([await edited(), await isNew(id, orla), await changedSinceLook(orla, id)]).toEqual([{ by: ben.personId, at }, true, { by: "Ben", at: at.toISOString() }]);
+  });
+
+  it("is still told when she herself was the last to write", async () => {
+    const { id } = await changed();
+    expectOk(await lookAtStory.execute({ articleId: id }, { actor: orla }));
+    await rewrite(id, { headline: "By Ben" });
+    await rewrite(id, { standfirst: "By Orla." }, orla);
+    expect([await isNew(id, orla), await changedSinceLook(orla, id)]).toEqual([true, { by: "Ben", at: expect.any(String) }]);
+    expectOk(await lookAtStory.execute({ articleId: id }, { actor: orla }));
+    await rewrite(id, { standfirst: "By Orla again." }, orla);
     expect([await isNew(id, orla), await changedSinceLook(orla, id)]).toEqual([false, null]);
   });
 
