@@ -141,6 +141,31 @@ describe("what others changed since one looked", () => {
     expect([await isNew(id, orla), await changedSinceLook(orla, id)]).toEqual([false, null]);
   });
 
+  it("stays new where it came after what she was shown, also when she says that she has seen the rest", async () => {
+    const { id, first } = await changed();
+    expectOk(await lookAtStory.execute({ articleId: id }, { actor: orla }));
+    await rewrite(id, { headline: "Shown to her" });
+    const compared = await comparedStory(orla, id, { from: "seen" });
+    const shown = compared === "nothing" ? null : compared?.shown;
+    expect(shown).toMatchObject({ revisionId: first });
+    await rewrite(id, { standfirst: "Written while she read." }, cleo);
+    await kept(id, "Second");
+    expectOk(await lookAtStory.execute({ articleId: id, shown }, { actor: orla }));
+    expect([await isNew(id, orla), await changedSinceLook(orla, id)]).toEqual([true, { by: "Cleo", at: expect.any(String) }]);
+    expect(await comparedStory(orla, id, { from: "seen" })).toMatchObject({ before: { id: first } });
+    const again = await comparedStory(orla, id, { from: "seen" });
+    expectOk(await lookAtStory.execute({ articleId: id, shown: again === "nothing" ? null : again?.shown }, { actor: orla }));
+    expect(await changedSinceLook(orla, id)).toBeNull();
+    // What an older page was shown takes nothing back, a time to come is none, and a version of another story is none of this one.
+    expectOk(await lookAtStory.execute({ articleId: id, shown }, { actor: orla }));
+    expect(await changedSinceLook(orla, id)).toBeNull();
+    expectOk(await lookAtStory.execute({ articleId: id, shown: { revisionId: first, at: "2999-01-01T00:00:00.000Z" } }, { actor: orla }));
+    await rewrite(id, { headline: "And again" });
+    expect(await changedSinceLook(orla, id)).toMatchObject({ by: "Ben" });
+    expect(failureOf(await lookAtStory.execute({ articleId: id, shown: { revisionId: (await changed()).first, at: "2026-01-01T00:00:00.000Z" } }, { actor: orla }))?.reason).toBe("no_revision");
+    expect(await comparedStory(orla, id, { from: first, to: await version(id, 2) })).toMatchObject({ shown: null });
+  });
+
   it("is nobody else's: an author learns nothing of a story that is not hers", async () => {
     const { id } = await changed();
     expect(failureOf(await lookAtStory.execute({ articleId: id }, { actor: ana }))?.reason).toBe("not_allowed");

@@ -28,9 +28,9 @@ async function one(input: { articleId: string; revisionId: string; part: string 
   return result.ok ? ok(`${result.value.name.replace(/^./, (letter) => letter.toUpperCase())} is as in version ${result.value.of} again`) : result;
 }
 
-/** Remembers that this person has seen what others changed. */
+/** Remembers that this person has seen what others changed, as far as it was shown to her. */
 export async function markSeenAction(_state: FormState, form: FormData): Promise<FormState> {
-  const { articleId = "" } = fieldsOf(form).fields;
-  const result = await perform(lookAtStory, { articleId });
+  const { articleId = "", at = "", revisionId } = fieldsOf(form).fields;
+  const result = await perform(lookAtStory, { articleId, shown: { at, revisionId: revisionId || null } });
   return result.ok ? { failure: null, typed: {}, done: "Remembered: from now on you are told of what others change after this." } : { failure: result.failure, typed: {}, done: null };
 }

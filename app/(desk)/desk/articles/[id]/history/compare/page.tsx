@@ -31,7 +31,7 @@ export default async function Compare({ params, searchParams }: { params: Promis
   if (compared === "nothing") return <ComparePage articleId={id} view={view} timeZone={timeZone} compared={null} seen={null} />;
   const sectionName = (sectionId: string) => sections.find((one) => one.id === sectionId)?.name ?? null;
   return (
-    <ComparePage articleId={id} view={view} timeZone={timeZone} compared={compared} seen={from === "seen" ? <MarkSeenForm articleId={id} /> : null}>
+    <ComparePage articleId={id} view={view} timeZone={timeZone} compared={compared} seen={from === "seen" && compared.shown ? <MarkSeenForm articleId={id} shown={compared.shown} /> : null}>
       <BringBackForm articleId={id} revisionId={compared.before.id} seq={compared.before.seq}>
         <Changes {...compared} view={view} timeZone={timeZone} sectionName={sectionName} from={compared.before.seq} />
         {compared.comparison.changes > 0 && (
