@@ -6,13 +6,14 @@ import { lookAtStory } from "@/lib/articles/commands/look-at-story";
 import { restorePart, restoreRevision } from "@/lib/articles/commands/restore-revision";
 import { ok, type Result } from "@/lib/kernel/result";
 import { fieldsOf, perform } from "@/lib/web/action";
+import { onceFor } from "@/lib/web/once";
 
 /** Brings one part of the earlier version back, or with the other button all of it. */
 export async function bringBackAction(_state: FormState, form: FormData): Promise<FormState> {
   const { fields } = fieldsOf(form);
   const { articleId = "", revisionId = "", part = "", then, key } = fields;
   // Pressed twice it is done once.
-  const once = key ? { key } : {};
+  const once = onceFor(key, then === "whole" ? then : part);
   const result = then === "whole" ? await whole({ articleId, revisionId }, once) : await one({ articleId, revisionId, part }, once);
   revalidatePath(`/desk/articles/${articleId}/history`, "layout");
   return result.ok ? { failure: null, typed: {}, done: `${result.value}; what stood before is kept in the history.` } : { failure: result.failure, typed: {}, done: null };
