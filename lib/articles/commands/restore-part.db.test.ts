@@ -192,6 +192,7 @@ describe("comparing versions", () => {
     const { first } = await changed();
     await kept(id);
     expect(await comparedStory(orla, id, { from: first })).toBeNull();
+    for (const hostile of ["-".repeat(36), "f".repeat(36), "0".repeat(36)]) expect([await comparedStory(orla, hostile, {}), await changedSinceLook(orla, hostile)]).toEqual([null, null]);
     expect(await comparedStory(orla, id, { to: first })).toBeNull();
   });
 

@@ -19,6 +19,7 @@ import { ownOrigins } from "@/lib/core/own-origin";
 import { contentHash } from "@/lib/content/content-hash";
 import type { StoryContent } from "@/lib/content/document";
 import { machineNow } from "@/lib/kernel/clock";
+import { isUuid } from "@/lib/kernel/uuid";
 
 export type DeskFilters = { status?: ArticleStatus; section?: string; q?: string; mine?: boolean; before?: string };
 export type DeskList = { rows: DeskRow[]; counts: Record<ArticleStatus | "all", number>; older: string | null };
@@ -129,7 +130,7 @@ const likeText = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`
 
 function parseCursor(cursor: string | undefined): { at: string; id: string } | null {
   const [at, id] = cursor?.split("_") ?? [];
-  return at && id && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(id) ? { at, id } : null;
+  return at && id && !Number.isNaN(Date.parse(at)) && isUuid(id) ? { at, id } : null;
 }
 
 async function namesOf(ids: string[]): Promise<Map<string, string>> {
@@ -140,7 +141,7 @@ async function namesOf(ids: string[]): Promise<Map<string, string>> {
 
 /** The row if this person may edit it; otherwise it does not exist. */
 export async function editableArticle(actor: Actor, id: string): Promise<ArticleRow | null> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return null;
+  if (!isUuid(id)) return null;
   const [row] = await appDatabase().select().from(articles).where(and(eq(articles.id, id), articleEdit.where(actor)));
   return row ?? null;
 }

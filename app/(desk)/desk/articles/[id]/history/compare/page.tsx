@@ -6,6 +6,7 @@ import { Changes } from "@/components/desk/compare/compare";
 import { ComparePage } from "@/components/desk/compare/compare-page";
 import { Denied } from "@/app/_desk/denied";
 import { editorSurroundings } from "@/lib/articles/reads/desk";
+import { compareAddress } from "@/lib/comparison/compare-address";
 import { comparedStory } from "@/lib/comparison/reads/compared-story";
 import { staff } from "@/lib/web/session";
 import "@/components/desk/editor/editor.css";
@@ -18,7 +19,7 @@ const Query = z.strictObject({ from: z.union([z.uuid(), z.literal("seen"), z.lit
 export default async function Compare({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const { id } = await params;
   const asked = Query.safeParse(await searchParams);
-  const actor = await staff(`/desk/articles/${id}/history/compare`);
+  const actor = await staff(compareAddress(id, asked.data));
   const compared = asked.success ? await comparedStory(actor, id, asked.data) : null;
   if (!asked.success || !compared)
     return (
