@@ -54,6 +54,9 @@ const partNames = {
 /** What one such part is called, and what several are. */
 export const partName = (type: string): readonly [one: string, many: string] => partNames[type as PartType] ?? ["block", "blocks"];
 
+/** One of a kind, with its article: "a paragraph", "an embed". */
+export const oneOf = (noun: string): string => `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
+
 const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
 /** Which of its kind a part is among its neighbours: "the second paragraph", "paragraph 14", or "the table" where there is one alone. */
