@@ -24,7 +24,10 @@ export function mergeBlocks(doc: Y.Doc, fragment: Y.XmlFragment, present: readon
 function mergeParts(merge: Merge, fragment: Y.XmlFragment, present: readonly Part[], target: Node): void {
   const elements = fragment.toArray().filter((one) => one instanceof XmlElement);
   // Loose words among blocks are nobody's writing; the binding clears them away.
-  if (elements.length !== fragment.length || elements.length !== present.length) return updateYFragment(merge.doc, fragment, target, noMapping());
+  if (elements.length !== fragment.length || elements.length !== present.length) {
+    updateYFragment(merge.doc, fragment, target, noMapping());
+    return;
+  }
   const stays = new Map(staying(present, target.children.map((node) => node.toJSON() as Part)).map(([at, place]) => [place, at]));
   const kept = new Set(stays.values());
   for (let at = elements.length - 1; at >= 0; at--) if (!kept.has(at)) fragment.delete(at, 1);

@@ -72,7 +72,7 @@ it("merges each block into the one of its name: what two people are typing stays
   expect([told?.[1]?.includes("ANA"), told?.[3]?.includes("BEN")]).toEqual([true, true]);
 });
 
-const line = (letter: string | null, text: string): Block => ({ type: "paragraph", attrs: { id: letter && letter.repeat(10) }, content: [{ type: "text", text }] });
+const line = (letter: string | null, text: string): Block => ({ type: "paragraph", attrs: { id: letter === null ? null : letter.repeat(10) }, content: [{ type: "text", text }] });
 
 /** The body after a merge, with what each of these people was typing meanwhile. */
 function mergedUnder(before: Block[], after: Block[], ...typists: ((body: Y.XmlFragment) => void)[]): Block[] {
@@ -132,7 +132,7 @@ it("takes what has no name for what says most of the same, then for what stands 
 it("turns any body of blocks with and without names into any other", () => {
   const examples = Object.values(blocks).map(({ example }) => example as Block);
   const any = fc.array(fc.tuple(fc.constantFrom(null, null, ..."abc"), fc.oneof(fc.constantFrom(...examples), fc.lorem({ maxCount: 6 }).map(paragraph))), { minLength: 1, maxLength: 8 });
-  const body = any.map((all) => withBody(...all.map(([letter, block]) => ({ ...block, attrs: { ...block.attrs, id: letter && letter.repeat(10) } }) as Block)));
+  const body = any.map((all) => withBody(...all.map(([letter, block]) => ({ ...block, attrs: { ...block.attrs, id: letter === null ? null : letter.repeat(10) } }) as Block)));
   const nameless = (doc: Y.Doc) => JSON.parse(JSON.stringify(readWorkingCopy(doc)?.body, (key, value) => (key === "id" || (key === "attrs" && Object.keys(value).every((name) => name === "id")) ? undefined : value)));
   fc.assert(
     fc.property(body, body, (before, after) => {

@@ -65,7 +65,8 @@ describe("bringing a part of a version back", () => {
     const { id, first } = await changed();
     expectOk(await restorePart.execute({ articleId: id, revisionId: first, part: "field:headline" }, { actor: orla }));
     expect(await committedContent(appDatabase(), id)).toMatchObject({ headline: "As it was", body: { content: [line("x", "Something new."), {}, {}, {}] } });
-    expectOk(await restorePart.execute({ articleId: id, revisionId: first, part: "without:xxxxxxxxxx" }, { actor: orla }));
+    expect(expectOk(await restorePart.execute({ articleId: id, revisionId: first, part: "without:xxxxxxxxxx" }, { actor: orla }))).toMatchObject({ name: "the first paragraph", isTakenOut: true });
+    expect((await revisionHistory(orla, id))?.[0]?.label).toBe("version 1, without the first paragraph that came since");
     expect(await texts(id)).toEqual(["Paragraph a of the story.", "Nobody believed a word of it.", "Paragraph c of the story."]);
   });
 

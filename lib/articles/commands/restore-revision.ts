@@ -53,10 +53,11 @@ export const restorePart = command({
     const [present, earlier] = [await committedContent(tx, article.id), contentOf(target)];
     const content = broughtBack(present, earlier, part);
     if (!content) return fail(conflict("nothing_to_bring_back", "That is not in the story any more, so it cannot be changed there. Nothing was changed; compare again to see how it stands."));
-    const name = nameOfPart(part, earlier);
-    const { updateId, kept } = await bringBack(context, article.id, { present, content, from: target, label: `${name} of version ${target.seq}`, merge: mergeOf(part) });
+    const name = nameOfPart(part, earlier, present);
+    const isTakenOut = part.kind === "without";
+    const { updateId, kept } = await bringBack(context, article.id, { present, content, from: target, label: isTakenOut ? `version ${target.seq}, without ${name} that came since` : `${name} of version ${target.seq}`, merge: mergeOf(part) });
     await record({ name: "article.restored", subjectId: article.id, data: { revisionId: target.id, seq: target.seq, part: name, updateId } });
-    return ok({ name, of: target.seq, seq: kept?.seq ?? null });
+    return ok({ name, isTakenOut, of: target.seq, seq: kept?.seq ?? null });
   },
 });
 
@@ -65,10 +66,12 @@ function mergeOf(part: PartOfStory): typeof mergeIntoWorkingCopy {
   return part.kind === "field" ? (doc, content, origin) => mergeFieldIntoWorkingCopy(doc, content, part.name, origin) : mergeBodyIntoWorkingCopy;
 }
 
-function nameOfPart(part: PartOfStory, earlier: StoryContent): string {
+/** What it is called: as it stood in the earlier version, or as it stands now where it came since. */
+function nameOfPart(part: PartOfStory, earlier: StoryContent, present: StoryContent): string {
   if (part.kind === "field") return `the ${fieldNames[part.name]}`;
-  const block = part.kind === "block" ? earlier.body.content[part.at] : undefined;
-  return block ? placeName(block, earlier.body.content) : "the text without a block";
+  const blocks = (part.kind === "block" ? earlier : present).body.content;
+  const block = part.kind === "block" ? blocks[part.at] : blocks.find((one) => one.attrs?.id === part.id);
+  return block ? placeName(block, blocks) : "a block";
 }
 
 /** A version with what it holds; nothing where the story has no such one. */

@@ -26,7 +26,9 @@ async function whole(input: { articleId: string; revisionId: string }, once: { k
 
 async function one(input: { articleId: string; revisionId: string; part: string }, once: { key?: string }): Promise<Result<string>> {
   const result = await perform(restorePart, input, once);
-  return result.ok ? ok(`${result.value.name.replace(/^./, (letter) => letter.toUpperCase())} is as in version ${result.value.of} again`) : result;
+  if (!result.ok) return result;
+  const { name, isTakenOut, of } = result.value;
+  return ok(`${name.replace(/^./, (letter) => letter.toUpperCase())} ${isTakenOut ? "is out again, as" : "is as"} in version ${of}${isTakenOut ? "" : " again"}`);
 }
 
 /** Remembers that this person has seen what others changed, as far as it was shown to her. */
