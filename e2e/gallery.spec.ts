@@ -55,6 +55,7 @@ test("three pictures make one gallery in the order of choice; they are moved, ad
   await order(["Noon", "Dawn", "Dusk", "Night"]);
   await expectAccessible(page);
   await page.getByRole("group", { name: "Picture: Noon" }).locator("figcaption").click();
+  await expect(picture).toContainText("Picture 1 of 4");
   await picture.getByRole("button", { name: "Take out" }).press("Enter");
   await order(["Dawn", "Dusk", "Night"]);
   await saved(page);

@@ -63,9 +63,9 @@ test("a reader who signs in from a story comes back to it; her account leads to 
   await page.waitForURL((url) => url.pathname === story);
   await page.goto("/account");
   await expect(page.getByLabel("Line under your stories")).toHaveCount(0);
-  await page.getByRole("navigation", { name: "Desk" }).getByRole("link", { name: "The paper" }).first().click();
+  await page.getByRole("link", { name: "The Halyard" }).click();
   await page.waitForURL((url) => url.pathname === "/");
   await page.goto("/account");
-  await page.getByRole("link", { name: "To the paper" }).click();
+  await page.getByRole("link", { name: "To the paper", exact: true }).click();
   await page.waitForURL((url) => url.pathname === "/");
 });

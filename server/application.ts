@@ -27,7 +27,7 @@ import { type ServerDoor, serverDoorAt, socketDoors } from "@/server/doors";
 import { deskHeaders, fileHeaders } from "@/server/headers";
 import { serveMedia } from "@/server/media";
 import type { ComposeRequest } from "@/lib/web/compose-request";
-import type { ReaderRequest } from "@/lib/web/reader-request";
+import type { DrawnStatus, ReaderRequest } from "@/lib/web/reader-request";
 import { PageCache } from "@/server/page-cache";
 import { answerUnread } from "@/server/read-form";
 import { isReadable, nowhere, properAddress, readerKey } from "@/server/reader-paths";
@@ -37,6 +37,7 @@ import { type Rendering, renderPage, renderPreview } from "@/server/render-page"
 import { privateHeaders, sendPage, sendPreview, sendPrivately } from "@/server/send-page";
 import { StaticFiles } from "@/server/static-files";
 import { answerWithdrawing } from "@/server/withdraw";
+import { withTrueStatus } from "@/server/true-status";
 
 declare module "@/lib/kernel/process-store" {
   interface ProcessStore {
@@ -72,6 +73,8 @@ export async function createApplication(env: Env, { development, root }: { devel
 
   const requests = new AsyncLocalStorage<ReaderRequest>();
   provide("readerRequests", requests);
+  const drawnStatuses = new AsyncLocalStorage<DrawnStatus>();
+  provide("drawnStatuses", drawnStatuses);
   const rendering: Rendering = { handle: handleByNext, requests, host, styleAt: pageStyles(root) };
   const composeRequests = new AsyncLocalStorage<ComposeRequest>();
   provide("composeRequests", composeRequests);
@@ -150,7 +153,7 @@ export async function createApplication(env: Env, { development, root }: { devel
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     // Next reads the nonce for its own scripts from here.
     request.headers["content-security-policy"] = policy;
-    await handleByNext(request, response);
+    await withTrueStatus(drawnStatuses, response, () => handleByNext(request, response));
   }
 
   /** A page that says why a form is not read, where Next would answer with bare words. */

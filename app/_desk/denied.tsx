@@ -1,6 +1,8 @@
-import { notFound } from "next/navigation";
+import { Denied } from "@/components/desk/denied";
+import { answerWith } from "@/lib/web/reader-request";
 
-/** What may not be seen does not exist, also by its status: `app/(desk)/desk/not-found.tsx` stands in the place of the whole page. */
-export function Denied(): never {
-  notFound();
+/** What may not be seen does not exist, also by its status. */
+export function DeniedHere() {
+  answerWith(404);
+  return <Denied />;
 }

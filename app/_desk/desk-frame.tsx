@@ -8,7 +8,7 @@ import { sectionManage } from "@/lib/sections/abilities";
 import { thePaper } from "@/lib/web/reading";
 
 /** The desk's frame with the places this person may enter. */
-export async function Frame({ actor, current, children }: { actor: PersonActor; current: Place | null; children: ReactNode }) {
+export async function Frame({ actor, current, children }: { actor: PersonActor; current: Place; children: ReactNode }) {
   const paper = await thePaper();
   const places: { place: Place; count?: number }[] = [];
   if (may(actor, "article.create")) places.push({ place: "stories" });

@@ -3,7 +3,7 @@ import { Icon, type IconName, Mark } from "@/components/desk/icon";
 import { Who } from "@/components/desk/who";
 
 export type Place = "stories" | "comments" | "people" | "settings" | "account";
-type Props = { paperName: string; me: string; places: { place: Place; count?: number }[]; /** Null on a page that stands nowhere. */ current: Place | null; hasGuide: boolean; signOut: () => Promise<void>; children: ReactNode };
+type Props = { paperName: string; me: string; places: { place: Place; count?: number }[]; current: Place; hasGuide: boolean; signOut: () => Promise<void>; children: ReactNode };
 
 const all: Record<Place, { href: string; label: string; icon: IconName }> = {
   stories: { href: "/desk", label: "Stories", icon: "stories" },

@@ -41,6 +41,8 @@ export type StoryState = {
   handedIn: { at: string; by: string; note: string } | null;
   sentBack: { at: string; by: string; reason: string } | null;
   unpublished: { at: string; reason: string } | null;
+  /** Where somebody else brought an earlier version back in the last two minutes, or a part of one, by its name: whoever has the story open sees words go. */
+  restored: { at: string; by: string; part: string | null } | null;
   /** The last thing that happened to the story and who did it. */
   lastEvent: { what: string; who: string; at: string } | null;
   /** How often it was read: in the last day, and ever. */

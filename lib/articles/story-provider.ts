@@ -2,6 +2,9 @@ import { HocuspocusProvider, MessageType } from "@hocuspocus/provider";
 import * as decoding from "lib0/decoding";
 import { messageYjsSyncStep1 } from "y-protocols/sync";
 
+/** What the browser calls an open socket. */
+const openSocket = 1;
+
 type Provider = InstanceType<typeof HocuspocusProvider>;
 
 /**
@@ -14,13 +17,19 @@ export class StoryProvider extends HocuspocusProvider {
   private toldAll = false;
 
   override documentUpdateHandler(...[update, origin]: Parameters<Provider["documentUpdateHandler"]>): void {
-    if (this.toldAll || origin === this) super.documentUpdateHandler(update, origin);
+    if (origin === this || (this.toldAll && this.isOpen)) super.documentUpdateHandler(update, origin);
     // It goes with what the server is told when it asks; until then something is unsent.
     else if (!this.hasUnsyncedChanges) this.incrementUnsyncedChanges();
   }
 
+  /** A socket that is closing takes nothing any more, and what waits for the next one would overtake the handshake. */
+  private get isOpen(): boolean {
+    return this.configuration.websocketProvider.webSocket?.readyState === openSocket;
+  }
+
   override onOpen(event: Event): Promise<void> {
-    this.toldAll = false;
+    // A line that went dead is given up without a close being told; what held for it must not hold for this one.
+    if (this.toldAll || this.isSynced) this.onClose();
     return super.onOpen(event);
   }
 

@@ -36,6 +36,10 @@ async function openEditor(url: string, articleId: string, epoch: number) {
   const doc = new Y.Doc();
   const socket = new HocuspocusProviderWebsocket({ url, WebSocketPolyfill: WebSocket, delay: 100, minDelay: 100 });
   const provider = new StoryProvider({ websocketProvider: socket, name: `article:${articleId}`, document: doc, token: JSON.stringify({ schema: schemaVersion, epoch }) });
+  let timesSynced = 0;
+  provider.on("synced", () => {
+    timesSynced += 1;
+  });
   const opened = new Promise<void>((synced) => provider.on("synced", () => synced()));
   provider.attach();
   await opened;
@@ -45,7 +49,7 @@ async function openEditor(url: string, articleId: string, epoch: number) {
     socket.destroy();
   };
   const wire = () => socket.webSocket as unknown as WebSocket;
-  return { doc, cutOff, leave, cut: () => wire().terminate(), stopListening: () => wire().pause(), listenAgain: () => wire().resume(), committed: () => vi.waitUntil(() => !provider.hasUnsyncedChanges, { timeout: 5000 }) };
+  return { doc, cutOff, leave, timesSynced: () => timesSynced, cut: () => wire().terminate(), giveUp: () => socket.onClose({ event: { code: 4408, reason: "forced" } }), stopListening: () => wire().pause(), listenAgain: () => wire().resume(), committed: () => vi.waitUntil(() => !provider.hasUnsyncedChanges, { timeout: 5000 }) };
 }
 
 it("stores the open stories before it says that it has stopped and asks the database nothing afterwards, even where a browser does not answer", async () => {
@@ -127,7 +131,10 @@ it("keeps both at the table when two overfill a nearly full field in the same in
   expect(row?.headline).toHaveLength(200);
 });
 
-it("takes what is typed without a pause across a cut line: nothing leans on what was lost, and the line stays open", async () => {
+it.each([
+  ["a cut line", (browser: Awaited<ReturnType<typeof openEditor>>) => browser.cut()],
+  ["a line that is given up without a close", (browser: Awaited<ReturnType<typeof openEditor>>) => browser.giveUp()],
+] as const)("takes what is typed without a pause across %s: nothing leans on what was lost, and the line is whole again", async (_, lose) => {
   const editor = await somebody("editor");
   const made = await createArticle.execute({ content: someContent((await someSection()).id, { headline: "" }) }, { actor: editor });
   if (!made.ok) throw new Error(made.failure.message);
@@ -140,7 +147,7 @@ it("takes what is typed without a pause across a cut line: nothing leans on what
   const typing = setInterval(() => browser.doc.getText("headline").insert(letters, String.fromCharCode(97 + (letters++ % 26))), 4);
   for (let cut = 0; cut < 3; cut++) {
     await new Promise((done) => setTimeout(done, 250));
-    browser.cut();
+    lose(browser);
     const typedByThen = letters;
     // While typing goes on, and not only when it stops.
     await vi.waitUntil(async () => (await committed()).length > typedByThen, { timeout: 8000 });
@@ -149,6 +156,7 @@ it("takes what is typed without a pause across a cut line: nothing leans on what
   await browser.committed();
   expect(await committed()).toBe(browser.doc.getText("headline").toString());
   expect(browser.doc.getText("headline").length).toBe(letters);
+  expect(browser.timesSynced()).toBe(4);
   expect(complaints).not.toHaveBeenCalled();
   complaints.mockRestore();
   browser.leave();

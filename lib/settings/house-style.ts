@@ -12,9 +12,12 @@ export function rulesOf(value: Record<string, unknown> | undefined): HouseRule[]
   return parsed.success ? parsed.data : [];
 }
 
-/** The rules as they are written: one a line, its parts apart by "|"; a pattern between slashes is a regular expression. */
+/** How a plain pattern begins that could be taken for an expression, or for one that is none. */
+const leadingSlash = /^\\*\//;
+
+/** The rules as they are written: one a line, its parts apart by "|"; a pattern between slashes is a regular expression, and a backslash stands before the slash with which a plain one begins. */
 export function rulesAsText(rules: readonly HouseRule[]): string {
-  return rules.map(({ pattern, suggestion, reason, matchCase, isExpression }) => [isExpression ? `/${pattern}/` : pattern, suggestion, reason, ...(matchCase ? ["capitals"] : [])].join(" | ")).join("\n");
+  return rules.map(({ pattern, suggestion, reason, matchCase, isExpression }) => [isExpression ? `/${pattern}/` : pattern.replace(leadingSlash, "\\$&"), suggestion, reason, ...(matchCase ? ["capitals"] : [])].join(" | ")).join("\n");
 }
 
 const parts = (line: string) => line.split("|").map((part) => part.trim());
@@ -26,7 +29,7 @@ const expression = /^\s*\/((?:[^/\\]|\\.)+)\/\s*(?:\|(.*))?$/s;
 function ruleOf(line: string): unknown {
   const [, pattern, rest = ""] = expression.exec(line) ?? [];
   const [written = "", suggestion = "", reason = "", capitals = ""] = pattern === undefined ? parts(line) : [pattern, ...parts(rest)];
-  return { pattern: written, suggestion, reason, matchCase: capitals.toLowerCase() === "capitals", isExpression: pattern !== undefined };
+  return { pattern: pattern ?? written.replace(/^\\(?=\\*\/)/, ""), suggestion, reason, matchCase: capitals.toLowerCase() === "capitals", isExpression: pattern !== undefined };
 }
 
 /** How long the expressions of all lines may take to be read, in milliseconds: hundreds of usual ones take a tenth of it. */

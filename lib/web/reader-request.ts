@@ -13,9 +13,13 @@ export type ReaderRequest = {
   handed: unknown[];
 };
 
+/** What a page that Next answers by itself says of its status. */
+export type DrawnStatus = { status: number };
+
 declare module "@/lib/kernel/process-store" {
   interface ProcessStore {
     readerRequests: AsyncLocalStorage<ReaderRequest>;
+    drawnStatuses: AsyncLocalStorage<DrawnStatus>;
   }
 }
 
@@ -31,6 +35,8 @@ export function noteTags(...tags: PageTag[]): void {
 /** The true status of this page, and where it moved. Pages say it here, since Next would stream a 200. */
 export function answerWith(status: 301 | 403 | 404 | 410 | 413, location: string | null = null): void {
   const request = currentRequest();
+  const own = processStore().drawnStatuses?.getStore();
+  if (own) own.status = status;
   if (!request) return;
   request.status = status;
   request.location = location;

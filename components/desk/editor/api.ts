@@ -16,11 +16,11 @@ async function read<Value>(response: Response): Promise<Answer<Value>> {
 }
 
 /** Asks one of the newsroom's routes; with a body, to do something. */
-export async function ask<Value>(path: string, body?: unknown): Promise<Answer<Value>> {
+export async function ask<Value>(path: string, body?: unknown, signal?: AbortSignal): Promise<Answer<Value>> {
   try {
-    return await read<Value>(await fetch(path, body === undefined ? {} : { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }));
+    return await read<Value>(await fetch(path, body === undefined ? { signal } : { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), signal }));
   } catch {
-    // No connection.
+    // No connection, or nobody waits any longer.
     return { failure: lost };
   }
 }
@@ -47,7 +47,7 @@ export async function fetchState(articleId: string): Promise<StoryState | null> 
 }
 
 /** Has the server fetch a picture from its address. */
-export const fetchPicture = (address: string) => ask<Uploaded>("/api/v1/media/fetch", { address });
+export const fetchPicture = (address: string, signal?: AbortSignal) => ask<Uploaded>("/api/v1/media/fetch", { address }, signal);
 
 /** A picture as the paper has it now; the words are those that the file itself brought. */
 export type Uploaded = { id: string; width: number; height: number; alt: string; caption: string; credit: string; copyright: string };

@@ -2,11 +2,12 @@
 
 import type { Editor } from "@tiptap/core";
 import { lazy, Suspense, useId } from "react";
-import { BlockSettings } from "@/components/desk/editor/blocks/block-settings";
 import { goToBlock } from "@/components/desk/editor/blocks/go-to-block";
+import { LateBlockSettings } from "@/components/desk/editor/blocks/late-block-settings";
 import { Checks } from "@/components/desk/editor/checks/checks-panel";
 import { LinkCheck, type LinkCheckState } from "@/components/desk/editor/checks/link-check";
 import type { StoryConnection } from "@/components/desk/editor/connection";
+import { LatePublishPanel } from "@/components/desk/editor/late-publish-panel";
 import { later } from "@/components/desk/editor/later";
 import { tabPanel, Tabs } from "@/components/desk/tabs";
 import { StoryPanel } from "@/components/desk/editor/story-panel";
@@ -15,9 +16,8 @@ import type { StoryState } from "@/lib/articles/desk-views";
 import type { Repair } from "@/lib/articles/repair";
 import type { EditorSurroundings } from "@/lib/articles/reads/desk";
 
-// Seldom open: they come when they are opened.
+// They come while the browser rests, or when they are wanted.
 const OutlinePanel = lazy(() => later.outlinePanel().then((module) => ({ default: module.OutlinePanel })));
-const PublishPanel = lazy(() => later.publishPanel().then((module) => ({ default: module.PublishPanel })));
 
 export type Panel = "checks" | "story" | "outline" | "publish";
 
@@ -92,7 +92,7 @@ export function SidePanel({
           Close
         </button>
       </div>
-      {editor && !disabled && <BlockSettings editor={editor} checks={checks} timeZone={surroundings.timeZone} refresh={() => void refresh()} close={closeSettings} />}
+      {editor && !disabled && <LateBlockSettings editor={editor} checks={checks} timeZone={surroundings.timeZone} refresh={() => void refresh()} close={closeSettings} />}
       {/* Hidden, not gone: its fields may hold what is not saved yet. */}
       <div {...tabPanel(id, "story", `${id}-story`)} hidden={panel !== "story"}>
         <StoryPanel
@@ -132,18 +132,16 @@ export function SidePanel({
         )}
       </div>
       {panel === "publish" && (
-        <Suspense>
-          <PublishPanel
-            connection={connection}
-            state={state}
-            timeZone={surroundings.timeZone}
-            correcting={correcting}
-            close={closePublish}
-            refresh={refresh}
-            jump={jump}
-            repair={repair}
-          />
-        </Suspense>
+        <LatePublishPanel
+          connection={connection}
+          state={state}
+          timeZone={surroundings.timeZone}
+          correcting={correcting}
+          close={closePublish}
+          refresh={refresh}
+          jump={jump}
+          repair={repair}
+        />
       )}
     </aside>
   );

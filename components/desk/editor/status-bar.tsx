@@ -23,9 +23,10 @@ export function StatusBar({ connection, timeZone, editor, stops, warnings, peopl
     <footer className="statusbar" aria-label="Counts" title={`For whoever looks after the paper, when something is wrong here: this page writes document format ${schemaVersion}.`}>
       <SaveState connection={connection} timeZone={timeZone} />
       <span title={whatCounts}>
-        {words.toLocaleString("en")} {words === 1 ? "word" : "words"} in the text
+        {words.toLocaleString("en")} {words === 1 ? "word" : "words"}
+        <span className="wide"> in the text</span>
       </span>
-      {words > 0 && <span>{minutesToRead(words)} min to read</span>}
+      {words > 0 && <span className="wide">{minutesToRead(words)} min to read</span>}
       {stops > 0 && (
         <button className="link b" type="button" title={groups.must.help} onClick={showChecks}>
           {groups.must.title} ({stops})

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { type ComponentProps, type ComponentType, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type ComponentProps, type ComponentType, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { act } from "@/components/desk/editor/api";
 import type { Stretch } from "@/components/desk/editor/blocks/place-within";
@@ -24,6 +24,7 @@ import { LeadPicture } from "@/components/desk/editor/lead-picture/lead-picture"
 import { picturesAreComing } from "@/components/desk/editor/pictures/picture-queue";
 import { ReceiptStrip } from "@/components/desk/editor/paste/receipt-strip";
 import { isPressed, keys, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
+import type { RestoredNoticeProps } from "@/components/desk/editor/restored-notice";
 import { useScreenKeyboard } from "@/components/desk/editor/screen-keyboard";
 import { PresenceSaid } from "@/components/desk/editor/presence-said";
 import { SentBack } from "@/components/desk/editor/sent-back";
@@ -42,6 +43,9 @@ import { placeOfRepair, type Repair } from "@/lib/articles/repair";
 import type { EditorSurroundings } from "@/lib/articles/reads/desk";
 import { isUnwritten } from "@/lib/articles/unwritten";
 import { fieldLimits } from "@/lib/content/limits";
+
+// Where its script cannot be had, the text itself is all the same what it is.
+const RestoredNotice = lazy<ComponentType<RestoredNoticeProps>>(() => withLine.restoredNotice().then((module) => ({ default: module.RestoredNotice }), () => ({ default: () => null })));
 
 type PreviewPaneType = ComponentType<ComponentProps<Awaited<ReturnType<typeof withLine.previewPane>>["PreviewPane"]>>;
 
@@ -287,6 +291,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
           </Toolbar>
         )}
         {editor && <ReceiptStrip editor={editor} connection={connection} knownTags={surroundings.tags} />}
+        <Suspense>{state.restored && <RestoredNotice restored={state.restored} articleId={initial.id} timeZone={surroundings.timeZone} />}</Suspense>
         {state.sentBack && <SentBack sentBack={state.sentBack} timeZone={surroundings.timeZone} />}
         {refused && (
           <div className="sheet">

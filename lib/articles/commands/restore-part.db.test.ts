@@ -9,8 +9,8 @@ import { expectOk, failureOf } from "@/db/testing/results";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { keepRevision } from "@/lib/articles/commands/keep-revision";
 import { lookAtStory } from "@/lib/articles/commands/look-at-story";
-import { restorePart, rewriteWorkingCopy } from "@/lib/articles/commands/restore-revision";
-import { changedSinceLook, deskList, revisionHistory } from "@/lib/articles/reads/desk";
+import { restorePart, restoreRevision, rewriteWorkingCopy } from "@/lib/articles/commands/restore-revision";
+import { changedSinceLook, deskList, revisionHistory, storyState } from "@/lib/articles/reads/desk";
 import { appendUpdate, committedContent, committedCopy } from "@/lib/articles/update-log";
 import { storeWorkingCopy } from "@/lib/collab/store-working-copy";
 import { comparedStory } from "@/lib/comparison/reads/compared-story";
@@ -165,6 +165,20 @@ describe("what others changed since one looked", () => {
     expect(await changedSinceLook(orla, id)).toMatchObject({ by: "Ben" });
     expect(failureOf(await lookAtStory.execute({ articleId: id, shown: { revisionId: (await changed()).first, at: "2026-01-01T00:00:00.000Z" } }, { actor: orla }))?.reason).toBe("no_revision");
     expect(await comparedStory(orla, id, { from: first, to: await version(id, 2) })).toMatchObject({ shown: null });
+  });
+
+  it("is told those who have the story open, for two minutes; not whoever did it", async () => {
+    const { id, first } = await changed();
+    const restored = async (actor: PersonActor) => (await storyState(actor, id))?.restored;
+    expect(await restored(ben)).toBeNull();
+    const at = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+    expectOk(await restoreRevision.execute({ articleId: id, revisionId: first }, { actor: orla, now: at(3) }));
+    expect(await restored(ben)).toBeNull();
+    const lately = at(1);
+    expectOk(await restorePart.execute({ articleId: id, revisionId: first, part: "block:1" }, { actor: orla, now: lately }));
+    expect([await restored(ben), await restored(orla)]).toEqual([{ at: lately.toISOString(), by: "Orla", part: "the second paragraph" }, null]);
+    expectOk(await restoreRevision.execute({ articleId: id, revisionId: first }, { actor: ben }));
+    expect([await restored(ben), await restored(orla)]).toMatchObject([{ by: "Orla" }, { by: "Ben", part: null }]);
   });
 
   it("is nobody else's: an author learns nothing of a story that is not hers", async () => {

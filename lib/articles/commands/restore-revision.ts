@@ -56,7 +56,7 @@ export const restorePart = command({
     const name = nameOfPart(part, earlier, present);
     const isTakenOut = part.kind === "without";
     const { updateId, kept } = await bringBack(context, article.id, { present, content, from: target, label: isTakenOut ? `version ${target.seq}, without ${name} that came since` : `${name} of version ${target.seq}`, merge: mergeOf(part) });
-    await record({ name: "article.restored", subjectId: article.id, data: { revisionId: target.id, seq: target.seq, part: name, updateId } });
+    await record({ name: "article.restored", subjectId: article.id, data: { revisionId: target.id, seq: target.seq, part: isTakenOut ? `the text without ${name}` : name, updateId } });
     return ok({ name, isTakenOut, of: target.seq, seq: kept?.seq ?? null });
   },
 });

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, gt, ilike, inArray, isNotNull, isNull, lt, ne, not, or, sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { appDatabase } from "@/db/client";
+import { appDatabase, type Database } from "@/db/client";
 import { articleReads, articles, articleUpdates, events, people, relatedPicks, revisions, sections, series, seriesParts, settings, storyLooks, tags } from "@/db/schema";
 import { articleEdit, articlePublish, articleSendBack } from "@/lib/articles/abilities";
 import { type ArticleStatus, articlePath, articleStatus, articleStatuses, hindrance } from "@/lib/articles/article";
@@ -146,6 +146,13 @@ export async function editableArticle(actor: Actor, id: string): Promise<Article
   return row ?? null;
 }
 
+/** What somebody other than this person brought back just now. */
+async function restoredByOthers(db: Database, actor: Actor, id: string): Promise<StoryState["restored"]> {
+  const lately = and(eq(events.subjectType, "article"), eq(events.subjectId, id), eq(events.name, "article.restored"), sql`${events.at} > now() - interval '2 minutes'`);
+  const [last] = await db.select({ at: events.at, by: events.actorName, part: sql<string | null>`${events.data} ->> 'part'` }).from(events).where(and(lately, sql`${events.actorId} is distinct from ${personIdOf(actor)}::uuid`)).orderBy(desc(events.id)).limit(1);
+  return last ? { ...last, at: last.at.toISOString() } : null;
+}
+
 /** Where a story stands, what stops it, and what this person may do with it. */
 export async function storyState(actor: Actor, id: string): Promise<StoryState | null> {
   const article = await editableArticle(actor, id);
@@ -153,13 +160,14 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
   const db = appDatabase();
   const content = await committedContent(db, id);
   const slug = effectiveSlug(content, article.slug);
-  const [live, pinned, section, publicSection, handIn, sentBackBy, lastEvent, surroundings, siblings, related, reads] = await Promise.all([
+  const [live, pinned, section, publicSection, handIn, sentBackBy, restored, lastEvent, surroundings, siblings, related, reads] = await Promise.all([
     article.publishedRevisionId ? db.select({ hash: revisions.hash }).from(revisions).where(eq(revisions.id, article.publishedRevisionId)) : [],
     article.scheduledRevisionId ? db.select({ seq: revisions.seq }).from(revisions).where(eq(revisions.id, article.scheduledRevisionId)) : [],
     content.sectionId ? db.select({ slug: sections.slug }).from(sections).where(eq(sections.id, content.sectionId)) : [],
     article.sectionId ? db.select({ slug: sections.slug }).from(sections).where(eq(sections.id, article.sectionId)) : [],
     article.handedInAt ? db.select({ by: people.name, note: handInNote }).from(articles).leftJoin(people, eq(people.id, articles.handedInBy)).where(eq(articles.id, id)) : [],
     article.sentBackAt ? db.select({ who: events.actorName }).from(events).where(and(eq(events.subjectId, id), eq(events.name, "article.sent_back"))).orderBy(desc(events.id)).limit(1) : [],
+    restoredByOthers(db, actor, id),
     lastEventOf(db, id),
     checkSurroundings(db, article, content),
     db.select({ id: seriesParts.seriesId, articleId: seriesParts.articleId }).from(seriesParts).where(sql`${seriesParts.seriesId} = (select own.series_id from ${seriesParts} as own where own.article_id = ${id})`).orderBy(asc(seriesParts.position), asc(seriesParts.articleId)),
@@ -185,6 +193,7 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
     handedIn: article.handedInAt ? { at: article.handedInAt.toISOString(), by: handIn[0]?.by ?? "somebody", note: handIn[0]?.note ?? "" } : null,
     sentBack: article.sentBackAt ? { at: article.sentBackAt.toISOString(), by: sentBackBy[0]?.who ?? "the desk", reason: article.sentBackReason ?? "" } : null,
     unpublished: article.unpublishedAt ? { at: article.unpublishedAt.toISOString(), reason: article.unpublishReason ?? "" } : null,
+    restored,
     lastEvent,
     reads: reads[0] ?? { day: 0, ever: 0 },
     series: siblings[0] ? { id: siblings[0].id, number: siblings.findIndex((part) => part.articleId === id) + 1, total: siblings.length } : null,

@@ -76,7 +76,7 @@ const compiled = new Map<string, RE2JS | null>();
 
 /** Compiled once for as long as the rules stay; null for one that was never let in. */
 function remembered({ pattern, suggestion, matchCase }: HouseRule): RE2JS | null {
-  const key = `${matchCase} ${suggestion} ${pattern}`;
+  const key = JSON.stringify([matchCase, suggestion, pattern]);
   const known = compiled.get(key);
   if (known !== undefined) return known;
   const made = expressionProblem({ pattern, suggestion }) === null ? compile(pattern, matchCase) : null;

@@ -1,14 +1,16 @@
 import { z } from "zod";
 import { isPlainText } from "@/lib/kernel/text";
 
-const line = (name: string, length: number) => z.string().trim().max(length, `${name} may have ${length} characters at most.`).refine(isPlainText, "This text holds characters that cannot be stored.");
+const asIs = (name: string, length: number) => z.string().max(length, `${name} may have ${length} characters at most.`).refine(isPlainText, "This text holds characters that cannot be stored.");
+const line = (name: string, length: number) => z.string().trim().pipe(asIs(name, length));
 
 /**
  * A rule of the house's style. The pattern is words, in which `*` stands for the rest of a word and nothing else is special; or it is a
  * regular expression, which lib/content/language/expressions.ts looks for. Neither makes a text slow to look through, whoever wrote it.
  */
 export const houseRule = z.strictObject({
-  pattern: line("A pattern", 200),
+  // In an expression a space at the end means one.
+  pattern: asIs("A pattern", 200),
   suggestion: line("A suggestion", 200),
   reason: line("A reason", 300),
   matchCase: z.boolean().default(false),

@@ -98,6 +98,11 @@ describe("house rules that are expressions", () => {
     else expect(problem).toBeNull();
   });
 
+  it("two rules whose suggestion and pattern read alike in a row are not taken for one another", () => {
+    const [one, other] = [rule("red boat", "a"), rule("boat", "a red")];
+    expect(expressionHints("A red boat.", [one, other], soon()).hints.map(({ by, start }) => `${by} ${start}`)).toEqual(["a 2", "a red 6"]);
+  });
+
   it("no expression that is let in holds a text up, and one that was not is not looked for", () => {
     const text = `${"a".repeat(60_000)} ${"a a ".repeat(30_000)}`;
     for (const pattern of ["(a+)+$", "(a|aa)*b", "(x+x+)+y", "a(.*b)?", "([a-z ]+)*!", "(.*a){20}c", "[a ]{1,200}b"]) {

@@ -145,8 +145,11 @@ function readMarkup(source: Source, root: Element, reading: Reading, language: L
   transformers[source]?.(root, reading.tally);
   cleanDocument(root, reading);
   if (language && !unset.includes(source)) reading.tally.count("quotes", setQuotes(root, language, reading.trustsLanguage));
-  const blocks = readBlocks(root, reading, plain, 0);
-  return source === "bare" ? blocks : withTypedLists(blocks);
+  const read = readBlocks(root, reading, plain, 0);
+  if (source === "bare") return read;
+  const { blocks, lists } = withTypedLists(read);
+  for (const [picture, stood] of reading.behind) reading.behind.set(picture, (stood && lists.get(stood)) ?? stood);
+  return blocks;
 }
 
 /** Words without a line break were cut out of a line: the space at their ends still parts them from what they are put between. */

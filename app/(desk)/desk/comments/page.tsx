@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { Keys } from "@/app/(desk)/desk/comments/keys";
 import { Decide, DecidingQueue, UndoList } from "@/app/(desk)/desk/comments/decide";
 import { Frame } from "@/app/_desk/desk-frame";
-import { Denied } from "@/app/_desk/denied";
+import { DeniedHere } from "@/app/_desk/denied";
 import { deskTime } from "@/components/desk/editor/times";
 import { Icon } from "@/components/desk/icon";
 import { CommentTextView } from "@/components/reader/comments/comment-text";
@@ -32,7 +32,7 @@ export default async function Moderation({ searchParams }: { searchParams: Promi
         )}
       </header>
       {!page ? (
-        <Denied />
+        <DeniedHere />
       ) : (
         <>
           <nav className="tabs" aria-label="Queues">

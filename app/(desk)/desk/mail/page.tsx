@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
-import { Denied } from "@/app/_desk/denied";
+import { DeniedHere } from "@/app/_desk/denied";
 import { deskTime } from "@/components/desk/editor/times";
 import { MailStatus } from "@/components/desk/mail/mail-status";
 import { SettingsTabs } from "@/components/desk/settings-tabs";
@@ -24,7 +24,7 @@ export default async function Mail({ searchParams }: { searchParams: Promise<{ s
       </header>
       {list && <SettingsTabs current="/desk/mail" />}
       {!list ? (
-        <Denied />
+        <DeniedHere />
       ) : (
         <div className="sheet-body">
           <WhereItGoes server={list.server} />

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { InviteForm, PersonControls } from "@/app/(desk)/desk/people/forms";
-import { Denied } from "@/app/_desk/denied";
+import { DeniedHere } from "@/app/_desk/denied";
 import { Who } from "@/components/desk/who";
 import { allPeople } from "@/lib/people/reads/people";
 import { staff } from "@/lib/web/session";
@@ -17,7 +17,7 @@ export default async function People() {
         <h1>People</h1>
       </header>
       {!people ? (
-        <Denied />
+        <DeniedHere />
       ) : (
         <div className="sheet-body">
           <InviteForm />

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { AddSeriesForm, ChangeSeriesForm, PartForm, RemoveSeriesForm } from "@/app/(desk)/desk/series/forms";
-import { Denied } from "@/app/_desk/denied";
+import { DeniedHere } from "@/app/_desk/denied";
 import { seriesList } from "@/lib/series/reads/series-list";
 import { seriesPath } from "@/lib/series/views";
 import { staff } from "@/lib/web/session";
@@ -20,7 +20,7 @@ export default async function Series() {
         </a>
       </header>
       {!all ? (
-        <Denied />
+        <DeniedHere />
       ) : (
         <div className="sheet-body">
           {all.length === 0 ? (

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { DescribeTagForm } from "@/app/(desk)/desk/tags/form";
-import { Denied } from "@/app/_desk/denied";
+import { DeniedHere } from "@/app/_desk/denied";
 import { longestIntro } from "@/lib/tags/inputs";
 import { tagList } from "@/lib/tags/reads/tag-list";
 import { staff } from "@/lib/web/session";
@@ -21,7 +21,7 @@ export default async function Tags({ searchParams }: { searchParams: Promise<{ q
         </a>
       </header>
       {!found ? (
-        <Denied />
+        <DeniedHere />
       ) : (
         <>
           <search>

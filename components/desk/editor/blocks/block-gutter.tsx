@@ -1,11 +1,10 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { NodeSelection } from "@tiptap/pm/state";
 import { useEffect, useRef, useState } from "react";
 import { BlockMenu } from "@/components/desk/editor/blocks/block-menu";
-import { blockAt, blockAtCaret, type PlacedBlock } from "@/components/desk/editor/blocks/block-moves";
-import { movableHere } from "@/components/desk/editor/blocks/move-here";
+import { blockAt, blockAtCaret, blockNow } from "@/components/desk/editor/blocks/block-moves";
+import { dragBlocks } from "@/components/desk/editor/blocks/drag-blocks";
 import type { BlockFindings } from "@/components/desk/editor/checks/block-findings";
 import { openSlashUnder } from "@/components/desk/editor/menus/slash-plugin";
 import { Icon } from "@/components/desk/icon";
@@ -58,7 +57,10 @@ export function BlockGutter({ editor, menu, setMenu, openSettings, findings, sho
   }, [editor]);
 
   const block = menu === "caret" ? blockAtCaret(editor) : beside ? blockAt(editor, beside.index) : null;
-  const add = () => block && openSlashUnder(editor, block.to);
+  const add = () => {
+    const now = block && blockNow(editor, block);
+    if (now) openSlashUnder(editor, now.to);
+  };
 
   return (
     <div className="gutter beside" ref={gutter} hidden={!block} style={beside ? { insetBlockStart: `${beside.top}px` } : undefined}>
@@ -73,9 +75,10 @@ export function BlockGutter({ editor, menu, setMenu, openSettings, findings, sho
         tabIndex={-1}
         draggable
         onDragStart={(event) => {
-          if (!block) return;
+          const now = block && blockNow(editor, block);
+          if (!now) return;
           event.dataTransfer.effectAllowed = "move";
-          event.dataTransfer.setData("text/plain", takeAlong(editor, block));
+          event.dataTransfer.setData("text/plain", dragBlocks(editor.view, now.index));
         }}
         // Let go of outside the text it moves nothing, and what comes from elsewhere next is no move.
         onDragEnd={() => {
@@ -88,24 +91,6 @@ export function BlockGutter({ editor, menu, setMenu, openSettings, findings, sho
       {menu !== null && block && <BlockMenu editor={editor} block={block} close={() => setMenu(null)} openSettings={openSettings} findings={findings.find((one) => one.block === block.node.attrs.id) ?? null} showCheck={showCheck} say={say} />}
     </div>
   );
-}
-
-/** Has the text take a block, or the chosen ones where it is one of several, for what is dragged. Returns their words. */
-function takeAlong({ view }: Editor, block: PlacedBlock): string {
-  const { doc, tr } = view.state;
-  const chosen = movableHere(view.state);
-  if (chosen?.kind === "block" && chosen.first < chosen.last && chosen.first <= block.index && block.index <= chosen.last) {
-    const sizeOf = (from: number, to: number) => doc.children.slice(from, to).reduce((sum, child) => sum + child.nodeSize, 0);
-    const from = sizeOf(0, chosen.first);
-    const to = from + sizeOf(chosen.first, chosen.last + 1);
-    // ProseMirror has a dragged node take itself out; several blocks do it like one.
-    const node = { replace: (change: typeof tr) => change.delete(from, to) };
-    view.dragging = { slice: doc.slice(from, to), move: true, node } as typeof view.dragging;
-    return doc.textBetween(from, to, "\n\n");
-  }
-  view.dispatch(tr.setSelection(NodeSelection.create(doc, block.from)));
-  view.dragging = { slice: view.state.selection.content(), move: true };
-  return block.node.textContent;
 }
 
 function topLevel(inside: Element, text: Element): Element | null {

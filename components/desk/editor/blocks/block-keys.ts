@@ -2,7 +2,7 @@ import { Extension } from "@tiptap/core";
 import { NodeSelection } from "@tiptap/pm/state";
 import { blockAtCaret, deleteBlock, deleteChosen, duplicateBlock } from "@/components/desk/editor/blocks/block-moves";
 import { moveHere } from "@/components/desk/editor/blocks/move-here";
-import { hasSettings } from "@/components/desk/editor/blocks/block-settings";
+import { hasSettings } from "@/components/desk/editor/blocks/has-settings";
 import { insertables } from "@/components/desk/editor/menus/insertable";
 import { boundAs, keys } from "@/components/desk/editor/menus/shortcuts";
 import { type InsertDoor, putIn } from "@/components/desk/editor/menus/put-in";

@@ -2,9 +2,9 @@
 
 import type { Editor } from "@tiptap/core";
 import { type KeyboardEvent, useEffect, useRef } from "react";
-import { deleteBlock, duplicateBlock, isTurnable, moveBlock, type PlacedBlock, refusalToStash, stashBlock, takeOutOfStash } from "@/components/desk/editor/blocks/block-moves";
+import { blockNow, deleteBlock, duplicateBlock, isTurnable, moveBlock, type PlacedBlock, refusalToStash, stashBlock, takeOutOfStash } from "@/components/desk/editor/blocks/block-moves";
 import { movableHere, movableInWords, moveHere, refusalToMove } from "@/components/desk/editor/blocks/move-here";
-import { hasSettings } from "@/components/desk/editor/blocks/block-settings";
+import { hasSettings } from "@/components/desk/editor/blocks/has-settings";
 import { chosen } from "@/components/desk/editor/blocks/go-to-block";
 import { type BlockFindings, howManyThings } from "@/components/desk/editor/checks/block-findings";
 import { insertable, kindsOfText } from "@/components/desk/editor/menus/insertable";
@@ -34,16 +34,20 @@ export function BlockMenu({ editor, block, close, openSettings, findings, showCh
 
   const turned = (turn: () => unknown) => {
     const { from, to, head } = editor.state.selection;
+    const now = blockNow(editor, block);
+    if (!now) return;
     // Asked for by mouse, it may be another block than the caret's; in its own block the caret stays where it is. Whatever words are chosen: the block is meant.
-    editor.commands.setTextSelection(from < block.from || to > block.to ? block.from + 1 : head);
+    editor.commands.setTextSelection(from < now.from || to > now.to ? now.from + 1 : head);
     turn();
   };
 
   const settings = () => {
     const { selection } = editor.state;
-    // Asked for by mouse, it may be another block than the caret's.
-    if (selection.from < block.from || selection.to > block.to) editor.view.dispatch(chosen(editor.state, editor.state.tr, block.from));
+    const now = blockNow(editor, block);
     close();
+    if (!now) return;
+    // Asked for by mouse, it may be another block than the caret's.
+    if (selection.from < now.from || selection.to > now.to) editor.view.dispatch(chosen(editor.state, editor.state.tr, now.from));
     openSettings();
   };
 

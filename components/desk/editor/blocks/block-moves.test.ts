@@ -1,7 +1,7 @@
 import { Editor } from "@tiptap/core";
 import { EditorState } from "@tiptap/pm/state";
 import { expect, it } from "vitest";
-import { blockAt, duplicateBlock, refusalToStash, takeOutOfStash } from "@/components/desk/editor/blocks/block-moves";
+import { blockAt, blockNow, deleteBlock, duplicateBlock, moveBlock, refusalToStash, takeOutOfStash } from "@/components/desk/editor/blocks/block-moves";
 import { blocks } from "@/lib/content/blocks/registry";
 import { storyExtensions } from "@/lib/content/schema";
 
@@ -30,12 +30,34 @@ it("says why a block cannot go into the stash, and takes out again what is in it
   const alone = "The stash holds text alone";
   expect(reasons).toEqual({ paragraph: null, heading: null, list: null, blockquote: null, pullQuote: "Turn it into a paragraph first", correctionNote: "A correction stays", figure: alone, gallery: alone, factBox: alone, table: alone, embed: alone, relatedCard: alone, sectionBreak: alone, stash: alone });
 
-  const words = (text: string) => ({ type: "paragraph", content: [{ type: "text", text }] });
-  let state = EditorState.create({ doc: schema.nodeFromJSON({ type: "doc", content: [words("Before."), { type: "stash", content: [words("One."), words("Two.")] }, words("After.")] }), plugins: extensionManager.plugins });
+  const words = (text: string) => ({ type: "paragraph", ...(text ? { content: [{ type: "text", text }] } : {}) });
+  let state = EditorState.create({ doc: schema.nodeFromJSON({ type: "doc", content: [words("")] }), plugins: extensionManager.plugins });
+  state = state.apply(state.tr.replaceWith(0, state.doc.content.size, schema.nodeFromJSON({ type: "doc", content: [words("Before."), { type: "stash", content: [words("One."), words("Two.")] }, words("After.")] })));
   const editor = { get state() { return state; }, view: { dispatch: (change: typeof state.tr) => { state = state.apply(change); } } } as unknown as Editor;
   const [before, stash] = [blockAt(editor, 0), blockAt(editor, 1)];
   expect(before && takeOutOfStash(editor, before)).toBe(false);
   expect(stash && takeOutOfStash(editor, stash)).toBe(true);
   expect(state.doc.children.map((node) => node.textContent)).toEqual(["Before.", "One.", "Two.", "After."]);
   expect(state.selection.$from.parent.textContent).toBe("One.");
+});
+
+it("acts on the block as it stands at the press, whatever a colleague has done since it was shown", () => {
+  const { schema } = new Editor({ element: null, extensions: storyExtensions, content: { type: "doc", content: [{ type: "paragraph" }] } });
+  const named = (id: string, text: string) => ({ type: "paragraph", attrs: { id }, content: [{ type: "text", text }] });
+  const stash = (...inside: object[]) => ({ type: "stash", attrs: { id: "ssssssssss" }, content: inside });
+  const seen = [named("aaaaaaaaaa", "Before."), stash(named("bbbbbbbbbb", "One.")), named("cccccccccc", "After.")];
+  const meanwhile = [named("dddddddddd", "A colleague's new beginning."), named("aaaaaaaaaa", "Before."), stash(named("bbbbbbbbbb", "One."), named("eeeeeeeeee", "A colleague's words.")), named("cccccccccc", "After.")];
+  const done = (index: number, act: (editor: Editor, block: NonNullable<ReturnType<typeof blockAt>>) => unknown, now: object[] = meanwhile) => {
+    let state = EditorState.create({ doc: schema.nodeFromJSON({ type: "doc", content: seen }) });
+    const editor = { get state() { return state; }, view: { dispatch: (change: typeof state.tr) => { state = state.apply(change); } } } as unknown as Editor;
+    const block = blockAt(editor, index);
+    state = state.apply(state.tr.replaceWith(0, state.doc.content.size, schema.nodeFromJSON({ type: "doc", content: now }).content));
+    if (block) act(editor, block);
+    return state.doc.children.map((node) => node.textContent);
+  };
+  expect(done(1, takeOutOfStash)).toEqual(["A colleague's new beginning.", "Before.", "One.", "A colleague's words.", "After."]);
+  expect(done(2, deleteBlock)).toEqual(["A colleague's new beginning.", "Before.", "One.A colleague's words."]);
+  expect(done(1, duplicateBlock)).toEqual(["A colleague's new beginning.", "Before.", "One.A colleague's words.", "One.A colleague's words.", "After."]);
+  expect(done(2, (editor, block) => moveBlock(editor, block, -1))).toEqual(["A colleague's new beginning.", "Before.", "After.", "One.A colleague's words."]);
+  for (const act of [takeOutOfStash, deleteBlock, duplicateBlock, (editor: Editor, block: NonNullable<ReturnType<typeof blockAt>>) => expect(blockNow(editor, block)).toBeNull()]) expect(done(1, act, [named("aaaaaaaaaa", "Before.")])).toEqual(["Before."]);
 });

@@ -19,21 +19,28 @@ export function blockAt(editor: Editor, index: number): PlacedBlock | null {
   return { node, index, from, to: from + node.nodeSize };
 }
 
+/** The block as it stands now, since colleagues write while a menu is open; null where it is gone. */
+export function blockNow(editor: Editor, { node }: PlacedBlock): PlacedBlock | null {
+  return blockAt(editor, editor.state.doc.children.findIndex((one) => one.attrs.id === node.attrs.id));
+}
+
 /** The top-level block that holds the caret, or that is chosen whole. */
 export function blockAtCaret(editor: Editor): PlacedBlock | null {
   return blockAt(editor, editor.state.selection.$from.index(0));
 }
 
 /** Moves a block past its neighbour; a caret within goes along. */
-export function moveBlock(editor: Editor, { index }: PlacedBlock, by: -1 | 1): void {
+export function moveBlock(editor: Editor, block: PlacedBlock, by: -1 | 1): void {
   const { state, view } = editor;
-  const change = movedPast(state, { kind: "block", within: state.doc, start: 0, first: index, last: index }, by);
+  const index = blockNow(editor, block)?.index;
+  const change = index === undefined ? null : movedPast(state, { kind: "block", within: state.doc, start: 0, first: index, last: index }, by);
   if (change) view.dispatch(change);
 }
 
 /** A copy right under the block; its parts get ids of their own. */
-export function duplicateBlock(editor: Editor, block: PlacedBlock): boolean {
-  if (block.node.type.name === "correctionNote") return false;
+export function duplicateBlock(editor: Editor, shown: PlacedBlock): boolean {
+  const block = blockNow(editor, shown);
+  if (!block || block.node.type.name === "correctionNote") return false;
   editor.view.dispatch(editor.state.tr.insert(block.to, unnamed(block.node)).scrollIntoView());
   return true;
 }
@@ -46,8 +53,10 @@ function unnamed(node: ProseMirrorNode): ProseMirrorNode {
 }
 
 /** Takes the block out; an empty paragraph stays where it was the only one. */
-export function deleteBlock(editor: Editor, block: PlacedBlock): boolean {
+export function deleteBlock(editor: Editor, shown: PlacedBlock): boolean {
   const { state, view } = editor;
+  const block = blockNow(editor, shown);
+  if (!block) return false;
   const transaction = state.tr.delete(block.from, block.to);
   if (transaction.doc.childCount === 0) transaction.insert(0, state.schema.nodes.paragraph?.create() ?? block.node);
   transaction.setSelection(TextSelection.near(transaction.doc.resolve(Math.min(block.from, transaction.doc.content.size))));
@@ -83,8 +92,9 @@ export function refusalToStash({ type }: ProseMirrorNode): string | null {
 }
 
 /** Puts what is in a stash back into the story, where the stash stood. */
-export function takeOutOfStash(editor: Editor, block: PlacedBlock): boolean {
-  if (block.node.type.name !== "stash") return false;
+export function takeOutOfStash(editor: Editor, shown: PlacedBlock): boolean {
+  const block = blockNow(editor, shown);
+  if (block?.node.type.name !== "stash") return false;
   const transaction = editor.state.tr.replaceWith(block.from, block.to, block.node.content);
   editor.view.dispatch(transaction.setSelection(TextSelection.near(transaction.doc.resolve(block.from + 1))).scrollIntoView());
   return true;

@@ -7,6 +7,7 @@ import { type ReactNode, useState } from "react";
 import { nameOfBlock } from "@/components/desk/editor/blocks/block-names";
 import { findBlock } from "@/components/desk/editor/blocks/find-block";
 import { FocalPointField } from "@/components/desk/editor/blocks/focal-point";
+import { type BlockWithSettings, isWithSettings } from "@/components/desk/editor/blocks/has-settings";
 import { movedInGallery, removedFromGallery } from "@/components/desk/editor/blocks/gallery-moves";
 import { sourceChosen } from "@/components/desk/editor/blocks/quote-source";
 import { namesRows, rowsNamed } from "@/components/desk/editor/blocks/row-headers";
@@ -34,16 +35,13 @@ import { lineOfWords, type WordsAttribute } from "@/lib/content/words-within";
 type Open = SettingsOf & { place: { index: number; of: number } | null };
 
 function openFor({ state }: Editor): Open[] {
-  const found = withSettings(state, (type) => type in forms);
+  const found = withSettings(state, isWithSettings);
   const gallery = found[1]?.node;
   return found.map((one, depth) => ({ ...one, place: gallery && depth === 0 ? { index: gallery.children.indexOf(one.node), of: gallery.childCount } : null }));
 }
 
 const same = (left: Open[], right: Open[]) =>
   left.length === right.length && left.every(({ id, node, place }, at) => id === right[at]?.id && node.type === right[at].node.type && node.attrs === right[at].node.attrs && namesRows(node) === namesRows(right[at].node) && place?.index === right[at].place?.index && place?.of === right[at].place?.of);
-
-/** Whether a block has settings. */
-export const hasSettings = (block: ProseMirrorNode): boolean => block.type.name in forms;
 
 /** What the block at the caret is, beyond its words: set here, beside the story, and shared like everything else. Escape is `close`. */
 export function BlockSettings({ editor, checks, timeZone, refresh, close }: { editor: Editor; checks: readonly Check[]; timeZone: string; refresh: () => void; close: () => void }) {
@@ -61,7 +59,7 @@ function Settings({ editor, block, checks, timeZone, refresh, close }: { editor:
   return (
     <section className="pane block-settings" data-block={block.id} aria-label={`Settings: ${nameOfBlock(name)}`} onKeyDown={(event) => (event.key === "Escape" ? close() : undoFromHere(event, editor))}>
       <h2>{nameOfBlock(name)}</h2>
-      {forms[name]?.({ ...block, set, words, missing: (setting) => missingIn(checks, block.id, setting), editor, timeZone, refresh, close })}
+      {isWithSettings(name) && forms[name]({ ...block, set, words, missing: (setting) => missingIn(checks, block.id, setting), editor, timeZone, refresh, close })}
       {block.place && <PlaceInGallery id={block.id} place={block.place} editor={editor} dispatch={dispatch} />}
     </section>
   );
@@ -140,7 +138,7 @@ const layouts = {
   relatedCard: { line: "One line", card: "With its picture" },
 } as const;
 
-const forms: Record<string, (props: FormProps) => ReactNode> = {
+const forms: Record<BlockWithSettings, (props: FormProps) => ReactNode> = {
   figure: ({ node: { attrs }, set, words, missing, editor, timeZone, refresh }) => (
     <>
       {!attrs.decorative && <TextField {...words("alt")} placeholder="What a reader would see" multiline missing={missing("alt")} />}

@@ -43,7 +43,7 @@ function offer({ src, alt, caption }: OfferedPicture, number: number): Upload {
   return pictureQueue.offer(host ? `${words}, on ${host}` : words, async (_, progress, signal) => {
     // The server says nothing on its way.
     if (host) progress(1);
-    const answer = await (host ? fetchPicture(src) : upload(fileOf(src, number), progress, signal));
+    const answer = await (host ? fetchPicture(src, signal) : upload(fileOf(src, number), progress, signal));
     return "value" in answer ? { value: { ...answer.value, alt: alt || answer.value.alt, caption: caption ?? answer.value.caption } } : answer;
   });
 }

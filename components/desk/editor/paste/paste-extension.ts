@@ -3,6 +3,7 @@ import type { Slice } from "@tiptap/pm/model";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { caretBehindChosen } from "@/components/desk/editor/blocks/chosen-whole";
+import { renewDragged } from "@/components/desk/editor/blocks/drag-blocks";
 import { isChosenWhole } from "@/components/desk/editor/blocks/place-of-block";
 import { selectionAt, takeFiles } from "@/components/desk/editor/files/take-files";
 import { cleanLinksTo } from "@/components/desk/editor/links/clean-links";
@@ -22,6 +23,10 @@ import type { Source } from "@/lib/content/paste/receipt";
 
 /** Under which origins this paper is read. */
 type PasteSettings = { ownOrigins: readonly string[] };
+
+/** What pastes bare text: the key of most systems, and that of Macs. */
+const bareKeys = ["Mod-Shift-v", "Mod-Alt-Shift-v"];
+
 /**
  * Everything that is pasted or dropped into the body comes through here, before the editor itself has read a letter of it: clean, with a
  * receipt, or refused in a sentence. Addresses alone and pictures are left to those who know them.
@@ -58,7 +63,7 @@ export const storyPaste = Extension.create<PasteSettings, PasteStorage>({
         props: {
           handleDOMEvents: {
             keydown: (_, event) => {
-              storageOf(editor).bareNext = isPressed(event, "Mod-Shift-v");
+              storageOf(editor).bareNext = bareKeys.some((keys) => isPressed(event, keys));
               return false;
             },
             paste: (view, event) => afterwards(takePaste(editor, view, event, event.clipboardData), event.clipboardData),
@@ -113,7 +118,12 @@ function isForOthers(html: string, text: string): boolean {
 
 function takeDrop(editor: Editor, view: EditorView, event: DragEvent): boolean {
   const data = event.dataTransfer;
-  if (!view.editable || !data || view.dragging) return false;
+  if (!view.editable || !data) return false;
+  if (view.dragging) {
+    const areGone = renewDragged(view);
+    if (areGone) event.preventDefault();
+    return areGone;
+  }
   const [html, text] = [data.getData("text/html"), data.getData("text/plain")];
   if (data.files.length === 0 && ((!html && !text) || isForOthers(html, text))) return false;
   event.preventDefault();

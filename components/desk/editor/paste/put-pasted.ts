@@ -36,7 +36,7 @@ export function putPasted(editor: Editor, reader: PasteReader, pasted: Pasted, p
   const offered = pasted.images.length === 0 ? [] : offerPictures(editor, pasted.images, start === undefined ? () => placeOfBlock(selection, "figure")[1] : pastedPlaces(doc, names, start, selection.to));
   const takeBack = () => {
     if (change.docChanged) step.undo();
-    for (const upload of offered) if (upload.state.kind === "offered") upload.cancel();
+    for (const upload of offered) upload.cancel();
   };
   const isTold = from !== null || isWorthTelling(pasted);
   storage.step = isTold && change.docChanged ? step : null;

@@ -66,11 +66,19 @@ function placeholder({ upload, batch }: Waiting, editor: Editor): HTMLElement {
   return box;
 }
 
-/** The picture takes its place, wherever colleagues' typing has moved that, with the words that its file brought. */
-function putIn(editor: Editor, id: string, batch: Batch, { id: assetId, alt, caption }: Uploaded): void {
+const tell = (editor: Editor, message: string): void => editor.storage.storyPaste.notices.show({ kind: "told", message });
+
+/** The picture takes its place, wherever colleagues' typing has moved that, with the words that its file brought. Where the story is closed by now it is said that it does not. */
+export function putIn(editor: Editor, id: string, batch: Batch, { id: assetId, alt, caption }: Uploaded): void {
   const waiting = key.getState(editor.state)?.find((one) => one.upload.id === id);
   const { schema } = editor;
   if (!waiting || !schema.nodes.figure || editor.isDestroyed) return;
+  if (!editor.isEditable) {
+    // What is put into a closed story is seen here alone, and is never saved.
+    tell(editor, `This story cannot be edited here now, so ${waiting.upload.file.name} was not put in. It is among the paper’s pictures.`);
+    editor.view.dispatch(editor.state.tr.setMeta(key, { remove: id } satisfies Told));
+    return;
+  }
   const figure = schema.nodes.figure.create({ assetId, alt }, caption ? schema.text(caption) : null);
   editor.view.dispatch(placeArrived(editor.state.tr, batch, id, figure, waiting.at).setMeta(key, { remove: id } satisfies Told));
 }
@@ -112,7 +120,7 @@ export const incomingPictures = Extension.create({
   },
 });
 
-/** Sends pictures and keeps their places: behind the block that the selection is in or that is chosen whole, within a fact box there; in a gallery, at its end. */
+/** Sends pictures, where the story can be edited, and keeps their places: behind the block that the selection is in or that is chosen whole, within a fact box there; in a gallery, at its end. */
 export function sendPictures(editor: Editor, pictures: readonly File[], selection: Selection): void {
   const { $from } = selection;
   const around = $from.depth > 0 ? $from.node(1) : selection instanceof NodeSelection ? selection.node : null;
@@ -125,7 +133,7 @@ function fitting(editor: Editor, pictures: readonly File[], present: number): re
   const room = Math.max(0, galleryPictures.most - present);
   if (pictures.length > room) {
     const left = pictures.length - room;
-    editor.storage.storyPaste.notices.show({ kind: "told", message: `A gallery holds ${galleryPictures.most} pictures: ${left === 1 ? "one was" : `${left} were`} left out.` });
+    tell(editor, `A gallery holds ${galleryPictures.most} pictures: ${left === 1 ? "one was" : `${left} were`} left out.`);
   }
   return pictures.slice(0, room);
 }
@@ -136,7 +144,9 @@ const addToGallery = (editor: Editor, gallery: Node, pictures: readonly File[]) 
 };
 
 function send(editor: Editor, pictures: readonly File[], selection: Selection, { kind, behind, gallery }: Pick<Batch, "kind" | "behind" | "gallery">): void {
-  waitFor(editor, pictureQueue.add(pictures), { kind, behind, gallery }, placeOfBlock(selection, "figure")[1]);
+  // It may have been closed while the file chooser was open.
+  if (!editor.isEditable) tell(editor, "This story cannot be edited here now: no picture was sent.");
+  else waitFor(editor, pictureQueue.add(pictures), { kind, behind, gallery }, placeOfBlock(selection, "figure")[1]);
 }
 
 /** Keeps the places of pictures that come together, in their order; `at` is where that is now. */

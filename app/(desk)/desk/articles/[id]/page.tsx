@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { EditorLoader } from "@/app/(desk)/desk/articles/[id]/editor-loader";
 import { Frame } from "@/app/_desk/desk-frame";
-import { Denied } from "@/app/_desk/denied";
+import { DeniedHere } from "@/app/_desk/denied";
 import { SinceLook } from "@/components/desk/compare/since-look";
 import { changedSinceLook, editorSurroundings, storyState } from "@/lib/articles/reads/desk";
 import { staff } from "@/lib/web/session";
@@ -17,7 +17,7 @@ export default async function EditorPage({ params }: { params: Promise<{ id: str
   if (!state)
     return (
       <Frame actor={actor} current="stories">
-        <Denied />
+        <DeniedHere />
       </Frame>
     );
   const [surroundings, since] = await Promise.all([editorSurroundings(actor), changedSinceLook(actor, id)]);

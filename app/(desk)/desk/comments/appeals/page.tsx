@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { AnswerForm } from "@/app/(desk)/desk/comments/appeals/form";
-import { Denied } from "@/app/_desk/denied";
+import { DeniedHere } from "@/app/_desk/denied";
 import { deskTime } from "@/components/desk/editor/times";
 import { CommentTextView } from "@/components/reader/comments/comment-text";
 import { type AppealCard, waitingAppeals } from "@/lib/moderation/reads/appeals";
@@ -22,7 +22,7 @@ export default async function Appeals() {
         </a>
       </header>
       {!appeals ? (
-        <Denied />
+        <DeniedHere />
       ) : (
         <div className="queue">
           {appeals.length === 0 && (

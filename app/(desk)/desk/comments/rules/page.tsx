@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { RulesForm } from "@/app/(desk)/desk/comments/rules/form";
-import { Denied } from "@/app/_desk/denied";
+import { DeniedHere } from "@/app/_desk/denied";
 import { discussionRulesChange } from "@/lib/comments/abilities";
 import { writtenRules } from "@/lib/comments/reads/rules";
 import { withPartsBelow } from "@/lib/sections/family";
@@ -23,7 +23,7 @@ export default async function Rules() {
         </a>
       </header>
       {!may ? (
-        <Denied />
+        <DeniedHere />
       ) : (
         <div className="sheet-body">
           <p>A story’s own word comes before its section’s, and that before the paper’s. Days are counted from first publication.</p>

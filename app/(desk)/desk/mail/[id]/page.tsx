@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { TryAgainForm } from "@/app/(desk)/desk/mail/form";
-import { Denied } from "@/app/_desk/denied";
+import { DeniedHere } from "@/app/_desk/denied";
 import { deskTime } from "@/components/desk/editor/times";
 import { LinkedText } from "@/components/desk/mail/linked-text";
 import { MailStatus } from "@/components/desk/mail/mail-status";
@@ -21,7 +21,7 @@ export default async function OneMail({ params }: { params: Promise<{ id: string
   if (!mail)
     return (
       <Frame actor={actor} current="settings">
-        <Denied />
+        <DeniedHere />
       </Frame>
     );
   const when = (at: string) => <time dateTime={at}>{deskTime(at, paper.timeZone)}</time>;

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { BrandingForm } from "@/app/(desk)/desk/settings/branding/form";
 import { IconForm } from "@/app/(desk)/desk/settings/branding/icon-form";
-import { Denied } from "@/app/_desk/denied";
+import { DeniedHere } from "@/app/_desk/denied";
 import { SettingsTabs } from "@/components/desk/settings-tabs";
 import { brandingChange } from "@/lib/settings/abilities";
 import { iconAddress } from "@/lib/settings/branding";
@@ -22,7 +22,7 @@ export default async function Look() {
         <h1>Look</h1>
       </header>
       {may && <SettingsTabs current="/desk/settings/branding" />}
-      {!may ? <Denied /> : <Change />}
+      {!may ? <DeniedHere /> : <Change />}
     </Frame>
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { CrawlersForm, FilesForm } from "@/app/(desk)/desk/settings/files/form";
-import { Denied } from "@/app/_desk/denied";
+import { DeniedHere } from "@/app/_desk/denied";
 import { SettingsTabs } from "@/components/desk/settings-tabs";
 import { filesChange } from "@/lib/settings/abilities";
 import { filesOf, paperFilesKey } from "@/lib/settings/paper-files";
@@ -22,7 +22,7 @@ export default async function Files() {
       </header>
       {may && <SettingsTabs current="/desk/settings/files" />}
       {!may ? (
-        <Denied />
+        <DeniedHere />
       ) : (
         <div className="sheet-body">
           <p>Small files that other programs look for at the paper’s address. One that is left empty is not there. Lines that begin with # are notes.</p>

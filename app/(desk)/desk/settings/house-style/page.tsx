@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { HouseStyleForm, SensitiveTopicsForm } from "@/app/(desk)/desk/settings/house-style/form";
-import { Denied } from "@/app/_desk/denied";
+import { DeniedHere } from "@/app/_desk/denied";
 import { SettingsTabs } from "@/components/desk/settings-tabs";
 import { houseStyleChange } from "@/lib/settings/abilities";
 import { houseStyleKey, rulesAsText, rulesOf } from "@/lib/settings/house-style";
@@ -25,7 +25,7 @@ export default async function HouseStyle() {
       </header>
       {may && <SettingsTabs current="/desk/settings/house-style" />}
       {rules === null || topics === null ? (
-        <Denied />
+        <DeniedHere />
       ) : (
         <div className="sheet-body">
           <p>Words that this paper prefers. Whoever writes another one sees the better one among the checks of the story; nobody is stopped by it.</p>

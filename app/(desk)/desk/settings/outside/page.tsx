@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { AnnouncingForm, OutsideForm } from "@/app/(desk)/desk/settings/outside/form";
-import { Denied } from "@/app/_desk/denied";
+import { DeniedHere } from "@/app/_desk/denied";
 import { SettingsTabs } from "@/components/desk/settings-tabs";
 import { announcingKey, announcingOf } from "@/lib/announcing/announcing";
 import { outsideKey } from "@/lib/core/outside-switch";
@@ -21,7 +21,7 @@ export default async function Outside() {
       </header>
       {may && <SettingsTabs current="/desk/settings/outside" />}
       {!may ? (
-        <Denied />
+        <DeniedHere />
       ) : (
         <div className="sheet-body">
           <p>At three places this server asks addresses outside, each time because somebody at the desk did something: “Check links”, a picture that is fetched from where it was found, and what an embed shows. Readers’ browsers are not meant: nothing from outside is loaded for them before they press.</p>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { AddPageForm, MovePageForm } from "@/app/(desk)/desk/settings/pages/forms";
-import { Denied } from "@/app/_desk/denied";
+import { DeniedHere } from "@/app/_desk/denied";
 import { SettingsTabs } from "@/components/desk/settings-tabs";
 import { stateWords } from "@/components/desk/pages/state-words";
 import { purposeNames } from "@/lib/pages/purposes";
@@ -20,7 +20,7 @@ export default async function Pages() {
       </header>
       {pages && <SettingsTabs current="/desk/settings/pages" />}
       {!pages ? (
-        <Denied />
+        <DeniedHere />
       ) : (
         <div className="sheet-body">
           <p>What the paper says of itself: who makes it and by which rules. The foot of every page leads there in this order, and machines are told which page is which policy.</p>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { PaperForm } from "@/app/(desk)/desk/settings/paper/form";
-import { Denied } from "@/app/_desk/denied";
+import { DeniedHere } from "@/app/_desk/denied";
 import { SettingsTabs } from "@/components/desk/settings-tabs";
 import { paperChange } from "@/lib/settings/abilities";
 import { paperKey, paperSettings } from "@/lib/settings/paper";
@@ -21,7 +21,7 @@ export default async function Paper() {
       </header>
       {may && <SettingsTabs current="/desk/settings/paper" />}
       {!may ? (
-        <Denied />
+        <DeniedHere />
       ) : (
         <div className="sheet-body">
           <p>What the paper is called and what it says of itself, on every page and to machines.</p>

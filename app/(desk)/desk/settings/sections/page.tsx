@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { AddSectionForm, ChangeSectionForm, MoveSectionForm } from "@/app/(desk)/desk/settings/sections/forms";
-import { Denied } from "@/app/_desk/denied";
+import { DeniedHere } from "@/app/_desk/denied";
 import { SettingsTabs } from "@/components/desk/settings-tabs";
 import { topSections } from "@/lib/sections/family";
 import { type SectionLine, sectionList } from "@/lib/sections/reads/section-list";
@@ -20,7 +20,7 @@ export default async function Sections() {
       </header>
       {sections && <SettingsTabs current="/desk/settings/sections" />}
       {!sections ? (
-        <Denied />
+        <DeniedHere />
       ) : (
         <div className="sheet-body">
           {sections.length === 0 ? (

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { NameVersionForm } from "@/app/(desk)/desk/articles/[id]/history/forms";
-import { Denied } from "@/app/_desk/denied";
+import { DeniedHere } from "@/app/_desk/denied";
 import { History } from "@/components/desk/history/history";
 import { RevisionView } from "@/components/desk/history/revision-view";
 import { deskDay } from "@/components/desk/editor/times";
@@ -20,7 +20,7 @@ export default async function HistoryPage({ params, searchParams }: { params: Pr
   if (!lines)
     return (
       <Frame actor={actor} current="stories">
-        <Denied />
+        <DeniedHere />
       </Frame>
     );
   const surroundings = await editorSurroundings(actor);

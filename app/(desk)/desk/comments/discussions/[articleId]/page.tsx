@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { DiscussionForm } from "@/app/(desk)/desk/comments/discussions/[articleId]/form";
-import { Denied } from "@/app/_desk/denied";
+import { DeniedHere } from "@/app/_desk/denied";
 import { deskTime } from "@/components/desk/editor/times";
 import type { DiscussionState } from "@/lib/comments/discussion";
 import { discussionSettings } from "@/lib/comments/reads/discussion-settings";
@@ -23,7 +23,7 @@ export default async function Discussion({ params }: { params: Promise<{ article
         </a>
       </header>
       {!settings ? (
-        <Denied />
+        <DeniedHere />
       ) : (
         <div className="sheet-body">
           <p>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { BringBackForm, DeletePageForm, WithdrawPageForm, WritePageForm } from "@/app/(desk)/desk/settings/pages/[id]/forms";
-import { Denied } from "@/app/_desk/denied";
+import { DeniedHere } from "@/app/_desk/denied";
 import { stateWords } from "@/components/desk/pages/state-words";
 import { Versions } from "@/components/desk/pages/versions";
 import { noMaterial } from "@/components/reader/paper-page";
@@ -23,7 +23,7 @@ export default async function WritePage({ params, searchParams }: Props) {
   if (!page)
     return (
       <Frame actor={actor} current="settings">
-        <Denied />
+        <DeniedHere />
       </Frame>
     );
   const chosen = page.versions.find((version) => String(version.seq) === v)?.seq ?? page.seq;

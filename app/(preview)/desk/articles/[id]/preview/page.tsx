@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { NotHere } from "@/app/_reader/shell";
 import { LookView } from "@/components/desk/looks/look-view";
 import { signOut } from "@/app/_desk/actions";
 import { PreviewStrip } from "@/components/desk/preview-strip";
@@ -23,7 +23,7 @@ export default async function Preview({ params, searchParams }: Props) {
   const [{ id }, asked] = await Promise.all([params, searchParams]);
   const actor = await staff(`/desk/articles/${id}/preview`);
   const [preview, paper] = await Promise.all([thePreview(actor, id), thePaper()]);
-  if (!preview) notFound();
+  if (!preview) return <NotHere />;
   const look = looks.find((one) => one === asked.as) ?? "page";
   return (
     <>

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { NotHere } from "@/app/_reader/shell";
 import { LookSample } from "@/components/desk/branding/look-sample";
 import { ArticleView } from "@/components/reader/article/article-view";
 import { tongue } from "@/components/reader/tongue";
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: "Look", robots: { index: false, follo
 /** The top of the front over a story of the paper, or a made-up one while there is none: what a look is judged by. Stands in a frame beside the form that changes it. */
 export default async function LookPreview() {
   const actor = await staff("/desk/settings/branding");
-  if (!brandingChange.check(actor, null)) notFound();
+  if (!brandingChange.check(actor, null)) return <NotHere />;
   const [paper, sections, story] = await Promise.all([thePaper(), theSections(), theNewestStory()]);
   return (
     <>

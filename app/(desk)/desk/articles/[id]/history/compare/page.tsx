@@ -4,7 +4,7 @@ import { BringBackForm, MarkSeenForm } from "@/app/(desk)/desk/articles/[id]/his
 import { Frame } from "@/app/_desk/desk-frame";
 import { Changes } from "@/components/desk/compare/compare";
 import { ComparePage } from "@/components/desk/compare/compare-page";
-import { Denied } from "@/app/_desk/denied";
+import { DeniedHere } from "@/app/_desk/denied";
 import { editorSurroundings } from "@/lib/articles/reads/desk";
 import { compareAddress } from "@/lib/comparison/compare-address";
 import { comparedStory } from "@/lib/comparison/reads/compared-story";
@@ -24,7 +24,7 @@ export default async function Compare({ params, searchParams }: { params: Promis
   if (!asked.success || !compared)
     return (
       <Frame actor={actor} current="stories">
-        <Denied />
+        <DeniedHere />
       </Frame>
     );
   const { sections, timeZone } = await editorSurroundings(actor);

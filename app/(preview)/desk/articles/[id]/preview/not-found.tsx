@@ -1,1 +1,0 @@
-export { NotHere as default } from "@/app/_reader/shell";
