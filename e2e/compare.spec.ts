@@ -42,9 +42,9 @@ test("what a colleague changed is told at the desk, shown word by word, walked b
   const headline = mine.getByRole("article", { name: "Change 1: Headline" });
   await expect(headline.getByRole("deletion")).toContainText("stays");
   await expect(headline.getByRole("insertion")).toContainText("sails");
-  await mine.keyboard.press("j");
-  await expect(headline).toBeFocused();
   await mine.getByRole("button", { name: "Next change" }).click();
+  await expect(headline).toBeFocused();
+  await mine.keyboard.press("j");
   await expect(mine.getByRole("article", { name: "Change 2: Second paragraph" })).toBeFocused();
   await expect(keys).toHaveText("Change 2 of 2");
   await expectAccessible(mine);

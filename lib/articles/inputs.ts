@@ -47,6 +47,7 @@ const partOfStory = z
     return z.NEVER;
   });
 export const RestorePartInput = z.strictObject({ articleId, revisionId: z.uuid("There is no such version."), part: partOfStory });
-export const LookInput = z.strictObject({ articleId });
+/** `shown` is what the person was shown, where that is not what stands now: up to when it was written, and the newest version then. */
+export const LookInput = z.strictObject({ articleId, shown: z.strictObject({ at: instant, revisionId: z.uuid("There is no such version.").nullable() }).nullish() });
 export const RestoreInput = z.strictObject({ articleId, revisionId: z.uuid("There is no such version.") });
 export const RewriteInput = z.strictObject({ articleId, content: storyContent });

@@ -8,7 +8,8 @@ import { mergeIntoWorkingCopy, readWorkingCopy } from "@/lib/content/working-cop
 
 /**
  * A server-side edit: merges `content` into the committed copy and appends the difference to the log. Open editors get it when the
- * event arrives (its `updateId` says up to where the log must be read). Returns the update's number, or null where nothing differed.
+ * event arrives (its `updateId` says up to where the log must be read). `merge` says what of it is merged; all of it where it is left out. Returns the
+ * update's number, or null where nothing differed.
  */
 export async function mergeIntoLog(tx: Transaction, actor: Actor, now: Date, articleId: string, content: StoryContent, merge = mergeIntoWorkingCopy): Promise<number | null> {
   const { doc, epoch, formatBefore } = await committedCopy(tx, articleId);
@@ -17,8 +18,9 @@ export async function mergeIntoLog(tx: Transaction, actor: Actor, now: Date, art
   const before = Y.encodeStateVector(doc);
   merge(doc, content, "restore");
   const bytes = Y.encodeStateAsUpdate(doc, before);
+  const merged = readWorkingCopy(doc, formatBefore) ?? content;
   doc.destroy();
   const updateId = await appendUpdate(tx, { articleId, epoch, bytes, authorId: personIdOf(actor), at: now });
-  await projectDraft(tx, articleId, content, { by: personIdOf(actor), at: now });
+  await projectDraft(tx, articleId, merged, { by: personIdOf(actor), at: now });
   return updateId;
 }

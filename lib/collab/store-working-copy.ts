@@ -1,13 +1,12 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq, isNotNull } from "drizzle-orm";
 import * as Y from "yjs";
 import { appDatabase } from "@/db/client";
-import { articles, revisions } from "@/db/schema";
+import { articles, articleUpdates, revisions } from "@/db/schema";
 import { lockArticle } from "@/lib/articles/article-row";
 import { cutRevision } from "@/lib/articles/cut-revision";
 import { committedContent, committedCopy, projectDraft, storeSnapshot } from "@/lib/articles/update-log";
 import { autosaveEvery } from "@/lib/collab/limits";
 import type { Actor } from "@/lib/core/actor";
-import { personIdOf } from "@/lib/core/actor";
 import { readWorkingCopy } from "@/lib/content/working-copy";
 import { machineNow } from "@/lib/kernel/clock";
 
@@ -20,7 +19,7 @@ export async function projectWorkingCopy(articleId: string): Promise<void> {
 }
 
 /**
- * Refreshes what hangs on the log: snapshot, projection, and an automatic revision after ten minutes of change or when the last
+ * Refreshes what hangs on the log: snapshot, projection with who wrote last, and an automatic revision after ten minutes of change or when the last
  * editor leaves. Reads the log itself, under the article's row lock, and never what lies in memory: nothing uncommitted can be stored,
  * nothing committed can be skipped, and a document that failed to load can never be stored as blank.
  */
@@ -35,7 +34,9 @@ export async function storeWorkingCopy(articleId: string, editor: Actor, occasio
     if (!content) throw new Error(`The working copy of article ${articleId} is not a story.`);
     const now = machineNow();
     await storeSnapshot(tx, articleId, epoch, state, throughUpdate);
-    await projectDraft(tx, articleId, content, { by: personIdOf(editor), at: now });
+    const [written] = await tx.select({ by: articleUpdates.authorId, at: articleUpdates.createdAt }).from(articleUpdates).where(and(eq(articleUpdates.articleId, articleId), isNotNull(articleUpdates.authorId))).orderBy(desc(articleUpdates.id)).limit(1);
+    // Whoever only looked in edited nothing.
+    await projectDraft(tx, articleId, content, written && written.at > article.draftEditedAt ? written : undefined);
     const [last] = await tx.select({ createdAt: revisions.createdAt }).from(revisions).where(eq(revisions.articleId, articleId)).orderBy(desc(revisions.seq)).limit(1);
     const since = now.getTime() - (last?.createdAt ?? article.createdAt).getTime();
     if (occasion === "everybody left" || since >= autosaveEvery) await cutRevision(tx, editor, now, articleId, content, { kind: "auto" });

@@ -1,6 +1,6 @@
 import { choiceFields, type FieldName } from "@/lib/comparison/compare-stories";
-import { pairsOfParts } from "@/lib/comparison/pairs";
-import { type Part, partsOf } from "@/lib/comparison/parts";
+import { pairsOfParts } from "@/lib/content/pairs-of-parts";
+import { type Part, partsOf } from "@/lib/content/parts";
 import type { Block, StoryContent } from "@/lib/content/document";
 import { textFields } from "@/lib/content/document";
 import { leadTexts } from "@/lib/content/working-copy-text";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareStories } from "@/lib/comparison/compare-stories";
-import { idOf, type Part, textOf } from "@/lib/comparison/parts";
+import { compareStories, comparisonBudget } from "@/lib/comparison/compare-stories";
+import { idOf, type Part, textOf } from "@/lib/content/parts";
 import { type ComparedPart, isNews } from "@/lib/comparison/parts-compared";
 import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
 import { type Block, emptyStory, type StoryContent } from "@/lib/content/document";
@@ -18,6 +18,17 @@ const fields = fc.record({ headline: sentence, standfirst: sentence, slug: sente
 const anyStory = fc.tuple(fc.array(block, { minLength: 1, maxLength: 9 }), fields).map(([content, changes]) => story(content, changes));
 
 const side = (parts: readonly ComparedPart[], of: "before" | "after"): (Part | null)[] => parts.filter((one) => one[of === "before" ? "beforeAt" : "afterAt"] !== null && (of === "before" || one.kind !== "moved_away")).map((one) => one[of]);
+
+const numbered = (at: number) => `block${String(at).padStart(5, "0")}`;
+const reworded = (paragraphs: number, words: number): [Block[], Block[]] => {
+  const say = (also: string) => Array.from({ length: paragraphs }, (_, at) => named(Array.from({ length: words }, (_, place) => (place % 2 === 0 ? `word${place}` : `${also}${(place * 7919) % 1009}`)).join(" "), numbered(at)));
+  return [say("old"), say("new")];
+};
+const signs = (paragraphs: number, length: number): [Block[], Block[]] => {
+  const say = (step: number) => Array.from({ length: paragraphs }, (_, at) => named(Array.from({ length }, (_, place) => "!?.,;:"[(place * place * step + at + place) % 6]).join(""), numbered(at)));
+  return [say(3), say(5)];
+};
+const list = (numbers: number[]): Block => ({ type: "bulletList", attrs: { id: "llllllllll" }, content: numbers.map((number) => ({ type: "listItem", content: [{ type: "paragraph", content: [{ type: "text", text: `item${number}` }] }] })) });
 
 describe("comparing two versions of a story", () => {
   it("finds nothing in a version held against itself", () => {
@@ -102,6 +113,20 @@ describe("comparing two versions of a story", () => {
     const long = (first: string) => story([named(first, "aaaaaaaaaa"), ...Array.from({ length: 60 }, (_, at) => named("word ".repeat(400), `block${String(at).padStart(5, "0")}`))]);
     const [block] = compareStories(long("It was counted twice."), long("It was counted once.")).blocks;
     expect(block?.text.map(({ kind }) => kind)).toEqual(["deleted", "inserted"]);
+  });
+
+  it.each<[string, Block[], Block[]]>([
+    ["many long paragraphs that were all reworded", ...reworded(19, 1040)],
+    ["one very long paragraph that was reworded", ...reworded(1, 2000)],
+    ["paragraphs of signs alone", ...signs(45, 4000)],
+    ["a list of many items in another order", [list([...Array(1500).keys()])], [list([...Array(1500).keys()].reverse())]],
+  ])("takes no more steps than it may for %s", (_, before, after) => {
+    const budget = comparisonBudget();
+    const whole = budget.left;
+    const { changes } = compareStories(story(before), story(after), budget);
+    expect(changes).toBe(before.length);
+    expect(budget.left).toBeLessThan(whole);
+    expect(budget.left).toBeGreaterThanOrEqual(0);
   });
 
   it("leaves what it was given as it was", () => {

@@ -1,6 +1,6 @@
 import { type Byline, type StoryContent, type TextField, textFields } from "@/lib/content/document";
 import { type LeadText, leadTexts } from "@/lib/content/working-copy-text";
-import { commonSubsequence } from "@/lib/content/common-subsequence";
+import { type Budget, commonSubsequence } from "@/lib/content/common-subsequence";
 import { compareText, type Passage } from "@/lib/comparison/running-text";
 import { type ComparedPart, compareParts, isNews } from "@/lib/comparison/parts-compared";
 import { countWords } from "@/lib/kernel/text";
@@ -37,15 +37,19 @@ export type StoryComparison = {
 /** Longer stories are compared block by block: word by word nobody could read it, and it would take too long. */
 const mostWords = 20_000;
 
+/** What one comparison may take, in steps and in words, spaces and signs together: some fifth of a second, whatever the story holds. */
+export const comparisonBudget = (): Budget => ({ left: 500_000 });
+
 const fieldOrder: readonly FieldName[] = ["kicker", "headline", "standfirst", "lead", ...leadTexts.map((name): FieldName => `lead.${name}`), "dateline", "claim", "claimant", "claimantKind", "verdict", "format", "sectionId", "language", "slug", "frontHeadline", "searchHeadline", "socialHeadline", "bylines", "tags"];
 
 /**
  * Compares two versions of a story: pure, the same answer for the same two, and with them exchanged the same changes the other way round.
+ * Once the budget is spent, what is left is compared block by block; which blocks these are may then hang on the order of the two.
  * 5,000 words take some 20 ms (npm run bench:comparison). Words are told apart as the language of the later version does it.
  */
-export function compareStories(before: StoryContent, after: StoryContent): StoryComparison {
+export function compareStories(before: StoryContent, after: StoryContent, budget = comparisonBudget()): StoryComparison {
   const words = [before, after].reduce((sum, { body }) => sum + body.content.reduce((all, block) => all + countWords(textOfBlock(block)), 0), 0);
-  const blocks = compareParts(before.body.content, after.body.content, { language: after.language, coarse: words > 2 * mostWords });
+  const blocks = compareParts(before.body.content, after.body.content, { language: after.language, coarse: words > 2 * mostWords, budget });
   const fields = [...textChanges(before, after), ...choiceChanges(before, after), ...listChanges(before, after), ...leadChanges(before, after)].sort((left, right) => fieldOrder.indexOf(left.name) - fieldOrder.indexOf(right.name));
   return { fields, blocks, changes: fields.length + blocks.filter(isNews).length };
 }

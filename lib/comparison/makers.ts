@@ -1,6 +1,6 @@
 import type { FieldName } from "@/lib/comparison/compare-stories";
 import { fieldNamesInOrder } from "@/lib/comparison/bring-back";
-import { fingerprintOf, idOf } from "@/lib/comparison/parts";
+import { fingerprintOf, idOf } from "@/lib/content/parts";
 import type { StoryContent } from "@/lib/content/document";
 import { leadTexts } from "@/lib/content/working-copy-text";
 

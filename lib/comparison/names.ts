@@ -1,6 +1,6 @@
 import { claimantKinds, type ClaimantKind, formatChoices, type Language, languages, type StoryFormat, type Verdict, verdicts } from "@/db/vocabulary";
 import type { ChoiceField, FieldName } from "@/lib/comparison/compare-stories";
-import { idOf, type Part, type PartType } from "@/lib/comparison/parts";
+import { idOf, type Part, type PartType } from "@/lib/content/parts";
 import { factBoxToneNames } from "@/lib/content/blocks/fact-box";
 
 /** What each field is called in a sentence, after "the". */
@@ -53,6 +53,9 @@ const partNames = {
 
 /** What one such part is called, and what several are. */
 export const partName = (type: string): readonly [one: string, many: string] => partNames[type as PartType] ?? ["block", "blocks"];
+
+/** One of a kind, with its article: "a paragraph", "an embed". */
+export const oneOf = (noun: string): string => `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
 
 const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 

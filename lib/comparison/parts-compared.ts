@@ -1,6 +1,7 @@
 import type { Language } from "@/db/vocabulary";
-import { pairsOfParts } from "@/lib/comparison/pairs";
-import { fingerprintOf, type Part, partsOf, settingsOf, textOf } from "@/lib/comparison/parts";
+import type { Budget } from "@/lib/content/common-subsequence";
+import { pairsOfParts } from "@/lib/content/pairs-of-parts";
+import { fingerprintOf, type Part, partsOf, settingsOf, textOf } from "@/lib/content/parts";
 import { compareText, type Passage } from "@/lib/comparison/running-text";
 
 /** An attribute with what it was and what it is; `undefined` where it says nothing. */
@@ -25,15 +26,15 @@ export type ComparedPart = {
   within: ComparedPart[];
 };
 
-/** How parts are compared: the language tells words apart; `coarse` compares texts as a whole. */
-export type HowToCompare = { language: Language; coarse: boolean };
+/** How parts are compared: the language tells words apart; `coarse` compares texts as a whole, and so is done once the budget is spent. */
+export type HowToCompare = { language: Language; coarse: boolean; budget: Budget };
 
 /** Whether there is something to tell of a part; the place where a moved one stood is no news of its own. */
 export const isNews = ({ kind, isMoved }: ComparedPart): boolean => kind === "changed" || kind === "inserted" || kind === "deleted" || (kind === "same" && isMoved);
 
 /** What became of a row of parts, in the order in which they stand now; what is gone stands where it stood. */
 export function compareParts(before: readonly Part[], after: readonly Part[], how: HowToCompare): ComparedPart[] {
-  const { pairs, moved } = pairsOfParts(before, after);
+  const { pairs, moved } = pairsOfParts(before, after, how.budget);
   const stays = pairs.filter((pair) => !moved.has(pair));
   const partnerOf = new Map(pairs.map((pair) => [pair[1], pair]));
   const leftPartnerOf = new Map(pairs.map((pair) => [pair[0], pair]));
@@ -65,7 +66,7 @@ const gone = (part: Part, at: number, how: HowToCompare): ComparedPart => ({
   kind: "deleted",
   before: part,
   beforeAt: at,
-  text: compareText(textOf(part), [], how.language, true),
+  text: compareText(textOf(part), [], how.language, { coarse: true }),
   within: partsOf(part).map((one, place) => gone(one, place, how)),
 });
 
@@ -74,14 +75,14 @@ const added = (part: Part, at: number, how: HowToCompare): ComparedPart => ({
   kind: "inserted",
   after: part,
   afterAt: at,
-  text: compareText([], textOf(part), how.language, true),
+  text: compareText([], textOf(part), how.language, { coarse: true }),
   within: partsOf(part).map((one, place) => added(one, place, how)),
 });
 
 /** Parts that are the same, or were made of each other. */
 function pairCompared(before: Part, after: Part, how: HowToCompare): Omit<ComparedPart, "isMoved" | "beforeAt" | "afterAt"> {
   const isSame = fingerprintOf(before) === fingerprintOf(after);
-  return { kind: isSame ? "same" : "changed", before, after, settings: isSame ? [] : settingsChanged(before, after), text: compareText(textOf(before), textOf(after), how.language, how.coarse), within: compareParts(partsOf(before), partsOf(after), how) };
+  return { kind: isSame ? "same" : "changed", before, after, settings: isSame ? [] : settingsChanged(before, after), text: compareText(textOf(before), textOf(after), how.language, how), within: compareParts(partsOf(before), partsOf(after), how) };
 }
 
 function settingsChanged(before: Part, after: Part): SettingChange[] {

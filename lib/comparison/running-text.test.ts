@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareText, type Passage, readableText } from "@/lib/comparison/running-text";
+import { compareText, type Passage } from "@/lib/comparison/running-text";
+import { readableText } from "@/lib/content/readable-text";
 import type { TextNode } from "@/lib/content/stored/inline";
 
 const plain = (text: string): TextNode[] => (text ? [{ type: "text", text }] : []);
@@ -21,7 +22,7 @@ describe("comparing running text", () => {
   it("gives back both texts: kept and deleted in order are the text before, kept and inserted the text after, marks and all", () => {
     fc.assert(
       fc.property(text, text, fc.boolean(), (before, after, coarse) => {
-        const passages = compareText(before, after, "en", coarse);
+        const passages = compareText(before, after, "en", { coarse });
         expect(side(passages, "inserted", "before")).toEqual(joined(before));
         expect(side(passages, "deleted", "after")).toEqual(joined(after));
         // Of what is only marked otherwise, the words are the same.

@@ -1,6 +1,7 @@
 import type { Language } from "@/db/vocabulary";
-import { commonSubsequence, type Pair } from "@/lib/content/common-subsequence";
-import type { TextMark, TextNode } from "@/lib/content/stored/inline";
+import { type Budget, commonSubsequence, type Pair } from "@/lib/content/common-subsequence";
+import { join, readableText, signature, textNode } from "@/lib/content/readable-text";
+import type { TextNode } from "@/lib/content/stored/inline";
 import { countWords } from "@/lib/kernel/text";
 
 /**
@@ -13,12 +14,6 @@ export type Passage = { kind: "kept" | "inserted" | "deleted" | "marked"; before
 type Token = { text: string; pieces: TextNode[]; marks: string };
 type Change = { kept: Pair[]; deleted: number[]; inserted: number[] };
 
-/** Marks that readers see. Others, such as those of notes, say nothing about the text and are not compared. */
-const readableMarks: ReadonlySet<string> = new Set<TextMark["type"]>(["strong", "em", "subscript", "superscript", "link", "lang"]);
-
-/** Invisible characters that mean nothing in any script; the joiners of Persian and of emoji do, and stay. */
-const meaningless = /[\u200b\u2060\ufeff]/g;
-
 /** Below this share of kept words a passage was written anew: word by word it could not be read. */
 const writtenAnew = 0.25;
 
@@ -28,26 +23,6 @@ function segmenterOf(language: Language): Intl.Segmenter {
   const known = segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: "word" });
   segmenters.set(language, known);
   return known;
-}
-
-/** The text with the marks that readers see, in one order, equal neighbours joined, without characters that mean nothing. */
-export function readableText(content: readonly TextNode[] | undefined): TextNode[] {
-  const nodes: TextNode[] = [];
-  for (const { text, marks = [] } of content ?? []) {
-    const words = text.replace(meaningless, "");
-    if (words) join(nodes, textNode(words, marks.filter((mark) => readableMarks.has(mark.type)).sort((left, right) => (left.type < right.type ? -1 : 1))));
-  }
-  return nodes;
-}
-
-const textNode = (text: string, marks: TextMark[] | undefined): TextNode => (marks && marks.length > 0 ? { type: "text", text, marks } : { type: "text", text });
-
-const signature = (marks: readonly TextMark[] | undefined) => JSON.stringify((marks ?? []).map((mark) => ("attrs" in mark ? [mark.type, "href" in mark.attrs ? [mark.attrs.href, mark.attrs.story ?? null] : mark.attrs.code] : mark.type)));
-
-function join(nodes: TextNode[], next: TextNode): void {
-  const last = nodes.at(-1);
-  if (last && signature(last.marks) === signature(next.marks)) nodes[nodes.length - 1] = textNode(last.text + next.text, last.marks);
-  else nodes.push(next);
 }
 
 const together = (tokens: readonly Token[]): TextNode[] => {
@@ -78,14 +53,16 @@ function tokensOf(nodes: readonly TextNode[], language: Language): Token[] {
 
 /**
  * What became of running text, word by word as its language tells words apart. In order, the kept and deleted passages are the text
- * before, the kept and inserted ones the text after; of a change what was taken out comes first. `coarse` compares it as one piece.
+ * before, the kept and inserted ones the text after; of a change what was taken out comes first. `coarse` compares it as one piece;
+ * so is done where the budget, which words, spaces and signs are taken from as well as steps, is spent.
  */
-export function compareText(before: readonly TextNode[] | undefined, after: readonly TextNode[] | undefined, language: Language, coarse = false): Passage[] {
+export function compareText(before: readonly TextNode[] | undefined, after: readonly TextNode[] | undefined, language: Language, { coarse = false, budget }: { coarse?: boolean; budget?: Budget } = {}): Passage[] {
   const [was, is] = [readableText(before), readableText(after)];
   if (signatureOfText(was) === signatureOfText(is)) return is.length > 0 ? [{ kind: "kept", before: was, after: is }] : [];
-  if (coarse) return [...passage("deleted", was, []), ...passage("inserted", [], is)];
+  if (coarse || budget?.left === 0) return [...passage("deleted", was, []), ...passage("inserted", [], is)];
   const [left, right] = [tokensOf(was, language), tokensOf(is, language)];
-  const pairs = commonSubsequence(left.map((token) => token.text), right.map((token) => token.text));
+  if (budget) budget.left = Math.max(0, budget.left - left.length - right.length);
+  const pairs = commonSubsequence(left.map((token) => token.text), right.map((token) => token.text), budget);
   if (isWrittenAnew(left, right, pairs)) return [...passage("deleted", was, []), ...passage("inserted", [], is)];
   return changesOf(left, right, pairs).flatMap(({ kept, deleted, inserted }) => [
     ...keptPassages(left, right, kept),

@@ -1,7 +1,7 @@
 import type { FieldChange, StoryComparison } from "@/lib/comparison/compare-stories";
-import { enumerated, fieldNames, inWords, partName, placeName, settingName, settingValue } from "@/lib/comparison/names";
+import { enumerated, fieldNames, inWords, oneOf, partName, placeName, settingName, settingValue } from "@/lib/comparison/names";
 import { type ComparedPart, isNews, type SettingChange } from "@/lib/comparison/parts-compared";
-import type { Part } from "@/lib/comparison/parts";
+import type { Part } from "@/lib/content/parts";
 import type { Passage } from "@/lib/comparison/running-text";
 import type { TextMark, TextNode } from "@/lib/content/stored/inline";
 import { countWords } from "@/lib/kernel/text";
@@ -48,7 +48,7 @@ function toldOf(block: ComparedPart, before: readonly Part[], after: readonly Pa
   const moved = block.isMoved ? [told("moved")] : [];
   if (block.kind === "same" || !block.before || !block.after) return moved;
   const isTurned = partName(block.before.type)[0] !== partName(block.after.type)[0];
-  const turned: Told[] = isTurned ? [{ verb: "turned", noun: partName(block.before.type), place: `${placeName(block.before, before)} into a ${partName(block.after.type)[0]}` }] : [];
+  const turned: Told[] = isTurned ? [{ verb: "turned", noun: partName(block.before.type), place: `${placeName(block.before, before)} into ${oneOf(partName(block.after.type)[0])}` }] : [];
   return [...turned, ...wordsChanged(block).map((verb) => told(verb)), ...moved];
 }
 
@@ -76,7 +76,7 @@ function grouped(told: readonly Told[]): string[] {
   }
   return [...groups.values()].map((group) => {
     const [{ verb, noun }] = group as [Told];
-    const places = group.length === 1 ? (verb === "added" ? `${/^[aeiou]/.test(noun[0]) ? "an" : "a"} ${noun[0]}` : (group[0]?.place ?? "")) : group.length === 2 && verb !== "added" ? enumerated(group.map(({ place }) => place)) : `${inWords(group.length)} ${noun[1]}`;
+    const places = group.length === 1 ? (verb === "added" ? oneOf(noun[0]) : (group[0]?.place ?? "")) : group.length === 2 && verb !== "added" ? enumerated(group.map(({ place }) => place)) : `${inWords(group.length)} ${noun[1]}`;
     if (verb === "formatted") return `changed the formatting of ${places}`;
     return verb === "linked" ? `changed links in ${places}` : `${verb} ${places}`;
   });

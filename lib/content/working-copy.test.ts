@@ -72,6 +72,81 @@ it("merges each block into the one of its name: what two people are typing stays
   expect([told?.[1]?.includes("ANA"), told?.[3]?.includes("BEN")]).toEqual([true, true]);
 });
 
+const line = (letter: string | null, text: string): Block => ({ type: "paragraph", attrs: { id: letter === null ? null : letter.repeat(10) }, content: [{ type: "text", text }] });
+
+/** The body after a merge, with what each of these people was typing meanwhile. */
+function mergedUnder(before: Block[], after: Block[], ...typists: ((body: Y.XmlFragment) => void)[]): Block[] {
+  const server = documentOf(withBody(...before));
+  const others = typists.map((type) => {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(server));
+    type(doc.getXmlFragment("body"));
+    return doc;
+  });
+  mergeIntoWorkingCopy(server, withBody(...after), "restore");
+  for (const doc of others) Y.applyUpdate(server, Y.encodeStateAsUpdate(doc));
+  return readWorkingCopy(server)?.body.content ?? [];
+}
+
+const elementAt = (body: Y.XmlFragment, ...path: number[]): Y.XmlElement => path.reduce<Y.XmlFragment>((within, at) => within.get(at) as Y.XmlElement, body) as Y.XmlElement;
+const typing = (typed: string, ...path: number[]) => (body: Y.XmlFragment) => (elementAt(body, ...path).get(0) as Y.XmlText).insert(4, typed);
+
+it("writes no crop again that it does not change: somebody may be cropping that picture", () => {
+  const crop = { x: 0, y: 0, width: 0.5, height: 0.5 };
+  const picture: Block = { type: "figure", attrs: { id: "ffffffffff", assetId: "0190b5a0-0000-7000-8000-00000000a001", alt: "A boat", crop, focal: { x: 0.5, y: 0.5 } }, content: [{ type: "text", text: "The quay" }] };
+  const doc = documentOf(withBody(picture, line("a", "Some words.")));
+  const before = Y.encodeStateVector(doc);
+  mergeIntoWorkingCopy(doc, structuredClone(withBody(picture, line("a", "Some words."))), "restore");
+  expect(Y.encodeStateVector(doc)).toEqual(before);
+  const wider = { ...crop, width: 0.75 };
+  for (let round = 0; round < 20; round++) {
+    const [merged] = mergedUnder([picture, line("a", "Some words.")], structuredClone([{ ...picture, content: [{ type: "text", text: "The old quay" }] } as Block, line("a", "Other words.")]), (body) => elementAt(body, 0).setAttribute("crop", wider as never));
+    expect(merged).toMatchObject({ attrs: { crop: wider }, content: [{ text: "The old quay" }] });
+  }
+  expect(mergedUnder([picture], [{ ...picture, attrs: { ...picture.attrs, crop: wider } } as Block])).toMatchObject([{ attrs: { crop: wider } }]);
+});
+
+it("merges what stands within a block by its name, too", () => {
+  const box = (...content: Block[]): Block => ({ type: "factBox", attrs: { id: "xxxxxxxxxx" }, content: [{ type: "boxTitle", content: [{ type: "text", text: "The ferry" }] }, ...content] }) as Block;
+  const was = [line("a", "Rain fell on it."), line("b", "Seven boats left."), line("c", "Nobody came back.")];
+  const is = [line("n", "All of that is new."), line("a", "Rain fell on it."), line("b", "Twelve boats stayed in."), line("c", "Everybody went home.")];
+  const [merged] = mergedUnder([box(...is)], [box(...was)], typing("ANA", 0, 3), typing("BEN", 0, 4));
+  const words = (merged as { content: unknown[] }).content.map((part) => JSON.stringify(part));
+  expect(words).toHaveLength(4);
+  expect([words[2]?.includes("ANA"), words[3]?.includes("BEN")]).toEqual([true, true]);
+});
+
+it("takes what has no name for what says most of the same, then for what stands in the same place, and keeps the names there are", () => {
+  const list = (...items: string[]): Block => ({ type: "bulletList", attrs: { id: "llllllllll" }, content: items.map((text) => ({ type: "listItem", content: [{ type: "paragraph", content: [{ type: "text", text }] }] })) }) as Block;
+  const [merged] = mergedUnder([list("A new item in front", "The last boat leaves at seven", "Entirely other words")], [list("The last boat leaves at eight", "Nothing shared")], typing("ANA", 0, 1, 0), typing("BEN", 0, 2, 0));
+  const items = (merged as { content: unknown[] }).content.map((part) => JSON.stringify(part));
+  expect(items).toHaveLength(2);
+  expect([items[0]?.includes("ANA"), items[1]?.includes("BEN")]).toEqual([true, true]);
+  const is = [line("n", "A new one in front."), line("a", "The last boat leaves at seven in the evening."), line("b", "Nobody knows the whole of it."), line("c", "Rain fell.")];
+  const was = [line(null, "The last boat leaves at eight in the evening."), line(null, "Nobody knew the whole of it."), line(null, "Rain fell.")];
+  const told = mergedUnder(is, was, typing("ANA", 1), typing("BEN", 2));
+  expect(told.map(({ attrs }) => attrs?.id)).toEqual(["aaaaaaaaaa", "bbbbbbbbbb", "cccccccccc"]);
+  expect(told.map((block) => /ANA|BEN/.exec(JSON.stringify(block))?.[0])).toEqual(["ANA", "BEN", undefined]);
+});
+
+it("turns any body of blocks with and without names into any other", () => {
+  const examples = Object.values(blocks).map(({ example }) => example as Block);
+  const any = fc.array(fc.tuple(fc.constantFrom(null, null, ..."abc"), fc.oneof(fc.constantFrom(...examples), fc.lorem({ maxCount: 6 }).map(paragraph))), { minLength: 1, maxLength: 8 });
+  const body = any.map((all) => withBody(...all.map(([letter, block]) => ({ ...block, attrs: { ...block.attrs, id: letter === null ? null : letter.repeat(10) } }) as Block)));
+  const nameless = (doc: Y.Doc) => JSON.parse(JSON.stringify(readWorkingCopy(doc)?.body, (key, value) => (key === "id" || (key === "attrs" && Object.keys(value).every((name) => name === "id")) ? undefined : value)));
+  fc.assert(
+    fc.property(body, body, (before, after) => {
+      const doc = documentOf(before);
+      mergeIntoWorkingCopy(doc, after, "test");
+      expect(nameless(doc)).toEqual(nameless(documentOf(after)));
+      const stands = Y.encodeStateVector(doc);
+      mergeIntoWorkingCopy(doc, after, "test");
+      expect(Y.encodeStateVector(doc)).toEqual(stands);
+    }),
+    { numRuns: 150 },
+  );
+});
+
 it("turns any body of named blocks into any other, whatever came, went, moved or became another kind of block", () => {
   const examples = Object.values(blocks).map(({ example }) => example as Block);
   const any = fc.uniqueArray(fc.tuple(fc.constantFrom(..."abcdefgh"), fc.oneof(fc.constantFrom(...examples), fc.lorem({ maxCount: 6 }).map(paragraph))), { minLength: 1, maxLength: 8, selector: ([letter]) => letter });

@@ -1,15 +1,15 @@
-import { prosemirrorJSONToYXmlFragment, updateYFragment, yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
-import type { Node } from "@tiptap/pm/model";
-import { encodeStateAsUpdate, encodeStateVector, XmlElement } from "yjs";
+import { prosemirrorJSONToYXmlFragment, yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
+import { encodeStateAsUpdate, encodeStateVector } from "yjs";
 import type * as Y from "yjs";
 import type { CropBox, FocalPoint } from "@/lib/content/stored/figure";
-import { commonSubsequence } from "@/lib/content/common-subsequence";
 import { type Byline, parseBody, parseStoredBody, type StoryContent, storyContent, textFields } from "@/lib/content/document";
 import type { StoryFormat } from "@/db/vocabulary";
 import { divideOverfull } from "@/lib/content/divide-overfull";
 import { fieldLimits } from "@/lib/content/limits";
+import { mergeBlocks } from "@/lib/content/merge-blocks";
 import { migrateBody } from "@/lib/content/migrate-body";
 import { savedPart } from "@/lib/content/line-edit";
+import type { Part } from "@/lib/content/parts";
 import { bylineMeaning, distinct, tagMeaning } from "@/lib/content/shared-lists";
 import { storySchema } from "@/lib/content/schema";
 import { leadTexts, writeText } from "@/lib/content/working-copy-text";
@@ -136,51 +136,34 @@ export function mergeIntoWorkingCopy(doc: Y.Doc, content: StoryContent, origin: 
 /** The same for the body alone: fields stay as they are, with whatever somebody is just writing in them. */
 export function mergeBodyIntoWorkingCopy(doc: Y.Doc, { body }: Pick<StoryContent, "body">, origin: string): void {
   doc.transact(() => {
-    const [fragment, target] = [doc.getXmlFragment("body"), storySchema().nodeFromJSON(body)];
-    const known = { mapping: new Map(), isOMark: new Map() };
-    if (!mergeBlocksByName(doc, fragment, target, known)) updateYFragment(doc, fragment, target, known);
+    const fragment = doc.getXmlFragment("body");
+    const { content: present } = dropEmptyMarks(yXmlFragmentToProsemirrorJSON(fragment)) as { content: Part[] };
+    mergeBlocks(doc, fragment, present, storySchema().nodeFromJSON(body));
   }, origin);
 }
 
-type Known = Parameters<typeof updateYFragment>[3];
-
-/**
- * Merges block by block, each with the one of its name. The binding's own merge knows blocks by what they say: between two that were
- * reworded it takes one for the other, and what somebody is just typing would come to stand in the wrong one. False, and nothing done,
- * where a block has no name of its own to go by.
- */
-function mergeBlocksByName(doc: Y.Doc, fragment: Y.XmlFragment, target: Node, known: Known): boolean {
-  const present = fragment.toArray().filter((one) => one instanceof XmlElement);
-  // A block that became another kind of block is another one: its element cannot be renamed.
-  const nameOf = (id: unknown, type: string) => (typeof id === "string" && id !== "" ? `${type} ${id}` : "");
-  const [was, wanted] = [present.map((one) => nameOf(one.getAttribute("id"), one.nodeName)), target.children.map((node) => nameOf(node.attrs.id, node.type.name))];
-  const isNamed = (names: readonly string[]) => !names.includes("") && new Set(names).size === names.length;
-  if (present.length !== fragment.length || !isNamed(was) || !isNamed(wanted)) return false;
-  const stays = new Map(commonSubsequence(was, wanted).map(([at, place]) => [place, at]));
-  const staying = new Set(stays.values());
-  for (let at = present.length - 1; at >= 0; at--) if (!staying.has(at)) fragment.delete(at, 1);
-  for (const [place, node] of target.children.entries()) {
-    const at = stays.get(place);
-    const element = at === undefined ? new XmlElement(node.type.name) : (present[at] as Y.XmlElement);
-    if (at === undefined) fragment.insert(place, [element]);
-    updateYFragment(doc, element, node, known);
-  }
-  return true;
+/** The same for one field, its words with a lead picture: all others stay as they are. Throws for what is no field. */
+export function mergeFieldIntoWorkingCopy(doc: Y.Doc, content: StoryContent, name: string, origin: string): void {
+  const write = fieldWriters[name];
+  if (!write) throw new Error(`There is no field ${name}.`);
+  doc.transact(() => write(doc, content), origin);
 }
 
+/** How each field is written. */
+const fieldWriters: Readonly<Record<string, (doc: Y.Doc, content: StoryContent) => void>> = {
+  ...Object.fromEntries(textFields.map((name) => [name, (doc: Y.Doc, content: StoryContent) => writeText(doc.getText(name), content[name])])),
+  ...Object.fromEntries((["sectionId", "language", "format", "claimantKind", "verdict"] as const).map((name) => [name, (doc: Y.Doc, content: StoryContent) => writeEntry(doc.getMap("settings"), name, content[name])])),
+  ...Object.fromEntries(leadTexts.map((name) => [`lead.${name}`, (doc: Y.Doc, content: StoryContent) => writeText(doc.getText(`lead.${name}`), content.lead?.[name] ?? "")])),
+  lead(doc, content) {
+    for (const name of ["assetId", "focal", "crop"] as const) writeEntry(doc.getMap("lead"), name, content.lead?.[name] ?? null);
+    for (const name of leadTexts) writeText(doc.getText(`lead.${name}`), content.lead?.[name] ?? "");
+  },
+  tags: (doc, content) => writeArray(doc.getArray<string>("tags"), content.tags),
+  bylines: (doc, content) => writeArray(doc.getArray<Byline>("bylines"), content.bylines),
+};
+
 function writeFields(doc: Y.Doc, content: StoryContent): void {
-  for (const name of textFields) writeText(doc.getText(name), content[name]);
-  for (const name of leadTexts) writeText(doc.getText(`lead.${name}`), content.lead?.[name] ?? "");
-  writeEntry(doc.getMap("settings"), "sectionId", content.sectionId);
-  writeEntry(doc.getMap("settings"), "language", content.language);
-  writeEntry(doc.getMap("settings"), "format", content.format);
-  writeEntry(doc.getMap("settings"), "claimantKind", content.claimantKind);
-  writeEntry(doc.getMap("settings"), "verdict", content.verdict);
-  writeEntry(doc.getMap("lead"), "assetId", content.lead?.assetId ?? null);
-  writeEntry(doc.getMap("lead"), "focal", content.lead?.focal ?? null);
-  writeEntry(doc.getMap("lead"), "crop", content.lead?.crop ?? null);
-  writeArray(doc.getArray<string>("tags"), content.tags);
-  writeArray(doc.getArray<Byline>("bylines"), content.bylines);
+  for (const write of Object.values(fieldWriters)) write(doc, content);
 }
 
 function writeEntry(map: Y.Map<unknown>, key: string, value: string | FocalPoint | CropBox | null): void {

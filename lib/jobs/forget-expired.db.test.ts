@@ -1,7 +1,7 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
-import { commentConfirmations, commentReports, idempotencyKeys, rateWindows, spentFormTokens } from "@/db/schema";
+import { commentConfirmations, commentReports, idempotencyKeys, rateWindows, spentFormTokens, storyLooks } from "@/db/schema";
 import { said, storyToTalkAbout } from "@/db/testing/commenting";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody } from "@/db/testing/factories";
@@ -42,6 +42,15 @@ it("the address to which a confirmation went is forgotten when its link is over,
   expect(await forgetExpired()).toBe(0);
   await of(-1);
   expect(await forgetExpired()).toBe(1);
+});
+
+it("what somebody saw last of a story is forgotten after a year", async () => {
+  const [editor, other] = [await somebody("editor"), await somebody("editor")];
+  const articleId = await storyToTalkAbout(editor);
+  const looked = (personId: string, days: number) => ({ personId, articleId, lookedAt: new Date(Date.now() - days * 86_400_000) });
+  await appDatabase().insert(storyLooks).values([looked(editor.personId, 366), looked(other.personId, 364)]);
+  await forgetExpired();
+  expect(await appDatabase().select({ personId: storyLooks.personId }).from(storyLooks).where(eq(storyLooks.articleId, articleId))).toEqual([{ personId: other.personId }]);
 });
 
 it("two processes that sweep at once do not wait for each other", async () => {

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 
 const changesShown = () => [...document.querySelectorAll<HTMLElement>("[data-change]")];
 
-/** From change to change: by its buttons, by J and K where nobody is typing; says which of how many. */
+/** From change to change: by its buttons, by J and K from one of them; says which of how many. */
 export function ChangeKeys({ count }: { count: number }) {
   const [at, setAt] = useState(-1);
   const known = useRef(count);
@@ -19,8 +19,8 @@ export function ChangeKeys({ count }: { count: number }) {
   }, []);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.metaKey || event.ctrlKey || event.altKey || (event.target as HTMLElement).closest("input, select, textarea")) return;
-      if (event.key === "j" || event.key === "k") go(event.key === "j" ? 1 : -1);
+      const step = stepOf(event);
+      if (step !== 0) go(step);
     };
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);
@@ -53,6 +53,13 @@ export function ChangeKeys({ count }: { count: number }) {
       )}
     </span>
   );
+}
+
+/** Only from within the changes, so that no single letter does anything to who speaks to the page: whether a press leads to the next change, the one before (-1) or nowhere (0). */
+export function stepOf(event: Pick<KeyboardEvent, "key" | "metaKey" | "ctrlKey" | "altKey" | "target">): 1 | -1 | 0 {
+  const target = event.target as HTMLElement;
+  if (event.metaKey || event.ctrlKey || event.altKey || !target.closest(".changes") || target.closest("input, select, textarea")) return 0;
+  return event.key === "j" ? 1 : event.key === "k" ? -1 : 0;
 }
 
 function show(change: HTMLElement | undefined): void {

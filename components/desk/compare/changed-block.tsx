@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { ChangedText, Deleted, Inserted, sentencesOfMarks, type Side } from "@/components/desk/compare/changed-text";
+import { ChangedText, Deleted, Inserted, ours, sentencesOfMarks, type Side, type Spoken } from "@/components/desk/compare/changed-text";
 import type { BodyMaterial } from "@/lib/articles/views";
-import { partName, placeName } from "@/lib/comparison/names";
-import type { Part } from "@/lib/comparison/parts";
+import { oneOf, partName, placeName } from "@/lib/comparison/names";
+import type { Part } from "@/lib/content/parts";
 import type { ComparedPart } from "@/lib/comparison/parts-compared";
 import { settingSentence } from "@/lib/comparison/sentences";
 import { embedProviderNames } from "@/lib/content/blocks/embed";
@@ -10,7 +10,7 @@ import { placedPicture } from "@/lib/media/crops";
 import { pictureAddress } from "@/lib/media/sizes";
 import type { CropBox, FocalPoint } from "@/lib/content/stored/figure";
 
-type Props = { compared: ComparedPart; side: Side; material: BodyMaterial };
+type Props = { compared: ComparedPart; side: Side; material: BodyMaterial; /** The languages of the two versions. */ was: Spoken; spoken: Spoken };
 
 /** A block with what changed in it and in all within it, roughly as it looks in the story; its attributes as sentences. */
 export function ChangedBlock(props: Props) {
@@ -30,8 +30,9 @@ function Sentences({ compared }: { compared: ComparedPart }) {
   if (sentences.length === 0) return null;
   return (
     <ul className="said-of">
-      {sentences.map((sentence) => (
-        <li key={sentence} dir="auto">
+      {sentences.map((sentence, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two may say the same, and they are never reordered in a page.
+        <li key={at} {...ours}>
           {sentence}
         </li>
       ))}
@@ -40,13 +41,13 @@ function Sentences({ compared }: { compared: ComparedPart }) {
 }
 
 /** What has no words, put in or taken out as a whole. */
-function Whole({ compared, children }: { compared: ComparedPart; children: ReactNode }) {
-  return compared.kind === "inserted" ? <Inserted>{children}</Inserted> : compared.kind === "deleted" ? <Deleted>{children}</Deleted> : children;
+function Whole({ compared, was, children }: { compared: ComparedPart; was: Spoken; children: ReactNode }) {
+  return compared.kind === "inserted" ? <Inserted>{children}</Inserted> : compared.kind === "deleted" ? <Deleted was={was}>{children}</Deleted> : children;
 }
 
-function Shape({ compared, side, material, part }: Props & { part: Part }) {
-  const words = <ChangedText text={compared.text} side={side} material={material} />;
-  const within = compared.within.filter((one) => one.kind !== "moved_away" && (side === "both" || one[side] !== null)).map((one) => <ChangedBlock key={`${one.beforeAt} ${one.afterAt}`} compared={one} side={side} material={material} />);
+function Shape({ compared, side, material, was, spoken, part }: Props & { part: Part }) {
+  const words = <ChangedText text={compared.text} side={side} material={material} was={was} />;
+  const within = compared.within.filter((one) => one.kind !== "moved_away" && (side === "both" || one[side] !== null)).map((one) => <ChangedBlock key={`${one.beforeAt} ${one.afterAt}`} compared={one} side={side} material={material} was={was} spoken={spoken} />);
   switch (part.type) {
     case "paragraph":
     case "correctionNote":
@@ -92,7 +93,7 @@ function Shape({ compared, side, material, part }: Props & { part: Part }) {
       return (
         <figure className="picture-compared">
           <Thumbnails compared={compared} side={side} material={material} />
-          {compared.kind !== "changed" && <p className="quiet">{part.attrs?.decorative ? "Only decorates" : typeof part.attrs?.alt === "string" && part.attrs.alt ? `Alt text: ${part.attrs.alt}` : "No alt text"}</p>}
+          {compared.kind !== "changed" && <p className="quiet" {...ours}>{part.attrs?.decorative ? "Only decorates" : typeof part.attrs?.alt === "string" && part.attrs.alt ? <>Alt text: <bdi {...(side === "before" || compared.kind === "deleted" ? was : spoken)}>{part.attrs.alt}</bdi></> : "No alt text"}</p>}
           {compared.text.length > 0 && <figcaption>{words}</figcaption>}
         </figure>
       );
@@ -103,8 +104,8 @@ function Shape({ compared, side, material, part }: Props & { part: Part }) {
       return <div className="box-compared">{within}</div>;
     default:
       return (
-        <p>
-          <Whole compared={compared}>{atomSaid(part, material)}</Whole>
+        <p {...(part.type === "sectionBreak" ? {} : ours)}>
+          <Whole compared={compared} was={was}>{atomSaid(part, material)}</Whole>
         </p>
       );
   }
@@ -117,7 +118,7 @@ function atomSaid({ type, attrs = {} }: Part, material: BodyMaterial): string {
 }
 
 /** The picture before and after where it was replaced or is shown otherwise; else once. */
-function Thumbnails({ compared: { kind, before, after, settings }, side, material }: Props) {
+function Thumbnails({ compared: { kind, before, after, settings }, side, material }: Pick<Props, "compared" | "side" | "material">) {
   const isPlacedAnew = kind === "changed" && settings.some(({ name }) => name === "assetId" || name === "crop" || name === "focal");
   return (
     <span className="thumbnails">
@@ -130,7 +131,7 @@ function Thumbnails({ compared: { kind, before, after, settings }, side, materia
 export function Thumbnail({ attrs = {}, material, wrap: Wrap }: { attrs: Part["attrs"]; material: BodyMaterial; wrap: typeof Inserted | null }) {
   const picture = material.pictures.get(String(attrs.assetId));
   const shown = picture && placedPicture(picture, { crop: attrs.crop as CropBox | null, focal: attrs.focal as FocalPoint | null });
-  const image = shown ? <img src={pictureAddress(shown.id, 480, "webp", shown.crop)} alt={typeof attrs.alt === "string" && attrs.alt ? attrs.alt : "picture"} width={shown.width} height={shown.height} loading="lazy" /> : "a picture that is gone";
+  const image = shown ? <img src={pictureAddress(shown.id, 480, "webp", shown.crop)} alt={typeof attrs.alt === "string" && attrs.alt ? attrs.alt : "picture"} width={shown.width} height={shown.height} loading="lazy" /> : <span {...ours}>a picture that is gone</span>;
   return Wrap ? <Wrap>{image}</Wrap> : image;
 }
 
@@ -141,6 +142,6 @@ export function fateOf(compared: ComparedPart, before: readonly Part[], after: r
     const neighbour = at === null ? undefined : parts[at - 1];
     return neighbour ? `after ${placeName(neighbour, parts)}` : "at the very front";
   };
-  const turned = compared.before && compared.after && partName(compared.before.type)[0] !== partName(compared.after.type)[0] ? [`Was a ${partName(compared.before.type)[0]}`] : [];
+  const turned = compared.before && compared.after && partName(compared.before.type)[0] !== partName(compared.after.type)[0] ? [`Was ${oneOf(partName(compared.before.type)[0])}`] : [];
   return [...(kind === "inserted" ? ["Added"] : kind === "deleted" ? ["Taken out"] : []), ...(isMoved && kind !== "moved_away" ? [`Moved here from ${standsBehind(compared.beforeAt, before)}`] : []), ...(kind === "moved_away" ? [`Stood here; now ${standsBehind(compared.afterAt, after)}`] : []), ...turned];
 }

@@ -7,22 +7,28 @@ import type { Passage } from "@/lib/comparison/running-text";
 /** Which of two versions is shown: both in one, or one of them beside the other. */
 export type Side = "both" | "before" | "after";
 
+/** Language and direction of a version's words. */
+export type Spoken = { lang: string; dir: "ltr" | "rtl" };
+
+/** Our own words among those of a story. */
+export const ours = { lang: "en", dir: "ltr" } as const satisfies Spoken;
+
 /** What was put in, for the eye and for the ear. */
 export function Inserted({ children }: { children: ReactNode }) {
   return (
     <ins>
-      <span className="hidden">(put in: </span>
+      <span className="hidden" {...ours}>(put in: </span>
       {children}
       <span className="hidden">) </span>
     </ins>
   );
 }
 
-/** What was taken out, for the eye and for the ear. */
-export function Deleted({ children }: { children: ReactNode }) {
+/** What was taken out, for the eye and for the ear; in the language of the earlier version, where it is words of the story. */
+export function Deleted({ was, children }: { was?: Spoken; children: ReactNode }) {
   return (
-    <del>
-      <span className="hidden">(taken out: </span>
+    <del {...was}>
+      <span className="hidden" {...ours}>(taken out: </span>
       {children}
       <span className="hidden">) </span>
     </del>
@@ -30,22 +36,22 @@ export function Deleted({ children }: { children: ReactNode }) {
 }
 
 /** Running text with what changed in it; of one version alone only that version's words. */
-export function ChangedText({ text, side, material }: { text: readonly Passage[]; side: Side; material: BodyMaterial }) {
+export function ChangedText({ text, side, material, was }: { text: readonly Passage[]; side: Side; material: BodyMaterial; was: Spoken }) {
   return text
     .filter(({ kind }) => (side === "before" ? kind !== "inserted" : side === "after" ? kind !== "deleted" : true))
     .map((passage, at) => {
       const words = <Inline content={side === "before" || passage.kind === "deleted" ? passage.before : passage.after} material={material} />;
       // biome-ignore lint/suspicious/noArrayIndexKey: passages have no other name and are never reordered in a page.
-      return <Piece key={at} kind={passage.kind} words={words} />;
+      return <Piece key={at} kind={passage.kind} words={words} was={was} />;
     });
 }
 
-function Piece({ kind, words }: { kind: Passage["kind"]; words: ReactNode }) {
+function Piece({ kind, words, was }: { kind: Passage["kind"]; words: ReactNode; was: Spoken }) {
   switch (kind) {
     case "inserted":
       return <Inserted>{words}</Inserted>;
     case "deleted":
-      return <Deleted>{words}</Deleted>;
+      return <Deleted was={was}>{words}</Deleted>;
     case "marked":
       return <span className="marked">{words}</span>;
     case "kept":

@@ -4,6 +4,7 @@ import type { View } from "@/components/desk/compare/compare";
 import { deskTime } from "@/components/desk/editor/times";
 import { Icon } from "@/components/desk/icon";
 import { type RevisionLine, revisionKindNames } from "@/lib/articles/desk-views";
+import { compareAddress } from "@/lib/comparison/compare-address";
 import { clausesOf, wordsGoneAndCome } from "@/lib/comparison/sentences";
 import { enumerated, inWords } from "@/lib/comparison/names";
 import { versionsOffered } from "@/lib/comparison/timeline";
@@ -64,7 +65,6 @@ function versionSaid(line: RevisionLine, timeZone: string): string {
 }
 
 function Choice({ articleId, lines, before, after, afterAt, view, timeZone }: Compared & Pick<Props, "articleId" | "view" | "timeZone">) {
-  const address = `/desk/articles/${articleId}/history/compare`;
   const options = versionsOffered(lines, [before, after]).map((line) => (
     <option key={line.id} value={line.id}>
       {versionSaid(line, timeZone)}
@@ -73,7 +73,7 @@ function Choice({ articleId, lines, before, after, afterAt, view, timeZone }: Co
   const views = { inline: "Inline", side: "Side by side" } satisfies Record<View, string>;
   return (
     <div className="legend">
-      <form className="compare-choice" action={address} aria-label="Which versions">
+      <form className="compare-choice" action={compareAddress(articleId)} aria-label="Which versions">
         {view === "side" && <input type="hidden" name="view" value={view} />}
         <label>
           From <select className="input" name="from" defaultValue={before.id} key={before.id}>{options}</select>
@@ -94,7 +94,7 @@ function Choice({ articleId, lines, before, after, afterAt, view, timeZone }: Co
       </span>
       <nav className="tabs" aria-label="How to show it">
         {(Object.keys(views) as View[]).map((one) => (
-          <a key={one} href={`${address}?from=${before.id}&to=${after?.id ?? "now"}${one === "side" ? "&view=side" : ""}`} aria-current={one === view ? "page" : undefined}>
+          <a key={one} href={compareAddress(articleId, { from: before.id, to: after?.id ?? "now", view: one })} aria-current={one === view ? "page" : undefined}>
             {views[one]}
           </a>
         ))}

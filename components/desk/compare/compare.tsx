@@ -1,5 +1,6 @@
 import { type ReactNode, Fragment } from "react";
 import { ChangedBlock, fateOf } from "@/components/desk/compare/changed-block";
+import { ours, type Spoken } from "@/components/desk/compare/changed-text";
 import { ChangedField } from "@/components/desk/compare/changed-field";
 import { deskTime } from "@/components/desk/editor/times";
 import { languages } from "@/db/vocabulary";
@@ -7,7 +8,7 @@ import type { BodyMaterial } from "@/lib/articles/views";
 import type { FieldChange, FieldName, StoryComparison } from "@/lib/comparison/compare-stories";
 import type { Maker } from "@/lib/comparison/makers";
 import { enumerated, fieldNames, placeName } from "@/lib/comparison/names";
-import { idOf, type Part } from "@/lib/comparison/parts";
+import { idOf, type Part } from "@/lib/content/parts";
 import { type ComparedPart, isNews } from "@/lib/comparison/parts-compared";
 import type { StoryContent } from "@/lib/content/document";
 
@@ -82,7 +83,7 @@ function stretches(blocks: readonly ComparedPart[]): { isFolded: boolean; blocks
 type RowProps = { number: number | null; label: string; notes: readonly string[]; maker: Maker | undefined; part: string | null; isQuiet: boolean; timeZone: string; from: number; view: View; contents: Props["contents"]; show: (side: "both" | "before" | "after") => ReactNode };
 
 function Row({ number, label, notes, maker, part, isQuiet, timeZone, from, view, contents, show }: RowProps) {
-  const spoken = (side: "before" | "after") => ({ lang: contents[side].language, dir: languages[contents[side].language].direction });
+  const spoken = (side: "before" | "after") => spokenIn(contents[side]);
   const isChange = number !== null;
   const row = (
     <>
@@ -126,11 +127,13 @@ function Row({ number, label, notes, maker, part, isQuiet, timeZone, from, view,
   );
 }
 
+const spokenIn = ({ language }: StoryContent): Spoken => ({ lang: language, dir: languages[language].direction });
+
 const backSaid = (part: string, from: number) => (part.startsWith("without:") ? "Take it out again" : `As in version ${from}`);
 
 function FieldRow({ field, number, ...props }: Props & { field: FieldChange; number: number }) {
   const label = fieldNames[field.name].replace(/^./, (letter) => letter.toUpperCase());
-  return <Row {...props} number={number} label={label} notes={[]} maker={props.makers.fields.get(field.name)} part={`field:${field.name}`} isQuiet={false} show={(side) => <ChangedField field={field} side={side} material={props.material} sectionName={props.sectionName} />} />;
+  return <Row {...props} number={number} label={label} notes={[]} maker={props.makers.fields.get(field.name)} part={`field:${field.name}`} isQuiet={false} show={(side) => <ChangedField field={field} side={side} material={props.material} was={spokenIn(props.contents.before)} sectionName={props.sectionName} />} />;
 }
 
 function BlockRow({ block, before, after, number, ...props }: Props & { block: ComparedPart; before: readonly Part[]; after: readonly Part[]; number: number | null }) {
@@ -148,7 +151,7 @@ function BlockRow({ block, before, after, number, ...props }: Props & { block: C
       maker={number === null || id === null ? undefined : props.makers.blocks.get(id)}
       part={number === null ? null : restorable(block, part, id)}
       isQuiet={number === null}
-      show={(side) => (block.kind === "moved_away" ? <p className="quiet stood">{label}</p> : <ChangedBlock compared={block} side={side} material={props.material} />)}
+      show={(side) => (block.kind === "moved_away" ? <p className="quiet stood" {...ours}>{label}</p> : <ChangedBlock compared={block} side={side} material={props.material} was={spokenIn(props.contents.before)} spoken={spokenIn(props.contents.after)} />)}
     />
   );
 }

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { appDatabase } from "@/db/client";
-import { events } from "@/db/schema";
+import { articles, events } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
 import { expectOk, failureOf } from "@/db/testing/results";
@@ -12,6 +12,7 @@ import { lookAtStory } from "@/lib/articles/commands/look-at-story";
 import { restorePart, restoreRevision, rewriteWorkingCopy } from "@/lib/articles/commands/restore-revision";
 import { changedSinceLook, deskList, revisionHistory, storyState } from "@/lib/articles/reads/desk";
 import { appendUpdate, committedContent, committedCopy } from "@/lib/articles/update-log";
+import { storeWorkingCopy } from "@/lib/collab/store-working-copy";
 import { comparedStory } from "@/lib/comparison/reads/compared-story";
 import { storyTimeline } from "@/lib/comparison/reads/story-timeline";
 import type { PersonActor } from "@/lib/core/actor";
@@ -20,11 +21,11 @@ import { textOfBlock } from "@/lib/content/to-text";
 
 useTestDatabase();
 
-let [orla, ben, ana] = [] as unknown as [PersonActor, PersonActor, PersonActor];
+let [orla, ben, ana, cleo] = [] as unknown as [PersonActor, PersonActor, PersonActor, PersonActor];
 let section: { id: string };
 
 beforeAll(async () => {
-  [orla, ben, ana] = [await somebody("editor", "Orla"), await somebody("editor", "Ben"), await somebody("author", "Ana")];
+  [orla, ben, ana, cleo] = [await somebody("editor", "Orla"), await somebody("editor", "Ben"), await somebody("author", "Ana"), await somebody("editor", "Cleo")];
   section = await someSection();
 });
 
@@ -64,8 +65,25 @@ describe("bringing a part of a version back", () => {
     const { id, first } = await changed();
     expectOk(await restorePart.execute({ articleId: id, revisionId: first, part: "field:headline" }, { actor: orla }));
     expect(await committedContent(appDatabase(), id)).toMatchObject({ headline: "As it was", body: { content: [line("x", "Something new."), {}, {}, {}] } });
-    expectOk(await restorePart.execute({ articleId: id, revisionId: first, part: "without:xxxxxxxxxx" }, { actor: orla }));
+    expect(expectOk(await restorePart.execute({ articleId: id, revisionId: first, part: "without:xxxxxxxxxx" }, { actor: orla }))).toMatchObject({ name: "the first paragraph", isTakenOut: true });
+    expect((await revisionHistory(orla, id))?.[0]?.label).toBe("version 1, without the first paragraph that came since");
     expect(await texts(id)).toEqual(["Paragraph a of the story.", "Nobody believed a word of it.", "Paragraph c of the story."]);
+  });
+
+  it("cuts nothing off a field that two overfilled together, whatever else comes back", async () => {
+    const { id, first } = await changed();
+    const { doc, epoch } = await committedCopy(appDatabase(), id);
+    const before = Y.encodeStateVector(doc);
+    doc.getText("headline").insert(0, "x".repeat(240));
+    await appendUpdate(appDatabase(), { articleId: id, epoch, bytes: Y.encodeStateAsUpdate(doc, before), authorId: ben.personId });
+    const headline = async () => (await committedCopy(appDatabase(), id)).doc.getText("headline").length;
+    const long = await headline();
+    for (const part of ["block:1", "without:xxxxxxxxxx", "field:standfirst", "field:tags"]) {
+      expectOk(await restorePart.execute({ articleId: id, revisionId: first, part }, { actor: orla }));
+      expect([part, await headline()]).toEqual([part, long]);
+    }
+    expectOk(await restorePart.execute({ articleId: id, revisionId: first, part: "field:headline" }, { actor: orla }));
+    expect((await committedContent(appDatabase(), id)).headline).toBe("As it was");
   });
 
   it("refuses what is not there, not hers, or not a part of a story", async () => {
@@ -95,6 +113,58 @@ describe("what others changed since one looked", () => {
     expect(since).toMatchObject({ before: { seq: 1 }, after: null, people: expect.arrayContaining(["Ben"]) });
     expectOk(await lookAtStory.execute({ articleId: id }, { actor: orla }));
     expect([await isNew(id, orla), await changedSinceLook(orla, id)]).toEqual([false, null]);
+  });
+
+  it("is nothing where somebody only opened the story and closed it, and says when the last letter came and whose it was", async () => {
+    const { id } = await changed();
+    const edited = async () => (await appDatabase().select({ by: articles.draftEditedBy, at: articles.draftEditedAt }).from(articles).where(eq(articles.id, id)))[0];
+    const before = await edited();
+    expectOk(await lookAtStory.execute({ articleId: id }, { actor: orla }));
+    await storeWorkingCopy(id, cleo, "everybody left");
+    expect([await isNew(id, orla), await changedSinceLook(orla, id), await edited()]).toEqual([false, null, before]);
+    const { doc, epoch } = await committedCopy(appDatabase(), id);
+    const stands = Y.encodeStateVector(doc);
+    doc.getText("kicker").insert(0, "Typed by Ben");
+    const at = new Date(Date.now() + 1000);
+    await appendUpdate(appDatabase(), { articleId: id, epoch, bytes: Y.encodeStateAsUpdate(doc, stands), authorId: ben.personId, at });
+    await storeWorkingCopy(id, cleo, "everybody left");
+    expect([await edited(), await isNew(id, orla), await changedSinceLook(orla, id)]).toEqual([{ by: ben.personId, at }, true, { by: "Ben", at: at.toISOString() }]);
+  });
+
+  it("is still told when she herself was the last to write", async () => {
+    const { id } = await changed();
+    expectOk(await lookAtStory.execute({ articleId: id }, { actor: orla }));
+    await rewrite(id, { headline: "By Ben" });
+    await rewrite(id, { standfirst: "By Orla." }, orla);
+    expect([await isNew(id, orla), await changedSinceLook(orla, id)]).toEqual([true, { by: "Ben", at: expect.any(String) }]);
+    expectOk(await lookAtStory.execute({ articleId: id }, { actor: orla }));
+    await rewrite(id, { standfirst: "By Orla again." }, orla);
+    expect([await isNew(id, orla), await changedSinceLook(orla, id)]).toEqual([false, null]);
+  });
+
+  it("stays new where it came after what she was shown, also when she says that she has seen the rest", async () => {
+    const { id, first } = await changed();
+    expectOk(await lookAtStory.execute({ articleId: id }, { actor: orla }));
+    await rewrite(id, { headline: "Shown to her" });
+    const compared = await comparedStory(orla, id, { from: "seen" });
+    const shown = compared === "nothing" ? null : compared?.shown;
+    expect(shown).toMatchObject({ revisionId: first });
+    await rewrite(id, { standfirst: "Written while she read." }, cleo);
+    await kept(id, "Second");
+    expectOk(await lookAtStory.execute({ articleId: id, shown }, { actor: orla }));
+    expect([await isNew(id, orla), await changedSinceLook(orla, id)]).toEqual([true, { by: "Cleo", at: expect.any(String) }]);
+    expect(await comparedStory(orla, id, { from: "seen" })).toMatchObject({ before: { id: first } });
+    const again = await comparedStory(orla, id, { from: "seen" });
+    expectOk(await lookAtStory.execute({ articleId: id, shown: again === "nothing" ? null : again?.shown }, { actor: orla }));
+    expect(await changedSinceLook(orla, id)).toBeNull();
+    // What an older page was shown takes nothing back, a time to come is none, and a version of another story is none of this one.
+    expectOk(await lookAtStory.execute({ articleId: id, shown }, { actor: orla }));
+    expect(await changedSinceLook(orla, id)).toBeNull();
+    expectOk(await lookAtStory.execute({ articleId: id, shown: { revisionId: first, at: "2999-01-01T00:00:00.000Z" } }, { actor: orla }));
+    await rewrite(id, { headline: "And again" });
+    expect(await changedSinceLook(orla, id)).toMatchObject({ by: "Ben" });
+    expect(failureOf(await lookAtStory.execute({ articleId: id, shown: { revisionId: (await changed()).first, at: "2026-01-01T00:00:00.000Z" } }, { actor: orla }))?.reason).toBe("no_revision");
+    expect(await comparedStory(orla, id, { from: first, to: await version(id, 2) })).toMatchObject({ shown: null });
   });
 
   it("is told those who have the story open, for two minutes; not whoever did it", async () => {
@@ -137,6 +207,7 @@ describe("comparing versions", () => {
     const { first } = await changed();
     await kept(id);
     expect(await comparedStory(orla, id, { from: first })).toBeNull();
+    for (const hostile of ["-".repeat(36), "f".repeat(36), "0".repeat(36)]) expect([await comparedStory(orla, hostile, {}), await changedSinceLook(orla, hostile)]).toEqual([null, null]);
     expect(await comparedStory(orla, id, { to: first })).toBeNull();
   });
 

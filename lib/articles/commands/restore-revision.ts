@@ -12,6 +12,7 @@ import { broughtBack, type PartOfStory } from "@/lib/comparison/bring-back";
 import { fieldNames, placeName } from "@/lib/comparison/names";
 import { withNotes } from "@/lib/content/correction-notes";
 import type { StoryContent } from "@/lib/content/document";
+import { mergeBodyIntoWorkingCopy, mergeFieldIntoWorkingCopy, type mergeIntoWorkingCopy } from "@/lib/content/working-copy";
 import { command, type CommandContext } from "@/lib/core/command";
 import { conflict, notFound } from "@/lib/kernel/failure";
 import { fail, ok } from "@/lib/kernel/result";
@@ -52,17 +53,25 @@ export const restorePart = command({
     const [present, earlier] = [await committedContent(tx, article.id), contentOf(target)];
     const content = broughtBack(present, earlier, part);
     if (!content) return fail(conflict("nothing_to_bring_back", "That is not in the story any more, so it cannot be changed there. Nothing was changed; compare again to see how it stands."));
-    const name = nameOfPart(part, earlier);
-    const { updateId, kept } = await bringBack(context, article.id, { present, content, from: target, label: `${name} of version ${target.seq}` });
-    await record({ name: "article.restored", subjectId: article.id, data: { revisionId: target.id, seq: target.seq, part: name, updateId } });
-    return ok({ name, of: target.seq, seq: kept?.seq ?? null });
+    const name = nameOfPart(part, earlier, present);
+    const isTakenOut = part.kind === "without";
+    const { updateId, kept } = await bringBack(context, article.id, { present, content, from: target, label: isTakenOut ? `version ${target.seq}, without ${name} that came since` : `${name} of version ${target.seq}`, merge: mergeOf(part) });
+    await record({ name: "article.restored", subjectId: article.id, data: { revisionId: target.id, seq: target.seq, part: isTakenOut ? `the text without ${name}` : name, updateId } });
+    return ok({ name, isTakenOut, of: target.seq, seq: kept?.seq ?? null });
   },
 });
 
-function nameOfPart(part: PartOfStory, earlier: StoryContent): string {
+/** Only what comes back is merged: what two overfilled elsewhere would be cut to what the story says of it. */
+function mergeOf(part: PartOfStory): typeof mergeIntoWorkingCopy {
+  return part.kind === "field" ? (doc, content, origin) => mergeFieldIntoWorkingCopy(doc, content, part.name, origin) : mergeBodyIntoWorkingCopy;
+}
+
+/** What it is called: as it stood in the earlier version, or as it stands now where it came since. */
+function nameOfPart(part: PartOfStory, earlier: StoryContent, present: StoryContent): string {
   if (part.kind === "field") return `the ${fieldNames[part.name]}`;
-  const block = part.kind === "block" ? earlier.body.content[part.at] : undefined;
-  return block ? placeName(block, earlier.body.content) : "the text without a block";
+  const blocks = (part.kind === "block" ? earlier : present).body.content;
+  const block = part.kind === "block" ? blocks[part.at] : blocks.find((one) => one.attrs?.id === part.id);
+  return block ? placeName(block, blocks) : "a block";
 }
 
 /** A version with what it holds; nothing where the story has no such one. */
@@ -71,14 +80,14 @@ async function versionOf(tx: Transaction, articleId: string, revisionId: string)
   return version;
 }
 
-type BroughtBack = { present: StoryContent; content: StoryContent; from: RevisionRow; label: string };
+type BroughtBack = { present: StoryContent; content: StoryContent; from: RevisionRow; label: string; merge?: typeof mergeIntoWorkingCopy };
 
 /** Keeps what stands, merges what is brought back into it, and keeps that too. */
-async function bringBack({ tx, actor, now }: CommandContext, articleId: string, { present, content, from, label }: BroughtBack) {
+async function bringBack({ tx, actor, now }: CommandContext, articleId: string, { present, content, from, label, merge }: BroughtBack) {
   await cutRevision(tx, actor, now, articleId, present, { kind: "pre_restore" });
   const wanted = await keepingNotes(tx, articleId, content);
-  const updateId = await mergeIntoLog(tx, actor, now, articleId, wanted);
-  const kept = await cutRevision(tx, actor, now, articleId, wanted, { kind: "restore", label, restoredFrom: from.id });
+  const updateId = await mergeIntoLog(tx, actor, now, articleId, wanted, merge);
+  const kept = await cutRevision(tx, actor, now, articleId, await committedContent(tx, articleId), { kind: "restore", label, restoredFrom: from.id });
   await tx.update(articles).set({ version: sql`${articles.version} + 1` }).where(eq(articles.id, articleId));
   return { updateId, kept };
 }

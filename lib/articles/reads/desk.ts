@@ -1,7 +1,7 @@
-import { and, asc, count, desc, eq, ilike, inArray, isNotNull, isNull, lt, ne, not, or, sql, type SQL, type SQLWrapper } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, ilike, inArray, isNotNull, isNull, lt, ne, not, or, sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { appDatabase, type Database } from "@/db/client";
-import { articleReads, articles, events, people, relatedPicks, revisions, sections, series, seriesParts, settings, storyLooks, tags } from "@/db/schema";
+import { articleReads, articles, articleUpdates, events, people, relatedPicks, revisions, sections, series, seriesParts, settings, storyLooks, tags } from "@/db/schema";
 import { articleEdit, articlePublish, articleSendBack } from "@/lib/articles/abilities";
 import { type ArticleStatus, articlePath, articleStatus, articleStatuses, hindrance } from "@/lib/articles/article";
 import { type ArticleRow, lastEventOf } from "@/lib/articles/article-row";
@@ -19,6 +19,7 @@ import { ownOrigins } from "@/lib/core/own-origin";
 import { contentHash } from "@/lib/content/content-hash";
 import type { StoryContent } from "@/lib/content/document";
 import { machineNow } from "@/lib/kernel/clock";
+import { isUuid } from "@/lib/kernel/uuid";
 
 export type DeskFilters = { status?: ArticleStatus; section?: string; q?: string; mine?: boolean; before?: string };
 export type DeskList = { rows: DeskRow[]; counts: Record<ArticleStatus | "all", number>; older: string | null };
@@ -57,12 +58,12 @@ export async function deskList(actor: Actor, filters: DeskFilters): Promise<Desk
   const before = parseCursor(filters.before);
   const [rows, counts] = await Promise.all([
     db
-      .select({ article: articles, hash: published.hash, lookedAt: storyLooks.lookedAt, section: { slug: sections.slug, name: sections.name, accent: sections.accent }, editedBy: editor.name, handInNote, reads: readsOf(articles.id, sql`true`) })
+      .select({ article: articles, hash: published.hash, changedSinceLook: isChangedSinceLook(actor), section: { slug: sections.slug, name: sections.name, accent: sections.accent }, editedBy: editor.name, handInNote, reads: readsOf(articles.id, sql`true`) })
       .from(articles)
       .leftJoin(published, eq(published.id, articles.publishedRevisionId))
       .leftJoin(sections, eq(sections.id, articles.draftSectionId))
       .leftJoin(editor, eq(editor.id, articles.draftEditedBy))
-      .leftJoin(storyLooks, and(eq(storyLooks.articleId, articles.id), eq(storyLooks.personId, actor.kind === "person" ? actor.personId : nobody)))
+      .leftJoin(storyLooks, and(eq(storyLooks.articleId, articles.id), eq(storyLooks.personId, personIdOf(actor) ?? nobody)))
       .where(and(scope, filters.status ? whereStatus[filters.status] : undefined, before ? lt(sql`(${articles.draftEditedAt}, ${articles.id})`, sql`(${before.at}::timestamptz, ${before.id}::uuid)`) : undefined))
       .orderBy(desc(articles.draftEditedAt), desc(articles.id))
       .limit(rowsAPage + 1),
@@ -77,7 +78,7 @@ export async function deskList(actor: Actor, filters: DeskFilters): Promise<Desk
   const names = await namesOf(shown.flatMap((row) => row.article.draftPeople));
   const last = shown.at(-1)?.article;
   return {
-    rows: shown.map(({ article, hash, section, editedBy, handInNote: word, reads, lookedAt }) => ({
+    rows: shown.map(({ article, hash, section, editedBy, handInNote: word, reads, changedSinceLook: isChanged }) => ({
       id: article.id,
       status: articleStatus(article, hash !== article.draftHash),
       headline: article.draftHeadline,
@@ -87,7 +88,7 @@ export async function deskList(actor: Actor, filters: DeskFilters): Promise<Desk
       language: article.draftLanguage,
       editedAt: article.draftEditedAt.toISOString(),
       editedBy,
-      changedSinceLook: isChangedSince(actor, article, lookedAt),
+      changedSinceLook: isChanged,
       scheduledFor: article.scheduledFor?.toISOString() ?? null,
       embargoUntil: article.embargoUntil?.toISOString() ?? null,
       handInNote: article.handedInAt && !article.publishedRevisionId ? word : null,
@@ -105,24 +106,31 @@ export async function deskList(actor: Actor, filters: DeskFilters): Promise<Desk
 /** Nobody's id: joins nothing. */
 const nobody = "00000000-0000-0000-0000-000000000000";
 
-/** Whether another person changed a story after this one last had it before her eyes; never of a story that she has not seen yet. */
-const isChangedSince = (actor: Actor, article: Pick<ArticleRow, "draftEditedAt" | "draftEditedBy">, lookedAt: Date | null): boolean =>
-  lookedAt !== null && article.draftEditedAt > lookedAt && actor.kind === "person" && article.draftEditedBy !== null && article.draftEditedBy !== actor.personId;
+/** What others wrote into a story since this person last had it before her eyes: told by the log, since who edited last says nothing of the others. */
+const byOthersSinceLook = (actor: Actor) => and(eq(articleUpdates.articleId, storyLooks.articleId), ne(articleUpdates.authorId, personIdOf(actor) ?? nobody), gt(articleUpdates.createdAt, storyLooks.lookedAt));
 
-/** The same for one story, with who changed it last and when; null where nothing is new to this person. */
+/** Whether there is any; never of a story that she has not seen yet. The log is asked only where the story was edited since. */
+const isChangedSinceLook = (actor: Actor) => sql<boolean>`coalesce(${articles.draftEditedAt} > ${storyLooks.lookedAt} and exists (select from ${articleUpdates} where ${byOthersSinceLook(actor)}), false)`;
+
+/** The same for one story, with which other changed it last and when; null where nothing is new to this person. */
 export async function changedSinceLook(actor: Actor, id: string): Promise<{ by: string; at: string } | null> {
-  const article = await editableArticle(actor, id);
-  if (!article || actor.kind !== "person") return null;
-  const [look] = await appDatabase().select({ lookedAt: storyLooks.lookedAt }).from(storyLooks).where(and(eq(storyLooks.articleId, id), eq(storyLooks.personId, actor.personId)));
-  if (!look || !article.draftEditedBy || !isChangedSince(actor, article, look.lookedAt)) return null;
-  return { by: (await namesOf([article.draftEditedBy])).get(article.draftEditedBy) ?? "Somebody", at: article.draftEditedAt.toISOString() };
+  if (actor.kind !== "person" || !(await editableArticle(actor, id))) return null;
+  const [last] = await appDatabase()
+    .select({ by: people.name, at: articleUpdates.createdAt })
+    .from(storyLooks)
+    .innerJoin(articleUpdates, byOthersSinceLook(actor))
+    .innerJoin(people, eq(people.id, articleUpdates.authorId))
+    .where(and(eq(storyLooks.articleId, id), eq(storyLooks.personId, actor.personId)))
+    .orderBy(desc(articleUpdates.id))
+    .limit(1);
+  return last ? { by: last.by, at: last.at.toISOString() } : null;
 }
 
 const likeText = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
 function parseCursor(cursor: string | undefined): { at: string; id: string } | null {
   const [at, id] = cursor?.split("_") ?? [];
-  return at && id && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(id) ? { at, id } : null;
+  return at && id && !Number.isNaN(Date.parse(at)) && isUuid(id) ? { at, id } : null;
 }
 
 async function namesOf(ids: string[]): Promise<Map<string, string>> {
@@ -133,7 +141,7 @@ async function namesOf(ids: string[]): Promise<Map<string, string>> {
 
 /** The row if this person may edit it; otherwise it does not exist. */
 export async function editableArticle(actor: Actor, id: string): Promise<ArticleRow | null> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return null;
+  if (!isUuid(id)) return null;
   const [row] = await appDatabase().select().from(articles).where(and(eq(articles.id, id), articleEdit.where(actor)));
   return row ?? null;
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lte } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lte, max } from "drizzle-orm";
 import { appDatabase } from "@/db/client";
 import { articleUpdates, people, revisions, storyLooks } from "@/db/schema";
 import { contentOf } from "@/lib/articles/cut-revision";
@@ -25,6 +25,8 @@ export type ComparedStory = {
   after: RevisionLine | null;
   /** When the later one stood like this. */
   afterAt: string;
+  /** What "I have seen these changes" would say of the working copy: written up to then, with that version as its newest. Null where another version is shown. */
+  shown: { at: string; revisionId: string | null } | null;
   contents: { before: StoryContent; after: StoryContent };
   comparison: StoryComparison;
   /** Who wrote anything between the two. */
@@ -43,6 +45,8 @@ export async function comparedStory(actor: Actor, articleId: string, which: Whic
   const article = lines && (await editableArticle(actor, articleId));
   if (!lines || !article) return null;
   const db = appDatabase();
+  // Asked before the text: what comes in between is shown, and told of once more.
+  const [log] = await db.select({ last: max(articleUpdates.createdAt) }).from(articleUpdates).where(eq(articleUpdates.articleId, articleId));
   const present = await committedContent(db, articleId);
   const chosen = await choose(actor, articleId, lines, which, contentHash(present));
   if (!chosen) return null;
@@ -66,6 +70,7 @@ export async function comparedStory(actor: Actor, articleId: string, which: Whic
     before,
     after,
     afterAt,
+    shown: after ? null : { at: justAfter(log?.last ?? article.draftEditedAt), revisionId: lines[0]?.id ?? null },
     contents,
     comparison: compareStories(contents.before, contents.after),
     people: [...new Set([...wrote, ...(after ? [] : (steps.at(-1)?.people ?? []))])],
@@ -73,6 +78,9 @@ export async function comparedStory(actor: Actor, articleId: string, which: Whic
     material: together(await Promise.all([deskMaterial(contents.before), deskMaterial(contents.after)])),
   };
 }
+
+/** The log counts in microseconds: the next millisecond is behind what was written in this one. */
+const justAfter = (at: Date) => new Date(at.getTime() + 1).toISOString();
 
 const contributorsTo = (line: RevisionLine | undefined) => (line ? (line.contributors.length > 0 ? line.contributors : [line.by]) : []);
 

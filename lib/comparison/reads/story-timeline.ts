@@ -1,12 +1,11 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { appDatabase } from "@/db/client";
 import { revisions } from "@/db/schema";
-import { contentOf } from "@/lib/articles/cut-revision";
+import { contentOf, type RevisionRow } from "@/lib/articles/cut-revision";
 import type { RevisionLine } from "@/lib/articles/desk-views";
-import { compareStories } from "@/lib/comparison/compare-stories";
-import { clausesOf, wordsGoneAndCome } from "@/lib/comparison/sentences";
 import { enumerated } from "@/lib/comparison/names";
 import { contributorsOf, type StoryTimeline, stepsOf, type TimelineStep, type ToldStep } from "@/lib/comparison/timeline";
+import { type HashedVersion, tellingOf } from "@/lib/comparison/tellings";
 
 /** So many steps are told at a time: each has to be read and compared. */
 const stepsAPage = 30;
@@ -27,14 +26,16 @@ async function tellings(articleId: string, steps: readonly TimelineStep[]): Prom
   const wanted = [...new Set(steps.flatMap(({ line, before }) => (before ? [line.id, before.id] : [])))];
   const rows = wanted.length > 0 ? await appDatabase().select().from(revisions).where(and(eq(revisions.articleId, articleId), inArray(revisions.id, wanted))) : [];
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return new Map(
-    steps.flatMap((step) => {
-      const [was, is] = [step.before && byId.get(step.before.id), byId.get(step.line.id)];
-      if (!was || !is) return [];
-      const comparison = was.hash === is.hash ? null : compareStories(contentOf(was), contentOf(is));
-      const clauses = comparison ? clausesOf(comparison) : [];
-      const sentence = clauses.length > 0 ? `${enumerated(contributorsOf(step))} ${enumerated(clauses)}.` : "Nothing changed.";
-      return [[step.line.id, { sentence, ...(comparison ? wordsGoneAndCome(comparison) : { gone: 0, come: 0 }) }] as const];
-    }),
-  );
+  const told = new Map<string, NonNullable<ToldStep["tells"]>>();
+  for (const step of steps) {
+    const [was, is] = [step.before && byId.get(step.before.id), byId.get(step.line.id)];
+    if (!was || !is) continue;
+    const { clauses, gone, come } = tellingOf(hashed(was), hashed(is));
+    told.set(step.line.id, { sentence: clauses.length > 0 ? `${enumerated(contributorsOf(step))} ${enumerated(clauses)}.` : "Nothing changed.", gone, come });
+    // Between two comparisons others get their turn.
+    await new Promise(setImmediate);
+  }
+  return told;
 }
+
+const hashed = (row: RevisionRow): HashedVersion => ({ hash: row.hash, read: () => contentOf(row) });

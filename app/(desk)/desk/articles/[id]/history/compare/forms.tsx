@@ -19,13 +19,15 @@ export function BringBackForm({ articleId, revisionId, seq, children }: { articl
   );
 }
 
-/** Tells that one has seen what others changed. */
-export function MarkSeenForm({ articleId }: { articleId: string }) {
+/** Tells that one has seen what others changed: what this page shows, not what came since. */
+export function MarkSeenForm({ articleId, shown }: { articleId: string; shown: { at: string; revisionId: string | null } }) {
   return (
     <ActionForm action={markSeenAction} className="mark-seen" label="What others changed">
       {({ done }) => (
         <>
           <input type="hidden" name="articleId" value={articleId} />
+          <input type="hidden" name="at" value={shown.at} />
+          <input type="hidden" name="revisionId" value={shown.revisionId ?? ""} />
           {!done && (
             <button className="btn" type="submit">
               I have seen these changes

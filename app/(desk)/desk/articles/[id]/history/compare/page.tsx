@@ -6,6 +6,7 @@ import { Changes } from "@/components/desk/compare/compare";
 import { ComparePage } from "@/components/desk/compare/compare-page";
 import { DeniedHere } from "@/app/_desk/denied";
 import { editorSurroundings } from "@/lib/articles/reads/desk";
+import { compareAddress } from "@/lib/comparison/compare-address";
 import { comparedStory } from "@/lib/comparison/reads/compared-story";
 import { staff } from "@/lib/web/session";
 import "@/components/desk/editor/editor.css";
@@ -18,7 +19,7 @@ const Query = z.strictObject({ from: z.union([z.uuid(), z.literal("seen"), z.lit
 export default async function Compare({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const { id } = await params;
   const asked = Query.safeParse(await searchParams);
-  const actor = await staff(`/desk/articles/${id}/history/compare`);
+  const actor = await staff(compareAddress(id, asked.data));
   const compared = asked.success ? await comparedStory(actor, id, asked.data) : null;
   if (!asked.success || !compared)
     return (
@@ -31,7 +32,7 @@ export default async function Compare({ params, searchParams }: { params: Promis
   if (compared === "nothing") return <ComparePage articleId={id} view={view} timeZone={timeZone} compared={null} seen={null} />;
   const sectionName = (sectionId: string) => sections.find((one) => one.id === sectionId)?.name ?? null;
   return (
-    <ComparePage articleId={id} view={view} timeZone={timeZone} compared={compared} seen={from === "seen" ? <MarkSeenForm articleId={id} /> : null}>
+    <ComparePage articleId={id} view={view} timeZone={timeZone} compared={compared} seen={from === "seen" && compared.shown ? <MarkSeenForm articleId={id} shown={compared.shown} /> : null}>
       <BringBackForm articleId={id} revisionId={compared.before.id} seq={compared.before.seq}>
         <Changes {...compared} view={view} timeZone={timeZone} sectionName={sectionName} from={compared.before.seq} />
         {compared.comparison.changes > 0 && (

@@ -1,5 +1,5 @@
-import { fingerprintOf, idOf, type Part, wordsOf } from "@/lib/comparison/parts";
-import { commonSubsequence, type Pair } from "@/lib/content/common-subsequence";
+import { fingerprintOf, idOf, type Part, wordsOf } from "@/lib/content/parts";
+import { type Budget, commonSubsequence, type Pair } from "@/lib/content/common-subsequence";
 
 /** Half of the words in common: then one is the other, reworded. */
 const alike = 0.5;
@@ -11,12 +11,12 @@ const near = 20;
  * Which parts of two rows are the same one: by their names first, then where they say the same, then where they share at least half of
  * their words. In rising order of the first; `moved` are those which changed their place among the others, as few as possible.
  */
-export function pairsOfParts(before: readonly Part[], after: readonly Part[]): { pairs: Pair[]; moved: ReadonlySet<Pair> } {
+export function pairsOfParts(before: readonly Part[], after: readonly Part[], budget?: Budget): { pairs: Pair[]; moved: ReadonlySet<Pair> } {
   const pairs = [...byName(before, after)];
-  pairs.push(...byContent(before, after, pairs));
+  pairs.push(...byContent(before, after, pairs, budget));
   pairs.push(...byLikeness(before, after, pairs));
   pairs.sort(([left], [right]) => left - right);
-  return { pairs, moved: movedAmong(before, after, pairs) };
+  return { pairs, moved: movedAmong(before, after, pairs, budget) };
 }
 
 const free = (parts: readonly Part[], taken: readonly number[]) => {
@@ -47,10 +47,10 @@ function placesByName(parts: readonly Part[]): Map<string, number | null> {
   return places;
 }
 
-function byContent(before: readonly Part[], after: readonly Part[], paired: readonly Pair[]): Pair[] {
+function byContent(before: readonly Part[], after: readonly Part[], paired: readonly Pair[], budget: Budget | undefined): Pair[] {
   const [was, is] = unpaired(before, after, paired);
   const prints = (parts: readonly Part[], places: readonly number[]) => places.flatMap((at) => (parts[at] ? [fingerprintOf(parts[at])] : []));
-  const inOrder = commonSubsequence(prints(before, was), prints(after, is)).map(([at, place]): Pair => [was[at] ?? 0, is[place] ?? 0]);
+  const inOrder = commonSubsequence(prints(before, was), prints(after, is), budget).map(([at, place]): Pair => [was[at] ?? 0, is[place] ?? 0]);
   // The same thing said once in each row is one that was moved; said more often, nobody can tell which is which.
   const [wasLeft, isLeft] = unpaired(before, after, [...paired, ...inOrder]);
   const there = saidOnce(after, isLeft);
@@ -109,7 +109,7 @@ function shareInCommon(one: Bag | undefined, other: Bag | undefined): number {
   return common / Math.max(one.size, other.size);
 }
 
-function movedAmong(before: readonly Part[], after: readonly Part[], pairs: readonly Pair[]): ReadonlySet<Pair> {
+function movedAmong(before: readonly Part[], after: readonly Part[], pairs: readonly Pair[], budget: Budget | undefined): ReadonlySet<Pair> {
   const inAfter = [...pairs].sort(([, left], [, right]) => left - right);
   if (inAfter.every((pair, at) => pair === pairs[at])) return new Set();
   // Named alike from both sides, so that the same ones count as moved whichever version is asked first.
@@ -122,6 +122,6 @@ function movedAmong(before: readonly Part[], after: readonly Part[], pairs: read
     names.set(pair, `${name}\0${times.get(name)}`);
   }
   const name = (pair: Pair) => names.get(pair) ?? "";
-  const stays = new Set(commonSubsequence(pairs.map(name), inAfter.map(name)).map(([at]) => pairs[at]));
+  const stays = new Set(commonSubsequence(pairs.map(name), inAfter.map(name), budget).map(([at]) => pairs[at]));
   return new Set(pairs.filter((pair) => !stays.has(pair)));
 }

@@ -1,5 +1,5 @@
 import type { Block } from "@/lib/content/document";
-import { readableText } from "@/lib/comparison/running-text";
+import { readableText } from "@/lib/content/readable-text";
 import type { TextNode } from "@/lib/content/stored/inline";
 
 /** Any node of a body but its text: a block, or what stands within one (an item, a row, a cell, a picture of a gallery, a box's title). */
