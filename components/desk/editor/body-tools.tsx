@@ -1,12 +1,11 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { BlockGutter, type OpenMenu } from "@/components/desk/editor/blocks/block-gutter";
 import type { BlockFindings } from "@/components/desk/editor/checks/block-findings";
 import { FindingMarks } from "@/components/desk/editor/checks/finding-marks";
 import type { BlockDoor } from "@/components/desk/editor/blocks/block-keys";
-import { later } from "@/components/desk/editor/later";
 import { LateLibrary } from "@/components/desk/editor/library/late-library";
 import { putInPictures, whyNotPutIn } from "@/components/desk/editor/library/put-in-pictures";
 import { BeneathCaret } from "@/components/desk/editor/menus/beneath-caret";
@@ -16,9 +15,10 @@ import type { Asking } from "@/components/desk/editor/menus/insertable";
 import { PictureMenu } from "@/components/desk/editor/menus/picture-menu";
 import { SelectionMenu } from "@/components/desk/editor/menus/selection-menu";
 import { type SlashDoor, SlashMenu } from "@/components/desk/editor/menus/slash-menu";
+import { useLate } from "@/components/desk/editor/use-late";
 
 // Seldom wanted: it comes when it is.
-const ShortcutSheet = lazy(() => later.shortcutSheet().then((module) => ({ default: module.ShortcutSheet })));
+const loadSheet = () => import("@/components/desk/editor/menus/shortcut-sheet");
 
 /** Where the editor's own keys reach what React draws around it. */
 export type BodyDoor = BlockDoor & SlashDoor & { openSheet: () => void; correct: () => void; openLink: () => void; openLanguage: () => void; openFind: () => void };
@@ -32,6 +32,12 @@ export function BodyTools({ editor, disabled, door, story, timeZone, findings, s
   const [asking, setAsking] = useState<Exclude<Asking, "correction"> | null>(null);
   const [menu, setMenu] = useState<OpenMenu>(null);
   const [sheetOpen, setSheetOpen] = useState(false);
+  const { late: sheet } = useLate(loadSheet, sheetOpen);
+  useEffect(() => {
+    if (!sheetOpen || sheet !== "lost") return;
+    setSheetOpen(false);
+    door.say("The list of keys cannot be reached without the line.");
+  }, [door, sheetOpen, sheet]);
 
   useEffect(() => {
     door.ask = (what) => (what === "correction" ? door.correct() : setAsking(what));
@@ -70,17 +76,15 @@ export function BodyTools({ editor, disabled, door, story, timeZone, findings, s
           <FindingMarks editor={editor} findings={findings} show={showCheck} />
         </>
       )}
-      {sheetOpen && (
-        <Suspense>
-          <ShortcutSheet
-            every={everyShortcut}
-            close={() => {
-              setSheetOpen(false);
-              // The dialog has given the focus back to where it was opened; the text gets its caret back, too.
-              if (document.activeElement === editor.view.dom) editor.view.focus();
-            }}
-          />
-        </Suspense>
+      {sheetOpen && typeof sheet === "object" && (
+        <sheet.module.ShortcutSheet
+          every={everyShortcut}
+          close={() => {
+            setSheetOpen(false);
+            // The dialog has given the focus back to where it was opened; the text gets its caret back, too.
+            if (document.activeElement === editor.view.dom) editor.view.focus();
+          }}
+        />
       )}
     </>
   );

@@ -4,7 +4,6 @@
  */
 export const later = {
   pasteReader: () => import("@/components/desk/editor/paste/paste-reader"),
-  blockSettings: () => import("@/components/desk/editor/blocks/block-settings"),
-  outlinePanel: () => import("@/components/desk/editor/outline/outline-panel"),
-  shortcutSheet: () => import("@/components/desk/editor/menus/shortcut-sheet"),
+  passageLanguage: () => import("@/components/desk/editor/passage-language-form"),
+  receipt: () => import("@/components/desk/editor/paste/receipt-contents"),
 };

@@ -1,23 +1,23 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { lazy, Suspense, useId } from "react";
+import { useId } from "react";
 import { goToBlock } from "@/components/desk/editor/blocks/go-to-block";
 import { LateBlockSettings } from "@/components/desk/editor/blocks/late-block-settings";
 import { Checks } from "@/components/desk/editor/checks/checks-panel";
-import { LinkCheck, type LinkCheckState } from "@/components/desk/editor/checks/link-check";
+import type { LinkCheckState } from "@/components/desk/editor/checks/link-check";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { LatePublishPanel } from "@/components/desk/editor/late-publish-panel";
-import { later } from "@/components/desk/editor/later";
 import { tabPanel, Tabs } from "@/components/desk/tabs";
 import { StoryPanel } from "@/components/desk/editor/story-panel";
+import { useLate } from "@/components/desk/editor/use-late";
+import { withLine } from "@/components/desk/editor/with-line";
 import type { Check, CheckPlace } from "@/lib/articles/checks";
 import type { StoryState } from "@/lib/articles/desk-views";
 import type { Repair } from "@/lib/articles/repair";
 import type { EditorSurroundings } from "@/lib/articles/reads/desk";
 
-// They come while the browser rests, or when they are wanted.
-const OutlinePanel = lazy(() => later.outlinePanel().then((module) => ({ default: module.OutlinePanel })));
+const loadOutline = () => import("@/components/desk/editor/outline/outline-panel");
 
 export type Panel = "checks" | "story" | "outline" | "publish";
 
@@ -74,6 +74,9 @@ export function SidePanel({
   repair,
 }: Props) {
   const id = useId();
+  const { late: outline } = useLate(loadOutline, panel === "outline");
+  // It asks what other sites say: nothing of it helps without the line.
+  const { late: links } = useLate(withLine.linkCheck, panel === "checks");
   return (
     <aside className={isOpen ? "panel open" : "panel"} aria-label="Beside the story" onKeyDown={(event) => event.key === "Escape" && isOpen && close()}>
       <div className="tabs">
@@ -112,22 +115,23 @@ export function SidePanel({
         {panel === "checks" && (
           <section className="pane" aria-label="Checks">
             <Checks checks={checks} jump={jump} repair={repair} under={1} />
-            <LinkCheck state={linkCheck} ask={askLinks} />
+            {typeof links === "object" && <links.module.LinkCheck state={linkCheck} ask={askLinks} />}
           </section>
         )}
       </div>
       <div {...tabPanel(id, "outline", `${id}-outline`)} hidden={panel !== "outline"}>
         {panel === "outline" && editor && (
           <section className="pane" aria-label="Outline">
-            <Suspense>
-              <OutlinePanel
+            {typeof outline === "object" && (
+              <outline.module.OutlinePanel
                 editor={editor}
                 goTo={(blockId) => {
                   close();
                   goToBlock(editor, blockId);
                 }}
               />
-            </Suspense>
+            )}
+            {outline === "lost" && <p role="alert">The outline cannot be reached without the line.</p>}
           </section>
         )}
       </div>

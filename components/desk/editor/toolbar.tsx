@@ -14,7 +14,8 @@ import { StyleChoice, styleLabel } from "@/components/desk/editor/menus/style-ch
 import { walkBar } from "@/components/desk/editor/menus/walk-bar";
 import { type MarkName, markTools, putMark } from "@/components/desk/editor/menus/put-mark";
 import { kindOfText, placeOf, refusalAt, refusalOfMark, textHere } from "@/components/desk/editor/menus/where-it-fits";
-import { PassageLanguageForm } from "@/components/desk/editor/passage-language-form";
+import { later } from "@/components/desk/editor/later";
+import { useLate } from "@/components/desk/editor/use-late";
 import { AttributeForm, LinkForm } from "@/components/desk/editor/toolbar-forms";
 import { Icon } from "@/components/desk/icon";
 import { blockquoteWords } from "@/lib/content/blocks/blockquote";
@@ -32,6 +33,7 @@ const TabStop = createContext(firstStop);
 /** What may be done with the text at the caret: one tab stop, which stays on the control used last, arrows within, Escape back to the text. */
 export function Toolbar({ editor, door, story, timeZone, children }: { editor: Editor; door: BodyDoor; story: string; timeZone: string; /** What hangs under the bar, however many rows it takes. */ children?: ReactNode }) {
   const [open, setOpen] = useState<Small>(null);
+  const { late: language } = useLate(later.passageLanguage, open === "lang");
   const [last, setLast] = useState(firstStop);
   const bar = useRef<HTMLDivElement>(null);
   const is = useEditorPart(
@@ -166,7 +168,7 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
         </div>
       </TabStop>
       {open === "link" && <LinkForm editor={editor} story={story} timeZone={timeZone} close={() => setOpen(null)} />}
-      {open === "lang" && <PassageLanguageForm editor={editor} close={() => setOpen(null)} />}
+      {open === "lang" && typeof language === "object" && <language.module.PassageLanguageForm editor={editor} close={() => setOpen(null)} />}
       {open === "source" && <AttributeForm editor={editor} node="blockquote" attribute="source" line={blockquoteWords.source} close={() => setOpen(null)} />}
       {open === "attribution" && <AttributeForm editor={editor} node="pullQuote" attribute="attribution" line={pullQuoteWords.attribution} close={() => setOpen(null)} />}
       {children}

@@ -1,5 +1,6 @@
 /** What is of no use while the line is down: it is fetched when it is wanted, and nobody else carries it. */
 export const withLine = {
+  linkCheck: () => import("@/components/desk/editor/checks/link-check"),
   publishPanel: () => import("@/components/desk/editor/publish-panel"),
   cropTool: () => import("@/components/desk/editor/crop/crop-tool"),
   previewPane: () => import("@/components/desk/editor/preview/preview-pane"),

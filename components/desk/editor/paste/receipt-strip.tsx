@@ -3,11 +3,8 @@
 import type { Editor } from "@tiptap/core";
 import { useSyncExternalStore } from "react";
 import type { StoryConnection } from "@/components/desk/editor/connection";
-import type { PasteNotice } from "@/components/desk/editor/paste/paste-notices";
-import { WireFieldList } from "@/components/desk/editor/paste/wire-field-list";
-import type { Upload } from "@/components/desk/editor/pictures/upload-queue";
-import { Icon } from "@/components/desk/icon";
-import { type Receipt, receiptInWords, sourceNames } from "@/lib/content/paste/receipt";
+import { later } from "@/components/desk/editor/later";
+import { useLate } from "@/components/desk/editor/use-late";
 
 type Props = { editor: Editor; connection: StoryConnection; knownTags: readonly string[] };
 
@@ -15,98 +12,14 @@ type Props = { editor: Editor; connection: StoryConnection; knownTags: readonly 
 export function ReceiptStrip({ editor, connection, knownTags }: Props) {
   const { notices } = editor.storage.storyPaste;
   const notice = useSyncExternalStore(notices.subscribe, notices.snapshot, () => null);
+  const { late } = useLate(later.receipt, notice !== null);
   const dismiss = () => {
     notices.show(null);
     editor.commands.focus();
   };
   return (
     <div className="receipt" role="status" aria-label="Paste">
-      {notice && (
-        <div className={notice.kind === "refused" ? "notice bad" : "notice calm"}>
-          <Words notice={notice} />
-          {notice.kind === "pasted" && <WireFieldList key={`fields-${notice.pasted.receipt.source}`} fields={notice.pasted.fields ?? {}} connection={connection} knownTags={knownTags} />}
-          <p className="receipt-acts">
-            {notice.kind === "pasted" && notice.offered.length > 0 && <OfferButtons offered={notice.offered} />}
-            {notice.kind === "pasted" && (
-              <button
-                className="btn"
-                type="button"
-                onClick={() => {
-                  notice.undo();
-                  dismiss();
-                }}
-              >
-                Undo paste
-              </button>
-            )}
-            {(notice.kind === "refused" || notice.kind === "pasted") && notice.again && (
-              <button
-                className="btn"
-                type="button"
-                onClick={() => {
-                  editor.view.focus();
-                  notice.again?.();
-                }}
-              >
-                Try again
-              </button>
-            )}
-            {notice.kind !== "reading" && (
-              <button className="btn plain" type="button" onClick={dismiss}>
-                <Icon name="remove" />
-                Dismiss
-              </button>
-            )}
-          </p>
-        </div>
-      )}
+      {notice && typeof late === "object" && <late.module.ReceiptContents notice={notice} dismiss={dismiss} editor={editor} connection={connection} knownTags={knownTags} />}
     </div>
   );
-}
-
-/** All pictures of a paste at once; each has its own buttons where it stands. */
-function OfferButtons({ offered }: { offered: readonly Upload[] }) {
-  const all = offered.length === 1 ? "the picture" : `the ${offered.length} pictures`;
-  const waiting = () => offered.filter((upload) => upload.state.kind === "offered");
-  return (
-    <>
-      <button className="btn" type="button" onClick={() => waiting().map((upload) => upload.retry())}>
-        Fetch {all}
-      </button>
-      <button className="btn" type="button" onClick={() => waiting().map((upload) => upload.cancel())}>
-        Leave out {all}
-      </button>
-    </>
-  );
-}
-
-function Words({ notice }: { notice: PasteNotice }) {
-  switch (notice.kind) {
-    case "reading":
-      return <p>Reading {notice.name}…</p>;
-    case "told":
-      return <p>{notice.message}</p>;
-    case "refused":
-      return (
-        <p>
-          <b>Nothing was pasted.</b> {notice.message}
-        </p>
-      );
-    case "pasted":
-      return (
-        <>
-          <p>
-            <b>{notice.name ? `Brought in ${notice.name}.` : `Pasted from ${sourceNames[notice.pasted.receipt.source]}.`}</b> {keptAside(notice.pasted.receipt)}
-          </p>
-          {notice.offered.length > 0 && <p>{notice.offered.length === 1 ? "Its picture waits where it stood, and is" : `Its ${notice.offered.length} pictures wait where they stood, and are`} fetched only when you say so.</p>}
-          {notice.beside && <p>{notice.beside}</p>}
-          {notice.pasted.aside && <p>{notice.pasted.aside.length === 1 ? "1 line" : `${notice.pasted.aside.length} lines`} that are no part of the text wait in a stash at the end of the story.</p>}
-        </>
-      );
-  }
-}
-
-function keptAside(receipt: Receipt): string {
-  const words = receiptInWords(receipt);
-  return words === "" ? "Everything was taken as it came." : `Kept aside: ${words}.`;
 }
