@@ -277,14 +277,14 @@ export const articleSearch = pgTable(
 export const relatedPicks = pgTable(
   "related_picks",
   { articleId: uuid("article_id").notNull().references(() => articles.id), relatedId: uuid("related_id").notNull().references(() => articles.id), position: smallint("position").notNull() },
-  (table) => [primaryKey({ columns: [table.articleId, table.relatedId] })],
+  (table) => [primaryKey({ columns: [table.articleId, table.relatedId] }), index("related_picks_related").on(table.relatedId)],
 );
 
 /** How much stories are about the same, by their words and tags: of each the few that are most alike. Worked out by a job once a story is out. */
 export const articleLikeness = pgTable(
   "article_likeness",
   { articleId: uuid("article_id").notNull().references(() => articles.id), otherId: uuid("other_id").notNull().references(() => articles.id), likeness: real("likeness").notNull() },
-  (table) => [primaryKey({ columns: [table.articleId, table.otherId] })],
+  (table) => [primaryKey({ columns: [table.articleId, table.otherId] }), index("article_likeness_other").on(table.otherId)],
 );
 
 /** Every word of public stories, folded: what a slip of typing is compared with. A word is public for as long as the story that vouches for it is. */

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq, or } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
 import { articleLikeness, events } from "@/db/schema";
@@ -6,13 +6,14 @@ import { useTestDatabase } from "@/db/testing/database";
 import { paragraphOf, somebody, someContent, someSection } from "@/db/testing/factories";
 import { chooseRelated } from "@/lib/articles/commands/choose-related";
 import { createArticle } from "@/lib/articles/commands/create-article";
+import { keepLikeness } from "@/lib/articles/commands/keep-likeness";
 import { publishArticle } from "@/lib/articles/commands/publish-article";
 import { unpublishArticle } from "@/lib/articles/commands/unpublish-article";
 import { likenStory } from "@/lib/articles/jobs/liken-story";
 import { mostAlike } from "@/lib/articles/likeness";
 import { storyState } from "@/lib/articles/reads/desk";
 import { relatedCards, relatedInPreview } from "@/lib/articles/reads/related";
-import type { PersonActor } from "@/lib/core/actor";
+import { type PersonActor, systemActor } from "@/lib/core/actor";
 import { pageTagsOf } from "@/lib/core/page-tags";
 import type { StoryContent } from "@/lib/content/document";
 
@@ -116,4 +117,18 @@ describe("what was chosen by hand", () => {
     expect(await chooseRelated.execute({ articleId: own, related: [secret] }, { actor: editor })).toMatchObject({ ok: true });
     expect((await storyState(author, own))?.related).toEqual([{ id: secret, headline: "A story that is not public", path: null }]);
   });
+});
+
+it("what a story was like before it was rewritten is taken back in both directions, and those that led to it are told", async () => {
+  const [rewritten, former, next] = [await live("A story about ferries", ferry), await live("Another about ferries", ferries), await live("One about cheese", "Cheese ripens in the cellars under the old brewery, and the dairy wants more of them.")];
+  const alike = (id: string, likeness: number) => ({ id, likeness });
+  const pairs = async () => (await appDatabase().select().from(articleLikeness).where(or(eq(articleLikeness.articleId, rewritten), eq(articleLikeness.otherId, rewritten)))).map(({ articleId, otherId }) => `${articleId} → ${otherId}`).sort();
+  const program = { actor: systemActor("the program") };
+  expect(await keepLikeness.execute({ articleId: rewritten, others: [alike(former, 0.9)] }, program)).toMatchObject({ ok: true });
+  expect(await pairs()).toEqual([`${rewritten} → ${former}`, `${former} → ${rewritten}`].sort());
+  expect(await keepLikeness.execute({ articleId: rewritten, others: [alike(next, 0.5)] }, program)).toMatchObject({ ok: true });
+  expect(await pairs()).toEqual([`${rewritten} → ${next}`, `${next} → ${rewritten}`].sort());
+  const [told] = await appDatabase().select({ data: events.data }).from(events).where(and(eq(events.name, "article.likened"), eq(events.subjectId, rewritten))).orderBy(desc(events.id)).limit(1);
+  const data = told?.data as { articles?: string[] } | undefined;
+  expect(data?.articles?.toSorted()).toEqual([rewritten, former, next].sort());
 });

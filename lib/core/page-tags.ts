@@ -18,6 +18,7 @@ const story: TagsOf = (event) => [
   ...names(event.data.sections).map((id) => `section:${id}` as const),
   ...names(event.data.tags).map((slug) => `tag:${slug}` as const),
   ...names(event.data.series).map((id) => `series:${id}` as const),
+  ...names(event.data.pickedBy).map((id) => `related:${id}` as const),
 ];
 const articleOf: TagsOf = (event) => (typeof event.data.articleId === "string" ? [`discussion:${event.data.articleId}`, "discussions"] : []);
 /** A comment that stood nowhere and stands nowhere now changes no page, however many of them come: `from` and `status` say where it was and is. */

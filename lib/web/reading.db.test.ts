@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { beforeAll, expect, it, vi } from "vitest";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
+import { chooseRelated } from "@/lib/articles/commands/choose-related";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { publishArticle } from "@/lib/articles/commands/publish-article";
 import { updateArticle } from "@/lib/articles/commands/update-article";
@@ -72,4 +73,20 @@ it("a story that is changed takes its own page, and those that name it", async (
   });
   const drops = (of: Set<PageTag>) => gone.some((tag) => of.has(tag));
   expect({ first: drops(tags.first), second: drops(tags.second), elsewhere: drops(tags.elsewhere) }).toEqual({ first: true, second: true, elsewhere: false });
+});
+
+it("a story that was picked before it was public takes the pages that picked it once it comes out", async () => {
+  const [town, harbour] = [await someSection(), await someSection()];
+  const [picking, other] = [await published(town), await published(town)];
+  const waiting = await createArticle.execute({ content: someContent(harbour.id, { slug: `boat-${newId()}` }) }, { actor: editor });
+  if (!waiting.ok) throw new Error(waiting.failure.message);
+  const chosen = await chooseRelated.execute({ articleId: picking.id, related: [waiting.value.id] }, { actor: editor });
+  if (!chosen.ok) throw new Error(chosen.failure.message);
+  const tags = { picking: await tagsOf(picking), other: await tagsOf(other) };
+  const gone = await droppedBy(async () => {
+    const result = await publishArticle.execute({ articleId: waiting.value.id, version: 1 }, { actor: editor });
+    if (!result.ok) throw new Error(result.failure.message);
+  });
+  const drops = (of: Set<PageTag>) => gone.some((tag) => of.has(tag));
+  expect({ picking: drops(tags.picking), other: drops(tags.other) }).toEqual({ picking: true, other: false });
 });

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SetUpForm } from "@/app/(account)/account/forms";
-import { Mark } from "@/components/desk/icon";
+import { Door } from "@/app/(account)/door";
 import { needsSetUp } from "@/lib/people/reads/people";
 
 export const metadata: Metadata = { title: "Set up the paper" };
@@ -9,16 +9,10 @@ export const metadata: Metadata = { title: "Set up the paper" };
 export default async function SetUp() {
   if (!(await needsSetUp())) notFound();
   return (
-    <main className="standalone">
-      <p className="mark">
-        <Mark />
-        <span>Standfirst</span>
-      </p>
-      <div className="head">
-        <h1>Open your paper</h1>
-      </div>
+    <Door paperName="A new paper">
+      <h1>Open your paper</h1>
       <p className="quiet">You become its first administrator and can then invite everybody else. News, Opinion, Culture and Sport are opened for you; rename them as you like.</p>
       <SetUpForm />
-    </main>
+    </Door>
   );
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import { articleLikeness, articles } from "@/db/schema";
 import type { ArticleRow } from "@/lib/articles/article-row";
@@ -22,10 +22,12 @@ export const keepLikeness = command({
     return row ?? null;
   },
   async run({ tx, record }, { id }, { others }) {
-    const touched = [id, ...others.map((other) => other.id)].sort();
+    // Whoever it was like before may not be like it any more: that is taken back in both directions, too.
+    const former = await tx.select({ id: articleLikeness.articleId }).from(articleLikeness).where(eq(articleLikeness.otherId, id));
+    const touched = [...new Set([id, ...others.map((other) => other.id), ...former.map((other) => other.id)])].sort();
     // In their order, so that two jobs about the same stories wait for each other and never both.
     for (const one of touched) await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${one}, 4))`);
-    await tx.delete(articleLikeness).where(eq(articleLikeness.articleId, id));
+    await tx.delete(articleLikeness).where(or(eq(articleLikeness.articleId, id), eq(articleLikeness.otherId, id)));
     if (others.length > 0) {
       const pairs = others.flatMap((other) => [{ articleId: id, otherId: other.id, likeness: other.likeness }, { articleId: other.id, otherId: id, likeness: other.likeness }]);
       await tx.insert(articleLikeness).values(pairs).onConflictDoUpdate({ target: [articleLikeness.articleId, articleLikeness.otherId], set: { likeness: sql`excluded.likeness` } });
