@@ -53,3 +53,12 @@ it("closes and opens with a file in the data folder, within seconds", () => {
   rmSync(folder, { recursive: true });
   vi.useRealTimers();
 });
+
+it("tells whoever sent a form that it was not read, and does not take the way back by looking again", () => {
+  for (const language of languageCodes) {
+    const [asked, sent] = [closedPage("maintenance", language), closedPage("maintenance", language, true)];
+    expect(asked).toContain('http-equiv="refresh"');
+    expect(sent).not.toContain("refresh");
+    expect(sent.match(/<p>/g)).toHaveLength(2);
+  }
+});

@@ -14,15 +14,15 @@ const closingFile = "closed";
 const lookMs = 2_000;
 const comeAgain: Record<Closed, number> = { starting: 5, maintenance: 120 };
 
-type Said = { title: string; starting: string; maintenance: string };
+type Said = { title: string; starting: string; maintenance: string; /** To whoever sent a form. */ unread: string };
 
 const words: Record<Language, Said> = {
-  en: { title: "Back in a moment", starting: "The paper is being started. This page looks again by itself.", maintenance: "The paper is closed while we work on it. Nothing is lost; please come again a little later." },
-  de: { title: "Gleich wieder da", starting: "Die Zeitung wird gerade gestartet. Diese Seite sieht von selbst wieder nach.", maintenance: "Die Zeitung ist geschlossen, solange wir an ihr arbeiten. Nichts geht verloren; bitte schauen Sie etwas später wieder herein." },
-  fr: { title: "De retour dans un instant", starting: "Le journal démarre. Cette page revient voir d’elle-même.", maintenance: "Le journal est fermé le temps d’une intervention. Rien n’est perdu ; revenez un peu plus tard." },
-  es: { title: "Volvemos enseguida", starting: "El periódico se está poniendo en marcha. Esta página vuelve a mirar por sí sola.", maintenance: "El periódico está cerrado mientras trabajamos en él. No se pierde nada; vuelva un poco más tarde." },
-  fa: { title: "به‌زودی برمی‌گردیم", starting: "روزنامه در حال راه‌اندازی است. این صفحه خودش دوباره سر می‌زند.", maintenance: "روزنامه برای کار فنی بسته است. چیزی از دست نمی‌رود؛ کمی بعد دوباره سر بزنید." },
-  ar: { title: "نعود بعد قليل", starting: "الصحيفة قيد التشغيل. تعيد هذه الصفحة المحاولة من تلقاء نفسها.", maintenance: "الصحيفة مغلقة ريثما ننتهي من العمل عليها. لا يضيع شيء؛ عودوا بعد قليل من فضلكم." },
+  en: { title: "Back in a moment", starting: "The paper is being started. This page looks again by itself.", maintenance: "The paper is closed while we work on it. Nothing is lost; please come again a little later.", unread: "What you sent was not read. Go back: your text still stands there; send it again once we are open." },
+  de: { title: "Gleich wieder da", starting: "Die Zeitung wird gerade gestartet. Diese Seite sieht von selbst wieder nach.", maintenance: "Die Zeitung ist geschlossen, solange wir an ihr arbeiten. Nichts geht verloren; bitte schauen Sie etwas später wieder herein.", unread: "Was Sie gesendet haben, wurde nicht gelesen. Gehen Sie zurück: Ihr Text steht noch dort; senden Sie ihn noch einmal, sobald wir wieder da sind." },
+  fr: { title: "De retour dans un instant", starting: "Le journal démarre. Cette page revient voir d’elle-même.", maintenance: "Le journal est fermé le temps d’une intervention. Rien n’est perdu ; revenez un peu plus tard.", unread: "Ce que vous avez envoyé n’a pas été lu. Revenez en arrière : votre texte y est encore ; renvoyez-le dès notre retour." },
+  es: { title: "Volvemos enseguida", starting: "El periódico se está poniendo en marcha. Esta página vuelve a mirar por sí sola.", maintenance: "El periódico está cerrado mientras trabajamos en él. No se pierde nada; vuelva un poco más tarde.", unread: "Lo que ha enviado no se ha leído. Vuelva atrás: su texto sigue allí; envíelo de nuevo en cuanto volvamos." },
+  fa: { title: "به‌زودی برمی‌گردیم", starting: "روزنامه در حال راه‌اندازی است. این صفحه خودش دوباره سر می‌زند.", maintenance: "روزنامه برای کار فنی بسته است. چیزی از دست نمی‌رود؛ کمی بعد دوباره سر بزنید.", unread: "آنچه فرستادید خوانده نشد. به عقب برگردید: متن شما هنوز آنجاست؛ وقتی باز شدیم دوباره بفرستید." },
+  ar: { title: "نعود بعد قليل", starting: "الصحيفة قيد التشغيل. تعيد هذه الصفحة المحاولة من تلقاء نفسها.", maintenance: "الصحيفة مغلقة ريثما ننتهي من العمل عليها. لا يضيع شيء؛ عودوا بعد قليل من فضلكم.", unread: "لم يُقرأ ما أرسلته. ارجع إلى الخلف: نصك ما زال هناك؛ أرسله من جديد حين نعود." },
 };
 
 const style =
@@ -42,10 +42,11 @@ export function likedLanguage(accepted: string | undefined): Language {
   return liked.find(({ code, weight }) => code && weight > 0)?.code ?? "en";
 }
 
-/** The page that stands in place of all others. It needs nothing but itself: no database, no file of the build. */
-export function closedPage(why: Closed, language: Language): string {
+/** The page that stands in place of all others. It needs nothing but itself: no database, no file of the build. In answer to a form it does not look again by itself: that would take away the way back to what was typed. */
+export function closedPage(why: Closed, language: Language, sent = false): string {
   const say = words[language];
-  return `<!doctype html><html lang="${language}" dir="${languages[language].direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta http-equiv="refresh" content="${comeAgain[why]}"><title>${say.title}</title><style>${style}</style></head><body><main><h1>${say.title}</h1><p>${say[why]}</p></main></body></html>\n`;
+  const again = sent ? "" : `<meta http-equiv="refresh" content="${comeAgain[why]}">`;
+  return `<!doctype html><html lang="${language}" dir="${languages[language].direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">${again}<title>${say.title}</title><style>${style}</style></head><body><main><h1>${say.title}</h1><p>${say[why]}</p>${sent ? `<p>${say.unread}</p>` : ""}</main></body></html>\n`;
 }
 
 /**
@@ -55,8 +56,9 @@ export function closedPage(why: Closed, language: Language): string {
 export function answerClosed(why: Closed, request: IncomingMessage, response: ServerResponse, https: boolean): void {
   const path = (request.url ?? "/").split("?")[0];
   if (path === "/healthz") return void response.writeHead(200, { ...fileHeaders(https), "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" }).end("ok\n");
+  const sent = request.method !== "GET" && request.method !== "HEAD";
   const asPage = (request.headers.accept ?? "").includes("text/html");
-  const body = asPage ? closedPage(why, likedLanguage(request.headers["accept-language"])) : `${words.en[why]}\n`;
+  const body = asPage ? closedPage(why, likedLanguage(request.headers["accept-language"]), sent) : `${words.en[why]}\n`;
   const policy = `default-src 'none'; style-src ${styleHash}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
   response.writeHead(503, {
     ...fileHeaders(https),
@@ -67,7 +69,7 @@ export function answerClosed(why: Closed, request: IncomingMessage, response: Se
     "Retry-After": String(comeAgain[why]),
     Vary: "Accept, Accept-Language",
     // What is sent along is not read.
-    ...(request.method === "GET" || request.method === "HEAD" ? {} : { Connection: "close" }),
+    ...(sent ? { Connection: "close" } : {}),
   });
   response.end(request.method === "HEAD" ? undefined : body);
 }
