@@ -4,6 +4,6 @@
  */
 export const later = {
   pasteReader: () => import("@/components/desk/editor/paste/paste-reader"),
-  passageLanguage: () => import("@/components/desk/editor/passage-language-form"),
+  outlinePanel: () => import("@/components/desk/editor/outline/outline-panel"),
   receipt: () => import("@/components/desk/editor/paste/receipt-contents"),
 };

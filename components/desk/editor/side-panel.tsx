@@ -8,6 +8,7 @@ import { Checks } from "@/components/desk/editor/checks/checks-panel";
 import type { LinkCheckState } from "@/components/desk/editor/checks/link-check";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { LatePublishPanel } from "@/components/desk/editor/late-publish-panel";
+import { later } from "@/components/desk/editor/later";
 import { tabPanel, Tabs } from "@/components/desk/tabs";
 import { StoryPanel } from "@/components/desk/editor/story-panel";
 import { useLate } from "@/components/desk/editor/use-late";
@@ -16,8 +17,6 @@ import type { Check, CheckPlace } from "@/lib/articles/checks";
 import type { StoryState } from "@/lib/articles/desk-views";
 import type { Repair } from "@/lib/articles/repair";
 import type { EditorSurroundings } from "@/lib/articles/reads/desk";
-
-const loadOutline = () => import("@/components/desk/editor/outline/outline-panel");
 
 export type Panel = "checks" | "story" | "outline" | "publish";
 
@@ -74,7 +73,7 @@ export function SidePanel({
   repair,
 }: Props) {
   const id = useId();
-  const { late: outline } = useLate(loadOutline, panel === "outline");
+  const { late: outline } = useLate(later.outlinePanel, panel === "outline");
   // It asks what other sites say: nothing of it helps without the line.
   const { late: links } = useLate(withLine.linkCheck, panel === "checks");
   return (

@@ -14,7 +14,6 @@ import { StyleChoice, styleLabel } from "@/components/desk/editor/menus/style-ch
 import { walkBar } from "@/components/desk/editor/menus/walk-bar";
 import { type MarkName, markTools, putMark } from "@/components/desk/editor/menus/put-mark";
 import { kindOfText, placeOf, refusalAt, refusalOfMark, textHere } from "@/components/desk/editor/menus/where-it-fits";
-import { later } from "@/components/desk/editor/later";
 import { useLate } from "@/components/desk/editor/use-late";
 import { AttributeForm, LinkForm } from "@/components/desk/editor/toolbar-forms";
 import { Icon } from "@/components/desk/icon";
@@ -27,13 +26,16 @@ const sourceLabel = blockquoteWords.source.label;
 const whoLabel = pullQuoteWords.attribution.label;
 const firstStop = styleLabel;
 
+// Seldom wanted: it comes when it is.
+const loadLanguageForm = () => import("@/components/desk/editor/passage-language-form");
+
 /** The one control of the bar that Tab reaches. */
 const TabStop = createContext(firstStop);
 
 /** What may be done with the text at the caret: one tab stop, which stays on the control used last, arrows within, Escape back to the text. */
 export function Toolbar({ editor, door, story, timeZone, children }: { editor: Editor; door: BodyDoor; story: string; timeZone: string; /** What hangs under the bar, however many rows it takes. */ children?: ReactNode }) {
   const [open, setOpen] = useState<Small>(null);
-  const { late: language } = useLate(later.passageLanguage, open === "lang");
+  const { late: language } = useLate(loadLanguageForm, open === "lang");
   const [last, setLast] = useState(firstStop);
   const bar = useRef<HTMLDivElement>(null);
   const is = useEditorPart(
@@ -169,6 +171,7 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
       </TabStop>
       {open === "link" && <LinkForm editor={editor} story={story} timeZone={timeZone} close={() => setOpen(null)} />}
       {open === "lang" && typeof language === "object" && <language.module.PassageLanguageForm editor={editor} close={() => setOpen(null)} />}
+      {open === "lang" && language === "lost" && <p role="alert">This form cannot be reached without the line.</p>}
       {open === "source" && <AttributeForm editor={editor} node="blockquote" attribute="source" line={blockquoteWords.source} close={() => setOpen(null)} />}
       {open === "attribution" && <AttributeForm editor={editor} node="pullQuote" attribute="attribution" line={pullQuoteWords.attribution} close={() => setOpen(null)} />}
       {children}
