@@ -28,7 +28,7 @@ export default async function OwnDataPage({ searchParams }: { searchParams: Prom
           {filled(say.copyLater, { wait: lengthOfTime(wait, language) })}
         </p>
       )}
-      <form action="/account/data/copy" method="post">
+      <form action="/api/v1/account/copy" method="post">
         <button className="btn" type="submit" name="as" value="json">
           {say.copyJson}
         </button>{" "}
