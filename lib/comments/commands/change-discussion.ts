@@ -29,6 +29,8 @@ export const ChangeDiscussionInput = z.strictObject({
     .min(0, "Write 0 or more.")
     .max(commentSettings.slowestSeconds, `${commentSettings.slowestSeconds} seconds are the most.`)
     .nullable(),
+  /** Whether any link is looked at; null: as in its section. */
+  linksHeld: z.boolean("Choose what becomes of links.").nullable().default(null),
   pinnedNote: z
     .string("A note must be text.")
     .max(commentSettings.pinnedNote, `Say it in ${commentSettings.pinnedNote} characters.`)
@@ -62,7 +64,7 @@ export const changeDiscussion = command({
   input: ChangeDiscussionInput,
   ability: discussionChange,
   load: lockDiscussion,
-  async run(context, discussion, { rulesVersion, closes, reason, holdUnread, articleId, pinnedNote, preset, ...chosen }) {
+  async run(context, discussion, { rulesVersion, closes, reason, holdUnread, articleId, pinnedNote, linksHeld, preset, ...chosen }) {
     if (discussion.rulesVersion !== rulesVersion) return fail(conflict("changed_meanwhile", "Somebody changed how this discussion is held since you opened the page. Nothing of yours was saved. Reload the page to see what holds now."));
     // A way that has a name is what it means; what else was chosen counts where it has none.
     const { mode, slowModeSeconds } = preset ? presets[preset] : chosen;
@@ -71,10 +73,10 @@ export const changeDiscussion = command({
     const byDay = closes instanceof Date;
     await context.tx
       .update(discussions)
-      .set({ mode, slowModeSeconds, preset, pinnedNote, closesAt: byDay ? closes : null, staysOpen: closes === "never", rulesVersion: rulesVersion + 1 })
+      .set({ mode, slowModeSeconds, linksHeld, preset, pinnedNote, closesAt: byDay ? closes : null, staysOpen: closes === "never", rulesVersion: rulesVersion + 1 })
       .where(eq(discussions.id, discussion.id));
     const held = holdUnread ? await holdUnreadOf(context, discussion.id) : 0;
-    const said = { mode, preset, closes: byDay ? closes.toISOString() : closes, slowModeSeconds, ...(opens ? { reason } : {}) };
+    const said = { mode, preset, closes: byDay ? closes.toISOString() : closes, slowModeSeconds, linksHeld, ...(opens ? { reason } : {}) };
     await context.record({ name: "discussion.changed", subjectId: discussion.id, data: { articleId, ...said, held, takes: held > 0 || mode === "off" || mode === "inherit" } });
     return ok({ held, rulesVersion: rulesVersion + 1 });
   },

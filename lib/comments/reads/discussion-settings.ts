@@ -24,6 +24,7 @@ export type DiscussionSettings = {
     closesAt: string | null;
     staysOpen: boolean;
     slowModeSeconds: number | null;
+    linksHeld: boolean | null;
     pinnedNote: string;
   };
   rulesVersion: number;
@@ -69,6 +70,7 @@ export async function discussionSettings(actor: Actor, articleId: string): Promi
       closesAt: closesAt?.toISOString() ?? null,
       staysOpen,
       slowModeSeconds,
+      linksHeld: discussion?.linksHeld ?? null,
       pinnedNote: discussion?.pinnedNote ?? "",
     },
     rulesVersion: discussion?.rulesVersion ?? 0,

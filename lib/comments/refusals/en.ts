@@ -9,6 +9,8 @@ export const en = {
   members_only: "Comments here are for people with an account. Sign in and post once more; your text is kept.",
   slow_mode: "This discussion is being taken slowly. Please post again in {wait}; your text is kept.",
   too_often: "That was often enough for now. Please try again in {wait}.",
+  first_ones_wait: "Your first comments here wait to be read. Please let us read them before you write more; your text is kept.",
+  in_a_row: "The last answers in this thread are all yours. Please let somebody else speak first; your text is kept.",
   form_old: "This form is too old. Please post once more; your text is kept.",
   form_used: "This form was used already. Please post once more; your text is kept.",
   form_unreadable: "This form cannot be read. Open the story and post your comment there.",

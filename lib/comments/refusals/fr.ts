@@ -10,6 +10,8 @@ export const fr: RefusalWords = {
   members_only: "Ici, seules les personnes qui ont un compte commentent. Connectez-vous et envoyez de nouveau ; votre texte est conservé.",
   slow_mode: "Cette discussion avance lentement pour le moment. Envoyez de nouveau dans {wait} ; votre texte est conservé.",
   too_often: "Cela suffit pour le moment. Réessayez dans {wait}.",
+  first_ones_wait: "Vos premiers commentaires ici attendent d’être lus. Laissez-nous les lire avant d’en écrire d’autres ; votre texte est conservé.",
+  in_a_row: "Les dernières réponses de ce fil sont toutes de vous. Laissez d’abord quelqu’un d’autre s’exprimer ; votre texte est conservé.",
   form_old: "Ce formulaire est trop ancien. Envoyez-le encore une fois ; votre texte est conservé.",
   form_used: "Ce formulaire a déjà servi. Envoyez-le encore une fois ; votre texte est conservé.",
   form_unreadable: "Ce formulaire est illisible. Ouvrez l’article et commentez-le là.",
