@@ -5,12 +5,6 @@ import { isPlainText } from "@/lib/kernel/text";
 import { domainOf } from "@/lib/moderation/word-rules/hosts";
 import { plainOf } from "@/lib/moderation/word-rules/words-of";
 
-/** What each kind of rule is called at the desk. */
-export const kindNames = { words: "Word or phrase", expression: "Expression", domain: "Address", name: "Name" } as const satisfies Record<WordRuleKind, string>;
-
-/** What each action is called, and what it does. */
-export const actionNames = { flag: "Mark as suspect", hold: "Hold", spam: "Treat as spam", reject: "Reject" } as const satisfies Record<WordRuleAction, string>;
-
 export const longestPattern = 200;
 export const longestNote = 300;
 
