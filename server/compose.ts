@@ -61,7 +61,7 @@ export async function answerComposing(request: IncomingMessage, response: Server
   if (!isFromOwnPages({ get: (name) => (request.headers[name] as string | undefined) ?? null })) return show(typed, refusal("forbidden", "foreign_origin"));
   const whence = whenceOf(String(request.headers[addressHeader]), request.headers["user-agent"] ?? "");
   const actor: Actor = person ?? { kind: "visitor", network: whence.network };
-  const input = { articleId: typed.articleId ?? "", parentId: typed.parentId || null, name: typed.name ?? "", email: typed.email ?? "", text: typed.comment ?? "", token: typed.token ?? "", website: typed.website ?? "" };
+  const input = { articleId: typed.articleId ?? "", parentId: typed.parentId || null, name: typed.name ?? "", email: typed.email ?? "", text: typed.comment ?? "", token: typed.token ?? "", website: typed.website ?? "", nudged: typed.nudged === "yes" };
   const result = await receiveComment(input, actor, whence.network, whence);
   if (!result.ok) return show(typed, result.failure);
   seeOther(`/comments/${result.value.key}`);

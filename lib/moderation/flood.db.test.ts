@@ -189,3 +189,16 @@ it("whoever comes from outside keeps to a pace: between two, in an hour, before 
   expectOk(await send(story, 4126, reader, root.commentId));
   for (const _ of [1, 2]) expectOk(await come(story, { actor: editor, from: home }));
 });
+
+it("whoever shouts is asked once whether she means it, and taken at her word the second time; nobody else is", async () => {
+  const story = await storyToTalkAbout(editor);
+  const [reader, from] = [await known(), whenceOf("192.0.4.1", "Gannet/1.0")];
+  const form = (text: string, more: object = {}) => ({ articleId: story, parentId: null, name: "", email: "", text, token: issueFormToken(story, new Date(Date.now() - 10_000)), website: "", ...more });
+  const shout = form("THIS IS WRITTEN IN CAPITALS FROM THE FIRST TO THE LAST WORD OF IT");
+  const send = (input: object, now = at(60)) => postComment.execute(input, { actor: reader, whence: from, now });
+  expect(failureOf(await send(shout))).toMatchObject({ code: "conflict", reason: "nudge" });
+  const { commentId, status } = expectOk(await send({ ...shout, nudged: true }));
+  expect([status, await phasesOf(commentId)]).toEqual(["published", ["shape"]]);
+  expectOk(await send(form("A calm word of hers."), at(120)));
+  expectOk(await postComment.execute(form("SO DO WE AT THE PAPER WRITE IN CAPITALS IF WE HAVE TO, AND OFTEN"), { actor: editor, whence: from }));
+});

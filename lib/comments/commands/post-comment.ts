@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { articles, commentRevisions, comments, discussions, guests, moderationEvents, revisions, spentFormTokens } from "@/db/schema";
+import type { Signal } from "@/db/schema/comments";
 import type { CommentStatus } from "@/db/vocabulary";
 import { commentPost } from "@/lib/comments/abilities";
 import { countMove } from "@/lib/comments/counters";
@@ -47,6 +48,8 @@ export const PostCommentInput = z.strictObject({
   website: z.string(unreadable),
   /** Seconds from the first key to the sending, where a script measured them. */
   secondsToWrite: z.number(unreadable).min(0, unreadable).max(1_000_000, unreadable).nullable().default(null),
+  /** Whether she was asked once already whether readers may find it hostile. */
+  nudged: z.boolean(unreadable).default(false),
 });
 
 /** A story that is public now, with its discussion locked. */
@@ -99,6 +102,7 @@ export const postComment = command({
     // What comes from outside keeps to a pace; imports and the program itself do not.
     const tooFast = whence && commenter.kind !== "staff" ? await paceRefusal(tx, { own, ...judged.by, discussionId: discussion.id, rootId: parent?.rootId ?? null, now }) : null;
     if (tooFast) return fail(tooFast);
+    if (whence && !input.nudged && commenter.kind !== "staff" && judged.signals.some(isSoft)) return fail(refusal("conflict", "nudge"));
     const { status: found, reason, fingerprint, ruleIds, by: _, ...written } = judged;
     // Of a guest nothing is decided before the address is confirmed: whatever the pipeline thinks of the text, she hears the same.
     const toConfirm = "email" in signed && fromProcess("env").mail !== null;
@@ -136,6 +140,9 @@ export const postComment = command({
     return ok({ commentId: id, key, status });
   },
 });
+
+/** What its author may want to say otherwise, once she is asked: shouting, and a word that moderators only mark. The second try is taken as it is. */
+const isSoft = ({ phase, severity }: Signal): boolean => phase === "shape" || (phase === "word_rule" && severity === "flag");
 
 const nameRefusals = { taken: "name_taken", staff: "name_of_staff", paper: "name_of_paper", no_letter: "name_without_letters" } as const satisfies Record<NameTrouble, RefusalReason>;
 

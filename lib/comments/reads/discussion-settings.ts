@@ -76,7 +76,7 @@ export async function discussionSettings(actor: Actor, articleId: string): Promi
     rulesVersion: discussion?.rulesVersion ?? 0,
     state:
       live && article.firstPublishedAt
-        ? discussionState({ mode, closesAt, staysOpen, slowModeSeconds }, rules, article.firstPublishedAt, machineNow())
+        ? discussionState({ mode, closesAt, staysOpen, slowModeSeconds, linksHeld: discussion?.linksHeld ?? null }, rules, article.firstPublishedAt, machineNow())
         : null,
     visible: discussion?.visibleCount ?? 0,
     held: discussion?.heldCount ?? 0,

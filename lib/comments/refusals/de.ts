@@ -12,6 +12,7 @@ export const de: RefusalWords = {
   too_often: "Das war fürs Erste oft genug. Bitte versuchen Sie es in {wait} noch einmal.",
   first_ones_wait: "Ihre ersten Kommentare hier warten darauf, gelesen zu werden. Bitte lassen Sie uns sie lesen, bevor Sie weiterschreiben; Ihr Text bleibt erhalten.",
   in_a_row: "Die letzten Antworten in diesem Gespräch sind alle von Ihnen. Bitte lassen Sie erst jemand anderen zu Wort kommen; Ihr Text bleibt erhalten.",
+  nudge: "Andere könnten das als Angriff lesen, oder nur schwer. Ändern Sie es, oder senden Sie es noch einmal so: Dann wird es angenommen. Ihr Text bleibt erhalten.",
   form_old: "Dieses Formular ist zu alt. Bitte senden Sie es noch einmal; Ihr Text bleibt erhalten.",
   form_used: "Dieses Formular wurde schon verwendet. Bitte senden Sie es noch einmal; Ihr Text bleibt erhalten.",
   form_unreadable: "Dieses Formular ist nicht lesbar. Öffnen Sie den Artikel und kommentieren Sie dort.",

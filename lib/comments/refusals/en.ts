@@ -11,6 +11,7 @@ export const en = {
   too_often: "That was often enough for now. Please try again in {wait}.",
   first_ones_wait: "Your first comments here wait to be read. Please let us read them before you write more; your text is kept.",
   in_a_row: "The last answers in this thread are all yours. Please let somebody else speak first; your text is kept.",
+  nudge: "Readers may find this hostile, or hard to read. Change it, or post it once more as it is: then it is taken. Your text is kept.",
   form_old: "This form is too old. Please post once more; your text is kept.",
   form_used: "This form was used already. Please post once more; your text is kept.",
   form_unreadable: "This form cannot be read. Open the story and post your comment there.",

@@ -12,6 +12,7 @@ export const es: RefusalWords = {
   too_often: "Por ahora es suficiente. Vuelva a intentarlo en {wait}.",
   first_ones_wait: "Sus primeros comentarios aquí esperan a ser leídos. Déjenos leerlos antes de escribir más; su texto se conserva.",
   in_a_row: "Las últimas respuestas de este hilo son todas suyas. Deje que hable antes otra persona; su texto se conserva.",
+  nudge: "Otras personas podrían leerlo como un ataque, o con dificultad. Cámbielo, o envíelo otra vez tal cual: entonces se acepta. Su texto se conserva.",
   form_old: "Este formulario es demasiado antiguo. Envíelo una vez más; su texto se conserva.",
   form_used: "Este formulario ya se ha usado. Envíelo una vez más; su texto se conserva.",
   form_unreadable: "Este formulario no se puede leer. Abra el artículo y comente allí.",

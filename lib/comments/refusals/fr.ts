@@ -12,6 +12,7 @@ export const fr: RefusalWords = {
   too_often: "Cela suffit pour le moment. Réessayez dans {wait}.",
   first_ones_wait: "Vos premiers commentaires ici attendent d’être lus. Laissez-nous les lire avant d’en écrire d’autres ; votre texte est conservé.",
   in_a_row: "Les dernières réponses de ce fil sont toutes de vous. Laissez d’abord quelqu’un d’autre s’exprimer ; votre texte est conservé.",
+  nudge: "D’autres pourraient y lire une attaque, ou avoir du mal à le lire. Modifiez-le, ou envoyez-le de nouveau tel quel : il sera accepté. Votre texte est conservé.",
   form_old: "Ce formulaire est trop ancien. Envoyez-le encore une fois ; votre texte est conservé.",
   form_used: "Ce formulaire a déjà servi. Envoyez-le encore une fois ; votre texte est conservé.",
   form_unreadable: "Ce formulaire est illisible. Ouvrez l’article et commentez-le là.",

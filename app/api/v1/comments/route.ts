@@ -9,7 +9,7 @@ import { askedLanguage } from "@/lib/web/asked-language";
 import { answer, readJson, refuse } from "@/lib/web/route";
 import { currentActor, whence } from "@/lib/web/session";
 
-const Body = z.strictObject({ articleId: z.string(), parentId: z.string().nullable(), name: z.string(), email: z.string(), comment: z.string(), token: z.string(), website: z.string(), secondsToWrite: z.number().nullable().optional() });
+const Body = z.strictObject({ articleId: z.string(), parentId: z.string().nullable(), name: z.string(), email: z.string(), comment: z.string(), token: z.string(), website: z.string(), secondsToWrite: z.number().nullable().optional(), nudged: z.boolean().optional() });
 
 /** Takes a comment from the form on the story's page; says no in the language that the page asks for. */
 export async function POST(request: Request): Promise<Response> {
