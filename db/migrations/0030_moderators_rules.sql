@@ -48,7 +48,9 @@ CREATE TABLE "word_rules" (
 	"deleted_at" timestamp with time zone
 );
 --> statement-breakpoint
+DROP VIEW "public"."public_discussions";--> statement-breakpoint
 ALTER TABLE "discussions" ADD COLUMN "links_held" boolean;--> statement-breakpoint
+ALTER TABLE "discussions" ADD COLUMN "first_sort" text;--> statement-breakpoint
 ALTER TABLE "discussions" ADD COLUMN "heated_until" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "comment_networks" ADD CONSTRAINT "comment_networks_comment_id_comments_id_fk" FOREIGN KEY ("comment_id") REFERENCES "public"."comments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "shields" ADD CONSTRAINT "shields_section_id_sections_id_fk" FOREIGN KEY ("section_id") REFERENCES "public"."sections"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -67,4 +69,5 @@ CREATE INDEX "word_rule_hits_rule" ON "word_rule_hits" USING btree ("rule_id","a
 CREATE INDEX "word_rule_hits_age" ON "word_rule_hits" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "word_rule_hits_comment" ON "word_rule_hits" USING btree ("comment_id");--> statement-breakpoint
 CREATE INDEX "word_rules_standing" ON "word_rules" USING btree ("kind","pattern") WHERE "word_rules"."deleted_at" is null;--> statement-breakpoint
-CREATE INDEX "comments_of_discussion" ON "comments" USING btree ("discussion_id","created_at");
+CREATE INDEX "comments_of_discussion" ON "comments" USING btree ("discussion_id","created_at");--> statement-breakpoint
+CREATE VIEW "public"."public_discussions" AS (select "discussions"."id", "discussions"."article_id", "discussions"."mode", "discussions"."closes_at", "discussions"."stays_open", "discussions"."slow_mode_seconds", "discussions"."first_sort", "discussions"."pinned_note", "discussions"."visible_count", "discussions"."pick_count", "discussions"."staff_count", "discussions"."version" from "discussions" inner join "articles" on "articles"."id" = "discussions"."article_id" where ("articles"."published_revision_id" is not null and "articles"."first_published_at" <= now() and ("articles"."embargo_until" is null or "articles"."embargo_until" <= now())));

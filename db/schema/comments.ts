@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type AnyPgColumn, bigint, boolean, index, integer, jsonb, pgTable, primaryKey, real, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { AppealOutcome, CommentStatus, DiscussionMode, DiscussionPreset, Language, NoticeKind, NoticePace, ReasonCode, ReportOutcome } from "@/db/vocabulary";
+import type { ThreadSort } from "@/lib/comments/discussion-view";
 import type { CommentBody } from "@/lib/content/comment-body";
 import { articles } from "@/db/schema/articles";
 import { idColumn, instant } from "@/db/schema/columns";
@@ -26,6 +27,8 @@ export const discussions = pgTable(
     slowModeSeconds: integer("slow_mode_seconds"),
     /** Whether any link waits, whoever gives it. Null: as in its section. */
     linksHeld: boolean("links_held"),
+    /** In which order threads stand at first. Null: as in its section. */
+    firstSort: text("first_sort").$type<ThreadSort>(),
     /** Said by the newsroom above the comments. */
     pinnedNote: text("pinned_note").notNull().default(""),
     preset: text("preset").$type<DiscussionPreset>(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type DiscussionMode, discussionModes } from "@/db/vocabulary";
+import { type ThreadSort, threadSorts } from "@/lib/comments/discussion-view";
 import { commentSettings } from "@/lib/comments/settings";
 
 /** Under which key they lie among the settings. */
@@ -14,6 +15,8 @@ export type DiscussionRules = {
   slowModeSeconds: number;
   /** Whether any link waits, whoever gives it; else who is known may give some. */
   linksHeld: boolean;
+  /** In which order threads stand at first. */
+  firstSort: ThreadSort;
 };
 
 export const ruleModes = discussionModes.filter((mode) => mode !== "inherit");
@@ -23,13 +26,14 @@ const rules = z.object({
   closesAfterDays: z.number().int().min(1).max(commentSettings.mostDays).nullable(),
   slowModeSeconds: z.number().int().min(0).max(commentSettings.slowestSeconds),
   linksHeld: z.boolean(),
+  firstSort: z.enum(threadSorts),
 });
 
-/** What was saved before links had a rule of their own says nothing of them. */
-const paperRules = rules.extend({ linksHeld: z.boolean().default(false) });
+/** What was saved before links and the order had rules of their own says nothing of them. */
+const paperRules = rules.extend({ linksHeld: z.boolean().default(false), firstSort: z.enum(threadSorts).default("newest") });
 
 /** What Standfirst comes with. */
-export const firstRules: DiscussionRules = { mode: "open", closesAfterDays: commentSettings.closesAfterDays, slowModeSeconds: 0, linksHeld: false };
+export const firstRules: DiscussionRules = { mode: "open", closesAfterDays: commentSettings.closesAfterDays, slowModeSeconds: 0, linksHeld: false, firstSort: "newest" };
 
 const StoredRules = z.object({ paper: paperRules, sections: z.record(z.uuid(), rules.partial()) });
 export type StoredRules = { paper: DiscussionRules; sections: Record<string, Partial<DiscussionRules>> };

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { discussionRulesChange } from "@/lib/comments/abilities";
 import { type DiscussionRules, discussionRulesKey, ruleModes } from "@/lib/comments/discussion-rules";
+import { threadSorts } from "@/lib/comments/discussion-view";
 import { writtenRules } from "@/lib/comments/reads/rules";
 import { commentSettings } from "@/lib/comments/settings";
 import { command } from "@/lib/core/command";
@@ -33,6 +34,7 @@ export const ChangeRulesInput = z.strictObject({
     .nullable(),
   /** Null of the paper: as it was. */
   linksHeld: z.boolean("Choose what becomes of links.").nullable().default(null),
+  firstSort: z.enum(threadSorts, "Choose an order.").nullable().default(null),
 });
 
 /** Says how discussions are held in the paper, or in one of its sections. Counts for every story that says nothing of its own. */
@@ -55,6 +57,7 @@ export const changeRules = command({
       ...(input.closesAfterDays !== null ? { closesAfterDays: input.closesAfterDays === "never" ? null : input.closesAfterDays } : {}),
       ...(input.slowModeSeconds !== null ? { slowModeSeconds: input.slowModeSeconds } : {}),
       ...(input.linksHeld !== null ? { linksHeld: input.linksHeld } : {}),
+      ...(input.firstSort !== null ? { firstSort: input.firstSort } : {}),
     };
     if (!input.sectionId && (!("mode" in said) || !("closesAfterDays" in said) || !("slowModeSeconds" in said))) return fail(invalid("paper_says_all", "The paper’s own rules say all three."));
     const { [input.sectionId ?? ""]: _, ...others } = sections;

@@ -17,6 +17,7 @@ export async function changeRulesAction(_state: FormState, form: FormData): Prom
     closesAfterDays: days === "never" ? "never" : number(days),
     slowModeSeconds: number(fields.slowModeSeconds),
     linksHeld: linksHeldOf(fields.linksHeld),
+    firstSort: fields.firstSort || null,
   });
   if (!result.ok) return refused(result.failure, typed);
   revalidatePath("/desk/comments/rules");

@@ -24,6 +24,7 @@ export async function changeDiscussionAction(_state: FormState, form: FormData):
     closes: fields.closes === "day" ? endOfDay(fields.closesDay ?? "", (await thePaper()).timeZone) : fields.closes,
     slowModeSeconds: wanted.slowModeSeconds,
     linksHeld: linksHeldOf(fields.linksHeld),
+    firstSort: fields.firstSort || null,
     pinnedNote: fields.pinnedNote ?? "",
     reason: fields.reason ?? "",
     holdUnread: fields.holdUnread === "on",
