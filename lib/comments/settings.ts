@@ -61,8 +61,8 @@ export const commentSettings = {
   shield: { mostHours: 168, /** So many comments it puts back into the queue at once. */ heldAtOnce: 500 },
   /** An edit of what so many readers liked is told. */
   likedBeforeEdit: 3,
-  /** The moderators' rules: how long their expressions may look through one comment, in milliseconds; how long a deleted one can be brought back, and its hits are kept one by one, in days. */
-  wordRules: { milliseconds: 50, restoreDays: 30, hitDays: 30, most: 2000 },
+  /** The moderators' rules: how long their expressions may look through one comment, in milliseconds; how long a deleted one can be brought back, and its hits are kept one by one, in days; how many there may be, and how many expressions among them. */
+  wordRules: { milliseconds: 50, restoreDays: 30, hitDays: 30, most: 2000, mostExpressions: 200 },
   /** Somebody's last decided comments, and from which share of rejections on her next one waits. */
   history: { last: 20, least: 5, share: 0.3 },
 } as const;

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
 import { settings, wordRules } from "@/db/schema";
+import { expressionHints } from "@/lib/content/language/expressions";
 import { putSetting } from "@/lib/settings/put-setting";
 import { type CompiledRules, compileRules } from "@/lib/moderation/word-rules/find";
 
@@ -19,6 +20,8 @@ export async function standingRules(db: Database | Transaction): Promise<Compile
   if (kept?.version === version) return kept.rules;
   const { id, kind, pattern, action, language, sectionId, note } = wordRules;
   const rules = compileRules(await db.select({ id, kind, pattern, action, language, sectionId, note }).from(wordRules).where(and(eq(wordRules.enabled, true), isNull(wordRules.deletedAt))));
+  // Expressions are read now, so that the time of the first comment is not over with reading them.
+  expressionHints("", [...rules.expressions.keys()], Number.POSITIVE_INFINITY);
   kept = { version, rules };
   return rules;
 }

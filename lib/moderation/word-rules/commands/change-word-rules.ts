@@ -1,7 +1,8 @@
-import { and, count, eq, isNotNull, isNull, ne, type SQL } from "drizzle-orm";
+import { and, count, eq, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { people, sections, wordRules } from "@/db/schema";
+import type { WordRuleKind } from "@/db/vocabulary";
 import { wordRulesChange } from "@/lib/comments/abilities";
 import { commentSettings } from "@/lib/comments/settings";
 import { personIdOf } from "@/lib/core/actor";
@@ -36,11 +37,12 @@ async function checked(tx: Transaction, fields: RuleFields, besides?: string): P
 
 const isFailure = (one: RuleFields | Failure): one is Failure => "code" in one;
 
-/** How many rules there may be: each is looked for in every comment. */
-export async function tooMany(tx: Transaction, more: number): Promise<Failure | null> {
-  const [standing] = await tx.select({ number: count() }).from(wordRules).where(isNull(wordRules.deletedAt));
-  const { most } = commentSettings.wordRules;
-  return (standing?.number ?? 0) + more > most ? invalid("too_many_rules", `There may be ${most.toLocaleString("en")} rules at most. Delete what finds nothing any more.`) : null;
+/** Whether there would be too many rules with these: each is looked for in every comment, and expressions one after the other. */
+export async function tooMany(tx: Transaction, kinds: readonly WordRuleKind[]): Promise<Failure | null> {
+  const [standing] = await tx.select({ all: count(), expressions: sql<number>`count(*) filter (where ${wordRules.kind} = 'expression')`.mapWith(Number) }).from(wordRules).where(isNull(wordRules.deletedAt));
+  const { most, mostExpressions } = commentSettings.wordRules;
+  if ((standing?.all ?? 0) + kinds.length > most) return invalid("too_many_rules", `There may be ${most.toLocaleString("en")} rules at most. Delete what finds nothing any more.`);
+  return (standing?.expressions ?? 0) + kinds.filter((kind) => kind === "expression").length > mostExpressions ? invalid("too_many_expressions", `There may be ${mostExpressions} expressions at most: each takes time in every comment. Write words where words will do.`) : null;
 }
 
 /** Adds a rule. It holds for every comment from the moment at which this is answered, in every process. */
@@ -52,7 +54,7 @@ export const addWordRule = command({
   async run({ tx, actor, now, record }, _, input) {
     const fields = await checked(tx, input);
     if (isFailure(fields)) return fail(fields);
-    const full = await tooMany(tx, 1);
+    const full = await tooMany(tx, [fields.kind]);
     if (full) return fail(full);
     const id = newId();
     await tx.insert(wordRules).values({ id, ...fields, createdBy: personIdOf(actor), createdAt: now, changedBy: personIdOf(actor), changedAt: now });
@@ -82,6 +84,8 @@ export const changeWordRule = command({
     if (rule.version !== seen) return fail(await changedMeanwhile(tx, rule));
     const fields = await checked(tx, input, id);
     if (isFailure(fields)) return fail(fields);
+    const full = fields.kind === "expression" && rule.kind !== "expression" ? await tooMany(tx, ["expression"]) : null;
+    if (full) return fail(full);
     await tx.update(wordRules).set({ ...fields, version: seen + 1, changedBy: personIdOf(actor), changedAt: now }).where(eq(wordRules.id, id));
     await rulesChanged(tx, now);
     await record({ name: "word_rule.changed", subjectId: id, data: fields });
@@ -115,7 +119,7 @@ export const restoreWordRule = command({
   async run({ tx, now, record }, rule, { id }) {
     const fields = await checked(tx, rule, id);
     if (isFailure(fields)) return fail(fields);
-    const full = await tooMany(tx, 1);
+    const full = await tooMany(tx, [rule.kind]);
     if (full) return fail(full);
     await tx.update(wordRules).set({ deletedAt: null, version: rule.version + 1 }).where(eq(wordRules.id, id));
     await rulesChanged(tx, now);

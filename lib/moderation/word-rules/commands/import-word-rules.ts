@@ -30,7 +30,7 @@ export const importWordRules = command({
     const standing = await tx.select({ kind: wordRules.kind, pattern: wordRules.pattern, language: wordRules.language }).from(wordRules).where(isNull(wordRules.deletedAt));
     const known = new Set(standing.map(keyOf));
     const added = read.rules.filter((rule) => !known.has(keyOf(rule)) && known.add(keyOf(rule)));
-    const full = await tooMany(tx, added.length);
+    const full = await tooMany(tx, added.map(({ kind }) => kind));
     if (full) return fail(full);
     const by = personIdOf(actor);
     if (added.length > 0) {
