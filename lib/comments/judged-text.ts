@@ -64,8 +64,10 @@ export async function submissionOf(tx: Transaction, commenter: Commenter, text: 
   const isStaff = commenter.kind === "staff";
   const fingerprint = fingerprintOf(text);
   const confirmed = commenter.kind !== "guest" || commenter.confirmed === true;
-  const [where, rules, approvedBefore, sameText, nearlySame, decisions, filter, from] = await Promise.all([
-    whereIs(tx, discussion.articleId),
+  const placed = whereIs(tx, discussion.articleId);
+  const [where, shield, rules, approvedBefore, sameText, nearlySame, decisions, filter, from] = await Promise.all([
+    placed,
+    isStaff ? null : placed.then(({ sectionIds }) => shieldOver(tx, { articleId: discussion.articleId, sectionIds }, now)),
     standingRules(tx),
     isStaff ? 0 : approvedCommentsOf(tx, commenter),
     isStaff ? 0 : sameTextByOthers(tx, commenter, hashOf(text)),
@@ -84,7 +86,7 @@ export async function submissionOf(tx: Transaction, commenter: Commenter, text: 
     trust,
     reviewed,
     linksHeld,
-    shield: isStaff ? null : await shieldOver(tx, { articleId: discussion.articleId, sectionIds: where.sectionIds }, now),
+    shield,
     confirmed,
     approvedBefore,
     sameTextByOthers: sameText,

@@ -9,10 +9,20 @@ import type { Submission } from "@/lib/moderation/pipeline";
 const dayOf = (now: Date) => now.toISOString().slice(0, 10);
 const dayMs = 86_400_000;
 
-/** The key of a day, made with its first comment. */
+/** The keys of these days, as far as there are any. One that was read once is remembered for as long as it is of use: it never changes. */
+const remembered = new Map<string, string>();
+async function keysOf(tx: Transaction, days: readonly string[]): Promise<string[]> {
+  const asked = days.filter((day) => !remembered.has(day));
+  const rows = asked.length > 0 ? await tx.select().from(networkKeys).where(inArray(networkKeys.day, asked)) : [];
+  for (const day of remembered.keys()) if (!days.includes(day)) remembered.delete(day);
+  for (const { day, key } of rows) remembered.set(day, key);
+  return days.flatMap((day) => remembered.get(day) ?? []);
+}
+
+/** The key of a day, made with its first comment. One that this transaction makes is not remembered: it may be rolled back. */
 async function keyOf(tx: Transaction, day: string): Promise<string> {
-  const [known] = await tx.select({ key: networkKeys.key }).from(networkKeys).where(eq(networkKeys.day, day));
-  if (known) return known.key;
+  const known = remembered.get(day);
+  if (known) return known;
   await tx.insert(networkKeys).values({ day, key: randomBytes(32).toString("base64url") }).onConflictDoNothing();
   const [made] = await tx.select({ key: networkKeys.key }).from(networkKeys).where(eq(networkKeys.day, day));
   if (!made) throw new Error("The day's key was not made.");
@@ -55,8 +65,8 @@ export async function knownOfNetwork(tx: Transaction, { whence, editing, discuss
 /** A day reaches into two dates: the same place under the key of each. */
 async function placesOf(tx: Transaction, { isPublic, prefix, browser }: Whence, now: Date) {
   if (!isPublic) return null;
-  const keys = await tx.select({ key: networkKeys.key }).from(networkKeys).where(inArray(networkKeys.day, [dayOf(now), dayOf(new Date(now.getTime() - dayMs))]));
-  return keys.length > 0 ? { prefixes: keys.map(({ key }) => hashed(key, "prefix", prefix)), browsers: keys.map(({ key }) => hashed(key, "browser", browser)) } : null;
+  const keys = await keysOf(tx, [dayOf(now), dayOf(new Date(now.getTime() - dayMs))]);
+  return keys.length > 0 ? { prefixes: keys.map((key) => hashed(key, "prefix", prefix)), browsers: keys.map((key) => hashed(key, "browser", browser)) } : null;
 }
 
 async function placeOf(tx: Transaction, commentId: string) {
