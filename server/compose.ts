@@ -4,7 +4,7 @@ import { commentTooLarge, cutForm } from "@/lib/comments/gate";
 import { receiveComment } from "@/lib/comments/receive";
 import { refusal, wrongFields } from "@/lib/comments/refusals/refusal";
 import type { Actor } from "@/lib/core/actor";
-import { addressHeader, networkOf } from "@/lib/core/network";
+import { addressHeader, whenceOf } from "@/lib/core/network";
 import { isFromOwnPages } from "@/lib/core/own-origin";
 import { actorOfCookie, cookieFrom, sessionCookieName } from "@/lib/core/session-check";
 import { type Failure, httpStatus } from "@/lib/kernel/failure";
@@ -61,10 +61,10 @@ export async function answerComposing(request: IncomingMessage, response: Server
   }
   if (path === "/comments/compose") return show(typed, null);
   if (!isFromOwnPages({ get: (name) => (request.headers[name] as string | undefined) ?? null })) return show(typed, refusal("forbidden", "foreign_origin"));
-  const network = networkOf(String(request.headers[addressHeader]));
-  const actor: Actor = person ?? { kind: "visitor", network };
-  const input = { articleId: typed.articleId ?? "", parentId: typed.parentId || null, name: typed.name ?? "", email: typed.email ?? "", text: typed.comment ?? "", token: typed.token ?? "", website: typed.website ?? "" };
-  const result = await receiveComment(input, actor, network);
+  const whence = whenceOf(String(request.headers[addressHeader]), request.headers["user-agent"] ?? "");
+  const actor: Actor = person ?? { kind: "visitor", network: whence.network };
+  const input = { articleId: typed.articleId ?? "", parentId: typed.parentId || null, name: typed.name ?? "", email: typed.email ?? "", text: typed.comment ?? "", token: typed.token ?? "", website: typed.website ?? "", nudged: typed.nudged === "yes" };
+  const result = await receiveComment(input, actor, whence.network, whence);
   if (!result.ok) return show(typed, result.failure);
   seeOther(`/comments/${result.value.key}`);
 }

@@ -6,7 +6,7 @@ import type { Language } from "@/db/vocabulary";
 import { accountErase } from "@/lib/commenters/abilities";
 import { claimFor } from "@/lib/comments/claim-for";
 import { movedData } from "@/lib/comments/comment";
-import { eraseComment } from "@/lib/comments/erase-comment";
+import { eraseComment, forgetWhere } from "@/lib/comments/erase-comment";
 import { commentWithStory, isHeldForLaw, moveComment } from "@/lib/comments/move-comment";
 import { command } from "@/lib/core/command";
 import { conflict } from "@/lib/kernel/failure";
@@ -43,6 +43,7 @@ const releaseComment = command({
       const [story] = await tx.select({ language: revisions.language, last: articles.draftLanguage }).from(articles).leftJoin(revisions, eq(revisions.id, articles.publishedRevisionId)).where(eq(articles.id, articleId));
       await tx.delete(spamLessons).where(eq(spamLessons.commentId, comment.id));
       await tx.delete(commentFingerprints).where(eq(commentFingerprints.commentId, comment.id));
+      await forgetWhere(tx, comment.id);
       await tx.execute(sql`select erase_former_texts(${comment.id})`);
       // Nobody's key opens it any more.
       await tx.update(comments).set({ authorId: null, keyHash: tokenHash(newToken()), nameSnapshot: formerReader[story?.language ?? story?.last ?? "en"] }).where(eq(comments.id, comment.id));
