@@ -31,6 +31,7 @@ export const renewSearch = job({
  */
 export function renewNext(): Promise<boolean> {
   return appDatabase().transaction(async (tx) => {
+    // May be deleted.
     const [next] = await tx.select({ articleId: articleSearch.articleId }).from(articleSearch).where(lt(articleSearch.form, sql.raw(String(searchForm)))).orderBy(desc(articleSearch.articleId)).limit(1).for("update", { skipLocked: true });
     if (!next) return false;
     const [found] = await tx.select({ revision: revisions }).from(articles).innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId)).where(and(eq(articles.id, next.articleId)));
