@@ -67,9 +67,9 @@ describe("a drawn card", () => {
     expect((await printed(story("The last boat"))).left).toBeLessThan(90);
   });
 
-  it("keeps a headline of which one sign is foreign, and leaves that sign out", async () => {
+  it("keeps a headline of which one sign is foreign, and leaves that sign out: a picture without a trace, a word not", async () => {
     expect(inOurSigns("🚢 The last boat")).toBe("The last boat");
-    expect(inOurSigns("Mayor of 東京 sails on, again")).toBe("Mayor of sails on, again");
+    expect(inOurSigns("Mayor of 東京 sails on, again")).toBe("Mayor of … sails on, again");
     expect(inOurSigns("Boats 🚢, trams 🚋")).toBe("Boats, trams");
     expect(inOurSigns("Nguyễn’s ﬁrst ferry")).toBe("Nguyên’s first ferry");
     expect(inOurSigns("\u2009L’été\u202f: un\u2011deux")).toBe("\u00a0L’été\u00a0: un-deux");

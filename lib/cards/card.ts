@@ -71,7 +71,7 @@ const hasLetter = /[\p{L}\p{N}]/u;
 
 /**
  * A text in the signs that our faces have. A letter with a mark that they lack is drawn with as many of its marks as they have, a ligature as
- * its letters; a sign that has no likeness among them is left out. Empty where so much would be missing, half of the letters or more, that what
+ * its letters; a sign that has no likeness among them is left out, and for letters … stands in its place. Empty where so much would be missing, half of the letters or more, that what
  * is left would say something else.
  */
 export function inOurSigns(text: string): string {
@@ -81,7 +81,7 @@ export function inOurSigns(text: string): string {
   const letters = drawn.filter(({ segment }) => hasLetter.test(segment));
   const missing = letters.filter(({ as }) => as === "").length;
   if (letters.length > 0 && missing * 2 >= letters.length) return "";
-  return drawn.map(({ as }) => as).join("").replace(/ {2,}/g, " ").replace(/ (?=[,.;:!?])/g, "").trim();
+  return drawn.map(({ segment, as }) => as || (hasLetter.test(segment) ? "…" : "")).join("").replace(/…(?: ?…)+/g, "…").replace(/ {2,}/g, " ").replace(/ (?=[,.;:!?])/g, "").trim();
 }
 
 /** One sign as our faces have it; empty where they have nothing like it. */
