@@ -170,8 +170,12 @@ export const eventNames = [
 export type EventName = (typeof eventNames)[number];
 
 /** Work that goes on after the answer has gone out, each an imperative sentence; lib/jobs/registry.ts says how each is done. */
-export const jobNames = ["make-renditions", "crop-picture", "cut-shapes", "draw-cards", "tidy-media", "forget-what-is-over", "tell-search-engines", "tell-hub", "renew-search", "liken-story", "send-mail", "answer-reset-request", "show-likes", "learn-spam", "answer-sign-up", "tell-of-comment", "mail-notices", "erase-accounts"] as const;
+export const jobNames = ["make-renditions", "crop-picture", "cut-shapes", "draw-cards", "tidy-media", "forget-what-is-over", "tell-search-engines", "tell-hub", "renew-search", "mark-sitemaps", "liken-story", "send-mail", "answer-reset-request", "show-likes", "learn-spam", "answer-sign-up", "tell-of-comment", "mail-notices", "erase-accounts"] as const;
 export type JobName = (typeof jobNames)[number];
+
+/** Lists of the sitemap that grow with the paper, and are cut into parts where `sitemap_marks` says. */
+export const sitemapLists = ["tags", "authors"] as const;
+export type SitemapList = (typeof sitemapLists)[number];
 
 /** How far a picture is: its sizes are being made, are there, or cannot be made. It is shown in any case. */
 export const pictureStates = ["preparing", "ready", "failed"] as const;

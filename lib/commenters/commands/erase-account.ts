@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, like, lte, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { appDatabase, type Transaction } from "@/db/client";
+import { rowLock } from "@/db/row-lock";
 import { accountDeletions, articles, commentFingerprints, commentLikes, commentReports, comments, discussions, displayNames, idempotencyKeys, legalHolds, mails, noticeChoices, notices, oneTimeLinks, people, revisions, sessions, spamLessons, storyLooks, threadFollows } from "@/db/schema";
 import type { Language } from "@/db/vocabulary";
 import { accountErase } from "@/lib/commenters/abilities";
@@ -19,7 +20,7 @@ const formerReader: Record<Language, string> = { en: "A former reader", de: "Jem
 
 /** A person whose time is up, locked, but not against whoever only names her: who posts has locked a discussion before; null where she thought better of it, or works here meanwhile. */
 async function lockDue(tx: Transaction, personId: string) {
-  const [row] = await tx.select({ id: people.id, email: people.email, confirmedAt: people.emailConfirmedAt, keepTexts: accountDeletions.keepTexts }).from(accountDeletions).innerJoin(people, eq(people.id, accountDeletions.personId)).where(and(eq(accountDeletions.personId, personId), eq(people.role, "reader"), lte(accountDeletions.dueAt, sql`now()`))).for("no key update");
+  const [row] = await tx.select({ id: people.id, email: people.email, confirmedAt: people.emailConfirmedAt, keepTexts: accountDeletions.keepTexts }).from(accountDeletions).innerJoin(people, eq(people.id, accountDeletions.personId)).where(and(eq(accountDeletions.personId, personId), eq(people.role, "reader"), lte(accountDeletions.dueAt, sql`now()`))).for(rowLock);
   return row ?? null;
 }
 

@@ -36,6 +36,7 @@ async function lockWaiting(tx: Transaction, { token }: z.infer<typeof ConfirmInp
     .innerJoin(discussions, eq(discussions.id, comments.discussionId))
     .innerJoin(articles, eq(articles.id, discussions.articleId))
     .where(eq(commentConfirmations.commentId, link.commentId))
+    // Used once: it is deleted.
     .for("update", { of: commentConfirmations });
   return row ?? null;
 }

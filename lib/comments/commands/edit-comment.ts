@@ -1,6 +1,7 @@
 import { and, count, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
+import { rowLock } from "@/db/row-lock";
 import { articles, commentRevisions, comments, discussions, people } from "@/db/schema";
 import type { CommentStatus, Role } from "@/db/vocabulary";
 import { commentOwn } from "@/lib/comments/abilities";
@@ -44,7 +45,7 @@ async function lockOwn(tx: Transaction, { of }: z.infer<typeof EditInput>) {
     .innerJoin(articles, eq(articles.id, discussions.articleId))
     .leftJoin(people, eq(people.id, comments.authorId))
     .where(and(own, storyIsPublic))
-    .for("update", { of: comments });
+    .for(rowLock, { of: comments });
   return row ?? null;
 }
 

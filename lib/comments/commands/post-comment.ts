@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
+import { rowLock } from "@/db/row-lock";
 import { articles, commentRevisions, comments, discussions, guests, moderationEvents, revisions, spentFormTokens } from "@/db/schema";
 import type { Signal } from "@/db/schema/comments";
 import type { CommentStatus } from "@/db/vocabulary";
@@ -61,7 +62,7 @@ async function lockDiscussion(tx: Transaction, { articleId }: { articleId: strin
     .where(and(eq(articles.id, articleId), storyIsPublic));
   if (!article?.firstPublishedAt) return null;
   await tx.insert(discussions).values({ articleId }).onConflictDoNothing();
-  const [discussion] = await tx.select().from(discussions).where(eq(discussions.articleId, articleId)).for("update");
+  const [discussion] = await tx.select().from(discussions).where(eq(discussions.articleId, articleId)).for(rowLock);
   return discussion ? { ...article, firstPublishedAt: article.firstPublishedAt, discussion, rules: await rulesOfSection(tx, article.sectionId) } : null;
 }
 
