@@ -164,7 +164,8 @@ export function blockChecks(body: StoredDocument, surroundings: GateSurroundings
     const rule = rules[block.type] as Rule<Block["type"]>;
     const own = rule(block as never, { surroundings, text, place });
     const found = [...own, ...relatedTwice(body, index), ...(block.type === "stash" ? [] : linkChecks(block, surroundings.targets)), ...headingOrder(body, index), ...breakOrder(body, index)];
-    return found.map((check, number) => ({ id: `${block.type}:${id ?? index}:${number}`, place, ...check }));
+    // A correction stays as it is on record: no machine may put anything right in it.
+    return found.map(({ repairs, ...check }, number) => ({ id: `${block.type}:${id ?? index}:${number}`, place, ...check, ...(repairs && block.type !== "correctionNote" ? { repairs } : {}) }));
   });
   return [...found, ...keptCorrections(body, surroundings)];
 }

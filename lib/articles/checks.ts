@@ -9,6 +9,7 @@ import type { AtAddress } from "@/lib/articles/own-address";
 import { barFinding } from "@/lib/articles/picture-rights";
 import { widthFinding } from "@/lib/articles/picture-width";
 import type { Repair } from "@/lib/articles/repair";
+import { tagChecks } from "@/lib/articles/tag-checks";
 import { topicChecks } from "@/lib/articles/topic-checks";
 import type { HouseRule } from "@/lib/content/language/house-rules";
 import type { SensitiveTopic } from "@/lib/content/language/sensitive-topics";
@@ -46,7 +47,7 @@ export type GateSurroundings = {
 };
 
 /** What all that is said beside the story needs: also the words that the house prefers, and of what it wants to be reminded. */
-export type CheckSurroundings = GateSurroundings & { rules: readonly HouseRule[]; topics: readonly SensitiveTopic[]; /** Those on the staff who have a portrait. */ portrayed: ReadonlySet<string> };
+export type CheckSurroundings = GateSurroundings & { rules: readonly HouseRule[]; topics: readonly SensitiveTopic[]; /** Those on the staff who have a portrait. */ portrayed: ReadonlySet<string>; /** Addresses of those of its tags that the paper has. */ knownTags: ReadonlySet<string> };
 
 /** A picture's width, what is said of it wherever it stands, and whether it may be used. */
 export type PictureWords = { width: number; credit: string; alt: string; /** What stands in the way of using it today. */ bar?: Bar | null };
@@ -71,7 +72,7 @@ export function gateChecks(content: StoryContent, surroundings: GateSurroundings
 
 /** All that is said beside the story: the gate, and hints that never stop anything. */
 export function publishChecks(content: StoryContent, surroundings: CheckSurroundings): Check[] {
-  return [...gateChecks(content, surroundings), ...formatChecks(content, surroundings), ...altChecks(content, surroundings), ...placementChecks(content), ...manners(content), ...topicChecks(content, surroundings.topics), ...languageChecks(content, surroundings.rules)];
+  return [...gateChecks(content, surroundings), ...formatChecks(content, surroundings), ...altChecks(content, surroundings), ...placementChecks(content), ...manners(content), ...tagChecks(content, surroundings.knownTags), ...topicChecks(content, surroundings.topics), ...languageChecks(content, surroundings.rules)];
 }
 
 /** Whether nothing stops publication. */
