@@ -46,6 +46,24 @@ describe("too much at once", () => {
   });
 });
 
+describe("a line that somebody broke within a paragraph", () => {
+  const lines = (html: string) => textOf(read({ html }));
+
+  it("goes on in the same paragraph, which two breaks end", () => {
+    expect(lines("<p>One line<br>and its <b>second</b>.</p><p>Next.</p>")).toEqual(["One line and its second.", "Next."]);
+    expect(lines("<p>One.<br><br>Two.<br> <br/><br>Three,<br>going on.</p>")).toEqual(["One.", "Two.", "Three, going on."]);
+    expect(lines("<div>One<br></div><div><br></div><div>Two</div>")).toEqual(["One", "Two"]);
+    expect(lines("<blockquote>He said<br>so.<br><br>Twice.</blockquote>")).toEqual(["He said so.Twice."]);
+  });
+
+  it("is one of its own where it begins with a mark of a list or is a break, and where its lines are kept as they are", () => {
+    expect(lines("<p>Bring:<br>• a coat<br>• a lamp</p>")).toEqual(["Bring:", "a coata lamp"]);
+    expect(lines("<p>Bring:<br>- a coat<br>1. a lamp</p>")).toEqual(["Bring:", "- a coat", "1. a lamp"]);
+    expect(read({ html: "<p>One.<br>***<br>Two.</p>" }).body.map(({ type }) => type)).toEqual(["paragraph", "sectionBreak", "paragraph"]);
+    expect(lines("<pre>One\ntwo</pre>")).toEqual(["One", "two"]);
+  });
+});
+
 describe("the source", () => {
   it.each<[string, Clipboard, string]>([
     ["text where a program's HTML says no more", { html: "<meta charset='utf-8'><span>one\ntwo</span>", text: "one\ntwo" }, "plain"],
