@@ -32,6 +32,7 @@ import { bodySize } from "@/lib/content/body-size";
 import { correctionsStay } from "@/lib/content/corrections-stay";
 import { storyExtensions } from "@/lib/content/schema";
 import { storableBlocks } from "@/lib/content/storable-blocks";
+import { unsettledParts } from "@/lib/content/unsettled-parts";
 
 type Props = { connection: StoryConnection; dir: "ltr" | "rtl"; lang: string; editable: boolean; onEditor: (editor: Editor | null) => void; onTooLarge: () => void; onCorrectionKept: () => void; door: BodyDoor; ownOrigins: readonly string[] };
 
@@ -40,6 +41,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
   const extensions = useMemo(
     () => [
       ...storyExtensions,
+      unsettledParts,
       Dropcursor,
       Gapcursor,
       Placeholder.configure({ placeholder: "Write, or press / to insert. Everything is saved as you type." }),

@@ -1,7 +1,9 @@
 import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
+import { Plugin } from "@tiptap/pm/state";
 import { asText, dataAttribute } from "@/lib/content/blocks/attributes";
 import { paragraph } from "@/lib/content/blocks/paragraph";
 import type { LineOfWords } from "@/lib/content/blocks/words";
+import { isFromOthers } from "@/lib/content/typed-here";
 import type { TableNode, TableRowNode } from "@/lib/content/stored/table";
 
 export const tableLimits = { columns: 12, rows: 100 } as const;
@@ -26,7 +28,16 @@ export const table = {
   name: "table",
   label: "Table",
   tiptap: [
-    Table.extend({ addAttributes: () => ({ caption: dataAttribute("caption", "", asText), note: dataAttribute("note", "", asText) }) }).configure({ resizable: false, cellMinWidth: 0, renderWrapper: false, View: null }),
+    Table.extend({
+      // Two browsers that both mend what a colleague's change left uneven make it uneven again, and so on. The server evens it, once.
+      addProseMirrorPlugins() {
+        return (this.parent?.() ?? []).map((plugin) => {
+          const { appendTransaction } = plugin.spec;
+          return appendTransaction ? new Plugin({ ...plugin.spec, appendTransaction: (transactions, before, after) => (transactions.some(isFromOthers) ? null : appendTransaction.call(plugin, transactions, before, after)) }) : plugin;
+        });
+      },
+      addAttributes: () => ({ caption: dataAttribute("caption", "", asText), note: dataAttribute("note", "", asText) }),
+    }).configure({ resizable: false, cellMinWidth: 0, renderWrapper: false, View: null }),
     TableRow,
     TableHeader.extend({ content: "paragraph", addAttributes: () => onlyOwnAttributes }),
     TableCell.extend({ content: "paragraph", addAttributes: () => onlyOwnAttributes }),
