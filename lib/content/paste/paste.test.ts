@@ -61,6 +61,16 @@ describe("a line that somebody broke within a paragraph", () => {
     expect(lines("<p>Bring:<br>- a coat<br>1. a lamp</p>")).toEqual(["Bring:", "- a coat", "1. a lamp"]);
     expect(read({ html: "<p>One.<br>***<br>Two.</p>" }).body.map(({ type }) => type)).toEqual(["paragraph", "sectionBreak", "paragraph"]);
     expect(lines("<pre>One\ntwo</pre>")).toEqual(["One", "two"]);
+    expect(lines("<p>The office<br>Phone: 123<br>Mail: a@example.org</p>")).toEqual(["The office", "Phone: 123", "Mail: a@example.org"]);
+  });
+
+  it("is one also where a program writes it as a sign of its own, in text as in HTML", () => {
+    for (const clipboard of [{ text: "One,\u2028going\u000bon.\u2029Two." }, { html: "<p>One,\u2028going\u000bon.\u2029Two.</p>" }]) expect(textOf(read(clipboard))).toEqual(["One, going on.", "Two."]);
+    expect(textOf(read({ text: "One\u2028two\u2029three" }, { as: "bare" }))).toEqual(["One two", "three"]);
+  });
+
+  it("is told of in the receipt", () => {
+    expect(receiptInWords(read({ html: "<p>One<br>two<br>three.</p>" }).receipt)).toBe("2 line breaks within paragraphs made spaces");
   });
 });
 
