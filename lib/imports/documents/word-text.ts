@@ -41,7 +41,7 @@ export function withoutContents(part: string, styles: WordStyles): { text: strin
   return { text, lines };
 }
 
-/** A page or column that ends parts words as a line does. */
+/** A page or column that ends ends the paragraph, as two broken lines do. */
 function withBreaks(part: string): string {
   return part.replace(/<w:br\s[^<>]{0,100}w:type=["'](?:page|column)["'][^<>]{0,100}\/>/g, "<w:br/><w:br/>").replace(/<w:cr\s?\/>/g, "<w:br/>").replace(/<w:ptab\s[^<>]{0,200}\/>/g, "<w:tab/>");
 }
