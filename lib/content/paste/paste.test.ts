@@ -74,6 +74,15 @@ describe("a line that somebody broke within a paragraph", () => {
   });
 });
 
+it("keeps a table of figures in a cell of which stands another one, and makes paragraphs of one that only places things", () => {
+  const inner = "<table><tr><td>7</td><td>of 9</td></tr><tr><td>late</td><td>2</td></tr></table>";
+  const of = (head: string) => read({ html: `<table class=MsoTableGrid>${head}<tr><td>Monday</td><td>${inner}</td></tr><tr><td>Friday</td><td>3</td></tr></table>` }).body;
+  const [table, ...rest] = of("<thead><tr><td>Day</td><td>Boats</td></tr></thead>");
+  expect([table?.type, rest.length, table && textNodesOf(table).map((node) => node.text).join(" ")]).toEqual(["table", 0, expect.stringContaining("Monday 7")]);
+  expect(JSON.stringify(table)).not.toContain('"table","content":[{"type":"tableRow","content":[{"type":"tableCell","content":[{"type":"table"');
+  expect(of("<tr><td>Day</td><td>Boats</td></tr>").map(({ type }) => type)).toContain("paragraph");
+});
+
 describe("the source", () => {
   it.each<[string, Clipboard, string]>([
     ["text where a program's HTML says no more", { html: "<meta charset='utf-8'><span>one\ntwo</span>", text: "one\ntwo" }, "plain"],
