@@ -68,6 +68,7 @@ const rules: Rules = {
   ],
   factBox: (block, context) => [
     ...(hasText(block.content[0].content) ? [] : [stop("A fact box without a title")]),
+    ...(block.content.slice(1).every((node) => node.type === "paragraph" && !hasText(node.content)) ? [stop("An empty fact box", "Fill it or delete it.")] : []),
     ...(countWords(textOfBlock(block)) > 250 ? [warn("A fact box of more than 250 words", "It may be a story of its own.")] : []),
     ...block.content.flatMap((node) => (node.type === "figure" ? figureChecks(node, context) : node.type === "bulletList" || node.type === "orderedList" ? (hasEmptyItem(node) ? [empty("list item", node, "parts")] : []) : [])),
   ],

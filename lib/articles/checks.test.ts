@@ -119,3 +119,20 @@ describe("the lead picture", () => {
     expect(said({ assetId: "0190b5a0-0000-7000-8000-000000000003" })).toEqual([["stop", "The lead picture is not there any more"]]);
   });
 });
+
+describe("a fact box", () => {
+  const title = { type: "boxTitle" as const, content: [{ type: "text" as const, text: "The crossing" }] };
+  const box = (...content: unknown[]) => ({ type: "factBox", attrs: { id: "x000000001" }, content: [title, ...content] }) as Block;
+
+  it("goes out without its empty paragraphs, and a quotation too", () => {
+    const quotation = (...texts: string[]) => ({ type: "blockquote", content: texts.map(paragraph) }) as Block;
+    const { body } = publicForm(storyWith(box(paragraph(""), paragraph("Four boats a day."), paragraph(" ")), quotation("So it is.", "")), null);
+    expect(body.content.slice(1)).toEqual([box(paragraph("Four boats a day.")), quotation("So it is.")]);
+  });
+
+  it("in which nothing stands under the title stops the story", () => {
+    const stops = (block: Block) => gateChecks(storyWith(block), surroundings).filter(({ level, message }) => level === "stop" && message.includes("fact box")).map(({ message }) => message);
+    expect(stops(box(paragraph(" ")))).toEqual(["An empty fact box"]);
+    expect(stops(box(paragraph(""), paragraph("Four.")))).toEqual([]);
+  });
+});
