@@ -9,6 +9,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { galleryGoes } from "@/components/desk/editor/blocks/gallery-goes";
+import { caretStays } from "@/components/desk/editor/caret-stays";
 import { tryUpdate } from "@/lib/collab/try-update";
 import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
 import { bodySize } from "@/lib/content/body-size";
@@ -20,7 +21,7 @@ import { storableBlocks } from "@/lib/content/storable-blocks";
 import { unsettledParts } from "@/lib/content/unsettled-parts";
 import { readAsWritten, seedWorkingCopy } from "@/lib/content/working-copy";
 
-const { extensionManager, schema } = new Editor({ element: null, extensions: [...storyExtensions, unsettledParts, bodySize, storableBlocks, galleryGoes], content: { type: "doc", content: [{ type: "paragraph" }] } });
+const { extensionManager, schema } = new Editor({ element: null, extensions: [...storyExtensions, unsettledParts, bodySize, storableBlocks, galleryGoes, caretStays], content: { type: "doc", content: [{ type: "paragraph" }] } });
 
 /** As much of a browser as the shared document sees: the editor's own rules over the binding. */
 class Browser {
@@ -248,6 +249,59 @@ it("takes the blank line of one of two who both begin the last block of a full s
   server.settle(browsers);
   expectSound(server, browsers);
   expect(browsers[0]?.state.doc.childCount).toBe(bodyLimits.blocks);
+});
+
+describe("a caret in a block in which a colleague is, too,", () => {
+  const lines = (...texts: string[]) => texts.map((text, index): Block => ({ type: "paragraph", attrs: { id: `line00000${index}` }, content: [{ type: "text", text }] }));
+  const textOf = (browser: Browser) => browser.state.doc.children.map((block) => block.textContent);
+  /** Two who have the story open, each with the caret behind these words. */
+  function both(texts: string[], ana: string, ben: string) {
+    const server = new Server(...lines(...texts));
+    const browsers = [server.open(), server.open()] as [Browser, Browser];
+    for (const [index, words] of [ana, ben].entries()) {
+      const { state } = browsers[index] as Browser;
+      state.doc.descendants((node, at) => {
+        if (node.text?.includes(words)) browsers[index]?.dispatch(state.tr.setSelection(TextSelection.create(state.doc, at + node.text.indexOf(words) + words.length)));
+      });
+    }
+    const type = (browser: Browser, letter: string) => {
+      browser.dispatch(browser.state.tr.insertText(letter));
+      server.settle(browsers);
+    };
+    return { server, browsers, type };
+  }
+
+  it("goes on where it is while both write", () => {
+    const { browsers, type } = both(["Alpha.", "Beta two.", "Gamma."], "Beta", "two.");
+    const [ana, ben] = browsers;
+    for (let at = 0; at < 8; at++) {
+      type(ana, " left and"[at] as string);
+      type(ben, " and more"[at] as string);
+    }
+    for (const browser of browsers) expect(textOf(browser)).toEqual(["Alpha.", "Beta left an two. and mor", "Gamma."]);
+    ana.dispatch(ana.state.tr.delete(10, 12));
+    browsers[0].dispatch(ana.state.tr.setSelection(TextSelection.create(ana.state.doc, 1)));
+    type(ana, "!");
+    type(ben, "e");
+    expect(textOf(ben)[1]).toMatch(/ and more$/);
+  });
+
+  it("stays in it when the colleague makes something else of it, puts it elsewhere or parts it", () => {
+    const turned = both(["Alpha.", "Beta two.", "Gamma."], "Beta", "two.");
+    const [ana, ben] = turned.browsers;
+    const { nodes } = ana.state.schema;
+    ana.dispatch(ana.state.tr.setBlockType(9, 9, nodes.heading as NodeType, { ...ana.state.selection.$from.parent.attrs, style: undefined, level: 2 }));
+    turned.server.settle(turned.browsers);
+    for (const letter of " on") turned.type(ben, letter);
+    expect(textOf(ana)).toEqual(["Alpha.", "Beta two. on", "Gamma."]);
+
+    const parted = both(["Alpha.", "Beta two.", "Gamma."], "Beta", "two.");
+    const [cleo, dan] = parted.browsers;
+    cleo.dispatch(cleo.state.tr.split(cleo.state.selection.from));
+    parted.server.settle(parted.browsers);
+    for (const letter of " on") parted.type(dan, letter);
+    expect(textOf(cleo)).toEqual(["Alpha.", "Beta", " two. on", "Gamma."]);
+  });
 });
 
 type Act = { what: number; where: number; other: number };
