@@ -1,7 +1,7 @@
 import { Editor } from "@tiptap/core";
 import type { Node, NodeType } from "@tiptap/pm/model";
 import { liftListItem, sinkListItem } from "@tiptap/pm/schema-list";
-import { type Command, EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { type Command, EditorState, Plugin, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { addColumnAfter, addColumnBefore, addRowAfter, addRowBefore, deleteColumn, deleteRow } from "@tiptap/pm/tables";
 import { canJoin, canSplit } from "@tiptap/pm/transform";
 import { ySyncPlugin } from "@tiptap/y-tiptap";
@@ -9,7 +9,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { galleryGoes } from "@/components/desk/editor/blocks/gallery-goes";
-import { caretStays } from "@/components/desk/editor/caret-stays";
+import { caretInItsBlock } from "@/components/desk/editor/caret-stays";
 import { tryUpdate } from "@/lib/collab/try-update";
 import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
 import { bodySize } from "@/lib/content/body-size";
@@ -21,7 +21,7 @@ import { storableBlocks } from "@/lib/content/storable-blocks";
 import { unsettledParts } from "@/lib/content/unsettled-parts";
 import { readAsWritten, seedWorkingCopy } from "@/lib/content/working-copy";
 
-const { extensionManager, schema } = new Editor({ element: null, extensions: [...storyExtensions, unsettledParts, bodySize, storableBlocks, galleryGoes, caretStays], content: { type: "doc", content: [{ type: "paragraph" }] } });
+const { extensionManager, schema } = new Editor({ element: null, extensions: [...storyExtensions, unsettledParts, bodySize, storableBlocks, galleryGoes], content: { type: "doc", content: [{ type: "paragraph" }] } });
 
 /** As much of a browser as the shared document sees: the editor's own rules over the binding. */
 class Browser {
@@ -33,7 +33,7 @@ class Browser {
   constructor(state: Uint8Array) {
     Y.applyUpdate(this.doc, state);
     const binding = ySyncPlugin(this.doc.getXmlFragment("body"));
-    this.state = EditorState.create({ schema, plugins: [...extensionManager.plugins, binding] });
+    this.state = EditorState.create({ schema, plugins: [...extensionManager.plugins, binding, new Plugin({ appendTransaction: caretInItsBlock })] });
     const view = { hasFocus: () => false, dispatch: (change: Transaction) => this.dispatch(change) } as object;
     Object.defineProperty(view, "state", { get: () => this.state });
     this.updateBinding = () => undefined;

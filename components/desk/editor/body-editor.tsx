@@ -19,6 +19,7 @@ import { takeStrayFiles } from "@/components/desk/editor/files/take-files";
 import { pasteEmbed } from "@/components/desk/editor/embeds/paste-embed";
 import { caretBlock } from "@/components/desk/editor/focus-mode/caret-block";
 import { findInText } from "@/components/desk/editor/find/find-plugin";
+import { habits } from "@/components/desk/editor/habits";
 import { editorKeys } from "@/components/desk/editor/keys";
 import { leaveText } from "@/components/desk/editor/leave-text";
 import { addressLinks } from "@/components/desk/editor/links/address-links";
@@ -26,7 +27,6 @@ import { slashMenu } from "@/components/desk/editor/menus/slash-plugin";
 import { keys, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { storyPaste } from "@/components/desk/editor/paste/paste-extension";
 import { incomingPictures } from "@/components/desk/editor/pictures/incoming";
-import { typedBreak } from "@/components/desk/editor/typed-break";
 import { smartTypography } from "@/components/desk/editor/typography";
 import { bodySize } from "@/lib/content/body-size";
 import { correctionsStay } from "@/lib/content/corrections-stay";
@@ -55,7 +55,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
       findInText,
       caretBlock,
       addressLinks,
-      typedBreak,
+      habits,
       smartTypography,
       incomingPictures,
       bodySize.configure({ tooLarge: onTooLarge }),

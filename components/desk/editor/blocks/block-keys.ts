@@ -1,7 +1,6 @@
 import { Extension } from "@tiptap/core";
 import { NodeSelection } from "@tiptap/pm/state";
 import { blockAtCaret, deleteBlock, deleteChosen, duplicateBlock } from "@/components/desk/editor/blocks/block-moves";
-import { enterInBox } from "@/components/desk/editor/blocks/enter-in-box";
 import { moveHere } from "@/components/desk/editor/blocks/move-here";
 import { hasSettings } from "@/components/desk/editor/blocks/has-settings";
 import { insertables } from "@/components/desk/editor/menus/insertable";
@@ -36,12 +35,7 @@ export const blockKeys = (door: Omit<BlockDoor, "describe">) =>
         Delete: () => deleteChosen(editor),
         Backspace: () => deleteChosen(editor),
         // A block that is chosen whole has no text that Enter could part.
-        Enter: () => {
-          if (editor.state.selection instanceof NodeSelection) return hasSettings(editor.state.selection.node) && opened(() => door.openSettings())();
-          const change = enterInBox(editor.state);
-          if (change) editor.view.dispatch(change);
-          return change !== null;
-        },
+        Enter: () => editor.state.selection instanceof NodeSelection && hasSettings(editor.state.selection.node) && opened(() => door.openSettings())(),
         [keys.blockMenu]: opened(() => door.openMenu()),
       };
     },
