@@ -21,6 +21,10 @@ export const habits = Extension.create({
     const { editor } = this;
     editor.on("beforeTransaction", ({ transaction }) => late?.keepStepsApart(editor, transaction));
   },
+  // A story has no break within a paragraph: the key for one begins another.
+  addKeyboardShortcuts() {
+    return { "Shift-Enter": () => this.editor.commands.enter() };
+  },
   addProseMirrorPlugins: () => [
     new Plugin({
       appendTransaction: (...change) => late?.caretInItsBlock(...change) ?? null,
