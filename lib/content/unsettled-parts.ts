@@ -1,4 +1,5 @@
 import { Extension } from "@tiptap/core";
+import type { NodeType } from "@tiptap/pm/model";
 
 /**
  * Where two people's changes left a block that no schema allows, the binding takes it out of everybody's story, with every word. It is drawn as it
@@ -9,13 +10,12 @@ export const unsettledParts = Extension.create({
   onBeforeCreate() {
     const { schema } = this.editor;
     const make = schema.node.bind(schema);
-    schema.node = (type, attrs, content, marks) => {
+    schema.node = (type, ...parts) => {
       try {
-        return make(type, attrs, content, marks);
-      } catch (cause) {
-        const known = typeof type === "string" ? schema.nodes[type] : type;
-        if (!known) throw cause;
-        return known.create(attrs, content, marks);
+        return make(type, ...parts);
+      } catch {
+        // A kind that we do not know throws here, too.
+        return (schema.nodes[type as string] ?? (type as NodeType)).create(...parts);
       }
     };
   },

@@ -30,8 +30,8 @@ export const habits = Extension.create({
       appendTransaction: (...change) => late?.caretInItsBlock(...change) ?? null,
       props: {
         handleTextInput: (view, _from, _to, text) => late?.breakInstead(view, text) ?? false,
-        handleKeyDown(view, { key, shiftKey }) {
-          const change = key === "Enter" && !shiftKey && !view.composing && late?.enterInBox(view.state);
+        handleKeyDown(view, { key }) {
+          const change = key === "Enter" && late?.enterInBox(view.state);
           if (change) view.dispatch(change);
           return Boolean(change);
         },

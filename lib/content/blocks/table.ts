@@ -1,5 +1,4 @@
 import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
-import { Plugin } from "@tiptap/pm/state";
 import { asText, dataAttribute } from "@/lib/content/blocks/attributes";
 import { paragraph } from "@/lib/content/blocks/paragraph";
 import type { LineOfWords } from "@/lib/content/blocks/words";
@@ -31,10 +30,12 @@ export const table = {
     Table.extend({
       // Two browsers that both mend what a colleague's change left uneven make it uneven again, and so on. The server evens it, once.
       addProseMirrorPlugins() {
-        return (this.parent?.() ?? []).map((plugin) => {
-          const { appendTransaction } = plugin.spec;
-          return appendTransaction ? new Plugin({ ...plugin.spec, appendTransaction: (transactions, before, after) => (transactions.some(isFromOthers) ? null : appendTransaction.call(plugin, transactions, before, after)) }) : plugin;
-        });
+        const plugins = this.parent?.() ?? [];
+        for (const { spec } of plugins) {
+          const mend = spec.appendTransaction;
+          if (mend) spec.appendTransaction = (...change) => (change[0].some(isFromOthers) ? null : mend(...change));
+        }
+        return plugins;
       },
       addAttributes: () => ({ caption: dataAttribute("caption", "", asText), note: dataAttribute("note", "", asText) }),
     }).configure({ resizable: false, cellMinWidth: 0, renderWrapper: false, View: null }),
