@@ -10,6 +10,7 @@ import { actorOfCookie, cookieFrom, sessionCookieName } from "@/lib/core/session
 import { type Failure, httpStatus } from "@/lib/kernel/failure";
 import type { ComposeRequest } from "@/lib/web/compose-request";
 import { readerHeaders } from "@/server/headers";
+import { answerClosed } from "@/server/closed";
 import type { Page } from "@/server/page-cache";
 import { answerUnread, readForm } from "@/server/read-form";
 
@@ -34,10 +35,11 @@ export async function answerComposing(request: IncomingMessage, response: Server
       "X-Robots-Tag": "noindex",
       ...(failure?.retryAfter ? { "Retry-After": String(failure.retryAfter) } : {}),
     };
-    return { status, headers, body: page.body };
+    return { status, headers, body: page.body, failed: page.failed };
   };
   const show = async (typed: Record<string, string>, failure: Failure | null) => {
-    const { status, headers, body } = await draw(typed, failure);
+    const { status, headers, body, failed } = await draw(typed, failure);
+    if (failed) return answerClosed("trouble", request, response, https);
     response.writeHead(status, { ...headers, "Content-Length": body.length });
     response.end(body);
   };

@@ -8,7 +8,7 @@ import { ySyncPlugin } from "@tiptap/y-tiptap";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { galleryGoes } from "@/components/desk/editor/blocks/gallery-goes";
+import { galleryGoesPlugin } from "@/components/desk/editor/blocks/gallery-goes";
 import { caretInItsBlock } from "@/components/desk/editor/caret-stays";
 import { tryUpdate } from "@/lib/collab/try-update";
 import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
@@ -21,7 +21,7 @@ import { storableBlocks } from "@/lib/content/storable-blocks";
 import { unsettledParts } from "@/lib/content/unsettled-parts";
 import { readAsWritten, seedWorkingCopy } from "@/lib/content/working-copy";
 
-const { extensionManager, schema } = new Editor({ element: null, extensions: [...storyExtensions, unsettledParts, bodySize, storableBlocks, galleryGoes], content: { type: "doc", content: [{ type: "paragraph" }] } });
+const { extensionManager, schema } = new Editor({ element: null, extensions: [...storyExtensions, unsettledParts, bodySize, storableBlocks], content: { type: "doc", content: [{ type: "paragraph" }] } });
 
 /** As much of a browser as the shared document sees: the editor's own rules over the binding. */
 class Browser {
@@ -33,7 +33,7 @@ class Browser {
   constructor(state: Uint8Array) {
     Y.applyUpdate(this.doc, state);
     const binding = ySyncPlugin(this.doc.getXmlFragment("body"));
-    this.state = EditorState.create({ schema, plugins: [...extensionManager.plugins, binding, new Plugin({ appendTransaction: caretInItsBlock })] });
+    this.state = EditorState.create({ schema, plugins: [...extensionManager.plugins, binding, galleryGoesPlugin(), new Plugin({ appendTransaction: caretInItsBlock })] });
     const view = { hasFocus: () => false, dispatch: (change: Transaction) => this.dispatch(change) } as object;
     Object.defineProperty(view, "state", { get: () => this.state });
     this.updateBinding = () => undefined;
@@ -168,6 +168,18 @@ describe("two who each take out one of the last two parts", () => {
     }
     expectSound(server, browsers);
     expect(browsers[0]?.state.doc.firstChild?.textContent).toMatch(/^onon/);
+  });
+
+  it("of a gallery where the browser had no time to take it out: the picture without a file that stands in its place is none", () => {
+    const server = new Server(holders.gallery(), paragraph());
+    const browser = server.open();
+    const file = server.scratch.getXmlFragment("body").get(0) as Y.XmlElement;
+    expect(file.length).toBe(2);
+    (browser.doc.getXmlFragment("body").get(0) as Y.XmlElement).delete(0, 2);
+    (browser.doc.getXmlFragment("body").get(0) as Y.XmlElement).insert(0, [new Y.XmlElement("figure")]);
+    server.settle([browser]);
+    expectSound(server, [browser]);
+    expect(read(server.scratch)?.content.map(({ type }) => type)).toEqual(["paragraph", "paragraph"]);
   });
 
   it("of the columns of a table, and two who take out its cells' rows, too", () => {

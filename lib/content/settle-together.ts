@@ -33,8 +33,10 @@ function fittedBody(raw: unknown): unknown {
 
 function fittedBlock(block: Part): unknown[] {
   if (parseBody({ type: "doc", content: [block] })) return [block];
-  if (block.type === "gallery" && !block.content?.length) return titleAlone(block);
-  return [nodeOf(block).toJSON()];
+  if (block.type !== "gallery") return [nodeOf(block).toJSON()];
+  // A picture without a file is what ProseMirror puts where the last one was.
+  const pictures = ((block.content ?? []) as Part[]).filter(({ attrs }) => attrs?.assetId);
+  return pictures.length > 0 ? [nodeOf({ ...block, content: pictures }).toJSON()] : titleAlone(block);
 }
 
 /** A gallery without pictures is none, and its title is text. */

@@ -10,13 +10,13 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { blockKeys } from "@/components/desk/editor/blocks/block-keys";
 import { chosenWhole } from "@/components/desk/editor/blocks/chosen-whole";
 import { deleteAcross } from "@/components/desk/editor/blocks/delete-across";
-import { galleryGoes } from "@/components/desk/editor/blocks/gallery-goes";
 import { gapMarks } from "@/components/desk/editor/blocks/gap-marks";
 import { blockNodeViews } from "@/components/desk/editor/blocks/node-views";
 import type { BodyDoor } from "@/components/desk/editor/body-tools";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { takeStrayFiles } from "@/components/desk/editor/files/take-files";
 import { pasteEmbed } from "@/components/desk/editor/embeds/paste-embed";
+import { caretInTime } from "@/components/desk/editor/caret";
 import { caretBlock } from "@/components/desk/editor/focus-mode/caret-block";
 import { findInText } from "@/components/desk/editor/find/find-plugin";
 import { habits } from "@/components/desk/editor/habits";
@@ -42,6 +42,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
     () => [
       ...storyExtensions,
       unsettledParts,
+      caretInTime,
       Dropcursor,
       Gapcursor,
       Placeholder.configure({ placeholder: "Write, or press / to insert. Everything is saved as you type." }),
@@ -60,7 +61,6 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
       incomingPictures,
       bodySize.configure({ tooLarge: onTooLarge }),
       storableBlocks.configure({ refused: (why) => door.say(why) }),
-      galleryGoes,
       deleteAcross,
       correctionsStay.configure({ refused: onCorrectionKept }),
       storyPaste.configure({ ownOrigins }),

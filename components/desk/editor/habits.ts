@@ -27,7 +27,7 @@ export const habits = Extension.create({
   },
   addProseMirrorPlugins: () => [
     new Plugin({
-      appendTransaction: (...change) => late?.caretInItsBlock(...change) ?? null,
+      appendTransaction: (...change) => late?.afterChange(...change),
       props: {
         handleTextInput: (view, _from, _to, text) => late?.breakInstead(view, text) ?? false,
         handleKeyDown(view, { key }) {
