@@ -9,5 +9,6 @@ export * from "@/db/schema/pages";
 export * from "@/db/schema/people";
 export * from "@/db/schema/public";
 export * from "@/db/schema/reads";
+export * from "@/db/schema/sanctions";
 export * from "@/db/schema/sections";
 export * from "@/db/schema/series";

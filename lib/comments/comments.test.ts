@@ -97,7 +97,7 @@ describe("a guest's name and address", () => {
 });
 
 describe("the pipeline", () => {
-  const submission = { text: "A calm remark.", linkCount: 0, author: "reader" as const, reviewed: false, confirmed: true, approvedBefore: 5, sameTextByOthers: 0, nearlySameText: 0, decided: 0, rejected: 0, filter: null };
+  const submission = { text: "A calm remark.", linkCount: 0, author: "reader" as const, reviewed: false, readFirst: false, confirmed: true, approvedBefore: 5, sameTextByOthers: 0, nearlySameText: 0, decided: 0, rejected: 0, filter: null };
   it.each([
     ["a known reader's calm remark appears", {}, "published", 0],
     ["a guest waits", { author: "guest" as const, approvedBefore: 0 }, "held", 1],
@@ -107,6 +107,7 @@ describe("the pipeline", () => {
     ["a newcomer waits", { approvedBefore: 0 }, "held", 1],
     ["shouting is noted, not held", { text: "THIS IS WRITTEN IN CAPITALS FROM THE FIRST TO THE LAST WORD OF IT" }, "published", 1],
     ["Arabic cannot shout", { text: "هذا تعليق طويل بما يكفي لكي يُقاس فيه كل شيء ولا أحد يصرخ هنا أبدًا على الإطلاق" }, "published", 0],
+    ["of whom a moderator said so, everything waits, whatever she is known for", { readFirst: true, approvedBefore: 50 }, "held", 1],
     ["where every comment is read first, a known reader waits too", { reviewed: true }, "held", 1],
     ["many links wait", { linkCount: 3 }, "held", 1],
     ["the same text from many is spam, with every reason kept", { author: "guest" as const, approvedBefore: 0, linkCount: 2, sameTextByOthers: 3 }, "spam", 3],

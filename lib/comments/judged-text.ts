@@ -18,8 +18,8 @@ export type Commenter = { kind: "guest"; id: string; name: string; confirmed?: b
 /** A text as it is kept with its revision, and where the pipeline puts the comment. */
 export type JudgedText = { source: string; body: CommentBody; textHash: string; linkCount: number; signals: Signal[]; status: CommentStatus; fingerprint: bigint | null };
 
-/** Puts a text that passed the gates through the pipeline; "repeated" where the same person just said the same. `reviewed`: every comment on the story is read first. `editing`: the comment whose new text it is. */
-export async function judgeText(tx: Transaction, commenter: Commenter, text: string, { reviewed, editing }: { reviewed: boolean; editing?: string }): Promise<JudgedText | "repeated"> {
+/** Puts a text that passed the gates through the pipeline; "repeated" where the same person just said the same. `reviewed`: every comment on the story is read first; `readFirst`: all that she writes. `editing`: the comment whose new text it is. */
+export async function judgeText(tx: Transaction, commenter: Commenter, text: string, { reviewed, readFirst, editing }: { reviewed: boolean; readFirst: boolean; editing?: string }): Promise<JudgedText | "repeated"> {
   const body = parseComment(text);
   const linkCount = countLinks(body);
   const textHash = createHash("sha256").update(text.toLowerCase().replace(/\s+/g, " ")).digest("base64url");
@@ -31,6 +31,7 @@ export async function judgeText(tx: Transaction, commenter: Commenter, text: str
     linkCount,
     author: commenter.kind,
     reviewed,
+    readFirst,
     confirmed: commenter.kind !== "guest" || commenter.confirmed === true,
     approvedBefore: commenter.kind === "staff" ? 0 : await approvedCommentsOf(tx, commenter),
     sameTextByOthers: await sameTextByOthers(tx, commenter, textHash),

@@ -1,3 +1,6 @@
+/** So long the key of a guest's address is kept after her last comment, in days, and so long it can be blocked. */
+export const guestKeyDays = 90;
+
 /** The numbers of the comments; how many of them somebody may send in what time stands with all limits (lib/core/limits.ts). */
 export const commentSettings = {
   text: { least: 2, most: 5000, lines: 60, stackedMarks: 4 },

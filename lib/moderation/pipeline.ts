@@ -4,6 +4,7 @@ import { history } from "@/lib/moderation/phases/history";
 import { links } from "@/lib/moderation/phases/links";
 import { nearlyRepeated } from "@/lib/moderation/phases/nearly-repeated";
 import { newness } from "@/lib/moderation/phases/newness";
+import { readFirst } from "@/lib/moderation/phases/read-first";
 import { readsLikeSpam } from "@/lib/moderation/phases/reads-like-spam";
 import { repeated } from "@/lib/moderation/phases/repeated";
 import { reviewed } from "@/lib/moderation/phases/reviewed";
@@ -17,6 +18,8 @@ export type Submission = {
   author: "guest" | "reader" | "staff";
   /** Whether every comment on the story is read first. */
   reviewed: boolean;
+  /** Whether all that she writes is read first, since a moderator said so. */
+  readFirst: boolean;
   /** Whether it is known that whoever wrote it has the address: of people it always is. */
   confirmed: boolean;
   approvedBefore: number;
@@ -35,6 +38,7 @@ export type Phase = (submission: Submission) => Signal | null;
 
 /** In this order, each with the reason for its place. All run: a moderator sees every signal, not the first. */
 const phases: readonly Phase[] = [
+  readFirst, // what a moderator said of her outweighs what the paper knows
   newness, // who speaks comes first on the card
   history, // and what she said before
   reviewed, // so does what holds for everybody here

@@ -20,6 +20,7 @@ import { command } from "@/lib/core/command";
 import { newId, tokenHash } from "@/lib/kernel/ids";
 import { fail, ok } from "@/lib/kernel/result";
 import { roleMay } from "@/lib/policy/roles";
+import { standingOf, standingRefusal } from "@/lib/sanctions/standing";
 
 const unreadable = sentenceOf({ reason: "form_unreadable" });
 const EditInput = z.strictObject({
@@ -60,6 +61,11 @@ export const editComment = command({
     const { tx, now, actor } = context;
     const { comment, source, discussion, articleId, sectionId, firstPublishedAt, role } = subject;
     if (!mayEdit(comment.status, comment.createdAt, now)) return fail(refusal("conflict", "edit_over"));
+    // As to post: what may not be said anew may not be put in place of what was said either.
+    const who = comment.authorId ? { personId: comment.authorId } : { guestId: comment.guestId ?? "" };
+    const stands = await standingOf(tx, who, now);
+    const barred = standingRefusal(stands, who, now);
+    if (barred) return fail(barred);
     const { open, reviewed } = discussionState(discussion, await rulesOfSection(tx, sectionId), firstPublishedAt ?? now, now);
     if (!open) return fail(refusal("conflict", "closed"));
     if (comment.currentRevisionId !== revisionId) return fail(refusal("conflict", "changed_meanwhile"));
@@ -73,7 +79,7 @@ export const editComment = command({
     // Said again word for word it is the same text: readers see no change, and whoever approved it has read it.
     if (gated.text === source) return ok({ commentId: comment.id, status: comment.status });
     const commenter = commenterOf(comment, role);
-    const judged = await judgeText(tx, commenter, gated.text, { reviewed, editing: comment.id });
+    const judged = await judgeText(tx, commenter, gated.text, { reviewed, readFirst: stands.premod, editing: comment.id });
     if (judged === "repeated") return fail(refusal("conflict", "repeated"));
     const { status: found, fingerprint, ...kept } = judged;
     const status: CommentStatus = afterEdit(comment, found);
