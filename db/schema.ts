@@ -8,6 +8,7 @@ export * from "@/db/schema/media";
 export * from "@/db/schema/pages";
 export * from "@/db/schema/people";
 export * from "@/db/schema/public";
+export * from "@/db/schema/quality";
 export * from "@/db/schema/reads";
 export * from "@/db/schema/sanctions";
 export * from "@/db/schema/sections";

@@ -1,3 +1,11 @@
+CREATE TABLE "quality_checks" (
+	"event_id" uuid PRIMARY KEY NOT NULL,
+	"checked_by" uuid,
+	"agrees" boolean NOT NULL,
+	"reason" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "comment_sweep_items" (
 	"sweep_id" uuid NOT NULL,
 	"comment_id" uuid NOT NULL,
@@ -47,6 +55,8 @@ CREATE TABLE "sanctions" (
 	"lifted_message" text DEFAULT '' NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "quality_checks" ADD CONSTRAINT "quality_checks_event_id_moderation_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."moderation_events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quality_checks" ADD CONSTRAINT "quality_checks_checked_by_people_id_fk" FOREIGN KEY ("checked_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comment_sweep_items" ADD CONSTRAINT "comment_sweep_items_sweep_id_comment_sweeps_id_fk" FOREIGN KEY ("sweep_id") REFERENCES "public"."comment_sweeps"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comment_sweep_items" ADD CONSTRAINT "comment_sweep_items_comment_id_comments_id_fk" FOREIGN KEY ("comment_id") REFERENCES "public"."comments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comment_sweeps" ADD CONSTRAINT "comment_sweeps_sanction_id_sanctions_id_fk" FOREIGN KEY ("sanction_id") REFERENCES "public"."sanctions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -59,6 +69,7 @@ ALTER TABLE "sanctions" ADD CONSTRAINT "sanctions_person_id_people_id_fk" FOREIG
 ALTER TABLE "sanctions" ADD CONSTRAINT "sanctions_imposed_by_people_id_fk" FOREIGN KEY ("imposed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sanctions" ADD CONSTRAINT "sanctions_confirmed_by_people_id_fk" FOREIGN KEY ("confirmed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sanctions" ADD CONSTRAINT "sanctions_lifted_by_people_id_fk" FOREIGN KEY ("lifted_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "quality_checks_time" ON "quality_checks" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "comment_sweep_items_comment" ON "comment_sweep_items" USING btree ("comment_id");--> statement-breakpoint
 CREATE INDEX "comment_sweeps_sanction" ON "comment_sweeps" USING btree ("sanction_id");--> statement-breakpoint
 CREATE INDEX "commenter_notes_person" ON "commenter_notes" USING btree ("person_id","created_at") WHERE "commenter_notes"."person_id" is not null;--> statement-breakpoint
@@ -66,6 +77,8 @@ CREATE INDEX "commenter_notes_guest" ON "commenter_notes" USING btree ("guest_id
 CREATE INDEX "sanctions_person" ON "sanctions" USING btree ("person_id","created_at") WHERE "sanctions"."person_id" is not null;--> statement-breakpoint
 CREATE INDEX "sanctions_address" ON "sanctions" USING btree ("address_key","created_at") WHERE "sanctions"."address_key" is not null;--> statement-breakpoint
 CREATE INDEX "sanctions_unconfirmed" ON "sanctions" USING btree ("created_at") WHERE "sanctions"."unconfirmed" and "sanctions"."lifted_at" is null;--> statement-breakpoint
+CREATE INDEX "moderation_events_by_people" ON "moderation_events" USING btree ("created_at","id") WHERE "moderation_events"."actor_id" is not null;--> statement-breakpoint
+CREATE INDEX "moderation_events_time" ON "moderation_events" USING btree ("created_at","id");--> statement-breakpoint
 -- By hand from here on. What moderators noted of somebody goes with her; the program itself may not remove it.
 CREATE OR REPLACE FUNCTION forget_person(gone uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$ BEGIN

@@ -24,6 +24,9 @@ export const commentShowLikes: Ability<unknown> = { name: "comment.show_likes", 
 /** Erasing a comment for good, with all that is known of who wrote it. */
 export const commentPurge = byRole("comment.purge", "comment.purge");
 
+/** Seeing every decision about comments, and how the work goes. */
+export const commentAudit = byRole("comment.audit", "comment.audit");
+
 /** How the discussion of one story is held: as a moderator needs it, at once. */
 export const discussionChange = byRole("discussion.change", "comment.moderate");
 /** How discussions are held in the paper and in its sections. */

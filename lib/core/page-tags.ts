@@ -74,6 +74,7 @@ const table = {
   "sanction.swept": none,
   "sanction.sweep_undone": none,
   "commenter.noted": none,
+  "comment.quality_checked": none,
   "person.invited": none,
   "person.joined": none,
   "person.role_changed": none,

@@ -5,6 +5,7 @@ import { articlePath } from "@/lib/articles/article";
 import { stateForAuthor } from "@/lib/comments/comment";
 import { guestHmac } from "@/lib/comments/guest-address";
 import type { PersonActor } from "@/lib/core/actor";
+import { csvLine, csvStart } from "@/lib/kernel/csv";
 import { fromProcess } from "@/lib/kernel/process-store";
 import { openLetter, recipientHash } from "@/lib/mail/letter";
 import { sanctionsOf } from "@/lib/sanctions/standing";
@@ -96,13 +97,9 @@ const asWaiting = (history: readonly (typeof moderationEvents.$inferSelect)[]): 
 
 /** The comments alone, as a table for spreadsheets. A text that a spreadsheet would run as a formula stays a text. */
 export function commentsAsTable(data: NonNullable<OwnData>): string {
-  const cell = (value: unknown) => {
-    const text = value instanceof Date ? value.toISOString() : String(value ?? "");
-    return `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-  };
   const head = ["id", "story", "signed as", "state", "reason", "created", "edited", "likes", "text"];
   const rows = data.comments.map((one) => [one.id, one.story, one.signedAs, one.state, one.reason, one.createdAt, one.editedAt, one.likes, one.texts.at(-1)?.text]);
-  return `\ufeff${[head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+  return csvStart + [head, ...rows].map(csvLine).join("");
 }
 
 /** Whether the account waits to be deleted, and when it will be. */
