@@ -28,6 +28,7 @@ import { noteCommenter } from "@/lib/sanctions/commands/note-commenter";
 import { chooseNotices } from "@/lib/notices/commands/choose-notices";
 import { firstChoices } from "@/lib/notices/choices";
 import { bringBackSweptJob, rejectSweptJob } from "@/lib/sanctions/jobs/sweep-comments";
+import { ownSanctions, sanctionsOfGuest } from "@/lib/sanctions/reads/own-sanctions";
 import { standingOf } from "@/lib/sanctions/standing";
 
 const test = useTestDatabase();
@@ -163,6 +164,34 @@ describe("a sanction", () => {
     for (const part of ["Guten Tag Nell", "Bis ", "Belästigung", "Frau Vold", "widersprechen", "/account/comments"]) expect(imposed?.text).toContain(part);
     expect(lifted?.text).toContain("wieder an den Kommentaren teilnehmen");
     expect(imposed?.text).not.toMatch(/Ana|[{}]/);
+  });
+});
+
+describe("what holds", () => {
+  it("stands on her account’s pages in her language, without who decided, until it is over or lifted", async () => {
+    const reader = await somebody("reader");
+    const { sanctionId } = expectOk(await impose(ofPerson(reader), { reason: "hate", message: "Not here." }));
+    const [told, ...more] = await ownSanctions(reader, "fr");
+    expect(more).toEqual([]);
+    expect(told).toMatchObject({ reason: "hate", message: "Not here.", says: expect.stringContaining("Jusqu’au") });
+    expect(JSON.stringify(told)).not.toContain(ana.personId);
+    expectOk(await liftSanction.execute({ sanctionId, message: "", bringBack: false }, { actor: ana }));
+    expect(await ownSanctions(reader, "fr")).toEqual([]);
+    expect(await ownSanctions(editor, "en")).toEqual([]);
+  });
+
+  it("stands on a guest’s own page where it is known that she wrote the comment, or where that cannot be known", async () => {
+    withMail();
+    const story = await storyToTalkAbout(editor);
+    const email = `nell-${crypto.randomUUID()}@post.example`;
+    const { commentId } = await said(story, visitor, { email });
+    expectOk(await impose(await guestOf(commentId), { message: "Not here." }));
+    expect(await sanctionsOfGuest(commentId, "en")).toEqual([]);
+    provide("env", testEnv);
+    expect(await sanctionsOfGuest(commentId, "en")).toMatchObject([{ message: "Not here." }]);
+    withMail();
+    await test.migrator().execute(sql`update comments set confirmed_at = now() where id = ${commentId}`);
+    expect(await sanctionsOfGuest(commentId, "en")).toMatchObject([{ message: "Not here." }]);
   });
 });
 

@@ -25,7 +25,7 @@ export function AuditTable({ rows, timeZone }: { rows: AuditRow[]; timeZone: str
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ id, at, by, from, to, reason, rules, undoes, story }) => (
+        {rows.map(({ id, at, by, from, to, reason, rules, undoes, story, author }) => (
           <tr key={id}>
             <td data-label="When">
               <time dateTime={at}>{deskTime(at, timeZone)}</time>
@@ -36,6 +36,12 @@ export function AuditTable({ rows, timeZone }: { rows: AuditRow[]; timeZone: str
             <td data-label="What">
               {from ? `${from} → ${to}` : to}
               {undoes && <span className="quiet">, taken back</span>}
+              {author && (
+                <>
+                  {" "}
+                  <a href={author}>Its author</a>
+                </>
+              )}
             </td>
             <td data-label="Reason">{reason?.replaceAll("_", " ") ?? <span className="faint">none</span>}</td>
             <td data-label="Found by the program">{rules.length > 0 ? rules.map(ruleName).join(", ") : <span className="faint">nothing</span>}</td>

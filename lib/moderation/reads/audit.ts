@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { appDatabase } from "@/db/client";
-import { articles, commentRevisions, comments, discussions, moderationEvents, people, revisions } from "@/db/schema";
+import { articles, commentRevisions, comments, discussions, guests, moderationEvents, people, revisions } from "@/db/schema";
 import { type CommentStatus, type ReasonCode, roles } from "@/db/vocabulary";
 import { commentAudit } from "@/lib/comments/abilities";
 import type { Actor } from "@/lib/core/actor";
@@ -9,8 +9,8 @@ import { csvLine, csvStart } from "@/lib/kernel/csv";
 import type { AuditFilter } from "@/lib/moderation/audit-filter";
 import { roleMay } from "@/lib/policy/roles";
 
-/** One decision. `by` null: the program took it. What the comment said, who wrote it, and what she was told is no part of it. */
-export type AuditRow = { id: string; at: string; by: string | null; commentId: string; story: { id: string; headline: string }; from: CommentStatus | null; to: CommentStatus; reason: ReasonCode | null; /** What the pipeline had found. */ rules: string[]; /** Took another decision back. */ undoes: boolean };
+/** One decision. `by` null: the program took it. What the comment said, who wrote it, and what she was told is no part of it; `author` is where her page is, for those who look here, and leaves with no file. */
+export type AuditRow = { id: string; at: string; by: string | null; commentId: string; author: string | null; story: { id: string; headline: string }; from: CommentStatus | null; to: CommentStatus; reason: ReasonCode | null; /** What the pipeline had found. */ rules: string[]; /** Took another decision back. */ undoes: boolean };
 export type AuditPage = { rows: AuditRow[]; next: string | null; first: boolean };
 
 const rowsAPage = 50;
@@ -34,7 +34,7 @@ export async function auditActors(actor: Actor): Promise<{ id: string; name: str
 
 async function decisionsAfter(filter: AuditFilter, timeZone: string, place: RankedPlace | null, most: number): Promise<{ row: AuditRow; place: RankedPlace }[]> {
   const rows = await appDatabase()
-    .select({ id: moderationEvents.id, microseconds: sql`(extract(epoch from ${moderationEvents.createdAt}) * 1000000)::bigint`.mapWith(Number), at: moderationEvents.createdAt, by: people.name, actorId: moderationEvents.actorId, commentId: moderationEvents.commentId, articleId: articles.id, headline: revisions.headline, draftHeadline: articles.draftHeadline, from: moderationEvents.fromStatus, to: moderationEvents.toStatus, reason: moderationEvents.reasonCode, signals: commentRevisions.signals, undoes: moderationEvents.undoes })
+    .select({ id: moderationEvents.id, microseconds: sql`(extract(epoch from ${moderationEvents.createdAt}) * 1000000)::bigint`.mapWith(Number), at: moderationEvents.createdAt, by: people.name, actorId: moderationEvents.actorId, commentId: moderationEvents.commentId, authorId: comments.authorId, guestKey: guests.emailHmac, articleId: articles.id, headline: revisions.headline, draftHeadline: articles.draftHeadline, from: moderationEvents.fromStatus, to: moderationEvents.toStatus, reason: moderationEvents.reasonCode, signals: commentRevisions.signals, undoes: moderationEvents.undoes })
     .from(moderationEvents)
     .innerJoin(comments, eq(comments.id, moderationEvents.commentId))
     .innerJoin(discussions, eq(discussions.id, comments.discussionId))
@@ -42,13 +42,14 @@ async function decisionsAfter(filter: AuditFilter, timeZone: string, place: Rank
     .innerJoin(commentRevisions, eq(commentRevisions.id, moderationEvents.revisionId))
     .leftJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
     .leftJoin(people, eq(people.id, moderationEvents.actorId))
+    .leftJoin(guests, eq(guests.id, comments.guestId))
     .where(and(...conditions(filter, timeZone), place ? sql`(${moderationEvents.createdAt}, ${moderationEvents.id}) < (timestamptz 'epoch' + ${place.rank}::bigint * interval '1 microsecond', ${place.id}::uuid)` : undefined))
     .orderBy(desc(moderationEvents.createdAt), desc(moderationEvents.id))
     .limit(most);
-  return rows.map(({ id, microseconds, at, by, actorId, commentId, articleId, headline, draftHeadline, from, to, reason, signals, undoes }) => ({
+  return rows.map(({ id, microseconds, at, by, actorId, commentId, authorId, guestKey, articleId, headline, draftHeadline, from, to, reason, signals, undoes }) => ({
     // To the microsecond, as PostgreSQL sorts: of two decisions within a millisecond neither is left out.
     place: { rank: microseconds, id },
-    row: { id, at: at.toISOString(), by: actorId ? (by ?? "somebody") : null, commentId, story: { id: articleId, headline: headline ?? draftHeadline }, from, to, reason, rules: [...new Set(signals.map(({ phase }) => phase))], undoes: undoes !== null },
+    row: { id, at: at.toISOString(), by: actorId ? (by ?? "somebody") : null, commentId, author: authorId ? `/desk/comments/people/${authorId}` : guestKey ? `/desk/comments/guests/${guestKey}` : null, story: { id: articleId, headline: headline ?? draftHeadline }, from, to, reason, rules: [...new Set(signals.map(({ phase }) => phase))], undoes: undoes !== null },
   }));
 }
 
