@@ -1,3 +1,13 @@
+CREATE TABLE "moderation_tallies" (
+	"quarter" timestamp with time zone NOT NULL,
+	"actor_id" uuid,
+	"first" boolean NOT NULL,
+	"to_status" text NOT NULL,
+	"reason_code" text,
+	"undoes" boolean NOT NULL,
+	"number" integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "quality_checks" (
 	"event_id" uuid PRIMARY KEY NOT NULL,
 	"checked_by" uuid,
@@ -69,6 +79,7 @@ ALTER TABLE "sanctions" ADD CONSTRAINT "sanctions_person_id_people_id_fk" FOREIG
 ALTER TABLE "sanctions" ADD CONSTRAINT "sanctions_imposed_by_people_id_fk" FOREIGN KEY ("imposed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sanctions" ADD CONSTRAINT "sanctions_confirmed_by_people_id_fk" FOREIGN KEY ("confirmed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sanctions" ADD CONSTRAINT "sanctions_lifted_by_people_id_fk" FOREIGN KEY ("lifted_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "moderation_tallies_quarter" ON "moderation_tallies" USING btree ("quarter");--> statement-breakpoint
 CREATE INDEX "quality_checks_time" ON "quality_checks" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "comment_sweep_items_comment" ON "comment_sweep_items" USING btree ("comment_id");--> statement-breakpoint
 CREATE INDEX "comment_sweeps_sanction" ON "comment_sweeps" USING btree ("sanction_id");--> statement-breakpoint

@@ -1,5 +1,5 @@
-import { boolean, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import type { ReasonCode } from "@/db/vocabulary";
+import { boolean, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import type { CommentStatus, ReasonCode } from "@/db/vocabulary";
 import { instant } from "@/db/schema/columns";
 import { moderationEvents } from "@/db/schema/comments";
 import { people } from "@/db/schema/people";
@@ -16,4 +16,25 @@ export const qualityChecks = pgTable(
     createdAt: instant("created_at").notNull().defaultNow(),
   },
   (table) => [index("quality_checks_time").on(table.createdAt)],
+);
+
+/**
+ * How many decisions of each kind there were in each quarter of an hour that is over, for the statistics. Decisions are never changed, and one
+ * that takes another back is itself one: what was counted stays true. A row of none says how far it has been counted.
+ */
+export const moderationTallies = pgTable(
+  "moderation_tallies",
+  {
+    quarter: instant("quarter").notNull(),
+    /** Null: the program. */
+    actorId: uuid("actor_id"),
+    /** Of a comment that had just come. */
+    first: boolean("first").notNull(),
+    toStatus: text("to_status").$type<CommentStatus>().notNull(),
+    reasonCode: text("reason_code").$type<ReasonCode>(),
+    /** Took another decision back. */
+    undoes: boolean("undoes").notNull(),
+    number: integer("number").notNull(),
+  },
+  (table) => [index("moderation_tallies_quarter").on(table.quarter)],
 );

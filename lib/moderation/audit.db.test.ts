@@ -13,6 +13,7 @@ import { lookAgain } from "@/lib/moderation/commands/look-again";
 import { auditActors, auditFile, auditPage } from "@/lib/moderation/reads/audit";
 import { secondLook } from "@/lib/moderation/reads/second-look";
 import { moderationStatistics } from "@/lib/moderation/reads/statistics";
+import { tallyDecisions } from "@/lib/moderation/tally-decisions";
 import { commenterSee } from "@/lib/sanctions/abilities";
 import { guestPage, personPage, waitingBans } from "@/lib/sanctions/reads/commenter-page";
 import { imposeSanction } from "@/lib/sanctions/commands/impose-sanction";
@@ -112,6 +113,35 @@ describe("the statistics", () => {
     expect(statistics?.perDay.reduce((sum, day) => sum + day.rejected, 0)).toBe(2);
     expect(new Date(statistics?.oldest ?? "").getTime()).toBeLessThanOrEqual((await commentNow(four)).createdAt.getTime());
     for (const actor of [await somebody("author"), visitor]) expect(await moderationStatistics(actor, 7, zone)).toBeNull();
+  });
+});
+
+describe("the tallies", () => {
+  it("change nothing of what the statistics say, whenever they are made, by however many at once", async () => {
+    await test.migrator().execute(sql`truncate appeals, quality_checks, moderation_events, moderation_tallies cascade`);
+    expect(await tallyDecisions()).toBe(0);
+    const story = await storyToTalkAbout(editor);
+    const one = (await said(story, await somebody("reader"))).commentId;
+    const revisionId = (await commentNow(one)).currentRevisionId;
+    const insert = (from: number, to: number) =>
+      test.migrator().execute(sql`insert into moderation_events (id, comment_id, revision_id, actor_id, from_status, to_status, reason_code, undoes, created_at)
+        select gen_random_uuid(), ${one}, ${revisionId}, case when n % 3 = 0 then null when n % 3 = 1 then ${ana.personId}::uuid else ${bo.personId}::uuid end, case when n % 5 = 0 then null else 'held' end, (array['approved', 'rejected', 'spam', 'held', 'hidden'])[1 + n % 5], case when n % 5 = 1 then (array['abuse', 'hate'])[1 + n % 2] end, case when n % 7 = 0 then ${one}::uuid end, now() - n * interval '47 minutes' from generate_series(${from}::int, ${to}::int) n`);
+    await insert(300, 900);
+    const figures = async () => {
+      const { waiting: _, ...rest } = (await moderationStatistics(ana, 30, zone)) ?? {};
+      return rest;
+    };
+    const before = await figures();
+    const quarters = await Promise.all([tallyDecisions(), tallyDecisions()]);
+    expect(Math.max(...quarters)).toBeGreaterThan(0);
+    expect(await figures()).toEqual(before);
+    expect(await tallyDecisions()).toBe(0);
+    // What comes afterwards is counted beside them.
+    expectOk(await decideNow(one, "approve", ana));
+    const approvals = (all: Awaited<ReturnType<typeof figures>>) => all.people?.find(({ id }) => id === ana.personId)?.approved ?? 0;
+    expect(approvals(await figures())).toBe(approvals(before) + 1);
+    expect(await tallyDecisions()).toBe(0);
+    expect(approvals(await figures())).toBe(approvals(before) + 1);
   });
 });
 
