@@ -22,7 +22,9 @@ const whoIn = ({ personId, guestId = "" }: Record<string, string>) => (personId 
 export async function imposeAction(_state: FormState, form: FormData): Promise<FormState> {
   const { fields, typed } = fieldsOf(form);
   const { kind = "", days = "", reason = "", message = "", sweep = "", seen, key } = fields;
-  const input = { who: whoIn(fields), kind, days: days === "" || days === "good" ? null : Number(days), reason, message, sweep: sweep || null, seen: seen || null };
+  // Nothing is for good because nobody said how long.
+  const lasts = days === "good" || kind === "warn" ? null : Number(days || 0);
+  const input = { who: whoIn(fields), kind, days: lasts, reason, message, sweep: sweep || null, seen: seen || null };
   return shown(await perform(imposeSanction, input, key ? { key } : {}), typed, ({ unconfirmed, swept, told }) => {
     const parts = [unconfirmed ? "Suspended until a second moderator confirms the ban." : "It holds from now on.", told ? "A mail with the reason is on its way." : "No mail can be sent to this commenter.", ...(swept > 0 ? [`${swept} comments are being rejected.`] : [])];
     return parts.join(" ");
