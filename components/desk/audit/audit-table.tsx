@@ -34,14 +34,16 @@ export function AuditTable({ rows, timeZone }: { rows: AuditRow[]; timeZone: str
               <bdi>{by ?? "the program"}</bdi>
             </td>
             <td data-label="What">
-              {from ? `${from} → ${to}` : to}
-              {undoes && <span className="quiet">, taken back</span>}
-              {author && (
-                <>
-                  {" "}
-                  <a href={author}>Its author</a>
-                </>
-              )}
+              <span>
+                {from ? `${from} → ${to}` : to}
+                {undoes && <span className="quiet">, taken back</span>}
+                {author && (
+                  <>
+                    {" "}
+                    <a href={author}>Its author</a>
+                  </>
+                )}
+              </span>
             </td>
             <td data-label="Reason">{reason?.replaceAll("_", " ") ?? <span className="faint">none</span>}</td>
             <td data-label="Found by the program">{rules.length > 0 ? rules.map(ruleName).join(", ") : <span className="faint">nothing</span>}</td>

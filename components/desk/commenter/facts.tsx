@@ -13,7 +13,7 @@ export function Facts({ page: { trust, counts, lastDecided, reports, kind } }: {
     ["Spam", counts.spam],
     ["Hidden", counts.hidden],
     ["Withdrawn, purged", counts.withdrawn],
-    ["Reports of hers upheld", `${reports.against.agreed} of ${reports.against.agreed + reports.against.disagreed}`],
+    ["Reports against her, upheld", `${reports.against.agreed} of ${reports.against.agreed + reports.against.disagreed}`],
     ...(reports.against.pending > 0 ? [["Reports that wait", reports.against.pending] as [string, number]] : []),
     ...(kind === "guest" ? [] : [["Reports she made, upheld", `${reports.made.agreed} of ${reports.made.agreed + reports.made.disagreed}`] as [string, string]]),
   ];

@@ -77,7 +77,8 @@ export async function moderationStatistics(actor: Actor, days: StatisticsDays, t
     waiting: wait && wait.of > 0 ? { median: wait.median ?? 0, most: wait.most ?? 0, of: wait.of } : null,
     oldest: oldest[0]?.at ? new Date(oldest[0].at).toISOString() : null,
     perDay: [...perDay],
-    people: [...people],
+    // Whoever only withdrew or erased something decided nothing that is counted here.
+    people: people.filter(({ approved, rejected, spam, hidden, undone }) => approved + rejected + spam + hidden + undone > 0),
     reasons: [...reasons],
     appeals: appeals[0] ?? { granted: 0, refused: 0, waiting: 0 },
     quality: quality[0] ?? { checked: 0, agreed: 0 },
