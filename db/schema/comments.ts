@@ -180,6 +180,15 @@ export const moderationEvents = pgTable(
   (table) => [index("moderation_events_comment").on(table.commentId, table.createdAt), index("moderation_events_actor").on(table.actorId, table.createdAt).where(sql`${table.actorId} is not null`), index("moderation_events_by_people").on(table.createdAt, table.id).where(sql`${table.actorId} is not null`), index("moderation_events_time").on(table.createdAt, table.id)],
 );
 
+/** Comments that a legal matter needs as they are: nothing of them is erased until an administrator lifts that. */
+export const legalHolds = pgTable("legal_holds", {
+  commentId: uuid("comment_id").primaryKey().references(() => comments.id),
+  /** Which matter it is, for whoever has to decide when it is over. */
+  matter: text("matter").notNull(),
+  placedBy: uuid("placed_by").notNull().references(() => people.id),
+  placedAt: instant("placed_at").notNull().defaultNow(),
+});
+
 /** Who likes what, each once. Goes with the comment when that is purged. */
 export const commentLikes = pgTable(
   "comment_likes",

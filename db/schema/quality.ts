@@ -8,7 +8,7 @@ import { people } from "@/db/schema/people";
 export const qualityChecks = pgTable(
   "quality_checks",
   {
-    eventId: uuid("event_id").primaryKey().references(() => moderationEvents.id),
+    eventId: uuid("event_id").primaryKey().references(() => moderationEvents.id, { onDelete: "cascade" }),
     checkedBy: uuid("checked_by").references(() => people.id),
     agrees: boolean("agrees").notNull(),
     /** Why she would have rejected it; null where she agrees. */

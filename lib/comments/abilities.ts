@@ -11,7 +11,7 @@ export const commentConfirm = ofEverybody("comment.confirm");
 export const commentClaim = ofPeople("comment.claim");
 /** Following a thread. */
 export const threadFollow = ofPeople("thread.follow");
-/** Erasing what was never confirmed: the program itself. */
+/** Erasing what is kept for a while only: the program itself. */
 export const commentForget: Ability<unknown> = { name: "comment.forget", check: (actor) => actor.kind === "system", where: () => nothing };
 /** Liking a comment: everybody with an account. */
 export const commentLike = ofPeople("comment.like");
@@ -23,6 +23,8 @@ export const commentPick = byRole("comment.pick", "comment.pick");
 export const commentShowLikes: Ability<unknown> = { name: "comment.show_likes", check: (actor) => actor.kind === "system", where: () => nothing };
 /** Erasing a comment for good, with all that is known of who wrote it. */
 export const commentPurge = byRole("comment.purge", "comment.purge");
+/** Keeping a comment as it is for a legal matter, whatever else would erase it. */
+export const commentLegalHold = byRole("comment.legal_hold", "comment.legal_hold");
 
 /** Seeing every decision about comments, and how the work goes. */
 export const commentAudit = byRole("comment.audit", "comment.audit");

@@ -1,6 +1,3 @@
-/** So long the key of a guest's address is kept after her last comment, in days, and so long it can be blocked. */
-export const guestKeyDays = 90;
-
 /** The numbers of the comments; how many of them somebody may send in what time stands with all limits (lib/core/limits.ts). */
 export const commentSettings = {
   text: { least: 2, most: 5000, lines: 60, stackedMarks: 4 },
@@ -25,6 +22,10 @@ export const commentSettings = {
   approvedBeforeGuestTrust: 3,
   /** So long a guest's comment waits to be confirmed, in hours; then it is erased. */
   confirmHours: 24,
+  /** So many days after it came to this state the text of a comment is erased that readers never saw or see no more. */
+  keptDays: { held: 30, rejected: 180, spam: 30 },
+  /** So many days after her last comment a guest's address is forgotten; so long it can be blocked. */
+  guestAddressDays: 90,
   appeal: { least: 2, most: 1000 },
   /** From which level of trust on a like counts in the sorting. */
   trustThatRanks: 1,

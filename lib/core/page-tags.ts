@@ -66,6 +66,8 @@ const table = {
   "comment.appealed": none,
   "comment.appeal_granted": articleOf,
   "comment.appeal_refused": none,
+  "comment.legal_hold_placed": none,
+  "comment.legal_hold_lifted": none,
   "discussion.changed": articleOf,
   "discussion.likes_counted": articleOf,
   "sanction.imposed": none,

@@ -15,6 +15,7 @@ export const capabilities = [
   "comment.ban_alone",
   "comment.audit",
   "comment.purge",
+  "comment.legal_hold",
   "comment.rules",
   "media.upload",
   "people.manage",

@@ -1,5 +1,5 @@
 import type { SanctionKind } from "@/db/vocabulary";
-import { guestKeyDays } from "@/lib/comments/settings";
+import { commentSettings } from "@/lib/comments/settings";
 
 /** How somebody stands with the moderators now: by the strongest sanction that holds. */
 export type Standing = "ok" | "warned" | "premod" | "suspended" | "banned";
@@ -53,6 +53,6 @@ const dayMs = 24 * 3_600_000;
 /** When a sanction ends. A warning stands for good; an address is blocked as long as its key is kept; a ban that waits for confirmation holds as long as a suspension may. */
 export function endOf(kind: SanctionKind, { days, guest, unconfirmed, from }: { days: number | null; guest: boolean; unconfirmed: boolean; from: Date }): Date | null {
   const lasts = kind === "warn" ? null : unconfirmed ? sanctionLimits.suspendDays : days;
-  const most = guest ? Math.min(lasts ?? guestKeyDays, guestKeyDays) : lasts;
+  const most = guest ? Math.min(lasts ?? commentSettings.guestAddressDays, commentSettings.guestAddressDays) : lasts;
   return most === null ? null : new Date(from.getTime() + most * dayMs);
 }

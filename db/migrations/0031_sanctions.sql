@@ -65,7 +65,7 @@ CREATE TABLE "sanctions" (
 	"lifted_message" text DEFAULT '' NOT NULL
 );
 --> statement-breakpoint
-ALTER TABLE "quality_checks" ADD CONSTRAINT "quality_checks_event_id_moderation_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."moderation_events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quality_checks" ADD CONSTRAINT "quality_checks_event_id_moderation_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."moderation_events"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "quality_checks" ADD CONSTRAINT "quality_checks_checked_by_people_id_fk" FOREIGN KEY ("checked_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comment_sweep_items" ADD CONSTRAINT "comment_sweep_items_sweep_id_comment_sweeps_id_fk" FOREIGN KEY ("sweep_id") REFERENCES "public"."comment_sweeps"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comment_sweep_items" ADD CONSTRAINT "comment_sweep_items_comment_id_comments_id_fk" FOREIGN KEY ("comment_id") REFERENCES "public"."comments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
