@@ -32,7 +32,7 @@ test("a moderator suspends a guest with what she wrote, who reads why and is ref
   await expect(page.getByRole("heading", { level: 1, name: "Tilde Marsh" })).toBeVisible();
   await page.getByText("Impose a sanction…").click();
   const form = page.getByRole("form", { name: "Impose a sanction" });
-  await form.getByRole("radio", { name: "Suspension" }).check();
+  await form.getByRole("radio", { name: /^Suspension/ }).check();
   await form.getByRole("combobox", { name: "Reason" }).selectOption("abuse");
   await form.getByRole("combobox", { name: "Also reject her comments" }).selectOption({ label: "All (1)" });
   await form.getByRole("textbox", { name: "Message" }).fill("Leave the ferrymen alone.");
