@@ -34,6 +34,11 @@ export const discussionChange = byRole("discussion.change", "comment.moderate");
 /** How discussions are held in the paper and in its sections. */
 export const discussionRulesChange = byRole("discussion.set_rules", "comment.rules");
 
+/** The moderators' own rules: words, names, addresses and expressions. */
+export const wordRulesChange = byRole("word_rule.change", "comment.rules");
+/** Raising and lowering a shield: at once, by whoever moderates. */
+export const shieldRaise = byRole("shield.raise", "comment.moderate");
+
 /** One's own comment, found by its key. What was written with an account needs that account too: an address can be passed on. */
 export const commentOwn: Ability<{ comment: { authorId: string | null } }> = {
   name: "comment.own",

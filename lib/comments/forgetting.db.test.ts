@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
-import { accountDeletions, appeals, commentRevisions, comments, events, guests, legalHolds, moderationEvents, people } from "@/db/schema";
+import { accountDeletions, appeals, commentRevisions, comments, events, guests, moderationEvents, people } from "@/db/schema";
 import type { CommentStatus } from "@/db/vocabulary";
 import { cardOf, commentNow, decideNow, said, storyToTalkAbout } from "@/db/testing/commenting";
 import { useTestDatabase } from "@/db/testing/database";

@@ -1,7 +1,7 @@
 import { and, isNotNull, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { appDatabase } from "@/db/client";
-import { commentConfirmations, commentFingerprints, commentReports, idempotencyKeys, legalHolds, mails, rateWindows, sanctions, signUps, spentFormTokens, storyLooks } from "@/db/schema";
+import { commentConfirmations, commentFingerprints, commentNetworks, commentReports, idempotencyKeys, legalHolds, mails, networkKeys, rateWindows, sanctions, signUps, spentFormTokens, storyLooks } from "@/db/schema";
 import { commentSettings } from "@/lib/comments/settings";
 import { keptDays } from "@/lib/mail/mail";
 
@@ -21,6 +21,8 @@ const expiring: readonly { table: PgTable; over: SQL }[] = [
   { table: commentConfirmations, over: lt(commentConfirmations.expiresAt, sql`now()`) },
   { table: signUps, over: lt(signUps.expiresAt, sql`now()`) },
   { table: commentFingerprints, over: lt(commentFingerprints.createdAt, sql`now() - make_interval(days => ${commentSettings.nearlySame.keptDays})`) },
+  { table: commentNetworks, over: lt(commentNetworks.createdAt, sql`now() - make_interval(days => ${commentSettings.network.keptDays})`) },
+  { table: networkKeys, over: lt(networkKeys.day, sql`(now() - make_interval(days => ${commentSettings.network.keptDays}))::date`) },
   { table: mails, over: lt(mails.createdAt, sql`now() - make_interval(days => ${keptDays.mail})`) },
   // What anybody looked at is kept as long as it can still tell her something.
   { table: storyLooks, over: lt(storyLooks.lookedAt, sql`now() - interval '1 year'`) },

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
-import { events, qualityChecks } from "@/db/schema";
+import { commentNetworks, events, qualityChecks } from "@/db/schema";
 import { commentNow, decideNow, readerKnownTo, said, storyToTalkAbout } from "@/db/testing/commenting";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody } from "@/db/testing/factories";
@@ -196,6 +196,24 @@ describe("the page of a commenter", () => {
     }
     for (const nobody of ["x", crypto.randomUUID()]) expect(await personPage(ana, nobody)).toBeNull();
     expect((await personPage(ana, editor.personId))?.can).toMatchObject({ sanction: false });
+  });
+
+  it("tells how many who are kept out wrote from the same network on the same day, once each, and nothing of where that is", async () => {
+    const story = await storyToTalkAbout(editor);
+    const [reader, banned, free] = [await somebody("reader"), await somebody("reader"), await somebody("reader")];
+    const at = async (actor: PersonActor, network: string) => {
+      const { commentId } = await said(story, actor);
+      await appDatabase().insert(commentNetworks).values({ commentId, network, prefix: `prefix of ${network}`, browser: "b", createdAt: new Date() });
+    };
+    for (const actor of [reader, banned, banned, free]) await at(actor, "here");
+    expect((await personPage(ana, reader.personId))?.sameNetwork).toBe(0);
+    expectOk(await imposeSanction.execute({ who: { personId: banned.personId }, kind: "suspend", days: 3, reason: "abuse", message: "", sweep: null, seen: null }, { actor: ana }));
+    const page = await personPage(ana, reader.personId);
+    expect(page?.sameNetwork).toBe(1);
+    expect(JSON.stringify(page)).not.toContain("here");
+    const elsewhere = await somebody("reader");
+    await at(elsewhere, "elsewhere");
+    expect((await personPage(ana, elsewhere.personId))?.sameNetwork).toBe(0);
   });
 
   it("is found for a guest by the key of her address, and tells no address", async () => {

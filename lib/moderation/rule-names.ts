@@ -4,10 +4,18 @@ export const ruleNames: Readonly<Record<string, string>> = {
   read_first: "Always read first",
   history: "Often rejected before",
   reviewed: "Reviewed discussion",
+  shielded: "Shield",
+  network: "Network",
+  same_browser: "Same browser",
+  hurry: "Hurry",
   repeated: "Repeated text",
   nearly_repeated: "Nearly the same text",
+  word_rule: "Moderators’ rule",
   reads_like_spam: "Reads like spam",
   links: "Links",
+  personal_data: "Personal data",
+  disguise: "Disguised words",
+  edited_afterwards: "Edited afterwards",
   shape: "Shape of the text",
 };
 

@@ -1,6 +1,7 @@
 import { desc, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
+import { rowLock } from "@/db/row-lock";
 import { guests, noticeChoices, people, sanctions } from "@/db/schema";
 import type { Language } from "@/db/vocabulary";
 import { guestHmac, openGuestAddress } from "@/lib/comments/guest-address";
@@ -32,13 +33,13 @@ export type CommenterRow = {
 /** A commenter, locked against what is done to her at the same time, but not against whoever only names her: who posts has locked a discussion before. Null where there is none, or nothing is kept of her. */
 export async function lockCommenter(tx: Transaction, who: Who): Promise<CommenterRow | null> {
   if ("personId" in who) {
-    const [person] = await tx.select().from(people).where(eq(people.id, who.personId)).for("no key update");
+    const [person] = await tx.select().from(people).where(eq(people.id, who.personId)).for(rowLock);
     if (!person || person.erasedAt) return null;
     const [chosen] = await tx.select({ language: noticeChoices.language }).from(noticeChoices).where(eq(noticeChoices.personId, person.id));
     const proven = person.emailConfirmedAt !== null;
     return { who, personId: person.id, guestId: null, addressKey: proven ? guestHmac(person.email) : null, addressProven: proven, name: person.name, mail: person.email, language: chosen?.language ?? null, staff: roleMay(person.role, "desk.enter") };
   }
-  const [guest] = await tx.select().from(guests).where(eq(guests.id, who.guestId)).for("no key update");
+  const [guest] = await tx.select().from(guests).where(eq(guests.id, who.guestId)).for(rowLock);
   if (!guest) return null;
   return { who, personId: null, guestId: guest.id, addressKey: guest.emailHmac, addressProven: guest.verifiedAt !== null, name: guest.name, mail: openGuestAddress(guest.id, guest.emailSealed), language: null, staff: false };
 }

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { rowLock } from "@/db/row-lock";
 import { guests, sanctions } from "@/db/schema";
 import { type CommenterRow, lockCommenter } from "@/lib/sanctions/commenter";
 
@@ -9,7 +10,7 @@ export async function lockSanction(tx: Transaction, sanctionId: string): Promise
   if (!found) return null;
   // The commenter first, as whoever imposes one does.
   const commenter = await commenterOf(tx, found);
-  const [sanction] = await tx.select().from(sanctions).where(eq(sanctions.id, sanctionId)).for("update");
+  const [sanction] = await tx.select().from(sanctions).where(eq(sanctions.id, sanctionId)).for(rowLock);
   return sanction ? { sanction, commenter } : null;
 }
 

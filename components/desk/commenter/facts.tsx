@@ -3,7 +3,7 @@ import type { CommenterPage } from "@/lib/sanctions/reads/commenter-page";
 const marks = { approved: "approved", rejected: "rejected", spam: "spam" } as const;
 
 /** What is known of a commenter, in numbers. */
-export function Facts({ page: { trust, counts, lastDecided, reports, kind } }: { page: CommenterPage }) {
+export function Facts({ page: { trust, counts, lastDecided, reports, kind, sameNetwork } }: { page: CommenterPage }) {
   const rows: [name: string, value: string | number][] = [
     ["Trust", `${trust.level} of 3`],
     ["Approved", counts.approved],
@@ -28,6 +28,7 @@ export function Facts({ page: { trust, counts, lastDecided, reports, kind } }: {
           </div>
         ))}
       </dl>
+      {sameNetwork > 0 && <p className="commenter-near">Same network as {sameNetwork === 1 ? "one suspended or banned commenter" : `${sameNetwork} suspended or banned commenters`}</p>}
       {lastDecided.length > 0 && (
         <p className="commenter-bits">
           <span className="quiet">Last decided, newest first: </span>

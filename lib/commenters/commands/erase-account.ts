@@ -1,12 +1,13 @@
 import { and, asc, eq, gt, inArray, like, lte, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { appDatabase, type Transaction } from "@/db/client";
+import { rowLock } from "@/db/row-lock";
 import { accountDeletions, articles, commentFingerprints, commentLikes, commentReports, comments, discussions, displayNames, idempotencyKeys, legalHolds, mails, noticeChoices, notices, oneTimeLinks, people, revisions, sessions, spamLessons, storyLooks, threadFollows } from "@/db/schema";
 import type { Language } from "@/db/vocabulary";
 import { accountErase } from "@/lib/commenters/abilities";
 import { claimFor } from "@/lib/comments/claim-for";
 import { movedData } from "@/lib/comments/comment";
-import { eraseComment } from "@/lib/comments/erase-comment";
+import { eraseComment, forgetWhere } from "@/lib/comments/erase-comment";
 import { commentWithStory, isHeldForLaw, moveComment } from "@/lib/comments/move-comment";
 import { command } from "@/lib/core/command";
 import { conflict } from "@/lib/kernel/failure";
@@ -20,7 +21,7 @@ const formerReader: Record<Language, string> = { en: "A former reader", de: "Jem
 
 /** A person whose time is up, locked, but not against whoever only names her: who posts has locked a discussion before; null where she thought better of it, or works here meanwhile. */
 async function lockDue(tx: Transaction, personId: string) {
-  const [row] = await tx.select({ id: people.id, email: people.email, confirmedAt: people.emailConfirmedAt, keepTexts: accountDeletions.keepTexts }).from(accountDeletions).innerJoin(people, eq(people.id, accountDeletions.personId)).where(and(eq(accountDeletions.personId, personId), eq(people.role, "reader"), lte(accountDeletions.dueAt, sql`now()`))).for("no key update");
+  const [row] = await tx.select({ id: people.id, email: people.email, confirmedAt: people.emailConfirmedAt, keepTexts: accountDeletions.keepTexts }).from(accountDeletions).innerJoin(people, eq(people.id, accountDeletions.personId)).where(and(eq(accountDeletions.personId, personId), eq(people.role, "reader"), lte(accountDeletions.dueAt, sql`now()`))).for(rowLock);
   return row ?? null;
 }
 
@@ -44,6 +45,7 @@ const releaseComment = command({
       const [story] = await tx.select({ language: revisions.language, last: articles.draftLanguage }).from(articles).leftJoin(revisions, eq(revisions.id, articles.publishedRevisionId)).where(eq(articles.id, articleId));
       await tx.delete(spamLessons).where(eq(spamLessons.commentId, comment.id));
       await tx.delete(commentFingerprints).where(eq(commentFingerprints.commentId, comment.id));
+      await forgetWhere(tx, comment.id);
       await tx.execute(sql`select erase_former_texts(${comment.id})`);
       // Nobody's key opens it any more.
       await tx.update(comments).set({ authorId: null, keyHash: tokenHash(newToken()), nameSnapshot: formerReader[story?.language ?? story?.last ?? "en"] }).where(eq(comments.id, comment.id));

@@ -1,5 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
+import { rowLock } from "@/db/row-lock";
 import { commentSweeps, sanctions } from "@/db/schema";
 import { personIdOf } from "@/lib/core/actor";
 import { command } from "@/lib/core/command";
@@ -48,7 +49,7 @@ export const undoSweep = command({
   input: z.strictObject({ sweepId: z.uuid("There is nothing to bring back.") }),
   ability: commentSanction,
   async load(tx, { sweepId }) {
-    const [sweep] = await tx.select().from(commentSweeps).where(eq(commentSweeps.id, sweepId)).for("update");
+    const [sweep] = await tx.select().from(commentSweeps).where(eq(commentSweeps.id, sweepId)).for(rowLock);
     return sweep ?? null;
   },
   async run(context, sweep) {

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { appDatabase } from "@/db/client";
-import { articles, commenterNotes, commentReports, commentRevisions, comments, commentSweepItems, commentSweeps, discussions, guests, people, revisions, sanctions, sections } from "@/db/schema";
+import { articles, commenterNotes, commentNetworks, commentReports, commentRevisions, comments, commentSweepItems, commentSweeps, discussions, guests, people, revisions, sanctions, sections } from "@/db/schema";
 import type { CommentStatus, ReasonCode, ReportOutcome, SanctionKind, SweepOutcome, SweepSpan } from "@/db/vocabulary";
 import { articlePath } from "@/lib/articles/article";
 import { guestHmac } from "@/lib/comments/guest-address";
@@ -51,6 +51,8 @@ export type CommenterPage = {
   trust: { level: TrustLevel; why: string };
   standing: { standing: Standing; until: string | null };
   counts: Record<"all" | "approved" | "unread" | "waiting" | "rejected" | "spam" | "hidden" | "withdrawn", number>;
+  /** How many others whom moderators keep out wrote from where she did, on the same day, within the month for which that is known. */
+  sameNetwork: number;
   /** Of her last decided comments, newest first. */
   lastDecided: ("approved" | "rejected" | "spam")[];
   /** What others reported of hers, and what became of what she reported, each by its outcome. */
@@ -106,7 +108,7 @@ type Of = { who: CommenterPage["who"]; own: SQL; noted: SQL; made: SQL | null; h
 async function pageOf(actor: Actor, { who, own, noted, made, head }: Of): Promise<CommenterPage> {
   const db = appDatabase();
   const now = machineNow();
-  const [byStatus, decided, against, reported, imposed, notes, last, rejectable] = await Promise.all([
+  const [byStatus, decided, against, reported, imposed, notes, last, rejectable, sameNetwork] = await Promise.all([
     db.select({ status: comments.status, number: count() }).from(comments).where(own).groupBy(comments.status),
     db.select({ status: comments.status }).from(comments).where(and(own, isNotNull(comments.decidedBy), inArray(comments.status, ["approved", "rejected", "spam"]))).orderBy(desc(comments.createdAt)).limit(commentSettings.history.last),
     db.select({ outcome: commentReports.outcome, number: count() }).from(commentReports).innerJoin(comments, eq(comments.id, commentReports.commentId)).where(own).groupBy(commentReports.outcome),
@@ -115,6 +117,7 @@ async function pageOf(actor: Actor, { who, own, noted, made, head }: Of): Promis
     notesOf(noted),
     lastComments(own),
     countRejectable(own, now),
+    keptOutNearby(own, now),
   ]);
   const numbers = Object.fromEntries(byStatus.map(({ status, number }) => [status, number])) as Partial<Record<CommentStatus, number>>;
   const of = (...statuses: CommentStatus[]) => statuses.reduce((sum, status) => sum + (numbers[status] ?? 0), 0);
@@ -127,6 +130,7 @@ async function pageOf(actor: Actor, { who, own, noted, made, head }: Of): Promis
     trust: trustOf(head.kind, head.confirmed, of("approved")),
     standing: { standing, until: until?.toISOString() ?? null },
     counts: { all: byStatus.reduce((sum, { number }) => sum + number, 0), approved: of("approved"), unread: of("published"), waiting: of("held", "unverified"), rejected: of("rejected"), spam: of("spam"), hidden: of("hidden"), withdrawn: of("withdrawn", "purged") },
+    sameNetwork,
     lastDecided: decided.map(({ status }) => status as "approved" | "rejected" | "spam"),
     reports: { against: outcomes(against), made: outcomes(reported) },
     sanctions: imposed.views,
@@ -231,6 +235,22 @@ async function countRejectable(own: SQL, now: Date): Promise<Record<SweepSpan, n
   const since = (days: number) => sql<number>`count(*) filter (where ${gt(comments.createdAt, new Date(now.getTime() - days * 24 * 3_600_000))})`.mapWith(Number);
   const [row] = await appDatabase().select({ day: since(1), week: since(7), all: count() }).from(comments).where(and(own, inArray(comments.status, ["held", "hidden", "published", "approved"])));
   return row ?? { day: 0, week: 0, all: 0 };
+}
+
+/** Others from the same network who are suspended or banned. The hashes that say so are under a key of their day: nobody learns an address, and after a month nobody knows. */
+async function keptOutNearby(own: SQL, now: Date): Promise<number> {
+  const [hers, near, others] = [alias(commentNetworks, "hers"), alias(commentNetworks, "near"), alias(comments, "others")];
+  const who = sql`coalesce(${others.authorId}, ${others.guestId})`;
+  const keptOut = sql`exists (select from sanctions s where (s.person_id = ${others.authorId} or s.address_key = (select g.email_hmac from guests g where g.id = ${others.guestId})) and s.kind in ('suspend', 'ban') and s.lifted_at is null and (s.ends_at is null or s.ends_at > ${now.toISOString()}::timestamptz))`;
+  const [row] = await appDatabase()
+    .select({ number: sql<number>`count(distinct ${who})`.mapWith(Number) })
+    .from(comments)
+    .innerJoin(hers, eq(hers.commentId, comments.id))
+    // The prefix is what has an index; the network is within it.
+    .innerJoin(near, and(eq(near.prefix, hers.prefix), eq(near.network, hers.network)))
+    .innerJoin(others, eq(others.id, near.commentId))
+    .where(and(own, sql`${who} <> coalesce(${comments.authorId}, ${comments.guestId})`, keptOut));
+  return row?.number ?? 0;
 }
 
 /** Bans that wait for a second moderator, oldest first, for whoever may confirm one. */
