@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, ne } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { rowLock } from "@/db/row-lock";
-import { comments, discussions, guests } from "@/db/schema";
+import { commenterNotes, comments, discussions, guests } from "@/db/schema";
 import { forgetGuest } from "@/lib/comments/erase-comment";
 import { guestHmac } from "@/lib/comments/guest-address";
 
@@ -19,6 +19,13 @@ export async function claimFor(tx: Transaction, person: { id: string; email: str
     .set({ authorId: person.id, guestId: null })
     .where(and(eq(comments.guestId, guest.id), isNotNull(comments.confirmedAt), ne(comments.status, "purged")))
     .returning({ id: comments.id });
+  await keepNotes(tx, guest.id, person.id);
   await forgetGuest(tx, guest.id);
   return claimed.map(({ id }) => id);
+}
+
+/** What moderators noted of the guest goes on being known of the account; the guest's own go with the guest. */
+async function keepNotes(tx: Transaction, guestId: string, personId: string): Promise<void> {
+  const notes = await tx.select({ text: commenterNotes.text, writtenBy: commenterNotes.writtenBy, createdAt: commenterNotes.createdAt }).from(commenterNotes).where(eq(commenterNotes.guestId, guestId));
+  if (notes.length > 0) await tx.insert(commenterNotes).values(notes.map((note) => ({ ...note, personId })));
 }

@@ -18,6 +18,7 @@ import { mailNoticesJob } from "@/lib/notices/jobs/mail-notices";
 import { tellOfCommentJob } from "@/lib/notices/jobs/tell-of-comment";
 import { answerSignUpJob } from "@/lib/people/jobs/answer-sign-up";
 import { learnSpamJob } from "@/lib/moderation/jobs/learn-spam";
+import { bringBackSweptJob, rejectSweptJob } from "@/lib/sanctions/jobs/sweep-comments";
 import { answerResetRequest } from "@/lib/people/jobs/answer-reset-request";
 
 /** How each job is done. */
@@ -41,4 +42,6 @@ export const jobs = {
   "erase-accounts": eraseAccountsJob,
   "show-likes": showLikesJob,
   "learn-spam": learnSpamJob,
+  "reject-swept": rejectSweptJob,
+  "bring-back-swept": bringBackSweptJob,
 } satisfies Record<JobName, Job>;

@@ -39,4 +39,6 @@ export const pauseBetweenLooks: Record<JobName, number> = {
   "answer-sign-up": 2,
   "liken-story": 5,
   "learn-spam": 15,
+  "reject-swept": 2,
+  "bring-back-swept": 2,
 };

@@ -14,6 +14,7 @@ import { conflict } from "@/lib/kernel/failure";
 import { newToken, tokenHash } from "@/lib/kernel/ids";
 import { fail, ok } from "@/lib/kernel/result";
 import { recipientHash } from "@/lib/mail/letter";
+import { forgetSanctionsOf } from "@/lib/sanctions/forget-sanctions";
 
 /** What stands in place of a name that is gone, in the language of the story. */
 const formerReader: Record<Language, string> = { en: "A former reader", de: "Jemand, der hier las", fr: "Une ancienne signature", es: "Alguien que ya no está", fa: "خواننده‌ای پیشین", ar: "قارئ سابق" };
@@ -101,6 +102,7 @@ const erasePerson = command({
     const ownLinks = (await tx.select({ id: oneTimeLinks.id }).from(oneTimeLinks).where(eq(oneTimeLinks.personId, id))).map((link) => link.id);
     for (const table of [sessions, oneTimeLinks, displayNames, notices, noticeChoices, threadFollows, commentLikes, storyLooks, accountDeletions] as const) await tx.delete(table).where(eq(table.personId, id));
     await tx.update(commentReports).set({ reporterId: null, network: null, prefix: null, text: "", law: "" }).where(eq(commentReports.reporterId, id));
+    await forgetSanctionsOf(tx, id, now);
     // Of an address that nobody confirmed the other mails may be another's.
     await tx.delete(mails).where(confirmedAt ? eq(mails.recipientHash, recipientHash(email)) : inArray(mails.id, ownLinks));
     await tx.delete(idempotencyKeys).where(like(idempotencyKeys.key, `%:${id}:%`));
