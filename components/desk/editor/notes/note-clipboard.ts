@@ -1,0 +1,41 @@
+import { Extension } from "@tiptap/core";
+import { Fragment, type Node, Slice } from "@tiptap/pm/model";
+import { Plugin } from "@tiptap/pm/state";
+
+/** The threads in some content. */
+export function threadsIn(content: Fragment): Set<string> {
+  const found = new Set<string>();
+  content.descendants(({ marks }) => {
+    for (const mark of marks) if (mark.type.name === "note") found.add(mark.attrs.t);
+  });
+  return found;
+}
+
+function without(content: Fragment, isKept: (thread: string) => boolean): Fragment {
+  return Fragment.from(content.content.map((node: Node) => node.copy(without(node.content, isKept)).mark(node.marks.filter((mark) => mark.type.name !== "note" || isKept(mark.attrs.t)))));
+}
+
+/** Words that are cut out take their notes along to where they are pasted; words that are copied, or come from another story, bring none. */
+export const noteClipboard = Extension.create({
+  name: "noteClipboard",
+  addProseMirrorPlugins() {
+    let cut = new Set<string>();
+    return [
+      new Plugin({
+        props: {
+          handleDOMEvents: {
+            cut: ({ state }) => {
+              cut = threadsIn(state.selection.content().content);
+            },
+            copy: () => cut.clear(),
+          },
+          transformPasted(slice, { dragging, state }) {
+            if ((dragging as { move?: boolean } | null)?.move) return slice;
+            const here = threadsIn(state.doc.content);
+            return new Slice(without(slice.content, (thread) => cut.has(thread) && !here.has(thread)), slice.openStart, slice.openEnd);
+          },
+        },
+      }),
+    ];
+  },
+});
