@@ -23,7 +23,7 @@ import { withLine } from "@/components/desk/editor/with-line";
 import { LeadPicture } from "@/components/desk/editor/lead-picture/lead-picture";
 import { picturesAreComing } from "@/components/desk/editor/pictures/picture-queue";
 import { ReceiptStrip } from "@/components/desk/editor/paste/receipt-strip";
-import { isPressed, keys, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
+import { isPressed, keys, noteElsewhere, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import type { RestoredNoticeProps } from "@/components/desk/editor/restored-notice";
 import { useScreenKeyboard } from "@/components/desk/editor/screen-keyboard";
 import { PresenceSaid } from "@/components/desk/editor/presence-said";
@@ -86,6 +86,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
   const [asked, setAsked] = useState(false);
   /** How often somebody asked to correct the story from the text. */
   const [correcting, setCorrecting] = useState(0);
+  const [noting, setNoting] = useState(0);
   const [editor, setEditor] = useState<Editor | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const [previewing, setPreviewing] = useState(false);
@@ -151,10 +152,13 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const [toHistory, toKeep, toSheet] = [isPressed(event, keys.history), isPressed(event, keys.keep), isPressed(event, keys.sheet)];
-      if (!toHistory && !toKeep && !toSheet) return;
+      const [toHistory, toKeep, toSheet, toNote] = [isPressed(event, keys.history), isPressed(event, keys.keep), isPressed(event, keys.sheet), isPressed(event, keys.note) || isPressed(event, noteElsewhere)];
+      if (!toHistory && !toKeep && !toSheet && !toNote) return;
       event.preventDefault();
-      if (toSheet) door.openSheet();
+      if (toNote) {
+        setPanel("notes");
+        setNoting((times) => times + 1);
+      } else if (toSheet) door.openSheet();
       else if (toHistory) location.assign(`/desk/articles/${initial.id}/history`);
       else void keep();
     };
@@ -309,7 +313,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
           {editor && <BodyTools editor={editor} disabled={disabled} door={door} story={initial.id} timeZone={surroundings.timeZone} findings={findings} showCheck={showCheck} />}
         </div>
       </main>
-      <SidePanel connection={connection} editor={editor} articleId={initial.id} state={state} checks={checks} linkCheck={linkCheck} askLinks={askLinks} surroundings={surroundings} disabled={disabled} untouched={untouched} stops={stops} panel={panel} isOpen={panelOpen} open={openPanel} close={closePanel} correcting={correcting} closePublish={closePublish} closeSettings={closeSettings} refresh={refresh} jump={jump} repair={repair} />
+      <SidePanel connection={connection} editor={editor} articleId={initial.id} state={state} checks={checks} linkCheck={linkCheck} askLinks={askLinks} surroundings={surroundings} disabled={disabled} untouched={untouched} stops={stops} panel={panel} isOpen={panelOpen} open={openPanel} close={closePanel} correcting={correcting} noting={noting} closePublish={closePublish} closeSettings={closeSettings} refresh={refresh} jump={jump} repair={repair} />
       {previewing && PreviewPane && <PreviewPane connection={connection} editor={editor} articleId={initial.id} close={closePreview} />}
       <StatusBar connection={connection} timeZone={surroundings.timeZone} editor={editor} stops={stops} warnings={untouched ? 0 : checks.filter((check) => check.level === "warn").length} people={othersIn(colleagues, surroundings.me.id).length} showChecks={() => openPanel("checks")} showKeys={() => door.openSheet()} />
     </div>
