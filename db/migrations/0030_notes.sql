@@ -3,6 +3,7 @@ CREATE TABLE "note_mentions" (
 	"person_id" uuid NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"seen_at" timestamp with time zone,
+	"mailed_at" timestamp with time zone,
 	CONSTRAINT "note_mentions_message_id_person_id_pk" PRIMARY KEY("message_id","person_id")
 );
 --> statement-breakpoint
@@ -53,6 +54,7 @@ ALTER TABLE "note_threads" ADD CONSTRAINT "note_threads_assignee_id_people_id_fk
 ALTER TABLE "note_threads" ADD CONSTRAINT "note_threads_created_by_people_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "note_threads" ADD CONSTRAINT "note_threads_resolved_by_people_id_fk" FOREIGN KEY ("resolved_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "note_mentions_person" ON "note_mentions" USING btree ("person_id","created_at");--> statement-breakpoint
+CREATE INDEX "note_mentions_untold" ON "note_mentions" USING btree ("created_at") WHERE "note_mentions"."seen_at" is null and "note_mentions"."mailed_at" is null;--> statement-breakpoint
 CREATE INDEX "note_messages_thread" ON "note_messages" USING btree ("thread_id","created_at");--> statement-breakpoint
 CREATE INDEX "note_threads_article" ON "note_threads" USING btree ("article_id","created_at");--> statement-breakpoint
 CREATE INDEX "note_threads_blocking" ON "note_threads" USING btree ("article_id") WHERE "note_threads"."blocking" and "note_threads"."resolved_at" is null;

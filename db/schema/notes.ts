@@ -52,11 +52,15 @@ export const noteMessages = pgTable(
   (table) => [index("note_messages_thread").on(table.threadId, table.createdAt)],
 );
 
-/** Who is named in a message with an @. `seenAt`: since when she knows. */
+/** Who is named in a message with an @. `seenAt`: since when she knows; `mailedAt`: when she was to be told by mail. */
 export const noteMentions = pgTable(
   "note_mentions",
-  { messageId: uuid("message_id").notNull().references(() => noteMessages.id), personId: uuid("person_id").notNull().references(() => people.id), createdAt: instant("created_at").notNull().defaultNow(), seenAt: instant("seen_at") },
-  (table) => [primaryKey({ columns: [table.messageId, table.personId] }), index("note_mentions_person").on(table.personId, table.createdAt)],
+  { messageId: uuid("message_id").notNull().references(() => noteMessages.id), personId: uuid("person_id").notNull().references(() => people.id), createdAt: instant("created_at").notNull().defaultNow(), seenAt: instant("seen_at"), mailedAt: instant("mailed_at") },
+  (table) => [
+    primaryKey({ columns: [table.messageId, table.personId] }),
+    index("note_mentions_person").on(table.personId, table.createdAt),
+    index("note_mentions_untold").on(table.createdAt).where(sql`${table.seenAt} is null and ${table.mailedAt} is null`),
+  ],
 );
 
 /** Up to when somebody has read a thread. */

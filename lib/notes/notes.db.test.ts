@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { appDatabase, readerDatabase } from "@/db/client";
-import { articles, articleUpdates, events, noteMessages, noteThreads, revisions } from "@/db/schema";
+import { articles, articleUpdates, events, mails, noteMentions, noteMessages, noteThreads, revisions } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
 import { expectOk, failureOf } from "@/db/testing/results";
@@ -21,12 +21,16 @@ import { contentHash } from "@/lib/content/content-hash";
 import type { Block, StoryContent } from "@/lib/content/document";
 import { schemaVersion } from "@/lib/content/schema";
 import { notesInWorkingCopy } from "@/lib/content/working-copy";
+import { fromProcess, provide } from "@/lib/kernel/process-store";
+import { openLetter } from "@/lib/mail/letter";
 import { addNote } from "@/lib/notes/commands/add-note";
 import { answerNote, editNote } from "@/lib/notes/commands/answer-note";
 import { moveNote } from "@/lib/notes/commands/move-note";
 import { seeNotes } from "@/lib/notes/commands/see-notes";
 import { changeNote, reopenNote, resolveNote } from "@/lib/notes/commands/settle-note";
+import { mailMentionsJob } from "@/lib/notes/jobs/mail-mentions";
 import { storyNotes } from "@/lib/notes/reads/story-notes";
+import { waitingNotes } from "@/lib/notes/reads/waiting-notes";
 import type { NoteView } from "@/lib/notes/views";
 
 useTestDatabase();
@@ -264,4 +268,40 @@ it("is in no byte that a reader's login can read, nor in any version", async () 
   const versions = JSON.stringify(await db().select().from(revisions).where(eq(revisions.articleId, id)));
   for (const marker of [...markers, note]) expect(versions).not.toContain(marker);
   await expect(readerDatabase().select().from(noteThreads)).rejects.toThrow();
+});
+
+describe("whoever is named or given a note", () => {
+  it("finds it on the desk until she has seen it", async () => {
+    const waits = await somebody("editor", "Vera Lund");
+    const id = await story();
+    const note = await noted(id, { body: "@Vera Lund who counted?", mentions: [waits.personId] });
+    expectOk(await addNote.execute({ articleId: id, anchor: { kind: "story" }, body: "Yours.", assigneeId: waits.personId }, { actor: ana }));
+    expect(await waitingNotes(waits)).toMatchObject([{ articleId: id, by: "Ana Reiss", threads: 2 }]);
+    expectOk(await seeNotes.execute({ articleId: id, noteIds: [note] }, { actor: waits }));
+    expect(await waitingNotes(waits)).toMatchObject([{ threads: 1 }]);
+    expectOk(await seeNotes.execute({ articleId: id, noteIds: (await notesOf(id)).map((one) => one.id) }, { actor: waits }));
+    expect(await waitingNotes(waits)).toEqual([]);
+  });
+
+  it("is told by mail once, after ten minutes in which she saw nothing, and not what the note says", async () => {
+    const waits = await somebody("editor", "Mila Brandt");
+    const id = await story();
+    const tell = () => mailMentionsJob.run({}, new AbortController().signal);
+    const told = () => db().select().from(mails).where(eq(mails.kind, "note"));
+    await noted(id, { body: "@Mila Brandt PLANTED-SECRET", mentions: [waits.personId] });
+    await noted(id, { words: "23:40", body: "@Mila Brandt PLANTED-SECRET", mentions: [waits.personId] });
+    const [env, before] = [fromProcess("env"), await told()];
+    provide("env", { ...env, mail: { from: "desk@paper.example" } as never });
+    await tell();
+    expect(await told()).toEqual(before);
+    await db().update(noteMentions).set({ createdAt: sql`now() - interval '11 minutes'` }).where(eq(noteMentions.personId, waits.personId));
+    await tell();
+    await tell();
+    provide("env", env);
+    const sent = (await told()).filter((mail) => !before.some((one) => one.id === mail.id));
+    expect(sent.map(({ subject }) => subject)).toEqual([expect.stringMatching(/^Ana Reiss names you in a note on “The last boat home/)]);
+    const { text } = openLetter(sent[0]?.id ?? "", sent[0]?.letter ?? "") ?? expect.unreachable();
+    expect(text).toContain(`/desk/articles/${id}`);
+    expect(text).not.toContain("PLANTED-SECRET");
+  });
 });
