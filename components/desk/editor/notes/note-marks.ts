@@ -5,22 +5,22 @@ import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import { notePlaces } from "@/components/desk/editor/notes/note-places";
 import type { NoteView } from "@/lib/notes/views";
 
-/** The notes that are shown, and the one that is looked at. */
-export type ShownNotes = { notes: readonly NoteView[]; here: string | null };
+/** The notes that are shown, the one that is looked at, and those whose threads stand on the page now. */
+export type ShownNotes = { notes: readonly NoteView[]; here: string | null; listed: ReadonlySet<string> };
 
 type Drawn = ShownNotes & { set: DecorationSet };
 
 const key = new PluginKey<Drawn>("notes");
-const nothing: Drawn = { notes: [], here: null, set: DecorationSet.empty };
+const nothing: Drawn = { notes: [], here: null, listed: new Set(), set: DecorationSet.empty };
 
-function draw(doc: Node, { notes, here }: ShownNotes): DecorationSet {
+function draw(doc: Node, { notes, here, listed }: ShownNotes): DecorationSet {
   const places = notePlaces(doc, notes);
   return DecorationSet.create(
     doc,
     notes.flatMap(({ id, kind, blocking, status }) => {
       const place = places.get(id);
       if (!place || (status === "resolved" && id !== here)) return [];
-      const look = { class: ["note", blocking && "stops", id === here && "here"].filter(Boolean).join(" "), "aria-details": `note-${id}` };
+      const look = { class: ["note", blocking && "stops", id === here && "here"].filter(Boolean).join(" "), ...(listed.has(id) ? { "aria-details": `note-${id}` } : {}) };
       return [kind === "text" ? Decoration.inline(place.from, place.to, { nodeName: "mark", ...look }) : Decoration.node(place.from, place.to, look)];
     }),
   );

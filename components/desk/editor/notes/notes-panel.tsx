@@ -3,7 +3,7 @@
 import type { Editor } from "@tiptap/core";
 import { TextSelection } from "@tiptap/pm/state";
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
-import { flushSync } from "react-dom";
+import { createPortal, flushSync } from "react-dom";
 import { chosen } from "@/components/desk/editor/blocks/go-to-block";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { useEditorPart } from "@/components/desk/editor/menus/editor-state";
@@ -73,7 +73,8 @@ export function NotesPanel({ connection, editor, articleId, timeZone, me, disabl
     );
     return () => void (editor.isDestroyed || editor.unregisterPlugin(noteMarksKey));
   }, [editor]);
-  useEffect(() => showNotes(editor, { notes, here }), [editor, notes, here]);
+  const fitting = useMemo(() => notes.filter(fits[filter]), [notes, filter]);
+  useEffect(() => showNotes(editor, { notes, here, listed: new Set(isShown ? fitting.map((note) => note.id) : []) }), [editor, notes, here, isShown, fitting]);
 
   // Which notes stand where is asked after each transaction, and drawn only when it is otherwise.
   const shown = useRef(notes);
@@ -86,9 +87,13 @@ export function NotesPanel({ connection, editor, articleId, timeZone, me, disabl
   const order = useMemo(() => new Map(standing.map(([thread], at) => [thread, at])), [standing]);
   const blocks = useMemo(() => notesByBlock(notes, standing), [notes, standing]);
 
+  // What was new when the tab was opened is called so until it is closed.
+  const news = useRef(new Set<string>());
   useEffect(() => {
+    if (!isShown) news.current.clear();
     if (!isShown || disabled) return;
     const fresh = notes.filter((note) => note.fresh).map((note) => note.id);
+    for (const one of fresh) news.current.add(one);
     if (fresh.length > 0) void send("see-notes", { noteIds: fresh });
   }, [isShown, disabled, notes, send]);
 
@@ -184,7 +189,6 @@ export function NotesPanel({ connection, editor, articleId, timeZone, me, disabl
     card?.scrollIntoView({ block: "nearest" });
   };
 
-  const fitting = notes.filter(fits[filter]);
   const rank = (note: NoteView) => (note.kind === "story" ? -2 : note.kind === "field" ? -1 : (order.get(note.id) ?? 0));
   const lostPlace = fitting.filter((note) => isGone(note) && note.status !== "resolved");
   const inOrder = fitting.filter((note) => !lostPlace.includes(note)).sort((one, other) => rank(one) - rank(other));
@@ -193,7 +197,7 @@ export function NotesPanel({ connection, editor, articleId, timeZone, me, disabl
       {some.map((note) => (
         <li key={note.id}>
           <OneNote
-            note={isGone(note) && note.status === "open" ? { ...note, status: "orphaned" } : note}
+            note={{ ...note, fresh: note.fresh || news.current.has(note.id), status: isGone(note) && note.status === "open" ? "orphaned" : note.status }}
             isHere={note.id === here}
             disabled={disabled}
             colleagues={story?.colleagues ?? []}
@@ -215,9 +219,14 @@ export function NotesPanel({ connection, editor, articleId, timeZone, me, disabl
   return (
     <>
       <NoteCounts editor={editor} blocks={blocks} show={showBlock} />
-      <p className="hidden" role="status">
-        {said}
-      </p>
+      {/* Beside the text: in a tab that is closed nobody would hear it. */}
+      {editor.view.dom.parentElement &&
+        createPortal(
+          <p className="hidden" role="status" lang="en">
+            {said}
+          </p>,
+          editor.view.dom.parentElement,
+        )}
       {isShown && (
         <section className="pane notes-pane" aria-label="Notes">
           {!disabled && !draft && (
