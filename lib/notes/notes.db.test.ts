@@ -105,6 +105,20 @@ describe("a note on words", () => {
     expect(notesInWorkingCopy((await committedCopy(db(), id)).doc).size).toBe(0);
   });
 
+  it("is placed under somebody whose letters are on the wire, and takes in what she writes within its words", async () => {
+    const id = await story();
+    const { doc, epoch } = await committedCopy(db(), id);
+    const before = Y.encodeStateVector(doc);
+    const text = (doc.getXmlFragment("body").get(0) as Y.XmlElement).get(0) as Y.XmlText;
+    text.insert(10, "car ");
+    text.insert(0, "Tonight: ");
+    await noted(id);
+    await appendUpdate(db(), { articleId: id, epoch, bytes: Y.encodeStateAsUpdate(doc, before), authorId: ana.personId });
+    await storeWorkingCopy(id, ana, "pause");
+    expect((await committedContent(db(), id)).body.content[0]).toMatchObject({ content: [{ text: "Tonight: The night car ferry leaves at 23:40." }] });
+    expect(await only(id)).toMatchObject({ status: "open", quote: "night car ferry" });
+  });
+
   it("loses its place where its words are deleted, keeps what they were, and has it again when that is undone", async () => {
     const id = await story();
     await noted(id);
