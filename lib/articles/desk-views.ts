@@ -53,7 +53,6 @@ export type StoryState = {
   /** What was chosen to be read after it, in that order; `path` where readers find it. */
   related: { id: string; headline: string; path: string | null }[];
   checks: Check[];
-  /** Notes that are not resolved, as far as this person may read them. */
   notes: NoteCounts;
   can: StoryPermissions;
 };

@@ -28,5 +28,5 @@ export type NoteView = {
 /** A story's notes, oldest first, and who may be named in them. */
 export type StoryNotes = { notes: NoteView[]; colleagues: NotePerson[] };
 
-/** How many notes of a story are open, and how many of these stop publishing, as far as one may read them. */
-export type NoteCounts = { open: number; blocking: number };
+/** How many notes of a story are not resolved, as far as one may read them, and whether it has any at all, whoever may read them. */
+export type NoteCounts = { open: number; hasAny: boolean };

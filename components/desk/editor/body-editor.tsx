@@ -24,7 +24,6 @@ import { leaveText } from "@/components/desk/editor/leave-text";
 import { addressLinks } from "@/components/desk/editor/links/address-links";
 import { slashMenu } from "@/components/desk/editor/menus/slash-plugin";
 import { keys, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
-import { noteClipboard } from "@/components/desk/editor/notes/note-clipboard";
 import { storyPaste } from "@/components/desk/editor/paste/paste-extension";
 import { incomingPictures } from "@/components/desk/editor/pictures/incoming";
 import { typedBreak } from "@/components/desk/editor/typed-break";
@@ -63,7 +62,6 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
       deleteAcross,
       correctionsStay.configure({ refused: onCorrectionKept }),
       storyPaste.configure({ ownOrigins }),
-      noteClipboard,
       pasteEmbed,
       Collaboration.configure({ document: connection.doc, field: "body" }),
       CollaborationCaret.configure({

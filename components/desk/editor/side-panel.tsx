@@ -78,7 +78,7 @@ export function SidePanel({
   const id = useId();
   const { late: outline } = useLate(later.outlinePanel, panel === "outline");
   // It asks what other sites say: nothing of it helps without the line.
-  const { late: notes } = useLate(withLine.notesPanel, panel === "notes" || state.notes.open > 0);
+  const { late: notes } = useLate(withLine.notesPanel, panel === "notes" || state.notes.hasAny);
   const { late: links } = useLate(withLine.linkCheck, panel === "checks");
   return (
     <aside className={isOpen ? "panel open" : "panel"} aria-label="Beside the story" onKeyDown={(event) => event.key === "Escape" && isOpen && close()}>

@@ -1,4 +1,4 @@
-import { and, count, eq, isNull, sql } from "drizzle-orm";
+import { count, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { noteThreads } from "@/db/schema";
 import type { Actor } from "@/lib/core/actor";
@@ -7,9 +7,10 @@ import type { NoteCounts } from "@/lib/notes/views";
 
 /** How many notes of a story are not resolved, as far as this person may read them. Whether she may open it, the caller has asked. */
 export async function noteCounts(db: Database, actor: Actor, articleId: string): Promise<NoteCounts> {
+  const readable = noteRead.where(actor) ?? sql`true`;
   const [counted] = await db
-    .select({ open: count(), blocking: sql<number>`count(*) filter (where ${noteThreads.blocking})`.mapWith(Number) })
+    .select({ all: count(), open: sql<number>`count(*) filter (where ${noteThreads.resolvedAt} is null and (${readable}))`.mapWith(Number) })
     .from(noteThreads)
-    .where(and(eq(noteThreads.articleId, articleId), isNull(noteThreads.resolvedAt), noteRead.where(actor)));
-  return counted ?? { open: 0, blocking: 0 };
+    .where(eq(noteThreads.articleId, articleId));
+  return { open: counted?.open ?? 0, hasAny: (counted?.all ?? 0) > 0 };
 }

@@ -1,6 +1,6 @@
-import { Extension } from "@tiptap/core";
 import { Fragment, type Node, Slice } from "@tiptap/pm/model";
-import { Plugin } from "@tiptap/pm/state";
+import { Plugin, PluginKey } from "@tiptap/pm/state";
+import { threadsRead } from "@/lib/content/note-mark";
 
 /** The threads in some content. */
 export function threadsIn(content: Fragment): Set<string> {
@@ -15,27 +15,27 @@ function without(content: Fragment, isKept: (thread: string) => boolean): Fragme
   return Fragment.from(content.content.map((node: Node) => node.copy(without(node.content, isKept)).mark(node.marks.filter((mark) => mark.type.name !== "note" || isKept(mark.attrs.t)))));
 }
 
-/** Words that are cut out take their notes along to where they are pasted; words that are copied, or come from another story, bring none. */
-export const noteClipboard = Extension.create({
-  name: "noteClipboard",
-  addProseMirrorPlugins() {
-    let cut = new Set<string>();
-    return [
-      new Plugin({
-        props: {
-          handleDOMEvents: {
-            cut: ({ state }) => {
-              cut = threadsIn(state.selection.content().content);
-            },
-            copy: () => cut.clear(),
-          },
-          transformPasted(slice, { dragging, state }) {
-            if ((dragging as { move?: boolean } | null)?.move) return slice;
-            const here = threadsIn(state.doc.content);
-            return new Slice(without(slice.content, (thread) => cut.has(thread) && !here.has(thread)), slice.openStart, slice.openEnd);
-          },
+export const noteClipboardKey = new PluginKey("noteClipboard");
+
+/** Words that are cut out take their notes along to where they are pasted; words that are copied, or come from another story, bring none. Until this is here no note is read from a clipboard at all. */
+export function noteClipboard(): Plugin {
+  let cut = new Set<string>();
+  return new Plugin({
+    key: noteClipboardKey,
+    props: {
+      handleDOMEvents: {
+        cut: ({ state }) => {
+          cut = threadsIn(state.selection.content().content);
+          // Also those that one may not read oneself.
+          for (const thread of cut) threadsRead.add(thread);
         },
-      }),
-    ];
-  },
-});
+        copy: () => cut.clear(),
+      },
+      transformPasted(slice, { dragging, state }) {
+        if ((dragging as { move?: boolean } | null)?.move) return slice;
+        const here = threadsIn(state.doc.content);
+        return new Slice(without(slice.content, (thread) => cut.has(thread) && !here.has(thread)), slice.openStart, slice.openEnd);
+      },
+    },
+  });
+}

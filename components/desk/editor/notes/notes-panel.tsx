@@ -9,6 +9,7 @@ import type { StoryConnection } from "@/components/desk/editor/connection";
 import { useEditorPart } from "@/components/desk/editor/menus/editor-state";
 import { isPressed, keys, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { type BlockNotes, NoteCounts } from "@/components/desk/editor/notes/note-counts";
+import { noteClipboard, noteClipboardKey } from "@/components/desk/editor/notes/note-clipboard";
 import { noteMarks, noteMarksKey, showNotes } from "@/components/desk/editor/notes/note-marks";
 import { anchorHere, blockHere, chosenWords, type NewAnchor, type NotePlace, notePlaces } from "@/components/desk/editor/notes/note-places";
 import { NoteText } from "@/components/desk/editor/notes/note-text";
@@ -17,6 +18,7 @@ import { useNotes } from "@/components/desk/editor/notes/use-notes";
 import type { NoteAudience } from "@/db/vocabulary";
 import type { CheckPlace } from "@/lib/articles/checks";
 import { fieldNames } from "@/lib/comparison/names";
+import { threadsRead } from "@/lib/content/note-mark";
 import type { NoteView } from "@/lib/notes/views";
 
 const filters = { open: "Open", mine: "Mine", blocking: "Blocking", all: "All" } as const;
@@ -71,8 +73,12 @@ export function NotesPanel({ connection, editor, articleId, timeZone, me, disabl
         requestAnimationFrame(() => document.getElementById(`note-${thread}`)?.scrollIntoView({ block: "nearest" }));
       }),
     );
-    return () => void (editor.isDestroyed || editor.unregisterPlugin(noteMarksKey));
+    editor.registerPlugin(noteClipboard());
+    return () => void (editor.isDestroyed || editor.unregisterPlugin([noteMarksKey, noteClipboardKey]));
   }, [editor]);
+  useEffect(() => {
+    for (const note of notes) threadsRead.add(note.id);
+  }, [notes]);
   const fitting = useMemo(() => notes.filter(fits[filter]), [notes, filter]);
   useEffect(() => showNotes(editor, { notes, here, listed: new Set(isShown ? fitting.map((note) => note.id) : []) }), [editor, notes, here, isShown, fitting]);
 

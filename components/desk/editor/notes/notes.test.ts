@@ -1,4 +1,3 @@
-import { Editor } from "@tiptap/core";
 import { DOMSerializer, type Slice } from "@tiptap/pm/model";
 import { EditorState, NodeSelection, TextSelection } from "@tiptap/pm/state";
 import type { DecorationSet } from "@tiptap/pm/view";
@@ -7,7 +6,7 @@ import { noteClipboard, threadsIn } from "@/components/desk/editor/notes/note-cl
 import { noteMarks, noteMarksKey } from "@/components/desk/editor/notes/note-marks";
 import { anchorHere, chosenWords, notePlaces } from "@/components/desk/editor/notes/note-places";
 import { namedIn } from "@/components/desk/editor/notes/note-text";
-import { storyExtensions, storySchema } from "@/lib/content/schema";
+import { storySchema } from "@/lib/content/schema";
 import type { NoteView } from "@/lib/notes/views";
 
 const [first, second] = ["0190b5a0-0000-7000-8000-00000000000a", "0190b5a0-0000-7000-8000-00000000000b"] as const;
@@ -60,16 +59,15 @@ it("draws open notes by their threads, and writes nothing for it", () => {
 });
 
 it("takes notes along where words are cut and pasted once, and none where they were copied or come from elsewhere", () => {
-  const editor = new Editor({ element: null, extensions: [...storyExtensions, noteClipboard], content: doc().toJSON() });
-  const plugin = editor.extensionManager.plugins.find((one) => one.props.handleDOMEvents?.cut);
-  const state = EditorState.create({ schema: editor.schema, doc: editor.schema.nodeFromJSON(doc().toJSON()) });
+  const plugin = noteClipboard();
+  const state = EditorState.create({ schema: storySchema(), doc: doc() });
   const chosen = state.apply(state.tr.setSelection(TextSelection.create(state.doc, 11, 16)));
   const slice = chosen.selection.content();
   const pasted = (now: EditorState, dragging: object | null = null) => {
-    const transform = plugin?.props.transformPasted as ((slice: Slice, view: unknown) => Slice) | undefined;
+    const transform = plugin.props.transformPasted as ((slice: Slice, view: unknown) => Slice) | undefined;
     return [...threadsIn((transform ?? expect.unreachable())(slice, { state: now, dragging }).content)];
   };
-  const hear = (name: "cut" | "copy") => plugin?.props.handleDOMEvents?.[name]?.call(plugin, { state: chosen } as never, {} as never);
+  const hear = (name: "cut" | "copy") => plugin.props.handleDOMEvents?.[name]?.call(plugin, { state: chosen } as never, {} as never);
   const without = state.apply(state.tr.delete(5, 16));
   expect(pasted(without)).toEqual([]);
   hear("copy");

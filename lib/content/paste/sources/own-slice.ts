@@ -7,8 +7,6 @@ import { storySchema } from "@/lib/content/schema";
 /** A piece of one of our own stories: pictures, boxes and cards come along, each judged as if it came from a stranger. Null where it only says so. */
 export function fromOwnSlice(root: Element, tally: Tally): Block[] | null {
   if (elementsIn(root).some((element) => depthOf(element) > deepest)) return null;
-  // Notes are about the words where they stand, and stay with the story.
-  for (const noted of root.querySelectorAll("[data-note]")) noted.removeAttribute("data-note");
   const { content } = DOMParser.fromSchema(storySchema()).parse(root).toJSON() as { content?: unknown[] };
   return (content ?? []).flatMap((raw) => {
     const parsed = parseBody({ type: "doc", content: [withoutIds(raw)] });
