@@ -1,4 +1,4 @@
-import { DOMSerializer, type Slice } from "@tiptap/pm/model";
+import { DOMParser, DOMSerializer, type Slice } from "@tiptap/pm/model";
 import { EditorState, NodeSelection, TextSelection } from "@tiptap/pm/state";
 import type { DecorationSet } from "@tiptap/pm/view";
 import { expect, it } from "vitest";
@@ -6,6 +6,8 @@ import { noteClipboard, threadsIn } from "@/components/desk/editor/notes/note-cl
 import { noteMarks, noteMarksKey } from "@/components/desk/editor/notes/note-marks";
 import { anchorHere, chosenWords, notePlaces } from "@/components/desk/editor/notes/note-places";
 import { namedIn } from "@/components/desk/editor/notes/note-text";
+import { threadsRead } from "@/lib/content/note-mark";
+import { parseOnServer } from "@/lib/imports/documents/server-tree";
 import { storySchema } from "@/lib/content/schema";
 import type { NoteView } from "@/lib/notes/views";
 
@@ -84,6 +86,16 @@ it("takes notes along where words are cut and pasted once, and none where they w
 it("shows nothing of itself in the text: a plain span, whatever it is about", () => {
   const { note } = storySchema().marks;
   expect(DOMSerializer.fromSchema(storySchema()).marks.note?.(note?.create({ t: first }) as never, true)).toEqual(["span", { "data-note": first }, 0]);
+});
+
+it("reads no note from HTML but of a thread of this story", () => {
+  const html = `<!doctype html><body><p>The <span data-note="${first}">night</span> ferry.</p></body>`;
+  const read = () => [...threadsIn(DOMParser.fromSchema(storySchema()).parse(parseOnServer(html).documentElement).content)];
+  threadsRead.clear();
+  expect(read()).toEqual([]);
+  threadsRead.add(first);
+  expect(read()).toEqual([first]);
+  threadsRead.clear();
 });
 
 it("names colleagues by what stands behind an @, the longer name where one begins another", () => {
