@@ -23,7 +23,7 @@ const mentions = z.array(personId).max(20, "At most 20 people can be named in on
 
 /** What a note is about. Of words where they stand, and what they say, so that nothing else is marked where they changed meanwhile. */
 const anchor = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("text"), pieces: z.array(z.strictObject({ blockId, from: place, to: place })).min(1, reload).max(noteLimits.pieces, `A note can be about ${noteLimits.pieces} blocks at most.`), quote: z.string(reload).max(400_000, reload) }),
+  z.strictObject({ kind: z.literal("text"), pieces: z.array(z.strictObject({ blockId, from: place, to: place })).min(1, reload).max(noteLimits.pieces, `A note can be about ${noteLimits.pieces} blocks at most.`), quote: z.string(reload).max(noteLimits.quote, reload) }),
   z.strictObject({ kind: z.literal("block"), blockId }),
   z.strictObject({ kind: z.literal("field"), field: z.enum(fieldNamesInOrder, reload) }),
   z.strictObject({ kind: z.literal("story") }),

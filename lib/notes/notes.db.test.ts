@@ -19,6 +19,7 @@ import { storeWorkingCopy } from "@/lib/collab/store-working-copy";
 import { type PersonActor, systemActor } from "@/lib/core/actor";
 import { contentHash } from "@/lib/content/content-hash";
 import type { Block, StoryContent } from "@/lib/content/document";
+import { quoteLength } from "@/lib/content/note-anchors";
 import { schemaVersion } from "@/lib/content/schema";
 import { notesInWorkingCopy } from "@/lib/content/working-copy";
 import { fromProcess, provide } from "@/lib/kernel/process-store";
@@ -30,6 +31,7 @@ import { seeNotes } from "@/lib/notes/commands/see-notes";
 import { changeNote, reopenNote, resolveNote } from "@/lib/notes/commands/settle-note";
 import { mailMentionsJob } from "@/lib/notes/jobs/mail-mentions";
 import { storyNotes } from "@/lib/notes/reads/story-notes";
+import { noteLimits } from "@/lib/notes/note";
 import { waitingNotes } from "@/lib/notes/reads/waiting-notes";
 import type { NoteView } from "@/lib/notes/views";
 
@@ -94,6 +96,15 @@ describe("a note on words", () => {
     const [told] = await db().select({ data: events.data }).from(events).where(and(eq(events.subjectId, id), eq(events.name, "article.note_added")));
     expect(told?.data).toEqual({ noteId: note, blocking: false, updateId: expect.any(Number) });
     expect(await lastEventOf(db(), id)).toMatchObject({ what: "began" });
+  });
+
+  it("says no more of its words than tells them, however many they are", async () => {
+    const text = "ferry ".repeat(90).trim();
+    const id = await story({ body: { type: "doc", content: [line("a", text)] } });
+    const quote = text.slice(0, noteLimits.quote);
+    expect(noteLimits.quote).toBe(quoteLength);
+    expectOk(await addNote.execute({ articleId: id, anchor: { kind: "text", pieces: [{ blockId: "aaaaaaaaaa", from: 0, to: text.length }], quote }, body: "All of it." }, { actor: ana }));
+    expect((await only(id)).quote).toBe(quote);
   });
 
   it("is refused where the words say something else by now, and leaves nothing behind", async () => {

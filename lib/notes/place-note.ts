@@ -3,7 +3,6 @@ import * as Y from "yjs";
 import type { Transaction } from "@/db/client";
 import { articles, type noteThreads } from "@/db/schema";
 import { appendUpdate, committedCopy } from "@/lib/articles/update-log";
-import { quoteLength } from "@/lib/content/note-anchors";
 import { schemaVersion } from "@/lib/content/schema";
 import { blockInWorkingCopy, notesInWorkingCopy, putNoteIntoWorkingCopy, quoteInWorkingCopy } from "@/lib/content/working-copy";
 import { conflict, type Failure } from "@/lib/kernel/failure";
@@ -34,7 +33,7 @@ export async function placeNote(tx: Transaction, articleId: string, thread: stri
     const wasThere = notesInWorkingCopy(doc).has(thread);
     if (!putNoteIntoWorkingCopy(doc, anchor.pieces, thread)) return { failure: changed };
     const stands = notesInWorkingCopy(doc).get(thread);
-    if (!stands || stands.quote !== anchor.quote.slice(0, quoteLength)) return { failure: changed };
+    if (!stands || stands.quote !== anchor.quote) return { failure: changed };
     const columns: Columns = { ...nowhere, ...stands, anchorKind: "text" };
     const bytes = Y.encodeStateAsUpdate(doc, before);
     if (wasThere && bytes.byteLength <= emptyUpdate) return { columns, updateId: null };

@@ -19,6 +19,7 @@ import type { NoteAudience } from "@/db/vocabulary";
 import type { CheckPlace } from "@/lib/articles/checks";
 import { fieldNames } from "@/lib/comparison/names";
 import { threadsRead } from "@/lib/content/note-mark";
+import { noteLimits } from "@/lib/notes/note";
 import type { NoteView } from "@/lib/notes/views";
 
 const filters = { open: "Open", mine: "Mine", blocking: "Blocking", all: "All" } as const;
@@ -297,7 +298,8 @@ export function NotesPanel({ connection, editor, articleId, timeZone, me, disabl
 
 /** What the server is told of a place. */
 function asInput(anchor: NewAnchor): object {
-  return anchor.kind === "block" ? { kind: "block", blockId: anchor.blockId } : anchor;
+  if (anchor.kind === "block") return { kind: "block", blockId: anchor.blockId };
+  return anchor.kind === "text" ? { ...anchor, quote: anchor.quote.slice(0, noteLimits.quote) } : anchor;
 }
 
 function notesByBlock(notes: readonly NoteView[], standing: readonly (readonly [string, string | null])[]): BlockNotes[] {
