@@ -9,9 +9,10 @@ import type { StoryConnection } from "@/components/desk/editor/connection";
 import { useEditorPart } from "@/components/desk/editor/menus/editor-state";
 import { isPressed, keys, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { type BlockNotes, NoteCounts } from "@/components/desk/editor/notes/note-counts";
-import { noteClipboard, noteClipboardKey } from "@/components/desk/editor/notes/note-clipboard";
-import { noteMarks, noteMarksKey, showNotes } from "@/components/desk/editor/notes/note-marks";
+import { noteClipboard } from "@/components/desk/editor/notes/note-clipboard";
+import { drawNotes, noteAt, showNotes } from "@/components/desk/editor/notes/note-marks";
 import { anchorHere, blockHere, chosenWords, type NewAnchor, type NotePlace, notePlaces } from "@/components/desk/editor/notes/note-places";
+import { notesInText } from "@/components/desk/editor/notes/note-slot";
 import { NoteText } from "@/components/desk/editor/notes/note-text";
 import { aboutInWords, AudienceChoice, OneNote } from "@/components/desk/editor/notes/one-note";
 import { useNotes } from "@/components/desk/editor/notes/use-notes";
@@ -68,15 +69,18 @@ export function NotesPanel({ connection, editor, articleId, timeZone, me, disabl
   }, []);
 
   useEffect(() => {
-    editor.registerPlugin(
-      noteMarks((thread) => {
+    notesInText.late = {
+      draw: drawNotes,
+      ...noteClipboard(),
+      press({ state }, at) {
+        const thread = noteAt(state, at);
+        if (!thread) return;
         setHere(thread);
         requestAnimationFrame(() => document.getElementById(`note-${thread}`)?.scrollIntoView({ block: "nearest" }));
-      }),
-    );
-    editor.registerPlugin(noteClipboard());
-    return () => void (editor.isDestroyed || editor.unregisterPlugin([noteMarksKey, noteClipboardKey]));
-  }, [editor]);
+      },
+    };
+    return () => void delete notesInText.late;
+  }, []);
   useEffect(() => {
     for (const note of notes) threadsRead.add(note.id);
   }, [notes]);

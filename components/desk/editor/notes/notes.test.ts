@@ -1,10 +1,11 @@
-import { DOMParser, DOMSerializer, type Slice } from "@tiptap/pm/model";
-import { EditorState, NodeSelection, TextSelection } from "@tiptap/pm/state";
+import { DOMParser, DOMSerializer } from "@tiptap/pm/model";
+import { EditorState, NodeSelection, type Plugin, TextSelection } from "@tiptap/pm/state";
 import type { DecorationSet } from "@tiptap/pm/view";
 import { expect, it } from "vitest";
 import { noteClipboard, threadsIn } from "@/components/desk/editor/notes/note-clipboard";
-import { noteMarks, noteMarksKey } from "@/components/desk/editor/notes/note-marks";
+import { drawNotes, noteAt } from "@/components/desk/editor/notes/note-marks";
 import { anchorHere, chosenWords, notePlaces } from "@/components/desk/editor/notes/note-places";
+import { noteSlot, noteSlotKey, notesInText } from "@/components/desk/editor/notes/note-slot";
 import { namedIn } from "@/components/desk/editor/notes/note-text";
 import { threadsRead } from "@/lib/content/note-mark";
 import { parseOnServer } from "@/lib/imports/documents/server-tree";
@@ -46,14 +47,16 @@ it("means the field one is in, else the chosen words, else the block at the care
 });
 
 it("draws open notes by their threads, and writes nothing for it", () => {
-  const plugin = noteMarks(() => undefined);
+  notesInText.late = { draw: drawNotes, press: () => undefined, ...noteClipboard() };
+  const [plugin] = (noteSlot.config.addProseMirrorPlugins?.call({} as never) ?? []) as [Plugin];
   const state = EditorState.create({ schema: storySchema(), doc: doc(), plugins: [plugin] });
   const drawn = (now: EditorState) => ((plugin.props.decorations as (state: EditorState) => DecorationSet).call(plugin, now).find() as unknown as { from: number; to: number; type: { attrs: { class: string } } }[]).map(({ from, to, type }) => [from, to, type.attrs.class]);
-  const show = (notes: NoteView[], here: string | null) => state.tr.setMeta(noteMarksKey, { notes, here, listed: new Set() });
+  const show = (notes: NoteView[], here: string | null) => state.tr.setMeta(noteSlotKey, { notes, here, listed: new Set() });
   const change = show([thread(first, { blocking: true }), thread(second, { status: "resolved" })], first);
   expect(change.docChanged).toBe(false);
   const shown = state.apply(change);
   expect(drawn(shown)).toEqual([[11, 16, "note stops here"]]);
+  expect([noteAt(shown, 12), noteAt(shown, 6)]).toEqual([first, null]);
   // What is typed behind a note is no part of it.
   const typed = shown.apply(shown.tr.insertText("boat", 16));
   expect(drawn(typed)).toEqual([[11, 16, "note stops here"]]);
@@ -61,15 +64,12 @@ it("draws open notes by their threads, and writes nothing for it", () => {
 });
 
 it("takes notes along where words are cut and pasted once, and none where they were copied or come from elsewhere", () => {
-  const plugin = noteClipboard();
+  const clipboard = noteClipboard();
   const state = EditorState.create({ schema: storySchema(), doc: doc() });
   const chosen = state.apply(state.tr.setSelection(TextSelection.create(state.doc, 11, 16)));
   const slice = chosen.selection.content();
-  const pasted = (now: EditorState, dragging: object | null = null) => {
-    const transform = plugin.props.transformPasted as ((slice: Slice, view: unknown) => Slice) | undefined;
-    return [...threadsIn((transform ?? expect.unreachable())(slice, { state: now, dragging }).content)];
-  };
-  const hear = (name: "cut" | "copy") => plugin.props.handleDOMEvents?.[name]?.call(plugin, { state: chosen } as never, {} as never);
+  const pasted = (now: EditorState, dragging: object | null = null) => [...threadsIn(clipboard.pasted(slice, { state: now, dragging } as never).content)];
+  const hear = (name: "cut" | "copy") => clipboard.taken({ state: chosen } as never, name);
   const without = state.apply(state.tr.delete(5, 16));
   expect(pasted(without)).toEqual([]);
   hear("copy");
