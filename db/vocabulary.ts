@@ -149,14 +149,9 @@ export type NoticePace = (typeof noticePaces)[number];
 export const noteAnchorKinds = ["text", "block", "field", "story"] as const;
 export type NoteAnchorKind = (typeof noteAnchorKinds)[number];
 
-/** Who may read an internal note, among those who may open the story. Whoever wrote it, was given it or is named in it always may. */
-export const noteAudiences = {
-  newsroom: { name: "Newsroom", who: "Everybody who may open the story" },
-  desk: { name: "Desk", who: "Editors and administrators" },
-  legal: { name: "Legal", who: "Administrators" },
-} as const satisfies Record<string, { name: string; who: string }>;
-export type NoteAudience = keyof typeof noteAudiences;
-export const noteAudienceCodes = Object.keys(noteAudiences) as [NoteAudience, ...NoteAudience[]];
+/** Who may read an internal note, among those who may open the story (lib/notes/audiences.ts says what each is called). */
+export const noteAudienceCodes = ["newsroom", "desk", "legal"] as const;
+export type NoteAudience = (typeof noteAudienceCodes)[number];
 
 export const linkPurposes = ["invitation", "reset", "setup"] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
@@ -165,7 +160,7 @@ export type LinkPurpose = (typeof linkPurposes)[number];
 export const eventNames = [
   "article.created", "article.handed_in", "article.sent_back", "article.scheduled", "article.schedule_cancelled", "article.embargoed", "article.embargo_lifted",
   "article.published", "article.updated", "article.corrected", "article.unpublished", "article.revision_kept", "article.revision_named", "article.restored", "article.related_chosen", "article.likened",
-  "article.note_added", "article.note_answered", "article.note_edited", "article.note_changed", "article.note_resolved", "article.note_reopened", "article.note_moved",
+  "article.note_added", "article.note_answered", "article.note_changed", "article.note_resolved", "article.note_reopened",
   "comment.posted", "comment.approved", "comment.rejected", "comment.marked_spam", "comment.hidden", "comment.shown_again", "comment.withdrawn", "comment.purged", "comment.decision_undone", "comment.edited", "comment.hidden_by_reports", "comment.picked", "comment.unpicked", "comment.confirmed", "comment.claimed", "comment.appealed", "comment.appeal_granted", "comment.appeal_refused", "discussion.changed", "discussion.likes_counted",
   "person.invited", "person.joined", "person.role_changed", "person.disabled", "person.enabled", "person.password_changed", "person.reset_offered", "person.profile_changed", "person.signed_up", "person.exported", "person.deletion_asked", "person.deletion_cancelled", "person.erased",
   "session.started", "session.ended", "section.created", "section.changed", "tag.described", "series.created", "series.changed", "series.placed", "series.removed", "page.created", "page.rewritten", "page.published", "page.withdrawn", "page.moved", "page.deleted", "settings.changed", "media.added", "media.prepared", "media.failed", "media.cropped", "media.described",

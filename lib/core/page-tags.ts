@@ -51,11 +51,9 @@ const table = {
   // Notes are the newsroom's own: no page of readers knows of them.
   "article.note_added": none,
   "article.note_answered": none,
-  "article.note_edited": none,
   "article.note_changed": none,
   "article.note_resolved": none,
   "article.note_reopened": none,
-  "article.note_moved": none,
   "comment.posted": seenOf,
   "comment.approved": articleOf,
   "comment.rejected": seenOf,

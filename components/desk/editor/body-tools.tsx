@@ -9,12 +9,12 @@ import type { BlockDoor } from "@/components/desk/editor/blocks/block-keys";
 import { LateLibrary } from "@/components/desk/editor/library/late-library";
 import { putInPictures, whyNotPutIn } from "@/components/desk/editor/library/put-in-pictures";
 import { BeneathCaret } from "@/components/desk/editor/menus/beneath-caret";
+import { InsertForm } from "@/components/desk/editor/menus/insert-forms";
 import type { Asking } from "@/components/desk/editor/menus/insertable";
 import { PictureMenu } from "@/components/desk/editor/menus/picture-menu";
 import { SelectionMenu } from "@/components/desk/editor/menus/selection-menu";
 import { type SlashDoor, SlashMenu } from "@/components/desk/editor/menus/slash-menu";
 import { useLate } from "@/components/desk/editor/use-late";
-import { withLine } from "@/components/desk/editor/with-line";
 
 // Seldom wanted: it comes when it is.
 const loadSheet = () => import("@/components/desk/editor/menus/shortcut-sheet");
@@ -32,14 +32,11 @@ export function BodyTools({ editor, disabled, door, story, timeZone, findings, s
   const [menu, setMenu] = useState<OpenMenu>(null);
   const [sheetOpen, setSheetOpen] = useState(false);
   const { late: sheet } = useLate(loadSheet, sheetOpen);
-  const isAsked = asking === "embed" || asking === "related";
-  const { late: form } = useLate(withLine.insertForm, isAsked);
   useEffect(() => {
-    if (!(sheetOpen && sheet === "lost") && !(isAsked && form === "lost")) return;
+    if (!sheetOpen || sheet !== "lost") return;
     setSheetOpen(false);
-    setAsking(null);
-    door.say("This cannot be reached without the line.");
-  }, [door, sheetOpen, sheet, isAsked, form]);
+    door.say("The list of keys cannot be reached without the line.");
+  }, [door, sheetOpen, sheet]);
 
   useEffect(() => {
     door.ask = (what) => (what === "correction" ? door.correct() : setAsking(what));
@@ -66,9 +63,9 @@ export function BodyTools({ editor, disabled, door, story, timeZone, findings, s
       {library}
       {!disabled && (
         <>
-          {asking && asking !== "library" && typeof form === "object" && (
+          {asking && asking !== "library" && (
             <BeneathCaret editor={editor}>
-              <form.module.InsertForm editor={editor} what={asking} story={story} timeZone={timeZone} close={() => setAsking(null)} />
+              <InsertForm editor={editor} what={asking} story={story} timeZone={timeZone} close={() => setAsking(null)} />
             </BeneathCaret>
           )}
           <SlashMenu editor={editor} door={door} />

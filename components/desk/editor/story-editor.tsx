@@ -25,9 +25,9 @@ import { picturesAreComing } from "@/components/desk/editor/pictures/picture-que
 import { ReceiptStrip } from "@/components/desk/editor/paste/receipt-strip";
 import { isPressed, keys, noteElsewhere, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import type { RestoredNoticeProps } from "@/components/desk/editor/restored-notice";
+import type { SentBackProps } from "@/components/desk/editor/sent-back";
 import { useScreenKeyboard } from "@/components/desk/editor/screen-keyboard";
 import { PresenceSaid } from "@/components/desk/editor/presence-said";
-import { SentBack } from "@/components/desk/editor/sent-back";
 import { useConnection, useShared } from "@/components/desk/editor/shared";
 import { othersIn } from "@/components/desk/editor/others";
 import { type Panel, SidePanel } from "@/components/desk/editor/side-panel";
@@ -46,6 +46,7 @@ import { fieldLimits } from "@/lib/content/limits";
 
 // Where its script cannot be had, the text itself is all the same what it is.
 const RestoredNotice = lazy<ComponentType<RestoredNoticeProps>>(() => withLine.restoredNotice().then((module) => ({ default: module.RestoredNotice }), () => ({ default: () => null })));
+const SentBack = lazy<ComponentType<SentBackProps>>(() => withLine.restoredNotice().then((module) => ({ default: module.SentBack }), () => ({ default: () => null })));
 
 type PreviewPaneType = ComponentType<ComponentProps<Awaited<ReturnType<typeof withLine.previewPane>>["PreviewPane"]>>;
 
@@ -295,8 +296,8 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
           </Toolbar>
         )}
         {editor && <ReceiptStrip editor={editor} connection={connection} knownTags={surroundings.tags} />}
-        <Suspense>{state.restored && <RestoredNotice restored={state.restored} articleId={initial.id} timeZone={surroundings.timeZone} />}</Suspense>
-        {state.sentBack && <SentBack sentBack={state.sentBack} timeZone={surroundings.timeZone} />}
+        <Suspense>{state.restored && <RestoredNotice restored={state.restored} articleId={initial.id} timeZone={surroundings.timeZone} />}
+        {state.sentBack && <SentBack sentBack={state.sentBack} timeZone={surroundings.timeZone} />}</Suspense>
         {refused && (
           <div className="sheet">
             <SaveNotice why={refused} />

@@ -7,7 +7,6 @@ export const withLine = {
   documents: () => import("@/components/desk/editor/paste/import-file"),
   pictureLibrary: () => import("@/components/desk/editor/library/library-dialog"),
   restoredNotice: () => import("@/components/desk/editor/restored-notice"),
-  insertForm: () => import("@/components/desk/editor/menus/insert-forms"),
   notesPanel: () => import("@/components/desk/editor/notes/notes-panel"),
   relatedList: () => import("@/components/desk/editor/related/related-list"),
 };

@@ -45,7 +45,7 @@ export const editNote = command({
     const named = await tx.select({ id: noteMentions.personId }).from(noteMentions).where(eq(noteMentions.messageId, messageId));
     for (const { id } of named.filter((one) => !mentions.includes(one.id))) await tx.delete(noteMentions).where(and(eq(noteMentions.messageId, messageId), eq(noteMentions.personId, id)));
     await nameIn(tx, messageId, mentions, now);
-    await record({ name: "article.note_edited", subjectId: thread.articleId, data: { noteId: thread.id } });
+    await record({ name: "article.note_changed", subjectId: thread.articleId, data: { noteId: thread.id } });
     return ok({ id: messageId });
   },
 });

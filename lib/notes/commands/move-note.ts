@@ -22,7 +22,7 @@ export const moveNote = command({
     const placed = await placeNote(tx, thread.articleId, thread.id, wanted);
     if ("failure" in placed) return fail(placed.failure);
     await tx.update(noteThreads).set({ ...placed.columns, orphanedAt: null }).where(eq(noteThreads.id, thread.id));
-    await record({ name: "article.note_moved", subjectId: thread.articleId, data: { noteId: thread.id, ...(placed.updateId === null ? {} : { updateId: placed.updateId }) } });
+    await record({ name: "article.note_changed", subjectId: thread.articleId, data: { noteId: thread.id, ...(placed.updateId === null ? {} : { updateId: placed.updateId }) } });
     return ok({});
   },
 });

@@ -83,7 +83,7 @@ export function NoteText({ label, says, colleagues, initial = "", send, cancel, 
         <button className="btn" type="button" aria-disabled={sending || undefined} onClick={() => void submit()}>
           {says}
         </button>
-        <select className="select" aria-label="Name a colleague" value="" onChange={(event) => event.target.value && name(event.target.value)}>
+        <select className="input" aria-label="Name a colleague" value="" onChange={(event) => event.target.value && name(event.target.value)}>
           <option value="">@ Name…</option>
           {colleagues.map((one) => (
             <option key={one.id} value={one.name}>

@@ -153,6 +153,15 @@ export function NotesPanel({ connection, editor, articleId, timeZone, me, disabl
     else document.querySelector<HTMLElement>("#new-note textarea")?.focus();
   }, [connection, editor, open, placesNow]);
 
+  // A note that was just added gets the focus once it stands in the list.
+  const toFocus = useRef<string | null>(null);
+  useEffect(() => {
+    const card = toFocus.current && document.getElementById(`note-${toFocus.current}`);
+    if (!card) return;
+    toFocus.current = null;
+    card.focus();
+  });
+
   const begun = useRef(0);
   useEffect(() => {
     if (asked <= begun.current || disabled) return;
@@ -264,7 +273,7 @@ export function NotesPanel({ connection, editor, articleId, timeZone, me, disabl
                 setFilter("open");
                 setHere(answer.value.id ?? null);
                 say("The note is added.");
-                requestAnimationFrame(() => document.getElementById(`note-${answer.value.id}`)?.focus());
+                toFocus.current = answer.value.id ?? null;
                 return null;
               }}
             />

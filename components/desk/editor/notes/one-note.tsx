@@ -4,8 +4,9 @@ import { NoteText } from "@/components/desk/editor/notes/note-text";
 import { spokenTime } from "@/components/desk/editor/times";
 import { Icon } from "@/components/desk/icon";
 import { Who } from "@/components/desk/who";
-import { type NoteAudience, noteAudienceCodes, noteAudiences } from "@/db/vocabulary";
+import type { NoteAudience } from "@/db/vocabulary";
 import { fieldNames } from "@/lib/comparison/names";
+import { noteAudiences } from "@/lib/notes/audiences";
 import type { NoteMessageView, NotePerson, NoteView } from "@/lib/notes/views";
 
 export type Send = (verb: string, input: Record<string, unknown>) => Promise<Answer<{ id?: string }>>;
@@ -156,7 +157,7 @@ export function OneNote({ note, isHere, disabled, colleagues, timeZone, me, send
 export function AudienceChoice({ id, value, choose }: { id: string; value: NoteAudience; choose: (audience: NoteAudience) => void }) {
   return (
     <select className="input" id={id} value={value} onChange={(event) => choose(event.target.value as NoteAudience)}>
-      {noteAudienceCodes.map((code) => (
+      {(Object.keys(noteAudiences) as NoteAudience[]).map((code) => (
         <option key={code} value={code}>
           {noteAudiences[code].name}: {noteAudiences[code].who}
         </option>
