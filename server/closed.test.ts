@@ -33,7 +33,7 @@ it("programs get one line, forms are not read, and the process says that it live
 });
 
 it.each(languageCodes)("%s has the whole page", (language) => {
-  for (const reason of ["starting", "maintenance"] as const) expect(closedPage(reason, language)).toMatch(/<h1>.+<\/h1><p>.+<\/p>/);
+  for (const reason of ["starting", "maintenance", "trouble"] as const) expect(closedPage(reason, language)).toMatch(/<h1>.+<\/h1><p>.+<\/p>/);
 });
 
 it.each([[undefined, "en"], ["", "en"], ["pt-BR", "en"], ["de-AT,en;q=0.8", "de"], ["en;q=0.3, fr;q=0.9", "fr"], ["ar;q=0, es", "es"], ["*", "en"]])("of the languages %j it speaks %s", (accepted, spoken) => expect(likedLanguage(accepted)).toBe(spoken));
@@ -42,6 +42,8 @@ it("closes and opens with a file in the data folder, within seconds", () => {
   vi.useFakeTimers();
   const folder = mkdtempSync(join(tmpdir(), "standfirst-closed-"));
   const watch = watchClosing(folder);
+  const told: boolean[] = [];
+  watch.tell((closed) => told.push(closed));
   expect(watch.isClosed()).toBe(false);
   writeFileSync(join(folder, "closed"), "");
   vi.advanceTimersByTime(2_000);
@@ -49,6 +51,7 @@ it("closes and opens with a file in the data folder, within seconds", () => {
   rmSync(join(folder, "closed"));
   vi.advanceTimersByTime(2_000);
   expect(watch.isClosed()).toBe(false);
+  expect(told).toEqual([true, false]);
   watch.stop();
   rmSync(folder, { recursive: true });
   vi.useRealTimers();

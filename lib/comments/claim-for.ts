@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, ne } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { rowLock } from "@/db/row-lock";
 import { comments, discussions, guests } from "@/db/schema";
 import { forgetGuest } from "@/lib/comments/erase-comment";
 import { guestHmac } from "@/lib/comments/guest-address";
@@ -9,7 +10,8 @@ export async function claimFor(tx: Transaction, person: { id: string; email: str
   const known = eq(guests.emailHmac, guestHmac(person.email));
   // Discussions first, as whoever moves a comment does, or each would wait for the other.
   const under = tx.select({ id: comments.discussionId }).from(comments).innerJoin(guests, eq(guests.id, comments.guestId)).where(known);
-  await tx.select({ id: discussions.id }).from(discussions).where(inArray(discussions.id, under)).orderBy(asc(discussions.id)).for("update");
+  await tx.select({ id: discussions.id }).from(discussions).where(inArray(discussions.id, under)).orderBy(asc(discussions.id)).for(rowLock);
+  // Forgotten below: nobody may refer to her meanwhile.
   const [guest] = await tx.select({ id: guests.id }).from(guests).where(known).for("update");
   if (!guest) return [];
   const claimed = await tx

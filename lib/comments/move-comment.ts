@@ -1,6 +1,7 @@
 import { and, desc, eq, type SQL } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { appeals, articles, comments, discussions, moderationEvents, people } from "@/db/schema";
+import { rowLock } from "@/db/row-lock";
+import { appeals, articles, comments, discussions, legalHolds, moderationEvents, people } from "@/db/schema";
 import type { CommentStatus, ReasonCode } from "@/db/vocabulary";
 import { countMove } from "@/lib/comments/counters";
 import { storyIsPublic } from "@/lib/comments/public-story";
@@ -14,7 +15,7 @@ import { reopenReports, settleReports } from "@/lib/comments/settle-reports";
  * meets another who decides on its root, and each waits for the other.
  */
 export async function lockDiscussionOf(tx: Transaction, comment: SQL): Promise<void> {
-  await tx.select({ id: discussions.id }).from(discussions).innerJoin(comments, eq(comments.discussionId, discussions.id)).where(comment).for("update", { of: discussions });
+  await tx.select({ id: discussions.id }).from(discussions).innerJoin(comments, eq(comments.discussionId, discussions.id)).where(comment).for(rowLock, { of: discussions });
 }
 
 /** As `commentWithStory`, for readers: null where they do not see the story. */
@@ -36,8 +37,14 @@ type Moving = { comment: Pick<typeof comments.$inferSelect, "id" | "discussionId
 type Seen = { revisionId: string; status: CommentStatus };
 type Move = { to: CommentStatus; by: string | null; reason?: ReasonCode | null; message?: string; undoes?: string; /** Its author wrote it anew. */ revisionId?: string };
 
-/** Moves a comment by compare-and-set: one UPDATE decides who was first. Returns the id of the one event, or who was faster. */
+/** Whether a legal matter needs a comment as it is. Its discussion is locked, so nobody says so meanwhile. */
+export async function isHeldForLaw(tx: Transaction, commentId: string): Promise<boolean> {
+  return (await tx.select({ id: legalHolds.commentId }).from(legalHolds).where(eq(legalHolds.commentId, commentId))).length > 0;
+}
+
+/** Moves a comment by compare-and-set: one UPDATE decides who was first. Returns the id of the one event, or who was faster, or `legal_hold` (409) where it may not be erased. */
 export async function moveComment({ tx, now }: Pick<CommandContext, "tx" | "now">, { comment }: Moving, seen: Seen, { to, by, reason = null, message, undoes, revisionId }: Move): Promise<Failure | string> {
+  if (to === "purged" && (await isHeldForLaw(tx, comment.id))) return conflict("legal_hold", "This comment is kept for a legal matter. Nothing of it is erased until an administrator lifts that.");
   const moved = await tx
     .update(comments)
     .set({ status: to, statusReason: reason, decidedAt: now, decidedBy: by, ...(revisionId ? { currentRevisionId: revisionId, editedAt: now } : {}) })

@@ -5,6 +5,7 @@ import { tellSearchEnginesJob } from "@/lib/announcing/jobs/tell-search-engines"
 import { drawCards } from "@/lib/cards/jobs/draw-cards";
 import { showLikesJob } from "@/lib/comments/jobs/show-likes";
 import { likenStory } from "@/lib/articles/jobs/liken-story";
+import { markSitemapsJob } from "@/lib/articles/jobs/mark-sitemaps";
 import { renewSearch } from "@/lib/articles/jobs/renew-search";
 import { forgetWhatIsOver } from "@/lib/jobs/forget-what-is-over";
 import { sendMail } from "@/lib/mail/jobs/send-mail";
@@ -31,6 +32,7 @@ export const jobs = {
   "tell-search-engines": tellSearchEnginesJob,
   "tell-hub": tellHubJob,
   "renew-search": renewSearch,
+  "mark-sitemaps": markSitemapsJob,
   "liken-story": likenStory,
   "send-mail": sendMail,
   "answer-reset-request": answerResetRequest,

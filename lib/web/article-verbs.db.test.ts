@@ -28,7 +28,7 @@ const more: Record<string, object> = {
   keep: { label: "" },
   restore: { revisionId: newId() },
   series: { seriesId: null },
-  related: { related: [] },
+  related: { related: [], seen: [] },
 };
 /** What is done with a note, or with notes, of the story. */
 const ofNotes: Record<string, (noteId: string, messageId: string) => object> = {

@@ -17,6 +17,8 @@ import type { BodyDoor } from "@/components/desk/editor/body-tools";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { takeStrayFiles } from "@/components/desk/editor/files/take-files";
 import { pasteEmbed } from "@/components/desk/editor/embeds/paste-embed";
+import { caretInTime } from "@/components/desk/editor/caret";
+import { ownCaret } from "@/components/desk/editor/following/own-caret";
 import { caretBlock } from "@/components/desk/editor/focus-mode/caret-block";
 import { findInText } from "@/components/desk/editor/find/find-plugin";
 import { editorKeys } from "@/components/desk/editor/keys";
@@ -29,6 +31,8 @@ import { storyPaste } from "@/components/desk/editor/paste/paste-extension";
 import { incomingPictures } from "@/components/desk/editor/pictures/incoming";
 import { typedBreak } from "@/components/desk/editor/typed-break";
 import { smartTypography } from "@/components/desk/editor/typography";
+import { undoSteps } from "@/components/desk/editor/undo-steps";
+import { withLine } from "@/components/desk/editor/with-line";
 import { bodySize } from "@/lib/content/body-size";
 import { correctionsStay } from "@/lib/content/corrections-stay";
 import { storyExtensions } from "@/lib/content/schema";
@@ -41,6 +45,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
   const extensions = useMemo(
     () => [
       ...storyExtensions,
+      caretInTime,
       Dropcursor,
       Gapcursor,
       Placeholder.configure({ placeholder: "Write, or press / to insert. Everything is saved as you type." }),
@@ -54,6 +59,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
       findInText,
       caretBlock,
       addressLinks,
+      undoSteps,
       typedBreak,
       smartTypography,
       incomingPictures,
@@ -66,6 +72,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
       pasteEmbed,
       noteSlot,
       Collaboration.configure({ document: connection.doc, field: "body" }),
+      ownCaret,
       CollaborationCaret.configure({
         provider: connection.provider,
         // Who one is, the server says; this is only until its word comes.
@@ -100,8 +107,23 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
     setEditor(made);
     onEditor(made);
     const leaveFiles = takeStrayFiles(made);
+    let stopFollowing: (() => void) | undefined;
+    // Whoever begins to write needs what keeps her words with their text when others move that; without a line it is asked for at the next key.
+    const begin = (_update: Uint8Array, _origin: unknown, _doc: unknown, { local }: { local: boolean }) => {
+      if (!local) return;
+      connection.doc.off("update", begin);
+      withLine.followText().then(
+        ({ followText }) => {
+          if (!made.isDestroyed) stopFollowing = followText(made, connection);
+        },
+        () => connection.doc.on("update", begin),
+      );
+    };
+    connection.doc.on("update", begin);
     return () => {
       leaveFiles();
+      connection.doc.off("update", begin);
+      stopFollowing?.();
       setEditor(null);
       onEditor(null);
       // Not yet: what is drawn around it lets go of it first.

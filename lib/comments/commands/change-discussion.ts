@@ -1,9 +1,11 @@
 import { and, asc, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
+import { rowLock } from "@/db/row-lock";
 import { articles, comments, discussions } from "@/db/schema";
 import { discussionModes, discussionPresets } from "@/db/vocabulary";
 import { discussionChange } from "@/lib/comments/abilities";
+import { threadSorts } from "@/lib/comments/discussion-view";
 import { moveComment } from "@/lib/comments/move-comment";
 import { presets } from "@/lib/comments/presets";
 import { commentSettings } from "@/lib/comments/settings";
@@ -29,6 +31,10 @@ export const ChangeDiscussionInput = z.strictObject({
     .min(0, "Write 0 or more.")
     .max(commentSettings.slowestSeconds, `${commentSettings.slowestSeconds} seconds are the most.`)
     .nullable(),
+  /** Whether any link is looked at; null: as in its section. */
+  linksHeld: z.boolean("Choose what becomes of links.").nullable().default(null),
+  /** In which order threads stand at first; null: as in its section. */
+  firstSort: z.enum(threadSorts, "Choose an order.").nullable().default(null),
   pinnedNote: z
     .string("A note must be text.")
     .max(commentSettings.pinnedNote, `Say it in ${commentSettings.pinnedNote} characters.`)
@@ -49,7 +55,7 @@ async function lockDiscussion(tx: Transaction, { articleId }: { articleId: strin
   const [story] = await tx.select({ id: articles.id }).from(articles).where(eq(articles.id, articleId));
   if (!story) return null;
   await tx.insert(discussions).values({ articleId, rulesVersion: 0 }).onConflictDoNothing();
-  const [discussion] = await tx.select().from(discussions).where(eq(discussions.articleId, articleId)).for("update");
+  const [discussion] = await tx.select().from(discussions).where(eq(discussions.articleId, articleId)).for(rowLock);
   return discussion ?? null;
 }
 
@@ -62,7 +68,7 @@ export const changeDiscussion = command({
   input: ChangeDiscussionInput,
   ability: discussionChange,
   load: lockDiscussion,
-  async run(context, discussion, { rulesVersion, closes, reason, holdUnread, articleId, pinnedNote, preset, ...chosen }) {
+  async run(context, discussion, { rulesVersion, closes, reason, holdUnread, articleId, pinnedNote, linksHeld, firstSort, preset, ...chosen }) {
     if (discussion.rulesVersion !== rulesVersion) return fail(conflict("changed_meanwhile", "Somebody changed how this discussion is held since you opened the page. Nothing of yours was saved. Reload the page to see what holds now."));
     // A way that has a name is what it means; what else was chosen counts where it has none.
     const { mode, slowModeSeconds } = preset ? presets[preset] : chosen;
@@ -71,10 +77,10 @@ export const changeDiscussion = command({
     const byDay = closes instanceof Date;
     await context.tx
       .update(discussions)
-      .set({ mode, slowModeSeconds, preset, pinnedNote, closesAt: byDay ? closes : null, staysOpen: closes === "never", rulesVersion: rulesVersion + 1 })
+      .set({ mode, slowModeSeconds, linksHeld, firstSort, preset, pinnedNote, closesAt: byDay ? closes : null, staysOpen: closes === "never", rulesVersion: rulesVersion + 1 })
       .where(eq(discussions.id, discussion.id));
     const held = holdUnread ? await holdUnreadOf(context, discussion.id) : 0;
-    const said = { mode, preset, closes: byDay ? closes.toISOString() : closes, slowModeSeconds, ...(opens ? { reason } : {}) };
+    const said = { mode, preset, closes: byDay ? closes.toISOString() : closes, slowModeSeconds, linksHeld, firstSort, ...(opens ? { reason } : {}) };
     await context.record({ name: "discussion.changed", subjectId: discussion.id, data: { articleId, ...said, held, takes: held > 0 || mode === "off" || mode === "inherit" } });
     return ok({ held, rulesVersion: rulesVersion + 1 });
   },

@@ -4,12 +4,14 @@ import { Decide, DecidingQueue, UndoList } from "@/app/(desk)/desk/comments/deci
 import { Frame } from "@/app/_desk/desk-frame";
 import { DeniedHere } from "@/app/_desk/denied";
 import { deskTime } from "@/components/desk/editor/times";
+import { ShieldStrip } from "@/components/desk/comments/shield-strip";
 import { Icon } from "@/components/desk/icon";
 import { CommentTextView } from "@/components/reader/comments/comment-text";
 import type { CommentStatus } from "@/db/vocabulary";
 import { discussionRulesChange } from "@/lib/comments/abilities";
 import { countWaitingAppeals } from "@/lib/moderation/reads/appeals";
 import { moderationQueue, mostCounted, type Queue, type QueueCard, queueNames, type QueueReport, type QueuePage, queues } from "@/lib/moderation/reads/queue";
+import { theShields } from "@/lib/moderation/reads/shields";
 import { thePaper } from "@/lib/web/reading";
 import { staff } from "@/lib/web/session";
 
@@ -19,7 +21,7 @@ export default async function Moderation({ searchParams }: { searchParams: Promi
   const actor = await staff("/desk/comments");
   const { queue: wanted, after } = await searchParams;
   const queue = queueNames.find((one) => one === wanted) ?? "held";
-  const [page, paper, appeals] = await Promise.all([moderationQueue(actor, queue, typeof after === "string" ? after : undefined), thePaper(), countWaitingAppeals()]);
+  const [page, paper, appeals, shields] = await Promise.all([moderationQueue(actor, queue, typeof after === "string" ? after : undefined), thePaper(), countWaitingAppeals(), theShields(actor)]);
   return (
     <Frame actor={actor} current="comments">
       <header className="head">
@@ -28,6 +30,11 @@ export default async function Moderation({ searchParams }: { searchParams: Promi
         {discussionRulesChange.check(actor, null) && (
           <a className="quiet" href="/desk/comments/rules">
             How discussions are held
+          </a>
+        )}
+        {page && (
+          <a className="quiet" href="/desk/comments/shields">
+            Shields
           </a>
         )}
       </header>
@@ -45,6 +52,7 @@ export default async function Moderation({ searchParams }: { searchParams: Promi
               Appeals <span className="n">{appeals}</span>
             </a>
           </nav>
+          {shields && <ShieldStrip shields={shields} timeZone={paper.timeZone} />}
           <DecidingQueue>
             <UndoList recent={page.recent} />
             <div className="queue">
@@ -173,7 +181,7 @@ function Card({ card, timeZone }: { card: QueueCard; timeZone: string }) {
         {card.signals.length > 0 && (
           <ul className="signals" aria-label="Why it is here">
             {card.signals.map((signal) => (
-              <li key={signal.phase} className={signal.severity === "flag" ? "g" : signal.severity === "hold" ? "w" : "b"}>
+              <li key={`${signal.phase} ${signal.evidence}`} className={signal.severity === "flag" ? "g" : signal.severity === "hold" ? "w" : "b"}>
                 <Icon name="warn" />
                 {signal.evidence}
               </li>
