@@ -120,7 +120,11 @@ export function NotesPanel({ connection, editor, articleId, timeZone, me, disabl
   }, [story, me, say]);
 
   const placesNow = useCallback((): Map<string, NotePlace> => notePlaces(editor.state.doc, shown.current), [editor]);
-  const isGone = (note: NoteView) => (note.kind === "text" || note.kind === "block") && !order.has(note.id);
+  // A note may be here before its mark has come by the line: only what has stood in the text, or what the server misses, has lost its place.
+  const stood = useRef(new Set<string>());
+  for (const [thread] of standing) stood.current.add(thread);
+  const isNowhere = (note: NoteView) => (note.kind === "text" || note.kind === "block") && !order.has(note.id);
+  const isGone = (note: NoteView) => isNowhere(note) && (note.status === "orphaned" || stood.current.has(note.id));
 
   const goTo = useCallback(
     (note: NoteView, focus: boolean) => {
@@ -209,7 +213,7 @@ export function NotesPanel({ connection, editor, articleId, timeZone, me, disabl
     card?.scrollIntoView({ block: "nearest" });
   };
 
-  const rank = (note: NoteView) => (note.kind === "story" ? -2 : note.kind === "field" ? -1 : (order.get(note.id) ?? 0));
+  const rank = (note: NoteView) => (note.kind === "story" ? -2 : note.kind === "field" ? -1 : (order.get(note.id) ?? Number.MAX_SAFE_INTEGER));
   const lostPlace = fitting.filter((note) => isGone(note) && note.status !== "resolved");
   const inOrder = fitting.filter((note) => !lostPlace.includes(note)).sort((one, other) => rank(one) - rank(other));
   const list = (some: readonly NoteView[]) => (
@@ -225,7 +229,7 @@ export function NotesPanel({ connection, editor, articleId, timeZone, me, disabl
             me={me}
             send={send}
             say={say}
-            goTo={isGone(note) || note.kind === "story" ? null : () => goTo(note, true)}
+            goTo={isNowhere(note) || note.kind === "story" ? null : () => goTo(note, true)}
             attachHere={async () => {
               const anchor = chosenWords(editor.state) ?? blockHere(editor.state);
               const answer = anchor && (await send("move-note", { noteId: note.id, anchor: asInput(anchor) }));
