@@ -1,5 +1,6 @@
 "use client";
 
+import { ClaimFields } from "@/components/desk/editor/claim-fields";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { announcing, HereNow } from "@/components/desk/editor/here-now";
 import { KeepVersion } from "@/components/desk/editor/keep-version";
@@ -8,8 +9,6 @@ import { SeriesChoice } from "@/components/desk/editor/series-choice";
 import { useShared } from "@/components/desk/editor/shared";
 import { Tags } from "@/components/desk/editor/tags";
 import { TextLine } from "@/components/desk/editor/text-line";
-import { useLate } from "@/components/desk/editor/use-late";
-import { withLine } from "@/components/desk/editor/with-line";
 import { formatChoices, type Language, languageCodes, languages, type StoryFormat, storyFormats } from "@/db/vocabulary";
 import type { StoryState } from "@/lib/articles/desk-views";
 import { fieldLimits } from "@/lib/content/limits";
@@ -49,8 +48,6 @@ export function StoryPanel({ articleId, connection, sections, series, timeZone, 
   const typedSlug = useShared(slug, () => slug.toString());
   const slugCheck = untouched ? undefined : state?.checks.find((check) => check.id === "slug" && check.level !== "fine");
 
-  // Of one format alone: they come with it.
-  const { late: claim } = useLate(withLine.claimFields, format === "fact_check");
   return (
     <section className="pane" aria-label="Story">
       <div className="field">
@@ -81,8 +78,7 @@ export function StoryPanel({ articleId, connection, sections, series, timeZone, 
       </div>
       {state && <SeriesChoice articleId={articleId} choices={series} state={state} refresh={refresh} />}
       {state && <RelatedChoice articleId={articleId} state={state} timeZone={timeZone} refresh={refresh} />}
-      {format === "fact_check" && typeof claim === "object" && <claim.module.ClaimFields connection={connection} disabled={disabled} />}
-      {format === "fact_check" && claim === "lost" && <p role="alert">The fields of the claim cannot be reached without the line.</p>}
+      {format === "fact_check" && <ClaimFields connection={connection} disabled={disabled} />}
       <div className="field">
         <label htmlFor="language">Language</label>
         <select id="language" className="input" value={language} disabled={disabled} onChange={(event) => settings.set("language", event.target.value)} {...announcing(connection, "language")}>

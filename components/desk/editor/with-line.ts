@@ -8,7 +8,6 @@ export const withLine = {
   documents: () => import("@/components/desk/editor/paste/import-file"),
   pictureLibrary: () => import("@/components/desk/editor/library/library-dialog"),
   restoredNotice: () => import("@/components/desk/editor/restored-notice"),
-  claimFields: () => import("@/components/desk/editor/claim-fields"),
   notesPanel: () => import("@/components/desk/editor/notes/notes-panel"),
   relatedList: () => import("@/components/desk/editor/related/related-list"),
 };
