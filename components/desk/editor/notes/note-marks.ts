@@ -30,8 +30,8 @@ export function drawNotes(transaction: Transaction, before: DrawnNotes | null): 
   const drawn = before as Drawn | null;
   if (shown) return { ...shown, set: draw(transaction.doc, shown) } as Drawn;
   if (!drawn || !transaction.docChanged || drawn.notes.length === 0) return drawn;
-  // What comes by the line replaces more than it changes, so that nothing can be followed there.
-  return { ...drawn, set: transaction.getMeta("y-sync$") ? draw(transaction.doc, drawn) : drawn.set.map(transaction.mapping, transaction.doc) } as Drawn;
+  // What comes by the line replaces more than it changes, so that nothing can be followed there; what is pasted or moved brings marks of its own.
+  return { ...drawn, set: transaction.getMeta("y-sync$") || transaction.getMeta("uiEvent") ? draw(transaction.doc, drawn) : drawn.set.map(transaction.mapping, transaction.doc) } as Drawn;
 }
 
 /** The note on words at a place; of several the one that begins last. Null where there is none, or where it is resolved. */

@@ -57,6 +57,9 @@ it("draws open notes by their threads, and writes nothing for it", () => {
   const shown = state.apply(change);
   expect(drawn(shown)).toEqual([[11, 16, "note stops here"]]);
   expect([noteAt(shown, 12), noteAt(shown, 6)]).toEqual([first, null]);
+  // What is pasted brings marks of its own.
+  const pasted = shown.apply(shown.tr.insert(29, storySchema().text("once more", [storySchema().marks.note?.create({ t: first }) as never])).setMeta("uiEvent", "paste"));
+  expect(drawn(pasted)).toEqual([[11, 38, "note stops here"]]);
   // What is typed behind a note is no part of it.
   const typed = shown.apply(shown.tr.insertText("boat", 16));
   expect(drawn(typed)).toEqual([[11, 16, "note stops here"]]);
