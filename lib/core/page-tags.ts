@@ -48,6 +48,12 @@ const table = {
   "article.restored": none,
   "article.related_chosen": (event) => [`related:${event.subjectId}`],
   "article.likened": (event) => names(event.data.articles).map((id) => `related:${id}` as const),
+  // Notes are the newsroom's own: no page of readers knows of them.
+  "article.note_added": none,
+  "article.note_answered": none,
+  "article.note_changed": none,
+  "article.note_resolved": none,
+  "article.note_reopened": none,
   "comment.posted": seenOf,
   "comment.approved": articleOf,
   "comment.rejected": seenOf,
