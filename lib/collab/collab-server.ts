@@ -98,7 +98,7 @@ export function createCollabServer(door: Door): CollabServer {
       try {
         const refused = await room.take(payload, context.seat.actor.personId);
         if (!refused) return;
-        if (refused === "divided") {
+        if (refused === "settled") {
           bringIn(room.articleId).catch(logFailure);
           return;
         }
