@@ -1,7 +1,7 @@
 import { Editor } from "@tiptap/core";
 import type { Node, NodeType } from "@tiptap/pm/model";
 import { liftListItem, sinkListItem } from "@tiptap/pm/schema-list";
-import { type Command, EditorState, Plugin, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { type Command, EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { addColumnAfter, addColumnBefore, addRowAfter, addRowBefore, deleteColumn, deleteRow } from "@tiptap/pm/tables";
 import { canJoin, canSplit } from "@tiptap/pm/transform";
 import { ySyncPlugin } from "@tiptap/y-tiptap";
@@ -9,7 +9,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { galleryGoesPlugin } from "@/components/desk/editor/blocks/gallery-goes";
-import { caretInItsBlock } from "@/components/desk/editor/caret-stays";
+import { followText } from "@/components/desk/editor/following/follow-text";
+import { bindingOf, keepCaret } from "@/components/desk/editor/following/own-caret";
 import { tryUpdate } from "@/lib/collab/try-update";
 import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
 import { bodySize } from "@/lib/content/body-size";
@@ -33,11 +34,15 @@ class Browser {
   constructor(state: Uint8Array) {
     Y.applyUpdate(this.doc, state);
     const binding = ySyncPlugin(this.doc.getXmlFragment("body"));
-    this.state = EditorState.create({ schema, plugins: [...extensionManager.plugins, binding, galleryGoesPlugin(), new Plugin({ appendTransaction: caretInItsBlock })] });
+    this.state = EditorState.create({ schema, plugins: [...extensionManager.plugins, binding, galleryGoesPlugin()] });
     const view = { hasFocus: () => false, dispatch: (change: Transaction) => this.dispatch(change) } as object;
     Object.defineProperty(view, "state", { get: () => this.state });
     this.updateBinding = () => undefined;
     const { update } = binding.spec.view?.(view as never) ?? {};
+    const bound = bindingOf(this.state);
+    if (bound) keepCaret(bound);
+    const browser = this;
+    followText({ get state() { return browser.state; }, view: view as never, isDestroyed: false }, { doc: this.doc, unsaved: false });
     this.updateBinding = () => update?.(view as never, this.state);
     this.doc.on("update", (bytes: Uint8Array, origin: unknown) => {
       if (origin !== "server") this.outbox.push(bytes);

@@ -17,6 +17,7 @@ import type { StoryConnection } from "@/components/desk/editor/connection";
 import { takeStrayFiles } from "@/components/desk/editor/files/take-files";
 import { pasteEmbed } from "@/components/desk/editor/embeds/paste-embed";
 import { caretInTime } from "@/components/desk/editor/caret";
+import { ownCaret } from "@/components/desk/editor/following/own-caret";
 import { caretBlock } from "@/components/desk/editor/focus-mode/caret-block";
 import { findInText } from "@/components/desk/editor/find/find-plugin";
 import { habits } from "@/components/desk/editor/habits";
@@ -28,6 +29,8 @@ import { keys, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { storyPaste } from "@/components/desk/editor/paste/paste-extension";
 import { incomingPictures } from "@/components/desk/editor/pictures/incoming";
 import { smartTypography } from "@/components/desk/editor/typography";
+import { undoSteps } from "@/components/desk/editor/undo-steps";
+import { withLine } from "@/components/desk/editor/with-line";
 import { bodySize } from "@/lib/content/body-size";
 import { correctionsStay } from "@/lib/content/corrections-stay";
 import { storyExtensions } from "@/lib/content/schema";
@@ -56,6 +59,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
       findInText,
       caretBlock,
       addressLinks,
+      undoSteps,
       habits,
       smartTypography,
       incomingPictures,
@@ -66,6 +70,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
       storyPaste.configure({ ownOrigins }),
       pasteEmbed,
       Collaboration.configure({ document: connection.doc, field: "body" }),
+      ownCaret,
       CollaborationCaret.configure({
         provider: connection.provider,
         // Who one is, the server says; this is only until its word comes.
@@ -100,8 +105,23 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
     setEditor(made);
     onEditor(made);
     const leaveFiles = takeStrayFiles(made);
+    let stopFollowing: (() => void) | undefined;
+    // Whoever begins to write needs what keeps her words with their text when others move that; without a line it is asked for at the next key.
+    const begin = (_update: Uint8Array, _origin: unknown, _doc: unknown, { local }: { local: boolean }) => {
+      if (!local) return;
+      connection.doc.off("update", begin);
+      withLine.followText().then(
+        ({ followText }) => {
+          if (!made.isDestroyed) stopFollowing = followText(made, connection);
+        },
+        () => connection.doc.on("update", begin),
+      );
+    };
+    connection.doc.on("update", begin);
     return () => {
       leaveFiles();
+      connection.doc.off("update", begin);
+      stopFollowing?.();
       setEditor(null);
       onEditor(null);
       // Not yet: what is drawn around it lets go of it first.

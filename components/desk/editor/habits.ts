@@ -17,10 +17,6 @@ export const habits = Extension.create({
       () => undefined,
     );
   },
-  onCreate() {
-    const { editor } = this;
-    editor.on("beforeTransaction", ({ transaction }) => late?.keepStepsApart(editor, transaction));
-  },
   // A story has no break within a paragraph: the key for one begins another.
   addKeyboardShortcuts() {
     return { "Shift-Enter": () => this.editor.commands.enter() };

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Keys } from "@/app/(desk)/desk/comments/keys";
 import { Decide, DecidingQueue, UndoList } from "@/app/(desk)/desk/comments/decide";
+import { Places } from "@/app/(desk)/desk/comments/places";
 import { Frame } from "@/app/_desk/desk-frame";
 import { DeniedHere } from "@/app/_desk/denied";
 import { deskTime } from "@/components/desk/editor/times";
@@ -37,6 +38,7 @@ export default async function Moderation({ searchParams }: { searchParams: Promi
             Shields
           </a>
         )}
+        <Places actor={actor} />
       </header>
       {!page ? (
         <DeniedHere />
