@@ -7,7 +7,11 @@ import { type Shortcut, type ShortcutGroup, spokenKeys, typedShortcuts } from "@
 export function ShortcutSheet({ every, close }: { every: readonly ShortcutGroup[]; close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState("");
-  useEffect(() => dialog.current?.showModal(), []);
+  const search = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+    search.current?.focus();
+  }, []);
   const fits = (shortcut: Shortcut) => `${shortcut.does} ${spokenKeys(shortcut.keys)}`.toLowerCase().includes(typed.trim().toLowerCase());
   const groups = [...every.map((group) => ({ ...group, print: spokenKeys })), { title: "Typed as text", shortcuts: typedShortcuts, print: (keys: string) => keys.trim() }]
     .map((group) => ({ ...group, shortcuts: group.shortcuts.filter(fits) }))
@@ -26,6 +30,7 @@ export function ShortcutSheet({ every, close }: { every: readonly ShortcutGroup[
       <input
         className="input"
         id="keys-search"
+        ref={search}
         type="search"
         placeholder="Search"
         value={typed}
