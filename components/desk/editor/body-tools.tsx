@@ -10,7 +10,6 @@ import { LateLibrary } from "@/components/desk/editor/library/late-library";
 import { putInPictures, whyNotPutIn } from "@/components/desk/editor/library/put-in-pictures";
 import { BeneathCaret } from "@/components/desk/editor/menus/beneath-caret";
 import { InsertForm } from "@/components/desk/editor/menus/insert-forms";
-import { everyShortcut } from "@/components/desk/editor/menus/every-shortcut";
 import type { Asking } from "@/components/desk/editor/menus/insertable";
 import { PictureMenu } from "@/components/desk/editor/menus/picture-menu";
 import { SelectionMenu } from "@/components/desk/editor/menus/selection-menu";
@@ -78,7 +77,6 @@ export function BodyTools({ editor, disabled, door, story, timeZone, findings, s
       )}
       {sheetOpen && typeof sheet === "object" && (
         <sheet.module.ShortcutSheet
-          every={everyShortcut}
           close={() => {
             setSheetOpen(false);
             // The dialog has given the focus back to where it was opened; the text gets its caret back, too.

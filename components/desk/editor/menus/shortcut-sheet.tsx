@@ -1,10 +1,11 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { type Shortcut, type ShortcutGroup, spokenKeys, typedShortcuts } from "@/components/desk/editor/menus/shortcuts";
+import { everyShortcut, type Shortcut, typedShortcuts } from "@/components/desk/editor/menus/every-shortcut";
+import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 
 /** Every key in one list that can be searched. */
-export function ShortcutSheet({ every, close }: { every: readonly ShortcutGroup[]; close: () => void }) {
+export function ShortcutSheet({ close }: { close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState("");
   const search = useRef<HTMLInputElement>(null);
@@ -13,7 +14,7 @@ export function ShortcutSheet({ every, close }: { every: readonly ShortcutGroup[
     search.current?.focus();
   }, []);
   const fits = (shortcut: Shortcut) => `${shortcut.does} ${spokenKeys(shortcut.keys)}`.toLowerCase().includes(typed.trim().toLowerCase());
-  const groups = [...every.map((group) => ({ ...group, print: spokenKeys })), { title: "Typed as text", shortcuts: typedShortcuts, print: (keys: string) => keys.trim() }]
+  const groups = [...everyShortcut.map((group) => ({ ...group, print: spokenKeys })), { title: "Typed as text", shortcuts: typedShortcuts, print: (keys: string) => keys.trim() }]
     .map((group) => ({ ...group, shortcuts: group.shortcuts.filter(fits) }))
     .filter((group) => group.shortcuts.length > 0);
   return (

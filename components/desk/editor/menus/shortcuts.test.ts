@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { everyShortcut } from "@/components/desk/editor/menus/every-shortcut";
+import { everyShortcut, shortcutGroups } from "@/components/desk/editor/menus/every-shortcut";
 import { insertables } from "@/components/desk/editor/menus/insertable";
-import { ariaKeys, boundAs, isPressed, keys, shortcutGroups, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
+import { ariaKeys, boundAs, isPressed, keys, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 
 const all = everyShortcut.flatMap((group) => group.shortcuts.map((shortcut) => shortcut.keys));
 const canonical = (shortcut: string) => shortcut.split(/-(?=.)/).sort().join("-").toLowerCase();
