@@ -67,6 +67,8 @@ describe("a line that somebody broke within a paragraph", () => {
   it("is one also where a program writes it as a sign of its own, in text as in HTML", () => {
     for (const clipboard of [{ text: "One,\u2028going\u000bon.\u2029Two." }, { html: "<p>One,\u2028going\u000bon.\u2029Two.</p>" }]) expect(textOf(read(clipboard))).toEqual(["One, going on.", "Two."]);
     expect(textOf(read({ text: "One\u2028two\u2029three" }, { as: "bare" }))).toEqual(["One two", "three"]);
+    expect(textOf(read({ text: "One\u0085two" }))).toEqual(["One", "two"]);
+    expect(textOf(read({ html: "<p>One&#x2028;two&#8233;three\u0085four</p>" }))).toEqual(["One two", "three four"]);
   });
 
   it("is told of in the receipt", () => {

@@ -102,11 +102,11 @@ function tooLarge(letters: number, most: number): Failure {
 }
 
 /** Signs that end a line or a paragraph in layout programs and chats, as text has them: a broken line goes on, a paragraph ends. */
-const withPlainEnds = (text: string): string => text.replaceAll("\u2028", " ").replaceAll("\v", " ").replaceAll("\u2029", "\n");
+const withPlainEnds = (text: string): string => text.replace(/[\u2028\v]/g, " ").replace(/[\u2029\u0085]/g, "\n");
 
 /** Without what a parser would act upon or trip over: style sheets are renamed, links to elsewhere and Word's conditions go; ends of lines that are signs of their own are breaks. */
 function inert(html: string): string {
-  return html.replaceAll("\u2028", "<br>").replaceAll("\v", "<br>").replaceAll("\u2029", "<br><br>").replace(/<!\[(?:if [^<>\]]{1,200}|endif)\]>|<(?:base|link|meta)\b[^<>]*>/gi, "").replace(/<(\/?)style\b/gi, "<$1x-style");
+  return html.replace(/[\u2028\v\u0085]|&#(?:x2028|8232);/gi, "<br>").replace(/\u2029|&#(?:x2029|8233);/gi, "<br><br>").replace(/<!\[(?:if [^<>\]]{1,200}|endif)\]>|<(?:base|link|meta)\b[^<>]*>/gi, "").replace(/<(\/?)style\b/gi, "<$1x-style");
 }
 
 function countOf(sign: string, html: string): number {
