@@ -38,6 +38,7 @@ export const permissionTable: readonly Door[] = [
   door("page", "/account/data", "account.data", signedIn),
   door("page", "/account/stop/[token]", "notice.stop", everybody, "whoever has the signed address from a mail; changes nothing"),
   door("page", "/desk", "article.edit", writers, "lists what the ability's condition allows"),
+  door("page", "/desk/[...missing]", "desk.enter", [], "an address without a page: it says so to staff, and shows nothing"),
   door("page", "/desk/articles/[id]", "article.edit", writers, "own stories, or any with article.edit_any"),
   door("page", "/desk/articles/[id]/history", "article.edit", writers, "as above"),
   door("page", "/desk/articles/[id]/history/compare", "article.edit", writers, "as above"),

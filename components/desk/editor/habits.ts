@@ -25,6 +25,8 @@ export const habits = Extension.create({
     new Plugin({
       appendTransaction: (...change) => late?.afterChange(...change),
       props: {
+        // Without an answer of ours the editor's own stands.
+        clipboardTextSerializer: (slice) => late?.copiedText(slice) as string,
         handleTextInput: (view, _from, _to, text) => late?.breakInstead(view, text) ?? false,
         handleKeyDown(view, { key }) {
           const change = key === "Enter" && late?.enterInBox(view.state);

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { type FormEvent, useState } from "react";
+import { type SyntheticEvent, useState } from "react";
 import { offeredLanguages, passageLanguage, passageLanguageName } from "@/lib/content/passage-language";
 
 type Props = { editor: Editor; close: () => void };
@@ -22,7 +22,7 @@ export function PassageLanguageForm({ editor, close }: Props) {
   };
   const over = () => editor.chain().focus().extendMarkRange("lang");
 
-  function apply(event: FormEvent) {
+  function apply(event: SyntheticEvent) {
     event.preventDefault();
     const code = passageLanguage(choice === another ? typed : choice);
     if (!code) return setProblem("This is no tag of a language. Welsh is cy, Brazilian Portuguese pt-BR.");
@@ -33,7 +33,7 @@ export function PassageLanguageForm({ editor, close }: Props) {
   }
 
   return (
-    <form className="small-form" aria-label="Foreign words" onSubmit={apply} onKeyDown={(event) => event.key === "Escape" && done()}>
+    <form className="small-form" aria-label="Foreign words" onSubmit={apply} onKeyDown={(event) => (event.key === "Escape" ? done() : event.key === "Enter" && event.target instanceof HTMLSelectElement && apply(event))}>
       <label htmlFor="passage-choice">These words are</label>
       {/* biome-ignore lint/a11y/noAutofocus: the form was opened to choose here. */}
       <select id="passage-choice" className="input" value={choice} onChange={(event) => setChoice(event.target.value)} autoFocus>

@@ -2,9 +2,9 @@ import * as Y from "yjs";
 import { Replacement } from "@/components/desk/editor/find/replacement";
 import { isPressed, keys } from "@/components/desk/editor/menus/shortcuts";
 import { applyEdit, editBetween, editsOfSaved, type LineDelta, placeAfter, savedPart } from "@/lib/content/line-edit";
+import { lineText } from "@/lib/content/line-text";
 import type { Language } from "@/db/vocabulary";
 import { lookBack, settingOf } from "@/lib/content/language/typography";
-import { storableText } from "@/lib/kernel/text";
 
 type Options = {
   /** Most characters that are saved. */
@@ -133,8 +133,7 @@ export class SharedLine {
   }
 
   private clean(value: string): string {
-    const storable = storableText(value);
-    return this.options.multiline ? storable : storable.replace(/\s*\n\s*/g, " ");
+    return lineText(value, this.options.multiline);
   }
 
   /** Takes off the shared text what exceeds the limit, where others filled it meanwhile; returns it. */

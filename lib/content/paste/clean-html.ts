@@ -1,5 +1,5 @@
 import { safeHref } from "@/lib/content/links";
-import { emojiOf, pictureMark, setPictureAside } from "@/lib/content/paste/pictures";
+import { altOf, emojiOf, pictureMark, setPictureAside } from "@/lib/content/paste/pictures";
 import type { Reading } from "@/lib/content/paste/reading";
 import type { Tally } from "@/lib/content/paste/receipt";
 import { isHidden, styleOf } from "@/lib/content/paste/styles";
@@ -88,9 +88,29 @@ function picture(image: Element, reading: Reading): false {
   else {
     const mark = setPictureAside(image, "", reading);
     if (mark) image.parentNode?.replaceChild(mark, image);
-    else remove(image);
+    else if (!isOnlyWithSender(image) || !describedInstead(image, reading)) remove(image);
   }
   return false;
+}
+
+/** In a file of the sender's machine, or a part of a mail: nobody else can have it. */
+const isOnlyWithSender = (image: Element): boolean => /^\s*(?:file|cid|mhtml):/i.test(image.getAttribute("src") ?? "");
+
+/** Leaves what somebody wrote of a picture that cannot be had: a formula where it stands, a description behind the words around it. False where there is no more than a name. */
+function describedInstead(image: Element, { tally }: Reading): boolean {
+  const alt = altOf(image);
+  const isFormula = /[=+×÷≈<>≤≥√∑∫²³]/.test(alt);
+  if (!isFormula && (alt.split(" ").length < 3 || /\b(?:logo|icon|signature|banner|emblem)\b/i.test(alt))) return false;
+  tally.count("labels");
+  const around = nearest(image, (one) => /^(?:p|h[1-6])$/.test(nameOf(one)));
+  if (isFormula) image.parentNode?.replaceChild(image.ownerDocument.createTextNode(alt), image);
+  else if (around) {
+    const line = image.ownerDocument.createElement("p");
+    line.textContent = alt;
+    around.parentNode?.insertBefore(line, around.nextSibling);
+    remove(image);
+  } else instead(image, [alt]);
+  return true;
 }
 
 /** A formula as its author typed it, instead of each form that a page keeps of it. */

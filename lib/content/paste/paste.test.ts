@@ -67,6 +67,8 @@ describe("a line that somebody broke within a paragraph", () => {
   it("is one also where a program writes it as a sign of its own, in text as in HTML", () => {
     for (const clipboard of [{ text: "One,\u2028going\u000bon.\u2029Two." }, { html: "<p>One,\u2028going\u000bon.\u2029Two.</p>" }]) expect(textOf(read(clipboard))).toEqual(["One, going on.", "Two."]);
     expect(textOf(read({ text: "One\u2028two\u2029three" }, { as: "bare" }))).toEqual(["One two", "three"]);
+    expect(textOf(read({ text: "One\u0085two" }))).toEqual(["One", "two"]);
+    expect(textOf(read({ html: "<p>One&#x2028;two&#8233;three\u0085four</p>" }))).toEqual(["One two", "three four"]);
   });
 
   it("is told of in the receipt", () => {
@@ -76,11 +78,11 @@ describe("a line that somebody broke within a paragraph", () => {
 
 it("keeps a table of figures in a cell of which stands another one, and makes paragraphs of one that only places things", () => {
   const inner = "<table><tr><td>7</td><td>of 9</td></tr><tr><td>late</td><td>2</td></tr></table>";
-  const of = (head: string) => read({ html: `<table class=MsoTableGrid>${head}<tr><td>Monday</td><td>${inner}</td></tr><tr><td>Friday</td><td>3</td></tr></table>` }).body;
+  const of = (head: string, lines = "class=MsoTableGrid") => read({ html: `<table ${lines}>${head}<tr><td>Monday</td><td>${inner}</td></tr><tr><td>Friday</td><td>3</td></tr></table>` }).body;
   const [table, ...rest] = of("<thead><tr><td>Day</td><td>Boats</td></tr></thead>");
   expect([table?.type, rest.length, table && textNodesOf(table).map((node) => node.text).join(" ")]).toEqual(["table", 0, expect.stringContaining("Monday 7")]);
   expect(JSON.stringify(table)).not.toContain('"table","content":[{"type":"tableRow","content":[{"type":"tableCell","content":[{"type":"table"');
-  expect(of("<tr><td>Day</td><td>Boats</td></tr>").map(({ type }) => type)).toContain("paragraph");
+  expect(of("<tr><td>Day</td><td>Boats</td></tr>", "border=0").map(({ type }) => type)).toContain("paragraph");
 });
 
 describe("the source", () => {
@@ -257,4 +259,14 @@ describe("marks of a wire", () => {
   it.each(["Ende", "more", "More boats", "Fin whales", "Ends meet here"])("%s is a word of the text", (words) => {
     expect(textOf(copy(`${words} and more of it are seen`))).toContain(`${words} and more of it are seen`);
   });
+});
+
+it("makes paragraphs and a list of a short text whose lines were broken, with the list right under a paragraph", () => {
+  const pasted = read({
+    text: "The council set out three demands on Monday, among them more\nboats and lower fares for those who live on the islands all year:\n• that the company runs at least four boats a day also in winter, and\ntells its passengers by noon when one is cancelled;\n• that fares are frozen until the end of 2027;\n• that the quay is mended.\nThe company had no comment on the demands when it was asked on\nMonday evening, its spokesman said.\n",
+  });
+  expect(pasted.body.map((block) => block.type)).toEqual(["paragraph", "bulletList", "paragraph"]);
+  expect(textOf(pasted)[0]).toBe("The council set out three demands on Monday, among them more boats and lower fares for those who live on the islands all year:");
+  expect(textOf(pasted)[2]).toBe("The company had no comment on the demands when it was asked on Monday evening, its spokesman said.");
+  expect(pasted.body[1]?.type === "bulletList" && pasted.body[1].content).toHaveLength(3);
 });

@@ -1,8 +1,10 @@
 import type { Language } from "@/db/vocabulary";
 import { type Block, parseBody } from "@/lib/content/document";
 import { cleanDocument } from "@/lib/content/paste/clean-html";
+import { isTooDeep } from "@/lib/content/paste/depth";
 import { detectSource } from "@/lib/content/paste/detect-source";
 import { gatherFootnotes } from "@/lib/content/paste/footnotes";
+import { withFormulas } from "@/lib/content/paste/formulas";
 import { type PasteLimits, pasteLimits } from "@/lib/content/paste/limits";
 import { markdownAsHtml, takeFrontMatter } from "@/lib/content/paste/markdown";
 import { takePictureData } from "@/lib/content/paste/pictures";
@@ -70,7 +72,8 @@ export function readClipboard(clipboard: Clipboard, options: PasteOptions): Resu
   const tally = options.tally ?? new Tally();
   const reading: Reading = { tally, links: { ownOrigins: options.ownOrigins ?? [] }, pictures: [], behind: new Map(), latest: null, pictureData, trustsLanguage: ["web", "notion", "markdown"].includes(source), readBlocks };
   const prepared = prepare(source, { html, text }, tally);
-  const markup = inert(prepared.html);
+  if (isTooDeep(prepared.html)) return fail(invalid("too_deep", "This is a page whose parts stand within one another more than a thousand deep, as no text does. Please paste it as bare text."));
+  const markup = inert(withFormulas(prepared.html));
   // Each tag and each letter that is written as a name costs the parser a node of its own.
   if (countOf("<", markup) > limits.tags || countOf("&", markup) > limits.tags) return fail(invalid("too_many_blocks", "This has more parts than can be pasted at once. Please paste it in parts."));
   const all = readMarkup(source, options.parse(markup).documentElement, reading, options.language ?? null);
@@ -99,11 +102,11 @@ function tooLarge(letters: number, most: number): Failure {
 }
 
 /** Signs that end a line or a paragraph in layout programs and chats, as text has them: a broken line goes on, a paragraph ends. */
-const withPlainEnds = (text: string): string => text.replaceAll("\u2028", " ").replaceAll("\v", " ").replaceAll("\u2029", "\n");
+const withPlainEnds = (text: string): string => text.replace(/[\u2028\v]/g, " ").replace(/[\u2029\u0085]/g, "\n");
 
 /** Without what a parser would act upon or trip over: style sheets are renamed, links to elsewhere and Word's conditions go; ends of lines that are signs of their own are breaks. */
 function inert(html: string): string {
-  return html.replaceAll("\u2028", "<br>").replaceAll("\v", "<br>").replaceAll("\u2029", "<br><br>").replace(/<!\[(?:if [^<>\]]{1,200}|endif)\]>|<(?:base|link|meta)\b[^<>]*>/gi, "").replace(/<(\/?)style\b/gi, "<$1x-style");
+  return html.replace(/[\u2028\v\u0085]|&#(?:x2028|8232);/gi, "<br>").replace(/\u2029|&#(?:x2029|8233);/gi, "<br><br>").replace(/<!\[(?:if [^<>\]]{1,200}|endif)\]>|<(?:base|link|meta)\b[^<>]*>/gi, "").replace(/<(\/?)style\b/gi, "<$1x-style");
 }
 
 function countOf(sign: string, html: string): number {

@@ -70,7 +70,7 @@ function sourceOf(image: Element, { pictureData }: Reading): string | null {
 }
 
 /** What somebody wrote about the picture: neither its file's name nor a machine's guess. */
-function altOf(image: Element): string {
+export function altOf(image: Element): string {
   const alt = tidy(image.getAttribute("alt") ?? "", 600);
   const isFileName = /\.(?:jpe?g|png|gif|webp|avif|heic|tiff?|bmp|svg)$/i.test(alt) || /^(?:img|dsc[nf]?|image|picture|bild|photo|screenshot)[\s_-]?\d*$/i.test(alt);
   return isFileName || /automatically generated|AI-generated/i.test(alt) ? "" : alt;

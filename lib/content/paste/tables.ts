@@ -6,7 +6,7 @@ import { blockTexts } from "@/lib/content/paste/block-texts";
 import { joinText, type Marks } from "@/lib/content/paste/read-inline";
 import type { Reading } from "@/lib/content/paste/reading";
 import { largest } from "@/lib/content/paste/wrapping";
-import { childrenOf, elementsIn, isElement, nameOf, remove } from "@/lib/content/paste/tree";
+import { childrenOf, classesOf, elementsIn, isElement, nameOf, remove } from "@/lib/content/paste/tree";
 
 type Cell = { element: Element; isHeader: boolean; columns: number; rows: number };
 type Square = { content: TextNode[]; isHeader: boolean };
@@ -57,7 +57,19 @@ function withOneHead(grid: Square[][] | null, [first = []]: readonly Cell[][]): 
   return [head, ...rest];
 }
 
-const contentOf = (cell: Cell, marks: Marks, depth: number, reading: Reading): TextNode[] => joinText(reading.readBlocks(cell.element, reading, marks, depth).flatMap(blockTexts));
+/** The words of a cell on one line. The items of a list in it, and the cells of a table in it, are kept apart by a sign where they end without one. */
+function contentOf(cell: Cell, marks: Marks, depth: number, reading: Reading): TextNode[] {
+  const blocks = reading.readBlocks(cell.element, reading, marks, depth);
+  const apart = blocks.some(({ type }) => type !== "paragraph") || elementsIn(cell.element).some((one) => nameOf(one) === "table");
+  const texts = blocks.flatMap(blockTexts);
+  return joinText(apart ? texts.map((text, index) => (index < texts.length - 1 ? withStop(text) : text)) : texts);
+}
+
+function withStop(part: TextNode[]): TextNode[] {
+  const last = part.at(-1);
+  if (!last || /[\p{P}]\s*$/u.test(last.text)) return part;
+  return [...part.slice(0, -1), { ...last, text: `${last.text}${/\p{Script=Arabic}\s*$/u.test(last.text) ? "؛" : ";"}` }];
+}
 
 const lineOf = (parts: readonly TextNode[][]): Block => ({ type: "paragraph", content: joinText(parts) });
 
@@ -91,7 +103,11 @@ function isLayout(table: Element, rows: Cell[][]): boolean {
   if (columns < 2 || rows.length < 2) return true;
   // One that names its columns is a table whatever its cells hold: a table within one becomes its words.
   const namesColumns = rows.length > 2 && (rows[0] ?? []).every(({ isHeader }) => isHeader || elementsIn(table).some((one) => nameOf(one) === "thead" && ownTable(one) === table));
-  const holdsBlocks = cells.some(({ element }) => elementsIn(element).some((one) => [...(namesColumns ? [] : ["table"]), "h1", "h2", "h3", "h4", "blockquote", "figure", "hr"].includes(nameOf(one))));
+  // So is one whose lines are drawn, where only a cell or two hold another.
+  const holding = cells.filter(({ element }) => elementsIn(element).some((one) => nameOf(one) === "table")).length;
+  const isRuled = / (?:x_)*MsoTableGrid /.test(classesOf(table)) || /^[1-9]/.test(table.getAttribute("border") ?? "");
+  const keepsTables = namesColumns || (isRuled && columns * rows.length >= 4 && holding * 4 <= cells.length);
+  const holdsBlocks = cells.some(({ element }) => elementsIn(element).some((one) => [...(keepsTables ? [] : ["table"]), "h1", "h2", "h3", "h4", "blockquote", "figure", "hr"].includes(nameOf(one))));
   return holdsBlocks || cells.some(({ element, isHeader }) => !isHeader && (element.textContent ?? "").length > longestCell);
 }
 

@@ -13,7 +13,7 @@ const slugLabel = labelled("slug|slugline|slug line|kennung");
 const keywordLabel = labelled("key ?words?|stichw[oö]rt(?:e|er)?|tags?|topics?|schlagw[oö]rt(?:e|er)?|mots[- ]clés|كلمات مفتاحية|برچسب(?:‌ها)?|کلیدواژه(?:‌ها)?");
 const priorityLabel = /^\s{0,8}(?:priority|prio(?:rität)?|urgency|الأولوية)\s{0,3}[:=]?\s{1,3}(\S.{0,40})$/iu;
 const shout = /^\s{0,8}[*!]{0,3}\s?(URGENT|FLASH|BULLETIN|ALERT|NEWSALERT|EIL|EILMELDUNG|عاجل|فوری)\s?[*!:.-]{0,3}\s*$/iu;
-const embargo = /^[\s*/=-]{0,12}(?:strictly |under )?(?:embargo(?:ed)?|sperrfrist|achtung,? sperrfrist|not for (?:publication|release|use) (?:before|until)|hold for release|for release(?! to)|محظور النشر|حظر (?:ال)?نشر)(?![\p{L}])/iu;
+const embargo = /^[\s*/=-]{0,12}(?:strictly |under |(?:information |article |texte |dépêche )?sous |bajo |noticia con |texto con )?(?:embargo(?:ed)?|embargad[oa]|sperrfrist|achtung,? sperrfrist|gesperrt bis|frei (?:ab|für)|nicht vor .{3,60} veröffentlichen|(?:à |a )?ne pas (?:publier|diffuser) avant|(?:à )?publication interdite avant|no (?:publicar|difundir) (?:antes|hasta)|prohibida su (?:difusión|publicación) (?:antes|hasta)|(?:ممنوعیت|تحریم) (?:انتشار|خبری)|انتشار ممنوع|not for (?:publication|release|use) (?:before|until)|hold for release|for release(?! to)|محظور النشر|حظر (?:ال)?نشر)(?![\p{L}])/iu;
 const forEditors = /^\s{0,8}(?:eds|editors?|attn\.?,? editors?|notes? (?:to|for) editors?|editors?[’'] notes?|editor[’']s note|advisory|utl\.?|unterzeile|redaktionshinweis|hinweis|ملاحظة للمحررين)\s{0,2}[:.]/iu;
 const byline = /^\s{0,8}(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|بقلم)\s+[\p{Lu}\p{Lo}][^.!?]{2,80}$/u;
 const apSlug = /^\s{0,8}[A-Z]{2}-(?:[A-Z]{2,6}-{1,2}|-)([\p{L}\p{N}][^\n]{1,80})$/u;
@@ -73,9 +73,9 @@ function keywordsIn(text: string): string[] {
   return [...new Set(text.replace(/\s*\([^()]{0,100}\)\s*$/, "").split(/[,;/،]/).map((word) => word.trim().slice(0, 60)).filter(Boolean))].slice(0, 20);
 }
 
-const ends = [/^[-–—*\s]{0,8}(?:انتهای پیام|پایان پیام)[-–—*/\d\s.]{0,12}$/u, /^[-–—*#=\s]{0,8}(?:ENDS?|Ends|ENDE|Ende|FIN|Fin|انتهى|النهاية)[-–—*#=.\s]{0,8}$/u, /^\s*[-–—]{1,2}\s?(?:30|0)\s?[-–—]{1,2}\s*$/, /^\s*#\s?#\s?#(?:\s?#)*\s*$/, /^\s*\((?:ends?|ende|انتهى|النهاية)\)\s*$/i, /^\s*ends?\s*$/, /^\s*[-–—*#=]{1,8}\s?ends?\s?[-–—*#=]{1,8}\s*$/, /^\s*\(Schluss\)(?:\s[a-z/+]{2,12})?\s*$/i];
+const ends = [/^[-–—*\s]{0,8}(?:انتهای پیام|پایان پیام|پایان خبر)[-–—*/\d\s.]{0,12}$/u, /^[-–—*#=\s]{0,8}(?:ENDS?|Ends|ENDE|Ende|FIN|Fin|انتهى|النهاية|پایان)[-–—*#=.\s]{0,8}$/u, /^\s*[-–—]{1,2}\s?(?:30|0)\s?[-–—]{1,2}\s*$/, /^\s*#\s?#\s?#(?:\s?#)*\s*$/, /^\s*\((?:ends?|ende|انتهى|النهاية|پایان)\)\s*$/i, /^\s*ends?\s*$/, /^\s*[-–—*#=]{1,8}\s?ends?\s?[-–—*#=]{1,8}\s*$/, /^\s*\(Schluss\)(?:\s[a-z/+]{2,12})?\s*$/i];
 /** What closes a text, whatever signs stand around it. */
-const endWords = /^(?:ends?|ende|endit|eom|fin|end of (?:story|item|message|release|text)|ende der (?:meldung|mitteilung|durchsage))$/i;
+const endWords = /^(?:ends?|ende|endit|eom|fin|fin de (?:la )?(?:nota|dépêche|transmission|transmisión|texte)|end of (?:story|item|message|release|text)|ende der (?:meldung|mitteilung|durchsage))$/i;
 export const isEnd = (line: string): boolean => line.length < 40 && (ends.some((mark) => mark.test(line)) || (endWords.test(withoutSigns(line)) && isSet(line)));
 
 /** What says that the page goes on elsewhere, whatever signs stand around it. */

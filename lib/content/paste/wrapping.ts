@@ -17,6 +17,13 @@ function measureOf(lines: readonly string[]): number | null {
   return within.length > 0 && lengths.length - within.length <= lengths.length * 0.1 ? largest(within) : null;
 }
 
+/** The measure of a line in a text with lists: items often reach a few letters further than the lines around them. */
+function measureFor(line: string, lines: readonly string[], measure: number): number {
+  if (listMark.test(line)) return measure;
+  const outside = measureOf(lines.filter((one) => !listMark.test(one))) ?? measure;
+  return outside >= measure * 0.85 ? outside : measure;
+}
+
 /** Whether a line could not have gone on: the first word of the next would not have fitted. */
 function isForced(line: string, next: string, measure: number): boolean {
   const word = /^\S{1,200}/.exec(next.trimStart())?.[0].length ?? 0;
@@ -31,7 +38,7 @@ export function looksWrapped(lines: readonly string[], least = 2): boolean {
   if (measure === null || measure < 45) return false;
   const breaks = lines.flatMap((line, index) => {
     const next = lines[index + 1];
-    return line.trim() !== "" && goesOn(next) ? [isForced(line, next, measure)] : [];
+    return line.trim() !== "" && goesOn(next) ? [isForced(line, next, measureFor(line, lines, measure))] : [];
   });
   const forced = breaks.filter(Boolean).length;
   return forced >= least && forced >= breaks.length * 0.6;
@@ -61,7 +68,7 @@ export function joinLines(lines: readonly string[]): number[][] {
     else paragraphs.push([index]);
     const next = lines[index + 1];
     const endsSentence = /[.!?…:][”"’»)\]]*$/.test(line.trimEnd().slice(-8));
-    open = next !== undefined && (isForced(line, next, measure) || (!endsSentence && line.trimEnd().length >= usual * 0.6));
+    open = next !== undefined && (isForced(line, next, measureFor(line, lines, measure)) || (!endsSentence && line.trimEnd().length >= usual * 0.6));
   });
   return paragraphs;
 }

@@ -35,6 +35,12 @@ function packed(name: string, data: Uint8Array, says: { unpacked?: number; flags
 }
 
 describe("a Word document", () => {
+  it("keeps the letters of its formulas where they stood", async () => {
+    const formula = '<m:oMath><m:r><w:rPr/><m:t>E=m</m:t></m:r><m:sSup><m:sSupPr><m:ctrlPr/></m:sSupPr><m:e><m:r><m:t>c</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>';
+    const { body } = await read(docxOf({ document: `<w:p><w:r><w:t xml:space="preserve">So </w:t></w:r>${formula}<w:r><w:t xml:space="preserve"> it is.</w:t></w:r></w:p>` }));
+    expect(body).toEqual([{ type: "paragraph", content: [{ type: "text", text: "So E=mc" }, { type: "text", text: "2", marks: [{ type: "superscript" }] }, { type: "text", text: " it is." }] }]);
+  });
+
   it("comes in with headings, lists, tables, links, notes and quotations; the receipt names what stayed behind", async () => {
     const pasted = await read(
       docxOf({

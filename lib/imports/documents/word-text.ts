@@ -1,3 +1,4 @@
+import { lettersOf } from "@/lib/content/paste/formulas";
 import { WordNumbers } from "@/lib/imports/documents/word-numbers";
 import { canonicalName, outlineOf, type WordStyle, type WordStyles } from "@/lib/imports/documents/word-styles";
 import { isOn, replaceElements, valueIn, firstValue } from "@/lib/imports/documents/word-xml";
@@ -9,7 +10,7 @@ const numberMark = /\ue010(\d{1,4})\ue011/g;
 export function withEverythingSaid(part: string, { numbering, styles }: { numbering: string; styles: WordStyles }): string {
   const numbers = new WordNumbers(numbering, styles);
   const heading = (level: number) => [...styles.keys()].find((id) => canonicalName(styles, id) === `heading ${level + 1}`) ?? `Heading${level + 1}`;
-  return replaceElements(withBreaks(withFields(part)), "w:pPr", (whole, properties) => {
+  return replaceElements(withFormulas(withBreaks(withFields(part))), "w:pPr", (whole, properties) => {
     const style = firstValue(properties, "w:pStyle");
     const own = outlineOf(properties);
     const name = style === null ? null : canonicalName(styles, style);
@@ -39,6 +40,20 @@ export function withoutContents(part: string, styles: WordStyles): { text: strin
     return "";
   });
   return { text, lines };
+}
+
+/** Formulas, which the reader of Word files passes over, as runs of their letters. */
+function withFormulas(part: string): string {
+  return replaceElements(part, "m:oMath", (_, formula) =>
+    lettersOf(formula)
+      .split(/(<su[pb]>[^<>]*<\/su[pb]>)/)
+      .map((piece) => {
+        const [, place, letters = piece.replace(/<\/?su[pb]>/g, "")] = /^<(su[pb])>([^<>]*)/.exec(piece) ?? [];
+        const raised = place ? `<w:rPr><w:vertAlign w:val="${place === "sup" ? "superscript" : "subscript"}"/></w:rPr>` : "";
+        return letters.trim() === "" ? "" : `<w:r>${raised}<w:t xml:space="preserve">${letters}</w:t></w:r>`;
+      })
+      .join(""),
+  );
 }
 
 /** A page or column that ends ends the paragraph, as two broken lines do. */

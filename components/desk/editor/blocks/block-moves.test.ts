@@ -1,7 +1,7 @@
 import { Editor } from "@tiptap/core";
-import { EditorState } from "@tiptap/pm/state";
+import { EditorState, TextSelection } from "@tiptap/pm/state";
 import { expect, it } from "vitest";
-import { blockAt, blockNow, deleteBlock, duplicateBlock, moveBlock, refusalToStash, takeOutOfStash } from "@/components/desk/editor/blocks/block-moves";
+import { blockAt, blockNow, deleteBlock, duplicateBlock, duplicateItem, moveBlock, refusalToStash, takeOutOfStash } from "@/components/desk/editor/blocks/block-moves";
 import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
 import { storyExtensions } from "@/lib/content/schema";
 
@@ -60,4 +60,18 @@ it("acts on the block as it stands at the press, whatever a colleague has done s
   expect(done(1, duplicateBlock)).toEqual(["A colleague's new beginning.", "Before.", "One.A colleague's words.", "One.A colleague's words.", "After."]);
   expect(done(2, (editor, block) => moveBlock(editor, block, -1))).toEqual(["A colleague's new beginning.", "Before.", "After.", "One.A colleague's words."]);
   for (const act of [takeOutOfStash, deleteBlock, duplicateBlock, (editor: Editor, block: NonNullable<ReturnType<typeof blockAt>>) => expect(blockNow(editor, block)).toBeNull()]) expect(done(1, act, [named("aaaaaaaaaa", "Before.")])).toEqual(["Before."]);
+});
+
+it("copies the item of a list that the caret is in, also where it is the only one, and no item for a whole list", () => {
+  const { schema } = new Editor({ element: null, extensions: storyExtensions, content: { type: "doc", content: [{ type: "paragraph" }] } });
+  const item = (text: string) => ({ type: "listItem", content: [{ type: "paragraph", content: [{ type: "text", text }] }] });
+  const duplicated = (items: string[], from: number, to = from) => {
+    const doc = schema.nodeFromJSON({ type: "doc", content: [{ type: "bulletList", content: items.map(item) }] });
+    let state = EditorState.create({ doc, selection: TextSelection.create(doc, from, to) });
+    const done = duplicateItem({ get state() { return state; }, view: { dispatch: (change: typeof state.tr) => { state = state.apply(change); } } } as unknown as Editor);
+    return [done, state.doc.child(0).children.map((node) => node.textContent), state.selection.from];
+  };
+  expect(duplicated(["one", "two"], 4)).toEqual([true, ["one", "one", "two"], 4]);
+  expect(duplicated(["one"], 4)).toEqual([true, ["one", "one"], 4]);
+  expect(duplicated(["one", "two"], 4, 11)).toEqual([false, ["one", "two"], 4]);
 });

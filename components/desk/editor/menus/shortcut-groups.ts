@@ -23,7 +23,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: "/", does: "Insert something, at the start of a block or after a space" },
       { keys: keys.moveUp, does: "Move up: an item in its list, a row in its table, else the chosen blocks" },
       { keys: keys.moveDown, does: "Move down, likewise" },
-      { keys: keys.duplicate, does: "Duplicate the block" },
+      { keys: keys.duplicate, does: "Duplicate the item of a list, else the block" },
       { keys: keys.remove, does: "Delete the block" },
       { keys: keys.blockMenu, does: "Open the block’s menu" },
       { keys: "Enter", does: "With a whole block chosen: its settings; Escape goes back" },

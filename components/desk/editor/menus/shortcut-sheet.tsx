@@ -9,7 +9,11 @@ import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 export function ShortcutSheet({ close }: { close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState("");
-  useEffect(() => dialog.current?.showModal(), []);
+  const search = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+    search.current?.focus();
+  }, []);
   const fits = (shortcut: Shortcut) => `${shortcut.does} ${spokenKeys(shortcut.keys)}`.toLowerCase().includes(typed.trim().toLowerCase());
   const groups = [...everyShortcut.map((group) => ({ ...group, print: spokenKeys })), { title: "Typed as text", shortcuts: typedShortcuts, print: (keys: string) => keys.trim() }]
     .map((group) => ({ ...group, shortcuts: group.shortcuts.filter(fits) }))
@@ -28,6 +32,7 @@ export function ShortcutSheet({ close }: { close: () => void }) {
       <input
         className="input"
         id="keys-search"
+        ref={search}
         type="search"
         placeholder="Search"
         value={typed}

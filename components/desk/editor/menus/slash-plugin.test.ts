@@ -25,6 +25,8 @@ describe("a slash menu that a button opened", () => {
     const left = state.apply(dismissSlash(state, { from: 9, query: "", back }));
     expect(said(left)).toEqual(["First.", "Second."]);
     expect(left.selection.from).toBe(3);
+    // Undo then takes back what was done before, and not this: it would bring a stroke that nobody wrote.
+    expect(dismissSlash(state, { from: 9, query: "", back }).getMeta("addToHistory")).toBe(false);
   });
 
   it("stands under a block that is chosen whole", () => {

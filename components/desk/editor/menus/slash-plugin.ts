@@ -14,7 +14,7 @@ const dismiss = "dismiss";
 /** The open slash menu of this editor, or null. */
 export const slashOf = (state: EditorState): Slash | null => key.getState(state) ?? null;
 
-/** Leaves the "/" and what follows as plain text. What a button put there goes again, unless something was typed behind it. */
+/** Leaves the "/" and what follows as plain text. What a button put there goes again, unless something was typed behind it, and no undo brings it back. */
 export function dismissSlash(state: EditorState, slash: Slash): Transaction {
   const transaction = leaveSlash(state, slash);
   return transaction.docChanged && slash.back !== undefined ? transaction.setSelection(TextSelection.near(transaction.doc.resolve(transaction.mapping.map(slash.back)), -1)).scrollIntoView() : transaction;
@@ -24,7 +24,7 @@ export function dismissSlash(state: EditorState, slash: Slash): Transaction {
 export function leaveSlash({ tr, doc }: EditorState, { from, query, back }: Slash): Transaction {
   tr.setMeta(key, dismiss);
   const $slash = doc.resolve(from);
-  if (back !== undefined && query === "" && $slash.depth > 0 && $slash.parent.textContent === "/") tr.delete($slash.before(), $slash.after());
+  if (back !== undefined && query === "" && $slash.depth > 0 && $slash.parent.textContent === "/") tr.delete($slash.before(), $slash.after()).setMeta("addToHistory", false);
   return tr;
 }
 
@@ -76,7 +76,8 @@ export const slashMenu = (keys: SlashKeys) =>
             if (!open || slashOf(state) || transactions.some((one) => one.getMeta(key) !== undefined)) return null;
             const from = transactions.reduce((at, one) => one.mapping.map(at, -1), open.from);
             const left = leaveSlash(state, { ...open, from });
-            return left.docChanged ? left : null;
+            // What was typed with it can be taken back.
+            return left.docChanged ? left.setMeta("addToHistory", transactions.some((one) => one.docChanged)) : null;
           },
           props: {
             handleDOMEvents: {

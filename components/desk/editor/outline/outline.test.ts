@@ -8,11 +8,12 @@ const paragraph = (id: string, words = "Words.") => ({ type: "paragraph", attrs:
 const story = (...content: object[]) => storySchema().nodeFromJSON({ type: "doc", content });
 
 it("lists headings under one another, whatever levels are left out, and notable blocks below them", () => {
-  const doc = story(paragraph("a"), heading("b", 2, "The ice"), heading("c", 4, "At the quay"), { type: "pullQuote", attrs: { id: "d" }, content: text("It   held.") }, heading("e", 3, "Later"), heading("f", 2, ""), paragraph("g"));
+  const doc = story(paragraph("a"), heading("b", 2, "The ice"), heading("c", 4, "At the quay"), { type: "pullQuote", attrs: { id: "d" }, content: text("It   held.") }, { type: "blockquote", attrs: { id: "q" }, content: [paragraph("r", "It did.")] }, heading("e", 3, "Later"), heading("f", 2, ""), paragraph("g"));
   expect(outlineOf(doc)).toEqual([
     { id: "b", kind: "Heading", words: "The ice", depth: 0 },
     { id: "c", kind: "Heading", words: "At the quay", depth: 1 },
     { id: "d", kind: "Pull quote", words: "It held.", depth: 2 },
+    { id: "q", kind: "Quotation", words: "It did.", depth: 2 },
     { id: "e", kind: "Heading", words: "Later", depth: 1 },
     { id: "f", kind: "Heading", words: "", depth: 0 },
   ]);

@@ -7,6 +7,7 @@ export type OutlineItem = { id: string; kind: string; words: string; depth: numb
 const notable: Record<string, { kind: string; words: (node: ProseMirrorNode) => string }> = {
   figure: { kind: "Picture", words: (node) => node.textContent || String(node.attrs.alt ?? "") },
   gallery: { kind: "Gallery", words: (node) => String(node.attrs.title ?? "") },
+  blockquote: { kind: "Quotation", words: (node) => node.textContent },
   pullQuote: { kind: "Pull quote", words: (node) => node.textContent },
   factBox: { kind: "Fact box", words: (node) => node.firstChild?.textContent ?? "" },
   table: { kind: "Table", words: (node) => String(node.attrs.caption ?? "") },

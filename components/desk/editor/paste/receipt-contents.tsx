@@ -1,8 +1,10 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
+import { useEffect, useState } from "react";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import type { PasteNotice } from "@/components/desk/editor/paste/paste-notices";
+import { takeOutFetched } from "@/components/desk/editor/paste/take-out-fetched";
 import { Dismiss, TryAgain } from "@/components/desk/editor/paste/receipt-acts";
 import { WireFieldList } from "@/components/desk/editor/paste/wire-field-list";
 import type { Upload } from "@/components/desk/editor/pictures/upload-queue";
@@ -13,16 +15,18 @@ type Props = { notice: Pasted; dismiss: () => void; editor: Editor; connection: 
 
 /** What was kept aside of a paste, what may be done with it, and the way back. */
 export function ReceiptContents({ notice, dismiss, editor, connection, knownTags }: Props) {
+  const waiting = useWaiting(notice.offered);
   return (
     <div className="notice calm">
-      <Words notice={notice} />
+      <Words notice={notice} waiting={waiting.length} />
       <WireFieldList key={`fields-${notice.pasted.receipt.source}`} fields={notice.pasted.fields ?? {}} connection={connection} knownTags={knownTags} />
       <p className="receipt-acts">
-        {notice.offered.length > 0 && <OfferButtons offered={notice.offered} />}
+        {waiting.length > 0 && <OfferButtons offered={notice.offered} waiting={waiting} />}
         <button
           className="btn"
           type="button"
           onClick={() => {
+            takeOutFetched(editor, notice.offered);
             notice.undo();
             dismiss();
           }}
@@ -37,28 +41,41 @@ export function ReceiptContents({ notice, dismiss, editor, connection, knownTags
 }
 
 /** All pictures of a paste at once; each has its own buttons where it stands. */
-function OfferButtons({ offered }: { offered: readonly Upload[] }) {
-  const all = offered.length === 1 ? "the picture" : `the ${offered.length} pictures`;
-  const waiting = () => offered.filter((upload) => upload.state.kind === "offered");
+function OfferButtons({ offered, waiting }: { offered: readonly Upload[]; waiting: readonly Upload[] }) {
+  const all = offered.length === 1 ? "the picture" : waiting.length === offered.length ? `the ${offered.length} pictures` : `the ${waiting.length} left`;
   return (
     <>
-      <button className="btn" type="button" onClick={() => waiting().map((upload) => upload.retry())}>
+      <button className="btn" type="button" onClick={() => waiting.map((upload) => upload.retry())}>
         Fetch {all}
       </button>
-      <button className="btn" type="button" onClick={() => waiting().map((upload) => upload.cancel())}>
+      <button className="btn" type="button" onClick={() => waiting.map((upload) => upload.cancel())}>
         Leave out {all}
       </button>
     </>
   );
 }
 
-function Words({ notice }: { notice: Pasted }) {
+const stillWaiting = (offered: readonly Upload[]) => offered.filter((upload) => upload.state.kind === "offered");
+
+/** The pictures that wait for somebody's word; those that were fetched or left out do so no longer. */
+function useWaiting(offered: readonly Upload[]): readonly Upload[] {
+  const [, setCount] = useState(0);
+  useEffect(() => {
+    const stops = offered.map((upload) => upload.subscribe(() => setCount(stillWaiting(offered).length)));
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [offered]);
+  return stillWaiting(offered);
+}
+
+function Words({ notice, waiting }: { notice: Pasted; waiting: number }) {
   return (
     <>
       <p>
         <b>{notice.name ? `Brought in ${notice.name}.` : `Pasted from ${sourceNames[notice.pasted.receipt.source]}.`}</b> {keptAside(notice.pasted.receipt)}
       </p>
-      {notice.offered.length > 0 && <p>{notice.offered.length === 1 ? "Its picture waits where it stood, and is" : `Its ${notice.offered.length} pictures wait where they stood, and are`} fetched only when you say so.</p>}
+      {waiting > 0 && <p>{notice.offered.length === 1 ? "Its picture waits where it stood, and is" : `${waiting === notice.offered.length ? `Its ${waiting} pictures wait` : `${waiting} of its pictures still ${waiting === 1 ? "waits" : "wait"}`} where they stood, and are`} fetched only when you say so.</p>}
       {notice.beside && <p>{notice.beside}</p>}
       {notice.pasted.aside && <p>{notice.pasted.aside.length === 1 ? "1 line" : `${notice.pasted.aside.length} lines`} that are no part of the text wait in a stash at the end of the story.</p>}
     </>

@@ -81,6 +81,7 @@ export function putIn(editor: Editor, id: string, batch: Batch, { id: assetId, a
   }
   const figure = schema.nodes.figure.create({ assetId, alt }, caption ? schema.text(caption) : null);
   editor.view.dispatch(placeArrived(editor.state.tr, batch, id, figure, waiting.at).setMeta(key, { remove: id } satisfies Told));
+  waiting.upload.figure = batch.placed.get(id);
 }
 
 /** Keeps the places of pictures that are on their way. */

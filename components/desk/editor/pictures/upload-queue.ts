@@ -19,6 +19,8 @@ export type Upload = {
   readonly id: string;
   readonly file: File;
   readonly state: UploadState;
+  /** Which figure of the story it has become. */
+  figure?: string;
   /** Calls at each change from now on; gives back how to stop that. */
   subscribe(listener: (state: UploadState) => void): () => void;
   /** Ends it, wherever it is. What is ready already stays with the paper. */
@@ -76,6 +78,7 @@ export function createUploadQueue(send: Send = sendPicture): UploadQueue {
 class OneUpload implements Upload {
   readonly id = crypto.randomUUID();
   state: UploadState;
+  figure?: string;
   private readonly listeners = new Set<(state: UploadState) => void>();
   private stop = new AbortController();
 

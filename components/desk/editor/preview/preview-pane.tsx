@@ -28,7 +28,9 @@ export function PreviewPane({ connection, editor, articleId, close }: { connecti
   const dialog = useRef<HTMLDialogElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const size = useSize(stage);
-  const width = screens[screen][1];
+  // A card of somebody else's page is no page of ours: it is read at its own size, in the room that there is.
+  const isCard = look === "search" || look === "social" || look === "feed";
+  const width = isCard ? Math.max(screens.phone[1], Math.min(screens[screen][1], size.width)) : screens[screen][1];
   const scale = Math.min(1, size.width / width);
 
   // Where no light was chosen the system's goes on to be followed.

@@ -68,14 +68,16 @@ function takeCaption(table: Element): void {
   table.insertBefore(caption, table.firstChild);
 }
 
-/** A letter that is drawn large stands in a paragraph of its own before the one that it begins. */
+/** A letter that is drawn large stands in a paragraph of its own before the one that it begins, often in a frame that is a table. */
 function joinDropCap(paragraph: Element): void {
   const letters = (paragraph.textContent ?? "").trim();
-  let next = paragraph.nextSibling;
+  let frame = paragraph;
+  for (let one = paragraph.parentElement; one && ["table", "tbody", "tr", "td", "div"].includes(nameOf(one)) && (one.textContent ?? "").trim() === letters; one = one.parentElement) frame = one;
+  let next = frame.nextSibling;
   while (next && (next.nodeType === 8 || (isText(next) && !/\S/.test(next.data)))) next = next.nextSibling;
   if (letters.length > 3 || next?.nodeType !== 1 || nameOf(next as Element) !== "p") return;
   next.insertBefore(paragraph.ownerDocument.createTextNode(letters), next.firstChild);
-  remove(paragraph);
+  remove(frame);
 }
 
 /** Signs that Word writes as letters of a font of signs; it sets them itself while one types ":)" and "-->". */
