@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, count, countDistinct, desc, eq, gt, inArray, isNotNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, countDistinct, desc, eq, gt, inArray, isNotNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { commentFingerprints, commentRevisions, comments } from "@/db/schema";
 import type { Signal } from "@/db/schema/comments";
@@ -16,7 +16,7 @@ import { askFilter } from "@/lib/moderation/spam-filter/learned";
 export type Commenter = { kind: "guest"; id: string; name: string; confirmed?: boolean } | { kind: "reader" | "staff"; id: string; name: string };
 
 /** A text as it is kept with its revision, and where the pipeline puts the comment. */
-export type JudgedText = { source: string; body: CommentBody; textHash: string; linkCount: number; signals: Signal[]; status: CommentStatus; fingerprint: bigint | null };
+export type JudgedText = { source: string; body: CommentBody; textHash: string; linkCount: number; signals: Signal[]; status: CommentStatus; fingerprint: bigint | null; /** The first comment of the last day with this text, or nearly. */ clusterId: string | null };
 
 /** Puts a text that passed the gates through the pipeline; "repeated" where the same person just said the same. `reviewed`: every comment on the story is read first. `editing`: the comment whose new text it is. */
 export async function judgeText(tx: Transaction, commenter: Commenter, text: string, { reviewed, editing }: { reviewed: boolean; editing?: string }): Promise<JudgedText | "repeated"> {
@@ -26,6 +26,8 @@ export async function judgeText(tx: Transaction, commenter: Commenter, text: str
   const own = commenter.kind === "guest" ? eq(comments.guestId, commenter.id) : eq(comments.authorId, commenter.id);
   if (await saidAlready(tx, editing ? and(own, ne(comments.id, editing)) : own, textHash)) return "repeated";
   const fingerprint = fingerprintOf(text);
+  const sameByOthers = await sameTextByOthers(tx, commenter, textHash);
+  const nearlySame = fingerprint === null ? 0 : await nearlySameText(tx, fingerprint, editing);
   const { signals, status } = judge({
     text,
     linkCount,
@@ -33,12 +35,13 @@ export async function judgeText(tx: Transaction, commenter: Commenter, text: str
     reviewed,
     confirmed: commenter.kind !== "guest" || commenter.confirmed === true,
     approvedBefore: commenter.kind === "staff" ? 0 : await approvedCommentsOf(tx, commenter),
-    sameTextByOthers: await sameTextByOthers(tx, commenter, textHash),
-    nearlySameText: fingerprint === null ? 0 : await nearlySameText(tx, fingerprint, editing),
+    sameTextByOthers: sameByOthers,
+    nearlySameText: nearlySame,
     ...(await lastDecisions(tx, own)),
     filter: commenter.kind === "staff" ? null : await askFilter(tx, body),
   });
-  return { source: text, body, textHash, linkCount, signals, status, fingerprint };
+  const clusterId = sameByOthers + nearlySame > 0 ? await clusterOf(tx, { textHash, fingerprint, editing }) : null;
+  return { source: text, body, textHash, linkCount, signals, status, fingerprint, clusterId };
 }
 
 async function saidAlready(tx: Transaction, own: SQL | undefined, textHash: string): Promise<boolean> {
@@ -60,6 +63,28 @@ async function sameTextByOthers(tx: Transaction, commenter: Commenter, textHash:
     .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
     .where(and(eq(commentRevisions.textHash, textHash), gt(comments.createdAt, sql`now() - interval '1 day'`), ne(comments.status, "unverified"), other));
   return row?.number ?? 0;
+}
+
+/**
+ * The cluster of what was said before: named by its first comment, which itself carries no name of a cluster, so that nobody who posts has
+ * to write to a comment in another discussion.
+ */
+async function clusterOf(tx: Transaction, { textHash, fingerprint, editing }: { textHash: string; fingerprint: bigint | null; editing: string | undefined }): Promise<string | null> {
+  const { bits, compared } = commentSettings.nearlySame;
+  const cluster = sql<string>`coalesce(${comments.clusterId}, ${comments.id})`;
+  const known = and(ne(comments.status, "unverified"), editing ? ne(comments.id, editing) : undefined);
+  const [same] = await tx
+    .select({ cluster })
+    .from(commentRevisions)
+    .innerJoin(comments, eq(comments.currentRevisionId, commentRevisions.id))
+    .where(and(eq(commentRevisions.textHash, textHash), gt(commentRevisions.createdAt, sql`now() - interval '1 day'`), known))
+    .orderBy(asc(commentRevisions.createdAt))
+    .limit(1);
+  if (same || fingerprint === null) return same?.cluster ?? null;
+  const { commentId, createdAt, fingerprint: theirs } = commentFingerprints;
+  const newest = tx.select({ cluster: cluster.as("cluster"), theirs: sql<bigint>`${theirs}`.as("theirs"), at: sql`${createdAt}`.as("at") }).from(commentFingerprints).innerJoin(comments, and(eq(comments.id, commentId), known)).where(gt(createdAt, sql`now() - interval '1 day'`)).orderBy(desc(createdAt)).limit(compared).as("newest");
+  const [near] = await tx.select({ cluster: newest.cluster }).from(newest).where(sql`bit_count((${newest.theirs} # ${fingerprint}::bigint)::bit(64)) <= ${bits}`).orderBy(sql`bit_count((${newest.theirs} # ${fingerprint}::bigint)::bit(64))`, sql`${newest.at}`).limit(1);
+  return near?.cluster ?? null;
 }
 
 /** How many other comments of the last day say nearly the same, whoever wrote them, but for what nobody confirmed. */

@@ -66,6 +66,7 @@ const table = {
   "comment.appealed": none,
   "comment.appeal_granted": articleOf,
   "comment.appeal_refused": none,
+  "comment.escalated": none,
   "discussion.changed": articleOf,
   "discussion.likes_counted": articleOf,
   "person.invited": none,

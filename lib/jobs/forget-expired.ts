@@ -1,7 +1,7 @@
 import { and, isNotNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { appDatabase } from "@/db/client";
-import { commentConfirmations, commentFingerprints, commentReports, idempotencyKeys, mails, rateWindows, signUps, spentFormTokens, storyLooks } from "@/db/schema";
+import { commentConfirmations, commentFingerprints, commentLooks, commentReports, idempotencyKeys, mails, rateWindows, signUps, spentFormTokens, storyLooks } from "@/db/schema";
 import { commentSettings } from "@/lib/comments/settings";
 import { keptDays } from "@/lib/mail/mail";
 
@@ -21,6 +21,7 @@ const expiring: readonly { table: PgTable; over: SQL }[] = [
   { table: mails, over: lt(mails.createdAt, sql`now() - make_interval(days => ${keptDays.mail})`) },
   // What anybody looked at is kept as long as it can still tell her something.
   { table: storyLooks, over: lt(storyLooks.lookedAt, sql`now() - interval '1 year'`) },
+  { table: commentLooks, over: lt(commentLooks.lookedAt, sql`now() - interval '1 hour'`) },
   { table: commentReports, over: and(ne(commentReports.outcome, "pending"), lt(commentReports.createdAt, sql`now() - make_interval(days => ${commentSettings.reports.keptDays})`)) ?? sql`false` },
 ];
 

@@ -90,7 +90,7 @@ export const postComment = command({
     if (wait > 0) return fail(refusal("rate_limited", "slow_mode", { retryAfter: wait }));
     const judged = await judgeText(tx, commenter, gated.text, state);
     if (judged === "repeated") return fail(refusal("conflict", "repeated"));
-    const { status: found, fingerprint, ...written } = judged;
+    const { status: found, fingerprint, clusterId, ...written } = judged;
     // Of a guest nothing is decided before the address is confirmed: whatever the pipeline thinks of the text, she hears the same.
     const toConfirm = "email" in signed && fromProcess("env").mail !== null;
     const status: CommentStatus = toConfirm ? "unverified" : found;
@@ -114,6 +114,7 @@ export const postComment = command({
       currentRevisionId: revisionId,
       staffBadge,
       keyHash: tokenHash(key),
+      clusterId,
       createdAt: now,
     });
     await keepFingerprint(tx, { revisionId, commentId: id, fingerprint, createdAt: now });
