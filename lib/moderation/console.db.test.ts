@@ -15,6 +15,7 @@ import { escalateComment } from "@/lib/moderation/commands/escalate-comment";
 import { lookAtComment } from "@/lib/moderation/commands/look-at-comment";
 import { pickComment } from "@/lib/moderation/commands/pick-comment";
 import { decideMany, undoBatch } from "@/lib/moderation/decide-many";
+import { commentToDecide } from "@/lib/moderation/reads/comment-to-decide";
 import { conversationOf } from "@/lib/moderation/reads/conversation";
 import { moderationQueue } from "@/lib/moderation/reads/queue";
 import { whoLooks } from "@/lib/moderation/reads/who-looks";
@@ -166,6 +167,16 @@ describe("what a card tells", () => {
     await appDatabase().update(comments).set({ status: "unverified" }).where(eq(comments.id, held.commentId));
     expect(await conversationOf(ana, held.commentId)).toBeNull();
     expect(await cardIn("all", held.commentId)).toBeUndefined();
+  });
+
+  it("on its own page how it stands now, with its words and what somebody may do", async () => {
+    const reader = await readerKnownTo({ editor, moderator: ana });
+    const { commentId } = await said(story, reader, { text: "One *word*.\n\n> Two.\n\n- Three." });
+    const seen = await cardOf(commentId);
+    expect(await commentToDecide(ana, commentId)).toMatchObject({ seen, said: "One word.\nTwo.\nThree.", own: false, can: { approve: true, hide: true, purge: false } });
+    expect(await commentToDecide(reader, commentId)).toBeNull();
+    const own = await said(story, ben);
+    expect(await commentToDecide(ben, own.commentId)).toMatchObject({ own: true, can: { reject: false, pick: false } });
   });
 
   it("who else looks at it, for three minutes", async () => {

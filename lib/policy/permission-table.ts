@@ -68,6 +68,7 @@ export const permissionTable: readonly Door[] = [
   door("route", "/api/v1/comments/mine", "comment.like", signedIn, "one’s own likes and comments under a story; nothing for a visitor"),
   door("route", "/api/v1/moderation/[act]", "comment.moderate", moderators, "picking asks comment.pick; purging asks comment.purge: administrators; nobody decides about her own comment"),
   door("route", "/api/v1/moderation/looks", "comment.moderate", moderators),
+  door("route", "/api/v1/moderation/comments/[id]", "comment.moderate", moderators),
   door("route", "/api/v1/moderation/conversations/[id]", "comment.moderate", moderators),
   door("route", "/api/v1/account/copy", "account.data", signedIn),
   door("route", "/api/v1/notices/stop/[token]", "notice.stop", everybody, "mail programs post here from anywhere (RFC 8058); the signed address ends mails and does nothing else"),

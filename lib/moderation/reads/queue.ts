@@ -140,9 +140,11 @@ async function countQueues(): Promise<QueuePage["counts"]> {
   return Object.fromEntries(rows.map(({ queue, number }) => [queue, number])) as QueuePage["counts"];
 }
 
-const isOwn = (actor: Actor, { authorId }: typeof comments.$inferSelect) => authorId !== null && authorId === personIdOf(actor);
+/** Whether whoever looks wrote it. */
+export const isOwn = (actor: Actor, { authorId }: typeof comments.$inferSelect) => authorId !== null && authorId === personIdOf(actor);
 
-function canOf(actor: Actor, comment: typeof comments.$inferSelect): QueueCard["can"] {
+/** What somebody may do with a comment as it stands. */
+export function canOf(actor: Actor, comment: typeof comments.$inferSelect): QueueCard["can"] {
   const { status, reportCount, pickedAt } = comment;
   const others = !isOwn(actor, comment);
   const may = Object.fromEntries(decisions.map((decision) => [decision, others && mayDecide(decision, status)])) as Record<Decision, boolean>;

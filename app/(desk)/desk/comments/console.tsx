@@ -152,7 +152,7 @@ export function Console({ cards, hasMore, recent, timeZone, batchId, conversatio
         <span role="status">{told?.text}</span>
         {told?.step && (
           <button type="button" onClick={() => told.step && void undo(told.step.taken, told.step)}>
-            Undo
+            {told.step.of ? "Undo" : "Undo all"}
           </button>
         )}
       </div>
@@ -264,8 +264,8 @@ function JustDecided({ steps, recent, undo, sendOne, sendMany }: { steps: readon
               {step.of && ": "}
               {step.says}
             </span>{" "}
-            <button className="link" type="button" aria-label={`Undo: ${step.of || step.says}`} onClick={() => void undo(step.taken, step)}>
-              Undo
+            <button className="link" type="button" aria-label={step.of ? `Undo: ${step.of}` : `Undo all: ${step.says}`} onClick={() => void undo(step.taken, step)}>
+              {step.of ? "Undo" : "Undo all"}
             </button>
           </li>
         ))}

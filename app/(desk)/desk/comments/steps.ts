@@ -67,10 +67,10 @@ export function useSteps(cards: readonly QueueCard[], hasMore: boolean) {
     return () => clearTimeout(timer);
   }, [told]);
 
-  const isLow = hasMore && shown.length <= fewLeft;
+  const left = shown.length;
   useEffect(() => {
-    if (isLow) router.refresh();
-  }, [isLow, router]);
+    if (hasMore && left <= fewLeft) router.refresh();
+  }, [hasMore, left, router]);
 
   const comeBack = useCallback((card: QueueCard, sentence: string) => {
     setGoing((before) => new Set([...before].filter((one) => one !== standing(card))));
