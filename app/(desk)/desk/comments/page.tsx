@@ -5,6 +5,7 @@ import { Frame } from "@/app/_desk/desk-frame";
 import { DeniedHere } from "@/app/_desk/denied";
 import { deskTime } from "@/components/desk/editor/times";
 import "@/components/desk/moderation/moderation.css";
+import { waited } from "@/components/desk/moderation/waited";
 import { discussionRulesChange } from "@/lib/comments/abilities";
 import { machineNow } from "@/lib/kernel/clock";
 import { newId } from "@/lib/kernel/ids";
@@ -31,7 +32,7 @@ export default async function Moderation({ searchParams }: { searchParams: Promi
         <h1>Comments</h1>
         {page?.oldest && (
           <span className="quiet">
-            The oldest has waited <time dateTime={page.oldest} title={deskTime(page.oldest, paper.timeZone)}>{span(machineNow().getTime() - new Date(page.oldest).getTime())}</time>
+            The oldest has waited <time dateTime={page.oldest} title={deskTime(page.oldest, paper.timeZone)}>{waited(machineNow().getTime() - new Date(page.oldest).getTime())}</time>
           </span>
         )}
         {discussionRulesChange.check(actor, null) && (
@@ -62,14 +63,6 @@ export default async function Moderation({ searchParams }: { searchParams: Promi
       )}
     </Frame>
   );
-}
-
-/** How long something has lasted, in words. */
-function span(milliseconds: number): string {
-  const minutes = Math.max(1, Math.round(milliseconds / 60_000));
-  if (minutes < 90) return minutes === 1 ? "a minute" : `${minutes} minutes`;
-  const hours = Math.round(minutes / 60);
-  return hours < 48 ? `${hours} hours` : `${Math.round(hours / 24)} days`;
 }
 
 /** The queues, each with its number; of escalated ones only where there are any. */
