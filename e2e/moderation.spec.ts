@@ -200,6 +200,8 @@ test("fifty comments from the keyboard alone: each key decides the highlighted o
   await expect(cards).toHaveCount(12);
   await page.keyboard.press("z");
   await expect(cards).toHaveCount(17);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.matches(".card"))).toBe(true);
+  await page.waitForTimeout(420);
   await page.keyboard.press("a");
   await expect(cards).toHaveCount(16);
 

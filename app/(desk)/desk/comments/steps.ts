@@ -84,7 +84,8 @@ export function useSteps(cards: readonly QueueCard[], hasMore: boolean) {
     awaited.current = neighboursOf(new Set(step.ids));
     setGoing((before) => new Set([...before, ...about.map(standing)]));
     setTroubles((before) => new Map([...before].filter(([id]) => !step.ids.includes(id))));
-    setTold({ text: of ? `${of}: ${says}` : says, bad: false, step: undoable ? step : null });
+    // Nothing is said to be done before it is.
+    setTold(null);
     if (undoable) setSteps((before) => [step, ...before].slice(0, 20));
     return step;
   }, []);
@@ -119,7 +120,10 @@ export function useSteps(cards: readonly QueueCard[], hasMore: boolean) {
         } else if (!step) {
           setTold({ text: `${card.name}: ${whatWasDone[what]}`, bad: false, step: null });
           router.refresh();
-        } else letGo([card]);
+        } else {
+          letGo([card]);
+          setTold({ text: `${card.name}: ${whatWasDone[what]}`, bad: false, step: step.undoable ? step : null });
+        }
       });
     },
     [begin, comeBack, letGo, router, withdraw],
@@ -145,6 +149,7 @@ export function useSteps(cards: readonly QueueCard[], hasMore: boolean) {
         if (!result.ok || failed.size === items.length) withdraw(step);
         if (!result.ok) setTold({ text: result.failure.message, bad: true, step: null });
         else if (failed.size > 0) setTold({ text: `${number(items.length - failed.size)}: ${says} ${failed.size === 1 ? "1 was" : `${failed.size} were`} left as they are.`, bad: true, step: failed.size < items.length ? step : null });
+        else setTold({ text: `${number(items.length)}: ${says}`, bad: false, step });
         if (here.length < items.length) router.refresh();
       });
     },
