@@ -46,7 +46,11 @@ export function Console({ cards, hasMore, recent, timeZone, batchId, conversatio
   const anchor = useRef<string | null>(null);
   // Without scripts everything is there at once: nothing would bring it when a box is marked.
   const [isReady, setReady] = useState(false);
-  useEffect(() => setReady(true), []);
+  useEffect(() => {
+    setReady(true);
+    // What was marked before the scripts had come stays marked.
+    setChosen(new Set([...document.querySelectorAll<HTMLInputElement>('input[form="many"][name="item"]:checked')].flatMap(({ value }) => value.split(" ")[0] ?? [])));
+  }, []);
   const staying = shown.filter((card) => !isGoing(card));
   const isOn = staying.some(({ id }) => id === current) ? current : (staying[0]?.id ?? null);
   const looks = useLooks(isOn);
