@@ -29,8 +29,9 @@ export async function applyGrants(sql: Sql, logins: Logins): Promise<string[]> {
     await sql.unsafe(`grant select, insert, update, delete on all tables in schema ${jobSchema} to ${quoted(app)}`);
     await sql.unsafe(`grant usage, select on all sequences in schema ${jobSchema} to ${quoted(app)}`);
     await sql.unsafe(`grant execute on all functions in schema ${jobSchema} to ${quoted(app)}`);
-    // The exceptions to what follows, each by the owner's hand: what a purged comment said is erased (migration 0004), and who somebody was that wants to be deleted.
+    // The exceptions to what follows, each by the owner's hand: what a purged comment said is erased (migration 0004), who somebody was that wants to be deleted, and what was decided years ago.
     for (const erasing of ["erase_purged_comment", "erase_former_texts", "forget_person"]) await sql.unsafe(`grant execute on function ${erasing}(uuid) to ${quoted(app)}`);
+    await sql.unsafe(`grant execute on function forget_old_decisions() to ${quoted(app)}`);
     for (const table of appendOnlyTables) await sql.unsafe(`revoke update, delete, truncate on ${quoted(table)} from ${quoted(app)}`);
   }
   if (reader === migrator || reader === app) warnings.push("DATABASE_READER_URL is not set: public pages use the program’s login, so only our own queries keep drafts from readers.");

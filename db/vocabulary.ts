@@ -129,6 +129,16 @@ export const reasonCodes = [
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
+/** What a moderators' rule looks for, and what it does with a comment in which it finds it, from the mildest on. */
+export const wordRuleKinds = ["words", "expression", "domain", "name"] as const;
+export type WordRuleKind = (typeof wordRuleKinds)[number];
+export const wordRuleActions = ["flag", "hold", "spam", "reject"] as const;
+export type WordRuleAction = (typeof wordRuleActions)[number];
+
+/** Whose new comments wait behind a shield. */
+export const shieldWhos = ["newcomers", "everybody"] as const;
+export type ShieldWho = (typeof shieldWhos)[number];
+
 /** What became of a report: a moderator thought so too, or not; or there was nothing left to decide about. */
 export const reportOutcomes = ["pending", "agreed", "disagreed", "ignored"] as const;
 export type ReportOutcome = (typeof reportOutcomes)[number];
@@ -152,7 +162,7 @@ export type LinkPurpose = (typeof linkPurposes)[number];
 export const eventNames = [
   "article.created", "article.handed_in", "article.sent_back", "article.scheduled", "article.schedule_cancelled", "article.embargoed", "article.embargo_lifted",
   "article.published", "article.updated", "article.corrected", "article.unpublished", "article.revision_kept", "article.revision_named", "article.restored", "article.related_chosen", "article.likened",
-  "comment.posted", "comment.approved", "comment.rejected", "comment.marked_spam", "comment.hidden", "comment.shown_again", "comment.withdrawn", "comment.purged", "comment.decision_undone", "comment.edited", "comment.hidden_by_reports", "comment.picked", "comment.unpicked", "comment.confirmed", "comment.claimed", "comment.appealed", "comment.appeal_granted", "comment.appeal_refused", "comment.escalated", "discussion.changed", "discussion.likes_counted",
+  "comment.posted", "comment.approved", "comment.rejected", "comment.marked_spam", "comment.hidden", "comment.shown_again", "comment.withdrawn", "comment.purged", "comment.decision_undone", "comment.edited", "comment.hidden_by_reports", "comment.picked", "comment.unpicked", "comment.confirmed", "comment.claimed", "comment.appealed", "comment.appeal_granted", "comment.appeal_refused", "comment.escalated", "comment.legal_hold_placed", "comment.legal_hold_lifted", "discussion.changed", "discussion.likes_counted", "discussion.heated", "shield.raised", "shield.lowered", "word_rule.added", "word_rule.changed", "word_rule.deleted", "word_rule.restored",
   "person.invited", "person.joined", "person.role_changed", "person.disabled", "person.enabled", "person.password_changed", "person.reset_offered", "person.profile_changed", "person.signed_up", "person.exported", "person.deletion_asked", "person.deletion_cancelled", "person.erased",
   "session.started", "session.ended", "section.created", "section.changed", "tag.described", "series.created", "series.changed", "series.placed", "series.removed", "page.created", "page.rewritten", "page.published", "page.withdrawn", "page.moved", "page.deleted", "settings.changed", "media.added", "media.prepared", "media.failed", "media.cropped", "media.described",
   "mail.failed", "mail.tried_again", "embed.added", "embed.asked_again", "embed.answered", "embed.failed",

@@ -369,4 +369,8 @@ test("uploads that are no picture, too large or of 40 megapixels are refused in 
   await newStory(page);
   await page.getByLabel("Lead picture file").setInputFiles({ name: "poster.png", mimeType: "image/png", buffer: await sharp({ create: { width: 8000, height: 5000, channels: 3, background: "#345" } }).png().toBuffer() });
   await expect(page.getByRole("alert").filter({ hasText: "40 megapixels" })).toBeVisible();
+  // Sending the same picture once more would end the same.
+  await expect(page.getByRole("button", { name: "Try again" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Leave it" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "megapixels" })).toHaveCount(0);
 });

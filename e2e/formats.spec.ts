@@ -91,6 +91,12 @@ for (const width of [1280, 390]) {
     await expect(page.locator("article header")).toContainText(/Press release.*Sent by Ellery Ferries/s);
     await page.goto(demo.obituary);
     await expect(page.locator("article > header.head").getByRole("img", { name: /tuning fork/ })).toBeVisible();
+    // Said at first look, whatever the size of the picture above it.
+    for (const screen of width > 400 ? [{ width: 1440, height: 900 }, { width: 1280, height: 720 }] : [{ width: 390, height: 844 }, { width: 390, height: 667 }]) {
+      await page.setViewportSize(screen);
+      await page.goto(demo.feature);
+      await expect(page.getByRole("heading", { level: 1 })).toBeInViewport({ ratio: 1 });
+    }
     await page.goto(demo.gallery);
     await expect(page.locator("article > header.head")).toContainText("8 pictures");
     await expect(page.locator("article figure picture")).toHaveCount(8);

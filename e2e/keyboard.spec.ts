@@ -296,3 +296,21 @@ test("what is taken out beside the text leaves the focus where the next one is p
   await page.keyboard.press("Enter");
   await expect(tags).toBeFocused();
 });
+
+test("a key that comes while the page is busy finds the caret where the key before it has put it", async ({ signedIn }) => {
+  const { page, context } = await signedIn("editor");
+  await newStory(page);
+  await body(page).click();
+  await page.keyboard.type("One.");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Two.");
+  await page.keyboard.press("Control+Home");
+  await saved(page);
+  const devtools = await context.newCDPSession(page);
+  const press = (key: string, code: number, modifiers = 0, text?: string) => devtools.send("Input.dispatchKeyEvent", { type: text ? "keyDown" : "rawKeyDown", key, code: key, windowsVirtualKeyCode: code, modifiers, ...(text ? { text } : {}) });
+  await page.evaluate(() => void setTimeout(() => { const until = performance.now() + 400; while (performance.now() < until); }, 20));
+  await page.waitForTimeout(60);
+  await Promise.all([press("End", 35, 2), press("Enter", 13, 0, "\r")]);
+  await page.keyboard.type("Three.");
+  await expect(body(page).locator("p")).toHaveText(["One.", "Two.", "Three."]);
+});

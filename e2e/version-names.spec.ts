@@ -24,6 +24,7 @@ test("a version is named when it is kept, renamed by keyboard in the history, an
   await expect(page.getByText("it is now called “After them”, and was “Before the lawyers”.")).toBeVisible();
 
   await page.goto(`/desk/articles/${story}/history`);
+  await expect(page.getByRole("heading", { level: 1, name: /^History: Named \d+$/ })).toBeVisible();
   await expect(versions(page).getByRole("link")).toHaveCount(1);
   await expect(versions(page)).toContainText("“After them”");
   await expect(name(page)).toHaveValue("After them");

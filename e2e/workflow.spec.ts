@@ -9,6 +9,15 @@ test("a story is scheduled and taken off, and an embargo takes the early publica
   await page.getByRole("button", { name: "Publish", exact: true }).click();
   const panel = page.getByRole("dialog", { name: "Publish story" });
   for (const head of [/^When \(/, /^Not before \(/]) await expect(panel.getByRole("heading", { name: head })).toBeVisible();
+  // Of the buttons one alone is filled: the one that publishes.
+  const filled = () =>
+    page.evaluate(() => {
+      const probe = document.body.appendChild(Object.assign(document.createElement("i"), { style: "background: var(--paper-inverse)" }));
+      const full = getComputedStyle(probe).backgroundColor;
+      probe.remove();
+      return [...document.querySelectorAll(".btn")].filter((one) => one.checkVisibility() && getComputedStyle(one).backgroundColor === full).map((one) => one.textContent?.trim());
+    });
+  await expect.poll(filled).toEqual(["Publish now"]);
   await panel.getByLabel(/^When \(/).fill("2030-05-04T09:30");
   await panel.getByRole("button", { name: "Schedule", exact: true }).click();
   await expect(panel.getByText(/publishes version \d+/)).toBeVisible();

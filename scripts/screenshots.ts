@@ -44,7 +44,8 @@ async function main(): Promise<void> {
             const persian = await page.request.get("/feeds/feed.json");
             const feed = (await persian.json()) as { items: { language: string; url: string }[] };
             const story = feed.items.find((item) => item.language === "fa");
-            if (story) await page.goto(story.url);
+            if (!story) throw new Error("The feed has no Persian story to show a page from right to left with.");
+            await page.goto(story.url);
           }
           // Pictures below the first screen are lazy: walk down once.
           await page.evaluate(async () => {
@@ -55,6 +56,7 @@ async function main(): Promise<void> {
             scrollTo(0, 0);
           });
           await shoot(name);
+          if (name === "article") await page.getByRole("region", { name: "Leave a Comment" }).screenshot({ path: join("screenshots", `comments-${width}-${colorScheme}.png`) });
           if (name === "home" && width === 1440 && colorScheme === "light") await page.screenshot({ path: "docs/pictures/reader.png" });
         }
         await page.goto("/sign-in");

@@ -19,6 +19,7 @@ import { keepCounting } from "@/lib/readership/keep-counting";
 import { ReadCounter } from "@/lib/readership/read-counter";
 import { calmDrops } from "@/server/calm-drops";
 import { serveCard } from "@/server/cards";
+import { answerClosed } from "@/server/closed";
 import { closeWhereUnread } from "@/server/close-unread";
 import { type Act, answerAct } from "@/server/comment-acts";
 import { answerComposing } from "@/server/compose";
@@ -175,6 +176,7 @@ export async function createApplication(env: Env, { development, root }: { devel
       answer(request, response).catch((error) => {
         log().error({ err: error, url: request.url }, "a request failed");
         if (response.headersSent) response.destroy();
+        else if (request.method === "GET" || request.method === "HEAD") answerClosed("trouble", request, response, https);
         else plain(response, 503, "The paper cannot be reached just now. Please try again in a moment.", https, { "Retry-After": "5" });
       });
     },

@@ -33,7 +33,7 @@ it("programs get one line, forms are not read, and the process says that it live
 });
 
 it.each(languageCodes)("%s has the whole page", (language) => {
-  for (const reason of ["starting", "maintenance"] as const) expect(closedPage(reason, language)).toMatch(/<h1>.+<\/h1><p>.+<\/p>/);
+  for (const reason of ["starting", "maintenance", "trouble"] as const) expect(closedPage(reason, language)).toMatch(/<h1>.+<\/h1><p>.+<\/p>/);
 });
 
 it.each([[undefined, "en"], ["", "en"], ["pt-BR", "en"], ["de-AT,en;q=0.8", "de"], ["en;q=0.3, fr;q=0.9", "fr"], ["ar;q=0, es", "es"], ["*", "en"]])("of the languages %j it speaks %s", (accepted, spoken) => expect(likedLanguage(accepted)).toBe(spoken));

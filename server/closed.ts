@@ -5,29 +5,30 @@ import { join } from "node:path";
 import { type Language, languageCodes, languages } from "@/db/vocabulary";
 import { fileHeaders } from "@/server/headers";
 
-/** Why nobody is let in: the newsroom is about to open, or somebody said so. */
-export type Closed = "starting" | "maintenance";
+/** Why nobody is let in: the newsroom is about to open, somebody said so, or what was asked for cannot be made just now. */
+export type Closed = "starting" | "maintenance" | "trouble";
 
 /** While this file lies in the data folder, the paper is closed (docs/guide/administrators.md). */
 const closingFile = "closed";
 /** How often it is looked for, and in how many seconds it is worth coming again. */
 const lookMs = 2_000;
-const comeAgain: Record<Closed, number> = { starting: 5, maintenance: 120 };
+const comeAgain: Record<Closed, number> = { starting: 5, maintenance: 120, trouble: 15 };
 
-type Said = { title: string; starting: string; maintenance: string; /** To whoever sent a form. */ unread: string };
+type Said = { title: string; starting: string; maintenance: string; trouble: string; /** To whoever sent a form. */ unread: string };
 
 const words: Record<Language, Said> = {
-  en: { title: "Back in a moment", starting: "The paper is being started. This page looks again by itself.", maintenance: "The paper is closed while we work on it. Nothing is lost; please come again a little later.", unread: "What you sent was not read. Go back: your text still stands there; send it again once we are open." },
-  de: { title: "Gleich wieder da", starting: "Die Zeitung wird gerade gestartet. Diese Seite sieht von selbst wieder nach.", maintenance: "Die Zeitung ist geschlossen, solange wir an ihr arbeiten. Nichts geht verloren; bitte schauen Sie etwas später wieder herein.", unread: "Was Sie gesendet haben, wurde nicht gelesen. Gehen Sie zurück: Ihr Text steht noch dort; senden Sie ihn noch einmal, sobald wir wieder da sind." },
-  fr: { title: "De retour dans un instant", starting: "Le journal démarre. Cette page revient voir d’elle-même.", maintenance: "Le journal est fermé le temps d’une intervention. Rien n’est perdu ; revenez un peu plus tard.", unread: "Ce que vous avez envoyé n’a pas été lu. Revenez en arrière : votre texte y est encore ; renvoyez-le dès notre retour." },
-  es: { title: "Volvemos enseguida", starting: "El periódico se está poniendo en marcha. Esta página vuelve a mirar por sí sola.", maintenance: "El periódico está cerrado mientras trabajamos en él. No se pierde nada; vuelva un poco más tarde.", unread: "Lo que ha enviado no se ha leído. Vuelva atrás: su texto sigue allí; envíelo de nuevo en cuanto volvamos." },
-  fa: { title: "به‌زودی برمی‌گردیم", starting: "روزنامه در حال راه‌اندازی است. این صفحه خودش دوباره سر می‌زند.", maintenance: "روزنامه برای کار فنی بسته است. چیزی از دست نمی‌رود؛ کمی بعد دوباره سر بزنید.", unread: "آنچه فرستادید خوانده نشد. به عقب برگردید: متن شما هنوز آنجاست؛ وقتی باز شدیم دوباره بفرستید." },
-  ar: { title: "نعود بعد قليل", starting: "الصحيفة قيد التشغيل. تعيد هذه الصفحة المحاولة من تلقاء نفسها.", maintenance: "الصحيفة مغلقة ريثما ننتهي من العمل عليها. لا يضيع شيء؛ عودوا بعد قليل من فضلكم.", unread: "لم يُقرأ ما أرسلته. ارجع إلى الخلف: نصك ما زال هناك؛ أرسله من جديد حين نعود." },
+  en: { title: "Back in a moment", starting: "The paper is being started. This page looks again by itself.", maintenance: "The paper is closed while we work on it. Nothing is lost; please come again a little later.", trouble: "This page cannot be shown just now: something is wrong on our side, and it is being seen to. This page looks again by itself.", unread: "What you sent was not read. Go back: your text still stands there; send it again once we are open." },
+  de: { title: "Gleich wieder da", starting: "Die Zeitung wird gerade gestartet. Diese Seite sieht von selbst wieder nach.", maintenance: "Die Zeitung ist geschlossen, solange wir an ihr arbeiten. Nichts geht verloren; bitte schauen Sie etwas später wieder herein.", trouble: "Diese Seite lässt sich gerade nicht zeigen: Bei uns stimmt etwas nicht, und wir kümmern uns darum. Diese Seite sieht von selbst wieder nach.", unread: "Was Sie gesendet haben, wurde nicht gelesen. Gehen Sie zurück: Ihr Text steht noch dort; senden Sie ihn noch einmal, sobald wir wieder da sind." },
+  fr: { title: "De retour dans un instant", starting: "Le journal démarre. Cette page revient voir d’elle-même.", maintenance: "Le journal est fermé le temps d’une intervention. Rien n’est perdu ; revenez un peu plus tard.", trouble: "Cette page ne peut pas être affichée pour l’instant : quelque chose ne va pas de notre côté, et l’on s’en occupe. Cette page revient voir d’elle-même.", unread: "Ce que vous avez envoyé n’a pas été lu. Revenez en arrière : votre texte y est encore ; renvoyez-le dès notre retour." },
+  es: { title: "Volvemos enseguida", starting: "El periódico se está poniendo en marcha. Esta página vuelve a mirar por sí sola.", maintenance: "El periódico está cerrado mientras trabajamos en él. No se pierde nada; vuelva un poco más tarde.", trouble: "Esta página no se puede mostrar en este momento: algo falla por nuestra parte y ya nos ocupamos de ello. Esta página vuelve a mirar por sí sola.", unread: "Lo que ha enviado no se ha leído. Vuelva atrás: su texto sigue allí; envíelo de nuevo en cuanto volvamos." },
+  fa: { title: "به‌زودی برمی‌گردیم", starting: "روزنامه در حال راه‌اندازی است. این صفحه خودش دوباره سر می‌زند.", maintenance: "روزنامه برای کار فنی بسته است. چیزی از دست نمی‌رود؛ کمی بعد دوباره سر بزنید.", trouble: "این صفحه اکنون نمایش داده نمی‌شود: مشکلی از سوی ماست و به آن رسیدگی می‌کنیم. این صفحه خودش دوباره سر می‌زند.", unread: "آنچه فرستادید خوانده نشد. به عقب برگردید: متن شما هنوز آنجاست؛ وقتی باز شدیم دوباره بفرستید." },
+  ar: { title: "نعود بعد قليل", starting: "الصحيفة قيد التشغيل. تعيد هذه الصفحة المحاولة من تلقاء نفسها.", maintenance: "الصحيفة مغلقة ريثما ننتهي من العمل عليها. لا يضيع شيء؛ عودوا بعد قليل من فضلكم.", trouble: "يتعذّر عرض هذه الصفحة الآن: هناك خلل من جهتنا ونحن نعالجه. تعيد هذه الصفحة المحاولة من تلقاء نفسها.", unread: "لم يُقرأ ما أرسلته. ارجع إلى الخلف: نصك ما زال هناك؛ أرسله من جديد حين نعود." },
 };
 
 const style =
   ":root{color-scheme:light dark}body{margin:0;min-block-size:100vh;display:grid;align-content:center;padding:1.5rem clamp(1.5rem,8vw,8rem);background:light-dark(#fdfcfa,#16181c);color:light-dark(#1b1e24,#eceae6);font:400 1.25rem/1.5 Georgia,'Times New Roman',serif}h1{margin:0;padding-block-start:1.2rem;border-block-start:3px solid;font-size:clamp(2.4rem,1.4rem + 4vw,4.4rem);line-height:1.05;font-weight:500;letter-spacing:-.02em;text-wrap:balance}:is([lang=fa],[lang=ar]) h1{letter-spacing:0;line-height:1.4}p{margin:1rem 0 0;max-inline-size:34em}";
-const styleHash = `'sha256-${createHash("sha256").update(style).digest("base64")}'`;
+/** The policy's name for the style of that page. */
+export const closedStyle = `'sha256-${createHash("sha256").update(style).digest("base64")}'`;
 
 /** The language of ours that a browser likes best; English where it knows none of them. */
 export function likedLanguage(accepted: string | undefined): Language {
@@ -50,7 +51,7 @@ export function closedPage(why: Closed, language: Language, sent = false): strin
 }
 
 /**
- * Answers any request while nobody is let in: 503 with the time after which to come again, a page for those who read pages, a line for
+ * Answers any request while nobody is let in, or one that cannot be answered now: 503 with the time after which to come again, a page for those who read pages, a line for
  * programs. The process itself lives, and says so at `/healthz`.
  */
 export function answerClosed(why: Closed, request: IncomingMessage, response: ServerResponse, https: boolean): void {
@@ -59,7 +60,7 @@ export function answerClosed(why: Closed, request: IncomingMessage, response: Se
   const sent = request.method !== "GET" && request.method !== "HEAD";
   const asPage = (request.headers.accept ?? "").includes("text/html");
   const body = asPage ? closedPage(why, likedLanguage(request.headers["accept-language"]), sent) : `${words.en[why]}\n`;
-  const policy = `default-src 'none'; style-src ${styleHash}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+  const policy = `default-src 'none'; style-src ${closedStyle}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
   response.writeHead(503, {
     ...fileHeaders(https),
     "Content-Security-Policy": policy,

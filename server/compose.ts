@@ -4,12 +4,13 @@ import { commentTooLarge, cutForm } from "@/lib/comments/gate";
 import { receiveComment } from "@/lib/comments/receive";
 import { refusal, wrongFields } from "@/lib/comments/refusals/refusal";
 import type { Actor } from "@/lib/core/actor";
-import { addressHeader, networkOf } from "@/lib/core/network";
+import { addressHeader, whenceOf } from "@/lib/core/network";
 import { isFromOwnPages } from "@/lib/core/own-origin";
 import { actorOfCookie, cookieFrom, sessionCookieName } from "@/lib/core/session-check";
 import { type Failure, httpStatus } from "@/lib/kernel/failure";
 import type { ComposeRequest } from "@/lib/web/compose-request";
 import { readerHeaders } from "@/server/headers";
+import { answerClosed } from "@/server/closed";
 import type { Page } from "@/server/page-cache";
 import { answerUnread, readForm } from "@/server/read-form";
 
@@ -34,10 +35,11 @@ export async function answerComposing(request: IncomingMessage, response: Server
       "X-Robots-Tag": "noindex",
       ...(failure?.retryAfter ? { "Retry-After": String(failure.retryAfter) } : {}),
     };
-    return { status, headers, body: page.body };
+    return { status, headers, body: page.body, failed: page.failed };
   };
   const show = async (typed: Record<string, string>, failure: Failure | null) => {
-    const { status, headers, body } = await draw(typed, failure);
+    const { status, headers, body, failed } = await draw(typed, failure);
+    if (failed) return answerClosed("trouble", request, response, https);
     response.writeHead(status, { ...headers, "Content-Length": body.length });
     response.end(body);
   };
@@ -59,10 +61,10 @@ export async function answerComposing(request: IncomingMessage, response: Server
   }
   if (path === "/comments/compose") return show(typed, null);
   if (!isFromOwnPages({ get: (name) => (request.headers[name] as string | undefined) ?? null })) return show(typed, refusal("forbidden", "foreign_origin"));
-  const network = networkOf(String(request.headers[addressHeader]));
-  const actor: Actor = person ?? { kind: "visitor", network };
-  const input = { articleId: typed.articleId ?? "", parentId: typed.parentId || null, name: typed.name ?? "", email: typed.email ?? "", text: typed.comment ?? "", token: typed.token ?? "", website: typed.website ?? "" };
-  const result = await receiveComment(input, actor, network);
+  const whence = whenceOf(String(request.headers[addressHeader]), request.headers["user-agent"] ?? "");
+  const actor: Actor = person ?? { kind: "visitor", network: whence.network };
+  const input = { articleId: typed.articleId ?? "", parentId: typed.parentId || null, name: typed.name ?? "", email: typed.email ?? "", text: typed.comment ?? "", token: typed.token ?? "", website: typed.website ?? "", nudged: typed.nudged === "yes" };
+  const result = await receiveComment(input, actor, whence.network, whence);
   if (!result.ok) return show(typed, result.failure);
   seeOther(`/comments/${result.value.key}`);
 }

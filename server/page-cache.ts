@@ -3,7 +3,7 @@ import type { PageTag } from "@/lib/core/page-tags";
 import type { Copies } from "@/server/page-compression";
 
 /** A page as it was rendered. */
-export type Page = { status: number; location: string | null; /** The Link header of a file; pages say such things in themselves. */ link?: string; type: string; body: Buffer; tags: readonly PageTag[]; styleHashes: readonly string[] };
+export type Page = { status: number; location: string | null; /** The Link header of a file; pages say such things in themselves. */ link?: string; type: string; body: Buffer; tags: readonly PageTag[]; styleHashes: readonly string[]; /** It could not be made: what stands in it says so in English, for whoever cannot ask who reads it. */ failed?: true };
 
 /** A page ready to be sent, with a strong ETag. Compressed copies join it when the first reader asks for one. */
 export type CachedPage = Page & { etag: string; madeAt: Date; renderedAt: number; failing: Failing | null; bytes: number; compressed: Copies };

@@ -3,6 +3,7 @@ import { type IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:
 import { Socket } from "node:net";
 import { addressHeader } from "@/lib/core/network";
 import type { ReaderRequest } from "@/lib/web/reader-request";
+import { closedPage, closedStyle } from "@/server/closed";
 import { freeze } from "@/server/freeze";
 import type { StyleAt } from "@/server/page-styles";
 import type { Page } from "@/server/page-cache";
@@ -31,9 +32,12 @@ export function renderPreview(rendering: Rendering, address: string, { headers }
 async function renderFrozen({ handle, requests, host, styleAt }: Rendering, address: string, asker: IncomingHttpHeaders): Promise<Page> {
   const said: ReaderRequest = { tags: new Set(), status: 200, location: null, styleHashes: [], handed: [] };
   const answered = await requests.run(said, () => answerInMemory(handle, address, { host, accept: "text/html,*/*", "user-agent": "standfirst", ...asker }));
-  const status = said.status === 200 ? answered.status : said.status;
+  const failed = answered.status >= 500;
+  // What a page says of its status counts only where it came to its end.
+  const status = failed || said.status === 200 ? answered.status : said.status;
   const location = said.location ?? answered.location;
   const page = { status, location, type: answered.type, tags: [...said.tags], styleHashes: [] as readonly string[] };
+  if (failed && answered.type.startsWith("text/html")) return { ...page, location: null, body: Buffer.from(closedPage("trouble", "en")), styleHashes: [closedStyle], failed };
   if (location) return { ...page, body: Buffer.from(`Moved to ${location}\n`), type: "text/plain; charset=utf-8" };
   if (!answered.type.startsWith("text/html")) return { ...page, ...(answered.link ? { link: answered.link } : {}), body: answered.body };
   const frozen = freeze(answered.body.toString("utf8"), styleAt);

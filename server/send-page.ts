@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { answerClosed } from "@/server/closed";
 import { embeddedHeaders, fileHeaders, previewHeaders, readerHeaders } from "@/server/headers";
 import type { CachedPage, Page } from "@/server/page-cache";
 import { isEmbedded } from "@/server/reader-paths";
 import { copyOf, type Encoding } from "@/server/page-compression";
 
-/** Sends a cached page in the encoding that the reader takes, or 304 where she has it already. */
+/** Sends a cached page in the encoding that the reader takes, or 304 where she has it already; one that could not be made says so. */
 export async function sendPage(request: IncomingMessage, response: ServerResponse, page: CachedPage, https: boolean): Promise<void> {
+  if (page.failed) return void answerClosed("trouble", request, response, https);
   const headers: Record<string, string | number> = {
     ...headersOf(request, page, https),
     "Content-Type": page.type,
@@ -55,12 +57,14 @@ export function privateHeaders(page: Page, https: boolean): Record<string, strin
 
 /** Sends a page that is for one person. */
 export function sendPrivately(request: IncomingMessage, response: ServerResponse, page: Page, https: boolean): void {
+  if (page.failed) return void answerClosed("trouble", request, response, https);
   response.writeHead(page.status, { ...privateHeaders(page, https), "Content-Length": page.body.length });
   response.end(request.method === "HEAD" ? undefined : page.body);
 }
 
 /** Sends a preview, or where to go instead: to sign in. */
 export function sendPreview(request: IncomingMessage, response: ServerResponse, page: Page, https: boolean): void {
+  if (page.failed) return void answerClosed("trouble", request, response, https);
   response.writeHead(page.status, { ...previewHeaders(https, page.styleHashes), ...(page.location ? { Location: page.location } : {}), "Content-Type": page.type, "Content-Length": page.body.length });
   response.end(request.method === "HEAD" ? undefined : page.body);
 }

@@ -3,6 +3,7 @@ import { DeskDocument } from "@/components/desk/document";
 import { thePaper } from "@/lib/web/reading";
 import "@/components/ui/tokens.css";
 import "@/components/ui/fonts.css";
+import "@/components/ui/fonts-late.css";
 import "@/components/ui/desk-tokens.css";
 import "@/components/desk/desk.css";
 

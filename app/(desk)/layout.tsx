@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { DeskDocument } from "@/components/desk/document";
 import "@/components/ui/tokens.css";
 import "@/components/ui/fonts.css";
+import "@/components/ui/fonts-late.css";
 import "@/components/ui/desk-tokens.css";
 import "@/components/desk/desk.css";
 

@@ -5,6 +5,7 @@ import { theIcon, theLook, thePaper } from "@/lib/web/reading";
 import { openToRobots } from "@/lib/web/robots";
 import "@/components/ui/tokens.css";
 import "@/components/ui/fonts.css";
+import "@/components/ui/fonts-in-time.css";
 import "@/components/reader/front/front.css";
 import "@/components/reader/reader.css";
 

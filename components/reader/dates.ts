@@ -3,12 +3,29 @@ import { comma } from "@/components/reader/words/comma";
 import { locales } from "@/components/reader/words/counted";
 import type { Language } from "@/db/vocabulary";
 
+const shapes = {
+  date: { day: "numeric", month: "long", year: "numeric" },
+  dateOfWeek: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+  dayAndMonth: { day: "numeric", month: "long" },
+  weekday: { weekday: "long" },
+  month: { month: "long" },
+  monthAndYear: { month: "long", year: "numeric" },
+  year: { year: "numeric" },
+  clock: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+  clockInZone: { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" },
+  hourByLand: { hour: "2-digit", timeZoneName: "shortGeneric" },
+  calendarDay: { year: "numeric", month: "2-digit", day: "2-digit" },
+  offset: { timeZoneName: "longOffset" },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Making a format costs a hundred times what using it does, and a paper needs a handful. */
-function parts(timeZone: string, options: Intl.DateTimeFormatOptions, locale = "en-GB"): Intl.DateTimeFormat {
-  const key = `${locale} ${timeZone} ${Object.entries(options).join(" ")}`;
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone, ...options });
+function shaped(shape: keyof typeof shapes, timeZone: string, locale: string): Intl.DateTimeFormat {
+  const key = `${shape} ${locale} ${timeZone}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(locale, { timeZone, ...shapes[shape] });
   formats.set(key, format);
   return format;
 }
@@ -16,7 +33,7 @@ function parts(timeZone: string, options: Intl.DateTimeFormatOptions, locale = "
 /** "12 November 2026, 07:42 CET", in the paper's zone and the story's language. */
 export function printedTime(at: Date, timeZone: string, language: Language = "en"): string {
   const locale = locales[language];
-  const day = parts(timeZone, { day: "numeric", month: "long", year: "numeric" }, locale).format(at);
+  const day = shaped("date", timeZone, locale).format(at);
   return `${day}${comma(language)}${clockTime(at, timeZone, language)}`;
 }
 
@@ -26,9 +43,9 @@ const byLand: Partial<Record<Language, { word: string; before: string }>> = { fa
 /** "07:42 CET", and where a zone is called by its land "۰۷:۴۲ به وقت دانمارک". */
 export function clockTime(at: Date, timeZone: string, language: Language = "en"): string {
   const spoken = byLand[language];
-  const land = spoken && parts(timeZone, { hour: "2-digit", timeZoneName: "shortGeneric" }, locales[language]).formatToParts(at).find(({ type }) => type === "timeZoneName")?.value;
+  const land = spoken && shaped("hourByLand", timeZone, locales[language]).formatToParts(at).find(({ type }) => type === "timeZoneName")?.value;
   if (spoken && land?.startsWith(spoken.word)) return `${shortTime(at, timeZone, language)} ${spoken.before}${land}`;
-  return parts(timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" }, locales[language]).format(at);
+  return shaped("clockInZone", timeZone, locales[language]).format(at);
 }
 
 /** When something happened to what is dated with `day`: the clock alone on that day, with its date on any other. */
@@ -38,32 +55,31 @@ export function timeBeside(at: Date, day: Date, timeZone: string, language: Lang
 
 /** "07:42", for tables where every time is of today. */
 export function shortTime(at: Date, timeZone: string, language: Language): string {
-  return parts(timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, locales[language]).format(at);
+  return shaped("clock", timeZone, locales[language]).format(at);
 }
 
 /** "12 November", in the story's language. */
 export function dayAndMonth(at: Date, timeZone: string, language: Language): string {
-  return parts(timeZone, { day: "numeric", month: "long" }, locales[language]).format(at);
+  return shaped("dayAndMonth", timeZone, locales[language]).format(at);
 }
 
 /** "Thursday 12 November 2026", as the top of a paper of that language prints it. */
 export function longDay(at: Date, timeZone: string, language: Language): string {
-  const format = (options: Intl.DateTimeFormatOptions) => parts(timeZone, options, locales[language]).format(at);
-  const day = { day: "numeric", month: "long", year: "numeric" } as const;
+  const format = (shape: keyof typeof shapes) => shaped(shape, timeZone, locales[language]).format(at);
   // For Persian, Intl would put the year first and the weekday last.
-  return language === "en" || language === "fa" ? `${format({ weekday: "long" })} ${format(day)}` : format({ weekday: "long", ...day });
+  return language === "en" || language === "fa" ? `${format("weekday")} ${format("date")}` : format("dateOfWeek");
 }
 
 /** "2026", of the language's own calendar and in its digits. */
 export function printedYear(at: Date, timeZone: string, language: Language): string {
-  return parts(timeZone, { year: "numeric" }, locales[language]).format(at);
+  return shaped("year", timeZone, locales[language]).format(at);
 }
 
 /** "November 2026", of the language's own calendar. */
 export function monthAndYear(at: Date, timeZone: string, language: Language): string {
-  const format = (options: Intl.DateTimeFormatOptions) => parts(timeZone, options, locales[language]).format(at);
+  const format = (shape: keyof typeof shapes) => shaped(shape, timeZone, locales[language]).format(at);
   // For Persian, Intl would put the year first.
-  return language === "fa" ? `${format({ month: "long" })} ${format({ year: "numeric" })}` : format({ month: "long", year: "numeric" });
+  return language === "fa" ? `${format("month")} ${format("year")}` : format("monthAndYear");
 }
 
 /** "2026", a year of the common calendar as the language's own calendar names it: "۱۴۰۴–۱۴۰۵" where it reaches over two. */
@@ -74,12 +90,12 @@ export function yearName(year: number, language: Language): string {
 
 /** "2026-11-12" where the paper is. */
 export function calendarDay(at: Date, timeZone: string): string {
-  return parts(timeZone, { year: "numeric", month: "2-digit", day: "2-digit" }, "en-CA").format(at);
+  return shaped("calendarDay", timeZone, "en-CA").format(at);
 }
 
 /** ISO 8601 with the zone's offset then and there: "2026-11-12T07:42:00+01:00". */
 export function isoWithOffset(at: Date, timeZone: string): string {
-  const offset = /GMT([+-]\d\d:\d\d)/.exec(parts(timeZone, { timeZoneName: "longOffset" }, "en-US").format(at))?.[1] ?? "+00:00";
+  const offset = /GMT([+-]\d\d:\d\d)/.exec(shaped("offset", timeZone, "en-US").format(at))?.[1] ?? "+00:00";
   const shifted = new Date(at.getTime() + offsetMs(offset));
   return `${shifted.toISOString().slice(0, 19)}${offset}`;
 }
@@ -94,6 +110,6 @@ export function nearDay(at: Date, now: Date, timeZone: string, language: Languag
   const days = Math.round((Date.parse(calendarDay(now, timeZone)) - Date.parse(calendarDay(at, timeZone))) / 86_400_000);
   if (days === 0) return words[language].today;
   if (days === 1) return words[language].yesterday;
-  if (days > 1 && days < 7) return parts(timeZone, { weekday: "long" }, locales[language]).format(at);
-  return parts(timeZone, { day: "numeric", month: "long", ...(days > 330 ? { year: "numeric" } : {}) }, locales[language]).format(at);
+  if (days > 1 && days < 7) return shaped("weekday", timeZone, locales[language]).format(at);
+  return shaped(days > 330 ? "date" : "dayAndMonth", timeZone, locales[language]).format(at);
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { type Language, languages } from "@/db/vocabulary";
+import { asFace, facesOf } from "@/components/reader/faces-ahead";
 import { words } from "@/components/reader/words";
 import { processStore } from "@/lib/kernel/process-store";
 
@@ -7,8 +8,6 @@ type Props = { language: Language; /** What the paper's own look adds to the sty
 
 /** The whole document of a reader page, in the language and direction of what stands in it. */
 export function ReaderDocument({ language, look, icon = null, children }: Props) {
-  // A face that the look puts another in the place of is not fetched ahead.
-  const ahead = (face: "display" | "text") => languages[language].direction === "ltr" && !look.includes(`--face-${face}:`);
   const script = processStore().readerScriptPath;
   return (
     <html lang={language} dir={languages[language].direction}>
@@ -16,8 +15,9 @@ export function ReaderDocument({ language, look, icon = null, children }: Props)
         <meta name="color-scheme" content="light dark" />
         {icon ? <link rel="icon" href={icon} type="image/png" sizes="192x192" /> : <link rel="icon" href="/icon.svg" type="image/svg+xml" />}
         {icon && <link rel="apple-touch-icon" href={icon} />}
-        {ahead("display") && <link rel="preload" href="/fonts/newsreader-display.woff2" as="font" type="font/woff2" crossOrigin="anonymous" />}
-        {ahead("text") && <link rel="preload" href="/fonts/newsreader-text.woff2" as="font" type="font/woff2" crossOrigin="anonymous" />}
+        {facesAhead(language, look).map((face) => (
+          <link key={face} rel="preload" href={face} {...asFace} />
+        ))}
         {look && <style>{look}</style>}
         {script && <script data-keep="" src={script} defer />}
       </head>
@@ -29,4 +29,10 @@ export function ReaderDocument({ language, look, icon = null, children }: Props)
       </body>
     </html>
   );
+}
+
+/** The faces of the first view; one that the look puts another in the place of is not among them. Latin letters stand on every page. */
+function facesAhead(language: Language, look: string): string[] {
+  const isUnused = (address: string) => ["display", "text"].some((face) => address.includes(`-${face}.`) && look.includes(`--face-${face}:`));
+  return [...new Set([...facesOf(language), ...facesOf("en")])].filter((address) => !isUnused(address));
 }

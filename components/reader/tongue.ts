@@ -1,6 +1,11 @@
+import { preload } from "react-dom";
+import { asFace, facesOf } from "@/components/reader/faces-ahead";
 import { type Language, languages } from "@/db/vocabulary";
 
-/** Language and direction, where words of one language stand among words of another. */
+/** Language and direction, where words of one language stand among words of another. Faces that the document does not fetch ahead are. */
 export function tongue(own: { language: Language }, around: Language): { lang?: string; dir?: "ltr" | "rtl" } {
-  return own.language === around ? {} : { lang: own.language, dir: languages[own.language].direction };
+  if (own.language === around) return {};
+  const { direction } = languages[own.language];
+  if (direction === "rtl" && languages[around].direction === "ltr") for (const face of facesOf(own.language)) preload(face, asFace);
+  return { lang: own.language, dir: direction };
 }

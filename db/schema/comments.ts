@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type AnyPgColumn, bigint, boolean, index, integer, jsonb, pgTable, primaryKey, real, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { AppealOutcome, CommentStatus, DiscussionMode, DiscussionPreset, Language, NoticeKind, NoticePace, ReasonCode, ReportOutcome } from "@/db/vocabulary";
+import type { ThreadSort } from "@/lib/comments/discussion-view";
 import type { CommentBody } from "@/lib/content/comment-body";
 import { articles } from "@/db/schema/articles";
 import { idColumn, instant } from "@/db/schema/columns";
@@ -9,8 +10,8 @@ import { people } from "@/db/schema/people";
 /** Where something was found in a text: from the first to behind the last of its UTF-16 units, of the revision's source. */
 export type Span = { from: number; to: number };
 
-/** One thing the pipeline noticed, with its plain reason for the moderator's card; `spans` where words did it. */
-export type Signal = { phase: string; severity: "publish" | "flag" | "hold" | "spam" | "reject"; evidence: string; spans?: Span[] };
+/** One thing the pipeline noticed, with its plain reason for the moderator's card; `ruleId` where one of the moderators' own rules found it, `spans` where words did it. */
+export type Signal = { phase: string; severity: "publish" | "flag" | "hold" | "spam" | "reject"; evidence: string; ruleId?: string; spans?: Span[] };
 
 /** The place under one story where readers talk. Counters change in the transaction that changes a status. */
 export const discussions = pgTable(
@@ -24,6 +25,10 @@ export const discussions = pgTable(
     staysOpen: boolean("stays_open").notNull().default(false),
     /** Null: as in its section. */
     slowModeSeconds: integer("slow_mode_seconds"),
+    /** Whether any link waits, whoever gives it. Null: as in its section. */
+    linksHeld: boolean("links_held"),
+    /** In which order threads stand at first. Null: as in its section. */
+    firstSort: text("first_sort").$type<ThreadSort>(),
     /** Said by the newsroom above the comments. */
     pinnedNote: text("pinned_note").notNull().default(""),
     preset: text("preset").$type<DiscussionPreset>(),
@@ -38,6 +43,8 @@ export const discussions = pgTable(
     /** Raised by every change that readers can see. */
     version: bigint("version", { mode: "number" }).notNull().default(0),
     lastVisibleAt: instant("last_visible_at"),
+    /** Until then everybody waits longer between two comments: so many came at once, or so many of them had to wait. */
+    heatedUntil: instant("heated_until"),
     /** Since when likes wait to be told to the cached pages, which hear of many at once. */
     likesChangedAt: instant("likes_changed_at"),
   },
@@ -123,10 +130,10 @@ export const comments = pgTable(
     ...decidedQueues.map(([queue, statuses]) => index(`comments_queue_${queue}`).on(sql`coalesce(${table.decidedAt}, ${table.createdAt})`, table.id).where(sql`${table.status} in (${sql.raw(statuses.map((status) => `'${status}'`).join(", "))})`)),
     index("comments_author").on(table.authorId, table.createdAt),
     index("comments_guest").on(table.guestId, table.createdAt),
+    index("comments_of_discussion").on(table.discussionId, table.createdAt),
     index("comments_published").on(table.discussionId).where(sql`${table.status} = 'published'`),
     index("comments_decided_by_people").on(table.decidedAt).where(sql`${table.decidedBy} is not null`),
     index("comments_all").on(table.createdAt, table.id),
-    index("comments_story").on(table.discussionId, table.createdAt, table.id),
     index("comments_reason").on(table.statusReason, table.createdAt, table.id).where(sql`${table.statusReason} is not null`),
     index("comments_name").on(sql`lower(${table.nameSnapshot}) text_pattern_ops`, table.createdAt, table.id),
     index("comments_cluster").on(table.clusterId, table.createdAt).where(sql`${table.clusterId} is not null`),
@@ -196,6 +203,15 @@ export const moderationEvents = pgTable(
   },
   (table) => [index("moderation_events_comment").on(table.commentId, table.createdAt), index("moderation_events_actor").on(table.actorId, table.createdAt).where(sql`${table.actorId} is not null`), index("moderation_events_batch").on(table.batchId).where(sql`${table.batchId} is not null`)],
 );
+
+/** Comments that a legal matter needs as they are: nothing of them is erased until an administrator lifts that. */
+export const legalHolds = pgTable("legal_holds", {
+  commentId: uuid("comment_id").primaryKey().references(() => comments.id),
+  /** Which matter it is, for whoever has to decide when it is over. */
+  matter: text("matter").notNull(),
+  placedBy: uuid("placed_by").notNull().references(() => people.id),
+  placedAt: instant("placed_at").notNull().defaultNow(),
+});
 
 /** Who likes what, each once. Goes with the comment when that is purged. */
 export const commentLikes = pgTable(

@@ -287,6 +287,7 @@ export const publicDiscussions = pgView("public_discussions").as((query) =>
       closesAt: discussions.closesAt,
       staysOpen: discussions.staysOpen,
       slowModeSeconds: discussions.slowModeSeconds,
+      firstSort: discussions.firstSort,
       pinnedNote: discussions.pinnedNote,
       visibleCount: discussions.visibleCount,
       pickCount: discussions.pickCount,

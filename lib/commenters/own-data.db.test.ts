@@ -97,7 +97,7 @@ async function everything(): Promise<Record<string, string>> {
 }
 
 /** Tables that name people of the newsroom alone. Whoever adds one that names readers adds it to the copy and to the deletion. */
-const ofStaff = ["articles", "article_updates", "article_bylines", "article_names", "comment_looks", "corrections", "embeds", "media_assets", "revision_names", "revisions"];
+const ofStaff = ["articles", "article_updates", "article_bylines", "article_names", "comment_looks", "corrections", "embeds", "legal_holds", "media_assets", "revision_names", "revisions", "shields", "word_rules"];
 const ofReaders = ["account_deletions", "appeals", "comment_likes", "comment_reports", "comments", "display_names", "moderation_events", "notice_choices", "notices", "one_time_links", "sessions", "story_looks", "thread_follows"];
 
 it("knows every table that names somebody", async () => {

@@ -11,7 +11,7 @@ export const commentConfirm = ofEverybody("comment.confirm");
 export const commentClaim = ofPeople("comment.claim");
 /** Following a thread. */
 export const threadFollow = ofPeople("thread.follow");
-/** Erasing what was never confirmed: the program itself. */
+/** Erasing what is kept for a while only: the program itself. */
 export const commentForget: Ability<unknown> = { name: "comment.forget", check: (actor) => actor.kind === "system", where: () => nothing };
 /** Liking a comment: everybody with an account. */
 export const commentLike = ofPeople("comment.like");
@@ -23,11 +23,18 @@ export const commentPick = byRole("comment.pick", "comment.pick");
 export const commentShowLikes: Ability<unknown> = { name: "comment.show_likes", check: (actor) => actor.kind === "system", where: () => nothing };
 /** Erasing a comment for good, with all that is known of who wrote it. */
 export const commentPurge = byRole("comment.purge", "comment.purge");
+/** Keeping a comment as it is for a legal matter, whatever else would erase it. */
+export const commentLegalHold = byRole("comment.legal_hold", "comment.legal_hold");
 
 /** How the discussion of one story is held: as a moderator needs it, at once. */
 export const discussionChange = byRole("discussion.change", "comment.moderate");
 /** How discussions are held in the paper and in its sections. */
 export const discussionRulesChange = byRole("discussion.set_rules", "comment.rules");
+
+/** The moderators' own rules: words, names, addresses and expressions. */
+export const wordRulesChange = byRole("word_rule.change", "comment.rules");
+/** Raising and lowering a shield: at once, by whoever moderates. */
+export const shieldRaise = byRole("shield.raise", "comment.moderate");
 
 /** One's own comment, found by its key. What was written with an account needs that account too: an address can be passed on. */
 export const commentOwn: Ability<{ comment: { authorId: string | null } }> = {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type DiscussionMode, discussionModes } from "@/db/vocabulary";
+import { type ThreadSort, threadSorts } from "@/lib/comments/discussion-view";
 import { commentSettings } from "@/lib/comments/settings";
 
 /** Under which key they lie among the settings. */
@@ -12,6 +13,10 @@ export type DiscussionRules = {
   closesAfterDays: number | null;
   /** How long one person waits between two comments of a discussion. */
   slowModeSeconds: number;
+  /** Whether any link waits, whoever gives it; else who is known may give some. */
+  linksHeld: boolean;
+  /** In which order threads stand at first. */
+  firstSort: ThreadSort;
 };
 
 export const ruleModes = discussionModes.filter((mode) => mode !== "inherit");
@@ -20,12 +25,17 @@ const rules = z.object({
   mode: z.enum(ruleModes),
   closesAfterDays: z.number().int().min(1).max(commentSettings.mostDays).nullable(),
   slowModeSeconds: z.number().int().min(0).max(commentSettings.slowestSeconds),
+  linksHeld: z.boolean(),
+  firstSort: z.enum(threadSorts),
 });
 
-/** What Standfirst comes with. */
-export const firstRules: DiscussionRules = { mode: "open", closesAfterDays: commentSettings.closesAfterDays, slowModeSeconds: 0 };
+/** What was saved before links and the order had rules of their own says nothing of them. */
+const paperRules = rules.extend({ linksHeld: z.boolean().default(false), firstSort: z.enum(threadSorts).default("newest") });
 
-const StoredRules = z.object({ paper: rules, sections: z.record(z.uuid(), rules.partial()) });
+/** What Standfirst comes with. */
+export const firstRules: DiscussionRules = { mode: "open", closesAfterDays: commentSettings.closesAfterDays, slowModeSeconds: 0, linksHeld: false, firstSort: "newest" };
+
+const StoredRules = z.object({ paper: paperRules, sections: z.record(z.uuid(), rules.partial()) });
 export type StoredRules = { paper: DiscussionRules; sections: Record<string, Partial<DiscussionRules>> };
 
 /** The rules as they lie among the settings; what cannot be read is as if nobody had written it. */

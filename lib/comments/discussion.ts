@@ -1,8 +1,9 @@
 import type { DiscussionMode } from "@/db/vocabulary";
+import type { ThreadSort } from "@/lib/comments/discussion-view";
 import type { DiscussionRules } from "@/lib/comments/discussion-rules";
 
 /** What a story says of its own discussion; null and `inherit`: nothing. */
-export type OwnRules = { mode: DiscussionMode; closesAt: Date | null; staysOpen: boolean; slowModeSeconds: number | null };
+export type OwnRules = { mode: DiscussionMode; closesAt: Date | null; staysOpen: boolean; slowModeSeconds: number | null; /** Not told where only readers ask. */ linksHeld?: boolean | null; firstSort?: ThreadSort | null };
 
 export const noOwnRules: OwnRules = { mode: "inherit", closesAt: null, staysOpen: false, slowModeSeconds: null };
 
@@ -16,6 +17,10 @@ export type DiscussionState = {
   /** Whether only people with an account may write. */
   membersOnly: boolean;
   slowModeSeconds: number;
+  /** Whether any link is looked at, whoever gives it. */
+  linksHeld: boolean;
+  /** In which order threads stand where the address says none. */
+  firstSort: ThreadSort;
 };
 
 /** Whether a discussion takes comments, whose and how: by the story's own word, else by the rules of its section. */
@@ -32,5 +37,7 @@ export function discussionState(own: OwnRules, rules: DiscussionRules, firstPubl
     reviewed: mode === "premod",
     membersOnly: mode === "members_only",
     slowModeSeconds: own.slowModeSeconds ?? rules.slowModeSeconds,
+    linksHeld: own.linksHeld ?? rules.linksHeld,
+    firstSort: own.firstSort ?? rules.firstSort,
   };
 }

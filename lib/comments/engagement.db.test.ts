@@ -298,7 +298,10 @@ it("of a purged comment nobody finds who liked it, what was reported of it, or w
   expect(await discussionOf(story)).toMatchObject({ pickCount: 0 });
 });
 
-it("counters of comments, picks, staff, reports and likes equal a recount after 1,000 random transitions", { timeout: 120_000 }, async () => {
+/** How many: a thousand with every run of the tests; `TRANSITIONS=10000 npx vitest run lib/comments/engagement.db.test.ts` takes some minutes. */
+const transitions = Number(process.env.TRANSITIONS ?? 1000);
+
+it("counters of comments, picks, staff, reports and likes equal a recount after so many random transitions", { timeout: 120 * transitions }, async () => {
   const story = await storyToTalkAbout(editor);
   const reader = await knownReader();
   const likers = [ana, reader, await somebody("reader")];
@@ -317,7 +320,7 @@ it("counters of comments, picks, staff, reports and likes equal a recount after 
     return Math.floor(seed / 65_536) % most;
   };
   const done: string[] = [];
-  for (let step = 0; step < 1000; step++) {
+  for (let step = 0; step < transitions; step++) {
     const id = ids[random(ids.length)] ?? "";
     const kind = random(40);
     if (kind < 16) await decideNow(id, decisions[random(decisions.length)] ?? "approve", step % 2 ? ana : wim);

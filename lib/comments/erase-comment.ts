@@ -1,6 +1,6 @@
 import { and, eq, notExists, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { commentFingerprints, comments, guests, spamLessons } from "@/db/schema";
+import { commentFingerprints, commentNetworks, comments, guests, spamLessons, wordRuleHits } from "@/db/schema";
 import { forgetAnswers } from "@/lib/core/idempotency";
 
 type Erased = Pick<typeof comments.$inferSelect, "id" | "authorId" | "guestId">;
@@ -10,9 +10,16 @@ export async function eraseComment(tx: Transaction, { id, authorId, guestId }: E
   await tx.update(comments).set({ nameSnapshot: "", authorId: null, guestId: null, staffBadge: null, pickedAt: null, pickedBy: null, likeCount: 0, likeRank: 0, clusterId: null, escalatedAt: null, escalatedBy: null, escalationNote: null }).where(eq(comments.id, id));
   await tx.delete(spamLessons).where(eq(spamLessons.commentId, id));
   await tx.delete(commentFingerprints).where(eq(commentFingerprints.commentId, id));
+  await forgetWhere(tx, id);
   await tx.execute(sql`select erase_purged_comment(${id})`);
   if (authorId) await forgetAnswers(tx, "postComment", authorId);
   if (guestId) await forgetGuest(tx, guestId);
+}
+
+/** Forgets where a comment came from, and that a rule found something in it. */
+export async function forgetWhere(tx: Transaction, commentId: string): Promise<void> {
+  await tx.delete(commentNetworks).where(eq(commentNetworks.commentId, commentId));
+  await tx.delete(wordRuleHits).where(eq(wordRuleHits.commentId, commentId));
 }
 
 /** A guest is known by her comments alone: without any, nothing is kept of her. */

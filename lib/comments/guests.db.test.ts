@@ -10,7 +10,7 @@ import { expectOk, failureOf } from "@/db/testing/results";
 import { claimComments } from "@/lib/comments/commands/claim-comments";
 import { confirmComment } from "@/lib/comments/commands/confirm-comment";
 import { editComment } from "@/lib/comments/commands/edit-comment";
-import { forgetUnconfirmed } from "@/lib/comments/commands/forget-unconfirmed";
+import { forgetComments } from "@/lib/comments/commands/forget-comments";
 import { postComment } from "@/lib/comments/commands/post-comment";
 import { withdrawComment } from "@/lib/comments/commands/withdraw-comment";
 import { issueFormToken } from "@/lib/comments/form-token";
@@ -126,8 +126,8 @@ describe("a guest’s comment, where mail goes out,", () => {
     expectOk(await withdrawComment.execute({ key: withdrawn.key }, { actor: visitor }));
     for (const { commentId } of [over, confirmed, withdrawn]) await appDatabase().update(comments).set({ createdAt: new Date(Date.now() - 25 * 3_600_000) }).where(eq(comments.id, commentId));
     const { guestId } = await commentNow(over.commentId);
-    expect(await forgetUnconfirmed()).toBe(1);
-    expect(await forgetUnconfirmed()).toBe(0);
+    expect(await forgetComments()).toBe(1);
+    expect(await forgetComments()).toBe(0);
     expect(await Promise.all([over, confirmed, withdrawn, young].map(async ({ commentId }) => (await commentNow(commentId)).status))).toEqual(["purged", "held", "purged", "unverified"]);
     expect(await appDatabase().select().from(guests).where(eq(guests.id, guestId ?? ""))).toEqual([]);
     expect(await appDatabase().select().from(commentConfirmations).where(eq(commentConfirmations.commentId, over.commentId))).toEqual([]);
@@ -139,7 +139,7 @@ describe("a guest’s comment, where mail goes out,", () => {
     const { commentId } = await said(await storyToTalkAbout(editor), visitor);
     const token = await linkOf(commentId);
     await appDatabase().update(comments).set({ createdAt: new Date(Date.now() - 25 * 3_600_000) }).where(eq(comments.id, commentId));
-    const [confirmed, erased] = await Promise.all([confirm(token), forgetUnconfirmed()]);
+    const [confirmed, erased] = await Promise.all([confirm(token), forgetComments()]);
     expect((await commentNow(commentId)).status).toBe(confirmed.ok ? "held" : "purged");
     expect(erased).toBe(confirmed.ok ? 0 : 1);
   });

@@ -1,47 +1,122 @@
 import { createHash } from "node:crypto";
 import { and, asc, count, countDistinct, desc, eq, gt, inArray, isNotNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { commentFingerprints, commentRevisions, comments } from "@/db/schema";
+import { articles, commentFingerprints, commentRevisions, comments, revisions, sections } from "@/db/schema";
 import type { Signal } from "@/db/schema/comments";
-import type { CommentStatus } from "@/db/vocabulary";
+import type { CommentStatus, Language, ReasonCode } from "@/db/vocabulary";
 import { commentSettings } from "@/lib/comments/settings";
-import { approvedCommentsOf } from "@/lib/comments/trust";
+import { approvedCommentsOf, type TrustLevel, trustLevel } from "@/lib/comments/trust";
 import type { CommentBody } from "@/lib/content/comment-body";
 import { countLinks, parseComment } from "@/lib/content/comment-markdown";
+import { bodyText } from "@/lib/content/to-text";
+import type { Whence } from "@/lib/core/network";
 import { fingerprintOf } from "@/lib/moderation/fingerprint";
-import { judge } from "@/lib/moderation/pipeline";
+import { knownOfNetwork } from "@/lib/moderation/networks";
+import { personalDataIn } from "@/lib/moderation/personal-data";
+import { judge, type Submission } from "@/lib/moderation/pipeline";
+import { shieldOver } from "@/lib/moderation/shields";
 import { askFilter } from "@/lib/moderation/spam-filter/learned";
+import { findRules } from "@/lib/moderation/word-rules/find";
+import { hostsIn } from "@/lib/moderation/word-rules/hosts";
+import { standingRules } from "@/lib/moderation/word-rules/standing-rules";
 
 /** `confirmed`: a link that was mailed to the guest's address confirms this very comment. */
 export type Commenter = { kind: "guest"; id: string; name: string; confirmed?: boolean } | { kind: "reader" | "staff"; id: string; name: string };
 
-/** A text as it is kept with its revision, and where the pipeline puts the comment. */
-export type JudgedText = { source: string; body: CommentBody; textHash: string; linkCount: number; signals: Signal[]; status: CommentStatus; fingerprint: bigint | null; /** The first comment of the last day with this text, or nearly. */ clusterId: string | null };
+/** A text as it is kept with its revision, and where the pipeline puts the comment. `ruleIds`: which of the moderators' rules found something. */
+export type JudgedText = { source: string; body: CommentBody; textHash: string; linkCount: number; signals: Signal[]; status: CommentStatus; reason: ReasonCode | null; fingerprint: bigint | null; /** The first comment of the last day with this text, or nearly. */ clusterId: string | null; ruleIds: string[]; /** How well its author is known. */ by: { trust: TrustLevel; approvedBefore: number } };
 
-/** Puts a text that passed the gates through the pipeline; "repeated" where the same person just said the same. `reviewed`: every comment on the story is read first. `editing`: the comment whose new text it is. */
-export async function judgeText(tx: Transaction, commenter: Commenter, text: string, { reviewed, editing }: { reviewed: boolean; editing?: string }): Promise<JudgedText | "repeated"> {
+/** Under which story a text is judged, and how its discussion is held. */
+export type Judging = {
+  discussion: { id: string; articleId: string };
+  /** Every comment on the story is read first. */
+  reviewed: boolean;
+  /** Any link is looked at. */
+  linksHeld: boolean;
+  whence: Whence | null;
+  now: Date;
+  secondsToWrite?: number | null;
+  /** The comment whose new text it is. */
+  editing?: string;
+  /** What it was before its author changed it. */
+  former?: { likes: number; answers: number; linkCount: number };
+};
+
+/** Puts a text that passed the gates through the pipeline; "repeated" where the same person just said the same. */
+export async function judgeText(tx: Transaction, commenter: Commenter, text: string, judging: Judging): Promise<JudgedText | "repeated"> {
+  const own = commenter.kind === "guest" ? eq(comments.guestId, commenter.id) : eq(comments.authorId, commenter.id);
+  const textHash = hashOf(text);
+  if (await saidAlready(tx, judging.editing ? and(own, ne(comments.id, judging.editing)) : own, textHash)) return "repeated";
+  const fingerprint = fingerprintOf(text);
+  const submission = await submissionOf(tx, commenter, text, judging);
+  const { signals, status, reason } = judge(submission);
+  const clusterId = submission.sameTextByOthers + submission.nearlySameText > 0 ? await clusterOf(tx, { textHash, fingerprint, editing: judging.editing }) : null;
+  return { source: text, body: parseComment(text), textHash, linkCount: submission.linkCount, signals, status, reason, fingerprint, clusterId, ruleIds: [...new Set(signals.flatMap(({ ruleId }) => ruleId ?? []))], by: { trust: submission.trust, approvedBefore: submission.approvedBefore } };
+}
+
+const hashOf = (text: string) => createHash("sha256").update(text.toLowerCase().replace(/\s+/g, " ")).digest("base64url");
+
+/** All that the phases look at. Asked together: a connection answers one question after the other without waiting for the next. */
+export async function submissionOf(tx: Transaction, commenter: Commenter, text: string, { discussion, reviewed, linksHeld, whence, now, secondsToWrite = null, editing, former }: Judging): Promise<Submission> {
   const body = parseComment(text);
   const linkCount = countLinks(body);
-  const textHash = createHash("sha256").update(text.toLowerCase().replace(/\s+/g, " ")).digest("base64url");
+  const hosts = hostsIn(text, body);
   const own = commenter.kind === "guest" ? eq(comments.guestId, commenter.id) : eq(comments.authorId, commenter.id);
-  if (await saidAlready(tx, editing ? and(own, ne(comments.id, editing)) : own, textHash)) return "repeated";
+  const isStaff = commenter.kind === "staff";
   const fingerprint = fingerprintOf(text);
-  const sameByOthers = await sameTextByOthers(tx, commenter, textHash);
-  const nearlySame = fingerprint === null ? 0 : await nearlySameText(tx, fingerprint, editing);
-  const { signals, status } = judge({
+  const confirmed = commenter.kind !== "guest" || commenter.confirmed === true;
+  const placed = whereIs(tx, discussion.articleId);
+  const [where, shield, rules, approvedBefore, sameText, nearlySame, decisions, filter, from] = await Promise.all([
+    placed,
+    isStaff ? null : placed.then(({ sectionIds }) => shieldOver(tx, { articleId: discussion.articleId, sectionIds }, now)),
+    standingRules(tx),
+    isStaff ? 0 : approvedCommentsOf(tx, commenter),
+    isStaff ? 0 : sameTextByOthers(tx, commenter, hashOf(text)),
+    isStaff || fingerprint === null ? 0 : nearlySameText(tx, fingerprint, editing),
+    lastDecisions(tx, own),
+    isStaff ? null : askFilter(tx, body),
+    isStaff ? null : knownOfNetwork(tx, { whence, ...(editing ? { editing } : {}), discussionId: discussion.id, own, now }),
+  ]);
+  const trust = commenter.kind === "guest" ? (confirmed && approvedBefore >= commentSettings.approvedBeforeGuestTrust ? 1 : 0) : trustLevel({ approved: approvedBefore, staff: isStaff });
+  const told = isStaff ? [] : personalDataIn(text);
+  return {
     text,
     linkCount,
+    hosts,
     author: commenter.kind,
+    trust,
     reviewed,
-    confirmed: commenter.kind !== "guest" || commenter.confirmed === true,
-    approvedBefore: commenter.kind === "staff" ? 0 : await approvedCommentsOf(tx, commenter),
-    sameTextByOthers: sameByOthers,
+    linksHeld,
+    shield,
+    confirmed,
+    approvedBefore,
+    sameTextByOthers: sameText,
     nearlySameText: nearlySame,
-    ...(await lastDecisions(tx, own)),
-    filter: commenter.kind === "staff" ? null : await askFilter(tx, body),
-  });
-  const clusterId = sameByOthers + nearlySame > 0 ? await clusterOf(tx, { textHash, fingerprint, editing }) : null;
-  return { source: text, body, textHash, linkCount, signals, status, fingerprint, clusterId };
+    ...decisions,
+    filter,
+    rules: findRules(rules, { text, name: commenter.name, hosts, where, until: performance.now() + commentSettings.wordRules.milliseconds }),
+    // What the paper itself says nobody gives away.
+    personalData: told.length > 0 ? personalDataIn(text, await storyText(tx, discussion.articleId)) : [],
+    network: from,
+    secondsToWrite,
+    editing: former ? { likes: former.likes, answers: former.answers, addsLink: linkCount > 0 && former.linkCount === 0 } : null,
+  };
+}
+
+/** In which language and sections a story stands. */
+async function whereIs(tx: Transaction, articleId: string): Promise<{ language: Language | null; sectionIds: string[] }> {
+  const [row] = await tx
+    .select({ language: revisions.language, sectionId: articles.sectionId, parentId: sections.parentId })
+    .from(articles)
+    .leftJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
+    .leftJoin(sections, eq(sections.id, articles.sectionId))
+    .where(eq(articles.id, articleId));
+  return { language: row?.language ?? null, sectionIds: [row?.sectionId, row?.parentId].flatMap((id) => id ?? []) };
+}
+
+async function storyText(tx: Transaction, articleId: string): Promise<string> {
+  const [row] = await tx.select({ headline: revisions.headline, standfirst: revisions.standfirst, body: revisions.body }).from(articles).innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId)).where(eq(articles.id, articleId));
+  return row ? [row.headline, row.standfirst, bodyText(row.body)].join("\n") : "";
 }
 
 async function saidAlready(tx: Transaction, own: SQL | undefined, textHash: string): Promise<boolean> {

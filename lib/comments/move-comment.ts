@@ -1,6 +1,6 @@
 import { and, desc, eq, type SQL } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { appeals, articles, comments, discussions, moderationEvents, people } from "@/db/schema";
+import { appeals, articles, comments, discussions, legalHolds, moderationEvents, people } from "@/db/schema";
 import type { CommentStatus, ReasonCode } from "@/db/vocabulary";
 import { countMove } from "@/lib/comments/counters";
 import { storyIsPublic } from "@/lib/comments/public-story";
@@ -36,8 +36,14 @@ type Moving = { comment: Pick<typeof comments.$inferSelect, "id" | "discussionId
 type Seen = { revisionId: string; status: CommentStatus };
 type Move = { to: CommentStatus; by: string | null; reason?: ReasonCode | null; message?: string; undoes?: string; /** All that are decided in one step have the same. */ batchId?: string; /** Its author wrote it anew. */ revisionId?: string };
 
-/** Moves a comment by compare-and-set: one UPDATE decides who was first. Returns the id of the one event, or who was faster. */
+/** Whether a legal matter needs a comment as it is. Its discussion is locked, so nobody says so meanwhile. */
+export async function isHeldForLaw(tx: Transaction, commentId: string): Promise<boolean> {
+  return (await tx.select({ id: legalHolds.commentId }).from(legalHolds).where(eq(legalHolds.commentId, commentId))).length > 0;
+}
+
+/** Moves a comment by compare-and-set: one UPDATE decides who was first. Returns the id of the one event, or who was faster, or `legal_hold` (409) where it may not be erased. */
 export async function moveComment({ tx, now }: Pick<CommandContext, "tx" | "now">, { comment }: Moving, seen: Seen, { to, by, reason = null, message, undoes, batchId, revisionId }: Move): Promise<Failure | string> {
+  if (to === "purged" && (await isHeldForLaw(tx, comment.id))) return conflict("legal_hold", "This comment is kept for a legal matter. Nothing of it is erased until an administrator lifts that.");
   const moved = await tx
     .update(comments)
     .set({ status: to, statusReason: reason, decidedAt: now, decidedBy: by, ...(by ? { escalatedAt: null, escalatedBy: null, escalationNote: null } : {}), ...(revisionId ? { currentRevisionId: revisionId, editedAt: now } : {}) })

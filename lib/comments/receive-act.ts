@@ -11,13 +11,11 @@ import { refusal, wrongFields } from "@/lib/comments/refusals/refusal";
 import { trustOf } from "@/lib/comments/trust";
 import type { Actor, VisitorActor } from "@/lib/core/actor";
 import { limits, limitsAtTrust } from "@/lib/core/limits";
+import type { Whence } from "@/lib/core/network";
 import { countAgainst, giveBack } from "@/lib/core/rate-limit";
 import { fail, ok, type Result } from "@/lib/kernel/result";
 
 /* The doors for what readers do with comments that stand already, whichever form it comes by: limits first, then the command. */
-
-/** Where a request comes from, as keyed hashes: its network, and the wider one around it. */
-export type Whence = { network: string; prefix: string };
 
 /** Likes or no longer likes; refused to whoever is not signed in. */
 export async function receiveLike(input: { commentId: string; liked: boolean }, actor: Actor): Promise<Result<{ liked: boolean; likes: number }>> {
@@ -27,14 +25,14 @@ export async function receiveLike(input: { commentId: string; liked: boolean }, 
 }
 
 /** Takes a report. Whatever became of it, and whether the comment is there at all: the answer is the same thanks. */
-export async function receiveReport(input: { commentId: string; reason: string; law: string; text: string }, actor: Actor, whence: Whence): Promise<Result<{ thanks: true }>> {
+export async function receiveReport(input: { commentId: string; reason: string; law: string; text: string }, actor: Actor, whence: Pick<Whence, "network" | "prefix">): Promise<Result<{ thanks: true }>> {
   // What cannot be kept is said before anything is counted or looked for: the same of every comment, there or not.
   const gated = gateReport(input);
   if ("problems" in gated) return fail(wrongFields("report", gated.problems));
   const who = actor.kind === "person" ? actor.personId : whence.network;
   const counted = await countAgainst(limitsAtTrust.reports[await trustOf(appDatabase(), actor)], who);
   if (!counted.ok) return counted;
-  const result = await reportComment.execute({ ...input, ...whence }, { actor });
+  const result = await reportComment.execute({ ...input, network: whence.network, prefix: whence.prefix }, { actor });
   return !result.ok && result.failure.code === "not_found" ? ok({ thanks: true }) : result;
 }
 

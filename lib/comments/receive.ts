@@ -3,6 +3,7 @@ import { isVisible } from "@/lib/comments/comment";
 import { refusal } from "@/lib/comments/refusals/refusal";
 import { type Actor, personIdOf } from "@/lib/core/actor";
 import { type Limit, limits } from "@/lib/core/limits";
+import type { Whence } from "@/lib/core/network";
 import { countAgainst } from "@/lib/core/rate-limit";
 import type { Failure } from "@/lib/kernel/failure";
 import { tokenHash } from "@/lib/kernel/ids";
@@ -18,21 +19,22 @@ export type ReceivedComment = { commentId: string; key: string; state: "publishe
 const underWay = new Map<string, Promise<Result<ReceivedComment>>>();
 
 /**
- * The one door for comments from outside, whichever form they come by: rate limits, then the command. `network` is a keyed hash.
+ * The one door for comments from outside, whichever form they come by: rate limits, then the command. `network` is a keyed hash; whoever
+ * comes with a `whence` keeps to the pace that the paper allows.
  * A double click is one request: what is the same to the letter waits for the answer that is under way.
  */
-export function receiveComment(input: Record<string, unknown>, actor: Actor, network: string): Promise<Result<ReceivedComment>> {
+export function receiveComment(input: Record<string, unknown>, actor: Actor, network: string, whence?: Whence): Promise<Result<ReceivedComment>> {
   const request = tokenHash(JSON.stringify([personIdOf(actor), network, input]));
   const same = underWay.get(request);
   if (same) return same;
-  const answer = countAndPost(input, actor, network).finally(() => underWay.delete(request));
+  const answer = countAndPost(input, actor, network, whence).finally(() => underWay.delete(request));
   underWay.set(request, answer);
   return answer;
 }
 
 /** Counts every sending but that of a form which arrived before: it gets its first answer again. */
-async function countAndPost(input: Record<string, unknown>, actor: Actor, network: string): Promise<Result<ReceivedComment>> {
-  const call = { actor, key: tokenHash(typeof input.token === "string" ? input.token : "") };
+async function countAndPost(input: Record<string, unknown>, actor: Actor, network: string, whence?: Whence): Promise<Result<ReceivedComment>> {
+  const call = { actor, key: tokenHash(typeof input.token === "string" ? input.token : ""), ...(whence ? { whence } : {}) };
   if (!(await postComment.isAnswered(call))) {
     for (const [limit, key] of limitsFor(actor, network, input.email)) {
       const counted = await countAgainst(limit, key);

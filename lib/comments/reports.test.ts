@@ -65,11 +65,12 @@ it("only what was approved and then reported is approved once more", () => {
 });
 
 it("an address asks for what it may ask for, and is written the same way", () => {
-  expect(askedDiscussion({})).toEqual({ tab: "all", sort: "newest" });
+  expect(askedDiscussion({})).toEqual({ tab: "all", sort: null });
   expect(askedDiscussion({ show: "picks", sort: "liked" })).toEqual({ tab: "picks", sort: "newest" });
-  expect(askedDiscussion({ show: "worst", sort: "worst", c: "x" })).toEqual({ tab: "all", sort: "newest", cursor: "x" });
-  expect(discussionAddress("/town/a", { tab: "all", sort: "newest" })).toBe("/town/a#comments");
-  expect(discussionAddress("/town/a", { tab: "all", sort: "liked", cursor: "x.y" })).toBe("/town/a?c=x.y&sort=liked#comments");
+  expect(askedDiscussion({ show: "worst", sort: "worst", c: "x" })).toEqual({ tab: "all", sort: null, cursor: "x" });
+  expect(discussionAddress("/town/a", { tab: "all", sort: "newest" }, "newest")).toBe("/town/a#comments");
+  expect(discussionAddress("/town/a", { tab: "all", sort: "newest" }, "oldest")).toBe("/town/a?sort=newest#comments");
+  expect(discussionAddress("/town/a", { tab: "all", sort: "liked", cursor: "x.y" }, "newest")).toBe("/town/a?c=x.y&sort=liked#comments");
 });
 
 it("a quotation holds what somebody said, not what she quoted, and reads as a quotation again", () => {

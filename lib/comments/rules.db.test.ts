@@ -184,6 +184,42 @@ it("a section’s rules hold in its parts and its stories, until they say otherw
   expect(failureOf(await changeRules.execute({ version, sectionId: null, mode: "open", closesAfterDays: null, slowModeSeconds: null }, { actor: editor }))?.reason).toBe("paper_says_all");
 });
 
+it("where each link is looked at, by the story’s own word or its section’s, a known reader’s waits", async () => {
+  const section = await someSection();
+  const [story, known] = [await liveStory(section.id), await somebody("reader")];
+  for (const at of [1, 2]) {
+    const { commentId } = expectOk(await post(await liveStory(), known, { text: `Earlier of hers ${at}.` }));
+    await appDatabase().update(comments).set({ status: "approved" }).where(eq(comments.id, commentId));
+  }
+  const link = async (number: number) => expectOk(await post(story, known, { text: `See https://example.org/${number}` })).status;
+  expect(await link(1)).toBe("published");
+  const say = async (linksHeld: boolean | null) => expectOk(await changeRules.execute({ version: (await writtenRules()).version, sectionId: section.id, mode: null, closesAfterDays: null, slowModeSeconds: null, linksHeld }, { actor: editor }));
+  await say(true);
+  expect(await link(2)).toBe("held");
+  expectOk(await change(story, { linksHeld: false }));
+  expect(await discussionSettings(moderator, story)).toMatchObject({ own: { linksHeld: false }, rules: { linksHeld: true }, state: { linksHeld: false } });
+  expect(await link(3)).toBe("published");
+  await say(null);
+  expectOk(await change(story, { linksHeld: true }));
+  expect(await link(4)).toBe("held");
+});
+
+it("threads stand in the order that the story has, else its section, and an address may ask for another", async () => {
+  const section = await someSection();
+  const story = await liveStory(section.id);
+  const ids: string[] = [];
+  for (const _ of [1, 2, 3]) ids.push(expectOk(await post(story, editor)).commentId);
+  const shown = async (sort: "newest" | "oldest" | null = null) => {
+    const { threads, asked, state } = await discussionPage({ id: story, publishedAt: new Date(), rules: (await discussionSettings(editor, story))?.rules ?? firstRules }, new Date(), { tab: "all", sort });
+    return [threads.map(({ root }) => ids.indexOf(root.id)).join(""), asked.sort, state.firstSort];
+  };
+  expect(await shown()).toEqual(["210", "newest", "newest"]);
+  expectOk(await changeRules.execute({ version: (await writtenRules()).version, sectionId: section.id, mode: null, closesAfterDays: null, slowModeSeconds: null, firstSort: "oldest" }, { actor: editor }));
+  expect([await shown(), await shown("newest")]).toEqual([["012", "oldest", "oldest"], ["210", "newest", "oldest"]]);
+  expectOk(await change(story, { firstSort: "newest" }));
+  expect([await shown(), await shown("oldest")]).toEqual([["210", "newest", "newest"], ["012", "oldest", "newest"]]);
+});
+
 it.each<[string, object]>([
   ["a day that is none", { closes: "tomorrow" }],
   ["a way that is none", { preset: "loud" }],

@@ -22,6 +22,10 @@ export const commentSettings = {
   approvedBeforeGuestTrust: 3,
   /** So long a guest's comment waits to be confirmed, in hours; then it is erased. */
   confirmHours: 24,
+  /** So many days after it came to this state the text of a comment is erased that readers never saw or see no more. */
+  keptDays: { held: 30, rejected: 180, spam: 30 },
+  /** So many days after her last comment a guest's address is forgotten. */
+  guestAddressDays: 90,
   appeal: { least: 2, most: 1000 },
   /** From which level of trust on a like counts in the sorting. */
   trustThatRanks: 1,
@@ -43,7 +47,8 @@ export const commentSettings = {
   },
   /** The same words by the same person within this are one comment sent twice, in minutes. */
   repeatMinutes: 10,
-  linksBeforeHold: 2,
+  /** So many links somebody may give before a comment waits, by how well she is known. */
+  linksBeforeHold: [0, 2, 5, 5],
   /** Texts whose fingerprints differ in so few bits are nearly the same: one word of fifty changes three of them, at most six; other texts differ in more than twenty. So many in the day before are a campaign. */
   nearlySame: { bits: 6, before: 2, /** So many of the newest texts are compared. */ compared: 5000, keptDays: 30, /** From so many on moderators see them as one cluster. */ cluster: 3 },
   /** So many comments are decided in one step at most. */
@@ -55,6 +60,20 @@ export const commentSettings = {
   countedOnCard: 100,
   /** The filter speaks once it has learned from so many texts of each kind; a token counts from so far off even odds on, `strength` texts are believed before any was seen, and the `most` telling ones decide. */
   spamFilter: { lessons: 200, strength: 1, least: 0.1, most: 60, holdFrom: 0.9, spamFrom: 0.99, /** So many words are named on the card. */ told: 4 },
+  /** Whoever sends sooner after her first key, in seconds, did not write. */
+  hurrySeconds: 3,
+  /** How fast somebody may go on, by how well she is known: seconds between two comments, comments in an hour and in a day, and answers in a row in one thread. Before anything of hers was approved, so many wait under one story. */
+  pace: { between: [60, 20, 10, 10], hour: [5, 20, 40, 40], day: [15, 80, 200, 200], inARow: [3, 5, 8, 8], beforeApproval: 3 },
+  /** A network from which so many comments were refused within a day, or so many people came who were never here before; and so many others in one discussion with the same browser in the same network. */
+  network: { hours: 24, refused: 3, newcomers: 5, others: 2, keptDays: 30 },
+  /** A discussion is heated from so many comments a minute on, or where so large a share of the last minutes' had to wait for what they say, of so many at least. Then everybody waits longer between two, for so long. */
+  heat: { aMinute: 30, share: 0.25, minutes: 10, least: 20, slowModeSeconds: 60, lastsMinutes: 15, /** So many heated discussions at once are a flood of the whole paper. */ everywhereFrom: 3 },
+  /** Hours for which a shield may stand. */
+  shield: { mostHours: 168, /** So many comments it puts back into the queue at once. */ heldAtOnce: 500 },
+  /** An edit of what so many readers liked is told. */
+  likedBeforeEdit: 3,
+  /** The moderators' rules: how long their expressions may look through one comment, in milliseconds; how long a deleted one can be brought back, and its hits are kept one by one, in days; how many there may be, and how many expressions among them. */
+  wordRules: { milliseconds: 50, restoreDays: 30, hitDays: 30, most: 2000, mostExpressions: 200 },
   /** Somebody's last decided comments, and from which share of rejections on her next one waits. */
   history: { last: 20, least: 5, share: 0.3 },
 } as const;

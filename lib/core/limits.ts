@@ -26,7 +26,8 @@ export const limits = {
   commentToken: { name: "comment-token", max: 120, seconds: 3600 },
   commentsFromGuestNetworkHour: { name: "comment-guest-hour", max: 3, seconds: 3600 },
   commentsFromGuestNetworkDay: { name: "comment-guest-day", max: 10, seconds: 86_400 },
-  commentsFromPersonHour: { name: "comment-person-hour", max: 20, seconds: 3600 },
+  /** Tries of a person: how many of hers are taken the pace says (lib/comments/pace.ts). */
+  commentsFromPersonHour: { name: "comment-person-hour", max: 60, seconds: 3600 },
   /** Writing one's comment anew, taken or not. */
   commentEdits: { name: "comment-edits", max: 60, seconds: 3600 },
   commentsFromStaffHour: { name: "comment-staff-hour", max: 200, seconds: 3600 },

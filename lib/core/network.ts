@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { isIPv6 } from "node:net";
+import { isPublicAddress } from "@/lib/core/public-address";
 import { fromProcess } from "@/lib/kernel/process-store";
 
 /** Our own header, set by the server before Next sees the request and removed from whatever comes in. */
@@ -27,6 +28,14 @@ export function networkOf(address: string): string {
 export function prefixOf(address: string): string {
   const prefix = isIPv6(address) ? firstHalf(address).split(":").slice(0, 3).join(":") : address.split(".").slice(0, 3).join(".");
   return createHmac("sha256", fromProcess("env").secret).update(`prefix:${prefix}`).digest("base64url").slice(0, 22);
+}
+
+/** Where a request comes from, by keyed hashes alone: its network, the wider one around it, and what its browser calls itself. */
+export type Whence = { network: string; prefix: string; browser: string; /** Whether the address is one of the public network: else it tells nobody apart. */ isPublic: boolean };
+
+export function whenceOf(address: string, userAgent: string): Whence {
+  const browser = createHmac("sha256", fromProcess("env").secret).update(`browser:${userAgent.slice(0, 500)}`).digest("base64url").slice(0, 22);
+  return { network: networkOf(address), prefix: prefixOf(address), browser, isPublic: isPublicAddress(address) };
 }
 
 function firstHalf(address: string): string {

@@ -1,13 +1,16 @@
 import { and, isNotNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { appDatabase } from "@/db/client";
-import { commentConfirmations, commentFingerprints, commentLooks, commentReports, idempotencyKeys, mails, rateWindows, signUps, spentFormTokens, storyLooks } from "@/db/schema";
+import { commentConfirmations, commentFingerprints, commentLooks, commentNetworks, commentReports, idempotencyKeys, legalHolds, mails, networkKeys, rateWindows, signUps, spentFormTokens, storyLooks } from "@/db/schema";
 import { commentSettings } from "@/lib/comments/settings";
 import { keptDays } from "@/lib/mail/mail";
 
 /** So many rows at a time and so many times a run: nobody who types or reads notices. */
 const batch = 500;
 const batches = 40;
+
+/** No legal matter needs it. */
+const freeToGo = sql`not exists (select from ${legalHolds} where ${legalHolds.commentId} = ${commentReports.commentId})`;
 
 /** What is kept for a while only, and when that while is over. */
 const expiring: readonly { table: PgTable; over: SQL }[] = [
@@ -18,11 +21,13 @@ const expiring: readonly { table: PgTable; over: SQL }[] = [
   { table: commentConfirmations, over: lt(commentConfirmations.expiresAt, sql`now()`) },
   { table: signUps, over: lt(signUps.expiresAt, sql`now()`) },
   { table: commentFingerprints, over: lt(commentFingerprints.createdAt, sql`now() - make_interval(days => ${commentSettings.nearlySame.keptDays})`) },
+  { table: commentNetworks, over: lt(commentNetworks.createdAt, sql`now() - make_interval(days => ${commentSettings.network.keptDays})`) },
+  { table: networkKeys, over: lt(networkKeys.day, sql`(now() - make_interval(days => ${commentSettings.network.keptDays}))::date`) },
   { table: mails, over: lt(mails.createdAt, sql`now() - make_interval(days => ${keptDays.mail})`) },
   // What anybody looked at is kept as long as it can still tell her something.
   { table: storyLooks, over: lt(storyLooks.lookedAt, sql`now() - interval '1 year'`) },
   { table: commentLooks, over: lt(commentLooks.lookedAt, sql`now() - interval '1 hour'`) },
-  { table: commentReports, over: and(ne(commentReports.outcome, "pending"), lt(commentReports.createdAt, sql`now() - make_interval(days => ${commentSettings.reports.keptDays})`)) ?? sql`false` },
+  { table: commentReports, over: and(ne(commentReports.outcome, "pending"), lt(commentReports.createdAt, sql`now() - make_interval(days => ${commentSettings.reports.keptDays})`), freeToGo) ?? sql`false` },
 ];
 
 /** Deletes what is over, a batch at a time, and says how many rows went. What one run leaves the next one takes. */
@@ -40,7 +45,7 @@ export async function forgetExpired(): Promise<number> {
 
 /** What tells the networks of reports apart is kept for a month; the reports stay. */
 async function forgetNetworks(): Promise<number> {
-  const over = sql`${or(isNotNull(commentReports.network), isNotNull(commentReports.prefix))} and ${lt(commentReports.createdAt, sql`now() - make_interval(days => ${commentSettings.reports.networkDays})`)}`;
+  const over = sql`${or(isNotNull(commentReports.network), isNotNull(commentReports.prefix))} and ${lt(commentReports.createdAt, sql`now() - make_interval(days => ${commentSettings.reports.networkDays})`)} and ${freeToGo}`;
   const gone = await appDatabase().execute(sql`update ${commentReports} set network = null, prefix = null where id = any (array(select id from ${commentReports} where ${over} limit ${batch * batches} for update skip locked)) returning 1 as one`);
   return gone.length;
 }

@@ -1,17 +1,22 @@
 import { z } from "zod";
-import { forgetUnconfirmed } from "@/lib/comments/commands/forget-unconfirmed";
+import { forgetComments, forgetGuestAddresses } from "@/lib/comments/commands/forget-comments";
 import { job } from "@/lib/core/jobs";
+import { foldHits } from "@/lib/moderation/word-rules/hits";
 import { foldReads } from "@/lib/readership/fold-reads";
 import { forgetExpired } from "@/lib/jobs/forget-expired";
+import { forgetDecisions } from "@/lib/moderation/forget-decisions";
 import { forgetLetters } from "@/lib/mail/forget-letters";
 
-/** Folds old counts of readers, and forgets counts of windows that are over, answers that nobody asks for again, forms that are too old to be sent, comments that no guest confirmed, and what mails said. */
+/** Folds old counts of readers and of the moderators’ rules, and forgets counts of windows that are over, answers that nobody asks for again, forms that are too old to be sent, comments whose time is over, guests’ addresses, decisions of years ago, and what mails said. */
 export const forgetWhatIsOver = job({
   input: z.object({}).nullable(),
   async run() {
     await forgetExpired();
     await forgetLetters();
-    await forgetUnconfirmed();
+    await forgetComments();
+    await forgetGuestAddresses();
+    await forgetDecisions();
     await foldReads();
+    await foldHits();
   },
 });

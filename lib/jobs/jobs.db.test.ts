@@ -11,7 +11,7 @@ import { systemActor } from "@/lib/core/actor";
 import { command, noSubject } from "@/lib/core/command";
 import { enqueue, type Job, job } from "@/lib/core/jobs";
 import { jobs as registry } from "@/lib/jobs/registry";
-import { schedule } from "@/lib/jobs/schedule";
+import { letsReadersGoFirst, schedule } from "@/lib/jobs/schedule";
 import { startWorker, type Worker } from "@/lib/jobs/worker";
 import { invalid } from "@/lib/kernel/failure";
 import { newId } from "@/lib/kernel/ids";
@@ -75,6 +75,12 @@ describe("a job", () => {
       }),
     ).rejects.toThrow("the power went");
     expect(await waiting()).toBe(0);
+  });
+
+  it("starts at once with the others of its change, unless it lets readers go first", async () => {
+    await appDatabase().transaction((tx) => enqueue(tx, [{ name: "make-renditions", data: { n: 1 } }, { name: "draw-cards", data: { n: 2 } }, { name: "make-renditions", data: { n: 3 } }]));
+    const rows = await test.migrator().execute<{ name: string; n: number; waits: number }>(sql`select name, (data -> 'n')::int as n, round(extract(epoch from start_after - created_on))::int as waits from jobs.job where name not like '\\_\\_%' order by n`);
+    expect(rows).toEqual([1, 2, 3].map((n) => ({ name: n === 2 ? "draw-cards" : "make-renditions", n, waits: n === 2 ? letsReadersGoFirst["draw-cards"] : 0 })));
   });
 
   it("that fails is tried again, and done once it works", async () => {

@@ -14,6 +14,9 @@ export const schedule = {
 /** How many of a kind are done at once, where that is more than one: a mail server that is slow with one mail does not hold up the next. */
 export const atOnce: Partial<Record<JobName, number>> = { "send-mail": 2 };
 
+/** How many seconds a kind waits after the change that causes it: what nobody asks for at once leaves the machine to those who do, the first readers of a story that has just come out. */
+export const letsReadersGoFirst: Partial<Record<JobName, number>> = { "draw-cards": 10, "liken-story": 10 };
+
 /** After how many seconds each queue is looked at again: at once where somebody waits, seldom where nobody does, since each look costs readers a little. */
 export const pauseBetweenLooks: Record<JobName, number> = {
   "make-renditions": 1,

@@ -15,8 +15,9 @@ import type { Result } from "@/lib/kernel/result";
 import { changePassword, chooseNewPassword, ensureSetupToken, setUpPaper } from "@/lib/people/commands/account";
 import { choosePortrait } from "@/lib/people/commands/choose-portrait";
 import { changeRole, disablePerson, invitePerson, offerReset } from "@/lib/people/commands/membership";
-import { endSession, signIn } from "@/lib/people/commands/sessions";
+import { endOtherSessions, endSession, signIn } from "@/lib/people/commands/sessions";
 import { hashPassword } from "@/lib/people/passwords";
+import { ownSessions } from "@/lib/people/reads/people";
 
 useTestDatabase();
 
@@ -102,6 +103,23 @@ describe("signing in", () => {
     const victim = await actorOfToken(expectOk(await signInAs(email, password)).token);
     const other = await somebody("administrator");
     expect(failureOf(await endSession.execute({ sessionId: victim?.sessionId }, { actor: other }))?.code).toBe("not_found");
+  });
+
+  it("everybody sees her own sessions and no others, ends one of them, or all but the one she is in", async () => {
+    const { email, password } = await withPassword();
+    await withPassword();
+    const tokens = [];
+    for (let device = 0; device < 4; device++) tokens.push(expectOk(await signInAs(email, password)).token);
+    const [here, first, ...others] = await Promise.all(tokens.map(async (token) => (await actorOfToken(token)) as PersonActor));
+    if (!here || !first) throw new Error("Nobody is signed in.");
+    const open = async () => (await ownSessions(here)).map(({ id, here: isHere }) => ({ id, here: isHere })).sort((one, two) => one.id.localeCompare(two.id));
+    expect(await open()).toEqual([here, first, ...others].map(({ sessionId: id }) => ({ id, here: id === here.sessionId })).sort((one, two) => one.id.localeCompare(two.id)));
+    expectOk(await endSession.execute({ sessionId: first.sessionId }, { actor: here }));
+    expect(await actorOfToken(tokens[1] ?? "")).toBeNull();
+    expect(await open()).toHaveLength(3);
+    expectOk(await endOtherSessions.execute({}, { actor: here }));
+    expect(await open()).toEqual([{ id: here.sessionId, here: true }]);
+    expect(await Promise.all(tokens.map(async (token) => (await actorOfToken(token)) !== null))).toEqual([true, false, false, false]);
   });
 
   it("is counted: the ninth try in ten minutes waits, for this pair alone", async () => {

@@ -11,6 +11,7 @@ export const capabilities = [
   "comment.moderate",
   "comment.pick",
   "comment.purge",
+  "comment.legal_hold",
   "comment.rules",
   "media.upload",
   "people.manage",

@@ -3,7 +3,7 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Actor, PersonActor, VisitorActor } from "@/lib/core/actor";
-import { addressHeader, networkOf, prefixOf } from "@/lib/core/network";
+import { addressHeader, networkOf, type Whence, whenceOf } from "@/lib/core/network";
 import { actorOfCookie, sessionCookieName } from "@/lib/core/session-check";
 import { fromProcess } from "@/lib/kernel/process-store";
 import { may } from "@/lib/policy/ability";
@@ -24,9 +24,9 @@ export async function visitor(): Promise<VisitorActor> {
 }
 
 /** Where this request comes from, by keyed hashes alone. */
-export async function whence(): Promise<{ network: string; prefix: string }> {
-  const address = (await headers()).get(addressHeader) ?? "unknown";
-  return { network: networkOf(address), prefix: prefixOf(address) };
+export async function whence(): Promise<Whence> {
+  const asked = await headers();
+  return whenceOf(asked.get(addressHeader) ?? "unknown", asked.get("user-agent") ?? "");
 }
 
 /** The person who is signed in; otherwise the browser goes to sign in and comes back. */

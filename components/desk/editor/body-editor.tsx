@@ -17,6 +17,7 @@ import type { BodyDoor } from "@/components/desk/editor/body-tools";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { takeStrayFiles } from "@/components/desk/editor/files/take-files";
 import { pasteEmbed } from "@/components/desk/editor/embeds/paste-embed";
+import { caretInTime } from "@/components/desk/editor/caret";
 import { caretBlock } from "@/components/desk/editor/focus-mode/caret-block";
 import { findInText } from "@/components/desk/editor/find/find-plugin";
 import { editorKeys } from "@/components/desk/editor/keys";
@@ -40,6 +41,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
   const extensions = useMemo(
     () => [
       ...storyExtensions,
+      caretInTime,
       Dropcursor,
       Gapcursor,
       Placeholder.configure({ placeholder: "Write, or press / to insert. Everything is saved as you type." }),

@@ -1,4 +1,5 @@
-import { TextSelection } from "@tiptap/pm/state";
+import { Extension } from "@tiptap/core";
+import { Plugin, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 
 /**
@@ -14,3 +15,23 @@ export function takeOverCaret(view: EditorView): void {
   const selection = TextSelection.between(state.doc.resolve(anchor), state.doc.resolve(head));
   if (!selection.eq(state.selection)) view.dispatch(state.tr.setSelection(selection));
 }
+
+/**
+ * Has a key find the caret where the key before it has put it. The browser tells of a moved caret only once it has time: of two keys that
+ * come while the page is busy, the second would otherwise still split, delete or replace where the caret was before the first.
+ */
+export const caretInTime = Extension.create({
+  name: "caretInTime",
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      props: {
+        handleDOMEvents: {
+          keydown(view) {
+            if (!view.composing) view.dom.ownerDocument.dispatchEvent(new Event("selectionchange"));
+            return false;
+          },
+        },
+      },
+    }),
+  ],
+});

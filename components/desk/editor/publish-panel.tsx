@@ -165,7 +165,7 @@ export function PublishPanel({ connection, state, timeZone, correcting, close, r
         </Verb>
       )}
       {can.handIn && (
-        <Verb title="To the desk" button="Hand in" send={(form) => perform("hand-in", { note: String(form.get("note") ?? "") }, "Handed in.")} disabled={busy || !saved}>
+        <Verb title="To the desk" button="Hand in" first={!can.publish && !can.update} send={(form) => perform("hand-in", { note: String(form.get("note") ?? "") }, "Handed in.")} disabled={busy || !saved}>
           <Line name="note" label="A word to the desk" head />
         </Verb>
       )}

@@ -11,10 +11,10 @@ import type { StoryTimeline, ToldStep } from "@/lib/comparison/timeline";
 /** Two presses within so many milliseconds are one double click. */
 const aBreath = 500;
 
-type Props = { articleId: string; timeline: StoryTimeline; chosen: RevisionLine | null; timeZone: string; /** The form that names the chosen version. */ naming: ReactNode; children: ReactNode };
+type Props = { articleId: string; /** The working copy's. */ headline: string; timeline: StoryTimeline; chosen: RevisionLine | null; timeZone: string; /** The form that names the chosen version. */ naming: ReactNode; children: ReactNode };
 
 /** Everything that was kept of a story: who, when, why; any version to read, and to bring back. */
-export function History({ articleId, timeline, chosen, timeZone, naming, children }: Props) {
+export function History({ articleId, headline, timeline, chosen, timeZone, naming, children }: Props) {
   const [asking, setAsking] = useState(false);
   const askedAt = useRef(0);
   const [failure, setFailure] = useState<string | null>(null);
@@ -42,7 +42,10 @@ export function History({ articleId, timeline, chosen, timeZone, naming, childre
             <a className="btn plain" href={`/desk/articles/${articleId}`} aria-label="Back to the story">
               <Icon name="back" />
             </a>
-            <h1 className="name">History</h1>
+            <h1 className="name" dir="auto">
+              <span className="hidden">History: </span>
+              {headline.trim() || "Without a headline"}
+            </h1>
           </div>
           {failure && (
             <span className="problem" role="alert">

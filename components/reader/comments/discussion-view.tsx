@@ -72,7 +72,7 @@ function howItIsOpen({ closesAt, reviewed, slowModeSeconds }: DiscussionState, l
 type Around = { discussion: DiscussionPage; path: string; say: DiscussionWords };
 
 /** Which comments are shown, and in which order: links, each to an address of its own. */
-function Choice({ discussion: { asked, tabs }, path, say }: Around) {
+function Choice({ discussion: { asked, tabs, state: { firstSort } }, path, say }: Around) {
   return (
     <div className="choice">
       {(tabs.picks > 0 || tabs.staff > 0) && (
@@ -80,7 +80,7 @@ function Choice({ discussion: { asked, tabs }, path, say }: Around) {
           {discussionTabs
             .filter((tab) => tab === "all" || tabs[tab] > 0 || tab === asked.tab)
             .map((tab) => (
-              <a key={tab} href={discussionAddress(path, { tab, sort: "newest" })} aria-current={tab === asked.tab ? "true" : undefined}>
+              <a key={tab} href={discussionAddress(path, { tab, sort: null }, firstSort)} aria-current={tab === asked.tab ? "true" : undefined}>
                 {say.tabs[tab]}
               </a>
             ))}
@@ -89,7 +89,7 @@ function Choice({ discussion: { asked, tabs }, path, say }: Around) {
       {asked.tab === "all" && (
         <nav aria-label={say.sorts.label}>
           {threadSorts.map((sort) => (
-            <a key={sort} href={discussionAddress(path, { tab: "all", sort })} aria-current={sort === asked.sort ? "true" : undefined}>
+            <a key={sort} href={discussionAddress(path, { tab: "all", sort }, firstSort)} aria-current={sort === asked.sort ? "true" : undefined}>
               {say.sorts[sort]}
             </a>
           ))}
@@ -100,17 +100,17 @@ function Choice({ discussion: { asked, tabs }, path, say }: Around) {
 }
 
 /** The pages beside this one. */
-export function PagesBeside({ discussion: { asked, next, previous }, path, say }: Around) {
+export function PagesBeside({ discussion: { asked, next, previous, state: { firstSort } }, path, say }: Around) {
   if (!next && !previous) return null;
   return (
     <p className="more-comments">
       {next && (
-        <a className="button" rel="next" href={discussionAddress(path, { ...asked, cursor: next })}>
+        <a className="button" rel="next" href={discussionAddress(path, { ...asked, cursor: next }, firstSort)}>
           {asked.sort === "newest" ? say.more : say.further}
         </a>
       )}{" "}
       {previous && (
-        <a className="button" rel="prev" href={discussionAddress(path, { ...asked, ...(previous === "first" ? {} : { cursor: previous }) })}>
+        <a className="button" rel="prev" href={discussionAddress(path, { ...asked, ...(previous === "first" ? {} : { cursor: previous }) }, firstSort)}>
           {previous === "first" && asked.sort === "newest" ? say.newest : say.previous}
         </a>
       )}

@@ -18,6 +18,11 @@ export function defineCommentForm(): void {
 class CommentForm extends HTMLElement {
   private token: FormToken | null = null;
   private busy = false;
+  /** When the first key was pressed, and how many seconds later the text was sent, until it is changed: the same form sent again says the same. */
+  private began: number | undefined;
+  private took: number | undefined;
+  /** Whether she was asked to read it once more. */
+  private nudged = false;
   /** What is said here, in the language of the story. */
   private get words(): ScriptWords {
     return JSON.parse(this.dataset.words ?? "{}");
@@ -61,7 +66,11 @@ class CommentForm extends HTMLElement {
   private keepDraft(draft: string): void {
     const text = this.field("comment");
     if (text && !text.value) text.value = kept(draft) ?? "";
-    text?.addEventListener("input", () => keep(draft, text.value));
+    text?.addEventListener("input", () => {
+      keep(draft, text.value);
+      this.began ??= performance.now();
+      this.took = undefined;
+    });
     if (text instanceof HTMLTextAreaElement) countNearLimit(text, Number(this.dataset.most));
   }
 
@@ -106,6 +115,7 @@ class CommentForm extends HTMLElement {
   private async send(form: HTMLFormElement, token: FormToken, draft: string): Promise<void> {
     if (this.busy) return;
     this.busy = true;
+    if (this.began !== undefined) this.took ??= Math.floor((performance.now() - this.began) / 1000);
     this.mark({});
     this.say("warn", this.words.posting);
     try {
@@ -128,7 +138,7 @@ class CommentForm extends HTMLElement {
   private async post(token: FormToken): Promise<Answer> {
     const sealed = await token.get();
     await pause(token.wait);
-    const body = { articleId: this.value("articleId"), parentId: this.value("parentId") || null, name: this.value("name"), email: this.value("email"), comment: this.value("comment"), token: sealed, website: this.value("website") };
+    const body = { articleId: this.value("articleId"), parentId: this.value("parentId") || null, name: this.value("name"), email: this.value("email"), comment: this.value("comment"), token: sealed, website: this.value("website"), ...(this.took === undefined ? {} : { secondsToWrite: this.took }), ...(this.nudged ? { nudged: true } : {}) };
     const response = await fetch("/api/v1/comments", { method: "POST", headers: { "Content-Type": "application/json", "Accept-Language": document.documentElement.lang }, body: JSON.stringify(body) });
     return (await response.json()) as Answer;
   }
@@ -158,6 +168,7 @@ class CommentForm extends HTMLElement {
   /** Says what is wrong, above all beside the fields. The token stays good for the next try, but where it is the token that was refused. */
   private refused({ reason, message, fields = {} }: Failure, token: FormToken): void {
     if (reason === "form_old" || reason === "form_used") void token.renew().catch(() => undefined);
+    if (reason === "nudge") this.nudged = true;
     if (fields.website) (this.field("website") as HTMLInputElement).value = "";
     this.say("bad", message);
     this.mark(fields);

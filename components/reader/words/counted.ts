@@ -11,6 +11,13 @@ type Forms = {
 };
 
 const numbers = new Map<Language, Intl.NumberFormat>();
+const plurals = new Map<Language, Intl.PluralRules>();
+
+function rulesOf(language: Language): Intl.PluralRules {
+  const rules = plurals.get(language) ?? new Intl.PluralRules(language);
+  plurals.set(language, rules);
+  return rules;
+}
 
 /** A number in the digits of a language; years, and other numbers of four digits, stay whole. */
 export function digits(language: Language, count: number): string {
@@ -21,7 +28,7 @@ export function digits(language: Language, count: number): string {
 
 /** A sentence about a number of things, by the language's own rules; `#` stands for the number. */
 export function counted<L extends Language>(language: L, forms: Record<Forms[L], string>): (count: number) => string {
-  const rules = new Intl.PluralRules(language);
+  const rules = rulesOf(language);
   const said: Partial<Record<Intl.LDMLPluralRule, string>> = forms;
   return (count) => (said[rules.select(count)] ?? "").replace("#", digits(language, count));
 }

@@ -1,13 +1,13 @@
-import { and, asc, eq, gt, inArray, like, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, like, lte, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { appDatabase, type Transaction } from "@/db/client";
-import { accountDeletions, articles, commentFingerprints, commentLikes, commentReports, comments, discussions, displayNames, idempotencyKeys, mails, noticeChoices, notices, oneTimeLinks, people, revisions, sessions, spamLessons, storyLooks, threadFollows } from "@/db/schema";
+import { accountDeletions, articles, commentFingerprints, commentLikes, commentReports, comments, discussions, displayNames, idempotencyKeys, legalHolds, mails, noticeChoices, notices, oneTimeLinks, people, revisions, sessions, spamLessons, storyLooks, threadFollows } from "@/db/schema";
 import type { Language } from "@/db/vocabulary";
 import { accountErase } from "@/lib/commenters/abilities";
 import { claimFor } from "@/lib/comments/claim-for";
 import { movedData } from "@/lib/comments/comment";
-import { eraseComment } from "@/lib/comments/erase-comment";
-import { commentWithStory, moveComment } from "@/lib/comments/move-comment";
+import { eraseComment, forgetWhere } from "@/lib/comments/erase-comment";
+import { commentWithStory, isHeldForLaw, moveComment } from "@/lib/comments/move-comment";
 import { command } from "@/lib/core/command";
 import { conflict } from "@/lib/kernel/failure";
 import { newToken, tokenHash } from "@/lib/kernel/ids";
@@ -36,11 +36,14 @@ const releaseComment = command({
   async run(context, subject) {
     const { tx } = context;
     const { comment, person, articleId } = subject;
+    // It stays as it is, and she with it, until the matter is over; the rest of what she wrote goes.
+    if (await isHeldForLaw(tx, comment.id)) return fail(conflict("legal_hold", "This comment is kept for a legal matter."));
     const isShown = comment.status === "published" || comment.status === "approved" || comment.status === "hidden";
     if (person.keepTexts && isShown) {
       const [story] = await tx.select({ language: revisions.language, last: articles.draftLanguage }).from(articles).leftJoin(revisions, eq(revisions.id, articles.publishedRevisionId)).where(eq(articles.id, articleId));
       await tx.delete(spamLessons).where(eq(spamLessons.commentId, comment.id));
       await tx.delete(commentFingerprints).where(eq(commentFingerprints.commentId, comment.id));
+      await forgetWhere(tx, comment.id);
       await tx.execute(sql`select erase_former_texts(${comment.id})`);
       // Nobody's key opens it any more.
       await tx.update(comments).set({ authorId: null, keyHash: tokenHash(newToken()), nameSnapshot: formerReader[story?.language ?? story?.last ?? "en"] }).where(eq(comments.id, comment.id));
@@ -123,8 +126,9 @@ export async function eraseAccount(personId: string, call: Call): Promise<void> 
   await erasePerson.execute({ personId }, call);
 }
 
-/** Whose time is up. */
+/** Whose time is up, but for those of whom nothing is left to erase but what a legal matter keeps. */
 export async function dueDeletions(): Promise<string[]> {
-  const rows = await appDatabase().select({ personId: accountDeletions.personId }).from(accountDeletions).where(lte(accountDeletions.dueAt, sql`now()`)).limit(50);
+  const left = (kept: SQL) => sql`exists (select from ${comments} where ${comments.authorId} = ${accountDeletions.personId} and ${kept} (select from ${legalHolds} where ${legalHolds.commentId} = ${comments.id}))`;
+  const rows = await appDatabase().select({ personId: accountDeletions.personId }).from(accountDeletions).where(and(lte(accountDeletions.dueAt, sql`now()`), sql`(${left(sql`not exists`)} or not ${left(sql`exists`)})`)).limit(50);
   return rows.map(({ personId }) => personId);
 }

@@ -4,6 +4,7 @@ import type { Transaction } from "@/db/client";
 import { articles, comments, discussions } from "@/db/schema";
 import { discussionModes, discussionPresets } from "@/db/vocabulary";
 import { discussionChange } from "@/lib/comments/abilities";
+import { threadSorts } from "@/lib/comments/discussion-view";
 import { moveComment } from "@/lib/comments/move-comment";
 import { presets } from "@/lib/comments/presets";
 import { commentSettings } from "@/lib/comments/settings";
@@ -29,6 +30,10 @@ export const ChangeDiscussionInput = z.strictObject({
     .min(0, "Write 0 or more.")
     .max(commentSettings.slowestSeconds, `${commentSettings.slowestSeconds} seconds are the most.`)
     .nullable(),
+  /** Whether any link is looked at; null: as in its section. */
+  linksHeld: z.boolean("Choose what becomes of links.").nullable().default(null),
+  /** In which order threads stand at first; null: as in its section. */
+  firstSort: z.enum(threadSorts, "Choose an order.").nullable().default(null),
   pinnedNote: z
     .string("A note must be text.")
     .max(commentSettings.pinnedNote, `Say it in ${commentSettings.pinnedNote} characters.`)
@@ -62,7 +67,7 @@ export const changeDiscussion = command({
   input: ChangeDiscussionInput,
   ability: discussionChange,
   load: lockDiscussion,
-  async run(context, discussion, { rulesVersion, closes, reason, holdUnread, articleId, pinnedNote, preset, ...chosen }) {
+  async run(context, discussion, { rulesVersion, closes, reason, holdUnread, articleId, pinnedNote, linksHeld, firstSort, preset, ...chosen }) {
     if (discussion.rulesVersion !== rulesVersion) return fail(conflict("changed_meanwhile", "Somebody changed how this discussion is held since you opened the page. Nothing of yours was saved. Reload the page to see what holds now."));
     // A way that has a name is what it means; what else was chosen counts where it has none.
     const { mode, slowModeSeconds } = preset ? presets[preset] : chosen;
@@ -71,10 +76,10 @@ export const changeDiscussion = command({
     const byDay = closes instanceof Date;
     await context.tx
       .update(discussions)
-      .set({ mode, slowModeSeconds, preset, pinnedNote, closesAt: byDay ? closes : null, staysOpen: closes === "never", rulesVersion: rulesVersion + 1 })
+      .set({ mode, slowModeSeconds, linksHeld, firstSort, preset, pinnedNote, closesAt: byDay ? closes : null, staysOpen: closes === "never", rulesVersion: rulesVersion + 1 })
       .where(eq(discussions.id, discussion.id));
     const held = holdUnread ? await holdUnreadOf(context, discussion.id) : 0;
-    const said = { mode, preset, closes: byDay ? closes.toISOString() : closes, slowModeSeconds, ...(opens ? { reason } : {}) };
+    const said = { mode, preset, closes: byDay ? closes.toISOString() : closes, slowModeSeconds, linksHeld, firstSort, ...(opens ? { reason } : {}) };
     await context.record({ name: "discussion.changed", subjectId: discussion.id, data: { articleId, ...said, held, takes: held > 0 || mode === "off" || mode === "inherit" } });
     return ok({ held, rulesVersion: rulesVersion + 1 });
   },

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { discussionRulesChange } from "@/lib/comments/abilities";
 import { type DiscussionRules, discussionRulesKey, ruleModes } from "@/lib/comments/discussion-rules";
+import { threadSorts } from "@/lib/comments/discussion-view";
 import { writtenRules } from "@/lib/comments/reads/rules";
 import { commentSettings } from "@/lib/comments/settings";
 import { command } from "@/lib/core/command";
@@ -31,6 +32,9 @@ export const ChangeRulesInput = z.strictObject({
     .min(0, "Write 0 or more.")
     .max(slowestSeconds, `${slowestSeconds} seconds are the most.`)
     .nullable(),
+  /** Null of the paper: as it was. */
+  linksHeld: z.boolean("Choose what becomes of links.").nullable().default(null),
+  firstSort: z.enum(threadSorts, "Choose an order.").nullable().default(null),
 });
 
 /** Says how discussions are held in the paper, or in one of its sections. Counts for every story that says nothing of its own. */
@@ -52,8 +56,10 @@ export const changeRules = command({
       ...(input.mode ? { mode: input.mode } : {}),
       ...(input.closesAfterDays !== null ? { closesAfterDays: input.closesAfterDays === "never" ? null : input.closesAfterDays } : {}),
       ...(input.slowModeSeconds !== null ? { slowModeSeconds: input.slowModeSeconds } : {}),
+      ...(input.linksHeld !== null ? { linksHeld: input.linksHeld } : {}),
+      ...(input.firstSort !== null ? { firstSort: input.firstSort } : {}),
     };
-    if (!input.sectionId && Object.keys(said).length < 3) return fail(invalid("paper_says_all", "The paper’s own rules say all three."));
+    if (!input.sectionId && (!("mode" in said) || !("closesAfterDays" in said) || !("slowModeSeconds" in said))) return fail(invalid("paper_says_all", "The paper’s own rules say all three."));
     const { [input.sectionId ?? ""]: _, ...others } = sections;
     const rules = input.sectionId
       ? { paper, sections: { ...others, ...(Object.keys(said).length > 0 ? { [input.sectionId]: said } : {}) } }

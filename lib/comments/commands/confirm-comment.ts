@@ -16,6 +16,7 @@ import { tellOf } from "@/lib/comments/tell-of";
 import { type CommandContext, command } from "@/lib/core/command";
 import { newId, tokenHash } from "@/lib/kernel/ids";
 import { fail, ok } from "@/lib/kernel/result";
+import { keepHits } from "@/lib/moderation/word-rules/hits";
 
 const unreadable = sentenceOf({ reason: "form_unreadable" });
 const ConfirmInput = z.strictObject({ token: z.string(unreadable).max(100, unreadable), /** Whether she wants to be told of answers by mail. */ tell: z.boolean(unreadable) });
@@ -53,11 +54,12 @@ export const confirmComment = command({
     const { comment, articleId } = subject;
     const waiting = openWaiting(comment.id, subject.address);
     if (!waiting || !comment.guestId || subject.expiresAt <= now) return fail(refusal("not_found", "comment_gone"));
-    const { reviewed } = discussionState(subject.discussion, await rulesOfSection(tx, subject.sectionId), subject.firstPublishedAt ?? now, now);
-    const judged = await judgeText(tx, { kind: "guest", id: comment.guestId, name: comment.nameSnapshot, confirmed: true }, subject.revision.source, { reviewed, editing: comment.id });
+    const { reviewed, linksHeld } = discussionState(subject.discussion, await rulesOfSection(tx, subject.sectionId), subject.firstPublishedAt ?? now, now);
+    const judged = await judgeText(tx, { kind: "guest", id: comment.guestId, name: comment.nameSnapshot, confirmed: true }, subject.revision.source, { discussion: subject.discussion, reviewed, linksHeld, whence: null, now, editing: comment.id });
     const status: CommentStatus = judged === "repeated" ? "held" : judged.status;
     const revisionId = await keepFindings(context, subject.revision, judged === "repeated" ? saidTwice : judged.signals);
-    const moved = await moveComment(context, subject, { revisionId, status: "unverified" }, { to: status, by: null });
+    if (judged !== "repeated") await keepHits(tx, { commentId: comment.id, ruleIds: judged.ruleIds, now });
+    const moved = await moveComment(context, subject, { revisionId, status: "unverified" }, { to: status, by: null, reason: judged !== "repeated" && status === "rejected" ? judged.reason : null });
     if (typeof moved !== "string") return fail(refusal("not_found", "comment_gone"));
     if (judged !== "repeated") await tx.update(comments).set({ clusterId: judged.clusterId }).where(eq(comments.id, comment.id));
     await tx.delete(commentConfirmations).where(eq(commentConfirmations.commentId, comment.id));

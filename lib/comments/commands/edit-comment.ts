@@ -19,6 +19,7 @@ import { trustOf } from "@/lib/comments/trust";
 import { command } from "@/lib/core/command";
 import { newId, tokenHash } from "@/lib/kernel/ids";
 import { fail, ok } from "@/lib/kernel/result";
+import { keepHits } from "@/lib/moderation/word-rules/hits";
 import { roleMay } from "@/lib/policy/roles";
 
 const unreadable = sentenceOf({ reason: "form_unreadable" });
@@ -36,7 +37,7 @@ async function lockOwn(tx: Transaction, { of }: z.infer<typeof EditInput>) {
   if (!own) return null;
   await lockDiscussionOf(tx, own);
   const [row] = await tx
-    .select({ comment: comments, source: commentRevisions.source, discussion: discussions, articleId: discussions.articleId, sectionId: articles.sectionId, firstPublishedAt: articles.firstPublishedAt, role: people.role })
+    .select({ comment: comments, source: commentRevisions.source, linkCount: commentRevisions.linkCount, discussion: discussions, articleId: discussions.articleId, sectionId: articles.sectionId, firstPublishedAt: articles.firstPublishedAt, role: people.role })
     .from(comments)
     .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
     .innerJoin(discussions, eq(discussions.id, comments.discussionId))
@@ -58,9 +59,9 @@ export const editComment = command({
   load: lockOwn,
   async run(context, subject, { revisionId, text }) {
     const { tx, now, actor } = context;
-    const { comment, source, discussion, articleId, sectionId, firstPublishedAt, role } = subject;
+    const { comment, source, linkCount, discussion, articleId, sectionId, firstPublishedAt, role } = subject;
     if (!mayEdit(comment.status, comment.createdAt, now)) return fail(refusal("conflict", "edit_over"));
-    const { open, reviewed } = discussionState(discussion, await rulesOfSection(tx, sectionId), firstPublishedAt ?? now, now);
+    const { open, reviewed, linksHeld } = discussionState(discussion, await rulesOfSection(tx, sectionId), firstPublishedAt ?? now, now);
     if (!open) return fail(refusal("conflict", "closed"));
     if (comment.currentRevisionId !== revisionId) return fail(refusal("conflict", "changed_meanwhile"));
     const written = await revisionsOf(tx, comment.id);
@@ -73,15 +74,16 @@ export const editComment = command({
     // Said again word for word it is the same text: readers see no change, and whoever approved it has read it.
     if (gated.text === source) return ok({ commentId: comment.id, status: comment.status });
     const commenter = commenterOf(comment, role);
-    const judged = await judgeText(tx, commenter, gated.text, { reviewed, editing: comment.id });
+    const judged = await judgeText(tx, commenter, gated.text, { discussion, reviewed, linksHeld, whence: null, now, editing: comment.id, former: { likes: comment.likeCount, answers: comment.replyCount, linkCount } });
     if (judged === "repeated") return fail(refusal("conflict", "repeated"));
-    const { status: found, fingerprint, clusterId, ...kept } = judged;
+    const { status: found, reason, fingerprint, clusterId, ruleIds, by: _, ...kept } = judged;
     const status: CommentStatus = afterEdit(comment, found);
     const next = newId();
     await tx.insert(commentRevisions).values({ id: next, commentId: comment.id, seq: written + 1, ...kept, createdAt: now });
     await keepFingerprint(tx, { revisionId: next, commentId: comment.id, fingerprint, createdAt: now });
+    await keepHits(tx, { commentId: comment.id, ruleIds, now });
     if (comment.pickedAt) await unpick(tx, comment);
-    const moved = await moveComment(context, { comment: { ...comment, pickedAt: null } }, { revisionId, status: comment.status }, { to: status, by: null, revisionId: next });
+    const moved = await moveComment(context, { comment: { ...comment, pickedAt: null } }, { revisionId, status: comment.status }, { to: status, by: null, reason: status === "rejected" ? reason : null, revisionId: next });
     if (typeof moved !== "string") return fail(refusal("conflict", "changed_meanwhile"));
     await tx.update(comments).set({ clusterId }).where(eq(comments.id, comment.id));
     await context.record({ name: "comment.edited", subjectId: comment.id, data: { articleId, ...movedData(comment, status) }, jobs: tellOf(comment.id, { shown: !isVisible(comment.status) && isVisible(status) }) });

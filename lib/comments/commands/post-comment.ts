@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { articles, commentRevisions, comments, discussions, guests, moderationEvents, revisions, spentFormTokens } from "@/db/schema";
+import type { Signal } from "@/db/schema/comments";
 import type { CommentStatus } from "@/db/vocabulary";
 import { commentPost } from "@/lib/comments/abilities";
 import { countMove } from "@/lib/comments/counters";
@@ -17,15 +18,19 @@ import { type RefusalReason, refusal, sentenceOf, wrongFields } from "@/lib/comm
 import { rulesOfSection } from "@/lib/comments/reads/rules";
 import { commentSettings } from "@/lib/comments/settings";
 import { isVisible } from "@/lib/comments/comment";
+import { paceRefusal } from "@/lib/comments/pace";
 import { secondsToWait } from "@/lib/comments/slow-mode";
 import { tellOf } from "@/lib/comments/tell-of";
-import type { Actor } from "@/lib/core/actor";
+import { type Actor, systemActor } from "@/lib/core/actor";
 import { command } from "@/lib/core/command";
 import type { Failure } from "@/lib/kernel/failure";
 import { newId, newToken, tokenHash } from "@/lib/kernel/ids";
 import { fromProcess } from "@/lib/kernel/process-store";
 import { fail, ok } from "@/lib/kernel/result";
 import { singleLine, withoutHiddenMarks } from "@/lib/kernel/text";
+import { feelHeat, slowedBy } from "@/lib/moderation/heat";
+import { keepNetwork } from "@/lib/moderation/networks";
+import { keepHits } from "@/lib/moderation/word-rules/hits";
 import { type NameTrouble, nameTrouble } from "@/lib/people/display-names";
 import { may } from "@/lib/policy/ability";
 
@@ -41,6 +46,10 @@ export const PostCommentInput = z.strictObject({
   token: z.string(unreadable),
   /** Hidden from people; a robot fills it in. */
   website: z.string(unreadable),
+  /** Seconds from the first key to the sending, where a script measured them. */
+  secondsToWrite: z.number(unreadable).min(0, unreadable).max(1_000_000, unreadable).nullable().default(null),
+  /** Whether she was asked once already whether readers may find it hostile. */
+  nudged: z.boolean(unreadable).default(false),
 });
 
 /** A story that is public now, with its discussion locked. */
@@ -67,7 +76,7 @@ export const postComment = command({
   input: PostCommentInput,
   ability: commentPost,
   load: lockDiscussion,
-  async run({ tx, actor, now, record }, { discussion, rules, firstPublishedAt, bylines, language, id: articleId }, input) {
+  async run({ tx, actor, now, whence, record }, { discussion, rules, firstPublishedAt, bylines, language, id: articleId }, input) {
     const state = discussionState(discussion, rules, firstPublishedAt, now);
     if (!state.open) return fail(refusal("conflict", "closed"));
     if (state.membersOnly && actor.kind === "visitor") return fail(refusal("unauthenticated", "members_only"));
@@ -86,11 +95,15 @@ export const postComment = command({
     if (parent === "gone") return fail(refusal("conflict", "parent_gone"));
 
     const own = commenter.kind === "guest" ? eq(comments.guestId, commenter.id) : eq(comments.authorId, commenter.id);
-    const wait = commenter.kind === "staff" ? 0 : await secondsToWait(tx, { discussionId: discussion.id, own, slowModeSeconds: state.slowModeSeconds, now });
+    const wait = commenter.kind === "staff" ? 0 : await secondsToWait(tx, { discussionId: discussion.id, own, slowModeSeconds: slowedBy(state.slowModeSeconds, discussion.heatedUntil, now), now });
     if (wait > 0) return fail(refusal("rate_limited", "slow_mode", { retryAfter: wait }));
-    const judged = await judgeText(tx, commenter, gated.text, state);
+    const judged = await judgeText(tx, commenter, gated.text, { discussion, ...state, whence, now, secondsToWrite: input.secondsToWrite });
     if (judged === "repeated") return fail(refusal("conflict", "repeated"));
-    const { status: found, fingerprint, clusterId, ...written } = judged;
+    // What comes from outside keeps to a pace; imports and the program itself do not.
+    const tooFast = whence && commenter.kind !== "staff" ? await paceRefusal(tx, { own, ...judged.by, discussionId: discussion.id, rootId: parent?.rootId ?? null, now }) : null;
+    if (tooFast) return fail(tooFast);
+    if (whence && !input.nudged && commenter.kind !== "staff" && judged.signals.some(isSoft)) return fail(refusal("conflict", "nudge"));
+    const { status: found, reason, fingerprint, clusterId, ruleIds, by: _, ...written } = judged;
     // Of a guest nothing is decided before the address is confirmed: whatever the pipeline thinks of the text, she hears the same.
     const toConfirm = "email" in signed && fromProcess("env").mail !== null;
     const status: CommentStatus = toConfirm ? "unverified" : found;
@@ -111,20 +124,26 @@ export const postComment = command({
       guestId: commenter.kind === "guest" ? commenter.id : null,
       nameSnapshot: commenter.name,
       status,
+      statusReason: status === "rejected" ? reason : null,
       currentRevisionId: revisionId,
       staffBadge,
       keyHash: tokenHash(key),
       clusterId,
       createdAt: now,
     });
-    await keepFingerprint(tx, { revisionId, commentId: id, fingerprint, createdAt: now });
+    await Promise.all([keepFingerprint(tx, { revisionId, commentId: id, fingerprint, createdAt: now }), keepNetwork(tx, { commentId: id, whence, now }), keepHits(tx, { commentId: id, ruleIds: toConfirm ? [] : ruleIds, now })]);
     await countMove(tx, { id, discussionId: discussion.id, rootId: parent?.rootId ?? id, parentId: parent?.id ?? null, pickedAt: null, staffBadge }, { from: null, to: status }, now);
-    await tx.insert(moderationEvents).values({ commentId: id, revisionId, actorId: null, fromStatus: null, toStatus: status, createdAt: now });
+    await tx.insert(moderationEvents).values({ commentId: id, revisionId, actorId: null, fromStatus: null, toStatus: status, reasonCode: status === "rejected" ? reason : null, createdAt: now });
     if (toConfirm) await askToConfirm(tx, { commentId: id, email: signed.email, key, language, now });
+    const heat = commenter.kind === "staff" ? null : await feelHeat(tx, discussion, now);
+    if (heat) await record({ name: "discussion.heated", subjectId: discussion.id, data: { articleId, ...heat }, by: systemActor("the program, for what it saw") });
     await record({ name: "comment.posted", subjectId: id, data: { articleId, status }, jobs: tellOf(id, { shown: isVisible(status) }) });
     return ok({ commentId: id, key, status });
   },
 });
+
+/** What its author may want to say otherwise, once she is asked: shouting, and a word that moderators only mark. The second try is taken as it is. */
+const isSoft = ({ phase, severity }: Signal): boolean => phase === "shape" || (phase === "word_rule" && severity === "flag");
 
 const nameRefusals = { taken: "name_taken", staff: "name_of_staff", paper: "name_of_paper", no_letter: "name_without_letters" } as const satisfies Record<NameTrouble, RefusalReason>;
 

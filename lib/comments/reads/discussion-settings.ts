@@ -5,6 +5,7 @@ import type { DiscussionMode, DiscussionPreset } from "@/db/vocabulary";
 import { articlePath } from "@/lib/articles/article";
 import { discussionChange } from "@/lib/comments/abilities";
 import { discussionState, type DiscussionState, noOwnRules } from "@/lib/comments/discussion";
+import type { ThreadSort } from "@/lib/comments/discussion-view";
 import type { DiscussionRules } from "@/lib/comments/discussion-rules";
 import { rulesOfSection } from "@/lib/comments/reads/rules";
 import type { Actor } from "@/lib/core/actor";
@@ -24,6 +25,8 @@ export type DiscussionSettings = {
     closesAt: string | null;
     staysOpen: boolean;
     slowModeSeconds: number | null;
+    linksHeld: boolean | null;
+    firstSort: ThreadSort | null;
     pinnedNote: string;
   };
   rulesVersion: number;
@@ -69,12 +72,14 @@ export async function discussionSettings(actor: Actor, articleId: string): Promi
       closesAt: closesAt?.toISOString() ?? null,
       staysOpen,
       slowModeSeconds,
+      linksHeld: discussion?.linksHeld ?? null,
+      firstSort: discussion?.firstSort ?? null,
       pinnedNote: discussion?.pinnedNote ?? "",
     },
     rulesVersion: discussion?.rulesVersion ?? 0,
     state:
       live && article.firstPublishedAt
-        ? discussionState({ mode, closesAt, staysOpen, slowModeSeconds }, rules, article.firstPublishedAt, machineNow())
+        ? discussionState({ mode, closesAt, staysOpen, slowModeSeconds, linksHeld: discussion?.linksHeld ?? null, firstSort: discussion?.firstSort ?? null }, rules, article.firstPublishedAt, machineNow())
         : null,
     visible: discussion?.visibleCount ?? 0,
     held: discussion?.heldCount ?? 0,

@@ -109,8 +109,10 @@ async function frameOf({ id: articleId, publishedAt, rules }: Discussed, now: Da
  * One page of a discussion: 25 roots, each with its first replies, or 25 picks or replies of staff; or, with a `thread.` cursor, one thread
  * and 50 of its replies. Reads only what is public.
  */
-export async function discussionPage(story: Discussed, now: Date, { tab, sort, cursor }: AskedDiscussion = { tab: "all", sort: "newest" }): Promise<DiscussionPage> {
+export async function discussionPage(story: Discussed, now: Date, { tab, sort: wanted, cursor }: AskedDiscussion = { tab: "all", sort: "newest" }): Promise<DiscussionPage> {
   const { id: articleId } = story;
+  // Nearly always it is as the section has it; else the list is asked for once more.
+  const sort = wanted ?? story.rules.firstSort;
   const asked = { tab, sort };
   const order = orders[sort];
   const list = `comments:${articleId}:${tab}:${sort}`;
@@ -128,6 +130,7 @@ export async function discussionPage(story: Discussed, now: Date, { tab, sort, c
     place ? listed(readerDatabase(), { articleId, tab, order: reversed(order), condition: beyond(place, reversed(order), "with it"), most: 1, skip: commentSettings.rootsAPage }) : [],
   ]);
   if (frame.state.why === "off") return { ...frame, asked, threads: [], next: null, previous: null };
+  if (wanted === null && frame.state.firstSort !== sort) return discussionPage(story, now, { tab, sort: frame.state.firstSort, ...(cursor ? { cursor } : {}) });
   const page = rows.slice(0, commentSettings.rootsAPage);
   const last = page.at(-1);
   const sign = (row: Row) => signPlace(list, atOf(row, order));

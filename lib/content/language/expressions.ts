@@ -80,7 +80,8 @@ function remembered({ pattern, suggestion, matchCase }: HouseRule): RE2JS | null
   const known = compiled.get(key);
   if (known !== undefined) return known;
   const made = expressionProblem({ pattern, suggestion }) === null ? compile(pattern, matchCase) : null;
-  if (compiled.size > 500) compiled.clear();
+  // As many as the house and the moderators together may have.
+  if (compiled.size > 1000) compiled.clear();
   compiled.set(key, typeof made === "string" ? null : made);
   return compiled.get(key) ?? null;
 }

@@ -4,6 +4,7 @@ import { SearchComments } from "@/app/(desk)/desk/comments/search";
 import { Frame } from "@/app/_desk/desk-frame";
 import { DeniedHere } from "@/app/_desk/denied";
 import { deskTime } from "@/components/desk/editor/times";
+import { ShieldStrip } from "@/components/desk/comments/shield-strip";
 import "@/components/desk/moderation/moderation.css";
 import { waited } from "@/components/desk/moderation/waited";
 import { discussionRulesChange } from "@/lib/comments/abilities";
@@ -13,6 +14,7 @@ import { addressOfQueue, type AskedQueue, askedQueue, queueNames, queues } from 
 import { countWaitingAppeals } from "@/lib/moderation/reads/appeals";
 import { conversationOf } from "@/lib/moderation/reads/conversation";
 import { moderationQueue, mostCounted, type QueuePage } from "@/lib/moderation/reads/queue";
+import { theShields } from "@/lib/moderation/reads/shields";
 import { thePaper, theSections } from "@/lib/web/reading";
 import { staff } from "@/lib/web/session";
 
@@ -23,7 +25,7 @@ export default async function Moderation({ searchParams }: { searchParams: Promi
   const asked = askedQueue(await searchParams);
   const { queue, filters } = asked;
   const paper = await thePaper();
-  const [page, appeals, sections] = await Promise.all([moderationQueue(actor, queue, asked.after, { filters, timeZone: paper.timeZone }), countWaitingAppeals(), theSections()]);
+  const [page, appeals, sections, shields] = await Promise.all([moderationQueue(actor, queue, asked.after, { filters, timeZone: paper.timeZone }), countWaitingAppeals(), theSections(), theShields(actor)]);
   const first = asked.at ?? page?.cards[0]?.id;
   const conversation = first ? await conversationOf(actor, first) : null;
   return (
@@ -40,12 +42,18 @@ export default async function Moderation({ searchParams }: { searchParams: Promi
             How discussions are held
           </a>
         )}
+        {page && (
+          <a className="quiet" href="/desk/comments/shields">
+            Shields
+          </a>
+        )}
       </header>
       {!page ? (
         <DeniedHere />
       ) : (
         <>
           <Tabs asked={asked} counts={page.counts} appeals={appeals} />
+          {shields && <ShieldStrip shields={shields} timeZone={paper.timeZone} />}
           <SearchComments key={JSON.stringify(filters)} queue={queue} filters={filters} sections={sections.map(({ slug, name }) => ({ slug, name }))} />
           <Console
             key={addressOfQueue(asked)}

@@ -3,6 +3,7 @@ import { ReaderDocument } from "@/components/reader/document";
 import { theLook } from "@/lib/web/reading";
 import "@/components/ui/tokens.css";
 import "@/components/ui/fonts.css";
+import "@/components/ui/fonts-in-time.css";
 import "@/components/reader/reader.css";
 import "@/components/ui/desk-tokens.css";
 import "@/components/desk/preview-strip.css";

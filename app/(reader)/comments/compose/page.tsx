@@ -48,6 +48,7 @@ export default async function Compose() {
           )}
           <form className="write" action={`/comments?article=${articleId}${parentId ? `&parent=${parentId}` : ""}`} method="post">
             <input type="hidden" name="token" value={tokenFor(articleId, typed.token ?? "", failure)} />
+            {(failure?.reason === "nudge" || typed.nudged) && <input type="hidden" name="nudged" value="yes" />}
             <CommentFields typed={{ articleId, ...(parentId ? { parentId } : {}), name: typed.name ?? "", email: typed.email ?? "", comment: typed.comment ?? (typed.quote && target.parentBody ? quoted(target.parentBody) : "") }} say={say} errors={refused?.fields ?? {}} as={as} guest={!as} />
           </form>
         </section>

@@ -3,6 +3,7 @@ import { ReaderDocument } from "@/components/reader/document";
 import { theIcon, theLook, thePaper, theStory } from "@/lib/web/reading";
 import "@/components/ui/tokens.css";
 import "@/components/ui/fonts.css";
+import "@/components/ui/fonts-in-time.css";
 import "@/components/reader/reader.css";
 import "@/components/reader/comments/comments.css";
 

@@ -7,9 +7,9 @@ import { fail, type Result } from "@/lib/kernel/result";
 import { surprise } from "@/lib/web/action";
 import { askedLanguage } from "@/lib/web/asked-language";
 import { answer, readJson, refuse } from "@/lib/web/route";
-import { currentActor, visitor } from "@/lib/web/session";
+import { currentActor, whence } from "@/lib/web/session";
 
-const Body = z.strictObject({ articleId: z.string(), parentId: z.string().nullable(), name: z.string(), email: z.string(), comment: z.string(), token: z.string(), website: z.string() });
+const Body = z.strictObject({ articleId: z.string(), parentId: z.string().nullable(), name: z.string(), email: z.string(), comment: z.string(), token: z.string(), website: z.string(), secondsToWrite: z.number().nullable().optional(), nudged: z.boolean().optional() });
 
 /** Takes a comment from the form on the story's page; says no in the language that the page asks for. */
 export async function POST(request: Request): Promise<Response> {
@@ -23,5 +23,6 @@ async function take(request: Request): Promise<Result<unknown>> {
   const parsed = Body.safeParse(read.body);
   if (!parsed.success) return fail(invalid("invalid_input", "This is not what the form of the story sends."));
   const { comment, ...rest } = parsed.data;
-  return receiveComment({ ...rest, text: comment }, await currentActor(), (await visitor()).network);
+  const from = await whence();
+  return receiveComment({ ...rest, text: comment }, await currentActor(), from.network, from);
 }

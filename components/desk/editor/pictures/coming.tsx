@@ -31,7 +31,7 @@ export function Coming({ upload, back }: { upload: Upload; back: RefObject<HTMLE
         {uploadInWords(state, upload.file.name)}
       </p>
       {!failed && <progress value={state.kind === "sending" ? state.share : state.kind === "waiting" ? 0 : 1} max={1} aria-label="Upload" />}
-      {failed && (
+      {failed && !state.final && (
         <button
           className="btn"
           type="button"

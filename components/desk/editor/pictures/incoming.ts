@@ -53,7 +53,7 @@ function placeholder({ upload, batch }: Waiting, editor: Editor): HTMLElement {
     line.className = hasFailed ? "problem" : "quiet";
     // Whoever pressed it stays within what is now on its way.
     if (document.activeElement === go && !isOffered && !hasFailed) end.focus();
-    go.hidden = !isOffered && !hasFailed;
+    go.hidden = !isOffered && (state.kind !== "failed" || state.final);
     go.textContent = isOffered ? "Fetch this picture" : "Try again";
     end.textContent = isOffered || hasFailed ? "Leave it out" : "Cancel";
     if (state.kind === "ready" && box.contains(document.activeElement)) editor.view.focus();

@@ -104,7 +104,7 @@ describe("pictures on their way", () => {
   it("that are refused say why, and hold nobody up", async () => {
     manners = { bad: [refuse] };
     const [bad, good] = createUploadQueue(send).add([file("bad"), file("good")]);
-    expect(await until(bad, "failed")).toEqual({ kind: "failed", sentence: "This picture is damaged and cannot be read." });
+    expect(await until(bad, "failed")).toEqual({ kind: "failed", sentence: "This picture is damaged and cannot be read.", final: true });
     await until(good, "ready");
   });
 
@@ -112,7 +112,7 @@ describe("pictures on their way", () => {
     manners = { a: [hangUp] };
     const queue = createUploadQueue(send);
     const [upload] = queue.add([file("a")]);
-    expect(await until(upload, "failed")).toMatchObject({ sentence: expect.stringContaining("cannot be reached") });
+    expect(await until(upload, "failed")).toMatchObject({ sentence: expect.stringContaining("cannot be reached"), final: false });
     upload?.retry();
     await until(upload, "ready");
     expect(received).toBe(2);
@@ -148,7 +148,7 @@ describe("pictures on their way", () => {
     const huge = file("huge");
     Object.defineProperty(huge, "size", { value: 26 * 1024 * 1024 });
     const [upload] = createUploadQueue(send).add([huge]);
-    expect(upload?.state).toEqual({ kind: "failed", sentence: tooLarge });
+    expect(upload?.state).toEqual({ kind: "failed", sentence: tooLarge, final: true });
     expect(received).toBe(0);
   });
 

@@ -4,14 +4,14 @@ import { pictureLimits, tooLarge } from "@/lib/media/limits";
 /** So many go out at once; more would only share the same line. */
 const atOnce = 2;
 
-/** How far an upload is. `offered` waits for somebody's word; `failed` says why in a sentence; `cancelled` ends it, and nothing of it is kept here. */
+/** How far an upload is. `offered` waits for somebody's word; `failed` says why in a sentence, and `final` where sending it once more would end the same; `cancelled` ends it, and nothing of it is kept here. */
 export type UploadState =
   | { kind: "offered" }
   | { kind: "waiting" }
   | { kind: "sending"; share: number }
   | { kind: "preparing" }
   | { kind: "ready"; picture: Uploaded }
-  | { kind: "failed"; sentence: string }
+  | { kind: "failed"; sentence: string; final: boolean }
   | { kind: "cancelled" };
 
 /** One file on its way. What stands in the text while it comes holds on to this. */
@@ -111,14 +111,14 @@ class OneUpload implements Upload {
   async start(send: Send): Promise<void> {
     const { signal } = this.stop;
     // The server would say the same, after the whole way.
-    if (this.file.size > pictureLimits.bytes) return this.become({ kind: "failed", sentence: tooLarge });
+    if (this.file.size > pictureLimits.bytes) return this.become({ kind: "failed", sentence: tooLarge, final: true });
     this.become({ kind: "sending", share: 0 });
     const progress = (share: number) => {
       if (!signal.aborted) this.become(share < 1 ? { kind: "sending", share } : { kind: "preparing" });
     };
     const answer = await send(this.file, progress, signal);
     if (signal.aborted) return;
-    this.become("value" in answer ? { kind: "ready", picture: answer.value } : { kind: "failed", sentence: answer.failure.message });
+    this.become("value" in answer ? { kind: "ready", picture: answer.value } : { kind: "failed", sentence: answer.failure.message, final: answer.failure.code === "invalid" });
   }
 
   private become(state: UploadState): void {

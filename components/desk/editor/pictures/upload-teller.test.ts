@@ -23,6 +23,6 @@ it("says of a slow one each quarter, and not more often than every ten seconds",
 it("says why one failed, and begins anew when it is tried again", () => {
   const teller = new UploadTeller("quay.jpg");
   teller.hear({ kind: "sending", share: 0 }, 0);
-  expect(teller.hear({ kind: "failed", sentence: "The line is down." }, 100)).toBe("quay.jpg: The line is down.");
+  expect(teller.hear({ kind: "failed", sentence: "The line is down.", final: false }, 100)).toBe("quay.jpg: The line is down.");
   expect(teller.hear({ kind: "sending", share: 0 }, 200)).toBe("Sending quay.jpg");
 });

@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import type { FormState } from "@/components/forms/action-form";
 import { changeRules } from "@/lib/comments/commands/change-rules";
+import { linksHeldOf } from "@/components/desk/link-rules";
 import { fieldsOf, perform, refused } from "@/lib/web/action";
 
 export async function changeRulesAction(_state: FormState, form: FormData): Promise<FormState> {
@@ -15,6 +16,8 @@ export async function changeRulesAction(_state: FormState, form: FormData): Prom
     mode: fields.mode || null,
     closesAfterDays: days === "never" ? "never" : number(days),
     slowModeSeconds: number(fields.slowModeSeconds),
+    linksHeld: linksHeldOf(fields.linksHeld),
+    firstSort: fields.firstSort || null,
   });
   if (!result.ok) return refused(result.failure, typed);
   revalidatePath("/desk/comments/rules");

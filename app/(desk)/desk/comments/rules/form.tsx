@@ -1,6 +1,8 @@
 "use client";
 
 import { changeRulesAction } from "@/app/(desk)/desk/comments/rules/actions";
+import { linkRuleOf, linkRules } from "@/components/desk/link-rules";
+import { sortNames } from "@/components/desk/comments/sort-names";
 import { modeNames } from "@/components/desk/mode-names";
 import { ActionForm, type FormState } from "@/components/forms/action-form";
 import { Field } from "@/components/forms/field";
@@ -39,17 +41,27 @@ function RulesFields({ of, rules, state: { failure, typed } }: Pick<Props, "of" 
         <label htmlFor={`${id}-mode`}>Comments are for</label>
         <Select id={`${id}-mode`} name="mode" names={{ ...(of ? { "": "As the paper has it" } : {}), ...modeNames }} defaultValue={typed.mode ?? rules.mode ?? ""} />
       </div>
+      <div className="field">
+        <label htmlFor={`${id}-links`}>Links</label>
+        <Select id={`${id}-links`} name="linksHeld" names={{ ...(of ? { "": "As the paper has it" } : {}), ...linkRules }} defaultValue={typed.linksHeld ?? linkRuleOf(rules.linksHeld)} />
+      </div>
+      <div className="field">
+        <label htmlFor={`${id}-sort`}>Order</label>
+        <Select id={`${id}-sort`} name="firstSort" names={{ ...(of ? { "": "As the paper has it" } : {}), ...sortNames }} defaultValue={typed.firstSort ?? rules.firstSort ?? ""} />
+      </div>
       <Field id={`${id}-days`} name="closesAfterDays" label="Closes after so many days" help={`A number, or “never”. ${empty ?? ""}`} className="input" required={!of} defaultValue={typed.closesAfterDays ?? days} error={failure?.fields?.closesAfterDays} />
       <Field id={`${id}-slow`} name="slowModeSeconds" label="Seconds between two comments of a person" help={empty ?? "0: as fast as one can."} className="input" inputMode="numeric" required={!of} defaultValue={typed.slowModeSeconds ?? rules.slowModeSeconds?.toString() ?? ""} error={failure?.fields?.slowModeSeconds} />
     </>
   );
 }
 
-function inWords({ mode, closesAfterDays, slowModeSeconds }: Partial<DiscussionRules>): string {
+function inWords({ mode, closesAfterDays, slowModeSeconds, linksHeld, firstSort }: Partial<DiscussionRules>): string {
   const said = [
     mode && `${modeNames[mode]}.`,
     closesAfterDays === null ? "Never closes." : closesAfterDays && `Closes after ${closesAfterDays === 1 ? "a day" : `${closesAfterDays} days`}.`,
     slowModeSeconds !== undefined && slowModeSeconds > 0 && `One comment of a person every ${slowModeSeconds} seconds.`,
+    linksHeld && `${linkRules.held}.`,
+    firstSort && (firstSort !== "newest" || closesAfterDays === undefined) && `${sortNames[firstSort]}.`,
   ].filter(Boolean);
   return said.join(" ") || "As the paper has it.";
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Frame } from "@/app/_desk/desk-frame";
 import { RulesForm } from "@/app/(desk)/desk/comments/rules/form";
 import { DeniedHere } from "@/app/_desk/denied";
+import { RulesTabs } from "@/components/desk/comments/rules-tabs";
 import { discussionRulesChange } from "@/lib/comments/abilities";
 import { writtenRules } from "@/lib/comments/reads/rules";
 import { withPartsBelow } from "@/lib/sections/family";
@@ -25,13 +26,16 @@ export default async function Rules() {
       {!may ? (
         <DeniedHere />
       ) : (
-        <div className="sheet-body">
-          <p>A story’s own word comes before its section’s, and that before the paper’s. Days are counted from first publication.</p>
-          <RulesForm of={null} name="The paper" rules={paper} version={version} />
-          {withPartsBelow(sections).map((section) => (
-            <RulesForm key={section.id} of={section.id} name={section.name} rules={own[section.id] ?? {}} version={version} />
-          ))}
-        </div>
+        <>
+          <RulesTabs current="/desk/comments/rules" all />
+          <div className="sheet-body">
+            <p>A story’s own word comes before its section’s, and that before the paper’s. Days are counted from first publication.</p>
+            <RulesForm of={null} name="The paper" rules={paper} version={version} />
+            {withPartsBelow(sections).map((section) => (
+              <RulesForm key={section.id} of={section.id} name={section.name} rules={own[section.id] ?? {}} version={version} />
+            ))}
+          </div>
+        </>
       )}
     </Frame>
   );

@@ -3,6 +3,7 @@ import { languages } from "@/db/vocabulary";
 import { thePaper, theStory } from "@/lib/web/reading";
 import "@/components/ui/tokens.css";
 import "@/components/ui/fonts.css";
+import "@/components/ui/fonts-late.css";
 import "@/components/reader/embedded/story-card.css";
 
 export const dynamic = "force-dynamic";

@@ -6,7 +6,7 @@ import { History } from "@/components/desk/history/history";
 import { RevisionView } from "@/components/desk/history/revision-view";
 import { deskDay } from "@/components/desk/editor/times";
 import { storyTimeline } from "@/lib/comparison/reads/story-timeline";
-import { editorSurroundings, revisionContent, revisionHistory } from "@/lib/articles/reads/desk";
+import { editableArticle, editorSurroundings, revisionContent, revisionHistory } from "@/lib/articles/reads/desk";
 import { staff } from "@/lib/web/session";
 import "@/components/desk/editor/editor.css";
 
@@ -16,8 +16,8 @@ export default async function HistoryPage({ params, searchParams }: { params: Pr
   const { id } = await params;
   const { v, before } = await searchParams;
   const actor = await staff(`/desk/articles/${id}/history`);
-  const lines = await revisionHistory(actor, id);
-  if (!lines)
+  const [story, lines] = await Promise.all([editableArticle(actor, id), revisionHistory(actor, id)]);
+  if (!story || !lines)
     return (
       <Frame actor={actor} current="stories">
         <DeniedHere />
@@ -30,7 +30,7 @@ export default async function HistoryPage({ params, searchParams }: { params: Pr
   const chosen = lines.find((line) => line.id === v) ?? timeline.steps[0]?.line ?? null;
   const shown = chosen ? await revisionContent(actor, id, chosen.id) : null;
   return (
-    <History articleId={id} timeline={timeline} chosen={chosen} timeZone={timeZone} naming={chosen ? <NameVersionForm key={chosen.id} articleId={id} line={chosen} /> : null}>
+    <History articleId={id} headline={story.draftHeadline} timeline={timeline} chosen={chosen} timeZone={timeZone} naming={chosen ? <NameVersionForm key={chosen.id} articleId={id} line={chosen} /> : null}>
       {shown ? <RevisionView content={shown.content} material={shown.material} timeZone={timeZone} sectionName={surroundings.sections.find((one) => one.id === shown.content.sectionId)?.name ?? null} /> : null}
     </History>
   );

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { fromWallTime } from "@/components/desk/editor/times";
+import { linksHeldOf } from "@/components/desk/link-rules";
 import type { FormState } from "@/components/forms/action-form";
 import type { DiscussionPreset } from "@/db/vocabulary";
 import { changeDiscussion } from "@/lib/comments/commands/change-discussion";
@@ -22,6 +23,8 @@ export async function changeDiscussionAction(_state: FormState, form: FormData):
     mode: wanted.mode,
     closes: fields.closes === "day" ? endOfDay(fields.closesDay ?? "", (await thePaper()).timeZone) : fields.closes,
     slowModeSeconds: wanted.slowModeSeconds,
+    linksHeld: linksHeldOf(fields.linksHeld),
+    firstSort: fields.firstSort || null,
     pinnedNote: fields.pinnedNote ?? "",
     reason: fields.reason ?? "",
     holdUnread: fields.holdUnread === "on",

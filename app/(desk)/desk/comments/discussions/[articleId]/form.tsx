@@ -2,6 +2,8 @@
 
 import { changeDiscussionAction } from "@/app/(desk)/desk/comments/discussions/[articleId]/actions";
 import { toWallDay } from "@/components/desk/editor/times";
+import { sortNames } from "@/components/desk/comments/sort-names";
+import { linkRuleOf, linkRules } from "@/components/desk/link-rules";
 import { modeNames } from "@/components/desk/mode-names";
 import { ActionForm } from "@/components/forms/action-form";
 import { Field } from "@/components/forms/field";
@@ -54,6 +56,14 @@ export function DiscussionForm({ settings, timeZone }: { settings: DiscussionSet
                 />
               </div>
             </fieldset>
+            <div className="field">
+              <label htmlFor="links">Links</label>
+              <Select id="links" name="linksHeld" names={{ "": `As in its section: ${linkRules[rules.linksHeld ? "held" : "known"].toLowerCase()}`, ...linkRules }} defaultValue={typed.linksHeld ?? linkRuleOf(own.linksHeld)} />
+            </div>
+            <div className="field">
+              <label htmlFor="sort">Order</label>
+              <Select id="sort" name="firstSort" names={{ "": `As in its section: ${sortNames[rules.firstSort].toLowerCase()}`, ...sortNames }} defaultValue={typed.firstSort ?? own.firstSort ?? ""} />
+            </div>
             <div className="field">
               <label htmlFor="closes">It closes</label>
               <Select

@@ -38,6 +38,9 @@ export default async function Discussion({ params }: { params: Promise<{ article
             {settings.state ? stateSentence(settings.state, paper.timeZone) : "It opens when the story comes out."} {settings.visible}{" "}
             shown, {settings.held} waiting, {settings.unread} shown unread.
           </p>
+          <p>
+            <a href={`/desk/comments/shields?story=${articleId}`}>Raise a shield over this story</a>
+          </p>
           <DiscussionForm settings={settings} timeZone={paper.timeZone} />
         </div>
       )}

@@ -4,6 +4,7 @@ import { theLook, thePreview } from "@/lib/web/reading";
 import { staff } from "@/lib/web/session";
 import "@/components/ui/tokens.css";
 import "@/components/ui/fonts.css";
+import "@/components/ui/fonts-in-time.css";
 import "@/components/reader/front/front.css";
 import "@/components/reader/reader.css";
 import "@/components/ui/desk-tokens.css";

@@ -3,6 +3,7 @@ import { ReaderDocument } from "@/components/reader/document";
 import { theIcon, theLook, thePaper } from "@/lib/web/reading";
 import "@/components/ui/tokens.css";
 import "@/components/ui/fonts.css";
+import "@/components/ui/fonts-in-time.css";
 import "@/components/reader/front/front.css";
 import "@/components/reader/reader.css";
 

@@ -16,7 +16,6 @@ CREATE INDEX "comment_reports_comment" ON "comment_reports" USING btree ("commen
 CREATE INDEX "comment_revisions_words" ON "comment_revisions" USING gin (to_tsvector('simple', "source"));--> statement-breakpoint
 CREATE INDEX "comment_revisions_links" ON "comment_revisions" USING btree ("comment_id") WHERE "comment_revisions"."link_count" > 0;--> statement-breakpoint
 CREATE INDEX "comments_all" ON "comments" USING btree ("created_at","id");--> statement-breakpoint
-CREATE INDEX "comments_story" ON "comments" USING btree ("discussion_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "comments_reason" ON "comments" USING btree ("status_reason","created_at","id") WHERE "comments"."status_reason" is not null;--> statement-breakpoint
 CREATE INDEX "comments_name" ON "comments" USING btree (lower("name_snapshot") text_pattern_ops,"created_at","id");--> statement-breakpoint
 CREATE INDEX "comments_cluster" ON "comments" USING btree ("cluster_id","created_at") WHERE "comments"."cluster_id" is not null;--> statement-breakpoint
