@@ -9,6 +9,8 @@ export * from "@/db/schema/moderation";
 export * from "@/db/schema/pages";
 export * from "@/db/schema/people";
 export * from "@/db/schema/public";
+export * from "@/db/schema/quality";
 export * from "@/db/schema/reads";
+export * from "@/db/schema/sanctions";
 export * from "@/db/schema/sections";
 export * from "@/db/schema/series";

@@ -155,6 +155,21 @@ export type NoticeKind = (typeof noticeKinds)[number];
 export const noticePaces = ["soon", "hourly", "daily"] as const;
 export type NoticePace = (typeof noticePaces)[number];
 
+/** What is done to a commenter for what she wrote, from the mildest on: she is told off, all that she writes is read first, she may not take part for a while, or for long. */
+export const sanctionKinds = ["warn", "premod", "suspend", "ban"] as const;
+export type SanctionKind = (typeof sanctionKinds)[number];
+
+/** What each sanction is called at the desk. */
+export const sanctionNames = { warn: "Warning", premod: "Always read first", suspend: "Suspension", ban: "Ban" } satisfies Record<SanctionKind, string>;
+
+/** How much of what somebody wrote goes with a sanction: what she wrote within a day, a week, or ever. */
+export const sweepSpans = ["day", "week", "all"] as const;
+export type SweepSpan = (typeof sweepSpans)[number];
+
+/** What became of each comment that a sanction swept: it waits, was rejected, or had changed before; and of a rejected one whether it was brought back, or had been decided about since. */
+export const sweepOutcomes = ["waiting", "rejected", "changed", "brought_back", "decided_since", "left"] as const;
+export type SweepOutcome = (typeof sweepOutcomes)[number];
+
 export const linkPurposes = ["invitation", "reset", "setup"] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 
@@ -163,6 +178,7 @@ export const eventNames = [
   "article.created", "article.handed_in", "article.sent_back", "article.scheduled", "article.schedule_cancelled", "article.embargoed", "article.embargo_lifted",
   "article.published", "article.updated", "article.corrected", "article.unpublished", "article.revision_kept", "article.revision_named", "article.restored", "article.related_chosen", "article.likened",
   "comment.posted", "comment.approved", "comment.rejected", "comment.marked_spam", "comment.hidden", "comment.shown_again", "comment.withdrawn", "comment.purged", "comment.decision_undone", "comment.edited", "comment.hidden_by_reports", "comment.picked", "comment.unpicked", "comment.confirmed", "comment.claimed", "comment.appealed", "comment.appeal_granted", "comment.appeal_refused", "comment.escalated", "comment.legal_hold_placed", "comment.legal_hold_lifted", "discussion.changed", "discussion.likes_counted", "discussion.heated", "shield.raised", "shield.lowered", "word_rule.added", "word_rule.changed", "word_rule.deleted", "word_rule.restored",
+  "sanction.imposed", "sanction.confirmed", "sanction.lifted", "sanction.swept", "sanction.sweep_undone", "commenter.noted", "comment.quality_checked",
   "person.invited", "person.joined", "person.role_changed", "person.disabled", "person.enabled", "person.password_changed", "person.reset_offered", "person.profile_changed", "person.signed_up", "person.exported", "person.deletion_asked", "person.deletion_cancelled", "person.erased",
   "session.started", "session.ended", "section.created", "section.changed", "tag.described", "series.created", "series.changed", "series.placed", "series.removed", "page.created", "page.rewritten", "page.published", "page.withdrawn", "page.moved", "page.deleted", "settings.changed", "media.added", "media.prepared", "media.failed", "media.cropped", "media.described",
   "mail.failed", "mail.tried_again", "embed.added", "embed.asked_again", "embed.answered", "embed.failed",
@@ -170,8 +186,12 @@ export const eventNames = [
 export type EventName = (typeof eventNames)[number];
 
 /** Work that goes on after the answer has gone out, each an imperative sentence; lib/jobs/registry.ts says how each is done. */
-export const jobNames = ["make-renditions", "crop-picture", "cut-shapes", "draw-cards", "tidy-media", "forget-what-is-over", "tell-search-engines", "tell-hub", "renew-search", "liken-story", "send-mail", "answer-reset-request", "show-likes", "learn-spam", "answer-sign-up", "tell-of-comment", "mail-notices", "erase-accounts"] as const;
+export const jobNames = ["make-renditions", "crop-picture", "cut-shapes", "draw-cards", "tidy-media", "forget-what-is-over", "tell-search-engines", "tell-hub", "renew-search", "mark-sitemaps", "liken-story", "send-mail", "answer-reset-request", "show-likes", "learn-spam", "answer-sign-up", "tell-of-comment", "mail-notices", "erase-accounts", "reject-swept", "bring-back-swept"] as const;
 export type JobName = (typeof jobNames)[number];
+
+/** Lists of the sitemap that grow with the paper, and are cut into parts where `sitemap_marks` says. */
+export const sitemapLists = ["tags", "authors"] as const;
+export type SitemapList = (typeof sitemapLists)[number];
 
 /** How far a picture is: its sizes are being made, are there, or cannot be made. It is shown in any case. */
 export const pictureStates = ["preparing", "ready", "failed"] as const;
@@ -184,6 +204,7 @@ export const mailKinds = {
   sign_up: "New account",
   comment_confirmation: "Confirming a comment",
   notices: "News for a commenter",
+  sanction: "Word on a sanction",
 } as const satisfies Record<string, string>;
 export type MailKind = keyof typeof mailKinds;
 

@@ -22,8 +22,9 @@ test("a fact box, a table and a stash are written by keyboard; readers get the f
   await writeStory(page, `With boxes ${Date.now()}`);
   await insert(page, "fact");
   await page.keyboard.type("The crossing in short");
-  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
   await page.keyboard.type("1911: first night sailing.");
+  await expect(page.getByRole("group", { name: "Fact box: Facts" }).locator("p:not([data-box-title], .block-label)")).toHaveText(["1911: first night sailing."]);
   await expect(page.getByRole("group", { name: "Fact box: Facts" })).toContainText("The crossing in short");
   await page.getByRole("combobox", { name: "Kind" }).selectOption("timeline");
   await expect(page.getByRole("group", { name: "Fact box: Timeline" })).toBeVisible();

@@ -49,6 +49,38 @@ test("two people type at both ends of one headline and no letter is lost", async
   await expect(field(orla, "Headline")).toHaveValue(wanted);
 });
 
+test("two write in one paragraph, which one of them splits and makes a heading meanwhile, and each goes on where she was", async ({ signedIn }) => {
+  const { page: orla } = await signedIn("editor");
+  await newStory(orla);
+  await body(orla).pressSequentially("Beta two.");
+  await body(orla).press("Enter");
+  await body(orla).pressSequentially("Gamma.");
+  await saved(orla);
+  const { page: wim } = await signedIn("administrator");
+  await join(wim, orla);
+  const first = (page: Page) => body(page).locator("p, h2").first();
+  for (const page of [orla, wim]) await first(page).click();
+  await orla.keyboard.press("Home");
+  await wim.keyboard.press("End");
+  await Promise.all([orla.keyboard.type("Now and then ", { delay: 60 }), wim.keyboard.type(" one two three", { delay: 55 })]);
+  for (const page of [orla, wim]) await expect(body(page)).toHaveText("Now and then Beta two. one two threeGamma.");
+  const typing = wim.keyboard.type(" four five six seven eight nine ten", { delay: 60 });
+  await orla.keyboard.press("ControlOrMeta+Alt+2");
+  await expect(first(wim)).toHaveJSProperty("tagName", "H2");
+  await orla.keyboard.press("Enter");
+  await typing;
+  const wanted = ["Now and then ", "Beta two. one two three four five six seven eight nine ten", "Gamma."];
+  for (const page of [orla, wim]) await expect(body(page).locator("p, h2")).toHaveText(wanted);
+  await saved(wim);
+  // What was typed before the last change of its kind stays when that is taken back.
+  await wim.keyboard.type(" and more");
+  await wim.keyboard.press("ControlOrMeta+Alt+3");
+  await expect(body(wim).locator("h3")).toHaveText(`${wanted[1]} and more`);
+  await wim.keyboard.press("ControlOrMeta+z");
+  await expect(body(wim).locator("h3")).toHaveCount(0);
+  await expect(body(wim).locator("p, h2").nth(1)).toHaveText(`${wanted[1]} and more`);
+});
+
 test("a selection stays on its words while a colleague writes before it", async ({ signedIn }) => {
   const { page: orla } = await signedIn("editor");
   await newStory(orla);

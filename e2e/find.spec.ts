@@ -62,6 +62,8 @@ test("a name is put right everywhere at once, by keyboard alone, and one undo ta
   // The choice is what is searched next; whole words leave the others.
   await page.keyboard.press("ControlOrMeta+Alt+f");
   await expect(field(page, "Find")).toHaveValue("Skerrie");
+  // Chosen there too: what is typed next is looked for instead.
+  await expect.poll(() => chosen(page)).toBe("Skerrie");
   await expect(told).toHaveText("6 of 7, Table: Note under the table");
   await page.getByRole("checkbox", { name: "Whole words" }).press("Space");
   await expect(told).toHaveText(/ of 6/);

@@ -223,7 +223,7 @@ test("robots, sitemaps and news say what their standards ask, of addresses of ou
   expect([robots.status(), robots.headers()["content-type"]]).toEqual([200, "text/plain; charset=utf-8"]);
   const rules = await robots.text();
   expect(rules.length).toBeLessThan(500 * 1024);
-  for (const closed of ["/desk", "/api/", "/account", "/sign-in", "/comments/", "/search", "/saved"]) expect(rules).toContain(`Disallow: ${closed}\n`);
+  for (const closed of ["/desk$", "/desk/", "/api/", "/account?", "/sign-in$", "/comments/", "/search?", "/saved$"]) expect(rules).toContain(`Disallow: ${closed}\n`);
   expect(all(rules, /^Sitemap: (.+)$/gm)).toEqual([`${origin}/sitemap.xml`, `${origin}/sitemap-news.xml`]);
 
   const parts = all(await (await get("/sitemap.xml")).text(), /<loc>([^<]+)<\/loc>/g);

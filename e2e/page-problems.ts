@@ -14,7 +14,36 @@ const storyTypes = new Set<unknown>(Object.values(schemaTypes));
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:[+-]\d\d:\d\d|Z)$/;
 
 /** Names of attributes are in any case in HTML, but not for this parser. */
-const momentOf = (time: Element) => time.getAttribute("datetime") ?? time.getAttribute("dateTime") ?? "";
+const attribute = (one: Element, name: string) => [...one.attributes].find((each) => each.name.toLowerCase() === name)?.value ?? "";
+const momentOf = (time: Element) => attribute(time, "datetime");
+
+/** What a browser or a password manager fills in by itself, by what a field asks for. */
+const fillsIn: Record<string, readonly string[]> = { email: ["email", "username"], password: ["current-password", "new-password"], name: ["name", "nickname"] };
+/** Longest that may be said in one part of what is spoken: half a minute, at 160 words in one. */
+const mostSpoken = 80;
+
+/**
+ * What is wrong with the forms of a page: a field without a name that is said (4.1.2), one that asks again for what the browser knows (3.3.7), a
+ * password that may not be pasted or filled in (3.3.8), or something that is only dragged (2.5.7).
+ */
+export function formProblems(html: string): string[] {
+  const { document } = parseHTML(html);
+  const wrong: string[] = [];
+  for (const field of document.querySelectorAll("input, select, textarea")) {
+    const [type, name] = [attribute(field, "type") || "text", attribute(field, "name")];
+    if (/^(?:hidden|submit|button)$/.test(type) || field.closest("[aria-hidden=true]")) continue;
+    const said = attribute(field, "aria-label") !== "" || attribute(field, "aria-labelledby") !== "" || field.closest("label") !== null || [...document.querySelectorAll("label")].some((label) => (attribute(label, "for") || attribute(label, "htmlfor")) === attribute(field, "id"));
+    if (!said) wrong.push(`nothing says what ${name || type} is`);
+    const wanted = fillsIn[type] ?? fillsIn[name];
+    if (wanted && !wanted.some((one) => attribute(field, "autocomplete").split(" ").includes(one))) wrong.push(`${name || type} is not filled in by the browser`);
+    if (["onpaste", "oncopy", "ondrop"].some((each) => attribute(field, each) !== "")) wrong.push(`${name || type} may not be pasted`);
+  }
+  if (document.querySelector("[draggable=true]")) wrong.push("something is dragged");
+  return wrong;
+}
+
+/** Where the foot of a page leads, in its order: help stands in the same place on every page (3.2.6). */
+export const footOf = (html: string): string[] => [...parseHTML(html).document.querySelectorAll("footer.foot a")].map((link) => attribute(link, "href"));
 
 /** What is wrong with a page, each in a few words; none where nothing is. */
 export function pageProblems({ address, html }: Page): string[] {
@@ -36,6 +65,9 @@ export function pageProblems({ address, html }: Page): string[] {
   for (const time of document.querySelectorAll("time")) must(/^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(momentOf(time)) || moment.test(momentOf(time)), `time: ${momentOf(time)}`);
   // The paper has no translations: docs/decisions/0026-one-language-a-story.md.
   must(document.querySelector("[hreflang]") === null, "hreflang");
+
+  wrong.push(...formProblems(html));
+  must(document.querySelectorAll("footer.foot").length === 1, "no foot, or more than one");
 
   const robots = meta("robots").join();
   must(/noindex/.test(robots) !== /max-image-preview:large/.test(robots), `robots: ${robots}`);
@@ -78,11 +110,16 @@ export function pageProblems({ address, html }: Page): string[] {
   must(meta("article:modified_time")[0] === said("dateModified"), "article:modified_time");
   const authors = (news.author ?? []) as { "@type": string; name: string; url?: string }[];
   must(authors.length > 0 && authors.every((one) => /^(?:Person|Organization|NewsMediaOrganization)$/.test(one["@type"]) && one.name !== "" && !/^(?:by|von|par|por|de)\s|[,;:]|\n/i.test(one.name) && (one.url === undefined || one.url.startsWith(`${origin}/`))), `author: ${JSON.stringify(authors)}`);
+  const pagesOfAuthors = [...document.querySelectorAll('article a[href^="/authors/"]')].map((one) => ({ name: words(one.textContent), url: origin + attribute(one, "href") }));
+  for (const { name, url } of authors) must(url === undefined ? pagesOfAuthors.every((one) => one.name !== name) : pagesOfAuthors.some((one) => one.url === url) && pagesOfAuthors.every((one) => one.name !== name || one.url === url), `author.url: ${name} ${url}, linked ${JSON.stringify(pagesOfAuthors)}`);
   must(said("mainEntityOfPage") === canonical && said("inLanguage") === lang && Number(said("wordCount")) > 0 && news.isAccessibleForFree === true && said("articleSection") !== "" && Array.isArray(news.keywords), "mainEntityOfPage, inLanguage, wordCount, isAccessibleForFree, articleSection, keywords");
   const publisher = news.publisher as { name?: string; logo?: { url?: string } } | undefined;
   must(publisher?.name === only("og:site_name") && publisher?.logo?.url?.startsWith(`${origin}/`) === true, "publisher");
   must(((news.image ?? []) as string[]).every((one) => one.startsWith(`${origin}/media/`)), "image");
-  for (const selector of (news.speakable as { cssSelector: string[] }).cssSelector) must(document.querySelector(selector) !== null, `speakable: ${selector}`);
+  for (const selector of (news.speakable as { cssSelector: string[] }).cssSelector) {
+    const spoken = words(document.querySelector(selector)?.textContent);
+    must(spoken !== "" && spoken.split(" ").length <= mostSpoken, `speakable: ${selector}, ${spoken.split(" ").length} words`);
+  }
   const everything = words(document.body.textContent);
   for (const correction of (news.correction ?? []) as { "@type": string; text: string; datePublished: string }[]) must(correction["@type"] === "CorrectionComment" && moment.test(correction.datePublished) && everything.includes(words(correction.text)), `correction: ${correction.text}`);
   const claims = blocks.filter((one) => one["@type"] === "ClaimReview");

@@ -35,10 +35,13 @@ for (const who of ["visitor", "reader", "contributor", "author", "moderator", "e
     const { page } = who === "visitor" ? await visitor() : await signedIn(who);
     const mayEditAny = who === "editor" || who === "administrator";
     const mail = await someMail(administrator);
+    await administrator.goto("/desk/comments/audit");
+    const authors = await administrator.getByRole("link", { name: "Its author" }).evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+    const [person = "", guest = ""] = ["/people/", "/guests/"].map((kind) => authors.find((address) => address.includes(kind)));
     expect((await page.request.get("/desk/nothing-of-the-kind", { maxRedirects: 0, failOnStatusCode: false })).status()).not.toBe(200);
     for (const door of permissionTable.filter((one) => one.kind === "page" || one.surface.endsWith("/state") || one.surface.endsWith("/presence"))) {
       if (!/^\/(desk|account|api)/.test(door.surface)) continue;
-      const path = { "/desk/settings/pages/[id]": ownPage, "/desk/mail/[id]": mail }[door.surface];
+      const path = { "/desk/settings/pages/[id]": ownPage, "/desk/mail/[id]": mail, "/desk/comments/people/[id]": person, "/desk/comments/guests/[key]": guest }[door.surface];
       const answer = await page.request.get(path ?? door.surface.replace(/\[(id|articleId)\]/, id), { maxRedirects: 0, failOnStatusCode: false });
       // The status tells: what may not be seen is not there. Without scripts, too, a page says so in words.
       const inside = answer.status() === 200;

@@ -40,12 +40,13 @@ type Visitor = Parameters<Parameters<typeof test>[2]>[0]["visitor"];
 async function opened(visitor: Visitor, options: Parameters<Visitor>[0] = {}) {
   const visit = await visitor(options);
   const asked: string[] = [];
-  await visit.page.route("http://picker.example/**", (route) => {
+  await visit.page.route("http://picker.example/**", async (route) => {
     const url = new URL(route.request().url());
     if (url.pathname !== "/api/v1/articles") return route.fulfill({ contentType: "text/html", body: `<!doctype html><html lang="en"><title>Picker</title><style>${page.styles}</style><main><h1>A page for the picker</h1><div id="place"></div></main><script>${page.script.replaceAll("</script", "<\\/script")}</script>` });
     const typed = url.searchParams.get("q") ?? "";
     asked.push(typed);
     if (typed === "lost") return route.abort();
+    if (typed === "late") await new Promise((come) => setTimeout(come, 600));
     return route.fulfill({ json: { value: typed === "" ? newest : "boat".startsWith(typed) ? fitting : [] } });
   });
   await visit.page.goto("http://picker.example/");
@@ -111,4 +112,15 @@ test("it holds on a phone and in the dark", async ({ visitor }) => {
   await expect(page.getByRole("option")).toHaveCount(2);
   await expectAccessible(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+});
+
+test("what is listed while something else is looked for cannot be taken by a key", async ({ visitor }) => {
+  const { page, field, picked } = await opened(visitor);
+  await expect(page.getByRole("option")).toHaveCount(2);
+  await field.fill("late");
+  await expect(page.getByRole("status")).toHaveText("Looking…");
+  await field.press("ArrowDown");
+  await field.press("Enter");
+  await expect(page.getByRole("status")).toHaveText("No story fits.");
+  expect(await picked()).toEqual([]);
 });

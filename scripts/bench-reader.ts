@@ -178,6 +178,7 @@ async function main(): Promise<void> {
     console.log(`| Article, not changed (304) | ${Math.round(await rate(few.newsroom.origin + story, { "accept-encoding": "gzip", "if-none-match": known }))} a second beside ${Math.round(await rate(few.newsroom.origin + story, { "accept-encoding": "gzip" }))} with its bytes |`);
 
     console.log(`\n${await memoryOfAddresses(few.newsroom, story)}`);
+    await untilQuiet();
 
     const browser = await chromium.launch({ executablePath, env: { ...process.env, ...env } as Record<string, string>, args: browserFlags });
     console.log("\n| First look, slow line and processor | Largest paint | Shift | Blocked | Requests | Fonts |\n|---|---|---|---|---|---|");

@@ -1,10 +1,14 @@
 import { execFileSync } from "node:child_process";
 import type { Newsroom } from "@/e2e/newsroom";
 
-/** How much more the process may hold after `howMany` addresses than before them: the cache at its fullest, and room for the engine's garbage. */
-export const mostGrowthMb = 200;
-const howMany = 100_000;
+/** How much more the process may hold after so many addresses than before them: the cache at its fullest, and room for the engine's garbage. */
+const mostGrowthMb = 200;
+const addresses = 100_000;
+/** Asked before anything is measured, until everything is compiled and every pool is filled. */
+const warming = 3_000;
 const atOnce = 16;
+/** How often the process is weighed: what it held for a moment counts too. */
+const aWeighing = 5_000;
 
 /** Resident memory of a process, in MB. */
 const residentMb = (pid: number) => Number(execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" })) / 1024;
@@ -30,14 +34,13 @@ async function ask(origin: string, story: string, from: number, to: number): Pro
   await Promise.all(Array.from({ length: atOnce }, asker));
 }
 
-/** What the process holds before and after it was asked for so many different addresses, as a sentence. */
-export async function memoryOfAddresses({ origin, process: { pid = 0 } }: Newsroom, story: string): Promise<string> {
-  // Until everything is compiled and every pool is filled.
-  await ask(origin, story, howMany, howMany + 3000);
+/** What the process holds before and after it was asked for so many different addresses, as a sentence. Throws where one is answered by an error of ours, or the process is gone. */
+export async function memoryOfAddresses({ origin, process: { pid = 0 } }: Newsroom, story: string, howMany: number = addresses): Promise<string> {
+  await ask(origin, story, howMany, howMany + Math.min(warming, howMany));
   const before = residentMb(pid);
   let most = before;
-  for (let from = 0; from < howMany; from += 5000) {
-    await ask(origin, story, from, from + 5000);
+  for (let from = 0; from < howMany; from += aWeighing) {
+    await ask(origin, story, from, Math.min(from + aWeighing, howMany));
     most = Math.max(most, residentMb(pid));
   }
   const after = residentMb(pid);

@@ -39,6 +39,7 @@ import { privateHeaders, sendPage, sendPreview, sendPrivately } from "@/server/s
 import { StaticFiles } from "@/server/static-files";
 import { answerWithdrawing } from "@/server/withdraw";
 import { withTrueStatus } from "@/server/true-status";
+import type { Work } from "@/server/works";
 
 declare module "@/lib/kernel/process-store" {
   interface ProcessStore {
@@ -46,7 +47,14 @@ declare module "@/lib/kernel/process-store" {
   }
 }
 
-export type Application = { handle(request: IncomingMessage, response: ServerResponse): void; upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void; stop(): Promise<void> };
+export type Application = {
+  handle(request: IncomingMessage, response: ServerResponse): void;
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Lets people write together; stopped, it sends them away and stores what they wrote. */
+  writing(): Work;
+  /** Ends once the requests in hand are `answered`. */
+  stop(answered: Promise<void>): Promise<void>;
+};
 
 type Answer = (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>;
 /** "not here": this door has nothing at this address, and the pages are asked. */
@@ -138,6 +146,8 @@ export async function createApplication(env: Env, { development, root }: { devel
 
     const door = serverDoorAt(request.method, path);
     if (door && (await own[door](request, response, path)) !== "not here") return;
+    // Next's own doors, of which we use none: its maker of pictures fetches what it is told to, and keeps it.
+    if (path.startsWith("/_next/") && !development) return notHere(request, response);
     if (path === "/comments" || path === "/comments/compose") return compose(request, response, path);
     if (path.startsWith("/comments/about/") && request.method !== "POST") return sendPrivately(request, response, await renderPreview(rendering, address, request), https);
     if (path.startsWith("/comments/") && key === null && request.method !== "POST") return sendPrivately(request, response, await renderPage(rendering, path), https);
@@ -187,9 +197,13 @@ export async function createApplication(env: Env, { development, root }: { devel
       if (development && path?.startsWith("/_next/")) return void stub.emit("upgrade", request, socket, head);
       socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
     },
-    async stop() {
+    writing() {
+      collab.open();
+      return { stop: collab.close };
+    },
+    async stop(answered) {
+      await Promise.all([collab.stop(), answered]);
       await counting.stop();
-      await collab.stop();
       await nextServer.close();
     },
   };

@@ -42,6 +42,8 @@ it("closes and opens with a file in the data folder, within seconds", () => {
   vi.useFakeTimers();
   const folder = mkdtempSync(join(tmpdir(), "standfirst-closed-"));
   const watch = watchClosing(folder);
+  const told: boolean[] = [];
+  watch.tell((closed) => told.push(closed));
   expect(watch.isClosed()).toBe(false);
   writeFileSync(join(folder, "closed"), "");
   vi.advanceTimersByTime(2_000);
@@ -49,6 +51,7 @@ it("closes and opens with a file in the data folder, within seconds", () => {
   rmSync(join(folder, "closed"));
   vi.advanceTimersByTime(2_000);
   expect(watch.isClosed()).toBe(false);
+  expect(told).toEqual([true, false]);
   watch.stop();
   rmSync(folder, { recursive: true });
   vi.useRealTimers();

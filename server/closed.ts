@@ -75,13 +75,28 @@ export function answerClosed(why: Closed, request: IncomingMessage, response: Se
   response.end(request.method === "HEAD" ? undefined : body);
 }
 
+export type Closing = {
+  isClosed(): boolean;
+  /** Whom to tell at each look, also where nothing has changed since the last. */
+  tell(whom: (closed: boolean) => void): void;
+  stop(): void;
+};
+
 /** Watches whether somebody closed the paper by the file in the data folder. */
-export function watchClosing(dataDir: string): { isClosed(): boolean; stop(): void } {
+export function watchClosing(dataDir: string): Closing {
   const look = () => existsSync(join(dataDir, closingFile));
   let closed = look();
+  let told: (closed: boolean) => void = () => undefined;
   const watch = setInterval(() => {
     closed = look();
+    told(closed);
   }, lookMs);
   watch.unref();
-  return { isClosed: () => closed, stop: () => clearInterval(watch) };
+  return {
+    isClosed: () => closed,
+    tell(whom) {
+      told = whom;
+    },
+    stop: () => clearInterval(watch),
+  };
 }

@@ -14,18 +14,22 @@ import { ensureSetupToken } from "@/lib/people/commands/account";
 import { claimFormerNames } from "@/lib/people/display-names";
 import { type Application, createApplication } from "@/server/application";
 import { type Ground, layGround } from "@/server/bootstrap";
-import { answerClosed, watchClosing } from "@/server/closed";
+import { answerClosed, type Closing, watchClosing } from "@/server/closed";
+import { drain } from "@/server/drain";
 import { readSettings } from "@/server/environment";
 import { listen } from "@/server/listen";
 import { giveUp } from "@/server/program";
 import { guardAgainstSurprises } from "@/server/last-resort";
 import { answerUnreadable } from "@/server/unreadable-request";
+import { createWorks } from "@/server/works";
 
 const development = process.env.NODE_ENV === "development";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const say = (line: string) => console.log(line);
 /** All that is under way must be done within this, or is cut off. */
 const stopLimitMs = 30_000;
+/** Requests in hand have so long to be answered. */
+const answerLimitMs = 10_000;
 
 async function start(): Promise<void> {
   const env = readSettings(root);
@@ -63,7 +67,7 @@ async function start(): Promise<void> {
   guardAgainstSurprises((error) => void end(`a surprise: ${error}`, 1));
 }
 
-type Door = { server: Server; application: Application | null };
+type Door = { server: Server; closing: Closing; application: Application | null };
 
 /**
  * Opens the port before anything is begun that would have to be stopped again, and while PostgreSQL starts and the schema is brought up to
@@ -77,6 +81,7 @@ async function openDoor(env: Env): Promise<Door> {
       if (!door.application || closing.isClosed()) answerClosed(door.application ? "maintenance" : "starting", request, response, https);
       else door.application.handle(request, response);
     }),
+    closing,
     application: null,
   };
   door.server.on("upgrade", (request, socket, head) => {
@@ -96,10 +101,11 @@ async function open(env: Env, ground: Ground, door: Door): Promise<() => Promise
   const people = env.databaseUrl ? [] : await seedDemoNewsroomIfEmpty(ground.logins.migratorUrl, env.dataDir, say);
   const application = await createApplication(env, { development, root });
   await claimFormerNames();
-  const sweeps = [sweepDueArticles(), sweepWaitingEmbeds({ keepPicture: (bytes, originalName, actor) => addPicture({ bytes, originalName }, { actor }) })];
-  const worker = await startWorker(ground.logins.appUrl, jobs);
-
-  const { server } = door;
+  // Whoever closes the paper wants it at rest: nobody writes in it, and nothing is done in it.
+  const works = createWorks(async () => [application.writing(), await startWorker(ground.logins.appUrl, jobs), sweepDueArticles(), sweepWaitingEmbeds({ keepPicture: (bytes, originalName, actor) => addPicture({ bytes, originalName }, { actor }) })]);
+  const { server, closing } = door;
+  await works.keep(!closing.isClosed());
+  closing.tell((closed) => void works.keep(!closed));
   door.application = application;
 
   say(`\nStandfirst is ready at ${env.appUrl}`);
@@ -107,11 +113,10 @@ async function open(env: Env, ground: Ground, door: Door): Promise<() => Promise
   if (env.databaseUrl) await sayHowToBegin(env.appUrl);
 
   return async () => {
-    server.close();
-    server.closeIdleConnections();
-    for (const sweep of sweeps) sweep.stop();
-    await Promise.all([worker.stop(), application.stop()]);
-    server.closeAllConnections();
+    closing.stop();
+    const answered = drain(server, answerLimitMs);
+    await works.keep(false);
+    await application.stop(answered);
     await ground.stop();
   };
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { isReadable, properAddress, readerKey } from "@/server/reader-paths";
+import { closedToRobots } from "@/lib/settings/crawlers";
+import { isReadable, personal, properAddress, readerKey } from "@/server/reader-paths";
 
 it.each<[string, string | null]>([
   ["/town/", "/town"],
@@ -123,4 +124,9 @@ it.each<[string, string | null]>([
   ["/comments/at/x/y", null],
 ])("of a discussion the same for everybody: %s → %s", (address, key) => {
   expect(readerKey("GET", address)).toBe(key);
+});
+
+it("robots.txt closes every personal page, and leaves open what pages are shown with", () => {
+  const shownWith = ["_next", "fonts", "media"];
+  expect([...personal].filter((part) => !closedToRobots.some((closed) => closed === part)).sort()).toEqual(shownWith);
 });

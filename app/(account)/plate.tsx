@@ -1,9 +1,14 @@
+import { log } from "@/lib/kernel/log";
 import { pictureAddress } from "@/lib/media/sizes";
 import { theNewestPicture } from "@/lib/web/reading";
 
 /** What stands beside the way in: the newest picture of the paper with its credit; where there is none yet, the paper's name. */
 export async function Plate({ paperName }: { paperName: string }) {
-  const picture = await theNewestPicture().catch(() => null);
+  // Whoever comes to sign in while the paper's pictures cannot be asked for is let in without one.
+  const picture = await theNewestPicture().catch((error) => {
+    log().warn({ err: error }, "the picture beside the way in could not be found");
+    return null;
+  });
   if (!picture) {
     return (
       <div className="plate bare" aria-hidden="true">

@@ -27,6 +27,5 @@ CREATE OR REPLACE FUNCTION copy_to_search() RETURNS trigger LANGUAGE plpgsql SET
 AS $$ BEGIN
 	SELECT articles.section_id, first_published_at, greatest(first_published_at, embargo_until), coalesce(revisions.format, 'news') INTO NEW.section_id, NEW.published_at, NEW.public_from, NEW.format FROM articles LEFT JOIN revisions ON revisions.id = articles.published_revision_id WHERE articles.id = NEW.article_id;
 	RETURN NEW;
-END $$;--> statement-breakpoint
--- Most stories are news and say so already: only the others are written anew.
-UPDATE "article_search" SET "format" = "revisions"."format" FROM "articles" INNER JOIN "revisions" ON "revisions"."id" = "articles"."published_revision_id" WHERE "articles"."id" = "article_search"."article_id" AND "revisions"."format" <> 'news';
+END $$;
+-- Most stories are news and say so already; the others are brought up in small steps by renew-search (lib/articles/jobs/fill-formats.ts), since whoever searches would wait for one that writes them all.

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type AnyPgColumn, bigint, boolean, index, integer, jsonb, pgTable, pgSequence, primaryKey, real, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { BylineRole, ChangeKind, ClaimantKind, CorrectionKind, Language, RevisionKind, StoryFormat, Verdict } from "@/db/vocabulary";
+import type { BylineRole, ChangeKind, ClaimantKind, CorrectionKind, Language, RevisionKind, SitemapList, StoryFormat, Verdict } from "@/db/vocabulary";
 import type { Byline, LeadPicture, StoredDocument } from "@/lib/content/document";
 import { bytea, idColumn, instant, tsvector } from "@/db/schema/columns";
 import { embeds } from "@/db/schema/embeds";
@@ -229,6 +229,12 @@ export const articleTags = pgTable(
   },
   (table) => [primaryKey({ columns: [table.articleId, table.tagId] }), index("article_tags_tag").on(table.tagId, table.publishedAt, table.articleId)],
 );
+
+/**
+ * Where the sitemap of a list is cut, counted from 1: a part begins behind the tag's id or the author's handle that stands here. Moved by a
+ * job, so that nobody who asks for the index has to count.
+ */
+export const sitemapMarks = pgTable("sitemap_marks", { list: text("list").$type<SitemapList>().notNull(), part: integer("part").notNull(), after: text("after").notNull() }, (table) => [primaryKey({ columns: [table.list, table.part] })]);
 
 /** Pictures of the published revision: only these are served to everybody. Rebuilt at publication. */
 export const articleMedia = pgTable(

@@ -201,7 +201,7 @@ export const moderationEvents = pgTable(
     batchId: uuid("batch_id"),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
-  (table) => [index("moderation_events_comment").on(table.commentId, table.createdAt), index("moderation_events_actor").on(table.actorId, table.createdAt).where(sql`${table.actorId} is not null`), index("moderation_events_batch").on(table.batchId).where(sql`${table.batchId} is not null`)],
+  (table) => [index("moderation_events_comment").on(table.commentId, table.createdAt), index("moderation_events_actor").on(table.actorId, table.createdAt).where(sql`${table.actorId} is not null`), index("moderation_events_by_people").on(table.createdAt, table.id).where(sql`${table.actorId} is not null`), index("moderation_events_time").on(table.createdAt, table.id), index("moderation_events_batch").on(table.batchId).where(sql`${table.batchId} is not null`)],
 );
 
 /** Comments that a legal matter needs as they are: nothing of them is erased until an administrator lifts that. */

@@ -1,6 +1,6 @@
 import { and, eq, exists, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import { alias, pgView, QueryBuilder } from "drizzle-orm/pg-core";
-import { articleAddresses, articleBylines, articleChanges, articleEmbeds, articleLikeness, articleMedia, articleSearch, articles, articleTags, corrections, relatedPicks, revisions, searchWords } from "@/db/schema/articles";
+import { articleAddresses, articleBylines, articleChanges, articleEmbeds, articleLikeness, articleMedia, articleSearch, articles, articleTags, corrections, relatedPicks, revisions, searchWords, sitemapMarks } from "@/db/schema/articles";
 import { commentRevisions, comments, discussions } from "@/db/schema/comments";
 import { embeds } from "@/db/schema/embeds";
 import { settings } from "@/db/schema/events";
@@ -109,6 +109,9 @@ export const publicArticleTags = pgView("public_article_tags").as((query) =>
     .innerJoin(articles, eq(articles.id, articleTags.articleId))
     .where(isPublic),
 );
+
+/** Where the lists of the sitemap are cut. */
+export const publicSitemapMarks = pgView("public_sitemap_marks").as((query) => query.select().from(sitemapMarks));
 
 /** Parts of series that are public, with what the parts beside them say of them. */
 export const publicSeriesParts = pgView("public_series_parts").as((query) =>

@@ -33,8 +33,9 @@ export async function greatPaper(db: Database, stories: number): Promise<void> {
         select ${id("9000")}, ${id("8000")}, 1, 'publish', 1, '', ${headline}, '', '', 'great-' || n, section, 'en', '{}', '[]', ${body}::jsonb, ${sql.raw(String(words))}, 'great', by, array[by], at from ${rows}`);
       await tx.execute(sql`insert into article_bylines (article_id, person_id, role, position, published_at) select ${id("8000")}, by, 'by', 0, at from ${rows}`);
       await tx.execute(sql`insert into article_tags (article_id, tag_id, position, published_at) select ${id("8000")}, tags.id, 0, at from ${rows} join tags on slug = ${greatTags.common} and n % 3 = 0 or slug = ${greatTags.rare} and n > ${sql.raw(String(stories - 2))}`);
-      await tx.execute(sql`insert into article_search (article_id, words, head, plain, authors, form)
-        select ${id("8000")}, indexed, indexed, ${headline}, array[by], ${sql.raw(String(searchForm))} from ${rows}, standfirst_index('en', ${headline}, '', '') as indexed`);
+      // What a trigger would copy, which is off with the checks.
+      await tx.execute(sql`insert into article_search (article_id, words, head, plain, authors, section_id, published_at, public_from, format, form)
+        select ${id("8000")}, indexed, indexed, ${headline}, array[by], section, at, at, 'news', ${sql.raw(String(searchForm))} from ${rows}, standfirst_index('en', ${headline}, '', '') as indexed`);
     }
   });
   for (const table of ["articles", "revisions", "article_search", "article_bylines", "article_tags"]) await db.execute(sql.raw(`vacuum analyze ${table}`));

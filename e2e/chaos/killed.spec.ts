@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { type BrowserContext, chromium, expect, type Page, test } from "@playwright/test";
 import { forget, freePort, type Newsroom, postmasterOf, startNewsroom } from "../newsroom";
 
@@ -146,10 +147,34 @@ test("an unpublished story stays gone after a crash, a comment that was accepted
   expect(await (await context.request.get("/")).text()).not.toContain("Written through crashes");
 });
 
+test("closed for a while, it is at rest and takes nothing, and what was typed meanwhile arrives when it opens", async () => {
+  const closing = join(newsroom.dataDir, "closed");
+  writeFileSync(closing, "");
+  await expect(page.getByRole("status").filter({ hasText: /Not connected/ })).toBeVisible({ timeout: 30_000 });
+  expect((await fetch(newsroom.origin)).status).toBe(503);
+  await page.getByRole("textbox", { name: "Headline" }).fill("Written through crashes, and before a closed door");
+  rmSync(closing);
+  await expect.poll(async () => (await fetch(newsroom.origin)).status, { timeout: 10_000 }).toBe(200);
+  await saved();
+  await page.reload();
+  await saved();
+  await expect(page.getByRole("textbox", { name: "Headline" })).toHaveValue("Written through crashes, and before a closed door");
+});
+
 test("asked to stop, it stops cleanly, PostgreSQL included, and starts again with everything there", async () => {
   const pid = postmasterOf(newsroom.dataDir);
+  // In hand when it is told.
+  const asked = Array.from({ length: 4 }, (_, number) =>
+    fetch(`${newsroom.origin}/search?q=${number}`).then(
+      async (answer) => `${answer.status} ${(await answer.text()).trimEnd().slice(-7)}`,
+      (error: Error & { cause?: { code?: string } }) => error.cause?.code ?? error.message,
+    ),
+  );
+  await new Promise((done) => setTimeout(done, 20));
   await newsroom.stop();
+  for (const answer of await Promise.all(asked)) expect(["200 </html>", "ECONNREFUSED"], "answered to its end, or not taken").toContain(answer);
   expect(newsroom.process.exitCode).toBe(0);
+  expect(newsroom.printed().split("Stopping")[1], "nothing that went on complains").not.toMatch(/"level":[56]0/);
   expect(() => process.kill(pid, 0)).toThrow();
   const began = Date.now();
   await again();
@@ -157,6 +182,6 @@ test("asked to stop, it stops cleanly, PostgreSQL included, and starts again wit
   test.info().annotations.push({ type: "warm start", description: `${Date.now() - began} ms` });
   await page.reload();
   await saved();
-  await expect(page.getByRole("textbox", { name: "Headline" })).toHaveValue("Written through crashes");
+  await expect(page.getByRole("textbox", { name: "Headline" })).toHaveValue("Written through crashes, and before a closed door");
   expect(execFileSync("ls", [newsroom.dataDir], { encoding: "utf8" })).toContain("secret");
 });

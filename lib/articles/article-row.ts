@@ -1,14 +1,15 @@
 import { desc, eq } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
+import { rowLock } from "@/db/row-lock";
 import { articles, events } from "@/db/schema";
 import type { EventName } from "@/db/vocabulary";
 import { conflict, type Failure } from "@/lib/kernel/failure";
 
 export type ArticleRow = typeof articles.$inferSelect;
 
-/** The story's row, locked for the rest of the transaction. */
+/** The story's row, locked for the rest of the transaction: against whoever would change it, not against who only refers to it. */
 export async function lockArticle(tx: Transaction, { articleId }: { articleId: string }): Promise<ArticleRow | null> {
-  const [row] = await tx.select().from(articles).where(eq(articles.id, articleId)).for("update");
+  const [row] = await tx.select().from(articles).where(eq(articles.id, articleId)).for(rowLock);
   return row ?? null;
 }
 

@@ -68,6 +68,7 @@ const rules: Rules = {
   ],
   factBox: (block, context) => [
     ...(hasText(block.content[0].content) ? [] : [stop("A fact box without a title")]),
+    ...(block.content.slice(1).every((node) => node.type === "paragraph" && !hasText(node.content)) ? [stop("An empty fact box", "Fill it or delete it.")] : []),
     ...(countWords(textOfBlock(block)) > 250 ? [warn("A fact box of more than 250 words", "It may be a story of its own.")] : []),
     ...block.content.flatMap((node) => (node.type === "figure" ? figureChecks(node, context) : node.type === "bulletList" || node.type === "orderedList" ? (hasEmptyItem(node) ? [empty("list item", node, "parts")] : []) : [])),
   ],
@@ -164,7 +165,8 @@ export function blockChecks(body: StoredDocument, surroundings: GateSurroundings
     const rule = rules[block.type] as Rule<Block["type"]>;
     const own = rule(block as never, { surroundings, text, place });
     const found = [...own, ...relatedTwice(body, index), ...(block.type === "stash" ? [] : linkChecks(block, surroundings.targets)), ...headingOrder(body, index), ...breakOrder(body, index)];
-    return found.map((check, number) => ({ id: `${block.type}:${id ?? index}:${number}`, place, ...check }));
+    // A correction stays as it is on record: no machine may put anything right in it.
+    return found.map(({ repairs, ...check }, number) => ({ id: `${block.type}:${id ?? index}:${number}`, place, ...check, ...(repairs && block.type !== "correctionNote" ? { repairs } : {}) }));
   });
   return [...found, ...keptCorrections(body, surroundings)];
 }

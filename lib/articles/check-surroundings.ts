@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import { type Database, readerDatabase, type Transaction } from "@/db/client";
-import { articles, embeds, mediaAssets, people, publicArticles, sections } from "@/db/schema";
+import { articles, embeds, mediaAssets, people, publicArticles, sections, tags } from "@/db/schema";
 import { type CheckSurroundings, effectiveSlug, type GateSurroundings } from "@/lib/articles/checks";
 import { storiesAt } from "@/lib/articles/reads/stories-at";
 import { recordedCorrections } from "@/lib/articles/recorded-corrections";
@@ -8,6 +8,7 @@ import { slugTaken } from "@/lib/articles/slug-taken";
 import type { StoryContent } from "@/lib/content/document";
 import { linksOf, referencesOf } from "@/lib/content/references";
 import { machineNow } from "@/lib/kernel/clock";
+import { tagSlugFrom } from "@/lib/kernel/slug";
 import { barOn, dayIn } from "@/lib/media/rights";
 import { houseStyle } from "@/lib/settings/reads/house-style";
 import { sensitiveTopics } from "@/lib/settings/reads/sensitive-topics";
@@ -18,13 +19,15 @@ type Story = { id: string; slug: string | null };
 /** What all checks of a story need to know beyond its text. */
 export async function checkSurroundings(tx: Database | Transaction, article: Story, content: StoryContent): Promise<CheckSurroundings> {
   const signers = content.format === "opinion" ? content.bylines.flatMap((byline) => byline.personId ?? []) : [];
-  const [gate, rules, topics, portrayed] = await Promise.all([
+  const wantedTags = content.tags.map(tagSlugFrom).filter((slug) => slug !== "");
+  const [gate, rules, topics, portrayed, knownTags] = await Promise.all([
     gateSurroundings(tx, article, content),
     houseStyle(tx),
     sensitiveTopics(tx),
     signers.length > 0 ? tx.select({ id: people.id }).from(people).where(and(inArray(people.id, signers), isNotNull(people.portraitAssetId))) : [],
+    wantedTags.length > 0 ? tx.select({ slug: tags.slug }).from(tags).where(inArray(tags.slug, wantedTags)) : [],
   ]);
-  return { ...gate, rules, topics, portrayed: new Set(portrayed.map(({ id }) => id)) };
+  return { ...gate, rules, topics, portrayed: new Set(portrayed.map(({ id }) => id)), knownTags: new Set(knownTags.map(({ slug }) => slug)) };
 }
 
 /** What the gate needs to know of a story beyond its text: who has its slug, and what stands behind all that it refers to, at the time when it goes out. */

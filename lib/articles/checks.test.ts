@@ -5,7 +5,7 @@ import { type Block, emptyStory } from "@/lib/content/document";
 import { bodyText } from "@/lib/content/to-text";
 
 const targets = { pictures: new Map(), stories: new Set<string>(), waiting: new Set<string>(), addresses: new Map(), embeds: new Map<string, EmbedState>(), corrections: new Map<string, RecordedCorrection>() };
-const surroundings = { self: "0190b5a0-0000-7000-8000-00000000000a", slugTaken: false, sectionExists: true, claimedSlug: null, rules: [], topics: [], portrayed: new Set<string>(), targets };
+const surroundings = { self: "0190b5a0-0000-7000-8000-00000000000a", slugTaken: false, sectionExists: true, claimedSlug: null, rules: [], topics: [], portrayed: new Set<string>(), knownTags: new Set<string>(), targets };
 const paragraph = (text: string) => ({ type: "paragraph" as const, content: text ? [{ type: "text" as const, text }] : [] });
 const item = (text: string, inner?: Block) => ({ type: "listItem" as const, content: [paragraph(text), ...(inner ? [inner] : [])] });
 const list = (...content: unknown[]) => ({ type: "bulletList", content }) as Block;
@@ -117,5 +117,22 @@ describe("the lead picture", () => {
 
   it("that is gone stops the story", () => {
     expect(said({ assetId: "0190b5a0-0000-7000-8000-000000000003" })).toEqual([["stop", "The lead picture is not there any more"]]);
+  });
+});
+
+describe("a fact box", () => {
+  const title = { type: "boxTitle" as const, content: [{ type: "text" as const, text: "The crossing" }] };
+  const box = (...content: unknown[]) => ({ type: "factBox", attrs: { id: "x000000001" }, content: [title, ...content] }) as Block;
+
+  it("goes out without its empty paragraphs, and a quotation too", () => {
+    const quotation = (...texts: string[]) => ({ type: "blockquote", content: texts.map(paragraph) }) as Block;
+    const { body } = publicForm(storyWith(box(paragraph(""), paragraph("Four boats a day."), paragraph(" ")), quotation("So it is.", "")), null);
+    expect(body.content.slice(1)).toEqual([box(paragraph("Four boats a day.")), quotation("So it is.")]);
+  });
+
+  it("in which nothing stands under the title stops the story", () => {
+    const stops = (block: Block) => gateChecks(storyWith(block), surroundings).filter(({ level, message }) => level === "stop" && message.includes("fact box")).map(({ message }) => message);
+    expect(stops(box(paragraph(" ")))).toEqual(["An empty fact box"]);
+    expect(stops(box(paragraph(""), paragraph("Four.")))).toEqual([]);
   });
 });

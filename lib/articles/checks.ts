@@ -9,11 +9,12 @@ import type { AtAddress } from "@/lib/articles/own-address";
 import { barFinding } from "@/lib/articles/picture-rights";
 import { widthFinding } from "@/lib/articles/picture-width";
 import type { Repair } from "@/lib/articles/repair";
+import { tagChecks } from "@/lib/articles/tag-checks";
 import { topicChecks } from "@/lib/articles/topic-checks";
 import type { HouseRule } from "@/lib/content/language/house-rules";
 import type { SensitiveTopic } from "@/lib/content/language/sensitive-topics";
 import { withoutTrailingRows } from "@/lib/content/blocks/table";
-import type { StoredDocument, StoryContent } from "@/lib/content/document";
+import type { Block, StoredDocument, StoryContent } from "@/lib/content/document";
 import { fieldLimits } from "@/lib/content/limits";
 import { migrateBody } from "@/lib/content/migrate-body";
 import { withPartsOfItsFormat } from "@/lib/content/parts-of-formats";
@@ -46,7 +47,7 @@ export type GateSurroundings = {
 };
 
 /** What all that is said beside the story needs: also the words that the house prefers, and of what it wants to be reminded. */
-export type CheckSurroundings = GateSurroundings & { rules: readonly HouseRule[]; topics: readonly SensitiveTopic[]; /** Those on the staff who have a portrait. */ portrayed: ReadonlySet<string> };
+export type CheckSurroundings = GateSurroundings & { rules: readonly HouseRule[]; topics: readonly SensitiveTopic[]; /** Those on the staff who have a portrait. */ portrayed: ReadonlySet<string>; /** Addresses of those of its tags that the paper has. */ knownTags: ReadonlySet<string> };
 
 /** A picture's width, what is said of it wherever it stands, and whether it may be used. */
 export type PictureWords = { width: number; credit: string; alt: string; /** What stands in the way of using it today. */ bar?: Bar | null };
@@ -71,7 +72,7 @@ export function gateChecks(content: StoryContent, surroundings: GateSurroundings
 
 /** All that is said beside the story: the gate, and hints that never stop anything. */
 export function publishChecks(content: StoryContent, surroundings: CheckSurroundings): Check[] {
-  return [...gateChecks(content, surroundings), ...formatChecks(content, surroundings), ...altChecks(content, surroundings), ...placementChecks(content), ...manners(content), ...topicChecks(content, surroundings.topics), ...languageChecks(content, surroundings.rules)];
+  return [...gateChecks(content, surroundings), ...formatChecks(content, surroundings), ...altChecks(content, surroundings), ...placementChecks(content), ...manners(content), ...tagChecks(content, surroundings.knownTags), ...topicChecks(content, surroundings.topics), ...languageChecks(content, surroundings.rules)];
 }
 
 /** Whether nothing stops publication. */
@@ -170,10 +171,21 @@ export function readersBody(stored: StoredDocument): StoredDocument {
   return publishableBody(body) ?? body;
 }
 
-/** The body as readers get it: no stash, no empty paragraphs, no blank rows at the end of a table, no break at either end. Null where nothing is left. */
+/** The body as readers get it: no stash, no empty paragraphs, in boxes and quotations neither, no blank rows at the end of a table, no break at either end. Null where nothing is left. */
 export function publishableBody(body: StoredDocument): StoredDocument | null {
-  const kept = body.content.filter((block) => block.type !== "stash" && (block.type !== "paragraph" || textOfBlock(block).trim() !== "")).map((block) => (block.type === "table" ? withoutTrailingRows(block) : block));
+  const kept = body.content.filter((block) => block.type !== "stash" && (block.type !== "paragraph" || textOfBlock(block).trim() !== "")).map(withoutEmptyParts);
   while (kept[0]?.type === "sectionBreak") kept.shift();
   while (kept.at(-1)?.type === "sectionBreak") kept.pop();
   return kept.length > 0 ? { type: "doc", content: kept } : null;
+}
+
+const isEmpty = (part: { type: string }): boolean => part.type === "paragraph" && textOfBlock(part as Block).trim() === "";
+
+/** A block without what is empty in it, as far as something is left. */
+function withoutEmptyParts(block: Block): Block {
+  if (block.type === "table") return withoutTrailingRows(block);
+  if (block.type !== "factBox" && block.type !== "blockquote") return block;
+  const content = block.content.filter((part) => !isEmpty(part));
+  const least = block.type === "factBox" ? 2 : 1;
+  return content.length === block.content.length || content.length < least ? block : ({ ...block, content } as Block);
 }

@@ -6,7 +6,8 @@ import { gapsIn } from "@/lib/content/gaps";
 /** Every gap that somebody marked "TK" and nobody has filled: each stops publication, wherever it stands. The stash may hold them. */
 export function gapChecks(content: StoryContent): Check[] {
   const signed = content.bylines.filter(({ personId }) => personId === null).map(({ name }): Passage => ({ place: { field: "bylines" }, text: name }));
-  return [...passagesOf(content), ...signed].flatMap(({ place, text }, passage) => gapsIn(text).map((gap, number) => found(`${passage}:${number}`, text, gap, within(place, { gap: number }))));
+  const tagged = content.tags.map((tag): Passage => ({ place: { field: "tags" }, text: tag }));
+  return [...passagesOf(content), ...signed, ...tagged].flatMap(({ place, text }, passage) => gapsIn(text).map((gap, number) => found(`${passage}:${number}`, text, gap, within(place, { gap: number }))));
 }
 
 function found(id: string, text: string, gap: { start: number; end: number }, place: CheckPlace): Check {

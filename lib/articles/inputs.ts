@@ -27,8 +27,12 @@ export const HandInInput = z.strictObject({ articleId, version, note });
 export const SendBackInput = z.strictObject({ articleId, version, reason: sentence("A word why") });
 /** So many stories may be chosen to be read after one. */
 export const mostPicks = 6;
-/** In their order, each once. */
-export const ChooseRelatedInput = z.strictObject({ articleId, related: z.array(articleId, "Choose stories.").max(mostPicks, `Choose ${mostPicks} stories at most.`).refine((ids) => new Set(ids).size === ids.length, "A story stands here twice.") });
+/** In their order, each once. `seen` are those that stood there when somebody began to choose. */
+export const ChooseRelatedInput = z.strictObject({
+  articleId,
+  related: z.array(articleId, "Choose stories.").max(mostPicks, `Choose ${mostPicks} stories at most.`).refine((ids) => new Set(ids).size === ids.length, "A story stands here twice."),
+  seen: z.array(articleId, "Open the story again: it does not say what was chosen before.").max(mostPicks),
+});
 const versionName = z.string("A version’s name must be text.").trim().max(120, "A version’s name may have 120 characters at most.").refine(isPlainText, unstorable);
 export const KeepRevisionInput = z.strictObject({ articleId, label: versionName });
 /** Without a name it is taken away; `seen` is how often the person saw it named. */

@@ -17,10 +17,11 @@ const grades = { easy: "It reads easily", plain: "It reads plainly", demanding: 
 /** How the story is written: words for which the house has better ones, sentences that are long, how hard it is to read. Never a stop. */
 export function languageChecks(content: StoryContent, rules: readonly HouseRule[]): Check[] {
   const passages = passagesOf(content);
-  return [...houseWords(passages, rules), ...longOnes(passages, content), ...reading(passages, content)];
+  const onRecord = new Set(content.body.content.flatMap((block) => (block.type === "correctionNote" ? (block.attrs.id ?? []) : [])));
+  return [...houseWords(passages, rules, onRecord), ...longOnes(passages, content), ...reading(passages, content)];
 }
 
-function houseWords(passages: readonly Passage[], rules: readonly HouseRule[]): Check[] {
+function houseWords(passages: readonly Passage[], rules: readonly HouseRule[], onRecord: ReadonlySet<string>): Check[] {
   if (rules.length === 0) return [];
   const until = performance.now() + timeForExpressions;
   const read = passages.map(({ text }) => expressionHints(text, rules, until));
@@ -31,7 +32,7 @@ function houseWords(passages: readonly Passage[], rules: readonly HouseRule[]): 
       if (by === words) return [];
       const nth = timesBefore(text, words, start);
       const repair: Repair = { label: `Write “${by}”`, does: "replace-words", place, words, nth, by };
-      return [{ id: `style:${passage}:${number}`, level: "warn", place: within(place, { said: { words, nth } }), message: suggested ? `“${words}”: better “${suggested}”` : `“${words}”: not in this house`, ...(rule.reason ? { hint: rule.reason } : {}), ...(by && isNamed(place) ? { repairs: [repair] } : {}) }];
+      return [{ id: `style:${passage}:${number}`, level: "warn", place: within(place, { said: { words, nth } }), message: suggested ? `“${words}”: better “${suggested}”` : `“${words}”: not in this house`, ...(rule.reason ? { hint: rule.reason } : {}), ...(by && isNamed(place) && !("blockId" in place && onRecord.has(place.blockId)) ? { repairs: [repair] } : {}) }];
     }),
   );
   const unread: Check[] = read.every(({ whole }) => whole) ? [] : [{ id: "style:unread", level: "warn", message: "The house’s expressions took too long: some of the text was not looked through", hint: "An administrator can make them simpler under House style." }];

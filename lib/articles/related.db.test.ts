@@ -1,9 +1,10 @@
 import { and, desc, eq, or } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
-import { articleLikeness, events } from "@/db/schema";
+import { articleLikeness, events, relatedPicks } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { paragraphOf, somebody, someContent, someSection } from "@/db/testing/factories";
+import { lockArticle } from "@/lib/articles/article-row";
 import { chooseRelated } from "@/lib/articles/commands/choose-related";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { keepLikeness } from "@/lib/articles/commands/keep-likeness";
@@ -85,14 +86,14 @@ describe("what was chosen by hand", () => {
     const story = await live("Tram six", "The tram runs again.");
     const [a, b] = [await live("Choice A", "One thing."), await live("Choice B", "Another thing.")];
     const waiting = await draft("Not out yet", "Later.");
-    const choose = (related: string[], actor = editor) => chooseRelated.execute({ articleId: story, related }, { actor });
-    expect(await choose([b, waiting, a])).toMatchObject({ ok: true });
+    const choose = (related: string[], seen: string[]) => chooseRelated.execute({ articleId: story, related, seen }, { actor: editor });
+    expect(await choose([b, waiting, a], [])).toMatchObject({ ok: true });
     expect((await about(story)).slice(0, 2)).toEqual(["Choice B", "Choice A"]);
     expect((await storyState(editor, story))?.related.map(({ headline, path }) => [headline, path !== null])).toEqual([["Choice B", true], ["Not out yet", false], ["Choice A", true]]);
     expect((await relatedInPreview({ id: story, sectionId: null })).map(({ headline }) => headline).slice(0, 2)).toEqual(["Choice B", "Choice A"]);
     expect(await publishArticle.execute({ articleId: waiting, version: 1 }, { actor: editor })).toMatchObject({ ok: true });
     expect(await about(story)).toEqual(["Choice B", "Not out yet", "Choice A"]);
-    expect(await choose([])).toMatchObject({ ok: true });
+    expect(await choose([], [b, waiting, a])).toMatchObject({ ok: true });
     expect(await about(story)).not.toEqual(["Choice B", "Not out yet", "Choice A"]);
     const event = (await appDatabase().select().from(events).where(and(eq(events.name, "article.related_chosen"), eq(events.subjectId, story))))[0];
     expect(event && pageTagsOf(event)).toEqual([`related:${story}`]);
@@ -100,7 +101,7 @@ describe("what was chosen by hand", () => {
 
   it("is refused where it is the story itself, not there, there twice, too much, or nothing of hers", async () => {
     const [story, other] = [await live("Own", "Text."), await draft("Secret", "Text.")];
-    const choose = (related: string[], actor = editor) => chooseRelated.execute({ articleId: story, related }, { actor });
+    const choose = (related: string[], actor = editor) => chooseRelated.execute({ articleId: story, related, seen: [] }, { actor });
     expect(await choose([story])).toMatchObject({ ok: false, failure: { reason: "itself" } });
     expect(await choose(["0190b5a0-0000-7000-8000-00000000dead"])).toMatchObject({ ok: false, failure: { reason: "no_story" } });
     expect(await choose([other, other])).toMatchObject({ ok: false, failure: { code: "invalid" } });
@@ -108,13 +109,41 @@ describe("what was chosen by hand", () => {
     expect(await choose([other], await somebody("contributor"))).toMatchObject({ ok: false });
   });
 
+  it("may be each other: whoever holds a story is not in the way of one that names it", async () => {
+    const [one, other] = [await live("One way", "Text."), await live("And back", "Text.")];
+    const hold = async (articleId: string, relatedId: string, bothHold: Promise<unknown>, held: () => void) =>
+      appDatabase().transaction(async (tx) => {
+        await lockArticle(tx, { articleId });
+        held();
+        await bothHold;
+        await tx.insert(relatedPicks).values({ articleId, relatedId, position: 0 });
+      });
+    const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    await Promise.all([hold(one, other, second.promise, first.resolve), hold(other, one, first.promise, second.resolve)]);
+    const [third, fourth] = [await live("One more way", "Text."), await live("And back again", "Text.")];
+    const choices = [[third, fourth], [fourth, third]].map(([articleId, relatedId]) => chooseRelated.execute({ articleId, related: [relatedId], seen: [] }, { actor: editor }));
+    for (const result of await Promise.all(choices)) expect(result).toMatchObject({ ok: true });
+  });
+
+  it("is not put in the place of what a colleague chose meanwhile: who and when is said, and what stands now", async () => {
+    const orla = await somebody("editor", "Orla Quill");
+    const [story, a, b] = [await live("Chosen twice", "Text."), await live("Hers", "Text."), await live("His", "Text.")];
+    const choose = (related: string[], seen: string[], actor = editor) => chooseRelated.execute({ articleId: story, related, seen }, { actor });
+    expect(await choose([a], [], orla)).toMatchObject({ ok: true });
+    expect(await choose([b], [])).toMatchObject({ ok: false, failure: { code: "conflict", reason: "changed_meanwhile", message: expect.stringMatching(/^Orla Quill chose others meanwhile \(\d+ \w+, \d\d:\d\d\)/), current: [a] } });
+    expect((await storyState(editor, story))?.related.map(({ id }) => id)).toEqual([a]);
+    expect(await choose([a], []), "both chose the same").toMatchObject({ ok: true });
+    expect(await choose([b, a], [a])).toMatchObject({ ok: true });
+    expect(await choose([], [a, b]), "their order is part of it").toMatchObject({ ok: false, failure: { current: [b, a] } });
+  });
+
   it("that a colleague may not see keeps its headline from her", async () => {
     const author = await somebody("author");
     const made = await createArticle.execute({ content: someContent(town.id) }, { actor: author });
     const own = made.ok ? made.value.id : "";
     const secret = await draft("Secret merger", "Text.");
-    expect(await chooseRelated.execute({ articleId: own, related: [secret] }, { actor: author })).toMatchObject({ ok: false, failure: { reason: "no_story" } });
-    expect(await chooseRelated.execute({ articleId: own, related: [secret] }, { actor: editor })).toMatchObject({ ok: true });
+    expect(await chooseRelated.execute({ articleId: own, related: [secret], seen: [] }, { actor: author })).toMatchObject({ ok: false, failure: { reason: "no_story" } });
+    expect(await chooseRelated.execute({ articleId: own, related: [secret], seen: [] }, { actor: editor })).toMatchObject({ ok: true });
     expect((await storyState(author, own))?.related).toEqual([{ id: secret, headline: "A story that is not public", path: null }]);
   });
 });

@@ -12,6 +12,7 @@ const surroundings = (changes: Partial<CheckSurroundings> = {}): CheckSurroundin
   rules: [],
   topics: [],
   portrayed: new Set<string>(),
+  knownTags: new Set<string>(),
   targets: { pictures: new Map([[picture, { width: 1600, credit: "", alt: "A lit ferry" }]]), stories: new Set([known]), waiting: new Set([waiting]), addresses: new Map([["/town/old", { found: "here" as const, story: known, path: "/town/new" }], ["/town/gone", { found: "gone" as const }], ["/town/never", { found: "nowhere" as const }]]), embeds: new Map(), corrections: new Map() },
   ...changes,
 });
@@ -28,6 +29,16 @@ describe("what a machine can put right is said with the check", () => {
     expect(found(content, /skips a level/)).toMatchObject({ level: "warn", place: { blockId: "h000000002" }, repairs: [{ does: "set-level", blockId: "h000000002", level: 3 }] });
     expect(publishChecks(storyWith(content), surroundings()).filter((check) => /skips/.test(check.message))).toHaveLength(1);
     expect(found([heading(3, "First", "h000000001"), paragraph("Text.")], /skips a level/)?.repairs).toMatchObject([{ level: 2 }]);
+  });
+
+  it("a correction stays as it is on record: what is said of it offers nothing that would change it", () => {
+    const note = { type: "correctionNote", attrs: { id: "c000000001", correctionId: unknown, kind: "correction", at: "2026-11-24T14:52:40.000Z" }, content: [{ type: "text", text: "We utilise " }, { type: "text", text: "this", marks: [{ type: "link", attrs: { href: "https://example.org/?utm_source=x" } }] }] } as Block;
+    const rules = [{ pattern: "utilise", suggestion: "use", reason: "", matchCase: false, isExpression: false }];
+    const around = surroundings({ rules });
+    const said = publishChecks(storyWith([paragraph("Text."), note]), around).filter(({ place }) => place && "blockId" in place && place.blockId === "c000000001");
+    expect(said.map(({ message }) => message)).toEqual(expect.arrayContaining(["“utilise”: better “use”", "A link that tracks whoever follows it"]));
+    expect(said.flatMap(({ repairs }) => repairs ?? [])).toEqual([]);
+    expect(found([paragraph("We utilise it.")], /better/, {}, around)?.repairs).toHaveLength(1);
   });
 
   it("an empty heading goes; of a list only what is empty", () => {
@@ -204,4 +215,23 @@ it("a stash with words is reminded of, an empty one can go", () => {
   const stash = (...content: unknown[]) => ({ type: "stash", attrs: { id: "s000000001" }, content }) as Block;
   expect(found([paragraph("Text."), stash(paragraph("Ask."))], /text in the stash/)).toMatchObject({ level: "warn", place: { blockId: "s000000001" } });
   expect(found([paragraph("Text."), stash(paragraph(""))], /empty stash/)).toMatchObject({ level: "warn", repairs: [{ does: "remove-block" }] });
+});
+
+describe("the tags of a story", () => {
+  const said = (tags: string[], known: string[] = []) =>
+    publishChecks(storyWith([paragraph("Text.")], { tags }), surroundings({ knownTags: new Set(known) }))
+      .filter(({ place }) => place && "field" in place && place.field === "tags")
+      .map(({ level, message }) => [level, message]);
+
+  it("are missed where there are none, and never stop a story by that", () => {
+    expect(said([])).toEqual([["warn", "No tag"]]);
+    expect(said(["Ferries", "Élections"], ["ferries", "elections"])).toEqual([]);
+  });
+
+  it("are looked at: one that is new, one that is another's twin, one without a page, one that is a gap", () => {
+    expect(said(["Feries"])).toEqual([["warn", "A new tag: “Feries”"]]);
+    expect(said(["Élections", "Elections"], ["elections"])).toEqual([["warn", "“Élections” and “Elections” are one tag"]]);
+    expect(said(["!"])).toEqual([["warn", "A tag without a letter: “!”"]]);
+    expect(said(["TK"], ["tk"])).toEqual([["stop", "A gap: “TK”"]]);
+  });
 });

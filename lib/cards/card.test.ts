@@ -1,8 +1,9 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { type Accent, accents } from "@/db/vocabulary";
-import { accentInks, canBeDrawn, cardAddress, cardAt, cardName, cardSize, listCard, ofThePaper, paperCard, type SocialCard, storyCard } from "@/lib/cards/card";
+import { accentInks, canBeDrawn, cardAddress, cardAt, cardName, cardSize, inOurSigns, listCard, ofThePaper, paperCard, type SocialCard, storyCard } from "@/lib/cards/card";
 import { drawCard } from "@/lib/cards/draw-card";
 import { paperSettings } from "@/lib/settings/paper";
 
@@ -64,6 +65,26 @@ describe("a drawn card", () => {
     const joined = await printed(story("الضباب", { language: "ar", section: { name: "", accent: "town" } }));
     expect(joined.right - joined.left).toBeLessThan((apart.right - apart.left) * 0.8);
     expect((await printed(story("The last boat"))).left).toBeLessThan(90);
+  });
+
+  it("keeps a headline of which one sign is foreign, and leaves that sign out: a picture without a trace, a word not", async () => {
+    expect(inOurSigns("🚢 The last boat")).toBe("The last boat");
+    expect(inOurSigns("Mayor of 東京 sails on, again")).toBe("Mayor of … sails on, again");
+    expect(inOurSigns("Boats 🚢, trams 🚋")).toBe("Boats, trams");
+    expect(inOurSigns("Nguyễn’s ﬁrst ferry")).toBe("Nguyên’s first ferry");
+    expect(inOurSigns("\u2009L’été\u202f: un\u2011deux")).toBe("\u00a0L’été\u00a0: un-deux");
+    expect(await drawCard(story("🚢 The last boat"))).toEqual(await drawCard(story("The last boat")));
+  });
+
+  it("leaves a headline out of which it could only draw the half", () => {
+    for (const headline of ["東京", "Привет НАТО", "NATO и Россия", "🚢🚢", "東京 GDP 株価"]) expect(inOurSigns(headline), headline).toBe("");
+    expect(inOurSigns("")).toBe("");
+  });
+
+  it("that was drawn whole keeps its name, and one with a foreign sign is drawn anew", () => {
+    const named = (headline: string) => cardName({ paper: "P", kicker: "", headline, below: "", accent: "#000", language: "en", paperLanguage: "en" });
+    expect(named("The last boat")).toBe(createHash("sha256").update(JSON.stringify([1, "P", "", "The last boat", "", "#000", "en", "en"])).digest("hex").slice(0, 20));
+    expect(named("The last boat 🚢")).toBe(createHash("sha256").update(JSON.stringify([2, "P", "", "The last boat 🚢", "", "#000", "en", "en"])).digest("hex").slice(0, 20));
   });
 
   it("says whence it is where our faces cannot spell the headline: never boxes", async () => {

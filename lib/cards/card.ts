@@ -20,8 +20,8 @@ export type SocialCard = { paper: string; kicker: string; headline: string; belo
 /** The accents of the light page in sRGB, as components/ui/tokens.css has them. */
 export const accentInks: Record<Accent, string> = { town: "#14599b", region: "#0c6964", world: "#176540", business: "#865812", opinion: "#ba3d0a", culture: "#9e2d52", science: "#006780", sport: "#43671d", plain: "#c2221a" };
 
-/** Counts up when cards are drawn in another way: each is drawn anew then, under another name. */
-const drawing = 1;
+/** Counts up when cards are drawn in another way: each is drawn anew then, under another name. Those with foreign signs were drawn in another way than the others. */
+const drawing = { plain: 1, foreign: 2 } as const;
 
 type Story = { headline: string; language: Language; section: { name: string; accent: Accent }; kicker: string };
 
@@ -44,7 +44,8 @@ const inkOf = (accent: Accent, { branding }: PaperSettings) => (accent === "plai
 
 /** The name of what a card says: it changes with it, so that nobody is shown an old one under it. */
 export function cardName(card: SocialCard): string {
-  return createHash("sha256").update(JSON.stringify([drawing, card.paper, card.kicker, card.headline, card.below, card.accent, card.language, card.paperLanguage])).digest("hex").slice(0, 20);
+  const way = [card.paper, card.kicker, card.headline, card.below].every(canBeDrawn) ? drawing.plain : drawing.foreign;
+  return createHash("sha256").update(JSON.stringify([way, card.paper, card.kicker, card.headline, card.below, card.accent, card.language, card.paperLanguage])).digest("hex").slice(0, 20);
 }
 
 /** Where a card is served; drawn or not yet, it is there. */
@@ -64,5 +65,35 @@ const drawable = /^[\u0020-\u007e\u00a0-\u017f\u0218-\u021b\u1e9e\u2009\u200c-\u
 
 /** Whether a text can be drawn whole. */
 export const canBeDrawn = (text: string): boolean => drawable.test(text);
+
+const signs = new Intl.Segmenter("en", { granularity: "grapheme" });
+const hasLetter = /[\p{L}\p{N}]/u;
+
+/**
+ * A text in the signs that our faces have. A letter with a mark that they lack is drawn with as many of its marks as they have, a ligature as
+ * its letters; a sign that has no likeness among them is left out, and for letters … stands in its place. Empty where so much would be missing, half of the letters or more, that what
+ * is left would say something else.
+ */
+export function inOurSigns(text: string): string {
+  const plain = text.replace(/[\u2009\u202f]/g, "\u00a0").replaceAll("\u2011", "-").normalize("NFC");
+  if (canBeDrawn(plain)) return plain;
+  const drawn = [...signs.segment(plain)].map(({ segment }) => ({ segment, as: likeness(segment) }));
+  const letters = drawn.filter(({ segment }) => hasLetter.test(segment));
+  const missing = letters.filter(({ as }) => as === "").length;
+  if (letters.length > 0 && missing * 2 >= letters.length) return "";
+  return drawn.map(({ segment, as }) => as || (hasLetter.test(segment) ? "…" : "")).join("").replace(/…(?: ?…)+/g, "…").replace(/ {2,}/g, " ").replace(/ (?=[,.;:!?])/g, "").trim();
+}
+
+/** One sign as our faces have it; empty where they have nothing like it. */
+function likeness(sign: string): string {
+  if (canBeDrawn(sign)) return sign;
+  for (let whole = sign.normalize("NFKD"); whole !== ""; whole = whole.replace(/.$/su, "")) {
+    const composed = whole.normalize("NFC");
+    if (canBeDrawn(composed)) return composed;
+    // Only marks may go: what is left without its last letter would be another word.
+    if (!/\p{M}$/u.test(whole)) return "";
+  }
+  return "";
+}
 
 export const directionOf = (language: Language): "ltr" | "rtl" => languages[language].direction;

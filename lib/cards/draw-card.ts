@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import sharp, { type OverlayOptions } from "sharp";
-import { canBeDrawn, cardSize, directionOf, type SocialCard } from "@/lib/cards/card";
+import { cardSize, directionOf, inOurSigns, type SocialCard } from "@/lib/cards/card";
 import { shortened } from "@/lib/articles/outside-titles";
 
 /* Cards are set by Pango, which knows bidirectional text and joins Arabic letters, in faces that lie beside this file. Nothing is asked of anybody. */
@@ -29,12 +29,12 @@ const mostArea = 950_000;
 
 type Drawn = { data: Buffer; width: number; height: number };
 
-/** Draws a card: a PNG of `cardSize`. What our faces cannot spell is left out rather than shown as boxes. */
+/** Draws a card: a PNG of `cardSize`. A sign that our faces do not have is left out rather than shown as a box (`inOurSigns`). */
 export async function drawCard(card: SocialCard): Promise<Buffer> {
   await knowFaces();
   const rtl = directionOf(card.language) === "rtl";
   const paperRtl = directionOf(card.paperLanguage) === "rtl";
-  const [paper, above, title, below] = [card.paper, card.kicker, card.headline, card.below].map(spellable) as [string, string, string, string];
+  const [paper, above, title, below] = [card.paper, card.kicker, card.headline, card.below].map(inOurSigns) as [string, string, string, string];
   // A headline in letters that we do not have is printed by the site that shows the card; the card says whence it is.
   const [kicker, headline] = title ? [above, title] : ["", above];
   const parts: OverlayOptions[] = [];
@@ -90,12 +90,6 @@ async function set(text: string, face: Face, size: number, colour: string, { lin
   const most = lines ? Math.ceil(size * 1.7 + (lines - 1) * (size * 1.5 + spacing)) : Number.POSITIVE_INFINITY;
   if (info.height > most) return set(shortened(text, Math.floor([...text].length * 0.85)), face, size, colour, { ...(lines ? { lines } : {}), spacing });
   return { data, width: info.width, height: info.height };
-}
-
-/** Spaces and hyphens of kinds that our faces do not have are drawn as the plain ones. */
-function spellable(text: string): string {
-  const plain = text.replace(/[\u2009\u202f]/g, "\u00a0").replaceAll("\u2011", "-").normalize("NFC");
-  return canBeDrawn(plain) ? plain : "";
 }
 
 let known: Promise<void> | null = null;

@@ -13,6 +13,7 @@ import { createArticle } from "@/lib/articles/commands/create-article";
 import { editableArticle } from "@/lib/articles/reads/desk";
 import { committedCopy } from "@/lib/articles/update-log";
 import { createCollabServer } from "@/lib/collab/collab-server";
+import { CloseCode } from "@/lib/articles/close-codes";
 import { storeAfter } from "@/lib/collab/limits";
 import { StoryProvider } from "@/lib/articles/story-provider";
 import type { PersonActor } from "@/lib/core/actor";
@@ -49,7 +50,8 @@ async function openEditor(url: string, articleId: string, epoch: number) {
     socket.destroy();
   };
   const wire = () => socket.webSocket as unknown as WebSocket;
-  return { doc, cutOff, leave, timesSynced: () => timesSynced, cut: () => wire().terminate(), giveUp: () => socket.onClose({ event: { code: 4408, reason: "forced" } }), stopListening: () => wire().pause(), listenAgain: () => wire().resume(), committed: () => vi.waitUntil(() => !provider.hasUnsyncedChanges, { timeout: 5000 }) };
+  const closed = (tell: (code: number) => void) => void socket.on("close", ({ event }: { event: { code: number } }) => tell(event.code));
+  return { doc, cutOff, closed, leave, timesSynced: () => timesSynced, cut: () => wire().terminate(), giveUp: () => socket.onClose({ event: { code: 4408, reason: "forced" } }), stopListening: () => wire().pause(), listenAgain: () => wire().resume(), committed: () => vi.waitUntil(() => !provider.hasUnsyncedChanges, { timeout: 5000 }) };
 }
 
 it("stores the open stories before it says that it has stopped and asks the database nothing afterwards, even where a browser does not answer", async () => {
@@ -82,6 +84,33 @@ it("stores the open stories before it says that it has stopped and asks the data
   provide("database", { app, ...others });
   expect(row?.headline).toBe("Before the press stops");
   expect(said.mock.calls).toEqual([]);
+});
+
+it("when the paper is closed everybody is sent away with a code that says so and nothing is lost; when it opens they come back by themselves", async () => {
+  const editor = await somebody("editor");
+  const made = await createArticle.execute({ content: someContent((await someSection()).id, { headline: "Before" }) }, { actor: editor });
+  if (!made.ok) throw new Error(made.failure.message);
+  const [before] = await appDatabase().select({ epoch: articles.epoch }).from(articles).where(eq(articles.id, made.value.id));
+  const newsroom = await openNewsroom(editor);
+  const browser = await openEditor(newsroom.url, made.value.id, before?.epoch ?? 0);
+  const codes: number[] = [];
+  browser.closed((code) => codes.push(code));
+  browser.doc.getText("headline").insert(6, " the paper closes");
+  await browser.committed();
+  await newsroom.collab.close();
+  const [row] = await appDatabase().select({ headline: articles.draftHeadline }).from(articles).where(eq(articles.id, made.value.id));
+  expect(row?.headline).toBe("Before the paper closes");
+  expect(codes[0]).toBe(CloseCode.restart);
+  const times = browser.timesSynced();
+  browser.doc.getText("headline").insert(0, "Still here. ");
+  await new Promise((done) => setTimeout(done, 500));
+  expect(browser.timesSynced(), "nobody comes in").toBe(times);
+  newsroom.collab.open();
+  await vi.waitUntil(() => browser.timesSynced() > times, { timeout: 20_000 });
+  await browser.committed();
+  browser.leave();
+  await newsroom.collab.stop();
+  await newsroom.closed();
 });
 
 it("whoever is named in the byline may open the story at once, before anybody pauses, and no longer once the name is taken out", async () => {

@@ -27,7 +27,16 @@ import { fromProcess } from "@/lib/kernel/process-store";
 type Seat = { socket: WebSocket; actor: PersonActor; articleId: string; hand: number };
 type Context = { socket: WebSocket; actor: PersonActor; seat?: Seat };
 
-export type CollabServer = { upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void; presence: Presence; stop(): Promise<void> };
+export type CollabServer = {
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  presence: Presence;
+  /** Sends everybody away with the code that says so, stores every open story, and lets nobody in. */
+  close(): Promise<void>;
+  /** Lets people in again. */
+  open(): void;
+  /** Closes for good. When this resolves, nothing of the collaboration will ask the database again. */
+  stop(): Promise<void>;
+};
 
 type Door = {
   /** Who the cookie says it is, if the session still stands. */
@@ -47,7 +56,7 @@ export function createCollabServer(door: Door): CollabServer {
   const rooms = new Map<string, StoryRoom>();
   const seats = new Set<Seat>();
   const underWay = new UnderWay();
-  let stopping = false;
+  let isClosed = false;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: frameBytes, perMessageDeflate: false });
 
   const hocuspocus = new Hocuspocus<Context>({
@@ -98,7 +107,7 @@ export function createCollabServer(door: Door): CollabServer {
       try {
         const refused = await room.take(payload, context.seat.actor.personId);
         if (!refused) return;
-        if (refused === "divided") {
+        if (refused === "settled") {
           bringIn(room.articleId).catch(logFailure);
           return;
         }
@@ -199,7 +208,7 @@ export function createCollabServer(door: Door): CollabServer {
     const refuse = (status: string) => socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
     if (!door.isOwnOrigin(request)) return void refuse("403 Forbidden");
     const actor = await door.identify(request);
-    if (stopping) return void refuse("503 Service Unavailable");
+    if (isClosed) return void refuse("503 Service Unavailable");
     // Refused after the upgrade, with a code the browser may read: a bare 401 tells a page nothing.
     sockets.handleUpgrade(request, socket, head, (ws) => {
       if (!actor) return ws.close(CloseCode.signedOut, "signed_out");
@@ -231,6 +240,12 @@ export function createCollabServer(door: Door): CollabServer {
     await underWay.over();
   }
 
+  async function close(): Promise<void> {
+    isClosed = true;
+    await Promise.all([...sockets.clients].map(sendAway));
+    await storeAndUnloadAll();
+  }
+
   return {
     upgrade(request, socket, head) {
       welcome(request, socket, head).catch((error) => {
@@ -239,12 +254,14 @@ export function createCollabServer(door: Door): CollabServer {
       });
     },
     presence,
+    close,
+    open() {
+      isClosed = false;
+    },
     async stop() {
-      stopping = true;
       clearInterval(rechecking);
       unsubscribe();
-      await Promise.all([...sockets.clients].map(sendAway));
-      await storeAndUnloadAll();
+      await close();
       sockets.close();
     },
   };

@@ -1,6 +1,7 @@
 import { and, desc, eq, isNotNull } from "drizzle-orm";
 import * as Y from "yjs";
 import { appDatabase } from "@/db/client";
+import { rowLock } from "@/db/row-lock";
 import { articles, articleUpdates, revisions } from "@/db/schema";
 import { lockArticle } from "@/lib/articles/article-row";
 import { cutRevision } from "@/lib/articles/cut-revision";
@@ -25,7 +26,7 @@ export async function projectWorkingCopy(articleId: string): Promise<void> {
  */
 export async function storeWorkingCopy(articleId: string, editor: Actor, occasion: "pause" | "everybody left"): Promise<void> {
   await appDatabase().transaction(async (tx) => {
-    const [article] = await tx.select().from(articles).where(eq(articles.id, articleId)).for("update");
+    const [article] = await tx.select().from(articles).where(eq(articles.id, articleId)).for(rowLock);
     if (!article) return;
     const { doc, epoch, throughUpdate, formatBefore } = await committedCopy(tx, articleId);
     const content = readWorkingCopy(doc, formatBefore);

@@ -83,7 +83,7 @@ it.each(["table", "gallery"] as const)("keeps both and all their words when two 
   });
   const answers: unknown[] = [];
   for (const { bytes } of browsers) answers.push(await room.take(bytes, editor.personId));
-  expect(answers).toEqual([null, "divided"]);
+  expect(answers).toEqual([null, "settled"]);
   const news = await room.catchUp();
   for (const { doc } of browsers) {
     for (const bytes of news) Y.applyUpdate(doc, bytes);
@@ -98,4 +98,26 @@ it.each(["table", "gallery"] as const)("keeps both and all their words when two 
   ana?.doc.getText("kicker").insert(0, "Go on");
   expect(await room.take(Y.encodeStateAsUpdate(ana?.doc as Y.Doc, before), editor.personId)).toBeNull();
   room.close();
+});
+
+it("keeps both where each takes out one of the last two paragraphs of a box in the same instant, and fills it", async () => {
+  const editor = await somebody("editor");
+  const quotation = { type: "blockquote", attrs: { id: "qqqqqqqqqq", source: "The log" }, content: ["One.", "Two."].map((text) => ({ type: "paragraph", content: [{ type: "text", text }] })) };
+  const content = someContent((await someSection()).id, { body: { type: "doc", content: [quotation, { type: "paragraph" }] } as StoryContent["body"] });
+  const made = await createArticle.execute({ content }, { actor: editor });
+  if (!made.ok) throw new Error(made.failure.message);
+  const room = await StoryRoom.open(made.value.id);
+  const answers: unknown[] = [];
+  const updates = [0, 1].map((which) => {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, room.state());
+    const before = Y.encodeStateVector(doc);
+    (doc.getXmlFragment("body").get(0) as Y.XmlElement).delete(which, 1);
+    return Y.encodeStateAsUpdate(doc, before);
+  });
+  for (const bytes of updates) answers.push(await room.take(bytes, editor.personId));
+  expect(answers).toEqual([null, "settled"]);
+  room.close();
+  const { body: stands } = await committedContent(appDatabase(), made.value.id);
+  expect(stands.content).toMatchObject([{ type: "blockquote", attrs: { id: "qqqqqqqqqq", source: "The log" }, content: [{ type: "paragraph" }] }, { type: "paragraph" }]);
 });

@@ -4,7 +4,8 @@ import { appDatabase } from "@/db/client";
 import { articleUpdates } from "@/db/schema";
 import { appendUpdate, committedCopy } from "@/lib/articles/update-log";
 import { documentBytes } from "@/lib/collab/limits";
-import { divideWorkingCopy, migrateWorkingCopy, readAsWritten } from "@/lib/content/working-copy";
+import { tryUpdate } from "@/lib/collab/try-update";
+import { migrateWorkingCopy, readAsWritten } from "@/lib/content/working-copy";
 
 /**
  * Why an update was not taken. `refused`: it would have broken the document. `stale`: the epoch is over. `incomplete`: it leans on
@@ -12,8 +13,8 @@ import { divideWorkingCopy, migrateWorkingCopy, readAsWritten } from "@/lib/cont
  */
 export type Refusal = "refused" | "stale" | "incomplete";
 
-/** What became of an update: null, taken as it was; `divided`, taken, with a change of ours behind it that everybody must get (`catchUp`). */
-export type Taken = Refusal | "divided" | null;
+/** What became of an update: null, taken as it was; `settled`, taken, with a change of ours behind it that everybody must get (`catchUp`). */
+export type Taken = Refusal | "settled" | null;
 
 /**
  * One open story: the scratch copy on which every update is tried before it is committed, and the line in which updates wait.
@@ -53,7 +54,7 @@ export class StoryRoom {
 
   /**
    * Takes one update: tries it on the scratch copy, validates the whole story, commits it to the log. When this resolves with null or
-   * `divided` the update is saved. Updates of one story are taken one after the other. Throws where the database cannot be reached; the sender must
+   * `settled` the update is saved. Updates of one story are taken one after the other. Throws where the database cannot be reached; the sender must
    * then come back and send again.
    */
   take(bytes: Uint8Array, authorId: string): Promise<Taken> {
@@ -81,39 +82,18 @@ export class StoryRoom {
   private async tryAndCommit(bytes: Uint8Array, authorId: string): Promise<Taken> {
     if (!this.scratchIsTrue) await this.reopen();
     this.scratchIsTrue = false;
-    const tried = this.tryOn(bytes);
+    const tried = tryUpdate(this.scratch, bytes);
     if (tried === "nothing new") {
       this.scratchIsTrue = true;
       return null;
     }
     if (typeof tried === "string") return tried;
+    if (!this.fits(bytes)) return "refused";
     // Where this throws, whether it was committed is unknown; the next one reads the log first.
-    const id = await appendUpdate(appDatabase(), { articleId: this.articleId, epoch: this.epoch, bytes: tried.bytes, authorId });
+    const id = await appendUpdate(appDatabase(), { articleId: this.articleId, epoch: this.epoch, bytes: tried.settled ? Y.mergeUpdates([bytes, tried.settled]) : bytes, authorId });
     if (id === null) return "stale";
     this.scratchIsTrue = true;
-    return tried.bytes === bytes ? null : "divided";
-  }
-
-  /** What is to be written down of it: the update, and behind it what keeps the story storable. */
-  private tryOn(bytes: Uint8Array): "nothing new" | "refused" | "incomplete" | { bytes: Uint8Array } {
-    let changed = false;
-    const note = () => {
-      changed = true;
-    };
-    this.scratch.on("update", note);
-    try {
-      Y.applyUpdate(this.scratch, bytes);
-    } catch {
-      return "refused";
-    } finally {
-      this.scratch.off("update", note);
-    }
-    if (this.scratch.store.pendingStructs !== null || this.scratch.store.pendingDs !== null) return "incomplete";
-    if (!changed) return "nothing new";
-    if (!this.fits(bytes)) return "refused";
-    if (readAsWritten(this.scratch)) return { bytes };
-    const divided = divideWorkingCopy(this.scratch);
-    return divided && readAsWritten(this.scratch) ? { bytes: Y.mergeUpdates([bytes, divided]) } : "refused";
+    return tried.settled ? "settled" : null;
   }
 
   private fits(bytes: Uint8Array): boolean {

@@ -16,6 +16,7 @@ import { followThread } from "@/lib/comments/commands/follow-thread";
 import { likeComment } from "@/lib/comments/commands/like-comment";
 import { reportComment } from "@/lib/comments/commands/report-comment";
 import { withdrawComment } from "@/lib/comments/commands/withdraw-comment";
+import { guestHmac } from "@/lib/comments/guest-address";
 import { firstRules } from "@/lib/comments/discussion-rules";
 import { discussionPage } from "@/lib/comments/reads/discussion";
 import type { PersonActor, VisitorActor } from "@/lib/core/actor";
@@ -31,6 +32,8 @@ import { changeRole } from "@/lib/people/commands/membership";
 import { signIn } from "@/lib/people/commands/sessions";
 import { makeLink } from "@/lib/people/one-time-links";
 import { hashPassword } from "@/lib/people/passwords";
+import { imposeSanction } from "@/lib/sanctions/commands/impose-sanction";
+import { noteCommenter } from "@/lib/sanctions/commands/note-commenter";
 
 const test = useTestDatabase();
 const visitor: VisitorActor = { kind: "visitor", network: "n" };
@@ -45,7 +48,7 @@ beforeEach(() => provide("env", { ...testEnv, mail: { server: { host: "127.0.0.1
 afterEach(() => test.migrator().execute(sql`delete from jobs.job`));
 
 /** Each is a word that stands nowhere else. */
-const planted = { name: "Quillonia Vexworth", guestName: "Grizelda Plumb", first: "zwiebelfisch", second: "hurenkind", rejected: "schusterjunge", appeal: "kolumnentitel", told: "spationieren", reportText: "durchschuss", law: "schmutztitel", device: "fliegenkopf", guest: "vakatseite", subject: "initiale" };
+const planted = { name: "Quillonia Vexworth", guestName: "Grizelda Plumb", first: "zwiebelfisch", second: "hurenkind", rejected: "schusterjunge", appeal: "kolumnentitel", told: "spationieren", reportText: "durchschuss", law: "schmutztitel", device: "fliegenkopf", guest: "vakatseite", subject: "initiale", sanction: "marginalie", note: "blindmuster" };
 
 /** A reader with something of hers in every table that can hold it. */
 async function fullReader() {
@@ -72,6 +75,8 @@ async function fullReader() {
   expectOk(await reportComment.execute({ commentId: other.commentId, reason: "illegal", law: planted.law, text: planted.reportText, network: "n", prefix: "p" }, { actor: me }));
   expectOk(await followThread.execute({ commentId: other.commentId, followed: true }, { actor: me }));
   expectOk(await chooseNotices.execute({ choices: firstChoices, pace: "hourly", language: "fr" }, { actor: me }));
+  expectOk(await imposeSanction.execute({ who: { personId: me.personId }, kind: "premod", days: null, reason: "abuse", message: planted.sanction, sweep: "all", seen: null }, { actor: ana }));
+  expectOk(await noteCommenter.execute({ who: { personId: me.personId }, text: planted.note }, { actor: ana }));
   const jobs = await test.migrator().execute<{ data: unknown }>(sql`delete from jobs.job where name = 'tell-of-comment' returning data`);
   for (const { data } of jobs) await tellOfCommentJob.run(data, signal);
   await appDatabase().transaction(async (tx) => {
@@ -97,8 +102,8 @@ async function everything(): Promise<Record<string, string>> {
 }
 
 /** Tables that name people of the newsroom alone. Whoever adds one that names readers adds it to the copy and to the deletion. */
-const ofStaff = ["articles", "article_updates", "article_bylines", "article_names", "comment_looks", "corrections", "embeds", "legal_holds", "media_assets", "revision_names", "revisions", "shields", "word_rules"];
-const ofReaders = ["account_deletions", "appeals", "comment_likes", "comment_reports", "comments", "display_names", "moderation_events", "notice_choices", "notices", "one_time_links", "sessions", "story_looks", "thread_follows"];
+const ofStaff = ["articles", "article_updates", "article_bylines", "article_names", "comment_looks", "comment_sweeps", "corrections", "embeds", "legal_holds", "media_assets", "quality_checks", "revision_names", "revisions", "shields", "word_rules"];
+const ofReaders = ["account_deletions", "appeals", "comment_likes", "comment_reports", "commenter_notes", "comments", "display_names", "moderation_events", "notice_choices", "notices", "one_time_links", "sanctions", "sessions", "story_looks", "thread_follows"];
 
 it("knows every table that names somebody", async () => {
   const rows = await test.migrator().execute<{ name: string }>(sql`select distinct conrelid::regclass::text as name from pg_constraint where contype = 'f' and confrelid in ('people'::regclass, 'guests'::regclass)`);
@@ -194,6 +199,9 @@ describe("an account is deleted", () => {
     for (const [table, text] of Object.entries(await everything())) for (const word of mine) expect(text.includes(word), `${word} in ${table}`).toBe(false);
     const own = await test.migrator().execute<{ text: string }>(sql`select (select jsonb_agg(r) from comment_revisions r where comment_id in (${shown}, ${gone}, ${guest}))::text || (select jsonb_agg(m) from moderation_events m where comment_id in (${shown}, ${gone}, ${guest}))::text || (select jsonb_agg(a) from appeals a where comment_id = ${gone})::text || (select jsonb_agg(r) from comment_reports r where comment_id = ${other})::text as text`);
     for (const [what, word] of Object.entries(planted)) expect(own[0]?.text.includes(word), what).toBe(false);
+    // What holds against her address still does, without a word of why, and no longer than a guest's would.
+    const [blocked] = await test.migrator().execute<{ person_id: string | null; message: string; days: number }>(sql`select person_id, message, round(extract(epoch from ends_at - now()) / 86400)::int as days from sanctions where address_key = ${guestHmac(email)}`);
+    expect(blocked).toEqual({ person_id: null, message: "", days: 90 });
     // The id of the row alone is left, in events of which she is the subject.
     const named = Object.entries(await everything()).filter(([, text]) => text.includes(me.personId)).map(([table]) => table);
     expect(named.sort()).toEqual(["events", "people"]);

@@ -26,6 +26,9 @@ export const commentPurge = byRole("comment.purge", "comment.purge");
 /** Keeping a comment as it is for a legal matter, whatever else would erase it. */
 export const commentLegalHold = byRole("comment.legal_hold", "comment.legal_hold");
 
+/** Seeing every decision about comments, and how the work goes. */
+export const commentAudit = byRole("comment.audit", "comment.audit");
+
 /** How the discussion of one story is held: as a moderator needs it, at once. */
 export const discussionChange = byRole("discussion.change", "comment.moderate");
 /** How discussions are held in the paper and in its sections. */

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, ne } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { comments, discussions, guests } from "@/db/schema";
+import { rowLock } from "@/db/row-lock";
+import { commenterNotes, comments, discussions, guests } from "@/db/schema";
 import { forgetGuest } from "@/lib/comments/erase-comment";
 import { guestHmac } from "@/lib/comments/guest-address";
 
@@ -9,7 +10,8 @@ export async function claimFor(tx: Transaction, person: { id: string; email: str
   const known = eq(guests.emailHmac, guestHmac(person.email));
   // Discussions first, as whoever moves a comment does, or each would wait for the other.
   const under = tx.select({ id: comments.discussionId }).from(comments).innerJoin(guests, eq(guests.id, comments.guestId)).where(known);
-  await tx.select({ id: discussions.id }).from(discussions).where(inArray(discussions.id, under)).orderBy(asc(discussions.id)).for("update");
+  await tx.select({ id: discussions.id }).from(discussions).where(inArray(discussions.id, under)).orderBy(asc(discussions.id)).for(rowLock);
+  // Forgotten below: nobody may refer to her meanwhile.
   const [guest] = await tx.select({ id: guests.id }).from(guests).where(known).for("update");
   if (!guest) return [];
   const claimed = await tx
@@ -17,6 +19,13 @@ export async function claimFor(tx: Transaction, person: { id: string; email: str
     .set({ authorId: person.id, guestId: null })
     .where(and(eq(comments.guestId, guest.id), isNotNull(comments.confirmedAt), ne(comments.status, "purged")))
     .returning({ id: comments.id });
+  await keepNotes(tx, guest.id, person.id);
   await forgetGuest(tx, guest.id);
   return claimed.map(({ id }) => id);
+}
+
+/** What moderators noted of the guest goes on being known of the account; the guest's own go with the guest. */
+async function keepNotes(tx: Transaction, guestId: string, personId: string): Promise<void> {
+  const notes = await tx.select({ text: commenterNotes.text, writtenBy: commenterNotes.writtenBy, createdAt: commenterNotes.createdAt }).from(commenterNotes).where(eq(commenterNotes.guestId, guestId));
+  if (notes.length > 0) await tx.insert(commenterNotes).values(notes.map((note) => ({ ...note, personId })));
 }

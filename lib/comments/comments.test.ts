@@ -99,7 +99,7 @@ describe("a guest's name and address", () => {
 
 describe("the pipeline", () => {
   const ruleThat = (action: WordRuleAction) => ({ id: "rule", kind: "words" as const, pattern: "calm", action, language: null, sectionId: null, note: "" });
-  const submission = { text: "A calm remark.", linkCount: 0, hosts: [], author: "reader" as const, trust: 1 as const, reviewed: false, linksHeld: false, shield: null, rules: { found: [], whole: true }, personalData: [], network: null, secondsToWrite: null, editing: null, confirmed: true, approvedBefore: 5, sameTextByOthers: 0, nearlySameText: 0, decided: 0, rejected: 0, filter: null };
+  const submission = { text: "A calm remark.", linkCount: 0, hosts: [], author: "reader" as const, trust: 1 as const, reviewed: false, readFirst: false, linksHeld: false, shield: null, rules: { found: [], whole: true }, personalData: [], network: null, secondsToWrite: null, editing: null, confirmed: true, approvedBefore: 5, sameTextByOthers: 0, nearlySameText: 0, decided: 0, rejected: 0, filter: null };
   it.each([
     ["a known reader's calm remark appears", {}, "published", 0],
     ["a guest waits", { author: "guest" as const, approvedBefore: 0 }, "held", 1],
@@ -109,6 +109,7 @@ describe("the pipeline", () => {
     ["a newcomer waits", { approvedBefore: 0 }, "held", 1],
     ["shouting is noted, not held", { text: "THIS IS WRITTEN IN CAPITALS FROM THE FIRST TO THE LAST WORD OF IT" }, "published", 1],
     ["Arabic cannot shout", { text: "هذا تعليق طويل بما يكفي لكي يُقاس فيه كل شيء ولا أحد يصرخ هنا أبدًا على الإطلاق" }, "published", 0],
+    ["of whom a moderator said so, everything waits, whatever she is known for", { readFirst: true, approvedBefore: 50 }, "held", 1],
     ["where every comment is read first, a known reader waits too", { reviewed: true }, "held", 1],
     ["many links wait", { linkCount: 3 }, "held", 1],
     ["the same text from many is spam, with every reason kept", { author: "guest" as const, trust: 0 as const, approvedBefore: 0, linkCount: 2, sameTextByOthers: 3 }, "spam", 3],

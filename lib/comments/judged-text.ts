@@ -31,6 +31,8 @@ export type Judging = {
   discussion: { id: string; articleId: string };
   /** Every comment on the story is read first. */
   reviewed: boolean;
+  /** All that she writes is read first. */
+  readFirst?: boolean;
   /** Any link is looked at. */
   linksHeld: boolean;
   whence: Whence | null;
@@ -57,7 +59,7 @@ export async function judgeText(tx: Transaction, commenter: Commenter, text: str
 const hashOf = (text: string) => createHash("sha256").update(text.toLowerCase().replace(/\s+/g, " ")).digest("base64url");
 
 /** All that the phases look at. Asked together: a connection answers one question after the other without waiting for the next. */
-export async function submissionOf(tx: Transaction, commenter: Commenter, text: string, { discussion, reviewed, linksHeld, whence, now, secondsToWrite = null, editing, former }: Judging): Promise<Submission> {
+export async function submissionOf(tx: Transaction, commenter: Commenter, text: string, { discussion, reviewed, readFirst = false, linksHeld, whence, now, secondsToWrite = null, editing, former }: Judging): Promise<Submission> {
   const body = parseComment(text);
   const linkCount = countLinks(body);
   const hosts = hostsIn(text, body);
@@ -86,6 +88,7 @@ export async function submissionOf(tx: Transaction, commenter: Commenter, text: 
     author: commenter.kind,
     trust,
     reviewed,
+    readFirst,
     linksHeld,
     shield,
     confirmed,

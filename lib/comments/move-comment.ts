@@ -1,5 +1,6 @@
 import { and, desc, eq, type SQL } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { rowLock } from "@/db/row-lock";
 import { appeals, articles, comments, discussions, legalHolds, moderationEvents, people } from "@/db/schema";
 import type { CommentStatus, ReasonCode } from "@/db/vocabulary";
 import { countMove } from "@/lib/comments/counters";
@@ -14,7 +15,7 @@ import { reopenReports, settleReports } from "@/lib/comments/settle-reports";
  * meets another who decides on its root, and each waits for the other.
  */
 export async function lockDiscussionOf(tx: Transaction, comment: SQL): Promise<void> {
-  await tx.select({ id: discussions.id }).from(discussions).innerJoin(comments, eq(comments.discussionId, discussions.id)).where(comment).for("update", { of: discussions });
+  await tx.select({ id: discussions.id }).from(discussions).innerJoin(comments, eq(comments.discussionId, discussions.id)).where(comment).for(rowLock, { of: discussions });
 }
 
 /** As `commentWithStory`, for readers: null where they do not see the story. */

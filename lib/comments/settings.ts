@@ -24,7 +24,7 @@ export const commentSettings = {
   confirmHours: 24,
   /** So many days after it came to this state the text of a comment is erased that readers never saw or see no more. */
   keptDays: { held: 30, rejected: 180, spam: 30 },
-  /** So many days after her last comment a guest's address is forgotten. */
+  /** So many days after her last comment a guest's address is forgotten; so long it can be blocked. */
   guestAddressDays: 90,
   appeal: { least: 2, most: 1000 },
   /** From which level of trust on a like counts in the sorting. */

@@ -1,5 +1,6 @@
 import { galleryPictures } from "@/lib/content/blocks/gallery";
 import { tableLimits } from "@/lib/content/blocks/table";
+import { isBlank } from "@/lib/content/is-blank";
 import { drawBlockId } from "@/lib/content/schema";
 
 type Raw = { type?: unknown; attrs?: Record<string, unknown>; text?: unknown; content?: Raw[] };
@@ -30,10 +31,6 @@ function divideGallery(gallery: Raw): Raw[] {
   return [{ ...gallery, content: pictures.slice(0, galleryPictures.most) }, ...(rest.length < galleryPictures.least ? rest : [another(gallery, rest)])];
 }
 
-function isBlank(node: Raw | undefined): boolean {
-  return node === undefined || (typeof node.text === "string" ? node.text.trim() === "" : contentOf(node).every(isBlank));
-}
-
 function divideRows(table: Raw): Raw[] {
   let rows = contentOf(table);
   if (!isOver(rows.length, tableLimits.rows)) return [table];
@@ -53,7 +50,8 @@ function divideColumns(table: Raw): Raw[] {
   return widthOf() <= tableLimits.columns ? [first] : [first, unnamed(another(table, part(tableLimits.columns, widthOf())))];
 }
 
-const emptyCell = (y: number): Raw => ({ type: y === 0 ? "tableHeader" : "tableCell", content: [{ type: "paragraph" }] });
+/** A cell without a word, for so many rows down: those of the first row name the columns. */
+export const emptyCell = (y: number): Raw => ({ type: y === 0 ? "tableHeader" : "tableCell", content: [{ type: "paragraph" }] });
 
 /** A copy: what it holds has names of its own. */
 function unnamed(node: Raw): Raw {

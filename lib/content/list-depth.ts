@@ -1,6 +1,6 @@
 import { Extension } from "@tiptap/core";
 import { Fragment, type Node, type ResolvedPos, Slice } from "@tiptap/pm/model";
-import { Plugin, TextSelection } from "@tiptap/pm/state";
+import { type EditorState, Plugin, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { deepestList } from "@/lib/content/blocks/list";
 import { typedHere } from "@/lib/content/typed-here";
 
@@ -13,10 +13,26 @@ export const listDepth = Extension.create({
   priority: 1000,
   addKeyboardShortcuts() {
     // At the deepest level Tab does nothing: leaving the text in the middle of a list would surprise more.
-    return { Tab: () => listsAround(this.editor.state.selection.$from) >= deepestList };
+    return { Tab: () => listsAround(this.editor.state.selection.$from) >= deepestList || this.editor.commands.command(({ state, dispatch }) => sinkIntoOtherKind(state, dispatch)) };
   },
   addProseMirrorPlugins: () => [listDepthPlugin()],
 });
+
+/**
+ * Moves the chosen items to the end of the list under the item before them, where that list is of the other kind: TipTap's own command would put a
+ * second list there, which no item holds, and fails. False where it is for that command.
+ */
+export function sinkIntoOtherKind(state: EditorState, dispatch: ((transaction: Transaction) => void) | undefined): boolean {
+  const { $from, $to } = state.selection;
+  const range = $from.blockRange($to, (node) => isList(node));
+  const inner = range && range.startIndex > 0 ? range.parent.child(range.startIndex - 1).lastChild : null;
+  if (!range || !inner || !isList(inner) || inner.type === range.parent.type) return false;
+  const items = state.doc.slice(range.start, range.end).content;
+  // Behind that list's last item: before the ends of the list and of the item that holds it.
+  const change = state.tr.delete(range.start, range.end).insert(range.start - 2, items);
+  dispatch?.(change.setSelection(TextSelection.create(change.doc, $from.pos - 2, $to.pos - 2)).scrollIntoView());
+  return true;
+}
 
 export function listDepthPlugin(): Plugin {
   return new Plugin({

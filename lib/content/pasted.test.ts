@@ -7,7 +7,7 @@ import * as Y from "yjs";
 import { bodySizePlugin } from "@/lib/content/body-size";
 import { cleanInputPlugin, cleanSlice } from "@/lib/content/clean-input";
 import { emptyStory, parseBody, type StoredDocument } from "@/lib/content/document";
-import { levelledSlice, listDepthPlugin } from "@/lib/content/list-depth";
+import { levelledSlice, listDepthPlugin, sinkIntoOtherKind } from "@/lib/content/list-depth";
 import { storySchema } from "@/lib/content/schema";
 import { readWorkingCopy, seedWorkingCopy } from "@/lib/content/working-copy";
 import { storableText } from "@/lib/kernel/text";
@@ -153,4 +153,28 @@ it.each([
   expect(said).toBe(1);
   const long = before.apply(before.tr.insert(0, schema.node("paragraph", null, [schema.text("word ".repeat(20_000))])));
   expect(asTheServerReads(long.doc)).not.toBeNull();
+});
+
+it("moves an item under the one before it where that has a list of the other kind, at its end", () => {
+  const schema = storySchema();
+  const paragraph = (text: string) => schema.node("paragraph", null, [schema.text(text)]);
+  const item = (text: string, ...inner: Node[]) => schema.node("listItem", null, [paragraph(text), ...inner]);
+  const doc = schema.node("doc", null, [schema.node("bulletList", null, [item("a", schema.node("orderedList", null, [item("1")])), item("b"), item("c")])]);
+  const at = (text: string) => {
+    let found = 0;
+    doc.descendants((node, pos) => {
+      if (node.text === text) found = pos;
+    });
+    return found;
+  };
+  let state = EditorState.create({ doc, selection: TextSelection.create(doc, at("b")) });
+  const sunk = sinkIntoOtherKind(state, (change) => {
+    state = state.apply(change);
+  });
+  expect(sunk).toBe(true);
+  state.doc.check();
+  expect(state.doc.toString()).toBe('doc(bulletList(listItem(paragraph("a"), orderedList(listItem(paragraph("1")), listItem(paragraph("b")))), listItem(paragraph("c"))))');
+  expect(state.selection.$from.parent.textContent).toBe("b");
+  expect(sinkIntoOtherKind(EditorState.create({ doc, selection: TextSelection.create(doc, at("1")) }), undefined)).toBe(false);
+  expect(sinkIntoOtherKind(EditorState.create({ doc, selection: TextSelection.create(doc, at("c")) }), undefined)).toBe(false);
 });

@@ -4,13 +4,13 @@ import type * as Y from "yjs";
 import type { CropBox, FocalPoint } from "@/lib/content/stored/figure";
 import { type Byline, parseBody, parseStoredBody, type StoryContent, storyContent, textFields } from "@/lib/content/document";
 import type { StoryFormat } from "@/db/vocabulary";
-import { divideOverfull } from "@/lib/content/divide-overfull";
 import { fieldLimits } from "@/lib/content/limits";
 import { mergeBlocks } from "@/lib/content/merge-blocks";
 import { migrateBody } from "@/lib/content/migrate-body";
 import { savedPart } from "@/lib/content/line-edit";
 import type { Part } from "@/lib/content/parts";
 import { bylineMeaning, distinct, tagMeaning } from "@/lib/content/shared-lists";
+import { settleTogether } from "@/lib/content/settle-together";
 import { storySchema } from "@/lib/content/schema";
 import { leadTexts, writeText } from "@/lib/content/working-copy-text";
 
@@ -54,11 +54,11 @@ export function migrateWorkingCopy(doc: Y.Doc): Uint8Array | null {
 }
 
 /**
- * Makes a document storable again in which two people overfilled a block together, and returns what that changed, to be written down; null
- * where nothing was overfilled or that is not all that is wrong. Only the server does it: two browsers would each divide it.
+ * Makes a document sound in which the changes of two people came together: what they emptied, overfilled or doubled. Returns what that changed, to be
+ * written down, or null where nothing had to change or more is wrong than that. Only the server does it: two browsers would each do it.
  */
-export function divideWorkingCopy(doc: Y.Doc): Uint8Array | null {
-  return rewriteBody(doc, divideOverfull, "divide");
+export function settleWorkingCopy(doc: Y.Doc): Uint8Array | null {
+  return rewriteBody(doc, settleTogether, "settle");
 }
 
 /** Brings the body into another form where `rewrite` gives one, and that is a story's. */

@@ -71,6 +71,13 @@ const table = {
   "comment.legal_hold_lifted": none,
   "discussion.changed": articleOf,
   "discussion.likes_counted": articleOf,
+  "sanction.imposed": none,
+  "sanction.confirmed": none,
+  "sanction.lifted": none,
+  "sanction.swept": none,
+  "sanction.sweep_undone": none,
+  "commenter.noted": none,
+  "comment.quality_checked": none,
   // Who writes too fast is told when she sends: no page says it, and a flood is no time to draw pages anew.
   "discussion.heated": none,
   "shield.raised": none,

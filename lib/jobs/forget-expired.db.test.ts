@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
-import { commentConfirmations, commentReports, idempotencyKeys, rateWindows, spentFormTokens, storyLooks } from "@/db/schema";
+import { commentConfirmations, commentReports, idempotencyKeys, rateWindows, sanctions, spentFormTokens, storyLooks } from "@/db/schema";
 import { said, storyToTalkAbout } from "@/db/testing/commenting";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody } from "@/db/testing/factories";
@@ -33,6 +33,14 @@ it("what tells the networks of reports apart is forgotten after a month; the rep
   await appDatabase().insert(commentReports).values([{ ...of("over", 366), outcome: "agreed" }, of("old", 31), of("young", 29)]);
   expect(await forgetExpired()).toBe(2);
   expect(await appDatabase().select({ network: commentReports.network, prefix: commentReports.prefix }).from(commentReports).orderBy(commentReports.createdAt)).toEqual([{ network: null, prefix: null }, { network: "young", prefix: "p" }]);
+});
+
+it("the key of a blocked address is forgotten some time after the block is over; what was imposed on an account stays", async () => {
+  const { personId } = await somebody("reader");
+  const of = (addressKey: string, days: number, more: object = {}) => ({ addressKey, addressProven: true, kind: "suspend" as const, reason: "abuse" as const, endsAt: new Date(Date.now() + days * 86_400_000), ...more });
+  await appDatabase().insert(sanctions).values([of("over", -91), of("lately", -89), of("holds", 3), of("lifted", 3, { liftedAt: new Date(Date.now() - 91 * 86_400_000) }), of("account", -400, { personId })]);
+  expect(await forgetExpired()).toBe(2);
+  expect((await appDatabase().select({ key: sanctions.addressKey }).from(sanctions)).map(({ key }) => key).sort()).toEqual(["account", "holds", "lately"]);
 });
 
 it("the address to which a confirmation went is forgotten when its link is over, whatever became of the comment", async () => {

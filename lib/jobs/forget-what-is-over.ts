@@ -2,12 +2,13 @@ import { z } from "zod";
 import { forgetComments, forgetGuestAddresses } from "@/lib/comments/commands/forget-comments";
 import { job } from "@/lib/core/jobs";
 import { foldHits } from "@/lib/moderation/word-rules/hits";
+import { tallyDecisions } from "@/lib/moderation/tally-decisions";
 import { foldReads } from "@/lib/readership/fold-reads";
 import { forgetExpired } from "@/lib/jobs/forget-expired";
 import { forgetDecisions } from "@/lib/moderation/forget-decisions";
 import { forgetLetters } from "@/lib/mail/forget-letters";
 
-/** Folds old counts of readers and of the moderators’ rules, and forgets counts of windows that are over, answers that nobody asks for again, forms that are too old to be sent, comments whose time is over, guests’ addresses, decisions of years ago, and what mails said. */
+/** Folds old counts of readers and of the moderators’ rules, tallies what moderators decided, and forgets counts of windows that are over, answers that nobody asks for again, forms that are too old to be sent, comments whose time is over, guests’ addresses, decisions of years ago, and what mails said. */
 export const forgetWhatIsOver = job({
   input: z.object({}).nullable(),
   async run() {
@@ -18,5 +19,6 @@ export const forgetWhatIsOver = job({
     await forgetDecisions();
     await foldReads();
     await foldHits();
+    await tallyDecisions();
   },
 });

@@ -5,6 +5,7 @@ import { tellSearchEnginesJob } from "@/lib/announcing/jobs/tell-search-engines"
 import { drawCards } from "@/lib/cards/jobs/draw-cards";
 import { showLikesJob } from "@/lib/comments/jobs/show-likes";
 import { likenStory } from "@/lib/articles/jobs/liken-story";
+import { markSitemapsJob } from "@/lib/articles/jobs/mark-sitemaps";
 import { renewSearch } from "@/lib/articles/jobs/renew-search";
 import { forgetWhatIsOver } from "@/lib/jobs/forget-what-is-over";
 import { sendMail } from "@/lib/mail/jobs/send-mail";
@@ -17,6 +18,7 @@ import { mailNoticesJob } from "@/lib/notices/jobs/mail-notices";
 import { tellOfCommentJob } from "@/lib/notices/jobs/tell-of-comment";
 import { answerSignUpJob } from "@/lib/people/jobs/answer-sign-up";
 import { learnSpamJob } from "@/lib/moderation/jobs/learn-spam";
+import { bringBackSweptJob, rejectSweptJob } from "@/lib/sanctions/jobs/sweep-comments";
 import { answerResetRequest } from "@/lib/people/jobs/answer-reset-request";
 
 /** How each job is done. */
@@ -30,6 +32,7 @@ export const jobs = {
   "tell-search-engines": tellSearchEnginesJob,
   "tell-hub": tellHubJob,
   "renew-search": renewSearch,
+  "mark-sitemaps": markSitemapsJob,
   "liken-story": likenStory,
   "send-mail": sendMail,
   "answer-reset-request": answerResetRequest,
@@ -39,4 +42,6 @@ export const jobs = {
   "erase-accounts": eraseAccountsJob,
   "show-likes": showLikesJob,
   "learn-spam": learnSpamJob,
+  "reject-swept": rejectSweptJob,
+  "bring-back-swept": bringBackSweptJob,
 } satisfies Record<JobName, Job>;

@@ -5,6 +5,7 @@ export const schedule = {
   "tidy-media": "23 * * * *",
   "forget-what-is-over": "*/10 * * * *",
   "renew-search": "* * * * *",
+  "mark-sitemaps": "41 * * * *",
   "show-likes": "* * * * *",
   "mail-notices": "* * * * *",
   "erase-accounts": "*/10 * * * *",
@@ -30,6 +31,7 @@ export const pauseBetweenLooks: Record<JobName, number> = {
   "tidy-media": 30,
   "forget-what-is-over": 30,
   "renew-search": 15,
+  "mark-sitemaps": 30,
   "show-likes": 15,
   "tell-of-comment": 5,
   "mail-notices": 15,
@@ -37,4 +39,6 @@ export const pauseBetweenLooks: Record<JobName, number> = {
   "answer-sign-up": 2,
   "liken-story": 5,
   "learn-spam": 15,
+  "reject-swept": 2,
+  "bring-back-swept": 2,
 };

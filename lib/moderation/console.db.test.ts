@@ -151,7 +151,7 @@ describe("what a card tells", () => {
     expectOk(await reportComment.execute({ commentId: bad, reason: "abuse", law: "", text: "", network: "n1", prefix: "p1" }, { actor: visitor }));
     expectOk(await decideNow(bad, "reject", ana));
     const { commentId } = await said(story, reader);
-    expect((await cardIn("all", commentId))?.author).toMatchObject({ id: reader.personId, kind: "reader", trust: 1, approved: 2, rejected: 1, upheld: 1, more: false });
+    expect((await cardIn("all", commentId))?.author).toMatchObject({ id: reader.personId, page: `/desk/comments/people/${reader.personId}`, kind: "reader", trust: 1, approved: 2, rejected: 1, upheld: 1, more: false });
     const guest = (await several(1))[0] ?? "";
     expect((await cardIn("held", guest))?.author).toMatchObject({ id: (await commentNow(guest)).guestId, kind: "guest", trust: 0, approved: 0 });
   });

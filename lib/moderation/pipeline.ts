@@ -11,6 +11,7 @@ import { nearlyRepeated } from "@/lib/moderation/phases/nearly-repeated";
 import { network } from "@/lib/moderation/phases/network";
 import { newness } from "@/lib/moderation/phases/newness";
 import { personalData } from "@/lib/moderation/phases/personal-data";
+import { readFirst } from "@/lib/moderation/phases/read-first";
 import { readsLikeSpam } from "@/lib/moderation/phases/reads-like-spam";
 import { repeated } from "@/lib/moderation/phases/repeated";
 import { reviewed } from "@/lib/moderation/phases/reviewed";
@@ -33,6 +34,8 @@ export type Submission = {
   trust: TrustLevel;
   /** Whether every comment on the story is read first. */
   reviewed: boolean;
+  /** Whether all that she writes is read first, since a moderator said so. */
+  readFirst: boolean;
   /** Whether any link waits under this story, whoever gives it. */
   linksHeld: boolean;
   /** Whose new comments wait here for now; null where no shield stands. */
@@ -68,6 +71,7 @@ type NamedPhase = { /** As in the signals that it gives. */ name: string; /** Wh
 
 /** In this order, each with the reason for its place. All run: a moderator sees every signal, not the first. */
 export const phases: readonly NamedPhase[] = [
+  { name: "read_first", asks: "Did a moderator say that all of hers is read first?", run: readFirst }, // what a moderator said of her outweighs what the paper knows
   { name: "newness", asks: "Is whoever writes new here?", run: newness, sparesTrusted: true }, // who speaks comes first on the card
   { name: "history", asks: "Was much of hers rejected?", run: history }, // and what she said before
   { name: "reviewed", asks: "Is every comment on the story read first?", run: reviewed }, // so does what holds for everybody here

@@ -10,6 +10,10 @@ export const capabilities = [
   "article.publish_any",
   "comment.moderate",
   "comment.pick",
+  "comment.sanction",
+  "comment.ban",
+  "comment.ban_alone",
+  "comment.audit",
   "comment.purge",
   "comment.legal_hold",
   "comment.rules",
@@ -24,8 +28,8 @@ export const roleCapabilities = {
   reader: [],
   contributor: ["desk.enter", "article.create", "article.edit_own", "media.upload"],
   author: ["desk.enter", "article.create", "article.edit_own", "article.publish_own", "media.upload"],
-  moderator: ["desk.enter", "comment.moderate", "comment.pick"],
-  editor: ["desk.enter", "article.create", "article.edit_own", "article.edit_any", "article.publish_own", "article.publish_any", "comment.moderate", "comment.pick", "comment.rules", "media.upload"],
+  moderator: ["desk.enter", "comment.moderate", "comment.pick", "comment.sanction", "comment.ban", "comment.audit"],
+  editor: ["desk.enter", "article.create", "article.edit_own", "article.edit_any", "article.publish_own", "article.publish_any", "comment.moderate", "comment.pick", "comment.sanction", "comment.ban", "comment.audit", "comment.rules", "media.upload"],
   administrator: [...capabilities],
 } satisfies Record<Role, readonly Capability[]>;
 

@@ -23,12 +23,17 @@ export function keepCounting(counter: ReadCounter): { stop(): Promise<void> } {
       }
     }
   };
-  const timer = setInterval(() => void write(), everyMs);
+  let writing: Promise<void> = Promise.resolve();
+  const writeNext = () => {
+    writing = writing.then(write);
+    return writing;
+  };
+  const timer = setInterval(() => void writeNext(), everyMs);
   timer.unref();
   return {
     async stop() {
       clearInterval(timer);
-      await write();
+      await writeNext();
     },
   };
 }

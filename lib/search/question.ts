@@ -8,9 +8,12 @@ const mostWords = 12;
 const wordPattern = /[\p{L}\p{M}\p{N}]+/gu;
 const phrasePattern = /["“”„«»]([^"“”„«»]*)(?:["“”„«»]|$)/gu;
 
+/** Marks without a letter, and the stroke that draws Arabic words long: folding leaves nothing of them. */
+const isNothing = (word: string): boolean => /^[\p{M}\u0640]*$/u.test(word);
+
 /** The words of a text: letters and figures only, so that no search operator can be smuggled in. */
 export function questionWords(text: string): string[] {
-  return (text.slice(0, longestQuestion).normalize("NFC").match(wordPattern) ?? []).slice(0, mostWords);
+  return (text.slice(0, longestQuestion).normalize("NFC").match(wordPattern) ?? []).filter((word) => !isNothing(word)).slice(0, mostWords);
 }
 
 /** Reads what was typed: what stands in quotation marks of any kind is a phrase, also where the second mark is not typed yet. */

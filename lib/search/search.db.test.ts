@@ -9,13 +9,18 @@ import { publishArticle } from "@/lib/articles/commands/publish-article";
 import { rewriteWorkingCopy } from "@/lib/articles/commands/restore-revision";
 import { unpublishArticle } from "@/lib/articles/commands/unpublish-article";
 import { updateArticle } from "@/lib/articles/commands/update-article";
+import { storyPicker } from "@/lib/articles/reads/story-picker";
 import type { StoryContent } from "@/lib/content/document";
 import type { PersonActor } from "@/lib/core/actor";
+import { pictureLibrary } from "@/lib/media/reads/library";
 import { type Filters, filtersOf, noFilters } from "@/lib/search/filters";
 import { search } from "@/lib/search/search";
 import { type Naming, suggestionsFor } from "@/lib/search/suggestions";
 
 const database = useTestDatabase();
+
+/** Words of which folding leaves nothing, or signs that mean something in a question. */
+const oddWords = ["\u0301", "a\u202e\u0301\u200d😀", "\u0640", "\u0640\u064b", "\u02bc", "\u0149", "⑴", "½", "\u02d0", "\u02b9a", "ﷺ", "㎏", "\u{1d400}", "\u0345", "ª", "&", "a\\", "!b", "c:*", "(d"];
 
 const english: Naming = { language: "en", kinds: { section: "Section", author: "Author" } };
 let editor: PersonActor;
@@ -98,7 +103,22 @@ describe("a question", () => {
     expect(found?.instead ? [] : await headlines(typed)).toEqual(wanted);
   });
 
+  it.each(oddWords)("may be of any signs: %j finds something or nothing, and what is asked beside it", async (odd) => {
+    expect((await ask(odd))?.hits ?? []).toBeInstanceOf(Array);
+    expect(await ask(`"night ${odd} ferry"`)).toBeTruthy();
+    expect((await suggestionsFor(`ferry ${odd}`, english)).length).toBeLessThanOrEqual(8);
+    expect((await suggestionsFor(`${odd}${odd}${odd}`, english)).length).toBeLessThanOrEqual(8);
+    expect(await storyPicker(editor, `ferry ${odd}`)).toBeInstanceOf(Array);
+    expect(await storyPicker(editor, odd)).toBeInstanceOf(Array);
+    expect(await pictureLibrary(editor, { q: odd })).toMatchObject({ ok: true });
+  });
+
+  it("finds a word whatever marks stand alone beside it", async () => {
+    for (const odd of ["\u0301", "\u0640", "\u064e\u0651"]) expect(await headlines(`ferry ${odd}`), JSON.stringify(odd)).toEqual(await headlines("ferry"));
+  });
+
   it("is none without a letter or figure", async () => {
+    expect(await ask("\u0301 \u0640")).toBeNull();
     expect(await ask("")).toBeNull();
     expect(await ask("“ ” …")).toBeNull();
   });

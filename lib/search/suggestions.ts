@@ -4,6 +4,7 @@ import { publicArticles, publicPeople, publicSections } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
 import { type Language, languages } from "@/db/vocabulary";
 import { newestFinds } from "@/lib/search/newest-finds";
+import { begunWords } from "@/lib/search/begun-words";
 import { questionWords } from "@/lib/search/question";
 
 /** Something to go to at once while one types. `kind` is what it is called beside its name. */
@@ -43,7 +44,7 @@ export async function suggestionsFor(typed: string, { language, kinds }: Naming)
 
 async function storiesFor(words: readonly string[]): Promise<Suggestion[]> {
   const rows = await readerDatabase().execute<{ headline: string; slug: string | null; sectionSlug: string; language: Language; section: string }>(sql`
-    with asked as materialized (select to_tsquery('pg_catalog.simple', standfirst_fold(${words.map((word) => `${word}:*`).join(" & ")})) as query),
+    with asked as materialized (select ${begunWords(words)} as query),
     ${newestFinds("found", sql`head`, sql``, { most: weighed, nearby })},
     best as materialized (
       select article_id, ts_rank_cd(head, query) as rank, published_at from asked, found_newest order by rank desc, published_at desc limit ${sql.raw(String(mostStories))}

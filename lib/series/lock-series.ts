@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { rowLock } from "@/db/row-lock";
 import { series, seriesParts } from "@/db/schema";
 
 export type SeriesRow = typeof series.$inferSelect;
@@ -7,7 +8,7 @@ export type PartRow = typeof seriesParts.$inferSelect;
 
 /** A series, locked for the rest of the transaction, so that two who place or order its parts do it one after the other. */
 export async function lockSeries(tx: Transaction, { seriesId }: { seriesId: string }): Promise<SeriesRow | null> {
-  const [row] = await tx.select().from(series).where(eq(series.id, seriesId)).for("update");
+  const [row] = await tx.select().from(series).where(eq(series.id, seriesId)).for(rowLock);
   return row ?? null;
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { seenVersion } from "@/lib/settings/seen-version";
 
 /** Under which key it lies among the settings. */
 export const crawlersKey = "crawlers";
@@ -13,20 +14,35 @@ export const crawlers = {
 } as const;
 export type CrawlerKind = keyof typeof crawlers;
 
-/** What such robots may do; all of it until an administrator says otherwise. */
-export const CrawlersInput = z.strictObject({ training: z.boolean(), answers: z.boolean() });
-export type CrawlersPolicy = z.infer<typeof CrawlersInput>;
-export const openToAll: CrawlersPolicy = { training: true, answers: true };
+/** What such robots may do; `seen` is the version that whoever says so began from. */
+export const CrawlersInput = z.strictObject({ seen: seenVersion, training: z.boolean(), answers: z.boolean() });
+export type CrawlersPolicy = Record<CrawlerKind, boolean>;
 
-/** What nobody's robot has a use for: it is personal, or made anew for each who asks. */
-const closed = ["/desk", "/account", "/sign-in", "/api/", "/comments/", "/search", "/saved"];
+/** How each kind is called on the desk. */
+export const crawlerNames: Record<CrawlerKind, string> = { training: "Robots that collect texts to train language models", answers: "Robots that read pages to answer somebody’s question" };
+
+/**
+ * What such robots may do, from the setting as it lies: all of it until an administrator has said otherwise (`undefined`), and from then on
+ * what is plainly allowed. What cannot be read allows nothing: a text that was taken once cannot be taken back.
+ */
+export function policyOf(stored: unknown): CrawlersPolicy {
+  if (stored === undefined) return { training: true, answers: true };
+  const said = (typeof stored === "object" && stored !== null ? stored : {}) as Record<string, unknown>;
+  return { training: said.training === true, answers: said.answers === true };
+}
+
+/**
+ * First parts of the addresses that no robot has a use for: they are personal, change something, or are made anew for each who asks. Whole
+ * parts: a section may be called “desk-and-chair”.
+ */
+export const closedToRobots = ["desk", "account", "sign-in", "sign-out", "sign-up", "welcome", "setup", "reset", "invitation", "api", "comments", "preview", "collab", "search", "saved"] as const;
 
 /** robots.txt as it is served (RFC 9309). Robots that are refused may still read robots.txt itself, as all may. */
 export function robotsTxt(origin: string, policy: CrawlersPolicy): string {
   const kinds = (Object.keys(crawlers) as CrawlerKind[]).filter((kind) => !policy[kind]);
   const refused = kinds.flatMap((kind) => crawlers[kind]);
   const groups = [
-    ["User-agent: *", ...closed.map((path) => `Disallow: ${path}`)],
+    ["User-agent: *", ...closedToRobots.flatMap((part) => [`Disallow: /${part}$`, `Disallow: /${part}/`, `Disallow: /${part}?`])],
     ...(refused.length > 0 ? [[...refused.map((name) => `User-agent: ${name}`), "Disallow: /"]] : []),
     [`Sitemap: ${origin}/sitemap.xml`, `Sitemap: ${origin}/sitemap-news.xml`],
   ];

@@ -2,7 +2,7 @@ import robotsParser from "robots-parser";
 import { expect, it } from "vitest";
 import { parseInput } from "@/lib/core/parse-input";
 import { adsProblem, securityProblem, trustProblem } from "@/lib/settings/file-lines";
-import { crawlers, robotsTxt } from "@/lib/settings/crawlers";
+import { closedToRobots, crawlers, robotsTxt } from "@/lib/settings/crawlers";
 import { PaperFilesInput } from "@/lib/settings/paper-files";
 import { securityTxt } from "@/lib/settings/security-txt";
 
@@ -67,7 +67,8 @@ it("robots.txt closes the same to all, and the whole paper to the robots that th
   expect(open.getSitemaps()).toEqual([`${address}/sitemap.xml`, `${address}/sitemap-news.xml`]);
   for (const who of ["Googlebot", "Googlebot-News", "bingbot", ...crawlers.training, ...crawlers.answers]) {
     expect(reads(open, who), who).toBe(true);
-    for (const path of ["/desk", "/desk/articles/1", "/api/viewer", "/account", "/sign-in", "/comments/compose", "/search?q=x", "/saved"]) expect(reads(open, who, path), `${who} ${path}`).toBe(false);
+    for (const path of closedToRobots.flatMap((part) => [`/${part}`, `/${part}/x`, `/${part}?q=x`])) expect(reads(open, who, path), `${who} ${path}`).toBe(false);
+    for (const path of ["/", "/desk-and-chair", "/accounts", "/welcome-home/first", "/searching", "/apis", "/comments-we-liked", "/saved-by-the-bell", "/town/desk", "/town/search"]) expect(reads(open, who, path), `${who} ${path}`).toBe(true);
   }
   for (const [training, answers] of [[false, true], [true, false], [false, false]] as const) {
     const robots = said(training, answers);

@@ -24,7 +24,7 @@ const more: Record<string, object> = {
   keep: { label: "" },
   restore: { revisionId: newId() },
   series: { seriesId: null },
-  related: { related: [] },
+  related: { related: [], seen: [] },
 };
 const versionless = ["keep", "restore", "series", "related"];
 

@@ -80,7 +80,7 @@ it("a story that was picked before it was public takes the pages that picked it 
   const [picking, other] = [await published(town), await published(town)];
   const waiting = await createArticle.execute({ content: someContent(harbour.id, { slug: `boat-${newId()}` }) }, { actor: editor });
   if (!waiting.ok) throw new Error(waiting.failure.message);
-  const chosen = await chooseRelated.execute({ articleId: picking.id, related: [waiting.value.id] }, { actor: editor });
+  const chosen = await chooseRelated.execute({ articleId: picking.id, related: [waiting.value.id], seen: [] }, { actor: editor });
   if (!chosen.ok) throw new Error(chosen.failure.message);
   const tags = { picking: await tagsOf(picking), other: await tagsOf(other) };
   const gone = await droppedBy(async () => {

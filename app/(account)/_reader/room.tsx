@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
 import { signOut } from "@/app/_desk/actions";
+import { OwnSanctions } from "@/components/account/own-sanctions";
 import { accountWords, filled } from "@/components/account/words/words";
 import { printedTime } from "@/components/reader/dates";
 import { type Language, languages } from "@/db/vocabulary";
 import { ownDeletion } from "@/lib/commenters/reads/own-data";
 import { unseenNews } from "@/lib/notices/reads/notices";
+import { ownSanctions } from "@/lib/sanctions/reads/own-sanctions";
 import { thePaper } from "@/lib/web/reading";
 import { currentActor } from "@/lib/web/session";
 import "@/components/account/account.css";
@@ -15,7 +17,7 @@ export type RoomPlace = "comments" | "news" | "data";
 export async function ReaderRoom({ language, current, heading, children }: { language: Language; current?: RoomPlace; heading: string; children: ReactNode }) {
   const say = accountWords[language];
   const [paper, actor] = await Promise.all([thePaper(), currentActor()]);
-  const [unseen, deletion] = current && actor.kind === "person" ? await Promise.all([unseenNews(actor.personId), ownDeletion(actor)]) : [0, null];
+  const [unseen, deletion, sanctions] = current && actor.kind === "person" ? await Promise.all([unseenNews(actor.personId), ownDeletion(actor), ownSanctions(actor, language)]) : [0, null, []];
   const places: [href: string, name: string, place: RoomPlace | null][] = [
     ["/account/comments", say.myComments, "comments"],
     ["/account/news", say.news, "news"],
@@ -53,6 +55,7 @@ export async function ReaderRoom({ language, current, heading, children }: { lan
             {filled(say.pending, { day: printedTime(new Date(deletion.dueAt), paper.timeZone, language) })} <a href="/account/data">{say.keepAccount}</a>
           </p>
         )}
+        <OwnSanctions sanctions={sanctions} language={language} timeZone={paper.timeZone} className="notice bad" />
         {children}
       </main>
     </div>

@@ -1,5 +1,6 @@
-import { freshCards, publicExtent, publicHandles, publicTagSlugs, type SitemapRow, sitemapRows } from "@/lib/articles/reads/syndication";
-import { addressesAPart, mostAddresses, newsAPart, newsSitemap, type SitemapEntry, sitemapPart } from "@/lib/feeds/formats/sitemaps";
+import type { SitemapList } from "@/db/vocabulary";
+import { freshCards, listPart, publicExtent, type SitemapRow, sitemapRows } from "@/lib/articles/reads/syndication";
+import { addressesAPart, mostAddresses, newsAPart, newsSitemap, partNamed, type SitemapEntry, sitemapPart } from "@/lib/feeds/formats/sitemaps";
 import { pagePath } from "@/lib/pages/purposes";
 import { publicSeriesSlugs } from "@/lib/series/reads/series-at";
 import { seriesPath } from "@/lib/series/views";
@@ -13,23 +14,26 @@ export async function GET(_request: Request, { params }: { params: Promise<{ par
   noteTags("articles");
   const { part } = await params;
   const [, news, number] = /^(news-)?(\d{1,4})$/.exec(part) ?? [];
-  const lists = part === "tags" ? listAddresses("tags", publicTagSlugs()) : part === "authors" ? listAddresses("authors", publicHandles()) : null;
-  const body = lists ? await listFile(lists) : number === undefined ? null : news ? await newsFile(Number(number)) : await addressFile(Number(number));
+  const named = partNamed(part);
+  const body = named ? await listFile(named) : number === undefined ? null : news ? await newsFile(Number(number)) : await addressFile(Number(number));
   if (body !== null) return new Response(body, { headers: { "Content-Type": "application/xml; charset=utf-8" } });
   answerWith(404);
   return new Response("There is no such part.\n", { status: 404, headers: { "Content-Type": "text/plain; charset=utf-8" } });
 }
 
-/** Every list of one kind, as far as one file may hold them. */
-async function* listAddresses(of: "tags" | "authors", names: AsyncIterable<string>): AsyncGenerator<SitemapEntry> {
+async function listFile({ list, part }: { list: SitemapList; part: number }): Promise<BodyInit | null> {
+  const names = await listPart(list, part);
+  return names && new Uint8Array(await sitemapPart(listAddresses(list, names)));
+}
+
+/** The lists of one part, as far as one file may hold them. */
+async function* listAddresses(of: SitemapList, names: AsyncIterable<string>): AsyncGenerator<SitemapEntry> {
   let told = 0;
   for await (const name of names) {
     if (told++ >= mostAddresses) return;
     yield { address: `${origin()}/${of}/${encodeURIComponent(name)}`, changedAt: null, image: null };
   }
 }
-
-const listFile = async (lists: AsyncIterable<SitemapEntry>): Promise<BodyInit> => new Uint8Array(await sitemapPart(lists));
 
 async function newsFile(part: number): Promise<string | null> {
   const [paper, cards] = await Promise.all([thePaper(), freshCards(part * newsAPart, newsAPart)]);

@@ -10,7 +10,6 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { blockKeys } from "@/components/desk/editor/blocks/block-keys";
 import { chosenWhole } from "@/components/desk/editor/blocks/chosen-whole";
 import { deleteAcross } from "@/components/desk/editor/blocks/delete-across";
-import { galleryGoes } from "@/components/desk/editor/blocks/gallery-goes";
 import { gapMarks } from "@/components/desk/editor/blocks/gap-marks";
 import { blockNodeViews } from "@/components/desk/editor/blocks/node-views";
 import type { BodyDoor } from "@/components/desk/editor/body-tools";
@@ -18,8 +17,10 @@ import type { StoryConnection } from "@/components/desk/editor/connection";
 import { takeStrayFiles } from "@/components/desk/editor/files/take-files";
 import { pasteEmbed } from "@/components/desk/editor/embeds/paste-embed";
 import { caretInTime } from "@/components/desk/editor/caret";
+import { ownCaret } from "@/components/desk/editor/following/own-caret";
 import { caretBlock } from "@/components/desk/editor/focus-mode/caret-block";
 import { findInText } from "@/components/desk/editor/find/find-plugin";
+import { habits } from "@/components/desk/editor/habits";
 import { editorKeys } from "@/components/desk/editor/keys";
 import { leaveText } from "@/components/desk/editor/leave-text";
 import { addressLinks } from "@/components/desk/editor/links/address-links";
@@ -27,12 +28,14 @@ import { slashMenu } from "@/components/desk/editor/menus/slash-plugin";
 import { keys, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { storyPaste } from "@/components/desk/editor/paste/paste-extension";
 import { incomingPictures } from "@/components/desk/editor/pictures/incoming";
-import { typedBreak } from "@/components/desk/editor/typed-break";
 import { smartTypography } from "@/components/desk/editor/typography";
+import { undoSteps } from "@/components/desk/editor/undo-steps";
+import { withLine } from "@/components/desk/editor/with-line";
 import { bodySize } from "@/lib/content/body-size";
 import { correctionsStay } from "@/lib/content/corrections-stay";
 import { storyExtensions } from "@/lib/content/schema";
 import { storableBlocks } from "@/lib/content/storable-blocks";
+import { unsettledParts } from "@/lib/content/unsettled-parts";
 
 type Props = { connection: StoryConnection; dir: "ltr" | "rtl"; lang: string; editable: boolean; onEditor: (editor: Editor | null) => void; onTooLarge: () => void; onCorrectionKept: () => void; door: BodyDoor; ownOrigins: readonly string[] };
 
@@ -41,6 +44,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
   const extensions = useMemo(
     () => [
       ...storyExtensions,
+      unsettledParts,
       caretInTime,
       Dropcursor,
       Gapcursor,
@@ -55,17 +59,18 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
       findInText,
       caretBlock,
       addressLinks,
-      typedBreak,
+      undoSteps,
+      habits,
       smartTypography,
       incomingPictures,
       bodySize.configure({ tooLarge: onTooLarge }),
       storableBlocks.configure({ refused: (why) => door.say(why) }),
-      galleryGoes,
       deleteAcross,
       correctionsStay.configure({ refused: onCorrectionKept }),
       storyPaste.configure({ ownOrigins }),
       pasteEmbed,
       Collaboration.configure({ document: connection.doc, field: "body" }),
+      ownCaret,
       CollaborationCaret.configure({
         provider: connection.provider,
         // Who one is, the server says; this is only until its word comes.
@@ -100,8 +105,23 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
     setEditor(made);
     onEditor(made);
     const leaveFiles = takeStrayFiles(made);
+    let stopFollowing: (() => void) | undefined;
+    // Whoever begins to write needs what keeps her words with their text when others move that; without a line it is asked for at the next key.
+    const begin = (_update: Uint8Array, _origin: unknown, _doc: unknown, { local }: { local: boolean }) => {
+      if (!local) return;
+      connection.doc.off("update", begin);
+      withLine.followText().then(
+        ({ followText }) => {
+          if (!made.isDestroyed) stopFollowing = followText(made, connection);
+        },
+        () => connection.doc.on("update", begin),
+      );
+    };
+    connection.doc.on("update", begin);
     return () => {
       leaveFiles();
+      connection.doc.off("update", begin);
+      stopFollowing?.();
       setEditor(null);
       onEditor(null);
       // Not yet: what is drawn around it lets go of it first.

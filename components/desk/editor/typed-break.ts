@@ -1,5 +1,5 @@
-import { Extension } from "@tiptap/core";
-import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { type EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
+import type { EditorView } from "@tiptap/pm/view";
 import { asOneStep } from "@/components/desk/editor/paste/undo-paste";
 
 /** Two hyphens alone on a line, or what typography made of them. */
@@ -15,21 +15,9 @@ export function breakFor(state: EditorState): Transaction | null {
   return change.setSelection(TextSelection.create(change.doc, at + 2)).scrollIntoView();
 }
 
-/** `---` alone on a line is a section break. Asked before typography, which would make a dash of it. */
-export const typedBreak = Extension.create({
-  name: "typedBreak",
-  priority: 200,
-  addProseMirrorPlugins: () => [
-    new Plugin({
-      key: new PluginKey("typedBreak"),
-      props: {
-        handleTextInput(view, _from, _to, text) {
-          const change = text === "-" && !view.composing ? breakFor(view.state) : null;
-          // A step of its own: undo gives the typed line back.
-          if (change) asOneStep(view, () => view.dispatch(change));
-          return change !== null;
-        },
-      },
-    }),
-  ],
-});
+/** Makes a section break of `---` alone on a line, as a step of its own: undo gives the typed line back. False where the letter is only text. */
+export function breakInstead(view: EditorView, text: string): boolean {
+  const change = text === "-" && !view.composing ? breakFor(view.state) : null;
+  if (change) asOneStep(view, () => view.dispatch(change));
+  return change !== null;
+}

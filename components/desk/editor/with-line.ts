@@ -2,6 +2,7 @@
 export const withLine = {
   linkCheck: () => import("@/components/desk/editor/checks/link-check"),
   publishPanel: () => import("@/components/desk/editor/publish-panel"),
+  followText: () => import("@/components/desk/editor/following/follow-text"),
   cropTool: () => import("@/components/desk/editor/crop/crop-tool"),
   previewPane: () => import("@/components/desk/editor/preview/preview-pane"),
   documents: () => import("@/components/desk/editor/paste/import-file"),

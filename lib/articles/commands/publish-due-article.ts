@@ -1,5 +1,6 @@
 import { and, eq, lte, sql } from "drizzle-orm";
 import { z } from "zod";
+import { rowLock } from "@/db/row-lock";
 import { articles, revisions } from "@/db/schema";
 import { storyAnnouncements } from "@/lib/announcing/announcement";
 import type { ArticleRow } from "@/lib/articles/article-row";
@@ -24,7 +25,7 @@ export const publishDueArticle = command({
   ability: bySweep,
   async load(tx, { articleId }) {
     const due = and(eq(articles.id, articleId), lte(articles.scheduledFor, sql`clock_timestamp()`));
-    const [row] = await tx.select().from(articles).where(due).for("update", { skipLocked: true });
+    const [row] = await tx.select().from(articles).where(due).for(rowLock, { skipLocked: true });
     return row ?? null;
   },
   async run({ tx, now, record }, article) {

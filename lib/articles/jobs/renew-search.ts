@@ -2,6 +2,7 @@ import { and, desc, eq, lt, sql } from "drizzle-orm";
 import { z } from "zod";
 import { appDatabase } from "@/db/client";
 import { articleSearch, articles, revisions } from "@/db/schema";
+import { fillFormats } from "@/lib/articles/jobs/fill-formats";
 import { makeSearchable, searchForm } from "@/lib/articles/searchable";
 import { job } from "@/lib/core/jobs";
 import { log } from "@/lib/kernel/log";
@@ -16,6 +17,8 @@ export const renewSearch = job({
   input: z.object({}).nullable(),
   async run(_, signal) {
     const until = Date.now() + longestMs;
+    const filled = await fillFormats(() => !signal.aborted && Date.now() < until);
+    if (filled > 0) log().info({ filled }, "stories were told apart by their format for the search");
     let renewed = 0;
     while (!signal.aborted && Date.now() < until && (await renewNext())) {
       renewed += 1;
@@ -31,6 +34,7 @@ export const renewSearch = job({
  */
 export function renewNext(): Promise<boolean> {
   return appDatabase().transaction(async (tx) => {
+    // May be deleted.
     const [next] = await tx.select({ articleId: articleSearch.articleId }).from(articleSearch).where(lt(articleSearch.form, sql.raw(String(searchForm)))).orderBy(desc(articleSearch.articleId)).limit(1).for("update", { skipLocked: true });
     if (!next) return false;
     const [found] = await tx.select({ revision: revisions }).from(articles).innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId)).where(and(eq(articles.id, next.articleId)));

@@ -8,6 +8,7 @@ import type { StoryChoice } from "@/lib/articles/desk-views";
 import { uuids } from "@/lib/articles/reads/cards";
 import type { Actor } from "@/lib/core/actor";
 import { ownOrigins } from "@/lib/core/own-origin";
+import { begunWords } from "@/lib/search/begun-words";
 import { questionWords } from "@/lib/search/question";
 
 /** How many are offered before anything is typed, and at most. */
@@ -55,12 +56,9 @@ function slugOfOwnAddress(typed: string): string | null {
 
 const millisecondsOf = (instant: SQL | typeof articles.draftEditedAt | typeof publicArticles.firstPublishedAt) => sql<number>`extract(epoch from ${instant}) * 1000`.mapWith(Number);
 
-/** Folded as what is searched; letters and figures only, so that no operator can be smuggled in. */
-const queryOf = (words: readonly string[]) => sql`to_tsquery('simple', standfirst_fold(${words.map((word) => `${word}:*`).join(" & ")}))`;
-
 /** Working copies that this person may edit. Uses the index `articles_draft_search`. */
 export function editableMatches(actor: Actor, words: readonly string[]) {
-  const query = queryOf(words);
+  const query = begunWords(words);
   const newest = appDatabase()
     .select({ id: articles.id, vector: articles.draftSearch, at: sql<number>`${millisecondsOf(articles.draftEditedAt)}`.mapWith(Number).as("at") })
     .from(articles)
@@ -74,7 +72,7 @@ export function editableMatches(actor: Actor, words: readonly string[]) {
 
 /** What is public, by its headline, slug, tags and names. Uses the index `article_search_head`. */
 export function publicMatches(words: readonly string[]) {
-  const query = queryOf(words);
+  const query = begunWords(words);
   const newest = readerDatabase()
     .select({ id: publicSearch.articleId, vector: publicSearch.head })
     .from(publicSearch)

@@ -8,9 +8,10 @@ import { somebody, someContent, someSection } from "@/db/testing/factories";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { publishArticle } from "@/lib/articles/commands/publish-article";
 import { unpublishArticle } from "@/lib/articles/commands/unpublish-article";
+import { markSitemaps } from "@/lib/articles/jobs/mark-sitemaps";
 import { tagNamed } from "@/lib/articles/reads/lists";
 import { storyAt } from "@/lib/articles/reads/story-at";
-import { type FeedOf, feedItems, freshCards, freshCount, publicExtent, publicHandles, publicTagSlugs, sitemapRows } from "@/lib/articles/reads/syndication";
+import { type FeedOf, feedItems, freshCards, freshCount, listPart, listParts, publicExtent, publicHandles, publicTagSlugs, sitemapRows } from "@/lib/articles/reads/syndication";
 import type { Block } from "@/lib/content/document";
 import { createSeries } from "@/lib/series/commands/create-series";
 import { placeInSeries } from "@/lib/series/commands/place-in-series";
@@ -116,4 +117,37 @@ it("names every tag and every author that readers find something by, each once, 
   expect(new Set(await all(publicTagSlugs())).size).toBe(1502);
   await appDatabase().execute(sql`delete from ${articleTags} where position >= 100`);
   expect((await all(publicTagSlugs())).length).toBe(2);
+});
+
+it("cuts the lists of the sitemap where they grow long, names each address once, and knows no part beyond the last", async () => {
+  const [story] = await appDatabase().select({ id: articles.id }).from(articles).where(eq(articles.slug, "told-0"));
+  await appDatabase().execute(sql`with made as (insert into ${tags} (id, slug, name) select gen_random_uuid(), 'cut-' || number, 'Cut ' || number from generate_series(1, 250) as number returning id)
+    insert into ${articleTags} (article_id, tag_id, position, published_at) select ${story?.id}, id, 100 + row_number() over (), now() from made`);
+  await markSitemaps(100);
+  const all = async (list: "tags" | "authors", parts: number) => {
+    const found: string[][] = [];
+    for (let part = 0; part < parts; part++) {
+      const names: string[] = [];
+      for await (const name of (await listPart(list, part)) ?? []) names.push(name);
+      found.push(names);
+    }
+    return found;
+  };
+  const { tags: parts, authors } = await listParts();
+  expect(authors).toBe(1);
+  expect(parts).toBeGreaterThanOrEqual(3);
+  const found = await all("tags", parts);
+  for (const part of found) expect(part.length).toBeLessThanOrEqual(100);
+  expect(new Set(found.flat()).size).toBe(252);
+  expect(found.flat()).toHaveLength(252);
+  expect([await listPart("tags", parts), await listPart("authors", 1)]).toEqual([null, null]);
+  // What comes between two turns of the job stands in the last part, and what was cut once stays so when it is done again.
+  await appDatabase().insert(tags).values({ id: "ffffffff-ffff-7fff-bfff-fffffffffffe", slug: "late", name: "Late" });
+  await appDatabase().insert(articleTags).values({ articleId: story?.id ?? "", tagId: "ffffffff-ffff-7fff-bfff-fffffffffffe", position: 99, publishedAt: new Date() });
+  expect((await all("tags", parts)).at(-1)).toContain("late");
+  await markSitemaps(100);
+  expect((await all("tags", parts)).slice(0, -1)).toEqual(found.slice(0, -1));
+  await appDatabase().execute(sql`delete from ${articleTags} where position >= 99`);
+  await markSitemaps();
+  expect(await listParts()).toEqual({ tags: 1, authors: 1 });
 });

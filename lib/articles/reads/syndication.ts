@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lte, type SQL, sql } from "drizzle-orm";
 import { type Database, readerDatabase } from "@/db/client";
 import { atMost, preparedForReaders } from "@/db/prepared";
-import { publicArticles, publicArticleTags, publicCorrections, publicMedia, publicPeople, publicSeriesParts } from "@/db/schema";
+import { publicArticles, publicArticleTags, publicCorrections, publicMedia, publicPeople, publicSeriesParts, publicSitemapMarks } from "@/db/schema";
+import type { SitemapList } from "@/db/vocabulary";
 import { articlePath } from "@/lib/articles/article";
 import { readersBody } from "@/lib/articles/checks";
 import { asCard, cardColumn, cardsWhere, leadPictureId, ofSections, ofTag, signedBy, uuids } from "@/lib/articles/reads/cards";
@@ -51,30 +52,58 @@ export async function publicExtent(): Promise<number> {
   return last?.number ?? 0;
 }
 
+/** Of how many parts each list of the sitemap is made: 0 where nobody would find anything in it. Asked of the first that is public and of the marks, however many there are. */
+export async function listParts(): Promise<Record<SitemapList, number>> {
+  const db = readerDatabase();
+  const [marks, [tag], [author]] = await Promise.all([
+    db.select({ list: publicSitemapMarks.list, number: sql<number>`count(*)`.mapWith(Number) }).from(publicSitemapMarks).groupBy(publicSitemapMarks.list),
+    db.select({ one: sql`1` }).from(publicArticleTags).orderBy(asc(publicArticleTags.tagId)).limit(1),
+    db.select({ one: sql`1` }).from(publicPeople).orderBy(asc(publicPeople.handle)).limit(1),
+  ]);
+  const partsOf = (list: SitemapList) => 1 + (marks.find((mark) => mark.list === list)?.number ?? 0);
+  return { tags: tag ? partsOf("tags") : 0, authors: author ? partsOf("authors") : 0 };
+}
+
+/** What stands in one part of a list, counted from 0: slugs of tags that something public carries, handles of those who signed something public. Null where there is no such part. */
+export async function listPart(list: SitemapList, part: number): Promise<AsyncIterable<string> | null> {
+  const ends = await readerDatabase()
+    .select({ part: publicSitemapMarks.part, after: publicSitemapMarks.after })
+    .from(publicSitemapMarks)
+    .where(and(eq(publicSitemapMarks.list, list), inArray(publicSitemapMarks.part, [part, part + 1])));
+  const after = ends.find((end) => end.part === part)?.after;
+  if (part > 0 && after === undefined) return null;
+  const upTo = ends.find((end) => end.part === part + 1)?.after;
+  const within = { ...(after === undefined ? {} : { after }), ...(upTo === undefined ? {} : { upTo }) };
+  return list === "tags" ? publicTagSlugs(within) : publicHandles(within);
+}
+
+/** From behind which to which, both as they stand in the marks. */
+type Within = { after?: string; upTo?: string };
+
 /** Slugs of all tags that something public carries. Each is one look into the index, however many stories carry it. */
-export async function* publicTagSlugs(): AsyncGenerator<string> {
-  let after = "00000000-0000-0000-0000-000000000000";
+export async function* publicTagSlugs({ after = "00000000-0000-0000-0000-000000000000", upTo = "ffffffff-ffff-ffff-ffff-ffffffffffff" }: Within = {}): AsyncGenerator<string> {
+  let behind = after;
   for (;;) {
-    const next = (beyond: SQL) => sql`select tag_id, slug from ${publicArticleTags} where tag_id > ${beyond} order by tag_id limit 1`;
+    const next = (beyond: SQL) => sql`select tag_id, slug from ${publicArticleTags} where tag_id > ${beyond} and tag_id <= ${upTo}::uuid order by tag_id limit 1`;
     const rows = await readerDatabase().execute<{ id: string; slug: string }>(
-      sql`with recursive named as ((${next(sql`${after}::uuid`)}) union all select further.* from named cross join lateral (${next(sql`named.tag_id`)}) as further) select tag_id as id, slug from named limit ${atMost(batch)}`,
+      sql`with recursive named as ((${next(sql`${behind}::uuid`)}) union all select further.* from named cross join lateral (${next(sql`named.tag_id`)}) as further) select tag_id as id, slug from named limit ${atMost(batch)}`,
     );
     for (const { slug } of rows) yield slug;
     const last = rows.at(-1);
     if (!last || rows.length < batch) return;
-    after = last.id;
+    behind = last.id;
   }
 }
 
 /** Handles of everybody who has a page: who signed something public. */
-export async function* publicHandles(): AsyncGenerator<string> {
-  let after = "";
+export async function* publicHandles({ after = "", upTo }: Within = {}): AsyncGenerator<string> {
+  let behind = after;
   for (;;) {
-    const rows = await readerDatabase().select({ handle: publicPeople.handle }).from(publicPeople).where(gt(publicPeople.handle, after)).orderBy(asc(publicPeople.handle)).limit(batch);
+    const rows = await readerDatabase().select({ handle: publicPeople.handle }).from(publicPeople).where(and(gt(publicPeople.handle, behind), upTo === undefined ? undefined : lte(publicPeople.handle, upTo))).orderBy(asc(publicPeople.handle)).limit(batch);
     for (const { handle } of rows) if (handle) yield handle;
     const last = rows.at(-1)?.handle;
     if (!last || rows.length < batch) return;
-    after = last;
+    behind = last;
   }
 }
 

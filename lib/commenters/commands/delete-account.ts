@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
+import { rowLock } from "@/db/row-lock";
 import { accountDeletions, people } from "@/db/schema";
 import { ownData } from "@/lib/commenters/abilities";
 import { personIdOf } from "@/lib/core/actor";
@@ -15,7 +16,7 @@ export const coolingOffHours = 24;
 const wrongPassword = "The password is not right.";
 
 async function self(tx: Transaction, personId: string | null) {
-  const [row] = personId ? await tx.select({ id: people.id, role: people.role, passwordHash: people.passwordHash }).from(people).where(eq(people.id, personId)).for("update") : [];
+  const [row] = personId ? await tx.select({ id: people.id, role: people.role, passwordHash: people.passwordHash }).from(people).where(eq(people.id, personId)).for(rowLock) : [];
   return row ?? null;
 }
 

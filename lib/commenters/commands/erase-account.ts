@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, like, lte, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { appDatabase, type Transaction } from "@/db/client";
+import { rowLock } from "@/db/row-lock";
 import { accountDeletions, articles, commentFingerprints, commentLikes, commentReports, comments, discussions, displayNames, idempotencyKeys, legalHolds, mails, noticeChoices, notices, oneTimeLinks, people, revisions, sessions, spamLessons, storyLooks, threadFollows } from "@/db/schema";
 import type { Language } from "@/db/vocabulary";
 import { accountErase } from "@/lib/commenters/abilities";
@@ -13,13 +14,14 @@ import { conflict } from "@/lib/kernel/failure";
 import { newToken, tokenHash } from "@/lib/kernel/ids";
 import { fail, ok } from "@/lib/kernel/result";
 import { recipientHash } from "@/lib/mail/letter";
+import { forgetSanctionsOf } from "@/lib/sanctions/forget-sanctions";
 
 /** What stands in place of a name that is gone, in the language of the story. */
 const formerReader: Record<Language, string> = { en: "A former reader", de: "Jemand, der hier las", fr: "Une ancienne signature", es: "Alguien que ya no está", fa: "خواننده‌ای پیشین", ar: "قارئ سابق" };
 
 /** A person whose time is up, locked, but not against whoever only names her: who posts has locked a discussion before; null where she thought better of it, or works here meanwhile. */
 async function lockDue(tx: Transaction, personId: string) {
-  const [row] = await tx.select({ id: people.id, email: people.email, confirmedAt: people.emailConfirmedAt, keepTexts: accountDeletions.keepTexts }).from(accountDeletions).innerJoin(people, eq(people.id, accountDeletions.personId)).where(and(eq(accountDeletions.personId, personId), eq(people.role, "reader"), lte(accountDeletions.dueAt, sql`now()`))).for("no key update");
+  const [row] = await tx.select({ id: people.id, email: people.email, confirmedAt: people.emailConfirmedAt, keepTexts: accountDeletions.keepTexts }).from(accountDeletions).innerJoin(people, eq(people.id, accountDeletions.personId)).where(and(eq(accountDeletions.personId, personId), eq(people.role, "reader"), lte(accountDeletions.dueAt, sql`now()`))).for(rowLock);
   return row ?? null;
 }
 
@@ -100,6 +102,7 @@ const erasePerson = command({
     const ownLinks = (await tx.select({ id: oneTimeLinks.id }).from(oneTimeLinks).where(eq(oneTimeLinks.personId, id))).map((link) => link.id);
     for (const table of [sessions, oneTimeLinks, displayNames, notices, noticeChoices, threadFollows, commentLikes, storyLooks, accountDeletions] as const) await tx.delete(table).where(eq(table.personId, id));
     await tx.update(commentReports).set({ reporterId: null, network: null, prefix: null, text: "", law: "" }).where(eq(commentReports.reporterId, id));
+    await forgetSanctionsOf(tx, id, now);
     // Of an address that nobody confirmed the other mails may be another's.
     await tx.delete(mails).where(confirmedAt ? eq(mails.recipientHash, recipientHash(email)) : inArray(mails.id, ownLinks));
     await tx.delete(idempotencyKeys).where(like(idempotencyKeys.key, `%:${id}:%`));

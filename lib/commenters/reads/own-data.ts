@@ -1,12 +1,14 @@
 import { and, asc, eq, inArray, isNotNull, or } from "drizzle-orm";
 import { appDatabase } from "@/db/client";
-import { accountDeletions, appeals, articles, commentLikes, commentReports, commentRevisions, comments, discussions, displayNames, events, guests, mails, moderationEvents, noticeChoices, notices, oneTimeLinks, people, sections, sessions, storyLooks, threadFollows } from "@/db/schema";
+import { accountDeletions, appeals, articles, commenterNotes, commentLikes, commentReports, commentRevisions, comments, discussions, displayNames, events, guests, mails, moderationEvents, noticeChoices, notices, oneTimeLinks, people, sanctions, sections, sessions, storyLooks, threadFollows } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
 import { stateForAuthor } from "@/lib/comments/comment";
 import { guestHmac } from "@/lib/comments/guest-address";
 import type { PersonActor } from "@/lib/core/actor";
+import { csvLine, csvStart } from "@/lib/kernel/csv";
 import { fromProcess } from "@/lib/kernel/process-store";
 import { openLetter, recipientHash } from "@/lib/mail/letter";
+import { sanctionsOf } from "@/lib/sanctions/standing";
 
 /** Everything that is kept of somebody, table by table, without what would tell of others: who decided, who reported, and what is secret (hashes of passwords, tokens, networks). */
 export type OwnData = Awaited<ReturnType<typeof ownData>>;
@@ -31,7 +33,7 @@ export async function ownData(actor: PersonActor) {
     .orderBy(asc(comments.createdAt), asc(comments.id));
   const ids = own.map(({ comment }) => comment.id);
   const among = <Row>(query: (ids: string[]) => Promise<Row[]>) => (ids.length > 0 ? query(ids) : Promise.resolve([] as Row[]));
-  const [texts, decisions, objections, likes, reports, follows, told, [choices], signedIn, links, letters, [name], [deletion], looks, done] = await Promise.all([
+  const [texts, decisions, objections, likes, reports, follows, told, [choices], signedIn, links, letters, [name], [deletion], looks, done, imposed, noted] = await Promise.all([
     among((them) => db.select().from(commentRevisions).where(inArray(commentRevisions.commentId, them)).orderBy(asc(commentRevisions.seq))),
     among((them) => db.select().from(moderationEvents).where(inArray(moderationEvents.commentId, them)).orderBy(asc(moderationEvents.createdAt))),
     among((them) => db.select().from(appeals).where(inArray(appeals.commentId, them)).orderBy(asc(appeals.createdAt))),
@@ -48,6 +50,8 @@ export async function ownData(actor: PersonActor) {
     db.select().from(accountDeletions).where(eq(accountDeletions.personId, id)),
     db.select().from(storyLooks).where(eq(storyLooks.personId, id)).orderBy(asc(storyLooks.lookedAt)),
     db.select().from(events).where(or(eq(events.actorId, id), eq(events.subjectId, id))).orderBy(asc(events.id)),
+    db.select().from(sanctions).where((await sanctionsOf(db, { personId: id })) ?? eq(sanctions.personId, id)).orderBy(asc(sanctions.createdAt)),
+    db.select().from(commenterNotes).where(guest ? or(eq(commenterNotes.personId, id), eq(commenterNotes.guestId, guest.id)) : eq(commenterNotes.personId, id)).orderBy(asc(commenterNotes.createdAt)),
   ]);
   const home = fromProcess("env").appUrl;
   const of = <Row extends { commentId: string }>(rows: Row[], commentId: string) => rows.filter((row) => row.commentId === commentId);
@@ -79,7 +83,9 @@ export async function ownData(actor: PersonActor) {
     choices: choices ? { choices: choices.choices, pace: choices.pace, language: choices.language } : null,
     sessions: signedIn.map(({ id: sessionId, device, createdAt, lastSeenAt, expiresAt, endedAt }) => ({ id: sessionId, device, createdAt, lastSeenAt, expiresAt, endedAt })),
     links: links.map(({ purpose, createdAt, expiresAt, usedAt }) => ({ purpose, createdAt, expiresAt, usedAt })),
-    mails: letters.map(({ id: mailId, kind, state, subject, letter, createdAt, sentAt }) => ({ kind, state, subject, text: kind === "notices" ? (openLetter(mailId, letter)?.text ?? null) : null, createdAt, sentAt })),
+    mails: letters.map(({ id: mailId, kind, state, subject, letter, createdAt, sentAt }) => ({ kind, state, subject, text: kind === "notices" || kind === "sanction" ? (openLetter(mailId, letter)?.text ?? null) : null, createdAt, sentAt })),
+    sanctions: imposed.map(({ kind, reason, message, createdAt, endsAt, unconfirmed, liftedAt, liftedMessage }) => ({ kind, reason, message, createdAt, endsAt, waitsForConfirmation: unconfirmed, liftedAt, liftedMessage })),
+    notes: noted.map(({ text, createdAt }) => ({ text, createdAt })),
     deletion: deletion ? { keepTexts: deletion.keepTexts, askedAt: deletion.createdAt, dueAt: deletion.dueAt } : null,
     looks: looks.map(({ articleId: lookedInto, lookedAt }) => ({ articleId: lookedInto, lookedAt })),
     events: done.map(({ name: what, subjectType, subjectId, at }) => ({ what, subjectType, subjectId, at })),
@@ -91,13 +97,9 @@ const asWaiting = (history: readonly (typeof moderationEvents.$inferSelect)[]): 
 
 /** The comments alone, as a table for spreadsheets. A text that a spreadsheet would run as a formula stays a text. */
 export function commentsAsTable(data: NonNullable<OwnData>): string {
-  const cell = (value: unknown) => {
-    const text = value instanceof Date ? value.toISOString() : String(value ?? "");
-    return `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-  };
   const head = ["id", "story", "signed as", "state", "reason", "created", "edited", "likes", "text"];
   const rows = data.comments.map((one) => [one.id, one.story, one.signedAs, one.state, one.reason, one.createdAt, one.editedAt, one.likes, one.texts.at(-1)?.text]);
-  return `\ufeff${[head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+  return csvStart + [head, ...rows].map(csvLine).join("");
 }
 
 /** Whether the account waits to be deleted, and when it will be. */

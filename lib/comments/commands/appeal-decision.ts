@@ -1,6 +1,7 @@
 import { and, desc, eq, isNotNull } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
+import { rowLock } from "@/db/row-lock";
 import { appeals, comments, discussions, moderationEvents } from "@/db/schema";
 import { commentOwn } from "@/lib/comments/abilities";
 import { lockDiscussionOf } from "@/lib/comments/move-comment";
@@ -24,7 +25,7 @@ async function lockOwn(tx: Transaction, { of }: z.infer<typeof AppealInput>) {
   const own = "key" in of ? eq(comments.keyHash, tokenHash(of.key)) : and(eq(comments.id, of.commentId), isNotNull(comments.authorId));
   if (!own) return null;
   await lockDiscussionOf(tx, own);
-  const [row] = await tx.select({ comment: comments, articleId: discussions.articleId }).from(comments).innerJoin(discussions, eq(discussions.id, comments.discussionId)).where(own).for("update", { of: comments });
+  const [row] = await tx.select({ comment: comments, articleId: discussions.articleId }).from(comments).innerJoin(discussions, eq(discussions.id, comments.discussionId)).where(own).for(rowLock, { of: comments });
   return row ?? null;
 }
 

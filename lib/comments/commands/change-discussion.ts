@@ -1,6 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
+import { rowLock } from "@/db/row-lock";
 import { articles, comments, discussions } from "@/db/schema";
 import { discussionModes, discussionPresets } from "@/db/vocabulary";
 import { discussionChange } from "@/lib/comments/abilities";
@@ -54,7 +55,7 @@ async function lockDiscussion(tx: Transaction, { articleId }: { articleId: strin
   const [story] = await tx.select({ id: articles.id }).from(articles).where(eq(articles.id, articleId));
   if (!story) return null;
   await tx.insert(discussions).values({ articleId, rulesVersion: 0 }).onConflictDoNothing();
-  const [discussion] = await tx.select().from(discussions).where(eq(discussions.articleId, articleId)).for("update");
+  const [discussion] = await tx.select().from(discussions).where(eq(discussions.articleId, articleId)).for(rowLock);
   return discussion ?? null;
 }
 

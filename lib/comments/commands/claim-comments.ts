@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
+import { rowLock } from "@/db/row-lock";
 import { people } from "@/db/schema";
 import { commentClaim } from "@/lib/comments/abilities";
 import { claimFor } from "@/lib/comments/claim-for";
@@ -20,7 +21,7 @@ export const claimComments = command({
   async run({ tx, actor, record }) {
     const personId = personIdOf(actor);
     // Whoever posts has locked a discussion and then names the person: that must not wait for this.
-    const [person] = personId ? await tx.select({ id: people.id, email: people.email, confirmedAt: people.emailConfirmedAt }).from(people).where(eq(people.id, personId)).for("no key update") : [];
+    const [person] = personId ? await tx.select({ id: people.id, email: people.email, confirmedAt: people.emailConfirmedAt }).from(people).where(eq(people.id, personId)).for(rowLock) : [];
     if (!person?.confirmedAt) return fail(conflict("not_confirmed", "The address of this account is not confirmed."));
     const claimed = await claimFor(tx, person);
     for (const commentId of claimed) await record({ name: "comment.claimed", subjectId: commentId });

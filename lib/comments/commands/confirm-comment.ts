@@ -17,6 +17,7 @@ import { type CommandContext, command } from "@/lib/core/command";
 import { newId, tokenHash } from "@/lib/kernel/ids";
 import { fail, ok } from "@/lib/kernel/result";
 import { keepHits } from "@/lib/moderation/word-rules/hits";
+import { standingOf, standingRefusal } from "@/lib/sanctions/standing";
 
 const unreadable = sentenceOf({ reason: "form_unreadable" });
 const ConfirmInput = z.strictObject({ token: z.string(unreadable).max(100, unreadable), /** Whether she wants to be told of answers by mail. */ tell: z.boolean(unreadable) });
@@ -36,6 +37,7 @@ async function lockWaiting(tx: Transaction, { token }: z.infer<typeof ConfirmInp
     .innerJoin(discussions, eq(discussions.id, comments.discussionId))
     .innerJoin(articles, eq(articles.id, discussions.articleId))
     .where(eq(commentConfirmations.commentId, link.commentId))
+    // Used once: it is deleted.
     .for("update", { of: commentConfirmations });
   return row ?? null;
 }
@@ -54,8 +56,12 @@ export const confirmComment = command({
     const { comment, articleId } = subject;
     const waiting = openWaiting(comment.id, subject.address);
     if (!waiting || !comment.guestId || subject.expiresAt <= now) return fail(refusal("not_found", "comment_gone"));
+    const who = { guestId: comment.guestId };
+    const stands = await standingOf(tx, who, now);
+    const barred = standingRefusal(stands, who, now);
+    if (barred) return fail(barred);
     const { reviewed, linksHeld } = discussionState(subject.discussion, await rulesOfSection(tx, subject.sectionId), subject.firstPublishedAt ?? now, now);
-    const judged = await judgeText(tx, { kind: "guest", id: comment.guestId, name: comment.nameSnapshot, confirmed: true }, subject.revision.source, { discussion: subject.discussion, reviewed, linksHeld, whence: null, now, editing: comment.id });
+    const judged = await judgeText(tx, { kind: "guest", id: comment.guestId, name: comment.nameSnapshot, confirmed: true }, subject.revision.source, { discussion: subject.discussion, reviewed, linksHeld, readFirst: stands.premod, whence: null, now, editing: comment.id });
     const status: CommentStatus = judged === "repeated" ? "held" : judged.status;
     const revisionId = await keepFindings(context, subject.revision, judged === "repeated" ? saidTwice : judged.signals);
     if (judged !== "repeated") await keepHits(tx, { commentId: comment.id, ruleIds: judged.ruleIds, now });

@@ -1,6 +1,7 @@
 import { and, count, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
+import { rowLock } from "@/db/row-lock";
 import { articles, commentRevisions, comments, discussions, people } from "@/db/schema";
 import type { CommentStatus, Role } from "@/db/vocabulary";
 import { commentOwn } from "@/lib/comments/abilities";
@@ -21,6 +22,7 @@ import { newId, tokenHash } from "@/lib/kernel/ids";
 import { fail, ok } from "@/lib/kernel/result";
 import { keepHits } from "@/lib/moderation/word-rules/hits";
 import { roleMay } from "@/lib/policy/roles";
+import { standingOf, standingRefusal } from "@/lib/sanctions/standing";
 
 const unreadable = sentenceOf({ reason: "form_unreadable" });
 const EditInput = z.strictObject({
@@ -44,7 +46,7 @@ async function lockOwn(tx: Transaction, { of }: z.infer<typeof EditInput>) {
     .innerJoin(articles, eq(articles.id, discussions.articleId))
     .leftJoin(people, eq(people.id, comments.authorId))
     .where(and(own, storyIsPublic))
-    .for("update", { of: comments });
+    .for(rowLock, { of: comments });
   return row ?? null;
 }
 
@@ -61,6 +63,11 @@ export const editComment = command({
     const { tx, now, actor } = context;
     const { comment, source, linkCount, discussion, articleId, sectionId, firstPublishedAt, role } = subject;
     if (!mayEdit(comment.status, comment.createdAt, now)) return fail(refusal("conflict", "edit_over"));
+    // As to post: what may not be said anew may not be put in place of what was said either.
+    const who = comment.authorId ? { personId: comment.authorId } : { guestId: comment.guestId ?? "" };
+    const stands = await standingOf(tx, who, now);
+    const barred = standingRefusal(stands, who, now);
+    if (barred) return fail(barred);
     const { open, reviewed, linksHeld } = discussionState(discussion, await rulesOfSection(tx, sectionId), firstPublishedAt ?? now, now);
     if (!open) return fail(refusal("conflict", "closed"));
     if (comment.currentRevisionId !== revisionId) return fail(refusal("conflict", "changed_meanwhile"));
@@ -74,7 +81,7 @@ export const editComment = command({
     // Said again word for word it is the same text: readers see no change, and whoever approved it has read it.
     if (gated.text === source) return ok({ commentId: comment.id, status: comment.status });
     const commenter = commenterOf(comment, role);
-    const judged = await judgeText(tx, commenter, gated.text, { discussion, reviewed, linksHeld, whence: null, now, editing: comment.id, former: { likes: comment.likeCount, answers: comment.replyCount, linkCount } });
+    const judged = await judgeText(tx, commenter, gated.text, { discussion, reviewed, linksHeld, readFirst: stands.premod, whence: null, now, editing: comment.id, former: { likes: comment.likeCount, answers: comment.replyCount, linkCount } });
     if (judged === "repeated") return fail(refusal("conflict", "repeated"));
     const { status: found, reason, fingerprint, clusterId, ruleIds, by: _, ...kept } = judged;
     const status: CommentStatus = afterEdit(comment, found);

@@ -10,6 +10,7 @@ import { trustOf } from "@/lib/comments/trust";
 import { personIdOf } from "@/lib/core/actor";
 import { command } from "@/lib/core/command";
 import { fail, ok } from "@/lib/kernel/result";
+import { refusedFor } from "@/lib/sanctions/standing";
 
 const unreadable = sentenceOf({ reason: "form_unreadable" });
 const LikeInput = z.strictObject({ commentId: z.uuid(unreadable), liked: z.boolean(unreadable) });
@@ -26,6 +27,9 @@ export const likeComment = command({
   async run({ tx, actor, now }, { comment }, { liked }) {
     const personId = personIdOf(actor);
     if (!personId) return fail(refusal("unauthenticated", "like_sign_in"));
+    // What she liked before she may still take back.
+    const barred = liked ? await refusedFor(tx, { personId }, now) : null;
+    if (barred) return fail(barred);
     if (!isVisible(comment.status)) return fail(refusal("conflict", "comment_gone"));
     if (comment.authorId === personId) return fail(refusal("forbidden", "like_own"));
     const change = liked ? await like() : await unlike();

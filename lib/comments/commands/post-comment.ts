@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
+import { rowLock } from "@/db/row-lock";
 import { articles, commentRevisions, comments, discussions, guests, moderationEvents, revisions, spentFormTokens } from "@/db/schema";
 import type { Signal } from "@/db/schema/comments";
 import type { CommentStatus } from "@/db/vocabulary";
@@ -33,6 +34,7 @@ import { keepNetwork } from "@/lib/moderation/networks";
 import { keepHits } from "@/lib/moderation/word-rules/hits";
 import { type NameTrouble, nameTrouble } from "@/lib/people/display-names";
 import { may } from "@/lib/policy/ability";
+import { standingOf, standingRefusal } from "@/lib/sanctions/standing";
 
 const unreadable = sentenceOf({ reason: "form_unreadable" });
 
@@ -61,7 +63,7 @@ async function lockDiscussion(tx: Transaction, { articleId }: { articleId: strin
     .where(and(eq(articles.id, articleId), storyIsPublic));
   if (!article?.firstPublishedAt) return null;
   await tx.insert(discussions).values({ articleId }).onConflictDoNothing();
-  const [discussion] = await tx.select().from(discussions).where(eq(discussions.articleId, articleId)).for("update");
+  const [discussion] = await tx.select().from(discussions).where(eq(discussions.articleId, articleId)).for(rowLock);
   return discussion ? { ...article, firstPublishedAt: article.firstPublishedAt, discussion, rules: await rulesOfSection(tx, article.sectionId) } : null;
 }
 
@@ -80,10 +82,14 @@ export const postComment = command({
     const state = discussionState(discussion, rules, firstPublishedAt, now);
     if (!state.open) return fail(refusal("conflict", "closed"));
     if (state.membersOnly && actor.kind === "visitor") return fail(refusal("unauthenticated", "members_only"));
+    const signed = signature(actor, input);
+    const who = "problems" in signed ? null : "email" in signed ? { addressKey: guestHmac(signed.email) } : { personId: signed.id };
+    const stands = who && (await standingOf(tx, who, now));
+    const barred = who && stands && standingRefusal(stands, who, now);
+    if (barred) return fail(barred);
     const refused = await formRefusal(tx, input, now);
     if (refused) return fail(refused);
     const gated = gateText(input.text);
-    const signed = signature(actor, input);
     if ("problem" in gated || "problems" in signed) {
       const problems = { ...("problems" in signed ? signed.problems : {}), ...("problem" in gated ? { comment: gated.problem } : {}) };
       return fail(wrongFields("problem" in gated ? "text" : "who", problems));
@@ -97,7 +103,7 @@ export const postComment = command({
     const own = commenter.kind === "guest" ? eq(comments.guestId, commenter.id) : eq(comments.authorId, commenter.id);
     const wait = commenter.kind === "staff" ? 0 : await secondsToWait(tx, { discussionId: discussion.id, own, slowModeSeconds: slowedBy(state.slowModeSeconds, discussion.heatedUntil, now), now });
     if (wait > 0) return fail(refusal("rate_limited", "slow_mode", { retryAfter: wait }));
-    const judged = await judgeText(tx, commenter, gated.text, { discussion, ...state, whence, now, secondsToWrite: input.secondsToWrite });
+    const judged = await judgeText(tx, commenter, gated.text, { discussion, ...state, readFirst: stands?.premod === true, whence, now, secondsToWrite: input.secondsToWrite });
     if (judged === "repeated") return fail(refusal("conflict", "repeated"));
     // What comes from outside keeps to a pace; imports and the program itself do not.
     const tooFast = whence && commenter.kind !== "staff" ? await paceRefusal(tx, { own, ...judged.by, discussionId: discussion.id, rootId: parent?.rootId ?? null, now }) : null;

@@ -16,6 +16,7 @@ import { type CommandContext, command } from "@/lib/core/command";
 import { fromProcess } from "@/lib/kernel/process-store";
 import { fail, ok } from "@/lib/kernel/result";
 import { plainText, singleLine } from "@/lib/kernel/text";
+import { refusedFor } from "@/lib/sanctions/standing";
 
 const unreadable = sentenceOf({ reason: "form_unreadable" });
 const { text: longestText, law: longestLaw, youngHours } = commentSettings.reports;
@@ -45,6 +46,8 @@ export const reportComment = command({
     const { comment } = subject;
     const { tx, actor, now } = context;
     const reporterId = personIdOf(actor);
+    const barred = reporterId ? await refusedFor(tx, { personId: reporterId }, now) : null;
+    if (barred) return fail(barred);
     const reportable = isVisible(comment.status) || comment.status === "hidden";
     if (!reportable || (reporterId !== null && comment.authorId === reporterId)) return ok({ thanks: true as const });
     const hashed = (what: string, value: string) => createHmac("sha256", fromProcess("env").secret).update(`report:${comment.id}:${what}:${value}`).digest("base64url");

@@ -1,5 +1,6 @@
 import { eq, isNotNull } from "drizzle-orm";
 import { z } from "zod";
+import { rowLock } from "@/db/row-lock";
 import { discussions } from "@/db/schema";
 import { commentShowLikes } from "@/lib/comments/abilities";
 import { command, noSubject } from "@/lib/core/command";
@@ -15,7 +16,7 @@ export const showLikes = command({
   ability: commentShowLikes,
   load: noSubject,
   async run({ tx, record }) {
-    const changed = await tx.select({ id: discussions.id, articleId: discussions.articleId }).from(discussions).where(isNotNull(discussions.likesChangedAt)).limit(most).for("update", { skipLocked: true });
+    const changed = await tx.select({ id: discussions.id, articleId: discussions.articleId }).from(discussions).where(isNotNull(discussions.likesChangedAt)).limit(most).for(rowLock, { skipLocked: true });
     for (const { id, articleId } of changed) {
       await tx.update(discussions).set({ likesChangedAt: null }).where(eq(discussions.id, id));
       await record({ name: "discussion.likes_counted", subjectId: id, data: { articleId } });

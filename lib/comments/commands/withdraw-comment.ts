@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
+import { rowLock } from "@/db/row-lock";
 import { comments, discussions } from "@/db/schema";
 import { commentOwn } from "@/lib/comments/abilities";
 import { isOver, movedData } from "@/lib/comments/comment";
@@ -21,7 +22,7 @@ async function lockOwn(tx: Transaction, { key }: { key: string }) {
     .from(comments)
     .innerJoin(discussions, eq(discussions.id, comments.discussionId))
     .where(own)
-    .for("update", { of: comments });
+    .for(rowLock, { of: comments });
   return row ?? null;
 }
 

@@ -47,4 +47,7 @@ export const de: RefusalWords = {
   appeal_empty: "Sagen Sie in einigen Worten, warum anders entschieden werden sollte.",
   appealed_already: "Sie haben zu dieser Entscheidung schon um eine zweite Prüfung gebeten.",
   appeal_over: "Diese Entscheidung ist nicht mehr das letzte Wort zu diesem Kommentar. Sehen Sie nach, wie er jetzt steht.",
+  suspended: "Sie können hier noch {wait} lang nicht an den Kommentaren teilnehmen. Warum, steht auf der Seite Ihres Kontos.",
+  banned: "Sie können hier nicht mehr an den Kommentaren teilnehmen. Warum, steht auf der Seite Ihres Kontos.",
+  address_blocked: "Von dieser Adresse werden zurzeit keine Kommentare angenommen.",
 };

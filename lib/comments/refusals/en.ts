@@ -46,4 +46,7 @@ export const en = {
   appeal_empty: "Say in a few words why it should be decided otherwise.",
   appealed_already: "You have asked for another look at this decision already.",
   appeal_over: "This decision is no longer the last word on the comment. Look at how it stands now.",
+  suspended: "You may not take part in the comments here for another {wait}. Why stands on your account’s page.",
+  banned: "You may not take part in the comments here any more. Why stands on your account’s page.",
+  address_blocked: "No comments are taken from this address at the moment.",
 } as const;

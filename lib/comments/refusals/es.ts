@@ -47,4 +47,7 @@ export const es: RefusalWords = {
   appeal_empty: "Diga en pocas palabras por qué debería decidirse otra cosa.",
   appealed_already: "Ya ha pedido otra revisión de esta decisión.",
   appeal_over: "Esta decisión ya no es la última sobre el comentario. Mire en qué estado está ahora.",
+  suspended: "No puede participar en los comentarios durante {wait} más. El motivo está en la página de su cuenta.",
+  banned: "Ya no puede participar en los comentarios aquí. El motivo está en la página de su cuenta.",
+  address_blocked: "De momento no se aceptan comentarios de esta dirección.",
 };

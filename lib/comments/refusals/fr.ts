@@ -47,4 +47,7 @@ export const fr: RefusalWords = {
   appeal_empty: "Dites en quelques mots pourquoi décider autrement.",
   appealed_already: "Vous avez déjà demandé un second examen de cette décision.",
   appeal_over: "Cette décision n’est plus la dernière sur ce commentaire. Voyez où il en est maintenant.",
+  suspended: "Vous ne pouvez pas participer aux commentaires pendant encore {wait}. La raison figure sur la page de votre compte.",
+  banned: "Vous ne pouvez plus participer aux commentaires ici. La raison figure sur la page de votre compte.",
+  address_blocked: "Aucun commentaire n’est accepté de cette adresse pour le moment.",
 };

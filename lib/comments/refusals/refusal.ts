@@ -73,8 +73,8 @@ function sentences(problems: Record<string, FieldProblem>, language: Language): 
   return Object.fromEntries(Object.entries(problems).map(([field, problem]) => [field, sentenceOf(problem, language)]));
 }
 
-/** "3 seconds", "42 minutes", as the language counts them. */
+/** "3 seconds", "42 minutes", "12 days", as the language counts them. */
 export function lengthOfTime(seconds: number, language: Language): string {
-  const [number, unit] = seconds < 90 ? [seconds, "second"] : seconds < 5400 ? [Math.ceil(seconds / 60), "minute"] : [Math.ceil(seconds / 3600), "hour"];
+  const [number, unit] = seconds < 90 ? [seconds, "second"] : seconds < 5400 ? [Math.ceil(seconds / 60), "minute"] : seconds < 172_800 ? [Math.ceil(seconds / 3600), "hour"] : [Math.ceil(seconds / 86_400), "day"];
   return new Intl.NumberFormat(locales[language], { style: "unit", unit: unit as string, unitDisplay: "long" }).format(number as number);
 }

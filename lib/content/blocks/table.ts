@@ -2,6 +2,7 @@ import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table
 import { asText, dataAttribute } from "@/lib/content/blocks/attributes";
 import { paragraph } from "@/lib/content/blocks/paragraph";
 import type { LineOfWords } from "@/lib/content/blocks/words";
+import { isFromOthers } from "@/lib/content/typed-here";
 import type { TableNode, TableRowNode } from "@/lib/content/stored/table";
 
 export const tableLimits = { columns: 12, rows: 100 } as const;
@@ -26,7 +27,18 @@ export const table = {
   name: "table",
   label: "Table",
   tiptap: [
-    Table.extend({ addAttributes: () => ({ caption: dataAttribute("caption", "", asText), note: dataAttribute("note", "", asText) }) }).configure({ resizable: false, cellMinWidth: 0, renderWrapper: false, View: null }),
+    Table.extend({
+      // Two browsers that both mend what a colleague's change left uneven make it uneven again, and so on. The server evens it, once.
+      addProseMirrorPlugins() {
+        const plugins = this.parent?.() ?? [];
+        for (const { spec } of plugins) {
+          const mend = spec.appendTransaction;
+          if (mend) spec.appendTransaction = (...change) => (change[0].some(isFromOthers) ? null : mend(...change));
+        }
+        return plugins;
+      },
+      addAttributes: () => ({ caption: dataAttribute("caption", "", asText), note: dataAttribute("note", "", asText) }),
+    }).configure({ resizable: false, cellMinWidth: 0, renderWrapper: false, View: null }),
     TableRow,
     TableHeader.extend({ content: "paragraph", addAttributes: () => onlyOwnAttributes }),
     TableCell.extend({ content: "paragraph", addAttributes: () => onlyOwnAttributes }),

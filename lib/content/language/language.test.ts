@@ -29,6 +29,8 @@ it.each<[Language, string, string]>([
   ["es", `"No 'si' no"`, "«No “si” no»"],
   ["fa", `"یک 'دو' سه"`, "«یک ‹دو› سه»"],
   ["en", "one -- two --- three...", "one – two — three…"],
+  ["de", `"Er sagte 'ja'", "nein 'ja' ("so")"`, "„Er sagte ‚ja‘“, „nein ‚ja‘ („so“)“"],
+  ["de", `"'Ja', sagt er"`, "„‚Ja‘, sagt er“"],
   ["de", `Er sagte: "Ja."`, "Er sagte: „Ja.“"],
   ["fr", `"Oui !" dit-il ; bien`, "«\u202fOui\u202f!\u202f» dit-il\u202f; bien"],
   ["fa", `گفت "بله"`, "گفت «بله»"],

@@ -15,7 +15,10 @@ const quotes = {
 /** The marks that open and close a quotation in a language. */
 export const quotationMarks = (language: Language): readonly [string, string] => quotes[language].double;
 
-const opensAfter = /(?:^|[\s([{«„“‘‚—–-])$/u;
+const opensAfter = /(?:^|[\s([{—–-])$/u;
+
+/** Whether a mark opens a quotation there. What opens one in one language closes it in another: German ends with the marks with which English begins. */
+const isOpening = (before: string, { double, single }: Quotes): boolean => opensAfter.test(before) || [double[0], single[0]].some((mark) => before.endsWith(mark.trim()));
 
 /** So much of what stands before a key decides how it is set: within it an inner quotation was opened, if one was. */
 export const lookBack = 240;
@@ -51,7 +54,7 @@ export function settingOf(typed: string, wholly: string, language: Language): Se
   const { double, single } = quotes[language];
   const elides = language === "en" ? elision(typed, before, double[1]) : null;
   if (elides) return elides;
-  const opens = opensAfter.test(before);
+  const opens = isOpening(before, quotes[language]);
   if (typed === '"') return { back: 0, text: opens ? double[0] : double[1] };
   if (typed === "'") return { back: 0, text: opens ? single[0] : /[\p{L}\p{N}]$/u.test(before) && !isOpen(wholly, single) ? "’" : single[1] };
   // A letter behind it shows that the mark closed nothing: „Sie sagt ‚wie geht’s‘“.

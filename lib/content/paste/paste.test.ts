@@ -46,6 +46,43 @@ describe("too much at once", () => {
   });
 });
 
+describe("a line that somebody broke within a paragraph", () => {
+  const lines = (html: string) => textOf(read({ html }));
+
+  it("goes on in the same paragraph, which two breaks end", () => {
+    expect(lines("<p>One line<br>and its <b>second</b>.</p><p>Next.</p>")).toEqual(["One line and its second.", "Next."]);
+    expect(lines("<p>One.<br><br>Two.<br> <br/><br>Three,<br>going on.</p>")).toEqual(["One.", "Two.", "Three, going on."]);
+    expect(lines("<div>One<br></div><div><br></div><div>Two</div>")).toEqual(["One", "Two"]);
+    expect(lines("<blockquote>He said<br>so.<br><br>Twice.</blockquote>")).toEqual(["He said so.Twice."]);
+  });
+
+  it("is one of its own where it begins with a mark of a list or is a break, and where its lines are kept as they are", () => {
+    expect(lines("<p>Bring:<br>• a coat<br>• a lamp</p>")).toEqual(["Bring:", "a coata lamp"]);
+    expect(lines("<p>Bring:<br>- a coat<br>1. a lamp</p>")).toEqual(["Bring:", "- a coat", "1. a lamp"]);
+    expect(read({ html: "<p>One.<br>***<br>Two.</p>" }).body.map(({ type }) => type)).toEqual(["paragraph", "sectionBreak", "paragraph"]);
+    expect(lines("<pre>One\ntwo</pre>")).toEqual(["One", "two"]);
+    expect(lines("<p>The office<br>Phone: 123<br>Mail: a@example.org</p>")).toEqual(["The office", "Phone: 123", "Mail: a@example.org"]);
+  });
+
+  it("is one also where a program writes it as a sign of its own, in text as in HTML", () => {
+    for (const clipboard of [{ text: "One,\u2028going\u000bon.\u2029Two." }, { html: "<p>One,\u2028going\u000bon.\u2029Two.</p>" }]) expect(textOf(read(clipboard))).toEqual(["One, going on.", "Two."]);
+    expect(textOf(read({ text: "One\u2028two\u2029three" }, { as: "bare" }))).toEqual(["One two", "three"]);
+  });
+
+  it("is told of in the receipt", () => {
+    expect(receiptInWords(read({ html: "<p>One<br>two<br>three.</p>" }).receipt)).toBe("2 line breaks within paragraphs made spaces");
+  });
+});
+
+it("keeps a table of figures in a cell of which stands another one, and makes paragraphs of one that only places things", () => {
+  const inner = "<table><tr><td>7</td><td>of 9</td></tr><tr><td>late</td><td>2</td></tr></table>";
+  const of = (head: string) => read({ html: `<table class=MsoTableGrid>${head}<tr><td>Monday</td><td>${inner}</td></tr><tr><td>Friday</td><td>3</td></tr></table>` }).body;
+  const [table, ...rest] = of("<thead><tr><td>Day</td><td>Boats</td></tr></thead>");
+  expect([table?.type, rest.length, table && textNodesOf(table).map((node) => node.text).join(" ")]).toEqual(["table", 0, expect.stringContaining("Monday 7")]);
+  expect(JSON.stringify(table)).not.toContain('"table","content":[{"type":"tableRow","content":[{"type":"tableCell","content":[{"type":"table"');
+  expect(of("<tr><td>Day</td><td>Boats</td></tr>").map(({ type }) => type)).toContain("paragraph");
+});
+
 describe("the source", () => {
   it.each<[string, Clipboard, string]>([
     ["text where a program's HTML says no more", { html: "<meta charset='utf-8'><span>one\ntwo</span>", text: "one\ntwo" }, "plain"],

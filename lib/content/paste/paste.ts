@@ -60,7 +60,7 @@ export type Pasted = {
 export function readClipboard(clipboard: Clipboard, options: PasteOptions): Result<Pasted> {
   const limits = options.limits ?? pasteLimits;
   const raw = clipboard.html ?? "";
-  const text = clipboard.text ?? "";
+  const text = withPlainEnds(clipboard.text ?? "");
   if (raw.length + text.length > limits.raw) return fail(tooLarge(raw.length + text.length, limits.raw));
   const { html, pictureData } = takePictureData(raw);
   const source = options.as ?? detectSource(html, text);
@@ -98,9 +98,12 @@ function tooLarge(letters: number, most: number): Failure {
   return invalid("too_large", `This is ${megabytes(letters)} MB; at most ${megabytes(most)} MB can be pasted at once. Please paste it in parts, or drop the file itself.`);
 }
 
-/** Without what a parser would act upon or trip over: style sheets are renamed, links to elsewhere and Word's conditions go. */
+/** Signs that end a line or a paragraph in layout programs and chats, as text has them: a broken line goes on, a paragraph ends. */
+const withPlainEnds = (text: string): string => text.replaceAll("\u2028", " ").replaceAll("\v", " ").replaceAll("\u2029", "\n");
+
+/** Without what a parser would act upon or trip over: style sheets are renamed, links to elsewhere and Word's conditions go; ends of lines that are signs of their own are breaks. */
 function inert(html: string): string {
-  return html.replace(/<!\[(?:if [^<>\]]{1,200}|endif)\]>|<(?:base|link|meta)\b[^<>]*>/gi, "").replace(/<(\/?)style\b/gi, "<$1x-style");
+  return html.replaceAll("\u2028", "<br>").replaceAll("\v", "<br>").replaceAll("\u2029", "<br><br>").replace(/<!\[(?:if [^<>\]]{1,200}|endif)\]>|<(?:base|link|meta)\b[^<>]*>/gi, "").replace(/<(\/?)style\b/gi, "<$1x-style");
 }
 
 function countOf(sign: string, html: string): number {

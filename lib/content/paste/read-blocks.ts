@@ -3,7 +3,7 @@ import type { Block } from "@/lib/content/document";
 import { headingMarks } from "@/lib/content/migrate-body";
 import { readList } from "@/lib/content/paste/lists";
 import { readQuotation } from "@/lib/content/paste/quotations";
-import { linesOf, type Marks, marksWithin, type Piece, plain, textNodesFrom } from "@/lib/content/paste/read-inline";
+import { isEnd, linesOf, type Marks, marksWithin, type Piece, plain, textNodesFrom } from "@/lib/content/paste/read-inline";
 import { pictureMark, picturesIn } from "@/lib/content/paste/pictures";
 import type { OfferedPicture, Reading } from "@/lib/content/paste/reading";
 import { readTable } from "@/lib/content/paste/tables";
@@ -47,7 +47,7 @@ export function readBlocks(root: Element, reading: Reading, marks: Marks = plain
   const text = (letters: string, here: Marks) => {
     if (!here.verbatim) return void pieces.push({ text: letters, marks: here });
     letters.split(/\r\n?|\n/).forEach((line, index) => {
-      if (index > 0) pieces.push("break");
+      if (index > 0) pieces.push("line");
       if (line !== "") pieces.push({ text: line, marks: here });
     });
   };
@@ -60,11 +60,11 @@ export function readBlocks(root: Element, reading: Reading, marks: Marks = plain
   };
   const visit = (element: Element, around: Marks, level: number) => {
     const name = nameOf(element);
-    if (name === "br") return void pieces.push("break");
+    if (name === "br") return void pieces.push(around.verbatim ? "line" : "break");
     if (name === pictureMark) {
       // In the midst of a paragraph it stands behind that.
       waiting.push(...picturesIn(element, reading));
-      if (pieces.every((piece) => piece === "break" || !/\S/.test(piece.text))) for (const picture of waiting.splice(0)) reading.behind.set(picture, reading.latest);
+      if (pieces.every((piece) => isEnd(piece) || !/\S/.test(piece.text))) for (const picture of waiting.splice(0)) reading.behind.set(picture, reading.latest);
       return;
     }
     if (name === "hr") {

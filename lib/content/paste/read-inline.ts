@@ -11,8 +11,10 @@ import { joinLines, looksWrapped } from "@/lib/content/paste/wrapping";
 export type Marks = { strong: boolean; em: boolean; script: "subscript" | "superscript" | null; href: string | null; lang: string | null; /** Line ends are line ends. */ verbatim: boolean };
 export const plain: Marks = { strong: false, em: false, script: null, href: null, lang: null, verbatim: false };
 
-/** A run of letters, or the end of a line within a paragraph. */
-export type Piece = { text: string; marks: Marks } | "break";
+/** A run of letters, the end of a line that a writer broke within a paragraph, or one of a text whose lines are lines. */
+export type Piece = { text: string; marks: Marks } | "break" | "line";
+
+export const isEnd = (piece: Piece): piece is "break" | "line" => typeof piece === "string";
 
 const strongNames = new Set(["b", "strong", "dt"]);
 const emNames = new Set(["i", "em", "cite", "dfn", "var"]);
@@ -60,17 +62,37 @@ function languageOf(element: Element, around: Marks): string | null {
   return languageTag.test(code) ? code : around.lang;
 }
 
-/** The lines of a paragraph: broken where the writer broke them, unless a mail program did it at the end of its measure. */
+/** A line that begins so, or says nothing else, is no part of the one before it: an item of a list, a break, "Phone: …", "Q: …". */
+const standsAlone = /^(?:\p{Lu}[\p{L}\p{N} -]{0,20}:|[-–—*•·▪‣●○◦∙]|\(?\d{1,3}[.)])\s|^[*∗⁂•·#\s\-–—_=~]{3,}$/u;
+
+/**
+ * The lines of a paragraph as paragraphs. We have no break within one: after a single one the text goes on, two end it. Where a mail program broke
+ * the lines at the end of its measure, it goes on as far as that shows.
+ */
 export function linesOf(pieces: readonly Piece[], reading: Reading): TextNode[][] {
   const lines: Piece[][] = [[]];
   for (const piece of pieces) {
-    if (piece === "break") lines.push([]);
+    if (isEnd(piece)) lines.push([]);
     else lines.at(-1)?.push(piece);
   }
   if (lines.length < 2) return [textNodesFrom(pieces, reading)].filter((line) => line.length > 0);
-  const words = lines.map((line) => line.map((piece) => (piece === "break" ? "" : piece.text)).join("").trim());
-  if (!looksWrapped(words)) return lines.map((line) => textNodesFrom(line, reading)).filter((line) => line.length > 0);
-  return joinLines(words).map((indexes) => textNodesFrom(indexes.flatMap((index): Piece[] => [...(lines[index] ?? []), { text: " ", marks: plain }]), reading)).filter((line) => line.length > 0);
+  const words = lines.map((line) => line.map((piece) => (isEnd(piece) ? "" : piece.text)).join("").replaceAll("\u00a0", " ").trim());
+  const wrapped = looksWrapped(words);
+  const together = wrapped ? joinLines(words) : goingOn(words, pieces.filter(isEnd));
+  // What a program broke nobody misses.
+  if (!wrapped) reading.tally.count("breaks", together.reduce((sum, { length }) => sum + length - 1, 0));
+  return together.map((indexes) => textNodesFrom(indexes.flatMap((index): Piece[] => [...(lines[index] ?? []), { text: " ", marks: plain }]), reading)).filter((line) => line.length > 0);
+}
+
+/** Which lines are one paragraph, by their index. */
+function goingOn(words: readonly string[], ends: readonly ("break" | "line")[]): number[][] {
+  const paragraphs: number[][] = [];
+  words.forEach((line, index) => {
+    const before = words[index - 1];
+    if (before && line !== "" && ends[index - 1] === "break" && !standsAlone.test(line) && !standsAlone.test(before)) paragraphs.at(-1)?.push(index);
+    else paragraphs.push([index]);
+  });
+  return paragraphs;
 }
 
 /** All pieces on one line, for places that hold no more. */
@@ -78,8 +100,8 @@ export function textNodesFrom(pieces: readonly Piece[], { tally }: Reading): Tex
   const nodes: TextNode[] = [];
   let afterSpace = true;
   for (const piece of pieces) {
-    const marks = piece === "break" ? plain : piece.marks;
-    let text = piece === "break" ? " " : collapseSpaces(cleanLetters(piece.text, tally));
+    const marks = isEnd(piece) ? plain : piece.marks;
+    let text = isEnd(piece) ? " " : collapseSpaces(cleanLetters(piece.text, tally));
     if (afterSpace) text = text.replace(/^ +/, "");
     if (text === "") continue;
     afterSpace = text.endsWith(" ");

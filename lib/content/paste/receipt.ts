@@ -20,6 +20,7 @@ const told = {
   joinedCells: ["joined cell split", "joined cells split"],
   deepItems: ["list item moved up to the third level", "list items moved up to the third level"],
   headings: ["heading given a level that the story has", "headings given a level that the story has"],
+  breaks: ["line break within a paragraph made a space", "line breaks within paragraphs made spaces"],
   contents: ["line of a table of contents left out", "lines of a table of contents left out"],
   running: ["page number or running head left out", "page numbers or running heads left out"],
   wireLines: ["line of the wire set aside", "lines of the wire set aside"],

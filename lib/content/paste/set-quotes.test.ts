@@ -27,7 +27,7 @@ it.each<[string, Language, string, string]>([
 });
 
 it("follows a mark over the borders of bold words, and begins anew with each block", () => {
-  expect(pasted({ html: `<p>He said "<b>go</b>".</p><p>"No"</p><ul><li>"a"</li></ul><p>One<br>"two"</p>` }).text).toBe("He said “go”.\n“No”\n“a”\nOne\n“two”");
+  expect(pasted({ html: `<p>He said "<b>go</b>".</p><p>"No"</p><ul><li>"a"</li></ul><p>One<br>"two"</p>` }).text).toBe("He said “go”.\n“No”\n“a”\nOne “two”");
 });
 
 it("leaves code and passages in another language, where the source's word on languages counts", () => {

@@ -89,7 +89,9 @@ function isLayout(table: Element, rows: Cell[][]): boolean {
   const cells = rows.flat();
   const columns = largest(rows.map((row) => row.reduce((sum, cell) => sum + cell.columns, 0)));
   if (columns < 2 || rows.length < 2) return true;
-  const holdsBlocks = cells.some(({ element }) => elementsIn(element).some((one) => ["table", "h1", "h2", "h3", "h4", "blockquote", "figure", "hr"].includes(nameOf(one))));
+  // One that names its columns is a table whatever its cells hold: a table within one becomes its words.
+  const namesColumns = rows.length > 2 && (rows[0] ?? []).every(({ isHeader }) => isHeader || elementsIn(table).some((one) => nameOf(one) === "thead" && ownTable(one) === table));
+  const holdsBlocks = cells.some(({ element }) => elementsIn(element).some((one) => [...(namesColumns ? [] : ["table"]), "h1", "h2", "h3", "h4", "blockquote", "figure", "hr"].includes(nameOf(one))));
   return holdsBlocks || cells.some(({ element, isHeader }) => !isHeader && (element.textContent ?? "").length > longestCell);
 }
 

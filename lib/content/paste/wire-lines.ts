@@ -13,7 +13,7 @@ const slugLabel = labelled("slug|slugline|slug line|kennung");
 const keywordLabel = labelled("key ?words?|stichw[oö]rt(?:e|er)?|tags?|topics?|schlagw[oö]rt(?:e|er)?|mots[- ]clés|كلمات مفتاحية|برچسب(?:‌ها)?|کلیدواژه(?:‌ها)?");
 const priorityLabel = /^\s{0,8}(?:priority|prio(?:rität)?|urgency|الأولوية)\s{0,3}[:=]?\s{1,3}(\S.{0,40})$/iu;
 const shout = /^\s{0,8}[*!]{0,3}\s?(URGENT|FLASH|BULLETIN|ALERT|NEWSALERT|EIL|EILMELDUNG|عاجل|فوری)\s?[*!:.-]{0,3}\s*$/iu;
-const embargo = /^[\s*/=-]{0,12}(?:strictly |under )?(?:embargo(?:ed)?|sperrfrist|achtung,? sperrfrist|not for (?:publication|release|use) (?:before|until)|hold for release|for release(?! to)|محظور النشر|حظر نشر)(?![\p{L}])/iu;
+const embargo = /^[\s*/=-]{0,12}(?:strictly |under )?(?:embargo(?:ed)?|sperrfrist|achtung,? sperrfrist|not for (?:publication|release|use) (?:before|until)|hold for release|for release(?! to)|محظور النشر|حظر (?:ال)?نشر)(?![\p{L}])/iu;
 const forEditors = /^\s{0,8}(?:eds|editors?|attn\.?,? editors?|notes? (?:to|for) editors?|editors?[’'] notes?|editor[’']s note|advisory|utl\.?|unterzeile|redaktionshinweis|hinweis|ملاحظة للمحررين)\s{0,2}[:.]/iu;
 const byline = /^\s{0,8}(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|بقلم)\s+[\p{Lu}\p{Lo}][^.!?]{2,80}$/u;
 const apSlug = /^\s{0,8}[A-Z]{2}-(?:[A-Z]{2,6}-{1,2}|-)([\p{L}\p{N}][^\n]{1,80})$/u;
@@ -35,7 +35,7 @@ const beside = /^\s{0,8}\((?:(?:mit|with|avec|con) (?:archiv)?(?:bild|foto|grafi
 export const isAdvisory = (line: string): boolean => /^\s{0,8}(?:media|photo|press|news|picture)\s(?:advisory|alert|call|notice)(?![\p{L}])/iu.test(line);
 const code = /^\s{0,8}کد (?:خبر|مطلب)\s{0,2}[:：]/u;
 const contact = labelled("(?:media |press )?contacts?|(?:presse)?kontakt|ansprechpartner(?:in)?|contact presse|rückfragen");
-const transmission = /^\s{0,8}(?:[a-z]{2,6} ?\d{3,5}(?: [a-z0-9-]{1,9}){0,8}|dpa(?:-[a-z]{2,8})?(?: [a-z0-9]{1,5}){2,6}|APA\d{4} .{3,60}|(?:news|press|media) release|pressemitteilung|medienmitteilung|communiqué de presse|comunicado de prensa|\d{4,6} ?[A-Z]{2,4},? .{0,20}|PA \d{3,4} [A-Z]{3} .{3,20}|[A-Z]{2} \d{1,4} \d\d:\d\d [A-Z]{3} \d{1,2}-[A-Z]{3}-\d{2,4}|[a-z]\d{4}\s?-{2,8}.{0,20}|[a-z] [a-z]|\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d(?:\.\d{1,3})?)? ?[A-Z]{0,4}|\d{6} \p{L}{3} \d{2}|AP-[A-Z]{2}-\S{4,20}(?: \d{4}[A-Z]{3})?|\d{1,2}-[A-Z]{3}-\d{2,4} \d\d:\d\d(?::\d\d)?(?: NNNN)?|N{4}|for immediate (?:release|use|publication).{0,60}|[A-Z]{3}\d{4} \d [A-Z] \d{4} .{2,40}|[A-Z]{3}\d{1,2}|\d{8}|[A-Z]{1,3}\d{3,6} ?[A-Z]{0,3})\s*$/iu;
+const transmission = /^\s{0,8}(?:ZCZC(?: .{1,40})?|[a-z]{2,6} ?\d{3,5}(?: [a-z0-9-]{1,9}){0,8}|dpa(?:-[a-z]{2,8})?(?: [a-z0-9]{1,5}){2,6}|APA\d{4} .{3,60}|(?:news|press|media) release|pressemitteilung|medienmitteilung|communiqué de presse|comunicado de prensa|\d{4,6} ?[A-Z]{2,4},? .{0,20}|PA \d{3,4} [A-Z]{3} .{3,20}|[A-Z]{2} \d{1,4} \d\d:\d\d [A-Z]{3} \d{1,2}-[A-Z]{3}-\d{2,4}|[a-z]\d{4}\s?-{2,8}.{0,20}|[a-z] [a-z]|\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d(?:\.\d{1,3})?)? ?[A-Z]{0,4}|\d{6} \p{L}{3} \d{2}|AP-[A-Z]{2}-\S{4,20}(?: \d{4}[A-Z]{3})?|\d{1,2}-[A-Z]{3}-\d{2,4} \d\d:\d\d(?::\d\d)?(?: NNNN)?|N{4}|for immediate (?:release|use|publication).{0,60}|[A-Z]{3}\d{4} \d [A-Z] \d{4} .{2,40}|[A-Z]{3}\d{1,2}|\d{8}|[A-Z]{1,3}\d{3,6} ?[A-Z]{0,3})\s*$/iu;
 const credited = labelled("source|credit|agency|quelle|المصدر");
 
 /** A sentence for editors by itself, wherever it stands. */
@@ -73,7 +73,7 @@ function keywordsIn(text: string): string[] {
   return [...new Set(text.replace(/\s*\([^()]{0,100}\)\s*$/, "").split(/[,;/،]/).map((word) => word.trim().slice(0, 60)).filter(Boolean))].slice(0, 20);
 }
 
-const ends = [/^[-–—*\s]{0,8}(?:انتهای پیام|پایان پیام)[-–—*/\d\s.]{0,12}$/u, /^[-–—*#=\s]{0,8}(?:ENDS?|Ends|ENDE|Ende|FIN|Fin|انتهى|النهاية)[-–—*#=.\s]{0,8}$/u, /^\s*[-–—]{1,2}\s?(?:30|0)\s?[-–—]{1,2}\s*$/, /^\s*#\s?#\s?#(?:\s?#)*\s*$/, /^\s*\((?:ends?|ende)\)\s*$/i, /^\s*ends?\s*$/, /^\s*[-–—*#=]{1,8}\s?ends?\s?[-–—*#=]{1,8}\s*$/, /^\s*\(Schluss\)(?:\s[a-z/+]{2,12})?\s*$/i];
+const ends = [/^[-–—*\s]{0,8}(?:انتهای پیام|پایان پیام)[-–—*/\d\s.]{0,12}$/u, /^[-–—*#=\s]{0,8}(?:ENDS?|Ends|ENDE|Ende|FIN|Fin|انتهى|النهاية)[-–—*#=.\s]{0,8}$/u, /^\s*[-–—]{1,2}\s?(?:30|0)\s?[-–—]{1,2}\s*$/, /^\s*#\s?#\s?#(?:\s?#)*\s*$/, /^\s*\((?:ends?|ende|انتهى|النهاية)\)\s*$/i, /^\s*ends?\s*$/, /^\s*[-–—*#=]{1,8}\s?ends?\s?[-–—*#=]{1,8}\s*$/, /^\s*\(Schluss\)(?:\s[a-z/+]{2,12})?\s*$/i];
 /** What closes a text, whatever signs stand around it. */
 const endWords = /^(?:ends?|ende|endit|eom|fin|end of (?:story|item|message|release|text)|ende der (?:meldung|mitteilung|durchsage))$/i;
 export const isEnd = (line: string): boolean => line.length < 40 && (ends.some((mark) => mark.test(line)) || (endWords.test(withoutSigns(line)) && isSet(line)));

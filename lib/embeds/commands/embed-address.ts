@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import { rowLock } from "@/db/row-lock";
 import { embeds } from "@/db/schema";
 import { personIdOf } from "@/lib/core/actor";
 import { command, noSubject } from "@/lib/core/command";
@@ -31,7 +32,7 @@ export const embedAddress = command({
       await record({ name: "embed.added", subjectId: id, data: { provider: found.provider, url: found.url } });
       return ok({ id, provider: found.provider, url: found.url, state: "waiting" as const });
     }
-    const [row] = await tx.select().from(embeds).where(and(eq(embeds.provider, found.provider), eq(embeds.reference, found.reference))).for("update");
+    const [row] = await tx.select().from(embeds).where(and(eq(embeds.provider, found.provider), eq(embeds.reference, found.reference))).for(rowLock);
     if (!row) throw new Error("An embed was there and is not.");
     if (row.state !== "failed") return ok({ id: row.id, provider: row.provider, url: row.url, state: row.state });
     await tx.update(embeds).set({ state: "waiting", attempts: 0, askedAt: null }).where(eq(embeds.id, row.id));

@@ -1,11 +1,10 @@
 import { and, asc, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import { appDatabase } from "@/db/client";
+import { rowLock } from "@/db/row-lock";
 import { embeds } from "@/db/schema";
 import { type Means, run } from "@/lib/embeds/jobs/fetch-snapshot";
-import { log } from "@/lib/kernel/log";
+import { keepSweeping } from "@/lib/core/sweep";
 
-/** How often the sweep looks, in milliseconds. */
-const every = 2000;
 /** How many are asked at a time, so that a slow provider does not hold up the others for long. */
 const atOnce = 4;
 
@@ -24,24 +23,11 @@ export async function askForWaitingEmbeds(means: Means): Promise<number> {
     .where(and(eq(embeds.state, "waiting"), or(isNull(embeds.askedAt), lt(embeds.askedAt, sql`now() - ${pause}`))))
     .orderBy(asc(embeds.createdAt))
     .limit(atOnce)
-    .for("update", { skipLocked: true });
+    .for(rowLock, { skipLocked: true });
   const taken = await db.update(embeds).set({ askedAt: sql`now()` }).where(inArray(embeds.id, due)).returning({ id: embeds.id });
   await Promise.all(taken.map(({ id }) => run({ embedId: id }, means)));
   return taken.length;
 }
 
-/** Keeps sweeping until stopped. */
-export function sweepWaitingEmbeds(means: Means): { stop(): void } {
-  let busy = false;
-  const timer = setInterval(() => {
-    if (busy) return;
-    busy = true;
-    askForWaitingEmbeds(means)
-      .catch((error) => log().error({ err: error }, "the sweep of waiting embeds failed; the next one tries again"))
-      .finally(() => {
-        busy = false;
-      });
-  }, every);
-  timer.unref();
-  return { stop: () => clearInterval(timer) };
-}
+/** Keeps asking until it is stopped. */
+export const sweepWaitingEmbeds = (means: Means) => keepSweeping(() => askForWaitingEmbeds(means), "the sweep of waiting embeds failed; the next one tries again");

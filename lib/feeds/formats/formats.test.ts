@@ -4,6 +4,8 @@ import { type Feed, type FeedItem, linkHeader } from "@/lib/feeds/feed";
 import { atom } from "@/lib/feeds/formats/atom";
 import { jsonFeed } from "@/lib/feeds/formats/json-feed";
 import { rss } from "@/lib/feeds/formats/rss";
+import { addressesAPart, mostAddresses, partName, partNamed, sitemapPart } from "@/lib/feeds/formats/sitemaps";
+import { slugLength } from "@/lib/kernel/slug";
 
 const assetId = "0190b5a0-0000-7000-8000-00000000000a";
 const picture = { id: assetId, width: 2000, height: 1000, whole: { width: 2000, height: 1000 }, widths: [480, 960, 1600, 2000], thumbHash: "", crops: [], crop: null, focal: null, alt: "A boat", caption: "", credit: "" };
@@ -90,4 +92,20 @@ it("a feed's address is spelled as an address, in any script", () => {
   expect(feedAddress("https://paper.example", [], "rss.xml")).toBe("https://paper.example/feeds/rss.xml");
   expect(feedAddress("https://paper.example", ["tags", "کتاب"], "feed.json")).toBe(`https://paper.example/feeds/tags/${encodeURIComponent("کتاب")}/feed.json`);
   expect(Object.keys(feedLinks("https://paper.example", [], "The Halyard"))).toEqual(["application/rss+xml", "application/atom+xml", "application/feed+json"]);
+});
+
+it.each([
+  ["stories", addressesAPart, { image: `https://paper.example/media/${assetId}/960.jpg`, changedAt: new Date() }],
+  ["lists", mostAddresses, { image: null, changedAt: null }],
+])("no file of the sitemap of %s weighs 50 MB, however long its addresses", async (_, most, more) => {
+  const slug = encodeURIComponent("ف".repeat(slugLength));
+  function* all() {
+    for (let number = 0; number < most; number++) yield { address: `https://a-paper-with-a-very-long-name.example/${more.image ? slug : "authors"}/${slug}`, ...more };
+  }
+  expect((await sitemapPart(all())).byteLength).toBeLessThan(50 * 1024 * 1024);
+});
+
+it("each part of a list has one name", () => {
+  for (const [list, part, name] of [["tags", 0, "tags"], ["authors", 3, "authors-3"]] as const) expect([partName(list, part), partNamed(name)]).toEqual([name, { list, part }]);
+  for (const name of ["tags-0", "tags-01", "tags-", "tags-1x", "sections", "0", "tags-10000", ""]) expect(partNamed(name), name).toBeNull();
 });

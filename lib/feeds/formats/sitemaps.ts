@@ -1,3 +1,4 @@
+import { type SitemapList, sitemapLists } from "@/db/vocabulary";
 import type { ArticleCard } from "@/lib/articles/views";
 import { element } from "@/lib/feeds/xml";
 
@@ -8,6 +9,16 @@ const newsNames = "http://www.google.com/schemas/sitemap-news/0.9";
 
 /** Most addresses in one part. The protocol allows 50,000; a part is kept whole in the cache, and this many weigh a few megabytes. */
 export const addressesAPart = 10_000;
+
+/** The last part of the address of one part of a list: the first is called as the list. */
+export const partName = (list: SitemapList, part: number): string => (part === 0 ? list : `${list}-${part}`);
+
+/** Which part of which list an address names. Null where it names none. */
+export function partNamed(name: string): { list: SitemapList; part: number } | null {
+  const [, found, number = "0"] = /^([a-z]+)(?:-([1-9]\d{0,3}))?$/.exec(name) ?? [];
+  const list = sitemapLists.find((one) => one === found);
+  return list ? { list, part: Number(number) } : null;
+}
 
 /** Most addresses that the protocol allows in one file. */
 export const mostAddresses = 50_000;

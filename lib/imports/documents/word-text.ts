@@ -41,9 +41,9 @@ export function withoutContents(part: string, styles: WordStyles): { text: strin
   return { text, lines };
 }
 
-/** A page or column that ends parts words as a line does. */
+/** A page or column that ends ends the paragraph, as two broken lines do. */
 function withBreaks(part: string): string {
-  return part.replace(/<w:(?:br\s[^<>]{0,100}w:type=["'](?:page|column)["'][^<>]{0,100}|cr\s?)\/>/g, "<w:br/>").replace(/<w:ptab\s[^<>]{0,200}\/>/g, "<w:tab/>");
+  return part.replace(/<w:br\s[^<>]{0,100}w:type=["'](?:page|column)["'][^<>]{0,100}\/>/g, "<w:br/><w:br/>").replace(/<w:cr\s?\/>/g, "<w:br/>").replace(/<w:ptab\s[^<>]{0,200}\/>/g, "<w:tab/>");
 }
 
 /** A field that is one element, written as the run of marks that longer ones are; of fields that lead nowhere the text stays. */

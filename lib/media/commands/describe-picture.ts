@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
+import { rowLock } from "@/db/row-lock";
 import { articleMedia, mediaAssets } from "@/db/schema";
 import { command } from "@/lib/core/command";
 import { fieldLimits } from "@/lib/content/limits";
@@ -23,7 +24,7 @@ export const describePicture = command({
   input: DescribePictureInput,
   ability: mediaDescribe,
   async load(tx, { assetId }) {
-    const [row] = await tx.select().from(mediaAssets).where(eq(mediaAssets.id, assetId)).for("update");
+    const [row] = await tx.select().from(mediaAssets).where(eq(mediaAssets.id, assetId)).for(rowLock);
     return row ?? null;
   },
   async run({ tx, record }, asset, { assetId: _, ...input }) {

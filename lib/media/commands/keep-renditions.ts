@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
+import { rowLock } from "@/db/row-lock";
 import { articleMedia, mediaAssets } from "@/db/schema";
 import type { Rendition } from "@/db/schema/media";
 import { command } from "@/lib/core/command";
@@ -15,7 +16,7 @@ const size = z.number().int().positive();
 const rendition = z.strictObject({ format: z.enum(pictureFormats), width: size, height: size, key: z.string(), bytes: size, crop: z.string().optional() });
 
 async function lockAsset(tx: Transaction, { assetId }: { assetId: string }) {
-  const [row] = await tx.select({ id: mediaAssets.id, width: mediaAssets.width, state: mediaAssets.state, renditions: mediaAssets.renditions }).from(mediaAssets).where(eq(mediaAssets.id, assetId)).for("update");
+  const [row] = await tx.select({ id: mediaAssets.id, width: mediaAssets.width, state: mediaAssets.state, renditions: mediaAssets.renditions }).from(mediaAssets).where(eq(mediaAssets.id, assetId)).for(rowLock);
   return row ?? null;
 }
 

@@ -7,6 +7,7 @@ import { forbidden, invalid, unauthenticated } from "@/lib/kernel/failure";
 import { fail, ok, type Result } from "@/lib/kernel/result";
 import { mediaSee } from "@/lib/media/abilities";
 import type { UsableDays } from "@/lib/media/rights";
+import { begunWords } from "@/lib/search/begun-words";
 import { longestQuestion, questionWords } from "@/lib/search/question";
 
 export const picturesAPage = 24;
@@ -65,5 +66,4 @@ export const wordRows = (actor: Actor, words: readonly string[]) =>
     .where(and(mediaSee.where(actor), hasWords(words)))
     .limit(few + 1);
 
-/** Every word, or one that begins with it. Quoted once it is folded: folding makes brackets of some letters ("⑴"), and strokes ("½"). */
-const hasWords = (words: readonly string[]): SQL => sql`${mediaAssets.words} @@ (${sql.join(words.map((word) => sql`to_tsquery('pg_catalog.simple', standfirst_quoted(standfirst_parted(standfirst_fold(${word}))) || ':*')`), sql` && `)})`;
+const hasWords = (words: readonly string[]): SQL => sql`${mediaAssets.words} @@ ${begunWords(words)}`;

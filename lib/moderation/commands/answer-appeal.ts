@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
+import { rowLock } from "@/db/row-lock";
 import { appeals, moderationEvents } from "@/db/schema";
 import { commentModerate } from "@/lib/comments/abilities";
 import { commentWithStory, moveComment } from "@/lib/comments/move-comment";
@@ -22,7 +23,7 @@ const AnswerInput = z.strictObject({
 async function lockAppeal(tx: Transaction, { appealId }: { appealId: string }) {
   const [found] = await tx.select({ commentId: appeals.commentId }).from(appeals).where(eq(appeals.id, appealId));
   const subject = found ? await commentWithStory(tx, found) : null;
-  const [row] = await tx.select({ appeal: appeals, deciderId: moderationEvents.actorId }).from(appeals).innerJoin(moderationEvents, eq(moderationEvents.id, appeals.eventId)).where(eq(appeals.id, appealId)).for("update", { of: appeals });
+  const [row] = await tx.select({ appeal: appeals, deciderId: moderationEvents.actorId }).from(appeals).innerJoin(moderationEvents, eq(moderationEvents.id, appeals.eventId)).where(eq(appeals.id, appealId)).for(rowLock, { of: appeals });
   return subject && row ? { ...subject, ...row } : null;
 }
 

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
+import { rowLock } from "@/db/row-lock";
 import { articles, comments, discussions, sections, shields } from "@/db/schema";
 import { shieldWhos } from "@/db/vocabulary";
 import { shieldRaise } from "@/lib/comments/abilities";
@@ -54,7 +55,7 @@ export const lowerShield = command({
   input: z.strictObject({ id: z.uuid("There is no such shield.") }),
   ability: shieldRaise,
   async load(tx, { id }) {
-    const [shield] = await tx.select().from(shields).where(eq(shields.id, id)).for("update");
+    const [shield] = await tx.select().from(shields).where(eq(shields.id, id)).for(rowLock);
     return shield ?? null;
   },
   async run({ tx, actor, now, record }, { id, sectionId, articleId, loweredAt, endsAt }) {
@@ -90,7 +91,7 @@ export const holdUnread = command({
     const chosen = found.slice(0, heldAtOnce);
     if (chosen.length === 0) return ok({ held: 0, more: false });
     // Discussions first and in one order, as whoever moves several comments does, or each would wait for the other.
-    const under = await tx.select({ id: discussions.id, articleId: discussions.articleId }).from(discussions).where(inArray(discussions.id, [...new Set(chosen.map(({ discussionId }) => discussionId))])).orderBy(asc(discussions.id)).for("update");
+    const under = await tx.select({ id: discussions.id, articleId: discussions.articleId }).from(discussions).where(inArray(discussions.id, [...new Set(chosen.map(({ discussionId }) => discussionId))])).orderBy(asc(discussions.id)).for(rowLock);
     const rows = await tx.select().from(comments).where(and(inArray(comments.id, chosen.map(({ id }) => id)), eq(comments.status, "published")));
     for (const comment of rows) await moveComment(context, { comment }, { revisionId: comment.currentRevisionId, status: "published" }, { to: "held", by: personIdOf(actor) });
     for (const { id, articleId: of } of under) await context.record({ name: "discussion.changed", subjectId: id, data: { articleId: of, held: rows.filter(({ discussionId }) => discussionId === id).length, takes: true } });

@@ -13,8 +13,8 @@ type Row = typeof comments.$inferSelect;
 /** One report that waits, without who sent it: what she says counts, and how well the paper knows her. */
 export type QueueReport = { id: string; reason: ReasonCode; law: string; text: string; weight: number; counts: boolean; account: boolean; at: string; ofFormerText: boolean };
 
-/** What the paper knows of whoever wrote: `id` is her account's or her guest's, `since` when the paper saw her first; of her last comments, how many moderators approved, rejected, and where they agreed with a report. `more`: she wrote others before. */
-export type AuthorStrip = { id: string; kind: "guest" | "reader" | "staff"; since: string; trust: TrustLevel; approved: number; rejected: number; upheld: number; more: boolean };
+/** What the paper knows of whoever wrote: `id` is her account's or her guest's, `page` where all of it stands, `since` when the paper saw her first; of her last comments, how many moderators approved, rejected, and where they agreed with a report. `more`: she wrote others before. */
+export type AuthorStrip = { id: string; page: string; kind: "guest" | "reader" | "staff"; since: string; trust: TrustLevel; approved: number; rejected: number; upheld: number; more: boolean };
 
 /** A comment as it stands, as a decision about it names it. */
 export type Seen = { commentId: string; revisionId: string; status: CommentStatus };
@@ -56,16 +56,16 @@ export async function stripsOf(of: readonly Row[]): Promise<Map<string, AuthorSt
   const [authors, visitors] = [[...new Set(of.flatMap(({ authorId }) => authorId ?? []))], [...new Set(of.flatMap(({ guestId }) => guestId ?? []))]];
   const [accounts, strangers] = await Promise.all([
     authors.length > 0 ? appDatabase().execute<Counted & { role: (typeof people.$inferSelect)["role"] }>(sql`select people.id, people.created_at as since, people.role, record.* from ${people}, ${record(sql`author_id`, sql`people.id`)} where people.id = any(${uuids(authors)})`) : [],
-    visitors.length > 0 ? appDatabase().execute<Counted>(sql`select guests.id, guests.created_at as since, record.* from ${guests}, ${record(sql`guest_id`, sql`guests.id`)} where guests.id = any(${uuids(visitors)})`) : [],
+    visitors.length > 0 ? appDatabase().execute<Counted>(sql`select guests.id, guests.email_hmac as key, guests.created_at as since, record.* from ${guests}, ${record(sql`guest_id`, sql`guests.id`)} where guests.id = any(${uuids(visitors)})`) : [],
   ]);
-  const strip = ({ id, since, approved, rejected, upheld, written }: Counted, kind: AuthorStrip["kind"]): [string, AuthorStrip] => [
+  const strip = ({ id, key, since, approved, rejected, upheld, written }: Counted, kind: AuthorStrip["kind"]): [string, AuthorStrip] => [
     id,
-    { id, kind, since: new Date(since).toISOString(), trust: kind === "guest" ? 0 : trustLevel({ approved, staff: kind === "staff" }), approved, rejected, upheld, more: written > commentSettings.countedOnCard },
+    { id, page: kind === "guest" ? `/desk/comments/guests/${encodeURIComponent(key ?? "")}` : `/desk/comments/people/${id}`, kind, since: new Date(since).toISOString(), trust: kind === "guest" ? 0 : trustLevel({ approved, staff: kind === "staff" }), approved, rejected, upheld, more: written > commentSettings.countedOnCard },
   ];
   return new Map([...accounts.map((row) => strip(row, roleMay(row.role, "desk.enter") ? "staff" : "reader")), ...strangers.map((row) => strip(row, "guest"))]);
 }
 
-type Counted = { id: string; since: string; approved: number; rejected: number; upheld: number; written: number };
+type Counted = { id: string; key?: string; since: string; approved: number; rejected: number; upheld: number; written: number };
 
 /** What became of somebody's last comments, however many she wrote. */
 function record(column: SQL, of: SQL): SQL {

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import { z } from "zod";
+import { rowLock } from "@/db/row-lock";
 import { guests, noticeChoices, notices, threadFollows } from "@/db/schema";
 import { languageCodes, noticeKinds, noticePaces } from "@/db/vocabulary";
 import { personIdOf } from "@/lib/core/actor";
@@ -73,7 +74,7 @@ export const stopNotices = command({
       await tx.update(notices).set({ mailDueAt: null }).where(and(eq(notices.guestId, recipient.guest), isNotNull(notices.mailDueAt)));
       return ok({});
     }
-    const [known] = await tx.select().from(noticeChoices).where(eq(noticeChoices.personId, recipient.person)).for("update");
+    const [known] = await tx.select().from(noticeChoices).where(eq(noticeChoices.personId, recipient.person)).for(rowLock);
     const choices = withoutMail(known ? choicesFrom(known.choices) : firstChoices);
     await tx.insert(noticeChoices).values({ personId: recipient.person, choices }).onConflictDoUpdate({ target: noticeChoices.personId, set: { choices } });
     await tx.update(notices).set({ mailDueAt: null }).where(and(eq(notices.personId, recipient.person), isNotNull(notices.mailDueAt)));

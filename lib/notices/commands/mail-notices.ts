@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, lte, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { appDatabase, type Transaction } from "@/db/client";
+import { rowLock } from "@/db/row-lock";
 import { appeals, articles, commentRevisions, comments, discussions, guests, noticeChoices, notices, people, revisions } from "@/db/schema";
 import type { Language } from "@/db/vocabulary";
 import { isVisible } from "@/lib/comments/comment";
@@ -31,7 +32,7 @@ export const mailNotices = command({
   load: recipientOf,
   async run({ tx }, { to, name, language }, recipient) {
     const whose = "person" in recipient ? eq(notices.personId, recipient.person) : eq(notices.guestId, recipient.guest);
-    const due = await tx.select({ id: notices.id }).from(notices).where(and(whose, isNotNull(notices.mailDueAt))).for("update", { skipLocked: true });
+    const due = await tx.select({ id: notices.id }).from(notices).where(and(whose, isNotNull(notices.mailDueAt))).for(rowLock, { skipLocked: true });
     if (due.length === 0) return ok({ mailed: 0 });
     // Those alone: what another has in hand, or what came meanwhile, is told by the next mail.
     const these = inArray(notices.id, due.map(({ id }) => id));

@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { appDatabase, type Transaction } from "@/db/client";
+import { rowLock } from "@/db/row-lock";
 import { oneTimeLinks, people, settings } from "@/db/schema";
 import { personIdOf } from "@/lib/core/actor";
 import { command, noSubject } from "@/lib/core/command";
@@ -16,7 +17,7 @@ import { hashPassword, passwordFits, passwordProblem } from "@/lib/people/passwo
 import { paperKey } from "@/lib/settings/paper";
 
 async function self(tx: Transaction, personId: string | null) {
-  const [row] = await tx.select().from(people).where(eq(people.id, personId ?? "00000000-0000-0000-0000-000000000000")).for("update");
+  const [row] = await tx.select().from(people).where(eq(people.id, personId ?? "00000000-0000-0000-0000-000000000000")).for(rowLock);
   return row ?? null;
 }
 

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
+import { rowLock } from "@/db/row-lock";
 import { oneTimeLinks, people } from "@/db/schema";
 import { actorName } from "@/lib/core/actor";
 import { command, noSubject } from "@/lib/core/command";
@@ -52,6 +53,6 @@ export const answerReset = command({
 });
 
 async function personAt(tx: Transaction, { email }: { email: string }) {
-  const [row] = await tx.select().from(people).where(eq(people.email, email)).for("update");
+  const [row] = await tx.select().from(people).where(eq(people.email, email)).for(rowLock);
   return row ?? null;
 }

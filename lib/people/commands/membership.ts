@@ -1,5 +1,6 @@
 import { and, count, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { rowLock } from "@/db/row-lock";
 import { accountDeletions, people } from "@/db/schema";
 import { actorName, personIdOf } from "@/lib/core/actor";
 import { command, type CommandContext, noSubject } from "@/lib/core/command";
@@ -18,7 +19,7 @@ import { losesRights } from "@/lib/policy/roles";
 type Person = typeof people.$inferSelect;
 
 async function lockPerson(tx: Transaction, { personId }: { personId: string }): Promise<Person | null> {
-  const [row] = await tx.select().from(people).where(eq(people.id, personId)).for("update");
+  const [row] = await tx.select().from(people).where(eq(people.id, personId)).for(rowLock);
   return row ?? null;
 }
 

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { rowLock } from "@/db/row-lock";
 import { tags } from "@/db/schema";
 import { command } from "@/lib/core/command";
 import { ok } from "@/lib/kernel/result";
@@ -10,7 +11,7 @@ export const describeTag = command({
   name: "describeTag",
   input: DescribeTagInput,
   ability: tagDescribe,
-  load: async (tx, { tagId }) => (await tx.select().from(tags).where(eq(tags.id, tagId)).for("update"))[0] ?? null,
+  load: async (tx, { tagId }) => (await tx.select().from(tags).where(eq(tags.id, tagId)).for(rowLock))[0] ?? null,
   async run({ tx, record }, tag, { intro }) {
     await tx.update(tags).set({ intro }).where(eq(tags.id, tag.id));
     await record({ name: "tag.described", subjectId: tag.id, data: { slug: tag.slug } });

@@ -123,11 +123,11 @@ const marked = (text: string, matched: readonly string[]): ReactNode =>
   matched.length === 0 ? text : markMatches(text, matched).map((piece, place) => (piece.marked ? <mark key={place}>{piece.text}</mark> : piece.text));
 
 /** What the paper knows of the author, as the way to all of it. */
-function Strip({ author: { id, kind, since, trust, approved, rejected, upheld, more }, name }: { author: AuthorStrip; name: string }) {
+function Strip({ author: { page, kind, since, trust, approved, rejected, upheld, more }, name }: { author: AuthorStrip; name: string }) {
   const counted = approved + rejected + upheld === 0 ? "nothing decided yet" : `${approved} approved, ${rejected} rejected${upheld > 0 ? `, ${upheld} ${upheld === 1 ? "report" : "reports"} upheld` : ""}${more ? " of the last 100" : ""}`;
   return (
     <p className="strip">
-      <a href={`/desk/comments/people/${id}`} data-key="author">
+      <a href={page} data-key="author">
         <span className="hidden">About {name}: </span>
         {kind === "reader" ? `${knownAs[trust]}, ` : ""}since {monthOf(since)} · {counted}
       </a>

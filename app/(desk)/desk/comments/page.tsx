@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Console } from "@/app/(desk)/desk/comments/console";
 import { SearchComments } from "@/app/(desk)/desk/comments/search";
+import { Places } from "@/app/(desk)/desk/comments/places";
 import { Frame } from "@/app/_desk/desk-frame";
 import { DeniedHere } from "@/app/_desk/denied";
 import { deskTime } from "@/components/desk/editor/times";
@@ -47,6 +48,7 @@ export default async function Moderation({ searchParams }: { searchParams: Promi
             Shields
           </a>
         )}
+        <Places actor={actor} />
       </header>
       {!page ? (
         <DeniedHere />

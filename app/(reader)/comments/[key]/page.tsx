@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { NotHere, RefusedFormHere, Shell } from "@/app/_reader/shell";
+import { OwnSanctions } from "@/components/account/own-sanctions";
 import { CommentTextView } from "@/components/reader/comments/comment-text";
 import { AppealIt } from "@/components/reader/comments/appeal-it";
 import { EditOwn } from "@/components/reader/comments/edit-own";
@@ -8,7 +9,9 @@ import { discussionWords } from "@/components/reader/comments/words/words";
 import { languages } from "@/db/vocabulary";
 import { ownComment } from "@/lib/comments/reads/own-comment";
 import { inLanguage, isTooLong } from "@/lib/comments/refusals/refusal";
+import { sanctionsOfGuest } from "@/lib/sanctions/reads/own-sanctions";
 import { composeRequest } from "@/lib/web/compose-request";
+import { thePaper } from "@/lib/web/reading";
 import "@/components/reader/comments/comments.css";
 import "@/components/reader/comments/about-comment.css";
 
@@ -31,6 +34,7 @@ export default async function OwnCommentPage({ params }: { params: Promise<{ key
   const say = discussionWords[language];
   const { own, compose } = say;
   const published = state === "published";
+  const [sanctions, { timeZone }] = await Promise.all([sanctionsOfGuest(comment.id, language), thePaper()]);
   return (
     <Shell>
       <main id="main" className="page" lang={language} dir={languages[language].direction}>
@@ -44,6 +48,7 @@ export default async function OwnCommentPage({ params }: { params: Promise<{ key
           <div className={published ? "say good" : "say warn"} role="status" data-state={state}>
             <b>{own.states[state].title}.</b> {own.states[state].text} {comment.reason && own.reasons[comment.reason]}
           </div>
+          <OwnSanctions sanctions={sanctions} language={language} timeZone={timeZone} className="say bad" />
           {said && (
             <>
               <article className={published ? "comment" : "comment held"} aria-label={own.by(said.name)}>

@@ -1,16 +1,13 @@
-import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { Plugin, TextSelection } from "@tiptap/pm/state";
 import { typedHere } from "@/lib/content/typed-here";
+
+const isWithoutFile = (picture: Node) => picture.attrs.assetId === "";
 
 /**
  * With its last picture a gallery goes, however that was taken out: by a key, by cutting or by dragging. A gallery must hold a picture, so
  * that ProseMirror puts one without a file in its place.
  */
-export const galleryGoes = Extension.create({ name: "galleryGoes", addProseMirrorPlugins: () => [galleryGoesPlugin()] });
-
-const isWithoutFile = (picture: Node) => picture.attrs.assetId === "";
-
 export function galleryGoesPlugin(): Plugin {
   return new Plugin({
     appendTransaction(transactions, _before, { tr, doc, selection, schema }) {

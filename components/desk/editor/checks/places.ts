@@ -17,7 +17,7 @@ const names: Record<string, string> = {
 export const nameOfField = (field: string): string => `${field.startsWith("lead.") ? "Lead picture: " : ""}${names[field] ?? field}`;
 
 /** Fields that stand in the panel beside the text. */
-export const isBeside = (place: CheckPlace): boolean => "field" in place && ["section", "format", "claim", "claimant", "claimantKind", "verdict", "slug", "frontHeadline", "searchHeadline", "socialHeadline"].includes(place.field);
+export const isBeside = (place: CheckPlace): boolean => "field" in place && ["section", "format", "claim", "claimant", "claimantKind", "verdict", "tags", "slug", "frontHeadline", "searchHeadline", "socialHeadline"].includes(place.field);
 
 /** The text area of a field, where it has one and is on the screen. */
 export function lineOf(field: string): HTMLTextAreaElement | null {
@@ -60,6 +60,7 @@ export function goTo(place: CheckPlace, editor: Editor | null, stretch?: Stretch
     } else if (editor) goToBlock(editor, place.blockId, place.part);
   } else if (place.field === "body") editor?.commands.focus("start");
   else if (["section", "format", "claimantKind", "verdict"].includes(place.field)) document.getElementById(place.field)?.focus();
+  else if (place.field === "tags") document.getElementById("tag")?.focus();
   else if (place.field === "bylines") document.querySelector<HTMLElement>(".editor [data-first-of='bylines']")?.focus();
   else {
     const line = lineOf(place.field);

@@ -49,6 +49,7 @@ export function FindBar({ editor, doc, replacing, begin, reveal, jump, close }: 
   const [words, setWords] = useState("");
   const field = useRef<HTMLInputElement>(null);
   const bar = useRef<HTMLFormElement>(null);
+  const begun = useRef<Begin | null>(null);
   const seen = useRef(0);
   const found = useEditorPart(editor, foundIn);
   const { hits, at } = found;
@@ -57,8 +58,13 @@ export function FindBar({ editor, doc, replacing, begin, reveal, jump, close }: 
   useEffect(() => {
     if (begin.words !== "") setSearch((before) => ({ ...before, query: begin.words }));
     field.current?.focus({ preventScroll: true });
-    field.current?.select();
   }, [begin]);
+  useEffect(() => {
+    // Once they stand in the field: what is typed then takes the place of the words that were put there.
+    if (begun.current === begin || (begin.words !== "" && search.query !== begin.words)) return;
+    begun.current = begin;
+    field.current?.select();
+  }, [begin, search.query]);
   useEffect(() => {
     searchFor(editor, doc, search, begin.first);
   }, [editor, doc, search, begin]);

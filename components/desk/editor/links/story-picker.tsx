@@ -50,7 +50,8 @@ export function StoryPicker({ label, timeZone, self, already, storiesOnly = fals
       // Without a walk the first choice counts once something was typed: the story that fits best, or an address, which needs no search.
       const first = state === "found" ? choices[0] : choices.find((one) => one.kind === "address");
       const choice = active !== null ? choices[active] : typed.trim() !== "" ? first : undefined;
-      if (choice) onPick(pickedOf(choice));
+      // What is listed while it is still being looked for is an answer to something else.
+      if (choice && (state !== "asking" || choice.kind === "address")) onPick(pickedOf(choice));
     } else if (event.key === "Escape") {
       event.preventDefault();
       event.stopPropagation();

@@ -10,17 +10,22 @@ type Related = StoryState["related"];
 
 /** So many may be chosen: the command refuses more. */
 const most = 6;
+const idsOf = (related: Related) => related.map(({ id }) => id);
 
 /**
  * The stories that are proposed under this one, in their order. Not part of the text: readers of a public story see them at once. Each can
- * be moved and taken out by its buttons; what was done last can be undone.
+ * be moved and taken out by its buttons; what was done last can be undone. Where a colleague was faster, what was chosen here stays until one
+ * of the two is taken.
  */
 export function RelatedList({ articleId, state, timeZone, refresh }: RelatedListProps) {
   const [shown, setShown] = useState<Related | null>(null);
   const [before, setBefore] = useState<Related | null>(null);
   const [picking, setPicking] = useState(false);
   const [said, setSaid] = useState<{ words: string; problem: boolean } | null>(null);
+  const [overtaken, setOvertaken] = useState(false);
   const turn = useRef<Promise<unknown>>(Promise.resolve());
+  /** What the server had when it was last heard of, while something of ours is on its way or waits for a decision. */
+  const stands = useRef<string[] | null>(null);
   const group = useRef<HTMLFieldSetElement>(null);
   const related = shown ?? state.related;
   const may = state.can.place;
@@ -30,19 +35,37 @@ export function RelatedList({ articleId, state, timeZone, refresh }: RelatedList
 
   async function choose(next: Related, words: string, last: Related | null) {
     const undone = before;
+    stands.current ??= idsOf(state.related);
     setShown(next);
     // Whoever is faster than the answer takes back what she has just done, and what was asked first is done first.
     setBefore(last);
-    const asked = turn.current.then(() => act(articleId, "related", { related: next.map(({ id }) => id) }));
+    const asked = turn.current.then(async () => {
+      const answer = await act(articleId, "related", { related: idsOf(next), seen: stands.current });
+      if ("value" in answer) stands.current = idsOf(next);
+      return answer;
+    });
     turn.current = asked;
     const answer = await asked;
     if (turn.current !== asked) return;
-    const failed = "failure" in answer;
-    setSaid({ words: failed ? answer.failure.message : words, problem: failed });
-    if (failed) setBefore(undone);
+    const failure = "failure" in answer ? answer.failure : null;
+    const late = failure?.reason === "changed_meanwhile";
+    setSaid({ words: failure?.message ?? words, problem: failure !== null });
+    setOvertaken(late);
+    if (failure) setBefore(undone);
+    if (late) stands.current = failure.current as string[];
     await refresh();
+    if (late) return;
     setShown(null);
+    stands.current = null;
   }
+  const takeTheirs = () => {
+    setShown(null);
+    setBefore(null);
+    setOvertaken(false);
+    stands.current = null;
+    setSaid({ words: "What your colleague chose stands.", problem: false });
+    group.current?.focus();
+  };
   const move = (from: number, to: number) => {
     const one = related[from];
     if (one) void choose(related.toSpliced(from, 1).toSpliced(to, 0, one), `Moved to place ${to + 1}.`, related);
@@ -81,7 +104,7 @@ export function RelatedList({ articleId, state, timeZone, refresh }: RelatedList
             label="Related story"
             timeZone={timeZone}
             self={articleId}
-            already={related.map(({ id }) => id)}
+            already={idsOf(related)}
             storiesOnly
             onCancel={() => setPicking(false)}
             onPick={({ story }) => {
@@ -98,7 +121,20 @@ export function RelatedList({ articleId, state, timeZone, refresh }: RelatedList
       <span className={said?.problem ? "problem" : "help"} role={said?.problem ? "alert" : "status"}>
         {said?.words}
       </span>
-      {before && (
+      {overtaken && (
+        <>
+          <p className="help">
+            There stands now: {state.related.map(({ headline }) => headline || "Without a headline").join("; ") || "nothing"}.
+          </p>
+          <button className="btn small" type="button" onClick={() => void choose(related, "Yours stand now.", state.related)}>
+            Put yours in their place
+          </button>
+          <button className="btn plain" type="button" onClick={takeTheirs}>
+            Keep theirs
+          </button>
+        </>
+      )}
+      {before && !overtaken && (
         <button className="btn plain" type="button" onClick={() => void choose(before, "Undone.", null)}>
           Undo the last change
         </button>

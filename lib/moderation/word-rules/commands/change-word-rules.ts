@@ -1,6 +1,7 @@
 import { and, count, eq, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
+import { rowLock } from "@/db/row-lock";
 import { people, sections, wordRules } from "@/db/schema";
 import type { WordRuleKind } from "@/db/vocabulary";
 import { wordRulesChange } from "@/lib/comments/abilities";
@@ -65,7 +66,7 @@ export const addWordRule = command({
 });
 
 async function lockRule(tx: Transaction, { id }: { id: string }) {
-  const [rule] = await tx.select().from(wordRules).where(and(eq(wordRules.id, id), isNull(wordRules.deletedAt))).for("update");
+  const [rule] = await tx.select().from(wordRules).where(and(eq(wordRules.id, id), isNull(wordRules.deletedAt))).for(rowLock);
   return rule ?? null;
 }
 
@@ -113,7 +114,7 @@ export const restoreWordRule = command({
   input: z.strictObject({ id: ruleId }),
   ability: wordRulesChange,
   async load(tx, { id }) {
-    const [rule] = await tx.select().from(wordRules).where(and(eq(wordRules.id, id), isNotNull(wordRules.deletedAt))).for("update");
+    const [rule] = await tx.select().from(wordRules).where(and(eq(wordRules.id, id), isNotNull(wordRules.deletedAt))).for(rowLock);
     return rule ?? null;
   },
   async run({ tx, now, record }, rule, { id }) {

@@ -27,13 +27,16 @@ export async function changeBrandingAction(_state: FormState, form: FormData): P
 
 /** Takes the icon that was chosen, or takes the one there is away. */
 export async function changeIconAction(_state: FormState, form: FormData): Promise<FormState> {
+  const { fields, typed } = fieldsOf(form);
   const file = form.get("icon");
   const chosen = file instanceof File && file.size > 0;
-  const failed = (message: string): FormState => ({ failure: invalid("no_icon", message, { fields: { icon: message } }), typed: {}, done: null });
-  if (!chosen && form.get("gone") !== "on") return failed("Choose a picture.");
-  const picture = chosen ? Buffer.from(await file.slice(0, iconLimits.bytes + 1).arrayBuffer()).toString("base64") : "";
-  const result = await perform(changeIcon, { picture });
-  if (!result.ok) return { failure: result.failure, typed: {}, done: null };
+  const failed = (message: string): FormState => ({ failure: invalid("no_icon", message, { fields: { icon: message } }), typed, done: null });
+  const kept = fields.iconKept ?? "";
+  if (!chosen && kept === "" && fields.gone !== "on") return failed("Choose a picture.");
+  const picture = chosen ? Buffer.from(await file.slice(0, iconLimits.bytes + 1).arrayBuffer()).toString("base64") : kept;
+  const result = await perform(changeIcon, { seen: fields.seen ?? "", picture });
+  // No browser gives a chosen file back: what was made of it stays in the form.
+  if (!result.ok) return refused(result.failure, { ...typed, iconKept: String(result.failure.values?.icon ?? "") });
   revalidatePath("/desk/settings/branding");
   return { failure: null, typed: {}, done: picture === "" ? "The icon is taken away." : "Saved: browsers show it when they next look." };
 }

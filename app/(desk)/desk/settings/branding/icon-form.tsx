@@ -5,16 +5,22 @@ import { ActionForm } from "@/components/forms/action-form";
 import { Field } from "@/components/forms/field";
 
 /** The icon of the paper in tabs and bookmarks: a form of its own, since a picture takes its own way. */
-export function IconForm({ address }: { address: string | null }) {
+export function IconForm({ address, icon }: { address: string | null; icon: string | null }) {
   return (
     <ActionForm action={changeIconAction} className="stack" label="Icon">
-      {({ failure }) => (
+      {({ failure, typed }) => (
         <>
+          <input type="hidden" name="seen" value={typed.seen ?? icon ?? ""} />
           {address && <img src={address} width="48" height="48" alt="The icon as it is" />}
           <Field id="look-icon" name="icon" type="file" accept="image/png,image/jpeg,image/webp,image/avif" className="input" label="Icon of the paper" help="For tabs, bookmarks and home screens: a square picture, 192 pixels or more each way, 500 kB at most. It is encoded anew." error={failure?.fields?.icon} />
+          {typed.iconKept && (
+            <label className="choice">
+              <input type="checkbox" name="iconKept" value={typed.iconKept} defaultChecked /> <b>Use the picture that you chose</b>
+            </label>
+          )}
           {address && (
             <label className="choice">
-              <input type="checkbox" name="gone" /> <b>Take the icon away</b>
+              <input type="checkbox" name="gone" defaultChecked={failure !== null && typed.gone === "on"} /> <b>Take the icon away</b>
             </label>
           )}
           <button className="btn" type="submit">

@@ -34,7 +34,7 @@ async function Change() {
       <p>How the paper looks to its readers. What you leave empty is as the paper comes. Sections have accents of their own, under Sections.</p>
       <BrandingForm name={name} branding={look} version={version} />
       <h2>Icon</h2>
-      <IconForm address={iconAddress(look)} />
+      <IconForm address={iconAddress(look)} icon={look.icon} />
     </div>
   );
 }

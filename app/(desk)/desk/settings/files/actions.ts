@@ -17,8 +17,8 @@ export async function changeFilesAction(_state: FormState, form: FormData): Prom
 
 export async function changeCrawlersAction(_state: FormState, form: FormData): Promise<FormState> {
   const { fields, typed } = fieldsOf(form);
-  const result = await perform(changeCrawlers, { training: fields.training === "on", answers: fields.answers === "on" });
-  if (!result.ok) return { failure: result.failure, typed, done: null };
+  const result = await perform(changeCrawlers, { seen: fields.seen ?? "", training: fields.training === "on", answers: fields.answers === "on" });
+  if (!result.ok) return refused(result.failure, typed);
   revalidatePath("/desk/settings/files");
   const { training, answers } = result.value;
   return { failure: null, typed: {}, done: training && answers ? "Saved: robots.txt turns none of them away." : `Saved: robots.txt turns away robots that ${[...(training ? [] : ["train language models"]), ...(answers ? [] : ["answer questions"])].join(" and those that ")}.` };

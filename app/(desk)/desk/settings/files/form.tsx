@@ -4,7 +4,7 @@ import { Fragment } from "react";
 import { changeCrawlersAction, changeFilesAction } from "@/app/(desk)/desk/settings/files/actions";
 import { ActionForm } from "@/components/forms/action-form";
 import { TextArea } from "@/components/forms/text-area";
-import { type CrawlerKind, type CrawlersPolicy, crawlers } from "@/lib/settings/crawlers";
+import { type CrawlerKind, type CrawlersPolicy, crawlerNames, crawlers } from "@/lib/settings/crawlers";
 import type { PaperFile, PaperFiles } from "@/lib/settings/paper-files";
 
 const fields: { file: PaperFile; label: string; rows: number; help: string }[] = [
@@ -34,21 +34,22 @@ export function FilesForm({ files, version }: { files: PaperFiles; version: numb
   );
 }
 
-const kinds: { kind: CrawlerKind; label: string; help: string }[] = [
-  { kind: "training", label: "Robots that collect texts to train language models", help: "Off, robots.txt asks them to stay away from the whole paper." },
-  { kind: "answers", label: "Robots that read pages to answer somebody’s question", help: "They name the paper and link to it. Off, they are asked to stay away too." },
+const kinds: { kind: CrawlerKind; help: string }[] = [
+  { kind: "training", help: "Off, robots.txt asks them to stay away from the whole paper." },
+  { kind: "answers", help: "They name the paper and link to it. Off, they are asked to stay away too." },
 ];
 
 /** What robots.txt says to robots of language models. */
-export function CrawlersForm({ policy }: { policy: CrawlersPolicy }) {
+export function CrawlersForm({ policy, version }: { policy: CrawlersPolicy; version: number }) {
   return (
     <ActionForm action={changeCrawlersAction} className="stack" label="Robots of language models">
-      {() => (
+      {({ failure, typed }) => (
         <>
-          {kinds.map(({ kind, label, help }) => (
+          <input type="hidden" name="seen" value={typed.seen ?? version} />
+          {kinds.map(({ kind, help }) => (
             <Fragment key={kind}>
               <label className="choice">
-                <input key={String(policy[kind])} type="checkbox" name={kind} defaultChecked={policy[kind]} aria-describedby={`${kind}-names`} /> <b>{label}</b>
+                <input key={String(policy[kind])} type="checkbox" name={kind} defaultChecked={failure ? typed[kind] === "on" : policy[kind]} aria-describedby={`${kind}-names`} /> <b>{crawlerNames[kind]}</b>
                 <span>{help}</span>
               </label>
               <div className="field">

@@ -1,0 +1,24 @@
+import { may } from "@/lib/policy/ability";
+import type { PersonActor } from "@/lib/core/actor";
+import { waitingBans } from "@/lib/sanctions/reads/commenter-page";
+
+/** From the queue to what looks back on it, and to bans that wait for a second moderator. */
+export async function Places({ actor, current }: { actor: PersonActor; current?: "audit" | "statistics" | "quality" }) {
+  if (!may(actor, "comment.audit")) return null;
+  const bans = await waitingBans(actor);
+  const places = [["audit", "Audit"], ["statistics", "Statistics"], ["quality", "Second look"]] as const;
+  return (
+    <>
+      {places.map(([place, name]) => (
+        <a key={place} className="quiet" href={`/desk/comments/${place}`} aria-current={place === current ? "page" : undefined}>
+          {name}
+        </a>
+      ))}
+      {bans.length > 0 && (
+        <a href="/desk/comments/audit#bans">
+          {bans.length === 1 ? "One ban waits for a second moderator" : `${bans.length} bans wait for a second moderator`}
+        </a>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,286 @@
+import { toggleMark } from "@tiptap/pm/commands";
+import type { NodeType } from "@tiptap/pm/model";
+import { EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { canJoin, canSplit, findWrapping } from "@tiptap/pm/transform";
+import { absolutePositionToRelativePosition, initProseMirrorDoc, updateYFragment } from "@tiptap/y-tiptap";
+import { describe, expect, it } from "vitest";
+import * as Y from "yjs";
+import { bringOwnLetters, caretIn, movesIn, placeOfCaret } from "@/components/desk/editor/following/moved-text";
+import { storySchema } from "@/lib/content/schema";
+
+const schema = storySchema();
+const { heading, paragraph: plain, blockquote } = schema.nodes as Record<"heading" | "paragraph" | "blockquote", NodeType>;
+const paragraph = (text: string) => schema.node("paragraph", null, text ? [schema.text(text)] : []);
+
+/** Somebody with the story open: her document, and what she does in it as the editor's binding does it. */
+class Writer {
+  readonly doc = new Y.Doc();
+  readonly body = this.doc.getXmlFragment("body");
+  /** The text in which her caret stood when it last went with something, with a bar at it. */
+  standing: string | null = null;
+  caret: Y.RelativePosition | null = null;
+
+  /** Her letters from this on nobody else knows for sure. */
+  heard = 0;
+
+  constructor(clientID: number) {
+    this.doc.clientID = clientID;
+    this.doc.on("afterTransaction", (transaction) => {
+      if (transaction.local) return;
+      const moves = movesIn(transaction, this.body, (clock) => clock >= this.heard);
+      const caret = caretIn(moves, this.caret);
+      bringOwnLetters(this.doc, moves, "own");
+      const place = caret && placeOfCaret(this.doc, caret);
+      const text = place?.text.toString();
+      if (place && text !== undefined) this.standing = `${text.slice(0, place.index)}|${text.slice(place.index)}`;
+    });
+  }
+
+  get meta() {
+    return initProseMirrorDoc(this.body, schema);
+  }
+
+  do(change: (state: EditorState) => Transaction): void {
+    const { doc, meta } = this.meta;
+    const next = change(EditorState.create({ doc })).doc;
+    this.doc.transact(() => updateYFragment(this.doc, this.body, next, meta), "own");
+  }
+
+  /** Types at a place counted in the text of the body. */
+  type(text: string, at: number): void {
+    this.do((state) => state.tr.insertText(text, at));
+    this.stand(at + text.length);
+  }
+
+  stand(at: number): void {
+    const { meta } = this.meta;
+    this.caret = absolutePositionToRelativePosition(at, this.body, meta.mapping);
+  }
+
+  get says(): string {
+    return this.meta.doc.children.map((block) => `${block.type.name}:${block.textContent}`).join(" ");
+  }
+}
+
+function pair(...texts: string[]): { ana: Writer; ben: Writer; meet(): void } {
+  const [ana, ben] = [new Writer(1), new Writer(2)];
+  ana.doc.transact(() => updateYFragment(ana.doc, ana.body, schema.node("doc", null, texts.map(paragraph)), ana.meta.meta));
+  const to = (from: Writer, other: Writer) => Y.applyUpdate(other.doc, Y.encodeStateAsUpdate(from.doc, Y.encodeStateVector(other.doc)), "line");
+  const meet = () => {
+    // Each hears of the other, and of what the other brought after her text, until nothing is new.
+    for (let round = 0; round < 3; round++) {
+      to(ana, ben);
+      to(ben, ana);
+    }
+    for (const one of [ana, ben]) one.heard = Y.getState(one.doc.store, one.doc.clientID);
+  };
+  to(ana, ben);
+  return { ana, ben, meet };
+}
+
+const toHeading = (state: EditorState) => state.tr.setBlockType(1, state.doc.child(0).nodeSize - 1, heading, { level: 2 });
+const same = ({ ana, ben }: { ana: Writer; ben: Writer }) => {
+  expect(ben.says).toBe(ana.says);
+  return ana.says;
+};
+
+describe("letters that somebody types while another", () => {
+  it("turns their paragraph into a heading stand in the heading, at their place", () => {
+    const both = pair("Beta two.", "Gamma");
+    both.ben.type(" one", 10);
+    both.ana.do(toHeading);
+    both.meet();
+    expect(same(both)).toBe("heading:Beta two. one paragraph:Gamma");
+    expect(both.ben.standing).toBe("Beta two. one|");
+  });
+
+  it("knew some of them already are there once", () => {
+    const both = pair("Beta two.", "Gamma");
+    both.ben.type(" one", 10);
+    both.meet();
+    both.ben.type(" two", 14);
+    both.ana.do(toHeading);
+    both.ben.type(" three", 18);
+    both.meet();
+    expect(same(both)).toBe("heading:Beta two. one two three paragraph:Gamma");
+    expect(both.ben.standing).toBe("Beta two. one two three|");
+  });
+
+  it("splits their paragraph before them go with the half in which they were typed", () => {
+    const both = pair("Beta two.");
+    both.ben.type(" one", 10);
+    both.ana.do((state) => state.tr.split(3));
+    both.meet();
+    expect(same(both)).toBe("paragraph:Be paragraph:ta two. one");
+    expect(both.ben.standing).toBe("ta two. one|");
+  });
+
+  it("splits it behind them stay", () => {
+    const both = pair("Beta two.");
+    both.ben.type("XX", 2);
+    both.ana.do((state) => state.tr.split(6));
+    both.meet();
+    expect(same(both)).toBe("paragraph:BXXeta  paragraph:two.");
+  });
+
+  it("joins it to the one before stand there", () => {
+    const both = pair("Alpha.", "Beta.");
+    both.ben.type("!", 14);
+    both.ana.do((state) => state.tr.join(8));
+    both.meet();
+    expect(same(both)).toBe("paragraph:Alpha.Beta.!");
+    expect(both.ben.standing).toBe("Alpha.Beta.!|");
+  });
+
+  it("quotes it stand in the quotation", () => {
+    const both = pair("Alpha.", "Beta.", "Gamma.");
+    both.ben.type(" More", 14);
+    both.ana.do((state) => {
+      const range = state.doc.resolve(10).blockRange();
+      if (!range) throw new Error("There is nothing to quote.");
+      return state.tr.wrap(range, [{ type: blockquote }]);
+    });
+    both.meet();
+    expect(same(both)).toBe("paragraph:Alpha. blockquote:Beta. More paragraph:Gamma.");
+    expect(both.ben.standing).toBe("Beta. More|");
+  });
+
+  it("moves it up, or its neighbour past it, stand in it", () => {
+    for (const [from, to] of [[1, 0], [0, 2]] as const) {
+      const both = pair("Alpha.", "Beta.", "Gamma.");
+      both.ben.type(" More", 14);
+      both.ana.do((state) => {
+        const starts = [0, 8, 15, 23];
+        const block = state.doc.child(from);
+        const tr = state.tr.delete(starts[from] ?? 0, (starts[from] ?? 0) + block.nodeSize);
+        return tr.insert(tr.mapping.map(starts[to] ?? 0), block);
+      });
+      both.meet();
+      expect(same(both).split(" paragraph:")).toContain(from === 1 ? "Alpha." : "Gamma.");
+      expect(same(both)).toContain("Beta. More");
+      expect(same(both).match(/More/g)).toHaveLength(1);
+    }
+  });
+
+  it("makes it bold stay where they are", () => {
+    const both = pair("Beta two.");
+    both.ben.type(" one", 10);
+    both.ana.do((state) => {
+      let made: Transaction | null = null;
+      const chosen = state.apply(state.tr.setSelection(TextSelection.create(state.doc, 1, 10)));
+      if (schema.marks.strong) toggleMark(schema.marks.strong)(chosen, (tr) => (made = tr));
+      return made ?? state.tr;
+    });
+    both.meet();
+    expect(same(both)).toBe("paragraph:Beta two. one");
+  });
+
+  it("turns it into a heading and goes on writing there, long unheard of, stand there", () => {
+    const both = pair("Beta two is here.", "Gamma");
+    both.ben.type(" More of it.", 18);
+    both.ben.type("fine ", 10);
+    both.ana.do(toHeading);
+    both.ana.do((state) => state.tr.insertText("Now: ", 1));
+    both.ana.do((state) => state.tr.insertText("!", 23));
+    both.meet();
+    expect(same(both)).toMatch(/^heading:Now: Beta two fine is here\.(! More of it\.| More of it\.!) paragraph:Gamma$/);
+  });
+});
+
+/** The same numbers for the same seed. */
+function numbers(seed: number): (below: number) => number {
+  let state = seed * 2654435761 + 1;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+const changes: readonly ((state: EditorState, pick: (below: number) => number) => Transaction | null)[] = [
+  (state, pick) => {
+    const at = blockAt(state, pick);
+    const kind = pick(2) ? heading : plain;
+    return state.tr.setBlockType(at.from + 1, at.to - 1, kind, kind.name === "heading" ? { level: 2 + pick(2) } : null);
+  },
+  (state, pick) => {
+    const { from, to } = blockAt(state, pick);
+    return canSplit(state.doc, from + 1) ? state.tr.split(from + 1 + pick(to - from - 1)) : null;
+  },
+  (state, pick) => {
+    const at = blockAt(state, pick).to;
+    return at < state.doc.content.size && canJoin(state.doc, at) ? state.tr.join(at) : null;
+  },
+  (state, pick) => {
+    const { from, to } = blockAt(state, pick);
+    const range = state.doc.resolve(from + 1).blockRange(state.doc.resolve(to - 1));
+    const wrapping = range && findWrapping(range, blockquote);
+    return wrapping ? state.tr.wrap(range, wrapping) : null;
+  },
+  (state, pick) => {
+    const { from, to } = blockAt(state, pick);
+    const slice = state.doc.slice(from, to).content;
+    const tr = state.tr.delete(from, to);
+    const places: number[] = [];
+    tr.doc.forEach((_, at) => void places.push(at));
+    return tr.doc.childCount > 0 ? tr.insert(places[pick(places.length)] ?? 0, slice) : null;
+  },
+];
+
+/** One block of text, with where it begins and ends. */
+function blockAt(state: EditorState, pick: (below: number) => number): { from: number; to: number } {
+  const blocks: { from: number; to: number }[] = [];
+  state.doc.descendants((node, from) => {
+    if (node.isTextblock) blocks.push({ from, to: from + node.nodeSize });
+  });
+  return blocks[pick(blocks.length)] ?? { from: 0, to: state.doc.content.size };
+}
+
+it("whatever one does with the blocks, not one letter of the other is lost or there twice, and both have the same text", () => {
+  for (let seed = 1; seed <= 150; seed++) {
+    const pick = numbers(seed);
+    const both = pair("The boats left at six.", "Nobody waved from the quay that day.", "It rained, and the harbour smelled of tar.");
+    const marks: string[] = [];
+    for (let round = 0; round < 3; round++) {
+      for (let letter = 0; letter <= pick(4); letter++) {
+        const mark = String.fromCodePoint(0x2460 + marks.length);
+        marks.push(mark);
+        both.ben.do((state) => {
+          const { from, to } = blockAt(state, pick);
+          return state.tr.insertText(mark, from + 1 + pick(to - from - 1));
+        });
+      }
+      for (let change = 0; change <= pick(2); change++) both.ana.do((state) => changes[pick(changes.length)]?.(state, pick) ?? state.tr);
+      both.meet();
+      const text = same(both);
+      for (const mark of marks) expect([seed, mark, text.split(mark).length - 1, text]).toEqual([seed, mark, 1, text]);
+    }
+  }
+}, 60_000);
+
+it("what somebody takes away for good takes with it what was typed there; nothing appears elsewhere", () => {
+  const both = pair("Alpha.", "Beta.");
+  both.ben.type("!", 14);
+  both.ana.do((state) => state.tr.delete(8, 15));
+  both.meet();
+  expect(same(both)).toBe("paragraph:Alpha.");
+});
+
+it("a letter of two units stays whole", () => {
+  const both = pair("Beta two.", "Gamma");
+  both.ben.type("🙂🙃", 10);
+  both.ana.do((state) => state.tr.split(6));
+  both.meet();
+  expect(same(both)).toBe("paragraph:Beta  paragraph:two.🙂🙃 paragraph:Gamma");
+});
+
+it("of three, each brings her own letters, once", () => {
+  const both = pair("Beta two.", "Gamma");
+  const cleo = new Writer(3);
+  Y.applyUpdate(cleo.doc, Y.encodeStateAsUpdate(both.ana.doc), "line");
+  both.ben.type(" one", 10);
+  cleo.type("Oh, ", 1);
+  both.ana.do(toHeading);
+  const all = [both.ana, both.ben, cleo];
+  for (let round = 0; round < 4; round++) for (const from of all) for (const to of all) if (from !== to) Y.applyUpdate(to.doc, Y.encodeStateAsUpdate(from.doc, Y.encodeStateVector(to.doc)), "line");
+  expect(new Set(all.map(({ says }) => says))).toEqual(new Set(["heading:Oh, Beta two. one paragraph:Gamma"]));
+});

@@ -1,0 +1,37 @@
+import { Extension } from "@tiptap/core";
+import { Plugin } from "@tiptap/pm/state";
+
+let late: typeof import("@/components/desk/editor/late-habits") | undefined;
+
+/** Habits of writing that nobody misses before the first letter: they are fetched when the text gets the focus. Asked before typography, which would make a dash of a break. */
+export const habits = Extension.create({
+  name: "habits",
+  priority: 200,
+  onFocus() {
+    if (late) return;
+    import("@/components/desk/editor/late-habits").then(
+      (came) => {
+        late = came;
+      },
+      // Without the line: the next focus tries again.
+      () => undefined,
+    );
+  },
+  // A story has no break within a paragraph: the key for one begins another.
+  addKeyboardShortcuts() {
+    return { "Shift-Enter": () => this.editor.commands.enter() };
+  },
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      appendTransaction: (...change) => late?.afterChange(...change),
+      props: {
+        handleTextInput: (view, _from, _to, text) => late?.breakInstead(view, text) ?? false,
+        handleKeyDown(view, { key }) {
+          const change = key === "Enter" && late?.enterInBox(view.state);
+          if (change) view.dispatch(change);
+          return Boolean(change);
+        },
+      },
+    }),
+  ],
+});
