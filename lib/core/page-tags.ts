@@ -72,6 +72,7 @@ const table = {
   "comment.appealed": none,
   "comment.appeal_granted": articleOf,
   "comment.appeal_refused": none,
+  "comment.escalated": none,
   "comment.legal_hold_placed": none,
   "comment.legal_hold_lifted": none,
   "discussion.changed": articleOf,
