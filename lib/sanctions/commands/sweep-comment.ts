@@ -2,7 +2,6 @@ import { and, desc, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { rowLock } from "@/db/row-lock";
-import { rowLock } from "@/db/row-lock";
 import { commentSweepItems, commentSweeps, moderationEvents, sanctions } from "@/db/schema";
 import type { SweepOutcome } from "@/db/vocabulary";
 import { isVisible } from "@/lib/comments/comment";
