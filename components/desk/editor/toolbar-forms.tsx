@@ -1,7 +1,7 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { cleanLinksTo } from "@/components/desk/editor/links/clean-links";
 import { storiesIn } from "@/components/desk/editor/links/stories-in";
 import { StoryPicker } from "@/components/desk/editor/links/story-picker";
@@ -18,8 +18,21 @@ export function LinkForm({ editor, story, timeZone, close }: LinkProps) {
     close();
     editor.view.focus();
   };
+  const form = useRef<HTMLDivElement>(null);
+  // Neither it nor its results lie over the words that it is about: above them it pushes them down, at a phone's foot up.
+  useEffect(() => {
+    const element = form.current;
+    if (!element) return undefined;
+    const clear = new ResizeObserver(() => {
+      const { top, bottom } = element.getBoundingClientRect();
+      const words = editor.view.coordsAtPos(editor.state.selection.from);
+      editor.view.dom.closest(".desk-sheet")?.scrollBy(0, top > innerHeight / 3 ? Math.max(0, words.bottom + 8 - top) : Math.min(0, words.top - 8 - bottom));
+    });
+    clear.observe(element);
+    return () => clear.disconnect();
+  }, [editor]);
   return (
-    <div className="small-form link-form">
+    <div className="small-form link-form" ref={form}>
       <StoryPicker
         label="Address"
         timeZone={timeZone}
