@@ -170,6 +170,14 @@ export type SweepSpan = (typeof sweepSpans)[number];
 export const sweepOutcomes = ["waiting", "rejected", "changed", "brought_back", "decided_since", "left"] as const;
 export type SweepOutcome = (typeof sweepOutcomes)[number];
 
+/** What an internal note is about: words of the text, a whole block, a field beside it, or the story. */
+export const noteAnchorKinds = ["text", "block", "field", "story"] as const;
+export type NoteAnchorKind = (typeof noteAnchorKinds)[number];
+
+/** Who may read an internal note, among those who may open the story (lib/notes/audiences.ts says what each is called). */
+export const noteAudienceCodes = ["newsroom", "desk", "legal"] as const;
+export type NoteAudience = (typeof noteAudienceCodes)[number];
+
 export const linkPurposes = ["invitation", "reset", "setup"] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 
@@ -177,7 +185,8 @@ export type LinkPurpose = (typeof linkPurposes)[number];
 export const eventNames = [
   "article.created", "article.handed_in", "article.sent_back", "article.scheduled", "article.schedule_cancelled", "article.embargoed", "article.embargo_lifted",
   "article.published", "article.updated", "article.corrected", "article.unpublished", "article.revision_kept", "article.revision_named", "article.restored", "article.related_chosen", "article.likened",
-  "comment.posted", "comment.approved", "comment.rejected", "comment.marked_spam", "comment.hidden", "comment.shown_again", "comment.withdrawn", "comment.purged", "comment.decision_undone", "comment.edited", "comment.hidden_by_reports", "comment.picked", "comment.unpicked", "comment.confirmed", "comment.claimed", "comment.appealed", "comment.appeal_granted", "comment.appeal_refused", "comment.legal_hold_placed", "comment.legal_hold_lifted", "discussion.changed", "discussion.likes_counted", "discussion.heated", "shield.raised", "shield.lowered", "word_rule.added", "word_rule.changed", "word_rule.deleted", "word_rule.restored",
+  "article.note_added", "article.note_answered", "article.note_changed", "article.note_resolved", "article.note_reopened",
+  "comment.posted", "comment.approved", "comment.rejected", "comment.marked_spam", "comment.hidden", "comment.shown_again", "comment.withdrawn", "comment.purged", "comment.decision_undone", "comment.edited", "comment.hidden_by_reports", "comment.picked", "comment.unpicked", "comment.confirmed", "comment.claimed", "comment.appealed", "comment.appeal_granted", "comment.appeal_refused", "comment.escalated", "comment.legal_hold_placed", "comment.legal_hold_lifted", "discussion.changed", "discussion.likes_counted", "discussion.heated", "shield.raised", "shield.lowered", "word_rule.added", "word_rule.changed", "word_rule.deleted", "word_rule.restored",
   "sanction.imposed", "sanction.confirmed", "sanction.lifted", "sanction.swept", "sanction.sweep_undone", "commenter.noted", "comment.quality_checked",
   "person.invited", "person.joined", "person.role_changed", "person.disabled", "person.enabled", "person.password_changed", "person.reset_offered", "person.profile_changed", "person.signed_up", "person.exported", "person.deletion_asked", "person.deletion_cancelled", "person.erased",
   "session.started", "session.ended", "section.created", "section.changed", "tag.described", "series.created", "series.changed", "series.placed", "series.removed", "page.created", "page.rewritten", "page.published", "page.withdrawn", "page.moved", "page.deleted", "settings.changed", "media.added", "media.prepared", "media.failed", "media.cropped", "media.described",
@@ -186,7 +195,7 @@ export const eventNames = [
 export type EventName = (typeof eventNames)[number];
 
 /** Work that goes on after the answer has gone out, each an imperative sentence; lib/jobs/registry.ts says how each is done. */
-export const jobNames = ["make-renditions", "crop-picture", "cut-shapes", "draw-cards", "tidy-media", "forget-what-is-over", "tell-search-engines", "tell-hub", "renew-search", "mark-sitemaps", "liken-story", "send-mail", "answer-reset-request", "show-likes", "learn-spam", "answer-sign-up", "tell-of-comment", "mail-notices", "erase-accounts", "reject-swept", "bring-back-swept"] as const;
+export const jobNames = ["make-renditions", "crop-picture", "cut-shapes", "draw-cards", "tidy-media", "forget-what-is-over", "tell-search-engines", "tell-hub", "renew-search", "mark-sitemaps", "liken-story", "send-mail", "answer-reset-request", "show-likes", "learn-spam", "answer-sign-up", "tell-of-comment", "mail-notices", "mail-mentions", "erase-accounts", "reject-swept", "bring-back-swept"] as const;
 export type JobName = (typeof jobNames)[number];
 
 /** Lists of the sitemap that grow with the paper, and are cut into parts where `sitemap_marks` says. */
@@ -205,6 +214,7 @@ export const mailKinds = {
   comment_confirmation: "Confirming a comment",
   notices: "News for a commenter",
   sanction: "Word on a sanction",
+  note: "Named in a note",
 } as const satisfies Record<string, string>;
 export type MailKind = keyof typeof mailKinds;
 

@@ -107,7 +107,9 @@ async function measure(newsroom: Newsroom, sql: postgres.Sql, moderator: Session
     path = next?.replaceAll("&amp;", "&") ?? story;
     return response;
   })));
-  for (const queue of ["held", "reported", "approved", "rejected", "spam"]) row(`Moderators’ queue “${queue}”`, both(await waits(() => asModerator(`/desk/comments?queue=${queue}`))));
+  for (const queue of ["held", "reported", "unreviewed", "approved", "rejected", "spam", "all"]) row(`Moderators’ queue “${queue}”`, both(await waits(() => asModerator(`/desk/comments?queue=${queue}`))));
+  row("Moderators’ search for words in few comments", both(await waits((round) => asModerator(`/desk/comments?queue=all&text=${round}`))));
+  row("And for words in nearly all of them", both(await waits(() => asModerator("/desk/comments?queue=all&text=ferry"))));
 
   const guestsNow = await guestsWithForms(newsroom, articleId, posted);
   const alone = await postAll(newsroom, articleId, guestsNow, ownText);

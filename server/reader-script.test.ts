@@ -22,6 +22,9 @@ it("what comes later is there under the address that the script names, and nothi
   const first = fetched(script.path).body?.toString() ?? "";
   const later = [...new Set(first.match(/\/reader-[\w-]{12}\.js/g))];
   expect(later).toHaveLength(2);
+  const still = later.flatMap((path) => fetched(path).body?.toString().match(/\/reader-[\w-]{12}\.js/g) ?? []);
+  expect(still).toHaveLength(1);
+  expect(fetched(still[0] ?? "")).toMatchObject({ sent: true, status: 200 });
   for (const path of later) expect(fetched(path)).toMatchObject({ sent: true, status: 200 });
   expect(first).not.toContain("laterScripts");
   expect(fetched("/reader-aaaaaaaaaaaa.js")).toEqual({ sent: false });

@@ -23,15 +23,20 @@ type ReaderScript = {
 
 /** What is fetched when it is wanted, by the name that the first script knows it by. */
 const later = { comments: "comments-near.ts", pictures: "large-pictures.ts" } as const;
+/** What only those fetch who moderate; the script of discussions knows it. */
+const laterStill = { moderation: "moderate-here.ts" } as const;
 
 type Script = { path: string; body: Buffer; gzip: Buffer };
 
 /** Bundles the small custom elements of reader pages, at the start, in a few milliseconds: into one file, and one each for what comes later. */
 export async function readerScript(root: string, development: boolean): Promise<ReaderScript> {
-  const made = await Promise.all(Object.entries(later).map(async ([name, file]) => [name, await bundled(root, file, { minify: !development, format: "esm" })] as const));
-  const addresses = Object.fromEntries(made.map(([name, { path }]) => [name, path]));
-  const main = await bundled(root, "main.ts", { minify: !development, format: "iife", define: Object.fromEntries(Object.entries(addresses).map(([name, path]) => [`laterScripts.${name}`, JSON.stringify(path)])) });
-  const all = new Map([main, ...made.map(([, script]) => script)].map((script) => [script.path, script]));
+  const module = { minify: !development, format: "esm" } as const;
+  const made = async (files: Record<string, string>, define = {}) => Promise.all(Object.entries(files).map(async ([name, file]) => [name, await bundled(root, file, { ...module, define })] as const));
+  const addresses = (scripts: Awaited<ReturnType<typeof made>>) => Object.fromEntries(scripts.map(([name, { path }]) => [`laterScripts.${name}`, JSON.stringify(path)]));
+  const last = await made(laterStill);
+  const next = await made(later, addresses(last));
+  const main = await bundled(root, "main.ts", { minify: !development, format: "iife", define: addresses(next) });
+  const all = new Map([main, ...[...next, ...last].map(([, script]) => script)].map((script) => [script.path, script]));
   provide("readerScriptPath", main.path);
   return {
     path: main.path,

@@ -111,6 +111,12 @@ export const comments = pgTable(
     createdAt: instant("created_at").notNull().defaultNow(),
     decidedAt: instant("decided_at"),
     decidedBy: uuid("decided_by").references(() => people.id),
+    /** The first comment with this text, or nearly; null: nobody had said it in the day before. */
+    clusterId: uuid("cluster_id"),
+    /** When a moderator asked for somebody more senior to decide, and her words to them. A decision of a person ends it. */
+    escalatedAt: instant("escalated_at"),
+    escalatedBy: uuid("escalated_by").references(() => people.id),
+    escalationNote: text("escalation_note"),
   },
   (table) => [
     uniqueIndex("comments_key_hash").on(table.keyHash),
@@ -127,6 +133,11 @@ export const comments = pgTable(
     index("comments_of_discussion").on(table.discussionId, table.createdAt),
     index("comments_published").on(table.discussionId).where(sql`${table.status} = 'published'`),
     index("comments_decided_by_people").on(table.decidedAt).where(sql`${table.decidedBy} is not null`),
+    index("comments_all").on(table.createdAt, table.id),
+    index("comments_reason").on(table.statusReason, table.createdAt, table.id).where(sql`${table.statusReason} is not null`),
+    index("comments_name").on(sql`lower(${table.nameSnapshot}) text_pattern_ops`, table.createdAt, table.id),
+    index("comments_cluster").on(table.clusterId, table.createdAt).where(sql`${table.clusterId} is not null`),
+    index("comments_escalated").on(table.createdAt, table.id).where(sql`${table.escalatedAt} is not null`),
     index("comments_unverified").on(table.createdAt).where(sql`${table.status} = 'unverified'`),
   ],
 );
@@ -147,7 +158,7 @@ export const commentRevisions = pgTable(
     signals: jsonb("signals").$type<Signal[]>().notNull(),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
-  (table) => [uniqueIndex("comment_revisions_seq").on(table.commentId, table.seq), index("comment_revisions_hash").on(table.textHash, table.createdAt)],
+  (table) => [uniqueIndex("comment_revisions_seq").on(table.commentId, table.seq), index("comment_revisions_hash").on(table.textHash, table.createdAt), index("comment_revisions_words").using("gin", sql`to_tsvector('simple', ${table.source})`), index("comment_revisions_links").on(table.commentId).where(sql`${table.linkCount} > 0`)],
 );
 
 /** By what a text is known again when a few of its words were changed. Forgotten after a month, and with a comment that is purged. */
@@ -186,9 +197,11 @@ export const moderationEvents = pgTable(
     reasonCode: text("reason_code").$type<ReasonCode>(),
     messageToAuthor: text("message_to_author"),
     undoes: uuid("undoes"),
+    /** The same for all that were decided in one step. */
+    batchId: uuid("batch_id"),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
-  (table) => [index("moderation_events_comment").on(table.commentId, table.createdAt), index("moderation_events_actor").on(table.actorId, table.createdAt).where(sql`${table.actorId} is not null`), index("moderation_events_by_people").on(table.createdAt, table.id).where(sql`${table.actorId} is not null`), index("moderation_events_time").on(table.createdAt, table.id)],
+  (table) => [index("moderation_events_comment").on(table.commentId, table.createdAt), index("moderation_events_actor").on(table.actorId, table.createdAt).where(sql`${table.actorId} is not null`), index("moderation_events_by_people").on(table.createdAt, table.id).where(sql`${table.actorId} is not null`), index("moderation_events_time").on(table.createdAt, table.id), index("moderation_events_batch").on(table.batchId).where(sql`${table.batchId} is not null`)],
 );
 
 /** Comments that a legal matter needs as they are: nothing of them is erased until an administrator lifts that. */
@@ -211,6 +224,16 @@ export const commentLikes = pgTable(
     createdAt: instant("created_at").notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.commentId, table.personId] }), index("comment_likes_person").on(table.personId)],
+);
+
+/** Which comment each moderator has before her now: told to the others, so that two do not read the same. A note and no lock, good for some minutes. */
+export const commentLooks = pgTable(
+  "comment_looks",
+  {
+    personId: uuid("person_id").primaryKey().references(() => people.id),
+    commentId: uuid("comment_id").notNull().references(() => comments.id),
+    lookedAt: instant("looked_at").notNull(),
+  },
 );
 
 /** What readers report of a comment, each person and each network once of each of its texts. */
@@ -239,6 +262,7 @@ export const commentReports = pgTable(
   (table) => [
     uniqueIndex("comment_reports_reporter").on(table.commentId, table.revisionId, table.reporterId).where(sql`${table.reporterId} is not null`),
     uniqueIndex("comment_reports_network").on(table.commentId, table.revisionId, table.network).where(sql`${table.reporterId} is null and ${table.network} is not null`),
+    index("comment_reports_comment").on(table.commentId),
     index("comment_reports_of_person").on(table.reporterId),
     index("comment_reports_age").on(table.createdAt).where(sql`${table.network} is not null or ${table.prefix} is not null`),
   ],

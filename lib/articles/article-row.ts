@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
 import { rowLock } from "@/db/row-lock";
 import { articles, events } from "@/db/schema";
@@ -33,8 +33,8 @@ export type LastEvent = { who: string; what: string; at: string };
 
 /** The last thing that happened to the story. */
 export async function lastEventOf(tx: Database | Transaction, articleId: string): Promise<LastEvent | null> {
-  const rows = await tx.select({ name: events.name, who: events.actorName, at: events.at }).from(events).where(eq(events.subjectId, articleId)).orderBy(desc(events.id)).limit(5);
-  const last = rows.find((row) => deeds[row.name]);
+  const told = inArray(events.name, Object.keys(deeds) as EventName[]);
+  const [last] = await tx.select({ name: events.name, who: events.actorName, at: events.at }).from(events).where(and(eq(events.subjectId, articleId), told)).orderBy(desc(events.id)).limit(1);
   return last ? { who: last.who, what: deeds[last.name] ?? "", at: last.at.toISOString() } : null;
 }
 

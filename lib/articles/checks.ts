@@ -22,6 +22,7 @@ import { textOfBlock } from "@/lib/content/to-text";
 import type { WordsAttribute } from "@/lib/content/words-within";
 import { isSlug, slugFrom } from "@/lib/kernel/slug";
 import type { Bar } from "@/lib/media/rights";
+import type { BlockingNote } from "@/lib/notes/reads/blocking-notes";
 
 /** Where a check points: a field's name, or a block's id; and where in it. Gaps, columns and the times that words are said are counted from 0. */
 export type CheckPlace = { field: string; gap?: number; said?: SaidWords } | { blockId: string; part?: PartOfBlock };
@@ -42,6 +43,8 @@ export type GateSurroundings = {
   slugTaken: boolean;
   sectionExists: boolean;
   claimedSlug: string | null;
+  /** Notes of the newsroom that stop publishing until they are resolved. */
+  blockingNotes: readonly BlockingNote[];
   /** What is really there of all that the story refers to. Other stories count while they are public. */
   targets: { pictures: ReadonlyMap<string, PictureWords>; stories: ReadonlySet<string>; /** Stories that are there and not public. */ waiting: ReadonlySet<string>; addresses: ReadonlyMap<string, AtAddress>; embeds: ReadonlyMap<string, EmbedState>; corrections: ReadonlyMap<string, RecordedCorrection> };
 };
@@ -67,7 +70,7 @@ export function publicForm(content: StoryContent, claimedSlug: string | null): S
 
 /** What can stop publication: the same rules beside the story and inside the publish transaction. */
 export function gateChecks(content: StoryContent, surroundings: GateSurroundings): Check[] {
-  return [headlineCheck(content), sectionCheck(content, surroundings), slugCheck(content, surroundings), bodyCheck(content.body), ...gapChecks(content), ...blockChecks(content.body, surroundings), ...pictureChecks(content, surroundings)];
+  return [headlineCheck(content), sectionCheck(content, surroundings), slugCheck(content, surroundings), bodyCheck(content.body), ...gapChecks(content), ...blockChecks(content.body, surroundings), ...pictureChecks(content, surroundings), ...noteChecks(surroundings)];
 }
 
 /** All that is said beside the story: the gate, and hints that never stop anything. */
@@ -153,6 +156,17 @@ function pictureChecks({ lead }: StoryContent, { targets }: GateSurroundings): C
   const narrow = widthFinding("lead picture", known.width, lead.crop);
   if (lead.caption.length > longestCaption) missing.push({ id: "lead.caption", level: "warn", message: `The lead picture’s caption is longer than ${longestCaption} characters`, hint: "What is longer belongs to the text.", place: { field: "lead.caption" } });
   return [...(missing.length > 0 ? missing : [{ id: "lead", level: "fine" as const, message: "The lead picture has a description and a credit" }]), ...(narrow ? [{ id: "lead.width", ...narrow, place: { field: "lead.alt" } }] : [])];
+}
+
+/** Legal and fact checks, and whatever else somebody said must be seen to first. What a note says, its readers see among the notes. */
+function noteChecks({ blockingNotes }: GateSurroundings): Check[] {
+  return blockingNotes.map(({ id, by, audience, blockId, field }) => ({
+    id: `note.${id}`,
+    level: "stop",
+    message: `A note of ${by} stops publishing`,
+    hint: audience === "legal" ? "It is for legal eyes. It goes out once the note is resolved." : "It goes out once the note is resolved: look among the notes.",
+    ...(blockId ? { place: { blockId } } : field ? { place: { field } } : {}),
+  }));
 }
 
 function manners(content: StoryContent): Check[] {

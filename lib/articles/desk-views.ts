@@ -1,6 +1,7 @@
 import type { RevisionKind, StoryFormat } from "@/db/vocabulary";
 import type { ArticleStatus } from "@/lib/articles/article";
 import type { Check } from "@/lib/articles/checks";
+import type { NoteCounts } from "@/lib/notes/views";
 
 /** What this person may do with this story now; buttons show exactly these, and the commands ask again. */
 export type StoryPermissions = {
@@ -52,6 +53,7 @@ export type StoryState = {
   /** What was chosen to be read after it, in that order; `path` where readers find it. */
   related: { id: string; headline: string; path: string | null }[];
   checks: Check[];
+  notes: NoteCounts;
   can: StoryPermissions;
 };
 

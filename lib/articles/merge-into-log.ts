@@ -5,6 +5,7 @@ import { type Actor, personIdOf } from "@/lib/core/actor";
 import { contentHash } from "@/lib/content/content-hash";
 import type { StoryContent } from "@/lib/content/document";
 import { mergeIntoWorkingCopy, readWorkingCopy } from "@/lib/content/working-copy";
+import { settleAnchors } from "@/lib/notes/settle-anchors";
 
 /**
  * A server-side edit: merges `content` into the committed copy and appends the difference to the log. Open editors get it when the
@@ -19,6 +20,7 @@ export async function mergeIntoLog(tx: Transaction, actor: Actor, now: Date, art
   merge(doc, content, "restore");
   const bytes = Y.encodeStateAsUpdate(doc, before);
   const merged = readWorkingCopy(doc, formatBefore) ?? content;
+  await settleAnchors(tx, articleId, doc, now);
   doc.destroy();
   const updateId = await appendUpdate(tx, { articleId, epoch, bytes, authorId: personIdOf(actor), at: now });
   await projectDraft(tx, articleId, merged, { by: personIdOf(actor), at: now });

@@ -10,6 +10,7 @@ import { autosaveEvery } from "@/lib/collab/limits";
 import type { Actor } from "@/lib/core/actor";
 import { readWorkingCopy } from "@/lib/content/working-copy";
 import { machineNow } from "@/lib/kernel/clock";
+import { settleAnchors } from "@/lib/notes/settle-anchors";
 
 /** Refreshes the projection alone, for what cannot wait for a pause in the writing. */
 export async function projectWorkingCopy(articleId: string): Promise<void> {
@@ -20,7 +21,7 @@ export async function projectWorkingCopy(articleId: string): Promise<void> {
 }
 
 /**
- * Refreshes what hangs on the log: snapshot, projection with who wrote last, and an automatic revision after ten minutes of change or when the last
+ * Refreshes what hangs on the log: snapshot, projection with who wrote last, where notes stand, and an automatic revision after ten minutes of change or when the last
  * editor leaves. Reads the log itself, under the article's row lock, and never what lies in memory: nothing uncommitted can be stored,
  * nothing committed can be skipped, and a document that failed to load can never be stored as blank.
  */
@@ -31,9 +32,10 @@ export async function storeWorkingCopy(articleId: string, editor: Actor, occasio
     const { doc, epoch, throughUpdate, formatBefore } = await committedCopy(tx, articleId);
     const content = readWorkingCopy(doc, formatBefore);
     const state = Y.encodeStateAsUpdate(doc);
+    const now = machineNow();
+    if (content) await settleAnchors(tx, articleId, doc, now);
     doc.destroy();
     if (!content) throw new Error(`The working copy of article ${articleId} is not a story.`);
-    const now = machineNow();
     await storeSnapshot(tx, articleId, epoch, state, throughUpdate);
     const [written] = await tx.select({ by: articleUpdates.authorId, at: articleUpdates.createdAt }).from(articleUpdates).where(and(eq(articleUpdates.articleId, articleId), isNotNull(articleUpdates.authorId))).orderBy(desc(articleUpdates.id)).limit(1);
     // Whoever only looked in edited nothing.

@@ -7,7 +7,7 @@ type Erased = Pick<typeof comments.$inferSelect, "id" | "authorId" | "guestId">;
 
 /** Erases what a comment said and who said it, in every table; it has been moved to `purged` in the same transaction. That it stood there, and when, is kept. */
 export async function eraseComment(tx: Transaction, { id, authorId, guestId }: Erased): Promise<void> {
-  await tx.update(comments).set({ nameSnapshot: "", authorId: null, guestId: null, staffBadge: null, pickedAt: null, pickedBy: null, likeCount: 0, likeRank: 0 }).where(eq(comments.id, id));
+  await tx.update(comments).set({ nameSnapshot: "", authorId: null, guestId: null, staffBadge: null, pickedAt: null, pickedBy: null, likeCount: 0, likeRank: 0, clusterId: null, escalatedAt: null, escalatedBy: null, escalationNote: null }).where(eq(comments.id, id));
   await tx.delete(spamLessons).where(eq(spamLessons.commentId, id));
   await tx.delete(commentFingerprints).where(eq(commentFingerprints.commentId, id));
   await forgetWhere(tx, id);

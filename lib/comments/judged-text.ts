@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, count, countDistinct, desc, eq, gt, inArray, isNotNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, countDistinct, desc, eq, gt, inArray, isNotNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { articles, commentFingerprints, commentRevisions, comments, revisions, sections } from "@/db/schema";
 import type { Signal } from "@/db/schema/comments";
@@ -24,7 +24,7 @@ import { standingRules } from "@/lib/moderation/word-rules/standing-rules";
 export type Commenter = { kind: "guest"; id: string; name: string; confirmed?: boolean } | { kind: "reader" | "staff"; id: string; name: string };
 
 /** A text as it is kept with its revision, and where the pipeline puts the comment. `ruleIds`: which of the moderators' rules found something. */
-export type JudgedText = { source: string; body: CommentBody; textHash: string; linkCount: number; signals: Signal[]; status: CommentStatus; reason: ReasonCode | null; fingerprint: bigint | null; ruleIds: string[]; /** How well its author is known. */ by: { trust: TrustLevel; approvedBefore: number } };
+export type JudgedText = { source: string; body: CommentBody; textHash: string; linkCount: number; signals: Signal[]; status: CommentStatus; reason: ReasonCode | null; fingerprint: bigint | null; /** The first comment of the last day with this text, or nearly. */ clusterId: string | null; ruleIds: string[]; /** How well its author is known. */ by: { trust: TrustLevel; approvedBefore: number } };
 
 /** Under which story a text is judged, and how its discussion is held. */
 export type Judging = {
@@ -52,7 +52,8 @@ export async function judgeText(tx: Transaction, commenter: Commenter, text: str
   const fingerprint = fingerprintOf(text);
   const submission = await submissionOf(tx, commenter, text, judging);
   const { signals, status, reason } = judge(submission);
-  return { source: text, body: parseComment(text), textHash, linkCount: submission.linkCount, signals, status, reason, fingerprint, ruleIds: [...new Set(signals.flatMap(({ ruleId }) => ruleId ?? []))], by: { trust: submission.trust, approvedBefore: submission.approvedBefore } };
+  const clusterId = submission.sameTextByOthers + submission.nearlySameText > 0 ? await clusterOf(tx, { textHash, fingerprint, editing: judging.editing }) : null;
+  return { source: text, body: parseComment(text), textHash, linkCount: submission.linkCount, signals, status, reason, fingerprint, clusterId, ruleIds: [...new Set(signals.flatMap(({ ruleId }) => ruleId ?? []))], by: { trust: submission.trust, approvedBefore: submission.approvedBefore } };
 }
 
 const hashOf = (text: string) => createHash("sha256").update(text.toLowerCase().replace(/\s+/g, " ")).digest("base64url");
@@ -140,6 +141,28 @@ async function sameTextByOthers(tx: Transaction, commenter: Commenter, textHash:
     .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
     .where(and(eq(commentRevisions.textHash, textHash), gt(comments.createdAt, sql`now() - interval '1 day'`), ne(comments.status, "unverified"), other));
   return row?.number ?? 0;
+}
+
+/**
+ * The cluster of what was said before: named by its first comment, which itself carries no name of a cluster, so that nobody who posts has
+ * to write to a comment in another discussion.
+ */
+async function clusterOf(tx: Transaction, { textHash, fingerprint, editing }: { textHash: string; fingerprint: bigint | null; editing: string | undefined }): Promise<string | null> {
+  const { bits, compared } = commentSettings.nearlySame;
+  const cluster = sql<string>`coalesce(${comments.clusterId}, ${comments.id})`;
+  const known = and(ne(comments.status, "unverified"), editing ? ne(comments.id, editing) : undefined);
+  const [same] = await tx
+    .select({ cluster })
+    .from(commentRevisions)
+    .innerJoin(comments, eq(comments.currentRevisionId, commentRevisions.id))
+    .where(and(eq(commentRevisions.textHash, textHash), gt(commentRevisions.createdAt, sql`now() - interval '1 day'`), known))
+    .orderBy(asc(commentRevisions.createdAt))
+    .limit(1);
+  if (same || fingerprint === null) return same?.cluster ?? null;
+  const { commentId, createdAt, fingerprint: theirs } = commentFingerprints;
+  const newest = tx.select({ cluster: cluster.as("cluster"), theirs: sql<bigint>`${theirs}`.as("theirs"), at: sql`${createdAt}`.as("at") }).from(commentFingerprints).innerJoin(comments, and(eq(comments.id, commentId), known)).where(gt(createdAt, sql`now() - interval '1 day'`)).orderBy(desc(createdAt)).limit(compared).as("newest");
+  const [near] = await tx.select({ cluster: newest.cluster }).from(newest).where(sql`bit_count((${newest.theirs} # ${fingerprint}::bigint)::bit(64)) <= ${bits}`).orderBy(sql`bit_count((${newest.theirs} # ${fingerprint}::bigint)::bit(64))`, sql`${newest.at}`).limit(1);
+  return near?.cluster ?? null;
 }
 
 /** How many other comments of the last day say nearly the same, whoever wrote them, but for what nobody confirmed. */

@@ -35,7 +35,7 @@ export async function commentWithStory(tx: Transaction, { commentId }: { comment
 
 type Moving = { comment: Pick<typeof comments.$inferSelect, "id" | "discussionId" | "rootId" | "parentId" | "pickedAt" | "staffBadge" | "reportCount"> };
 type Seen = { revisionId: string; status: CommentStatus };
-type Move = { to: CommentStatus; by: string | null; reason?: ReasonCode | null; message?: string; undoes?: string; /** Its author wrote it anew. */ revisionId?: string };
+type Move = { to: CommentStatus; by: string | null; reason?: ReasonCode | null; message?: string; undoes?: string; /** All that are decided in one step have the same. */ batchId?: string; /** Its author wrote it anew. */ revisionId?: string };
 
 /** Whether a legal matter needs a comment as it is. Its discussion is locked, so nobody says so meanwhile. */
 export async function isHeldForLaw(tx: Transaction, commentId: string): Promise<boolean> {
@@ -43,18 +43,18 @@ export async function isHeldForLaw(tx: Transaction, commentId: string): Promise<
 }
 
 /** Moves a comment by compare-and-set: one UPDATE decides who was first. Returns the id of the one event, or who was faster, or `legal_hold` (409) where it may not be erased. */
-export async function moveComment({ tx, now }: Pick<CommandContext, "tx" | "now">, { comment }: Moving, seen: Seen, { to, by, reason = null, message, undoes, revisionId }: Move): Promise<Failure | string> {
+export async function moveComment({ tx, now }: Pick<CommandContext, "tx" | "now">, { comment }: Moving, seen: Seen, { to, by, reason = null, message, undoes, batchId, revisionId }: Move): Promise<Failure | string> {
   if (to === "purged" && (await isHeldForLaw(tx, comment.id))) return conflict("legal_hold", "This comment is kept for a legal matter. Nothing of it is erased until an administrator lifts that.");
   const moved = await tx
     .update(comments)
-    .set({ status: to, statusReason: reason, decidedAt: now, decidedBy: by, ...(revisionId ? { currentRevisionId: revisionId, editedAt: now } : {}) })
+    .set({ status: to, statusReason: reason, decidedAt: now, decidedBy: by, ...(by ? { escalatedAt: null, escalatedBy: null, escalationNote: null } : {}), ...(revisionId ? { currentRevisionId: revisionId, editedAt: now } : {}) })
     .where(and(eq(comments.id, comment.id), eq(comments.currentRevisionId, seen.revisionId), eq(comments.status, seen.status)))
     .returning({ id: comments.id });
   if (moved.length === 0) return fasterSomebody({ tx, now }, comment.id, seen.revisionId);
   await countMove(tx, comment, { from: seen.status, to, edited: revisionId !== undefined }, now);
   const [written] = await tx
     .insert(moderationEvents)
-    .values({ commentId: comment.id, revisionId: revisionId ?? seen.revisionId, actorId: by, fromStatus: seen.status, toStatus: to, reasonCode: reason, messageToAuthor: message || null, undoes: undoes ?? null, createdAt: now })
+    .values({ commentId: comment.id, revisionId: revisionId ?? seen.revisionId, actorId: by, fromStatus: seen.status, toStatus: to, reasonCode: reason, messageToAuthor: message || null, undoes: undoes ?? null, batchId: batchId ?? null, createdAt: now })
     .returning({ id: moderationEvents.id });
   if (!written) throw new Error("The decision was not written.");
   // An appeal objects to the one decision that stands: once it does not, nobody answers, and a later rejection wants an appeal of its own.

@@ -50,7 +50,14 @@ export const commentSettings = {
   /** So many links somebody may give before a comment waits, by how well she is known. */
   linksBeforeHold: [0, 2, 5, 5],
   /** Texts whose fingerprints differ in so few bits are nearly the same: one word of fifty changes three of them, at most six; other texts differ in more than twenty. So many in the day before are a campaign. */
-  nearlySame: { bits: 6, before: 2, /** So many of the newest texts are compared. */ compared: 5000, keptDays: 30 },
+  nearlySame: { bits: 6, before: 2, /** So many of the newest texts are compared. */ compared: 5000, keptDays: 30, /** From so many on moderators see them as one cluster. */ cluster: 3 },
+  /** So many comments are decided in one step at most. */
+  decidedAtOnce: 100,
+  /** So long a moderator is said to look at a comment after she was last known to, in minutes. */
+  lookMinutes: 3,
+  escalationNote: 300,
+  /** Of somebody's comments the last so many are counted on the card. */
+  countedOnCard: 100,
   /** The filter speaks once it has learned from so many texts of each kind; a token counts from so far off even odds on, `strength` texts are believed before any was seen, and the `most` telling ones decide. */
   spamFilter: { lessons: 200, strength: 1, least: 0.1, most: 60, holdFrom: 0.9, spamFrom: 0.99, /** So many words are named on the card. */ told: 4 },
   /** Whoever sends sooner after her first key, in seconds, did not write. */

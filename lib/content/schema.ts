@@ -12,9 +12,10 @@ import { cleanInput } from "@/lib/content/clean-input";
 import { LangMark } from "@/lib/content/lang-mark";
 import { LinkMark } from "@/lib/content/link-mark";
 import { listDepth } from "@/lib/content/list-depth";
+import { NoteMark } from "@/lib/content/note-mark";
 
 /** Raised when a block or mark is added, or taken from where it could stand; a browser with an older one is refused before it can delete what it does not know. What stands there from before is brought up to date by `migrateBody`. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 /** Every node that carries an id of its own. */
 export const blockTypes = [
@@ -42,6 +43,7 @@ export const storyExtensions: Extensions = [
   Superscript,
   LangMark,
   LinkMark,
+  NoteMark,
   UniqueID.configure({
     types: [...blockTypes],
     generateID: drawBlockId,

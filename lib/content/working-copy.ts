@@ -8,6 +8,7 @@ import { fieldLimits } from "@/lib/content/limits";
 import { mergeBlocks } from "@/lib/content/merge-blocks";
 import { migrateBody } from "@/lib/content/migrate-body";
 import { savedPart } from "@/lib/content/line-edit";
+import { blockInBody, carryNotes, type NoteAnchor, noteAnchors, type NotePiece, whereQuoteStands, withNote, withoutNotes } from "@/lib/content/note-anchors";
 import type { Part } from "@/lib/content/parts";
 import { bylineMeaning, distinct, tagMeaning } from "@/lib/content/shared-lists";
 import { settleTogether } from "@/lib/content/settle-together";
@@ -64,7 +65,7 @@ export function settleWorkingCopy(doc: Y.Doc): Uint8Array | null {
 /** Brings the body into another form where `rewrite` gives one, and that is a story's. */
 function rewriteBody(doc: Y.Doc, rewrite: (raw: unknown) => unknown, origin: string): Uint8Array | null {
   const fragment = doc.getXmlFragment("body");
-  const raw = fragment.length === 0 ? null : dropEmptyMarks(yXmlFragmentToProsemirrorJSON(fragment));
+  const raw = fragment.length === 0 ? null : withoutNotes(rawBody(fragment));
   const rewritten = raw === null ? raw : rewrite(raw);
   const body = rewritten === raw ? null : parseStoredBody(rewritten);
   if (!body) return null;
@@ -86,8 +87,9 @@ function read(doc: Y.Doc, before: StoryFormat, parse: typeof parseBody): StoryCo
   const crop = lead.get("crop") ?? null;
 
   const fragment = doc.getXmlFragment("body");
-  const raw: unknown = fragment.length === 0 ? { type: "doc", content: [{ type: "paragraph" }] } : yXmlFragmentToProsemirrorJSON(fragment);
-  const body = parse(dropEmptyMarks(raw));
+  const raw = fragment.length === 0 ? { type: "doc", content: [{ type: "paragraph" }] } : rawBody(fragment);
+  // From here on there are no notes: nothing that is made of a story, for whomever, can hold one.
+  const body = parse(withoutNotes(raw));
   if (!body) return null;
 
   const parsed = storyContent.safeParse({
@@ -133,13 +135,43 @@ export function mergeIntoWorkingCopy(doc: Y.Doc, content: StoryContent, origin: 
   }, origin);
 }
 
-/** The same for the body alone: fields stay as they are, with whatever somebody is just writing in them. */
+/** The same for the body alone: fields stay as they are, with whatever somebody is just writing in them. Notes stay on their words, where these are still there. */
 export function mergeBodyIntoWorkingCopy(doc: Y.Doc, { body }: Pick<StoryContent, "body">, origin: string): void {
-  doc.transact(() => {
-    const fragment = doc.getXmlFragment("body");
-    const { content: present } = dropEmptyMarks(yXmlFragmentToProsemirrorJSON(fragment)) as { content: Part[] };
-    mergeBlocks(doc, fragment, present, storySchema().nodeFromJSON(body));
-  }, origin);
+  mergeParts(doc, (present) => carryNotes(present, body.content), origin);
+}
+
+/** Where each note stands in the document, by its thread. */
+export function notesInWorkingCopy(doc: Y.Doc): Map<string, NoteAnchor> {
+  return noteAnchors(rawBody(doc.getXmlFragment("body")));
+}
+
+/** What a block of the document is called in a list of notes; null where it is not there. */
+export function blockInWorkingCopy(doc: Y.Doc, id: string): { words: string } | null {
+  return blockInBody(rawBody(doc.getXmlFragment("body")), id);
+}
+
+/** Where words that lost their note stand now, if that can be told. */
+export function quoteInWorkingCopy(doc: Y.Doc, words: Pick<NoteAnchor, "quote" | "prefix" | "suffix">): NotePiece | null {
+  return whereQuoteStands(rawBody(doc.getXmlFragment("body")), words);
+}
+
+/** Puts a thread's note on stretches of the body; false, and nothing is changed, where one of them is not there. */
+export function putNoteIntoWorkingCopy(doc: Y.Doc, pieces: readonly NotePiece[], thread: string): boolean {
+  return mergeParts(doc, (present) => withNote(present, pieces, thread), "note");
+}
+
+/** Makes the body of other parts than the present ones; false where there are none to be made. */
+function mergeParts(doc: Y.Doc, change: (present: readonly Part[]) => readonly Part[] | null, origin: string): boolean {
+  const fragment = doc.getXmlFragment("body");
+  const { content: present } = rawBody(fragment);
+  const content = change(present);
+  if (content) doc.transact(() => mergeBlocks(doc, fragment, present, storySchema().nodeFromJSON({ type: "doc", content })), origin);
+  return content !== null;
+}
+
+/** The body as it lies in the document, notes and all. */
+function rawBody(fragment: Y.XmlFragment): { content: Part[] } {
+  return dropEmptyMarks(yXmlFragmentToProsemirrorJSON(fragment)) as { content: Part[] };
 }
 
 /** The same for one field, its words with a lead picture: all others stay as they are. Throws for what is no field. */

@@ -1,7 +1,7 @@
 import { and, isNotNull, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { appDatabase } from "@/db/client";
-import { commentConfirmations, commentFingerprints, commentNetworks, commentReports, idempotencyKeys, legalHolds, mails, networkKeys, rateWindows, sanctions, signUps, spentFormTokens, storyLooks } from "@/db/schema";
+import { commentConfirmations, commentFingerprints, commentLooks, commentNetworks, commentReports, idempotencyKeys, legalHolds, mails, networkKeys, rateWindows, sanctions, signUps, spentFormTokens, storyLooks } from "@/db/schema";
 import { commentSettings } from "@/lib/comments/settings";
 import { keptDays } from "@/lib/mail/mail";
 
@@ -26,6 +26,7 @@ const expiring: readonly { table: PgTable; over: SQL }[] = [
   { table: mails, over: lt(mails.createdAt, sql`now() - make_interval(days => ${keptDays.mail})`) },
   // What anybody looked at is kept as long as it can still tell her something.
   { table: storyLooks, over: lt(storyLooks.lookedAt, sql`now() - interval '1 year'`) },
+  { table: commentLooks, over: lt(commentLooks.lookedAt, sql`now() - interval '1 hour'`) },
   // Of a guest, and of somebody who was erased, the key of her address is all that is kept; the event stays.
   { table: sanctions, over: and(isNull(sanctions.personId), sql`coalesce(${sanctions.liftedAt}, ${sanctions.endsAt}) < now() - make_interval(days => ${commentSettings.guestAddressDays})`) ?? sql`false` },
   { table: commentReports, over: and(ne(commentReports.outcome, "pending"), lt(commentReports.createdAt, sql`now() - make_interval(days => ${commentSettings.reports.keptDays})`), freeToGo) ?? sql`false` },

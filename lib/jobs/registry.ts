@@ -14,6 +14,7 @@ import { cutShapes } from "@/lib/media/jobs/cut-shapes";
 import { makeRenditions } from "@/lib/media/jobs/make-renditions";
 import { tidyMedia } from "@/lib/media/jobs/tidy-media";
 import { eraseAccountsJob } from "@/lib/commenters/jobs/erase-accounts";
+import { mailMentionsJob } from "@/lib/notes/jobs/mail-mentions";
 import { mailNoticesJob } from "@/lib/notices/jobs/mail-notices";
 import { tellOfCommentJob } from "@/lib/notices/jobs/tell-of-comment";
 import { answerSignUpJob } from "@/lib/people/jobs/answer-sign-up";
@@ -39,6 +40,7 @@ export const jobs = {
   "answer-sign-up": answerSignUpJob,
   "tell-of-comment": tellOfCommentJob,
   "mail-notices": mailNoticesJob,
+  "mail-mentions": mailMentionsJob,
   "erase-accounts": eraseAccountsJob,
   "show-likes": showLikesJob,
   "learn-spam": learnSpamJob,

@@ -8,6 +8,7 @@ export const schedule = {
   "mark-sitemaps": "41 * * * *",
   "show-likes": "* * * * *",
   "mail-notices": "* * * * *",
+  "mail-mentions": "* * * * *",
   "erase-accounts": "*/10 * * * *",
   "learn-spam": "* * * * *",
 } as const satisfies Partial<Record<JobName, string>>;
@@ -35,6 +36,7 @@ export const pauseBetweenLooks: Record<JobName, number> = {
   "show-likes": 15,
   "tell-of-comment": 5,
   "mail-notices": 15,
+  "mail-mentions": 15,
   "erase-accounts": 30,
   "answer-sign-up": 2,
   "liken-story": 5,

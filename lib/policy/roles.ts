@@ -8,6 +8,8 @@ export const capabilities = [
   "article.edit_any",
   "article.publish_own",
   "article.publish_any",
+  "note.desk",
+  "note.legal",
   "comment.moderate",
   "comment.pick",
   "comment.sanction",
@@ -29,7 +31,7 @@ export const roleCapabilities = {
   contributor: ["desk.enter", "article.create", "article.edit_own", "media.upload"],
   author: ["desk.enter", "article.create", "article.edit_own", "article.publish_own", "media.upload"],
   moderator: ["desk.enter", "comment.moderate", "comment.pick", "comment.sanction", "comment.ban", "comment.audit"],
-  editor: ["desk.enter", "article.create", "article.edit_own", "article.edit_any", "article.publish_own", "article.publish_any", "comment.moderate", "comment.pick", "comment.sanction", "comment.ban", "comment.audit", "comment.rules", "media.upload"],
+  editor: ["desk.enter", "article.create", "article.edit_own", "article.edit_any", "article.publish_own", "article.publish_any", "note.desk", "comment.moderate", "comment.pick", "comment.sanction", "comment.ban", "comment.audit", "comment.rules", "media.upload"],
   administrator: [...capabilities],
 } satisfies Record<Role, readonly Capability[]>;
 

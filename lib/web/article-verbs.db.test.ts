@@ -1,10 +1,14 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import { appDatabase } from "@/db/client";
+import { noteMessages } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
 import { roles } from "@/db/vocabulary";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import type { Actor } from "@/lib/core/actor";
 import { newId } from "@/lib/kernel/ids";
+import { addNote } from "@/lib/notes/commands/add-note";
 import { permissionTable } from "@/lib/policy/permission-table";
 import { articleVerbs } from "@/lib/web/article-verbs";
 
@@ -26,7 +30,25 @@ const more: Record<string, object> = {
   series: { seriesId: null },
   related: { related: [], seen: [] },
 };
-const versionless = ["keep", "restore", "series", "related"];
+/** What is done with a note, or with notes, of the story. */
+const ofNotes: Record<string, (noteId: string, messageId: string) => object> = {
+  "add-note": () => ({ anchor: { kind: "story" }, body: "Who counted?" }),
+  "answer-note": (noteId) => ({ noteId, body: "The harbour." }),
+  "edit-note": (noteId, messageId) => ({ noteId, messageId, body: "Who has counted?" }),
+  "change-note": (noteId) => ({ noteId, blocking: true }),
+  "resolve-note": (noteId) => ({ noteId }),
+  "reopen-note": (noteId) => ({ noteId }),
+  "move-note": (noteId) => ({ noteId, anchor: { kind: "story" } }),
+  "see-notes": (noteId) => ({ noteIds: [noteId] }),
+};
+const versionless = ["keep", "restore", "series", "related", ...Object.keys(ofNotes)];
+
+async function someNote(articleId: string, actor: Actor) {
+  const added = await addNote.execute({ articleId, anchor: { kind: "story" }, body: "Who counted?" }, { actor });
+  if (!added.ok) throw new Error(added.failure.message);
+  const [message] = await appDatabase().select({ id: noteMessages.id }).from(noteMessages).where(eq(noteMessages.threadId, added.value.id));
+  return { id: added.value.id, messageId: message?.id ?? "" };
+}
 
 let sectionId: string;
 beforeAll(async () => {
@@ -34,7 +56,7 @@ beforeAll(async () => {
 });
 
 /** Routes of a story that only read: no command stands behind them. */
-const notVerbs = ["state", "check-links"];
+const notVerbs = ["state", "check-links", "notes"];
 
 it("every verb over the wire has a line of its own in the permission table, with the ability that its command asks", () => {
   const lines = permissionTable.filter((door) => door.kind === "route" && door.surface.startsWith(prefix) && !notVerbs.includes(door.surface.slice(prefix.length)));
@@ -45,9 +67,11 @@ describe.each(Object.entries(articleVerbs))("%s", (verb, command) => {
   it.each(["visitor", ...roles] as const)("as %s, of one's own story: the verdict of the table", async (who) => {
     const actor: Actor = who === "visitor" ? { kind: "visitor", network: "n" } : await somebody(who);
     const writes = who !== "visitor" && who !== "reader" && who !== "moderator";
-    const created = await createArticle.execute({ content: someContent(sectionId) }, { actor: writes ? actor : await somebody("editor") });
+    const owner = writes ? actor : await somebody("editor");
+    const created = await createArticle.execute({ content: someContent(sectionId) }, { actor: owner });
     if (!created.ok) throw new Error(created.failure.message);
-    const result = await command.execute({ articleId: created.value.id, ...(versionless.includes(verb) ? {} : { version: 1 }), ...more[verb] }, { actor });
+    const note = ofNotes[verb] ? await someNote(created.value.id, owner) : null;
+    const result = await command.execute({ articleId: created.value.id, ...(versionless.includes(verb) ? {} : { version: 1 }), ...more[verb], ...(note ? ofNotes[verb]?.(note.id, note.messageId) : {}) }, { actor });
     const refusal = result.ok ? null : result.failure;
     expect(refusal?.code, JSON.stringify(refusal)).not.toBe("invalid");
     expect(!["forbidden", "unauthenticated"].includes(refusal?.code ?? ""), JSON.stringify(refusal)).toBe(doorOf(verb)?.may.includes(who));

@@ -8,6 +8,11 @@ import { restoreRevision } from "@/lib/articles/commands/restore-revision";
 import { cancelSchedule, scheduleArticle } from "@/lib/articles/commands/schedule-article";
 import { unpublishArticle } from "@/lib/articles/commands/unpublish-article";
 import { updateArticle } from "@/lib/articles/commands/update-article";
+import { addNote } from "@/lib/notes/commands/add-note";
+import { answerNote, editNote } from "@/lib/notes/commands/answer-note";
+import { moveNote } from "@/lib/notes/commands/move-note";
+import { seeNotes } from "@/lib/notes/commands/see-notes";
+import { changeNote, reopenNote, resolveNote } from "@/lib/notes/commands/settle-note";
 import { placeInSeries } from "@/lib/series/commands/place-in-series";
 import type { Command } from "@/lib/core/command";
 
@@ -27,4 +32,12 @@ export const articleVerbs: Readonly<Record<string, Command<unknown>>> = {
   restore: restoreRevision,
   series: placeInSeries,
   related: chooseRelated,
+  "add-note": addNote,
+  "answer-note": answerNote,
+  "edit-note": editNote,
+  "change-note": changeNote,
+  "resolve-note": resolveNote,
+  "reopen-note": reopenNote,
+  "move-note": moveNote,
+  "see-notes": seeNotes,
 };

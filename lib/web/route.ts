@@ -65,7 +65,7 @@ export async function readLimited(request: Request, limit: number): Promise<Buff
 }
 
 /** A versioned JSON route for a command. `fromPath` comes from the address and wins over the body; `limit` counts a person's requests. */
-export async function route<Value>(command: Command<Value>, request: Request, fromPath: Record<string, string> = {}, limit?: Limit): Promise<Response> {
+export async function route<Value>(command: Pick<Command<Value>, "name" | "execute">, request: Request, fromPath: Record<string, string> = {}, limit?: Limit): Promise<Response> {
   try {
     const read = await readJson(request);
     if ("failure" in read) return refuse(read.failure);

@@ -3,8 +3,10 @@ import { redirect } from "next/navigation";
 import { newStory } from "@/app/(desk)/desk/actions";
 import { Frame } from "@/app/_desk/desk-frame";
 import { StoryRows } from "@/components/desk/stories/story-rows";
+import { NotesForYou } from "@/components/desk/stories/waiting-notes";
 import { articleStatuses, type ArticleStatus, statusNames } from "@/lib/articles/article";
 import { type DeskFilters, deskList, editorSurroundings } from "@/lib/articles/reads/desk";
+import { waitingNotes } from "@/lib/notes/reads/waiting-notes";
 import { seriesManage } from "@/lib/series/abilities";
 import { tagDescribe } from "@/lib/tags/abilities";
 import { may } from "@/lib/policy/ability";
@@ -20,7 +22,7 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Sea
   const search = await searchParams;
   const status = articleStatuses.find((one) => one === search.status);
   const filters: DeskFilters = { ...(status ? { status } : {}), ...(search.section ? { section: search.section } : {}), ...(search.q ? { q: search.q.slice(0, 200) } : {}), ...(search.mine ? { mine: true } : {}), ...(search.before ? { before: search.before } : {}) };
-  const [list, { sections, timeZone }] = await Promise.all([deskList(actor, filters), editorSurroundings(actor)]);
+  const [list, { sections, timeZone }, waiting] = await Promise.all([deskList(actor, filters), editorSurroundings(actor), waitingNotes(actor)]);
   const address = (changes: Partial<Search>) => {
     const { before: _, ...kept } = { ...search, ...changes };
     const query = new URLSearchParams(Object.entries({ ...kept, ...(changes.before ? { before: changes.before } : {}) }).filter((entry): entry is [string, string] => Boolean(entry[1])));
@@ -47,6 +49,7 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Sea
           </button>
         </form>
       </header>
+      <NotesForYou stories={waiting} timeZone={timeZone} />
       <nav className="tabs" aria-label="Status">
         {tabs.map(([name, label]) => (
           <a key={name} href={address({ status: name === "all" ? "" : name })} aria-current={(status ?? "all") === name ? "page" : undefined}>

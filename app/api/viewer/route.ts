@@ -5,5 +5,5 @@ import { currentActor } from "@/lib/web/session";
 /** Who is signed in, for the header of cached reader pages. */
 export async function GET(): Promise<Response> {
   const actor = await currentActor();
-  return answer(actor.kind === "person" ? { name: actor.name, staff: may(actor, "desk.enter") } : null);
+  return answer(actor.kind === "person" ? { name: actor.name, staff: may(actor, "desk.enter"), moderates: may(actor, "comment.moderate") } : null);
 }

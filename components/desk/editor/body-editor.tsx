@@ -26,6 +26,7 @@ import { leaveText } from "@/components/desk/editor/leave-text";
 import { addressLinks } from "@/components/desk/editor/links/address-links";
 import { slashMenu } from "@/components/desk/editor/menus/slash-plugin";
 import { keys, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
+import { noteSlot } from "@/components/desk/editor/notes/note-slot";
 import { storyPaste } from "@/components/desk/editor/paste/paste-extension";
 import { incomingPictures } from "@/components/desk/editor/pictures/incoming";
 import { smartTypography } from "@/components/desk/editor/typography";
@@ -69,6 +70,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
       correctionsStay.configure({ refused: onCorrectionKept }),
       storyPaste.configure({ ownOrigins }),
       pasteEmbed,
+      noteSlot,
       Collaboration.configure({ document: connection.doc, field: "body" }),
       ownCaret,
       CollaborationCaret.configure({

@@ -3,6 +3,9 @@
 import { spokenTime } from "@/components/desk/editor/times";
 import type { StoryState } from "@/lib/articles/desk-views";
 
+// The notices above the text come together, when there is one.
+export { SentBack } from "@/components/desk/editor/sent-back";
+
 export type RestoredNoticeProps = { restored: NonNullable<StoryState["restored"]>; articleId: string; timeZone: string };
 
 /** Above the text, where a colleague has just brought an earlier version back under whoever writes: who, what, and where to find what stood before. It is told in focus mode too. */

@@ -18,7 +18,7 @@ import type { StoryState } from "@/lib/articles/desk-views";
 import type { Repair } from "@/lib/articles/repair";
 import type { EditorSurroundings } from "@/lib/articles/reads/desk";
 
-export type Panel = "checks" | "story" | "outline" | "publish";
+export type Panel = "checks" | "story" | "outline" | "publish" | "notes";
 
 type Props = {
   connection: StoryConnection;
@@ -41,6 +41,8 @@ type Props = {
   close: () => void;
   /** Over nothing: publishing was opened to correct. */
   correcting: number;
+  /** How often somebody asked to write a note. */
+  noting: number;
   closePublish: () => void;
   closeSettings: () => void;
   refresh: () => Promise<void>;
@@ -66,6 +68,7 @@ export function SidePanel({
   open,
   close,
   correcting,
+  noting,
   closePublish,
   closeSettings,
   refresh,
@@ -75,6 +78,7 @@ export function SidePanel({
   const id = useId();
   const { late: outline } = useLate(later.outlinePanel, panel === "outline");
   // It asks what other sites say: nothing of it helps without the line.
+  const { late: notes } = useLate(withLine.notesPanel, panel === "notes" || state.notes.hasAny);
   const { late: links } = useLate(withLine.linkCheck, panel === "checks");
   return (
     <aside className={isOpen ? "panel open" : "panel"} aria-label="Beside the story" onKeyDown={(event) => event.key === "Escape" && isOpen && close()}>
@@ -85,6 +89,7 @@ export function SidePanel({
           tabs={[
             { name: "story", label: "Story", panel: `${id}-story` },
             { name: "checks", label: stops > 0 ? `Checks: ${stops} to do` : "Checks", panel: `${id}-checks` },
+            { name: "notes", label: state.notes.open > 0 ? `Notes (${state.notes.open})` : "Notes", panel: `${id}-notes` },
             { name: "outline", label: "Outline", panel: `${id}-outline` },
           ]}
           shown={panel}
@@ -117,6 +122,10 @@ export function SidePanel({
             {typeof links === "object" && <links.module.LinkCheck state={linkCheck} ask={askLinks} />}
           </section>
         )}
+      </div>
+      <div {...tabPanel(id, "notes", `${id}-notes`)} hidden={panel !== "notes"}>
+        {editor && typeof notes === "object" && <notes.module.NotesPanel connection={connection} editor={editor} articleId={articleId} timeZone={surroundings.timeZone} me={surroundings.me.id} disabled={disabled} isShown={panel === "notes"} asked={noting} open={() => open("notes")} close={close} jump={jump} />}
+        {notes === "lost" && <p role="alert">The notes cannot be reached without the line.</p>}
       </div>
       <div {...tabPanel(id, "outline", `${id}-outline`)} hidden={panel !== "outline"}>
         {panel === "outline" && editor && (

@@ -23,11 +23,11 @@ import { withLine } from "@/components/desk/editor/with-line";
 import { LeadPicture } from "@/components/desk/editor/lead-picture/lead-picture";
 import { picturesAreComing } from "@/components/desk/editor/pictures/picture-queue";
 import { ReceiptStrip } from "@/components/desk/editor/paste/receipt-strip";
-import { isPressed, keys, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
+import { isPressed, keys, noteElsewhere, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import type { RestoredNoticeProps } from "@/components/desk/editor/restored-notice";
+import type { SentBackProps } from "@/components/desk/editor/sent-back";
 import { useScreenKeyboard } from "@/components/desk/editor/screen-keyboard";
 import { PresenceSaid } from "@/components/desk/editor/presence-said";
-import { SentBack } from "@/components/desk/editor/sent-back";
 import { useConnection, useShared } from "@/components/desk/editor/shared";
 import { othersIn } from "@/components/desk/editor/others";
 import { type Panel, SidePanel } from "@/components/desk/editor/side-panel";
@@ -46,6 +46,7 @@ import { fieldLimits } from "@/lib/content/limits";
 
 // Where its script cannot be had, the text itself is all the same what it is.
 const RestoredNotice = lazy<ComponentType<RestoredNoticeProps>>(() => withLine.restoredNotice().then((module) => ({ default: module.RestoredNotice }), () => ({ default: () => null })));
+const SentBack = lazy<ComponentType<SentBackProps>>(() => withLine.restoredNotice().then((module) => ({ default: module.SentBack }), () => ({ default: () => null })));
 
 type PreviewPaneType = ComponentType<ComponentProps<Awaited<ReturnType<typeof withLine.previewPane>>["PreviewPane"]>>;
 
@@ -86,6 +87,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
   const [asked, setAsked] = useState(false);
   /** How often somebody asked to correct the story from the text. */
   const [correcting, setCorrecting] = useState(0);
+  const [noting, setNoting] = useState(0);
   const [editor, setEditor] = useState<Editor | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const [previewing, setPreviewing] = useState(false);
@@ -151,10 +153,13 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const [toHistory, toKeep, toSheet] = [isPressed(event, keys.history), isPressed(event, keys.keep), isPressed(event, keys.sheet)];
-      if (!toHistory && !toKeep && !toSheet) return;
+      const [toHistory, toKeep, toSheet, toNote] = [isPressed(event, keys.history), isPressed(event, keys.keep), isPressed(event, keys.sheet), isPressed(event, keys.note) || isPressed(event, noteElsewhere)];
+      if (!toHistory && !toKeep && !toSheet && !toNote) return;
       event.preventDefault();
-      if (toSheet) door.openSheet();
+      if (toNote) {
+        setPanel("notes");
+        setNoting((times) => times + 1);
+      } else if (toSheet) door.openSheet();
       else if (toHistory) location.assign(`/desk/articles/${initial.id}/history`);
       else void keep();
     };
@@ -291,8 +296,8 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
           </Toolbar>
         )}
         {editor && <ReceiptStrip editor={editor} connection={connection} knownTags={surroundings.tags} />}
-        <Suspense>{state.restored && <RestoredNotice restored={state.restored} articleId={initial.id} timeZone={surroundings.timeZone} />}</Suspense>
-        {state.sentBack && <SentBack sentBack={state.sentBack} timeZone={surroundings.timeZone} />}
+        <Suspense>{state.restored && <RestoredNotice restored={state.restored} articleId={initial.id} timeZone={surroundings.timeZone} />}
+        {state.sentBack && <SentBack sentBack={state.sentBack} timeZone={surroundings.timeZone} />}</Suspense>
         {refused && (
           <div className="sheet">
             <SaveNotice why={refused} />
@@ -309,7 +314,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
           {editor && <BodyTools editor={editor} disabled={disabled} door={door} story={initial.id} timeZone={surroundings.timeZone} findings={findings} showCheck={showCheck} />}
         </div>
       </main>
-      <SidePanel connection={connection} editor={editor} articleId={initial.id} state={state} checks={checks} linkCheck={linkCheck} askLinks={askLinks} surroundings={surroundings} disabled={disabled} untouched={untouched} stops={stops} panel={panel} isOpen={panelOpen} open={openPanel} close={closePanel} correcting={correcting} closePublish={closePublish} closeSettings={closeSettings} refresh={refresh} jump={jump} repair={repair} />
+      <SidePanel connection={connection} editor={editor} articleId={initial.id} state={state} checks={checks} linkCheck={linkCheck} askLinks={askLinks} surroundings={surroundings} disabled={disabled} untouched={untouched} stops={stops} panel={panel} isOpen={panelOpen} open={openPanel} close={closePanel} correcting={correcting} noting={noting} closePublish={closePublish} closeSettings={closeSettings} refresh={refresh} jump={jump} repair={repair} />
       {previewing && PreviewPane && <PreviewPane connection={connection} editor={editor} articleId={initial.id} close={closePreview} />}
       <StatusBar connection={connection} timeZone={surroundings.timeZone} editor={editor} stops={stops} warnings={untouched ? 0 : checks.filter((check) => check.level === "warn").length} people={othersIn(colleagues, surroundings.me.id).length} showChecks={() => openPanel("checks")} showKeys={() => door.openSheet()} />
     </div>

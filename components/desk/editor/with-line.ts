@@ -1,12 +1,13 @@
 /** What is of no use while the line is down: it is fetched when it is wanted, and nobody else carries it. */
 export const withLine = {
   linkCheck: () => import("@/components/desk/editor/checks/link-check"),
-  publishPanel: () => import("@/components/desk/editor/publish-panel"),
+  publishPanel: () => import("@/components/desk/editor/late-panels"),
   followText: () => import("@/components/desk/editor/following/follow-text"),
   cropTool: () => import("@/components/desk/editor/crop/crop-tool"),
   previewPane: () => import("@/components/desk/editor/preview/preview-pane"),
   documents: () => import("@/components/desk/editor/paste/import-file"),
   pictureLibrary: () => import("@/components/desk/editor/library/library-dialog"),
   restoredNotice: () => import("@/components/desk/editor/restored-notice"),
+  notesPanel: () => import("@/components/desk/editor/late-panels"),
   relatedList: () => import("@/components/desk/editor/related/related-list"),
 };

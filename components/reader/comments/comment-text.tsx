@@ -1,8 +1,12 @@
 import { Fragment, type ReactNode } from "react";
 import type { CommentBody, CommentText } from "@/lib/content/comment-body";
 
+/** How the words of a comment are shown; as they are, where nothing else is asked. */
+type ShowWords = (words: string) => ReactNode;
+
 /** A comment's tree as elements; links say that the paper does not vouch for them. */
-export function CommentTextView({ body }: { body: CommentBody }) {
+export function CommentTextView({ body, words = (text) => text }: { body: CommentBody; words?: ShowWords }) {
+  const spans = (content: readonly CommentText[]) => spansOf(content, words);
   return body.blocks.map((block, index) => {
     // biome-ignore lint/suspicious/noArrayIndexKey: blocks of a stored comment never move.
     if (block.type === "paragraph") return <p key={index}>{spans(block.content)}</p>;
@@ -28,9 +32,9 @@ export function CommentTextView({ body }: { body: CommentBody }) {
   });
 }
 
-function spans(content: readonly CommentText[]): ReactNode {
+function spansOf(content: readonly CommentText[], words: ShowWords): ReactNode {
   return content.map((node, index) => {
-    let shown: ReactNode = node.text;
+    let shown: ReactNode = words(node.text);
     if (node.href) shown = <a href={node.href} rel="ugc nofollow noopener">{shown}</a>;
     if (node.em) shown = <em>{shown}</em>;
     if (node.strong) shown = <strong>{shown}</strong>;

@@ -3,6 +3,7 @@ import styles from "@/components/reader/enhance/comment-acts.css";
 import { CommentActs } from "@/components/reader/enhance/comment-acts";
 import { fetchedPage } from "@/components/reader/enhance/fetched-page";
 import { renewDiscussion } from "@/components/reader/enhance/fresh-discussion";
+import { viewer } from "@/components/reader/enhance/viewer";
 import { watchDiscussion } from "@/components/reader/enhance/watch-discussion";
 
 /** What makes a discussion quicker: what one can do with a comment, more replies in their place, and what came meanwhile. */
@@ -16,6 +17,10 @@ export async function begin(region: HTMLElement): Promise<void> {
   document.adoptedStyleSheets.push(sheet);
   const acts = new CommentActs(region, words);
   await acts.decorate();
+  if ((await viewer())?.moderates) {
+    const { moderateHere } = (await import(laterScripts.moderation)) as typeof import("@/components/reader/enhance/moderate-here");
+    moderateHere(region);
+  }
   region.addEventListener("renewed", () => {
     acts.forget();
     void acts.decorate();

@@ -3,3 +3,8 @@ declare module "@/components/reader/enhance/comment-acts.css" {
   const styles: string;
   export default styles;
 }
+
+declare module "@/components/reader/enhance/moderate-here.css" {
+  const styles: string;
+  export default styles;
+}

@@ -1,4 +1,4 @@
-export type Viewer = { name: string; staff: boolean };
+export type Viewer = { name: string; staff: boolean; moderates: boolean };
 
 let asked: Promise<Viewer | null> | undefined;
 

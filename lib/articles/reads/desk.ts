@@ -13,6 +13,7 @@ import type { BodyMaterial } from "@/lib/articles/views";
 import { checkSurroundings } from "@/lib/articles/check-surroundings";
 import { committedContent } from "@/lib/articles/update-log";
 import { givenNames, nameNow } from "@/lib/articles/version-names";
+import { noteCounts } from "@/lib/notes/reads/note-counts";
 import { parentOf, withPartsBelow } from "@/lib/sections/family";
 import { type Actor, personIdOf } from "@/lib/core/actor";
 import { ownOrigins } from "@/lib/core/own-origin";
@@ -160,7 +161,7 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
   const db = appDatabase();
   const content = await committedContent(db, id);
   const slug = effectiveSlug(content, article.slug);
-  const [live, pinned, section, publicSection, handIn, sentBackBy, restored, lastEvent, surroundings, siblings, related, reads] = await Promise.all([
+  const [live, pinned, section, publicSection, handIn, sentBackBy, restored, lastEvent, surroundings, siblings, related, reads, notes] = await Promise.all([
     article.publishedRevisionId ? db.select({ hash: revisions.hash }).from(revisions).where(eq(revisions.id, article.publishedRevisionId)) : [],
     article.scheduledRevisionId ? db.select({ seq: revisions.seq }).from(revisions).where(eq(revisions.id, article.scheduledRevisionId)) : [],
     content.sectionId ? db.select({ slug: sections.slug }).from(sections).where(eq(sections.id, content.sectionId)) : [],
@@ -173,6 +174,7 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
     db.select({ id: seriesParts.seriesId, articleId: seriesParts.articleId }).from(seriesParts).where(sql`${seriesParts.seriesId} = (select own.series_id from ${seriesParts} as own where own.article_id = ${id})`).orderBy(asc(seriesParts.position), asc(seriesParts.articleId)),
     pickedFor(db, actor, id),
     db.select({ day: readsOf(sql`${id}::uuid`, lastDay), ever: readsOf(sql`${id}::uuid`, sql`true`) }).from(sql`(values (1)) as always`),
+    noteCounts(db, actor, id),
   ]);
   const changed = live[0] !== undefined && live[0].hash !== contentHash(publicForm(content, article.slug));
   return {
@@ -199,6 +201,7 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
     series: siblings[0] ? { id: siblings[0].id, number: siblings.findIndex((part) => part.articleId === id) + 1, total: siblings.length } : null,
     related,
     checks: publishChecks(content, surroundings),
+    notes,
     can: permissionsFor(actor, article, machineNow()),
   };
 }

@@ -67,6 +67,7 @@ export const confirmComment = command({
     if (judged !== "repeated") await keepHits(tx, { commentId: comment.id, ruleIds: judged.ruleIds, now });
     const moved = await moveComment(context, subject, { revisionId, status: "unverified" }, { to: status, by: null, reason: judged !== "repeated" && status === "rejected" ? judged.reason : null });
     if (typeof moved !== "string") return fail(refusal("not_found", "comment_gone"));
+    if (judged !== "repeated") await tx.update(comments).set({ clusterId: judged.clusterId }).where(eq(comments.id, comment.id));
     await tx.delete(commentConfirmations).where(eq(commentConfirmations.commentId, comment.id));
     await tx.update(guests).set({ verifiedAt: now, name: comment.nameSnapshot, ...(tell ? { emailSealed: sealGuestAddress(comment.guestId, waiting.email) } : {}) }).where(eq(guests.id, comment.guestId));
     await context.record({ name: "comment.confirmed", subjectId: comment.id, data: { articleId, status }, jobs: tellOf(comment.id, { shown: isVisible(status) }) });

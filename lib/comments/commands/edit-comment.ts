@@ -83,7 +83,7 @@ export const editComment = command({
     const commenter = commenterOf(comment, role);
     const judged = await judgeText(tx, commenter, gated.text, { discussion, reviewed, linksHeld, readFirst: stands.premod, whence: null, now, editing: comment.id, former: { likes: comment.likeCount, answers: comment.replyCount, linkCount } });
     if (judged === "repeated") return fail(refusal("conflict", "repeated"));
-    const { status: found, reason, fingerprint, ruleIds, by: _, ...kept } = judged;
+    const { status: found, reason, fingerprint, clusterId, ruleIds, by: _, ...kept } = judged;
     const status: CommentStatus = afterEdit(comment, found);
     const next = newId();
     await tx.insert(commentRevisions).values({ id: next, commentId: comment.id, seq: written + 1, ...kept, createdAt: now });
@@ -92,6 +92,7 @@ export const editComment = command({
     if (comment.pickedAt) await unpick(tx, comment);
     const moved = await moveComment(context, { comment: { ...comment, pickedAt: null } }, { revisionId, status: comment.status }, { to: status, by: null, reason: status === "rejected" ? reason : null, revisionId: next });
     if (typeof moved !== "string") return fail(refusal("conflict", "changed_meanwhile"));
+    await tx.update(comments).set({ clusterId }).where(eq(comments.id, comment.id));
     await context.record({ name: "comment.edited", subjectId: comment.id, data: { articleId, ...movedData(comment, status) }, jobs: tellOf(comment.id, { shown: !isVisible(comment.status) && isVisible(status) }) });
     return ok({ commentId: comment.id, status });
   },

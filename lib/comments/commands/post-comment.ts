@@ -109,7 +109,7 @@ export const postComment = command({
     const tooFast = whence && commenter.kind !== "staff" ? await paceRefusal(tx, { own, ...judged.by, discussionId: discussion.id, rootId: parent?.rootId ?? null, now }) : null;
     if (tooFast) return fail(tooFast);
     if (whence && !input.nudged && commenter.kind !== "staff" && judged.signals.some(isSoft)) return fail(refusal("conflict", "nudge"));
-    const { status: found, reason, fingerprint, ruleIds, by: _, ...written } = judged;
+    const { status: found, reason, fingerprint, clusterId, ruleIds, by: _, ...written } = judged;
     // Of a guest nothing is decided before the address is confirmed: whatever the pipeline thinks of the text, she hears the same.
     const toConfirm = "email" in signed && fromProcess("env").mail !== null;
     const status: CommentStatus = toConfirm ? "unverified" : found;
@@ -134,6 +134,7 @@ export const postComment = command({
       currentRevisionId: revisionId,
       staffBadge,
       keyHash: tokenHash(key),
+      clusterId,
       createdAt: now,
     });
     await Promise.all([keepFingerprint(tx, { revisionId, commentId: id, fingerprint, createdAt: now }), keepNetwork(tx, { commentId: id, whence, now }), keepHits(tx, { commentId: id, ruleIds: toConfirm ? [] : ruleIds, now })]);

@@ -30,7 +30,7 @@ export const factBox = {
     Node.create({
       name: "boxTitle",
       content: "text*",
-      marks: "em",
+      marks: "em note",
       defining: true,
       parseHTML: () => [{ tag: "p[data-box-title]", priority: 60 }],
       renderHTML: ({ HTMLAttributes }) => ["p", mergeAttributes(HTMLAttributes, { "data-box-title": "" }), 0],

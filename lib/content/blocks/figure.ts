@@ -22,7 +22,7 @@ export const figure = {
       name: "figure",
       group: "block",
       content: "text*",
-      marks: "strong em link lang subscript superscript",
+      marks: "strong em link lang subscript superscript note",
       isolating: true,
       draggable: true,
       addAttributes: () => ({

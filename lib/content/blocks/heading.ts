@@ -14,7 +14,7 @@ export const heading = {
   label: "Heading",
   tiptap: [
     Heading.extend({
-      marks: headingMarks.join(" "),
+      marks: [...headingMarks, "note"].join(" "),
       addInputRules() {
         // TipTap’s own would make a heading of a picture, where somebody types "## " in its caption.
         return (this.parent?.() ?? []).map((rule) => new InputRule({ find: rule.find, handler: (props) => (isText(props) ? rule.handler(props) : null) }));

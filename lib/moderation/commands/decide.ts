@@ -11,6 +11,7 @@ import { type CommandContext, command } from "@/lib/core/command";
 import { conflict, invalid, notFound } from "@/lib/kernel/failure";
 import { fail, ok } from "@/lib/kernel/result";
 import { isPlainText } from "@/lib/kernel/text";
+import { mustStandApart } from "@/lib/moderation/must-stand-apart";
 import { commentWithStory, fasterSomebody, moveComment } from "@/lib/comments/move-comment";
 
 /** What a moderator saw; another text or status means that somebody was faster. */
@@ -24,12 +25,14 @@ export const DecideInput = z.strictObject({
   decision: z.enum(decisions, "Choose a decision."),
   reason: z.enum(reasonCodes, "Choose a reason.").nullable(),
   message: z.string("A message must be text.").max(500, "Say it in 500 characters.").refine(isPlainText, "This text holds characters that cannot be stored."),
+  /** All that are decided in one step have the same. */
+  batchId: z.uuid("Reload the page and choose again.").optional(),
 });
 export const UndoInput = z.strictObject({ eventId: z.uuid("There is nothing to take back.") });
 
 const eventOf = { approve: "comment.approved", reject: "comment.rejected", spam: "comment.marked_spam", hide: "comment.hidden", show: "comment.shown_again" } as const satisfies Record<Decision, EventName>;
 
-/** Approves, rejects (with a reason), marks as spam, hides or shows again what the moderator saw, and nothing else. */
+/** Approves, rejects (with a reason), marks as spam, hides or shows again what the moderator saw, and nothing else. Nobody decides about a comment of her own. */
 export const decideComment = command({
   name: "decideComment",
   input: DecideInput,
@@ -39,11 +42,13 @@ export const decideComment = command({
     const to = decided[decision];
     const reason = decision === "reject" ? input.reason : null;
     if (decision === "reject" && !reason) return fail(invalid("no_reason", "Choose a reason.", { fields: { reason: "Choose a reason." } }));
+    const apart = await mustStandApart(context, subject);
+    if (apart) return fail(apart);
     const before = await ownDecision(context, { commentId: subject.comment.id, revisionId, to, reason });
     if (before && subject.comment.status === to && subject.comment.reportCount === 0) return ok({ eventId: before, status: to });
     const again = decision === "approve" && mayApproveAgain(status, subject.comment.reportCount);
     if (!again && !mayDecide(decision, status)) return fail(conflict("already", `This comment is ${status} already.`));
-    const moved = await moveComment(context, subject, { revisionId, status }, { to, by: personIdOf(context.actor), reason, message: input.message });
+    const moved = await moveComment(context, subject, { revisionId, status }, { to, by: personIdOf(context.actor), reason, message: input.message, ...(input.batchId ? { batchId: input.batchId } : {}) });
     if (typeof moved !== "string") return fail(moved);
     await context.record({ name: eventOf[decision], subjectId: subject.comment.id, data: { articleId: subject.articleId, revisionId, from: status, status: to, reason: input.reason }, jobs: tellOf(subject.comment.id, { shown: isVisible(to) && !isVisible(status), decided: again ? null : moved }) });
     return ok({ eventId: moved, status: to });
@@ -57,7 +62,7 @@ async function ownDecision({ tx, actor }: Pick<CommandContext, "tx" | "actor">, 
   return own && last.revisionId === revisionId && last.toStatus === to && last.reasonCode === reason ? last.id : null;
 }
 
-/** Takes a decision back, if nothing happened to the comment since. A withdrawal and a purge stand. */
+/** Takes a decision back, if nothing happened to the comment since. A withdrawal and a purge stand, and nobody takes back what was decided about her own comment. */
 export const undoDecision = command({
   name: "undoDecision",
   input: UndoInput,
@@ -69,6 +74,8 @@ export const undoDecision = command({
   },
   async run(context, subject) {
     const { event } = subject;
+    const apart = await mustStandApart(context, subject);
+    if (apart) return fail(apart);
     if (!event.fromStatus || !event.actorId || isOver(event.toStatus)) return fail(notFound("no_decision", "There is nothing to take back."));
     const [last] = await context.tx.select({ id: moderationEvents.id }).from(moderationEvents).where(eq(moderationEvents.commentId, event.commentId)).orderBy(desc(moderationEvents.createdAt), desc(moderationEvents.id)).limit(1);
     if (last?.id !== event.id) return fail(await fasterSomebody(context, event.commentId, event.revisionId));

@@ -9,17 +9,20 @@ import { personIdOf } from "@/lib/core/actor";
 import { command } from "@/lib/core/command";
 import { conflict } from "@/lib/kernel/failure";
 import { fail, ok } from "@/lib/kernel/result";
+import { mustStandApart } from "@/lib/moderation/must-stand-apart";
 import { seenComment } from "@/lib/moderation/commands/decide";
 
 const PickInput = z.strictObject({ ...seenComment, picked: z.boolean("Pick it, or take the pick back.") });
 
-/** Picks the text that was seen as one that readers should not miss, or takes the pick back; said twice it is done once. */
+/** Picks the text that was seen as one that readers should not miss, or takes the pick back; said twice it is done once. Nobody picks her own. */
 export const pickComment = command({
   name: "pickComment",
   input: PickInput,
   ability: commentPick,
   load: commentWithStory,
   async run({ tx, actor, now, record }, { comment, articleId }, { revisionId, status, picked }) {
+    const apart = await mustStandApart({ tx, actor }, { comment, articleId });
+    if (apart) return fail(apart);
     if (!isVisible(status)) return fail(conflict("not_visible", "Only what readers can see can be picked."));
     if ((comment.pickedAt !== null) === picked && comment.status === status && comment.currentRevisionId === revisionId) return ok({ picked });
     const changed = await tx

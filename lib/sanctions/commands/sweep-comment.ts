@@ -16,7 +16,7 @@ const ItemInput = z.strictObject({ sweepId: z.uuid(), commentId: z.uuid() });
 /** One comment of a sweep with its sanction: the discussion is locked first, then the sweep against its undoing, then the item. */
 async function lockItem(tx: Transaction, { sweepId, commentId }: z.infer<typeof ItemInput>) {
   const subject = await commentWithStory(tx, { commentId });
-  const [sweep] = await tx.select({ undoneAt: commentSweeps.undoneAt, askedBy: commentSweeps.askedBy, undoneBy: commentSweeps.undoneBy, sanctionId: commentSweeps.sanctionId }).from(commentSweeps).where(eq(commentSweeps.id, sweepId)).for("share");
+  const [sweep] = await tx.select({ undoneAt: commentSweeps.undoneAt, askedBy: commentSweeps.askedBy, undoneBy: commentSweeps.undoneBy, sanctionId: commentSweeps.sanctionId }).from(commentSweeps).where(eq(commentSweeps.id, sweepId)).for(rowLock);
   const [item] = await tx.select().from(commentSweepItems).where(and(eq(commentSweepItems.sweepId, sweepId), eq(commentSweepItems.commentId, commentId))).for(rowLock);
   const [sanction] = sweep ? await tx.select({ reason: sanctions.reason, message: sanctions.message }).from(sanctions).where(eq(sanctions.id, sweep.sanctionId)) : [];
   return subject && sweep && item && sanction ? { ...subject, sweep, item, sanction } : null;

@@ -1,33 +1,43 @@
 import type { Metadata } from "next";
-import { Keys } from "@/app/(desk)/desk/comments/keys";
-import { Decide, DecidingQueue, UndoList } from "@/app/(desk)/desk/comments/decide";
+import { Console } from "@/app/(desk)/desk/comments/console";
+import { SearchComments } from "@/app/(desk)/desk/comments/search";
 import { Places } from "@/app/(desk)/desk/comments/places";
 import { Frame } from "@/app/_desk/desk-frame";
 import { DeniedHere } from "@/app/_desk/denied";
 import { deskTime } from "@/components/desk/editor/times";
 import { ShieldStrip } from "@/components/desk/comments/shield-strip";
-import { Icon } from "@/components/desk/icon";
-import { CommentTextView } from "@/components/reader/comments/comment-text";
-import type { CommentStatus } from "@/db/vocabulary";
+import "@/components/desk/moderation/moderation.css";
+import { waited } from "@/components/desk/moderation/waited";
 import { discussionRulesChange } from "@/lib/comments/abilities";
+import { machineNow } from "@/lib/kernel/clock";
+import { newId } from "@/lib/kernel/ids";
+import { addressOfQueue, type AskedQueue, askedQueue, queueNames, queues } from "@/lib/moderation/queue-address";
 import { countWaitingAppeals } from "@/lib/moderation/reads/appeals";
-import { moderationQueue, mostCounted, type Queue, type QueueCard, queueNames, type QueueReport, type QueuePage, queues } from "@/lib/moderation/reads/queue";
+import { conversationOf } from "@/lib/moderation/reads/conversation";
+import { moderationQueue, mostCounted, type QueuePage } from "@/lib/moderation/reads/queue";
 import { theShields } from "@/lib/moderation/reads/shields";
-import { thePaper } from "@/lib/web/reading";
+import { thePaper, theSections } from "@/lib/web/reading";
 import { staff } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Comments" };
 
-export default async function Moderation({ searchParams }: { searchParams: Promise<{ queue?: string; after?: string | string[] }> }) {
+export default async function Moderation({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const actor = await staff("/desk/comments");
-  const { queue: wanted, after } = await searchParams;
-  const queue = queueNames.find((one) => one === wanted) ?? "held";
-  const [page, paper, appeals, shields] = await Promise.all([moderationQueue(actor, queue, typeof after === "string" ? after : undefined), thePaper(), countWaitingAppeals(), theShields(actor)]);
+  const asked = askedQueue(await searchParams);
+  const { queue, filters } = asked;
+  const paper = await thePaper();
+  const [page, appeals, sections, shields] = await Promise.all([moderationQueue(actor, queue, asked.after, { filters, timeZone: paper.timeZone }), countWaitingAppeals(), theSections(), theShields(actor)]);
+  const first = asked.at ?? page?.cards[0]?.id;
+  const conversation = first ? await conversationOf(actor, first) : null;
   return (
     <Frame actor={actor} current="comments">
       <header className="head">
         <h1>Comments</h1>
-        {page?.oldest && <span className="quiet">The oldest has waited since {deskTime(page.oldest, paper.timeZone)}</span>}
+        {page?.oldest && (
+          <span className="quiet">
+            The oldest has waited <time dateTime={page.oldest} title={deskTime(page.oldest, paper.timeZone)}>{waited(machineNow().getTime() - new Date(page.oldest).getTime())}</time>
+          </span>
+        )}
         {discussionRulesChange.check(actor, null) && (
           <a className="quiet" href="/desk/comments/rules">
             How discussions are held
@@ -44,162 +54,74 @@ export default async function Moderation({ searchParams }: { searchParams: Promi
         <DeniedHere />
       ) : (
         <>
-          <nav className="tabs" aria-label="Queues">
-            {queueNames.map((one) => (
-              <a key={one} href={addressOf(one)} aria-current={one === queue ? "page" : undefined}>
-                {queues[one]} <span className="n">{page.counts[one] > mostCounted ? `${mostCounted}+` : page.counts[one]}</span>
-              </a>
-            ))}
-            <a href="/desk/comments/appeals">
-              Appeals <span className="n">{appeals}</span>
-            </a>
-          </nav>
+          <Tabs asked={asked} counts={page.counts} appeals={appeals} />
           {shields && <ShieldStrip shields={shields} timeZone={paper.timeZone} />}
-          <DecidingQueue>
-            <UndoList recent={page.recent} />
-            <div className="queue">
-              {page.cards.length === 0 && (
-                <div className="empty">
-                  <h2>{page.previous ? "Nothing more here" : queue === "held" ? "Nothing waits for you" : queue === "reported" ? "Nothing is reported" : "Nothing here"}</h2>
-                  <p>{page.previous ? "The rest stands on the page before." : queue === "held" ? "When somebody leaves a comment it appears here, oldest first." : "No comment is in this queue."}</p>
-                </div>
-              )}
-              {page.cards.map((card) => (
-                <Card key={card.id} card={card} timeZone={paper.timeZone} />
-              ))}
-              <PagesBeside queue={queue} previous={page.previous} next={page.next} />
-            </div>
-            <Keys cards={page.cards.map((card) => card.id)} />
-          </DecidingQueue>
+          <SearchComments key={JSON.stringify(filters)} queue={queue} filters={filters} sections={sections.map(({ slug, name }) => ({ slug, name }))} />
+          <Console
+            key={addressOfQueue(asked)}
+            cards={page.cards}
+            hasMore={page.next !== null}
+            recent={page.recent}
+            timeZone={paper.timeZone}
+            batchId={newId()}
+            conversation={conversation}
+            address={addressOfQueue({ queue, filters, after: asked.after })}
+            empty={<Empty asked={asked} page={page} />}
+            pages={<PagesBeside asked={asked} page={page} />}
+          />
         </>
       )}
     </Frame>
   );
 }
 
-const addressOf = (queue: Queue, after?: string) => {
-  const query = new URLSearchParams([...(queue === "held" ? [] : [["queue", queue]]), ...(after ? [["after", after]] : [])]);
-  return query.size > 0 ? `/desk/comments?${query}` : "/desk/comments";
-};
-
-/** The way to the pages beside this one; nothing where the queue is one page. */
-function PagesBeside({ queue, previous, next }: { queue: Queue } & Pick<QueuePage, "previous" | "next">) {
-  if (!previous && !next) return null;
+/** The queues, each with its number; of escalated ones only where there are any. */
+function Tabs({ asked: { queue }, counts, appeals }: { asked: AskedQueue; counts: QueuePage["counts"]; appeals: number }) {
   return (
-    <nav className="pages" aria-label="Pages">
-      {previous && (
-        <a className="btn" rel="prev" href={addressOf(queue, previous === "first" ? undefined : previous.after)}>
-          Previous page
-        </a>
+    <nav className="tabs" aria-label="Queues">
+      {queueNames.map((one) =>
+        one === "escalated" && counts.escalated === 0 && queue !== one ? null : (
+          <a key={one} href={addressOfQueue({ queue: one })} aria-current={one === queue ? "page" : undefined}>
+            {queues[one]} {one !== "all" && <span className="n">{counts[one] > mostCounted ? `${mostCounted}+` : counts[one]}</span>}
+          </a>
+        ),
       )}
-      {next && (
-        <a className="btn" rel="next" href={addressOf(queue, next)}>
-          Next page
-        </a>
-      )}
+      <a href="/desk/comments/appeals">
+        Appeals <span className="n">{appeals}</span>
+      </a>
     </nav>
   );
 }
 
-/** What a decision made of a comment; one that was taken back stands where it stood. */
-const whatWasDone = { approved: "Approved", rejected: "Rejected", spam: "Marked as spam", held: "Taken back", hidden: "Hidden", published: "Taken back", unverified: "Taken back", withdrawn: "Withdrawn", purged: "Purged" } satisfies Record<CommentStatus, string>;
-
-const whoSays = { guest: "guest", reader: "reader", staff: "staff" } as const;
-
-/** What readers report of a comment, in their words; who they are is not shown. */
-function Reports({ reports, timeZone }: { reports: QueueReport[]; timeZone: string }) {
-  return (
-    <ul className="reports" aria-label="Reports">
-      {reports.map((report) => (
-        <li key={report.id}>
-          <b>{report.reason.replaceAll("_", " ")}</b>
-          {report.law && (
-            <>
-              {": "}
-              <bdi>{report.law}</bdi>
-            </>
-          )}{" "}
-          <span className="quiet">
-            {report.account ? "a reader" : "a guest"}, {deskTime(report.at, timeZone)}, weight {report.weight.toFixed(1)}
-            {!report.counts && ", does not count towards hiding"}
-            {report.ofFormerText && ", about the text before the edit"}
-          </span>
-          {report.text && <p dir="auto">{report.text}</p>}
-        </li>
-      ))}
-    </ul>
-  );
+function Empty({ asked: { queue, filters }, page }: { asked: AskedQueue; page: QueuePage }) {
+  if (page.previous) return says("Nothing more here", "The rest stands on the page before.");
+  if (Object.keys(filters).length > 0) return says("Nothing is found", "No comment in this queue is like that. Fewer words, or “in all comments”, find more.");
+  if (queue === "held") return says("Nothing waits for you", "When somebody leaves a comment it appears here, oldest first.");
+  return says(queue === "reported" ? "Nothing is reported" : "Nothing here", "No comment is in this queue.");
 }
 
-function Card({ card, timeZone }: { card: QueueCard; timeZone: string }) {
+const says = (head: string, sentence: string) => (
+  <div className="empty">
+    <h2>{head}</h2>
+    <p>{sentence}</p>
+  </div>
+);
+
+/** The way to the pages beside this one; nothing where the queue is one page. */
+function PagesBeside({ asked: { queue, filters }, page: { previous, next } }: { asked: AskedQueue; page: QueuePage }) {
+  if (!previous && !next) return null;
   return (
-    <article className="card" aria-labelledby={`by-${card.id}`} tabIndex={-1} data-comment={card.id} data-section={card.story.accent ?? undefined}>
-      <div className="card-body">
-        <header>
-          <h2 id={`by-${card.id}`} dir="auto">
-            {card.status === "purged" ? "Purged comment" : card.name}
-          </h2>
-          {card.status !== "purged" && <span className="quiet">{whoSays[card.who]}</span>}
-          <time className="quiet" dateTime={card.at}>
-            {deskTime(card.at, timeZone)}
-          </time>
-        </header>
-        <p className="in">
-          On {card.story.path ? <a href={card.story.path}>{card.story.headline}</a> : <b>{card.story.headline} (not live)</b>}
-          {" · "}
-          <a className="quiet" href={`/desk/comments/discussions/${card.story.id}`} aria-label={`Discussion of ${card.story.headline}`}>
-            Discussion
-          </a>
-        </p>
-        {card.parent && (
-          <div className="parent">
-            <bdi>
-              <b>{card.parent.name}</b>
-            </bdi>{" "}
-            had written:
-            <div dir="auto">
-              <CommentTextView body={card.parent.body} />
-            </div>
-          </div>
-        )}
-        {card.before.length > 0 && (
-          <details className="before">
-            <summary>Edited by its author: what it said before</summary>
-            {card.before.map((former) => (
-              <div key={former.at} dir="auto">
-                <time className="quiet" dateTime={former.at}>
-                  {deskTime(former.at, timeZone)}
-                </time>
-                <CommentTextView body={former.body} />
-              </div>
-            ))}
-          </details>
-        )}
-        {card.body.blocks.length > 0 && (
-          <div className="said" dir="auto">
-            <CommentTextView body={card.body} />
-          </div>
-        )}
-        {card.signals.length > 0 && (
-          <ul className="signals" aria-label="Why it is here">
-            {card.signals.map((signal) => (
-              <li key={`${signal.phase} ${signal.evidence}`} className={signal.severity === "flag" ? "g" : signal.severity === "hold" ? "w" : "b"}>
-                <Icon name="warn" />
-                {signal.evidence}
-              </li>
-            ))}
-          </ul>
-        )}
-        {card.picked && <p className="quiet">Picked by the editors</p>}
-        {card.reports.length > 0 && <Reports reports={card.reports} timeZone={timeZone} />}
-        {card.decided && (
-          <p className="quiet">
-            {whatWasDone[card.status]} by <bdi>{card.decided.by ?? (card.status === "withdrawn" ? "its author" : "the paper itself")}</bdi>, {deskTime(card.decided.at, timeZone)}
-            {card.reason && `: ${card.reason.replaceAll("_", " ")}`}
-          </p>
-        )}
-        <Decide card={{ id: card.id, revisionId: card.revisionId, status: card.status, name: card.name, can: card.can }} />
-      </div>
-    </article>
+    <nav className="pages" aria-label="Pages">
+      {previous && (
+        <a className="btn" rel="prev" href={addressOfQueue({ queue, filters, after: previous === "first" ? undefined : previous.after })}>
+          Previous page
+        </a>
+      )}
+      {next && (
+        <a className="btn" rel="next" href={addressOfQueue({ queue, filters, after: next })}>
+          Next page
+        </a>
+      )}
+    </nav>
   );
 }

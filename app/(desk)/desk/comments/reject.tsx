@@ -1,18 +1,18 @@
 "use client";
 
 import { type KeyboardEvent, useState } from "react";
-import { useWaiting } from "@/app/(desk)/desk/comments/waiting";
 import { reasonCodes } from "@/db/vocabulary";
 
 /** Why a moderator may reject: banned words are found by the paper itself. The first nine have a number key. */
 const reasons = reasonCodes.filter((code) => code !== "banned_word");
 
+type Props = { id: string; label: string; name: string; plain?: boolean };
+
 /**
  * Reject, with the reason that its author is told: nothing is chosen beforehand, and without one nothing is sent. In the list a number
  * chooses and rejects, Enter rejects, Escape goes back to the card.
  */
-export function Reject({ id, name }: { id: string; name: string }) {
-  const waiting = useWaiting();
+export function Reject({ id, label, name, plain = false }: Props) {
   const [missing, setMissing] = useState(false);
   const press = (event: KeyboardEvent<HTMLSelectElement>) => {
     if (event.metaKey || event.ctrlKey || event.altKey) return;
@@ -21,23 +21,23 @@ export function Reject({ id, name }: { id: string; name: string }) {
     if (event.key === "Escape") list.closest<HTMLElement>(".card")?.focus();
     else if (chosen || event.key === "Enter") {
       event.preventDefault();
-      if (event.repeat || waiting) return;
+      if (event.repeat) return;
       if (chosen) list.value = chosen;
       list.form?.requestSubmit(list.form.querySelector<HTMLElement>('[value="reject"]'));
     }
   };
   return (
     <>
-      <button className="btn" name="decision" value="reject" type="submit">
-        Reject
+      <button className={plain ? "btn plain" : "btn"} name="decision" value="reject" type="submit">
+        {label}
       </button>
       <select
         className="input reason"
         name="reason"
         required
-        data-key="r"
+        data-key="reject"
         defaultValue=""
-        aria-label={`Reason to reject ${name}’s comment`}
+        aria-label={name}
         aria-invalid={missing || undefined}
         aria-describedby={missing ? `no-reason-${id}` : undefined}
         onKeyDown={press}
@@ -58,7 +58,7 @@ export function Reject({ id, name }: { id: string; name: string }) {
       </select>
       {missing && (
         <p className="problem" id={`no-reason-${id}`} role="alert">
-          Choose a reason to reject it.
+          Choose a reason to reject {plain ? "them" : "it"}.
         </p>
       )}
     </>

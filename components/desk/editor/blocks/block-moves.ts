@@ -56,9 +56,9 @@ export function duplicateItem({ state, view }: Pick<Editor, "state" | "view">): 
   return false;
 }
 
-/** The same block without its id and those within: the schema names what has none, and takes what has one for what it was. */
+/** The same block without its id and those within: the schema names what has none, and takes what has one for what it was. Notes are about the first one. */
 function unnamed(node: ProseMirrorNode): ProseMirrorNode {
-  if (node.isText) return node;
+  if (node.isText) return node.mark(node.marks.filter((mark) => mark.type.name !== "note"));
   const attributes = "id" in node.attrs ? { ...node.attrs, id: null } : node.attrs;
   return node.type.create(attributes, node.children.map(unnamed), node.marks);
 }

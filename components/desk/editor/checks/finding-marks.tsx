@@ -1,7 +1,7 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { useLayoutEffect, useRef } from "react";
+import { type RefObject, useLayoutEffect, useRef } from "react";
 import { createPortal } from "react-dom";
 import { findBlock } from "@/components/desk/editor/blocks/find-block";
 import { type BlockFindings, findingsInWords } from "@/components/desk/editor/checks/block-findings";
@@ -9,14 +9,9 @@ import { Icon } from "@/components/desk/icon";
 
 type Props = { editor: Editor; findings: readonly BlockFindings[]; show: (check: string) => void };
 
-/**
- * In the margin of each block that the checks have something about: a sign that leads to them. Beside the text, not in it: what is typed
- * moves no sign and draws none. They are laid anew when lines or blocks come and go.
- */
-export function FindingMarks({ editor, findings, show }: Props) {
-  const margin = useRef<HTMLDivElement>(null);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other findings are other marks to lay.
+/** Lays what stands in the margin beside the block that each names as `data-block`, anew when lines or blocks come and go, and when there are others to lay. */
+export function useLaidBeside(editor: Editor, margin: RefObject<HTMLElement | null>, laid: unknown): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: others are to be laid anew.
   useLayoutEffect(() => {
     const lay = () => {
       const top = editor.view.dom.getBoundingClientRect().top;
@@ -37,8 +32,16 @@ export function FindingMarks({ editor, findings, show }: Props) {
       sizes.disconnect();
       order.disconnect();
     };
-  }, [editor, findings]);
+  }, [editor, laid]);
+}
 
+/**
+ * In the margin of each block that the checks have something about: a sign that leads to them. Beside the text, not in it: what is typed
+ * moves no sign and draws none.
+ */
+export function FindingMarks({ editor, findings, show }: Props) {
+  const margin = useRef<HTMLDivElement>(null);
+  useLaidBeside(editor, margin, findings);
   const around = editor.view.dom.parentElement;
   if (!around || findings.length === 0) return null;
   return createPortal(

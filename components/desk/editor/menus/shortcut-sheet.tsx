@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { everyShortcut, type Shortcut, typedShortcuts } from "@/components/desk/editor/menus/every-shortcut";
+import { everyShortcut } from "@/components/desk/editor/menus/every-shortcut";
+import { type Shortcut, typedShortcuts } from "@/components/desk/editor/menus/shortcut-groups";
 import { spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 
 /** Every key in one list that can be searched. */

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { everyShortcut, shortcutGroups } from "@/components/desk/editor/menus/every-shortcut";
+import { everyShortcut } from "@/components/desk/editor/menus/every-shortcut";
 import { insertables } from "@/components/desk/editor/menus/insertable";
+import { shortcutGroups } from "@/components/desk/editor/menus/shortcut-groups";
 import { ariaKeys, boundAs, isPressed, keys, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 
 const all = everyShortcut.flatMap((group) => group.shortcuts.map((shortcut) => shortcut.keys));

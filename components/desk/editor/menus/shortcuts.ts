@@ -1,6 +1,7 @@
 /**
- * The keys of the editor besides those that put something in, which stand with what they put in (`insertables`), as ProseMirror
- * writes them ("Mod" is ⌘ on a Mac and Ctrl elsewhere). Bound and shown on buttons from here: Ctrl or ⌘ alone stays the browser's, but for what every editor does with it.
+ * The keys of the editor besides those that put something in, which stand with what they put in (`insertables`); as ProseMirror writes them
+ * ("Mod" is ⌘ on a Mac and Ctrl elsewhere). Bound, shown on buttons and listed (`shortcut-groups.ts`) from here: Ctrl or ⌘ alone stays the
+ * browser's, but for what every editor does with it.
  */
 export const keys = {
   strong: "Mod-b",
@@ -21,9 +22,15 @@ export const keys = {
   replace: "Mod-Alt-f",
   history: "Mod-Alt-Shift-h",
   focus: "Mod-Shift-.",
+  note: "Mod-Alt-Shift-m",
+  nextNote: "Alt-ArrowDown",
+  previousNote: "Alt-ArrowUp",
   toolbar: "Alt-F10",
   sheet: "Mod-/",
 } as const;
+
+/** What writes a note in other programs: it is heard, too, but Macs keep it for themselves. */
+export const noteElsewhere = "Mod-Alt-m";
 
 type Platform = "mac" | "windows" | "other";
 

@@ -17,7 +17,9 @@ export function read(clipboard: Clipboard, here: { ownOrigins: readonly string[]
 
 /** Whether every block of a slice is one that a story may hold. */
 export function isSound(slice: Slice): boolean {
-  const nodes = (slice.content.toJSON() ?? []) as { type: string }[];
+  // Notes come along only from this story, and are in no stored form of it.
+  const plain = JSON.stringify(slice.content.toJSON() ?? [], (name, value) => (name === "marks" ? value.filter((mark: { type: string }) => mark.type !== "note") : value));
+  const nodes = JSON.parse(plain) as { type: string }[];
   return nodes.length === 0 || parseBody({ type: "doc", content: nodes.map(inItsHolder) }) !== null;
 }
 

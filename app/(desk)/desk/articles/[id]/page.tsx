@@ -6,6 +6,7 @@ import { SinceLook } from "@/components/desk/compare/since-look";
 import { changedSinceLook, editorSurroundings, storyState } from "@/lib/articles/reads/desk";
 import { staff } from "@/lib/web/session";
 import "@/components/desk/editor/editor.css";
+import "@/components/desk/editor/notes/notes.css";
 import "@/components/desk/editor/paste/receipt.css";
 
 export const metadata: Metadata = { title: "Editing" };

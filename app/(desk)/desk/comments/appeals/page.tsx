@@ -3,7 +3,9 @@ import { Frame } from "@/app/_desk/desk-frame";
 import { AnswerForm } from "@/app/(desk)/desk/comments/appeals/form";
 import { DeniedHere } from "@/app/_desk/denied";
 import { deskTime } from "@/components/desk/editor/times";
+import { waited } from "@/components/desk/moderation/waited";
 import { CommentTextView } from "@/components/reader/comments/comment-text";
+import { machineNow } from "@/lib/kernel/clock";
 import { type AppealCard, waitingAppeals } from "@/lib/moderation/reads/appeals";
 import { thePaper } from "@/lib/web/reading";
 import { staff } from "@/lib/web/session";
@@ -17,6 +19,11 @@ export default async function Appeals() {
     <Frame actor={actor} current="comments">
       <header className="head">
         <h1>Appeals</h1>
+        {appeals?.[0] && (
+          <span className="quiet">
+            The oldest has waited <time dateTime={appeals[0].at}>{waited(machineNow().getTime() - new Date(appeals[0].at).getTime())}</time>
+          </span>
+        )}
         <a className="quiet" href="/desk/comments">
           All comments
         </a>
