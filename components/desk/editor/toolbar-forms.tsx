@@ -19,17 +19,10 @@ export function LinkForm({ editor, story, timeZone, close }: LinkProps) {
     editor.view.focus();
   };
   const form = useRef<HTMLDivElement>(null);
-  // Neither it nor its results lie over the words that it is about: above them it pushes them down, at a phone's foot up.
   useEffect(() => {
-    const element = form.current;
-    if (!element) return undefined;
-    const clear = new ResizeObserver(() => {
-      const { top, bottom } = element.getBoundingClientRect();
-      const words = editor.view.coordsAtPos(editor.state.selection.from);
-      editor.view.dom.closest(".desk-sheet")?.scrollBy(0, top > innerHeight / 3 ? Math.max(0, words.bottom + 8 - top) : Math.min(0, words.top - 8 - bottom));
-    });
-    clear.observe(element);
-    return () => clear.disconnect();
+    const { current } = form;
+    // Without the line it lies where it lies.
+    if (current) void import("@/components/desk/editor/links/keep-clear").then(({ keepClear }) => keepClear(editor.view, current), () => undefined);
   }, [editor]);
   return (
     <div className="small-form link-form" ref={form}>
