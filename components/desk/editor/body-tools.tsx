@@ -11,7 +11,7 @@ import { putInPictures, whyNotPutIn } from "@/components/desk/editor/library/put
 import { BeneathCaret } from "@/components/desk/editor/menus/beneath-caret";
 import { InsertForm } from "@/components/desk/editor/menus/insert-forms";
 import type { Asking } from "@/components/desk/editor/menus/insertable";
-import { PictureMenu } from "@/components/desk/editor/menus/picture-menu";
+import { LatePictureMenu } from "@/components/desk/editor/menus/late-picture-menu";
 import { SelectionMenu } from "@/components/desk/editor/menus/selection-menu";
 import { type SlashDoor, SlashMenu } from "@/components/desk/editor/menus/slash-menu";
 import { useLate } from "@/components/desk/editor/use-late";
@@ -70,7 +70,7 @@ export function BodyTools({ editor, disabled, door, story, timeZone, findings, s
           )}
           <SlashMenu editor={editor} door={door} />
           <SelectionMenu editor={editor} door={door} />
-          <PictureMenu editor={editor} describe={(id) => door.describe(id)} openSettings={() => door.openSettings()} />
+          <LatePictureMenu editor={editor} describe={(id) => door.describe(id)} openSettings={() => door.openSettings()} />
           <BlockGutter editor={editor} menu={menu} setMenu={setMenu} openSettings={() => door.openSettings()} findings={findings} showCheck={showCheck} say={(words) => door.say(words)} />
           <FindingMarks editor={editor} findings={findings} show={showCheck} />
         </>

@@ -11,7 +11,6 @@ import { BodyTools, closedDoor } from "@/components/desk/editor/body-tools";
 import { Bylines } from "@/components/desk/editor/bylines";
 import { findingsByBlock } from "@/components/desk/editor/checks/block-findings";
 import { deadLinks, useLinkCheck } from "@/components/desk/editor/checks/link-check";
-import { performRepair } from "@/components/desk/editor/checks/perform-repair";
 import { goTo, isBeside, isInSettings } from "@/components/desk/editor/checks/places";
 import { StoryConnection } from "@/components/desk/editor/connection";
 import { EditorBar } from "@/components/desk/editor/editor-bar";
@@ -184,9 +183,14 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
     if (isBeside(place)) setPanel("story");
   }, []);
   const repair = useCallback(
-    (one: Repair) => {
+    async (one: Repair) => {
       if (!editor) return;
-      const done = performRepair(one, editor, (field) => showField({ field }));
+      const repairs = await withLine.repairs().catch(() => null);
+      if (!repairs) {
+        say("What repairs it cannot be reached without the line", 8000);
+        return;
+      }
+      const done = repairs.performRepair(one, editor, (field) => showField({ field }));
       // Where the panel lies over the text, it makes room for what was done there.
       if (done && "blockId" in placeOfRepair(one)) setPanelOpen(false);
       say(done ? `Done. ${spokenKeys(keys.undo)} takes it back` : "The text has changed there: look again in a moment", done ? 5000 : 8000);

@@ -1,5 +1,6 @@
 /** What is of no use while the line is down: it is fetched when it is wanted, and nobody else carries it. */
 export const withLine = {
+  repairs: () => import("@/components/desk/editor/checks/perform-repair"),
   linkCheck: () => import("@/components/desk/editor/checks/link-check"),
   publishPanel: () => import("@/components/desk/editor/late-panels"),
   followText: () => import("@/components/desk/editor/following/follow-text"),

@@ -6,7 +6,7 @@ import type { StoryConnection } from "@/components/desk/editor/connection";
 import type { PasteNotice } from "@/components/desk/editor/paste/paste-notices";
 import { takeOutFetched } from "@/components/desk/editor/paste/take-out-fetched";
 import { Dismiss, TryAgain } from "@/components/desk/editor/paste/receipt-acts";
-import { WireFieldList } from "@/components/desk/editor/paste/wire-field-list";
+import { LateWireFields } from "@/components/desk/editor/paste/late-wire-fields";
 import type { Upload } from "@/components/desk/editor/pictures/upload-queue";
 import { type Receipt, receiptInWords, sourceNames } from "@/lib/content/paste/receipt";
 
@@ -19,7 +19,7 @@ export function ReceiptContents({ notice, dismiss, editor, connection, knownTags
   return (
     <div className="notice calm">
       <Words notice={notice} waiting={waiting.length} />
-      <WireFieldList key={`fields-${notice.pasted.receipt.source}`} fields={notice.pasted.fields ?? {}} connection={connection} knownTags={knownTags} />
+      <LateWireFields key={`fields-${notice.pasted.receipt.source}`} fields={notice.pasted.fields ?? {}} connection={connection} knownTags={knownTags} />
       <p className="receipt-acts">
         {waiting.length > 0 && <OfferButtons offered={notice.offered} waiting={waiting} />}
         <button
