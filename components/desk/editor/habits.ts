@@ -29,8 +29,9 @@ export const habits = Extension.create({
         // Without an answer of ours the editor's own stands.
         clipboardTextSerializer: (slice) => late?.copiedText(slice) as string,
         handleTextInput: (view, _from, _to, text) => late?.breakInstead(view, text) ?? false,
-        handleKeyDown(view, { key }) {
-          const change = key === "Enter" && late?.enterInBox(view.state);
+        handleKeyDown(view, { key, altKey, ctrlKey, metaKey }) {
+          // With one of these the key is another: the block's menu, a break.
+          const change = key === "Enter" && !(altKey || ctrlKey || metaKey) && late?.enterInBox(view.state);
           if (change) view.dispatch(change);
           return Boolean(change);
         },

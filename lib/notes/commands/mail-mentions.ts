@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import { z } from "zod";
 import { appDatabase } from "@/db/client";
+import { rowLock } from "@/db/row-lock";
 import { articles, noteMentions, noteMessages, noteThreads, people } from "@/db/schema";
 import { articleEdit } from "@/lib/articles/abilities";
 import type { Actor } from "@/lib/core/actor";
@@ -38,7 +39,7 @@ export const mailMentions = command({
       .innerJoin(articles, eq(articles.id, noteThreads.articleId))
       .where(and(eq(noteMentions.personId, person.id), due))
       .orderBy(asc(noteMentions.createdAt))
-      .for("update", { of: noteMentions, skipLocked: true });
+      .for(rowLock, { of: noteMentions, skipLocked: true });
     if (rows.length === 0) return ok({ mailed: 0 });
     await tx.update(noteMentions).set({ mailedAt: now }).where(and(eq(noteMentions.personId, person.id), inArray(noteMentions.messageId, rows.map(({ messageId }) => messageId))));
     const env = fromProcess("env");

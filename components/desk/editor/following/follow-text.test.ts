@@ -1,5 +1,5 @@
 import { EditorState, Plugin, TextSelection, type Transaction } from "@tiptap/pm/state";
-import { initProseMirrorDoc, ProsemirrorBinding, updateYFragment, ySyncPluginKey } from "@tiptap/y-tiptap";
+import { initProseMirrorDoc, ProsemirrorBinding, updateYFragment, ySyncPluginKey, yUndoPluginKey } from "@tiptap/y-tiptap";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import * as Y from "yjs";
 import { followText } from "@/components/desk/editor/following/follow-text";
@@ -18,6 +18,7 @@ afterEach(() => {
 class Writer {
   readonly doc = new Y.Doc();
   readonly body = this.doc.getXmlFragment("body");
+  readonly undo: () => void;
   readonly binding: ProsemirrorBinding;
   readonly view: { state: EditorState; dispatch(transaction: Transaction): void; hasFocus(): boolean };
 
@@ -27,9 +28,12 @@ class Writer {
     else this.doc.transact(() => updateYFragment(this.doc, this.body, schema.node("doc", null, texts.map(paragraph)), { mapping: new Map(), isOMark: new Map() }));
     const { doc, mapping } = initProseMirrorDoc(this.body, schema);
     const binding = new ProsemirrorBinding(this.body, mapping);
+    const undoManager = new Y.UndoManager(this.body, { trackedOrigins: new Set([ySyncPluginKey]) });
+    this.undo = () => void undoManager.undo();
+    const history = new Plugin({ key: yUndoPluginKey, state: { init: () => ({ undoManager }), apply: (_, value) => value } });
     const sync = new Plugin({ key: ySyncPluginKey, state: { init: () => ({ binding, snapshot: null, prevSnapshot: null }), apply: (_, value) => value } });
     const view = {
-      state: EditorState.create({ doc, plugins: [sync] }),
+      state: EditorState.create({ doc, plugins: [sync, history] }),
       hasFocus: () => false,
       dispatch(transaction: Transaction) {
         view.state = view.state.apply(transaction);
@@ -123,4 +127,15 @@ it("whose line becomes a heading, is split or is moved goes on writing in it", (
   meet();
   expect(ben.sees).toBe("eta two. one!| / B / Gamma.");
   expect(ana.view.state.doc.toJSON()).toEqual(ben.view.state.doc.toJSON());
+});
+
+it("taking back what was typed takes it back where it was brought, in one step, and leaves the colleague's change", () => {
+  ben.stand(10);
+  ben.type(" one");
+  ana.do((state) => state.tr.split(6));
+  meet();
+  expect(ben.sees).toBe("Beta  / two. one| / Gamma.");
+  ben.undo();
+  meet();
+  for (const { view } of [ana, ben]) expect(view.state.doc.children.map(({ textContent }) => textContent)).toEqual(["Beta ", "two.", "Gamma."]);
 });

@@ -1,9 +1,9 @@
 import type { Editor } from "@tiptap/core";
-import { TextSelection } from "@tiptap/pm/state";
-import { relativePositionToAbsolutePosition, ySyncPluginKey } from "@tiptap/y-tiptap";
+import { type EditorState, TextSelection } from "@tiptap/pm/state";
+import { relativePositionToAbsolutePosition, yUndoPluginKey } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
 import { bindingOf } from "@/components/desk/editor/following/own-caret";
-import { bringOwnLetters, caretIn, movesIn, placeOfCaret } from "@/components/desk/editor/following/moved-text";
+import { type Brought, bringOwnLetters, caretIn, movesIn, placeOfCaret } from "@/components/desk/editor/following/moved-text";
 
 type Writing = Pick<Editor, "state" | "isDestroyed"> & { view: Pick<Editor["view"], "dispatch"> };
 type Line = { doc: Y.Doc; unsaved: boolean };
@@ -26,15 +26,17 @@ export function followText(editor: Writing, line: Line): () => void {
   let carets: { anchor: Standing | null; head: Standing | null } | null = null;
 
   const follow = (transaction: Y.Transaction) => {
-    if (transaction.local) return;
-    const moves = movesIn(transaction, body, (at) => at >= settled);
+    if (transaction.local || editor.isDestroyed) return;
+    const { nodes } = editor.state.schema;
+    const moves = movesIn(transaction, body, { isFresh: (at) => at >= settled, holdsText: (name) => nodes[name]?.inlineContent === true });
     if (moves.length === 0) return;
-    const stood = editor.isDestroyed ? null : bindingOf(editor.state)?.beforeTransactionSelection;
+    const stood = bindingOf(editor.state)?.beforeTransactionSelection;
     if (stood?.type === "text") {
       const [anchor, head] = [caretIn(moves, stood.anchor), caretIn(moves, stood.head)];
       if (anchor || head) carets = { anchor, head };
     }
-    bringOwnLetters(doc, moves, ySyncPluginKey);
+    const brought = bringOwnLetters(doc, moves, "brought after its text");
+    if (brought) countAsTyped(editor.state, brought, doc.clientID);
   };
   // By now what was brought is drawn, too.
   const stand = () => {
@@ -59,4 +61,14 @@ export function followText(editor: Writing, line: Line): () => void {
     doc.off("afterTransaction", follow);
     doc.off("afterAllTransactions", stand);
   };
+}
+
+/** Taking back what was typed takes back what was brought of it, too: to the history it is the same typing. */
+function countAsTyped(state: EditorState, { letters, since, until }: Brought, client: number): void {
+  const history = (yUndoPluginKey.getState(state) as { undoManager: Y.UndoManager } | undefined)?.undoManager;
+  const step = history?.undoStack.findLast(({ insertions }) => letters.some((id) => Y.isDeleted(insertions, id)));
+  if (!step || since === until) return;
+  const typed = Y.createDeleteSet();
+  typed.clients.set(client, [{ clock: since, len: until - since }]);
+  step.insertions = Y.mergeDeleteSets([step.insertions, typed]);
 }

@@ -9,7 +9,7 @@ import { bringOwnLetters, caretIn, movesIn, placeOfCaret } from "@/components/de
 import { storySchema } from "@/lib/content/schema";
 
 const schema = storySchema();
-const { heading, paragraph: plain, blockquote } = schema.nodes as Record<"heading" | "paragraph" | "blockquote", NodeType>;
+const { heading, paragraph: plain, blockquote, sectionBreak } = schema.nodes as Record<"heading" | "paragraph" | "blockquote" | "sectionBreak", NodeType>;
 const paragraph = (text: string) => schema.node("paragraph", null, text ? [schema.text(text)] : []);
 
 /** Somebody with the story open: her document, and what she does in it as the editor's binding does it. */
@@ -27,7 +27,7 @@ class Writer {
     this.doc.clientID = clientID;
     this.doc.on("afterTransaction", (transaction) => {
       if (transaction.local) return;
-      const moves = movesIn(transaction, this.body, (clock) => clock >= this.heard);
+      const moves = movesIn(transaction, this.body, { isFresh: (clock) => clock >= this.heard, holdsText: (name) => schema.nodes[name]?.inlineContent === true });
       const caret = caretIn(moves, this.caret);
       bringOwnLetters(this.doc, moves, "own");
       const place = caret && placeOfCaret(this.doc, caret);
@@ -263,6 +263,42 @@ it("what somebody takes away for good takes with it what was typed there; nothin
   both.ana.do((state) => state.tr.delete(8, 15));
   both.meet();
   expect(same(both)).toBe("paragraph:Alpha.");
+});
+
+it("nothing is written into a break that takes the place of the line in which somebody had begun", () => {
+  const both = pair("Alpha.", "", "Gamma.");
+  both.ben.type("T", 9);
+  both.ana.do((state) => state.tr.replaceWith(8, 10, sectionBreak.create()));
+  both.meet();
+  expect(same(both)).toBe("paragraph:Alpha. sectionBreak: paragraph:Gamma.");
+  for (const { body } of [both.ana, both.ben]) expect((body.get(1) as Y.XmlElement).length).toBe(0);
+});
+
+it("what somebody takes out on purpose stays out, whoever wrote it and however lately, though the line is parted there", () => {
+  const both = pair("Alpha beta delta");
+  both.ben.type("gamma ", 12);
+  both.meet();
+  both.ana.do((state) => state.tr.delete(12, 18).split(12));
+  both.meet();
+  expect(same(both)).toBe("paragraph:Alpha beta  paragraph:delta");
+  const end = pair("Alpha.");
+  end.ben.type(" Beta", 7);
+  end.meet();
+  end.ana.do((state) => state.tr.delete(7, 12).split(7));
+  end.meet();
+  expect(same(end)).toBe("paragraph:Alpha. paragraph:");
+});
+
+it("letters keep what they were marked as, and take nothing from those before them", () => {
+  const both = pair("Alpha beta", "Gamma");
+  both.ana.do((state) => state.tr.addMark(7, 11, schema.mark("link", { href: "https://ferry.example/" })));
+  both.meet();
+  both.ben.do((state) => state.tr.insert(11, schema.text(" plain")).insert(17, schema.text(" stressed", [schema.mark("em")])));
+  both.ana.do(toHeading);
+  both.meet();
+  const [line] = both.ana.meta.doc.children;
+  expect(line?.type.name).toBe("heading");
+  expect(line?.children.map((node) => [node.text, node.marks.map(({ type }) => type.name)])).toEqual([["Alpha ", []], ["beta", ["link"]], [" plain", []], [" stressed", ["em"]]]);
 });
 
 it("a letter of two units stays whole", () => {

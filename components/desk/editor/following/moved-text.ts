@@ -7,80 +7,107 @@ import * as Y from "yjs";
  * letters and its own caret after it. Letters of others their own clients bring: nothing is brought twice.
  */
 
-type Letter = { id: Y.ID; letter: string; gone: boolean };
-/** Letters that somebody took away from one place, with those that stood among them. */
-type Taken = { from: Y.XmlText; letters: Letter[] };
-type Put = { into: Y.XmlText; text: string; ids: Y.ID[] };
-/** Text that went from one place to another, where it begins with the letter `first`, or into a block that is empty. `unseen`: whoever took it there did not know these of its letters yet. */
+type Marks = Record<string, unknown>;
+/** One sign of a text, with what it is marked as. `gone`: it was taken away. */
+type Letter = { id: Y.ID; letter: string; marks: Marks; gone: boolean };
+/** Letters that somebody took away from one place, with those that stood among them; `stands`: the text they stood in is still there. */
+type Taken = { from: Y.XmlText; stands: boolean; letters: Letter[] };
+type Put = { into: Y.XmlText; letters: { id: Y.ID; letter: string }[]; text: string };
+/** Text that went from one place to another, where it begins with the letter `first`, or into a line that is empty. `unseen`: whoever took it there did not know these of its letters yet. */
 export type Move = Taken & { into: Y.XmlText; first: Y.ID; unseen: boolean[] } | (Taken & { into: Y.XmlElement; first: null; unseen: boolean[] });
+
+export type Reader = {
+  /** Whether others may not know a letter of one's own yet. */
+  isFresh: (clock: number) => boolean;
+  /** Whether a block of this name has letters in it, and not other blocks or nothing. */
+  holdsText: (name: string) => boolean;
+};
 
 /** So many letters are compared with so many, where more than the unseen ones differ. */
 const most = 4_000_000;
 
-/** Where text of `within` went by a transaction that came from somebody else. `isFresh`: whether others may not know a letter of one's own yet. */
-export function movesIn(transaction: Y.Transaction, within: Y.XmlFragment, isFresh: (clock: number) => boolean): Move[] {
+/** Where text of `within` went by a transaction that came from somebody else. */
+export function movesIn(transaction: Y.Transaction, within: Y.XmlFragment, { isFresh, holdsText }: Reader): Move[] {
   if (transaction.deleteSet.clients.size === 0) return [];
   const puts = putsIn(transaction, within);
-  const empty = emptyIn(transaction, within);
+  const empty = emptyIn(transaction, within).filter(({ nodeName }) => holdsText(nodeName));
   if (puts.length + empty.length === 0) return [];
   const authors = authorsOf(transaction);
   const own = transaction.doc.clientID;
-  const isFreshOwn = ({ id }: Letter) => id.client === own && isFresh(id.clock);
-  const moves: Move[] = [];
-  for (const taken of takenIn(transaction, within)) {
-    const found = puts.flatMap((put) => {
-      const unseen = unseenIn(taken.letters, put.text, own, authors);
-      const [first] = put.ids;
-      return unseen && first ? [{ ...taken, into: put.into, first, unseen, put }] : [];
-    })[0];
-    if (found) {
-      const { put, ...move } = found;
-      puts.splice(puts.indexOf(put), 1);
-      moves.push(move);
-    } else if (empty[0] && taken.letters.every((letter) => letter.gone && isFreshOwn(letter))) {
-      // She had begun to write in a block that was empty.
-      const twin = empty.find((block) => block.getAttribute("id") && block.getAttribute("id") === blockOf(taken.from)?.getAttribute("id")) ?? empty[0];
+  const isOwn = ({ id }: Letter) => id.client === own;
+  const left = new Set(puts);
+  const byText = Map.groupBy(puts, ({ text }) => text);
+  const takenTo = (put: Put, taken: Taken, unseen: boolean[]): Move[] => {
+    left.delete(put);
+    return put.letters[0] ? [{ ...taken, into: put.into, first: put.letters[0].id, unseen }] : [];
+  };
+  return takenIn(transaction, within).flatMap((taken): Move[] => {
+    const { letters, stands } = taken;
+    // Whoever takes letters out of a text that stays names each of them: what is left among them, she did not know.
+    const known = stands ? letters.filter(({ gone }) => gone) : letters;
+    const same = byText.get(known.map(({ letter }) => letter).join(""))?.find((put) => left.has(put));
+    if (same) return takenTo(same, taken, letters.map(({ gone }) => stands && !gone));
+    if (stands || !letters.some(isOwn)) return [];
+    const place = unseenAmong(letters, own, authors);
+    for (const put of left) {
+      const unseen = place(put);
+      if (unseen) return takenTo(put, taken, unseen);
+    }
+    const isFreshOwn = (letter: Letter) => isOwn(letter) && isFresh(letter.id.clock);
+    // She had begun to write in a line that was empty: it is known by its name, and while what she wrote is fresh as the one that is new.
+    const name = blockOf(taken.from)?.getAttribute("id");
+    const twin = letters.every(isOwn) ? (empty.find((block) => name && block.getAttribute("id") === name) ?? (letters.every(isFreshOwn) ? empty[0] : undefined)) : undefined;
+    if (twin) {
       empty.splice(empty.indexOf(twin), 1);
-      moves.push({ ...taken, into: twin, first: null, unseen: taken.letters.map(() => true) });
-    } else if (taken.letters.some(isFreshOwn)) moves.push(...reworded(taken, puts, isFreshOwn));
-  }
-  return moves;
+      return [{ ...taken, into: twin, first: null, unseen: letters.map(() => true) }];
+    }
+    return reworded(taken, [...left], isFreshOwn);
+  });
 }
 
-/** Takes one's own letters after the text in which they were written. */
-export function bringOwnLetters(doc: Y.Doc, moves: readonly Move[], origin: unknown): void {
+/** Which letters were brought after their text, and as which of one's own they stand there now. */
+export type Brought = { letters: Y.ID[]; since: number; until: number };
+
+/** Takes one's own letters after the text in which they were written, marked as they were; null where there are none. */
+export function bringOwnLetters(doc: Y.Doc, moves: readonly Move[], origin: unknown): Brought | null {
   const behind = moves.map((move) => ({ move, own: stretches(move, ({ id }) => id.client === doc.clientID) })).filter(({ own }) => own.length > 0);
-  if (behind.length === 0) return;
+  if (behind.length === 0) return null;
+  const since = Y.getState(doc.store, doc.clientID);
   doc.transact(() => {
     for (const { move, own } of behind) {
       const text = move.first === null ? (textIn(move.into) ?? writeIn(move.into)) : move.into;
       const begin = move.first === null ? 0 : (placeOf(text, move.first) ?? text.length);
       // From the last to the first, so that each place is still what it was.
-      for (const { letters, known } of own.reverse()) text.insert(begin + known, letters.map(({ letter }) => letter).join(""));
+      for (const { letters, known } of own.toReversed()) text.insert(begin + known, letters.map(({ letter }) => letter).join(""), letters[0]?.marks ?? {});
       for (const { letters } of own) {
-        const stayed = letters.filter(({ gone }) => !gone);
-        const place = stayed[0] ? placeOf(move.from, stayed[0].id) : null;
-        if (place !== null) move.from.delete(place, stayed.length);
+        const [first] = letters;
+        const place = first && !first.gone ? placeOf(move.from, first.id) : null;
+        if (place !== null) move.from.delete(place, widthOf(letters));
       }
     }
   }, origin);
+  return { letters: behind.flatMap(({ own }) => own.flatMap(({ letters }) => letters.map(({ id }) => id))), since, until: Y.getState(doc.store, doc.clientID) };
 }
 
-/** Letters that were not known where the text went, those that follow one another together, each with how many known ones stand before them. */
+/** Letters that were not known where the text went, those that follow one another and are marked alike together, each with how much of what was known stands before them. */
 function stretches({ letters, unseen }: Move, isOwn: (letter: Letter) => boolean): { letters: Letter[]; known: number }[] {
   const found: { letters: Letter[]; known: number }[] = [];
   let known = 0;
   let open = false;
   letters.forEach((letter, at) => {
     const isMine = unseen[at] === true && isOwn(letter);
-    if (!unseen[at]) known += 1;
+    if (!unseen[at]) known += letter.letter.length;
     const last = found.at(-1);
-    if (isMine && open && last && last.letters.at(-1)?.gone === letter.gone) last.letters.push(letter);
+    const before = last?.letters.at(-1);
+    if (isMine && open && last && before?.gone === letter.gone && before.marks === letter.marks) last.letters.push(letter);
     else if (isMine) found.push({ letters: [letter], known });
     open = isMine;
   });
   return found;
 }
+
+/** How wide letters are in a text, which counts the two halves of some. */
+const widthOf = (letters: readonly Pick<Letter, "letter">[]) => letters.reduce((width, { letter }) => width + letter.length, 0);
 
 /** Where a caret stood in text that went elsewhere: behind so many of its letters. To be asked while the change is still at hand; null where it did not stand there. */
 export function caretIn(moves: readonly Move[], caret: Y.RelativePosition | null): { move: Move; behind: number } | null {
@@ -100,14 +127,14 @@ export function placeOfCaret(doc: Y.Doc, { move, behind }: { move: Move; behind:
   if (!text || first === null) return null;
   // Letters that were brought before the first one stand before where that begins now.
   const led = move.unseen.indexOf(false);
-  const brought = move.letters.slice(0, Math.max(0, led)).filter(isThere).length;
-  return { text, index: first - brought + move.letters.slice(0, behind).filter(isThere).length };
+  const brought = widthOf(move.letters.slice(0, Math.max(0, led)).filter(isThere));
+  return { text, index: first - brought + widthOf(move.letters.slice(0, behind).filter(isThere)) };
 }
 
 /** Behind how many of the letters a caret stands; null where it does not stand among them. */
 function standsBehind(from: Y.XmlText, letters: readonly Letter[], { item, type, assoc }: Y.RelativePosition): number | null {
   if (item) {
-    const at = letters.findIndex(({ id }) => Y.compareIDs(id, item));
+    const at = letters.findIndex(({ id, letter }) => id.client === item.client && id.clock <= item.clock && item.clock < id.clock + letter.length);
     return at < 0 ? null : assoc < 0 ? at + 1 : at;
   }
   // Before everything else in its text.
@@ -174,11 +201,11 @@ function putsIn(transaction: Y.Transaction, within: Y.XmlFragment): Put[] {
       if (item.deleted || !item.countable) continue;
       if (item.content instanceof Y.ContentString && isNew(transaction, item.id)) {
         if (!run) {
-          run = { into, text: "", ids: [] };
+          run = { into, text: "", letters: [] };
           runs.push(run);
         }
         run.text += item.content.str;
-        for (let at = 0; at < item.length; at++) run.ids.push(Y.createID(item.id.client, item.id.clock + at));
+        run.letters.push(...lettersOf(item.id, item.content.str));
       } else run = null;
     }
     return runs;
@@ -214,51 +241,71 @@ function takenIn(transaction: Y.Transaction, within: Y.XmlFragment): Taken[] {
   });
   return [...texts].map((from) => {
     const letters: (Letter & { after: Y.ID | null })[] = [];
+    let marks: Marks = {};
     for (const { id, content, deleted, origin } of itemsOf(from)) {
-      if (!(content instanceof Y.ContentString) || isNew(transaction, id)) continue;
       const gone = deleted && Y.isDeleted(transaction.deleteSet, id);
-      if (deleted && !gone) continue;
-      [...content.str.split("")].forEach((letter, at) => {
-        letters.push({ id: Y.createID(id.client, id.clock + at), letter, gone, after: at > 0 ? Y.createID(id.client, id.clock + at - 1) : origin });
-      });
+      if (isNew(transaction, id) || (deleted && !gone)) continue;
+      if (content instanceof Y.ContentFormat) marks = marked(marks, content.key, content.value);
+      if (!(content instanceof Y.ContentString)) continue;
+      let after = origin;
+      for (const { id: own, letter } of lettersOf(id, content.str)) {
+        letters.push({ id: own, letter, marks, gone, after });
+        after = Y.createID(own.client, own.clock + letter.length - 1);
+      }
     }
     const first = letters.findIndex(({ gone }) => gone);
     let end = letters.findLastIndex(({ gone }) => gone) + 1;
-    for (let next = letters[end]; next && Y.compareIDs(next.after, letters[end - 1]?.id ?? null); next = letters[end]) end += 1;
-    return { from, letters: letters.slice(first, end).map(({ after: _, ...letter }) => letter) };
+    const lastOf = (letter: Letter | undefined) => (letter ? Y.createID(letter.id.client, letter.id.clock + letter.letter.length - 1) : null);
+    for (let next = letters[end]; next && Y.compareIDs(next.after, lastOf(letters[end - 1])); next = letters[end]) end += 1;
+    return { from, stands: isThere(from), letters: letters.slice(first, end).map(({ after: _, ...letter }) => letter) };
   });
 }
 
+const lettersOf = ({ client, clock }: Y.ID, text: string): { id: Y.ID; letter: string }[] => {
+  let at = clock;
+  return [...text].map((letter) => {
+    const id = Y.createID(client, at);
+    at += letter.length;
+    return { id, letter };
+  });
+};
+
+const marked = (marks: Marks, key: string, value: unknown): Marks => {
+  const { [key]: _, ...others } = marks;
+  return value === null ? others : { ...others, [key]: value };
+};
+
+function isThere(text: Y.XmlText): boolean {
+  for (let item = text._item; item; item = (item.parent as Y.XmlElement)._item) if (item.deleted) return false;
+  return true;
+}
+
 /**
- * Which letters whoever put the text in elsewhere did not know: what is left without them is that text, word for word. Of each client
- * she knew the letters in the order in which they were written, up to some point. Null where no such point gives the text.
+ * Which letters of a line that is gone whoever put its text in elsewhere did not know: what is left without them is that text, word for
+ * word. Of each client she knew the letters in the order in which they were written, up to some point. Null where no such point gives the text.
  */
-function unseenIn(letters: readonly Letter[], text: string, own: number, authors: ReadonlySet<number>): boolean[] | null {
-  const surplus = letters.length - text.length;
-  if (surplus < 0) return null;
+function unseenAmong(letters: readonly Letter[], own: number, authors: ReadonlySet<number>): (put: Put) => boolean[] | null {
   const newestFirst = (client: number) => letters.map(({ id }, at) => ({ id, at })).filter(({ id }) => id.client === client).sort((left, right) => right.id.clock - left.id.clock).map(({ at }) => at);
   const mine = newestFirst(own);
-  const others = [...new Set(letters.map(({ id }) => id.client))].filter((client) => client !== own && !authors.has(client));
-  const attempt = (places: readonly number[]): boolean[] | null => {
+  const others = [...new Set(letters.map(({ id }) => id.client))].filter((client) => client !== own && !authors.has(client)).map(newestFirst);
+  const attempt = (places: readonly number[], text: string): boolean[] | null => {
     const unseen = letters.map(() => false);
     for (const place of places) unseen[place] = true;
-    // What still stands where it was, nobody took along.
-    if (letters.some(({ gone }, at) => !gone && !unseen[at])) return null;
     return letters.filter((_, at) => !unseen[at]).map(({ letter }) => letter).join("") === text ? unseen : null;
   };
-  if (mine.length >= surplus) {
-    const unseen = attempt(mine.slice(0, surplus));
+  return ({ letters: there, text }) => {
+    const surplus = letters.length - there.length;
+    if (surplus <= 0) return null;
+    const unseen = surplus <= mine.length ? attempt(mine.slice(0, surplus), text) : null;
     if (unseen) return unseen;
-  }
-  for (const other of others) {
-    const theirs = newestFirst(other);
-    for (let count = 1; count <= Math.min(surplus, theirs.length); count++) {
-      if (surplus - count > mine.length) continue;
-      const unseen = attempt([...theirs.slice(0, count), ...mine.slice(0, surplus - count)]);
-      if (unseen) return unseen;
+    for (const theirs of others) {
+      for (let count = Math.max(1, surplus - mine.length); count <= Math.min(surplus, theirs.length); count++) {
+        const shared = attempt([...theirs.slice(0, count), ...mine.slice(0, surplus - count)], text);
+        if (shared) return shared;
+      }
     }
-  }
-  return null;
+    return null;
+  };
 }
 
 /** Text that went elsewhere and was changed there before one heard of either: to the most alike of what was put in, or to all of it, letter by letter. */
@@ -266,11 +313,11 @@ function reworded(taken: Taken, puts: readonly Put[], isFresh: (letter: Letter) 
   const gone = taken.letters.filter((letter) => letter.gone);
   const old = gone.filter((letter) => !isFresh(letter)).length;
   const ranked = [...puts.map((put) => [put]), ...(puts.length > 1 ? [puts] : [])].flatMap((some) => {
-    const text = some.map((put) => put.text).join("");
-    if (gone.length * text.length > most) return [];
-    const kept = keptIn(gone, text, isFresh);
+    const there = some.flatMap((put) => put.letters);
+    if (gone.length * there.length > most) return [];
+    const kept = keptIn(gone, there.map(({ letter }) => letter), isFresh);
     const alike = kept.filter((place, at) => place !== null && gone[at] && !isFresh(gone[at])).length;
-    return [{ kept, alike, places: some.flatMap(({ into, ids }) => ids.map((id) => ({ into, id }))) }];
+    return [{ kept, alike, places: some.flatMap(({ into, letters }) => letters.map(({ id }) => ({ into, id }))) }];
   });
   const best = ranked.sort((left, right) => right.alike - left.alike)[0];
   if (!best || best.alike < old / 2 || old === 0) return [];
@@ -293,7 +340,7 @@ function reworded(taken: Taken, puts: readonly Put[], isFresh: (letter: Letter) 
       last.letters.push(letter);
       last.unseen.push(false);
     } else {
-      moves.push({ from: taken.from, letters: [...waiting, letter], into: there.into, first: there.id, unseen: [...waiting.map(() => true), false] });
+      moves.push({ from: taken.from, stands: taken.stands, letters: [...waiting, letter], into: there.into, first: there.id, unseen: [...waiting.map(() => true), false] });
       waiting = [];
     }
     if (place !== null) next = place + 1;
@@ -302,7 +349,7 @@ function reworded(taken: Taken, puts: readonly Put[], isFresh: (letter: Letter) 
 }
 
 /** Where each letter stands in a text, by the longest row of letters that both have; null for those it has not. Of two rows the one counts that has more letters that were surely known. */
-function keptIn(letters: readonly Letter[], text: string, isFresh: (letter: Letter) => boolean): (number | null)[] {
+function keptIn(letters: readonly Letter[], text: readonly string[], isFresh: (letter: Letter) => boolean): (number | null)[] {
   const matches = (at: number, place: number) => letters[at]?.letter === text[place];
   const isSure = (at: number, place: number) => matches(at, place) && letters[at] !== undefined && !isFresh(letters[at]);
   let head = 0;
