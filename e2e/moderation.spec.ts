@@ -135,7 +135,7 @@ async function manyRemarks(page: Page, word: string, number: number): Promise<vo
 }
 
 test("fifty comments from the keyboard alone: each key decides the highlighted one once and goes on, what was done is taken back, and what one types is text", async ({ signedIn }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const word = `Zephyrine${Date.now() % 100_000}`;
   const { page: editor } = await signedIn("editor");
   await manyRemarks(editor, word, 51);
