@@ -187,7 +187,7 @@ test("however an address is spelled and with whatever method, a stranger is show
     return [
       `${path}/`, `${path}//`, `/${path}`, `//${first}${tail}`, `/.${path}`, `/x/..${path}`, `/%2e${path}`, `/%2e%2e${path}`, `/town/%2e%2e${path}`, `/${first.toUpperCase()}${tail}`, `/${escaped}${tail}`, `/%25${escaped.slice(1)}${tail}`, `/${first}%2f${rest.join("/")}`, `\\${first}${tail}`,
       ...[";x", ";jsessionid=1", "%00", "%20", "%0d%0aX-Canary:%20y", "%ff", "...", "~", ".json", ".rsc", ".txt", ".html", ".css", "/x.css", "/%3Cscript%3E", ".segments/_tree.segment.rsc", ".prefetch.rsc", "/index", "/default", "?_rsc=1", "?__flight__=1", "?.rsc"].map((end) => path + end),
-      `/_next/data/x${path}.json`, `/_next/image?url=${encodeURIComponent(path)}&w=64&q=75`, `/index${path}`, `/en${path}`, `/api${path}`, `http://${elsewhere}${path}`, `*`,
+      `/_next/data/x${path}.json`, ...["", "/x/..", "/.", "/%2e%2e"].map((way) => `${way}/_next/image?url=${encodeURIComponent(path)}&w=64&q=75`), `/index${path}`, `/en${path}`, `/api${path}`, `http://${elsewhere}${path}`, `*`,
     ];
   };
   const wrong: string[] = [];

@@ -121,6 +121,8 @@ test("a story is written from nothing to published with the keyboard alone", asy
   await page.keyboard.press("End");
   await expect(beside(page).getByRole("tabpanel", { name: "Outline" })).toBeVisible();
   await page.keyboard.press("ArrowLeft");
+  await expect(beside(page).getByRole("tab", { name: /^Notes/, selected: true })).toBeFocused();
+  await page.keyboard.press("ArrowLeft");
   const checks = beside(page).getByRole("tab", { name: /^Checks/, selected: true });
   await expect(checks).toBeFocused();
   await expect(beside(page).getByRole("tabpanel", { name: /^Checks/ })).toHaveId((await checks.getAttribute("aria-controls")) ?? "");

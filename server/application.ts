@@ -60,6 +60,8 @@ type Answer = (request: IncomingMessage, response: ServerResponse, path: string)
 /** "not here": this door has nothing at this address, and the pages are asked. */
 type OwnAnswer = (...given: Parameters<Answer>) => unknown;
 
+/** Parts of a path that lead up, or nowhere. */
+const dotted = /\/(?:\.|%2e){1,2}(?:\/|$)/i;
 const immutable = "public, max-age=31536000, immutable";
 /** Longest form that Next reads for a page of the desk or the account, in bytes: its own limit. */
 const mostOfAForm = 1024 * 1024;
@@ -139,6 +141,8 @@ export async function createApplication(env: Env, { development, root }: { devel
     if (!isReadable(key ?? address)) return notHere(request, response);
     const proper = properAddress(request.method, address);
     if (proper !== null) return plain(response, 301, `Moved to ${proper}`, https, { Location: proper });
+    // Whoever looks at the address below sees it as it was sent, and Next would see another.
+    if (dotted.test(path)) return notHere(request, response);
     for (const name of strangers) delete request.headers[name];
     request.headers[addressHeader] = visitorAddress(request.socket.remoteAddress ?? "unknown", request.headers, env.trustedProxyHops);
 

@@ -1,5 +1,6 @@
 import { Extension } from "@tiptap/core";
 import { Plugin } from "@tiptap/pm/state";
+import { keys } from "@/components/desk/editor/menus/shortcuts";
 
 let late: typeof import("@/components/desk/editor/late-habits") | undefined;
 
@@ -17,9 +18,9 @@ export const habits = Extension.create({
       () => undefined,
     );
   },
-  // A story has no break within a paragraph: the key for one begins another.
+  // A story has no break within a paragraph: the key for one begins another. In a list the item is doubled, else the block (block-keys.ts).
   addKeyboardShortcuts() {
-    return { "Shift-Enter": () => this.editor.commands.enter() };
+    return { "Shift-Enter": () => this.editor.commands.enter(), [keys.duplicate]: () => late?.duplicateItem(this.editor) ?? false };
   },
   addProseMirrorPlugins: () => [
     new Plugin({

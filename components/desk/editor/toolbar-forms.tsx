@@ -1,7 +1,7 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { cleanLinksTo } from "@/components/desk/editor/links/clean-links";
 import { storiesIn } from "@/components/desk/editor/links/stories-in";
 import { StoryPicker } from "@/components/desk/editor/links/story-picker";
@@ -18,8 +18,14 @@ export function LinkForm({ editor, story, timeZone, close }: LinkProps) {
     close();
     editor.view.focus();
   };
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const { current } = form;
+    // Without the line it lies where it lies.
+    if (current) void import("@/components/desk/editor/links/keep-clear").then(({ keepClear }) => keepClear(editor.view, current), () => undefined);
+  }, [editor]);
   return (
-    <div className="small-form link-form">
+    <div className="small-form link-form" ref={form}>
       <StoryPicker
         label="Address"
         timeZone={timeZone}

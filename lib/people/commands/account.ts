@@ -102,7 +102,7 @@ export const setUpPaper = command({
   load: noSubject,
   async run({ tx, actor, now, record }, _, input) {
     const link = await spendLink(tx, input.token, ["setup"], now);
-    const [anybody] = await tx.select({ id: people.id }).from(people).limit(1);
+    const [anybody] = await tx.select({ id: people.id }).from(people).where(eq(people.role, "administrator")).limit(1);
     if (!link || anybody) return fail(notFound("set_up", "This token is not right. It is printed where the server was started."));
     const problem = passwordProblem(input.password, input);
     if (problem) return fail(invalid("weak_password", problem, { fields: { password: problem } }));
@@ -121,7 +121,7 @@ export async function ensureSetupToken(): Promise<string | null> {
   const token = newToken();
   return appDatabase().transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(7261532)`);
-    const [anybody] = await tx.select({ id: people.id }).from(people).limit(1);
+    const [anybody] = await tx.select({ id: people.id }).from(people).where(eq(people.role, "administrator")).limit(1);
     await tx.update(oneTimeLinks).set({ usedAt: sql`now()` }).where(and(eq(oneTimeLinks.purpose, "setup"), isNull(oneTimeLinks.usedAt)));
     if (anybody) return null;
     await tx.insert(oneTimeLinks).values({ tokenHash: tokenHash(token), purpose: "setup", expiresAt: sql`now() + interval '72 hours'` });

@@ -52,6 +52,6 @@ export async function linkHolder(token: string): Promise<{ name: string; email: 
 
 /** Whether the paper still waits for its first administrator. */
 export async function needsSetUp(): Promise<boolean> {
-  const [anybody] = await appDatabase().select({ id: people.id }).from(people).limit(1);
+  const [anybody] = await appDatabase().select({ id: people.id }).from(people).where(eq(people.role, "administrator")).limit(1);
   return anybody === undefined;
 }

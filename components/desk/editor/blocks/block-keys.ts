@@ -1,6 +1,6 @@
 import { Extension } from "@tiptap/core";
 import { NodeSelection } from "@tiptap/pm/state";
-import { blockAtCaret, deleteBlock, deleteChosen, duplicateBlock, duplicateItem } from "@/components/desk/editor/blocks/block-moves";
+import { blockAtCaret, deleteBlock, deleteChosen, duplicateBlock } from "@/components/desk/editor/blocks/block-moves";
 import { moveHere } from "@/components/desk/editor/blocks/move-here";
 import { hasSettings } from "@/components/desk/editor/blocks/has-settings";
 import { insertables } from "@/components/desk/editor/menus/insertable";
@@ -30,7 +30,7 @@ export const blockKeys = (door: Omit<BlockDoor, "describe">) =>
         ...Object.fromEntries(inserts),
         [keys.moveUp]: opened(() => moveHere(editor, (words) => door.say(words), -1)),
         [keys.moveDown]: opened(() => moveHere(editor, (words) => door.say(words), 1)),
-        [keys.duplicate]: () => duplicateItem(editor) || withBlock((block) => duplicateBlock(editor, block))(),
+        [keys.duplicate]: withBlock((block) => duplicateBlock(editor, block)),
         [keys.remove]: withBlock((block) => deleteBlock(editor, block)),
         Delete: () => deleteChosen(editor),
         Backspace: () => deleteChosen(editor),

@@ -1,7 +1,8 @@
 import { Editor } from "@tiptap/core";
 import { EditorState, TextSelection } from "@tiptap/pm/state";
 import { expect, it } from "vitest";
-import { blockAt, blockNow, deleteBlock, duplicateBlock, duplicateItem, moveBlock, refusalToStash, takeOutOfStash } from "@/components/desk/editor/blocks/block-moves";
+import { blockAt, blockNow, deleteBlock, duplicateBlock, moveBlock, refusalToStash, takeOutOfStash } from "@/components/desk/editor/blocks/block-moves";
+import { duplicateItem } from "@/components/desk/editor/blocks/duplicate-item";
 import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
 import { storyExtensions } from "@/lib/content/schema";
 

@@ -45,19 +45,8 @@ export function duplicateBlock(editor: Editor, shown: PlacedBlock): boolean {
   return true;
 }
 
-/** The same for the item of a list that holds the selection; false where none does. */
-export function duplicateItem({ state, view }: Pick<Editor, "state" | "view">): boolean {
-  const { $from, $to } = state.selection;
-  for (let depth = $from.sharedDepth($to.pos); depth > 0; depth--) {
-    if ($from.node(depth).type.name !== "listItem") continue;
-    view.dispatch(state.tr.insert($from.after(depth), unnamed($from.node(depth))).scrollIntoView());
-    return true;
-  }
-  return false;
-}
-
 /** The same block without its id and those within: the schema names what has none, and takes what has one for what it was. Notes are about the first one. */
-function unnamed(node: ProseMirrorNode): ProseMirrorNode {
+export function unnamed(node: ProseMirrorNode): ProseMirrorNode {
   if (node.isText) return node.mark(node.marks.filter((mark) => mark.type.name !== "note"));
   const attributes = "id" in node.attrs ? { ...node.attrs, id: null } : node.attrs;
   return node.type.create(attributes, node.children.map(unnamed), node.marks);

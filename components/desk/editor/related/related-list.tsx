@@ -66,9 +66,11 @@ export function RelatedList({ articleId, state, timeZone, refresh }: RelatedList
     setSaid({ words: "What your colleague chose stands.", problem: false });
     group.current?.focus();
   };
+  // Where a colleague was faster, nothing of hers is overruled until one of the two is taken.
+  const change = (next: Related, words: string) => (overtaken ? setShown(next) : void choose(next, words, related));
   const move = (from: number, to: number) => {
     const one = related[from];
-    if (one) void choose(related.toSpliced(from, 1).toSpliced(to, 0, one), `Moved to place ${to + 1}.`, related);
+    if (one) change(related.toSpliced(from, 1).toSpliced(to, 0, one), `Moved to place ${to + 1}.`);
   };
 
   return (
@@ -89,7 +91,7 @@ export function RelatedList({ articleId, state, timeZone, refresh }: RelatedList
                   <button className="btn plain" type="button" disabled={index === related.length - 1} aria-label={`Move ${headline} down`} onClick={() => move(index, index + 1)}>
                     Down
                   </button>
-                  <button className="btn plain" type="button" aria-label={`Take out ${headline}`} onClick={() => void choose(related.toSpliced(index, 1), "Taken out.", related)}>
+                  <button className="btn plain" type="button" aria-label={`Take out ${headline}`} onClick={() => change(related.toSpliced(index, 1), "Taken out.")}>
                     Take out
                   </button>
                 </span>
@@ -109,7 +111,7 @@ export function RelatedList({ articleId, state, timeZone, refresh }: RelatedList
             onCancel={() => setPicking(false)}
             onPick={({ story }) => {
               setPicking(false);
-              if (story && story.id !== articleId && !related.some(({ id }) => id === story.id)) void choose([...related, { id: story.id, headline: story.headline, path: story.path }], "Added.", related);
+              if (story && story.id !== articleId && !related.some(({ id }) => id === story.id)) change([...related, { id: story.id, headline: story.headline, path: story.path }], "Added.");
               group.current?.focus();
             }}
           />
