@@ -31,7 +31,7 @@ import type { ComposeRequest } from "@/lib/web/compose-request";
 import type { DrawnStatus, ReaderRequest } from "@/lib/web/reader-request";
 import { PageCache } from "@/server/page-cache";
 import { answerUnread } from "@/server/read-form";
-import { isReadable, nowhere, properAddress, readerKey } from "@/server/reader-paths";
+import { isReadable, nowhere, previewPath, properAddress, readerKey } from "@/server/reader-paths";
 import { readerScript } from "@/server/reader-script";
 import { pageStyles } from "@/server/page-styles";
 import { type Rendering, renderPage, renderPreview } from "@/server/render-page";
@@ -60,10 +60,8 @@ type Answer = (request: IncomingMessage, response: ServerResponse, path: string)
 /** "not here": this door has nothing at this address, and the pages are asked. */
 type OwnAnswer = (...given: Parameters<Answer>) => unknown;
 
-/** Pages of the desk that show what readers see, in their document and under their rules. */
 /** Parts of a path that lead up, or nowhere. */
 const dotted = /\/(?:\.|%2e){1,2}(?:\/|$)/i;
-const previewPath = /^\/desk\/(?:articles\/[^/]+\/preview|settings\/branding\/preview|styleguide)$/;
 const immutable = "public, max-age=31536000, immutable";
 /** Longest form that Next reads for a page of the desk or the account, in bytes: its own limit. */
 const mostOfAForm = 1024 * 1024;
@@ -174,6 +172,7 @@ export async function createApplication(env: Env, { development, root }: { devel
   /** A page that says why a form is not read, where Next would answer with bare words. */
   async function notRead(request: IncomingMessage, response: ServerResponse, failure: Failure): Promise<void> {
     const page = await composeRequests.run({ typed: {}, failure, as: null }, () => renderPage(rendering, nowhere));
+    if (page.failed) return answerClosed("trouble", request, response, https);
     // From the browser's memory Back brings the form as it was typed.
     answerUnread(request, response, failure.code === "forbidden" ? 403 : 413, { ...privateHeaders(page, https), "Cache-Control": "private, no-cache" }, page.body);
   }

@@ -7,7 +7,11 @@ import { languageCodes } from "@/db/vocabulary";
 import { answerClosed, type Closed, closedPage, likedLanguage, watchClosing } from "@/server/closed";
 
 let why: Closed = "starting";
-const server = createServer((request, response) => answerClosed(why, request, response, true));
+let retryAfter: string | null = null;
+const server = createServer((request, response) => {
+  if (retryAfter) response.setHeader("Retry-After", retryAfter);
+  answerClosed(why, request, response, true);
+});
 await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 afterAll(() => server.close());
 const at = server.address();
@@ -64,4 +68,24 @@ it("tells whoever sent a form that it was not read, and does not take the way ba
     expect(sent).not.toContain("refresh");
     expect(sent.match(/<p>/g)).toHaveLength(2);
   }
+});
+
+it("says that it looks again only where it does, and in trouble that nothing came of what was sent", async () => {
+  const last = (page: string) => /<p>([^<]+)<\/p><\/main>/.exec(page)?.[1];
+  for (const language of languageCodes) expect(last(closedPage("trouble", language, true))).not.toBe(last(closedPage("maintenance", language, true)));
+  expect(closedPage("trouble", "en")).toContain("looks again");
+  expect(closedPage("trouble", "en", true)).not.toMatch(/looks again|not read/);
+  expect(closedPage("trouble", "en", true)).toContain("Nothing came of what you sent.");
+  why = "trouble";
+  expect(await (await ask("/feeds/rss.xml")).text()).not.toContain("looks again");
+});
+
+it("keeps the time that was set for coming again", async () => {
+  retryAfter = "600";
+  expect((await ask("/comments", {}, "POST")).headers.get("retry-after")).toBe("600");
+  retryAfter = null;
+});
+
+it.each([["/town", "'none'"], ["/desk/articles/1/preview?x=1", "'self'"], ["/oembed/1", "*"]])("at %s it may be framed by %s, as the page it stands for", async (path, framers) => {
+  expect((await ask(path, { Accept: "text/html" })).headers.get("content-security-policy")).toContain(`frame-ancestors ${framers}`);
 });

@@ -9,6 +9,7 @@ import { actorOfCookie, cookieFrom, sessionCookieName } from "@/lib/core/session
 import { type Failure, httpStatus } from "@/lib/kernel/failure";
 import { fail, type Result } from "@/lib/kernel/result";
 import type { ComposeRequest } from "@/lib/web/compose-request";
+import { answerClosed } from "@/server/closed";
 import { readerHeaders } from "@/server/headers";
 import type { Page } from "@/server/page-cache";
 import { answerUnread, readForm } from "@/server/read-form";
@@ -27,6 +28,7 @@ export async function answerAct(act: Act, request: IncomingMessage, response: Se
   const draw = (failure: Failure) => requests.run({ typed: { ...fields, act }, failure, as: null }, () => render(page));
   if (cutOff) {
     const unread = await draw(refusal("invalid", "form_too_long"));
+    if (unread.failed) return answerClosed("trouble", request, response, https);
     return answerUnread(request, response, 413, privateHeaders(unread, https), unread.body);
   }
   const result = tooLong ? fail(refusal("invalid", "form_too_long")) : await perform(act, request, fields);

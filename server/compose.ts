@@ -33,12 +33,12 @@ export async function answerComposing(request: IncomingMessage, response: Server
       // A form that was sent stays in the browser alone: Back finds it there as it was typed, instead of an error.
       "Cache-Control": request.method === "POST" ? "private, no-cache" : "private, no-store",
       "X-Robots-Tag": "noindex",
-      ...(failure?.retryAfter ? { "Retry-After": String(failure.retryAfter) } : {}),
     };
     return { status, headers, body: page.body, failed: page.failed };
   };
   const show = async (typed: Record<string, string>, failure: Failure | null) => {
     const { status, headers, body, failed } = await draw(typed, failure);
+    if (failure?.retryAfter) response.setHeader("Retry-After", String(failure.retryAfter));
     if (failed) return answerClosed("trouble", request, response, https);
     response.writeHead(status, { ...headers, "Content-Length": body.length });
     response.end(body);
@@ -56,7 +56,8 @@ export async function answerComposing(request: IncomingMessage, response: Server
     const { kept, problems } = cutForm(typed);
     const known = Object.keys(problems).length > 0 ? wrongFields("too_large", problems) : null;
     if (!cutOff) return show(kept, known ?? refusal("invalid", "form_too_long"));
-    const { headers, body } = await draw(kept, known ?? commentTooLarge);
+    const { headers, body, failed } = await draw(kept, known ?? commentTooLarge);
+    if (failed) return answerClosed("trouble", request, response, https);
     return answerUnread(request, response, 413, headers, body);
   }
   if (path === "/comments/compose") return show(typed, null);

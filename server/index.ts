@@ -102,9 +102,9 @@ async function open(env: Env, ground: Ground, door: Door): Promise<() => Promise
   const application = await createApplication(env, { development, root });
   await claimFormerNames();
   // Whoever closes the paper wants it at rest: nobody writes in it, and nothing is done in it.
-  const works = createWorks(async () => [application.writing(), await startWorker(ground.logins.appUrl, jobs), sweepDueArticles(), sweepWaitingEmbeds({ keepPicture: (bytes, originalName, actor) => addPicture({ bytes, originalName }, { actor }) })]);
+  const works = createWorks([() => startWorker(ground.logins.appUrl, jobs), sweepDueArticles, () => sweepWaitingEmbeds({ keepPicture: (bytes, originalName, actor) => addPicture({ bytes, originalName }, { actor }) }), () => application.writing()]);
   const { server, closing } = door;
-  await works.keep(!closing.isClosed());
+  await works.start(!closing.isClosed());
   closing.tell((closed) => void works.keep(!closed));
   door.application = application;
 

@@ -96,3 +96,6 @@ const needNoEscape = /%(?:24|26|2B|2C|3A|3B|3D|40)/g;
 function properPart(part: string): string {
   return encodeURIComponent(decodeURIComponent(part).normalize("NFC")).replace(needNoEscape, decodeURIComponent);
 }
+
+/** Pages of the desk that show what readers see, in their document and under their rules. */
+export const previewPath = /^\/desk\/(?:articles\/[^/]+\/preview|settings\/branding\/preview|styleguide)$/;

@@ -8,6 +8,7 @@ import { actorOfCookie, cookieFrom, sessionCookieName } from "@/lib/core/session
 import { type Failure, httpStatus } from "@/lib/kernel/failure";
 import { fail } from "@/lib/kernel/result";
 import type { ComposeRequest } from "@/lib/web/compose-request";
+import { answerClosed } from "@/server/closed";
 import { readerHeaders } from "@/server/headers";
 import type { Page } from "@/server/page-cache";
 import { answerUnread, readForm } from "@/server/read-form";
@@ -23,6 +24,7 @@ export async function answerWithdrawing(request: IncomingMessage, response: Serv
   const draw = (failure: Failure) => requests.run({ typed: {}, failure, as: null }, () => render(`/comments/${key}`));
   if (cutOff) {
     const page = await draw(refusal("invalid", "form_too_long"));
+    if (page.failed) return answerClosed("trouble", request, response, https);
     return answerUnread(request, response, 413, privateHeaders(page, https), page.body);
   }
   const result = await withdraw(request, key);

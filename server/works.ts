@@ -7,26 +7,49 @@ export type Work = {
 };
 
 export type Works = {
-  /** Begins the works, or ends them, where that is not so already; one after the other, in the order of asking. A failure is logged and leaves things as they were: ask again. */
+  /** As `keep`, for the opening of the newsroom: rejects with the reason where a work could not be begun. None is then going. */
+  start(going: boolean): Promise<void>;
+  /**
+   * Begins the works, or ends them, where that is not so already; one asking after the other. Never rejects. Where one cannot be begun, those begun before it are ended
+   * again; where one cannot be ended, the others are. Each failure is logged, and the next asking tries again.
+   */
   keep(going: boolean): Promise<void>;
 };
 
-/** What the newsroom does without anybody asking, as `begin` begins it: it goes on while the paper is open. */
-export function createWorks(begin: () => Promise<readonly Work[]>): Works {
-  let standing: readonly Work[] | null = null;
+/** What the newsroom does without anybody asking: it goes on while the paper is open. The works are begun in the order given. */
+export function createWorks(beginnings: readonly (() => Work | Promise<Work>)[]): Works {
+  let standing: readonly Work[] = [];
+  let going = false;
   let turn: Promise<void> = Promise.resolve();
-  const change = async (going: boolean) => {
-    if (going && !standing) standing = await begin();
-    else if (!going && standing) {
-      const ending = standing;
-      standing = null;
-      await Promise.all(ending.map((work) => work.stop()));
+  const begin = async () => {
+    // What could not be ended must not go on twice.
+    await end();
+    if (standing.length > 0) throw new Error("What went on before could not be ended.");
+    const begun: Work[] = [];
+    try {
+      for (const beginning of beginnings) begun.push(await beginning());
+      going = true;
+    } finally {
+      standing = begun;
+      if (!going) await end();
     }
   };
+  const end = async () => {
+    going = false;
+    const ends = await Promise.allSettled(standing.map(async (work) => work.stop()));
+    for (const ended of ends) if (ended.status === "rejected") log().error({ err: ended.reason }, "a work could not be ended");
+    standing = standing.filter((_, place) => ends[place]?.status === "rejected");
+  };
+  const ask = (wanted: boolean): Promise<void> => {
+    const asked = turn.then(async () => {
+      if (wanted && !going) await begin();
+      else if (!wanted) await end();
+    });
+    turn = asked.catch(() => undefined);
+    return asked;
+  };
   return {
-    keep(going) {
-      turn = turn.then(() => change(going)).catch((error) => log().error({ err: error, going }, "the works could not be begun or ended"));
-      return turn;
-    },
+    start: ask,
+    keep: (wanted) => ask(wanted).catch((error) => log().error({ err: error }, "the works could not be begun")),
   };
 }

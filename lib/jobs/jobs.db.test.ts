@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { PgBoss } from "pg-boss";
 import pino from "pino";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { appDatabase, readerDatabase } from "@/db/client";
 import { asLibpqReads, jobSchema, prepareJobSchema } from "@/db/job-schema";
@@ -154,4 +154,12 @@ describe("the queue", () => {
     running = await startWorker(test.urls.migratorUrl, { "make-renditions": seen.job });
     expect(await seen.done).toEqual({ n: 1 });
   });
+});
+
+it("a worker that cannot start leaves nothing behind that goes on", async () => {
+  const away = vi.spyOn(PgBoss.prototype, "getSchedules").mockRejectedValueOnce(new Error("The database is away."));
+  await expect(work({})).rejects.toThrow("The database is away.");
+  const connections = async () => Number((await test.migrator().execute<{ count: number }>(sql`select count(*) from pg_stat_activity where datname = current_database() and application_name = 'standfirst worker'`))[0]?.count);
+  await expect.poll(connections).toBe(0);
+  away.mockRestore();
 });

@@ -17,6 +17,7 @@ export type Worker = {
 /**
  * Does the jobs, each kind one at a time but for those in `atOnce`. What fails is tried again later and later; it is logged when it first fails and when it is
  * given up. A job whose process died is found by its missing heartbeat. Uses the program's login, which may not change the schema.
+ * Rejects where it cannot start; nothing of it goes on then.
  */
 export async function startWorker(appUrl: string, jobs: Partial<Record<JobName, Job>>): Promise<Worker> {
   const boss = new PgBoss({
@@ -34,20 +35,26 @@ export async function startWorker(appUrl: string, jobs: Partial<Record<JobName, 
   });
   boss.on("error", sayOncePerOutage());
   boss.on("warning", ({ message }) => log().warn({ said: message }, "the job queue warns"));
-  await boss.start();
-  const known = Object.entries(jobs) as [JobName, Job][];
-  for (const [name, job] of known) {
-    await boss.work<Record<string, unknown>>(name, { pollingIntervalSeconds: pauseBetweenLooks[name], localConcurrency: atOnce[name] ?? 1 }, async (batch) => {
-      for (const { id, data, signal, retryCount } of batch) await tryOnce(job, { name, id, data, signal, retryCount });
-    });
-  }
-  await boss.work<Record<string, unknown>, unknown, { pollingIntervalSeconds: number; includeMetadata: true }>(givenUpQueue, { pollingIntervalSeconds: 10, includeMetadata: true }, async (batch) => {
-    for (const { sourceId, sourceName, sourceOutput, data } of batch) {
-      log().error({ job: sourceName, id: sourceId, reason: sourceOutput }, "a job was given up");
-      await jobs[sourceName as JobName]?.giveUp(data);
+  try {
+    await boss.start();
+    const known = Object.entries(jobs) as [JobName, Job][];
+    for (const [name, job] of known) {
+      await boss.work<Record<string, unknown>>(name, { pollingIntervalSeconds: pauseBetweenLooks[name], localConcurrency: atOnce[name] ?? 1 }, async (batch) => {
+        for (const { id, data, signal, retryCount } of batch) await tryOnce(job, { name, id, data, signal, retryCount });
+      });
     }
-  });
-  await keepSchedule(boss, known.map(([name]) => name));
+    await boss.work<Record<string, unknown>, unknown, { pollingIntervalSeconds: number; includeMetadata: true }>(givenUpQueue, { pollingIntervalSeconds: 10, includeMetadata: true }, async (batch) => {
+      for (const { sourceId, sourceName, sourceOutput, data } of batch) {
+        log().error({ job: sourceName, id: sourceId, reason: sourceOutput }, "a job was given up");
+        await jobs[sourceName as JobName]?.giveUp(data);
+      }
+    });
+    await keepSchedule(boss, known.map(([name]) => name));
+  } catch (error) {
+    // Half begun it would go on without anybody who could stop it.
+    await boss.stop({ timeout: stopLimitMs }).catch((err) => log().error({ err }, "a worker that could not start could not be stopped"));
+    throw error;
+  }
   return { lookForLost: () => boss.supervise(), stop: () => boss.stop({ timeout: stopLimitMs }) };
 }
 
