@@ -30,7 +30,7 @@ export default async function HistoryPage({ params, searchParams }: { params: Pr
   const chosen = lines.find((line) => line.id === v) ?? timeline.steps[0]?.line ?? null;
   const shown = chosen ? await revisionContent(actor, id, chosen.id) : null;
   return (
-    <History articleId={id} headline={story.draftHeadline} timeline={timeline} chosen={chosen} timeZone={timeZone} naming={chosen ? <NameVersionForm key={chosen.id} articleId={id} line={chosen} /> : null}>
+    <History articleId={id} headline={story.draftHeadline || shown?.content.headline || ""} timeline={timeline} chosen={chosen} timeZone={timeZone} naming={chosen ? <NameVersionForm key={chosen.id} articleId={id} line={chosen} /> : null}>
       {shown ? <RevisionView content={shown.content} material={shown.material} timeZone={timeZone} sectionName={surroundings.sections.find((one) => one.id === shown.content.sectionId)?.name ?? null} /> : null}
     </History>
   );
