@@ -150,8 +150,8 @@ test("an unpublished story stays gone after a crash, a comment that was accepted
 test("closed for a while, it is at rest and takes nothing, and what was typed meanwhile arrives when it opens", async () => {
   const closing = join(newsroom.dataDir, "closed");
   writeFileSync(closing, "");
+  await expect.poll(async () => (await fetch(newsroom.origin)).status, { timeout: 10_000 }).toBe(503);
   await expect(page.getByRole("status").filter({ hasText: /Not connected/ })).toBeVisible({ timeout: 30_000 });
-  expect((await fetch(newsroom.origin)).status).toBe(503);
   await page.getByRole("textbox", { name: "Headline" }).fill("Written through crashes, and before a closed door");
   rmSync(closing);
   await expect.poll(async () => (await fetch(newsroom.origin)).status, { timeout: 10_000 }).toBe(200);

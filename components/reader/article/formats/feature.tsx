@@ -3,6 +3,7 @@ import { CorrectionsAbove } from "@/components/reader/article/corrections";
 import { Credits } from "@/components/reader/article/credits";
 import { Body, Caption, Contents, type FormatProps, Headline, Kicker } from "@/components/reader/article/formats/parts";
 import { Picture } from "@/components/reader/picture";
+import { languages } from "@/db/vocabulary";
 import { minutesToRead } from "@/lib/content/reading-time";
 
 /** A long read, which has a frame of its own: opens like a magazine, says what is in it, and shows how far one has come. */
@@ -10,7 +11,7 @@ export function FeaturePage({ discussion, ...story }: FormatProps) {
   const { article, paper } = story;
   return (
     <article className="article feature" data-format={article.format}>
-      <div className="progress" aria-hidden="true" />
+      <div className="progress" aria-hidden="true" dir={languages[article.language].direction} />
       {article.picture && (
         <figure className="opener">
           <Picture picture={article.picture} sizes="100vw" first />
