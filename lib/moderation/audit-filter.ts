@@ -6,7 +6,11 @@ export type AuditFilter = { actor: string | null; reason: ReasonCode | null; rul
 
 type Asked = Partial<Record<string, string | string[] | undefined>>;
 
-const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+/** A day that there is: JavaScript would read the 31st of February as one in March, and PostgreSQL knows no year 0. */
+function isDay(text: string): boolean {
+  const day = /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
+  return day !== null && !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
+}
 
 /** The filter that stands in an address; what cannot be read of it is left out. */
 export function auditFilterFrom(asked: Asked): AuditFilter {

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, ne, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { commentRevisions, comments, discussions } from "@/db/schema";
 import { commentSettings } from "@/lib/comments/settings";
@@ -28,7 +28,8 @@ export async function feelHeat(tx: Transaction, { id, heatedUntil }: Heated, now
 async function heatOf(tx: Transaction, discussionId: string, now: Date): Promise<Heat | null> {
   const { aMinute, minutes, least, share } = commentSettings.heat;
   const since = new Date(now.getTime() - minutes * 60_000);
-  const here = and(eq(comments.discussionId, discussionId), gt(comments.createdAt, since));
+  // What nobody confirmed nobody said.
+  const here = and(eq(comments.discussionId, discussionId), gt(comments.createdAt, since), ne(comments.status, "unverified"));
   const [counted] = await tx.select({ all: sql<number>`count(*)`.mapWith(Number), lately: sql<number>`count(*) filter (where ${comments.createdAt} > ${new Date(now.getTime() - 60_000).toISOString()}::timestamptz)`.mapWith(Number) }).from(comments).where(here);
   if (!counted) return null;
   if (counted.lately > aMinute) return { aMinute: counted.lately };

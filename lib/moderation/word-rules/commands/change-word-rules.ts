@@ -11,7 +11,7 @@ import { command, noSubject } from "@/lib/core/command";
 import { conflict, type Failure, invalid } from "@/lib/kernel/failure";
 import { newId } from "@/lib/kernel/ids";
 import { fail, ok } from "@/lib/kernel/result";
-import { rulesChanged } from "@/lib/moderation/word-rules/standing-rules";
+import { rulesChanged, wordRulesKey } from "@/lib/moderation/word-rules/standing-rules";
 import { type RuleFields, readPattern, ruleFields } from "@/lib/moderation/word-rules/word-rule";
 
 const ruleId = z.uuid("There is no such rule.");
@@ -23,6 +23,8 @@ export const sameRule = ({ kind, pattern, language, sectionId }: Pick<RuleFields
 
 /** What a rule says as it is kept, or why it cannot stand. `besides`: the rule that is changed. */
 async function checked(tx: Transaction, fields: RuleFields, besides?: string): Promise<RuleFields | Failure> {
+  // Of two who add the same at once the second finds it there.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${wordRulesKey}))`);
   const read = readPattern(fields.kind, fields.pattern);
   if ("problem" in read) return invalid("wrong_pattern", read.problem, { fields: { pattern: read.problem } });
   const kept = { ...fields, pattern: read.pattern };
