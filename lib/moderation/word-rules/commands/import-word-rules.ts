@@ -1,4 +1,4 @@
-import { and, isNull, sql } from "drizzle-orm";
+import { isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { wordRules } from "@/db/schema";
 import { wordRulesChange } from "@/lib/comments/abilities";
@@ -27,7 +27,7 @@ export const importWordRules = command({
     // Of two imports of one table the second finds everything there.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${wordRulesKey}))`);
     const keyOf = ({ kind, pattern, language }: { kind: string; pattern: string; language: string | null }) => JSON.stringify([kind, pattern, language]);
-    const standing = await tx.select({ kind: wordRules.kind, pattern: wordRules.pattern, language: wordRules.language }).from(wordRules).where(and(isNull(wordRules.deletedAt), isNull(wordRules.sectionId)));
+    const standing = await tx.select({ kind: wordRules.kind, pattern: wordRules.pattern, language: wordRules.language }).from(wordRules).where(isNull(wordRules.deletedAt));
     const known = new Set(standing.map(keyOf));
     const added = read.rules.filter((rule) => !known.has(keyOf(rule)) && known.add(keyOf(rule)));
     const full = await tooMany(tx, added.map(({ kind }) => kind));
