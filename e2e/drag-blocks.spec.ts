@@ -70,27 +70,3 @@ test("the chosen blocks go where the mouse lets their handle go, as one step; at
   await page.keyboard.type("Sixth.");
   await expect.poll(() => lines(page)).toEqual(["First.", "Second.", "Third.", "Fourth.", "Fifth. Said at once.", "Sixth."]);
 });
-
-test("whoever writes in a block that a colleague makes a heading of goes on where she was", async ({ signedIn }) => {
-  const { page } = await signedIn("editor");
-  const id = await newStory(page);
-  await writeStory(page, `Two in one ${Date.now()}`, "Alpha.");
-  await body(page).press("ControlOrMeta+End");
-  for (const line of ["Beta", "Gamma."]) {
-    await page.keyboard.press("Enter");
-    await page.keyboard.insertText(line);
-  }
-  await saved(page);
-  const { page: other } = await signedIn("administrator");
-  await other.goto(`/desk/articles/${id}`);
-  await saved(other);
-  await body(page).getByText("Beta").click();
-  await page.keyboard.press("End");
-  await body(other).getByText("Beta").click();
-  await other.keyboard.press("ControlOrMeta+Alt+2");
-  await expect(body(page).getByRole("heading", { name: "Beta" })).toBeVisible();
-  await page.keyboard.type(" two");
-  // Behind the words stands the name at her caret.
-  await expect(body(other).getByRole("heading", { name: /^Beta two/ })).toBeVisible();
-  await expect(body(other).locator("> p").last()).toHaveText("Gamma.");
-});

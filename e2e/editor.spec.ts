@@ -1,28 +1,11 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect, expectAccessible, newStory, publish, saved, test, writeStory } from "./fixtures";
+import { expect, expectAccessible, join, newStory, publish, saved, test, writeStory } from "./fixtures";
 
 /* At the editor's desk: what one person, or two at once, want to get done in a story. */
 
 const field = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
 const body = (page: Page) => page.getByRole("textbox", { name: "Article body" });
 const bar = (page: Page) => page.getByRole("banner");
-
-/** Opens the same story for somebody else. */
-async function join(page: Page, story: Page): Promise<void> {
-  await page.goto(story.url());
-  await saved(page);
-}
-
-/** The lines of the text, without the names that stand at colleagues' carets. */
-const linesOf = (page: Page) =>
-  body(page).evaluate((text) =>
-    [...text.querySelectorAll("p, h2, h3")].map((line) => {
-      const copy = line.cloneNode(true) as Element;
-      for (const caret of copy.querySelectorAll(".caret")) caret.remove();
-      // The browser keeps a caret apart with signs that nobody sees.
-      return (copy.textContent ?? "").replace(/[\u200b\u2060\ufeff]/g, "");
-    }),
-  );
 
 /** Pastes what another program would put on the clipboard. */
 async function paste(target: Locator, clipboard: Record<string, string>): Promise<void> {
@@ -58,38 +41,6 @@ test("two people type at both ends of one headline and no letter is lost", async
   await saved(orla);
   await orla.reload();
   await expect(field(orla, "Headline")).toHaveValue(wanted);
-});
-
-test("two write in one paragraph, which one of them splits and makes a heading meanwhile, and each goes on where she was", async ({ signedIn }) => {
-  const { page: orla } = await signedIn("editor");
-  await newStory(orla);
-  await body(orla).pressSequentially("Beta two.");
-  await body(orla).press("Enter");
-  await body(orla).pressSequentially("Gamma.");
-  await saved(orla);
-  const { page: wim } = await signedIn("administrator");
-  await join(wim, orla);
-  const first = (page: Page) => body(page).locator("p, h2").first();
-  for (const page of [orla, wim]) await first(page).click();
-  await orla.keyboard.press("Home");
-  await wim.keyboard.press("End");
-  await Promise.all([orla.keyboard.type("Now and then ", { delay: 60 }), wim.keyboard.type(" one two three", { delay: 55 })]);
-  for (const page of [orla, wim]) await expect.poll(() => linesOf(page)).toEqual(["Now and then Beta two. one two three", "Gamma."]);
-  const typing = wim.keyboard.type(" four five six seven eight nine ten", { delay: 60 });
-  await orla.keyboard.press("ControlOrMeta+Alt+2");
-  await expect(first(wim)).toHaveJSProperty("tagName", "H2");
-  await orla.keyboard.press("Enter");
-  await typing;
-  const wanted = ["Now and then ", "Beta two. one two three four five six seven eight nine ten", "Gamma."];
-  for (const page of [orla, wim]) await expect.poll(() => linesOf(page)).toEqual(wanted);
-  await saved(wim);
-  // What was typed before the last change of its kind stays when that is taken back.
-  await wim.keyboard.type(" and more");
-  await wim.keyboard.press("ControlOrMeta+Alt+3");
-  await expect(body(wim).locator("h3")).toHaveCount(1);
-  await wim.keyboard.press("ControlOrMeta+z");
-  await expect(body(wim).locator("h3")).toHaveCount(0);
-  await expect.poll(() => linesOf(wim)).toEqual([wanted[0], `${wanted[1]} and more`, wanted[2]]);
 });
 
 test("a selection stays on its words while a colleague writes before it", async ({ signedIn }) => {

@@ -126,6 +126,12 @@ export async function newStory(page: Page): Promise<string> {
   return page.url().split("/").at(-1) ?? "";
 }
 
+/** Opens the same story for somebody else. */
+export async function join(page: Page, story: Page): Promise<void> {
+  await page.goto(story.url());
+  await saved(page);
+}
+
 /** Waits for the word "Saved". */
 export async function saved(page: Page): Promise<void> {
   await expect(page.getByRole("status").filter({ hasText: /^Saved/ })).toBeVisible({ timeout: 20_000 });
