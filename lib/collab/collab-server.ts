@@ -3,13 +3,14 @@ import type { Duplex } from "node:stream";
 import { type beforeHandleAwarenessPayload, type beforeSyncPayload, Hocuspocus, type onAuthenticatePayload, type onDisconnectPayload, type onLoadDocumentPayload, type onStoreDocumentPayload } from "@hocuspocus/server";
 import { type WebSocket, WebSocketServer } from "ws";
 import { applyUpdate } from "yjs";
+import { isDatabaseUnavailable } from "@/db/unavailable";
 import { articleEdit } from "@/lib/articles/abilities";
 import { editableArticle } from "@/lib/articles/reads/desk";
 import { lookAtStory } from "@/lib/articles/commands/look-at-story";
 import { CloseCode } from "@/lib/articles/close-codes";
 import { storyEventMessage } from "@/lib/articles/story-event";
 import { readHandshake } from "@/lib/collab/handshake";
-import { frameBytes, goodbyeWithin, peoplePerStory, recheckEvery, storeAfter } from "@/lib/collab/limits";
+import { catchUpEvery, frameBytes, goodbyeWithin, peoplePerStory, recheckEvery, storeAfter } from "@/lib/collab/limits";
 import { MessageBucket } from "@/lib/collab/message-bucket";
 import type { PresentPerson } from "@/lib/articles/desk-views";
 import { freeHand, type Presence } from "@/lib/collab/presence";
@@ -17,6 +18,7 @@ import { socketMessageOf } from "@/lib/collab/socket-messages";
 import { projectWorkingCopy, storeWorkingCopy } from "@/lib/collab/store-working-copy";
 import { UnderWay } from "@/lib/collab/under-way";
 import { StoryRoom } from "@/lib/collab/story-room";
+import type { StoryNews } from "@/lib/collab/story-news";
 import type { PersonActor } from "@/lib/core/actor";
 import type { RecordedEvent } from "@/lib/core/events";
 import { schemaVersion } from "@/lib/content/schema";
@@ -52,7 +54,7 @@ const articleIdOf = (documentName: string) => documentName.replace(/^article:/, 
  * The socket on which people write together. An update is validated, then committed, then applied and acknowledged; so a browser whose
  * unsent changes reach zero may say "Saved". Asks the same ability as the pages, at the door and whenever rights change.
  */
-export function createCollabServer(door: Door): CollabServer {
+export function createCollabServer(door: Door, news: StoryNews = fromProcess("storyNews")): CollabServer {
   const rooms = new Map<string, StoryRoom>();
   const seats = new Set<Seat>();
   const underWay = new UnderWay();
@@ -106,9 +108,9 @@ export function createCollabServer(door: Door): CollabServer {
       if (!room || !context.seat) throw refusal("not_open");
       try {
         const refused = await room.take(payload, context.seat.actor.personId);
-        if (!refused) return;
-        if (refused === "settled") {
-          bringIn(room.articleId).catch(logFailure);
+        if (!refused || refused === "settled") {
+          news.tell(room.articleId);
+          if (refused) follow(room.articleId);
           return;
         }
         log().warn({ articleId: room.articleId, personId: context.seat.actor.personId, refused }, "an update of a working copy was not taken");
@@ -158,12 +160,17 @@ export function createCollabServer(door: Door): CollabServer {
     await underWay.follow(lookAtStory.execute({ articleId }, { actor })).catch(logFailure);
   };
 
-  /** A restore or another server-side edit: brought from the log into the open document. */
+  /** A restore or another server-side edit, or what people wrote at another process: brought from the log into the open document. */
   async function bringIn(articleId: string): Promise<void> {
     const document = hocuspocus.documents.get(`article:${articleId}`);
     const room = rooms.get(articleId);
     if (!document || !room) return;
     for (const bytes of await room.catchUp()) applyUpdate(document, bytes, { source: "local", skipStoreHooks: true });
+  }
+
+  /** The same where nobody waits for it. While the database is not there nothing is missed: the log is read again soon. */
+  function follow(articleId: string): void {
+    underWay.follow(bringIn(articleId)).catch((error) => isDatabaseUnavailable(error) || logFailure(error));
   }
 
   async function recheck(chosen: Iterable<Seat>): Promise<void> {
@@ -182,7 +189,7 @@ export function createCollabServer(door: Door): CollabServer {
     if (event.subjectType === "article") {
       // Published, scheduled, sent back…: whoever has the story open reads anew where it stands.
       hocuspocus.documents.get(`article:${event.subjectId}`)?.broadcastStateless(storyEventMessage);
-      if (typeof event.data.updateId === "number") bringIn(event.subjectId).catch(logFailure);
+      if (typeof event.data.updateId === "number") follow(event.subjectId);
     }
     if (event.subjectType === "person" || event.name === "session.ended") {
       const personId = event.subjectType === "person" ? event.subjectId : event.data.personId;
@@ -191,6 +198,9 @@ export function createCollabServer(door: Door): CollabServer {
   });
   const rechecking = setInterval(() => recheck([...seats]).catch(logFailure), recheckEvery);
   rechecking.unref();
+  const forgetNews = news.subscribe(follow);
+  const catchingUp = setInterval(() => [...rooms.keys()].forEach(follow), catchUpEvery);
+  catchingUp.unref();
 
   const presence: Presence = {
     inStories() {
@@ -238,6 +248,7 @@ export function createCollabServer(door: Door): CollabServer {
       await new Promise(setImmediate);
     }
     await underWay.over();
+    await news.quiet();
   }
 
   async function close(): Promise<void> {
@@ -260,7 +271,9 @@ export function createCollabServer(door: Door): CollabServer {
     },
     async stop() {
       clearInterval(rechecking);
+      clearInterval(catchingUp);
       unsubscribe();
+      forgetNews();
       await close();
       sockets.close();
     },
