@@ -8,6 +8,7 @@ import WebSocket from "ws";
 import * as Y from "yjs";
 import { appDatabase, openDatabase } from "@/db/client";
 import { articles } from "@/db/schema";
+import { DatabaseUnavailable } from "@/db/unavailable";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
 import { createArticle } from "@/lib/articles/commands/create-article";
@@ -35,10 +36,10 @@ async function openNewsroom(actor: PersonActor, news = fromProcess("storyNews"))
 }
 
 /** A browser that has the story open. */
-async function openEditor(url: string, articleId: string, epoch: number) {
+async function openEditor(url: string, articleId: string, epoch: number, refused: (reason: string) => void = () => undefined) {
   const doc = new Y.Doc();
   const socket = new HocuspocusProviderWebsocket({ url, WebSocketPolyfill: WebSocket, delay: 100, minDelay: 100 });
-  const provider = new StoryProvider({ websocketProvider: socket, name: `article:${articleId}`, document: doc, token: JSON.stringify({ schema: schemaVersion, epoch }) });
+  const provider = new StoryProvider({ websocketProvider: socket, name: `article:${articleId}`, document: doc, token: JSON.stringify({ schema: schemaVersion, epoch }), onAuthenticationFailed: ({ reason }) => refused(reason) });
   let timesSynced = 0;
   provider.on("synced", () => {
     timesSynced += 1;
@@ -256,4 +257,35 @@ it.each([
     await closed();
   }
   for (const { end } of processes) await end();
+});
+
+it.each([
+  ["who somebody is", 0],
+  ["the story", 2],
+] as const)("lets nobody go for good because the database was away when %s was asked for: they come back and are let in", async (_, answers) => {
+  const { app, ...others } = fromProcess("database");
+  const editor = await somebody("editor");
+  const made = await createArticle.execute({ content: someContent((await someSection()).id, { headline: "Here" }) }, { actor: editor });
+  if (!made.ok) throw new Error(made.failure.message);
+  const newsroom = await openNewsroom(editor);
+  let asked = 0;
+  const away = () => {
+    if (asked++ >= answers) throw new DatabaseUnavailable("The database is away.");
+    return app.current();
+  };
+  provide("database", { app: { ...app, current: away }, ...others });
+  setTimeout(() => provide("database", { app, ...others }), 400);
+  const refusals: string[] = [];
+  const told = vi.spyOn(log(), "warn").mockImplementation(() => undefined);
+  const browsers = await Promise.all([1, 2].map(() => openEditor(newsroom.url, made.value.id, 1, (reason) => refusals.push(reason))));
+  for (const { doc, leave } of browsers) {
+    expect(doc.getText("headline").toString()).toBe("Here");
+    leave();
+  }
+  expect(asked).toBeGreaterThan(answers);
+  expect(told).toHaveBeenCalled();
+  told.mockRestore();
+  expect(refusals).toEqual([]);
+  await newsroom.collab.stop();
+  await newsroom.closed();
 });

@@ -76,7 +76,7 @@ export function createCollabServer(door: Door, news: StoryNews = fromProcess("st
       const articleId = articleIdOf(documentName);
       const handshake = readHandshake(token);
       if (!handshake || !documentName.startsWith("article:")) throw refusal("not_found");
-      const article = await editableArticle(context.actor, articleId);
+      const article = await editableArticle(context.actor, articleId).catch((error) => comeBack(error, [context.socket]));
       if (!article) throw refusal("not_found");
       if (!articleEdit.check(context.actor, article)) throw refusal("not_allowed");
       if (handshake.schema < schemaVersion || handshake.schema < article.schemaVersion) throw refusal("schema_too_old");
@@ -93,7 +93,8 @@ export function createCollabServer(door: Door, news: StoryNews = fromProcess("st
 
     async onLoadDocument({ documentName, document }: onLoadDocumentPayload<Context>) {
       const articleId = articleIdOf(documentName);
-      const room = await StoryRoom.open(articleId);
+      // Whoever sits there waits for this very opening.
+      const room = await StoryRoom.open(articleId).catch((error) => comeBack(error, [...seats].filter((seat) => seat.articleId === articleId).map((seat) => seat.socket)));
       rooms.set(articleId, room);
       applyUpdate(document, room.state());
       // Whoever is named may open the story, and is told so at the next desk: not only when everybody pauses.
@@ -151,6 +152,18 @@ export function createCollabServer(door: Door, news: StoryNews = fromProcess("st
       rooms.delete(articleIdOf(documentName));
     },
   });
+
+  /**
+   * What could not be asked while the database is away is no refusal, which a browser would take for its last word: these are closed, before
+   * one is told, and come back. Throws, so that nobody is let in.
+   */
+  const comeBack = (error: unknown, waiting: readonly WebSocket[]): never => {
+    if (!isDatabaseUnavailable(error)) throw error;
+    log().warn("a story could not be opened: the database is away");
+    for (const socket of waiting) socket.close(CloseCode.tryAgain, "try_again");
+    // Without words: Hocuspocus would print them.
+    throw Object.assign(new Error(), { reason: "try_again" });
+  };
 
   /**
    * Whoever goes had the story before her eyes; what others change afterwards is new to her. Not when she comes: then her browser sends
