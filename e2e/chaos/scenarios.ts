@@ -118,9 +118,12 @@ async function atRest(trial: Trial, people: number, seconds: number): Promise<vo
   await pause(5000, trial.signal);
   desk.figures.acknowledged.length = 0;
   desk.figures.seen.length = 0;
+  const before = trial.paper.processorTime();
   await pause(seconds * 1000, trial.signal);
+  const spent = trial.paper.processorTime() - before;
   const { acknowledged, seen } = desk.figures;
   trial.report(`${people} people in one story, ${Math.round(acknowledged.length / seconds)} changes a second: change → acknowledged`, `p50 ${percentile(acknowledged, 0.5)} ms, p95 ${percentile(acknowledged, 0.95)} ms, p99 ${percentile(acknowledged, 0.99)} ms`);
+  trial.report(`${people} people in one story: processor time of the newsroom, without PostgreSQL’s, a change`, `${(spent / acknowledged.length).toFixed(1)} ms`);
   trial.report(`${people} people in one story: a colleague’s change visible`, `p50 ${percentile(seen, 0.5)} ms, p95 ${percentile(seen, 0.95)} ms, p99 ${percentile(seen, 0.99)} ms`);
   trial.report(`${people} people in one story: the same for everybody after the last key`, `${Math.round(await desk.judgeAtRest())} ms`);
   await desk.close();
