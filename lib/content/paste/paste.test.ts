@@ -37,6 +37,15 @@ describe("too much at once", () => {
     expect(result.ok ? "taken" : result.failure.message).toMatch(/^This .+\. Please paste it in parts/);
   });
 
+  it.each([
+    ["a line without an end", "![](".repeat(80_000)],
+    ["lines that a program broke, without an end", `${"word ".repeat(13)}word\n`.repeat(20_000)],
+  ])("%s is answered at once, and stops no tab", (_, text) => {
+    const started = performance.now();
+    readClipboard({ text }, { parse: parseOnServer, language: "de" });
+    expect(performance.now() - started).toBeLessThan(4000);
+  });
+
   it("weighs words and not the pictures that a document carries in itself", () => {
     const picture = `<img alt="The quay" src="data:image/png;base64,${"A".repeat(3_000_000)}">`;
     const pasted = read({ html: `<p>The quay.</p>${picture}` });
