@@ -63,7 +63,7 @@ const notAPlace = /^(?:media|photo|press|news|picture)\s(?:advisory|alert|call|n
 const smallWords = new Set(["on", "upon", "of", "the", "de", "la", "le", "les", "am", "an", "der", "del", "do", "da", "sur", "en", "under"]);
 
 /** "STOKE-ON-TRENT" as it is written in a line of its own. */
-function withSmallLetters(place: string): string {
+export function withSmallLetters(place: string): string {
   return place
     .toLowerCase()
     .split(/(?<=[ /-])/)
