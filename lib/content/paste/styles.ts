@@ -43,7 +43,13 @@ export function isStruck(style: Style): boolean {
   return (style.get("text-decoration") ?? style.get("text-decoration-line") ?? "").includes("line-through");
 }
 
+/** Left where nobody sees it: off the page, clipped away, of no strength. */
+function isOutOfSight(style: Style): boolean {
+  if (/^(?:absolute|fixed)$/.test(style.get("position") ?? "") && ["left", "top", "right", "text-indent"].some((side) => /^-\d{4}/.test(style.get(side) ?? ""))) return true;
+  return /^rect\((?:[01](?:px)?[\s,]{0,2}){4}\)$/.test(style.get("clip") ?? "") || /^(?:inset\((?:50|100)%|circle\(0)/.test(style.get("clip-path") ?? "") || /^0(?:\.0+)?%?$/.test(style.get("opacity") ?? "");
+}
+
 /** Whether the writer or the page hid it. */
 export function isHidden(element: Element, style: Style): boolean {
-  return element.hasAttribute("hidden") || style.get("display") === "none" || style.get("mso-hide") === "all" || style.get("visibility") === "hidden" || (!element.firstElementChild && /^0(?:px|pt|em|rem|%)?$/.test(style.get("font-size") ?? ""));
+  return isOutOfSight(style) || element.hasAttribute("hidden") || style.get("display") === "none" || style.get("mso-hide") === "all" || style.get("visibility") === "hidden" || (!element.firstElementChild && /^0(?:px|pt|em|rem|%)?$/.test(style.get("font-size") ?? ""));
 }
