@@ -1,5 +1,5 @@
 import type { Language } from "@/db/vocabulary";
-import { type Block, parseBody } from "@/lib/content/document";
+import { type Block, parseBody } from "@/lib/content/body";
 import { cleanDocument } from "@/lib/content/paste/clean-html";
 import { isTooDeep } from "@/lib/content/paste/depth";
 import { detectSource } from "@/lib/content/paste/detect-source";
