@@ -1,4 +1,3 @@
-import { escapeHtml } from "@/lib/content/paste/html-text";
 import { type LinkNames, markdownInline } from "@/lib/content/paste/markdown-inline";
 
 type Item = { indent: number; tag: "ul" | "ol"; start: string; lines: string[] };
@@ -6,10 +5,9 @@ type Item = { indent: number; tag: "ul" | "ol"; start: string; lines: string[] }
 const itemLine = /^( {0,12})([-*+]|(\d{1,9})[.)]) +(\S.*)$/;
 
 const fence = /^ *(?:`{3,}|~{3,})/;
-const quoted = /^ *> ?(?=\S)/;
 
-/** A list whose items are nested by how far they are moved in. */
-export function markdownListAsHtml(lines: readonly string[], names: LinkNames): string {
+/** A list whose items are nested by how far they are moved in. `asBlocks` reads what stands in an item like a text of its own: code, a quotation. */
+export function markdownListAsHtml(lines: readonly string[], names: LinkNames, asBlocks: (lines: readonly string[]) => string): string {
   const items: Item[] = [];
   let inCode = false;
   for (const line of lines) {
@@ -33,31 +31,10 @@ export function markdownListAsHtml(lines: readonly string[], names: LinkNames): 
       html += item.tag === "ol" && item.start !== "1" ? `<ol start="${Number(item.start)}"><li>` : `<${item.tag}><li>`;
       open.push(item);
     }
-    html += itemAsHtml(item.lines, names);
+    const [first = "", ...rest] = item.lines;
+    const indent = Math.min(...rest.filter((line) => line.trim() !== "").map((line) => line.length - line.trimStart().length));
+    html += item.lines.some((line) => fence.test(line) || /^ *> ?\S/.test(line)) ? asBlocks([first, ...rest.map((line) => line.slice(indent))]) : markdownInline(item.lines.map((line) => line.trim()).join(" "), names);
   }
   while (open.length > 0) close();
   return html;
 }
-
-/** What an item says, and the code and the quotations in it. */
-function itemAsHtml(lines: readonly string[], names: LinkNames): string {
-  let html = "";
-  for (let at = 0; at < lines.length; ) {
-    const first = at;
-    const kind = kindOf(lines[at]);
-    at += 1;
-    if (kind === "code") {
-      while (at < lines.length && !fence.test(lines[at] ?? "")) at += 1;
-      const indent = /^ */.exec(lines[first] ?? "")?.[0] ?? "";
-      html += `<pre>${escapeHtml(lines.slice(first + 1, at).map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line.trimStart())).join("\n"))}</pre>`;
-      at += 1;
-      continue;
-    }
-    while (at < lines.length && kindOf(lines[at]) === kind) at += 1;
-    const part = lines.slice(first, at).map((line) => (kind === "quotation" ? line.replace(quoted, "") : line).trim());
-    html += kind === "quotation" ? `<blockquote>${markdownInline(part.join(" "), names)}</blockquote>` : `<p>${markdownInline(part.join(" "), names)}</p>`;
-  }
-  return html;
-}
-
-const kindOf = (line = ""): "code" | "quotation" | "words" => (fence.test(line) ? "code" : quoted.test(line) ? "quotation" : "words");

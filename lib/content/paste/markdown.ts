@@ -82,7 +82,7 @@ function blocksAsHtml(lines: readonly string[], source: Source, depth: number): 
       // Another sign or another way to write the number begins another list.
       const other = lines.slice(first + 1, at).findIndex((one) => listLine.test(one) && indentOf(one) <= indentOf(line) + 1 && signOf(one) !== signOf(line));
       if (other !== -1) at = first + 1 + other;
-      html += markdownListAsHtml(lines.slice(first, at), source.names);
+      html += markdownListAsHtml(lines.slice(first, at), source.names, (inside) => blocksAsHtml(inside, source, depth + 1));
     } else if (line.includes("|") && isDivider(lines[at + 1] ?? "")) {
       at = endOf(lines, at + 2, (one) => one.includes("|"));
       html += table([line, ...lines.slice(first + 2, at)], source);

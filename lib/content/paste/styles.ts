@@ -44,10 +44,7 @@ export function isStruck(style: Style): boolean {
 }
 
 /** Left where nobody sees it: off the page, clipped away, of no strength. */
-function isOutOfSight(style: Style): boolean {
-  if (/^(?:absolute|fixed)$/.test(style.get("position") ?? "") && ["left", "top", "right", "text-indent"].some((side) => /^-\d{4}/.test(style.get(side) ?? ""))) return true;
-  return /^rect\((?:[01](?:px)?[\s,]{0,2}){4}\)$/.test(style.get("clip") ?? "") || /^(?:inset\((?:50|100)%|circle\(0)/.test(style.get("clip-path") ?? "") || /^0(?:\.0+)?%?$/.test(style.get("opacity") ?? "");
-}
+const isOutOfSight = (style: Style): boolean => [/^-\d{4}/.test(style.get("left") ?? style.get("top") ?? ""), /^rect\((?:[01](?:px)?[, ]*){4}\)/.test(style.get("clip") ?? ""), Number.parseFloat(style.get("opacity") ?? "1") === 0].some(Boolean);
 
 /** Whether the writer or the page hid it. */
 export function isHidden(element: Element, style: Style): boolean {
