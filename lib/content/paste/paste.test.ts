@@ -147,6 +147,7 @@ describe("links", () => {
     ["https://www.google.com/url?q=https://l.facebook.com/l.php?u=https%253A%252F%252Fexample.org%252Fa", "https://example.org/a"],
     ["https://urldefense.com/v3/__https://example.org/a__;!!x!y$", "https://example.org/a"],
     ["https://www.bing.com/ck/a?!&amp;u=a1aHR0cHM6Ly9leGFtcGxlLm9yZy9h", "https://example.org/a"],
+    ["https://example.org/a?at_link_id=x&amp;ns_fee=0&amp;mtm_kwd=y&amp;wt_mc=z&amp;at=7", "https://example.org/a?at=7"],
     ["https://youtu.be/abc?si=tracker&amp;t=42", "https://youtu.be/abc?t=42"],
     ["https://example.org/a#:~:text=the%20bell", "https://example.org/a"],
     ["https://ellery.example/town/night-ferry-vote?utm_source=x", "/town/night-ferry-vote"],
