@@ -7,6 +7,7 @@ import type { Paper, Server } from "@/e2e/chaos/paper";
 import { type Figures, noFigures, SimulatedEditor, wordsOf } from "@/e2e/chaos/simulated-editor";
 import { CloseCode } from "@/lib/articles/close-codes";
 import { appendUpdate, committedCopy } from "@/lib/articles/update-log";
+import { peoplePerStory } from "@/lib/collab/limits";
 import { schemaVersion } from "@/lib/content/schema";
 import type { StoryContent } from "@/lib/content/document";
 import { mergeBodyIntoWorkingCopy } from "@/lib/content/working-copy";
@@ -111,7 +112,10 @@ async function everybodySaved(desk: Desk, began: number): Promise<number> {
   return performance.now() - began;
 }
 
-async function atRest(trial: Trial, people: number, seconds: number): Promise<void> {
+/** Everybody types and nothing happens: figures. Of so many as are meant, no more come than a story takes. */
+async function atRest(trial: Trial, meant: number, seconds: number): Promise<void> {
+  const people = Math.min(meant, peoplePerStory);
+  if (people < meant) trial.report(`${meant} people in one story`, `not let in: a story takes ${peoplePerStory}; measured with as many`);
   const desk = await Desk.open(trial, `${people} at the desk`, people);
   // A hand at its keyboard: five or six keys a second.
   desk.write(110, 250);
