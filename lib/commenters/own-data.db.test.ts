@@ -200,8 +200,8 @@ describe("an account is deleted", () => {
     const own = await test.migrator().execute<{ text: string }>(sql`select (select jsonb_agg(r) from comment_revisions r where comment_id in (${shown}, ${gone}, ${guest}))::text || (select jsonb_agg(m) from moderation_events m where comment_id in (${shown}, ${gone}, ${guest}))::text || (select jsonb_agg(a) from appeals a where comment_id = ${gone})::text || (select jsonb_agg(r) from comment_reports r where comment_id = ${other})::text as text`);
     for (const [what, word] of Object.entries(planted)) expect(own[0]?.text.includes(word), what).toBe(false);
     // What holds against her address still does, without a word of why, and no longer than a guest's would.
-    const [blocked] = await test.migrator().execute<{ person_id: string | null; message: string; days: number }>(sql`select person_id, message, round(extract(epoch from ends_at - now()) / 86400)::int as days from sanctions where address_key = ${guestHmac(email)}`);
-    expect(blocked).toEqual({ person_id: null, message: "", days: 90 });
+    const [blocked] = await test.migrator().execute<{ person_id: string | null; message: string; reason: string | null; days: number }>(sql`select person_id, message, reason, round(extract(epoch from ends_at - now()) / 86400)::int as days from sanctions where address_key = ${guestHmac(email)}`);
+    expect(blocked).toEqual({ person_id: null, message: "", reason: null, days: 90 });
     // The id of the row alone is left, in events of which she is the subject.
     const named = Object.entries(await everything()).filter(([, text]) => text.includes(me.personId)).map(([table]) => table);
     expect(named.sort()).toEqual(["events", "people"]);

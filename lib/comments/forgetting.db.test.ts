@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
-import { accountDeletions, appeals, commentRevisions, comments, events, guests, moderationEvents, people } from "@/db/schema";
+import { accountDeletions, appeals, commentConfirmations, commentFingerprints, commentNetworks, commentRevisions, comments, events, guests, moderationEvents, networkKeys, people } from "@/db/schema";
 import type { CommentStatus } from "@/db/vocabulary";
 import { cardOf, commentNow, decideNow, said, storyToTalkAbout } from "@/db/testing/commenting";
 import { useTestDatabase } from "@/db/testing/database";
@@ -12,6 +12,7 @@ import { appealDecision } from "@/lib/comments/commands/appeal-decision";
 import { forgetComments, forgetGuestAddresses } from "@/lib/comments/commands/forget-comments";
 import { commentSettings } from "@/lib/comments/settings";
 import { type PersonActor, systemActor, type VisitorActor } from "@/lib/core/actor";
+import { forgetExpired } from "@/lib/jobs/forget-expired";
 import { forgetDecisions } from "@/lib/moderation/forget-decisions";
 import { liftLegalHold, placeLegalHold } from "@/lib/moderation/commands/legal-hold";
 import { purgeComment } from "@/lib/moderation/commands/purge-comment";
@@ -96,6 +97,39 @@ describe("a legal hold", () => {
     expect(failureOf(await hold(commentId))?.reason).toBe("purged");
     const said = await appDatabase().select({ name: events.name, data: events.data }).from(events).where(eq(events.subjectId, commentId));
     expect(said.filter(({ name }) => name.startsWith("comment.legal_hold")).map(({ name }) => name)).toEqual(["comment.legal_hold_placed", "comment.legal_hold_lifted"]);
+  });
+
+  it("keeps where its comment came from, with the key of that day, and what its text is known by; and lets them go when it ends", async () => {
+    const [held, free] = [await since(40, "reject"), await since(40, "reject")];
+    const db = appDatabase();
+    const at = daysAgo(40);
+    const day = at.toISOString().slice(0, 10);
+    await db.delete(commentFingerprints);
+    await db.insert(networkKeys).values([{ day, key: "k" }, { day: daysAgo(45).toISOString().slice(0, 10), key: "k" }]).onConflictDoNothing();
+    for (const commentId of [held, free]) {
+      const { currentRevisionId: revisionId } = await commentNow(commentId);
+      await db.insert(commentFingerprints).values({ revisionId, commentId, fingerprint: 1n, createdAt: at });
+      await db.insert(commentNetworks).values({ commentId, network: "n", prefix: "p", browser: "b", createdAt: at });
+      await db.insert(commentConfirmations).values({ commentId, tokenHash: commentId, address: "sealed", expiresAt: at });
+    }
+    const { guestId } = await commentNow(held);
+    await db.update(guests).set({ emailSealed: "sealed", createdAt: daysAgo(200) }).where(eq(guests.id, guestId ?? ""));
+    await db.update(comments).set({ createdAt: daysAgo(100) }).where(eq(comments.id, held));
+    const left = async () => ({
+      where: (await db.select({ id: commentNetworks.commentId }).from(commentNetworks)).map(({ id }) => id),
+      known: (await db.select({ id: commentFingerprints.commentId }).from(commentFingerprints)).map(({ id }) => id),
+      addresses: (await db.select({ id: commentConfirmations.commentId }).from(commentConfirmations)).map(({ id }) => id),
+      keys: (await db.select({ day: networkKeys.day }).from(networkKeys)).map((row) => row.day),
+      sealed: (await db.select({ sealed: guests.emailSealed }).from(guests).where(eq(guests.id, guestId ?? "")))[0]?.sealed,
+    });
+    expectOk(await hold(held));
+    await forgetExpired();
+    await forgetGuestAddresses();
+    expect(await left()).toEqual({ where: [held], known: [held], addresses: [held], keys: [day], sealed: "sealed" });
+    expectOk(await lift(held));
+    await forgetExpired();
+    await forgetGuestAddresses();
+    expect(await left()).toEqual({ where: [], known: [], addresses: [], keys: [], sealed: null });
   });
 
   it("that is placed while its comment is erased comes first or too late, never half", async () => {

@@ -1,0 +1,1 @@
+ALTER TABLE "sanctions" ALTER COLUMN "reason" DROP NOT NULL;
