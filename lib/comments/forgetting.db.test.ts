@@ -16,6 +16,8 @@ import { forgetExpired } from "@/lib/jobs/forget-expired";
 import { forgetDecisions } from "@/lib/moderation/forget-decisions";
 import { liftLegalHold, placeLegalHold } from "@/lib/moderation/commands/legal-hold";
 import { purgeComment } from "@/lib/moderation/commands/purge-comment";
+import { commentIdIn, theLegalHolds } from "@/lib/moderation/reads/legal-holds";
+import { moderationQueue } from "@/lib/moderation/reads/queue";
 
 const test = useTestDatabase();
 const visitor: VisitorActor = { kind: "visitor", network: "n" };
@@ -45,7 +47,7 @@ async function since(days: number, decision?: "reject" | "spam" | "approve"): Pr
   return commentId;
 }
 const hold = (commentId: string, actor: PersonActor = wim) => placeLegalHold.execute({ commentId, matter: "The mill against the paper" }, { actor });
-const lift = (commentId: string, actor: PersonActor = wim) => liftLegalHold.execute({ commentId }, { actor });
+const lift = (commentId: string, actor: PersonActor = wim) => liftLegalHold.execute({ commentId, reason: "The court has decided" }, { actor });
 
 describe("the text of a comment", () => {
   it("is erased when its time is over, and not a day before; what readers see stays", async () => {
@@ -181,4 +183,27 @@ it("a decision is forgotten after three years, whatever the program asks for; th
   expect([await decisions(old), await decisions(kept), await decisions(young)]).toEqual([0, before, before]);
   expect(await status(old)).toBe("approved");
   await expect(appDatabase().execute(sql`delete from moderation_events`)).rejects.toThrow();
+});
+
+it("administrators see which comments are under hold and which were, by whom, when and why; nobody else does", async () => {
+  const [one, other] = [await since(1), await since(1)];
+  expect(failureOf(await placeLegalHold.execute({ commentId: one, matter: " " }, { actor: wim }))?.fields).toEqual({ matter: "Say which matter it is." });
+  for (const commentId of [one, other]) expectOk(await hold(commentId));
+  expect(failureOf(await liftLegalHold.execute({ commentId: one, reason: "" }, { actor: wim }))?.fields).toEqual({ reason: "Say why it is released." });
+  expectOk(await lift(one));
+  const holds = await theLegalHolds(wim, other);
+  expect(holds?.standing.filter(({ comment }) => [one, other].includes(comment.id))).toMatchObject([{ comment: { id: other }, matter: "The mill against the paper", by: "Wim" }]);
+  expect(holds?.released[0]).toMatchObject({ commentId: one, matter: "The mill against the paper", placed: { by: "Wim" }, reason: "The court has decided", released: { by: "Wim" } });
+  expect(holds?.asked).toMatchObject({ id: other, kept: true });
+  expect(await theLegalHolds(ana)).toBeNull();
+  await expect(appDatabase().execute(sql`delete from released_holds`)).rejects.toThrow();
+  const card = async (actor: PersonActor) => (await moderationQueue(actor, "all"))?.cards.find(({ id }) => id === other);
+  expect(await card(wim)).toMatchObject({ underHold: true, can: { keep: true } });
+  expect(await card(ana)).toMatchObject({ underHold: true, can: { keep: false } });
+});
+
+it("a comment is named by its id or by any of its addresses", () => {
+  const id = "01999999-aaaa-7bbb-8ccc-dddddddddddd";
+  for (const typed of [id, id.toUpperCase(), ` https://halyard.example/comments/at/${id}#comment-${id} `, `/town/story#comment-${id}`, `/desk/comments?queue=all&at=${id}`]) expect(commentIdIn(typed)).toBe(id);
+  for (const typed of ["", "the third one", "https://halyard.example/town/story"]) expect(commentIdIn(typed)).toBeNull();
 });

@@ -104,6 +104,7 @@ export function Card({ card, timeZone, conversation, isCurrent, isChosen, isGoin
             )}
           </p>
         )}
+        <Notices card={card} timeZone={timeZone} />
         <Reports card={card} timeZone={timeZone} />
         {card.decided && (
           <p className="quiet">
@@ -111,6 +112,7 @@ export function Card({ card, timeZone, conversation, isCurrent, isChosen, isGoin
             {card.reason && `: ${card.reason.replaceAll("_", " ")}`}
           </p>
         )}
+        {card.underHold && <p className="quiet">Under a legal hold: nothing of it is erased.</p>}
         {card.own && <p className="quiet">You wrote this: somebody else decides.</p>}
         <Decide card={card} conversation={conversation} send={send} />
       </div>
@@ -158,6 +160,28 @@ function Edits({ card: { before }, timeZone }: { card: QueueCard; timeZone: stri
         </div>
       ))}
     </details>
+  );
+}
+
+/** What somebody says breaks the law: with which law and why. Whoever sent it is answered with what is decided. */
+function Notices({ card: { notices }, timeZone }: { card: QueueCard; timeZone: string }) {
+  if (notices.length === 0) return null;
+  return (
+    <ul className="reports law" aria-label="Notices of unlawful content">
+      {notices.map((notice) => (
+        <li key={notice.id}>
+          <b>Notice of unlawful content: </b>
+          <bdi>{notice.law}</bdi>{" "}
+          <span className="quiet">
+            {deskTime(notice.at, timeZone)}, about <a href={notice.place}>this place</a>
+            {notice.childOffence && ", says that it is a sexual offence against children"}
+            {notice.contact ? "; your decision is told by mail" : "; nobody to answer to"}
+            {notice.ofFormerText && "; about the text before the edit"}
+          </span>
+          <p dir="auto">{notice.explanation}</p>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -215,6 +239,11 @@ function Decide({ card: { id, revisionId, status, name, can }, conversation, sen
             <input className="input" id={`note-${id}`} name="note" maxLength={300} />
             <Choice decision="escalate" name="Ask a colleague to decide" />
           </details>
+        )}
+        {can.keep && (
+          <a className="btn plain" href={`/desk/comments/holds?comment=${id}`}>
+            Legal hold…
+          </a>
         )}
         {can.purge && (
           <details className="purge">

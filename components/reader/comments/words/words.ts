@@ -30,7 +30,7 @@ export type DiscussionWords = {
   /** The page where one likes, reports or changes a comment. */
   about: {
     heading: string; back: string; likeYours: string; like: string; unlike: string; likes: string; answer: string; answerQuoting: string; signIn: string;
-    report: { heading: string; intro: string; why: string; other: string; law: string; lawHint: string; text: string; textHint: string; send: string; thanks: string; refused: string };
+    report: { heading: string; intro: string; why: string; other: string; law: string; lawHint: string; text: string; textHint: string; send: string; thanks: string; refused: string; /** What a notice of unlawful content says besides. */ notice: Record<"heading" | "intro" | "place" | "name" | "email" | "child" | "faith", string> };
     edit: { heading: string; hint: string; save: string; refused: string };
   };
   /** The second step without JavaScript. `on` stands before the story's headline. */
