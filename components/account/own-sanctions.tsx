@@ -1,5 +1,6 @@
 import { printedTime } from "@/components/reader/dates";
 import type { Language, ReasonCode } from "@/db/vocabulary";
+import { groundOf } from "@/lib/comments/statement";
 import { filledIn, sanctionWords } from "@/lib/sanctions/words";
 
 type Props = { sanctions: { id: string; says: string; reason: ReasonCode | null; message: string; since: Date }[]; language: Language; timeZone: string; /** The look of the page that it stands on. */ className: string };
@@ -16,7 +17,7 @@ export function OwnSanctions({ sanctions, language, timeZone, className }: Props
             <b>{says}</b>
           </p>
           <p>
-            {reason && `${say.reason} ${say.reasons[reason]}. `}
+            {reason && `${say.reason} ${say.reasons[reason]}. ${say.ground[groundOf(reason)]} `}
             {filledIn(say.since, { day: printedTime(since, timeZone, language) })}.
           </p>
           {message && (

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
 import { commentReports, events, legalHolds, legalNotices, mails } from "@/db/schema";
 import { languageCodes, reasonCodes } from "@/db/vocabulary";
-import { commentNow, decideNow, published, readerKnownTo, said, storyToTalkAbout } from "@/db/testing/commenting";
+import { cardOf, commentNow, decideNow, published, readerKnownTo, said, storyToTalkAbout } from "@/db/testing/commenting";
 import { useTestDatabase } from "@/db/testing/database";
 import { testEnv } from "@/db/testing/env";
 import { somebody } from "@/db/testing/factories";
@@ -13,12 +13,15 @@ import { withdrawComment } from "@/lib/comments/commands/withdraw-comment";
 import { answerLegalNoticesJob } from "@/lib/comments/jobs/answer-legal-notices";
 import { openContact } from "@/lib/comments/legal-notice";
 import { noticeAnswerLetter, noticeReceivedLetter } from "@/lib/comments/notice-letters";
+import { ownComment } from "@/lib/comments/reads/own-comment";
+import { ownComments } from "@/lib/comments/reads/own-comments";
 import { commentSettings } from "@/lib/comments/settings";
 import type { Actor, PersonActor, VisitorActor } from "@/lib/core/actor";
 import { forgetExpired } from "@/lib/jobs/forget-expired";
 import { provide } from "@/lib/kernel/process-store";
 import { oneMail } from "@/lib/mail/reads/mails";
-import { undoDecision } from "@/lib/moderation/commands/decide";
+import { decideComment, undoDecision } from "@/lib/moderation/commands/decide";
+import { addWordRule } from "@/lib/moderation/word-rules/commands/change-word-rules";
 import { moderationQueue, waitingComments } from "@/lib/moderation/reads/queue";
 
 const test = useTestDatabase();
@@ -187,4 +190,32 @@ it("its letters say everything in every language, and nothing of it is left to b
     }
     expect(noticeAnswerLetter({ ...of, outcome: "agreed", reason: "illegal" }, language).text.length).toBeGreaterThan(400);
   }
+});
+
+describe("why a comment is not shown", () => {
+  const statement = async (key: string) => (await ownComment(key))?.statement;
+
+  it("says what that means, upon which ground, what led to it and whether a person decided; and only of what is not shown", async () => {
+    const author = await readerKnownTo({ editor, moderator: ana });
+    const [waits, shown, noticed, reported] = [await said(story, visitor), await said(story, author), await said(await storyToTalkAbout(editor), author), await said(await storyToTalkAbout(editor), author)];
+    expect([await statement(waits.key), await statement(shown.key)]).toEqual([null, null]);
+    expectOk(await decideNow(waits.commentId, "reject", ana));
+    expect(await statement(waits.key)).toEqual({ scope: "never", upon: "own", by: "pointed", ground: "rules" });
+    expectOk(await decideNow(shown.commentId, "reject", ana));
+    expect(await statement(shown.key)).toEqual({ scope: "taken", upon: "own", by: "person", ground: "rules" });
+    expectOk(await notify(noticed.commentId));
+    expectOk(await decideComment.execute({ ...(await cardOf(noticed.commentId)), decision: "reject", reason: "illegal", message: "Against § 187 of the criminal code." }, { actor: ana }));
+    expect(await statement(noticed.key)).toEqual({ scope: "taken", upon: "notice", by: "person", ground: "law" });
+    expectOk(await notify(reported.commentId, { reason: "abuse" }));
+    expectOk(await decideNow(reported.commentId, "hide", ana));
+    expect(await statement(reported.key)).toEqual({ scope: "hidden", upon: "reports", by: "person", ground: null });
+    expect((await ownComments(author)).rows.find(({ id }) => id === noticed.commentId)?.statement?.ground).toBe("law");
+  });
+
+  it("says so where a program decided by itself", async () => {
+    expectOk(await addWordRule.execute({ kind: "words", pattern: "zwiebelfisch", action: "reject", language: null, sectionId: null, note: "", enabled: true }, { actor: editor }));
+    const { key, status } = await said(story, await readerKnownTo({ editor, moderator: ana }), { text: "What a zwiebelfisch." });
+    expect(status).toBe("rejected");
+    expect(await statement(key)).toMatchObject({ scope: "never", by: "program", ground: "rules" });
+  });
 });

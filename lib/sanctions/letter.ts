@@ -1,4 +1,5 @@
 import type { Language, ReasonCode, SanctionKind, SweepSpan } from "@/db/vocabulary";
+import { groundOf } from "@/lib/comments/statement";
 import { filledIn, sanctionSays, sanctionWords, type ToldSanction } from "@/lib/sanctions/words";
 
 type To = { paper: string; timeZone: string; name: string; /** Whether she has no account: then it is her address that it concerns. */ guest: boolean; /** Where her comments stand, with how to object; null for a guest. */ own: string | null };
@@ -10,7 +11,7 @@ export function sanctionLetter(told: ToldSanction & { reason: ReasonCode | null;
     filledIn(say.hello, { name: to.name }),
     sanctionSays(told, to, language),
     ...(to.guest ? [say.address] : []),
-    ...(told.reason ? [`${say.reason} ${say.reasons[told.reason]}`] : []),
+    ...(told.reason ? [`${say.reason} ${say.reasons[told.reason]}\n${say.ground[groundOf(told.reason)]}`] : []),
     ...(told.message ? [`${say.told}\n${told.message}`] : []),
     ...(told.swept ? [say.swept[told.swept]] : []),
     say.who,

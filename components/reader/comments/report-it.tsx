@@ -35,7 +35,7 @@ export function ReportIt({ commentId, place, typed, say, refused }: Props) {
           {report.textHint}
         </p>
         <Problem id="r-text-error" text={errors.text} />
-        <div className="law-notice" role="group" aria-labelledby="r-law-heading" aria-describedby="r-law-intro">
+        <section className="law-notice" aria-labelledby="r-law-heading" aria-describedby="r-law-intro">
           <h3 id="r-law-heading">{report.notice.heading}</h3>
           <p className="rules" id="r-law-intro">
             {report.notice.intro}
@@ -62,7 +62,7 @@ export function ReportIt({ commentId, place, typed, say, refused }: Props) {
             <input type="checkbox" name="faith" value="yes" defaultChecked={typed.faith === "yes"} aria-describedby={errors.faith ? "r-faith-error" : undefined} aria-invalid={errors.faith ? true : undefined} /> {report.notice.faith}
           </label>
           <Problem id="r-faith-error" text={errors.faith} />
-        </div>
+        </section>
         <div className="under">
           <button className="button" type="submit">
             {report.send}

@@ -38,7 +38,7 @@ export const de: DiscussionWords = {
       waiting: { title: "Ihr Kommentar wartet auf die Prüfung", text: "Nur Sie sehen ihn hier. Die meisten werden tagsüber innerhalb einer Stunde gelesen; mehr müssen Sie nicht tun." },
       published: { title: "Ihr Kommentar ist veröffentlicht", text: "Er steht unter dem Artikel." },
       hidden: { title: "Ihr Kommentar ist verborgen, während wir ihn prüfen", text: "Leser sehen, dass etwas verborgen ist, aber nicht was. Die Moderation entscheidet, ob er wieder gezeigt wird." },
-      rejected: { title: "Ihr Kommentar wurde nicht veröffentlicht", text: "Die Moderation hat ihn gelesen und sich dagegen entschieden." },
+      rejected: { title: "Ihr Kommentar wurde nicht veröffentlicht", text: "Er steht nicht unter dem Artikel." },
       withdrawn: { title: "Sie haben diesen Kommentar zurückgezogen", text: "Niemand kann ihn mehr sehen." },
       purged: { title: "Dieser Kommentar wurde entfernt", text: "Sein Text und Ihr Name sind nicht mehr gespeichert." },
     },
@@ -50,6 +50,14 @@ export const de: DiscussionWords = {
   },
   confirm: {
     heading: "Bestätigen Sie Ihren Kommentar", text: "Sie haben diesen Kommentar als Gast geschrieben. Bestätigen Sie, dass diese Adresse Ihre ist, dann wird er geprüft.", tell: "Benachrichtigen Sie mich per E-Mail über Antworten und darüber, was aus ihm wird", submit: "Bestätigen und prüfen lassen", dead: "Dieser Link funktioniert nicht mehr", deadText: "Er wurde schon benutzt oder ist älter als ein Tag. Ein Kommentar, den niemand bestätigt, wird nach einem Tag gelöscht.",
+  },
+  statement: {
+    heading: "Wie das entschieden wurde",
+    scope: { taken: "Er wurde von der Seite genommen, für alle und auf Dauer, wenn die Entscheidung nicht geändert wird.", never: "Er wird niemandem gezeigt, auf Dauer, wenn die Entscheidung nicht geändert wird.", hidden: "Niemand sieht seinen Text, bis die Moderation entschieden hat." },
+    ground: { law: "Grundlage ist das Gesetz.", rules: "Grundlage sind unsere Regeln für Kommentare." },
+    upon: { notice: "Jemand hat uns mitgeteilt, dass er gegen das Gesetz verstößt.", reports: "Leser haben ihn gemeldet.", own: "Niemand hat ihn gemeldet: Wir lesen selbst, was hier geschrieben wird." },
+    by: { person: "Ein Mensch hat entschieden. Kein Programm war daran beteiligt.", pointed: "Ein Mensch hat entschieden. Ein Programm hatte den Kommentar dafür zurückgehalten.", program: "Ein Programm hat von selbst entschieden, nach einer Regel der Moderation. Kein Mensch hat ihn gelesen.", counted: "Ein Programm hat ihn von selbst verborgen, weil genug Leser ihn gemeldet haben. Ein Mensch wird ihn lesen." },
+    redress: { decided: "Sie können hier um eine zweite Prüfung bitten; jemand anders entscheidet. Sie können sich auch an die Redaktion, an eine zugelassene Stelle für die außergerichtliche Streitbeilegung oder an ein Gericht wenden.", hidden: "Sie müssen nichts tun. Wird er abgelehnt, können Sie um eine zweite Prüfung bitten. Sie können sich auch an die Redaktion, an eine zugelassene Stelle für die außergerichtliche Streitbeilegung oder an ein Gericht wenden." },
   },
   appeal: {
     told: "Die Moderation schrieb:", ask: "Um eine zweite Prüfung bitten", hint: "Einmal je Entscheidung. Jemand anders als zuvor liest ihn. Sagen Sie in höchstens 1.000 Zeichen, warum.", text: "Warum anders entschieden werden sollte", send: "An eine andere Moderation senden", refused: "Nicht gesendet.",

@@ -38,7 +38,7 @@ export const fr: DiscussionWords = {
       waiting: { title: "Votre commentaire attend d’être examiné", text: "Vous seul le voyez ici. La plupart sont lus dans l’heure en journée ; vous n’avez rien d’autre à faire." },
       published: { title: "Votre commentaire est publié", text: "Il se trouve sous l’article." },
       hidden: { title: "Votre commentaire est masqué le temps de l’examiner", text: "Les lecteurs voient que quelque chose est masqué, mais pas quoi. La modération décidera s’il reparaît." },
-      rejected: { title: "Votre commentaire n’a pas été publié", text: "La modération l’a lu et ne l’a pas retenu." },
+      rejected: { title: "Votre commentaire n’a pas été publié", text: "Il ne figure pas sous l’article." },
       withdrawn: { title: "Vous avez retiré ce commentaire", text: "Personne ne peut plus le voir." },
       purged: { title: "Ce commentaire a été supprimé", text: "Son texte et votre nom ne sont plus conservés." },
     },
@@ -50,6 +50,14 @@ export const fr: DiscussionWords = {
   },
   confirm: {
     heading: "Confirmez votre commentaire", text: "Vous avez écrit ce commentaire en tant qu’invité. Confirmez que cette adresse est la vôtre, et il sera examiné.", tell: "M’avertir par courriel des réponses et de la suite qui lui est donnée", submit: "Confirmer et soumettre", dead: "Ce lien ne fonctionne plus", deadText: "Il a déjà servi ou date de plus d’un jour. Un commentaire que personne ne confirme est supprimé au bout d’un jour.",
+  },
+  statement: {
+    heading: "Comment cela a été décidé",
+    scope: { taken: "Il a été retiré de la page, pour tous les lecteurs et pour toujours, sauf si la décision change.", never: "Il n’est montré à aucun lecteur, pour toujours, sauf si la décision change.", hidden: "Aucun lecteur ne voit son texte avant la décision de la modération." },
+    ground: { law: "Le fondement est la loi.", rules: "Le fondement est notre règlement des commentaires." },
+    upon: { notice: "Quelqu’un nous a signalé qu’il enfreint la loi.", reports: "Des lecteurs l’ont signalé.", own: "Personne ne l’a signalé : nous lisons nous-mêmes ce qui s’écrit ici." },
+    by: { person: "Une personne a décidé. Aucun programme n’y a pris part.", pointed: "Une personne a décidé. Un programme l’avait retenu pour qu’elle le lise.", program: "Un programme a décidé seul, selon une règle écrite par la modération. Personne ne l’a lu.", counted: "Un programme l’a masqué seul, parce que assez de lecteurs l’ont signalé. Une personne le lira." },
+    redress: { decided: "Vous pouvez demander ici un second examen ; quelqu’un d’autre décide. Vous pouvez aussi écrire à la rédaction, vous adresser à un organe certifié de règlement extrajudiciaire des litiges, ou aller en justice.", hidden: "Vous n’avez rien à faire. S’il est refusé, vous pourrez demander un second examen. Vous pouvez aussi écrire à la rédaction, vous adresser à un organe certifié de règlement extrajudiciaire des litiges, ou aller en justice." },
   },
   appeal: {
     told: "La modération a écrit :", ask: "Demander un second examen", hint: "Une fois par décision. Une autre personne le lit. Dites pourquoi, en 1 000 caractères au plus.", text: "Pourquoi décider autrement", send: "Envoyer à une autre personne", refused: "Non envoyé.",
