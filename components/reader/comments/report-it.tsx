@@ -53,7 +53,7 @@ export function ReportIt({ commentId, place, typed, say, refused }: Props) {
           <input id="r-name" name="name" type="text" autoComplete="name" maxLength={commentSettings.reports.notice.name} defaultValue={typed.name} dir="auto" aria-describedby={errors.name ? "r-name-error" : undefined} aria-invalid={errors.name ? true : undefined} />
           <Problem id="r-name-error" text={errors.name} />
           <label htmlFor="r-email">{report.notice.email}</label>
-          <input id="r-email" name="email" type="email" autoComplete="email" maxLength={254} defaultValue={typed.email} dir="ltr" aria-describedby={errors.email ? "r-email-error" : undefined} aria-invalid={errors.email ? true : undefined} />
+          <input id="r-email" name="email" type="text" inputMode="email" autoComplete="email" maxLength={254} defaultValue={typed.email} dir="ltr" aria-describedby={errors.email ? "r-email-error" : undefined} aria-invalid={errors.email ? true : undefined} />
           <Problem id="r-email-error" text={errors.email} />
           <label className="tick">
             <input type="checkbox" name="child" value="yes" defaultChecked={typed.child === "yes"} /> {report.notice.child}

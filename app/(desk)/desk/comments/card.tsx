@@ -223,6 +223,13 @@ function Decide({ card: { id, revisionId, status, name, can }, conversation, sen
         {can.approve && <Choice decision="approve" name="Approve" does="approve" first />}
         {can.show && <Choice decision="show" name="Show again" does="approve" first />}
         {can.reject && <Reject id={id} label="Reject" name={`Reason to reject ${name}’s comment`} />}
+        {can.reject && (
+          <details className="escalate">
+            <summary className="btn plain">Word to its author…</summary>
+            <label htmlFor={`message-${id}`}>What its author is told when you reject it; of what is illegal, name the law</label>
+            <textarea className="input" id={`message-${id}`} name="message" rows={2} maxLength={500} dir="auto" />
+          </details>
+        )}
         {can.spam && <Choice decision="spam" name="Spam" does="spam" />}
         {can.hide && <Choice decision="hide" name="Hide" does="hold" />}
         {can.pick && <Choice decision="pick" name="Pick" does="pick" />}
