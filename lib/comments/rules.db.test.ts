@@ -87,7 +87,7 @@ it("what takes no comments takes no changes to them either, and where there are 
   expect(failureOf(await edit("Under a story that is gone."))?.code).toBe("not_found");
   const other = await somebody("reader");
   expect(failureOf(await receiveLike({ commentId: posted.commentId, liked: true }, other))?.code).toBe("not_found");
-  expectOk(await receiveReport({ commentId: posted.commentId, reason: "abuse", law: "", text: "" }, other, { network: "n", prefix: "p" }));
+  expectOk(await receiveReport({ commentId: posted.commentId, reason: "abuse", law: "", text: "", notice: null }, other, { network: "n", prefix: "p" }));
   expect(await appDatabase().select().from(commentReports).where(eq(commentReports.commentId, posted.commentId))).toEqual([]);
 });
 

@@ -75,6 +75,8 @@ const table = {
   "comment.escalated": none,
   "comment.legal_hold_placed": none,
   "comment.legal_hold_lifted": none,
+  "comment.legal_notice_received": none,
+  "comment.legal_notice_answered": none,
   "discussion.changed": articleOf,
   "discussion.likes_counted": articleOf,
   "sanction.imposed": none,
