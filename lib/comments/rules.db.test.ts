@@ -159,6 +159,9 @@ it("a sensitive story is opened with a reason alone, which is kept with who gave
   const story = await liveStory();
   expectOk(await change(story, { preset: "sensitive", mode: "off" }));
   expect(failureOf(await change(story, { preset: "standard" }))).toMatchObject({ reason: "no_reason", fields: { reason: expect.any(String) } });
+  // Nor in two steps, of which the first only takes the word away.
+  expect(failureOf(await change(story, { mode: "off" }))?.reason).toBe("no_reason");
+  expectOk(await change(story, { preset: "sensitive", mode: "off", pinnedNote: "The court sits in May." }));
   expectOk(await change(story, { preset: "standard", reason: "The court has decided." }));
   const [event] = await appDatabase().select().from(events).where(and(eq(events.name, "discussion.changed"), eq(events.actorName, moderator.name))).orderBy(desc(events.id)).limit(1);
   expect(event).toMatchObject({ data: { reason: "The court has decided.", articleId: story } });
@@ -217,6 +220,7 @@ it("a section is held in a way with a name, and a sensitive one is opened with a
   expectOk(await say(whole.id, { preset: "sensitive" }));
   expect(await discussionSettings(moderator, story)).toMatchObject({ state: { why: "off" }, rules: { preset: "sensitive" } });
   expect(failureOf(await say(whole.id, { preset: "reviewed" }))).toMatchObject({ reason: "no_reason", fields: { reason: expect.any(String) } });
+  expect(failureOf(await say(whole.id, { mode: "off" }))?.reason).toBe("no_reason");
   expect(failureOf(await say(part.id, { mode: "premod" }))?.reason).toBe("no_reason");
   expect(failureOf(await change(story, { mode: "premod" }))?.reason).toBe("no_reason");
   expectOk(await change(story, { pinnedNote: "Nothing is opened by this." }));

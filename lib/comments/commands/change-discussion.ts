@@ -75,7 +75,7 @@ export const changeDiscussion = command({
     const { mode, slowModeSeconds } = preset ? presets[preset] : chosen;
     const rules = await rulesOfSection(context.tx, discussion.sectionId);
     const isOff = (one: typeof mode) => one === "off" || (one === "inherit" && rules.mode === "off");
-    const opens = (discussion.preset === "sensitive" && mode !== "off") || (rules.preset === "sensitive" && isOff(discussion.mode) && !isOff(mode));
+    const opens = (discussion.preset === "sensitive" && preset !== "sensitive") || (rules.preset === "sensitive" && isOff(discussion.mode) && !isOff(mode));
     if (opens && reason === "") return fail(invalid("no_reason", noReason, { fields: { reason: noReason } }));
     const byDay = closes instanceof Date;
     await context.tx

@@ -103,7 +103,7 @@ export const changeRules = command({
     const [section] = input.sectionId ? await tx.select({ parentId: sectionTable.parentId }).from(sectionTable).where(eq(sectionTable.id, input.sectionId)) : [];
     const from = [input.sectionId, section?.parentId ?? null];
     const was = rulesFor({ paper, sections }, from);
-    const opens = was.preset === "sensitive" && rulesFor(rules, from).mode !== "off";
+    const opens = was.preset === "sensitive" && rulesFor(rules, from).preset !== "sensitive";
     if (opens && input.reason === "") return fail(invalid("no_reason", noReason, { fields: { reason: noReason } }));
     await putSetting(tx, discussionRulesKey, rules, now);
     await record({ name: "settings.changed", subjectId: newId(), data: { key: discussionRulesKey, sectionId: input.sectionId, ...said, ...(opens ? { reason: input.reason } : {}) } });

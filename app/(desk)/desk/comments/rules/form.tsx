@@ -66,7 +66,7 @@ function RulesFields({ of, rules, sensitive, state: { failure, typed } }: Pick<P
       <Field id={`${id}-days`} name="closesAfterDays" label="Closes after so many days" help={`A number, or “never”. ${empty ?? ""}`} className="input" required={!of} defaultValue={typed.closesAfterDays ?? days} error={failure?.fields?.closesAfterDays} />
       <Field id={`${id}-slow`} name="slowModeSeconds" label="Seconds between two comments of a person" help={empty ?? "0: as fast as one can."} className="input" inputMode="numeric" required={!of} defaultValue={typed.slowModeSeconds ?? rules.slowModeSeconds?.toString() ?? ""} error={failure?.fields?.slowModeSeconds} />
       <TextArea id={`${id}-note`} name="pinnedNote" label="A word from the newsroom" help={`Stands above the comments of each story that has none of its own. ${empty ?? "Empty: nothing does."}`} maxLength={500} rows={3} dir="auto" defaultValue={typed.pinnedNote ?? rules.pinnedNote ?? ""} error={failure?.fields?.pinnedNote} />
-      {(sensitive || failure?.fields?.reason) && <Field id={`${id}-reason`} name="reason" label="Why it may be commented on" help="Asked for when a sensitive section is opened again." className="input" maxLength={300} defaultValue={typed.reason ?? ""} error={failure?.fields?.reason} />}
+      {(sensitive || failure?.fields?.reason) && <Field id={`${id}-reason`} name="reason" label="Why it may be commented on" help="Asked for when it is held as sensitive no longer." className="input" maxLength={300} defaultValue={typed.reason ?? ""} error={failure?.fields?.reason} />}
     </>
   );
 }

@@ -110,7 +110,7 @@ export function DiscussionForm({ settings, timeZone }: { settings: DiscussionSet
                 id="reason"
                 name="reason"
                 label="Why it may be commented on"
-                help="Asked for when a sensitive story is opened again."
+                help="Asked for when it is held as sensitive no longer."
                 className="input"
                 maxLength={300}
                 defaultValue={typed.reason ?? ""}
