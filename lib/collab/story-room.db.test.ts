@@ -11,7 +11,8 @@ import { appendUpdate, committedContent, committedCopy } from "@/lib/articles/up
 import { StoryRoom } from "@/lib/collab/story-room";
 import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
 import type { StoryContent } from "@/lib/content/document";
-import { mergeBodyIntoWorkingCopy, readAsWritten } from "@/lib/content/working-copy";
+import { readAsWritten } from "@/lib/content/read-working-copy";
+import { mergeBodyIntoWorkingCopy } from "@/lib/content/working-copy";
 
 useTestDatabase();
 

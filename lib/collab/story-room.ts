@@ -5,7 +5,8 @@ import { articleUpdates } from "@/db/schema";
 import { appendUpdate, committedCopy } from "@/lib/articles/update-log";
 import { documentBytes } from "@/lib/collab/limits";
 import { tryUpdate } from "@/lib/collab/try-update";
-import { migrateWorkingCopy, readAsWritten } from "@/lib/content/working-copy";
+import { readAsWritten } from "@/lib/content/read-working-copy";
+import { migrateWorkingCopy } from "@/lib/content/working-copy";
 
 /**
  * Why an update was not taken. `refused`: it would have broken the document. `stale`: the epoch is over. `incomplete`: it leans on

@@ -20,7 +20,8 @@ import { sinkIntoOtherKind } from "@/lib/content/list-depth";
 import { storyExtensions } from "@/lib/content/schema";
 import { storableBlocks } from "@/lib/content/storable-blocks";
 import { unsettledParts } from "@/lib/content/unsettled-parts";
-import { readAsWritten, seedWorkingCopy } from "@/lib/content/working-copy";
+import { readAsWritten } from "@/lib/content/read-working-copy";
+import { seedWorkingCopy } from "@/lib/content/working-copy";
 
 const { extensionManager, schema } = new Editor({ element: null, extensions: [...storyExtensions, unsettledParts, bodySize, storableBlocks], content: { type: "doc", content: [{ type: "paragraph" }] } });
 

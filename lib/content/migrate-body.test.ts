@@ -7,7 +7,8 @@ import { emptyStory, parseBody, parseStoredBody, type StoredDocument } from "@/l
 import { migrateBody } from "@/lib/content/migrate-body";
 import { schemaVersion, storySchema } from "@/lib/content/schema";
 import { bodyText } from "@/lib/content/to-text";
-import { migrateWorkingCopy, readAsWritten, readWorkingCopy } from "@/lib/content/working-copy";
+import { readAsWritten, readWorkingCopy } from "@/lib/content/read-working-copy";
+import { migrateWorkingCopy } from "@/lib/content/working-copy";
 
 /* Bodies of earlier formats, which are never changed: each is one that the present program takes, and says what it said. */
 

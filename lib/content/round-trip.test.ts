@@ -9,7 +9,8 @@ import { emptyStory, parseBody, type StoredDocument } from "@/lib/content/docume
 import { readClipboard } from "@/lib/content/paste/paste";
 import { isOwnSlice } from "@/lib/content/paste/own-slice-mark";
 import { blockTypes, drawBlockId, storyExtensions, storySchema } from "@/lib/content/schema";
-import { readWorkingCopy, seedWorkingCopy } from "@/lib/content/working-copy";
+import { readWorkingCopy } from "@/lib/content/read-working-copy";
+import { seedWorkingCopy } from "@/lib/content/working-copy";
 import { parseOnServer } from "@/lib/imports/documents/server-tree";
 
 /*
