@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import * as Y from "yjs";
+import { appDatabase } from "@/db/client";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
 import { changeDeviceCopies } from "@/lib/articles/commands/change-device-copies";
@@ -7,6 +9,8 @@ import { publishArticle } from "@/lib/articles/commands/publish-article";
 import { DeviceCopyInput } from "@/lib/articles/device-copy";
 import { deviceCopy } from "@/lib/articles/reads/device-copy";
 import { storyState } from "@/lib/articles/reads/desk";
+import { committedCopy } from "@/lib/articles/update-log";
+import { workBesideStory } from "@/lib/comparison/reads/work-beside-story";
 import type { PersonActor } from "@/lib/core/actor";
 import { changeDevices } from "@/lib/settings/commands/change-devices";
 
@@ -67,6 +71,21 @@ it("an administrator forbids copies for the whole paper; whoever saw an older sw
   expect(await changeDevices.execute({ seen: 0, keep: true }, { actor: administrator })).toMatchObject({ ok: false, failure: { reason: "changed_meanwhile", current: 1 } });
   expect(await changeDevices.execute({ seen: 1, keep: true }, { actor: administrator })).toMatchObject({ ok: true });
   expect((await deviceCopy(editor, id, { device: laptop, kept: [id] }))?.key).toEqual(expect.any(String));
+});
+
+it("work that lies aside is shown beside the story: what it would change, in words, and nothing of it is kept", async () => {
+  const [editor, author] = [await somebody("editor"), await somebody("author")];
+  const id = await someStory(editor);
+  const { doc } = await committedCopy(appDatabase(), id);
+  const before = Y.encodeStateVector(doc);
+  doc.getText("headline").insert(0, "Night: ");
+  const update = Y.encodeStateAsUpdate(doc, before);
+  const work = await workBesideStory(editor, id, update, false);
+  expect(work).toMatchObject({ ok: true, value: { language: "en", changes: [{ where: "Headline", lines: [expect.arrayContaining([expect.objectContaining({ kind: "inserted", text: expect.stringContaining("Night") })])] }] } });
+  expect(await workBesideStory(editor, id, Y.encodeStateAsUpdate(doc), true)).toMatchObject({ ok: true, value: { changes: [{ where: "Headline" }] } });
+  expect(await workBesideStory(editor, id, new Uint8Array([9, 9, 9]), false)).toMatchObject({ ok: false, failure: { code: "invalid" } });
+  expect(await workBesideStory(author, id, update, false)).toBeNull();
+  expect((await committedCopy(appDatabase(), id)).doc.getText("headline").toString()).not.toContain("Night");
 });
 
 it.each([{}, { device: "short", kept: [] }, { device: laptop, kept: ["x"] }, { device: laptop, kept: [], person: "y" }])("%j is not what a browser says of itself", (said) => {
