@@ -9,6 +9,8 @@ export type DeviceCopyInput = z.infer<typeof DeviceCopyInput>;
 
 /** What it is told. */
 export type DeviceCopyAnswer = {
+  /** Who asked: another person may have signed in since the page was opened. */
+  person: string;
   /** The key of this person's copies on this device, 32 bytes in base64; null where this story may not be kept on devices. It is for the memory of the tab alone. */
   key: string | null;
   /** Which version is public now; null for none. Another one than before: the story was published, updated or withdrawn meanwhile. */

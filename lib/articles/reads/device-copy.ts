@@ -18,6 +18,7 @@ export async function deviceCopy(actor: PersonActor, articleId: string, { device
   const rows = kept.length > 0 && mayKeep ? await appDatabase().select({ id: articles.id, isOff: articles.keptOffDevices }).from(articles).where(and(inArray(articles.id, kept), articleEdit.where(actor))) : [];
   const allowed = new Set(rows.filter(({ isOff }) => !isOff).map(({ id }) => id));
   return {
+    person: actor.personId,
     key: mayKeep && !article.keptOffDevices ? keyOf(actor.personId, device) : null,
     published: article.publishedRevisionId,
     epoch: article.epoch,
