@@ -18,10 +18,10 @@ export type ConnectionState = {
   save: SaveState;
   ready: boolean;
   colleagues: Colleague[];
-  /** What the device keeps, in words that go on "Offline: "; null while it promises nothing. */
-  kept: string | null;
+  /** What the device keeps, in words that go on "Offline: "; nothing while it promises nothing. */
+  kept?: string | null;
   /** What is to be said of the device above the text. */
-  Notice: ComponentType | null;
+  Notice?: ComponentType | null;
 };
 
 /** What was sent and not acknowledged for so long, in milliseconds, has perhaps not arrived: a line that went dead tells nobody. */
@@ -43,7 +43,7 @@ export class StoryConnection {
   /** Waits until what is unsent may be merged; asked before each new connection says anything. */
   rejoin: (() => Promise<void>) | undefined;
   private readonly socket: HocuspocusProviderWebsocket;
-  private state: ConnectionState = { save: { kind: "opening" }, ready: false, colleagues: [], kept: null, Notice: null };
+  private state: ConnectionState = { save: { kind: "opening" }, ready: false, colleagues: [] };
   private readonly listeners = new Set<() => void>();
   private readonly savedListeners = new Set<() => void>();
   private readonly committedListeners = new Set<() => void>();
@@ -198,14 +198,10 @@ export class StoryConnection {
     }
   }
 
-  private change(part: Partial<ConnectionState>): void {
+  /** Tells what is new of the story: of its saving the connection alone, of the device what keeps it there. */
+  change(part: Partial<ConnectionState>): void {
     this.state = { ...this.state, ...part };
     for (const listener of this.listeners) listener();
-  }
-
-  /** What the device says of itself. */
-  tellDevice(part: Partial<Pick<ConnectionState, "kept" | "Notice">>): void {
-    this.change(part);
   }
 
   /** Whether something typed here has not been committed yet. */

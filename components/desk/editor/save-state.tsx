@@ -54,7 +54,7 @@ function calmWords(save: Save, timeZone: string): string | null {
   }
 }
 
-function trouble(save: Save, jump: (place: CheckPlace) => void, kept: string | null): ReactNode {
+function trouble(save: Save, jump: (place: CheckPlace) => void, kept: string | null | undefined): ReactNode {
   switch (save.kind) {
     case "too_long":
       return (

@@ -64,7 +64,7 @@ export function StoryEditor({ initial, surroundings }: Props) {
   useEffect(() => {
     const opened = new StoryConnection(initial.id, initial.epoch);
     setConnection(opened);
-    const end = keepOnDevice(opened, { article: initial.id, epoch: initial.epoch, person: surroundings.me.id }, surroundings.timeZone, () => setTimes((before) => before + 1));
+    const end = keepOnDevice(opened, initial, surroundings, () => setTimes((before) => before + 1));
     return () => {
       setConnection(null);
       end();

@@ -52,7 +52,7 @@ function editor(server: Y.Doc) {
     subscribe: on(listeners.state),
     onCommitted: on(listeners.committed),
     onStoryEvent: on(listeners.event),
-    tellDevice: (part: object) => {
+    change: (part: object) => {
       state = { ...state, ...part };
     },
   };

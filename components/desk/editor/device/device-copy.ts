@@ -8,7 +8,9 @@ import { DeviceNotice } from "@/components/desk/editor/device/device-notice";
 import { type AsideReason, copyId, DeviceStore, type KeptChanges } from "@/components/desk/editor/device/device-store";
 import { keyFrom, seal, unseal } from "@/components/desk/editor/device/seal";
 import type { ComparedWork } from "@/lib/comparison/compared-work";
+import type { StoryState } from "@/lib/articles/desk-views";
 import type { DeviceCopyAnswer } from "@/lib/articles/device-copy";
+import type { EditorSurroundings } from "@/lib/articles/reads/desk";
 import { schemaVersion } from "@/lib/content/schema";
 
 /** Work that lies aside. `bytes` is null where it cannot be deciphered any more; `base` is the document it was written in, where that is not the one of today. */
@@ -138,7 +140,7 @@ export class DeviceCopy {
     const kept = [...this.kept.values()].reduce((sum, { changes }) => sum + changes, 0);
     const waiting = this.waiting.reduce((sum, { changes }) => sum + changes, 0);
     this.state = { asides: this.asides, kept, waiting, notKept: this.notKept };
-    if (!this.ended) this.connection.tellDevice({ kept: keptInWords(kept, waiting, this.notKept), Notice: this.asides.length > 0 || (this.notKept && this.notKept !== "full") ? this.Notice : null });
+    if (!this.ended) this.connection.change({ kept: keptInWords(kept, waiting, this.notKept), Notice: this.asides.length > 0 || (this.notKept && this.notKept !== "full") ? this.Notice : null });
     for (const listener of this.listeners) listener();
   }
 
@@ -469,6 +471,16 @@ export class DeviceCopy {
   compare({ bytes, base, isOfThisDocument }: AsideWork): Promise<Answer<ComparedWork>> {
     return compareWork(this.of.article, Y.mergeUpdates([...(base ? [base] : []), ...(bytes ? [bytes] : [])]), !isOfThisDocument);
   }
+}
+
+/** The open story, where it stands, what surrounds it, and how to open it anew without what was typed here. */
+export type KeepCopy = [connection: StoryConnection, story: Pick<StoryState, "id" | "epoch">, surroundings: Pick<EditorSurroundings, "me" | "timeZone">, reopen: () => void];
+
+/** Keeps a story on this device until the signal is raised. */
+export function keepCopy([connection, { id, epoch }, { me, timeZone }, reopen]: KeepCopy, signal: AbortSignal): void {
+  if (signal.aborted) return;
+  const copy = new DeviceCopy(connection, { article: id, epoch, person: me.id }, timeZone, reopen);
+  signal.addEventListener("abort", () => copy.end());
 }
 
 function together(changes: readonly Change[]): Change {
