@@ -4,8 +4,7 @@ import { appendUpdate, committedCopy, projectDraft } from "@/lib/articles/update
 import { type Actor, personIdOf } from "@/lib/core/actor";
 import { contentHash } from "@/lib/content/content-hash";
 import type { StoryContent } from "@/lib/content/document";
-import { readWorkingCopy } from "@/lib/content/read-working-copy";
-import { mergeIntoWorkingCopy } from "@/lib/content/working-copy";
+import { mergeIntoWorkingCopy, readWorkingCopy } from "@/lib/content/working-copy";
 import { settleAnchors } from "@/lib/notes/settle-anchors";
 
 /**

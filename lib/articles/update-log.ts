@@ -9,7 +9,7 @@ import { bodyWords } from "@/lib/content/to-text";
 import { contentHash } from "@/lib/content/content-hash";
 import type { StoryContent } from "@/lib/content/document";
 import { schemaVersion } from "@/lib/content/schema";
-import { readWorkingCopy } from "@/lib/content/read-working-copy";
+import { readWorkingCopy } from "@/lib/content/working-copy";
 
 /** A working copy as committed: the document, the last update it contains, and the format it has while it says none itself. */
 export type CommittedCopy = { doc: Y.Doc; epoch: number; throughUpdate: number; formatBefore: StoryFormat };

@@ -8,7 +8,7 @@ import { cutRevision } from "@/lib/articles/cut-revision";
 import { committedContent, committedCopy, projectDraft, storeSnapshot } from "@/lib/articles/update-log";
 import { autosaveEvery } from "@/lib/collab/limits";
 import type { Actor } from "@/lib/core/actor";
-import { readWorkingCopy } from "@/lib/content/read-working-copy";
+import { readWorkingCopy } from "@/lib/content/working-copy";
 import { machineNow } from "@/lib/kernel/clock";
 import { settleAnchors } from "@/lib/notes/settle-anchors";
 

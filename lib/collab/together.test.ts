@@ -14,14 +14,14 @@ import { bindingOf, keepCaret } from "@/components/desk/editor/following/own-car
 import { tryUpdate } from "@/lib/collab/try-update";
 import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
 import { bodySize } from "@/lib/content/body-size";
-import { type Block, emptyStory, parseBody } from "@/lib/content/document";
+import { type Block, parseBody } from "@/lib/content/body";
+import { emptyStory } from "@/lib/content/document";
 import { bodyLimits } from "@/lib/content/limits";
 import { sinkIntoOtherKind } from "@/lib/content/list-depth";
 import { storyExtensions } from "@/lib/content/schema";
 import { storableBlocks } from "@/lib/content/storable-blocks";
 import { unsettledParts } from "@/lib/content/unsettled-parts";
-import { readAsWritten } from "@/lib/content/read-working-copy";
-import { seedWorkingCopy } from "@/lib/content/working-copy";
+import { readAsWritten, seedWorkingCopy } from "@/lib/content/working-copy";
 
 const { extensionManager, schema } = new Editor({ element: null, extensions: [...storyExtensions, unsettledParts, bodySize, storableBlocks], content: { type: "doc", content: [{ type: "paragraph" }] } });
 

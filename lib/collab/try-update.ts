@@ -1,7 +1,6 @@
 import * as Y from "yjs";
 import { isUnsettled } from "@/lib/content/settle-together";
-import { readAsWritten } from "@/lib/content/read-working-copy";
-import { settleWorkingCopy } from "@/lib/content/working-copy";
+import { readAsWritten, settleWorkingCopy } from "@/lib/content/working-copy";
 
 /** What an update would do to a working copy: nothing, harm, lean on others that have not come, or something, with what has to be written behind it to keep the story sound. */
 export type Tried = "nothing new" | "refused" | "incomplete" | { settled: Uint8Array | null };

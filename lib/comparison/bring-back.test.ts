@@ -4,8 +4,7 @@ import { broughtBack, type PartOfStory } from "@/lib/comparison/bring-back";
 import { compareStories } from "@/lib/comparison/compare-stories";
 import { type Block, emptyStory, type StoryContent } from "@/lib/content/document";
 import { textOfBlock } from "@/lib/content/to-text";
-import { readWorkingCopy } from "@/lib/content/read-working-copy";
-import { mergeIntoWorkingCopy, seedWorkingCopy } from "@/lib/content/working-copy";
+import { mergeIntoWorkingCopy, readWorkingCopy, seedWorkingCopy } from "@/lib/content/working-copy";
 
 const idFor = (letter: string) => letter.repeat(10);
 const line = (letter: string, text = `Paragraph ${letter} of the story.`): Block => ({ type: "paragraph", attrs: { id: idFor(letter) }, content: [{ type: "text", text }] });

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { prosemirrorJSONToYXmlFragment } from "@tiptap/y-tiptap";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { emptyStory, parseBody, parseStoredBody, type StoredDocument } from "@/lib/content/document";
+import { parseBody, parseStoredBody, type StoredDocument } from "@/lib/content/body";
+import { emptyStory } from "@/lib/content/document";
 import { migrateBody } from "@/lib/content/migrate-body";
 import { schemaVersion, storySchema } from "@/lib/content/schema";
 import { bodyText } from "@/lib/content/to-text";
-import { readAsWritten, readWorkingCopy } from "@/lib/content/read-working-copy";
-import { migrateWorkingCopy } from "@/lib/content/working-copy";
+import { migrateWorkingCopy, readAsWritten, readWorkingCopy } from "@/lib/content/working-copy";
 
 /* Bodies of earlier formats, which are never changed: each is one that the present program takes, and says what it said. */
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { type Block, emptyStory, parseBody, type StoryContent } from "@/lib/content/document";
+import { type Block, parseBody } from "@/lib/content/body";
+import { emptyStory, type StoryContent } from "@/lib/content/document";
 import { noteAnchors, withoutNotes } from "@/lib/content/note-anchors";
-import { readAsWritten, readWorkingCopy } from "@/lib/content/read-working-copy";
-import { mergeBodyIntoWorkingCopy, mergeIntoWorkingCopy, migrateWorkingCopy, notesInWorkingCopy, putNoteIntoWorkingCopy, quoteInWorkingCopy, seedWorkingCopy } from "@/lib/content/working-copy";
+import { mergeBodyIntoWorkingCopy, mergeIntoWorkingCopy, migrateWorkingCopy, notesInWorkingCopy, putNoteIntoWorkingCopy, quoteInWorkingCopy, readAsWritten, readWorkingCopy, seedWorkingCopy } from "@/lib/content/working-copy";
 
 /* Notes hold to words through whatever becomes of the text, and are in nothing that is made of it. */
 

@@ -6,11 +6,11 @@ import { expect, it } from "vitest";
 import * as Y from "yjs";
 import { bodySizePlugin } from "@/lib/content/body-size";
 import { cleanInputPlugin, cleanSlice } from "@/lib/content/clean-input";
-import { emptyStory, parseBody, type StoredDocument } from "@/lib/content/document";
+import { parseBody, type StoredDocument } from "@/lib/content/body";
+import { emptyStory } from "@/lib/content/document";
 import { levelledSlice, listDepthPlugin, sinkIntoOtherKind } from "@/lib/content/list-depth";
 import { storySchema } from "@/lib/content/schema";
-import { readWorkingCopy } from "@/lib/content/read-working-copy";
-import { seedWorkingCopy } from "@/lib/content/working-copy";
+import { readWorkingCopy, seedWorkingCopy } from "@/lib/content/working-copy";
 import { storableText } from "@/lib/kernel/text";
 
 /* What may be on a clipboard, as the editor's schema reads it, and what the server's validator says to the story afterwards. */

@@ -5,12 +5,12 @@ import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { insertPasted } from "@/components/desk/editor/paste/insert-pasted";
 import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
-import { emptyStory, parseBody, type StoredDocument } from "@/lib/content/document";
+import { parseBody, type StoredDocument } from "@/lib/content/body";
+import { emptyStory } from "@/lib/content/document";
 import { readClipboard } from "@/lib/content/paste/paste";
 import { isOwnSlice } from "@/lib/content/paste/own-slice-mark";
 import { blockTypes, drawBlockId, storyExtensions, storySchema } from "@/lib/content/schema";
-import { readWorkingCopy } from "@/lib/content/read-working-copy";
-import { seedWorkingCopy } from "@/lib/content/working-copy";
+import { readWorkingCopy, seedWorkingCopy } from "@/lib/content/working-copy";
 import { parseOnServer } from "@/lib/imports/documents/server-tree";
 
 /*

@@ -2,8 +2,7 @@ import { expect, it } from "vitest";
 import * as Y from "yjs";
 import { emptyStory, type Byline } from "@/lib/content/document";
 import { addOnce, bylineMeaning, distinct, moveBefore, tagMeaning, takeOut } from "@/lib/content/shared-lists";
-import { readWorkingCopy } from "@/lib/content/read-working-copy";
-import { mergeIntoWorkingCopy, seedWorkingCopy } from "@/lib/content/working-copy";
+import { mergeIntoWorkingCopy, readWorkingCopy, seedWorkingCopy } from "@/lib/content/working-copy";
 
 /** Two browsers with the same story; `meet` exchanges what each has done meanwhile. */
 function twoBrowsers(content = emptyStory()) {

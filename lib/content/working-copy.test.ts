@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import * as Y from "yjs";
 import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
-import { type Block, emptyStory, parseBody, type StoryContent } from "@/lib/content/document";
-import { readWorkingCopy } from "@/lib/content/read-working-copy";
-import { mergeBodyIntoWorkingCopy, mergeIntoWorkingCopy, seedWorkingCopy } from "@/lib/content/working-copy";
+import { type Block, parseBody } from "@/lib/content/body";
+import { emptyStory, type StoryContent } from "@/lib/content/document";
+import { mergeBodyIntoWorkingCopy, mergeIntoWorkingCopy, readWorkingCopy, seedWorkingCopy } from "@/lib/content/working-copy";
 import { writeText } from "@/lib/content/working-copy-text";
 
 const withBody = (...content: Block[]): StoryContent => ({ ...emptyStory(), headline: "Headline", body: { type: "doc", content } });

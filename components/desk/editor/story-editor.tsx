@@ -23,7 +23,7 @@ import { withLine } from "@/components/desk/editor/with-line";
 import { LeadPicture } from "@/components/desk/editor/lead-picture/lead-picture";
 import { picturesAreComing } from "@/components/desk/editor/pictures/picture-queue";
 import { ReceiptStrip } from "@/components/desk/editor/paste/receipt-strip";
-import { isPressed, keys, noteElsewhere, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
+import { isPressed, keys, noteElsewhere, noteKeys, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import type { RestoredNoticeProps } from "@/components/desk/editor/restored-notice";
 import type { SentBackProps } from "@/components/desk/editor/sent-back";
 import { useScreenKeyboard } from "@/components/desk/editor/screen-keyboard";
@@ -159,13 +159,12 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const [toHistory, toKeep, toSheet, toNote] = [isPressed(event, keys.history), isPressed(event, keys.keep), isPressed(event, keys.sheet), isPressed(event, keys.note) || isPressed(event, noteElsewhere)];
-      if (!toHistory && !toKeep && !toSheet && !toNote) return;
+      const [toHistory, toKeep, toSheet, toNote] = [isPressed(event, keys.history), isPressed(event, keys.keep), isPressed(event, keys.sheet), isPressed(event, noteKeys) || isPressed(event, noteElsewhere)];
+      // What the text has taken already is not done again.
+      if ((!toHistory && !toKeep && !toSheet && !toNote) || event.defaultPrevented) return;
       event.preventDefault();
-      if (toNote) {
-        setPanel("notes");
-        setNoting((times) => times + 1);
-      } else if (toSheet) door.openSheet();
+      if (toNote) door.note();
+      else if (toSheet) door.openSheet();
       else if (toHistory) location.assign(`/desk/articles/${initial.id}/history`);
       else void keep();
     };
@@ -214,6 +213,10 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
       document.querySelector<HTMLElement>(".block-settings :is(input, textarea, select, button)")?.focus();
     };
     door.say = (words) => say(words, 5000);
+    door.note = () => {
+      setPanel("notes");
+      setNoting((times) => times + 1);
+    };
     door.describe = (blockId) => jump({ blockId, part: { setting: "alt" } });
   }, [door, jump, say]);
 

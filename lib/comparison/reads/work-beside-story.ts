@@ -8,7 +8,7 @@ import { fieldNames, placeName } from "@/lib/comparison/names";
 import { type ComparedPart, isNews } from "@/lib/comparison/parts-compared";
 import type { Passage } from "@/lib/comparison/running-text";
 import { clausesOf, settingSentence } from "@/lib/comparison/sentences";
-import { readWorkingCopy } from "@/lib/content/read-working-copy";
+import { readWorkingCopy } from "@/lib/content/working-copy";
 import type { Part } from "@/lib/content/parts";
 import type { Actor } from "@/lib/core/actor";
 import { invalid } from "@/lib/kernel/failure";
