@@ -190,6 +190,15 @@ export class Paper {
     }
   }
 
+  /** How much processor time the processes of the newsroom have had, in milliseconds: it is the same on a busy machine. */
+  processorTime(): number {
+    // User and system time stand at these places behind the name, in hundredths of a second.
+    return this.servers.reduce((sum, { newsroom }) => {
+      const fields = readFileSync(`/proc/${newsroom.process.pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+      return sum + (Number(fields[11]) + Number(fields[12])) * 10;
+    }, 0);
+  }
+
   /** Everything that any process has printed. */
   said(): string {
     return [...this.printed, ...this.servers.map(({ newsroom }) => newsroom.printed())].join("\n");

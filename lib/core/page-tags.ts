@@ -39,6 +39,8 @@ const table = {
   "article.schedule_cancelled": none,
   "article.embargoed": story,
   "article.embargo_lifted": story,
+  "article.kept_off_devices": none,
+  "article.allowed_on_devices": none,
   "article.published": story,
   "article.updated": story,
   "article.corrected": story,
