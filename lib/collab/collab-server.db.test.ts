@@ -6,9 +6,10 @@ import { expect, it, vi } from "vitest";
 import WebSocket from "ws";
 import * as Y from "yjs";
 import { appDatabase, openDatabase } from "@/db/client";
-import { articles } from "@/db/schema";
+import { articles, people } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
+import { expectOk } from "@/db/testing/results";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { editableArticle } from "@/lib/articles/reads/desk";
 import { committedCopy } from "@/lib/articles/update-log";
@@ -19,14 +20,18 @@ import { StoryProvider } from "@/lib/articles/story-provider";
 import type { PersonActor } from "@/lib/core/actor";
 import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
 import { schemaVersion } from "@/lib/content/schema";
+import { actorOfToken } from "@/lib/core/session-check";
 import { log } from "@/lib/kernel/log";
 import { fromProcess, provide } from "@/lib/kernel/process-store";
+import { changeRole } from "@/lib/people/commands/membership";
+import { signIn } from "@/lib/people/commands/sessions";
+import { hashPassword } from "@/lib/people/passwords";
 
 const database = useTestDatabase();
 
 /** A newsroom's socket on a port of its own. */
-async function openNewsroom(actor: PersonActor) {
-  const collab = createCollabServer({ identify: async () => actor, isOwnOrigin: () => true });
+async function openNewsroom(actor: PersonActor | (() => Promise<PersonActor | null>)) {
+  const collab = createCollabServer({ identify: typeof actor === "function" ? actor : async () => actor, isOwnOrigin: () => true });
   const server = createServer().on("upgrade", (request, socket, head) => collab.upgrade(request, socket, head));
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   return { collab, url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/collab`, closed: () => new Promise((done) => server.close(done)) };
@@ -108,6 +113,24 @@ it("when the paper is closed everybody is sent away with a code that says so and
   newsroom.collab.open();
   await vi.waitUntil(() => browser.timesSynced() > times, { timeout: 20_000 });
   await browser.committed();
+  browser.leave();
+  await newsroom.collab.stop();
+  await newsroom.closed();
+});
+
+it("an editor who becomes a contributor in mid-sentence is out within five seconds", async () => {
+  const [administrator, editor, password] = [await somebody("administrator"), await somebody("editor"), "a calm long password"];
+  const [row] = await appDatabase().update(people).set({ passwordHash: await hashPassword(password) }).where(eq(people.id, editor.personId)).returning({ email: people.email });
+  const { token } = expectOk(await signIn.execute({ email: row?.email ?? "", password, device: "a test" }, { actor: { kind: "visitor", network: "n" } }));
+  const { id } = expectOk(await createArticle.execute({ content: someContent((await someSection()).id) }, { actor: editor }));
+  const [{ epoch } = { epoch: 0 }] = await appDatabase().select({ epoch: articles.epoch }).from(articles).where(eq(articles.id, id));
+  const newsroom = await openNewsroom(() => actorOfToken(token));
+  const browser = await openEditor(newsroom.url, id, epoch);
+  const closed = new Promise<number>((tell) => browser.closed(tell));
+  const began = Date.now();
+  expectOk(await changeRole.execute({ personId: editor.personId, role: "contributor" }, { actor: administrator }));
+  expect(await closed).toBe(CloseCode.signedOut);
+  expect(Date.now() - began).toBeLessThan(5000);
   browser.leave();
   await newsroom.collab.stop();
   await newsroom.closed();
