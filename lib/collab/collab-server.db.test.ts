@@ -118,6 +118,39 @@ it("when the paper is closed everybody is sent away with a code that says so and
   await newsroom.closed();
 });
 
+it("a page that is older than the story's schema or of an epoch that is over, or says neither, is refused before anything is exchanged", async () => {
+  const editor = await somebody("editor");
+  const { id } = expectOk(await createArticle.execute({ content: someContent((await someSection()).id) }, { actor: editor }));
+  const [{ epoch } = { epoch: 0 }] = await appDatabase().select({ epoch: articles.epoch }).from(articles).where(eq(articles.id, id));
+  const before = (await committedCopy(appDatabase(), id)).doc;
+  const newsroom = await openNewsroom(editor);
+  const refusal = (token: string) =>
+    new Promise<string>((tell) => {
+      const doc = new Y.Doc();
+      doc.getText("headline").insert(0, "Typed in an old page");
+      const socket = new HocuspocusProviderWebsocket({ url: newsroom.url, WebSocketPolyfill: WebSocket });
+      const provider = new StoryProvider({ websocketProvider: socket, name: `article:${id}`, document: doc, token });
+      const end = (said: string) => {
+        provider.destroy();
+        socket.destroy();
+        tell(said);
+      };
+      provider.on("synced", () => end("let in"));
+      provider.on("authenticationFailed", ({ reason }: { reason: string }) => end(reason));
+      provider.attach();
+    });
+  expect(await refusal(JSON.stringify({ schema: schemaVersion - 1, epoch }))).toBe("schema_too_old");
+  expect(await refusal(JSON.stringify({ schema: schemaVersion, epoch: epoch + 1 }))).toBe("epoch_changed");
+  for (const token of ["", "{}", JSON.stringify({ schema: schemaVersion, epoch, more: true })]) expect(await refusal(token), token).toBe("not_found");
+  expect(Y.encodeStateVector((await committedCopy(appDatabase(), id)).doc), "nothing of it was kept").toEqual(Y.encodeStateVector(before));
+  expect(await refusal(JSON.stringify({ schema: schemaVersion, epoch }))).toBe("let in");
+  // Hocuspocus says each refusal on the console.
+  expect(vi.mocked(console.error)).toHaveBeenCalledTimes(5);
+  vi.mocked(console.error).mockClear();
+  await newsroom.collab.stop();
+  await newsroom.closed();
+});
+
 it("an editor who becomes a contributor in mid-sentence is out within five seconds", async () => {
   const [administrator, editor, password] = [await somebody("administrator"), await somebody("editor"), "a calm long password"];
   const [row] = await appDatabase().update(people).set({ passwordHash: await hashPassword(password) }).where(eq(people.id, editor.personId)).returning({ email: people.email });
