@@ -7,6 +7,7 @@ import { modeNames } from "@/components/desk/mode-names";
 import { ActionForm, type FormState } from "@/components/forms/action-form";
 import { Field } from "@/components/forms/field";
 import { FoldedFields } from "@/components/forms/folded-fields";
+import { SeenVersion } from "@/components/forms/seen-version";
 import { Select } from "@/components/forms/select";
 import type { DiscussionRules } from "@/lib/comments/discussion-rules";
 
@@ -21,7 +22,7 @@ export function RulesForm({ of, name, rules, version }: Props) {
       <ActionForm action={changeRulesAction} label={`Rules of ${name}`}>
         {(state) => (
           <FoldedFields says="Change" of={name} failed={state.failure !== null}>
-            <input type="hidden" name="version" value={state.typed.seen ?? version} />
+            <SeenVersion name="version" typed={state.typed} version={version} />
             <RulesFields of={of} rules={rules} state={state} />
           </FoldedFields>
         )}
