@@ -98,7 +98,7 @@ export function ImportRules() {
             <label htmlFor="rules-file">A file</label>
             <input id="rules-file" className="input" type="file" name="file" accept=".csv,text/csv" />
           </div>
-          <TextArea id="rules-table" name="table" label="Or a table, pasted" help="Comma-separated values. The first line names the columns: kind, pattern, action, language, note, on. Only “pattern” must be there. Of what stands already nothing is changed." rows={4} spellCheck={false} dir="auto" defaultValue={typed.table ?? ""} error={failure?.fields?.table} />
+          <TextArea id="rules-table" name="table" label="Or a table, pasted" help="Comma-separated values. The first line names the columns: kind, pattern, action, language, section, note, on. Only “pattern” must be there; a section is written as in its address. Of what stands already nothing is changed." rows={4} spellCheck={false} dir="auto" defaultValue={typed.table ?? ""} error={failure?.fields?.table} />
           <button className="btn" type="submit">
             Add these rules
           </button>
