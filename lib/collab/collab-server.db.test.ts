@@ -7,10 +7,11 @@ import { expect, it, vi } from "vitest";
 import WebSocket from "ws";
 import * as Y from "yjs";
 import { appDatabase, openDatabase } from "@/db/client";
-import { articles } from "@/db/schema";
+import { articles, people } from "@/db/schema";
 import { DatabaseUnavailable } from "@/db/unavailable";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
+import { expectOk } from "@/db/testing/results";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { editableArticle } from "@/lib/articles/reads/desk";
 import { committedCopy } from "@/lib/articles/update-log";
@@ -22,14 +23,18 @@ import { StoryProvider } from "@/lib/articles/story-provider";
 import type { PersonActor } from "@/lib/core/actor";
 import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
 import { schemaVersion } from "@/lib/content/schema";
+import { actorOfToken } from "@/lib/core/session-check";
 import { log } from "@/lib/kernel/log";
 import { fromProcess, provide } from "@/lib/kernel/process-store";
+import { changeRole } from "@/lib/people/commands/membership";
+import { signIn } from "@/lib/people/commands/sessions";
+import { hashPassword } from "@/lib/people/passwords";
 
 const database = useTestDatabase();
 
 /** A newsroom's socket on a port of its own. */
-async function openNewsroom(actor: PersonActor, news = fromProcess("storyNews")) {
-  const collab = createCollabServer({ identify: async () => actor, isOwnOrigin: () => true }, news);
+async function openNewsroom(actor: PersonActor | (() => Promise<PersonActor | null>), news = fromProcess("storyNews")) {
+  const collab = createCollabServer({ identify: typeof actor === "function" ? actor : async () => actor, isOwnOrigin: () => true }, news);
   const server = createServer().on("upgrade", (request, socket, head) => collab.upgrade(request, socket, head));
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   return { collab, url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/collab`, closed: () => new Promise((done) => server.close(done)) };
@@ -111,6 +116,57 @@ it("when the paper is closed everybody is sent away with a code that says so and
   newsroom.collab.open();
   await vi.waitUntil(() => browser.timesSynced() > times, { timeout: 20_000 });
   await browser.committed();
+  browser.leave();
+  await newsroom.collab.stop();
+  await newsroom.closed();
+});
+
+it("a page that is older than the story's schema or of an epoch that is over, or says neither, is refused before anything is exchanged", async () => {
+  const editor = await somebody("editor");
+  const { id } = expectOk(await createArticle.execute({ content: someContent((await someSection()).id) }, { actor: editor }));
+  const [{ epoch } = { epoch: 0 }] = await appDatabase().select({ epoch: articles.epoch }).from(articles).where(eq(articles.id, id));
+  const before = (await committedCopy(appDatabase(), id)).doc;
+  const newsroom = await openNewsroom(editor);
+  const refusal = (token: string) =>
+    new Promise<string>((tell) => {
+      const doc = new Y.Doc();
+      doc.getText("headline").insert(0, "Typed in an old page");
+      const socket = new HocuspocusProviderWebsocket({ url: newsroom.url, WebSocketPolyfill: WebSocket });
+      const provider = new StoryProvider({ websocketProvider: socket, name: `article:${id}`, document: doc, token });
+      const end = (said: string) => {
+        provider.destroy();
+        socket.destroy();
+        tell(said);
+      };
+      provider.on("synced", () => end("let in"));
+      provider.on("authenticationFailed", ({ reason }: { reason: string }) => end(reason));
+      provider.attach();
+    });
+  expect(await refusal(JSON.stringify({ schema: schemaVersion - 1, epoch }))).toBe("schema_too_old");
+  expect(await refusal(JSON.stringify({ schema: schemaVersion, epoch: epoch + 1 }))).toBe("epoch_changed");
+  for (const token of ["", "{}", JSON.stringify({ schema: schemaVersion, epoch, more: true })]) expect(await refusal(token), token).toBe("not_found");
+  expect(Y.encodeStateVector((await committedCopy(appDatabase(), id)).doc), "nothing of it was kept").toEqual(Y.encodeStateVector(before));
+  expect(await refusal(JSON.stringify({ schema: schemaVersion, epoch }))).toBe("let in");
+  // Hocuspocus says each refusal on the console.
+  expect(vi.mocked(console.error)).toHaveBeenCalledTimes(5);
+  vi.mocked(console.error).mockClear();
+  await newsroom.collab.stop();
+  await newsroom.closed();
+});
+
+it("an editor who becomes a contributor in mid-sentence is out within five seconds", async () => {
+  const [administrator, editor, password] = [await somebody("administrator"), await somebody("editor"), "a calm long password"];
+  const [row] = await appDatabase().update(people).set({ passwordHash: await hashPassword(password) }).where(eq(people.id, editor.personId)).returning({ email: people.email });
+  const { token } = expectOk(await signIn.execute({ email: row?.email ?? "", password, device: "a test" }, { actor: { kind: "visitor", network: "n" } }));
+  const { id } = expectOk(await createArticle.execute({ content: someContent((await someSection()).id) }, { actor: editor }));
+  const [{ epoch } = { epoch: 0 }] = await appDatabase().select({ epoch: articles.epoch }).from(articles).where(eq(articles.id, id));
+  const newsroom = await openNewsroom(() => actorOfToken(token));
+  const browser = await openEditor(newsroom.url, id, epoch);
+  const closed = new Promise<number>((tell) => browser.closed(tell));
+  const began = Date.now();
+  expectOk(await changeRole.execute({ personId: editor.personId, role: "contributor" }, { actor: administrator }));
+  expect(await closed).toBe(CloseCode.signedOut);
+  expect(Date.now() - began).toBeLessThan(5000);
   browser.leave();
   await newsroom.collab.stop();
   await newsroom.closed();

@@ -7,6 +7,7 @@ import { modeNames } from "@/components/desk/mode-names";
 import { ActionForm, type FormState } from "@/components/forms/action-form";
 import { Field } from "@/components/forms/field";
 import { FoldedFields } from "@/components/forms/folded-fields";
+import { SeenVersion } from "@/components/forms/seen-version";
 import { Select } from "@/components/forms/select";
 import { TextArea } from "@/components/forms/text-area";
 import type { DiscussionRules } from "@/lib/comments/discussion-rules";
@@ -26,7 +27,7 @@ export function RulesForm({ of, name, rules, version, sensitive = false }: Props
       <ActionForm action={changeRulesAction} label={`Rules of ${name}`}>
         {(state) => (
           <FoldedFields says="Change" of={name} failed={state.failure !== null}>
-            <input type="hidden" name="version" value={state.typed.seen ?? version} />
+            <SeenVersion name="version" typed={state.typed} version={version} />
             <RulesFields of={of} rules={rules} sensitive={sensitive} state={state} />
           </FoldedFields>
         )}

@@ -4,6 +4,7 @@ import { importWordRulesAction, moveWordRuleAction, saveWordRuleAction } from "@
 import { ActionForm, type FormState } from "@/components/forms/action-form";
 import { Field } from "@/components/forms/field";
 import { FoldedFields } from "@/components/forms/folded-fields";
+import { SeenVersion } from "@/components/forms/seen-version";
 import { Select } from "@/components/forms/select";
 import { TextArea } from "@/components/forms/text-area";
 import { languages } from "@/db/vocabulary";
@@ -60,7 +61,7 @@ export function ChangeRule({ rule, sections }: { rule: WordRuleRow; sections: Se
         {(state) => (
           <FoldedFields says="Change" of={rule.pattern} failed={state.failure !== null}>
             <input type="hidden" name="id" value={rule.id} />
-            <input type="hidden" name="seen" value={state.typed.seen ?? rule.version} />
+            <SeenVersion typed={state.typed} version={rule.version} />
             <RuleFields of={rule.id} rule={rule} sections={sections} state={state} />
           </FoldedFields>
         )}
