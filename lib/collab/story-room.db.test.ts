@@ -9,6 +9,7 @@ import { somebody, someContent, someSection } from "@/db/testing/factories";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { appendUpdate, committedContent, committedCopy } from "@/lib/articles/update-log";
 import { StoryRoom } from "@/lib/collab/story-room";
+import { articleLog } from "@/lib/collab/working-log";
 import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
 import type { StoryContent } from "@/lib/content/document";
 import { mergeBodyIntoWorkingCopy, readAsWritten } from "@/lib/content/working-copy";
@@ -37,20 +38,20 @@ it("brings a story of an earlier format up to date before anybody opens it, once
   const before = await updatesOf(articleId);
   expect((await committedContent(appDatabase(), articleId)).body.content[0]).toMatchObject({ content: [{ text: "The night boat of " }, { text: "Ellery" }] });
 
-  const room = await StoryRoom.open(articleId);
+  const room = await StoryRoom.open(articleLog(articleId));
   const browser = new Y.Doc();
   Y.applyUpdate(browser, room.state());
   expect(readAsWritten(browser)?.body.content).toHaveLength(4);
   expect(await updatesOf(articleId)).toBe((before ?? 0) + 1);
   expect(readAsWritten((await committedCopy(appDatabase(), articleId)).doc)).not.toBeNull();
   room.close();
-  (await StoryRoom.open(articleId)).close();
+  (await StoryRoom.open(articleLog(articleId))).close();
   expect(await updatesOf(articleId)).toBe((before ?? 0) + 1);
 });
 
 it("takes no update that would make a heading loud again", async () => {
   const { articleId, editor } = await storyOfFormatTwo();
-  const room = await StoryRoom.open(articleId);
+  const room = await StoryRoom.open(articleLog(articleId));
   const browser = new Y.Doc();
   Y.applyUpdate(browser, room.state());
   const before = Y.encodeStateVector(browser);
@@ -71,7 +72,7 @@ it.each(["table", "gallery"] as const)("keeps both and all their words when two 
   const content = someContent((await someSection()).id, { body: { type: "doc", content: [full, { type: "paragraph" }] } as StoryContent["body"] });
   const made = await createArticle.execute({ content }, { actor: editor });
   if (!made.ok) throw new Error(made.failure.message);
-  const room = await StoryRoom.open(made.value.id);
+  const room = await StoryRoom.open(articleLog(made.value.id));
   const browsers = ["Ana", "Ben"].map((who) => {
     const doc = new Y.Doc();
     Y.applyUpdate(doc, room.state());
@@ -106,7 +107,7 @@ it("keeps both where each takes out one of the last two paragraphs of a box in t
   const content = someContent((await someSection()).id, { body: { type: "doc", content: [quotation, { type: "paragraph" }] } as StoryContent["body"] });
   const made = await createArticle.execute({ content }, { actor: editor });
   if (!made.ok) throw new Error(made.failure.message);
-  const room = await StoryRoom.open(made.value.id);
+  const room = await StoryRoom.open(articleLog(made.value.id));
   const answers: unknown[] = [];
   const updates = [0, 1].map((which) => {
     const doc = new Y.Doc();

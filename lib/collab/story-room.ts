@@ -1,10 +1,7 @@
-import { and, asc, eq, gt } from "drizzle-orm";
 import * as Y from "yjs";
-import { appDatabase } from "@/db/client";
-import { articleUpdates } from "@/db/schema";
-import { appendUpdate, committedCopy } from "@/lib/articles/update-log";
 import { documentBytes } from "@/lib/collab/limits";
 import { tryUpdate } from "@/lib/collab/try-update";
+import type { WorkingLog } from "@/lib/collab/working-log";
 import { migrateWorkingCopy, readAsWritten } from "@/lib/content/working-copy";
 
 /**
@@ -17,7 +14,7 @@ export type Refusal = "refused" | "stale" | "incomplete";
 export type Taken = Refusal | "settled" | null;
 
 /**
- * One open story: the scratch copy on which every update is tried before it is committed, and the line in which updates wait.
+ * One open story, or copy of one: the scratch copy on which every update is tried before it is committed, and the line in which updates wait.
  * The scratch copy is exactly the committed log; the document that people see is fed only after the commit.
  */
 export class StoryRoom {
@@ -28,7 +25,7 @@ export class StoryRoom {
   private bytesTaken = 0;
 
   private constructor(
-    readonly articleId: string,
+    private readonly log: WorkingLog,
     readonly epoch: number,
     scratch: Y.Doc,
     private throughUpdate: number,
@@ -37,14 +34,14 @@ export class StoryRoom {
   }
 
   /** Opens the story from its log, in the present format, or throws: a room that cannot be read must stay closed. */
-  static async open(articleId: string): Promise<StoryRoom> {
-    const copy = await committedCopy(appDatabase(), articleId);
+  static async open(log: WorkingLog): Promise<StoryRoom> {
+    const copy = await log.read();
     const bytes = migrateWorkingCopy(copy.doc);
-    if (!readAsWritten(copy.doc)) throw new Error(`The working copy of article ${articleId} is not a story.`);
-    if (!bytes) return new StoryRoom(articleId, copy.epoch, copy.doc, copy.throughUpdate);
-    const written = await appendUpdate(appDatabase(), { articleId, epoch: copy.epoch, bytes, authorId: null });
-    if (written === null) throw new Error(`Article ${articleId} has another epoch by now.`);
-    return new StoryRoom(articleId, copy.epoch, copy.doc, copy.throughUpdate);
+    if (!readAsWritten(copy.doc)) throw new Error(`${log.name} is not a story.`);
+    if (!bytes) return new StoryRoom(log, copy.epoch, copy.doc, copy.throughUpdate);
+    const written = await log.append({ epoch: copy.epoch, bytes, authorId: null });
+    if (written === null) throw new Error(`${log.name} may not be written in any more.`);
+    return new StoryRoom(log, copy.epoch, copy.doc, copy.throughUpdate);
   }
 
   /** The committed state, for a document that opens. */
@@ -90,7 +87,7 @@ export class StoryRoom {
     if (typeof tried === "string") return tried;
     if (!this.fits(bytes)) return "refused";
     // Where this throws, whether it was committed is unknown; the next one reads the log first.
-    const id = await appendUpdate(appDatabase(), { articleId: this.articleId, epoch: this.epoch, bytes: tried.settled ? Y.mergeUpdates([bytes, tried.settled]) : bytes, authorId });
+    const id = await this.log.append({ epoch: this.epoch, bytes: tried.settled ? Y.mergeUpdates([bytes, tried.settled]) : bytes, authorId });
     if (id === null) return "stale";
     this.scratchIsTrue = true;
     return tried.settled ? "settled" : null;
@@ -104,7 +101,7 @@ export class StoryRoom {
   }
 
   private async reopen(): Promise<void> {
-    const copy = await committedCopy(appDatabase(), this.articleId);
+    const copy = await this.log.read();
     this.scratch.destroy();
     this.scratch = copy.doc;
     this.throughUpdate = copy.throughUpdate;
@@ -112,11 +109,7 @@ export class StoryRoom {
   }
 
   private async readLog(): Promise<Uint8Array[]> {
-    const rows = await appDatabase()
-      .select({ id: articleUpdates.id, bytes: articleUpdates.bytes })
-      .from(articleUpdates)
-      .where(and(eq(articleUpdates.articleId, this.articleId), eq(articleUpdates.epoch, this.epoch), gt(articleUpdates.id, this.throughUpdate)))
-      .orderBy(asc(articleUpdates.id));
+    const rows = await this.log.later(this.epoch, this.throughUpdate);
     for (const row of rows) Y.applyUpdate(this.scratch, row.bytes);
     this.throughUpdate = rows.at(-1)?.id ?? this.throughUpdate;
     return rows.map((row) => row.bytes);

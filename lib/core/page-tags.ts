@@ -54,6 +54,13 @@ const table = {
   "article.note_changed": none,
   "article.note_resolved": none,
   "article.note_reopened": none,
+  // A proposal changes the working copy at most.
+  "article.copied": none,
+  "article.proposal_sent": none,
+  "article.proposal_reopened": none,
+  "article.proposal_withdrawn": none,
+  "article.proposal_taken": none,
+  "article.proposal_declined": none,
   "comment.posted": seenOf,
   "comment.approved": articleOf,
   "comment.rejected": seenOf,
