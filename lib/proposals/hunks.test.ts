@@ -61,7 +61,9 @@ describe("the changes of a proposal", () => {
       }
       if (new Set(blocks.map(({ attrs }) => attrs?.id)).size < blocks.length) continue;
       const to = story(blocks);
-      const parts = new Set(hunksOf({ base: from, proposal: to, now: from }).map(({ part, standing }) => (expect(standing, `turn ${turn}`).toBe("fits"), part)));
+      const hunks = hunksOf({ base: from, proposal: to, now: from });
+      expect(hunks.every(({ standing }) => standing === "fits"), `turn ${turn}`).toBe(true);
+      const parts = new Set(hunks.map(({ part }) => part));
       const once = withHunks({ base: from, proposal: to, now: from }, parts).content;
       expect(texts(once), `turn ${turn}`).toEqual(texts(to));
       expect(withHunks({ base: from, proposal: to, now: once }, parts).content, `turn ${turn}`).toEqual(once);

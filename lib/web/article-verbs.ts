@@ -13,6 +13,7 @@ import { answerNote, editNote } from "@/lib/notes/commands/answer-note";
 import { moveNote } from "@/lib/notes/commands/move-note";
 import { seeNotes } from "@/lib/notes/commands/see-notes";
 import { changeNote, reopenNote, resolveNote } from "@/lib/notes/commands/settle-note";
+import { sendProposal } from "@/lib/proposals/commands/send-proposal";
 import { placeInSeries } from "@/lib/series/commands/place-in-series";
 import type { Command } from "@/lib/core/command";
 
@@ -40,4 +41,5 @@ export const articleVerbs: Readonly<Record<string, Command<unknown>>> = {
   "reopen-note": reopenNote,
   "move-note": moveNote,
   "see-notes": seeNotes,
+  "send-proposal": sendProposal,
 };

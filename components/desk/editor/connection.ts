@@ -48,13 +48,13 @@ export class StoryConnection {
   /** Fields that hold something which has not been sent, and why. */
   private readonly waiting = new Map<string, Waiting>();
 
-  constructor(articleId: string, epoch: number) {
+  constructor(articleId: string, epoch: number, copy: string | null) {
     const address = new URL("/collab", location.href);
     address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
     this.socket = new HocuspocusProviderWebsocket({ url: address.href, delay: 400, minDelay: 400, maxDelay: 4000, factor: 1.6, messageReconnectTimeout: 20_000 });
     this.provider = new StoryProvider({
       websocketProvider: this.socket,
-      name: `article:${articleId}`,
+      name: copy ? `proposal:${copy}` : `article:${articleId}`,
       document: this.doc,
       token: JSON.stringify({ schema: schemaVersion, epoch }),
       onSynced: () => {

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { type ComponentProps, type ComponentType, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type ComponentProps, type ComponentType, lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { act } from "@/components/desk/editor/api";
 import type { Stretch } from "@/components/desk/editor/blocks/place-within";
@@ -52,20 +52,23 @@ type PreviewPaneType = ComponentType<ComponentProps<Awaited<ReturnType<typeof wi
 /** Two presses within so many milliseconds are one double click. */
 const doubleClick = 400;
 
-type Props = { initial: StoryState; surroundings: EditorSurroundings };
+/** What stands in the editor of a copy: in the bar in place of publishing, and above the text. */
+export type CopyParts = { bar: (connection: StoryConnection) => ReactNode; notice: ReactNode };
+
+type Props = { initial: StoryState; surroundings: EditorSurroundings; copy?: CopyParts };
 
 /** The story's editor: connects, then shows fields, body and panels over the shared document. */
-export function StoryEditor({ initial, surroundings }: Props) {
+export function StoryEditor({ initial, surroundings, copy }: Props) {
   const [connection, setConnection] = useState<StoryConnection | null>(null);
   useEffect(() => {
-    const opened = new StoryConnection(initial.id, initial.epoch);
+    const opened = new StoryConnection(initial.id, initial.epoch, initial.copy);
     setConnection(opened);
     return () => {
       setConnection(null);
       opened.close();
     };
-  }, [initial.id, initial.epoch]);
-  return connection ? <Connected key={initial.id} connection={connection} initial={initial} surroundings={surroundings} /> : <Opening />;
+  }, [initial.id, initial.epoch, initial.copy]);
+  return connection ? <Connected key={initial.id} connection={connection} initial={initial} surroundings={surroundings} copy={copy} /> : <Opening />;
 }
 
 function Opening() {
@@ -76,7 +79,7 @@ function Opening() {
   );
 }
 
-function Connected({ connection, initial, surroundings }: Props & { connection: StoryConnection }) {
+function Connected({ connection, initial, surroundings, copy }: Props & { connection: StoryConnection }) {
   const ready = useConnection(connection, (now) => now.ready);
   const colleagues = useConnection(connection, (now) => now.colleagues);
   const refused = useConnection(connection, (now) => (now.save.kind === "refused" ? now.save.why : null));
@@ -155,6 +158,8 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
       const [toHistory, toKeep, toSheet, toNote] = [isPressed(event, keys.history), isPressed(event, keys.keep), isPressed(event, keys.sheet), isPressed(event, keys.note) || isPressed(event, noteElsewhere)];
       if (!toHistory && !toKeep && !toSheet && !toNote) return;
       event.preventDefault();
+      // Versions and notes are the story's.
+      if (copy && !toSheet) return;
       if (toNote) {
         setPanel("notes");
         setNoting((times) => times + 1);
@@ -164,7 +169,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
     };
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);
-  }, [keep, door, initial.id]);
+  }, [keep, door, initial.id, copy]);
 
   const showField = useCallback((place: CheckPlace) => {
     if (isBeside(place)) setPanel("story");
@@ -290,6 +295,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
         preview={{ button: previewButton, isOpen: previewing, press: previewing ? closePreview : () => void preview() }}
         publish={{ button: publishButton, isOpen: panel === "publish", press: pressPublish }}
         jump={jump}
+        inPlace={copy?.bar(connection)}
         pressStory={() => (panelOpen && panel === "story" ? closePanel() : openPanel("story"))}
       />
       <PresenceSaid connection={connection} me={surroundings.me.id} />
@@ -300,6 +306,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
           </Toolbar>
         )}
         {editor && <ReceiptStrip editor={editor} connection={connection} knownTags={surroundings.tags} />}
+        {copy?.notice}
         <Suspense>{state.restored && <RestoredNotice restored={state.restored} articleId={initial.id} timeZone={surroundings.timeZone} />}
         {state.sentBack && <SentBack sentBack={state.sentBack} timeZone={surroundings.timeZone} />}</Suspense>
         {refused && (
