@@ -94,6 +94,10 @@ export type RevisionKind = (typeof revisionKinds)[number];
 export const proposalStates = ["open", "sent", "withdrawn", "declined", "taken", "partly_taken"] as const;
 export type ProposalState = (typeof proposalStates)[number];
 
+/** What becomes of other words that a note suggests. */
+export const suggestionVerdicts = ["applied", "dismissed"] as const;
+export type SuggestionVerdict = (typeof suggestionVerdicts)[number];
+
 export const proposalVerdicts = ["taken", "declined"] as const;
 export type ProposalVerdict = (typeof proposalVerdicts)[number];
 
@@ -192,7 +196,7 @@ export type LinkPurpose = (typeof linkPurposes)[number];
 export const eventNames = [
   "article.created", "article.handed_in", "article.sent_back", "article.scheduled", "article.schedule_cancelled", "article.embargoed", "article.embargo_lifted",
   "article.published", "article.updated", "article.corrected", "article.unpublished", "article.revision_kept", "article.revision_named", "article.restored", "article.related_chosen", "article.likened",
-  "article.note_added", "article.note_answered", "article.note_changed", "article.note_resolved", "article.note_reopened",
+  "article.note_added", "article.note_answered", "article.note_changed", "article.note_resolved", "article.note_reopened", "article.suggestion_applied", "article.suggestion_dismissed",
   "article.copied", "article.proposal_sent", "article.proposal_reopened", "article.proposal_withdrawn", "article.proposal_taken", "article.proposal_declined",
   "comment.posted", "comment.approved", "comment.rejected", "comment.marked_spam", "comment.hidden", "comment.shown_again", "comment.withdrawn", "comment.purged", "comment.decision_undone", "comment.edited", "comment.hidden_by_reports", "comment.picked", "comment.unpicked", "comment.confirmed", "comment.claimed", "comment.appealed", "comment.appeal_granted", "comment.appeal_refused", "comment.escalated", "comment.legal_hold_placed", "comment.legal_hold_lifted", "discussion.changed", "discussion.likes_counted", "discussion.heated", "shield.raised", "shield.lowered", "word_rule.added", "word_rule.changed", "word_rule.deleted", "word_rule.restored",
   "sanction.imposed", "sanction.confirmed", "sanction.lifted", "sanction.swept", "sanction.sweep_undone", "commenter.noted", "comment.quality_checked",

@@ -84,4 +84,24 @@ test("a copy is rewritten and sent back; its owner takes what fits under her own
   await ben.goto("/desk/proposals");
   await expect(ben.getByRole("list", { name: "Yours" }).getByRole("listitem").first()).toContainText("Partly taken");
   await expectAccessible(ben);
+
+  // The small form of it: other words within a note, applied by a colleague.
+  await ben.goto(`/desk/articles/${id}`);
+  await saved(ben);
+  await body(ben).getByText("Nobody slept.").click();
+  await ben.keyboard.press("End");
+  for (let letter = 0; letter < "slept.".length; letter++) await ben.keyboard.press("Shift+ArrowLeft");
+  await ben.keyboard.press("Control+Alt+Shift+M");
+  const notes = (page: Page) => page.getByRole("region", { name: "Notes" });
+  await notes(ben).getByRole("checkbox", { name: "Suggest an edit" }).check();
+  await notes(ben).getByRole("textbox", { name: "Instead of these words" }).fill("went home.");
+  await notes(ben).getByRole("textbox", { name: "Note" }).fill("They did sleep.");
+  await expectAccessible(ben);
+  await ben.keyboard.press("Control+Enter");
+  await expect(notes(ben).getByRole("article", { name: "Note on “slept.”" })).toContainText("went home.");
+  await orla.getByRole("button", { name: "Story", exact: true }).click();
+  await orla.getByRole("tab", { name: "Notes (1)" }).click();
+  await notes(orla).getByRole("button", { name: "Apply" }).click();
+  await expect(body(ben)).toContainText("Nobody went home.");
+  await expect(notes(orla).getByRole("button", { name: "Apply" })).toHaveCount(0);
 });

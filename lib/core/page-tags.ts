@@ -54,6 +54,8 @@ const table = {
   "article.note_changed": none,
   "article.note_resolved": none,
   "article.note_reopened": none,
+  "article.suggestion_applied": none,
+  "article.suggestion_dismissed": none,
   // A proposal changes the working copy at most.
   "article.copied": none,
   "article.proposal_sent": none,

@@ -100,7 +100,7 @@ export const permissionTable: readonly Door[] = [
   ...["hand-in", "keep", "restore"].map((verb) => door("route", `/api/v1/articles/[id]/${verb}`, "article.edit", writers, "own stories, or any with article.edit_any")),
   door("route", "/api/v1/articles/[id]/notes", "note.read", writers, "own stories, or any with article.edit_any; of a desk’s or legal note only those whom it concerns"),
   ...["add-note", "see-notes"].map((verb) => door("route", `/api/v1/articles/[id]/${verb}`, "note.add", writers, "own stories, or any with article.edit_any")),
-  ...["answer-note", "edit-note", "change-note", "reopen-note", "move-note"].map((verb) => door("route", `/api/v1/articles/[id]/${verb}`, "note.read", writers, "whoever may read the note; a message is changed by whoever wrote it")),
+  ...["answer-note", "edit-note", "change-note", "reopen-note", "move-note", "settle-suggestion"].map((verb) => door("route", `/api/v1/articles/[id]/${verb}`, "note.read", writers, "whoever may read the note; a message is changed by whoever wrote it")),
   door("route", "/api/v1/articles/[id]/resolve-note", "note.resolve", writers, "whoever may read the note; one that stops publishing: whoever wrote it or was given it, and note.desk"),
   door("route", "/api/v1/articles/[id]/send-proposal", "proposal.write", writers, "one’s own copy"),
   door("route", "/api/v1/articles/[id]/send-back", "article.send_back", desk),
