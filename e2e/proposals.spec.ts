@@ -45,7 +45,7 @@ test("a copy is rewritten and sent back; its owner takes what fits under her own
   // The story is as it was; its owner writes on, and sees that somebody has a copy.
   await orla.goto(`/desk/articles/${id}`);
   await saved(orla);
-  await expect(orla.getByRole("textbox", { name: "Headline" })).toHaveText(headline);
+  await expect(orla.getByRole("textbox", { name: "Headline" })).toHaveValue(headline);
   await typeBehind(orla, "It rained", " And snowed.");
   await orla.getByRole("button", { name: "Story", exact: true }).click();
   await expect(orla.getByRole("region", { name: "Proposals" })).toContainText("works on a copy");
@@ -73,7 +73,7 @@ test("a copy is rewritten and sent back; its owner takes what fits under her own
   await reading.getByRole("button", { name: "Take two that fit" }).click();
   await expect(reading.getByRole("status").filter({ hasText: "2 changes are in the story now. One change waits for an answer." })).toBeVisible();
   await expect(body(orla)).toContainText("The boat leaves Lower Quay at 23:40. Perhaps.");
-  await expect(orla.getByRole("textbox", { name: "Headline" })).toHaveText(`${headline}, tighter`);
+  await expect(orla.getByRole("textbox", { name: "Headline" })).toHaveValue(`${headline}, tighter`);
   await expect(body(orla)).toContainText("It rained all night on the quay. And snowed.");
   await change(/The second paragraph/).getByRole("button", { name: "Decline" }).click();
   await expect(reading.getByText("Partly taken").first()).toBeVisible();

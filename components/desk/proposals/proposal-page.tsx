@@ -137,12 +137,14 @@ function Answer({ hunk, canDecide, isWaiting, timeZone }: { hunk: ShownHunk | nu
   return (
     <>
       {standing === "conflict" && <b className="conflict">The story was changed here meanwhile</b>}
-      <button className="btn small" type="submit" name="one" value={`taken ${part} ${seen}`}>
-        {standing === "conflict" ? "Take it all the same" : "Take"}
-      </button>
-      <button className="btn plain small" type="submit" name="one" value={`declined ${part} ${seen}`}>
-        Decline
-      </button>
+      <span className="two-answers">
+        <button className="btn small" type="submit" name="one" value={`taken ${part} ${seen}`}>
+          {standing === "conflict" ? "Take it all the same" : "Take"}
+        </button>
+        <button className="btn plain small" type="submit" name="one" value={`declined ${part} ${seen}`}>
+          Decline
+        </button>
+      </span>
     </>
   );
 }

@@ -8,14 +8,13 @@ import { longestWord } from "@/lib/proposals/proposal";
 
 type Props = { connection: StoryConnection; articleId: string; copyId: string };
 
-/** In the bar of a copy: what it changes, and the way to send it back with a word why. Nothing is sent before all that was typed is saved. */
+/** In the bar of a copy: the way to send it back with a word why. Nothing is sent before all that was typed is saved. */
 export function CopyBar({ connection, articleId, copyId }: Props) {
   const isSaved = useConnection(connection, (now) => now.save.kind === "saved");
   const dialog = useRef<HTMLDialogElement>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
   const id = useId();
-  const changes = `/desk/articles/${articleId}/proposals?p=${copyId}`;
 
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -24,16 +23,13 @@ export function CopyBar({ connection, articleId, copyId }: Props) {
     if (connection.unsaved) return setFailure("Not all is saved yet. Try again in a moment.");
     setSending(true);
     const answer = await act(articleId, "send-proposal", { proposalId: copyId, word });
-    if ("value" in answer) return location.assign(changes);
+    if ("value" in answer) return location.assign(`/desk/articles/${articleId}/proposals?p=${copyId}`);
     setSending(false);
     setFailure(answer.failure.fields?.word ?? answer.failure.message);
   }
 
   return (
     <>
-      <a className="btn plain opt" href={changes}>
-        What I changed
-      </a>
       <button className="btn first" type="button" aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
         Send back…
       </button>

@@ -19,7 +19,7 @@ export function CopyEditor({ initial, surroundings, copyId, headline }: CopyEdit
           <div className="sheet news">
             <p className="notice calm copy-notice">
               <b>This is your copy</b> of <bdi>“{headline || "a story without a headline"}”</bdi>. Nothing of it is published, and nobody else writes in it: you send it back, and whoever looks after the story takes of it what fits.{" "}
-              <a href={`/desk/articles/${initial.id}/proposals`}>All copies of this story</a>
+              <a href={`/desk/articles/${initial.id}/proposals?p=${copyId}`}>What I changed</a> · <a href={`/desk/articles/${initial.id}/proposals`}>All copies of this story</a>
             </p>
           </div>
         ),
