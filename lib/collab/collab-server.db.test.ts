@@ -2,11 +2,13 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import { eq } from "drizzle-orm";
+import postgres from "postgres";
 import { expect, it, vi } from "vitest";
 import WebSocket from "ws";
 import * as Y from "yjs";
 import { appDatabase, openDatabase } from "@/db/client";
 import { articles } from "@/db/schema";
+import { DatabaseUnavailable } from "@/db/unavailable";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
 import { createArticle } from "@/lib/articles/commands/create-article";
@@ -14,8 +16,9 @@ import { editableArticle } from "@/lib/articles/reads/desk";
 import { committedCopy } from "@/lib/articles/update-log";
 import { createCollabServer } from "@/lib/collab/collab-server";
 import { CloseCode } from "@/lib/articles/close-codes";
-import { storeAfter } from "@/lib/collab/limits";
+import { catchUpEvery, storeAfter } from "@/lib/collab/limits";
 import { admission } from "@/lib/collab/shared-documents";
+import { createStoryNews, storyChannel } from "@/lib/collab/story-news";
 import { StoryProvider } from "@/lib/articles/story-provider";
 import type { PersonActor } from "@/lib/core/actor";
 import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
@@ -29,18 +32,18 @@ import { proposalContent, proposalEpoch } from "@/lib/proposals/proposal-log";
 const database = useTestDatabase();
 
 /** A newsroom's socket on a port of its own. */
-async function openNewsroom(actor: PersonActor) {
-  const collab = createCollabServer({ identify: async () => actor, isOwnOrigin: () => true });
+async function openNewsroom(actor: PersonActor, news = fromProcess("storyNews")) {
+  const collab = createCollabServer({ identify: async () => actor, isOwnOrigin: () => true }, news);
   const server = createServer().on("upgrade", (request, socket, head) => collab.upgrade(request, socket, head));
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   return { collab, url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/collab`, closed: () => new Promise((done) => server.close(done)) };
 }
 
 /** A browser that has the story open. */
-async function openEditor(url: string, articleId: string, epoch: number, name = `article:${articleId}`) {
+async function openEditor(url: string, articleId: string, epoch: number, refused: (reason: string) => void = () => undefined, name = `article:${articleId}`) {
   const doc = new Y.Doc();
   const socket = new HocuspocusProviderWebsocket({ url, WebSocketPolyfill: WebSocket, delay: 100, minDelay: 100 });
-  const provider = new StoryProvider({ websocketProvider: socket, name, document: doc, token: JSON.stringify({ schema: schemaVersion, epoch }) });
+  const provider = new StoryProvider({ websocketProvider: socket, name, document: doc, token: JSON.stringify({ schema: schemaVersion, epoch }), onAuthenticationFailed: ({ reason }) => refused(reason) });
   let timesSynced = 0;
   provider.on("synced", () => {
     timesSynced += 1;
@@ -235,7 +238,7 @@ it("a copy is written in like a story, by its author alone, and whoever has it o
   const copy = await startCopy.execute({ articleId: made.value.id }, { actor: ben });
   if (!copy.ok) throw new Error(copy.failure.message);
   const newsroom = await openNewsroom(ben);
-  const browser = await openEditor(newsroom.url, "", proposalEpoch, `proposal:${copy.value.id}`);
+  const browser = await openEditor(newsroom.url, "", proposalEpoch, () => undefined, `proposal:${copy.value.id}`);
   const codes: number[] = [];
   browser.closed((code) => codes.push(code));
   expect(browser.doc.getText("headline").toString()).toBe("Before");
@@ -251,6 +254,69 @@ it("a copy is written in like a story, by its author alone, and whoever has it o
   await vi.waitUntil(() => codes.length > 0, { timeout: 5000 });
   expect(codes[0]).toBe(CloseCode.withdrawn);
   browser.leave();
+  await newsroom.collab.stop();
+  await newsroom.closed();
+});
+
+/** What another process hears and says: a name of its own, and ears of its own. */
+async function otherProcess({ deaf = false } = {}) {
+  const news = createStoryNews();
+  const client = postgres(database.urls.appUrl, { max: 1, onnotice: () => undefined });
+  if (!deaf) await client.listen(storyChannel, news.hear);
+  return { news, end: () => client.end() };
+}
+
+it.each([
+  ["at once", {}, 1000],
+  ["soon, though no word of it came through", { deaf: true }, catchUpEvery + 1000],
+] as const)("people at two processes see each other’s words %s", async (_, ears, within) => {
+  const editor = await somebody("editor");
+  const made = await createArticle.execute({ content: someContent((await someSection()).id, { headline: "" }) }, { actor: editor });
+  if (!made.ok) throw new Error(made.failure.message);
+  const processes = [await otherProcess(ears), await otherProcess(ears)];
+  const newsrooms = await Promise.all(processes.map(({ news }) => openNewsroom(editor, news)));
+  const [ana, ben] = await Promise.all(newsrooms.map(({ url }) => openEditor(url, made.value.id, 1)));
+  if (!ana || !ben) throw new Error("Nobody came.");
+  ana.doc.getText("headline").insert(0, "At one");
+  ben.doc.getText("kicker").insert(0, "At another");
+  await Promise.all([ana.committed(), ben.committed()]);
+  await vi.waitUntil(() => ana.doc.getText("kicker").toString() === "At another" && ben.doc.getText("headline").toString() === "At one", { timeout: within });
+  ana.leave();
+  ben.leave();
+  for (const { collab, closed } of newsrooms) {
+    await collab.stop();
+    await closed();
+  }
+  for (const { end } of processes) await end();
+});
+
+it.each([
+  ["who somebody is", 0],
+  ["the story", 2],
+] as const)("lets nobody go for good because the database was away when %s was asked for: they come back and are let in", async (_, answers) => {
+  const { app, ...others } = fromProcess("database");
+  const editor = await somebody("editor");
+  const made = await createArticle.execute({ content: someContent((await someSection()).id, { headline: "Here" }) }, { actor: editor });
+  if (!made.ok) throw new Error(made.failure.message);
+  const newsroom = await openNewsroom(editor);
+  let asked = 0;
+  const away = () => {
+    if (asked++ >= answers) throw new DatabaseUnavailable("The database is away.");
+    return app.current();
+  };
+  provide("database", { app: { ...app, current: away }, ...others });
+  setTimeout(() => provide("database", { app, ...others }), 400);
+  const refusals: string[] = [];
+  const told = vi.spyOn(log(), "warn").mockImplementation(() => undefined);
+  const browsers = await Promise.all([1, 2].map(() => openEditor(newsroom.url, made.value.id, 1, (reason) => refusals.push(reason))));
+  for (const { doc, leave } of browsers) {
+    expect(doc.getText("headline").toString()).toBe("Here");
+    leave();
+  }
+  expect(asked).toBeGreaterThan(answers);
+  expect(told).toHaveBeenCalled();
+  told.mockRestore();
+  expect(refusals).toEqual([]);
   await newsroom.collab.stop();
   await newsroom.closed();
 });

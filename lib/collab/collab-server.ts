@@ -3,11 +3,12 @@ import type { Duplex } from "node:stream";
 import { type beforeHandleAwarenessPayload, type beforeSyncPayload, Hocuspocus, type onAuthenticatePayload, type onDisconnectPayload, type onLoadDocumentPayload, type onStoreDocumentPayload } from "@hocuspocus/server";
 import { type WebSocket, WebSocketServer } from "ws";
 import { applyUpdate } from "yjs";
+import { isDatabaseUnavailable } from "@/db/unavailable";
 import { lookAtStory } from "@/lib/articles/commands/look-at-story";
 import { CloseCode } from "@/lib/articles/close-codes";
 import { storyEventMessage } from "@/lib/articles/story-event";
 import { readHandshake } from "@/lib/collab/handshake";
-import { frameBytes, goodbyeWithin, peoplePerStory, recheckEvery, storeAfter } from "@/lib/collab/limits";
+import { catchUpEvery, frameBytes, goodbyeWithin, peoplePerStory, recheckEvery, storeAfter } from "@/lib/collab/limits";
 import { MessageBucket } from "@/lib/collab/message-bucket";
 import type { PresentPerson } from "@/lib/articles/desk-views";
 import { freeHand, type Presence } from "@/lib/collab/presence";
@@ -16,6 +17,7 @@ import { socketMessageOf } from "@/lib/collab/socket-messages";
 import { projectWorkingCopy, storeWorkingCopy } from "@/lib/collab/store-working-copy";
 import { UnderWay } from "@/lib/collab/under-way";
 import { StoryRoom } from "@/lib/collab/story-room";
+import type { StoryNews } from "@/lib/collab/story-news";
 import type { PersonActor } from "@/lib/core/actor";
 import type { RecordedEvent } from "@/lib/core/events";
 import { schemaVersion } from "@/lib/content/schema";
@@ -50,7 +52,7 @@ const refusal = (reason: string) => Object.assign(new Error(reason), { reason })
  * The socket on which people write together. An update is validated, then committed, then applied and acknowledged; so a browser whose
  * unsent changes reach zero may say "Saved". Asks the same ability as the pages, at the door and whenever rights change.
  */
-export function createCollabServer(door: Door): CollabServer {
+export function createCollabServer(door: Door, news: StoryNews = fromProcess("storyNews")): CollabServer {
   /** By the names of their documents. */
   const rooms = new Map<string, StoryRoom>();
   const seats = new Set<Seat>();
@@ -73,7 +75,7 @@ export function createCollabServer(door: Door): CollabServer {
       const shared = sharedDocument(documentName);
       const handshake = readHandshake(token);
       if (!handshake || !shared) throw refusal("not_found");
-      const admitted = await admission(context.actor, shared);
+      const admitted = await admission(context.actor, shared).catch((error) => comeBack(error, [context.socket]));
       if (!admitted) throw refusal("not_found");
       if (handshake.schema < schemaVersion || handshake.schema < admitted.schemaVersion) throw refusal("schema_too_old");
       if (handshake.epoch !== admitted.epoch) throw refusal("epoch_changed");
@@ -90,7 +92,8 @@ export function createCollabServer(door: Door): CollabServer {
     async onLoadDocument({ documentName, document }: onLoadDocumentPayload<Context>) {
       const shared = sharedDocument(documentName);
       if (!shared) throw refusal("not_found");
-      const room = await StoryRoom.open(logOf(shared));
+      // Whoever sits there waits for this very opening.
+      const room = await StoryRoom.open(logOf(shared)).catch((error) => comeBack(error, [...seats].filter((seat) => seat.documentName === documentName).map((seat) => seat.socket)));
       rooms.set(documentName, room);
       applyUpdate(document, room.state());
       // Whoever is named may open the story, and is told so at the next desk: not only when everybody pauses. To be named in a copy gives nobody anything.
@@ -105,9 +108,9 @@ export function createCollabServer(door: Door): CollabServer {
       if (!room || !context.seat) throw refusal("not_open");
       try {
         const refused = await room.take(payload, context.seat.actor.personId);
-        if (!refused) return;
-        if (refused === "settled") {
-          bringIn(documentName).catch(logFailure);
+        if (!refused || refused === "settled") {
+          news.tell(documentName);
+          if (refused) follow(documentName);
           return;
         }
         log().warn({ documentName, personId: context.seat.actor.personId, refused }, "an update of a working copy was not taken");
@@ -150,6 +153,18 @@ export function createCollabServer(door: Door): CollabServer {
   });
 
   /**
+   * What could not be asked while the database is away is no refusal, which a browser would take for its last word: these are closed, before
+   * one is told, and come back. Throws, so that nobody is let in.
+   */
+  const comeBack = (error: unknown, waiting: readonly WebSocket[]): never => {
+    if (!isDatabaseUnavailable(error)) throw error;
+    log().warn("a story could not be opened: the database is away");
+    for (const socket of waiting) socket.close(CloseCode.tryAgain, "try_again");
+    // Without words: Hocuspocus would print them.
+    throw Object.assign(new Error(), { reason: "try_again" });
+  };
+
+  /**
    * Whoever goes had the story before her eyes; what others change afterwards is new to her. Not when she comes: then her browser sends
    * what it still has, and that must not wait behind this. Nothing hangs on it, so a failure is only told to the log.
    */
@@ -159,12 +174,17 @@ export function createCollabServer(door: Door): CollabServer {
 
   const store = ({ kind, id }: SharedDocument, editor: PersonActor, occasion: "pause" | "everybody left") => (kind === "article" ? storeWorkingCopy(id, editor, occasion) : storeCopy(id));
 
-  /** A restore or another server-side edit: brought from the log into the open document. */
+  /** A restore or another server-side edit, or what people wrote at another process: brought from the log into the open document. */
   async function bringIn(documentName: string): Promise<void> {
     const document = hocuspocus.documents.get(documentName);
     const room = rooms.get(documentName);
     if (!document || !room) return;
     for (const bytes of await room.catchUp()) applyUpdate(document, bytes, { source: "local", skipStoreHooks: true });
+  }
+
+  /** The same where nobody waits for it. While the database is not there nothing is missed: the log is read again soon. */
+  function follow(documentName: string): void {
+    underWay.follow(bringIn(documentName)).catch((error) => isDatabaseUnavailable(error) || logFailure(error));
   }
 
   async function recheck(chosen: Iterable<Seat>): Promise<void> {
@@ -184,7 +204,7 @@ export function createCollabServer(door: Door): CollabServer {
       // Published, scheduled, sent back…: whoever has the story open reads anew where it stands.
       const documentName = `article:${event.subjectId}`;
       hocuspocus.documents.get(documentName)?.broadcastStateless(storyEventMessage);
-      if (typeof event.data.updateId === "number") bringIn(documentName).catch(logFailure);
+      if (typeof event.data.updateId === "number") follow(documentName);
       // A copy that was sent or withdrawn is nobody's to write in.
       if (typeof event.data.proposalId === "string") recheck([...seats].filter(({ shared }) => shared.id === event.data.proposalId)).catch(logFailure);
     }
@@ -195,6 +215,9 @@ export function createCollabServer(door: Door): CollabServer {
   });
   const rechecking = setInterval(() => recheck([...seats]).catch(logFailure), recheckEvery);
   rechecking.unref();
+  const forgetNews = news.subscribe(follow);
+  const catchingUp = setInterval(() => [...rooms.keys()].forEach(follow), catchUpEvery);
+  catchingUp.unref();
 
   const presence: Presence = {
     inStories() {
@@ -243,6 +266,7 @@ export function createCollabServer(door: Door): CollabServer {
       await new Promise(setImmediate);
     }
     await underWay.over();
+    await news.quiet();
   }
 
   async function close(): Promise<void> {
@@ -265,7 +289,9 @@ export function createCollabServer(door: Door): CollabServer {
     },
     async stop() {
       clearInterval(rechecking);
+      clearInterval(catchingUp);
       unsubscribe();
+      forgetNews();
       await close();
       sockets.close();
     },

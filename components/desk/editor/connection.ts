@@ -3,7 +3,7 @@ import * as Y from "yjs";
 import { CloseCode } from "@/lib/articles/close-codes";
 import { storyEventMessage } from "@/lib/articles/story-event";
 import type { PresentPerson } from "@/lib/articles/desk-views";
-import { StoryProvider } from "@/lib/articles/story-provider";
+import { lineRhythm, StoryProvider } from "@/lib/articles/story-provider";
 import { schemaVersion } from "@/lib/content/schema";
 
 /** What the save state says; only `saved` promises anything. */
@@ -51,7 +51,7 @@ export class StoryConnection {
   constructor(articleId: string, epoch: number, copy: string | null) {
     const address = new URL("/collab", location.href);
     address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
-    this.socket = new HocuspocusProviderWebsocket({ url: address.href, delay: 400, minDelay: 400, maxDelay: 4000, factor: 1.6, messageReconnectTimeout: 20_000 });
+    this.socket = new HocuspocusProviderWebsocket({ url: address.href, ...lineRhythm });
     this.provider = new StoryProvider({
       websocketProvider: this.socket,
       name: copy ? `proposal:${copy}` : `article:${articleId}`,

@@ -22,7 +22,7 @@ import { withLine } from "@/components/desk/editor/with-line";
 import { LeadPicture } from "@/components/desk/editor/lead-picture/lead-picture";
 import { picturesAreComing } from "@/components/desk/editor/pictures/picture-queue";
 import { ReceiptStrip } from "@/components/desk/editor/paste/receipt-strip";
-import { isPressed, keys, noteElsewhere, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
+import { isPressed, keys, noteElsewhere, noteKeys, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import type { RestoredNoticeProps } from "@/components/desk/editor/restored-notice";
 import type { SentBackProps } from "@/components/desk/editor/sent-back";
 import { useScreenKeyboard } from "@/components/desk/editor/screen-keyboard";
@@ -155,15 +155,14 @@ function Connected({ connection, initial, surroundings, copy }: Props & { connec
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const [toHistory, toKeep, toSheet, toNote] = [isPressed(event, keys.history), isPressed(event, keys.keep), isPressed(event, keys.sheet), isPressed(event, keys.note) || isPressed(event, noteElsewhere)];
-      if (!toHistory && !toKeep && !toSheet && !toNote) return;
+      const [toHistory, toKeep, toSheet, toNote] = [isPressed(event, keys.history), isPressed(event, keys.keep), isPressed(event, keys.sheet), isPressed(event, noteKeys) || isPressed(event, noteElsewhere)];
+      // What the text has taken already is not done again.
+      if ((!toHistory && !toKeep && !toSheet && !toNote) || event.defaultPrevented) return;
       event.preventDefault();
-      // Versions and notes are the story's.
-      if (copy && !toSheet) return;
-      if (toNote) {
-        setPanel("notes");
-        setNoting((times) => times + 1);
-      } else if (toSheet) door.openSheet();
+      // A copy has no versions; it is saved as one types.
+      if (copy && (toHistory || toKeep)) return;
+      if (toNote) door.note();
+      else if (toSheet) door.openSheet();
       else if (toHistory) location.assign(`/desk/articles/${initial.id}/history`);
       else void keep();
     };
@@ -212,8 +211,13 @@ function Connected({ connection, initial, surroundings, copy }: Props & { connec
       document.querySelector<HTMLElement>(".block-settings :is(input, textarea, select, button)")?.focus();
     };
     door.say = (words) => say(words, 5000);
+    door.note = () => {
+      if (copy) return say("Notes are the story’s: a copy has none", 5000);
+      setPanel("notes");
+      setNoting((times) => times + 1);
+    };
     door.describe = (blockId) => jump({ blockId, part: { setting: "alt" } });
-  }, [door, jump, say]);
+  }, [door, jump, say, copy]);
 
   const openPanel = (next: Panel) => {
     const pressed = document.activeElement;

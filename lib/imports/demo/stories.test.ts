@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { type StoryFormat, storyFormats } from "@/db/vocabulary";
 import { publishableBody } from "@/lib/articles/checks";
-import { parseBody } from "@/lib/content/document";
+import { parseBody } from "@/lib/content/body";
 import { bodyFromMarkdown } from "@/lib/content/from-markdown";
 import { blockTypes } from "@/lib/content/schema";
 import { bodyWords } from "@/lib/content/to-text";

@@ -47,11 +47,12 @@ export function BlockGutter({ editor, menu, setMenu, openSettings, findings, sho
       cancelAnimationFrame(waiting);
       waiting = requestAnimationFrame(followCaret);
     };
-    text.addEventListener("mouseover", follow);
+    // Each move, not each element that is entered: what stands above may grow meanwhile, and the mouse be in the same block at another place.
+    text.addEventListener("mousemove", follow);
     editor.on("selectionUpdate", later);
     return () => {
       cancelAnimationFrame(waiting);
-      text.removeEventListener("mouseover", follow);
+      text.removeEventListener("mousemove", follow);
       editor.off("selectionUpdate", later);
     };
   }, [editor]);
