@@ -59,13 +59,13 @@ export class StoryConnection {
   /** Fields that hold something which has not been sent, and why. */
   private readonly waiting = new Map<string, Waiting>();
 
-  constructor(articleId: string, epoch: number) {
+  constructor(articleId: string, epoch: number, copy: string | null) {
     const address = new URL("/collab", location.href);
     address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
     this.socket = new HocuspocusProviderWebsocket({ url: address.href, ...lineRhythm });
     this.provider = new StoryProvider({
       websocketProvider: this.socket,
-      name: `article:${articleId}`,
+      name: copy ? `proposal:${copy}` : `article:${articleId}`,
       document: this.doc,
       token: async () => {
         await this.rejoin?.();

@@ -195,8 +195,8 @@ async function recentDecisions(actor: Actor): Promise<RecentDecision[]> {
   return [...steps.values()].slice(0, recentShown);
 }
 
-/** How many comments wait, for the desk's navigation: held ones, and those that readers reported. */
+/** How many comments wait, for the desk's navigation: held ones, and those that readers reported, among which are all with a notice. */
 export async function waitingComments(): Promise<number> {
-  const [row] = await appDatabase().select({ number: count() }).from(comments).where(or(within("held"), within("reported"), within("noticed")));
+  const [row] = await appDatabase().select({ number: count() }).from(comments).where(or(within("held"), within("reported")));
   return row?.number ?? 0;
 }
