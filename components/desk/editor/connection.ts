@@ -39,6 +39,8 @@ const finalCodes: Record<number, Refused> = { [CloseCode.withdrawn]: "withdrawn"
  */
 export class StoryConnection {
   readonly doc = new Y.Doc();
+  /** For what comes later: a script that brought Yjs by its own way would cut it out of the one it comes in, and the opening would weigh more. */
+  readonly yjs = { Doc: Y.Doc, applyUpdate: Y.applyUpdate, encodeStateAsUpdate: Y.encodeStateAsUpdate, mergeUpdates: Y.mergeUpdates };
   readonly provider: HocuspocusProvider;
   /** Waits until what is unsent may be merged; asked before each new connection says anything. */
   rejoin: (() => Promise<void>) | undefined;
