@@ -1,5 +1,6 @@
 import { chooseRelated } from "@/lib/articles/commands/choose-related";
 import { correctArticle } from "@/lib/articles/commands/correct-article";
+import { changeDeviceCopies } from "@/lib/articles/commands/change-device-copies";
 import { embargoArticle, liftEmbargo } from "@/lib/articles/commands/embargo-article";
 import { handInArticle, sendBackArticle } from "@/lib/articles/commands/hand-in-article";
 import { keepRevision } from "@/lib/articles/commands/keep-revision";
@@ -12,7 +13,9 @@ import { addNote } from "@/lib/notes/commands/add-note";
 import { answerNote, editNote } from "@/lib/notes/commands/answer-note";
 import { moveNote } from "@/lib/notes/commands/move-note";
 import { seeNotes } from "@/lib/notes/commands/see-notes";
+import { settleSuggestion } from "@/lib/notes/commands/settle-suggestion";
 import { changeNote, reopenNote, resolveNote } from "@/lib/notes/commands/settle-note";
+import { sendProposal } from "@/lib/proposals/commands/send-proposal";
 import { placeInSeries } from "@/lib/series/commands/place-in-series";
 import type { Command } from "@/lib/core/command";
 
@@ -26,6 +29,7 @@ export const articleVerbs: Readonly<Record<string, Command<unknown>>> = {
   "cancel-schedule": cancelSchedule,
   embargo: embargoArticle,
   "lift-embargo": liftEmbargo,
+  devices: changeDeviceCopies,
   "hand-in": handInArticle,
   "send-back": sendBackArticle,
   keep: keepRevision,
@@ -40,4 +44,6 @@ export const articleVerbs: Readonly<Record<string, Command<unknown>>> = {
   "reopen-note": reopenNote,
   "move-note": moveNote,
   "see-notes": seeNotes,
+  "settle-suggestion": settleSuggestion,
+  "send-proposal": sendProposal,
 };

@@ -1,3 +1,4 @@
+import type { ComponentType } from "react";
 import { type HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import * as Y from "yjs";
 import { CloseCode } from "@/lib/articles/close-codes";
@@ -13,7 +14,15 @@ export type Refused = "not_found" | "withdrawn" | "reload" | "rejected" | "full"
 export type Colleague = PresentPerson & { client: number; field: string | null };
 /** Why something typed stays in its field for now: a word is being composed, or the field is too long. */
 export type Waiting = "composing" | "too_long";
-export type ConnectionState = { save: SaveState; ready: boolean; colleagues: Colleague[] };
+export type ConnectionState = {
+  save: SaveState;
+  ready: boolean;
+  colleagues: Colleague[];
+  /** What the device keeps, in words that go on "Offline: "; nothing while it promises nothing. */
+  kept?: string | null;
+  /** What is to be said of the device above the text. */
+  Notice?: ComponentType | null;
+};
 
 /** What was sent and not acknowledged for so long, in milliseconds, has perhaps not arrived: a line that went dead tells nobody. */
 const longestSilence = 6000;
@@ -30,7 +39,11 @@ const finalCodes: Record<number, Refused> = { [CloseCode.withdrawn]: "withdrawn"
  */
 export class StoryConnection {
   readonly doc = new Y.Doc();
+  /** For what comes later: a script that brought Yjs by its own way would cut it out of the one it comes in, and the opening would weigh more. */
+  readonly yjs = { Doc: Y.Doc, applyUpdate: Y.applyUpdate, encodeStateAsUpdate: Y.encodeStateAsUpdate, mergeUpdates: Y.mergeUpdates };
   readonly provider: HocuspocusProvider;
+  /** Waits until what is unsent may be merged; asked before each new connection says anything. */
+  rejoin: (() => Promise<void>) | undefined;
   private readonly socket: HocuspocusProviderWebsocket;
   private state: ConnectionState = { save: { kind: "opening" }, ready: false, colleagues: [] };
   private readonly listeners = new Set<() => void>();
@@ -48,15 +61,18 @@ export class StoryConnection {
   /** Fields that hold something which has not been sent, and why. */
   private readonly waiting = new Map<string, Waiting>();
 
-  constructor(articleId: string, epoch: number) {
+  constructor(articleId: string, epoch: number, copy: string | null) {
     const address = new URL("/collab", location.href);
     address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
     this.socket = new HocuspocusProviderWebsocket({ url: address.href, ...lineRhythm });
     this.provider = new StoryProvider({
       websocketProvider: this.socket,
-      name: `article:${articleId}`,
+      name: copy ? `proposal:${copy}` : `article:${articleId}`,
       document: this.doc,
-      token: JSON.stringify({ schema: schemaVersion, epoch }),
+      token: async () => {
+        await this.rejoin?.();
+        return JSON.stringify({ schema: schemaVersion, epoch });
+      },
       onSynced: () => {
         this.connected = true;
         this.heard();
@@ -184,7 +200,8 @@ export class StoryConnection {
     }
   }
 
-  private change(part: Partial<ConnectionState>): void {
+  /** Tells what is new of the story: of its saving the connection alone, of the device what keeps it there. */
+  change(part: Partial<ConnectionState>): void {
     this.state = { ...this.state, ...part };
     for (const listener of this.listeners) listener();
   }
