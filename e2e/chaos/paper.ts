@@ -38,6 +38,8 @@ export class Paper {
 
   /** Starts a newsroom with the demo paper in it. */
   async begin(): Promise<void> {
+    // Made here, so that it is taken away even where the first start fails.
+    this.dataDir ||= mkdtempSync(join(tmpdir(), "standfirst-chaos-paper-"));
     await this.network.listen();
     await this.start();
   }

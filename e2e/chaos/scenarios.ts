@@ -345,7 +345,7 @@ async function deploy(trial: Trial, exchanges = Math.max(2, Math.round(trial.amo
 }
 
 /** What the shortest run does before chance chooses. */
-export const surely = ["a process was killed", "the network was cut", "a process was killed", "PostgreSQL was killed", "a process was killed"] as const;
+export const surely = ["a process was killed", "the network was cut", "PostgreSQL was killed", "a process was killed"] as const;
 
 /** Ten people at two processes on one PostgreSQL, and every few seconds something is done to them: these things `first`, then whatever chance chooses. */
 export async function fuzz(trial: Trial, seconds = trial.amount.minutes * 60, first: readonly string[] = []): Promise<void> {
