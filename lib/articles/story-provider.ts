@@ -15,6 +15,8 @@ type Provider = InstanceType<typeof HocuspocusProvider>;
 export class StoryProvider extends HocuspocusProvider {
   /** Whether this connection has told the server what it lacked. */
   private toldAll = false;
+  /** Asked of each message of the server whether it is kept until later; whoever keeps one hands it to `onMessage` again. */
+  keeps: ((event: MessageEvent) => boolean) | null = null;
 
   override documentUpdateHandler(...[update, origin]: Parameters<Provider["documentUpdateHandler"]>): void {
     if (origin === this || (this.toldAll && this.isOpen)) super.documentUpdateHandler(update, origin);
@@ -39,6 +41,7 @@ export class StoryProvider extends HocuspocusProvider {
   }
 
   override onMessage(event: MessageEvent): void {
+    if (this.keeps?.(event)) return;
     super.onMessage(event);
     // The answer was sent in this very step, from the document as it stands: nothing could be typed between.
     if (asksWhatItLacks(event.data)) this.toldAll = true;

@@ -1,4 +1,4 @@
-import { type HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
+import { HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import * as Y from "yjs";
 import { CloseCode } from "@/lib/articles/close-codes";
 import { storyEventMessage } from "@/lib/articles/story-event";
@@ -30,7 +30,7 @@ const finalCodes: Record<number, Refused> = { [CloseCode.withdrawn]: "withdrawn"
  */
 export class StoryConnection {
   readonly doc = new Y.Doc();
-  readonly provider: HocuspocusProvider;
+  readonly provider: StoryProvider;
   private readonly socket: HocuspocusProviderWebsocket;
   private state: ConnectionState = { save: { kind: "opening" }, ready: false, colleagues: [] };
   private readonly listeners = new Set<() => void>();
