@@ -3,6 +3,7 @@ export * from "@/db/schema/articles";
 export * from "@/db/schema/comments";
 export * from "@/db/schema/embeds";
 export * from "@/db/schema/events";
+export * from "@/db/schema/law";
 export * from "@/db/schema/mail";
 export * from "@/db/schema/media";
 export * from "@/db/schema/moderation";

@@ -40,6 +40,17 @@ test("the chosen blocks go where the mouse lets their handle go, as one step; at
   }
 
   await page.setViewportSize({ width: 1280, height: 900 });
+  // What stands above the text grows while the mouse is in a block: its next move finds the same block at another place.
+  await page.mouse.move(0, 0);
+  const moved = (what: string) => body(page).getByText("Third.", { exact: true }).dispatchEvent(what);
+  await moved("mouseover");
+  await moved("mousemove");
+  const sheet = (padding: string) => page.locator(".sheet").evaluate((element: HTMLElement, height) => { element.style.paddingBlockStart = height; }, padding);
+  await sheet("130px");
+  await moved("mousemove");
+  await expect.poll(async () => Math.abs(((await handle(page).boundingBox())?.y ?? 0) - (await boxOf(page, "Third.")).y)).toBeLessThan(16);
+  await sheet("");
+
   const [second, third] = [await boxOf(page, "Second."), await boxOf(page, "Third.")];
   await page.mouse.move(second.x + 4, second.y + second.height / 2);
   await page.mouse.down();

@@ -87,7 +87,15 @@ test("a story is written from nothing to published with the keyboard alone", asy
   await page.keyboard.press("ArrowDown");
   await page.keyboard.type("It carries 212.");
   await page.keyboard.press("ArrowDown");
-  await page.keyboard.type("It sails again tonight.");
+  await page.keyboard.type("It sails again tonight. ");
+  await insert(page, "note", /^Note/);
+  const notes = page.getByRole("region", { name: "Notes" });
+  await expect(notes.getByRole("textbox", { name: "Note" })).toBeFocused();
+  await page.keyboard.type("Who says so?");
+  await page.keyboard.press("Control+Enter");
+  await expect(notes.getByRole("article", { name: /^Note on The block “It sails again tonight/ })).toBeFocused();
+  await walkTo(page, body(page), "Shift+Tab");
+  await page.keyboard.press("End");
   await page.keyboard.press("Enter");
 
   const chooser = page.waitForEvent("filechooser");
@@ -117,7 +125,9 @@ test("a story is written from nothing to published with the keyboard alone", asy
   await saved(page);
 
   // The tabs are one stop; the arrows walk among them and show at once.
-  await walkTo(page, beside(page).getByRole("tab", { name: "Story" }));
+  await walkTo(page, beside(page).getByRole("tab", { name: /^Notes/ }));
+  await page.keyboard.press("Home");
+  await expect(beside(page).getByRole("tab", { name: "Story", selected: true })).toBeFocused();
   await page.keyboard.press("End");
   await expect(beside(page).getByRole("tabpanel", { name: "Outline" })).toBeVisible();
   await page.keyboard.press("ArrowLeft");

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,12 +20,16 @@ export const freePort = (): Promise<number> =>
 /** Set to nothing, so that neither the shell nor a developer's .env leads a test to a database that is not its own, or to anybody's mailbox. */
 const ownAlone = { DATABASE_URL: "", DATABASE_APP_URL: "", DATABASE_READER_URL: "", SECRET: "", SMTP_URL: "", MAIL_FROM: "", TRUSTED_PROXY_HOPS: "" };
 
-/** A newsroom of its own for tests: the production build with its own data folder and port, and the demo paper in it. `until`: what it says when we go on. */
-export async function startNewsroom(options: { port?: number; dataDir?: string; env?: Record<string, string>; until?: string } = {}): Promise<Newsroom> {
+/**
+ * A newsroom of its own for tests: the production build with its own data folder and port, and the demo paper in it. `until`: what it says
+ * when we go on. `within`: a program and its arguments, which makes surroundings for the one that follows and becomes it.
+ */
+export async function startNewsroom(options: { port?: number; dataDir?: string; env?: Record<string, string>; until?: string; within?: readonly string[] } = {}): Promise<Newsroom> {
   const port = options.port ?? (await freePort());
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "standfirst-e2e-"));
   const origin = `http://localhost:${port}`;
-  const server = spawn(process.execPath, ["--import", "tsx", "server/index.ts"], {
+  const [program = process.execPath, ...given] = [...(options.within ?? []), process.execPath, "--import", "tsx", "server/index.ts"];
+  const server = spawn(program, given, {
     env: { ...process.env, ...ownAlone, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir, APP_URL: origin, LOG_LEVEL: "warn", ...options.env },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -44,20 +48,10 @@ export async function startNewsroom(options: { port?: number; dataDir?: string; 
     }
     await new Promise((done) => setTimeout(done, 100));
   }
-  const file = join(dataDir, "demo-logins.txt");
-  const logins = existsSync(file)
-    ? readFileSync(file, "utf8")
-        .trim()
-        .split("\n")
-        .map((line) => {
-          const [role = "", email = "", password = ""] = line.split(/\s+/);
-          return { role, email, password };
-        })
-    : [];
   return {
     origin,
     dataDir,
-    logins,
+    logins: loginsIn(dataDir),
     process: server,
     printed: () => printed,
     async stop() {
@@ -69,11 +63,61 @@ export async function startNewsroom(options: { port?: number; dataDir?: string; 
   };
 }
 
-/** The postmaster's process id, wherever its folder is. */
-export function postmasterOf(dataDir: string): number {
+/** The people of the demo paper, where it was made in this folder. */
+export function loginsIn(dataDir: string): Login[] {
+  const file = join(dataDir, "demo-logins.txt");
+  if (!existsSync(file)) return [];
+  return readFileSync(file, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => {
+      const [role = "", email = "", password = ""] = line.split(/\s+/);
+      return { role, email, password };
+    });
+}
+
+/** What the postmaster wrote down, wherever its folder is: its process id in the first line, its port in the fourth. */
+function postmasterLines(dataDir: string): string[] {
   const record = join(dataDir, "postgres.location");
   const cluster = existsSync(record) ? join(readFileSync(record, "utf8").trim(), "cluster") : join(dataDir, "postgres");
-  return Number(readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n")[0]);
+  return readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n");
+}
+
+/** The postmaster's process id. */
+export const postmasterOf = (dataDir: string): number => Number(postmasterLines(dataDir)[0]);
+
+/** The port at which PostgreSQL answers. */
+export const postgresPort = (dataDir: string): number => Number(postmasterLines(dataDir)[3]);
+
+/** The postmaster and each of its children, itself first. */
+export function postgresProcesses(dataDir: string): number[] {
+  const parent = postmasterOf(dataDir);
+  const children = readdirSync("/proc").filter((name) => /^\d+$/.test(name) && existsSync(`/proc/${name}/stat`) && parentOf(name) === parent);
+  return [parent, ...children.map(Number)];
+}
+
+/** Kills PostgreSQL as a power cut would: the postmaster and each of its children. */
+export function killPostgres(dataDir: string): void {
+  for (const pid of postgresProcesses(dataDir)) tell(pid, "SIGKILL");
+}
+
+/** Sends a signal to a process that may be gone by now; false where it is. */
+export function tell(pid: number, signal: NodeJS.Signals): boolean {
+  try {
+    return process.kill(pid, signal);
+  } catch {
+    // It went by itself, perhaps when its parent did.
+    return false;
+  }
+}
+
+function parentOf(pid: string): number | null {
+  try {
+    return Number(readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ")[1]);
+  } catch {
+    // The process ended while we looked.
+    return null;
+  }
 }
 
 /** Takes everything away that a test's newsroom left. */

@@ -12,9 +12,10 @@ async function chooseBack(page: Page, letters: number): Promise<void> {
   for (let letter = 0; letter < letters; letter++) await page.keyboard.press("Shift+ArrowLeft");
 }
 
-/** Writes a note on what is chosen, wholly by keys. */
-async function addNote(page: Page, words: string, more: { blocking?: boolean } = {}): Promise<void> {
-  await page.keyboard.press("Control+Alt+Shift+M");
+/** Writes a note on what is chosen, wholly by keys or from the menu over it. */
+async function addNote(page: Page, words: string, more: { blocking?: boolean; by?: "menu" } = {}): Promise<void> {
+  if (more.by === "menu") await page.getByRole("toolbar", { name: "Chosen text" }).getByRole("button", { name: "Note" }).click();
+  else await page.keyboard.press("Control+Alt+Shift+M");
   await expect(notes(page).getByRole("textbox", { name: "Note" })).toBeFocused();
   await page.keyboard.type(words);
   if (more.blocking) {
@@ -38,7 +39,7 @@ test("two people write notes on a story; a blocking one stops it, one finds its 
   await body(orla).click();
   await orla.keyboard.press("Control+End");
   await chooseBack(orla, "23:40".length);
-  await addNote(orla, "PLANTED-ONE says who?", { blocking: true });
+  await addNote(orla, "PLANTED-ONE says who?", { blocking: true, by: "menu" });
   await expect(note(orla, "23:40")).toBeFocused();
   await expect(body(orla).locator("mark.note.stops")).toHaveText("23:40");
   await expect(orla.getByRole("tab", { name: "Notes (1)" })).toBeVisible();

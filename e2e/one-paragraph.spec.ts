@@ -87,12 +87,12 @@ test("a word that is being composed stays whole, whatever a colleague does at it
     await page.keyboard.press("Home");
     for (let step = 0; step < steps; step++) await page.keyboard.press("ArrowRight");
   };
-  const acts: { steps: [hers: number, his: number]; does: () => Promise<void>; then: RegExp[] }[] = [
-    { steps: [4, 4], does: () => wim.keyboard.type("xyz"), then: [/^Beta(日本!xyz|xyz日本!) two\.$/] },
-    { steps: [11, 2], does: () => wim.keyboard.press("ControlOrMeta+Alt+2"), then: [/日本![^日]*日本!/] },
-    { steps: [15, 2], does: () => wim.keyboard.press("Enter"), then: [/^Be$/, /日本!.*日本!.*日本!/] },
+  const acts: { steps: [hers: number, his: number]; does: () => Promise<void>; wanted: RegExp[] }[] = [
+    { steps: [4, 4], does: () => wim.keyboard.type("xyz"), wanted: [/^Beta(日本!xyz|xyz日本!) two\.$/] },
+    { steps: [11, 2], does: () => wim.keyboard.press("ControlOrMeta+Alt+2"), wanted: [/日本![^日]*日本!/] },
+    { steps: [15, 2], does: () => wim.keyboard.press("Enter"), wanted: [/^Be$/, /日本!.*日本!.*日本!/] },
   ];
-  for (const { steps: [hers, his], does, then } of acts) {
+  for (const { steps: [hers, his], does, wanted } of acts) {
     await into(wim, his);
     await into(orla, hers);
     for (const text of ["に", "にほ"]) await compose(text);
@@ -103,7 +103,7 @@ test("a word that is being composed stays whole, whatever a colleague does at it
     await method.send("Input.insertText", { text: "日本" });
     await orla.keyboard.type("!");
     for (const page of [orla, wim]) {
-      await expect.poll(() => linesOf(page)).toEqual(then.map((wanted) => expect.stringMatching(wanted)));
+      await expect.poll(() => linesOf(page)).toEqual(wanted.map((one) => expect.stringMatching(one)));
       expect((await linesOf(page)).join("")).not.toMatch(/[にほんn]/);
     }
     expect(await linesOf(wim)).toEqual(await linesOf(orla));

@@ -48,10 +48,16 @@ test("a paste from Word arrives clean, tells what it left behind, and can be tak
   await expect(body(page)).not.toContainText("Nurses");
 });
 
-test("the strip goes with the next edit but one", async ({ signedIn }) => {
+test("the strip goes with the next edit but one; it sets the marks of a paste back to what they were", async ({ signedIn }) => {
   const { page } = await signedIn("editor");
   await newStory(page);
   await body(page).click();
+  await paste(page, { html: '<p>She said <b>"no"</b>. </p>' });
+  await expect(body(page)).toHaveText("She said “no”.");
+  await pasteStrip(page).getByRole("button", { name: "Leave its quotation marks as they came" }).click();
+  await expect(body(page)).toHaveText('She said "no".');
+  await expect(body(page)).toBeFocused();
+  await expect(pasteStrip(page)).toHaveText("");
   await paste(page, { html: '<p style="color:red">The goat is in every photograph.</p>' });
   await expect(pasteStrip(page)).toContainText("1 style");
   await page.keyboard.type(" One edit.");

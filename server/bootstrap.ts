@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { openDatabase } from "@/db/client";
 import { type Logins, prepareDatabase } from "@/db/migrate";
 import { proveLogin, proveSameDatabase } from "@/db/prove-login";
+import { createStoryNews } from "@/lib/collab/story-news";
 import { createEventHub } from "@/lib/core/events";
 import { createJobQueue } from "@/lib/jobs/queue";
 import type { Env } from "@/lib/kernel/env";
@@ -43,7 +44,9 @@ export async function layGround(env: Env, root: string, say: (line: string) => v
     provide("jobs", createJobQueue());
     const mailer = env.mail && createMailer(env.mail, env.appUrl);
     provide("mailer", mailer);
-    const listener = await listenForEvents(logins.appUrl, hub);
+    const news = createStoryNews();
+    provide("storyNews", news);
+    const listener = await listenForEvents(logins.appUrl, hub, news);
     const letGo = async () => {
       mailer?.stop();
       await listener.stop();

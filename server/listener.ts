@@ -2,6 +2,7 @@ import { asc, eq, gt, sql } from "drizzle-orm";
 import postgres from "postgres";
 import { appDatabase } from "@/db/client";
 import { events } from "@/db/schema";
+import { type StoryNews, storyChannel } from "@/lib/collab/story-news";
 import { type EventHub, eventChannel } from "@/lib/core/events";
 import { log } from "@/lib/kernel/log";
 
@@ -12,10 +13,10 @@ const overlap = 200;
 export const listenerName = (processId: number | "%") => `standfirst listener ${processId}`;
 
 /**
- * Hears of every event that any process commits, on a connection of its own. After that connection broke it listens again and reads
- * what was missed.
+ * Hears of every event that any process commits, and of the stories that people write in at others, on a connection of its own. After
+ * that connection broke it listens again and reads what was missed.
  */
-export async function listenForEvents(url: string, hub: EventHub): Promise<{ stop(): Promise<void> }> {
+export async function listenForEvents(url: string, hub: EventHub, news: StoryNews): Promise<{ stop(): Promise<void> }> {
   const client = postgres(url, { max: 1, idle_timeout: 0, connect_timeout: 5, onnotice: () => undefined, connection: { application_name: listenerName(process.pid) } });
   let last = await newestEvent();
 
@@ -37,6 +38,7 @@ export async function listenForEvents(url: string, hub: EventHub): Promise<{ sto
     tell(gt(events.id, last - overlap)).catch((error) => log().error({ err: error }, "missed events could not be read"));
   };
   await client.listen(eventChannel, hear, catchUp);
+  await client.listen(storyChannel, news.hear);
   return { stop: () => client.end({ timeout: 2 }) };
 }
 

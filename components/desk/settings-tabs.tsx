@@ -5,6 +5,7 @@ const settings = {
   "/desk/settings/pages": "Pages",
   "/desk/settings/house-style": "House style",
   "/desk/settings/outside": "Outside addresses",
+  "/desk/settings/devices": "Devices",
   "/desk/mail": "Mail",
   "/desk/settings/files": "Files for machines",
 } as const;

@@ -39,6 +39,8 @@ export const articles = pgTable(
     unpublishedAt: instant("unpublished_at"),
     unpublishReason: text("unpublish_reason"),
     embargoUntil: instant("embargo_until"),
+    /** Whether browsers must keep no copy of the working copy: a source may stand in it. */
+    keptOffDevices: boolean("kept_off_devices").notNull().default(false),
 
     scheduledRevisionId: uuid("scheduled_revision_id").references((): AnyPgColumn => revisions.id),
     scheduledFor: instant("scheduled_for"),

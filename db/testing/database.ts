@@ -4,6 +4,7 @@ import { afterAll, beforeAll, inject } from "vitest";
 import { type Database, openDatabase } from "@/db/client";
 import * as schema from "@/db/schema";
 import { testEnv } from "@/db/testing/env";
+import { createStoryNews } from "@/lib/collab/story-news";
 import { createEventHub } from "@/lib/core/events";
 import { createJobQueue } from "@/lib/jobs/queue";
 import { fromProcess, provide } from "@/lib/kernel/process-store";
@@ -34,6 +35,7 @@ export function useTestDatabase(): TestDatabase {
       pages: openDatabase(here(readerUrl), { connections: 4, name: "test pages", planOnce: true }),
     });
     provide("events", createEventHub());
+    provide("storyNews", createStoryNews());
     provide("jobs", createJobQueue());
     provide("env", testEnv);
   });

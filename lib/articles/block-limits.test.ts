@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { blockChecks } from "@/lib/articles/block-checks";
 import type { PictureWords } from "@/lib/articles/checks";
-import { type Block, parseBody } from "@/lib/content/document";
+import { type Block, parseBody } from "@/lib/content/body";
 
 /* The measures of each block, at the last that is well and at the first that is not. */
 

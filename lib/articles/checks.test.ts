@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EmbedState } from "@/db/schema/embeds";
-import { gateChecks, mayBePublished, publicForm, publishChecks, type RecordedCorrection } from "@/lib/articles/checks";
+import { gateChecks, mayBePublished, publicForm, publishableBody, publishChecks, readersBody, type RecordedCorrection } from "@/lib/articles/checks";
 import { type Block, emptyStory } from "@/lib/content/document";
 import { bodyText } from "@/lib/content/to-text";
 
@@ -25,6 +25,14 @@ describe("empty blocks stop publishing", () => {
   it("but an empty paragraph does not: readers never get it", () => {
     expect(mayBePublished(publishChecks(storyWith(paragraph("")), surroundings))).toBe(true);
   });
+});
+
+it("readers get no character that means nothing, wherever in the text it stands, and keep those that join letters", () => {
+  const link = [{ type: "link" as const, attrs: { href: "https://example.org/" } }];
+  const body = storyWith(paragraph("The\u200b night\ufeff ferry می\u200cگوید 👩\u200d🚒"), list(item("One\u2060", list(item("\u200btwo")))), { type: "paragraph", content: [{ type: "text", text: "\u200b", marks: link }, { type: "text", text: "three" }] }, paragraph("\u200b\u2060")).body;
+  const rest = [paragraph("Text."), paragraph("The night ferry می\u200cگوید 👩\u200d🚒"), list(item("One", list(item("two")))), paragraph("three")];
+  expect(publishableBody(body)?.content).toEqual(rest);
+  expect(readersBody(body).content).toEqual(rest);
 });
 
 it("a claim goes to readers in a fact check alone, and a gap in it stops nothing but that", () => {

@@ -17,6 +17,7 @@ import { withoutTrailingRows } from "@/lib/content/blocks/table";
 import type { Block, StoredDocument, StoryContent } from "@/lib/content/document";
 import { fieldLimits } from "@/lib/content/limits";
 import { migrateBody } from "@/lib/content/migrate-body";
+import { withoutMeaningless } from "@/lib/content/readable-text";
 import { withPartsOfItsFormat } from "@/lib/content/parts-of-formats";
 import { textOfBlock } from "@/lib/content/to-text";
 import type { WordsAttribute } from "@/lib/content/words-within";
@@ -185,9 +186,9 @@ export function readersBody(stored: StoredDocument): StoredDocument {
   return publishableBody(body) ?? body;
 }
 
-/** The body as readers get it: no stash, no empty paragraphs, in boxes and quotations neither, no blank rows at the end of a table, no break at either end. Null where nothing is left. */
+/** The body as readers get it: no stash, no empty paragraphs, in boxes and quotations neither, no blank rows at the end of a table, no break at either end, no character that means nothing. Null where nothing is left. */
 export function publishableBody(body: StoredDocument): StoredDocument | null {
-  const kept = body.content.filter((block) => block.type !== "stash" && (block.type !== "paragraph" || textOfBlock(block).trim() !== "")).map(withoutEmptyParts);
+  const kept = body.content.map(withoutMeaningless).filter((block) => block.type !== "stash" && (block.type !== "paragraph" || textOfBlock(block).trim() !== "")).map(withoutEmptyParts);
   while (kept[0]?.type === "sectionBreak") kept.shift();
   while (kept.at(-1)?.type === "sectionBreak") kept.pop();
   return kept.length > 0 ? { type: "doc", content: kept } : null;

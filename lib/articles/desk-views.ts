@@ -39,6 +39,8 @@ export type StoryState = {
   scheduledRevision: number | null;
   scheduleFailure: string | null;
   embargoUntil: string | null;
+  /** Whether browsers keep no copy of it. */
+  keptOffDevices: boolean;
   handedIn: { at: string; by: string; note: string } | null;
   sentBack: { at: string; by: string; reason: string } | null;
   unpublished: { at: string; reason: string } | null;

@@ -23,6 +23,7 @@ export const ScheduleInput = z.strictObject({ articleId, version, at: instant })
 export const CancelScheduleInput = z.strictObject({ articleId, version });
 export const EmbargoInput = z.strictObject({ articleId, version, until: instant });
 export const LiftEmbargoInput = z.strictObject({ articleId, version });
+export const DeviceCopiesInput = z.strictObject({ articleId, allowed: z.boolean("Say whether devices may keep it.") });
 export const HandInInput = z.strictObject({ articleId, version, note });
 export const SendBackInput = z.strictObject({ articleId, version, reason: sentence("A word why") });
 /** So many stories may be chosen to be read after one. */

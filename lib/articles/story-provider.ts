@@ -5,6 +5,9 @@ import { messageYjsSyncStep1 } from "y-protocols/sync";
 /** What the browser calls an open socket. */
 const openSocket = 1;
 
+/** How a line that broke is made again, and when one on which nothing is heard is given up, in milliseconds. */
+export const lineRhythm = { delay: 400, minDelay: 400, maxDelay: 4000, factor: 1.6, messageReconnectTimeout: 20_000 };
+
 type Provider = InstanceType<typeof HocuspocusProvider>;
 
 /**

@@ -2,41 +2,49 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import { eq } from "drizzle-orm";
+import postgres from "postgres";
 import { expect, it, vi } from "vitest";
 import WebSocket from "ws";
 import * as Y from "yjs";
 import { appDatabase, openDatabase } from "@/db/client";
-import { articles } from "@/db/schema";
+import { articles, people } from "@/db/schema";
+import { DatabaseUnavailable } from "@/db/unavailable";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
+import { expectOk } from "@/db/testing/results";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { editableArticle } from "@/lib/articles/reads/desk";
 import { committedCopy } from "@/lib/articles/update-log";
 import { createCollabServer } from "@/lib/collab/collab-server";
 import { CloseCode } from "@/lib/articles/close-codes";
-import { storeAfter } from "@/lib/collab/limits";
+import { catchUpEvery, storeAfter } from "@/lib/collab/limits";
+import { createStoryNews, storyChannel } from "@/lib/collab/story-news";
 import { StoryProvider } from "@/lib/articles/story-provider";
 import type { PersonActor } from "@/lib/core/actor";
 import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
 import { schemaVersion } from "@/lib/content/schema";
+import { actorOfToken } from "@/lib/core/session-check";
 import { log } from "@/lib/kernel/log";
 import { fromProcess, provide } from "@/lib/kernel/process-store";
+import { changeRole } from "@/lib/people/commands/membership";
+import { signIn } from "@/lib/people/commands/sessions";
+import { hashPassword } from "@/lib/people/passwords";
 
 const database = useTestDatabase();
 
 /** A newsroom's socket on a port of its own. */
-async function openNewsroom(actor: PersonActor) {
-  const collab = createCollabServer({ identify: async () => actor, isOwnOrigin: () => true });
+async function openNewsroom(actor: PersonActor | (() => Promise<PersonActor | null>), news = fromProcess("storyNews")) {
+  const collab = createCollabServer({ identify: typeof actor === "function" ? actor : async () => actor, isOwnOrigin: () => true }, news);
   const server = createServer().on("upgrade", (request, socket, head) => collab.upgrade(request, socket, head));
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   return { collab, url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/collab`, closed: () => new Promise((done) => server.close(done)) };
 }
 
 /** A browser that has the story open. */
-async function openEditor(url: string, articleId: string, epoch: number) {
+async function openEditor(url: string, articleId: string, epoch: number, refused: (reason: string) => void = () => undefined) {
   const doc = new Y.Doc();
   const socket = new HocuspocusProviderWebsocket({ url, WebSocketPolyfill: WebSocket, delay: 100, minDelay: 100 });
-  const provider = new StoryProvider({ websocketProvider: socket, name: `article:${articleId}`, document: doc, token: JSON.stringify({ schema: schemaVersion, epoch }) });
+  const provider = new StoryProvider({ websocketProvider: socket, name: `article:${articleId}`, document: doc, token: JSON.stringify({ schema: schemaVersion, epoch }), onAuthenticationFailed: ({ reason }) => refused(reason) });
   let timesSynced = 0;
   provider.on("synced", () => {
     timesSynced += 1;
@@ -108,6 +116,57 @@ it("when the paper is closed everybody is sent away with a code that says so and
   newsroom.collab.open();
   await vi.waitUntil(() => browser.timesSynced() > times, { timeout: 20_000 });
   await browser.committed();
+  browser.leave();
+  await newsroom.collab.stop();
+  await newsroom.closed();
+});
+
+it("a page that is older than the story's schema or of an epoch that is over, or says neither, is refused before anything is exchanged", async () => {
+  const editor = await somebody("editor");
+  const { id } = expectOk(await createArticle.execute({ content: someContent((await someSection()).id) }, { actor: editor }));
+  const [{ epoch } = { epoch: 0 }] = await appDatabase().select({ epoch: articles.epoch }).from(articles).where(eq(articles.id, id));
+  const before = (await committedCopy(appDatabase(), id)).doc;
+  const newsroom = await openNewsroom(editor);
+  const refusal = (token: string) =>
+    new Promise<string>((tell) => {
+      const doc = new Y.Doc();
+      doc.getText("headline").insert(0, "Typed in an old page");
+      const socket = new HocuspocusProviderWebsocket({ url: newsroom.url, WebSocketPolyfill: WebSocket });
+      const provider = new StoryProvider({ websocketProvider: socket, name: `article:${id}`, document: doc, token });
+      const end = (said: string) => {
+        provider.destroy();
+        socket.destroy();
+        tell(said);
+      };
+      provider.on("synced", () => end("let in"));
+      provider.on("authenticationFailed", ({ reason }: { reason: string }) => end(reason));
+      provider.attach();
+    });
+  expect(await refusal(JSON.stringify({ schema: schemaVersion - 1, epoch }))).toBe("schema_too_old");
+  expect(await refusal(JSON.stringify({ schema: schemaVersion, epoch: epoch + 1 }))).toBe("epoch_changed");
+  for (const token of ["", "{}", JSON.stringify({ schema: schemaVersion, epoch, more: true })]) expect(await refusal(token), token).toBe("not_found");
+  expect(Y.encodeStateVector((await committedCopy(appDatabase(), id)).doc), "nothing of it was kept").toEqual(Y.encodeStateVector(before));
+  expect(await refusal(JSON.stringify({ schema: schemaVersion, epoch }))).toBe("let in");
+  // Hocuspocus says each refusal on the console.
+  expect(vi.mocked(console.error)).toHaveBeenCalledTimes(5);
+  vi.mocked(console.error).mockClear();
+  await newsroom.collab.stop();
+  await newsroom.closed();
+});
+
+it("an editor who becomes a contributor in mid-sentence is out within five seconds", async () => {
+  const [administrator, editor, password] = [await somebody("administrator"), await somebody("editor"), "a calm long password"];
+  const [row] = await appDatabase().update(people).set({ passwordHash: await hashPassword(password) }).where(eq(people.id, editor.personId)).returning({ email: people.email });
+  const { token } = expectOk(await signIn.execute({ email: row?.email ?? "", password, device: "a test" }, { actor: { kind: "visitor", network: "n" } }));
+  const { id } = expectOk(await createArticle.execute({ content: someContent((await someSection()).id) }, { actor: editor }));
+  const [{ epoch } = { epoch: 0 }] = await appDatabase().select({ epoch: articles.epoch }).from(articles).where(eq(articles.id, id));
+  const newsroom = await openNewsroom(() => actorOfToken(token));
+  const browser = await openEditor(newsroom.url, id, epoch);
+  const closed = new Promise<number>((tell) => browser.closed(tell));
+  const began = Date.now();
+  expectOk(await changeRole.execute({ personId: editor.personId, role: "contributor" }, { actor: administrator }));
+  expect(await closed).toBe(CloseCode.signedOut);
+  expect(Date.now() - began).toBeLessThan(5000);
   browser.leave();
   await newsroom.collab.stop();
   await newsroom.closed();
@@ -220,6 +279,69 @@ it("keeps both at the table when two add the last picture that a gallery holds i
   expect(gone).toBe(0);
 
   for (const { leave } of [one, two]) leave();
+  await newsroom.collab.stop();
+  await newsroom.closed();
+});
+
+/** What another process hears and says: a name of its own, and ears of its own. */
+async function otherProcess({ deaf = false } = {}) {
+  const news = createStoryNews();
+  const client = postgres(database.urls.appUrl, { max: 1, onnotice: () => undefined });
+  if (!deaf) await client.listen(storyChannel, news.hear);
+  return { news, end: () => client.end() };
+}
+
+it.each([
+  ["at once", {}, 1000],
+  ["soon, though no word of it came through", { deaf: true }, catchUpEvery + 1000],
+] as const)("people at two processes see each other’s words %s", async (_, ears, within) => {
+  const editor = await somebody("editor");
+  const made = await createArticle.execute({ content: someContent((await someSection()).id, { headline: "" }) }, { actor: editor });
+  if (!made.ok) throw new Error(made.failure.message);
+  const processes = [await otherProcess(ears), await otherProcess(ears)];
+  const newsrooms = await Promise.all(processes.map(({ news }) => openNewsroom(editor, news)));
+  const [ana, ben] = await Promise.all(newsrooms.map(({ url }) => openEditor(url, made.value.id, 1)));
+  if (!ana || !ben) throw new Error("Nobody came.");
+  ana.doc.getText("headline").insert(0, "At one");
+  ben.doc.getText("kicker").insert(0, "At another");
+  await Promise.all([ana.committed(), ben.committed()]);
+  await vi.waitUntil(() => ana.doc.getText("kicker").toString() === "At another" && ben.doc.getText("headline").toString() === "At one", { timeout: within });
+  ana.leave();
+  ben.leave();
+  for (const { collab, closed } of newsrooms) {
+    await collab.stop();
+    await closed();
+  }
+  for (const { end } of processes) await end();
+});
+
+it.each([
+  ["who somebody is", 0],
+  ["the story", 2],
+] as const)("lets nobody go for good because the database was away when %s was asked for: they come back and are let in", async (_, answers) => {
+  const { app, ...others } = fromProcess("database");
+  const editor = await somebody("editor");
+  const made = await createArticle.execute({ content: someContent((await someSection()).id, { headline: "Here" }) }, { actor: editor });
+  if (!made.ok) throw new Error(made.failure.message);
+  const newsroom = await openNewsroom(editor);
+  let asked = 0;
+  const away = () => {
+    if (asked++ >= answers) throw new DatabaseUnavailable("The database is away.");
+    return app.current();
+  };
+  provide("database", { app: { ...app, current: away }, ...others });
+  setTimeout(() => provide("database", { app, ...others }), 400);
+  const refusals: string[] = [];
+  const told = vi.spyOn(log(), "warn").mockImplementation(() => undefined);
+  const browsers = await Promise.all([1, 2].map(() => openEditor(newsroom.url, made.value.id, 1, (reason) => refusals.push(reason))));
+  for (const { doc, leave } of browsers) {
+    expect(doc.getText("headline").toString()).toBe("Here");
+    leave();
+  }
+  expect(asked).toBeGreaterThan(answers);
+  expect(told).toHaveBeenCalled();
+  told.mockRestore();
+  expect(refusals).toEqual([]);
   await newsroom.collab.stop();
   await newsroom.closed();
 });

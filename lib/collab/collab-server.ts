@@ -3,13 +3,14 @@ import type { Duplex } from "node:stream";
 import { type beforeHandleAwarenessPayload, type beforeSyncPayload, Hocuspocus, type onAuthenticatePayload, type onDisconnectPayload, type onLoadDocumentPayload, type onStoreDocumentPayload } from "@hocuspocus/server";
 import { type WebSocket, WebSocketServer } from "ws";
 import { applyUpdate } from "yjs";
+import { isDatabaseUnavailable } from "@/db/unavailable";
 import { articleEdit } from "@/lib/articles/abilities";
 import { editableArticle } from "@/lib/articles/reads/desk";
 import { lookAtStory } from "@/lib/articles/commands/look-at-story";
 import { CloseCode } from "@/lib/articles/close-codes";
 import { storyEventMessage } from "@/lib/articles/story-event";
 import { readHandshake } from "@/lib/collab/handshake";
-import { frameBytes, goodbyeWithin, peoplePerStory, recheckEvery, storeAfter } from "@/lib/collab/limits";
+import { catchUpEvery, frameBytes, goodbyeWithin, peoplePerStory, recheckEvery, storeAfter } from "@/lib/collab/limits";
 import { MessageBucket } from "@/lib/collab/message-bucket";
 import type { PresentPerson } from "@/lib/articles/desk-views";
 import { freeHand, type Presence } from "@/lib/collab/presence";
@@ -17,6 +18,7 @@ import { socketMessageOf } from "@/lib/collab/socket-messages";
 import { projectWorkingCopy, storeWorkingCopy } from "@/lib/collab/store-working-copy";
 import { UnderWay } from "@/lib/collab/under-way";
 import { StoryRoom } from "@/lib/collab/story-room";
+import type { StoryNews } from "@/lib/collab/story-news";
 import type { PersonActor } from "@/lib/core/actor";
 import type { RecordedEvent } from "@/lib/core/events";
 import { schemaVersion } from "@/lib/content/schema";
@@ -52,7 +54,7 @@ const articleIdOf = (documentName: string) => documentName.replace(/^article:/, 
  * The socket on which people write together. An update is validated, then committed, then applied and acknowledged; so a browser whose
  * unsent changes reach zero may say "Saved". Asks the same ability as the pages, at the door and whenever rights change.
  */
-export function createCollabServer(door: Door): CollabServer {
+export function createCollabServer(door: Door, news: StoryNews = fromProcess("storyNews")): CollabServer {
   const rooms = new Map<string, StoryRoom>();
   const seats = new Set<Seat>();
   const underWay = new UnderWay();
@@ -74,7 +76,7 @@ export function createCollabServer(door: Door): CollabServer {
       const articleId = articleIdOf(documentName);
       const handshake = readHandshake(token);
       if (!handshake || !documentName.startsWith("article:")) throw refusal("not_found");
-      const article = await editableArticle(context.actor, articleId);
+      const article = await editableArticle(context.actor, articleId).catch((error) => comeBack(error, [context.socket]));
       if (!article) throw refusal("not_found");
       if (!articleEdit.check(context.actor, article)) throw refusal("not_allowed");
       if (handshake.schema < schemaVersion || handshake.schema < article.schemaVersion) throw refusal("schema_too_old");
@@ -91,7 +93,8 @@ export function createCollabServer(door: Door): CollabServer {
 
     async onLoadDocument({ documentName, document }: onLoadDocumentPayload<Context>) {
       const articleId = articleIdOf(documentName);
-      const room = await StoryRoom.open(articleId);
+      // Whoever sits there waits for this very opening.
+      const room = await StoryRoom.open(articleId).catch((error) => comeBack(error, [...seats].filter((seat) => seat.articleId === articleId).map((seat) => seat.socket)));
       rooms.set(articleId, room);
       applyUpdate(document, room.state());
       // Whoever is named may open the story, and is told so at the next desk: not only when everybody pauses.
@@ -106,9 +109,9 @@ export function createCollabServer(door: Door): CollabServer {
       if (!room || !context.seat) throw refusal("not_open");
       try {
         const refused = await room.take(payload, context.seat.actor.personId);
-        if (!refused) return;
-        if (refused === "settled") {
-          bringIn(room.articleId).catch(logFailure);
+        if (!refused || refused === "settled") {
+          news.tell(room.articleId);
+          if (refused) follow(room.articleId);
           return;
         }
         log().warn({ articleId: room.articleId, personId: context.seat.actor.personId, refused }, "an update of a working copy was not taken");
@@ -151,6 +154,18 @@ export function createCollabServer(door: Door): CollabServer {
   });
 
   /**
+   * What could not be asked while the database is away is no refusal, which a browser would take for its last word: these are closed, before
+   * one is told, and come back. Throws, so that nobody is let in.
+   */
+  const comeBack = (error: unknown, waiting: readonly WebSocket[]): never => {
+    if (!isDatabaseUnavailable(error)) throw error;
+    log().warn("a story could not be opened: the database is away");
+    for (const socket of waiting) socket.close(CloseCode.tryAgain, "try_again");
+    // Without words: Hocuspocus would print them.
+    throw Object.assign(new Error(), { reason: "try_again" });
+  };
+
+  /**
    * Whoever goes had the story before her eyes; what others change afterwards is new to her. Not when she comes: then her browser sends
    * what it still has, and that must not wait behind this. Nothing hangs on it, so a failure is only told to the log.
    */
@@ -158,12 +173,17 @@ export function createCollabServer(door: Door): CollabServer {
     await underWay.follow(lookAtStory.execute({ articleId }, { actor })).catch(logFailure);
   };
 
-  /** A restore or another server-side edit: brought from the log into the open document. */
+  /** A restore or another server-side edit, or what people wrote at another process: brought from the log into the open document. */
   async function bringIn(articleId: string): Promise<void> {
     const document = hocuspocus.documents.get(`article:${articleId}`);
     const room = rooms.get(articleId);
     if (!document || !room) return;
     for (const bytes of await room.catchUp()) applyUpdate(document, bytes, { source: "local", skipStoreHooks: true });
+  }
+
+  /** The same where nobody waits for it. While the database is not there nothing is missed: the log is read again soon. */
+  function follow(articleId: string): void {
+    underWay.follow(bringIn(articleId)).catch((error) => isDatabaseUnavailable(error) || logFailure(error));
   }
 
   async function recheck(chosen: Iterable<Seat>): Promise<void> {
@@ -182,7 +202,7 @@ export function createCollabServer(door: Door): CollabServer {
     if (event.subjectType === "article") {
       // Published, scheduled, sent back…: whoever has the story open reads anew where it stands.
       hocuspocus.documents.get(`article:${event.subjectId}`)?.broadcastStateless(storyEventMessage);
-      if (typeof event.data.updateId === "number") bringIn(event.subjectId).catch(logFailure);
+      if (typeof event.data.updateId === "number") follow(event.subjectId);
     }
     if (event.subjectType === "person" || event.name === "session.ended") {
       const personId = event.subjectType === "person" ? event.subjectId : event.data.personId;
@@ -191,6 +211,9 @@ export function createCollabServer(door: Door): CollabServer {
   });
   const rechecking = setInterval(() => recheck([...seats]).catch(logFailure), recheckEvery);
   rechecking.unref();
+  const forgetNews = news.subscribe(follow);
+  const catchingUp = setInterval(() => [...rooms.keys()].forEach(follow), catchUpEvery);
+  catchingUp.unref();
 
   const presence: Presence = {
     inStories() {
@@ -238,6 +261,7 @@ export function createCollabServer(door: Door): CollabServer {
       await new Promise(setImmediate);
     }
     await underWay.over();
+    await news.quiet();
   }
 
   async function close(): Promise<void> {
@@ -260,7 +284,9 @@ export function createCollabServer(door: Door): CollabServer {
     },
     async stop() {
       clearInterval(rechecking);
+      clearInterval(catchingUp);
       unsubscribe();
+      forgetNews();
       await close();
       sockets.close();
     },

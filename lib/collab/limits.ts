@@ -14,3 +14,7 @@ export const autosaveEvery = 10 * 60 * 1000;
 export const recheckEvery = 30_000;
 /** A browser has so long to answer when the server closes its socket, in milliseconds. */
 export const goodbyeWithin = 1000;
+/** Other processes are told of a story at most so often, in milliseconds: one word stands for everything typed since the last. */
+export const tellAtMostEvery = 80;
+/** An open story is caught up with its log so often, whoever told or did not tell of it, in milliseconds. */
+export const catchUpEvery = 3000;

@@ -86,7 +86,7 @@ it.each(["table", "gallery"] as const)("keeps both and all their words when two 
   expect(answers).toEqual([null, "settled"]);
   const news = await room.catchUp();
   for (const { doc } of browsers) {
-    for (const bytes of news) Y.applyUpdate(doc, bytes);
+    for (const bytes of [...browsers.map((other) => other.bytes), ...news]) Y.applyUpdate(doc, bytes);
     const { content: stands } = (readAsWritten(doc) as StoryContent).body;
     expect(stands.map((block) => block.type)).toEqual([kind, kind === "table" ? "table" : "figure", "paragraph"]);
     for (const who of ["Ana", "Ben"]) expect(JSON.stringify(stands).split(`"${who}"`)).toHaveLength(2);
@@ -120,4 +120,85 @@ it("keeps both where each takes out one of the last two paragraphs of a box in t
   room.close();
   const { body: stands } = await committedContent(appDatabase(), made.value.id);
   expect(stands.content).toMatchObject([{ type: "blockquote", attrs: { id: "qqqqqqqqqq", source: "The log" }, content: [{ type: "paragraph" }] }, { type: "paragraph" }]);
+});
+
+it("is brought up to date once where two processes open it in the same instant", async () => {
+  const { articleId } = await storyOfFormatTwo();
+  // On connections that stand already, so that nobody is late.
+  const [before] = await Promise.all(Array.from({ length: 4 }, () => updatesOf(articleId)));
+  const rooms = await Promise.all(Array.from({ length: 4 }, () => StoryRoom.open(articleId)));
+  expect(await updatesOf(articleId)).toBe((before ?? 0) + 1);
+  for (const room of rooms) expect(room.state()).toEqual(rooms[0]?.state());
+  for (const room of rooms) room.close();
+});
+
+/** A story that two processes serve, and a browser at each. */
+async function servedByTwo(body: StoryContent["body"]) {
+  const editor = await somebody("editor");
+  const made = await createArticle.execute({ content: someContent((await someSection()).id, { body }) }, { actor: editor });
+  if (!made.ok) throw new Error(made.failure.message);
+  const rooms = [await StoryRoom.open(made.value.id), await StoryRoom.open(made.value.id)] as const;
+  const browsers = rooms.map((room) => {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, room.state());
+    return doc;
+  }) as [Y.Doc, Y.Doc];
+  /** What a browser changes goes to its own process alone. */
+  const write = async (at: 0 | 1, change: (doc: Y.Doc) => void) => {
+    const before = Y.encodeStateVector(browsers[at]);
+    change(browsers[at]);
+    return rooms[at].take(Y.encodeStateAsUpdate(browsers[at], before), editor.personId);
+  };
+  const hear = async (at: 0 | 1) => {
+    const news = await rooms[at].catchUp();
+    for (const bytes of news) Y.applyUpdate(browsers[at], bytes);
+    return news.length;
+  };
+  const close = () => {
+    for (const room of rooms) room.close();
+  };
+  return { articleId: made.value.id, editor, rooms, browsers, write, hear, close };
+}
+
+it("hands over what another process took, once, and nothing of what it took itself", async () => {
+  const { browsers, rooms, write, hear, close } = await servedByTwo({ type: "doc", content: [{ type: "paragraph" }] });
+  expect(await write(0, (doc) => doc.getText("kicker").insert(0, "One"))).toBeNull();
+  expect(await write(1, (doc) => doc.getText("claim").insert(0, "Two"))).toBeNull();
+  expect(await write(0, (doc) => doc.getText("kicker").insert(3, " and on"))).toBeNull();
+  expect([await hear(0), await hear(1)]).toEqual([1, 2]);
+  expect([await hear(0), await hear(1)]).toEqual([0, 0]);
+  for (const doc of browsers) expect([doc.getText("kicker").toString(), doc.getText("claim").toString()]).toEqual(["One and on", "Two"]);
+  expect(rooms[1].state()).toEqual(rooms[0].state());
+  close();
+});
+
+it("is made sound once where the halves that two processes took do not go together", async () => {
+  const quotation = { type: "blockquote", attrs: { id: "qqqqqqqqqq", source: "The log" }, content: ["One.", "Two."].map((text) => ({ type: "paragraph", content: [{ type: "text", text }] })) };
+  const { articleId, browsers, rooms, write, hear, close } = await servedByTwo({ type: "doc", content: [quotation, { type: "paragraph" }] } as StoryContent["body"]);
+  const takeOut = (which: number) => (doc: Y.Doc) => (doc.getXmlFragment("body").get(0) as Y.XmlElement).delete(which, 1);
+  expect(await write(0, takeOut(0))).toBeNull();
+  expect(await write(1, takeOut(1))).toBeNull();
+  await Promise.all([hear(0), hear(1)]);
+  await Promise.all([hear(0), hear(1)]);
+  for (const doc of browsers) expect(readAsWritten(doc)?.body.content).toMatchObject([{ type: "blockquote", content: [{ type: "paragraph" }] }, { type: "paragraph" }]);
+  expect(rooms[1].state()).toEqual(rooms[0].state());
+  expect((readAsWritten((await committedCopy(appDatabase(), articleId)).doc) as StoryContent).body).toEqual(readAsWritten(browsers[0])?.body);
+  // And either goes on.
+  expect(await write(1, (doc) => doc.getText("kicker").insert(0, "Go on"))).toBeNull();
+  close();
+});
+
+it("misses nothing of what came into the log while one of its own was not taken", async () => {
+  const { browsers, write, hear, close } = await servedByTwo({ type: "doc", content: [{ type: "paragraph" }] });
+  const honest = Y.encodeStateAsUpdate(browsers[0]);
+  expect(await write(0, (doc) => doc.getMap("settings").set("strange", "not ours"))).toBe("refused");
+  const [left] = browsers.splice(0, 1, new Y.Doc());
+  left?.destroy();
+  Y.applyUpdate(browsers[0], honest);
+  expect(await write(1, (doc) => doc.getText("kicker").insert(0, "Meanwhile"))).toBeNull();
+  // For this one the scratch copy is read anew, with the other's in it.
+  expect(await write(0, (doc) => doc.getText("claim").insert(0, "Typed"))).toBeNull();
+  expect(await hear(0)).toBe(1);
+  expect(browsers[0].getText("kicker").toString()).toBe("Meanwhile");
+  close();
 });

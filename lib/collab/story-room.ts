@@ -1,11 +1,13 @@
-import { and, asc, eq, gt } from "drizzle-orm";
+import { and, asc, eq, gt, notInArray } from "drizzle-orm";
 import * as Y from "yjs";
-import { appDatabase } from "@/db/client";
+import { appDatabase, type Database, type Transaction } from "@/db/client";
 import { articleUpdates } from "@/db/schema";
-import { appendUpdate, committedCopy } from "@/lib/articles/update-log";
+import { lockArticle } from "@/lib/articles/article-row";
+import { appendUpdate, type CommittedCopy, committedCopy } from "@/lib/articles/update-log";
 import { documentBytes } from "@/lib/collab/limits";
 import { tryUpdate } from "@/lib/collab/try-update";
-import { migrateWorkingCopy, readAsWritten } from "@/lib/content/working-copy";
+import { isUnsettled } from "@/lib/content/settle-together";
+import { migrateWorkingCopy, readAsWritten, settleWorkingCopy } from "@/lib/content/working-copy";
 
 /**
  * Why an update was not taken. `refused`: it would have broken the document. `stale`: the epoch is over. `incomplete`: it leans on
@@ -18,7 +20,8 @@ export type Taken = Refusal | "settled" | null;
 
 /**
  * One open story: the scratch copy on which every update is tried before it is committed, and the line in which updates wait.
- * The scratch copy is exactly the committed log; the document that people see is fed only after the commit.
+ * The scratch copy holds nothing but the committed log; the document that people see is fed only after the commit. Another process may
+ * have the same story open: what it takes comes through the log (`catchUp`), and the log is the one truth of both.
  */
 export class StoryRoom {
   private scratch: Y.Doc;
@@ -26,12 +29,15 @@ export class StoryRoom {
   /** False after something was tried on the scratch copy that is not in the log. */
   private scratchIsTrue = true;
   private bytesTaken = 0;
+  /** What of the log the open document got from its own people since it was last told of others' updates. */
+  private own: number[] = [];
 
   private constructor(
     readonly articleId: string,
     readonly epoch: number,
     scratch: Y.Doc,
-    private throughUpdate: number,
+    /** Of the log up to here, nothing is news to the open document. */
+    private toldThrough: number,
   ) {
     this.scratch = scratch;
   }
@@ -39,12 +45,9 @@ export class StoryRoom {
   /** Opens the story from its log, in the present format, or throws: a room that cannot be read must stay closed. */
   static async open(articleId: string): Promise<StoryRoom> {
     const copy = await committedCopy(appDatabase(), articleId);
-    const bytes = migrateWorkingCopy(copy.doc);
-    if (!readAsWritten(copy.doc)) throw new Error(`The working copy of article ${articleId} is not a story.`);
-    if (!bytes) return new StoryRoom(articleId, copy.epoch, copy.doc, copy.throughUpdate);
-    const written = await appendUpdate(appDatabase(), { articleId, epoch: copy.epoch, bytes, authorId: null });
-    if (written === null) throw new Error(`Article ${articleId} has another epoch by now.`);
-    return new StoryRoom(articleId, copy.epoch, copy.doc, copy.throughUpdate);
+    const { doc, epoch, throughUpdate } = migrateWorkingCopy(copy.doc) ? await appDatabase().transaction((tx) => migrated(tx, articleId)) : copy;
+    if (!readAsWritten(doc)) throw new Error(`The working copy of article ${articleId} is not a story.`);
+    return new StoryRoom(articleId, epoch, doc, throughUpdate);
   }
 
   /** The committed state, for a document that opens. */
@@ -63,9 +66,12 @@ export class StoryRoom {
     return taken;
   }
 
-  /** Later updates that others wrote to the log (a restore), applied here; returns their bytes for the open document. */
+  /**
+   * Later updates that others wrote to the log (a restore, the people at another process), applied here, and what had to be settled since
+   * they do not go together with ours; returns the bytes for the open document.
+   */
   catchUp(): Promise<Uint8Array[]> {
-    const caught = this.line.then(() => this.readLog());
+    const caught = this.line.then(() => this.hearOthers());
     this.line = caught.catch(() => undefined);
     return caught;
   }
@@ -93,6 +99,8 @@ export class StoryRoom {
     const id = await appendUpdate(appDatabase(), { articleId: this.articleId, epoch: this.epoch, bytes: tried.settled ? Y.mergeUpdates([bytes, tried.settled]) : bytes, authorId });
     if (id === null) return "stale";
     this.scratchIsTrue = true;
+    // What was settled is news to whoever sent it, too.
+    if (!tried.settled) this.own.push(id);
     return tried.settled ? "settled" : null;
   }
 
@@ -107,18 +115,67 @@ export class StoryRoom {
     const copy = await committedCopy(appDatabase(), this.articleId);
     this.scratch.destroy();
     this.scratch = copy.doc;
-    this.throughUpdate = copy.throughUpdate;
     this.scratchIsTrue = true;
   }
 
-  private async readLog(): Promise<Uint8Array[]> {
-    const rows = await appDatabase()
+  private async hearOthers(): Promise<Uint8Array[]> {
+    if (!this.scratchIsTrue) await this.reopen();
+    const before = this.toldThrough;
+    try {
+      const news = await this.readLog(appDatabase());
+      if (news.length === 0 || this.isSound()) return news;
+      this.scratchIsTrue = false;
+      const more = await appDatabase().transaction((tx) => this.settle(tx));
+      this.scratchIsTrue = this.isSound();
+      return [...news, ...more];
+    } catch (error) {
+      // Nobody has been told of it: it is read again.
+      this.toldThrough = before;
+      throw error;
+    }
+  }
+
+  /**
+   * What each process took was sound by itself. Whichever has the story's row first makes the whole sound and writes that down; the
+   * other finds it in the log.
+   */
+  private async settle(tx: Transaction): Promise<Uint8Array[]> {
+    await lockArticle(tx, this);
+    const news = await this.readLog(tx);
+    const bytes = this.isSound() ? null : settleWorkingCopy(this.scratch);
+    if (!bytes || !this.isSound()) return news;
+    const id = await appendUpdate(tx, { articleId: this.articleId, epoch: this.epoch, bytes, authorId: null });
+    if (id === null) return news;
+    this.toldThrough = id;
+    return [...news, bytes];
+  }
+
+  private isSound(): boolean {
+    const read = readAsWritten(this.scratch);
+    return read !== null && !isUnsettled(read.body);
+  }
+
+  /** What is news in the log, applied to the scratch copy. Numbers of one story are committed in order: below one that is seen, none can come any more. */
+  private async readLog(tx: Database | Transaction): Promise<Uint8Array[]> {
+    const later = and(eq(articleUpdates.articleId, this.articleId), eq(articleUpdates.epoch, this.epoch), gt(articleUpdates.id, this.toldThrough));
+    const rows = await tx
       .select({ id: articleUpdates.id, bytes: articleUpdates.bytes })
       .from(articleUpdates)
-      .where(and(eq(articleUpdates.articleId, this.articleId), eq(articleUpdates.epoch, this.epoch), gt(articleUpdates.id, this.throughUpdate)))
+      .where(and(later, notInArray(articleUpdates.id, this.own)))
       .orderBy(asc(articleUpdates.id));
     for (const row of rows) Y.applyUpdate(this.scratch, row.bytes);
-    this.throughUpdate = rows.at(-1)?.id ?? this.throughUpdate;
+    this.toldThrough = Math.max(this.toldThrough, this.own.at(-1) ?? 0, rows.at(-1)?.id ?? 0);
+    this.own = [];
     return rows.map((row) => row.bytes);
   }
+}
+
+/** Brings a story of an earlier format up to date and writes that down, where nobody else has done it meanwhile. */
+async function migrated(tx: Transaction, articleId: string): Promise<CommittedCopy> {
+  await lockArticle(tx, { articleId });
+  const copy = await committedCopy(tx, articleId);
+  const bytes = migrateWorkingCopy(copy.doc);
+  if (!bytes) return copy;
+  const id = await appendUpdate(tx, { articleId, epoch: copy.epoch, bytes, authorId: null });
+  return id === null ? copy : { ...copy, throughUpdate: id };
 }

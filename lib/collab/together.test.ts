@@ -14,7 +14,8 @@ import { bindingOf, keepCaret } from "@/components/desk/editor/following/own-car
 import { tryUpdate } from "@/lib/collab/try-update";
 import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
 import { bodySize } from "@/lib/content/body-size";
-import { type Block, emptyStory, parseBody } from "@/lib/content/document";
+import { type Block, parseBody } from "@/lib/content/body";
+import { emptyStory } from "@/lib/content/document";
 import { bodyLimits } from "@/lib/content/limits";
 import { sinkIntoOtherKind } from "@/lib/content/list-depth";
 import { storyExtensions } from "@/lib/content/schema";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
 import { divideOverfull } from "@/lib/content/divide-overfull";
-import { parseBody } from "@/lib/content/document";
+import { parseBody } from "@/lib/content/body";
 
 const picture = (alt: string) => ({ ...blocks.figure.example, attrs: { ...blocks.figure.example.attrs, alt } });
 const gallery = (count: number) => ({ type: "gallery", attrs: { id: "gggggggggg", title: "Quay" }, content: Array.from({ length: count }, (_, index) => picture(`p${index}`)) });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { type Block, emptyStory, parseBody, type StoryContent } from "@/lib/content/document";
+import { type Block, parseBody } from "@/lib/content/body";
+import { emptyStory, type StoryContent } from "@/lib/content/document";
 import { noteAnchors, withoutNotes } from "@/lib/content/note-anchors";
 import { mergeBodyIntoWorkingCopy, mergeIntoWorkingCopy, migrateWorkingCopy, notesInWorkingCopy, putNoteIntoWorkingCopy, quoteInWorkingCopy, readAsWritten, readWorkingCopy, seedWorkingCopy } from "@/lib/content/working-copy";
 

@@ -16,6 +16,20 @@ export function readableText(content: readonly TextNode[] | undefined): TextNode
   return nodes;
 }
 
+type Part = { text?: string; content?: Part[] };
+
+/** A block without such characters in its text, and without the pieces of text that were nothing else; itself where it has none. */
+export function withoutMeaningless<Whole extends object>(block: Whole): Whole {
+  const { text, content } = block as Part;
+  if (text !== undefined) {
+    const words = text.replace(meaningless, "");
+    return words === text ? block : { ...block, text: words };
+  }
+  if (!content) return block;
+  const cleaned = content.map(withoutMeaningless);
+  return cleaned.every((part, index) => part === content[index]) ? block : { ...block, content: cleaned.filter((part) => part.text !== "") };
+}
+
 /** A piece of text; without the list of marks where there are none. */
 export const textNode = (text: string, marks: TextMark[] | undefined): TextNode => (marks && marks.length > 0 ? { type: "text", text, marks } : { type: "text", text });
 

@@ -1,6 +1,6 @@
 import type { Node } from "@tiptap/pm/model";
 import { divideOverfull } from "@/lib/content/divide-overfull";
-import { parseBody, type StoredDocument } from "@/lib/content/document";
+import { parseBody, type StoredDocument } from "@/lib/content/body";
 import { fitted } from "@/lib/content/fitted";
 import { joinBlocks } from "@/lib/content/join-blocks";
 import { evenTables, hasUnevenTable } from "@/lib/content/even-tables";

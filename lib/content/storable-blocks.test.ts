@@ -5,7 +5,7 @@ import { addColumnAfter, addRowAfter } from "@tiptap/pm/tables";
 import { expect, it } from "vitest";
 import { isSourceAddress } from "@/lib/content/blocks/blockquote";
 import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
-import { parseBody } from "@/lib/content/document";
+import { parseBody } from "@/lib/content/body";
 import { storyExtensions } from "@/lib/content/schema";
 import { storableBlocksPlugin } from "@/lib/content/storable-blocks";
 

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import * as Y from "yjs";
 import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
-import { type Block, emptyStory, parseBody, type StoryContent } from "@/lib/content/document";
+import { type Block, parseBody } from "@/lib/content/body";
+import { emptyStory, type StoryContent } from "@/lib/content/document";
 import { mergeBodyIntoWorkingCopy, mergeIntoWorkingCopy, readWorkingCopy, seedWorkingCopy } from "@/lib/content/working-copy";
 import { writeText } from "@/lib/content/working-copy-text";
 

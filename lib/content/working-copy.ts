@@ -2,7 +2,8 @@ import { prosemirrorJSONToYXmlFragment, yXmlFragmentToProsemirrorJSON } from "@t
 import { encodeStateAsUpdate, encodeStateVector } from "yjs";
 import type * as Y from "yjs";
 import type { CropBox, FocalPoint } from "@/lib/content/stored/figure";
-import { type Byline, parseBody, parseStoredBody, type StoryContent, storyContent, textFields } from "@/lib/content/document";
+import { parseBody, parseStoredBody } from "@/lib/content/body";
+import { type Byline, type StoryContent, storyContent, textFields } from "@/lib/content/document";
 import type { StoryFormat } from "@/db/vocabulary";
 import { fieldLimits } from "@/lib/content/limits";
 import { mergeBlocks } from "@/lib/content/merge-blocks";

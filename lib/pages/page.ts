@@ -1,4 +1,4 @@
-import { parseBody, type StoredDocument } from "@/lib/content/document";
+import { parseBody, type StoredDocument } from "@/lib/content/body";
 import { bodyFromMarkdown } from "@/lib/content/from-markdown";
 import { bodyText } from "@/lib/content/to-text";
 import { isSlug, slugFrom } from "@/lib/kernel/slug";

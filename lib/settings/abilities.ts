@@ -12,5 +12,8 @@ export const houseStyleChange = byRole("house_style.change", "settings.manage");
 /** Whether the server fetches from outside addresses. */
 export const outsideChange = byRole("outside.change", "settings.manage");
 
+/** Whether browsers may keep copies of stories that are being written. */
+export const devicesChange = byRole("devices.change", "settings.manage");
+
 /** The files that machines look for at the paper's root. */
 export const filesChange = byRole("files.change", "settings.manage");

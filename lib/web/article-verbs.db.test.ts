@@ -23,6 +23,7 @@ const more: Record<string, object> = {
   unpublish: { reason: "Legal" },
   schedule: { at: "2099-01-01T09:00:00Z" },
   embargo: { until: "2099-01-01T09:00:00Z" },
+  devices: { allowed: false },
   "hand-in": { note: "" },
   "send-back": { reason: "The second count is missing." },
   keep: { label: "" },
@@ -41,7 +42,7 @@ const ofNotes: Record<string, (noteId: string, messageId: string) => object> = {
   "move-note": (noteId) => ({ noteId, anchor: { kind: "story" } }),
   "see-notes": (noteId) => ({ noteIds: [noteId] }),
 };
-const versionless = ["keep", "restore", "series", "related", ...Object.keys(ofNotes)];
+const versionless = ["devices", "keep", "restore", "series", "related", ...Object.keys(ofNotes)];
 
 async function someNote(articleId: string, actor: Actor) {
   const added = await addNote.execute({ articleId, anchor: { kind: "story" }, body: "Who counted?" }, { actor });
@@ -56,7 +57,7 @@ beforeAll(async () => {
 });
 
 /** Routes of a story that only read: no command stands behind them. */
-const notVerbs = ["state", "check-links", "notes"];
+const notVerbs = ["state", "check-links", "device-copy", "compare-copy", "notes"];
 
 it("every verb over the wire has a line of its own in the permission table, with the ability that its command asks", () => {
   const lines = permissionTable.filter((door) => door.kind === "route" && door.surface.startsWith(prefix) && !notVerbs.includes(door.surface.slice(prefix.length)));

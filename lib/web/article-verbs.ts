@@ -1,5 +1,6 @@
 import { chooseRelated } from "@/lib/articles/commands/choose-related";
 import { correctArticle } from "@/lib/articles/commands/correct-article";
+import { changeDeviceCopies } from "@/lib/articles/commands/change-device-copies";
 import { embargoArticle, liftEmbargo } from "@/lib/articles/commands/embargo-article";
 import { handInArticle, sendBackArticle } from "@/lib/articles/commands/hand-in-article";
 import { keepRevision } from "@/lib/articles/commands/keep-revision";
@@ -26,6 +27,7 @@ export const articleVerbs: Readonly<Record<string, Command<unknown>>> = {
   "cancel-schedule": cancelSchedule,
   embargo: embargoArticle,
   "lift-embargo": liftEmbargo,
+  devices: changeDeviceCopies,
   "hand-in": handInArticle,
   "send-back": sendBackArticle,
   keep: keepRevision,

@@ -12,6 +12,9 @@ import { nextAuth } from "@/lib/web/auth";
 /** Harmless: tells /reader.js that asking who is signed in makes sense. */
 export const signedInCookie = "signed-in";
 
+/** Set for a minute where a session was ended on purpose; the sign-in page alone gets it. */
+const justLeftCookie = "just-left";
+
 /** Who asks, from the session and never from the request's own words. Asked once a request. */
 export const currentActor = cache(async (): Promise<Actor> => {
   const cookie = (await cookies()).get(sessionCookieName())?.value ?? null;
@@ -53,4 +56,10 @@ export async function carrySession(token: string): Promise<void> {
 export async function dropSession(): Promise<void> {
   await nextAuth.signOut({ redirect: false });
   (await cookies()).delete(signedInCookie);
+  (await cookies()).set(justLeftCookie, "1", { httpOnly: true, sameSite: "lax", path: "/sign-in", secure: fromProcess("env").appUrl.startsWith("https:"), maxAge: 60 });
+}
+
+/** Whether this browser has just been signed out on purpose: nothing of whoever left may stay on it. An address could say so too, but then a link could make somebody's browser forget her unsent words. */
+export async function justLeft(): Promise<boolean> {
+  return (await cookies()).has(justLeftCookie);
 }

@@ -3,9 +3,11 @@ import type { Failure } from "@/lib/kernel/failure";
 
 export type Answer<Value> = { value: Value } | { failure: Failure };
 
-const lost: Failure = { code: "unavailable", reason: "offline", message: "The server cannot be reached. Nothing was changed; please try again." };
+/** What is answered where nobody is reached. */
+export const lost: Failure = { code: "unavailable", reason: "offline", message: "The server cannot be reached. Nothing was changed; please try again." };
 
-async function read<Value>(response: Response): Promise<Answer<Value>> {
+/** The answer of a route; what is no answer of ours counts as none. */
+export async function read<Value>(response: Response): Promise<Answer<Value>> {
   try {
     const answer = (await response.json()) as Answer<Value>;
     if ("value" in answer || "failure" in answer) return answer;

@@ -20,6 +20,7 @@ import { caretInTime } from "@/components/desk/editor/caret";
 import { ownCaret } from "@/components/desk/editor/following/own-caret";
 import { caretBlock } from "@/components/desk/editor/focus-mode/caret-block";
 import { findInText } from "@/components/desk/editor/find/find-plugin";
+import { focusInTime } from "@/components/desk/editor/focus-in-time";
 import { habits } from "@/components/desk/editor/habits";
 import { editorKeys } from "@/components/desk/editor/keys";
 import { leaveText } from "@/components/desk/editor/leave-text";
@@ -47,6 +48,7 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
       ...storyExtensions,
       unsettledParts,
       caretInTime,
+      focusInTime,
       Dropcursor,
       Gapcursor,
       Placeholder.configure({ placeholder: "Write, or press / to insert. Everything is saved as you type." }),

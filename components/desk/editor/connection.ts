@@ -1,9 +1,10 @@
+import type { ComponentType } from "react";
 import { HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import * as Y from "yjs";
 import { CloseCode } from "@/lib/articles/close-codes";
 import { storyEventMessage } from "@/lib/articles/story-event";
 import type { PresentPerson } from "@/lib/articles/desk-views";
-import { StoryProvider } from "@/lib/articles/story-provider";
+import { lineRhythm, StoryProvider } from "@/lib/articles/story-provider";
 import { schemaVersion } from "@/lib/content/schema";
 
 /** What the save state says; only `saved` promises anything. */
@@ -13,7 +14,15 @@ export type Refused = "not_found" | "withdrawn" | "reload" | "rejected" | "full"
 export type Colleague = PresentPerson & { client: number; field: string | null };
 /** Why something typed stays in its field for now: a word is being composed, or the field is too long. */
 export type Waiting = "composing" | "too_long";
-export type ConnectionState = { save: SaveState; ready: boolean; colleagues: Colleague[] };
+export type ConnectionState = {
+  save: SaveState;
+  ready: boolean;
+  colleagues: Colleague[];
+  /** What the device keeps, in words that go on "Offline: "; nothing while it promises nothing. */
+  kept?: string | null;
+  /** What is to be said of the device above the text. */
+  Notice?: ComponentType | null;
+};
 
 /** What was sent and not acknowledged for so long, in milliseconds, has perhaps not arrived: a line that went dead tells nobody. */
 const longestSilence = 6000;
@@ -31,6 +40,8 @@ const finalCodes: Record<number, Refused> = { [CloseCode.withdrawn]: "withdrawn"
 export class StoryConnection {
   readonly doc = new Y.Doc();
   readonly provider: StoryProvider;
+  /** Waits until what is unsent may be merged; asked before each new connection says anything. */
+  rejoin: (() => Promise<void>) | undefined;
   private readonly socket: HocuspocusProviderWebsocket;
   private state: ConnectionState = { save: { kind: "opening" }, ready: false, colleagues: [] };
   private readonly listeners = new Set<() => void>();
@@ -51,12 +62,15 @@ export class StoryConnection {
   constructor(articleId: string, epoch: number) {
     const address = new URL("/collab", location.href);
     address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
-    this.socket = new HocuspocusProviderWebsocket({ url: address.href, delay: 400, minDelay: 400, maxDelay: 4000, factor: 1.6, messageReconnectTimeout: 20_000 });
+    this.socket = new HocuspocusProviderWebsocket({ url: address.href, ...lineRhythm });
     this.provider = new StoryProvider({
       websocketProvider: this.socket,
       name: `article:${articleId}`,
       document: this.doc,
-      token: JSON.stringify({ schema: schemaVersion, epoch }),
+      token: async () => {
+        await this.rejoin?.();
+        return JSON.stringify({ schema: schemaVersion, epoch });
+      },
       onSynced: () => {
         this.connected = true;
         this.heard();
@@ -184,7 +198,8 @@ export class StoryConnection {
     }
   }
 
-  private change(part: Partial<ConnectionState>): void {
+  /** Tells what is new of the story: of its saving the connection alone, of the device what keeps it there. */
+  change(part: Partial<ConnectionState>): void {
     this.state = { ...this.state, ...part };
     for (const listener of this.listeners) listener();
   }

@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "rea
 import { act } from "@/components/desk/editor/api";
 import { Checks } from "@/components/desk/editor/checks/checks-panel";
 import type { StoryConnection } from "@/components/desk/editor/connection";
+import { DeviceSwitch } from "@/components/desk/editor/device/device-switch";
 import { useConnection } from "@/components/desk/editor/shared";
 import { deskTime, fromWallTime, spokenTime } from "@/components/desk/editor/times";
 import { correctionKindNames, correctionKinds } from "@/db/vocabulary";
@@ -164,6 +165,7 @@ export function PublishPanel({ connection, state, timeZone, correcting, close, r
           )}
         </Verb>
       )}
+      {can.edit && <DeviceSwitch state={state} refresh={refresh} />}
       {can.handIn && (
         <Verb title="To the desk" button="Hand in" first={!can.publish && !can.update} send={(form) => perform("hand-in", { note: String(form.get("note") ?? "") }, "Handed in.")} disabled={busy || !saved}>
           <Line name="note" label="A word to the desk" head />

@@ -31,10 +31,11 @@ export function SaveState({ connection, timeZone }: Props) {
 /** In the bar above the text: what is in the way of saving, and what can be done about it; where the foot is hidden, all that may be said. */
 export function SaveTrouble({ connection, timeZone, jump, footIsHidden }: Props & { jump: (place: CheckPlace) => void; footIsHidden: boolean }) {
   const save = useConnection(connection, (now) => now.save);
+  const kept = useConnection(connection, (now) => now.kept);
   const calm = calmWords(save, timeZone);
   return (
     <span className={calm === null ? "saved off" : "saved"} role="status">
-      {calm === null ? trouble(save, jump) : footIsHidden && calm}
+      {calm === null ? trouble(save, jump, kept) : footIsHidden && calm}
     </span>
   );
 }
@@ -53,7 +54,7 @@ function calmWords(save: Save, timeZone: string): string | null {
   }
 }
 
-function trouble(save: Save, jump: (place: CheckPlace) => void): ReactNode {
+function trouble(save: Save, jump: (place: CheckPlace) => void, kept: string | null | undefined): ReactNode {
   switch (save.kind) {
     case "too_long":
       return (
@@ -65,11 +66,11 @@ function trouble(save: Save, jump: (place: CheckPlace) => void): ReactNode {
         </>
       );
     case "offline":
-      return "Not connected: keep this tab open";
+      return kept ? `Offline: ${kept}` : "Not connected: keep this tab open";
     case "signed_out":
       return (
         <>
-          Signed out: keep this tab open.{" "}
+          Signed out: {kept ?? "keep this tab open"}.{" "}
           <a href="/sign-in" target="_blank" rel="noopener">
             Sign in
           </a>

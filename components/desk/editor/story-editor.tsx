@@ -13,6 +13,7 @@ import { findingsByBlock } from "@/components/desk/editor/checks/block-findings"
 import { deadLinks, useLinkCheck } from "@/components/desk/editor/checks/link-check";
 import { goTo, isBeside, isInSettings } from "@/components/desk/editor/checks/places";
 import { StoryConnection } from "@/components/desk/editor/connection";
+import { keepOnDevice } from "@/components/desk/editor/device/keep-on-device";
 import { EditorBar } from "@/components/desk/editor/editor-bar";
 import { fetchWhenIdle } from "@/components/desk/editor/fetch-when-idle";
 import { FindTools } from "@/components/desk/editor/find/find-tools";
@@ -22,7 +23,7 @@ import { withLine } from "@/components/desk/editor/with-line";
 import { LeadPicture } from "@/components/desk/editor/lead-picture/lead-picture";
 import { picturesAreComing } from "@/components/desk/editor/pictures/picture-queue";
 import { ReceiptStrip } from "@/components/desk/editor/paste/receipt-strip";
-import { isPressed, keys, noteElsewhere, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
+import { isPressed, keys, noteElsewhere, noteKeys, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import type { RestoredNoticeProps } from "@/components/desk/editor/restored-notice";
 import type { SentBackProps } from "@/components/desk/editor/sent-back";
 import { useScreenKeyboard } from "@/components/desk/editor/screen-keyboard";
@@ -57,15 +58,20 @@ type Props = { initial: StoryState; surroundings: EditorSurroundings };
 /** The story's editor: connects, then shows fields, body and panels over the shared document. */
 export function StoryEditor({ initial, surroundings }: Props) {
   const [connection, setConnection] = useState<StoryConnection | null>(null);
+  /** How often it was opened anew, without what was typed here. */
+  const [times, setTimes] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: who writes, and when it is there, stay the same.
   useEffect(() => {
     const opened = new StoryConnection(initial.id, initial.epoch);
     setConnection(opened);
+    const end = keepOnDevice(opened, initial, surroundings, () => setTimes((before) => before + 1));
     return () => {
       setConnection(null);
+      end();
       opened.close();
     };
-  }, [initial.id, initial.epoch]);
-  return connection ? <Connected key={initial.id} connection={connection} initial={initial} surroundings={surroundings} /> : <Opening />;
+  }, [initial.id, initial.epoch, times]);
+  return connection ? <Connected key={times} connection={connection} initial={initial} surroundings={surroundings} /> : <Opening />;
 }
 
 function Opening() {
@@ -79,6 +85,7 @@ function Opening() {
 function Connected({ connection, initial, surroundings }: Props & { connection: StoryConnection }) {
   const ready = useConnection(connection, (now) => now.ready);
   const colleagues = useConnection(connection, (now) => now.colleagues);
+  const DeviceNotice = useConnection(connection, (now) => now.Notice);
   const refused = useConnection(connection, (now) => (now.save.kind === "refused" ? now.save.why : null));
   const [panel, setPanel] = useState<Panel>("story");
   const [panelOpen, setPanelOpen] = useState(false);
@@ -152,13 +159,12 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const [toHistory, toKeep, toSheet, toNote] = [isPressed(event, keys.history), isPressed(event, keys.keep), isPressed(event, keys.sheet), isPressed(event, keys.note) || isPressed(event, noteElsewhere)];
-      if (!toHistory && !toKeep && !toSheet && !toNote) return;
+      const [toHistory, toKeep, toSheet, toNote] = [isPressed(event, keys.history), isPressed(event, keys.keep), isPressed(event, keys.sheet), isPressed(event, noteKeys) || isPressed(event, noteElsewhere)];
+      // What the text has taken already is not done again.
+      if ((!toHistory && !toKeep && !toSheet && !toNote) || event.defaultPrevented) return;
       event.preventDefault();
-      if (toNote) {
-        setPanel("notes");
-        setNoting((times) => times + 1);
-      } else if (toSheet) door.openSheet();
+      if (toNote) door.note();
+      else if (toSheet) door.openSheet();
       else if (toHistory) location.assign(`/desk/articles/${initial.id}/history`);
       else void keep();
     };
@@ -207,6 +213,10 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
       document.querySelector<HTMLElement>(".block-settings :is(input, textarea, select, button)")?.focus();
     };
     door.say = (words) => say(words, 5000);
+    door.note = () => {
+      setPanel("notes");
+      setNoting((times) => times + 1);
+    };
     door.describe = (blockId) => jump({ blockId, part: { setting: "alt" } });
   }, [door, jump, say]);
 
@@ -300,6 +310,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
           </Toolbar>
         )}
         {editor && <ReceiptStrip editor={editor} connection={connection} knownTags={surroundings.tags} />}
+        {DeviceNotice && <DeviceNotice />}
         <Suspense>{state.restored && <RestoredNotice restored={state.restored} articleId={initial.id} timeZone={surroundings.timeZone} />}
         {state.sentBack && <SentBack sentBack={state.sentBack} timeZone={surroundings.timeZone} />}</Suspense>
         {refused && (

@@ -1,6 +1,7 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
+import type { Transaction } from "@tiptap/pm/state";
 import { createContext, type FocusEvent, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { takeOverCaret } from "@/components/desk/editor/caret";
@@ -89,6 +90,14 @@ export function Toolbar({ editor, door, story, timeZone, children }: { editor: E
     text.addEventListener("keydown", press);
     return () => text.removeEventListener("keydown", press);
   }, [editor, door]);
+
+  // Whoever writes on elsewhere has left the form; what colleagues write closes nothing.
+  useEffect(() => {
+    if (!open) return;
+    const written = ({ transaction }: { transaction: Transaction }) => editor.isFocused && transaction.docChanged && !transaction.getMeta("y-sync$") && setOpen(null);
+    editor.on("transaction", written);
+    return () => void editor.off("transaction", written);
+  }, [editor, open]);
 
   useEffect(() => {
     const opens = (form: "link" | "lang") => () => {

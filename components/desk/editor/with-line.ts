@@ -10,5 +10,6 @@ export const withLine = {
   pictureLibrary: () => import("@/components/desk/editor/library/library-dialog"),
   restoredNotice: () => import("@/components/desk/editor/restored-notice"),
   notesPanel: () => import("@/components/desk/editor/late-panels"),
+  deviceCopy: () => import("@/components/desk/editor/device/device-copy"),
   relatedList: () => import("@/components/desk/editor/related/related-list"),
 };

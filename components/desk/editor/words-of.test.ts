@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { wordsOf } from "@/components/desk/editor/words-of";
-import { parseBody } from "@/lib/content/document";
+import { parseBody } from "@/lib/content/body";
 import { storySchema } from "@/lib/content/schema";
 import { bodyWords } from "@/lib/content/to-text";
 

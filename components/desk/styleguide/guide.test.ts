@@ -3,7 +3,7 @@ import { insertables } from "@/components/desk/editor/menus/insertable";
 import { blockGuide } from "@/lib/content/blocks/guide";
 import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
 import type { BlockName } from "@/lib/content/blocks/registry";
-import { parseBody } from "@/lib/content/document";
+import { parseBody } from "@/lib/content/body";
 
 it.each(Object.keys(blocks) as BlockName[])("the style guide says what %s is, how it comes into a story, and what holds for it", (name) => {
   const guide = blockGuide[name];

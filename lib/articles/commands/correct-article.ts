@@ -10,7 +10,7 @@ import { mergeIntoLog } from "@/lib/articles/merge-into-log";
 import { noteOf } from "@/lib/articles/recorded-corrections";
 import { committedContent } from "@/lib/articles/update-log";
 import { withNotes } from "@/lib/content/correction-notes";
-import { parseBody } from "@/lib/content/document";
+import { parseBody } from "@/lib/content/body";
 import { mergeBodyIntoWorkingCopy } from "@/lib/content/working-copy";
 import { command } from "@/lib/core/command";
 import { invalid } from "@/lib/kernel/failure";

@@ -192,6 +192,7 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
     scheduledRevision: pinned[0]?.seq ?? null,
     scheduleFailure: article.scheduleFailure,
     embargoUntil: article.embargoUntil?.toISOString() ?? null,
+    keptOffDevices: article.keptOffDevices,
     handedIn: article.handedInAt ? { at: article.handedInAt.toISOString(), by: handIn[0]?.by ?? "somebody", note: handIn[0]?.note ?? "" } : null,
     sentBack: article.sentBackAt ? { at: article.sentBackAt.toISOString(), by: sentBackBy[0]?.who ?? "the desk", reason: article.sentBackReason ?? "" } : null,
     unpublished: article.unpublishedAt ? { at: article.unpublishedAt.toISOString(), reason: article.unpublishReason ?? "" } : null,

@@ -3,7 +3,7 @@ import { join, parse } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { TextNode } from "@/lib/content/stored/inline";
 import type { ListNode } from "@/lib/content/stored/list";
-import { type Block, parseBody } from "@/lib/content/document";
+import { type Block, parseBody } from "@/lib/content/body";
 import { type Pasted, readClipboard } from "@/lib/content/paste/paste";
 import { parseOnServer } from "@/lib/imports/documents/server-tree";
 

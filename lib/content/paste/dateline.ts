@@ -7,7 +7,7 @@ const form =
 const agencies = "Reuters|Bloomberg|AP|AFP|dpa|ANSA|EFE|PA|UPI|TASS|Interfax|Xinhua|Kyodo|Yonhap|ANP|Belga|APA|SDA|Keystone-SDA|NTB|TT|Ritzau|STT|LUSA|MTI|PAP|CTK|ČTK|TASR|Hina|Tanjug|ANA-MPA|ANI|PTI|IANS|CNA|WAM|SPA|QNA|MENA|Anadolu|AA|AAP|epd|KNA|SID";
 const agencyFirst = new RegExp(`^\\s{0,12}(?:(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.? \\d{1,2}(?:, \\d{4})?|\\d{1,2}\\.? \\p{L}{3,9})\\s)?\\((${agencies})\\)\\s{0,2}(?:--|—|–|-)\\s{1,3}(?=\\S)`, "u");
 
-/** Reads the dateline of a line; null where it has none. Without an agency's name the place must stand in capitals. */
+/** Reads the dateline of a line; null where it has none. Without an agency's name the place must stand in capitals, or a day with its year behind it. */
 export function readDateline(line: string): Dateline | null {
   const [opening, agency] = agencyFirst.exec(line) ?? [];
   if (opening && agency) {
@@ -19,6 +19,8 @@ export function readDateline(line: string): Dateline | null {
   if (first && signed && there) return { place: there.place, credit: signed, length: first.length + there.length };
   const [indian, town, its] = withoutDash.exec(line) ?? [];
   if (indian && town && its) return { place: town === town.toUpperCase() ? withSmallLetters(town) : town, credit: its, length: indian.length };
+  const [release, where, service] = ofRelease.exec(line) ?? [];
+  if (release && where && service) return { place: withSmallLetters(where), credit: service, length: release.length };
   const [persian, city, source] = inPersian.exec(line) ?? [];
   if (persian && city && source) return { place: city.trim(), credit: source.trim(), length: persian.length };
   return placed(line);
@@ -26,6 +28,9 @@ export function readDateline(line: string): Dateline | null {
 
 /** "(ANSA) - ROMA, 24 NOV - ": any agency before a place that is a dateline by itself. */
 const signedFirst = /^\s{0,12}\((\p{Lu}[\p{L}.&]{1,14})\)\s{0,2}(?:--|—|–|-)\s{1,3}/u;
+
+/** "PORT ELLERY, Norrland--(BUSINESS WIRE)--The company …": a service for press releases sets no spaces. */
+const ofRelease = /^\s{0,12}(\p{Lu}[\p{Lu}.'’ -]{1,40}?)(?:, [\p{L}. ]{2,30}?)?--\((\p{Lu}[\p{Lu} ]{3,30})\)--(?=\S)/u;
 
 /** "New Delhi, Nov 24 (PTI) ": some agencies of Asia go on without a dash. */
 const withoutDash = /^\s{0,12}(\p{Lu}[\p{L}.'’ -]{1,40}?), (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2} \((PTI|IANS|ANI|UNI|APP|BSS|UNB|AFP|AP|Reuters|Bernama|VNA|PNA)\):? (?=[\p{Lu}“"'‘\d])/u;
@@ -45,7 +50,9 @@ function placed(line: string): Dateline | null {
   const credit = /\d/.test(named ?? "") ? undefined : named;
   if (!whole || !place || notAPlace.test(place)) return null;
   const isShouted = place === place.toUpperCase() && place !== place.toLowerCase() && /\p{Lu}{3}/u.test(place);
-  if (!credit && (!isShouted || /:\s{1,3}$/.test(whole))) return null;
+  // Press offices write neither capitals nor an agency, but the day with its year.
+  const isDated = /\d{1,2}(?:\.? \p{L}{3,9}\.?|,) \d{4}\s{0,3}(?:--|—|–|-)\s{1,3}$/u.test(whole);
+  if (!credit && !isDated && (!isShouted || /:\s{1,3}$/.test(whole))) return null;
   const from = region && !isShouted ? `${place}, ${region}` : place;
   return { place: isShouted ? withSmallLetters(place.trim()) : from.trim(), credit: credit?.trim() ?? null, length: whole.length };
 }
@@ -56,7 +63,7 @@ const notAPlace = /^(?:media|photo|press|news|picture)\s(?:advisory|alert|call|n
 const smallWords = new Set(["on", "upon", "of", "the", "de", "la", "le", "les", "am", "an", "der", "del", "do", "da", "sur", "en", "under"]);
 
 /** "STOKE-ON-TRENT" as it is written in a line of its own. */
-function withSmallLetters(place: string): string {
+export function withSmallLetters(place: string): string {
   return place
     .toLowerCase()
     .split(/(?<=[ /-])/)

@@ -46,6 +46,8 @@ function looksLikePdf(text: string): boolean {
   if (/\f|[ﬀ-ﬄ]/.test(start)) return true;
   if (withoutLineNumbers(start.split(/\r\n?|\n/))) return true;
   const { lines, running } = withoutRunning(start.trim().split(/\r\n?|\n/));
+  // Two words that end in the next line, and no line is long: the column of a newspaper.
+  if ((start.match(/\p{Ll}{2}[-\u2010\u00ad]\r?\n\p{Ll}/gu)?.length ?? 0) > 1 && lines.every((line) => line.length <= 60)) return true;
   if (running > 1 && /\p{Ll}{2}[-\u2010\u00ad]\n\p{Ll}/u.test(start)) return true;
   if (!looksWrapped(lines)) return false;
   return /\p{Ll}{2}[-\u2010\u00ad]\n\p{Ll}/u.test(start) || (lines.length >= 5 && lines.every((line) => line.trim() !== ""));

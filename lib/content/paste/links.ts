@@ -2,11 +2,12 @@ import { Tally } from "@/lib/content/paste/receipt";
 import { safeHref } from "@/lib/content/links";
 
 const trackers = new Set([
-  "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "twclid", "ttclid", "yclid", "igshid", "igsh", "li_fat_id", "mc_cid", "mc_eid", "mkt_tok", "vero_id", "vero_conv", "oly_enc_id", "oly_anon_id", "_hsenc", "_hsmi", "__hstc", "__hssc",
-  "__hsfp", "hsctatracking", "_ga", "_gl", "s_cid", "ref_src", "ref_url", "spm", "ncid", "cmpid", "cmp", "sr_share", "__twitter_impression", "guccounter", "guce_referrer", "guce_referrer_sig", "wt_mc", "wt_zmc", "at_medium", "at_campaign", "at_custom1", "_openstat",
-  "ml_subscriber", "ml_subscriber_hash", "rb_clickid", "wickedid", "srsltid", "__s", "trk", "trkinfo", "ns_mchannel", "ns_source", "ns_campaign", "ns_linkname", "pk_campaign", "pk_kwd", "mtm_campaign", "mtm_source", "mtm_medium",
-  "gad_source", "gad_campaignid", "_branch_match_id", "_branch_referrer", "smid", "smtyp", "taid", "xtor", "ocid", "cvid", "ito", "atlorigin", "rcm", "at_bbc_team", "at_link_id", "at_link_origin", "at_link_type", "at_format", "at_ptr_name", "at_campaign_type",
+  "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "twclid", "ttclid", "yclid", "igshid", "igsh", "li_fat_id", "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi", "__hstc", "__hssc", "__hsfp", "hsctatracking", "_ga",
+  "_gl", "s_cid", "ref_src", "ref_url", "spm", "ncid", "cmpid", "cmp", "sr_share", "__twitter_impression", "guccounter", "_openstat", "ml_subscriber", "ml_subscriber_hash", "rb_clickid", "wickedid", "srsltid", "__s", "trk", "trkinfo",
+  "pk_campaign", "pk_kwd", "smid", "smtyp", "taid", "xtor", "ocid", "cvid", "ito", "atlorigin", "rcm",
 ]);
+/** Families of such names: of newsletters, of search and advertising, of those who count visits. */
+const trackerFamily = /^(?:utm|hsa|stm|mtm|ns|at|oly|vero|gad|wt|guce|_branch)_/i;
 /** Parameters that track on one site and mean something elsewhere. */
 const trackersOf: [host: RegExp, names: readonly string[]][] = [
   [/(?:^|\.)(?:youtube\.com|youtu\.be|spotify\.com)$/, ["si", "feature", "pp"]],
@@ -142,7 +143,7 @@ const bing = (wrapped: string | null): string | null => {
 
 function withoutTracking(url: URL): { url: URL; tracked: boolean } {
   const here = trackersOf.flatMap(([host, names]) => (host.test(url.hostname) ? names : []));
-  const doomed = [...url.searchParams.keys()].filter((name) => /^(?:utm|hsa|stm)_/i.test(name) || trackers.has(name.toLowerCase()) || here.includes(name));
+  const doomed = [...url.searchParams.keys()].filter((name) => trackerFamily.test(name) || trackers.has(name.toLowerCase()) || here.includes(name));
   for (const name of doomed) url.searchParams.delete(name);
   const marked = /^#(?::~:text=|xtor=)/.test(url.hash);
   if (marked) url.hash = "";

@@ -7,11 +7,11 @@ import type { Reading } from "@/lib/content/paste/reading";
 import { childrenOf, deepest, isElement, isText, nameOf, nearest } from "@/lib/content/paste/tree";
 
 /**
- * Reads a list with the lists inside it. An item of ours holds one paragraph and one list; headings, tables and quotations that a page
- * puts into items interrupt the list, which then goes on with its number.
+ * Reads a list with the lists inside it. An item of ours holds one paragraph and one list; headings, tables, quotations and lines of code that
+ * a page puts into items interrupt the list, which then goes on with its number.
  */
 export function readList(element: Element, marks: Marks, depth: number, reading: Reading): Block[] {
-  const list = new ListWriter(nameOf(element) === "ol", startOf(element));
+  const list = new ListWriter(nameOf(element) === "ol", startOf(element), reading.code);
   for (const child of childrenOf(element)) {
     if (isText(child)) {
       const content = textNodesFrom([{ text: child.data, marks }], reading);
@@ -68,6 +68,7 @@ class ListWriter {
   constructor(
     private readonly ordered: boolean,
     private start: number,
+    private readonly code: ReadonlySet<Block>,
   ) {}
 
   /** An item that counts on from elsewhere begins a list of its own. */
@@ -77,15 +78,17 @@ class ListWriter {
     this.start = number - this.counted;
   }
 
-  /** One item of the source: its paragraphs as one, then its list. */
+  /** One item of the source: its paragraphs as one, then its list. Each line of code stands by itself. */
   item(blocks: readonly Block[]): void {
     let lines: TextNode[][] = [];
     const endItem = () => {
       if (lines.length > 0) this.add(itemOf(joinText(lines)));
       lines = [];
     };
+    // Of an item that is nothing but code the first line is what it says.
+    const named = blocks.find((block) => block.type === "paragraph" && !this.code.has(block)) ?? blocks[0];
     for (const block of blocks) {
-      if (block.type === "paragraph") lines.push(block.content ?? []);
+      if (block.type === "paragraph" && (block === named || !this.code.has(block))) lines.push(block.content ?? []);
       else {
         endItem();
         this.follow(block);

@@ -12,7 +12,11 @@ const token =
 
 const emphases = { "***": ["strong", "em"], ___: ["strong", "em"], "**": ["strong"], __: ["strong"], "*": ["em"], _: ["em"], "~~": ["s"], "==": [] } as const;
 
-/** The inside of a Markdown paragraph as HTML. Tags that it holds are dropped, their text stays. */
+/** Tags in Markdown that mark letters, as they are; and those that part what stands before them from what follows. */
+const keptTag = /^<\/?(?:b|strong|i|em|sub|sup)>$/i;
+const blockTag = /^<\/?(?:p|div|h[1-6]|li|ul|ol|table|tr|td|th|blockquote|section|article|details|summary|figcaption)\b/i;
+
+/** The inside of a Markdown paragraph as HTML. Other tags that it holds are dropped, their text stays. */
 export function markdownInline(text: string, names: LinkNames): string {
   return emphasise(tokensOf(text, names));
 }
@@ -46,7 +50,7 @@ function tokenFrom(match: RegExpExecArray, text: string, names: LinkNames): Toke
   }
   if (auto) return { html: auto.includes("://") ? linkedHtml(auto.replace(/^<|>$/g, "")) : `<a href="mailto:${escapeHtml(auto.slice(1, -1))}">${escapeHtml(auto.slice(1, -1))}</a>` };
   if (entity) return { html: entity };
-  if (tag) return { html: /^<br\b/i.test(tag) ? "<br>" : "" };
+  if (tag) return { html: keptTag.test(tag) ? tag : /^<br\b/i.test(tag) ? "<br>" : blockTag.test(tag) ? "<br><br>" : "" };
   if (wiki) return { html: wikiHtml(wiki) };
   return delimiter(whole as Sign, text[match.index - 1] ?? " ", text[match.index + whole.length] ?? " ");
 }

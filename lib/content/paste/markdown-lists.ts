@@ -4,13 +4,17 @@ type Item = { indent: number; tag: "ul" | "ol"; start: string; lines: string[] }
 
 const itemLine = /^( {0,12})([-*+]|(\d{1,9})[.)]) +(\S.*)$/;
 
-/** A list whose items are nested by how far they are moved in. */
-export function markdownListAsHtml(lines: readonly string[], names: LinkNames): string {
+const fence = /^ *(?:`{3,}|~{3,})/;
+
+/** A list whose items are nested by how far they are moved in. `asBlocks` reads what stands in an item like a text of its own: code, a quotation. */
+export function markdownListAsHtml(lines: readonly string[], names: LinkNames, asBlocks: (lines: readonly string[]) => string): string {
   const items: Item[] = [];
+  let inCode = false;
   for (const line of lines) {
-    const [, indent, , number, text] = itemLine.exec(line) ?? [];
+    const [, indent, , number, text] = (inCode ? null : itemLine.exec(line)) ?? [];
+    if (fence.test(text ?? line)) inCode = !inCode;
     if (indent !== undefined && text !== undefined) items.push({ indent: indent.length, tag: number ? "ol" : "ul", start: number ?? "1", lines: [text.replace(/^\[[ xX]\] +/, "")] });
-    else if (line.trim() !== "") items.at(-1)?.lines.push(line.trim());
+    else if (inCode || line.trim() !== "") items.at(-1)?.lines.push(line);
   }
   let html = "";
   const open: Item[] = [];
@@ -27,7 +31,9 @@ export function markdownListAsHtml(lines: readonly string[], names: LinkNames): 
       html += item.tag === "ol" && item.start !== "1" ? `<ol start="${Number(item.start)}"><li>` : `<${item.tag}><li>`;
       open.push(item);
     }
-    html += markdownInline(item.lines.join(" "), names);
+    const [first = "", ...rest] = item.lines;
+    const indent = Math.min(...rest.filter((line) => line.trim() !== "").map((line) => line.length - line.trimStart().length));
+    html += item.lines.some((line) => fence.test(line) || /^ *> ?\S/.test(line)) ? asBlocks([first, ...rest.map((line) => line.slice(indent))]) : markdownInline(item.lines.map((line) => line.trim()).join(" "), names);
   }
   while (open.length > 0) close();
   return html;

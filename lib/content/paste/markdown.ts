@@ -23,14 +23,14 @@ export function markdownAsHtml(text: string): string {
   const notes = new Map<string, string>();
   let noted: string | null = null;
   let named = false;
-  const lines = text.replace(/\t/g, "    ").split(/\r\n?|\n/).filter((line) => {
+  const lines = text.replace(/\t/g, "    ").split(/\r\n?|\n/).filter((line, index, all) => {
     const note = /^\[\^([^[\]\s]{1,40})\]:\s+(.+)$/.exec(line);
     if (note?.[1] && note[2]) {
       noted = note[1];
       notes.set(noted, note[2]);
     }
     // A note goes on in the lines that are moved in below it.
-    else if (noted !== null && /^ {2,}\S/.test(line)) notes.set(noted, `${notes.get(noted)} ${line.trim()}`);
+    else if (noted !== null && /^ {2,}\S/.test(line)) notes.set(noted, `${notes.get(noted)}${(all[index - 1] ?? "").trim() === "" ? "\n" : " "}${line.trim()}`);
     else if (line.trim() !== "") noted = null;
     if (noted !== null) return line.trim() === "";
     const name = /^ {0,3}\[([^[\]\n]{1,200})\]:\s*<?(\S{1,2000}?)>?(?:\s+["'(].{0,300})?$/.exec(line);
@@ -48,7 +48,7 @@ export function markdownAsHtml(text: string): string {
   }).replace(/\[(!\[[^[\]\n]{0,300}\]\([^()\s]{1,1000}\))\]\([^()\s]{1,1000}\)/g, "$1"));
   const source = { names, notes };
   const body = blocksAsHtml(lines, source, 0);
-  return body + [...notes].map(([label, note]) => `<p id="fn-${escapeHtml(label)}"><a href="#fnref-${escapeHtml(label)}">↩</a> ${markdownInline(note, names)}</p>`).join("");
+  return body + [...notes].map(([label, note]) => `<div id="fn-${escapeHtml(label)}"><a href="#fnref-${escapeHtml(label)}">↩</a> ${note.split("\n").map((part) => `<p>${markdownInline(part, names)}</p>`).join("")}</div>`).join("");
 }
 
 const listLine = /^(?! {0,3}(?:(?:\* *){3,}|(?:- *){3,})$) {0,12}(?:[-*+]|\d{1,9}[.)]) +\S/;
@@ -82,7 +82,7 @@ function blocksAsHtml(lines: readonly string[], source: Source, depth: number): 
       // Another sign or another way to write the number begins another list.
       const other = lines.slice(first + 1, at).findIndex((one) => listLine.test(one) && indentOf(one) <= indentOf(line) + 1 && signOf(one) !== signOf(line));
       if (other !== -1) at = first + 1 + other;
-      html += markdownListAsHtml(lines.slice(first, at), source.names);
+      html += markdownListAsHtml(lines.slice(first, at), source.names, (inside) => blocksAsHtml(inside, source, depth + 1));
     } else if (line.includes("|") && isDivider(lines[at + 1] ?? "")) {
       at = endOf(lines, at + 2, (one) => one.includes("|"));
       html += table([line, ...lines.slice(first + 2, at)], source);

@@ -37,6 +37,15 @@ describe("too much at once", () => {
     expect(result.ok ? "taken" : result.failure.message).toMatch(/^This .+\. Please paste it in parts/);
   });
 
+  it.each([
+    ["a line without an end", "![](".repeat(80_000)],
+    ["lines that a program broke, without an end", `${"word ".repeat(13)}word\n`.repeat(20_000)],
+  ])("%s is answered at once, and stops no tab", (_, text) => {
+    const started = performance.now();
+    readClipboard({ text }, { parse: parseOnServer, language: "de" });
+    expect(performance.now() - started).toBeLessThan(4000);
+  });
+
   it("weighs words and not the pictures that a document carries in itself", () => {
     const picture = `<img alt="The quay" src="data:image/png;base64,${"A".repeat(3_000_000)}">`;
     const pasted = read({ html: `<p>The quay.</p>${picture}` });
@@ -138,6 +147,7 @@ describe("links", () => {
     ["https://www.google.com/url?q=https://l.facebook.com/l.php?u=https%253A%252F%252Fexample.org%252Fa", "https://example.org/a"],
     ["https://urldefense.com/v3/__https://example.org/a__;!!x!y$", "https://example.org/a"],
     ["https://www.bing.com/ck/a?!&amp;u=a1aHR0cHM6Ly9leGFtcGxlLm9yZy9h", "https://example.org/a"],
+    ["https://example.org/a?at_link_id=x&amp;ns_fee=0&amp;mtm_kwd=y&amp;wt_mc=z&amp;at=7", "https://example.org/a?at=7"],
     ["https://youtu.be/abc?si=tracker&amp;t=42", "https://youtu.be/abc?t=42"],
     ["https://example.org/a#:~:text=the%20bell", "https://example.org/a"],
     ["https://ellery.example/town/night-ferry-vote?utm_source=x", "/town/night-ferry-vote"],

@@ -1,5 +1,5 @@
 import type { Language } from "@/db/vocabulary";
-import { type Block, parseBody } from "@/lib/content/document";
+import { type Block, parseBody } from "@/lib/content/body";
 import { cleanDocument } from "@/lib/content/paste/clean-html";
 import { isTooDeep } from "@/lib/content/paste/depth";
 import { detectSource } from "@/lib/content/paste/detect-source";
@@ -70,7 +70,7 @@ export function readClipboard(clipboard: Clipboard, options: PasteOptions): Resu
   if (weighed > limits.letters) return fail(tooLarge(weighed, limits.letters));
 
   const tally = options.tally ?? new Tally();
-  const reading: Reading = { tally, links: { ownOrigins: options.ownOrigins ?? [] }, pictures: [], behind: new Map(), latest: null, pictureData, trustsLanguage: ["web", "notion", "markdown"].includes(source), readBlocks };
+  const reading: Reading = { tally, links: { ownOrigins: options.ownOrigins ?? [] }, pictures: [], behind: new Map(), code: new Set(), latest: null, pictureData, trustsLanguage: ["web", "notion", "markdown"].includes(source), readBlocks };
   const prepared = prepare(source, { html, text }, tally);
   if (isTooDeep(prepared.html)) return fail(invalid("too_deep", "This is a page whose parts stand within one another more than a thousand deep, as no text does. Please paste it as bare text."));
   const markup = inert(withFormulas(prepared.html));

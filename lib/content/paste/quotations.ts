@@ -44,14 +44,24 @@ function quotation(lines: ParagraphNode[], source: Source | null, cite: string |
   return Object.keys(attrs).length > 0 ? { type: "blockquote", attrs, content: lines } : { type: "blockquote", content: lines };
 }
 
-/** `<footer>` or a closing `<cite>`: who says it. */
+/** `<footer>`, a closing `<cite>` or the caption of a figure around it: who says it. */
 function takeSource(element: Element, reading: Reading): Source | null {
   const footer = elementsIn(element).find((one) => nameOf(one) === "footer" || (nameOf(one) === "cite" && one === one.parentElement?.lastElementChild && /^[\s—–-]*$/.test(before(one))));
-  const words = footer ? tidy(footer.textContent ?? "") : null;
-  if (!footer || !words) return null;
-  const link = elementsIn(footer).find((one) => nameOf(one) === "a" && /^\s*https?:/.test(one.getAttribute("href") ?? ""));
-  remove(footer);
+  const named = footer ?? captionBeside(element);
+  const words = named ? tidy(named.textContent ?? "") : null;
+  if (!named || !words) return null;
+  const link = elementsIn(named).find((one) => nameOf(one) === "a" && /^\s*https?:/.test(one.getAttribute("href") ?? ""));
+  if (footer) remove(footer);
+  // It is read behind the quotation, and then says nothing more.
+  else named.textContent = "";
   return { words, href: link ? cleanLink(link.getAttribute("href") ?? "", reading.links, reading.tally) : null };
+}
+
+/** A figure around one quotation says in its caption who is quoted. */
+function captionBeside(element: Element): Element | null {
+  const figure = element.parentElement;
+  if (!figure || nameOf(figure) !== "figure" || elementsIn(figure).filter((one) => nameOf(one) === "blockquote").length > 1) return null;
+  return elementsIn(figure).find((one) => nameOf(one) === "figcaption" && one.parentElement === figure) ?? null;
 }
 
 const before = (element: Element): string => (element.previousSibling?.nodeType === 3 ? (element.previousSibling.textContent ?? "") : "");

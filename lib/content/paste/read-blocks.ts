@@ -88,8 +88,12 @@ export function readBlocks(root: Element, reading: Reading, marks: Marks = plain
     } else if (heading) {
       if (Number(name[1]) !== heading && /\S/.test(element.textContent ?? "")) reading.tally.count("headings");
       within({ heading }, () => walk(element, here, level));
-    } else if (containers.has(name)) within(kind, () => walk(element, here, level));
-    else if (name === "q") {
+    } else if (containers.has(name)) {
+      end();
+      const first = blocks.length;
+      within(kind, () => walk(element, here, level));
+      if (name === "pre") for (const line of blocks.slice(first)) reading.code.add(line);
+    } else if (name === "q") {
       text("“", around);
       walk(element, here, level);
       text("”", around);

@@ -13,6 +13,8 @@ export type Reading = {
   pictures: OfferedPicture[];
   /** The block behind which each of them stood, as far as the reading has come; null for the beginning. */
   behind: Map<OfferedPicture, Block | null>;
+  /** Lines of code: each is a block of its own, also where others would be joined. */
+  code: Set<Block>;
   /** The block that was read last. */
   latest: Block | null;
   /** Pictures that came as data, by the number that stands for them in the document. */

@@ -55,21 +55,27 @@ export function setQuotes(root: Element, language: Language, trustsLanguage: boo
   return count;
 }
 
-/** One run of letters, given what stands before it in its line. */
+/** One run of letters, given what stands before it in its line. However long it is, each letter looks back over one line at most. */
 function setText(text: string, line: string, language: Language): { text: string; count: number } {
   if (!/["'.;!?:%€-]/.test(text)) return { text, count: 0 };
   const kept = [...text.matchAll(literal)].map((match) => [match.index, match.index + match[0].length] as const);
-  let [out, count] = ["", 0];
+  const done: string[] = [];
+  // The end of what is set, behind what stood before the run: a setting may take letters of the run back.
+  let [open, foreign, count, word] = [line, line.length, 0, 0];
   for (let at = 0; at < text.length; at++) {
     const letter = text[at] ?? "";
-    const before = `${line}${out}`.slice(-lookBack);
-    const setting = kept.some(([from, to]) => at >= from && at < to) || staysStraight(text, at, `${line}${out}`, language) ? null : settingOf(letter, before, language);
-    if (setting && setting.back <= out.length) {
-      out = out.slice(0, out.length - setting.back) + setting.text;
+    while (word < kept.length && at >= (kept[word]?.[1] ?? 0)) word++;
+    const isKept = at >= (kept[word]?.[0] ?? text.length);
+    const setting = isKept || staysStraight(text, at, open, language) ? null : settingOf(letter, open.slice(-lookBack), language);
+    if (setting && setting.back <= open.length - foreign) {
+      open = open.slice(0, open.length - setting.back) + setting.text;
       count++;
-    } else out += letter;
+    } else open += letter;
+    if (open.length <= longestLine * 2) continue;
+    done.push(open.slice(foreign, -longestLine));
+    [open, foreign] = [open.slice(-longestLine), 0];
   }
-  return { text: out, count };
+  return { text: done.join("") + open.slice(foreign), count };
 }
 
 /** Feet and inches, minutes and seconds; a mark that begins the line; a rule of many hyphens or dots. */

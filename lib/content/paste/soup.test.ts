@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseBody } from "@/lib/content/document";
+import { parseBody } from "@/lib/content/body";
 import { type PasteOptions, readClipboard } from "@/lib/content/paste/paste";
 import { sources } from "@/lib/content/paste/receipt";
 import { textNodesOf } from "@/lib/content/references";

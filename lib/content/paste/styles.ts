@@ -43,7 +43,10 @@ export function isStruck(style: Style): boolean {
   return (style.get("text-decoration") ?? style.get("text-decoration-line") ?? "").includes("line-through");
 }
 
+/** Left where nobody sees it: off the page, clipped away, of no strength. */
+const isOutOfSight = (style: Style): boolean => [/^-\d{4}/.test(style.get("left") ?? style.get("top") ?? ""), /^rect\((?:[01](?:px)?[, ]*){4}\)/.test(style.get("clip") ?? ""), Number.parseFloat(style.get("opacity") ?? "1") === 0].some(Boolean);
+
 /** Whether the writer or the page hid it. */
 export function isHidden(element: Element, style: Style): boolean {
-  return element.hasAttribute("hidden") || style.get("display") === "none" || style.get("mso-hide") === "all" || style.get("visibility") === "hidden" || (!element.firstElementChild && /^0(?:px|pt|em|rem|%)?$/.test(style.get("font-size") ?? ""));
+  return isOutOfSight(style) || element.hasAttribute("hidden") || style.get("display") === "none" || style.get("mso-hide") === "all" || style.get("visibility") === "hidden" || (!element.firstElementChild && /^0(?:px|pt|em|rem|%)?$/.test(style.get("font-size") ?? ""));
 }

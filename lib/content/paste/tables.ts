@@ -80,7 +80,10 @@ function lineFrom(cells: readonly TextNode[][]): Block[] {
 }
 
 function rowsOf(table: Element): Cell[][] {
-  return elementsIn(table).filter((one) => nameOf(one) === "tr" && ownTable(one) === table).map((row) =>
+  const own = elementsIn(table).filter((one) => nameOf(one) === "tr" && ownTable(one) === table);
+  // A foot stands below whatever it was written before.
+  const isFoot = (row: Element) => row.parentElement !== null && nameOf(row.parentElement) === "tfoot";
+  return [...own.filter((row) => !isFoot(row)), ...own.filter(isFoot)].map((row) =>
     childrenOf(row).filter((child): child is Element => isElement(child) && ["td", "th"].includes(nameOf(child))).map((element) => ({ element, isHeader: nameOf(element) === "th", columns: span(element, "colspan", tableLimits.columns), rows: span(element, "rowspan", tableLimits.rows) })),
   );
 }

@@ -36,7 +36,7 @@ export function readWire(text: string, tally: Tally): WireCopy {
   const first = body.findIndex((line) => line.trim() !== "");
   if (first !== -1 && headlineEnd.test(body[first] ?? "")) title.push(...body.splice(first, 1).map((line) => line.replace(headlineEnd, "").trim()));
   // More than a few lines above the dateline are a text that only mentions one.
-  if (title[0] !== undefined && title.length <= 6 && title[0].length <= 200 && !isListed(title[0])) {
+  if (title[0] !== undefined && fields.headline === undefined && title.length <= 6 && title[0].length <= 200 && !isListed(title[0])) {
     const written = title.shift()?.replace(versionMark, "") ?? "";
     const priority = called.exec(written)?.[1];
     if (priority) fields.priority ??= priority;

@@ -17,11 +17,10 @@ function measureOf(lines: readonly string[]): number | null {
   return within.length > 0 && lengths.length - within.length <= lengths.length * 0.1 ? largest(within) : null;
 }
 
-/** The measure of a line in a text with lists: items often reach a few letters further than the lines around them. */
-function measureFor(line: string, lines: readonly string[], measure: number): number {
-  if (listMark.test(line)) return measure;
+/** The measure of each line in a text with lists: items often reach a few letters further than the lines around them. */
+function measuresOf(lines: readonly string[], measure: number): (line: string) => number {
   const outside = measureOf(lines.filter((one) => !listMark.test(one))) ?? measure;
-  return outside >= measure * 0.85 ? outside : measure;
+  return (line) => (!listMark.test(line) && outside >= measure * 0.85 ? outside : measure);
 }
 
 /** Whether a line could not have gone on: the first word of the next would not have fitted. */
@@ -36,9 +35,10 @@ const goesOn = (next: string | undefined): next is string => next !== undefined 
 export function looksWrapped(lines: readonly string[], least = 2): boolean {
   const measure = measureOf(lines);
   if (measure === null || measure < 45) return false;
+  const measureFor = measuresOf(lines, measure);
   const breaks = lines.flatMap((line, index) => {
     const next = lines[index + 1];
-    return line.trim() !== "" && goesOn(next) ? [isForced(line, next, measureFor(line, lines, measure))] : [];
+    return line.trim() !== "" && goesOn(next) ? [isForced(line, next, measureFor(line))] : [];
   });
   const forced = breaks.filter(Boolean).length;
   return forced >= least && forced >= breaks.length * 0.6;
@@ -57,6 +57,7 @@ export function hasWireMeasure(lines: readonly string[]): boolean {
 export function joinLines(lines: readonly string[]): number[][] {
   const usual = median(lines.filter((line) => line.trim() !== "").map((line) => line.trimEnd().length));
   const measure = measureOf(lines) ?? usual;
+  const measureFor = measuresOf(lines, measure);
   const paragraphs: number[][] = [];
   let open = false;
   lines.forEach((line, index) => {
@@ -68,7 +69,7 @@ export function joinLines(lines: readonly string[]): number[][] {
     else paragraphs.push([index]);
     const next = lines[index + 1];
     const endsSentence = /[.!?…:][”"’»)\]]*$/.test(line.trimEnd().slice(-8));
-    open = next !== undefined && (isForced(line, next, measureFor(line, lines, measure)) || (!endsSentence && line.trimEnd().length >= usual * 0.6));
+    open = next !== undefined && (isForced(line, next, measureFor(line)) || (!endsSentence && line.trimEnd().length >= usual * 0.6));
   });
   return paragraphs;
 }

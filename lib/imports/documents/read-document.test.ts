@@ -119,6 +119,20 @@ describe("a Word document", () => {
     expect(receiptInWords(pasted.receipt)).toContain("1 line of a table of contents left out");
   });
 
+  it("counts a deleted passage, and not the mark of the paragraph that went with it", async () => {
+    const gone = (text: string) => `<w:del w:id="1" w:author="T"><w:r><w:delText>${text}</w:delText></w:r></w:del>`;
+    const { body, receipt } = await read(docxOf({ document: `<w:p><w:pPr><w:rPr><w:del w:id="2" w:author="T"/></w:rPr></w:pPr><w:r><w:t xml:space="preserve">It sails </w:t></w:r></w:p><w:p><w:r><w:t>at nine.</w:t></w:r>${gone(" Or ten.")}</w:p>` }));
+    expect(body.flatMap(textNodesOf).map((node) => node.text)).toEqual(["It sails at nine."]);
+    expect(receiptInWords(receipt)).toBe("1 deleted passage of tracked changes left out");
+  });
+
+  it("keeps its table as one where a cell of it holds another", async () => {
+    const row = (...cells: string[]) => `<w:tr>${cells.map((cell) => `<w:tc>${cell}</w:tc>`).join("")}</w:tr>`;
+    const inner = `<w:tbl>${row(wordParagraph("7"), wordParagraph("of 9"))}</w:tbl><w:p/>`;
+    const { body } = await read(docxOf({ document: `<w:tbl>${row(wordParagraph("Day"), wordParagraph("Boats"))}${row(wordParagraph("Monday"), inner)}${row(wordParagraph("Friday"), wordParagraph("3"))}</w:tbl>` }));
+    expect(body.map((block) => [block.type, textNodesOf(block).map((node) => node.text).join("|")])).toEqual([["table", "Day|Boats|Monday|7; of 9|Friday|3"]]);
+  });
+
   it("keeps the numbers that Word shows before headings, as text", async () => {
     const level = (at: number, pattern: string, format = "decimal") => `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${pattern}"/></w:lvl>`;
     const style = (id: string, name: string, at: number) => `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:pPr><w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>`;
@@ -206,6 +220,10 @@ describe("a file of text", () => {
     expect(pasted.aside).toEqual(["title: x"]);
   });
 
+  it("that is rich text, whatever it is called, is refused by its name and not shown with its codes", async () => {
+    for (const name of ["story.txt", "story.md", "story.docx", "story.doc"]) expect(await refusal(Buffer.from("{\\rtf1\\ansi The {\\b night} ferry.}"), name)).toMatch(/rich text \(RTF\).+save it as \.docx/);
+  });
+
   it("of a wire is taken apart", async () => {
     expect((await read(Buffer.from("SKERRY (HP) -- The clock stopped.\nENDS\n"), "wire.txt")).fields).toEqual({ dateline: "Skerry", credit: "HP" });
   });
@@ -218,6 +236,7 @@ describe("a file of text", () => {
   });
 
   it.each([
+    ["story.doc", Buffer.from("<html><body>A page</body></html>")],
     ["story.md", Buffer.from([0xff, 0xfe, 0x41])],
     ["story.exe", Buffer.from("text")],
     ["story.md", Buffer.from("a\u0000b")],

@@ -15,6 +15,7 @@ export async function readDocument(file: { name: string; bytes: Uint8Array }, op
   if (bytes.byteLength === 0) return fail(invalid("empty", "This file is empty."));
   if (beginsWith(bytes, [0x50, 0x4b])) return readDocx(bytes, options);
   if (beginsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return fail(invalid("old_word", "This is a Word file of the old kind, or one with a password. Please save it as .docx without a password."));
+  if (beginsWith(bytes, [0x7b, 0x5c, 0x72, 0x74, 0x66])) return fail(invalid("rich_text", "This is a file of rich text (RTF), whatever it is called. Please save it as .docx."));
   const text = textOf(bytes);
   if (text === null || !/\.(?:md|markdown|mdown|txt|text)$/i.test(name)) return fail(invalid("unknown_kind", "Only Word documents (.docx), Markdown (.md) and plain text can be brought in."));
   return readMarkdownFile(text, /\.te?xt$/i.test(name) ? options : { ...options, as: "markdown" });

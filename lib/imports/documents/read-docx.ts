@@ -53,7 +53,8 @@ function prepared(parts: ReadonlyMap<string, Uint8Array>, tally: Tally): Readonl
 function tallyOf(parts: ReadonlyMap<string, Uint8Array>): Tally {
   const count = (name: string, mark: RegExp) => Buffer.from(parts.get(name) ?? "").toString("utf8").match(mark)?.length ?? 0;
   const tally = new Tally();
-  tally.count("deletions", count("word/document.xml", /<w:del [^<>]{0,300}>/g));
+  // What is one tag alone is the mark of a paragraph or of a row.
+  tally.count("deletions", count("word/document.xml", /<w:del [^<>]{0,300}[^/<>]>/g));
   tally.count("insertions", count("word/document.xml", /<w:ins [^<>]{0,300}[^/<>]>/g));
   tally.count("comments", count("word/comments.xml", /<w:comment /g));
   return tally;

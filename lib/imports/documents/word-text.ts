@@ -89,6 +89,8 @@ export function withoutHidden(part: string): { shown: string; hidden: number } {
 /** HTML of such a body: numbers as the items' own, addresses without the field's switches behind them. */
 export function withNumbersAsValues(html: string): string {
   return html
+    // Word's tables have lines, and with them they are told from those that only place things.
+    .replaceAll("<table>", '<table border="1">')
     .replace(/<li>((?:<[a-z][^<>]{0,300}>){0,6})\ue010(\d{1,4})\ue011/g, '<li value="$2">$1')
     .replace(numberMark, "")
     .replace(/(<a\s[^<>]{0,200}?href="[^"<>]*?)&quot;[^"<>]*"/g, '$1"');

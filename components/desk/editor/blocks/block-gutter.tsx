@@ -49,14 +49,15 @@ export function BlockGutter({ editor, menu, setMenu, openSettings, findings, sho
     };
     // An open menu stays beside its block, whatever the mouse passes and colleagues write.
     if (menu === null) {
-      text.addEventListener("mouseover", follow);
+      // Each move, not each element that is entered: what stands above may grow meanwhile, and the mouse be in the same block at another place.
+      text.addEventListener("mousemove", follow);
       editor.on("selectionUpdate", later);
     } else if (menu === "caret") followCaret();
     return () => {
       cancelAnimationFrame(waiting);
       // What was done with the block may have moved it.
       if (menu !== null) requestAnimationFrame(() => editor.isDestroyed || followCaret());
-      text.removeEventListener("mouseover", follow);
+      text.removeEventListener("mousemove", follow);
       editor.off("selectionUpdate", later);
     };
   }, [editor, menu]);

@@ -11,7 +11,7 @@ import { galleryGoesPlugin } from "@/components/desk/editor/blocks/gallery-goes"
 import { rowAbove, rowDeleted } from "@/components/desk/editor/blocks/table-rows";
 import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
 import { correctionsStayPlugin } from "@/lib/content/corrections-stay";
-import { parseBody } from "@/lib/content/document";
+import { parseBody } from "@/lib/content/body";
 import { storyExtensions } from "@/lib/content/schema";
 import { storableBlocksPlugin } from "@/lib/content/storable-blocks";
 

@@ -2,6 +2,7 @@ import type { Editor, Range } from "@tiptap/core";
 import { caretBehindChosen } from "@/components/desk/editor/blocks/chosen-whole";
 import { quoteSelection } from "@/components/desk/editor/blocks/block-moves";
 import { insertBlock } from "@/components/desk/editor/menus/insert-block";
+import { noteKeys } from "@/components/desk/editor/menus/shortcuts";
 import { chooseFileToImport } from "@/components/desk/editor/paste/import-files";
 import { pasteBareText, pasteWireCopy } from "@/components/desk/editor/paste/paste-extension";
 import { chooseGallery, choosePictures } from "@/components/desk/editor/pictures/incoming";
@@ -15,8 +16,8 @@ export type KindOfText = { name: string; attributes?: Readonly<Record<string, un
 export const insertGroups = ["Text", "Media", "Story blocks", "Insert from library", "Newsroom"] as const;
 export type InsertGroup = (typeof insertGroups)[number];
 
-/** What needs an answer from the desk first: an address, another story, pictures that are here already, what was wrong. */
-export type Asking = "embed" | "related" | "library" | "correction";
+/** What needs an answer from the desk first: an address, another story, pictures that are here already, what was wrong, what colleagues should know. */
+export type Asking = "embed" | "related" | "library" | "correction" | "note";
 
 /** Something that can be put into a story: by the slash menu, by the toolbar's Insert, by a key. */
 export type Insertable = {
@@ -117,6 +118,7 @@ export const insertables: readonly Insertable[] = [
   { id: "related", group: "Story blocks", label: "Related story", hint: "By headline, slug or author", icon: "related", aliases: ["read more", "card", "story", "link"], keys: "Mod-Alt-k", ...asks("related") },
   { id: "break", group: "Story blocks", label: "Section break", hint: "A pause between two parts", icon: "break", aliases: ["hr", "rule", "divider", "stars"], keys: "Mod-Alt-Enter", insert: (editor, typed) => insertBlock(editor, typed, { type: "sectionBreak" }) },
   { id: "library", group: "Insert from library", label: "From the library", hint: "Uploaded before", icon: "library", aliases: ["library", "archive", "existing", "media", "picture", "image", "photo", "reuse"], keys: "Mod-Alt-Shift-p", ...asks("library") },
+  { id: "note", group: "Newsroom", label: "Note", hint: "To colleagues, on these words or this block", icon: "comments", aliases: ["comment", "remark", "annotation", "internal"], keys: noteKeys, ...asks("note") },
   { id: "stash", group: "Newsroom", label: "Stash", hint: "Text that is never published", icon: "stash", aliases: ["internal", "hide", "notes", "keep"], keys: "Mod-Alt-s", insert: (editor, typed) => insertBlock(editor, typed, { type: "stash", content: [paragraph] }) },
   { id: "gap", group: "Newsroom", label: "TK", hint: "Still to come: stops publishing", icon: "gap", aliases: ["tk", "to come", "gap", "missing"], keys: "Mod-Alt-Shift-k", insert: insertGap },
   { id: "correction", group: "Newsroom", label: "Correction", hint: "Said to readers, and kept on record", icon: "stop", aliases: ["clarification", "editor’s note", "erratum", "mistake"], keys: "Mod-Alt-Shift-c", ...asks("correction") },

@@ -69,6 +69,7 @@ export function SelectionMenu({ editor, door }: { editor: Editor; door: InsertDo
       {mark("strong", chosen.strong, <b>B</b>)}
       {mark("em", chosen.em, <i className="serif">I</i>)}
       {mark("link", chosen.link, <Icon name="link" />)}
+      {put("note", "Note", undefined, <Icon name="comments" />)}
       {put("heading-2", "Heading", chosen.heading, <Icon name="heading" />)}
       {mark("subscript", chosen.sub, <Icon name="subscript" />)}
       {mark("superscript", chosen.sup, <Icon name="superscript" />)}

@@ -44,7 +44,6 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
   {
     title: "Notes",
     shortcuts: [
-      { keys: keys.note, does: "Write a note on the chosen words, the block or the field" },
       { keys: keys.nextNote, does: "To the next note in the text" },
       { keys: keys.previousNote, does: "To the one before" },
     ],

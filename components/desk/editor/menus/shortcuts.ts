@@ -22,13 +22,14 @@ export const keys = {
   replace: "Mod-Alt-f",
   history: "Mod-Alt-Shift-h",
   focus: "Mod-Shift-.",
-  note: "Mod-Alt-Shift-m",
   nextNote: "Alt-ArrowDown",
   previousNote: "Alt-ArrowUp",
   toolbar: "Alt-F10",
   sheet: "Mod-/",
 } as const;
 
+/** What writes a note, in the text as in a field or a panel; it is listed with what can be put in. */
+export const noteKeys = "Mod-Alt-Shift-m";
 /** What writes a note in other programs: it is heard, too, but Macs keep it for themselves. */
 export const noteElsewhere = "Mod-Alt-m";
 

@@ -1,5 +1,5 @@
 import { Extension } from "@tiptap/core";
-import type { Slice } from "@tiptap/pm/model";
+import { DOMSerializer, type Slice } from "@tiptap/pm/model";
 import { Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import type { DecorationSet, EditorView } from "@tiptap/pm/view";
 
@@ -17,16 +17,20 @@ export const noteSlotKey = new PluginKey<DrawnNotes | null>("notes");
 /** The place that notes take once they come: a plugin that is added later would have the shared text drawn anew, under the caret of whoever is typing. */
 export const noteSlot = Extension.create({
   name: "noteSlot",
-  addProseMirrorPlugins: () => [
-    new Plugin<DrawnNotes | null>({
+  addProseMirrorPlugins() {
+    const { nodes, marks } = DOMSerializer.fromSchema(this.editor.schema);
+    const { note: _, ...others } = marks;
+    return [new Plugin<DrawnNotes | null>({
       key: noteSlotKey,
       state: { init: () => null, apply: (transaction, drawn) => notesInText.late?.draw(transaction, drawn) ?? null },
       props: {
+        // What is copied may be pasted anywhere: it says of no word that the newsroom has spoken of it.
+        clipboardSerializer: new DOMSerializer(nodes, others),
         decorations: (state) => noteSlotKey.getState(state)?.set,
         handleClick: (view, at) => notesInText.late?.press(view, at),
         handleDOMEvents: { cut: (view) => notesInText.late?.taken(view, "cut"), copy: (view) => notesInText.late?.taken(view, "copy") },
         transformPasted: (slice, view) => notesInText.late?.pasted(slice, view) ?? slice,
       },
-    }),
-  ],
+    })];
+  },
 });

@@ -7,7 +7,7 @@ import { createPortal, flushSync } from "react-dom";
 import { chosen } from "@/components/desk/editor/blocks/go-to-block";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { useEditorPart } from "@/components/desk/editor/menus/editor-state";
-import { isPressed, keys, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
+import { isPressed, keys, noteKeys, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { type BlockNotes, NoteCounts } from "@/components/desk/editor/notes/note-counts";
 import { noteClipboard } from "@/components/desk/editor/notes/note-clipboard";
 import { drawNotes, noteAt, showNotes } from "@/components/desk/editor/notes/note-marks";
@@ -255,7 +255,7 @@ export function NotesPanel({ connection, editor, articleId, timeZone, me, disabl
         <section className="pane notes-pane" aria-label="Notes">
           {!disabled && !draft && (
             <p className="pick">
-              <button className="btn" type="button" title={`Add a note (${spokenKeys(keys.note)})`} onClick={begin}>
+              <button className="btn" type="button" title={`Add a note (${spokenKeys(noteKeys)})`} onClick={begin}>
                 Add a note
               </button>
             </p>

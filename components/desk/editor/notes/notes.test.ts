@@ -1,4 +1,4 @@
-import { DOMParser, DOMSerializer } from "@tiptap/pm/model";
+import { DOMParser, DOMSerializer, Slice } from "@tiptap/pm/model";
 import { EditorState, NodeSelection, type Plugin, TextSelection } from "@tiptap/pm/state";
 import type { DecorationSet } from "@tiptap/pm/view";
 import { expect, it } from "vitest";
@@ -46,9 +46,31 @@ it("means the field one is in, else the chosen words, else the block at the care
   expect(anchorHere(whole, "body")).toEqual({ kind: "block", blockId: "bbbbbbbbbb", words: "" });
 });
 
+const slotPlugin = () => ((noteSlot.config.addProseMirrorPlugins as unknown as (this: object) => [Plugin]).call({ editor: { schema: storySchema() } })[0]);
+
+it("puts nothing of notes on the clipboard, and knows what was cut again by its words", () => {
+  const document = parseOnServer("") as Document;
+  const state = EditorState.create({ schema: storySchema(), doc: doc() });
+  const { content, openStart, openEnd } = state.apply(state.tr.setSelection(TextSelection.create(state.doc, 3, 20))).selection.content();
+  const holder = document.createElement("div");
+  holder.appendChild((slotPlugin().props.clipboardSerializer as DOMSerializer).serializeFragment(content, { document }));
+  expect(holder.innerHTML).toContain("night ferry");
+  expect(holder.innerHTML).not.toMatch(/data-note|0190b5a0/);
+
+  const clipboard = noteClipboard();
+  clipboard.taken({ state: state.apply(state.tr.setSelection(TextSelection.create(state.doc, 3, 20))) } as never, "cut");
+  const from = (html: string) => new Slice(DOMParser.fromSchema(storySchema()).parse(parseOnServer(html).documentElement).content, openStart, openEnd);
+  const left = state.apply(state.tr.delete(3, 20));
+  const noted = clipboard.pasted(from(holder.innerHTML), { state: left, dragging: null } as never).content;
+  const words: string[] = [];
+  noted.descendants((node) => void (node.isText && words.push(`${node.text}: ${node.marks.map((mark) => (mark.attrs.t === first ? "first" : "second")).join(", ")}`)));
+  expect(words).toEqual(["e : ", "night : second", "ferry: second, first", " lea: "]);
+  expect([...threadsIn(clipboard.pasted(from("<p>e night ferry lea and more</p>"), { state: left, dragging: null } as never).content)]).toEqual([]);
+});
+
 it("draws open notes by their threads, and writes nothing for it", () => {
   notesInText.late = { draw: drawNotes, press: () => undefined, ...noteClipboard() };
-  const [plugin] = (noteSlot.config.addProseMirrorPlugins?.call({} as never) ?? []) as [Plugin];
+  const plugin = slotPlugin();
   const state = EditorState.create({ schema: storySchema(), doc: doc(), plugins: [plugin] });
   const drawn = (now: EditorState) => ((plugin.props.decorations as (state: EditorState) => DecorationSet).call(plugin, now).find() as unknown as { from: number; to: number; type: { attrs: { class: string } } }[]).map(({ from, to, type }) => [from, to, type.attrs.class]);
   const show = (notes: NoteView[], here: string | null) => state.tr.setMeta(noteSlotKey, { notes, here, listed: new Set() });

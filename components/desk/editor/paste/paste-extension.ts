@@ -144,11 +144,10 @@ type Clipboard = { html: string; text: string };
 
 const isSlice = (html: string, text: string): boolean => html.length + text.length <= pasteLimits.letters && isOwnSlice(html);
 
-function take(editor: Editor, view: EditorView, clipboard: Clipboard, as?: Source): void {
-  const language = languageAtCaret(view);
+function take(editor: Editor, view: EditorView, clipboard: Clipboard, as?: Source, language = languageAtCaret(view)): void {
   withReader(editor, view, (reader) => {
     const read = reader.read(clipboard, { ownOrigins: ownOriginsOf(editor), language }, as);
-    if (read.ok) putPasted(editor, reader, read.value, "caret", null);
+    if (read.ok) putPasted(editor, reader, read.value, "caret", null, () => take(editor, view, clipboard, as, null));
     else storageOf(editor).notices.show({ kind: "refused", message: read.failure.message, again: null });
   });
 }

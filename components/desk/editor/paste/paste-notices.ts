@@ -7,7 +7,7 @@ export type PasteNotice =
   /** Something else that whoever inserts should know. */
   | { kind: "told"; message: string }
   | { kind: "refused"; message: string; again: (() => void) | null }
-  | { kind: "pasted"; pasted: Pasted; /** The files it came from, where it was some; what was not taken of them, and how to try that again. */ name: string | null; beside: string; again: (() => void) | null; /** Its pictures, which wait in the text. */ offered: readonly Upload[]; undo: () => void };
+  | { kind: "pasted"; pasted: Pasted; /** The files it came from, where it was some; what was not taken of them, and how to try that again. */ name: string | null; beside: string; again: (() => void) | null; /** Its pictures, which wait in the text. */ offered: readonly Upload[]; undo: () => void; /** Pastes it again with its quotation marks as they came. */ unset: (() => void) | null };
 
 /** One notice at a time, for whoever shows it. */
 export class PasteNotices {

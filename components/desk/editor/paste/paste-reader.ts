@@ -1,6 +1,6 @@
 import type { Slice } from "@tiptap/pm/model";
 import type { Language } from "@/db/vocabulary";
-import { parseBody } from "@/lib/content/document";
+import { parseBody } from "@/lib/content/body";
 import { type Clipboard, type Pasted, readClipboard } from "@/lib/content/paste/paste";
 import type { Source } from "@/lib/content/paste/receipt";
 import type { Result } from "@/lib/kernel/result";

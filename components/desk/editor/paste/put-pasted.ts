@@ -22,8 +22,8 @@ export const storageOf = (editor: Editor): PasteStorage => editor.storage.storyP
 /** The files that something came from, and what else is to be said of them. */
 type FromFiles = { name: string; beside: string; again: (() => void) | null };
 
-/** Puts what was read into the story, as one step that the strip above the text speaks of and takes back; its pictures are offered where they stood. */
-export function putPasted(editor: Editor, reader: PasteReader, pasted: Pasted, place: Place, from: FromFiles | null): void {
+/** Puts what was read into the story, as one step that the strip above the text speaks of and takes back; its pictures are offered where they stood. `unset` pastes it once more with its marks as they came. */
+export function putPasted(editor: Editor, reader: PasteReader, pasted: Pasted, place: Place, from: FromFiles | null, unset: (() => void) | null = null): void {
   const { view } = editor;
   const storage = storageOf(editor);
   storage.step = null;
@@ -40,5 +40,5 @@ export function putPasted(editor: Editor, reader: PasteReader, pasted: Pasted, p
   };
   const isTold = from !== null || isWorthTelling(pasted);
   storage.step = isTold && change.docChanged ? step : null;
-  storage.notices.show(isTold ? { kind: "pasted", pasted, name: from?.name ?? null, beside: from?.beside ?? "", again: from?.again ?? null, offered, undo: takeBack } : null);
+  storage.notices.show(isTold ? { kind: "pasted", pasted, name: from?.name ?? null, beside: from?.beside ?? "", again: from?.again ?? null, offered, undo: takeBack, unset } : null);
 }

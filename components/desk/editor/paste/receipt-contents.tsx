@@ -16,23 +16,26 @@ type Props = { notice: Pasted; dismiss: () => void; editor: Editor; connection: 
 /** What was kept aside of a paste, what may be done with it, and the way back. */
 export function ReceiptContents({ notice, dismiss, editor, connection, knownTags }: Props) {
   const waiting = useWaiting(notice.offered);
+  const takeBack = (andThen?: (() => void) | null) => {
+    takeOutFetched(editor, notice.offered);
+    notice.undo();
+    dismiss();
+    andThen?.();
+  };
   return (
     <div className="notice calm">
       <Words notice={notice} waiting={waiting.length} />
       <LateWireFields key={`fields-${notice.pasted.receipt.source}`} fields={notice.pasted.fields ?? {}} connection={connection} knownTags={knownTags} />
       <p className="receipt-acts">
         {waiting.length > 0 && <OfferButtons offered={notice.offered} waiting={waiting} />}
-        <button
-          className="btn"
-          type="button"
-          onClick={() => {
-            takeOutFetched(editor, notice.offered);
-            notice.undo();
-            dismiss();
-          }}
-        >
+        <button className="btn" type="button" onClick={() => takeBack()}>
           Undo paste
         </button>
+        {notice.unset && notice.pasted.receipt.lines.some(({ what }) => what === "quotes") && (
+          <button className="btn" type="button" onClick={() => takeBack(notice.unset)}>
+            Leave its quotation marks as they came
+          </button>
+        )}
         {notice.again && <TryAgain editor={editor} again={notice.again} />}
         <Dismiss dismiss={dismiss} />
       </p>

@@ -1,5 +1,5 @@
 import { DOMParser } from "@tiptap/pm/model";
-import { type Block, parseBody } from "@/lib/content/document";
+import { type Block, parseBody } from "@/lib/content/body";
 import type { Tally } from "@/lib/content/paste/receipt";
 import { deepest, elementsIn } from "@/lib/content/paste/tree";
 import { storySchema } from "@/lib/content/schema";

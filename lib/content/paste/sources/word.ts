@@ -1,12 +1,13 @@
 import { gatherFootnotes } from "@/lib/content/paste/footnotes";
 import type { Tally } from "@/lib/content/paste/receipt";
 import { styleOf } from "@/lib/content/paste/styles";
-import { childrenOf, classesOf, elementsIn, isText, nameOf, remove, rename } from "@/lib/content/paste/tree";
+import { childrenOf, classesOf, elementsIn, isText, nameOf, nearest, remove, rename } from "@/lib/content/paste/tree";
 import { rebuildWordLists } from "@/lib/content/paste/word-lists";
 
 /** Word and Outlook, on Windows and Mac; Outlook on the web writes the same with `x_` before each class. */
 export function fromWord(root: Element, tally: Tally): void {
   dropFurniture(root, tally);
+  for (const element of elementsIn(root)) if (nameOf(element) === "table" && isAnchor(element)) element.setAttribute("role", "presentation");
   for (const element of elementsIn(root)) nameWhatClassesSay(element);
   for (const element of elementsIn(root)) if (nameOf(element) === "table") takeCaption(element);
   rebuildWordLists(root);
@@ -33,6 +34,9 @@ function dropFurniture(root: Element, tally: Tally): void {
 
 /** What Outlook itself says above a mail from somebody who seldom writes. */
 const isBanner = (element: Element): boolean => nameOf(element) === "table" && (element.textContent ?? "").length < 400 && elementsIn(element).some((one) => /^https:\/\/aka\.ms\/LearnAboutSenderIdentification/i.test(one.getAttribute("href") ?? ""));
+
+/** Puts a box of text, which other programs cannot draw, where Word shows it: the first cells only keep the distance. */
+const isAnchor = (table: Element): boolean => nearest(table, (one) => /\bvglayout\b/.test(styleOf(one).get("mso-ignore") ?? "")) !== null;
 
 const headingStyle = /(?:^|\s)(?:x_)*(?:MsoTitle|MsoSubtitle|MsoHeading(\d))\s/;
 

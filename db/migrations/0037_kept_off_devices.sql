@@ -1,0 +1,1 @@
+ALTER TABLE "articles" ADD COLUMN "kept_off_devices" boolean DEFAULT false NOT NULL;
