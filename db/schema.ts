@@ -10,6 +10,7 @@ export * from "@/db/schema/moderation";
 export * from "@/db/schema/notes";
 export * from "@/db/schema/pages";
 export * from "@/db/schema/people";
+export * from "@/db/schema/proposals";
 export * from "@/db/schema/public";
 export * from "@/db/schema/quality";
 export * from "@/db/schema/reads";

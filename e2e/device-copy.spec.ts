@@ -65,7 +65,7 @@ test("what was typed without a line outlives its tab, is unreadable on the disk,
   await body(second).click();
   await second.keyboard.press("Control+End");
   await second.keyboard.type(" Overnight.");
-  await expect(kept(second)).toBeVisible();
+  await expect(kept(second)).toHaveText("Offline: 11 changes kept on this device");
   await second.close();
   await setCut(false);
   const third = await context.newPage();

@@ -46,6 +46,7 @@ function editor(server: Y.Doc) {
   };
   const connection = {
     doc,
+    yjs: Y,
     provider,
     rejoin: undefined as (() => Promise<void>) | undefined,
     snapshot: () => state,

@@ -1,5 +1,4 @@
 import { createElement } from "react";
-import * as Y from "yjs";
 import { type Answer, ask } from "@/components/desk/editor/api";
 import { compareWork } from "@/components/desk/editor/device/compare-work";
 import type { StoryConnection } from "@/components/desk/editor/connection";
@@ -81,7 +80,7 @@ export class DeviceCopy {
     this.now = of.now ?? Date.now;
     this.lastSaid = connection.snapshot().save.kind;
     // What was typed before this was there is in the document, and nobody knows any more which part of it that is.
-    if (connection.snapshot().ready && connection.provider.unsyncedChanges > 0) this.note(Y.encodeStateAsUpdate(connection.doc));
+    if (connection.snapshot().ready && connection.provider.unsyncedChanges > 0) this.note(connection.yjs.encodeStateAsUpdate(connection.doc));
     connection.doc.on("update", this.update);
     connection.rejoin = () => this.mayRejoin();
     const hidden = () => document.visibilityState === "hidden" && void this.flush();
@@ -281,26 +280,26 @@ export class DeviceCopy {
   private async bringIn(changes: readonly KeptChanges[]): Promise<AsideReason | null> {
     const opened = await this.unsealed(changes);
     if (!opened) return "incomplete";
-    if (!this.fits(Y.mergeUpdates(opened))) return "incomplete";
+    if (!this.fits(this.connection.yjs.mergeUpdates(opened))) return "incomplete";
     for (const [at, { key, ...one }] of changes.entries()) {
       const bytes = opened[at];
       if (bytes) this.kept.set(key, { bytes, changes: one.changes, firstAt: one.firstAt, lastAt: one.lastAt, published: one.published });
     }
-    this.apply(Y.mergeUpdates(opened));
+    this.apply(this.connection.yjs.mergeUpdates(opened));
     return null;
   }
 
   private apply(bytes: Uint8Array): void {
-    Y.applyUpdate(this.connection.doc, bytes, fromDevice);
+    this.connection.yjs.applyUpdate(this.connection.doc, bytes, fromDevice);
     // Another tab may have sent it already.
     if (this.isCommitted) this.committed();
   }
 
   /** Whether nothing is missing under these changes: half of them the server would never take, and the line would break at each attempt. */
   private fits(bytes: Uint8Array): boolean {
-    const scratch = new Y.Doc();
-    Y.applyUpdate(scratch, Y.encodeStateAsUpdate(this.connection.doc));
-    Y.applyUpdate(scratch, bytes);
+    const scratch = new this.connection.yjs.Doc();
+    this.connection.yjs.applyUpdate(scratch, this.connection.yjs.encodeStateAsUpdate(this.connection.doc));
+    this.connection.yjs.applyUpdate(scratch, bytes);
     const fits = scratch.store.pendingStructs === null && scratch.store.pendingDs === null;
     scratch.destroy();
     return fits;
@@ -331,7 +330,7 @@ export class DeviceCopy {
           firstAt: Math.min(...all.map(({ firstAt }) => firstAt)),
           lastAt: Math.max(...all.map(({ lastAt }) => lastAt)),
           keys: all.map((one) => one.key),
-          bytes: opened && Y.mergeUpdates(opened),
+          bytes: opened && this.connection.yjs.mergeUpdates(opened),
           base,
           isOfThisDocument,
         };
@@ -343,7 +342,7 @@ export class DeviceCopy {
   private async putSnapshot(): Promise<void> {
     const { store, key } = this;
     if (!store || !key || this.notKept) return;
-    const snapshot = await seal(key, this.id, Y.encodeStateAsUpdate(this.connection.doc));
+    const snapshot = await seal(key, this.id, this.connection.yjs.encodeStateAsUpdate(this.connection.doc));
     await store.putCopy({ id: this.id, person: this.of.person, article: this.of.article, epoch: this.of.epoch, schema: schemaVersion, openedAt: this.now(), snapshot });
   }
 
@@ -360,10 +359,10 @@ export class DeviceCopy {
       this.waiting = [];
       return this.tell();
     }
-    if (this.waiting.length > mostPieces) this.waiting = [together(this.waiting)];
+    if (this.waiting.length > mostPieces) this.waiting = [this.together(this.waiting)];
     if (!store || !key || this.notKept) return this.tell();
     const batch = this.waiting;
-    const one = together(batch);
+    const one = this.together(batch);
     this.waiting = [];
     const { commits } = this;
     const last = batch.at(-1)?.at ?? one.at;
@@ -384,7 +383,7 @@ export class DeviceCopy {
   private async compact(store: DeviceStore, key: CryptoKey): Promise<void> {
     const [keys, all] = [[...this.kept.keys()], [...this.kept.values()]];
     const { commits } = this;
-    const whole = { bytes: Y.mergeUpdates(all.map(({ bytes }) => bytes)), changes: all.reduce((sum, { changes }) => sum + changes, 0), firstAt: Math.min(...all.map(({ firstAt }) => firstAt)), lastAt: Math.max(...all.map(({ lastAt }) => lastAt)), published: all[0]?.published ?? null };
+    const whole = { bytes: this.connection.yjs.mergeUpdates(all.map(({ bytes }) => bytes)), changes: all.reduce((sum, { changes }) => sum + changes, 0), firstAt: Math.min(...all.map(({ firstAt }) => firstAt)), lastAt: Math.max(...all.map(({ lastAt }) => lastAt)), published: all[0]?.published ?? null };
     const { bytes, ...told } = whole;
     const number = await store.replace(keys, { copy: this.id, article: this.of.article, ...told, aside: this.asideNow, sealed: await seal(key, this.id, bytes) });
     for (const old of keys) this.kept.delete(old);
@@ -419,7 +418,7 @@ export class DeviceCopy {
     await this.flush();
     await this.inLine(async () => this.store?.layAside([...this.kept.keys()], reason));
     if (this.waiting.length === 0) return;
-    const one = together(this.waiting);
+    const one = this.together(this.waiting);
     const work: AsideWork = { reason, changes: one.changes, firstAt: one.at, lastAt: this.waiting.at(-1)?.at ?? one.at, keys: [], bytes: one.bytes, base: null, isOfThisDocument: true };
     asideInTab.set(this.of.article, [...(asideInTab.get(this.of.article) ?? []), work]);
     this.waiting = [];
@@ -469,7 +468,11 @@ export class DeviceCopy {
 
   /** What taking it in would change: the server compares, and keeps nothing of it. */
   compare({ bytes, base, isOfThisDocument }: AsideWork): Promise<Answer<ComparedWork>> {
-    return compareWork(this.of.article, Y.mergeUpdates([...(base ? [base] : []), ...(bytes ? [bytes] : [])]), !isOfThisDocument);
+    return compareWork(this.of.article, this.connection.yjs.mergeUpdates([...(base ? [base] : []), ...(bytes ? [bytes] : [])]), !isOfThisDocument);
+  }
+
+  private together(changes: readonly Change[]): Change {
+    return { bytes: this.connection.yjs.mergeUpdates(changes.map(({ bytes }) => bytes)), at: Math.min(...changes.map(({ at }) => at)), changes: changes.reduce((sum, one) => sum + one.changes, 0) };
   }
 }
 
@@ -481,8 +484,4 @@ export function keepCopy([connection, { id, epoch }, { me, timeZone }, reopen]: 
   if (signal.aborted) return;
   const copy = new DeviceCopy(connection, { article: id, epoch, person: me.id }, timeZone, reopen);
   signal.addEventListener("abort", () => copy.end());
-}
-
-function together(changes: readonly Change[]): Change {
-  return { bytes: Y.mergeUpdates(changes.map(({ bytes }) => bytes)), at: Math.min(...changes.map(({ at }) => at)), changes: changes.reduce((sum, one) => sum + one.changes, 0) };
 }
