@@ -1,80 +1,78 @@
-import { MessageType } from "@hocuspocus/provider";
-import * as encoding from "lib0/encoding";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { messageYjsSyncStep1, messageYjsUpdate } from "y-protocols/sync";
 import { waitWhileComposing, type WaitingLine } from "@/components/desk/editor/following/wait-while-composing";
 
-function message(type: MessageType, kind: number): MessageEvent {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarString(encoder, "article:a");
-  encoding.writeVarUint(encoder, type);
-  encoding.writeVarUint(encoder, kind);
-  return { data: encoding.toUint8Array(encoder).slice().buffer } as MessageEvent;
-}
+const change = () => ({ data: new ArrayBuffer(1) }) as MessageEvent;
+const letter = (sign: string) => new TextEncoder().encode(sign);
 
-const change = () => message(MessageType.Sync, messageYjsUpdate);
-const committed = message(MessageType.SyncStatus, 1);
-
-/** A text that somebody composes in, and a line that notes what comes through. */
+/** A text that somebody composes in, and a line that notes what comes in and goes out. */
 function writing(isTelephone = false, composes = false) {
-  const came: MessageEvent[] = [];
+  const passed: unknown[] = [];
   const text = Object.assign(new EventTarget(), { blur: vi.fn(), focus: vi.fn() });
-  const line: WaitingLine & { receive(event: MessageEvent): void } = { keeps: null, onMessage: (event) => void came.push(event), receive: (event) => (line.keeps?.(event) ? undefined : line.onMessage(event)) };
-  const stop = waitWhileComposing(text as unknown as HTMLElement, line, composes, isTelephone);
-  return { came, text, line, stop, hears: (name: string) => text.dispatchEvent(new Event(name)) };
+  const line: WaitingLine = { holds: null, onMessage: (event) => (line.holds ? line.holds.others(event) : void passed.push(event)), documentUpdateHandler: (update) => (line.holds ? line.holds.own(update) : void passed.push(update)) };
+  const told: boolean[] = [];
+  const stop = waitWhileComposing(text as unknown as HTMLElement, line, { composes, tell: (waits) => void told.push(waits), isTelephone });
+  return { passed, text, line, told, stop, hears: (name: string) => text.dispatchEvent(new Event(name)) };
 }
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-it("keeps what colleagues write until the word is whole, in the order in which it came, and lets all else through", async () => {
-  const { came, line, hears } = writing();
-  const [first, second, third, asked] = [change(), change(), change(), message(MessageType.Sync, messageYjsSyncStep1)];
-  line.receive(first);
-  expect(came).toEqual([first]);
+it("keeps what is composed and what colleagues write until the word is whole, then gives each its own, in the order of their writing", async () => {
+  const { passed, line, told, hears } = writing();
+  const [first, second, third] = [change(), change(), change()];
+  const [half, whole] = [letter("に"), letter("日")];
+  line.onMessage(first);
   hears("compositionstart");
-  line.receive(second);
-  line.receive(committed);
+  line.onMessage(second);
+  line.documentUpdateHandler(half, null);
   hears("compositionupdate");
-  line.receive(third);
-  line.receive(asked);
-  expect(came).toEqual([first, committed, asked]);
+  line.onMessage(third);
+  line.documentUpdateHandler(whole, null);
+  expect([passed, told]).toEqual([[first], [true, true]]);
   hears("compositionend");
-  expect(came).toHaveLength(3);
+  expect(passed).toHaveLength(1);
   await Promise.resolve();
   await Promise.resolve();
-  expect(came).toEqual([first, committed, asked, second, third]);
-  const fourth = change();
-  line.receive(fourth);
-  expect(came.at(-1)).toBe(fourth);
+  expect([passed, told]).toEqual([[first, half, whole, second, third], [true, true, false]]);
+  line.onMessage(first);
+  expect(passed).toHaveLength(6);
 });
 
 it("waits no longer for a word in which nothing is written any more, and only where something waits for it", () => {
-  const { came, text, line, hears } = writing();
+  const { passed, text, line, hears } = writing();
   hears("compositionstart");
   vi.advanceTimersByTime(14_000);
   hears("compositionupdate");
   vi.advanceTimersByTime(16_000);
   expect(text.blur).not.toHaveBeenCalled();
-  line.receive(change());
+  line.onMessage(change());
   vi.advanceTimersByTime(13_000);
-  expect(came).toHaveLength(0);
+  expect(passed).toHaveLength(0);
   vi.advanceTimersByTime(2000);
-  expect([came.length, text.blur.mock.calls.length, text.focus.mock.calls.length]).toEqual([1, 1, 1]);
+  expect([passed.length, text.blur.mock.calls.length, text.focus.mock.calls.length]).toEqual([1, 1, 1]);
+});
+
+it("sends what was composed after a rest, and ends no word that nobody waits for", () => {
+  const { passed, text, line, told, hears } = writing();
+  hears("compositionstart");
+  line.documentUpdateHandler(letter("に"), null);
+  vi.advanceTimersByTime(15_000);
+  expect([passed.length, text.blur.mock.calls.length, told]).toEqual([1, 0, [true, false]]);
 });
 
 it("leaves a telephone its keyboard", () => {
-  const { came, text, line, hears } = writing(true);
+  const { passed, text, line, hears } = writing(true);
   hears("compositionupdate");
-  line.receive(change());
+  line.onMessage(change());
   vi.advanceTimersByTime(5000);
-  expect([came.length, text.blur.mock.calls.length]).toEqual([1, 0]);
+  expect([passed.length, text.blur.mock.calls.length]).toEqual([1, 0]);
 });
 
 it("begins within a word, and leaves nothing behind where it ends", () => {
-  const { came, line, stop } = writing(false, true);
-  line.receive(change());
-  expect(came).toHaveLength(0);
+  const { passed, line, stop } = writing(false, true);
+  line.onMessage(change());
+  line.documentUpdateHandler(letter("に"), null);
+  expect(passed).toHaveLength(0);
   stop();
-  expect([came.length, line.keeps]).toEqual([1, null]);
+  expect([passed.length, line.holds]).toEqual([2, null]);
 });

@@ -6,7 +6,7 @@ import { waitWhileComposing } from "@/components/desk/editor/following/wait-whil
 /** Keeps what this writer types together, whatever others do with her text meanwhile. Ends with the function that it gives. */
 export function whileOthersWrite(editor: Editor, connection: StoryConnection): () => void {
   const { dom, composing } = editor.view;
-  const ends = [followText(editor, connection), waitWhileComposing(dom, connection.provider, composing)];
+  const ends = [followText(editor, connection), waitWhileComposing(dom, connection.provider, { composes: composing, tell: (waits) => connection.wait("body", waits ? "composing" : null) })];
   return () => {
     for (const end of ends) end();
   };
