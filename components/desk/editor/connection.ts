@@ -1,5 +1,5 @@
 import type { ComponentType } from "react";
-import { type HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
+import { HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import * as Y from "yjs";
 import { CloseCode } from "@/lib/articles/close-codes";
 import { storyEventMessage } from "@/lib/articles/story-event";
@@ -41,7 +41,7 @@ export class StoryConnection {
   readonly doc = new Y.Doc();
   /** For what comes later: a script that brought Yjs by its own way would cut it out of the one it comes in, and the opening would weigh more. */
   readonly yjs = { Doc: Y.Doc, applyUpdate: Y.applyUpdate, encodeStateAsUpdate: Y.encodeStateAsUpdate, mergeUpdates: Y.mergeUpdates };
-  readonly provider: HocuspocusProvider;
+  readonly provider: StoryProvider;
   /** Waits until what is unsent may be merged; asked before each new connection says anything. */
   rejoin: (() => Promise<void>) | undefined;
   private readonly socket: HocuspocusProviderWebsocket;
