@@ -1,8 +1,6 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { FocalPointField } from "@/components/desk/editor/blocks/focal-point";
-import { CropField } from "@/components/desk/editor/crop/crop-field";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { announcing, HereNow } from "@/components/desk/editor/here-now";
 import { knownPicture } from "@/components/desk/editor/lead-picture/known-picture";
@@ -17,7 +15,9 @@ import { pictureFiles } from "@/components/desk/editor/pictures/upload-words";
 import { UsableDaysField } from "@/components/desk/editor/pictures/usable-days";
 import { useShared } from "@/components/desk/editor/shared";
 import { TextLine } from "@/components/desk/editor/text-line";
-import type { CropBox, FocalPoint } from "@/lib/content/stored/figure";
+import { useLate } from "@/components/desk/editor/use-late";
+import { withLine } from "@/components/desk/editor/with-line";
+import type { CropBox } from "@/lib/content/stored/figure";
 import { fieldLimits } from "@/lib/content/limits";
 
 type Props = { connection: StoryConnection; disabled: boolean; timeZone: string; /** Has the checks asked again. */ refresh: () => void };
@@ -38,12 +38,12 @@ async function become(connection: StoryConnection, picture: PictureWords & { id:
 export function LeadPicture({ connection, disabled, timeZone, refresh }: Props) {
   const map = connection.doc.getMap<unknown>("lead");
   const assetId = useShared(map, () => (map.get("assetId") as string | null | undefined) ?? null);
-  const focal = useShared(map, () => (map.get("focal") as FocalPoint | null | undefined) ?? null);
   const crop = useShared(map, () => (map.get("crop") as CropBox | null | undefined) ?? null);
   const [upload, setUpload] = useState<Upload | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [isChoosing, setChoosing] = useState(false);
   const [cropsOpen, setCropsOpen] = useState(false);
+  const { late: crops } = useLate(withLine.leadCrops, cropsOpen);
   const chooser = useRef<HTMLInputElement>(null);
   const chooseButton = useRef<HTMLButtonElement>(null);
 
@@ -140,12 +140,8 @@ export function LeadPicture({ connection, disabled, timeZone, refresh }: Props) 
       {assetId && !disabled && (
         <details className="lead-crops" onToggle={(event) => setCropsOpen(event.currentTarget.open)}>
           <summary>How it is cropped</summary>
-          {cropsOpen && (
-            <>
-              <CropField assetId={assetId} crop={crop} set={(part) => map.set("crop", part)} />
-              <FocalPointField assetId={assetId} focal={focal} crop={crop} set={(point) => map.set("focal", point)} />
-            </>
-          )}
+          {cropsOpen && crops === "lost" && <p role="alert">This cannot be reached without the line. Close it and open it again once the line is back.</p>}
+          {cropsOpen && typeof crops === "object" && <crops.module.LeadCrops connection={connection} assetId={assetId} crop={crop} />}
         </details>
       )}
       {assetId && !disabled && <UsableDaysField assetId={assetId} timeZone={timeZone} changed={refresh} />}
