@@ -50,6 +50,17 @@ describe("a statement", () => {
 });
 
 describe("a query", () => {
+  it("counts as answered where the answer came in time and this process was too busy to hear it", async () => {
+    const database = open({ queryDeadlineMs: 300 });
+    await database.execute(sql`select 1 as one`);
+    const asked = database.execute(sql`select 2 as two`).then((rows) => rows.length);
+    const transaction = database.transaction((tx) => tx.execute(sql`select 3 as three`)).then((rows) => rows.length);
+    await pause(0);
+    const until = Date.now() + 500;
+    while (Date.now() < until);
+    expect(await Promise.all([asked, transaction])).toEqual([1, 1]);
+  });
+
   it("ends by its deadline even where PostgreSQL says nothing, and the next one is answered", async () => {
     const database = open({ queryDeadlineMs: 300, statementTimeoutMs: 60_000 });
     const began = Date.now();

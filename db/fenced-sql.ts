@@ -1,4 +1,5 @@
 import postgres, { type Sql, type TransactionSql } from "postgres";
+import { startDeadline } from "@/db/deadline";
 import { DatabaseUnavailable, isConnectionError } from "@/db/unavailable";
 
 export type FenceOptions = {
@@ -100,18 +101,18 @@ export function createFencedSql(url: string, options: FenceOptions): { sql: Fenc
     const options = { ...parameters, prepare, simple: !prepare };
     const pending = from.unsafe(query, values as never[], options);
     return new Promise((resolve, reject) => {
-      const deadline = setTimeout(() => {
+      const inTime = startDeadline(limits.queryDeadlineMs, () => {
         // Not sent yet: taken back, so that it cannot happen after we said that it did not.
         if ((pending as { state?: unknown }).state === null) pending.cancel();
         replace(held);
         reject(new DatabaseUnavailable(`PostgreSQL did not answer within ${limits.queryDeadlineMs} ms.`));
-      }, limits.queryDeadlineMs);
+      });
       (asValues ? pending.values() : pending)
         .then(resolve, (error: unknown) => {
           if (isConnectionError(error)) replace(held);
           reject(error);
         })
-        .finally(() => clearTimeout(deadline));
+        .finally(inTime);
     });
   }
 
@@ -129,15 +130,15 @@ export function createFencedSql(url: string, options: FenceOptions): { sql: Fenc
         reject(over);
       };
       const waitFor = (what: string) =>
-        setTimeout(() => {
+        startDeadline(limits.queryDeadlineMs, () => {
           replace(held);
           giveUp(`PostgreSQL did not ${what} a transaction within ${limits.queryDeadlineMs} ms.`);
-        }, limits.queryDeadlineMs);
+        });
       const life = setTimeout(
         () => giveUp(`A transaction took longer than ${limits.transactionDeadlineMs} ms.`),
         limits.transactionDeadlineMs,
       );
-      let waiting = waitFor("begin");
+      let inTime = waitFor("begin");
 
       const stillOpen = () => {
         if (over) throw over;
@@ -156,11 +157,11 @@ export function createFencedSql(url: string, options: FenceOptions): { sql: Fenc
 
       held.client
         .begin(async (sql) => {
-          clearTimeout(waiting);
+          inTime();
           stillOpen();
           const value = await work(fence(sql));
           stillOpen();
-          waiting = waitFor("commit");
+          inTime = waitFor("commit");
           return { value };
         })
         .then(
@@ -172,7 +173,7 @@ export function createFencedSql(url: string, options: FenceOptions): { sql: Fenc
           },
         )
         .finally(() => {
-          clearTimeout(waiting);
+          inTime();
           clearTimeout(life);
         });
     });

@@ -4,7 +4,7 @@ import type { Logins } from "@/db/migrate";
 import { WrongSetting } from "@/lib/kernel/env";
 
 /** Tables that only grow: the program's own login may add rows, never change or remove one. */
-export const appendOnlyTables = ["events", "revisions", "revision_names", "article_updates", "corrections", "comment_revisions", "moderation_events", "page_revisions", "commenter_notes"] as const;
+export const appendOnlyTables = ["events", "revisions", "revision_names", "article_updates", "proposal_updates", "corrections", "comment_revisions", "moderation_events", "page_revisions", "commenter_notes", "released_holds"] as const;
 
 export const loginOf = (url: string) => decodeURIComponent(new URL(url).username);
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;

@@ -87,8 +87,19 @@ export const accentNames = {
   plain: "Plain",
 } satisfies Record<Accent, string>;
 
-export const revisionKinds = ["auto", "named", "hand_in", "send_back", "schedule", "embargo", "publish", "update", "correct", "unpublish", "pre_restore", "restore", "import"] as const;
+export const revisionKinds = ["auto", "named", "hand_in", "send_back", "schedule", "embargo", "publish", "update", "correct", "unpublish", "pre_restore", "restore", "proposal", "import"] as const;
 export type RevisionKind = (typeof revisionKinds)[number];
+
+/** How a copy of a story that somebody works on stands: being written, waiting for an answer, taken back, or answered. */
+export const proposalStates = ["open", "sent", "withdrawn", "declined", "taken", "partly_taken"] as const;
+export type ProposalState = (typeof proposalStates)[number];
+
+/** What becomes of other words that a note suggests. */
+export const suggestionVerdicts = ["applied", "dismissed"] as const;
+export type SuggestionVerdict = (typeof suggestionVerdicts)[number];
+
+export const proposalVerdicts = ["taken", "declined"] as const;
+export type ProposalVerdict = (typeof proposalVerdicts)[number];
 
 /** What a page of the paper about itself is for; each but `plain` stands once. */
 export const pagePurposes = ["plain", "about", "contact", "masthead", "publishing_principles", "corrections", "ethics", "ownership", "diversity", "coverage", "unnamed_sources", "fact_checking", "feedback"] as const;
@@ -185,8 +196,9 @@ export type LinkPurpose = (typeof linkPurposes)[number];
 export const eventNames = [
   "article.created", "article.handed_in", "article.sent_back", "article.scheduled", "article.schedule_cancelled", "article.embargoed", "article.embargo_lifted", "article.kept_off_devices", "article.allowed_on_devices",
   "article.published", "article.updated", "article.corrected", "article.unpublished", "article.revision_kept", "article.revision_named", "article.restored", "article.related_chosen", "article.likened",
-  "article.note_added", "article.note_answered", "article.note_changed", "article.note_resolved", "article.note_reopened",
-  "comment.posted", "comment.approved", "comment.rejected", "comment.marked_spam", "comment.hidden", "comment.shown_again", "comment.withdrawn", "comment.purged", "comment.decision_undone", "comment.edited", "comment.hidden_by_reports", "comment.picked", "comment.unpicked", "comment.confirmed", "comment.claimed", "comment.appealed", "comment.appeal_granted", "comment.appeal_refused", "comment.escalated", "comment.legal_hold_placed", "comment.legal_hold_lifted", "discussion.changed", "discussion.likes_counted", "discussion.heated", "shield.raised", "shield.lowered", "word_rule.added", "word_rule.changed", "word_rule.deleted", "word_rule.restored",
+  "article.note_added", "article.note_answered", "article.note_changed", "article.note_resolved", "article.note_reopened", "article.suggestion_applied", "article.suggestion_dismissed",
+  "article.copied", "article.proposal_sent", "article.proposal_reopened", "article.proposal_withdrawn", "article.proposal_taken", "article.proposal_declined",
+  "comment.posted", "comment.approved", "comment.rejected", "comment.marked_spam", "comment.hidden", "comment.shown_again", "comment.withdrawn", "comment.purged", "comment.decision_undone", "comment.edited", "comment.hidden_by_reports", "comment.picked", "comment.unpicked", "comment.confirmed", "comment.claimed", "comment.appealed", "comment.appeal_granted", "comment.appeal_refused", "comment.escalated", "comment.legal_hold_placed", "comment.legal_hold_lifted", "comment.legal_notice_received", "comment.legal_notice_answered", "discussion.changed", "discussion.likes_counted", "discussion.heated", "shield.raised", "shield.lowered", "word_rule.added", "word_rule.changed", "word_rule.deleted", "word_rule.restored",
   "sanction.imposed", "sanction.confirmed", "sanction.lifted", "sanction.swept", "sanction.sweep_undone", "commenter.noted", "comment.quality_checked",
   "person.invited", "person.joined", "person.role_changed", "person.disabled", "person.enabled", "person.password_changed", "person.reset_offered", "person.profile_changed", "person.signed_up", "person.exported", "person.deletion_asked", "person.deletion_cancelled", "person.erased",
   "session.started", "session.ended", "section.created", "section.changed", "tag.described", "series.created", "series.changed", "series.placed", "series.removed", "page.created", "page.rewritten", "page.published", "page.withdrawn", "page.moved", "page.deleted", "settings.changed", "media.added", "media.prepared", "media.failed", "media.cropped", "media.described",
@@ -195,7 +207,7 @@ export const eventNames = [
 export type EventName = (typeof eventNames)[number];
 
 /** Work that goes on after the answer has gone out, each an imperative sentence; lib/jobs/registry.ts says how each is done. */
-export const jobNames = ["make-renditions", "crop-picture", "cut-shapes", "draw-cards", "tidy-media", "forget-what-is-over", "tell-search-engines", "tell-hub", "renew-search", "mark-sitemaps", "liken-story", "send-mail", "answer-reset-request", "show-likes", "learn-spam", "answer-sign-up", "tell-of-comment", "mail-notices", "mail-mentions", "erase-accounts", "reject-swept", "bring-back-swept"] as const;
+export const jobNames = ["make-renditions", "crop-picture", "cut-shapes", "draw-cards", "tidy-media", "forget-what-is-over", "tell-search-engines", "tell-hub", "renew-search", "mark-sitemaps", "liken-story", "send-mail", "answer-reset-request", "show-likes", "learn-spam", "answer-sign-up", "tell-of-comment", "mail-notices", "mail-mentions", "erase-accounts", "reject-swept", "bring-back-swept", "answer-legal-notices"] as const;
 export type JobName = (typeof jobNames)[number];
 
 /** Lists of the sitemap that grow with the paper, and are cut into parts where `sitemap_marks` says. */
@@ -214,6 +226,7 @@ export const mailKinds = {
   comment_confirmation: "Confirming a comment",
   notices: "News for a commenter",
   sanction: "Word on a sanction",
+  legal_notice: "Word on a notice of unlawful content",
   note: "Named in a note",
 } as const satisfies Record<string, string>;
 export type MailKind = keyof typeof mailKinds;

@@ -194,9 +194,23 @@ test("blocks are moved, duplicated, turned and deleted by keyboard, and every ke
   await page.keyboard.press("ControlOrMeta+Shift+Backspace");
   await expect(body(page).locator("p")).toHaveText(["One.", "Three.", "Two."]);
   await expect(page.getByRole("status").filter({ hasText: /^Paragraph deleted. .+ takes it back$/ })).toBeVisible();
-  await page.keyboard.press("Alt+Enter");
+  // The menu stands beside the block of the caret, wherever the mouse rests, and stays there.
+  const caretLine = await page.evaluate(() => getSelection()?.focusNode?.parentElement?.getBoundingClientRect().top ?? 0);
+  for (const [line, open] of [["One.", true], ["Three.", false]] as const) {
+    await body(page).getByText(line).hover({ position: { x: 420, y: 8 } });
+    if (open) await page.keyboard.press("Alt+Enter");
+    await expect.poll(async () => Math.abs(((await page.getByRole("menu", { name: "Block" }).boundingBox())?.y ?? 0) - caretLine)).toBeLessThan(60);
+  }
   await page.getByRole("menuitem", { name: "Heading", exact: true }).press("Enter");
   await expect(body(page).locator("h2")).toHaveCount(1);
+  // In a list the key is the item's; the menu has both, and says which the key does.
+  await page.keyboard.press("ControlOrMeta+Shift+8");
+  await page.keyboard.press("Alt+Enter");
+  await expect(page.getByRole("menuitem", { name: "Duplicate", exact: true })).not.toHaveAttribute("aria-keyshortcuts");
+  const itemTwice = page.getByRole("menuitem", { name: "Duplicate the item" });
+  await expect(itemTwice).toHaveAttribute("aria-keyshortcuts", /D$/);
+  await itemTwice.press("Enter");
+  await expect(body(page).locator("li")).toHaveCount(2);
   await page.keyboard.press("ControlOrMeta+/");
   const sheet = page.getByRole("dialog", { name: "Keys" });
   await sheet.getByRole("searchbox").fill("duplicate");

@@ -60,5 +60,15 @@ test("the desk sees how discussions are held in the paper and its sections", asy
   await paper.getByLabel("Closes after so many days").fill("soon");
   await paper.getByRole("button", { name: "Save" }).click();
   await expect(paper.getByLabel("Closes after so many days")).toHaveAccessibleDescription(/Write a number of days, or choose never/);
+  const section = page.getByRole("form", { name: /^Rules of (?!The paper)/ }).first();
+  await section.getByText("Change").click();
+  await expect(section.getByLabel("How they are held")).toHaveValue("");
+  await section.getByLabel("A word from the newsroom").fill("The desk reads along.");
+  await section.getByRole("button", { name: "Save" }).click();
+  await expect(section.getByRole("status")).toHaveText("Saved.");
+  await expect(page.getByText("Says above the comments: “The desk reads along.”")).toBeVisible();
   await expectAccessible(page);
+  await section.getByLabel("A word from the newsroom").fill("");
+  await section.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Says above the comments")).toHaveCount(0);
 });

@@ -60,10 +60,30 @@ test("an administrator writes the files for machines; each is served as soon as 
   await field("trust.txt").fill("datatrainingallowed=no");
   await page.keyboard.press("Tab");
   await page.getByRole("button", { name: "Save the files" }).press("Enter");
+  await expect(page.getByRole("form", { name: "Files for machines" }).getByRole("alert"), "a form that is longer than the window is answered where it is seen").toBeInViewport();
   await expect(page.getByText("Line 1: begin the value with https: or mailto: or tel:").first()).toBeVisible();
   await expect(field("ads.txt"), "what was typed stays").toHaveValue("OWNERDOMAIN=paper.example");
   await expectAccessible(page);
   await field("security.txt").fill("Contact: mailto:security@paper.example");
+  await page.getByRole("button", { name: "Save the files" }).press("Enter");
+  await expect(page.getByText("Saved: 3 files are there.")).toBeInViewport();
+
+  // A colleague saves a file while another is typed here; what is saved beside it brings hers onto the page, and takes nothing of that for seen.
+  const { page: colleague } = await signedIn("administrator");
+  await colleague.goto("/desk/settings/files");
+  await field("humans.txt").fill("Written here");
+  await colleague.getByRole("textbox", { name: "humans.txt" }).fill("Written elsewhere");
+  await colleague.getByRole("button", { name: "Save the files" }).press("Enter");
+  await expect(colleague.getByText("Saved: 4 files are there.")).toBeVisible();
+  await robots.getByRole("button", { name: "Save what robots may do" }).press("Enter");
+  await expect(robots.getByRole("status")).toHaveText("Saved: robots.txt turns none of them away.");
+  await page.getByRole("button", { name: "Save the files" }).press("Enter");
+  await expect(page.getByRole("alert").filter({ hasText: "Wim Castell has changed the files meanwhile" })).toBeInViewport();
+  await expect(field("humans.txt")).toHaveValue("Written here");
+  await page.getByRole("button", { name: "Save the files" }).press("Enter");
+  await expect(page.getByText("Saved: 4 files are there.")).toBeInViewport();
+  expect(await (await asked("/humans.txt")).text()).toContain("Written here");
+  await field("humans.txt").fill("");
   await page.getByRole("button", { name: "Save the files" }).press("Enter");
   await expect(page.getByText("Saved: 3 files are there.")).toBeVisible();
 

@@ -71,3 +71,41 @@ test("whoever writes in a block that a colleague makes a heading of goes on wher
   await expect(body(other).getByRole("heading", { name: /^Beta two/ })).toBeVisible();
   await expect(body(other).locator("> p").last()).toHaveText("Gamma.");
 });
+
+test("a word that is being composed stays whole, whatever a colleague does at its place and with its line meanwhile", async ({ signedIn }) => {
+  const { page: orla, context } = await signedIn("editor");
+  await newStory(orla);
+  await body(orla).pressSequentially("Beta two.");
+  await saved(orla);
+  const { page: wim } = await signedIn("administrator");
+  await join(wim, orla);
+  const method = await context.newCDPSession(orla);
+  const compose = (text: string) => method.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+  const line = (page: Page) => body(page).locator("p, h2").last();
+  const into = async (page: Page, steps: number) => {
+    await line(page).click();
+    await page.keyboard.press("Home");
+    for (let step = 0; step < steps; step++) await page.keyboard.press("ArrowRight");
+  };
+  const acts: { steps: [hers: number, his: number]; does: () => Promise<void>; wanted: RegExp[] }[] = [
+    { steps: [4, 4], does: () => wim.keyboard.type("xyz"), wanted: [/^Beta(日本!xyz|xyz日本!) two\.$/] },
+    { steps: [11, 2], does: () => wim.keyboard.press("ControlOrMeta+Alt+2"), wanted: [/日本![^日]*日本!/] },
+    { steps: [15, 2], does: () => wim.keyboard.press("Enter"), wanted: [/^Be$/, /日本!.*日本!.*日本!/] },
+  ];
+  for (const { steps: [hers, his], does, wanted } of acts) {
+    await into(wim, his);
+    await into(orla, hers);
+    for (const text of ["に", "にほ"]) await compose(text);
+    await does();
+    await saved(wim);
+    for (const text of ["にほn", "にほん", "日本"]) await compose(text);
+    await method.send("Input.insertText", { text: "日本" });
+    await orla.keyboard.type("!");
+    for (const page of [orla, wim]) {
+      await expect.poll(() => linesOf(page)).toEqual(wanted.map((one) => expect.stringMatching(one)));
+      expect((await linesOf(page)).join("")).not.toMatch(/[にほんn]/);
+    }
+    expect(await linesOf(wim)).toEqual(await linesOf(orla));
+  }
+  await saved(orla);
+});

@@ -20,6 +20,7 @@ test("an editor chooses by keyboard what a story leads to, orders it, takes it b
   await list.getByRole("button", { name: /^Move A cello .* up$/ }).press("Enter");
   await expect(list.getByRole("listitem").first()).toContainText("A cello");
   await expect(list.getByRole("status").last()).toHaveText("Moved to place 1.");
+  await expect(list, "its button cannot be pressed any more").toBeFocused();
   await expectAccessible(page);
   const { page: reader } = await visitor({ width: 390 });
   const proposed = reader.getByRole("region", { name: "Read on" }).getByRole("heading", { level: 3 });
@@ -29,7 +30,28 @@ test("an editor chooses by keyboard what a story leads to, orders it, takes it b
   await expectAccessible(reader);
   await list.getByRole("button", { name: /^Take out A cello/ }).press("Enter");
   await expect(list.getByRole("listitem")).toHaveCount(1);
+  await expect(list, "its button went with it").toBeFocused();
   await list.getByRole("button", { name: "Undo the last change" }).press("Enter");
   await expect(list.getByRole("listitem").first()).toContainText("A cello");
+  await expect(list, "its button went with it").toBeFocused();
+
+  // A colleague was faster, and this tab did not hear of it.
+  const { page: colleague } = await signedIn("administrator");
+  await colleague.goto(page.url());
+  await saved(colleague);
+  await colleague.getByRole("tab", { name: "Story" }).click();
+  await colleague.getByRole("button", { name: "Related stories (2)" }).press("Enter");
+  const deaf = "**/api/v1/articles/*/state";
+  await page.route(deaf, (route) => route.abort());
+  const theirs = colleague.getByRole("group", { name: "Related stories" });
+  await theirs.getByRole("button", { name: /^Take out The comet/ }).press("Enter");
+  await expect(theirs.getByRole("status").last()).toHaveText("Taken out.");
+  await list.getByRole("button", { name: /^Take out A cello/ }).press("Enter");
+  await expect(list.getByRole("alert")).toContainText("chose others meanwhile");
+  await page.unroute(deaf);
+  await list.getByRole("button", { name: "Put yours in their place" }).press("Enter");
+  await expect(list.getByRole("status").last()).toHaveText("Yours stand now.");
+  await expect(list, "its button went with it").toBeFocused();
+  await expect(theirs.getByRole("listitem")).toHaveText([/The comet/]);
   await saved(page);
 });

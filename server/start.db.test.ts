@@ -4,8 +4,14 @@ import { existsSync, mkdtempSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { appDatabase } from "@/db/client";
+import { people } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
+import { somebody } from "@/db/testing/factories";
+import { expectOk } from "@/db/testing/results";
+import { chooseNewPassword } from "@/lib/people/commands/account";
 import { findPlace, removeEmbeddedPostgres } from "@/server/postgres-place";
 
 const { urls } = useTestDatabase();
@@ -34,14 +40,18 @@ const changed = (url: string, change: (url: URL) => void): string => {
 };
 
 /** Starts a program of the newsroom with these settings and waits until it has ended. */
-async function run(program: string, args: string[], settings: Settings): Promise<{ code: number; said: string[] }> {
-  const started = spawn(process.execPath, ["--import", "tsx", program, ...args], { env: { ...process.env, ...blank, DATA_DIR: dataDir, ...settings }, stdio: ["ignore", "ignore", "pipe"] });
+async function run(program: string, args: string[], settings: Settings): Promise<{ code: number; said: string[]; printed: string }> {
+  const started = spawn(process.execPath, ["--import", "tsx", program, ...args], { env: { ...process.env, ...blank, DATA_DIR: dataDir, ...settings }, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
+  let printed = "";
+  started.stdout.on("data", (chunk) => {
+    printed += chunk;
+  });
   started.stderr.on("data", (chunk) => {
     said += chunk;
   });
-  const [code] = (await once(started, "exit")) as [number];
-  return { code, said: said.trim().split("\n") };
+  const [code] = (await once(started, "close")) as [number];
+  return { code, said: said.trim().split("\n"), printed };
 }
 
 const server = ["server/index.ts"];
@@ -63,6 +73,21 @@ it.each<[string, string[], () => Settings, RegExp]>([
   expect(said).toEqual([expect.stringMatching(sentence)]);
   expect(code).toBe(1);
   expect(existsSync(join(findPlace(dataDir).cluster, "postmaster.pid"))).toBe(false);
+}, 120_000);
+
+it("npm run admin -- reset gives whoever is locked out a link that opens her account, however she writes her address", async () => {
+  const { personId } = await somebody("administrator");
+  const [person] = await appDatabase().select({ email: people.email }).from(people).where(eq(people.id, personId));
+  const { code, printed } = await run("scripts/admin.ts", ["reset", ` ${person?.email.toUpperCase()} `], { ...withOwnDatabase(urls.migratorUrl), DATABASE_APP_URL: urls.appUrl, DATABASE_READER_URL: urls.readerUrl });
+  expect(code).toBe(0);
+  const [, token = ""] = /^This link works once, for 72 hours: https:\/\/paper\.example\/reset\/(\S+)$/m.exec(printed) ?? [];
+  expectOk(await chooseNewPassword.execute({ token, password: "a calm long password" }, { actor: { kind: "visitor", network: "n" } }));
+}, 120_000);
+
+it("a server of one's own with one login for everything is warned of what that leaves unguarded, and of nothing more", async () => {
+  const { code, printed } = await run("scripts/admin.ts", ["reset", "nobody@paper.example"], withOwnDatabase(urls.migratorUrl));
+  expect(printed.split("\n").filter((line) => line.startsWith("Warning: "))).toEqual([expect.stringContaining("DATABASE_APP_URL is not set"), expect.stringContaining("DATABASE_READER_URL is not set")]);
+  expect(code).toBe(1);
 }, 120_000);
 
 it("a tool that has done its work leaves no PostgreSQL running that it started itself", async () => {

@@ -1,8 +1,9 @@
 import { printedTime } from "@/components/reader/dates";
 import type { Language, ReasonCode } from "@/db/vocabulary";
+import { groundOf } from "@/lib/comments/statement";
 import { filledIn, sanctionWords } from "@/lib/sanctions/words";
 
-type Props = { sanctions: { id: string; says: string; reason: ReasonCode; message: string; since: Date }[]; language: Language; timeZone: string; /** The look of the page that it stands on. */ className: string };
+type Props = { sanctions: { id: string; says: string; reason: ReasonCode | null; message: string; since: Date }[]; language: Language; timeZone: string; /** The look of the page that it stands on. */ className: string };
 
 /** What the moderators decided about somebody and still holds, with the reason and what they wrote; nothing where nothing does. */
 export function OwnSanctions({ sanctions, language, timeZone, className }: Props) {
@@ -16,7 +17,8 @@ export function OwnSanctions({ sanctions, language, timeZone, className }: Props
             <b>{says}</b>
           </p>
           <p>
-            {say.reason} {say.reasons[reason]}. {filledIn(say.since, { day: printedTime(since, timeZone, language) })}.
+            {reason && `${say.reason} ${say.reasons[reason]}. ${say.ground[groundOf(reason)]} `}
+            {filledIn(say.since, { day: printedTime(since, timeZone, language) })}.
           </p>
           {message && (
             <p>

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useActionState, useId, useState } from "react";
+import { type ReactNode, useActionState, useEffect, useId, useRef, useState } from "react";
 import { LinkToPass } from "@/components/forms/link-to-pass";
 import type { Failure } from "@/lib/kernel/failure";
 
@@ -23,16 +23,21 @@ export function ActionForm({ action, className, children, label }: Props) {
     if (!state.failure) setKey(crypto.randomUUID());
   }
   const id = useId();
+  const answer = useRef<HTMLDivElement>(null);
+  // A long form is sent from its end, and answered at its start: nobody should have to look for it.
+  useEffect(() => {
+    if (state !== empty) answer.current?.scrollIntoView({ block: "nearest" });
+  }, [state]);
   return (
     <form action={send} className={className} aria-label={label} aria-busy={busy || undefined}>
       <input type="hidden" name="key" value={key} suppressHydrationWarning />
       {state.failure && (
-        <div className="notice bad" role="alert" id={id}>
+        <div className="notice bad" role="alert" id={id} ref={answer}>
           {state.failure.message}
         </div>
       )}
       {state.done && (
-        <div className="notice good" role="status">
+        <div className="notice good" role="status" ref={answer}>
           {state.done}
           {state.link && <LinkToPass link={state.link} key={state.link} />}
         </div>

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import type { NoteAnchorKind, NoteAudience } from "@/db/vocabulary";
+import type { NoteAnchorKind, NoteAudience, SuggestionVerdict } from "@/db/vocabulary";
 import { articles } from "@/db/schema/articles";
 import { idColumn, instant } from "@/db/schema/columns";
 import { people } from "@/db/schema/people";
@@ -26,6 +26,11 @@ export const noteThreads = pgTable(
     baseRevisionId: uuid("base_revision_id"),
     /** Whether the story must not go out before it is resolved. */
     blocking: boolean("blocking").notNull().default(false),
+    /** Other words that are suggested in place of these; null where the note suggests nothing. */
+    suggestedFor: text("suggested_for"),
+    suggestion: text("suggestion"),
+    /** What became of the suggestion; null while it waits. */
+    suggestionSettled: text("suggestion_settled").$type<SuggestionVerdict>(),
     audience: text("audience").$type<NoteAudience>().notNull().default("newsroom"),
     assigneeId: uuid("assignee_id").references(() => people.id),
     createdBy: uuid("created_by").notNull().references(() => people.id),

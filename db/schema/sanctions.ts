@@ -19,7 +19,8 @@ export const sanctions = pgTable(
     /** Whether it is known that the address is hers. Of a guest who never confirmed one anybody may have typed it: no account is touched by that. */
     addressProven: boolean("address_proven").notNull(),
     kind: text("kind").$type<SanctionKind>().notNull(),
-    reason: text("reason").$type<ReasonCode>().notNull(),
+    /** Null once she was erased. */
+    reason: text("reason").$type<ReasonCode>(),
     /** Said to her. */
     message: text("message").notNull().default(""),
     imposedBy: uuid("imposed_by").references(() => people.id),

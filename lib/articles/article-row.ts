@@ -27,6 +27,7 @@ const deeds: Partial<Record<EventName, string>> = {
   "article.corrected": "corrected",
   "article.unpublished": "unpublished",
   "article.restored": "restored an earlier version of",
+  "article.proposal_taken": "took a proposal into",
 };
 
 export type LastEvent = { who: string; what: string; at: string };

@@ -48,7 +48,7 @@ const hasText = (content: readonly TextNode[] | undefined) => (content ?? []).so
 
 /** What each block of a story must be before it may be published, and what is worth a look. A block that is forgotten is a type error. */
 const rules: Rules = {
-  paragraph: (block) => (countWords(textOfBlock(block)) > 120 ? [warn("A paragraph of more than 120 words", "Two are easier to read.")] : []),
+  paragraph: () => [],
   heading: (block) => (!hasText(block.content) ? [empty("heading", block, "whole")] : textOfBlock(block).length > 90 ? [warn("A heading longer than 90 characters")] : []),
   bulletList: (block) => (hasEmptyItem(block) ? [empty("list item", block, "parts")] : []),
   orderedList: (block) => (hasEmptyItem(block) ? [empty("list item", block, "parts")] : []),
@@ -154,6 +154,15 @@ function hasEmptyItem(list: ListNode): boolean {
   return list.content.some(({ content: [paragraph, inner] }) => !hasText(paragraph.content) || (inner !== undefined && hasEmptyItem(inner)));
 }
 
+type Holding = { type: string; attrs?: { id?: string | null | undefined } | undefined; content?: readonly unknown[] | undefined };
+
+/** Paragraphs too long to be read in one go, wherever they stand: in lists, quotations, boxes and tables too. */
+function longParagraphs({ type, attrs, content = [] }: Holding): Finding[] {
+  if (type !== "paragraph") return (content as readonly Holding[]).flatMap(longParagraphs);
+  const isLong = countWords(textOfInline(content as readonly TextNode[])) > 120;
+  return isLong ? [{ ...warn("A paragraph of more than 120 words", "Two are easier to read."), ...(attrs?.id ? { place: { blockId: attrs.id } } : {}) }] : [];
+}
+
 const isIn = (text: string, words: string): boolean => bareWords(text).includes(bareWords(words));
 
 /** The checks of every block of a body, each with the block that it is about. */
@@ -164,7 +173,7 @@ export function blockChecks(body: StoredDocument, surroundings: GateSurroundings
     const place: CheckPlace = id ? { blockId: id } : { field: "body" };
     const rule = rules[block.type] as Rule<Block["type"]>;
     const own = rule(block as never, { surroundings, text, place });
-    const found = [...own, ...relatedTwice(body, index), ...(block.type === "stash" ? [] : linkChecks(block, surroundings.targets)), ...headingOrder(body, index), ...breakOrder(body, index)];
+    const found = [...own, ...relatedTwice(body, index), ...(block.type === "stash" ? [] : [...longParagraphs(block), ...linkChecks(block, surroundings.targets)]), ...headingOrder(body, index), ...breakOrder(body, index)];
     // A correction stays as it is on record: no machine may put anything right in it.
     return found.map(({ repairs, ...check }, number) => ({ id: `${block.type}:${id ?? index}:${number}`, place, ...check, ...(repairs && block.type !== "correctionNote" ? { repairs } : {}) }));
   });

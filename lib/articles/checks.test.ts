@@ -144,3 +144,34 @@ describe("a fact box", () => {
     expect(stops(box(paragraph(""), paragraph("Four.")))).toEqual([]);
   });
 });
+
+describe("beside the text it is said", () => {
+  const said = (changes: object, ...content: Block[]) => publishChecks({ ...storyWith(...content), ...changes }, surroundings);
+  const of = (checks: ReturnType<typeof said>, id: string) => checks.find((check) => check.id === id);
+
+  it("that a section, a standfirst and a byline are missing, and where they go", () => {
+    const bare = said({ sectionId: null });
+    expect(of(bare, "section")).toMatchObject({ level: "stop", place: { field: "section" } });
+    expect(of(bare, "standfirst")).toMatchObject({ level: "warn", place: { field: "standfirst" } });
+    expect(of(bare, "bylines")).toMatchObject({ level: "warn", place: { field: "bylines" } });
+    const whole = said({ standfirst: "It sails.", bylines: [{ role: "author", personId: null, name: "Ana" }] });
+    expect([of(whole, "section")?.level, of(whole, "standfirst"), of(whole, "bylines")]).toEqual(["fine", undefined, undefined]);
+  });
+
+  it.each([["frontHeadline", 70], ["searchHeadline", 60], ["socialHeadline", 70], ["feedHeadline", 100]] as const)("that a headline is cut: %s has room for %i characters", (id, room) => {
+    const place = id === "feedHeadline" ? "headline" : id;
+    expect(of(said({ headline: "x".repeat(room) }), id)).toBeUndefined();
+    expect(of(said({ headline: "x".repeat(room + 1) }), id)).toMatchObject({ level: "warn", place: { field: place } });
+    // A shorter one for the place is what is shown there; feeds have none.
+    if (id !== "feedHeadline") expect(of(said({ headline: "x".repeat(room + 1), [id]: "Short" }), id)).toBeUndefined();
+  });
+
+  it("how hard the text is to read, and of a hard one which sentence is the longest", () => {
+    const easy = Array.from({ length: 30 }, () => "The boat sails at six.").join(" ");
+    expect(of(said({}, paragraph(easy)), "reading")).toMatchObject({ level: "fine", message: expect.stringContaining("easily") });
+    const hard = `All ${Array.from({ length: 60 }, () => "administrative responsibilities").join(" ")}.`;
+    const checks = said({}, { ...paragraph(`Short. ${hard}`), attrs: { id: "hhhhhhhhhh" } });
+    expect(of(checks, "reading")).toMatchObject({ level: "warn", message: expect.stringContaining("hard"), place: { blockId: "hhhhhhhhhh", part: { said: { words: hard } } } });
+    expect(checks.filter(({ message }) => /sentence of more than/.test(message))).toMatchObject([{ level: "warn", place: { blockId: "hhhhhhhhhh", part: { said: { nth: 0 } } } }]);
+  });
+});

@@ -12,7 +12,7 @@ import { bodyWords } from "@/lib/content/to-text";
 
 export type RevisionRow = typeof revisions.$inferSelect;
 
-type Cut = { kind: RevisionKind; label?: string | null; reason?: string | null; restoredFrom?: string | null };
+type Cut = { kind: RevisionKind; label?: string | null; reason?: string | null; restoredFrom?: string | null; /** Whose writing was brought in with it, beside those whom the log names since the last one. */ credits?: string };
 
 /** The verbs of the workflow always leave a revision of their own, since it says who and why; savings that change nothing leave none. */
 const onlyWhenChanged: readonly RevisionKind[] = ["auto", "named", "pre_restore", "import"];
@@ -49,7 +49,7 @@ export async function cutRevision(tx: Transaction, actor: Actor, now: Date, arti
     .values({
       ...written,
       seq: sql`(select coalesce(max(${revisions.seq}), 0) + 1 from ${revisions} where ${own})`,
-      contributors: sql`array(select distinct ${articleUpdates.authorId} from ${articleUpdates} where ${byNow})`,
+      contributors: sql`array(select ${articleUpdates.authorId} from ${articleUpdates} where ${byNow} union select credited from (select ${cut.credits ?? null}::uuid as credited) as brought where credited is not null)`,
     })
     .returning({ seq: revisions.seq, contributors: revisions.contributors });
   if (!counted) throw new Error("The revision was not written.");

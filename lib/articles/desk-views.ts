@@ -22,6 +22,8 @@ export type StoryPermissions = {
 /** Where a story stands, for the editor's bar and the publish panel. Instants are ISO 8601 in UTC. */
 export type StoryState = {
   id: string;
+  /** Null for the story itself; else the copy of it that is worked on, which is sent back as a proposal and not published. */
+  copy: string | null;
   version: number;
   epoch: number;
   status: ArticleStatus;
@@ -54,6 +56,8 @@ export type StoryState = {
   series: { id: string; number: number; total: number } | null;
   /** What was chosen to be read after it, in that order; `path` where readers find it. */
   related: { id: string; headline: string; path: string | null }[];
+  /** The proposals that wait for an answer, and whose copies are in work. */
+  proposals: { id: string; by: string; isSent: boolean; word: string }[];
   checks: Check[];
   notes: NoteCounts;
   can: StoryPermissions;
@@ -84,6 +88,8 @@ export type DeskRow = {
   bylines: string[];
   /** How often readers read it, ever. */
   reads: number;
+  /** How many proposals wait for an answer. */
+  proposals: number;
 };
 
 /** One story in the picker of links and cards: as much as its reader may know. `path` where readers find it, null where they do not. */
@@ -133,6 +139,7 @@ export const revisionKindNames = {
   unpublish: "unpublished",
   pre_restore: "before a restore",
   restore: "restored",
+  proposal: "took a proposal in",
   import: "imported",
 } satisfies Record<RevisionKind, string>;
 

@@ -9,10 +9,10 @@ import { settleAnchors } from "@/lib/notes/settle-anchors";
 
 /**
  * A server-side edit: merges `content` into the committed copy and appends the difference to the log. Open editors get it when the
- * event arrives (its `updateId` says up to where the log must be read). `merge` says what of it is merged; all of it where it is left out. Returns the
- * update's number, or null where nothing differed.
+ * event arrives (its `updateId` says up to where the log must be read). `merge` says what of it is merged; all of it where it is left out.
+ * `authorId` is whose words they are, where that is not whoever brings them. Returns the update's number, or null where nothing differed.
  */
-export async function mergeIntoLog(tx: Transaction, actor: Actor, now: Date, articleId: string, content: StoryContent, merge = mergeIntoWorkingCopy): Promise<number | null> {
+export async function mergeIntoLog(tx: Transaction, actor: Actor, now: Date, articleId: string, content: StoryContent, merge = mergeIntoWorkingCopy, authorId = personIdOf(actor)): Promise<number | null> {
   const { doc, epoch, formatBefore } = await committedCopy(tx, articleId);
   const present = readWorkingCopy(doc, formatBefore);
   if (present && contentHash(present) === contentHash(content)) return null;
@@ -22,7 +22,7 @@ export async function mergeIntoLog(tx: Transaction, actor: Actor, now: Date, art
   const merged = readWorkingCopy(doc, formatBefore) ?? content;
   await settleAnchors(tx, articleId, doc, now);
   doc.destroy();
-  const updateId = await appendUpdate(tx, { articleId, epoch, bytes, authorId: personIdOf(actor), at: now });
-  await projectDraft(tx, articleId, merged, { by: personIdOf(actor), at: now });
+  const updateId = await appendUpdate(tx, { articleId, epoch, bytes, authorId, at: now });
+  await projectDraft(tx, articleId, merged, { by: authorId, at: now });
   return updateId;
 }

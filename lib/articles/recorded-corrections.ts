@@ -1,6 +1,8 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
 import { corrections, revisions } from "@/db/schema";
+import { withNotes } from "@/lib/content/correction-notes";
+import type { StoryContent } from "@/lib/content/document";
 import type { CorrectionNoteNode } from "@/lib/content/stored/correction-note";
 
 type CorrectionRow = Pick<typeof corrections.$inferSelect, "id" | "kind" | "note" | "createdAt">;
@@ -27,4 +29,9 @@ export async function recordedCorrections(tx: Database | Transaction, articleId:
 /** The notes that a story's text has to keep. */
 export async function standingNotes(tx: Database | Transaction, articleId: string): Promise<CorrectionNoteNode[]> {
   return (await recordedCorrections(tx, articleId)).filter((one) => one.inText).map(noteOf);
+}
+
+/** Content that is to be written over the text by the server, with the notes that the text has to keep. */
+export async function keepingNotes(tx: Transaction, articleId: string, content: StoryContent): Promise<StoryContent> {
+  return { ...content, body: withNotes(content.body, await standingNotes(tx, articleId)) };
 }

@@ -1,6 +1,6 @@
 import { HocuspocusProvider, MessageType } from "@hocuspocus/provider";
 import * as decoding from "lib0/decoding";
-import { messageYjsSyncStep1 } from "y-protocols/sync";
+import { messageYjsSyncStep1, messageYjsUpdate } from "y-protocols/sync";
 
 /** What the browser calls an open socket. */
 const openSocket = 1;
@@ -18,9 +18,12 @@ type Provider = InstanceType<typeof HocuspocusProvider>;
 export class StoryProvider extends HocuspocusProvider {
   /** Whether this connection has told the server what it lacked. */
   private toldAll = false;
+  /** Where set, it takes the changes of both sides, and hands each to the line again later: others’ to `onMessage`, one’s own to `documentUpdateHandler`, these first. */
+  holds: { others(event: MessageEvent): void; own(update: Uint8Array): void } | null = null;
 
   override documentUpdateHandler(...[update, origin]: Parameters<Provider["documentUpdateHandler"]>): void {
-    if (origin === this || (this.toldAll && this.isOpen)) super.documentUpdateHandler(update, origin);
+    if (this.holds && origin !== this) this.holds.own(update);
+    else if (origin === this || (this.toldAll && this.isOpen)) super.documentUpdateHandler(update, origin);
     // It goes with what the server is told when it asks; until then something is unsent.
     else if (!this.hasUnsyncedChanges) this.incrementUnsyncedChanges();
   }
@@ -42,15 +45,20 @@ export class StoryProvider extends HocuspocusProvider {
   }
 
   override onMessage(event: MessageEvent): void {
+    const step = stepIn(event.data);
+    if (this.holds && step === messageYjsUpdate) {
+      this.holds.others(event);
+      return;
+    }
     super.onMessage(event);
-    // The answer was sent in this very step, from the document as it stands: nothing could be typed between.
-    if (asksWhatItLacks(event.data)) this.toldAll = true;
+    // The server has told what it has and asked for the rest. The answer was sent in this very step, from the document as it stands: nothing could be typed between.
+    if (step === messageYjsSyncStep1) this.toldAll = true;
   }
 }
 
-/** Whether a message of the server is the first step of Yjs's handshake: it tells what it has, and asks for the rest. */
-function asksWhatItLacks(data: ArrayBuffer): boolean {
+/** Which step of Yjs's exchange a message of the server is; null where it is none of them. */
+function stepIn(data: ArrayBuffer): number | null {
   const decoder = decoding.createDecoder(new Uint8Array(data));
   decoding.readVarString(decoder);
-  return decoding.readVarUint(decoder) === MessageType.Sync && decoding.readVarUint(decoder) === messageYjsSyncStep1;
+  return decoding.readVarUint(decoder) === MessageType.Sync ? decoding.readVarUint(decoder) : null;
 }

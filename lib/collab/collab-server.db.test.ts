@@ -7,39 +7,56 @@ import { expect, it, vi } from "vitest";
 import WebSocket from "ws";
 import * as Y from "yjs";
 import { appDatabase, openDatabase } from "@/db/client";
-import { articles } from "@/db/schema";
+import { articles, people } from "@/db/schema";
 import { DatabaseUnavailable } from "@/db/unavailable";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
+import { expectOk } from "@/db/testing/results";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { editableArticle } from "@/lib/articles/reads/desk";
 import { committedCopy } from "@/lib/articles/update-log";
 import { createCollabServer } from "@/lib/collab/collab-server";
 import { CloseCode } from "@/lib/articles/close-codes";
 import { catchUpEvery, storeAfter } from "@/lib/collab/limits";
+import { admission } from "@/lib/collab/shared-documents";
 import { createStoryNews, storyChannel } from "@/lib/collab/story-news";
 import { StoryProvider } from "@/lib/articles/story-provider";
 import type { PersonActor } from "@/lib/core/actor";
 import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
 import { schemaVersion } from "@/lib/content/schema";
+import { actorOfToken } from "@/lib/core/session-check";
 import { log } from "@/lib/kernel/log";
 import { fromProcess, provide } from "@/lib/kernel/process-store";
+import { changeRole } from "@/lib/people/commands/membership";
+import { signIn } from "@/lib/people/commands/sessions";
+import { hashPassword } from "@/lib/people/passwords";
+import { sendProposal } from "@/lib/proposals/commands/send-proposal";
+import { startCopy } from "@/lib/proposals/commands/start-copy";
+import { proposalContent, proposalEpoch } from "@/lib/proposals/proposal-log";
 
 const database = useTestDatabase();
 
 /** A newsroom's socket on a port of its own. */
-async function openNewsroom(actor: PersonActor, news = fromProcess("storyNews")) {
-  const collab = createCollabServer({ identify: async () => actor, isOwnOrigin: () => true }, news);
+async function openNewsroom(actor: PersonActor | (() => Promise<PersonActor | null>), news = fromProcess("storyNews")) {
+  const collab = createCollabServer({ identify: typeof actor === "function" ? actor : async () => actor, isOwnOrigin: () => true }, news);
   const server = createServer().on("upgrade", (request, socket, head) => collab.upgrade(request, socket, head));
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   return { collab, url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/collab`, closed: () => new Promise((done) => server.close(done)) };
 }
 
+/** A line that is given up before it stood is nothing to a browser; here it would be an error that nobody catches. */
+class BrowsersSocket extends WebSocket {
+  constructor(url: string) {
+    super(url);
+    this.on("error", () => undefined);
+  }
+}
+
 /** A browser that has the story open. */
-async function openEditor(url: string, articleId: string, epoch: number, refused: (reason: string) => void = () => undefined) {
+async function openEditor(url: string, articleId: string, epoch: number, refused: (reason: string) => void = () => undefined, name = `article:${articleId}`) {
   const doc = new Y.Doc();
-  const socket = new HocuspocusProviderWebsocket({ url, WebSocketPolyfill: WebSocket, delay: 100, minDelay: 100 });
-  const provider = new StoryProvider({ websocketProvider: socket, name: `article:${articleId}`, document: doc, token: JSON.stringify({ schema: schemaVersion, epoch }), onAuthenticationFailed: ({ reason }) => refused(reason) });
+  const socket = new HocuspocusProviderWebsocket({ url, WebSocketPolyfill: BrowsersSocket, delay: 100, minDelay: 100 });
+  const provider = new StoryProvider({ websocketProvider: socket, name, document: doc, token: JSON.stringify({ schema: schemaVersion, epoch }), onAuthenticationFailed: ({ reason }) => refused(reason) });
   let timesSynced = 0;
   provider.on("synced", () => {
     timesSynced += 1;
@@ -111,6 +128,58 @@ it("when the paper is closed everybody is sent away with a code that says so and
   newsroom.collab.open();
   await vi.waitUntil(() => browser.timesSynced() > times, { timeout: 20_000 });
   await browser.committed();
+  browser.leave();
+  await newsroom.collab.stop();
+  await newsroom.closed();
+});
+
+it("a page that is older than the story's schema or of an epoch that is over, or says neither, is refused before anything is exchanged", async () => {
+  const editor = await somebody("editor");
+  const { id } = expectOk(await createArticle.execute({ content: someContent((await someSection()).id) }, { actor: editor }));
+  const [{ epoch } = { epoch: 0 }] = await appDatabase().select({ epoch: articles.epoch }).from(articles).where(eq(articles.id, id));
+  const before = (await committedCopy(appDatabase(), id)).doc;
+  // Hocuspocus says each refusal on the console.
+  const refusals = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const newsroom = await openNewsroom(editor);
+  const refusal = (token: string) =>
+    new Promise<string>((tell) => {
+      const doc = new Y.Doc();
+      doc.getText("headline").insert(0, "Typed in an old page");
+      const socket = new HocuspocusProviderWebsocket({ url: newsroom.url, WebSocketPolyfill: BrowsersSocket });
+      const provider = new StoryProvider({ websocketProvider: socket, name: `article:${id}`, document: doc, token });
+      const end = (said: string) => {
+        provider.destroy();
+        socket.destroy();
+        tell(said);
+      };
+      provider.on("synced", () => end("let in"));
+      provider.on("authenticationFailed", ({ reason }: { reason: string }) => end(reason));
+      provider.attach();
+    });
+  expect(await refusal(JSON.stringify({ schema: schemaVersion - 1, epoch }))).toBe("schema_too_old");
+  expect(await refusal(JSON.stringify({ schema: schemaVersion, epoch: epoch + 1 }))).toBe("epoch_changed");
+  for (const token of ["", "{}", JSON.stringify({ schema: schemaVersion, epoch, more: true })]) expect(await refusal(token), token).toBe("not_found");
+  expect(Y.encodeStateVector((await committedCopy(appDatabase(), id)).doc), "nothing of it was kept").toEqual(Y.encodeStateVector(before));
+  expect(await refusal(JSON.stringify({ schema: schemaVersion, epoch }))).toBe("let in");
+  expect(refusals).toHaveBeenCalledTimes(5);
+  refusals.mockClear();
+  await newsroom.collab.stop();
+  await newsroom.closed();
+});
+
+it("an editor who becomes a contributor in mid-sentence is out within five seconds", async () => {
+  const [administrator, editor, password] = [await somebody("administrator"), await somebody("editor"), "a calm long password"];
+  const [row] = await appDatabase().update(people).set({ passwordHash: await hashPassword(password) }).where(eq(people.id, editor.personId)).returning({ email: people.email });
+  const { token } = expectOk(await signIn.execute({ email: row?.email ?? "", password, device: "a test" }, { actor: { kind: "visitor", network: "n" } }));
+  const { id } = expectOk(await createArticle.execute({ content: someContent((await someSection()).id) }, { actor: editor }));
+  const [{ epoch } = { epoch: 0 }] = await appDatabase().select({ epoch: articles.epoch }).from(articles).where(eq(articles.id, id));
+  const newsroom = await openNewsroom(() => actorOfToken(token));
+  const browser = await openEditor(newsroom.url, id, epoch);
+  const closed = new Promise<number>((tell) => browser.closed(tell));
+  const began = Date.now();
+  expectOk(await changeRole.execute({ personId: editor.personId, role: "contributor" }, { actor: administrator }));
+  expect(await closed).toBe(CloseCode.signedOut);
+  expect(Date.now() - began).toBeLessThan(5000);
   browser.leave();
   await newsroom.collab.stop();
   await newsroom.closed();
@@ -223,6 +292,33 @@ it("keeps both at the table when two add the last picture that a gallery holds i
   expect(gone).toBe(0);
 
   for (const { leave } of [one, two]) leave();
+  await newsroom.collab.stop();
+  await newsroom.closed();
+});
+
+it("a copy is written in like a story, by its author alone, and whoever has it open is sent away once it is sent", async () => {
+  const [ben, section] = [await somebody("editor"), await someSection()];
+  const made = await createArticle.execute({ content: someContent(section.id, { headline: "Before" }) }, { actor: ben });
+  if (!made.ok) throw new Error(made.failure.message);
+  const copy = await startCopy.execute({ articleId: made.value.id }, { actor: ben });
+  if (!copy.ok) throw new Error(copy.failure.message);
+  const newsroom = await openNewsroom(ben);
+  const browser = await openEditor(newsroom.url, "", proposalEpoch, () => undefined, `proposal:${copy.value.id}`);
+  const codes: number[] = [];
+  browser.closed((code) => codes.push(code));
+  expect(browser.doc.getText("headline").toString()).toBe("Before");
+  browser.doc.getText("headline").insert(6, " and after");
+  await browser.committed();
+  expect((await proposalContent(appDatabase(), copy.value.id)).headline).toBe("Before and after");
+  expect((await committedCopy(appDatabase(), made.value.id)).doc.getText("headline").toString()).toBe("Before");
+  expect(newsroom.collab.presence.inStories()).toEqual({});
+
+  for (const role of ["administrator", "editor", "author"] as const) expect(await admission(await somebody(role), { kind: "proposal", id: copy.value.id }), role).toBeNull();
+
+  expect((await sendProposal.execute({ articleId: made.value.id, proposalId: copy.value.id, word: "Better" }, { actor: ben })).ok).toBe(true);
+  await vi.waitUntil(() => codes.length > 0, { timeout: 5000 });
+  expect(codes[0]).toBe(CloseCode.withdrawn);
+  browser.leave();
   await newsroom.collab.stop();
   await newsroom.closed();
 });

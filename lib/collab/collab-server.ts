@@ -4,8 +4,6 @@ import { type beforeHandleAwarenessPayload, type beforeSyncPayload, Hocuspocus, 
 import { type WebSocket, WebSocketServer } from "ws";
 import { applyUpdate } from "yjs";
 import { isDatabaseUnavailable } from "@/db/unavailable";
-import { articleEdit } from "@/lib/articles/abilities";
-import { editableArticle } from "@/lib/articles/reads/desk";
 import { lookAtStory } from "@/lib/articles/commands/look-at-story";
 import { CloseCode } from "@/lib/articles/close-codes";
 import { storyEventMessage } from "@/lib/articles/story-event";
@@ -14,6 +12,7 @@ import { catchUpEvery, frameBytes, goodbyeWithin, peoplePerStory, recheckEvery, 
 import { MessageBucket } from "@/lib/collab/message-bucket";
 import type { PresentPerson } from "@/lib/articles/desk-views";
 import { freeHand, type Presence } from "@/lib/collab/presence";
+import { admission, logOf, sharedDocument, type SharedDocument, storeCopy } from "@/lib/collab/shared-documents";
 import { socketMessageOf } from "@/lib/collab/socket-messages";
 import { projectWorkingCopy, storeWorkingCopy } from "@/lib/collab/store-working-copy";
 import { UnderWay } from "@/lib/collab/under-way";
@@ -26,7 +25,7 @@ import { log } from "@/lib/kernel/log";
 import { fromProcess } from "@/lib/kernel/process-store";
 
 /** What we know of a socket. Set by the server alone. */
-type Seat = { socket: WebSocket; actor: PersonActor; articleId: string; hand: number };
+type Seat = { socket: WebSocket; actor: PersonActor; shared: SharedDocument; documentName: string; hand: number };
 type Context = { socket: WebSocket; actor: PersonActor; seat?: Seat };
 
 export type CollabServer = {
@@ -48,13 +47,13 @@ type Door = {
 };
 
 const refusal = (reason: string) => Object.assign(new Error(reason), { reason });
-const articleIdOf = (documentName: string) => documentName.replace(/^article:/, "");
 
 /**
  * The socket on which people write together. An update is validated, then committed, then applied and acknowledged; so a browser whose
  * unsent changes reach zero may say "Saved". Asks the same ability as the pages, at the door and whenever rights change.
  */
 export function createCollabServer(door: Door, news: StoryNews = fromProcess("storyNews")): CollabServer {
+  /** By the names of their documents. */
   const rooms = new Map<string, StoryRoom>();
   const seats = new Set<Seat>();
   const underWay = new UnderWay();
@@ -73,18 +72,17 @@ export function createCollabServer(door: Door, news: StoryNews = fromProcess("st
     yDocOptions: { gc: true, gcFilter: () => true },
 
     async onAuthenticate({ documentName, token, context, connectionConfig }: onAuthenticatePayload<Context>) {
-      const articleId = articleIdOf(documentName);
+      const shared = sharedDocument(documentName);
       const handshake = readHandshake(token);
-      if (!handshake || !documentName.startsWith("article:")) throw refusal("not_found");
-      const article = await editableArticle(context.actor, articleId).catch((error) => comeBack(error, [context.socket]));
-      if (!article) throw refusal("not_found");
-      if (!articleEdit.check(context.actor, article)) throw refusal("not_allowed");
-      if (handshake.schema < schemaVersion || handshake.schema < article.schemaVersion) throw refusal("schema_too_old");
-      if (handshake.epoch !== article.epoch) throw refusal("epoch_changed");
-      const others = [...seats].filter((seat) => seat.articleId === articleId);
+      if (!handshake || !shared) throw refusal("not_found");
+      const admitted = await admission(context.actor, shared).catch((error) => comeBack(error, [context.socket]));
+      if (!admitted) throw refusal("not_found");
+      if (handshake.schema < schemaVersion || handshake.schema < admitted.schemaVersion) throw refusal("schema_too_old");
+      if (handshake.epoch !== admitted.epoch) throw refusal("epoch_changed");
+      const others = [...seats].filter((seat) => seat.documentName === documentName);
       if (others.length >= peoplePerStory) throw refusal("full");
       const own = others.find((seat) => seat.actor.personId === context.actor.personId);
-      const seat: Seat = { socket: context.socket, actor: context.actor, articleId, hand: own?.hand ?? freeHand(others.map((other) => other.hand)) };
+      const seat: Seat = { socket: context.socket, actor: context.actor, shared, documentName, hand: own?.hand ?? freeHand(others.map((other) => other.hand)) };
       seats.add(seat);
       context.socket.once("close", () => seats.delete(seat));
       connectionConfig.readOnly = false;
@@ -92,33 +90,34 @@ export function createCollabServer(door: Door, news: StoryNews = fromProcess("st
     },
 
     async onLoadDocument({ documentName, document }: onLoadDocumentPayload<Context>) {
-      const articleId = articleIdOf(documentName);
+      const shared = sharedDocument(documentName);
+      if (!shared) throw refusal("not_found");
       // Whoever sits there waits for this very opening.
-      const room = await StoryRoom.open(articleId).catch((error) => comeBack(error, [...seats].filter((seat) => seat.articleId === articleId).map((seat) => seat.socket)));
-      rooms.set(articleId, room);
+      const room = await StoryRoom.open(logOf(shared)).catch((error) => comeBack(error, [...seats].filter((seat) => seat.documentName === documentName).map((seat) => seat.socket)));
+      rooms.set(documentName, room);
       applyUpdate(document, room.state());
-      // Whoever is named may open the story, and is told so at the next desk: not only when everybody pauses.
-      document.getArray("bylines").observe(() => void underWay.follow(projectWorkingCopy(articleId)).catch(logFailure));
+      // Whoever is named may open the story, and is told so at the next desk: not only when everybody pauses. To be named in a copy gives nobody anything.
+      if (shared.kind === "article") document.getArray("bylines").observe(() => void underWay.follow(projectWorkingCopy(shared.id)).catch(logFailure));
       return document;
     },
 
     async beforeSync({ documentName, context, type, payload }: beforeSyncPayload<Context>) {
       // 0 asks for what is missing; 1 and 2 bring something.
       if (type === 0) return;
-      const room = rooms.get(articleIdOf(documentName));
+      const room = rooms.get(documentName);
       if (!room || !context.seat) throw refusal("not_open");
       try {
         const refused = await room.take(payload, context.seat.actor.personId);
         if (!refused || refused === "settled") {
-          news.tell(room.articleId);
-          if (refused) follow(room.articleId);
+          news.tell(documentName);
+          if (refused) follow(documentName);
           return;
         }
-        log().warn({ articleId: room.articleId, personId: context.seat.actor.personId, refused }, "an update of a working copy was not taken");
+        log().warn({ documentName, personId: context.seat.actor.personId, refused }, "an update of a working copy was not taken");
         context.socket.close({ refused: CloseCode.refused, stale: CloseCode.reload, incomplete: CloseCode.tryAgain }[refused], refused);
       } catch (error) {
         // Not committed, so not acknowledged: the browser keeps it, comes back and sends it again.
-        log().error({ err: error, articleId: room.articleId }, "an update of a working copy could not be committed");
+        log().error({ err: error, documentName }, "an update of a working copy could not be committed");
         context.socket.close(CloseCode.tryAgain, "try_again");
       }
       throw refusal("not_taken");
@@ -130,26 +129,26 @@ export function createCollabServer(door: Door, news: StoryNews = fromProcess("st
     },
 
     async onStoreDocument({ documentName, lastContext }: onStoreDocumentPayload<Context>) {
-      const room = rooms.get(articleIdOf(documentName));
-      if (room && lastContext?.actor) await underWay.follow(storeWorkingCopy(room.articleId, lastContext.actor, "pause"));
+      const shared = sharedDocument(documentName);
+      if (shared && rooms.has(documentName) && lastContext?.actor) await underWay.follow(store(shared, lastContext.actor, "pause"));
     },
 
     async onDisconnect({ documentName, clientsCount, context }: onDisconnectPayload<Context>) {
       const seat = context?.seat;
       if (!seat) return;
       if (clientsCount > 0) return looked(seat);
-      const room = rooms.get(articleIdOf(documentName));
+      const room = rooms.get(documentName);
       const stored = async () => {
         await room?.settled();
-        await storeWorkingCopy(articleIdOf(documentName), context.actor, "everybody left");
+        await store(seat.shared, context.actor, "everybody left");
         await looked(seat);
       };
       await underWay.follow(stored()).catch((error) => log().error({ err: error }, "the working copy could not be stored when everybody left"));
     },
 
     async afterUnloadDocument({ documentName }: { documentName: string }) {
-      rooms.get(articleIdOf(documentName))?.close();
-      rooms.delete(articleIdOf(documentName));
+      rooms.get(documentName)?.close();
+      rooms.delete(documentName);
     },
   });
 
@@ -169,21 +168,23 @@ export function createCollabServer(door: Door, news: StoryNews = fromProcess("st
    * Whoever goes had the story before her eyes; what others change afterwards is new to her. Not when she comes: then her browser sends
    * what it still has, and that must not wait behind this. Nothing hangs on it, so a failure is only told to the log.
    */
-  const looked = async ({ actor, articleId }: Seat): Promise<void> => {
-    await underWay.follow(lookAtStory.execute({ articleId }, { actor })).catch(logFailure);
+  const looked = async ({ actor, shared }: Seat): Promise<void> => {
+    if (shared.kind === "article") await underWay.follow(lookAtStory.execute({ articleId: shared.id }, { actor })).catch(logFailure);
   };
 
+  const store = ({ kind, id }: SharedDocument, editor: PersonActor, occasion: "pause" | "everybody left") => (kind === "article" ? storeWorkingCopy(id, editor, occasion) : storeCopy(id));
+
   /** A restore or another server-side edit, or what people wrote at another process: brought from the log into the open document. */
-  async function bringIn(articleId: string): Promise<void> {
-    const document = hocuspocus.documents.get(`article:${articleId}`);
-    const room = rooms.get(articleId);
+  async function bringIn(documentName: string): Promise<void> {
+    const document = hocuspocus.documents.get(documentName);
+    const room = rooms.get(documentName);
     if (!document || !room) return;
     for (const bytes of await room.catchUp()) applyUpdate(document, bytes, { source: "local", skipStoreHooks: true });
   }
 
   /** The same where nobody waits for it. While the database is not there nothing is missed: the log is read again soon. */
-  function follow(articleId: string): void {
-    underWay.follow(bringIn(articleId)).catch((error) => isDatabaseUnavailable(error) || logFailure(error));
+  function follow(documentName: string): void {
+    underWay.follow(bringIn(documentName)).catch((error) => isDatabaseUnavailable(error) || logFailure(error));
   }
 
   async function recheck(chosen: Iterable<Seat>): Promise<void> {
@@ -191,7 +192,7 @@ export function createCollabServer(door: Door, news: StoryNews = fromProcess("st
       const request = requests.get(seat.socket);
       const actor = request ? await door.identify(request) : null;
       if (!actor) seat.socket.close(CloseCode.signedOut, "signed_out");
-      else if (!(await editableArticle(actor, seat.articleId))) seat.socket.close(CloseCode.withdrawn, "not_allowed");
+      else if (!(await admission(actor, seat.shared))) seat.socket.close(CloseCode.withdrawn, "not_allowed");
       else seat.actor = actor;
     }
   }
@@ -201,8 +202,11 @@ export function createCollabServer(door: Door, news: StoryNews = fromProcess("st
   const unsubscribe = fromProcess("events").subscribe((event: RecordedEvent) => {
     if (event.subjectType === "article") {
       // Published, scheduled, sent back…: whoever has the story open reads anew where it stands.
-      hocuspocus.documents.get(`article:${event.subjectId}`)?.broadcastStateless(storyEventMessage);
-      if (typeof event.data.updateId === "number") follow(event.subjectId);
+      const documentName = `article:${event.subjectId}`;
+      hocuspocus.documents.get(documentName)?.broadcastStateless(storyEventMessage);
+      if (typeof event.data.updateId === "number") follow(documentName);
+      // A copy that was sent or withdrawn is nobody's to write in.
+      if (typeof event.data.proposalId === "string") recheck([...seats].filter(({ shared }) => shared.id === event.data.proposalId)).catch(logFailure);
     }
     if (event.subjectType === "person" || event.name === "session.ended") {
       const personId = event.subjectType === "person" ? event.subjectId : event.data.personId;
@@ -218,9 +222,10 @@ export function createCollabServer(door: Door, news: StoryNews = fromProcess("st
   const presence: Presence = {
     inStories() {
       const stories: Record<string, PresentPerson[]> = {};
-      for (const { articleId, actor, hand } of seats) {
-        stories[articleId] ??= [];
-        const present = stories[articleId];
+      for (const { shared, actor, hand } of seats) {
+        if (shared.kind !== "article") continue;
+        stories[shared.id] ??= [];
+        const present = stories[shared.id] ?? [];
         if (!present.some((person) => person.id === actor.personId)) present.push({ id: actor.personId, name: actor.name, hand });
       }
       return stories;

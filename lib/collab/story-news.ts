@@ -13,14 +13,14 @@ export const storyChannel = "standfirst_stories";
  * story is caught up with its log now and then in any case.
  */
 export type StoryNews = {
-  /** Says, soon and not for every letter, that this process has taken something into the story. */
-  tell(articleId: string): void;
+  /** Says, soon and not for every letter, that this process has taken something into the document of that name: a story, or a copy of one. */
+  tell(documentName: string): void;
   /** Says what is still to be said; when this resolves, nothing more is asked of the database until somebody tells again. */
   quiet(): Promise<void>;
   /** What PostgreSQL told. */
   hear(payload: string): void;
-  /** Calls back with the story into which another process has taken something. */
-  subscribe(handler: (articleId: string) => void): () => void;
+  /** Calls back with the name of the document into which another process has taken something. */
+  subscribe(handler: (documentName: string) => void): () => void;
 };
 
 declare module "@/lib/kernel/process-store" {
@@ -31,41 +31,41 @@ declare module "@/lib/kernel/process-store" {
 
 export function createStoryNews(): StoryNews {
   const self = newId();
-  const handlers = new Set<(articleId: string) => void>();
+  const handlers = new Set<(documentName: string) => void>();
   /** Stories of which was told a moment ago, and whether there is more to tell when that is over. */
   const told = new Map<string, { more: boolean; over: ReturnType<typeof setTimeout> }>();
   const underWay = new UnderWay();
-  const notify = (articleId: string) => {
-    underWay.follow(appDatabase().execute(sql`select pg_notify(${storyChannel}, ${`${self} ${articleId}`})`)).catch((error) => log().debug({ err: error, articleId }, "other processes were not told of a change; they will find it"));
+  const notify = (documentName: string) => {
+    underWay.follow(appDatabase().execute(sql`select pg_notify(${storyChannel}, ${`${self} ${documentName}`})`)).catch((error) => log().debug({ err: error, documentName }, "other processes were not told of a change; they will find it"));
   };
-  const say = (articleId: string) => {
+  const say = (documentName: string) => {
     const over = setTimeout(() => {
-      const { more } = told.get(articleId) ?? {};
-      told.delete(articleId);
-      if (more) say(articleId);
+      const { more } = told.get(documentName) ?? {};
+      told.delete(documentName);
+      if (more) say(documentName);
     }, tellAtMostEvery);
     over.unref();
-    told.set(articleId, { more: false, over });
-    notify(articleId);
+    told.set(documentName, { more: false, over });
+    notify(documentName);
   };
   return {
-    tell(articleId) {
-      const recent = told.get(articleId);
+    tell(documentName) {
+      const recent = told.get(documentName);
       if (recent) recent.more = true;
-      else say(articleId);
+      else say(documentName);
     },
     async quiet() {
-      for (const [articleId, { more, over }] of [...told]) {
+      for (const [documentName, { more, over }] of [...told]) {
         clearTimeout(over);
-        told.delete(articleId);
-        if (more) notify(articleId);
+        told.delete(documentName);
+        if (more) notify(documentName);
       }
       await underWay.over();
     },
     hear(payload) {
-      const [teller, articleId] = payload.split(" ");
+      const [teller, documentName] = payload.split(" ");
       // Our own comes back to us, too.
-      if (articleId && teller !== self) for (const handler of handlers) handler(articleId);
+      if (documentName && teller !== self) for (const handler of handlers) handler(documentName);
     },
     subscribe(handler) {
       handlers.add(handler);

@@ -9,6 +9,7 @@ import { somebody, someContent, someSection } from "@/db/testing/factories";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { appendUpdate, committedContent, committedCopy } from "@/lib/articles/update-log";
 import { StoryRoom } from "@/lib/collab/story-room";
+import { articleLog } from "@/lib/collab/working-log";
 import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
 import type { StoryContent } from "@/lib/content/document";
 import { mergeBodyIntoWorkingCopy, readAsWritten } from "@/lib/content/working-copy";
@@ -37,20 +38,20 @@ it("brings a story of an earlier format up to date before anybody opens it, once
   const before = await updatesOf(articleId);
   expect((await committedContent(appDatabase(), articleId)).body.content[0]).toMatchObject({ content: [{ text: "The night boat of " }, { text: "Ellery" }] });
 
-  const room = await StoryRoom.open(articleId);
+  const room = await StoryRoom.open(articleLog(articleId));
   const browser = new Y.Doc();
   Y.applyUpdate(browser, room.state());
   expect(readAsWritten(browser)?.body.content).toHaveLength(4);
   expect(await updatesOf(articleId)).toBe((before ?? 0) + 1);
   expect(readAsWritten((await committedCopy(appDatabase(), articleId)).doc)).not.toBeNull();
   room.close();
-  (await StoryRoom.open(articleId)).close();
+  (await StoryRoom.open(articleLog(articleId))).close();
   expect(await updatesOf(articleId)).toBe((before ?? 0) + 1);
 });
 
 it("takes no update that would make a heading loud again", async () => {
   const { articleId, editor } = await storyOfFormatTwo();
-  const room = await StoryRoom.open(articleId);
+  const room = await StoryRoom.open(articleLog(articleId));
   const browser = new Y.Doc();
   Y.applyUpdate(browser, room.state());
   const before = Y.encodeStateVector(browser);
@@ -71,7 +72,7 @@ it.each(["table", "gallery"] as const)("keeps both and all their words when two 
   const content = someContent((await someSection()).id, { body: { type: "doc", content: [full, { type: "paragraph" }] } as StoryContent["body"] });
   const made = await createArticle.execute({ content }, { actor: editor });
   if (!made.ok) throw new Error(made.failure.message);
-  const room = await StoryRoom.open(made.value.id);
+  const room = await StoryRoom.open(articleLog(made.value.id));
   const browsers = ["Ana", "Ben"].map((who) => {
     const doc = new Y.Doc();
     Y.applyUpdate(doc, room.state());
@@ -106,7 +107,7 @@ it("keeps both where each takes out one of the last two paragraphs of a box in t
   const content = someContent((await someSection()).id, { body: { type: "doc", content: [quotation, { type: "paragraph" }] } as StoryContent["body"] });
   const made = await createArticle.execute({ content }, { actor: editor });
   if (!made.ok) throw new Error(made.failure.message);
-  const room = await StoryRoom.open(made.value.id);
+  const room = await StoryRoom.open(articleLog(made.value.id));
   const answers: unknown[] = [];
   const updates = [0, 1].map((which) => {
     const doc = new Y.Doc();
@@ -126,7 +127,7 @@ it("is brought up to date once where two processes open it in the same instant",
   const { articleId } = await storyOfFormatTwo();
   // On connections that stand already, so that nobody is late.
   const [before] = await Promise.all(Array.from({ length: 4 }, () => updatesOf(articleId)));
-  const rooms = await Promise.all(Array.from({ length: 4 }, () => StoryRoom.open(articleId)));
+  const rooms = await Promise.all(Array.from({ length: 4 }, () => StoryRoom.open(articleLog(articleId))));
   expect(await updatesOf(articleId)).toBe((before ?? 0) + 1);
   for (const room of rooms) expect(room.state()).toEqual(rooms[0]?.state());
   for (const room of rooms) room.close();
@@ -137,7 +138,7 @@ async function servedByTwo(body: StoryContent["body"]) {
   const editor = await somebody("editor");
   const made = await createArticle.execute({ content: someContent((await someSection()).id, { body }) }, { actor: editor });
   if (!made.ok) throw new Error(made.failure.message);
-  const rooms = [await StoryRoom.open(made.value.id), await StoryRoom.open(made.value.id)] as const;
+  const rooms = [await StoryRoom.open(articleLog(made.value.id)), await StoryRoom.open(articleLog(made.value.id))] as const;
   const browsers = rooms.map((room) => {
     const doc = new Y.Doc();
     Y.applyUpdate(doc, room.state());

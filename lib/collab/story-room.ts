@@ -1,11 +1,9 @@
-import { and, asc, eq, gt, notInArray } from "drizzle-orm";
 import * as Y from "yjs";
 import { appDatabase, type Database, type Transaction } from "@/db/client";
-import { articleUpdates } from "@/db/schema";
-import { lockArticle } from "@/lib/articles/article-row";
-import { appendUpdate, type CommittedCopy, committedCopy } from "@/lib/articles/update-log";
+import type { CommittedCopy } from "@/lib/articles/update-log";
 import { documentBytes } from "@/lib/collab/limits";
 import { tryUpdate } from "@/lib/collab/try-update";
+import type { WorkingLog } from "@/lib/collab/working-log";
 import { isUnsettled } from "@/lib/content/settle-together";
 import { migrateWorkingCopy, readAsWritten, settleWorkingCopy } from "@/lib/content/working-copy";
 
@@ -19,7 +17,7 @@ export type Refusal = "refused" | "stale" | "incomplete";
 export type Taken = Refusal | "settled" | null;
 
 /**
- * One open story: the scratch copy on which every update is tried before it is committed, and the line in which updates wait.
+ * One open story, or copy of one: the scratch copy on which every update is tried before it is committed, and the line in which updates wait.
  * The scratch copy holds nothing but the committed log; the document that people see is fed only after the commit. Another process may
  * have the same story open: what it takes comes through the log (`catchUp`), and the log is the one truth of both.
  */
@@ -33,7 +31,7 @@ export class StoryRoom {
   private own: number[] = [];
 
   private constructor(
-    readonly articleId: string,
+    private readonly log: WorkingLog,
     readonly epoch: number,
     scratch: Y.Doc,
     /** Of the log up to here, nothing is news to the open document. */
@@ -43,11 +41,11 @@ export class StoryRoom {
   }
 
   /** Opens the story from its log, in the present format, or throws: a room that cannot be read must stay closed. */
-  static async open(articleId: string): Promise<StoryRoom> {
-    const copy = await committedCopy(appDatabase(), articleId);
-    const { doc, epoch, throughUpdate } = migrateWorkingCopy(copy.doc) ? await appDatabase().transaction((tx) => migrated(tx, articleId)) : copy;
-    if (!readAsWritten(doc)) throw new Error(`The working copy of article ${articleId} is not a story.`);
-    return new StoryRoom(articleId, epoch, doc, throughUpdate);
+  static async open(log: WorkingLog): Promise<StoryRoom> {
+    const copy = await log.read(appDatabase());
+    const { doc, epoch, throughUpdate } = migrateWorkingCopy(copy.doc) ? await appDatabase().transaction((tx) => migrated(tx, log)) : copy;
+    if (!readAsWritten(doc)) throw new Error(`${log.name} is not a story.`);
+    return new StoryRoom(log, epoch, doc, throughUpdate);
   }
 
   /** The committed state, for a document that opens. */
@@ -96,7 +94,7 @@ export class StoryRoom {
     if (typeof tried === "string") return tried;
     if (!this.fits(bytes)) return "refused";
     // Where this throws, whether it was committed is unknown; the next one reads the log first.
-    const id = await appendUpdate(appDatabase(), { articleId: this.articleId, epoch: this.epoch, bytes: tried.settled ? Y.mergeUpdates([bytes, tried.settled]) : bytes, authorId });
+    const id = await this.log.append(appDatabase(), { epoch: this.epoch, bytes: tried.settled ? Y.mergeUpdates([bytes, tried.settled]) : bytes, authorId });
     if (id === null) return "stale";
     this.scratchIsTrue = true;
     // What was settled is news to whoever sent it, too.
@@ -112,7 +110,7 @@ export class StoryRoom {
   }
 
   private async reopen(): Promise<void> {
-    const copy = await committedCopy(appDatabase(), this.articleId);
+    const copy = await this.log.read(appDatabase());
     this.scratch.destroy();
     this.scratch = copy.doc;
     this.scratchIsTrue = true;
@@ -140,11 +138,11 @@ export class StoryRoom {
    * other finds it in the log.
    */
   private async settle(tx: Transaction): Promise<Uint8Array[]> {
-    await lockArticle(tx, this);
+    await this.log.lock(tx);
     const news = await this.readLog(tx);
     const bytes = this.isSound() ? null : settleWorkingCopy(this.scratch);
     if (!bytes || !this.isSound()) return news;
-    const id = await appendUpdate(tx, { articleId: this.articleId, epoch: this.epoch, bytes, authorId: null });
+    const id = await this.log.append(tx, { epoch: this.epoch, bytes, authorId: null });
     if (id === null) return news;
     this.toldThrough = id;
     return [...news, bytes];
@@ -157,12 +155,7 @@ export class StoryRoom {
 
   /** What is news in the log, applied to the scratch copy. Numbers of one story are committed in order: below one that is seen, none can come any more. */
   private async readLog(tx: Database | Transaction): Promise<Uint8Array[]> {
-    const later = and(eq(articleUpdates.articleId, this.articleId), eq(articleUpdates.epoch, this.epoch), gt(articleUpdates.id, this.toldThrough));
-    const rows = await tx
-      .select({ id: articleUpdates.id, bytes: articleUpdates.bytes })
-      .from(articleUpdates)
-      .where(and(later, notInArray(articleUpdates.id, this.own)))
-      .orderBy(asc(articleUpdates.id));
+    const rows = await this.log.later(tx, this.epoch, this.toldThrough, this.own);
     for (const row of rows) Y.applyUpdate(this.scratch, row.bytes);
     this.toldThrough = Math.max(this.toldThrough, this.own.at(-1) ?? 0, rows.at(-1)?.id ?? 0);
     this.own = [];
@@ -171,11 +164,11 @@ export class StoryRoom {
 }
 
 /** Brings a story of an earlier format up to date and writes that down, where nobody else has done it meanwhile. */
-async function migrated(tx: Transaction, articleId: string): Promise<CommittedCopy> {
-  await lockArticle(tx, { articleId });
-  const copy = await committedCopy(tx, articleId);
+async function migrated(tx: Transaction, log: WorkingLog): Promise<CommittedCopy> {
+  await log.lock(tx);
+  const copy = await log.read(tx);
   const bytes = migrateWorkingCopy(copy.doc);
   if (!bytes) return copy;
-  const id = await appendUpdate(tx, { articleId, epoch: copy.epoch, bytes, authorId: null });
+  const id = await log.append(tx, { epoch: copy.epoch, bytes, authorId: null });
   return id === null ? copy : { ...copy, throughUpdate: id };
 }

@@ -239,6 +239,30 @@ it("keeps the items of both where two each move one under the same item", () => 
   expect(words(browsers[0]?.state.doc as Node)).toEqual(expect.arrayContaining(all));
 });
 
+it("gives what two move at once, and what stands twice from then on, a name of its own in each place", () => {
+  const named = (id: string) => ({ ...paragraph(), attrs: { id } });
+  const quotation = { type: "blockquote", attrs: { id: "qqqqqqqqqq" }, content: [named("cccccccccc"), named("dddddddddd")] } as Block;
+  const server = new Server(named("aaaaaaaaaa"), named("bbbbbbbbbb"), quotation, named("eeeeeeeeee"));
+  const browsers = [server.open(), server.open()] as [Browser, Browser];
+  const all = words(browsers[0].state.doc);
+  for (const [index, browser] of browsers.entries()) {
+    const { state } = browser;
+    const [at, block] = [state.doc.child(0).nodeSize + state.doc.child(1).nodeSize, state.doc.child(2)];
+    const change = state.tr.delete(at, at + block.nodeSize);
+    browser.dispatch(change.insert(index === 0 ? 0 : change.doc.content.size, block));
+  }
+  server.settle(browsers);
+  expectSound(server, browsers);
+  const names: unknown[] = [];
+  browsers[0].state.doc.descendants((node) => void (node.isText || names.push(node.attrs.id)));
+  expect(names).toHaveLength(9);
+  expect(new Set(names).size).toBe(9);
+  for (const name of names) expect(name).toMatch(/^[a-z0-9]{10}$/);
+  for (const word of all) expect(browsers[0].state.doc.textContent).toContain(word);
+  // Only names were written: whoever writes in one of them meanwhile goes on there.
+  expect(server.answers).toEqual(["taken", "settled"]);
+});
+
 it("joins what two add behind the last block but one that a story holds, with the words of both", () => {
   const server = new Server(...Array.from({ length: bodyLimits.blocks - 1 }, paragraph));
   const browsers = [server.open(), server.open()];

@@ -72,7 +72,7 @@ async function fullReader() {
   await test.migrator().execute(sql`update guests set verified_at = now() where id = ${(await commentNow(asGuest.commentId)).guestId}`);
   await test.migrator().execute(sql`update discussions set held_count = held_count + 1 where id = ${(await commentNow(asGuest.commentId)).discussionId}`);
   expectOk(await likeComment.execute({ commentId: other.commentId, liked: true }, { actor: me }));
-  expectOk(await reportComment.execute({ commentId: other.commentId, reason: "illegal", law: planted.law, text: planted.reportText, network: "n", prefix: "p" }, { actor: me }));
+  expectOk(await reportComment.execute({ commentId: other.commentId, reason: "illegal", law: planted.law, text: `As I said: ${planted.reportText}.`, notice: { name: planted.name, email, childOffence: false, goodFaith: true }, network: "n", prefix: "p" }, { actor: me }));
   expectOk(await followThread.execute({ commentId: other.commentId, followed: true }, { actor: me }));
   expectOk(await chooseNotices.execute({ choices: firstChoices, pace: "hourly", language: "fr" }, { actor: me }));
   expectOk(await imposeSanction.execute({ who: { personId: me.personId }, kind: "premod", days: null, reason: "abuse", message: planted.sanction, sweep: "all", seen: null }, { actor: ana }));
@@ -102,8 +102,8 @@ async function everything(): Promise<Record<string, string>> {
 }
 
 /** Tables that name people of the newsroom alone. Whoever adds one that names readers adds it to the copy and to the deletion. */
-const ofStaff = ["articles", "article_updates", "article_bylines", "article_names", "comment_looks", "comment_sweeps", "corrections", "embeds", "legal_holds", "media_assets", "note_mentions", "note_messages", "note_reads", "note_threads", "quality_checks", "revision_names", "revisions", "shields", "word_rules"];
-const ofReaders = ["account_deletions", "appeals", "comment_likes", "comment_reports", "commenter_notes", "comments", "display_names", "moderation_events", "notice_choices", "notices", "one_time_links", "sanctions", "sessions", "story_looks", "thread_follows"];
+const ofStaff = ["articles", "article_updates", "article_bylines", "article_names", "comment_looks", "comment_sweeps", "corrections", "embeds", "legal_holds", "released_holds", "media_assets", "note_mentions", "note_messages", "note_reads", "note_threads", "quality_checks", "revision_names", "revisions", "shields", "word_rules", "proposal_decisions", "proposal_updates", "proposals"];
+const ofReaders = ["account_deletions", "appeals", "comment_likes", "comment_reports", "commenter_notes", "comments", "display_names", "legal_notices", "moderation_events", "notice_choices", "notices", "one_time_links", "sanctions", "sessions", "story_looks", "thread_follows"];
 
 it("knows every table that names somebody", async () => {
   const rows = await test.migrator().execute<{ name: string }>(sql`select distinct conrelid::regclass::text as name from pg_constraint where contype = 'f' and confrelid in ('people'::regclass, 'guests'::regclass)`);
@@ -200,8 +200,8 @@ describe("an account is deleted", () => {
     const own = await test.migrator().execute<{ text: string }>(sql`select (select jsonb_agg(r) from comment_revisions r where comment_id in (${shown}, ${gone}, ${guest}))::text || (select jsonb_agg(m) from moderation_events m where comment_id in (${shown}, ${gone}, ${guest}))::text || (select jsonb_agg(a) from appeals a where comment_id = ${gone})::text || (select jsonb_agg(r) from comment_reports r where comment_id = ${other})::text as text`);
     for (const [what, word] of Object.entries(planted)) expect(own[0]?.text.includes(word), what).toBe(false);
     // What holds against her address still does, without a word of why, and no longer than a guest's would.
-    const [blocked] = await test.migrator().execute<{ person_id: string | null; message: string; days: number }>(sql`select person_id, message, round(extract(epoch from ends_at - now()) / 86400)::int as days from sanctions where address_key = ${guestHmac(email)}`);
-    expect(blocked).toEqual({ person_id: null, message: "", days: 90 });
+    const [blocked] = await test.migrator().execute<{ person_id: string | null; message: string; reason: string | null; days: number }>(sql`select person_id, message, reason, round(extract(epoch from ends_at - now()) / 86400)::int as days from sanctions where address_key = ${guestHmac(email)}`);
+    expect(blocked).toEqual({ person_id: null, message: "", reason: null, days: 90 });
     // The id of the row alone is left, in events of which she is the subject.
     const named = Object.entries(await everything()).filter(([, text]) => text.includes(me.personId)).map(([table]) => table);
     expect(named.sort()).toEqual(["events", "people"]);

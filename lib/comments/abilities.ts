@@ -17,6 +17,8 @@ export const commentForget: Ability<unknown> = { name: "comment.forget", check: 
 export const commentLike = ofPeople("comment.like");
 /** Reporting a comment: everybody, signed in or not. */
 export const commentReport = ofEverybody("comment.report");
+/** Answering notices of unlawful content: the program itself, with what a moderator decided. */
+export const legalNoticeAnswer: Ability<unknown> = { name: "legal_notice.answer", check: (actor) => actor.kind === "system", where: () => nothing };
 /** Picking comments that readers should not miss. */
 export const commentPick = byRole("comment.pick", "comment.pick");
 /** Telling cached pages of likes: the program itself. */

@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, isNotNull, ne } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, ne, notExists, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Transaction } from "@/db/client";
 import { rowLock } from "@/db/row-lock";
 import { commenterNotes, comments, discussions, guests } from "@/db/schema";
@@ -24,8 +25,14 @@ export async function claimFor(tx: Transaction, person: { id: string; email: str
   return claimed.map(({ id }) => id);
 }
 
-/** What moderators noted of the guest goes on being known of the account; the guest's own go with the guest. */
+/**
+ * What moderators noted of the guest goes on being known of the account, each note once: a guest with a comment that nobody confirmed stays, and
+ * is claimed from again. The guest's own go with the guest. A note cannot be changed, so that one of the same moderator, words and time is the same.
+ */
 async function keepNotes(tx: Transaction, guestId: string, personId: string): Promise<void> {
-  const notes = await tx.select({ text: commenterNotes.text, writtenBy: commenterNotes.writtenBy, createdAt: commenterNotes.createdAt }).from(commenterNotes).where(eq(commenterNotes.guestId, guestId));
+  const told = alias(commenterNotes, "told");
+  // Times are brought over to the millisecond.
+  const known = tx.select({ one: sql`1` }).from(told).where(and(eq(told.personId, personId), eq(told.text, commenterNotes.text), sql`${told.writtenBy} is not distinct from ${commenterNotes.writtenBy}`, sql`date_trunc('milliseconds', ${told.createdAt}) = date_trunc('milliseconds', ${commenterNotes.createdAt})`));
+  const notes = await tx.select({ text: commenterNotes.text, writtenBy: commenterNotes.writtenBy, createdAt: commenterNotes.createdAt }).from(commenterNotes).where(and(eq(commenterNotes.guestId, guestId), notExists(known)));
   if (notes.length > 0) await tx.insert(commenterNotes).values(notes.map((note) => ({ ...note, personId })));
 }

@@ -201,9 +201,9 @@ describe("how a discussion is held", () => {
   it("a story’s own word comes before its section’s, that before the whole section’s, and that before the paper’s", () => {
     const [part, whole] = ["00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002"];
     const rules = storedRules({ paper: { mode: "open", closesAfterDays: 14, slowModeSeconds: 0 }, sections: { [whole]: { mode: "premod", slowModeSeconds: 30 }, [part]: { closesAfterDays: null } } });
-    expect(rulesFor(rules, [null])).toEqual({ mode: "open", closesAfterDays: 14, slowModeSeconds: 0, linksHeld: false, firstSort: "newest" });
-    expect(rulesFor(rules, [whole, null])).toEqual({ mode: "premod", closesAfterDays: 14, slowModeSeconds: 30, linksHeld: false, firstSort: "newest" });
-    expect(rulesFor(rules, [part, whole])).toEqual({ mode: "premod", closesAfterDays: null, slowModeSeconds: 30, linksHeld: false, firstSort: "newest" });
+    expect(rulesFor(rules, [null])).toEqual({ mode: "open", closesAfterDays: 14, slowModeSeconds: 0, linksHeld: false, firstSort: "newest", pinnedNote: "", preset: null });
+    expect(rulesFor(rules, [whole, null])).toEqual({ mode: "premod", closesAfterDays: 14, slowModeSeconds: 30, linksHeld: false, firstSort: "newest", pinnedNote: "", preset: null });
+    expect(rulesFor(rules, [part, whole])).toEqual({ mode: "premod", closesAfterDays: null, slowModeSeconds: 30, linksHeld: false, firstSort: "newest", pinnedNote: "", preset: null });
     const state = discussionState({ ...noOwnRules, mode: "members_only", slowModeSeconds: 0 }, rulesFor(rules, [part, whole]), first, first);
     expect(state).toMatchObject({ membersOnly: true, reviewed: false, slowModeSeconds: 0, closesAt: null });
   });

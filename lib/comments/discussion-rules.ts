@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type DiscussionMode, discussionModes } from "@/db/vocabulary";
 import { type ThreadSort, threadSorts } from "@/lib/comments/discussion-view";
+import { type SectionPreset, sectionPresets } from "@/lib/comments/presets";
 import { commentSettings } from "@/lib/comments/settings";
 
 /** Under which key they lie among the settings. */
@@ -17,6 +18,10 @@ export type DiscussionRules = {
   linksHeld: boolean;
   /** In which order threads stand at first. */
   firstSort: ThreadSort;
+  /** Said by the newsroom above the comments of every story that says nothing of its own; empty: nothing. */
+  pinnedNote: string;
+  /** The way with a name by which a section holds them; null: by single choices. */
+  preset: SectionPreset | null;
 };
 
 export const ruleModes = discussionModes.filter((mode) => mode !== "inherit");
@@ -27,13 +32,15 @@ const rules = z.object({
   slowModeSeconds: z.number().int().min(0).max(commentSettings.slowestSeconds),
   linksHeld: z.boolean(),
   firstSort: z.enum(threadSorts),
+  pinnedNote: z.string().max(commentSettings.pinnedNote),
+  preset: z.enum(sectionPresets).nullable(),
 });
 
-/** What was saved before links and the order had rules of their own says nothing of them. */
-const paperRules = rules.extend({ linksHeld: z.boolean().default(false), firstSort: z.enum(threadSorts).default("newest") });
+/** What was saved before links, the order, the note and the ways with a name had rules of their own says nothing of them. */
+const paperRules = rules.extend({ linksHeld: z.boolean().default(false), firstSort: z.enum(threadSorts).default("newest"), pinnedNote: z.string().max(commentSettings.pinnedNote).default(""), preset: z.enum(sectionPresets).nullable().default(null) });
 
 /** What Standfirst comes with. */
-export const firstRules: DiscussionRules = { mode: "open", closesAfterDays: commentSettings.closesAfterDays, slowModeSeconds: 0, linksHeld: false, firstSort: "newest" };
+export const firstRules: DiscussionRules = { mode: "open", closesAfterDays: commentSettings.closesAfterDays, slowModeSeconds: 0, linksHeld: false, firstSort: "newest", pinnedNote: "", preset: null };
 
 const StoredRules = z.object({ paper: paperRules, sections: z.record(z.uuid(), rules.partial()) });
 export type StoredRules = { paper: DiscussionRules; sections: Record<string, Partial<DiscussionRules>> };
@@ -50,8 +57,11 @@ export function storedRules(value: unknown): StoredRules {
 
 /** What holds in a section. `from` names it first, then that of which it is a part. */
 export function rulesFor({ paper, sections }: StoredRules, from: readonly (string | null)[]): DiscussionRules {
-  return Object.assign({}, paper, ...from.toReversed().map((id) => (id ? sections[id] : undefined)));
+  return Object.assign({}, paper, ...from.toReversed().map((id) => (id ? ownWay(sections[id]) : undefined)));
 }
+
+/** What a section says: whoever chooses there who may comment without a way that has a name leaves that of the whole. */
+const ownWay = (rules: Partial<DiscussionRules> = {}): Partial<DiscussionRules> => (rules.mode !== undefined && rules.preset === undefined ? { ...rules, preset: null } : rules);
 
 /** Without what is not said. */
 function said(own: { [Name in keyof DiscussionRules]?: DiscussionRules[Name] | undefined }): Partial<DiscussionRules> {

@@ -286,7 +286,7 @@ it("of a purged comment nobody finds who liked it, what was reported of it, or w
   const { commentId } = await said(story, editor);
   const reader = await knownReader();
   expectOk(await like(commentId, reader));
-  expectOk(await report(commentId, reader, { reason: "illegal", law: "The law on secrets", text: "She lives in Quay Street 4." }));
+  expectOk(await report(commentId, reader, { reason: "illegal", law: "The law on secrets", text: "She lives in Quay Street 4.", notice: { name: "Nell Brandt", email: "nell@post.example", childOffence: false, goodFaith: true } }));
   expectOk(await editComment.execute({ of: { commentId }, revisionId: (await commentNow(commentId)).currentRevisionId, text: "Other words." }, { actor: editor }));
   expectOk(await pick(commentId));
   expectOk(await purgeComment.execute(await cardOf(commentId), { actor: wim }));

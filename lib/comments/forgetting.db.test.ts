@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
-import { accountDeletions, appeals, commentRevisions, comments, events, guests, moderationEvents, people } from "@/db/schema";
+import { accountDeletions, appeals, commentConfirmations, commentFingerprints, commentNetworks, commentRevisions, comments, events, guests, moderationEvents, networkKeys, people } from "@/db/schema";
 import type { CommentStatus } from "@/db/vocabulary";
 import { cardOf, commentNow, decideNow, said, storyToTalkAbout } from "@/db/testing/commenting";
 import { useTestDatabase } from "@/db/testing/database";
@@ -12,9 +12,12 @@ import { appealDecision } from "@/lib/comments/commands/appeal-decision";
 import { forgetComments, forgetGuestAddresses } from "@/lib/comments/commands/forget-comments";
 import { commentSettings } from "@/lib/comments/settings";
 import { type PersonActor, systemActor, type VisitorActor } from "@/lib/core/actor";
+import { forgetExpired } from "@/lib/jobs/forget-expired";
 import { forgetDecisions } from "@/lib/moderation/forget-decisions";
 import { liftLegalHold, placeLegalHold } from "@/lib/moderation/commands/legal-hold";
 import { purgeComment } from "@/lib/moderation/commands/purge-comment";
+import { commentIdIn, theLegalHolds } from "@/lib/moderation/reads/legal-holds";
+import { moderationQueue } from "@/lib/moderation/reads/queue";
 
 const test = useTestDatabase();
 const visitor: VisitorActor = { kind: "visitor", network: "n" };
@@ -44,7 +47,7 @@ async function since(days: number, decision?: "reject" | "spam" | "approve"): Pr
   return commentId;
 }
 const hold = (commentId: string, actor: PersonActor = wim) => placeLegalHold.execute({ commentId, matter: "The mill against the paper" }, { actor });
-const lift = (commentId: string, actor: PersonActor = wim) => liftLegalHold.execute({ commentId }, { actor });
+const lift = (commentId: string, actor: PersonActor = wim) => liftLegalHold.execute({ commentId, reason: "The court has decided" }, { actor });
 
 describe("the text of a comment", () => {
   it("is erased when its time is over, and not a day before; what readers see stays", async () => {
@@ -98,6 +101,39 @@ describe("a legal hold", () => {
     expect(said.filter(({ name }) => name.startsWith("comment.legal_hold")).map(({ name }) => name)).toEqual(["comment.legal_hold_placed", "comment.legal_hold_lifted"]);
   });
 
+  it("keeps where its comment came from, with the key of that day, and what its text is known by; and lets them go when it ends", async () => {
+    const [held, free] = [await since(40, "reject"), await since(40, "reject")];
+    const db = appDatabase();
+    const at = daysAgo(40);
+    const day = at.toISOString().slice(0, 10);
+    await db.delete(commentFingerprints);
+    await db.insert(networkKeys).values([{ day, key: "k" }, { day: daysAgo(45).toISOString().slice(0, 10), key: "k" }]).onConflictDoNothing();
+    for (const commentId of [held, free]) {
+      const { currentRevisionId: revisionId } = await commentNow(commentId);
+      await db.insert(commentFingerprints).values({ revisionId, commentId, fingerprint: 1n, createdAt: at });
+      await db.insert(commentNetworks).values({ commentId, network: "n", prefix: "p", browser: "b", createdAt: at });
+      await db.insert(commentConfirmations).values({ commentId, tokenHash: commentId, address: "sealed", expiresAt: at });
+    }
+    const { guestId } = await commentNow(held);
+    await db.update(guests).set({ emailSealed: "sealed", createdAt: daysAgo(200) }).where(eq(guests.id, guestId ?? ""));
+    await db.update(comments).set({ createdAt: daysAgo(100) }).where(eq(comments.id, held));
+    const left = async () => ({
+      where: (await db.select({ id: commentNetworks.commentId }).from(commentNetworks)).map(({ id }) => id),
+      known: (await db.select({ id: commentFingerprints.commentId }).from(commentFingerprints)).map(({ id }) => id),
+      addresses: (await db.select({ id: commentConfirmations.commentId }).from(commentConfirmations)).map(({ id }) => id),
+      keys: (await db.select({ day: networkKeys.day }).from(networkKeys)).map((row) => row.day),
+      sealed: (await db.select({ sealed: guests.emailSealed }).from(guests).where(eq(guests.id, guestId ?? "")))[0]?.sealed,
+    });
+    expectOk(await hold(held));
+    await forgetExpired();
+    await forgetGuestAddresses();
+    expect(await left()).toEqual({ where: [held], known: [held], addresses: [held], keys: [day], sealed: "sealed" });
+    expectOk(await lift(held));
+    await forgetExpired();
+    await forgetGuestAddresses();
+    expect(await left()).toEqual({ where: [], known: [], addresses: [], keys: [], sealed: null });
+  });
+
   it("that is placed while its comment is erased comes first or too late, never half", async () => {
     const commentId = await since(commentSettings.keptDays.held + 1);
     const [held] = await Promise.all([hold(commentId), forgetComments()]);
@@ -147,4 +183,27 @@ it("a decision is forgotten after three years, whatever the program asks for; th
   expect([await decisions(old), await decisions(kept), await decisions(young)]).toEqual([0, before, before]);
   expect(await status(old)).toBe("approved");
   await expect(appDatabase().execute(sql`delete from moderation_events`)).rejects.toThrow();
+});
+
+it("administrators see which comments are under hold and which were, by whom, when and why; nobody else does", async () => {
+  const [one, other] = [await since(1), await since(1)];
+  expect(failureOf(await placeLegalHold.execute({ commentId: one, matter: " " }, { actor: wim }))?.fields).toEqual({ matter: "Say which matter it is." });
+  for (const commentId of [one, other]) expectOk(await hold(commentId));
+  expect(failureOf(await liftLegalHold.execute({ commentId: one, reason: "" }, { actor: wim }))?.fields).toEqual({ reason: "Say why it is released." });
+  expectOk(await lift(one));
+  const holds = await theLegalHolds(wim, other);
+  expect(holds?.standing.filter(({ comment }) => [one, other].includes(comment.id))).toMatchObject([{ comment: { id: other }, matter: "The mill against the paper", by: "Wim" }]);
+  expect(holds?.released[0]).toMatchObject({ commentId: one, matter: "The mill against the paper", placed: { by: "Wim" }, reason: "The court has decided", released: { by: "Wim" } });
+  expect(holds?.asked).toMatchObject({ id: other, kept: true });
+  expect(await theLegalHolds(ana)).toBeNull();
+  await expect(appDatabase().execute(sql`delete from released_holds`)).rejects.toThrow();
+  const card = async (actor: PersonActor) => (await moderationQueue(actor, "all"))?.cards.find(({ id }) => id === other);
+  expect(await card(wim)).toMatchObject({ underHold: true, can: { keep: true } });
+  expect(await card(ana)).toMatchObject({ underHold: true, can: { keep: false } });
+});
+
+it("a comment is named by its id or by any of its addresses", () => {
+  const id = "01999999-aaaa-7bbb-8ccc-dddddddddddd";
+  for (const typed of [id, id.toUpperCase(), ` https://halyard.example/comments/at/${id}#comment-${id} `, `/town/story#comment-${id}`, `/desk/comments?queue=all&at=${id}`]) expect(commentIdIn(typed)).toBe(id);
+  for (const typed of ["", "the third one", "https://halyard.example/town/story"]) expect(commentIdIn(typed)).toBeNull();
 });

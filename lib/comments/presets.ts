@@ -1,4 +1,8 @@
-import type { DiscussionMode, DiscussionPreset } from "@/db/vocabulary";
+import { type DiscussionMode, type DiscussionPreset, discussionPresets } from "@/db/vocabulary";
+
+/** A section may be held in each of the ways but the standard one, which is to say nothing. */
+export type SectionPreset = Exclude<DiscussionPreset, "standard">;
+export const sectionPresets = discussionPresets.filter((preset) => preset !== "standard");
 
 /** What each way to hold a discussion means; `none` of them is a wish of its own. */
 export const presets: Record<DiscussionPreset, { name: string; hint: string; mode: DiscussionMode; slowModeSeconds: number | null }> = {

@@ -7,6 +7,7 @@ import { gateText } from "@/lib/comments/gate";
 import { likeComment } from "@/lib/comments/commands/like-comment";
 import { gateReport, reportComment } from "@/lib/comments/commands/report-comment";
 import { isVisible } from "@/lib/comments/comment";
+import type { TypedNotice } from "@/lib/comments/legal-notice";
 import { refusal, wrongFields } from "@/lib/comments/refusals/refusal";
 import { trustOf } from "@/lib/comments/trust";
 import type { Actor, VisitorActor } from "@/lib/core/actor";
@@ -25,7 +26,7 @@ export async function receiveLike(input: { commentId: string; liked: boolean }, 
 }
 
 /** Takes a report. Whatever became of it, and whether the comment is there at all: the answer is the same thanks. */
-export async function receiveReport(input: { commentId: string; reason: string; law: string; text: string }, actor: Actor, whence: Pick<Whence, "network" | "prefix">): Promise<Result<{ thanks: true }>> {
+export async function receiveReport(input: { commentId: string; reason: string; law: string; text: string; notice: TypedNotice | null }, actor: Actor, whence: Pick<Whence, "network" | "prefix">): Promise<Result<{ thanks: true }>> {
   // What cannot be kept is said before anything is counted or looked for: the same of every comment, there or not.
   const gated = gateReport(input);
   if ("problems" in gated) return fail(wrongFields("report", gated.problems));

@@ -44,10 +44,10 @@ describe("a report", () => {
     const fieldsOf = async (changes: Record<string, unknown>) => Object.keys(failureOf(await report(commentId, visitor, changes))?.fields ?? {});
     expect(await fieldsOf({ reason: "" })).toEqual(["reason"]);
     expect(await fieldsOf({ reason: "banned_word" })).toEqual(["reason"]);
-    expect(await fieldsOf({ reason: "illegal" })).toEqual(["law"]);
+    expect((await fieldsOf({ reason: "illegal" })).sort()).toEqual(["email", "faith", "law", "name", "text"]);
     expect(await fieldsOf({ reason: "other" })).toEqual(["text"]);
     expect(await fieldsOf({ text: "x".repeat(1001) })).toEqual(["text"]);
-    expectOk(await report(commentId, visitor, { reason: "illegal", law: "StGB § 185" }));
+    expectOk(await report(commentId, visitor, { reason: "illegal", law: "StGB § 185", text: "It calls the harbour master a thief.", notice: { name: "Nell Brandt", email: "nell@post.example", childOffence: false, goodFaith: true } }));
     expect(await appDatabase().select({ law: commentReports.law, weight: commentReports.weight }).from(commentReports).where(eq(commentReports.commentId, commentId))).toEqual([{ law: "StGB § 185", weight: 0.5 }]);
   });
 
@@ -60,7 +60,7 @@ describe("a report", () => {
     for (let again = 0; again < 2; again++) answers.push(await report(commentId, reader), await report(commentId, visitor, place));
     answers.push(await report(commentId, editor));
     answers.push(await report((await said(story, visitor)).commentId, visitor));
-    answers.push(await receiveReport({ commentId: crypto.randomUUID(), reason: "abuse", law: "", text: "" }, visitor, elsewhere()));
+    answers.push(await receiveReport({ commentId: crypto.randomUUID(), reason: "abuse", law: "", text: "", notice: null }, visitor, elsewhere()));
     for (const answer of answers) expect(answer).toEqual({ ok: true, value: { thanks: true } });
     expect(await commentNow(commentId)).toMatchObject({ reportCount: 2, status: "approved" });
   });
@@ -81,7 +81,7 @@ describe("a report", () => {
   it("is limited to five a day for a guest", async () => {
     const { commentId } = await said(await storyToTalkAbout(editor), editor);
     const place = elsewhere();
-    const send = () => receiveReport({ commentId, reason: "abuse", law: "", text: "" }, visitor, place);
+    const send = () => receiveReport({ commentId, reason: "abuse", law: "", text: "", notice: null }, visitor, place);
     for (let sent = 0; sent < 5; sent++) expectOk(await send());
     expect(failureOf(await send())).toMatchObject({ code: "rate_limited", retryAfter: expect.any(Number) });
   });

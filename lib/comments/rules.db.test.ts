@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
 import { articles, commentReports, comments, discussions, events, sections } from "@/db/schema";
@@ -16,7 +16,7 @@ import { issueFormToken } from "@/lib/comments/form-token";
 import { commentAndYou } from "@/lib/comments/reads/comment-and-you";
 import { commentInPlace, discussionPage } from "@/lib/comments/reads/discussion";
 import { discussionSettings } from "@/lib/comments/reads/discussion-settings";
-import { writtenRules } from "@/lib/comments/reads/rules";
+import { rulesOfSection, writtenRules } from "@/lib/comments/reads/rules";
 import { receiveEdit, receiveLike, receiveReport } from "@/lib/comments/receive-act";
 import type { Actor, PersonActor, VisitorActor } from "@/lib/core/actor";
 import { pageTagsOf } from "@/lib/core/page-tags";
@@ -87,7 +87,7 @@ it("what takes no comments takes no changes to them either, and where there are 
   expect(failureOf(await edit("Under a story that is gone."))?.code).toBe("not_found");
   const other = await somebody("reader");
   expect(failureOf(await receiveLike({ commentId: posted.commentId, liked: true }, other))?.code).toBe("not_found");
-  expectOk(await receiveReport({ commentId: posted.commentId, reason: "abuse", law: "", text: "" }, other, { network: "n", prefix: "p" }));
+  expectOk(await receiveReport({ commentId: posted.commentId, reason: "abuse", law: "", text: "", notice: null }, other, { network: "n", prefix: "p" }));
   expect(await appDatabase().select().from(commentReports).where(eq(commentReports.commentId, posted.commentId))).toEqual([]);
 });
 
@@ -159,6 +159,9 @@ it("a sensitive story is opened with a reason alone, which is kept with who gave
   const story = await liveStory();
   expectOk(await change(story, { preset: "sensitive", mode: "off" }));
   expect(failureOf(await change(story, { preset: "standard" }))).toMatchObject({ reason: "no_reason", fields: { reason: expect.any(String) } });
+  // Nor in two steps, of which the first only takes the word away.
+  expect(failureOf(await change(story, { mode: "off" }))?.reason).toBe("no_reason");
+  expectOk(await change(story, { preset: "sensitive", mode: "off", pinnedNote: "The court sits in May." }));
   expectOk(await change(story, { preset: "standard", reason: "The court has decided." }));
   const [event] = await appDatabase().select().from(events).where(and(eq(events.name, "discussion.changed"), eq(events.actorName, moderator.name))).orderBy(desc(events.id)).limit(1);
   expect(event).toMatchObject({ data: { reason: "The court has decided.", articleId: story } });
@@ -182,6 +185,54 @@ it("a section’s rules hold in its parts and its stories, until they say otherw
   const { version } = await writtenRules();
   expect(failureOf(await changeRules.execute({ version: version - 1, sectionId: null, mode: "open", closesAfterDays: 3, slowModeSeconds: 0 }, { actor: editor }))?.reason).toBe("changed_meanwhile");
   expect(failureOf(await changeRules.execute({ version, sectionId: null, mode: "open", closesAfterDays: null, slowModeSeconds: null }, { actor: editor }))?.reason).toBe("paper_says_all");
+});
+
+it("a word from the newsroom stands above the comments: the story’s own, else its section’s, else the paper’s", async () => {
+  const [whole, part] = [await someSection(), await someSection()];
+  await appDatabase().update(sections).set({ parentId: whole.id }).where(eq(sections.id, part.id));
+  const story = await liveStory(part.id);
+  const say = async (sectionId: string | null, rules: object) => expectOk(await changeRules.execute({ version: (await writtenRules()).version, sectionId, mode: null, closesAfterDays: null, slowModeSeconds: null, ...rules }, { actor: editor }));
+  const paper = { mode: "open", closesAfterDays: 14, slowModeSeconds: 0 };
+  const note = async () => (await discussionPage({ id: story, publishedAt: new Date(), rules: await rulesOfSection(appDatabase(), part.id) }, new Date())).pinnedNote;
+  expect(await note()).toBe("");
+  await say(null, { ...paper, pinnedNote: " Be kind. " });
+  expect(await note()).toBe("Be kind.");
+  await say(whole.id, { pinnedNote: "Courts are at work: name nobody." });
+  expect(await note()).toBe("Courts are at work: name nobody.");
+  await say(whole.id, { mode: "premod" });
+  expect(await note()).toBe("Courts are at work: name nobody.");
+  expectOk(await change(story, { pinnedNote: "Anna answers until six." }));
+  expect(await note()).toBe("Anna answers until six.");
+  expectOk(await change(story, {}));
+  await say(whole.id, { pinnedNote: "" });
+  expect(await note()).toBe("Be kind.");
+  await say(null, { ...paper, pinnedNote: "" });
+  expect(await note()).toBe("");
+});
+
+it("a section is held in a way with a name, and a sensitive one is opened with a reason: itself, a part of it, or a story", async () => {
+  const [whole, part] = [await someSection(), await someSection()];
+  await appDatabase().update(sections).set({ parentId: whole.id }).where(eq(sections.id, part.id));
+  const story = await liveStory(part.id);
+  const say = async (sectionId: string | null, rules: object) => changeRules.execute({ version: (await writtenRules()).version, sectionId, mode: null, closesAfterDays: null, slowModeSeconds: null, ...rules }, { actor: editor });
+  expectOk(await say(whole.id, { preset: "questions", mode: "off", slowModeSeconds: 7 }));
+  expect((await writtenRules()).sections[whole.id]).toEqual({ preset: "questions", mode: "open", slowModeSeconds: 120 });
+  expectOk(await say(whole.id, { preset: "sensitive" }));
+  expect(await discussionSettings(moderator, story)).toMatchObject({ state: { why: "off" }, rules: { preset: "sensitive" } });
+  expect(failureOf(await say(whole.id, { preset: "reviewed" }))).toMatchObject({ reason: "no_reason", fields: { reason: expect.any(String) } });
+  expect(failureOf(await say(whole.id, { mode: "off" }))?.reason).toBe("no_reason");
+  expect(failureOf(await say(part.id, { mode: "premod" }))?.reason).toBe("no_reason");
+  expect(failureOf(await change(story, { mode: "premod" }))?.reason).toBe("no_reason");
+  expectOk(await change(story, { pinnedNote: "Nothing is opened by this." }));
+  expectOk(await change(story, { mode: "premod", reason: "The court has decided." }));
+  // It is open: what else is changed needs no reason again.
+  expectOk(await change(story, { mode: "open" }));
+  expectOk(await say(part.id, { mode: "premod", reason: "No minors are in it." }));
+  expect((await appDatabase().select({ data: events.data }).from(events).where(and(eq(events.name, "settings.changed"), sql`${events.data} ->> 'sectionId' = ${part.id}`)))[0]?.data).toMatchObject({ reason: "No minors are in it." });
+  expect(await rulesOfSection(appDatabase(), part.id)).toMatchObject({ mode: "premod", preset: null });
+  expectOk(await say(part.id, { mode: "open" }));
+  expect(failureOf(await say(null, { mode: "open", closesAfterDays: 3, slowModeSeconds: 0, preset: "live" }))?.reason).toBe("no_preset");
+  expectOk(await say(whole.id, { reason: "All of it is over." }));
 });
 
 it("where each link is looked at, by the story’s own word or its section’s, a known reader’s waits", async () => {

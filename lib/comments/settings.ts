@@ -44,6 +44,8 @@ export const commentSettings = {
     networkDays: 30,
     /** So long a report is kept that was settled, in days. */
     keptDays: 365,
+    /** Notices of unlawful content: how long a name may be and how short an explanation, how many minutes a decision must stand before it is told, and for how many days it is known after that who sent one, what it said, and that there was one. */
+    notice: { name: 100, explanation: 20, answerAfterMinutes: 10, contactDays: 90, textDays: 365, keptDays: 3 * 365 },
   },
   /** The same words by the same person within this are one comment sent twice, in minutes. */
   repeatMinutes: 10,

@@ -1,6 +1,6 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { commentReports, comments } from "@/db/schema";
+import { commentReports, comments, legalNotices } from "@/db/schema";
 import type { CommentStatus, ReportOutcome } from "@/db/vocabulary";
 import { isOver } from "@/lib/comments/comment";
 
@@ -14,17 +14,19 @@ function outcomeOf(to: CommentStatus, by: string | null): ReportOutcome | null {
   return to === "rejected" || to === "spam" || to === "hidden" ? "agreed" : null;
 }
 
-/** Settles what was reported of a comment by the decision about it, in the same transaction. */
+/** Settles what was reported of a comment, and notices about it, by the decision about it, in the same transaction. */
 export async function settleReports(tx: Transaction, comment: Reported, { to, by, eventId }: { to: CommentStatus; by: string | null; eventId: string }): Promise<void> {
   const outcome = outcomeOf(to, by);
   if (!outcome) return;
   await tx.update(commentReports).set({ outcome, settledBy: eventId }).where(and(eq(commentReports.commentId, comment.id), eq(commentReports.outcome, "pending")));
+  await tx.update(legalNotices).set({ outcome, settledBy: eventId, settledAt: sql`now()` }).where(and(eq(legalNotices.commentId, comment.id), eq(legalNotices.outcome, "pending")));
   await countReports(tx, comment.id, 0);
 }
 
-/** Lets the reports wait again that a decision had settled which is taken back. */
+/** Lets the reports and notices wait again that a decision had settled which is taken back; who was told of it already is told anew of the next. */
 export async function reopenReports(tx: Transaction, comment: Reported, eventId: string): Promise<void> {
   const again = await tx.update(commentReports).set({ outcome: "pending", settledBy: null }).where(and(eq(commentReports.commentId, comment.id), eq(commentReports.settledBy, eventId))).returning({ id: commentReports.id });
+  await tx.update(legalNotices).set({ outcome: "pending", settledBy: null, settledAt: null, answeredAt: null }).where(and(eq(legalNotices.commentId, comment.id), eq(legalNotices.settledBy, eventId)));
   if (again.length > 0) await countReports(tx, comment.id, comment.reportCount + again.length);
 }
 

@@ -53,10 +53,11 @@ function without(present: readonly Block[], earlier: readonly Block[], id: strin
   return rest.length > 0 ? rest : [{ type: "paragraph" }];
 }
 
-const namesIn = (parts: readonly Part[]): Set<unknown> => new Set(parts.flatMap((part) => [part.attrs?.id, ...namesIn(partsOf(part))]).filter(Boolean));
+/** Every name that these parts and those within them have. */
+export const namesIn = (parts: readonly Part[]): Set<unknown> => new Set(parts.flatMap((part) => [part.attrs?.id, ...namesIn(partsOf(part))]).filter(Boolean));
 
 /** No two parts of a story may have one name: what is in use meanwhile is drawn anew by the next editor that opens the story. */
-function withoutNames(part: Part, taken: ReadonlySet<unknown>): Part {
+export function withoutNames(part: Part, taken: ReadonlySet<unknown>): Part {
   const own = part.attrs && taken.has(part.attrs.id) ? { ...part, attrs: { ...part.attrs, id: null } } : part;
   const within = partsOf(own);
   return within.length > 0 ? { ...own, content: within.map((one) => withoutNames(one, taken)) } : own;

@@ -222,6 +222,39 @@ export function withNote(parts: readonly Part[], pieces: readonly NotePiece[], t
   return put === pieces.length ? marked(parts, stretches) : null;
 }
 
+/**
+ * A body with other words in place of those that a thread's note stands on, set as the first of them was; the note goes on standing on them.
+ * Null where the note stands nowhere, in more than one part, or on other words than these, and in a published correction.
+ */
+export function withNotedWords(parts: readonly Part[], thread: string, { quote, words }: { quote: string; words: string }): readonly Part[] | null {
+  const places = textPartsOf(parts).flatMap((part) => notesIn(part).filter((note) => note.thread === thread).map((note) => ({ part, note })));
+  const [place] = places;
+  if (!place || places.length > 1 || place.part.part.type === "correctionNote") return null;
+  const { part, note } = place;
+  if (wordsIn(part).slice(note.from, note.to) !== quote) return null;
+  let at = 0;
+  let isPut = words === "";
+  const content = contentOf(part.part).flatMap((raw) => {
+    const { text } = raw as { text: string };
+    const [start, end] = [at, at + text.length];
+    at = end;
+    if (end <= note.from || start >= note.to) return [raw];
+    const pieces = [text.slice(0, Math.max(0, note.from - start)), isPut ? "" : words, text.slice(Math.min(text.length, note.to - start))];
+    isPut = true;
+    return pieces.filter((piece) => piece !== "").map((piece) => ({ ...(raw as object), text: piece }));
+  });
+  return replaced(parts, part.part, { ...part.part, content: joined(content) });
+}
+
+function replaced(parts: readonly Part[], one: Part, other: Part): readonly Part[] {
+  return parts.map((part) => {
+    if (part === one) return other;
+    const content = contentOf(part) as Part[];
+    const within = replaced(content, one, other);
+    return within.every((child, index) => child === content[index]) ? part : { ...part, content: within };
+  });
+}
+
 /** The part of that name, wherever it stands, with what it is called in a list: its words, or what is said of it. Null where there is none. */
 export function blockInBody(raw: unknown, id: string): { words: string } | null {
   for (const part of contentOf(raw) as Part[]) {

@@ -4,18 +4,19 @@ import { parseBody, type StoredDocument } from "@/lib/content/body";
 import { fitted } from "@/lib/content/fitted";
 import { joinBlocks } from "@/lib/content/join-blocks";
 import { evenTables, hasUnevenTable } from "@/lib/content/even-tables";
+import { hasNameTwice, namedOnce } from "@/lib/content/named-once";
 import type { Part } from "@/lib/content/parts";
 import { storySchema } from "@/lib/content/schema";
 
-/** Whether a body that can be stored is to be settled all the same: a table whose rows are not of one length is read wrongly. */
-export const isUnsettled = (body: StoredDocument): boolean => hasUnevenTable(body);
+/** Whether a body that can be stored is to be settled all the same: a table whose rows are not of one length is read wrongly, and a name that two blocks have leads to the wrong one. */
+export const isUnsettled = (body: StoredDocument): boolean => hasUnevenTable(body) || hasNameTwice(body);
 
 /**
  * A body in which the changes of two people came together, each of them sound, made storable: what they emptied is filled, what they overfilled is
- * divided, and what came to stand twice is joined. The very same value where nothing had to change or it is nobody's writing.
+ * divided, what came to stand twice is joined, and names given twice are told apart. The very same value where nothing had to change or it is nobody's writing.
  */
 export function settleTogether(raw: unknown): unknown {
-  return [fittedBody, divideOverfull, evenTables, joinBlocks].reduce((body, step) => step(body), raw);
+  return [fittedBody, divideOverfull, evenTables, joinBlocks, namedOnce].reduce((body, step) => step(body), raw);
 }
 
 /** Every part as its kind allows. What stands in the text as a whole is what it was, where that is sound. */

@@ -9,7 +9,7 @@ import { fieldLimits } from "@/lib/content/limits";
 import { mergeBlocks } from "@/lib/content/merge-blocks";
 import { migrateBody } from "@/lib/content/migrate-body";
 import { savedPart } from "@/lib/content/line-edit";
-import { blockInBody, carryNotes, type NoteAnchor, noteAnchors, type NotePiece, whereQuoteStands, withNote, withoutNotes } from "@/lib/content/note-anchors";
+import { blockInBody, carryNotes, type NoteAnchor, noteAnchors, type NotePiece, whereQuoteStands, withNote, withoutNotes, withNotedWords } from "@/lib/content/note-anchors";
 import type { Part } from "@/lib/content/parts";
 import { bylineMeaning, distinct, tagMeaning } from "@/lib/content/shared-lists";
 import { settleTogether } from "@/lib/content/settle-together";
@@ -159,6 +159,11 @@ export function quoteInWorkingCopy(doc: Y.Doc, words: Pick<NoteAnchor, "quote" |
 /** Puts a thread's note on stretches of the body; false, and nothing is changed, where one of them is not there. */
 export function putNoteIntoWorkingCopy(doc: Y.Doc, pieces: readonly NotePiece[], thread: string): boolean {
   return mergeParts(doc, (present) => withNote(present, pieces, thread), "note");
+}
+
+/** Puts other words in place of those that a thread's note stands on; false, and nothing is changed, where it does not stand on these. */
+export function replaceNotedWords(doc: Y.Doc, thread: string, change: { quote: string; words: string }): boolean {
+  return mergeParts(doc, (present) => withNotedWords(present, thread, change), "suggestion");
 }
 
 /** Makes the body of other parts than the present ones; false where there are none to be made. */

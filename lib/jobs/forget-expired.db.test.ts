@@ -35,10 +35,11 @@ it("what tells the networks of reports apart is forgotten after a month; the rep
   expect(await appDatabase().select({ network: commentReports.network, prefix: commentReports.prefix }).from(commentReports).orderBy(commentReports.createdAt)).toEqual([{ network: null, prefix: null }, { network: "young", prefix: "p" }]);
 });
 
-it("the key of a blocked address is forgotten some time after the block is over; what was imposed on an account stays", async () => {
+it("the key of a blocked address is kept for ninety days and no longer, and not less where the block was over sooner; what was imposed on an account stays", async () => {
   const { personId } = await somebody("reader");
-  const of = (addressKey: string, days: number, more: object = {}) => ({ addressKey, addressProven: true, kind: "suspend" as const, reason: "abuse" as const, endsAt: new Date(Date.now() + days * 86_400_000), ...more });
-  await appDatabase().insert(sanctions).values([of("over", -91), of("lately", -89), of("holds", 3), of("lifted", 3, { liftedAt: new Date(Date.now() - 91 * 86_400_000) }), of("account", -400, { personId })]);
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000);
+  const of = (addressKey: string, since: number, until: number, more: object = {}) => ({ addressKey, addressProven: true, kind: "suspend" as const, reason: "abuse" as const, createdAt: day(since), endsAt: day(until), ...more });
+  await appDatabase().insert(sanctions).values([of("over", -90.1, -0.1), of("lately", -89, -60), of("holds", -400, 3), of("lifted", -91, 3, { liftedAt: day(-2) }), of("account", -400, -300, { personId })]);
   expect(await forgetExpired()).toBe(2);
   expect((await appDatabase().select({ key: sanctions.addressKey }).from(sanctions)).map(({ key }) => key).sort()).toEqual(["account", "holds", "lately"]);
 });

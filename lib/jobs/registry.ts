@@ -3,6 +3,7 @@ import type { Job } from "@/lib/core/jobs";
 import { tellHubJob } from "@/lib/announcing/jobs/tell-hub";
 import { tellSearchEnginesJob } from "@/lib/announcing/jobs/tell-search-engines";
 import { drawCards } from "@/lib/cards/jobs/draw-cards";
+import { answerLegalNoticesJob } from "@/lib/comments/jobs/answer-legal-notices";
 import { showLikesJob } from "@/lib/comments/jobs/show-likes";
 import { likenStory } from "@/lib/articles/jobs/liken-story";
 import { markSitemapsJob } from "@/lib/articles/jobs/mark-sitemaps";
@@ -46,4 +47,5 @@ export const jobs = {
   "learn-spam": learnSpamJob,
   "reject-swept": rejectSweptJob,
   "bring-back-swept": bringBackSweptJob,
+  "answer-legal-notices": answerLegalNoticesJob,
 } satisfies Record<JobName, Job>;

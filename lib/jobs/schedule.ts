@@ -9,6 +9,7 @@ export const schedule = {
   "show-likes": "* * * * *",
   "mail-notices": "* * * * *",
   "mail-mentions": "* * * * *",
+  "answer-legal-notices": "* * * * *",
   "erase-accounts": "*/10 * * * *",
   "learn-spam": "* * * * *",
 } as const satisfies Partial<Record<JobName, string>>;
@@ -43,4 +44,5 @@ export const pauseBetweenLooks: Record<JobName, number> = {
   "learn-spam": 15,
   "reject-swept": 2,
   "bring-back-swept": 2,
+  "answer-legal-notices": 15,
 };

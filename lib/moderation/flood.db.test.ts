@@ -85,6 +85,18 @@ it("a discussion with more than thirty comments a minute is heated, whatever the
   expect([await heatedUntil(bad), await heatedUntil(fast)]).toEqual([expect.any(Date), expect.any(Date)]);
 });
 
+it("does not take a discussion for a flood since those wait whom a moderator reads first, who were often rejected, who share a network or who paste", async () => {
+  for (const phase of ["read_first", "history", "network", "hurry"]) {
+    const story = await storyToTalkAbout(editor);
+    for (let sent = 0; sent < 24; sent++) {
+      const { commentId } = expectOk(await come(story, { at: at(-590 + sent * 20) }));
+      await test.migrator().execute(sql`update comment_revisions set signals = ${JSON.stringify([{ phase, severity: "hold", evidence: "Not of the text" }])}::text::jsonb where comment_id = ${commentId}`);
+    }
+    const [discussion] = await appDatabase().select({ id: discussions.id, heatedUntil: discussions.heatedUntil }).from(discussions).where(eq(discussions.articleId, story));
+    expect([phase, discussion?.heatedUntil]).toEqual([phase, null]);
+  }
+});
+
 it("a shield holds what is new, of newcomers or of everybody, over a story, a section with its parts, or all; and ends by itself", async () => {
   const [story, other] = [await storyToTalkAbout(editor), await storyToTalkAbout(editor)];
   const [row] = await appDatabase().select({ sectionId: articles.sectionId }).from(articles).where(eq(articles.id, story));

@@ -5,8 +5,8 @@ import { commentSettings } from "@/lib/comments/settings";
 
 type Heated = Pick<typeof discussions.$inferSelect, "id" | "heatedUntil">;
 
-/** What holds of everybody here says nothing of a flood. */
-const notOfTheText = ["newness", "reviewed", "shielded"];
+/** What makes wait for who writes, whence, how fast or where says nothing of a flood: only what is said does. */
+const notOfTheText = ["read_first", "newness", "history", "reviewed", "shielded", "network", "hurry"];
 
 /** Why a discussion is heated: so many in a minute, or so many of the last minutes' that had to wait for what they say. */
 export type Heat = { aMinute: number } | { held: number; of: number };

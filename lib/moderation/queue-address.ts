@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type ReasonCode, reasonCodes } from "@/db/vocabulary";
 import type { TrustLevel } from "@/lib/comments/trust";
 
-export const queues = { held: "Needs decision", reported: "Reported", escalated: "Escalated", unreviewed: "Unreviewed", spam: "Spam", approved: "Published", hidden: "Hidden", rejected: "Rejected", gone: "Withdrawn, purged", all: "All" } as const;
+export const queues = { noticed: "Notices", held: "Needs decision", reported: "Reported", escalated: "Escalated", unreviewed: "Unreviewed", spam: "Spam", approved: "Published", hidden: "Hidden", rejected: "Rejected", gone: "Withdrawn, purged", all: "All" } as const;
 export type Queue = keyof typeof queues;
 export const queueNames = Object.keys(queues) as Queue[];
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { noteAudienceCodes } from "@/db/vocabulary";
+import { noteAudienceCodes, suggestionVerdicts } from "@/db/vocabulary";
 import { fieldNamesInOrder } from "@/lib/comparison/bring-back";
 import { plainText } from "@/lib/kernel/text";
 import { noteLimits } from "@/lib/notes/note";
@@ -32,7 +32,19 @@ export type NoteAnchorInput = z.infer<typeof anchor>;
 
 const audience = z.enum(noteAudienceCodes, "Choose who may read it.");
 
-export const AddNoteInput = z.strictObject({ articleId, anchor, body, mentions, blocking: z.boolean().default(false), audience: audience.default("newsroom"), assigneeId: personId.nullable().default(null) });
+/** Other words in place of those that the note is about; none to take them out. A break in them is a space: they stand within one paragraph. */
+const suggestion = z
+  .string("What is suggested must be text.")
+  .max(noteLimits.suggestion, `A suggestion may have ${noteLimits.suggestion.toLocaleString("en")} characters at most.`)
+  .transform((text) => plainText(text).replace(/\s*\n\s*/g, " "))
+  .nullable()
+  .default(null);
+
+export const AddNoteInput = z
+  .strictObject({ articleId, anchor, body, mentions, blocking: z.boolean().default(false), audience: audience.default("newsroom"), assigneeId: personId.nullable().default(null), suggestion })
+  .refine((note) => note.suggestion === null || (note.anchor.kind === "text" && note.anchor.pieces.length === 1 && note.anchor.quote.length < noteLimits.quote), { path: ["suggestion"], error: `Other words can be suggested for less than ${noteLimits.quote} characters of one paragraph.` })
+  .refine((note) => note.anchor.kind !== "text" || note.suggestion !== note.anchor.quote, { path: ["suggestion"], error: "What is suggested says the same as the text." });
+export const SettleSuggestionInput = z.strictObject({ articleId, noteId, verdict: z.enum(suggestionVerdicts, reload) });
 export const AnswerNoteInput = z.strictObject({ articleId, noteId, body, mentions });
 export const EditNoteInput = z.strictObject({ articleId, noteId, messageId: z.uuid("There is no such message."), body, mentions });
 /** What is left out stays as it is. */

@@ -12,8 +12,8 @@ export function noteStatus({ resolvedAt, orphanedAt }: Settled): NoteStatus {
 /** How long a message may be edited by whoever wrote it, in milliseconds. */
 export const editableFor = 15 * 60 * 1000;
 
-/** Most threads on one story, messages in one thread, letters in one message, blocks under one note, and as much of its words as tells them (`quoteLength` of the document). */
-export const noteLimits = { threads: 500, messages: 200, letters: 4000, pieces: 20, quote: 300 } as const;
+/** Most threads on one story, messages in one thread, letters in one message, blocks under one note, as much of its words as tells them (`quoteLength` of the document), and letters suggested in place of them. */
+export const noteLimits = { threads: 500, messages: 200, letters: 4000, pieces: 20, quote: 300, suggestion: 1000 } as const;
 
 /** What kinds of place can go from the text. */
 export const loosePlaces: readonly NoteAnchorKind[] = ["text", "block"];

@@ -1,4 +1,4 @@
-import type { NoteAnchorKind, NoteAudience } from "@/db/vocabulary";
+import type { NoteAnchorKind, NoteAudience, SuggestionVerdict } from "@/db/vocabulary";
 import type { NoteStatus } from "@/lib/notes/note";
 
 export type NotePerson = { id: string; name: string };
@@ -17,6 +17,8 @@ export type NoteView = {
   audience: NoteAudience;
   assignee: NotePerson | null;
   resolved: { by: string; at: string } | null;
+  /** Other words that it suggests in place of those it is about, and what became of that. */
+  suggestion: { from: string; to: string; settled: SuggestionVerdict | null } | null;
   messages: NoteMessageView[];
   /** Whether somebody else said something in it since one looked. */
   fresh: boolean;

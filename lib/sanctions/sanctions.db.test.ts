@@ -357,4 +357,26 @@ describe("a note on a commenter", () => {
     expect(await appDatabase().select().from(commenterNotes).where(eq(commenterNotes.personId, reader.personId))).toMatchObject([{ text: "Writes as Hanne, too.", writtenBy: ana.personId }]);
     expect(await appDatabase().select().from(commenterNotes).where(eq(commenterNotes.guestId, who.guestId))).toEqual([]);
   });
+
+  it("goes on once, however often she claims what she left; what was noted since goes on, too", async () => {
+    withMail();
+    const story = await storyToTalkAbout(editor);
+    const email = `nell-${crypto.randomUUID()}@post.example`;
+    const [first, second] = [await said(story, visitor, { email }), await said(story, visitor, { email })];
+    // Nobody confirms this one, so that the guest stays.
+    await said(story, visitor, { email });
+    const who = await guestOf(first.commentId);
+    const note = async (text: string) => expectOk(await noteCommenter.execute({ who, text }, { actor: ana }));
+    await note("Writes as Hanne, too.");
+    const reader = await somebody("reader");
+    await appDatabase().update(people).set({ email, emailConfirmedAt: new Date() }).where(eq(people.id, reader.personId));
+    for (const { commentId } of [first, second]) {
+      const mail = await oneMail(wim, commentId);
+      expectOk(await confirmComment.execute({ token: mail?.text?.match(/\/comments\/confirm\/(\S+)/)?.[1] ?? "", tell: false }, { actor: visitor }));
+      expectOk(await claimComments.execute({}, { actor: reader }));
+      await note(`Noted after ${commentId}.`);
+    }
+    const known = await appDatabase().select({ text: commenterNotes.text }).from(commenterNotes).where(eq(commenterNotes.personId, reader.personId)).orderBy(commenterNotes.createdAt);
+    expect(known.map(({ text }) => text)).toEqual(["Writes as Hanne, too.", `Noted after ${first.commentId}.`]);
+  });
 });

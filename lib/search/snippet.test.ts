@@ -33,6 +33,11 @@ it("begins at the beginning where only the headline was found", () => {
   expect(snippetOf("", words("boat"))).toEqual([]);
 });
 
+it("sets what is no sentence off from what follows, as its line of its own did", () => {
+  expect(shown(snippetOf("In short\nThe town pays.\n\nAmong 19,400 households", words("town")))).toBe("In short · The [town] pays.\n\nAmong 19,400 households");
+  expect(shown(snippetOf("The town\n\nIt pays", words("town")))).toBe("The [town] · It pays");
+});
+
 it("marks a phrase only where it stands, and other forms of a word", () => {
   const sought: Sought = { words: [folded("vote")], phrases: [["night", "ferry"]], forms: new Set(["voting"]) };
   expect(shown(marked("The ferry at night: voting on the Night Ferry", sought))).toBe("The ferry at night: [voting] on the [Night] [Ferry]");

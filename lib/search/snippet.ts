@@ -64,12 +64,14 @@ export function snippetOf(text: string, asked: Sought): Snippet {
 
 function stretches(text: string, words: readonly Word[], start: number, end: number): Snippet {
   const parts: Snippet = [];
+  // A title or an item of a list ends without a stop, and its line is not seen here.
+  const between = (from: number, to: number) => text.slice(from, to).replace(/\n+/g, (gap, offset: number) => (/[\p{L}\p{N}]/u.test(text[from + offset - 1] ?? "") ? " · " : gap));
   let at = start;
   for (const word of words) {
     if (!word.hit || word.start < start || word.end > end) continue;
-    parts.push({ text: text.slice(at, word.start), hit: false }, { text: text.slice(word.start, word.end), hit: true });
+    parts.push({ text: between(at, word.start), hit: false }, { text: text.slice(word.start, word.end), hit: true });
     at = word.end;
   }
-  parts.push({ text: text.slice(at, end), hit: false });
+  parts.push({ text: between(at, end), hit: false });
   return parts.filter((part) => part.text !== "");
 }

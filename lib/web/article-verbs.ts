@@ -13,7 +13,9 @@ import { addNote } from "@/lib/notes/commands/add-note";
 import { answerNote, editNote } from "@/lib/notes/commands/answer-note";
 import { moveNote } from "@/lib/notes/commands/move-note";
 import { seeNotes } from "@/lib/notes/commands/see-notes";
+import { settleSuggestion } from "@/lib/notes/commands/settle-suggestion";
 import { changeNote, reopenNote, resolveNote } from "@/lib/notes/commands/settle-note";
+import { sendProposal } from "@/lib/proposals/commands/send-proposal";
 import { placeInSeries } from "@/lib/series/commands/place-in-series";
 import type { Command } from "@/lib/core/command";
 
@@ -42,4 +44,6 @@ export const articleVerbs: Readonly<Record<string, Command<unknown>>> = {
   "reopen-note": reopenNote,
   "move-note": moveNote,
   "see-notes": seeNotes,
+  "settle-suggestion": settleSuggestion,
+  "send-proposal": sendProposal,
 };

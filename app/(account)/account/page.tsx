@@ -29,12 +29,12 @@ export default async function Account() {
         <h1>{say.account}</h1>
       </header>
       <div className="sheet-body">
-        <p>{reader ? <a href="/">{say.toPaper}</a> : <a href="/desk/styleguide">Style guide</a>}</p>
+        {reader && <p><a href="/">{say.toPaper}</a></p>}
         <p className="quiet">
           <bdi>{profile?.email}</bdi>{!reader && ` · ${roleNames[actor.role]}`}
         </p>
         <p>
-          <a href="/account/comments">{room.myComments}</a> · <a href="/account/news">{room.news}</a> · <a href="/account/data">{room.data}</a>
+          <a href="/account/comments">{room.myComments}</a> · <a href="/account/news">{room.news}</a> · <a href="/account/data">{room.data}</a>{!reader && <> · <a href="/desk/styleguide">Style guide</a></>}
         </p>
         <h2>{say.name}</h2>
         <ProfileForm name={profile?.name ?? ""} bio={profile?.bio ?? ""} writes={!reader} language={language} />

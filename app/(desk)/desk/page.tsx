@@ -33,6 +33,9 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Sea
     <Frame actor={actor} current="stories">
       <header className="head">
         <h1>Stories</h1>
+        <a className="btn" href="/desk/proposals">
+          Proposals
+        </a>
         {seriesManage.check(actor, null) && (
           <a className="btn" href="/desk/series">
             Series

@@ -15,7 +15,8 @@ export function SanctionCard({ sanction, timeZone, children }: { sanction: Sanct
         {what} <span className="quiet">{state}</span>
       </h3>
       <p className="quiet">
-        <bdi>{by ?? "Somebody"}</bdi>, {deskTime(at, timeZone)}: {reason.replaceAll("_", " ")}
+        <bdi>{by ?? "Somebody"}</bdi>, {deskTime(at, timeZone)}
+        {reason && `: ${reason.replaceAll("_", " ")}`}
       </p>
       {message && (
         <p className="commenter-message" dir="auto">

@@ -23,9 +23,10 @@ type Props = {
   view: View;
   timeZone: string;
   sectionName: (id: string) => string | null;
-  /** The number of the earlier version: what a button brings back is from there. */
-  from: number;
-};
+} & Beside;
+
+/** What stands beside a change: a button that brings its part back from the version of that number, or something else, with more of it below. */
+type Beside = { from: number; beside?: never; below?: never } | { from?: never; beside: (change: FieldChange | ComparedPart) => ReactNode; below: (change: FieldChange | ComparedPart) => ReactNode };
 
 /** Read with the story and before its text; all other fields stand behind it. */
 const inFront: ReadonlySet<FieldName> = new Set<FieldName>(["kicker", "headline", "standfirst", "lead", "lead.alt", "lead.caption", "lead.credit", "dateline"]);
@@ -80,9 +81,9 @@ function stretches(blocks: readonly ComparedPart[]): { isFolded: boolean; blocks
   return result;
 }
 
-type RowProps = { number: number | null; label: string; notes: readonly string[]; maker: Maker | undefined; part: string | null; isQuiet: boolean; timeZone: string; from: number; view: View; contents: Props["contents"]; show: (side: "both" | "before" | "after") => ReactNode };
+type RowProps = { number: number | null; label: string; notes: readonly string[]; maker: Maker | undefined; /** What can be done with it. */ acts: ReactNode; below?: ReactNode; isQuiet: boolean; timeZone: string; view: View; contents: Props["contents"]; show: (side: "both" | "before" | "after") => ReactNode };
 
-function Row({ number, label, notes, maker, part, isQuiet, timeZone, from, view, contents, show }: RowProps) {
+function Row({ number, label, notes, maker, acts, below, isQuiet, timeZone, view, contents, show }: RowProps) {
   const spoken = (side: "before" | "after") => spokenIn(contents[side]);
   const isChange = number !== null;
   const row = (
@@ -93,10 +94,12 @@ function Row({ number, label, notes, maker, part, isQuiet, timeZone, from, view,
             {show("before")}
           </div>
           <div {...spoken("after")}>{show("after")}</div>
+          {below}
         </div>
       ) : (
         <div className="x" {...spoken("after")}>
           {show("both")}
+          {below}
         </div>
       )}
       <div className="m">
@@ -111,11 +114,7 @@ function Row({ number, label, notes, maker, part, isQuiet, timeZone, from, view,
             {enumerated(maker.people)} {deskTime(maker.at, timeZone)}
           </span>
         )}
-        {part && (
-          <button className="link" type="submit" name="part" value={part} aria-label={`${backSaid(part, from)}: ${label}`}>
-            {backSaid(part, from)}
-          </button>
-        )}
+        {acts}
       </div>
     </>
   );
@@ -131,9 +130,17 @@ const spokenIn = ({ language }: StoryContent): Spoken => ({ lang: language, dir:
 
 const backSaid = (part: string, from: number) => (part.startsWith("without:") ? "Take it out again" : `As in version ${from}`);
 
+function BackButton({ part, from, label }: { part: string; from: number; label: string }) {
+  return (
+    <button className="link" type="submit" name="part" value={part} aria-label={`${backSaid(part, from)}: ${label}`}>
+      {backSaid(part, from)}
+    </button>
+  );
+}
+
 function FieldRow({ field, number, ...props }: Props & { field: FieldChange; number: number }) {
   const label = fieldNames[field.name].replace(/^./, (letter) => letter.toUpperCase());
-  return <Row {...props} number={number} label={label} notes={[]} maker={props.makers.fields.get(field.name)} part={`field:${field.name}`} isQuiet={false} show={(side) => <ChangedField field={field} side={side} material={props.material} was={spokenIn(props.contents.before)} sectionName={props.sectionName} />} />;
+  return <Row {...props} number={number} label={label} notes={[]} maker={props.makers.fields.get(field.name)} acts={props.beside ? props.beside(field) : <BackButton part={`field:${field.name}`} from={props.from} label={label} />} below={props.below?.(field)} isQuiet={false} show={(side) => <ChangedField field={field} side={side} material={props.material} was={spokenIn(props.contents.before)} sectionName={props.sectionName} />} />;
 }
 
 function BlockRow({ block, before, after, number, ...props }: Props & { block: ComparedPart; before: readonly Part[]; after: readonly Part[]; number: number | null }) {
@@ -142,6 +149,8 @@ function BlockRow({ block, before, after, number, ...props }: Props & { block: C
   const name = block.after ? placeName(block.after, after) : placeName(part, before);
   const label = name.replace(/^the (.)|^(.)/, (_, first, only) => (first ?? only).toUpperCase());
   const id = idOf(part);
+  const back = number === null ? null : restorable(block, part, id);
+  const isTold = number !== null;
   return (
     <Row
       {...props}
@@ -149,7 +158,8 @@ function BlockRow({ block, before, after, number, ...props }: Props & { block: C
       label={label}
       notes={fateOf(block, before, after)}
       maker={number === null || id === null ? undefined : props.makers.blocks.get(id)}
-      part={number === null ? null : restorable(block, part, id)}
+      acts={props.beside ? isTold && props.beside(block) : back && <BackButton part={back} from={props.from} label={label} />}
+      below={isTold && props.below?.(block)}
       isQuiet={number === null}
       show={(side) => (block.kind === "moved_away" ? <p className="quiet stood" {...ours}>{label}</p> : <ChangedBlock compared={block} side={side} material={props.material} was={spokenIn(props.contents.before)} spoken={spokenIn(props.contents.after)} />)}
     />

@@ -37,10 +37,10 @@ export async function act<Value = unknown>(articleId: string, verb: string, inpu
   }
 }
 
-/** Where the story stands now. */
-export async function fetchState(articleId: string): Promise<StoryState | null> {
+/** Where the story stands now, or a copy of it. */
+export async function fetchState(articleId: string, copy: string | null): Promise<StoryState | null> {
   try {
-    const answer = await read<StoryState>(await fetch(`/api/v1/articles/${articleId}/state`));
+    const answer = await read<StoryState>(await fetch(`/api/v1/articles/${articleId}/state${copy ? `?copy=${copy}` : ""}`));
     return "value" in answer ? answer.value : null;
   } catch {
     // No connection: the last known state stays.

@@ -114,9 +114,9 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
     const begin = (_update: Uint8Array, _origin: unknown, _doc: unknown, { local }: { local: boolean }) => {
       if (!local) return;
       connection.doc.off("update", begin);
-      withLine.followText().then(
-        ({ followText }) => {
-          if (!made.isDestroyed) stopFollowing = followText(made, connection);
+      withLine.whileOthersWrite().then(
+        ({ whileOthersWrite }) => {
+          if (!made.isDestroyed) stopFollowing = whileOthersWrite(made, connection);
         },
         () => connection.doc.on("update", begin),
       );

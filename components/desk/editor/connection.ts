@@ -1,5 +1,5 @@
 import type { ComponentType } from "react";
-import { type HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
+import { HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import * as Y from "yjs";
 import { CloseCode } from "@/lib/articles/close-codes";
 import { storyEventMessage } from "@/lib/articles/story-event";
@@ -41,7 +41,7 @@ export class StoryConnection {
   readonly doc = new Y.Doc();
   /** For what comes later: a script that brought Yjs by its own way would cut it out of the one it comes in, and the opening would weigh more. */
   readonly yjs = { Doc: Y.Doc, applyUpdate: Y.applyUpdate, encodeStateAsUpdate: Y.encodeStateAsUpdate, mergeUpdates: Y.mergeUpdates };
-  readonly provider: HocuspocusProvider;
+  readonly provider: StoryProvider;
   /** Waits until what is unsent may be merged; asked before each new connection says anything. */
   rejoin: (() => Promise<void>) | undefined;
   private readonly socket: HocuspocusProviderWebsocket;
@@ -61,13 +61,13 @@ export class StoryConnection {
   /** Fields that hold something which has not been sent, and why. */
   private readonly waiting = new Map<string, Waiting>();
 
-  constructor(articleId: string, epoch: number) {
+  constructor(articleId: string, epoch: number, copy: string | null) {
     const address = new URL("/collab", location.href);
     address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
     this.socket = new HocuspocusProviderWebsocket({ url: address.href, ...lineRhythm });
     this.provider = new StoryProvider({
       websocketProvider: this.socket,
-      name: `article:${articleId}`,
+      name: copy ? `proposal:${copy}` : `article:${articleId}`,
       document: this.doc,
       token: async () => {
         await this.rejoin?.();

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Ref } from "react";
+import type { ReactNode, Ref } from "react";
 import { BarHeadline } from "@/components/desk/editor/bar-headline";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { FocusBar } from "@/components/desk/editor/focus-mode/focus-bar";
@@ -33,10 +33,12 @@ type Props = {
   publish: Opener;
   pressStory: () => void;
   jump: (place: CheckPlace) => void;
+  /** What stands in place of publishing and what belongs to it. */
+  inPlace: ReactNode;
 };
 
 /** Above the text: where one is, what is in the way of saving, who else is here, and what can be done with the story. */
-export function EditorBar({ connection, initial, status, timeZone, me, footIsHidden, said, focus, preview, publish, pressStory, jump }: Props) {
+export function EditorBar({ connection, initial, status, timeZone, me, footIsHidden, said, focus, preview, publish, pressStory, jump, inPlace }: Props) {
   const colleagues = useConnection(connection, (now) => now.colleagues);
   const others = othersIn(colleagues, me);
   return (
@@ -46,7 +48,7 @@ export function EditorBar({ connection, initial, status, timeZone, me, footIsHid
         <a className="btn plain" href="/desk" aria-label="Back to stories">
           <Icon name="back" />
         </a>
-        <Status status={status} />
+        {!inPlace && <Status status={status} />}
         <BarHeadline connection={connection} committed={initial.headline} />
       </div>
       <SaveTrouble connection={connection} timeZone={timeZone} jump={jump} footIsHidden={footIsHidden} />
@@ -65,17 +67,21 @@ export function EditorBar({ connection, initial, status, timeZone, me, footIsHid
           ))}
         </ul>
       )}
-      <a className="btn plain opt" href={`/desk/articles/${initial.id}/history`}>
-        <Icon name="history" />
-        History
-      </a>
-      <a className="btn opt" href={`/desk/articles/${initial.id}/preview`} target="_blank" rel="noopener">
-        Preview
-      </a>
-      <button className="btn opt" type="button" ref={preview.button} aria-expanded={preview.isOpen} onClick={preview.press}>
-        <Icon name="beside" />
-        <span className="named">Preview beside</span>
-      </button>
+      {!inPlace && (
+        <>
+          <a className="btn plain opt" href={`/desk/articles/${initial.id}/history`}>
+            <Icon name="history" />
+            History
+          </a>
+          <a className="btn opt" href={`/desk/articles/${initial.id}/preview`} target="_blank" rel="noopener">
+            Preview
+          </a>
+          <button className="btn opt" type="button" ref={preview.button} aria-expanded={preview.isOpen} onClick={preview.press}>
+            <Icon name="beside" />
+            <span className="named">Preview beside</span>
+          </button>
+        </>
+      )}
       <button className="btn plain opt" type="button" title={titleWithKeys("Focus on the text", keys.focus)} onClick={focus.enter}>
         <Icon name="focus" />
         <span className="named">Focus</span>
@@ -83,9 +89,11 @@ export function EditorBar({ connection, initial, status, timeZone, me, footIsHid
       <button className="btn opt phone" type="button" onClick={pressStory}>
         Story
       </button>
-      <button className="btn first" type="button" ref={publish.button} aria-expanded={publish.isOpen} onClick={publish.press}>
-        Publish
-      </button>
+      {inPlace ?? (
+        <button className="btn first" type="button" ref={publish.button} aria-expanded={publish.isOpen} onClick={publish.press}>
+          Publish
+        </button>
+      )}
     </header>
   );
 }

@@ -78,7 +78,7 @@ export function SidePanel({
   const id = useId();
   const { late: outline } = useLate(later.outlinePanel, panel === "outline");
   // It asks what other sites say: nothing of it helps without the line.
-  const { late: notes } = useLate(withLine.notesPanel, panel === "notes" || state.notes.hasAny);
+  const { late: notes } = useLate(withLine.notesPanel, panel === "notes" || state.notes.hasAny || state.proposals.length > 0);
   const { late: links } = useLate(withLine.linkCheck, panel === "checks");
   return (
     <aside className={isOpen ? "panel open" : "panel"} aria-label="Beside the story" onKeyDown={(event) => event.key === "Escape" && isOpen && close()}>
@@ -89,7 +89,7 @@ export function SidePanel({
           tabs={[
             { name: "story", label: "Story", panel: `${id}-story` },
             { name: "checks", label: stops > 0 ? `Checks: ${stops} to do` : "Checks", panel: `${id}-checks` },
-            { name: "notes", label: state.notes.open > 0 ? `Notes (${state.notes.open})` : "Notes", panel: `${id}-notes` },
+            ...(state.copy ? [] : [{ name: "notes" as const, label: state.notes.open > 0 ? `Notes (${state.notes.open})` : "Notes", panel: `${id}-notes` }]),
             { name: "outline", label: "Outline", panel: `${id}-outline` },
           ]}
           shown={panel}
@@ -114,12 +114,13 @@ export function SidePanel({
           disabled={disabled}
           untouched={untouched}
         />
+        {typeof notes === "object" && <notes.module.OpenProposals articleId={articleId} proposals={state.proposals} />}
       </div>
       <div {...tabPanel(id, "checks", `${id}-checks`)} hidden={panel !== "checks"}>
         {panel === "checks" && (
           <section className="pane" aria-label="Checks">
             <Checks checks={checks} jump={jump} repair={repair} under={1} />
-            {typeof links === "object" && <links.module.LinkCheck state={linkCheck} ask={askLinks} />}
+            {!state.copy && typeof links === "object" && <links.module.LinkCheck state={linkCheck} ask={askLinks} />}
           </section>
         )}
       </div>

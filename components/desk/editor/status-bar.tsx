@@ -37,7 +37,7 @@ export function StatusBar({ connection, timeZone, editor, stops, warnings, peopl
           {groups.should.title} ({warnings})
         </button>
       )}
-      <span className={people === 0 ? "push wide" : "push"}>{people === 0 ? "Only you here" : `${people + 1} people here`}</span>
+      <span className={people === 0 ? "push wide" : "push"}>{people === 0 ? "Only you" : `${people + 1} people`}<span className="wide"> here</span></span>
       <button className="link wide" type="button" onClick={showKeys}>
         {spokenKeys(keys.sheet)} for keys
       </button>

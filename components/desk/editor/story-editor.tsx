@@ -1,7 +1,7 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { type ComponentProps, type ComponentType, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type ComponentProps, type ComponentType, lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { act } from "@/components/desk/editor/api";
 import type { Stretch } from "@/components/desk/editor/blocks/place-within";
@@ -53,25 +53,29 @@ type PreviewPaneType = ComponentType<ComponentProps<Awaited<ReturnType<typeof wi
 /** Two presses within so many milliseconds are one double click. */
 const doubleClick = 400;
 
-type Props = { initial: StoryState; surroundings: EditorSurroundings };
+/** What stands in the editor of a copy: in the bar in place of publishing, and above the text. */
+export type CopyParts = { bar: (connection: StoryConnection) => ReactNode; notice: ReactNode };
+
+type Props = { initial: StoryState; surroundings: EditorSurroundings; copy?: CopyParts };
 
 /** The story's editor: connects, then shows fields, body and panels over the shared document. */
-export function StoryEditor({ initial, surroundings }: Props) {
+export function StoryEditor({ initial, surroundings, copy }: Props) {
   const [connection, setConnection] = useState<StoryConnection | null>(null);
   /** How often it was opened anew, without what was typed here. */
   const [times, setTimes] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: who writes, and when it is there, stay the same.
   useEffect(() => {
-    const opened = new StoryConnection(initial.id, initial.epoch);
+    const opened = new StoryConnection(initial.id, initial.epoch, initial.copy);
     setConnection(opened);
-    const end = keepOnDevice(opened, initial, surroundings, () => setTimes((before) => before + 1));
+    // The device's copies are of the story itself: a proposal is a document of its own.
+    const end = initial.copy ? null : keepOnDevice(opened, initial, surroundings, () => setTimes((before) => before + 1));
     return () => {
       setConnection(null);
-      end();
+      end?.();
       opened.close();
     };
-  }, [initial.id, initial.epoch, times]);
-  return connection ? <Connected key={times} connection={connection} initial={initial} surroundings={surroundings} /> : <Opening />;
+  }, [initial.id, initial.epoch, initial.copy, times]);
+  return connection ? <Connected key={`${initial.id} ${times}`} connection={connection} initial={initial} surroundings={surroundings} copy={copy} /> : <Opening />;
 }
 
 function Opening() {
@@ -82,7 +86,7 @@ function Opening() {
   );
 }
 
-function Connected({ connection, initial, surroundings }: Props & { connection: StoryConnection }) {
+function Connected({ connection, initial, surroundings, copy }: Props & { connection: StoryConnection }) {
   const ready = useConnection(connection, (now) => now.ready);
   const colleagues = useConnection(connection, (now) => now.colleagues);
   const DeviceNotice = useConnection(connection, (now) => now.Notice);
@@ -163,6 +167,8 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
       // What the text has taken already is not done again.
       if ((!toHistory && !toKeep && !toSheet && !toNote) || event.defaultPrevented) return;
       event.preventDefault();
+      // A copy has no versions; it is saved as one types.
+      if (copy && (toHistory || toKeep)) return;
       if (toNote) door.note();
       else if (toSheet) door.openSheet();
       else if (toHistory) location.assign(`/desk/articles/${initial.id}/history`);
@@ -170,7 +176,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
     };
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);
-  }, [keep, door, initial.id]);
+  }, [keep, door, initial.id, copy]);
 
   const showField = useCallback((place: CheckPlace) => {
     if (isBeside(place)) setPanel("story");
@@ -214,11 +220,12 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
     };
     door.say = (words) => say(words, 5000);
     door.note = () => {
+      if (copy) return say("Notes are the story’s: a copy has none", 5000);
       setPanel("notes");
       setNoting((times) => times + 1);
     };
     door.describe = (blockId) => jump({ blockId, part: { setting: "alt" } });
-  }, [door, jump, say]);
+  }, [door, jump, say, copy]);
 
   const openPanel = (next: Panel) => {
     const pressed = document.activeElement;
@@ -300,6 +307,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
         preview={{ button: previewButton, isOpen: previewing, press: previewing ? closePreview : () => void preview() }}
         publish={{ button: publishButton, isOpen: panel === "publish", press: pressPublish }}
         jump={jump}
+        inPlace={copy?.bar(connection)}
         pressStory={() => (panelOpen && panel === "story" ? closePanel() : openPanel("story"))}
       />
       <PresenceSaid connection={connection} me={surroundings.me.id} />
@@ -311,6 +319,7 @@ function Connected({ connection, initial, surroundings }: Props & { connection: 
         )}
         {editor && <ReceiptStrip editor={editor} connection={connection} knownTags={surroundings.tags} />}
         {DeviceNotice && <DeviceNotice />}
+        {copy?.notice}
         <Suspense>{state.restored && <RestoredNotice restored={state.restored} articleId={initial.id} timeZone={surroundings.timeZone} />}
         {state.sentBack && <SentBack sentBack={state.sentBack} timeZone={surroundings.timeZone} />}</Suspense>
         {refused && (

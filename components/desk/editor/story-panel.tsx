@@ -46,6 +46,7 @@ export function StoryPanel({ articleId, connection, sections, series, timeZone, 
   const suggestion = useShared(headline, () => slugFrom(headline.toString()));
   const slug = connection.doc.getText("slug");
   const typedSlug = useShared(slug, () => slug.toString());
+  const isStory = state && !state.copy;
   const slugCheck = untouched ? undefined : state?.checks.find((check) => check.id === "slug" && check.level !== "fine");
 
   return (
@@ -76,8 +77,8 @@ export function StoryPanel({ articleId, connection, sections, series, timeZone, 
         </span>
         <HereNow connection={connection} field="format" label="Format" />
       </div>
-      {state && <SeriesChoice articleId={articleId} choices={series} state={state} refresh={refresh} />}
-      {state && <RelatedChoice articleId={articleId} state={state} timeZone={timeZone} refresh={refresh} />}
+      {isStory && <SeriesChoice articleId={articleId} choices={series} state={state} refresh={refresh} />}
+      {isStory && <RelatedChoice articleId={articleId} state={state} timeZone={timeZone} refresh={refresh} />}
       {format === "fact_check" && <ClaimFields connection={connection} disabled={disabled} />}
       <div className="field">
         <label htmlFor="language">Language</label>
@@ -121,7 +122,12 @@ export function StoryPanel({ articleId, connection, sections, series, timeZone, 
           Read {times(state.reads.ever)}, {state.reads.day.toLocaleString("en-GB")} of these in the last 24 hours.
         </p>
       )}
-      {!disabled && <KeepVersion articleId={articleId} />}
+      {isStory && !disabled && <KeepVersion articleId={articleId} />}
+      {isStory && (
+        <a className="btn small" href={`/desk/articles/${articleId}/proposals`}>
+          Copies and proposals
+        </a>
+      )}
     </section>
   );
 }

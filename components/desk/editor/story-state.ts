@@ -17,12 +17,12 @@ export function useStoryState(connection: StoryConnection, initial: StoryState):
 
   const refresh = useCallback(async () => {
     const question = ++asked.current;
-    const fresh = await fetchState(initial.id);
+    const fresh = await fetchState(initial.id, initial.copy);
     // An answer that was overtaken by a later one is old.
     if (!fresh || question < shown.current) return;
     shown.current = question;
     setState(fresh);
-  }, [initial.id]);
+  }, [initial.id, initial.copy]);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;

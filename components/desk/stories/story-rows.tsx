@@ -22,6 +22,8 @@ function standing(row: DeskRow, time: (iso: string) => string, now: string): { t
   ];
 }
 
+const proposalsSaid = (count: number) => (count === 1 ? "1 proposal waits" : `${count} proposals wait`);
+
 /** The stories of the desk, one line each, with who is in them now. */
 export function StoryRows({ rows, timeZone, now }: { rows: DeskRow[]; timeZone: string; now: string }) {
   const [present, setPresent] = useState<Record<string, PresentPerson[]>>({});
@@ -51,6 +53,11 @@ export function StoryRows({ rows, timeZone, now }: { rows: DeskRow[]; timeZone: 
             {row.changedSinceLook && (
               <a className="since-look" href={`/desk/articles/${row.id}/history/compare?from=seen`} aria-label={`Changed since you looked: ${row.headline || "without a headline"}`}>
                 Changed since you looked
+              </a>
+            )}
+            {row.proposals > 0 && (
+              <a className="since-look" href={`/desk/articles/${row.id}/proposals`} aria-label={`${proposalsSaid(row.proposals)}: ${row.headline || "without a headline"}`}>
+                {proposalsSaid(row.proposals)}
               </a>
             )}
             <span className="slug">

@@ -1,8 +1,8 @@
 /** Made when this comes, so that pages whose pictures nobody enlarges carry nothing of it. */
 const look = `
-.enlarge { position: absolute; inset-block-end: .5rem; inset-inline-end: .5rem; inline-size: 2.75rem; block-size: 2.75rem; padding: 0; border: 0; border-radius: var(--radius-control); background: var(--paper); color: var(--text); opacity: .82; cursor: zoom-in; }
+.enlarge { display: grid; place-items: center; position: absolute; inset-block-end: .5rem; inset-inline-end: .5rem; inline-size: 2.75rem; block-size: 2.75rem; padding: 0; border: 0; border-radius: var(--radius-control); background: var(--paper); color: var(--text); opacity: .82; cursor: zoom-in; }
 .enlarge:hover, .enlarge:focus-visible { opacity: 1; }
-.enlarge svg { inline-size: 1.25rem; block-size: 1.25rem; vertical-align: middle; }
+.enlarge svg { inline-size: 1.25rem; block-size: 1.25rem; }
 .shown:has(> .enlarge) picture { cursor: zoom-in; }
 .enlarged { max-inline-size: none; max-block-size: none; inline-size: 100vw; block-size: 100dvh; margin: 0; padding: 0; border: 0; background: var(--paper); color: var(--text); }
 .enlarged[open] { display: grid; grid-template-rows: minmax(0, 1fr) auto; }

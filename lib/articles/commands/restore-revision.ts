@@ -6,11 +6,10 @@ import { lockArticle } from "@/lib/articles/article-row";
 import { contentOf, cutRevision, type RevisionRow } from "@/lib/articles/cut-revision";
 import { RestoreInput, RestorePartInput, RewriteInput } from "@/lib/articles/inputs";
 import { mergeIntoLog } from "@/lib/articles/merge-into-log";
-import { standingNotes } from "@/lib/articles/recorded-corrections";
+import { keepingNotes } from "@/lib/articles/recorded-corrections";
 import { committedContent } from "@/lib/articles/update-log";
 import { broughtBack, type PartOfStory } from "@/lib/comparison/bring-back";
 import { fieldNames, placeName } from "@/lib/comparison/names";
-import { withNotes } from "@/lib/content/correction-notes";
 import type { StoryContent } from "@/lib/content/document";
 import { mergeBodyIntoWorkingCopy, mergeFieldIntoWorkingCopy, type mergeIntoWorkingCopy } from "@/lib/content/working-copy";
 import { command, type CommandContext } from "@/lib/core/command";
@@ -104,7 +103,3 @@ export const rewriteWorkingCopy = command({
     return ok({});
   },
 });
-
-async function keepingNotes(tx: Transaction, articleId: string, content: StoryContent): Promise<StoryContent> {
-  return { ...content, body: withNotes(content.body, await standingNotes(tx, articleId)) };
-}

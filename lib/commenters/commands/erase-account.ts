@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, like, lte, type SQL, sql } from "drizzle-orm
 import { z } from "zod";
 import { appDatabase, type Transaction } from "@/db/client";
 import { rowLock } from "@/db/row-lock";
-import { accountDeletions, articles, commentFingerprints, commentLikes, commentReports, comments, discussions, displayNames, idempotencyKeys, legalHolds, mails, noticeChoices, notices, oneTimeLinks, people, revisions, sessions, spamLessons, storyLooks, threadFollows } from "@/db/schema";
+import { accountDeletions, articles, commentFingerprints, commentLikes, commentReports, comments, discussions, displayNames, idempotencyKeys, legalHolds, legalNotices, mails, noticeChoices, notices, oneTimeLinks, people, revisions, sessions, spamLessons, storyLooks, threadFollows } from "@/db/schema";
 import type { Language } from "@/db/vocabulary";
 import { accountErase } from "@/lib/commenters/abilities";
 import { claimFor } from "@/lib/comments/claim-for";
@@ -102,6 +102,7 @@ const erasePerson = command({
     const ownLinks = (await tx.select({ id: oneTimeLinks.id }).from(oneTimeLinks).where(eq(oneTimeLinks.personId, id))).map((link) => link.id);
     for (const table of [sessions, oneTimeLinks, displayNames, notices, noticeChoices, threadFollows, commentLikes, storyLooks, accountDeletions] as const) await tx.delete(table).where(eq(table.personId, id));
     await tx.update(commentReports).set({ reporterId: null, network: null, prefix: null, text: "", law: "" }).where(eq(commentReports.reporterId, id));
+    await tx.update(legalNotices).set({ reporterId: null, contact: null, explanation: "", law: "" }).where(eq(legalNotices.reporterId, id));
     await forgetSanctionsOf(tx, id, now);
     // Of an address that nobody confirmed the other mails may be another's.
     await tx.delete(mails).where(confirmedAt ? eq(mails.recipientHash, recipientHash(email)) : inArray(mails.id, ownLinks));

@@ -1,9 +1,10 @@
 import { and, asc, eq, inArray, isNotNull, or } from "drizzle-orm";
 import { appDatabase } from "@/db/client";
-import { accountDeletions, appeals, articles, commenterNotes, commentLikes, commentReports, commentRevisions, comments, discussions, displayNames, events, guests, mails, moderationEvents, noticeChoices, notices, oneTimeLinks, people, sanctions, sections, sessions, storyLooks, threadFollows } from "@/db/schema";
+import { accountDeletions, appeals, articles, commenterNotes, commentLikes, commentReports, commentRevisions, comments, discussions, displayNames, events, guests, legalNotices, mails, moderationEvents, noticeChoices, notices, oneTimeLinks, people, sanctions, sections, sessions, storyLooks, threadFollows } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
 import { stateForAuthor } from "@/lib/comments/comment";
 import { guestHmac } from "@/lib/comments/guest-address";
+import { openContact } from "@/lib/comments/legal-notice";
 import type { PersonActor } from "@/lib/core/actor";
 import { csvLine, csvStart } from "@/lib/kernel/csv";
 import { fromProcess } from "@/lib/kernel/process-store";
@@ -33,7 +34,7 @@ export async function ownData(actor: PersonActor) {
     .orderBy(asc(comments.createdAt), asc(comments.id));
   const ids = own.map(({ comment }) => comment.id);
   const among = <Row>(query: (ids: string[]) => Promise<Row[]>) => (ids.length > 0 ? query(ids) : Promise.resolve([] as Row[]));
-  const [texts, decisions, objections, likes, reports, follows, told, [choices], signedIn, links, letters, [name], [deletion], looks, done, imposed, noted] = await Promise.all([
+  const [texts, decisions, objections, likes, reports, follows, told, [choices], signedIn, links, letters, [name], [deletion], looks, done, imposed, noted, legal] = await Promise.all([
     among((them) => db.select().from(commentRevisions).where(inArray(commentRevisions.commentId, them)).orderBy(asc(commentRevisions.seq))),
     among((them) => db.select().from(moderationEvents).where(inArray(moderationEvents.commentId, them)).orderBy(asc(moderationEvents.createdAt))),
     among((them) => db.select().from(appeals).where(inArray(appeals.commentId, them)).orderBy(asc(appeals.createdAt))),
@@ -52,6 +53,7 @@ export async function ownData(actor: PersonActor) {
     db.select().from(events).where(or(eq(events.actorId, id), eq(events.subjectId, id))).orderBy(asc(events.id)),
     db.select().from(sanctions).where((await sanctionsOf(db, { personId: id })) ?? eq(sanctions.personId, id)).orderBy(asc(sanctions.createdAt)),
     db.select().from(commenterNotes).where(guest ? or(eq(commenterNotes.personId, id), eq(commenterNotes.guestId, guest.id)) : eq(commenterNotes.personId, id)).orderBy(asc(commenterNotes.createdAt)),
+    db.select().from(legalNotices).where(eq(legalNotices.reporterId, id)).orderBy(asc(legalNotices.createdAt)),
   ]);
   const home = fromProcess("env").appUrl;
   const of = <Row extends { commentId: string }>(rows: Row[], commentId: string) => rows.filter((row) => row.commentId === commentId);
@@ -78,12 +80,13 @@ export async function ownData(actor: PersonActor) {
     })),
     likes: likes.map(({ commentId, createdAt }) => ({ commentId, createdAt })),
     reports: reports.map(({ commentId, reason, law, text, createdAt }) => ({ commentId, reason, law, text, createdAt })),
+    noticesOfUnlawfulContent: legal.map(({ id: number, commentId, law, explanation, place, contact, childOffence, language, outcome, createdAt, answeredAt }) => ({ number, commentId, law, explanation, place, signedAs: openContact(number, contact), childOffence, language, outcome, createdAt, answeredAt })),
     follows: follows.map(({ rootId, createdAt }) => ({ threadOf: rootId, createdAt })),
     notices: told.map(({ kind, commentId, createdAt, readAt, mailDueAt }) => ({ kind, commentId, createdAt, readAt, mailDueAt })),
     choices: choices ? { choices: choices.choices, pace: choices.pace, language: choices.language } : null,
     sessions: signedIn.map(({ id: sessionId, device, createdAt, lastSeenAt, expiresAt, endedAt }) => ({ id: sessionId, device, createdAt, lastSeenAt, expiresAt, endedAt })),
     links: links.map(({ purpose, createdAt, expiresAt, usedAt }) => ({ purpose, createdAt, expiresAt, usedAt })),
-    mails: letters.map(({ id: mailId, kind, state, subject, letter, createdAt, sentAt }) => ({ kind, state, subject, text: kind === "notices" || kind === "sanction" ? (openLetter(mailId, letter)?.text ?? null) : null, createdAt, sentAt })),
+    mails: letters.map(({ id: mailId, kind, state, subject, letter, createdAt, sentAt }) => ({ kind, state, subject, text: kind === "notices" || kind === "sanction" || kind === "legal_notice" ? (openLetter(mailId, letter)?.text ?? null) : null, createdAt, sentAt })),
     sanctions: imposed.map(({ kind, reason, message, createdAt, endsAt, unconfirmed, liftedAt, liftedMessage }) => ({ kind, reason, message, createdAt, endsAt, waitsForConfirmation: unconfirmed, liftedAt, liftedMessage })),
     notes: noted.map(({ text, createdAt }) => ({ text, createdAt })),
     deletion: deletion ? { keepTexts: deletion.keepTexts, askedAt: deletion.createdAt, dueAt: deletion.dueAt } : null,

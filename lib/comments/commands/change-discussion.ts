@@ -8,6 +8,7 @@ import { discussionChange } from "@/lib/comments/abilities";
 import { threadSorts } from "@/lib/comments/discussion-view";
 import { moveComment } from "@/lib/comments/move-comment";
 import { presets } from "@/lib/comments/presets";
+import { rulesOfSection } from "@/lib/comments/reads/rules";
 import { commentSettings } from "@/lib/comments/settings";
 import { personIdOf } from "@/lib/core/actor";
 import { type CommandContext, command } from "@/lib/core/command";
@@ -52,16 +53,16 @@ export const ChangeDiscussionInput = z.strictObject({
 
 /** The discussion of a story that was ever begun, locked; made where nobody has commented yet. */
 async function lockDiscussion(tx: Transaction, { articleId }: { articleId: string }) {
-  const [story] = await tx.select({ id: articles.id }).from(articles).where(eq(articles.id, articleId));
+  const [story] = await tx.select({ sectionId: articles.sectionId, draftSectionId: articles.draftSectionId }).from(articles).where(eq(articles.id, articleId));
   if (!story) return null;
   await tx.insert(discussions).values({ articleId, rulesVersion: 0 }).onConflictDoNothing();
   const [discussion] = await tx.select().from(discussions).where(eq(discussions.articleId, articleId)).for(rowLock);
-  return discussion ?? null;
+  return discussion ? { ...discussion, sectionId: story.sectionId ?? story.draftSectionId } : null;
 }
 
 /**
  * Says how the discussion of one story is held: in the place of what its section says. Of two at once the second hears `changed_meanwhile`
- * and changes nothing. What was marked sensitive is opened with a reason alone. Returns how many comments went back into the queue.
+ * and changes nothing. What was marked sensitive, itself or with its section, is opened with a reason alone. Returns how many comments went back into the queue.
  */
 export const changeDiscussion = command({
   name: "changeDiscussion",
@@ -72,7 +73,9 @@ export const changeDiscussion = command({
     if (discussion.rulesVersion !== rulesVersion) return fail(conflict("changed_meanwhile", "Somebody changed how this discussion is held since you opened the page. Nothing of yours was saved. Reload the page to see what holds now."));
     // A way that has a name is what it means; what else was chosen counts where it has none.
     const { mode, slowModeSeconds } = preset ? presets[preset] : chosen;
-    const opens = discussion.preset === "sensitive" && mode !== "off";
+    const rules = await rulesOfSection(context.tx, discussion.sectionId);
+    const isOff = (one: typeof mode) => one === "off" || (one === "inherit" && rules.mode === "off");
+    const opens = (discussion.preset === "sensitive" && preset !== "sensitive") || (rules.preset === "sensitive" && isOff(discussion.mode) && !isOff(mode));
     if (opens && reason === "") return fail(invalid("no_reason", noReason, { fields: { reason: noReason } }));
     const byDay = closes instanceof Date;
     await context.tx

@@ -1,18 +1,23 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
+import { sections as sectionTable } from "@/db/schema";
 import { discussionRulesChange } from "@/lib/comments/abilities";
-import { type DiscussionRules, discussionRulesKey, ruleModes } from "@/lib/comments/discussion-rules";
+import { type DiscussionRules, discussionRulesKey, ruleModes, rulesFor } from "@/lib/comments/discussion-rules";
 import { threadSorts } from "@/lib/comments/discussion-view";
+import { presets, type SectionPreset, sectionPresets } from "@/lib/comments/presets";
 import { writtenRules } from "@/lib/comments/reads/rules";
 import { commentSettings } from "@/lib/comments/settings";
 import { command } from "@/lib/core/command";
 import { conflict, invalid } from "@/lib/kernel/failure";
 import { newId } from "@/lib/kernel/ids";
 import { fail, ok } from "@/lib/kernel/result";
+import { isPlainText } from "@/lib/kernel/text";
 import { lastToChange } from "@/lib/settings/changed-meanwhile";
 import { putSetting } from "@/lib/settings/put-setting";
 
 const { mostDays, slowestSeconds } = commentSettings;
+const reasonLength = 300;
+const noText = "This text holds characters that cannot be stored.";
 
 export const ChangeRulesInput = z.strictObject({
   version: z.number("Reload the page.").int().min(0),
@@ -35,9 +40,34 @@ export const ChangeRulesInput = z.strictObject({
   /** Null of the paper: as it was. */
   linksHeld: z.boolean("Choose what becomes of links.").nullable().default(null),
   firstSort: z.enum(threadSorts, "Choose an order.").nullable().default(null),
+  /** Of a section, a way with a name: it says who may comment and how slowly, whatever else is chosen. */
+  preset: z.enum(sectionPresets, "Choose one of these.").nullable().default(null),
+  /** Empty in a section: as the paper has it. Null: as it was. */
+  pinnedNote: z
+    .string("A note must be text.")
+    .max(commentSettings.pinnedNote, `Say it in ${commentSettings.pinnedNote} characters.`)
+    .refine(isPlainText, noText)
+    .transform((text) => text.trim())
+    .nullable()
+    .default(null),
+  /** Why what was marked sensitive is opened. */
+  reason: z
+    .string()
+    .max(reasonLength, `Say it in ${reasonLength} characters.`)
+    .refine(isPlainText, noText)
+    .transform((text) => text.trim())
+    .default(""),
 });
 
-/** Says how discussions are held in the paper, or in one of its sections. Counts for every story that says nothing of its own. */
+const noReason = "Say why this sensitive section may be commented on.";
+
+/** Who may comment where a section is held in a way with a name: each of those says it. */
+function modeOf(preset: SectionPreset): DiscussionRules["mode"] | null {
+  const { mode } = presets[preset];
+  return mode === "inherit" ? null : mode;
+}
+
+/** Says how discussions are held in the paper, or in one of its sections. Counts for every story that says nothing of its own. Where a section was marked sensitive it is opened with a reason alone, which is kept. */
 export const changeRules = command({
   name: "changeRules",
   input: ChangeRulesInput,
@@ -52,20 +82,31 @@ export const changeRules = command({
       const { by, when } = await lastToChange(tx, discussionRulesKey);
       return fail(conflict("changed_meanwhile", `${by} has changed rules since you opened the page (${when}), and nothing of yours was saved yet. What you entered still stands here: save again to put it in its place, or open the page again to see what stands.`, { current: version }));
     }
+    if (!input.sectionId && input.preset) return fail(invalid("no_preset", "The paper itself is held by single choices."));
+    const { mode, slowModeSeconds } = input.preset ? { ...presets[input.preset], mode: modeOf(input.preset) } : input;
+    const before = input.sectionId ? sections[input.sectionId] : paper;
+    const pinnedNote = input.pinnedNote ?? before?.pinnedNote ?? "";
     const said: Partial<DiscussionRules> = {
-      ...(input.mode ? { mode: input.mode } : {}),
+      ...(input.preset ? { preset: input.preset } : {}),
+      ...(mode ? { mode } : {}),
       ...(input.closesAfterDays !== null ? { closesAfterDays: input.closesAfterDays === "never" ? null : input.closesAfterDays } : {}),
-      ...(input.slowModeSeconds !== null ? { slowModeSeconds: input.slowModeSeconds } : {}),
+      ...(slowModeSeconds !== null ? { slowModeSeconds } : {}),
       ...(input.linksHeld !== null ? { linksHeld: input.linksHeld } : {}),
       ...(input.firstSort !== null ? { firstSort: input.firstSort } : {}),
+      ...(pinnedNote !== "" || !input.sectionId ? { pinnedNote } : {}),
     };
     if (!input.sectionId && (!("mode" in said) || !("closesAfterDays" in said) || !("slowModeSeconds" in said))) return fail(invalid("paper_says_all", "The paper’s own rules say all three."));
     const { [input.sectionId ?? ""]: _, ...others } = sections;
     const rules = input.sectionId
       ? { paper, sections: { ...others, ...(Object.keys(said).length > 0 ? { [input.sectionId]: said } : {}) } }
       : { paper: { ...paper, ...said }, sections };
+    const [section] = input.sectionId ? await tx.select({ parentId: sectionTable.parentId }).from(sectionTable).where(eq(sectionTable.id, input.sectionId)) : [];
+    const from = [input.sectionId, section?.parentId ?? null];
+    const was = rulesFor({ paper, sections }, from);
+    const opens = was.preset === "sensitive" && rulesFor(rules, from).preset !== "sensitive";
+    if (opens && input.reason === "") return fail(invalid("no_reason", noReason, { fields: { reason: noReason } }));
     await putSetting(tx, discussionRulesKey, rules, now);
-    await record({ name: "settings.changed", subjectId: newId(), data: { key: discussionRulesKey, sectionId: input.sectionId, ...said } });
+    await record({ name: "settings.changed", subjectId: newId(), data: { key: discussionRulesKey, sectionId: input.sectionId, ...said, ...(opens ? { reason: input.reason } : {}) } });
     return ok({ version: version + 1 });
   },
 });

@@ -72,13 +72,13 @@ export async function forgetComments(): Promise<number> {
   return erased;
 }
 
-/** Forgets where answers were mailed to guests who have not commented for so long; says how many. */
+/** Forgets where answers were mailed to guests who have not commented for so long, but for those of whose comments a legal matter needs one; says how many. */
 export async function forgetGuestAddresses(): Promise<number> {
   const long = sql`now() - make_interval(days => ${commentSettings.guestAddressDays})`;
   const over = appDatabase()
     .select({ id: guests.id })
     .from(guests)
-    .where(and(sql`${guests.emailSealed} is not null`, lt(guests.createdAt, long), notExists(appDatabase().select({ one: sql`1` }).from(comments).where(and(eq(comments.guestId, guests.id), sql`${comments.createdAt} >= ${long}`)))))
+    .where(and(sql`${guests.emailSealed} is not null`, lt(guests.createdAt, long), notExists(appDatabase().select({ one: sql`1` }).from(comments).where(and(eq(comments.guestId, guests.id), sql`(${comments.createdAt} >= ${long} or exists (select from ${legalHolds} where ${legalHolds.commentId} = ${comments.id}))`)))))
     .limit(most);
   return (await appDatabase().update(guests).set({ emailSealed: null }).where(inArray(guests.id, over)).returning({ id: guests.id })).length;
 }

@@ -1,15 +1,18 @@
 import { createHmac } from "node:crypto";
-import { and, eq, or, sql } from "drizzle-orm";
+import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
+import { rowLock } from "@/db/row-lock";
 import { commentReports, comments, people } from "@/db/schema";
 import { commentReport } from "@/lib/comments/abilities";
 import { isVisible } from "@/lib/comments/comment";
+import { gateNotice, type Notice, type TypedNotice } from "@/lib/comments/legal-notice";
 import { type commentWithStory, moveComment, publicCommentWithStory } from "@/lib/comments/move-comment";
 import { type FieldProblem, sentenceOf, wrongFields } from "@/lib/comments/refusals/refusal";
 import { type ReportReason, reportReasons, reportsHide, reportWeight } from "@/lib/comments/reports";
 import { commentSettings } from "@/lib/comments/settings";
 import { countReports } from "@/lib/comments/settle-reports";
+import { takeNotice } from "@/lib/comments/take-notice";
 import { trustOf } from "@/lib/comments/trust";
 import { type Actor, personIdOf, systemActor } from "@/lib/core/actor";
 import { type CommandContext, command } from "@/lib/core/command";
@@ -26,6 +29,8 @@ const ReportInput = z.strictObject({
   reason: z.string(unreadable),
   law: z.string(unreadable),
   text: z.string(unreadable),
+  /** What a notice of unlawful content says besides; of every other report nothing. */
+  notice: z.strictObject({ name: z.string(unreadable), email: z.string(unreadable), childOffence: z.boolean(), goodFaith: z.boolean() }).nullable().default(null),
   /** Keyed hashes of where the report comes from; the door knows them, never the form. */
   network: z.string(),
   prefix: z.string(),
@@ -34,6 +39,9 @@ const ReportInput = z.strictObject({
 /**
  * Takes a report, once of each text from each person and from each network without an account. What is reported often and widely enough is hidden until a
  * moderator looks at it, unless one approved it already. The answer never tells whether anything came of it.
+ *
+ * What is said to break the law is a notice (lib/comments/legal-notice.ts): each is written down, acknowledged and answered, also the second of
+ * the same person, whose report then waits again.
  */
 export const reportComment = command({
   name: "reportComment",
@@ -43,7 +51,8 @@ export const reportComment = command({
   async run(context, subject, input) {
     const gated = gateReport(input);
     if ("problems" in gated) return fail(wrongFields("report", gated.problems));
-    const { comment } = subject;
+    const { comment, articleId } = subject;
+    const { notice, ...said } = gated;
     const { tx, actor, now } = context;
     const reporterId = personIdOf(actor);
     const barred = reporterId ? await refusedFor(tx, { personId: reporterId }, now) : null;
@@ -51,31 +60,47 @@ export const reportComment = command({
     const reportable = isVisible(comment.status) || comment.status === "hidden";
     if (!reportable || (reporterId !== null && comment.authorId === reporterId)) return ok({ thanks: true as const });
     const hashed = (what: string, value: string) => createHmac("sha256", fromProcess("env").secret).update(`report:${comment.id}:${what}:${value}`).digest("base64url");
+    const place = { network: hashed("network", input.network), prefix: hashed("prefix", input.prefix) };
     const [added] = await tx
       .insert(commentReports)
-      .values({ commentId: comment.id, revisionId: comment.currentRevisionId, reporterId, network: hashed("network", input.network), prefix: hashed("prefix", input.prefix), ...gated, weight: await weightOf(tx, actor), counts: await mayCount(tx, reporterId, now), createdAt: now })
+      .values({ commentId: comment.id, revisionId: comment.currentRevisionId, reporterId, ...place, ...said, weight: await weightOf(tx, actor), counts: await mayCount(tx, reporterId, now), createdAt: now })
       .onConflictDoNothing()
       .returning({ id: commentReports.id });
-    if (!added) return ok({ thanks: true as const });
-    const reportCount = comment.reportCount + 1;
-    await countReports(tx, comment.id, reportCount);
+    const report = added ? { ...added, waitsAnew: true } : notice ? await reportAgain(tx, { commentId: comment.id, revisionId: comment.currentRevisionId, reporterId, network: place.network }, said) : null;
+    if (!report) return ok({ thanks: true as const });
+    if (notice) await takeNotice(context, { commentId: comment.id, revisionId: comment.currentRevisionId, articleId, reportId: report.id, reporterId, law: said.law, explanation: said.text, ...notice });
+    const reportCount = comment.reportCount + (report.waitsAnew ? 1 : 0);
+    if (report.waitsAnew) await countReports(tx, comment.id, reportCount);
     if (comment.status === "published") await hideIfEnough(context, { ...subject, comment: { ...comment, reportCount } });
     return ok({ thanks: true as const });
   },
 });
 
-/** The report as it is kept, or what is wrong with it: breaking the law needs the law, another reason needs words. */
-export function gateReport(input: Pick<z.infer<typeof ReportInput>, "reason" | "law" | "text">): { reason: ReportReason; law: string; text: string } | { problems: Record<string, FieldProblem> } {
+/** The report as it is kept, or what is wrong with it: breaking the law needs a notice with the law, another reason needs words. */
+export function gateReport(input: Pick<z.infer<typeof ReportInput>, "reason" | "law" | "text" | "notice">): { reason: ReportReason; law: string; text: string; notice: Notice | null } | { problems: Record<string, FieldProblem> } {
   const reason = reportReasons.find((code) => code === input.reason);
   const law = singleLine(input.law.slice(0, longestLaw * 4));
   const text = plainText(input.text.slice(0, longestText * 4)).trim();
   const problems: Record<string, FieldProblem> = {};
   if (!reason) problems.reason = { reason: "reason_missing" };
   if (reason === "illegal" && law.length < 2) problems.law = { reason: "law_missing" };
-  if ([...law].length > longestLaw) problems.law = { reason: "law_too_long", values: { most: longestLaw } };
+  if (reason === "illegal" && [...law].length > longestLaw) problems.law = { reason: "law_too_long", values: { most: longestLaw } };
   if (reason === "other" && text.length < 2) problems.text = { reason: "report_text_missing" };
   if ([...text].length > longestText) problems.text = { reason: "report_too_long", values: { most: longestText } };
-  return reason && Object.keys(problems).length === 0 ? { reason, law: reason === "illegal" ? law : "", text } : { problems };
+  const notice = reason === "illegal" ? gateNotice(input.notice ?? nothingTyped, text) : null;
+  if (notice && "problems" in notice) return { problems: { ...notice.problems, ...problems } };
+  return reason && Object.keys(problems).length === 0 ? { reason, law: reason === "illegal" ? law : "", text, notice } : { problems };
+}
+
+const nothingTyped: TypedNotice = { name: "", email: "", childOffence: false, goodFaith: false };
+
+/** The report that somebody sent of this text before: it says what she says now, and waits again where it was settled. Null where it is gone. */
+async function reportAgain(tx: Transaction, { commentId, revisionId, reporterId, network }: { commentId: string; revisionId: string; reporterId: string | null; network: string }, said: { reason: ReportReason; law: string; text: string }): Promise<{ id: string; waitsAnew: boolean } | null> {
+  const hers = reporterId ? eq(commentReports.reporterId, reporterId) : and(isNull(commentReports.reporterId), eq(commentReports.network, network));
+  const [before] = await tx.select({ id: commentReports.id, outcome: commentReports.outcome }).from(commentReports).where(and(eq(commentReports.commentId, commentId), eq(commentReports.revisionId, revisionId), hers)).for(rowLock);
+  if (!before) return null;
+  await tx.update(commentReports).set({ ...said, outcome: "pending", settledBy: null }).where(eq(commentReports.id, before.id));
+  return { id: before.id, waitsAnew: before.outcome !== "pending" };
 }
 
 async function weightOf(tx: Transaction, actor: Actor): Promise<number> {

@@ -5,6 +5,8 @@ import type { Language, ReasonCode } from "@/db/vocabulary";
 import { articlePath } from "@/lib/articles/article";
 import { isOver, mayEdit, type StateForAuthor, stateForAuthor } from "@/lib/comments/comment";
 import type { OwnDecision } from "@/lib/comments/decision";
+import { statementsOf } from "@/lib/comments/reads/statements";
+import type { Statement } from "@/lib/comments/statement";
 import type { CommentBody } from "@/lib/content/comment-body";
 import { machineNow } from "@/lib/kernel/clock";
 import { tokenHash } from "@/lib/kernel/ids";
@@ -13,7 +15,7 @@ import { tokenHash } from "@/lib/kernel/ids";
 export type EditableText = { revisionId: string; source: string };
 
 /** `said` is null once it was withdrawn or purged: then it is shown to nobody. `storyHeadline` is null where the story is not public. */
-export type OwnComment = { id: string; state: StateForAuthor; reason: ReasonCode | null; said: { name: string; body: CommentBody } | null; edit: EditableText | null; /** The rejection that stands. */ decision: OwnDecision | null; language: Language; storyPath: string; storyHeadline: string | null };
+export type OwnComment = { id: string; state: StateForAuthor; reason: ReasonCode | null; said: { name: string; body: CommentBody } | null; edit: EditableText | null; /** The rejection that stands. */ decision: OwnDecision | null; statement: Statement | null; language: Language; storyPath: string; storyHeadline: string | null };
 
 /** The rejections that stand of these comments, by comment. */
 export async function decisionsOf(rejected: readonly string[]): Promise<Map<string, OwnDecision>> {
@@ -46,6 +48,7 @@ export async function ownComment(key: string): Promise<OwnComment | null> {
     said: isOver(row.status) ? null : { name: row.name, body: row.body },
     edit: mayEdit(row.status, row.createdAt, machineNow()) ? { revisionId: row.revisionId, source: row.source } : null,
     decision: row.status === "rejected" ? ((await decisionsOf([row.id])).get(row.id) ?? null) : null,
+    statement: (await statementsOf(row.status === "rejected" || row.status === "hidden" ? [row.id] : [])).get(row.id) ?? null,
     language: row.language ?? row.lastLanguage,
     storyPath: row.headline && row.slug && row.section ? articlePath(row.section, row.slug) : "/",
     storyHeadline: row.headline,

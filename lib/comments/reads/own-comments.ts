@@ -7,12 +7,14 @@ import { isOver, type StateForAuthor, stateForAuthor } from "@/lib/comments/comm
 import type { OwnDecision } from "@/lib/comments/decision";
 import { guestHmac } from "@/lib/comments/guest-address";
 import { decisionsOf } from "@/lib/comments/reads/own-comment";
+import { statementsOf } from "@/lib/comments/reads/statements";
+import type { Statement } from "@/lib/comments/statement";
 import type { PersonActor } from "@/lib/core/actor";
 import { readCursor, signCursor } from "@/lib/core/signed-cursor";
 import type { CommentBody } from "@/lib/content/comment-body";
 
 /** One of one's own comments as its author sees it; `body` is null once it was withdrawn or erased. `path` is null where the story is not public. */
-export type OwnCommentRow = { id: string; state: StateForAuthor; reason: ReasonCode | null; name: string; body: CommentBody | null; at: string; headline: string; path: string | null; decision: OwnDecision | null };
+export type OwnCommentRow = { id: string; state: StateForAuthor; reason: ReasonCode | null; name: string; body: CommentBody | null; at: string; headline: string; path: string | null; decision: OwnDecision | null; statement: Statement | null };
 /** `next` names the page of older ones; `claimable`: so many were left as a guest and confirmed from the address of the account. */
 export type OwnComments = { rows: OwnCommentRow[]; next: string | null; claimable: number };
 
@@ -37,7 +39,7 @@ export async function ownComments(actor: PersonActor, after?: string): Promise<O
     countClaimable(actor),
   ]);
   const shown = rows.slice(0, most);
-  const decisions = await decisionsOf(shown.filter(({ status }) => status === "rejected").map(({ id }) => id));
+  const [decisions, statements] = await Promise.all([decisionsOf(shown.filter(({ status }) => status === "rejected").map(({ id }) => id)), statementsOf(shown.filter(({ status }) => status === "rejected" || status === "hidden").map(({ id }) => id))]);
   const last = shown.at(-1);
   return {
     rows: shown.map(({ id, status, reason, name, body, at, headline, lastHeadline, slug, section }) => ({
@@ -50,6 +52,7 @@ export async function ownComments(actor: PersonActor, after?: string): Promise<O
       headline: headline ?? lastHeadline,
       path: headline && slug && section ? articlePath(section, slug) : null,
       decision: decisions.get(id) ?? null,
+      statement: statements.get(id) ?? null,
     })),
     next: rows.length > most && last ? signCursor(list, { at: last.at, id: last.id }) : null,
     claimable,

@@ -122,6 +122,7 @@ async function writersSince(articleId: string, newest: RevisionLine | undefined)
   return ids.length > 0 ? (await db.select({ name: people.name }).from(people).where(inArray(people.id, ids)).orderBy(asc(people.name))).map(({ name }) => name) : [];
 }
 
-function together(all: readonly BodyMaterial[]): BodyMaterial {
+/** What several texts refer to, in one. */
+export function together(all: readonly BodyMaterial[]): BodyMaterial {
   return { pictures: new Map(all.flatMap((one) => [...one.pictures])), stories: new Map(all.flatMap((one) => [...one.stories])), embeds: new Map(all.flatMap((one) => [...one.embeds])) };
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { type StoryFormat, storyFormats } from "@/db/vocabulary";
+import { roles, type StoryFormat, storyFormats } from "@/db/vocabulary";
 import { publishableBody } from "@/lib/articles/checks";
 import { parseBody } from "@/lib/content/body";
 import { bodyFromMarkdown } from "@/lib/content/from-markdown";
@@ -42,6 +42,19 @@ it("every block has its id, so that opening a live story in the editor is no edi
 
 it("no two stories share an address", () => {
   expect(new Set(stories.map((story) => story.slug)).size).toBe(stories.length);
+});
+
+it("the paper has a staff of every role, and stories of the last two days, of every state, in Arabic script, and one to settle down with", () => {
+  const staff = people.filter((person) => person.role !== "reader");
+  expect(staff).toHaveLength(8);
+  expect(new Set(people.map((person) => person.role))).toEqual(new Set(roles));
+  expect(sections.filter((section) => !section.partOf)).toHaveLength(8);
+  expect(stories.length).toBeGreaterThanOrEqual(60);
+  for (const kind of ["draft", "handed in", "sent back", "live", "scheduled", "embargoed", "unpublished"] as const) expect(stories.filter((story) => story.state.kind === kind).length, kind).toBeGreaterThanOrEqual(1);
+  expect(stories.some((story) => story.state.kind === "live" && story.correction)).toBe(true);
+  expect(stories.filter((story) => story.state.kind === "live" && (story.published ?? 0) > -48 * 3_600_000).length).toBeGreaterThanOrEqual(5);
+  expect(stories.filter((story) => story.state.kind === "live" && ["ar", "fa"].includes(story.language)).length).toBeGreaterThanOrEqual(2);
+  expect(Math.max(...stories.map((story) => story.body.split(/\s+/).length))).toBeGreaterThan(5000);
 });
 
 it("what readers said stands in every state that the program can bring about, and some of it goes deep", () => {

@@ -1,7 +1,7 @@
-import { and, asc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, notExists, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { appDatabase } from "@/db/client";
-import { commentReports, commentRevisions, type comments, guests, people } from "@/db/schema";
+import { commentReports, commentRevisions, type comments, guests, legalNotices, people } from "@/db/schema";
 import type { CommentStatus, ReasonCode } from "@/db/vocabulary";
 import { commentSettings } from "@/lib/comments/settings";
 import { type TrustLevel, trustLevel } from "@/lib/comments/trust";
@@ -13,6 +13,9 @@ type Row = typeof comments.$inferSelect;
 /** One report that waits, without who sent it: what she says counts, and how well the paper knows her. */
 export type QueueReport = { id: string; reason: ReasonCode; law: string; text: string; weight: number; counts: boolean; account: boolean; at: string; ofFormerText: boolean };
 
+/** One notice of unlawful content that waits: which law, and why, in the words of whoever sent it. Who she is, is not shown; `contact` says whether she left an address to answer to. */
+export type QueueNotice = { id: string; at: string; law: string; explanation: string; place: string; childOffence: boolean; contact: boolean; ofFormerText: boolean };
+
 /** What the paper knows of whoever wrote: `id` is her account's or her guest's, `page` where all of it stands, `since` when the paper saw her first; of her last comments, how many moderators approved, rejected, and where they agreed with a report. `more`: she wrote others before. */
 export type AuthorStrip = { id: string; page: string; kind: "guest" | "reader" | "staff"; since: string; trust: TrustLevel; approved: number; rejected: number; upheld: number; more: boolean };
 
@@ -21,18 +24,32 @@ export type Seen = { commentId: string; revisionId: string; status: CommentStatu
 /** Comments that say nearly the same: how many there are, counted up to a thousand, and those of them that nobody decided about, up to what can be decided in one step. */
 export type Cluster = { id: string; size: number; waiting: Seen[] };
 
-/** The reports of these comments that wait, by comment, oldest first. */
+/** The reports of these comments that wait, by comment, oldest first; but for those that stand there as notices. */
 export async function reportsOf(of: readonly Row[]): Promise<Map<string, QueueReport[]>> {
   const reported = of.filter(({ reportCount }) => reportCount > 0);
   if (reported.length === 0) return new Map();
   const rows = await appDatabase()
     .select()
     .from(commentReports)
-    .where(and(inArray(commentReports.commentId, reported.map(({ id }) => id)), eq(commentReports.outcome, "pending")))
+    .where(and(inArray(commentReports.commentId, reported.map(({ id }) => id)), eq(commentReports.outcome, "pending"), notExists(appDatabase().select({ one: sql`1` }).from(legalNotices).where(and(eq(legalNotices.reportId, commentReports.id), eq(legalNotices.outcome, "pending"))))))
     .orderBy(asc(commentReports.createdAt), asc(commentReports.id));
   const current = new Map(reported.map((comment) => [comment.id, comment.currentRevisionId]));
   const shown = ({ id, reason, law, text, weight, counts, reporterId, createdAt, commentId, revisionId }: (typeof rows)[number]): QueueReport => ({ id, reason, law, text, weight, counts, account: reporterId !== null, at: createdAt.toISOString(), ofFormerText: current.get(commentId) !== revisionId });
   return new Map(reported.map(({ id }) => [id, rows.filter((row) => row.commentId === id).map(shown)]));
+}
+
+/** The notices of unlawful content about these comments that wait, by comment, oldest first. */
+export async function noticesOf(of: readonly Row[]): Promise<Map<string, QueueNotice[]>> {
+  const noticed = of.filter(({ reportCount }) => reportCount > 0);
+  if (noticed.length === 0) return new Map();
+  const rows = await appDatabase()
+    .select()
+    .from(legalNotices)
+    .where(and(inArray(legalNotices.commentId, noticed.map(({ id }) => id)), eq(legalNotices.outcome, "pending")))
+    .orderBy(asc(legalNotices.createdAt), asc(legalNotices.id));
+  const current = new Map(noticed.map((comment) => [comment.id, comment.currentRevisionId]));
+  const shown = ({ id, createdAt, law, explanation, place, childOffence, contact, commentId, revisionId }: (typeof rows)[number]): QueueNotice => ({ id, at: createdAt.toISOString(), law, explanation, place, childOffence, contact: contact !== null, ofFormerText: current.get(commentId) !== revisionId });
+  return new Map(noticed.map(({ id }) => [id, rows.filter((row) => row.commentId === id).map(shown)]));
 }
 
 /** What these comments said before they were edited, by comment, oldest first. */

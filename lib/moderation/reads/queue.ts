@@ -1,11 +1,11 @@
 import { and, count, desc, eq, gt, isNotNull, isNull, min, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { appDatabase } from "@/db/client";
-import { articles, commentRevisions, comments, discussions, moderationEvents, people, revisions, sections } from "@/db/schema";
+import { articles, commentRevisions, comments, discussions, legalHolds, moderationEvents, people, revisions, sections } from "@/db/schema";
 import type { Signal } from "@/db/schema/comments";
 import type { Accent, CommentStatus, Role } from "@/db/vocabulary";
 import { articlePath } from "@/lib/articles/article";
-import { commentModerate, commentPick, commentPurge } from "@/lib/comments/abilities";
+import { commentLegalHold, commentModerate, commentPick, commentPurge } from "@/lib/comments/abilities";
 import { type Decision, decisions, isOver, isVisible, mayApproveAgain, mayDecide } from "@/lib/comments/comment";
 import { type Actor, personIdOf } from "@/lib/core/actor";
 import { type Place, readCursor, signCursor } from "@/lib/core/signed-cursor";
@@ -13,7 +13,7 @@ import type { CommentBody } from "@/lib/content/comment-body";
 import { type ChangedWords, changedWords } from "@/lib/moderation/changed-words";
 import { matchedWords } from "@/lib/moderation/matched-words";
 import { type Queue, type QueueFilters, queueNames } from "@/lib/moderation/queue-address";
-import { type AuthorStrip, type Cluster, clustersOf, formerTextsOf, type QueueReport, reportsOf, stripsOf } from "@/lib/moderation/reads/card-details";
+import { type AuthorStrip, type Cluster, clustersOf, formerTextsOf, noticesOf, type QueueNotice, type QueueReport, reportsOf, stripsOf } from "@/lib/moderation/reads/card-details";
 import { narrowed } from "@/lib/moderation/reads/narrowed";
 import { besides, inOrder, placeOf, waits, within } from "@/lib/moderation/reads/queue-list";
 
@@ -34,6 +34,8 @@ export type QueueCard = {
   /** `by` is null where its author did it, or the program. */
   decided: { by: string | null; at: string } | null;
   picked: boolean;
+  /** What was said to break the law, and waits for an answer: it comes before all else. */
+  notices: QueueNotice[];
   reports: QueueReport[];
   /** What it said before its author changed it, oldest first, with what became of the words. */
   before: { at: string; changes: ChangedWords }[];
@@ -41,9 +43,11 @@ export type QueueCard = {
   author: AuthorStrip | null;
   cluster: Cluster | null;
   escalated: { by: string | null; at: string; note: string } | null;
+  /** A legal matter needs it: nothing of it is erased. */
+  underHold: boolean;
   /** Whoever looks wrote it: somebody else decides. */
   own: boolean;
-  can: Record<Decision | "purge" | "pick" | "unpick" | "escalate", boolean>;
+  can: Record<Decision | "purge" | "pick" | "unpick" | "escalate" | "keep", boolean>;
 };
 
 /** One decision of one's own, or, with `batchId`, as many as were taken in one step. */
@@ -71,7 +75,7 @@ export async function moderationQueue(actor: Actor, queue: Queue, after?: string
   const condition = and(within(queue), ...(await narrowed(filters, timeZone)));
   const [rows, previous, [oldest], counts, recent] = await Promise.all([
     db
-      .select({ comment: comments, articleId: articles.id, body: commentRevisions.body, signals: commentRevisions.signals, source: commentRevisions.source, headline: revisions.headline, draftHeadline: articles.draftHeadline, slug: articles.slug, section: sections.slug, accent: sections.accent, parentName: parent.nameSnapshot, parentBody: parentRevision.body, decidedBy: decider.name, escalatedBy: escalator.name, authorRole: people.role })
+      .select({ comment: comments, articleId: articles.id, body: commentRevisions.body, signals: commentRevisions.signals, source: commentRevisions.source, headline: revisions.headline, draftHeadline: articles.draftHeadline, slug: articles.slug, section: sections.slug, accent: sections.accent, parentName: parent.nameSnapshot, parentBody: parentRevision.body, decidedBy: decider.name, escalatedBy: escalator.name, authorRole: people.role, heldFor: legalHolds.commentId })
       .from(comments)
       .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
       .innerJoin(discussions, eq(discussions.id, comments.discussionId))
@@ -83,6 +87,7 @@ export async function moderationQueue(actor: Actor, queue: Queue, after?: string
       .leftJoin(decider, eq(decider.id, comments.decidedBy))
       .leftJoin(escalator, eq(escalator.id, comments.escalatedBy))
       .leftJoin(people, eq(people.id, comments.authorId))
+      .leftJoin(legalHolds, eq(legalHolds.commentId, comments.id))
       .where(and(condition, place ? besides(queue, place, "after") : undefined))
       .orderBy(...inOrder(queue, "forwards"))
       .limit(cardsAPage + 1),
@@ -93,7 +98,7 @@ export async function moderationQueue(actor: Actor, queue: Queue, after?: string
   ]);
   const shown = rows.slice(0, cardsAPage);
   const own = shown.map((row) => row.comment);
-  const [reports, former, strips, clusters] = await Promise.all([reportsOf(own), formerTextsOf(own), stripsOf(own), clustersOf(own)]);
+  const [reports, notices, former, strips, clusters] = await Promise.all([reportsOf(own), noticesOf(own), formerTextsOf(own), stripsOf(own), clustersOf(own)]);
   const last = rows[cardsAPage - 1]?.comment;
   return {
     cards: shown.map((row) => ({
@@ -116,6 +121,8 @@ export async function moderationQueue(actor: Actor, queue: Queue, after?: string
       author: strips.get(row.comment.authorId ?? row.comment.guestId ?? "") ?? null,
       cluster: clusters.get(row.comment.clusterId ?? row.comment.id) ?? null,
       escalated: row.comment.escalatedAt ? { by: row.escalatedBy, at: row.comment.escalatedAt.toISOString(), note: row.comment.escalationNote ?? "" } : null,
+      notices: notices.get(row.comment.id) ?? [],
+      underHold: row.heldFor !== null,
       own: isOwn(actor, row.comment),
       can: canOf(actor, row.comment),
     })),
@@ -149,7 +156,7 @@ export function canOf(actor: Actor, comment: typeof comments.$inferSelect): Queu
   const others = !isOwn(actor, comment);
   const may = Object.fromEntries(decisions.map((decision) => [decision, others && mayDecide(decision, status)])) as Record<Decision, boolean>;
   const pickable = others && isVisible(status) && commentPick.check(actor, null);
-  return { ...may, approve: may.approve || (others && mayApproveAgain(status, reportCount)), escalate: !isOver(status) && comment.escalatedAt === null, pick: pickable && pickedAt === null, unpick: pickable && pickedAt !== null, purge: status !== "purged" && commentPurge.check(actor, null) };
+  return { ...may, approve: may.approve || (others && mayApproveAgain(status, reportCount)), escalate: !isOver(status) && comment.escalatedAt === null, pick: pickable && pickedAt === null, unpick: pickable && pickedAt !== null, purge: status !== "purged" && commentPurge.check(actor, null), keep: status !== "purged" && commentLegalHold.check(actor, null) };
 }
 
 /** The page that ends where this one begins: its place, or "first" where the queue begins on it. */
@@ -188,7 +195,7 @@ async function recentDecisions(actor: Actor): Promise<RecentDecision[]> {
   return [...steps.values()].slice(0, recentShown);
 }
 
-/** How many comments wait, for the desk's navigation: held ones, and those that readers reported. */
+/** How many comments wait, for the desk's navigation: held ones, and those that readers reported, among which are all with a notice. */
 export async function waitingComments(): Promise<number> {
   const [row] = await appDatabase().select({ number: count() }).from(comments).where(or(within("held"), within("reported")));
   return row?.number ?? 0;

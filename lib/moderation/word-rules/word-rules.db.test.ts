@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, isNull, sql } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
 import { commentRevisions, comments, moderationEvents, wordRuleHits, wordRules } from "@/db/schema";
@@ -124,10 +124,20 @@ it("keeps its count when its hits are folded, and forgets of which comments they
 
 it("goes into a table and comes out of one, and a table with a mistake adds nothing", async () => {
   await add("=cmd|'/c calc'!A1", { note: '-1, "quoted"' });
+  const section = await someSection();
+  await add("=cmd|'/c calc'!A1", { sectionId: section.id });
   const table = (await wordRulesTable(editor)) ?? "";
-  expect(table).toContain(`words,'=cmd|'/c calc'!A1,hold,,"'-1, ""quoted""",yes\r\n`);
-  expect(expectOk(await importWordRules.execute({ table }, { actor: editor }))).toMatchObject({ added: 0 });
+  expect(table).toContain(`words,'=cmd|'/c calc'!A1,hold,,,"'-1, ""quoted""",yes\r\nwords,'=cmd|'/c calc'!A1,hold,,${section.slug},,yes\r\n`);
   const bring = (text: string) => importWordRules.execute({ table: text }, { actor: editor });
+  expect(expectOk(await bring(table))).toMatchObject({ added: 0 });
+  // What holds everywhere is another rule than the same of one section, and the table of a paper brings both back.
+  expect(expectOk(await bring(`pattern,section\nsalsify,${section.slug.toUpperCase()}\nsalsify,\nsalsify, ${section.slug}`))).toEqual({ added: 2, known: 1 });
+  const standing = async () => (await wordRulesPage(editor))?.rules.map(({ kind, pattern, action, language, sectionId, note, enabled }) => ({ kind, pattern, action, language, sectionId, note, enabled }));
+  const [stood, all] = [await standing(), (await wordRulesTable(editor)) ?? ""];
+  await appDatabase().update(wordRules).set({ deletedAt: sql`now()` }).where(isNull(wordRules.deletedAt));
+  expect(expectOk(await bring(all))).toEqual({ added: stood?.length, known: 0 });
+  expect(await standing()).toEqual(expect.arrayContaining(stood ?? []));
+  expect(failureOf(await bring("pattern,section\nsamphire,no-such-section"))).toMatchObject({ reason: "wrong_table", message: expect.stringContaining("Line 2: There is no section “no-such-section” here") });
   expect(expectOk(await bring("pattern;action\nswede;flag\nSwede;reject\nswede;hold"))).toEqual({ added: 2, known: 1 });
   const before = (await wordRulesPage(editor))?.all;
   expect(failureOf(await bring("pattern,kind\nkohlrabi,words\n(x,expression\nbeet,vegetable"))).toMatchObject({ reason: "wrong_table", message: expect.stringMatching(/^Nothing was added\. Line 3: The expression cannot be read: .* Line 4: “vegetable” is no kind of rule/) });

@@ -21,7 +21,7 @@ export const addNote = command({
   input: AddNoteInput,
   ability: noteAdd,
   load: lockArticle,
-  async run({ tx, actor, now, record }, article, { anchor, body, mentions, blocking, audience, assigneeId }) {
+  async run({ tx, actor, now, record }, article, { anchor, body, mentions, blocking, audience, assigneeId, suggestion }) {
     if (actor.kind !== "person") return fail(forbidden("nobody_writes", "Only people write notes."));
     const [there] = await tx.select({ number: count() }).from(noteThreads).where(eq(noteThreads.articleId, article.id));
     if ((there?.number ?? 0) >= noteLimits.threads) return fail(invalid("too_many_notes", `A story can have ${noteLimits.threads} notes at most.`));
@@ -31,7 +31,7 @@ export const addNote = command({
     const placed = await placeNote(tx, article.id, id, anchor);
     if ("failure" in placed) return fail(placed.failure);
     const [base] = await tx.select({ id: revisions.id }).from(revisions).where(eq(revisions.articleId, article.id)).orderBy(desc(revisions.seq)).limit(1);
-    await tx.insert(noteThreads).values({ id, articleId: article.id, ...placed.columns, baseRevisionId: base?.id ?? null, blocking, audience, assigneeId, createdBy: actor.personId, createdAt: now });
+    await tx.insert(noteThreads).values({ id, articleId: article.id, ...placed.columns, baseRevisionId: base?.id ?? null, blocking, audience, assigneeId, suggestion, suggestedFor: suggestion === null || anchor.kind !== "text" ? null : anchor.quote, createdBy: actor.personId, createdAt: now });
     await writeMessage(tx, { threadId: id, authorId: actor.personId, body, mentions }, now);
     await record({ name: "article.note_added", subjectId: article.id, data: { noteId: id, blocking, ...(placed.updateId === null ? {} : { updateId: placed.updateId }) } });
     return ok({ id });

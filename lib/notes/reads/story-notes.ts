@@ -48,6 +48,7 @@ export async function storyNotes(actor: Actor, articleId: string): Promise<Story
         audience: thread.audience,
         assignee: given,
         resolved: thread.resolvedAt ? { by: resolvedBy ?? "somebody", at: thread.resolvedAt.toISOString() } : null,
+        suggestion: thread.suggestion === null ? null : { from: thread.suggestedFor ?? "", to: thread.suggestion, settled: thread.suggestionSettled },
         messages,
         fresh: messages.some((message) => message.by.id !== me && (!readAt || new Date(message.at) > readAt)),
         mine: me !== null && (thread.createdBy === me || thread.assigneeId === me || mentioned.includes(me)),

@@ -22,7 +22,8 @@ export type SweepView = { id: string; span: SweepSpan; total: number; undone: bo
 export type SanctionView = {
   id: string;
   kind: SanctionKind;
-  reason: ReasonCode;
+  /** Null of somebody who was erased: it is kept that an address is blocked, and not why. */
+  reason: ReasonCode | null;
   message: string;
   by: string | null;
   at: string;
@@ -46,8 +47,8 @@ export type CommenterPage = {
   /** Whether it is known that the address is hers. */
   confirmed: boolean;
   erased: boolean;
-  /** Where the same address has an account, or was used without one. */
-  otherwise: { href: string; as: "account" | "guest" } | null;
+  /** Where the address of an account was used without one. Which account has a guest's address nobody can tell from its key. */
+  otherwise: { href: string } | null;
   trust: { level: TrustLevel; why: string };
   standing: { standing: Standing; until: string | null };
   counts: Record<"all" | "approved" | "unread" | "waiting" | "rejected" | "spam" | "hidden" | "withdrawn", number>;
@@ -83,7 +84,7 @@ export async function personPage(actor: Actor, id: string): Promise<CommenterPag
     own: eq(comments.authorId, id),
     noted: eq(commenterNotes.personId, id),
     made: eq(commentReports.reporterId, id),
-    head: { kind: staff ? "staff" : "reader", name: person.erasedAt ? "A former reader" : person.name, since: person.createdAt.toISOString(), confirmed, erased: person.erasedAt !== null, otherwise: guest ? { href: `/desk/comments/guests/${guest.key}`, as: "guest" } : null },
+    head: { kind: staff ? "staff" : "reader", name: person.erasedAt ? "A former reader" : person.name, since: person.createdAt.toISOString(), confirmed, erased: person.erasedAt !== null, otherwise: guest ? { href: `/desk/comments/guests/${guest.key}` } : null },
   });
 }
 

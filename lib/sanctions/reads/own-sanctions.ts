@@ -11,7 +11,7 @@ import { type Commenter, sanctionsOf } from "@/lib/sanctions/standing";
 import { sanctionSays } from "@/lib/sanctions/words";
 
 /** What holds for a commenter, as she reads it: what, why, since when, and what the moderators wrote. Never who decided. */
-export type OwnSanction = { id: string; says: string; reason: ReasonCode; message: string; since: Date };
+export type OwnSanction = { id: string; says: string; reason: ReasonCode | null; message: string; since: Date };
 
 /** What holds for somebody with an account, newest first. */
 export async function ownSanctions({ personId }: PersonActor, language: Language): Promise<OwnSanction[]> {

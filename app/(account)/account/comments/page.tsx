@@ -3,6 +3,7 @@ import { AppealForm, ClaimForm } from "@/app/(account)/_reader/forms";
 import { ReaderRoom } from "@/app/(account)/_reader/room";
 import { type AccountWords, accountWords, filled } from "@/components/account/words/words";
 import { CommentTextView } from "@/components/reader/comments/comment-text";
+import { StatementOfReasons } from "@/components/reader/comments/statement-of-reasons";
 import { discussionWords } from "@/components/reader/comments/words/words";
 import { printedTime } from "@/components/reader/dates";
 import type { Language } from "@/db/vocabulary";
@@ -50,7 +51,7 @@ export default async function OwnComments({ searchParams }: { searchParams: Prom
 }
 
 function Own({ row, say, language, timeZone }: { row: OwnCommentRow; say: AccountWords; language: Language; timeZone: string }) {
-  const { own, appeal } = discussionWords[language];
+  const { own, appeal, statement } = discussionWords[language];
   const { decision } = row;
   return (
     <li id={`comment-${row.id}`}>
@@ -68,6 +69,7 @@ function Own({ row, say, language, timeZone }: { row: OwnCommentRow; say: Accoun
         </span>{" "}
         {row.reason && own.reasons[row.reason]}
       </p>
+      <StatementOfReasons statement={row.statement} say={statement} className="statement" />
       {decision?.message && (
         <p>
           <b>{appeal.told}</b> <bdi>{decision.message}</bdi>

@@ -13,13 +13,13 @@ import { whatWasDone } from "@/app/(desk)/desk/comments/what-was-done";
 
 /** Decides about a comment as the moderator saw it, picks it, escalates it, purges it, or takes a decision back. `of` names the comment in the answer: its card may be gone. */
 export async function moderateAction(_state: FormState, form: FormData): Promise<FormState> {
-  const { commentId = "", revisionId = "", status = "", decision = "", reason = "", note = "", eventId, of = "" } = fieldsOf(form).fields;
+  const { commentId = "", revisionId = "", status = "", decision = "", reason = "", message = "", note = "", eventId, of = "" } = fieldsOf(form).fields;
   const seen = { commentId, revisionId, status };
   const decide = () => {
     if (decision === "purge") return perform(purgeComment, seen);
     if (decision === "escalate") return perform(escalateComment, { ...seen, note });
     if (decision === "pick" || decision === "unpick") return perform(pickComment, { ...seen, picked: decision === "pick" });
-    return perform(decideComment, { ...seen, decision, reason: decision === "reject" && reason ? reason : null, message: "" });
+    return perform(decideComment, { ...seen, decision, reason: decision === "reject" && reason ? reason : null, message: decision === "reject" ? message : "" });
   };
   const result = eventId ? await perform(undoDecision, { eventId }) : await decide();
   revalidatePath("/desk/comments");

@@ -104,6 +104,7 @@ export function Card({ card, timeZone, conversation, isCurrent, isChosen, isGoin
             )}
           </p>
         )}
+        <Notices card={card} timeZone={timeZone} />
         <Reports card={card} timeZone={timeZone} />
         {card.decided && (
           <p className="quiet">
@@ -111,6 +112,7 @@ export function Card({ card, timeZone, conversation, isCurrent, isChosen, isGoin
             {card.reason && `: ${card.reason.replaceAll("_", " ")}`}
           </p>
         )}
+        {card.underHold && <p className="quiet">Under a legal hold: nothing of it is erased.</p>}
         {card.own && <p className="quiet">You wrote this: somebody else decides.</p>}
         <Decide card={card} conversation={conversation} send={send} />
       </div>
@@ -161,6 +163,28 @@ function Edits({ card: { before }, timeZone }: { card: QueueCard; timeZone: stri
   );
 }
 
+/** What somebody says breaks the law: with which law and why. Whoever sent it is answered with what is decided. */
+function Notices({ card: { notices }, timeZone }: { card: QueueCard; timeZone: string }) {
+  if (notices.length === 0) return null;
+  return (
+    <ul className="reports law" aria-label="Notices of unlawful content">
+      {notices.map((notice) => (
+        <li key={notice.id}>
+          <b>Notice of unlawful content: </b>
+          <bdi>{notice.law}</bdi>{" "}
+          <span className="quiet">
+            {deskTime(notice.at, timeZone)}, about <a href={notice.place}>this place</a>
+            {notice.childOffence && ", says that it is a sexual offence against children"}
+            {notice.contact ? "; your decision is told by mail" : "; nobody to answer to"}
+            {notice.ofFormerText && "; about the text before the edit"}
+          </span>
+          <p dir="auto">{notice.explanation}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** What readers report of a comment, in their words; who they are is not shown. */
 function Reports({ card: { reports }, timeZone }: { card: QueueCard; timeZone: string }) {
   if (reports.length === 0) return null;
@@ -199,6 +223,13 @@ function Decide({ card: { id, revisionId, status, name, can }, conversation, sen
         {can.approve && <Choice decision="approve" name="Approve" does="approve" first />}
         {can.show && <Choice decision="show" name="Show again" does="approve" first />}
         {can.reject && <Reject id={id} label="Reject" name={`Reason to reject ${name}’s comment`} />}
+        {can.reject && (
+          <details className="escalate">
+            <summary className="btn plain">Word to its author…</summary>
+            <label htmlFor={`message-${id}`}>What its author is told when you reject it; of what is illegal, name the law</label>
+            <textarea className="input" id={`message-${id}`} name="message" rows={2} maxLength={500} dir="auto" />
+          </details>
+        )}
         {can.spam && <Choice decision="spam" name="Spam" does="spam" />}
         {can.hide && <Choice decision="hide" name="Hide" does="hold" />}
         {can.pick && <Choice decision="pick" name="Pick" does="pick" />}
@@ -215,6 +246,11 @@ function Decide({ card: { id, revisionId, status, name, can }, conversation, sen
             <input className="input" id={`note-${id}`} name="note" maxLength={300} />
             <Choice decision="escalate" name="Ask a colleague to decide" />
           </details>
+        )}
+        {can.keep && (
+          <a className="btn plain" href={`/desk/comments/holds?comment=${id}`}>
+            Legal hold…
+          </a>
         )}
         {can.purge && (
           <details className="purge">

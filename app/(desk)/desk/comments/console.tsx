@@ -91,7 +91,7 @@ export function Console({ cards, hasMore, recent, timeZone, batchId, conversatio
       const card = shown.find(({ id }) => id === form.dataset.one);
       if (!card) return;
       event.preventDefault();
-      decide(card, decision as OneAct, { ...(reason ? { reason } : {}), note: String(data.get("note") ?? "") });
+      decide(card, decision as OneAct, { ...(reason ? { reason } : {}), message: String(data.get("message") ?? ""), note: String(data.get("note") ?? "") });
     } else if ("many" in form.dataset) {
       event.preventDefault();
       const items = data.getAll("item").map((item) => {

@@ -75,12 +75,12 @@ export default async function Moderation({ searchParams }: { searchParams: Promi
   );
 }
 
-/** The queues, each with its number; of escalated ones only where there are any. */
+/** The queues, each with its number; of escalated ones, and of notices, only where there are any. */
 function Tabs({ asked: { queue }, counts, appeals }: { asked: AskedQueue; counts: QueuePage["counts"]; appeals: number }) {
   return (
     <nav className="tabs" aria-label="Queues">
       {queueNames.map((one) =>
-        one === "escalated" && counts.escalated === 0 && queue !== one ? null : (
+        (one === "escalated" || one === "noticed") && counts[one] === 0 && queue !== one ? null : (
           <a key={one} href={addressOfQueue({ queue: one })} aria-current={one === queue ? "page" : undefined}>
             {queues[one]} {one !== "all" && <span className="n">{counts[one] > mostCounted ? `${mostCounted}+` : counts[one]}</span>}
           </a>

@@ -101,14 +101,14 @@ export function useSteps(cards: readonly QueueCard[], hasMore: boolean) {
 
   /** Decides about one comment. */
   const decide = useCallback(
-    (card: QueueCard, what: OneAct, more: { reason?: string; note?: string } = {}) => {
+    (card: QueueCard, what: OneAct, more: { reason?: string; message?: string; note?: string } = {}) => {
       if (busy.current.has(card.id)) return;
       busy.current.add(card.id);
       const answer: Promise<Result<{ eventId?: string }>> =
         what === "pick" || what === "unpick" ? act("pick", { ...seen(card), picked: what === "pick" })
         : what === "purge" ? act("purge", seen(card))
         : what === "escalate" ? act("escalate", { ...seen(card), note: more.note ?? "" })
-        : act("decide", { ...seen(card), decision: what, reason: what === "reject" ? (more.reason ?? null) : null, message: "" });
+        : act("decide", { ...seen(card), decision: what, reason: what === "reject" ? (more.reason ?? null) : null, message: what === "reject" ? (more.message ?? "") : "" });
       const taken = answer.then((result): Taken => (result.ok && result.value.eventId ? { eventId: result.value.eventId } : null));
       const step = stays.has(what) ? null : begin([card], whatWasDone[what], card.name, taken, what !== "purge");
       void answer.then((result) => {

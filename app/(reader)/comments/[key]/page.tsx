@@ -4,6 +4,7 @@ import { OwnSanctions } from "@/components/account/own-sanctions";
 import { CommentTextView } from "@/components/reader/comments/comment-text";
 import { AppealIt } from "@/components/reader/comments/appeal-it";
 import { EditOwn } from "@/components/reader/comments/edit-own";
+import { StatementOfReasons } from "@/components/reader/comments/statement-of-reasons";
 import { Withdraw } from "@/components/reader/comments/withdraw";
 import { discussionWords } from "@/components/reader/comments/words/words";
 import { languages } from "@/db/vocabulary";
@@ -48,6 +49,7 @@ export default async function OwnCommentPage({ params }: { params: Promise<{ key
           <div className={published ? "say good" : "say warn"} role="status" data-state={state}>
             <b>{own.states[state].title}.</b> {own.states[state].text} {comment.reason && own.reasons[comment.reason]}
           </div>
+          <StatementOfReasons statement={comment.statement} say={say.statement} className="statement" />
           <OwnSanctions sanctions={sanctions} language={language} timeZone={timeZone} className="say bad" />
           {said && (
             <>

@@ -3,7 +3,7 @@
 import type { Editor } from "@tiptap/core";
 import { useEffect, useRef, useState } from "react";
 import { BlockMenu } from "@/components/desk/editor/blocks/block-menu";
-import { blockAt, blockAtCaret, blockNow } from "@/components/desk/editor/blocks/block-moves";
+import { blockAt, blockAtCaret, blockNow, type PlacedBlock } from "@/components/desk/editor/blocks/block-moves";
 import { dragBlocks } from "@/components/desk/editor/blocks/drag-blocks";
 import type { BlockFindings } from "@/components/desk/editor/checks/block-findings";
 import { openSlashUnder } from "@/components/desk/editor/menus/slash-plugin";
@@ -47,17 +47,24 @@ export function BlockGutter({ editor, menu, setMenu, openSettings, findings, sho
       cancelAnimationFrame(waiting);
       waiting = requestAnimationFrame(followCaret);
     };
-    // Each move, not each element that is entered: what stands above may grow meanwhile, and the mouse be in the same block at another place.
-    text.addEventListener("mousemove", follow);
-    editor.on("selectionUpdate", later);
+    // An open menu stays beside its block, whatever the mouse passes and colleagues write.
+    if (menu === null) {
+      // Each move, not each element that is entered: what stands above may grow meanwhile, and the mouse be in the same block at another place.
+      text.addEventListener("mousemove", follow);
+      editor.on("selectionUpdate", later);
+    } else if (menu === "caret") followCaret();
     return () => {
       cancelAnimationFrame(waiting);
+      // What was done with the block may have moved it.
+      if (menu !== null) requestAnimationFrame(() => editor.isDestroyed || followCaret());
       text.removeEventListener("mousemove", follow);
       editor.off("selectionUpdate", later);
     };
-  }, [editor]);
+  }, [editor, menu]);
 
-  const block = menu === "caret" ? blockAtCaret(editor) : beside ? blockAt(editor, beside.index) : null;
+  const shown = useRef<{ menu: OpenMenu; block: PlacedBlock | null }>({ menu, block: null });
+  if (menu === null || menu !== shown.current.menu) shown.current = { menu, block: menu === "caret" ? blockAtCaret(editor) : beside ? blockAt(editor, beside.index) : null };
+  const { block } = shown.current;
   const add = () => {
     const now = block && blockNow(editor, block);
     if (now) openSlashUnder(editor, now.to);

@@ -66,7 +66,9 @@ export function BlockMenu({ editor, block, close, openSettings, findings, showCh
   }
 
   const here = movableHere(editor.state);
-  const { from, to } = editor.state.selection;
+  const { from, to, $from, $to } = editor.state.selection;
+  /** Whether the key duplicates an item of a list, and not this block. */
+  const inItem = from > block.from && to < block.to && $from.blockRange($to, ({ type }) => type.name === "listItem") !== null;
   /** What the keys move, where that is not this block alone. */
   const chosenHere = here && to > block.from && from < block.to && (here.kind !== "block" || here.first !== here.last) ? here : null;
   const isCorrection = block.node.type.name === "correctionNote";
@@ -100,7 +102,8 @@ export function BlockMenu({ editor, block, close, openSettings, findings, showCh
       {chosenHere && item(`Move ${movableInWords(chosenHere)} down`, () => moveHere(editor, say, 1), keys.moveDown, refusalToMove(chosenHere, 1))}
       {item("Move up", () => moveBlock(editor, block, -1), chosenHere ? undefined : keys.moveUp, block.index === 0 ? "It is the first" : null)}
       {item("Move down", () => moveBlock(editor, block, 1), chosenHere ? undefined : keys.moveDown, block.index === editor.state.doc.childCount - 1 ? "It is the last" : null)}
-      {item("Duplicate", () => duplicateBlock(editor, block), keys.duplicate, isCorrection ? "A correction stands once" : null)}
+      {inItem && item("Duplicate the item", () => editor.commands.keyboardShortcut(keys.duplicate), keys.duplicate)}
+      {item("Duplicate", () => duplicateBlock(editor, block), inItem ? undefined : keys.duplicate, isCorrection ? "A correction stands once" : null)}
       {item("Delete", () => deleteBlock(editor, block), keys.remove, isCorrection ? "A correction stays" : null)}
       {hasSettings(block.node) && (
         <button type="button" role="menuitem" tabIndex={-1} onClick={settings}>

@@ -106,7 +106,9 @@ function Open({ editor, door, slash, recent, walk, take }: OpenProps) {
     element.style.insetBlockStart = above ? "auto" : `${caret.bottom + 6}px`;
     element.style.insetBlockEnd = above ? `${innerHeight - caret.top + 6}px` : "auto";
     element.style.maxBlockSize = `min(24rem, 46vh, ${Math.max(96, above ? over : under)}px)`;
-    element.style.insetInlineStart = `${Math.max(8, Math.min(caret.left, innerWidth - 352))}px`;
+    // It opens the way the text is written, and leaves the beginnings of the lines free.
+    const left = getComputedStyle(editor.view.dom).direction === "rtl" ? caret.left - 336 : caret.left;
+    element.style.insetInlineStart = `${Math.max(8, Math.min(left, innerWidth - 352))}px`;
     // On a phone it lies at the foot, and the line that is written moves up above it: last, after what else brings the caret into sight.
     const moving = requestAnimationFrame(() => {
       const [line, menu] = [editor.view.coordsAtPos(slash.from), element.getBoundingClientRect()];

@@ -338,6 +338,8 @@ function NewNote({ editor, draft, choose, colleagues, cancel, send }: NewNotePro
   const [blocking, setBlocking] = useState(false);
   const [audience, setAudience] = useState<NoteAudience>("newsroom");
   const [assignee, setAssignee] = useState("");
+  const [suggestion, setSuggestion] = useState<string | null>(null);
+  const canSuggest = draft.kind === "text" && draft.pieces.length === 1 && draft.quote.length < noteLimits.quote;
   const words = draft.kind === "text" ? draft : chosenWords(editor.state);
   const block = draft.kind === "block" ? draft : blockHere(editor.state);
   const value = draft.kind === "field" ? `field:${draft.field}` : draft.kind;
@@ -365,8 +367,22 @@ function NewNote({ editor, draft, choose, colleagues, cancel, send }: NewNotePro
         colleagues={colleagues}
         autoFocus
         cancel={cancel}
-        send={(body, mentions) => send({ anchor: asInput(draft), body, mentions, blocking, audience, assigneeId: assignee || null })}
+        send={(body, mentions) => send({ anchor: asInput(draft), body, mentions, blocking, audience, assigneeId: assignee || null, suggestion: canSuggest ? suggestion : null })}
       >
+        {canSuggest && (
+          <>
+            <label className="flag">
+              <input type="checkbox" checked={suggestion !== null} onChange={(event) => setSuggestion(event.target.checked ? draft.quote : null)} />
+              Suggest an edit
+            </label>
+            {suggestion !== null && (
+              <>
+                <label htmlFor={`${id}-instead`}>Instead of these words</label>
+                <textarea className="input" id={`${id}-instead`} dir="auto" rows={2} maxLength={noteLimits.suggestion} value={suggestion} placeholder="Nothing: take them out" onChange={(event) => setSuggestion(event.target.value)} />
+              </>
+            )}
+          </>
+        )}
         <label className="flag">
           <input type="checkbox" checked={blocking} onChange={(event) => setBlocking(event.target.checked)} />
           Blocks publishing until it is resolved

@@ -23,7 +23,7 @@ const doc = () =>
       { type: "paragraph", attrs: { id: "cccccccccc" }, content: [{ type: "text", text: "It was late." }] },
     ],
   });
-const thread = (id: string, more: Partial<NoteView> = {}): NoteView => ({ id, kind: "text", blockId: null, field: null, quote: "", status: "open", blocking: false, audience: "newsroom", assignee: null, resolved: null, messages: [], fresh: false, mine: true, can: { resolve: true, change: true }, ...more });
+const thread = (id: string, more: Partial<NoteView> = {}): NoteView => ({ id, kind: "text", blockId: null, suggestion: null, field: null, quote: "", status: "open", blocking: false, audience: "newsroom", assignee: null, resolved: null, messages: [], fresh: false, mine: true, can: { resolve: true, change: true }, ...more });
 
 it("finds notes in reading order, on words, over each other, and on blocks; not what stands nowhere", () => {
   const notes = [thread("block", { kind: "block", blockId: "bbbbbbbbbb" }), thread(first), thread(second), thread("gone"), thread("story", { kind: "story" })];

@@ -4,7 +4,7 @@ import { NoteText } from "@/components/desk/editor/notes/note-text";
 import { spokenTime } from "@/components/desk/editor/times";
 import { Icon } from "@/components/desk/icon";
 import { Who } from "@/components/desk/who";
-import type { NoteAudience } from "@/db/vocabulary";
+import type { NoteAudience, SuggestionVerdict } from "@/db/vocabulary";
 import { fieldNames } from "@/lib/comparison/names";
 import { noteAudiences } from "@/lib/notes/audiences";
 import type { NoteMessageView, NotePerson, NoteView } from "@/lib/notes/views";
@@ -75,6 +75,7 @@ export function OneNote({ note, isHere, disabled, colleagues, timeZone, me, send
           {about}
         </p>
       )}
+      {note.suggestion && <Suggestion suggestion={note.suggestion} canSettle={!disabled && !isOver} settle={(verdict) => void done("settle-suggestion", verdict === "applied" ? "It stands in the text now." : "Dismissed.", { verdict })} />}
       {note.messages.map((message) => (
         <Message key={message.id} message={message} me={me} timeZone={timeZone} isEdited={open === message.id} edit={() => setOpen(message.id)} close={() => setOpen(null)} colleagues={colleagues} disabled={disabled} save={async (body, mentions) => {
           const failed = await done("edit-note", "Changed.", { messageId: message.id, body, mentions });
@@ -150,6 +151,35 @@ export function OneNote({ note, isHere, disabled, colleagues, timeZone, me, send
         </div>
       )}
     </article>
+  );
+}
+
+/** Other words for those that the note is about, and the two answers to that. */
+function Suggestion({ suggestion: { from, to, settled }, canSettle, settle }: { suggestion: NonNullable<NoteView["suggestion"]>; canSettle: boolean; settle: (verdict: SuggestionVerdict) => void }) {
+  return (
+    <div className="suggestion">
+      <p dir="auto">
+        <del>
+          <span className="hidden">Instead of: </span>
+          {from}
+        </del>{" "}
+        <ins>
+          <span className="hidden">put: </span>
+          {to || <span className="quiet">nothing</span>}
+        </ins>
+      </p>
+      {settled && <p className="quiet">{settled === "applied" ? "Applied" : "Dismissed"}</p>}
+      {!settled && canSettle && (
+        <p className="acts">
+          <button className="btn small" type="button" onClick={() => settle("applied")}>
+            Apply
+          </button>
+          <button className="btn plain small" type="button" onClick={() => settle("dismissed")}>
+            Dismiss
+          </button>
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -30,8 +30,9 @@ export function RelatedList({ articleId, state, timeZone, refresh }: RelatedList
   const related = shown ?? state.related;
   const may = state.can.place;
 
-  // Whoever opened it by the keyboard goes on in here.
-  useEffect(() => group.current?.focus(), []);
+  // Whoever opened it by the keyboard goes on in here, also where the button that she pressed goes with what it did.
+  const goOn = () => group.current?.focus();
+  useEffect(goOn, []);
 
   async function choose(next: Related, words: string, last: Related | null) {
     const undone = before;
@@ -51,6 +52,7 @@ export function RelatedList({ articleId, state, timeZone, refresh }: RelatedList
     const late = failure?.reason === "changed_meanwhile";
     setSaid({ words: failure?.message ?? words, problem: failure !== null });
     setOvertaken(late);
+    if (overtaken && !late) goOn();
     if (failure) setBefore(undone);
     if (late) stands.current = failure.current as string[];
     await refresh();
@@ -64,13 +66,22 @@ export function RelatedList({ articleId, state, timeZone, refresh }: RelatedList
     setOvertaken(false);
     stands.current = null;
     setSaid({ words: "What your colleague chose stands.", problem: false });
-    group.current?.focus();
+    goOn();
   };
   // Where a colleague was faster, nothing of hers is overruled until one of the two is taken.
   const change = (next: Related, words: string) => (overtaken ? setShown(next) : void choose(next, words, related));
   const move = (from: number, to: number) => {
     const one = related[from];
     if (one) change(related.toSpliced(from, 1).toSpliced(to, 0, one), `Moved to place ${to + 1}.`);
+    if (to === 0 || to === related.length - 1) goOn();
+  };
+  const takeOut = (index: number) => {
+    change(related.toSpliced(index, 1), "Taken out.");
+    goOn();
+  };
+  const undo = (last: Related) => {
+    void choose(last, "Undone.", null);
+    goOn();
   };
 
   return (
@@ -91,7 +102,7 @@ export function RelatedList({ articleId, state, timeZone, refresh }: RelatedList
                   <button className="btn plain" type="button" disabled={index === related.length - 1} aria-label={`Move ${headline} down`} onClick={() => move(index, index + 1)}>
                     Down
                   </button>
-                  <button className="btn plain" type="button" aria-label={`Take out ${headline}`} onClick={() => change(related.toSpliced(index, 1), "Taken out.")}>
+                  <button className="btn plain" type="button" aria-label={`Take out ${headline}`} onClick={() => takeOut(index)}>
                     Take out
                   </button>
                 </span>
@@ -112,7 +123,7 @@ export function RelatedList({ articleId, state, timeZone, refresh }: RelatedList
             onPick={({ story }) => {
               setPicking(false);
               if (story && story.id !== articleId && !related.some(({ id }) => id === story.id)) change([...related, { id: story.id, headline: story.headline, path: story.path }], "Added.");
-              group.current?.focus();
+              goOn();
             }}
           />
         ) : (
@@ -137,7 +148,7 @@ export function RelatedList({ articleId, state, timeZone, refresh }: RelatedList
         </>
       )}
       {before && !overtaken && (
-        <button className="btn plain" type="button" onClick={() => void choose(before, "Undone.", null)}>
+        <button className="btn plain" type="button" onClick={() => undo(before)}>
           Undo the last change
         </button>
       )}

@@ -27,7 +27,7 @@ export const de: DiscussionWords = {
   place: { of: (name) => `Kommentar von ${name}`, gone: "Ein Kommentar, der nicht mehr da ist", all: "Alle Kommentare", around: "Der Kommentar und die um ihn herum" },
   about: {
     heading: "Dieser Kommentar und Sie", back: "Zurück zum Kommentar", likeYours: "Dieser Kommentar gefällt Ihnen.", like: "Gefällt mir", unlike: "Gefällt mir nicht mehr", likes: "Gefällt", answer: "Antworten", answerQuoting: "Mit Zitat antworten", signIn: "Anmelden",
-    report: { heading: "Diesen Kommentar melden", intro: "Die Moderation liest jede Meldung. Melden Sie nicht, womit Sie nur nicht einverstanden sind: Antworten Sie darauf.", why: "Was stimmt damit nicht?", other: "Etwas anderes", law: "Gegen welches Gesetz verstößt er?", lawHint: "Nötig, wenn er gegen das Gesetz verstößt.", text: "Was wir wissen sollten", textHint: "Nötig bei „Etwas anderes“.", send: "Meldung senden", thanks: "Danke. Die Moderation sieht es sich an.", refused: "Nicht gesendet." },
+    report: { heading: "Diesen Kommentar melden", intro: "Die Moderation liest jede Meldung. Melden Sie nicht, womit Sie nur nicht einverstanden sind: Antworten Sie darauf.", why: "Was stimmt damit nicht?", other: "Etwas anderes", law: "Gegen welches Gesetz verstößt er?", lawHint: "Nötig, wenn er gegen das Gesetz verstößt.", text: "Was wir wissen sollten", textHint: "Nötig bei „Etwas anderes“ und wenn er gegen das Gesetz verstößt: Sagen Sie, warum.", send: "Meldung senden", thanks: "Danke. Die Moderation sieht es sich an.", refused: "Nicht gesendet.", notice: { heading: "Wenn er gegen das Gesetz verstößt", intro: "Sie erfahren per Mail, dass Ihre Meldung angekommen ist, was entschieden wird und warum. Ihr Name und Ihre Adresse werden niemandem gezeigt und 90 Tage danach vergessen.", place: "Der Kommentar steht hier:", name: "Ihr Name", email: "Ihre E-Mail-Adresse", child: "Es geht um sexuellen Missbrauch von Kindern, um Werbung dafür oder die Suche danach. Dann müssen Sie nicht sagen, wer Sie sind.", faith: "Ich erkläre in gutem Glauben, dass richtig und vollständig ist, was ich hier schreibe." } },
     edit: { heading: "Ihren Kommentar ändern", hint: "Fünf Minuten lang möglich. Er wird neu geprüft, und Leser sehen, dass er geändert wurde.", save: "Änderung speichern", refused: "Nicht geändert." },
   },
   compose: { on: "Zu", notYet: "Noch nicht gesendet.", readAgain: "Lesen Sie ihn noch einmal und senden Sie ihn dann.", readAgainGuest: "Lesen Sie ihn noch einmal. Nach dem Senden wird er geprüft.", storyGone: "Dieser Artikel ist nicht hier", notPosted: "Nicht gesendet.", kept: "Ihr Kommentar" },
@@ -38,7 +38,7 @@ export const de: DiscussionWords = {
       waiting: { title: "Ihr Kommentar wartet auf die Prüfung", text: "Nur Sie sehen ihn hier. Die meisten werden tagsüber innerhalb einer Stunde gelesen; mehr müssen Sie nicht tun." },
       published: { title: "Ihr Kommentar ist veröffentlicht", text: "Er steht unter dem Artikel." },
       hidden: { title: "Ihr Kommentar ist verborgen, während wir ihn prüfen", text: "Leser sehen, dass etwas verborgen ist, aber nicht was. Die Moderation entscheidet, ob er wieder gezeigt wird." },
-      rejected: { title: "Ihr Kommentar wurde nicht veröffentlicht", text: "Die Moderation hat ihn gelesen und sich dagegen entschieden." },
+      rejected: { title: "Ihr Kommentar wurde nicht veröffentlicht", text: "Er steht nicht unter dem Artikel." },
       withdrawn: { title: "Sie haben diesen Kommentar zurückgezogen", text: "Niemand kann ihn mehr sehen." },
       purged: { title: "Dieser Kommentar wurde entfernt", text: "Sein Text und Ihr Name sind nicht mehr gespeichert." },
     },
@@ -50,6 +50,14 @@ export const de: DiscussionWords = {
   },
   confirm: {
     heading: "Bestätigen Sie Ihren Kommentar", text: "Sie haben diesen Kommentar als Gast geschrieben. Bestätigen Sie, dass diese Adresse Ihre ist, dann wird er geprüft.", tell: "Benachrichtigen Sie mich per E-Mail über Antworten und darüber, was aus ihm wird", submit: "Bestätigen und prüfen lassen", dead: "Dieser Link funktioniert nicht mehr", deadText: "Er wurde schon benutzt oder ist älter als ein Tag. Ein Kommentar, den niemand bestätigt, wird nach einem Tag gelöscht.",
+  },
+  statement: {
+    heading: "Wie das entschieden wurde",
+    scope: { taken: "Er wurde von der Seite genommen, für alle und auf Dauer, wenn die Entscheidung nicht geändert wird.", never: "Er wird niemandem gezeigt, auf Dauer, wenn die Entscheidung nicht geändert wird.", hidden: "Niemand sieht seinen Text, bis die Moderation entschieden hat." },
+    ground: { law: "Grundlage ist das Gesetz.", rules: "Grundlage sind unsere Regeln für Kommentare." },
+    upon: { notice: "Jemand hat uns mitgeteilt, dass er gegen das Gesetz verstößt.", reports: "Leser haben ihn gemeldet.", own: "Niemand hat ihn gemeldet: Wir lesen selbst, was hier geschrieben wird." },
+    by: { person: "Ein Mensch hat entschieden. Kein Programm war daran beteiligt.", pointed: "Ein Mensch hat entschieden. Ein Programm hatte den Kommentar dafür zurückgehalten.", program: "Ein Programm hat von selbst entschieden, nach einer Regel der Moderation. Kein Mensch hat ihn gelesen.", counted: "Ein Programm hat ihn von selbst verborgen, weil genug Leser ihn gemeldet haben. Ein Mensch wird ihn lesen." },
+    redress: { decided: "Sie können hier um eine zweite Prüfung bitten; jemand anders entscheidet. Sie können sich auch an die Redaktion, an eine zugelassene Stelle für die außergerichtliche Streitbeilegung oder an ein Gericht wenden.", hidden: "Sie müssen nichts tun. Wird er abgelehnt, können Sie um eine zweite Prüfung bitten. Sie können sich auch an die Redaktion, an eine zugelassene Stelle für die außergerichtliche Streitbeilegung oder an ein Gericht wenden." },
   },
   appeal: {
     told: "Die Moderation schrieb:", ask: "Um eine zweite Prüfung bitten", hint: "Einmal je Entscheidung. Jemand anders als zuvor liest ihn. Sagen Sie in höchstens 1.000 Zeichen, warum.", text: "Warum anders entschieden werden sollte", send: "An eine andere Moderation senden", refused: "Nicht gesendet.",

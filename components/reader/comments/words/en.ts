@@ -28,7 +28,7 @@ export const en: DiscussionWords = {
   place: { of: (name) => `Comment by ${name}`, gone: "A comment that is gone", all: "All comments", around: "The comment and those around it" },
   about: {
     heading: "This comment and you", back: "Back to the comment", likeYours: "You like this comment.", like: "Like this comment", unlike: "Take the like back", likes: "Likes", answer: "Answer it", answerQuoting: "Answer with a quotation", signIn: "Sign in",
-    report: { heading: "Report this comment", intro: "A moderator reads every report. Do not report what you only disagree with: answer it.", why: "What is wrong with it?", other: "Something else", law: "Which law does it break?", lawHint: "Needed where it may break the law.", text: "What we should know", textHint: "Needed for “something else”.", send: "Send report", thanks: "Thank you. A moderator will look at it.", refused: "Not sent." },
+    report: { heading: "Report this comment", intro: "A moderator reads every report. Do not report what you only disagree with: answer it.", why: "What is wrong with it?", other: "Something else", law: "Which law does it break?", lawHint: "Needed where it may break the law.", text: "What we should know", textHint: "Needed for “something else”, and for what may break the law: say why.", send: "Send report", thanks: "Thank you. A moderator will look at it.", refused: "Not sent.", notice: { heading: "For what breaks the law", intro: "You are told by mail that your notice arrived, what is decided, and why. Your name and address are shown to nobody and are forgotten 90 days after that.", place: "The comment stands here:", name: "Your name", email: "Your e-mail address", child: "It is sexual abuse of children, or advertises or asks for it. Then you need not say who you are.", faith: "I say in good faith that what I write here is true and complete." } },
     edit: { heading: "Change your comment", hint: "Possible for five minutes. It is read again, and readers see that it was changed.", save: "Save the change", refused: "Not changed." },
   },
   compose: { on: "On", notYet: "Not posted yet.", readAgain: "Read it once more, then post it.", readAgainGuest: "Read it once more. It goes to review when you post it.", storyGone: "This story is not here", notPosted: "Not posted.", kept: "Your comment" },
@@ -39,7 +39,7 @@ export const en: DiscussionWords = {
       waiting: { title: "Your comment is waiting for review", text: "Only you can see it here. Most are read within the hour in the daytime; nothing more is needed from you." },
       published: { title: "Your comment is published", text: "It stands under the story." },
       hidden: { title: "Your comment is hidden while we review it", text: "Readers see that something is hidden, but not what. A moderator decides whether it is shown again." },
-      rejected: { title: "Your comment was not published", text: "A moderator read it and decided against it." },
+      rejected: { title: "Your comment was not published", text: "It does not stand under the story." },
       withdrawn: { title: "You removed this comment", text: "Nobody can see it any more." },
       purged: { title: "This comment was removed", text: "Its text and your name are no longer kept." },
     },
@@ -51,6 +51,14 @@ export const en: DiscussionWords = {
   },
   confirm: {
     heading: "Confirm your comment", text: "You wrote this comment as a guest. Confirm that this address is yours, and it goes to review.", tell: "Tell me by mail of answers and of what becomes of it", submit: "Confirm and send to review", dead: "This link does not work any more", deadText: "It was used already, or it is older than a day. A comment that nobody confirmed is deleted after a day.",
+  },
+  statement: {
+    heading: "How this was decided",
+    scope: { taken: "It was taken from the page, for all readers and for good, unless the decision is changed.", never: "It is not shown to any reader, for good, unless the decision is changed.", hidden: "No reader sees its text until a moderator has decided." },
+    ground: { law: "The ground is the law.", rules: "The ground is our rules for comments." },
+    upon: { notice: "Somebody told us that it breaks the law.", reports: "Readers reported it.", own: "Nobody reported it: we read what is written here ourselves." },
+    by: { person: "A person decided. No program had a part in it.", pointed: "A person decided. A program had kept it back for her to read.", program: "A program decided by itself, by a rule that the moderators wrote. No person has read it.", counted: "A program hid it by itself, since enough readers reported it. A person will read it." },
+    redress: { decided: "You may ask for another look here; somebody else decides. You may also write to the newsroom, turn to a certified body for out-of-court dispute settlement, or go to court.", hidden: "You need do nothing. If it is rejected you may ask for another look. You may also write to the newsroom, turn to a certified body for out-of-court dispute settlement, or go to court." },
   },
   appeal: {
     told: "The moderator wrote:", ask: "Ask for another look", hint: "Once for each decision. Somebody else than whoever decided reads it. Say why, in 1,000 characters at most.", text: "Why this should be decided otherwise", send: "Send to another moderator", refused: "Not sent.",

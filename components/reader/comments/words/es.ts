@@ -27,7 +27,7 @@ export const es: DiscussionWords = {
   place: { of: (name) => `Comentario de ${name}`, gone: "Un comentario que ya no está", all: "Todos los comentarios", around: "El comentario y los que lo rodean" },
   about: {
     heading: "Este comentario y usted", back: "Volver al comentario", likeYours: "Este comentario le gusta.", like: "Me gusta este comentario", unlike: "Ya no me gusta", likes: "Gusta", answer: "Responderlo", answerQuoting: "Responder citándolo", signIn: "Entrar",
-    report: { heading: "Denunciar este comentario", intro: "La moderación lee cada denuncia. No denuncie aquello con lo que solo está en desacuerdo: respóndalo.", why: "¿Qué hay de malo en él?", other: "Otra cosa", law: "¿Qué ley infringe?", lawHint: "Necesario si infringe la ley.", text: "Lo que debemos saber", textHint: "Necesario para «Otra cosa».", send: "Enviar la denuncia", thanks: "Gracias. La moderación lo mirará.", refused: "No enviado." },
+    report: { heading: "Denunciar este comentario", intro: "La moderación lee cada denuncia. No denuncie aquello con lo que solo está en desacuerdo: respóndalo.", why: "¿Qué hay de malo en él?", other: "Otra cosa", law: "¿Qué ley infringe?", lawHint: "Necesario si infringe la ley.", text: "Lo que debemos saber", textHint: "Necesario para «Otra cosa», y si infringe la ley: diga por qué.", send: "Enviar la denuncia", thanks: "Gracias. La moderación lo mirará.", refused: "No enviado.", notice: { heading: "Si infringe la ley", intro: "Se le dice por correo que su notificación llegó, qué se decide y por qué. Su nombre y su dirección no se muestran a nadie y se olvidan 90 días después.", place: "El comentario está aquí:", name: "Su nombre", email: "Su correo electrónico", child: "Se trata de abusos sexuales a menores, o los anuncia o los pide. Entonces no tiene que decir quién es.", faith: "Declaro de buena fe que lo que escribo aquí es cierto y completo." } },
     edit: { heading: "Cambiar su comentario", hint: "Es posible durante cinco minutos. Se revisa de nuevo, y los lectores ven que se cambió.", save: "Guardar el cambio", refused: "No cambiado." },
   },
   compose: { on: "Sobre", notYet: "Aún no se ha enviado.", readAgain: "Léalo una vez más y envíelo.", readAgainGuest: "Léalo una vez más. Cuando lo envíe, se revisará.", storyGone: "Este artículo no está aquí", notPosted: "No se ha enviado.", kept: "Su comentario" },
@@ -38,7 +38,7 @@ export const es: DiscussionWords = {
       waiting: { title: "Su comentario está pendiente de revisión", text: "Solo usted lo ve aquí. La mayoría se lee en menos de una hora durante el día; no tiene que hacer nada más." },
       published: { title: "Su comentario está publicado", text: "Está debajo del artículo." },
       hidden: { title: "Su comentario está oculto mientras lo revisamos", text: "Los lectores ven que algo está oculto, pero no qué. La moderación decidirá si vuelve a mostrarse." },
-      rejected: { title: "Su comentario no se ha publicado", text: "La moderación lo leyó y decidió no publicarlo." },
+      rejected: { title: "Su comentario no se ha publicado", text: "No está bajo el artículo." },
       withdrawn: { title: "Usted retiró este comentario", text: "Ya nadie puede verlo." },
       purged: { title: "Este comentario fue eliminado", text: "Ya no se conservan su texto ni su nombre." },
     },
@@ -50,6 +50,14 @@ export const es: DiscussionWords = {
   },
   confirm: {
     heading: "Confirme su comentario", text: "Escribió este comentario como invitado. Confirme que esta dirección es suya y pasará a revisión.", tell: "Avisarme por correo de las respuestas y de lo que se decida", submit: "Confirmar y enviar a revisión", dead: "Este enlace ya no funciona", deadText: "Ya se usó o tiene más de un día. Un comentario que nadie confirma se borra al cabo de un día.",
+  },
+  statement: {
+    heading: "Cómo se decidió",
+    scope: { taken: "Se retiró de la página, para todos los lectores y para siempre, salvo que cambie la decisión.", never: "No se muestra a ningún lector, para siempre, salvo que cambie la decisión.", hidden: "Ningún lector ve su texto hasta que la moderación decida." },
+    ground: { law: "El fundamento es la ley.", rules: "El fundamento son nuestras normas para los comentarios." },
+    upon: { notice: "Alguien nos comunicó que infringe la ley.", reports: "Lo denunciaron lectores.", own: "Nadie lo denunció: leemos nosotros lo que se escribe aquí." },
+    by: { person: "Decidió una persona. Ningún programa tomó parte.", pointed: "Decidió una persona. Un programa lo había retenido para que lo leyera.", program: "Decidió un programa por sí solo, según una norma escrita por la moderación. Ninguna persona lo ha leído.", counted: "Lo ocultó un programa por sí solo, porque lo denunciaron bastantes lectores. Lo leerá una persona." },
+    redress: { decided: "Puede pedir aquí otra revisión; decide otra persona. También puede escribir a la redacción, dirigirse a un órgano certificado de resolución extrajudicial de litigios o acudir a un tribunal.", hidden: "No tiene que hacer nada. Si se rechaza, podrá pedir otra revisión. También puede escribir a la redacción, dirigirse a un órgano certificado de resolución extrajudicial de litigios o acudir a un tribunal." },
   },
   appeal: {
     told: "La moderación escribió:", ask: "Pedir otra revisión", hint: "Una vez por decisión. La lee otra persona. Diga por qué, en 1.000 caracteres como máximo.", text: "Por qué debería decidirse otra cosa", send: "Enviar a otra persona", refused: "No enviado.",

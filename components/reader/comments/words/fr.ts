@@ -27,7 +27,7 @@ export const fr: DiscussionWords = {
   place: { of: (name) => `Commentaire de ${name}`, gone: "Un commentaire qui n’est plus là", all: "Tous les commentaires", around: "Le commentaire et ceux qui l’entourent" },
   about: {
     heading: "Ce commentaire et vous", back: "Retour au commentaire", likeYours: "Vous aimez ce commentaire.", like: "J’aime ce commentaire", unlike: "Je n’aime plus", likes: "Aimé", answer: "Y répondre", answerQuoting: "Répondre en citant", signIn: "Se connecter",
-    report: { heading: "Signaler ce commentaire", intro: "La modération lit chaque signalement. Ne signalez pas ce avec quoi vous n’êtes simplement pas d’accord : répondez-y.", why: "Qu’est-ce qui ne va pas ?", other: "Autre chose", law: "Quelle loi enfreint-il ?", lawHint: "Nécessaire s’il enfreint la loi.", text: "Ce que nous devrions savoir", textHint: "Nécessaire pour « Autre chose ».", send: "Envoyer le signalement", thanks: "Merci. La modération va l’examiner.", refused: "Non envoyé." },
+    report: { heading: "Signaler ce commentaire", intro: "La modération lit chaque signalement. Ne signalez pas ce avec quoi vous n’êtes simplement pas d’accord : répondez-y.", why: "Qu’est-ce qui ne va pas ?", other: "Autre chose", law: "Quelle loi enfreint-il ?", lawHint: "Nécessaire s’il enfreint la loi.", text: "Ce que nous devrions savoir", textHint: "Nécessaire pour « Autre chose », et s’il enfreint la loi : dites pourquoi.", send: "Envoyer le signalement", thanks: "Merci. La modération va l’examiner.", refused: "Non envoyé.", notice: { heading: "S’il enfreint la loi", intro: "Vous apprenez par courriel que votre notification est arrivée, ce qui est décidé et pourquoi. Votre nom et votre adresse ne sont montrés à personne et sont oubliés 90 jours après.", place: "Le commentaire se trouve ici :", name: "Votre nom", email: "Votre adresse électronique", child: "Il s’agit d’abus sexuels sur des enfants, ou il en fait la publicité ou en demande. Alors vous n’avez pas à dire qui vous êtes.", faith: "Je déclare de bonne foi que ce que j’écris ici est exact et complet." } },
     edit: { heading: "Modifier votre commentaire", hint: "Possible pendant cinq minutes. Il est relu, et les lecteurs voient qu’il a été modifié.", save: "Enregistrer la modification", refused: "Non modifié." },
   },
   compose: { on: "Sur", notYet: "Pas encore envoyé.", readAgain: "Relisez-le, puis envoyez-le.", readAgainGuest: "Relisez-le. Une fois envoyé, il sera examiné.", storyGone: "Cet article n’est pas ici", notPosted: "Non envoyé.", kept: "Votre commentaire" },
@@ -38,7 +38,7 @@ export const fr: DiscussionWords = {
       waiting: { title: "Votre commentaire attend d’être examiné", text: "Vous seul le voyez ici. La plupart sont lus dans l’heure en journée ; vous n’avez rien d’autre à faire." },
       published: { title: "Votre commentaire est publié", text: "Il se trouve sous l’article." },
       hidden: { title: "Votre commentaire est masqué le temps de l’examiner", text: "Les lecteurs voient que quelque chose est masqué, mais pas quoi. La modération décidera s’il reparaît." },
-      rejected: { title: "Votre commentaire n’a pas été publié", text: "La modération l’a lu et ne l’a pas retenu." },
+      rejected: { title: "Votre commentaire n’a pas été publié", text: "Il ne figure pas sous l’article." },
       withdrawn: { title: "Vous avez retiré ce commentaire", text: "Personne ne peut plus le voir." },
       purged: { title: "Ce commentaire a été supprimé", text: "Son texte et votre nom ne sont plus conservés." },
     },
@@ -50,6 +50,14 @@ export const fr: DiscussionWords = {
   },
   confirm: {
     heading: "Confirmez votre commentaire", text: "Vous avez écrit ce commentaire en tant qu’invité. Confirmez que cette adresse est la vôtre, et il sera examiné.", tell: "M’avertir par courriel des réponses et de la suite qui lui est donnée", submit: "Confirmer et soumettre", dead: "Ce lien ne fonctionne plus", deadText: "Il a déjà servi ou date de plus d’un jour. Un commentaire que personne ne confirme est supprimé au bout d’un jour.",
+  },
+  statement: {
+    heading: "Comment cela a été décidé",
+    scope: { taken: "Il a été retiré de la page, pour tous les lecteurs et pour toujours, sauf si la décision change.", never: "Il n’est montré à aucun lecteur, pour toujours, sauf si la décision change.", hidden: "Aucun lecteur ne voit son texte avant la décision de la modération." },
+    ground: { law: "Le fondement est la loi.", rules: "Le fondement est notre règlement des commentaires." },
+    upon: { notice: "Quelqu’un nous a signalé qu’il enfreint la loi.", reports: "Des lecteurs l’ont signalé.", own: "Personne ne l’a signalé : nous lisons nous-mêmes ce qui s’écrit ici." },
+    by: { person: "Une personne a décidé. Aucun programme n’y a pris part.", pointed: "Une personne a décidé. Un programme l’avait retenu pour qu’elle le lise.", program: "Un programme a décidé seul, selon une règle écrite par la modération. Personne ne l’a lu.", counted: "Un programme l’a masqué seul, parce que assez de lecteurs l’ont signalé. Une personne le lira." },
+    redress: { decided: "Vous pouvez demander ici un second examen ; quelqu’un d’autre décide. Vous pouvez aussi écrire à la rédaction, vous adresser à un organe certifié de règlement extrajudiciaire des litiges, ou aller en justice.", hidden: "Vous n’avez rien à faire. S’il est refusé, vous pourrez demander un second examen. Vous pouvez aussi écrire à la rédaction, vous adresser à un organe certifié de règlement extrajudiciaire des litiges, ou aller en justice." },
   },
   appeal: {
     told: "La modération a écrit :", ask: "Demander un second examen", hint: "Une fois par décision. Une autre personne le lit. Dites pourquoi, en 1 000 caractères au plus.", text: "Pourquoi décider autrement", send: "Envoyer à une autre personne", refused: "Non envoyé.",

@@ -6,6 +6,7 @@ import { fa } from "@/components/reader/comments/words/fa";
 import { fr } from "@/components/reader/comments/words/fr";
 import type { CommentMark, Language, ReasonCode } from "@/db/vocabulary";
 import type { StateForAuthor } from "@/lib/comments/comment";
+import type { Statement } from "@/lib/comments/statement";
 import type { DiscussionTab, ThreadSort } from "@/lib/comments/discussion-view";
 
 type Said = { title: string; text: string };
@@ -30,7 +31,7 @@ export type DiscussionWords = {
   /** The page where one likes, reports or changes a comment. */
   about: {
     heading: string; back: string; likeYours: string; like: string; unlike: string; likes: string; answer: string; answerQuoting: string; signIn: string;
-    report: { heading: string; intro: string; why: string; other: string; law: string; lawHint: string; text: string; textHint: string; send: string; thanks: string; refused: string };
+    report: { heading: string; intro: string; why: string; other: string; law: string; lawHint: string; text: string; textHint: string; send: string; thanks: string; refused: string; /** What a notice of unlawful content says besides. */ notice: Record<"heading" | "intro" | "place" | "name" | "email" | "child" | "faith", string> };
     edit: { heading: string; hint: string; save: string; refused: string };
   };
   /** The second step without JavaScript. `on` stands before the story's headline. */
@@ -44,6 +45,8 @@ export type DiscussionWords = {
   };
   /** The page behind the link in the mail to a guest. */
   confirm: { heading: string; text: string; tell: string; submit: string; dead: string; deadText: string };
+  /** Why one's comment is not shown, besides the reason. */
+  statement: { heading: string; scope: Record<Statement["scope"], string>; ground: Record<NonNullable<Statement["ground"]>, string>; upon: Record<Statement["upon"], string>; by: Record<Statement["by"], string>; redress: Record<"decided" | "hidden", string> };
   /** Asking somebody else to decide about one's comment again. */
   appeal: { told: string; ask: string; hint: string; text: string; send: string; refused: string; pending: string; granted: string; kept: string; answer: string };
   follow: { follow: string; unfollow: string; following: string; hint: string };

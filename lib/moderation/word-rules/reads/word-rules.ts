@@ -71,9 +71,9 @@ export async function wordRulesPage(actor: Actor, wanted = ""): Promise<WordRule
   };
 }
 
-/** All rules as a table; null for whom they do not concern. Of rules of one section the section is left out. */
+/** All rules as a table, which brings all of them back where the sections have the same slugs; null for whom they do not concern. */
 export async function wordRulesTable(actor: Actor): Promise<string | null> {
   if (!wordRulesChange.check(actor, null)) return null;
   const { kind, pattern, action, language, note, enabled } = wordRules;
-  return rulesAsCsv(await appDatabase().select({ kind, pattern, action, language, note, enabled }).from(wordRules).where(isNull(wordRules.deletedAt)).orderBy(asc(wordRules.createdAt), asc(wordRules.id)));
+  return rulesAsCsv(await appDatabase().select({ kind, pattern, action, language, section: sections.slug, note, enabled }).from(wordRules).leftJoin(sections, eq(sections.id, wordRules.sectionId)).where(isNull(wordRules.deletedAt)).orderBy(asc(wordRules.createdAt), asc(wordRules.id)));
 }

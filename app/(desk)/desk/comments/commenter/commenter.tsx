@@ -42,7 +42,7 @@ export async function Commenter({ page }: { page: CommenterPage | null }) {
           {page.otherwise && (
             <>
               {" "}
-              <a href={page.otherwise.href}>{page.otherwise.as === "guest" ? "The same address as a guest" : "The account of this address"}</a>
+              <a href={page.otherwise.href}>The same address as a guest</a>
             </>
           )}
         </p>

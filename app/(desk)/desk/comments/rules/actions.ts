@@ -18,6 +18,9 @@ export async function changeRulesAction(_state: FormState, form: FormData): Prom
     slowModeSeconds: number(fields.slowModeSeconds),
     linksHeld: linksHeldOf(fields.linksHeld),
     firstSort: fields.firstSort || null,
+    preset: fields.preset || null,
+    pinnedNote: fields.pinnedNote ?? null,
+    reason: fields.reason ?? "",
   });
   if (!result.ok) return refused(result.failure, typed);
   revalidatePath("/desk/comments/rules");

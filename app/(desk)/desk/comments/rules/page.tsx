@@ -4,6 +4,7 @@ import { RulesForm } from "@/app/(desk)/desk/comments/rules/form";
 import { DeniedHere } from "@/app/_desk/denied";
 import { RulesTabs } from "@/components/desk/comments/rules-tabs";
 import { discussionRulesChange } from "@/lib/comments/abilities";
+import { rulesFor } from "@/lib/comments/discussion-rules";
 import { writtenRules } from "@/lib/comments/reads/rules";
 import { withPartsBelow } from "@/lib/sections/family";
 import { theSections } from "@/lib/web/reading";
@@ -32,7 +33,7 @@ export default async function Rules() {
             <p>A story’s own word comes before its section’s, and that before the paper’s. Days are counted from first publication.</p>
             <RulesForm of={null} name="The paper" rules={paper} version={version} />
             {withPartsBelow(sections).map((section) => (
-              <RulesForm key={section.id} of={section.id} name={section.name} rules={own[section.id] ?? {}} version={version} />
+              <RulesForm key={section.id} of={section.id} name={section.name} rules={own[section.id] ?? {}} version={version} sensitive={rulesFor({ paper, sections: own }, [section.id, section.parentId]).preset === "sensitive"} />
             ))}
           </div>
         </>

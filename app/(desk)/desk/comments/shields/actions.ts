@@ -1,6 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { raised, waitAgain } from "@/app/(desk)/desk/comments/shields/answers";
 import type { FormState } from "@/components/forms/action-form";
 import { holdUnread, lowerShield, raiseShield } from "@/lib/moderation/commands/raise-shield";
 import { fieldsOf, perform, refused } from "@/lib/web/action";
@@ -11,8 +12,6 @@ function placeOf(over = ""): { sectionId: string | null; articleId: string | nul
   return { sectionId: kind === "section" ? id : null, articleId: kind === "article" ? id : null };
 }
 
-const waitAgain = ({ held, more }: { held: number; more: boolean }) => (held === 0 ? "Nothing unread was shown there." : `${held === 1 ? "1 comment waits" : `${held} comments wait`} again${more ? "; put back the rest with “Hold unread ones too”" : ""}.`);
-
 /** Raises a shield, and, where that is wanted, puts what nobody has read back into the queue. */
 export async function raiseShieldAction(_state: FormState, form: FormData): Promise<FormState> {
   const { fields, typed } = fieldsOf(form);
@@ -21,8 +20,7 @@ export async function raiseShieldAction(_state: FormState, form: FormData): Prom
   if (!result.ok) return refused(result.failure, typed);
   const held = fields.holdUnread === "on" ? await perform(holdUnread, place) : null;
   revalidatePath("/desk/comments", "layout");
-  if (held && !held.ok) return { failure: held.failure, typed: {}, done: null };
-  return { failure: null, typed: {}, done: `The shield stands.${held ? ` ${waitAgain(held.value)}` : ""}` };
+  return raised(held, typed);
 }
 
 /** Takes one down, or puts what nobody has read where it stands back into the queue. */

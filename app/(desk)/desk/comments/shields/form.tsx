@@ -26,7 +26,7 @@ export function RaiseShield({ places, over }: { places: Record<string, string>; 
             <Select id="shield-hours" name="hours" names={lengths} defaultValue={typed.hours ?? "3"} />
           </div>
           <label className="choice">
-            <input type="checkbox" name="holdUnread" /> <b>Hold unread ones too</b>
+            <input type="checkbox" name="holdUnread" defaultChecked={typed.holdUnread === "on"} /> <b>Hold unread ones too</b>
             <span>What appeared there though nobody has read it goes back into the queue.</span>
           </label>
           <button className="btn first" type="submit">

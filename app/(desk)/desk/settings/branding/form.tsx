@@ -7,6 +7,7 @@ import { draftOf, type LookDraft, savedDraft } from "@/components/desk/branding/
 import { LookFrames } from "@/components/desk/branding/look-frames";
 import { ActionForm } from "@/components/forms/action-form";
 import { Field } from "@/components/forms/field";
+import { SeenVersion } from "@/components/forms/seen-version";
 import { Select } from "@/components/forms/select";
 import { TextArea } from "@/components/forms/text-area";
 import { mostOfADrawingInWords } from "@/lib/settings/drawings";
@@ -38,7 +39,7 @@ export function BrandingForm({ name, branding, version }: { name: string; brandi
           const ticked = (field: string, stands: boolean) => (failure ? typed[field] === "on" : stands);
           return (
             <>
-              <input type="hidden" name="seen" value={typed.seen ?? version} />
+              <SeenVersion typed={typed} version={version} />
               <ColourField light="light" label={lookNames.accentLight} name="accentLight" typed={typed.accentLight ?? branding.accentLight ?? ""} now={draft.typedLight} error={wrong.accentLight} />
               <ColourField light="dark" label={lookNames.accentDark} name="accentDark" typed={typed.accentDark ?? branding.accentDark ?? ""} now={draft.typedDark} error={wrong.accentDark} />
               <div className="field">

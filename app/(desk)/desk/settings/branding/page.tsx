@@ -5,7 +5,6 @@ import { IconForm } from "@/app/(desk)/desk/settings/branding/icon-form";
 import { DeniedHere } from "@/app/_desk/denied";
 import { SettingsTabs } from "@/components/desk/settings-tabs";
 import { brandingChange } from "@/lib/settings/abilities";
-import { iconAddress } from "@/lib/settings/branding";
 import { lookToChange } from "@/lib/settings/reads/look-to-change";
 import { thePaper } from "@/lib/web/reading";
 import { staff } from "@/lib/web/session";
@@ -34,7 +33,7 @@ async function Change() {
       <p>How the paper looks to its readers. What you leave empty is as the paper comes. Sections have accents of their own, under Sections.</p>
       <BrandingForm name={name} branding={look} version={version} />
       <h2>Icon</h2>
-      <IconForm address={iconAddress(look)} icon={look.icon} />
+      <IconForm icon={look.icon} />
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { Fragment } from "react";
 import { changeCrawlersAction, changeFilesAction } from "@/app/(desk)/desk/settings/files/actions";
 import { ActionForm } from "@/components/forms/action-form";
+import { SeenVersion } from "@/components/forms/seen-version";
 import { TextArea } from "@/components/forms/text-area";
 import { type CrawlerKind, type CrawlersPolicy, crawlerNames, crawlers } from "@/lib/settings/crawlers";
 import type { PaperFile, PaperFiles } from "@/lib/settings/paper-files";
@@ -21,7 +22,7 @@ export function FilesForm({ files, version }: { files: PaperFiles; version: numb
     <ActionForm action={changeFilesAction} className="stack" label="Files for machines">
       {({ failure, typed }) => (
         <>
-          <input type="hidden" name="seen" value={typed.seen ?? version} />
+          <SeenVersion typed={typed} version={version} />
           {fields.map(({ file, ...words }) => (
             <TextArea key={file} id={file} name={file} {...words} spellCheck={false} dir="ltr" defaultValue={typed[file] ?? files[file]} error={failure?.fields?.[file]} />
           ))}
@@ -45,14 +46,14 @@ export function CrawlersForm({ policy, version }: { policy: CrawlersPolicy; vers
     <ActionForm action={changeCrawlersAction} className="stack" label="Robots of language models">
       {({ failure, typed }) => (
         <>
-          <input type="hidden" name="seen" value={typed.seen ?? version} />
+          <SeenVersion typed={typed} version={version} />
           {kinds.map(({ kind, help }) => (
             <Fragment key={kind}>
               <label className="choice">
                 <input key={String(policy[kind])} type="checkbox" name={kind} defaultChecked={failure ? typed[kind] === "on" : policy[kind]} aria-describedby={`${kind}-names`} /> <b>{crawlerNames[kind]}</b>
                 <span>{help}</span>
               </label>
-              <div className="field">
+              <div className="field of-choice">
                 <span className="help" id={`${kind}-names`}>
                   {crawlers[kind].join(", ")}
                 </span>

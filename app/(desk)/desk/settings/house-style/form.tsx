@@ -3,6 +3,7 @@
 import { changeHouseStyleAction, changeSensitiveTopicsAction } from "@/app/(desk)/desk/settings/house-style/actions";
 import { languageCodes } from "@/db/vocabulary";
 import { ActionForm } from "@/components/forms/action-form";
+import { SeenVersion } from "@/components/forms/seen-version";
 import { TextArea } from "@/components/forms/text-area";
 
 const howRulesAreWritten =
@@ -14,7 +15,7 @@ export function HouseStyleForm({ rules, version }: { rules: string; version: num
     <ActionForm action={changeHouseStyleAction} className="stack" label="House style">
       {({ failure, typed, found }) => (
         <>
-          <input type="hidden" name="seen" value={typed.seen ?? version} />
+          <SeenVersion typed={typed} version={version} />
           <TextArea id="rules" name="rules" label="Rules, one a line" help={howRulesAreWritten} rows={16} spellCheck={false} dir="auto" defaultValue={typed.rules ?? rules} error={failure?.fields?.rules} />
           <TextArea id="try-text" name="text" label="Try them on" help="Some sentences. The rules are tried as they stand above; nothing is saved." rows={4} dir="auto" maxLength={20_000} defaultValue={typed.text ?? ""} error={failure?.fields?.text} />
           {found && found.length > 0 && (
@@ -45,7 +46,7 @@ export function SensitiveTopicsForm({ topics, version }: { topics: string; versi
     <ActionForm action={changeSensitiveTopicsAction} className="stack" label="Sensitive topics">
       {({ failure, typed }) => (
         <>
-          <input type="hidden" name="seen" value={typed.seen ?? version} />
+          <SeenVersion typed={typed} version={version} />
           <TextArea
             id="topics"
             name="topics"

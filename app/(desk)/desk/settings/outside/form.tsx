@@ -3,6 +3,7 @@
 import { changeAnnouncingAction, changeOutsideAction } from "@/app/(desk)/desk/settings/outside/actions";
 import { ActionForm } from "@/components/forms/action-form";
 import { Field } from "@/components/forms/field";
+import { SeenVersion } from "@/components/forms/seen-version";
 
 /** The one switch; off, whoever asks is told so. */
 export function OutsideForm({ fetches, version }: { fetches: boolean; version: number }) {
@@ -10,7 +11,7 @@ export function OutsideForm({ fetches, version }: { fetches: boolean; version: n
     <ActionForm action={changeOutsideAction} className="stack" label="Outside addresses">
       {({ failure, typed }) => (
         <>
-          <input type="hidden" name="seen" value={typed.seen ?? version} />
+          <SeenVersion typed={typed} version={version} />
           <label className="choice">
             <input key={String(fetches)} type="checkbox" name="fetches" defaultChecked={failure ? typed.fetches === "on" : fetches} /> <b>Fetch from outside addresses</b>
             <span>Without it nothing is asked: links are not checked, pictures are uploaded by hand, embeds show their description and a link.</span>
@@ -30,7 +31,7 @@ export function AnnouncingForm({ searchEngines, hub, version }: { searchEngines:
     <ActionForm action={changeAnnouncingAction} className="stack" label="Telling of what is new">
       {({ failure, typed }) => (
         <>
-          <input type="hidden" name="seen" value={typed.seen ?? version} />
+          <SeenVersion typed={typed} version={version} />
           <label className="choice">
             <input key={String(searchEngines)} type="checkbox" name="searchEngines" defaultChecked={failure ? typed.searchEngines === "on" : searchEngines} /> <b>Tell search engines (IndexNow)</b>
             <span>Each time a story or a page comes, changes or goes, api.indexnow.org is told its address, and tells Bing, Yandex and others that take part. Google does not.</span>

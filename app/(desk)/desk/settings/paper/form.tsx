@@ -3,6 +3,7 @@
 import { changePaperAction } from "@/app/(desk)/desk/settings/paper/actions";
 import { ActionForm } from "@/components/forms/action-form";
 import { Field } from "@/components/forms/field";
+import { SeenVersion } from "@/components/forms/seen-version";
 import { Select } from "@/components/forms/select";
 import { TextArea } from "@/components/forms/text-area";
 import { languageCodes, languages } from "@/db/vocabulary";
@@ -18,7 +19,7 @@ export function PaperForm({ paper, version, timeZones }: { paper: PaperSettings;
         const stands = (name: "name" | "tagline" | "description" | "timeZone") => ({ id: `paper-${name}`, name, className: "input", defaultValue: typed[name] ?? paper[name], error: failure?.fields?.[name] });
         return (
           <>
-            <input type="hidden" name="seen" value={typed.seen ?? version} />
+            <SeenVersion typed={typed} version={version} />
             <Field {...stands("name")} label={paperNames.name} help="It stands at the top of every page." required maxLength={80} />
             <Field {...stands("tagline")} label={paperNames.tagline} help="A few words beside the name, or none." maxLength={120} />
             <TextArea {...stands("description")} label={paperNames.description} help="One or two sentences. Search engines and feeds show them." rows={3} maxLength={300} />

@@ -4,6 +4,7 @@ import { addSectionAction, changeSectionAction, moveSectionAction } from "@/app/
 import { ActionForm, type FormState } from "@/components/forms/action-form";
 import { Field } from "@/components/forms/field";
 import { FoldedFields } from "@/components/forms/folded-fields";
+import { SeenVersion } from "@/components/forms/seen-version";
 import { Select } from "@/components/forms/select";
 import { MoveButtons } from "@/components/desk/move-buttons";
 import { accentNames } from "@/db/vocabulary";
@@ -58,7 +59,7 @@ export function ChangeSectionForm({ section, tops }: { section: SectionLine; top
       {(state) => (
         <FoldedFields says="Change" of={section.name} failed={state.failure !== null}>
           <input type="hidden" name="sectionId" value={section.id} />
-          <input type="hidden" name="seen" value={state.typed.seen ?? section.version} />
+          <SeenVersion typed={state.typed} version={section.version} />
           <SectionFields id={section.id} tops={tops} stands={section} state={state} />
         </FoldedFields>
       )}

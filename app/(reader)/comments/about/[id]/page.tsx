@@ -12,7 +12,7 @@ import { languages } from "@/db/vocabulary";
 import { commentAndYou } from "@/lib/comments/reads/comment-and-you";
 import { inLanguage } from "@/lib/comments/refusals/refusal";
 import { composeRequest } from "@/lib/web/compose-request";
-import { theCommentInPlace, thePaper } from "@/lib/web/reading";
+import { origin, theCommentInPlace, thePaper } from "@/lib/web/reading";
 import { currentActor } from "@/lib/web/session";
 import "@/components/reader/comments/comments.css";
 import "@/components/reader/comments/about-comment.css";
@@ -80,7 +80,7 @@ export default async function CommentAndYou({ params, searchParams }: Props) {
           {actor.kind === "person" && <FollowIt comment={comment} say={say.follow} refused={refused("follow")} />}
           {unsaved && !comment.edit && <Kept {...unsaved} label={say.compose.kept} />}
           {comment.edit && <EditOwn of={{ commentId: comment.id }} edit={comment.edit} typed={typed.act === "edit" ? typed.text : undefined} say={say} refused={refused("edit")} />}
-          {!comment.own && <ReportIt commentId={comment.id} typed={typed.act === "report" ? typed : {}} say={say} refused={refused("report")} />}
+          {!comment.own && <ReportIt commentId={comment.id} place={`${origin()}/comments/at/${comment.id}`} typed={typed.act === "report" ? typed : {}} say={say} refused={refused("report")} />}
         </section>
       </main>
     </Shell>

@@ -99,18 +99,18 @@ export function DiscussionForm({ settings, timeZone }: { settings: DiscussionSet
               id="pinned"
               name="pinnedNote"
               label="A word from the newsroom"
-              help="Stands above the comments. Empty: nothing does."
+              help={`Stands above the comments. ${rules.pinnedNote === "" ? "Empty: nothing does." : `Empty: what its section says, “${rules.pinnedNote}”.`}`}
               maxLength={500}
               rows={3}
               defaultValue={typed.pinnedNote ?? own.pinnedNote}
               error={wrong.pinnedNote}
             />
-            {own.preset === "sensitive" && (
+            {(own.preset === "sensitive" || rules.preset === "sensitive") && (
               <Field
                 id="reason"
                 name="reason"
                 label="Why it may be commented on"
-                help="Asked for when a sensitive story is opened again."
+                help="Asked for when it is held as sensitive no longer."
                 className="input"
                 maxLength={300}
                 defaultValue={typed.reason ?? ""}

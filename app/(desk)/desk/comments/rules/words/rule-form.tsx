@@ -4,6 +4,7 @@ import { importWordRulesAction, moveWordRuleAction, saveWordRuleAction } from "@
 import { ActionForm, type FormState } from "@/components/forms/action-form";
 import { Field } from "@/components/forms/field";
 import { FoldedFields } from "@/components/forms/folded-fields";
+import { SeenVersion } from "@/components/forms/seen-version";
 import { Select } from "@/components/forms/select";
 import { TextArea } from "@/components/forms/text-area";
 import { languages } from "@/db/vocabulary";
@@ -60,7 +61,7 @@ export function ChangeRule({ rule, sections }: { rule: WordRuleRow; sections: Se
         {(state) => (
           <FoldedFields says="Change" of={rule.pattern} failed={state.failure !== null}>
             <input type="hidden" name="id" value={rule.id} />
-            <input type="hidden" name="seen" value={state.typed.seen ?? rule.version} />
+            <SeenVersion typed={state.typed} version={rule.version} />
             <RuleFields of={rule.id} rule={rule} sections={sections} state={state} />
           </FoldedFields>
         )}
@@ -97,7 +98,7 @@ export function ImportRules() {
             <label htmlFor="rules-file">A file</label>
             <input id="rules-file" className="input" type="file" name="file" accept=".csv,text/csv" />
           </div>
-          <TextArea id="rules-table" name="table" label="Or a table, pasted" help="Comma-separated values. The first line names the columns: kind, pattern, action, language, note, on. Only “pattern” must be there. Of what stands already nothing is changed." rows={4} spellCheck={false} dir="auto" defaultValue={typed.table ?? ""} error={failure?.fields?.table} />
+          <TextArea id="rules-table" name="table" label="Or a table, pasted" help="Comma-separated values. The first line names the columns: kind, pattern, action, language, section, note, on. Only “pattern” must be there; a section is written as in its address. Of what stands already nothing is changed." rows={4} spellCheck={false} dir="auto" defaultValue={typed.table ?? ""} error={failure?.fields?.table} />
           <button className="btn" type="submit">
             Add these rules
           </button>

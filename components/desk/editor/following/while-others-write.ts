@@ -1,0 +1,13 @@
+import type { Editor } from "@tiptap/core";
+import type { StoryConnection } from "@/components/desk/editor/connection";
+import { followText } from "@/components/desk/editor/following/follow-text";
+import { waitWhileComposing } from "@/components/desk/editor/following/wait-while-composing";
+
+/** Keeps what this writer types together, whatever others do with her text meanwhile. Ends with the function that it gives. */
+export function whileOthersWrite(editor: Editor, connection: StoryConnection): () => void {
+  const { dom, composing } = editor.view;
+  const ends = [followText(editor, connection), waitWhileComposing(dom, connection.provider, { composes: composing, tell: (waits) => connection.wait("body", waits ? "composing" : null) })];
+  return () => {
+    for (const end of ends) end();
+  };
+}

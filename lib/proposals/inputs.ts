@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { fieldNamesInOrder } from "@/lib/comparison/bring-back";
+import { isPlainText } from "@/lib/kernel/text";
+import { longestWord } from "@/lib/proposals/proposal";
+
+const reload = "Reload the page and try again.";
+const articleId = z.uuid("There is no such story.");
+const proposalId = z.uuid("There is no such proposal.");
+const word = z.string("A word must be text.").trim().max(longestWord, `It may have ${longestWord.toLocaleString("en")} characters at most.`).refine(isPlainText, "This text holds characters that cannot be stored.");
+
+/** Which change, as lib/proposals/hunks.ts names it. */
+const part = z.string(reload).refine((text) => /^(block|gone):\d{1,4}$/.test(text) || fieldNamesInOrder.some((name) => text === `field:${name}`), reload);
+const seen = z.string(reload).regex(/^[\w-]{16}$/, reload);
+
+export const StartCopyInput = z.strictObject({ articleId });
+export const SendProposalInput = z.strictObject({ articleId, proposalId, word: word.refine((text) => text !== "", "Say in a word or two why.") });
+export const OwnProposalInput = z.strictObject({ articleId, proposalId });
+/** One change, with what the person saw at its place in the story. */
+export const DecideHunkInput = z.strictObject({ articleId, proposalId, verdict: z.enum(["taken", "declined"], reload), part, seen });
+/** All that nobody has answered yet: taking takes what fits, declining all of it. */
+export const DecideRestInput = z.strictObject({ articleId, proposalId, verdict: z.enum(["taken", "declined"], reload), answer: word.default("") });
