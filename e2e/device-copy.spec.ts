@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import type { BrowserContext, Page, WebSocketRoute } from "@playwright/test";
 import { expect, expectAccessible, newStory, saved, test } from "./fixtures";
 
 /* What a browser keeps of a story: it outlives the tab, nobody can read it on the disk, and it goes when its owner goes. */
@@ -7,16 +7,22 @@ const body = (page: Page) => page.getByRole("textbox", { name: "Article body" })
 const kept = (page: Page) => page.getByRole("status").filter({ hasText: /^Offline: \d+ changes? kept on this device$/ });
 const aside = (page: Page) => page.getByRole("article", { name: "Work that lies aside" });
 
-/** A line that can be cut: nothing that the page sends gets through, not even later. */
+/** A line that can be cut: nothing that the page sends gets through, not even later. Mended, it is another line. */
 async function cuttable(context: BrowserContext) {
   let isCut = false;
+  let open: WebSocketRoute[] = [];
   await context.routeWebSocket("**/collab", (socket) => {
     const server = socket.connectToServer();
+    open.push(socket);
     socket.onMessage((message) => isCut || server.send(message));
   });
   return async (cut: boolean) => {
     isCut = cut;
     await context.setOffline(cut);
+    if (cut) return;
+    // One whose page is closed is gone already.
+    await Promise.allSettled(open.map((socket) => socket.close()));
+    open = [];
   };
 }
 
