@@ -131,7 +131,7 @@ test("without JavaScript a comment has its address, is reported with a reason, a
   await administrator.goto(`/desk/comments/holds?comment=${/about\/([0-9a-f-]+)/.exec(page.url())?.[1]}`);
   await administrator.getByRole("textbox", { name: "Which legal matter needs it" }).fill("The harbour master against the paper");
   await administrator.getByRole("button", { name: "Put under hold" }).click();
-  const hold = administrator.getByRole("region", { name: "Under hold" }).getByRole("article").filter({ hasText: text });
+  const hold = administrator.getByRole("region", { name: "Under hold", exact: true }).getByRole("article").filter({ hasText: text });
   await expect(hold).toContainText("The harbour master against the paper");
   await expectAccessible(administrator);
   await hold.getByText("Release…").click();
