@@ -218,6 +218,12 @@ test("blocks are moved, duplicated, turned and deleted by keyboard, and every ke
   await expectAccessible(page);
   await page.keyboard.press("Escape");
   await expect(body(page)).toBeFocused();
+  // It comes into sight with its block, also where that is far from the one beside the mouse.
+  await page.keyboard.press("ControlOrMeta+End");
+  for (let line = 0; line < 24; line++) await page.keyboard.press("Enter");
+  await body(page).getByText("One.").hover({ position: { x: 420, y: 8 } });
+  await page.keyboard.press("Alt+Enter");
+  await expect(page.getByRole("menuitem", { name: "Move up", exact: true })).toBeInViewport({ ratio: 1 });
 });
 
 test("quotation marks are set as the language does, and Backspace takes that back", async ({ signedIn }) => {

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { useEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { BlockMenu } from "@/components/desk/editor/blocks/block-menu";
 import { blockAt, blockAtCaret, blockNow, type PlacedBlock } from "@/components/desk/editor/blocks/block-moves";
 import { dragBlocks } from "@/components/desk/editor/blocks/drag-blocks";
@@ -22,13 +22,16 @@ export function BlockGutter({ editor, menu, setMenu, openSettings, findings, sho
   const gutter = useRef<HTMLDivElement>(null);
   const [beside, setBeside] = useState<Beside | null>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const text = editor.view.dom;
     const place = (index: number, element: Element) => {
       // Not the offset parent: as long as it is hidden it has none, and it would stay hidden.
-      const frame = gutter.current?.closest(".sheet")?.getBoundingClientRect();
-      if (!frame) return;
+      const here = gutter.current;
+      const frame = here?.closest(".sheet")?.getBoundingClientRect();
+      if (!here || !frame) return;
       const top = Math.round(element.getBoundingClientRect().top - frame.top);
+      // At once: a menu that opens here brings itself into sight.
+      here.style.insetBlockStart = `${top}px`;
       setBeside((before) => (before?.index === index && before.top === top ? before : { index, top }));
     };
     const follow = (event: MouseEvent) => {

@@ -6,7 +6,13 @@ import { waitWhileComposing } from "@/components/desk/editor/following/wait-whil
 /** Keeps what this writer types together, whatever others do with her text meanwhile. Ends with the function that it gives. */
 export function whileOthersWrite(editor: Editor, connection: StoryConnection): () => void {
   const { dom, composing } = editor.view;
-  const ends = [followText(editor, connection), waitWhileComposing(dom, connection.provider, { composes: composing, tell: (waits) => connection.wait("body", waits ? "composing" : null) })];
+  const { provider } = connection;
+  // The browser tells of a moved caret only once it has time. What comes by the line in between, be it a colleague’s caret alone, would put it back.
+  const readCaret = () => {
+    if (!editor.isDestroyed && editor.view.hasFocus() && !editor.view.composing) dom.ownerDocument.dispatchEvent(new Event("selectionchange"));
+  };
+  provider.on("message", readCaret);
+  const ends = [followText(editor, connection), waitWhileComposing(dom, provider, { composes: composing, tell: (waits) => connection.wait("body", waits ? "composing" : null) }), () => void provider.off("message", readCaret)];
   return () => {
     for (const end of ends) end();
   };
