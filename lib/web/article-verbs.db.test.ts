@@ -10,6 +10,7 @@ import type { Actor } from "@/lib/core/actor";
 import { newId } from "@/lib/kernel/ids";
 import { addNote } from "@/lib/notes/commands/add-note";
 import { permissionTable } from "@/lib/policy/permission-table";
+import { startCopy } from "@/lib/proposals/commands/start-copy";
 import { articleVerbs } from "@/lib/web/article-verbs";
 
 useTestDatabase();
@@ -41,8 +42,9 @@ const ofNotes: Record<string, (noteId: string, messageId: string) => object> = {
   "reopen-note": (noteId) => ({ noteId }),
   "move-note": (noteId) => ({ noteId, anchor: { kind: "story" } }),
   "see-notes": (noteId) => ({ noteIds: [noteId] }),
+  "settle-suggestion": (noteId) => ({ noteId, verdict: "dismissed" }),
 };
-const versionless = ["devices", "keep", "restore", "series", "related", ...Object.keys(ofNotes)];
+const versionless = ["send-proposal", "devices", "keep", "restore", "series", "related", ...Object.keys(ofNotes)];
 
 async function someNote(articleId: string, actor: Actor) {
   const added = await addNote.execute({ articleId, anchor: { kind: "story" }, body: "Who counted?" }, { actor });
@@ -55,6 +57,12 @@ let sectionId: string;
 beforeAll(async () => {
   sectionId = (await someSection()).id;
 });
+
+async function someCopy(articleId: string, actor: Actor): Promise<string> {
+  const begun = await startCopy.execute({ articleId }, { actor });
+  if (!begun.ok) throw new Error(begun.failure.message);
+  return begun.value.id;
+}
 
 /** Routes of a story that only read: no command stands behind them. */
 const notVerbs = ["state", "check-links", "device-copy", "compare-copy", "notes"];
@@ -72,7 +80,8 @@ describe.each(Object.entries(articleVerbs))("%s", (verb, command) => {
     const created = await createArticle.execute({ content: someContent(sectionId) }, { actor: owner });
     if (!created.ok) throw new Error(created.failure.message);
     const note = ofNotes[verb] ? await someNote(created.value.id, owner) : null;
-    const result = await command.execute({ articleId: created.value.id, ...(versionless.includes(verb) ? {} : { version: 1 }), ...more[verb], ...(note ? ofNotes[verb]?.(note.id, note.messageId) : {}) }, { actor });
+    const copy = verb === "send-proposal" ? { proposalId: await someCopy(created.value.id, owner), word: "Shorter" } : {};
+    const result = await command.execute({ articleId: created.value.id, ...copy, ...(versionless.includes(verb) ? {} : { version: 1 }), ...more[verb], ...(note ? ofNotes[verb]?.(note.id, note.messageId) : {}) }, { actor });
     const refusal = result.ok ? null : result.failure;
     expect(refusal?.code, JSON.stringify(refusal)).not.toBe("invalid");
     expect(!["forbidden", "unauthenticated"].includes(refusal?.code ?? ""), JSON.stringify(refusal)).toBe(doorOf(verb)?.may.includes(who));
