@@ -4,7 +4,6 @@ export const withLine = {
   linkCheck: () => import("@/components/desk/editor/checks/link-check"),
   publishPanel: () => import("@/components/desk/editor/late-panels"),
   whileOthersWrite: () => import("@/components/desk/editor/following/while-others-write"),
-  leadCrops: () => import("@/components/desk/editor/lead-picture/lead-crops"),
   cropTool: () => import("@/components/desk/editor/crop/crop-tool"),
   previewPane: () => import("@/components/desk/editor/preview/preview-pane"),
   documents: () => import("@/components/desk/editor/paste/import-file"),

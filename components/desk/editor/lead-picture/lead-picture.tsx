@@ -16,9 +16,11 @@ import { UsableDaysField } from "@/components/desk/editor/pictures/usable-days";
 import { useShared } from "@/components/desk/editor/shared";
 import { TextLine } from "@/components/desk/editor/text-line";
 import { useLate } from "@/components/desk/editor/use-late";
-import { withLine } from "@/components/desk/editor/with-line";
 import type { CropBox } from "@/lib/content/stored/figure";
 import { fieldLimits } from "@/lib/content/limits";
+
+// Seldom wanted: it comes when it is, and by itself. The table of what needs the line leads back to it.
+const loadCrops = () => import("@/components/desk/editor/lead-picture/lead-crops");
 
 type Props = { connection: StoryConnection; disabled: boolean; timeZone: string; /** Has the checks asked again. */ refresh: () => void };
 
@@ -43,7 +45,7 @@ export function LeadPicture({ connection, disabled, timeZone, refresh }: Props) 
   const [problem, setProblem] = useState<string | null>(null);
   const [isChoosing, setChoosing] = useState(false);
   const [cropsOpen, setCropsOpen] = useState(false);
-  const { late: crops } = useLate(withLine.leadCrops, cropsOpen);
+  const { late: crops } = useLate(loadCrops, cropsOpen);
   const chooser = useRef<HTMLInputElement>(null);
   const chooseButton = useRef<HTMLButtonElement>(null);
 
