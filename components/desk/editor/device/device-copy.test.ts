@@ -23,7 +23,9 @@ const open: DeviceCopy[] = [];
 function editor(server: Y.Doc) {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(server));
-  const provider = { unsyncedChanges: 0, isSynced: true };
+  /** What is held while a word is composed. */
+  let isHeld = false;
+  const provider = { unsyncedChanges: 0, isSynced: true, holds: null as { held(): boolean } | null };
   const listeners = { committed: new Set<() => void>(), state: new Set<() => void>(), event: new Set<() => void>() };
   let state = { ready: true, save: { kind: "saved" } as { kind: string; why?: string }, kept: null as string | null };
   let isUp = true;
@@ -37,6 +39,10 @@ function editor(server: Y.Doc) {
     for (const tell of listeners.state) tell();
   };
   doc.on("update", () => {
+    if (provider.holds) {
+      isHeld = true;
+      return;
+    }
     provider.unsyncedChanges += 1;
     if (isUp) queueMicrotask(sync);
   });
@@ -77,6 +83,18 @@ function editor(server: Y.Doc) {
       sync();
       say({ kind: "saved" });
     },
+    compose: () => {
+      provider.holds = { held: () => isHeld };
+    },
+    /** The composed word goes to the line. */
+    composed: () => {
+      provider.holds = null;
+      if (isHeld) provider.unsyncedChanges += 1;
+      isHeld = false;
+      if (isUp) queueMicrotask(sync);
+    },
+    /** What was sent earlier is acknowledged, or a colleague's change comes. */
+    acknowledge: () => listeners.committed.forEach((tell) => void tell()),
     story: () => say,
     happen: () => listeners.event.forEach((tell) => void tell()),
     refuse: () => say({ kind: "refused", why: "rejected" }),
@@ -162,6 +180,42 @@ describe("while the line is down", () => {
     await vi.waitUntil(async () => (await written()).length === 0);
     expect(headline(paper)).toBe("Ferry ab");
     expect(ines.said()).toBe("nothing unsent");
+  });
+
+  it("a word that is being composed is kept, whatever is acknowledged meanwhile, and what is typed after it leans on nothing that is missing", async () => {
+    const paper = server("Ferry");
+    const ines = editor(paper);
+    const copy = ines.keep();
+    await vi.waitUntil(() => ines.said() === "nothing unsent");
+    ines.compose();
+    ines.type(" sails");
+    ines.acknowledge();
+    await vi.waitUntil(() => ines.said() === "6 changes kept on this device");
+    ines.acknowledge();
+    ines.cut();
+    ines.composed();
+    ines.type(" on");
+    await vi.waitUntil(() => ines.said() === "9 changes kept on this device");
+    copy.end();
+    await copy.settled();
+    const next = editor(paper);
+    next.keep();
+    await vi.waitUntil(() => headline(paper) === "Ferry sails on");
+    await vi.waitUntil(async () => (await written()).length === 0);
+  });
+
+  it("what an earlier tab left stays on the disk while a word is composed, until it is sent", async () => {
+    const paper = server("Ferry");
+    await killedTab(paper, " sails");
+    const ines = editor(paper);
+    ines.compose();
+    const copy = ines.keep();
+    await vi.waitUntil(() => headline(ines.connection.doc) === "Ferry sails");
+    await copy.settled();
+    expect(await written()).toHaveLength(1);
+    ines.composed();
+    await vi.waitUntil(async () => (await written()).length === 0);
+    expect(headline(paper)).toBe("Ferry sails");
   });
 
   it("hundreds of pieces become one", async () => {

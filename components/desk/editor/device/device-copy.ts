@@ -80,7 +80,7 @@ export class DeviceCopy {
     this.now = of.now ?? Date.now;
     this.lastSaid = connection.snapshot().save.kind;
     // What was typed before this was there is in the document, and nobody knows any more which part of it that is.
-    if (connection.snapshot().ready && connection.provider.unsyncedChanges > 0) this.note(connection.yjs.encodeStateAsUpdate(connection.doc));
+    if (connection.snapshot().ready && (connection.provider.unsyncedChanges > 0 || this.isHeld)) this.note(connection.yjs.encodeStateAsUpdate(connection.doc));
     connection.doc.on("update", this.update);
     connection.rejoin = () => this.mayRejoin();
     const hidden = () => document.visibilityState === "hidden" && void this.flush();
@@ -123,7 +123,12 @@ export class DeviceCopy {
 
   private get isCommitted(): boolean {
     const { provider } = this.connection;
-    return provider.isSynced && provider.unsyncedChanges === 0;
+    return provider.isSynced && provider.unsyncedChanges === 0 && !this.isHeld;
+  }
+
+  /** Whether the line has not been given yet what is being composed. */
+  private get isHeld(): boolean {
+    return this.connection.provider.holds?.held() ?? false;
   }
 
   private readonly update = (bytes: Uint8Array, origin: unknown): void => {
