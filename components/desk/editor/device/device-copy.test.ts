@@ -129,6 +129,19 @@ const written = async () => {
   return changes;
 };
 
+/** Whose the database is. */
+const bearer = () =>
+  new Promise<string | undefined>((tell) => {
+    const asked = indexedDB.open(deviceDatabase);
+    asked.onsuccess = () => {
+      const got = asked.result.transaction("device").objectStore("device").get("own");
+      got.onsuccess = () => {
+        asked.result.close();
+        tell(got.result?.person);
+      };
+    };
+  });
+
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
   answer = { person: "ines", key: Buffer.alloc(32, 7).toString("base64"), published: null, epoch: 1, drop: [] };
@@ -477,6 +490,30 @@ describe("in a tab that stays open", () => {
     ines.type(" sails");
     await new Promise((done) => setTimeout(done, 200));
     expect(await written()).toEqual([]);
+  });
+
+  it("where somebody else has signed in meanwhile, her copy is left alone, and the line is not asked about the unsent", async () => {
+    const ines = editor(server("Ferry"));
+    const copy = ines.keep();
+    await vi.waitUntil(() => ines.said() === "nothing unsent");
+    ines.cut();
+    ines.type(" sails");
+    await vi.waitUntil(() => ines.said()?.includes("6 changes"));
+    forgetDevice();
+    await vi.waitUntil(() => copy.snapshot().notKept === "signed_out");
+    answer = { ...answer, person: "bea", published: "0190a000-0000-7000-8000-00000000000a" };
+    editor(server("Hers")).keep("bea");
+    const herStore = async () => (await indexedDB.databases()).some(({ name }) => name === deviceDatabase) && (await bearer()) === "bea";
+    await vi.waitUntil(herStore);
+    // The door refuses her line; until then the words stay in the tab, whatever happened to the story.
+    clock += 10 * minute;
+    await ines.connection.rejoin?.();
+    expect(ines.reopened).not.toHaveBeenCalled();
+    ines.connection.provider.unsyncedChanges = 0;
+    ines.happen();
+    await new Promise((done) => setTimeout(done, 100));
+    expect(await bearer()).toBe("bea");
+    expect(copy.snapshot().notKept).toBe("signed_out");
   });
 
   it("a full disk is said, and nothing is lost in the tab", async () => {

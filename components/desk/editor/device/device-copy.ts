@@ -53,6 +53,7 @@ export class DeviceCopy {
   private asides: AsideWork[] = [];
   /** What is written or deleted waits for what came before. */
   private line: Promise<unknown> = Promise.resolve();
+  private opening: Promise<void> | null = null;
   private gathering: ReturnType<typeof setTimeout> | undefined;
   private again: ReturnType<typeof setTimeout> | undefined;
   private readonly asking: ReturnType<typeof setInterval>;
@@ -184,8 +185,36 @@ export class DeviceCopy {
     this.kept.clear();
   }
 
-  private async open(): Promise<void> {
+  private open(): Promise<void> {
+    this.opening ??= this.openNow().finally(() => {
+      this.opening = null;
+    });
+    return this.opening;
+  }
+
+  private async openNow(): Promise<void> {
     clearTimeout(this.again);
+    // Asked first whose browser it is by now: to open the database is to delete what another person keeps in it.
+    const asked = await this.askServer();
+    if (this.ended) return;
+    let isLearned = !("failure" in asked) || asked.failure.code !== "unavailable";
+    if ("value" in asked && asked.value.person !== this.of.person) this.gone();
+    else if ("value" in asked) {
+      await this.openStore();
+      isLearned = await this.learn();
+    }
+    if (!isLearned) {
+      if (!this.ended) this.again = setTimeout(() => void this.open(), tryAgainAfter);
+      return;
+    }
+    // Browsers that are asked do not clear it when they run out of room.
+    void navigator.storage?.persist?.().catch(() => false);
+    await this.whenReady();
+    await this.inLine(() => this.takeUp());
+    await this.flush();
+  }
+
+  private async openStore(): Promise<void> {
     this.store?.close();
     try {
       this.store = await DeviceStore.open(this.of.person, this.gone);
@@ -195,15 +224,6 @@ export class DeviceCopy {
       this.store = null;
       this.notKept = "unavailable";
     }
-    if (!(await this.learn())) {
-      if (!this.ended) this.again = setTimeout(() => void this.open(), tryAgainAfter);
-      return;
-    }
-    // Browsers that are asked do not clear it when they run out of room.
-    void navigator.storage?.persist?.().catch(() => false);
-    await this.whenReady();
-    await this.inLine(() => this.takeUp());
-    await this.flush();
   }
 
   private whenReady(): Promise<void> {
@@ -440,7 +460,7 @@ export class DeviceCopy {
       answer = await this.askServer();
     }
     // The door itself says what is in the way.
-    if ("failure" in answer || answer.value.epoch !== this.of.epoch) return;
+    if ("failure" in answer || answer.value.epoch !== this.of.epoch || answer.value.person !== this.of.person) return;
     const reason = whatBecomes(first, this.now(), answer.value.published);
     if (reason === "merge" || this.ended) return;
     await this.layAll(reason);
