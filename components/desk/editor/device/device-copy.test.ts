@@ -355,6 +355,21 @@ describe("after the tab was killed", () => {
     expect(headline(ines.connection.doc)).toBe("A paper that was set up anew");
   });
 
+  it("what leans on something the server does not have is compared with what it was written on, also at a later opening", async () => {
+    await killedTab(server("Ferry"), " sails");
+    for (const opening of ["first", "second"]) {
+      const ines = editor(server("Anew"));
+      const copy = ines.keep();
+      await vi.waitUntil(() => copy.snapshot().asides.length === 1);
+      await copy.settled();
+      ines.cut();
+      await copy.settled();
+      const [work] = copy.snapshot().asides;
+      if (work) expect(await compared(copy, work, new Y.Doc()), opening).toBe("Ferry sails");
+    }
+    expect.assertions(4);
+  });
+
   it("what a newer page has written is left alone by an older one", async () => {
     const paper = server("Ferry");
     await killedTab(paper, " sails");

@@ -12,7 +12,7 @@ import type { DeviceCopyAnswer } from "@/lib/articles/device-copy";
 import type { EditorSurroundings } from "@/lib/articles/reads/desk";
 import { schemaVersion } from "@/lib/content/schema";
 
-/** Work that lies aside. `bytes` is null where it cannot be deciphered any more; `base` is the document it was written in, where that is not the one of today. */
+/** Work that lies aside. `bytes` is null where it cannot be deciphered any more; `base` is the document it was written in, where that is not the one of today or lacks what the work leans on. */
 export type AsideWork = { reason: AsideReason; changes: number; firstAt: number; lastAt: number; keys: number[]; bytes: Uint8Array | null; base: Uint8Array | null; isOfThisDocument: boolean };
 
 export type DeviceState = { asides: readonly AsideWork[]; kept: number; waiting: number; notKept: NotKept | null };
@@ -348,14 +348,15 @@ export class DeviceCopy {
         const opened = await this.unsealed(all);
         const copy = await this.store?.copy(all[0]?.copy ?? "");
         const isOfThisDocument = copy?.id === this.id;
-        const base = copy?.snapshot && this.key && !isOfThisDocument ? await unseal(this.key, copy.id, copy.snapshot).catch(() => null) : null;
+        const bytes = opened && this.connection.yjs.mergeUpdates(opened);
+        const base = copy?.snapshot && this.key && !(isOfThisDocument && bytes && this.fits(bytes)) ? await unseal(this.key, copy.id, copy.snapshot).catch(() => null) : null;
         return {
           reason: all[0]?.aside ?? "long",
           changes: all.reduce((sum, one) => sum + one.changes, 0),
           firstAt: Math.min(...all.map(({ firstAt }) => firstAt)),
           lastAt: Math.max(...all.map(({ lastAt }) => lastAt)),
           keys: all.map((one) => one.key),
-          bytes: opened && this.connection.yjs.mergeUpdates(opened),
+          bytes,
           base,
           isOfThisDocument,
         };
@@ -363,11 +364,13 @@ export class DeviceCopy {
     );
   }
 
-  /** The document as it stands: what is not committed of it lies among the changes all the same. */
+  /** The document as it stands: what is not committed of it lies among the changes all the same. While work of it lies aside, the document that this was written in stays. */
   private async putSnapshot(): Promise<void> {
     const { store, key } = this;
     if (!store || !key || this.notKept) return;
-    const snapshot = await seal(key, this.id, this.connection.yjs.encodeStateAsUpdate(this.connection.doc));
+    const isLeantOn = (await store.changesOf(this.of.article)).some((one) => one.copy === this.id && one.aside !== null);
+    const before = isLeantOn ? (await store.copy(this.id))?.snapshot : null;
+    const snapshot = before ?? (await seal(key, this.id, this.connection.yjs.encodeStateAsUpdate(this.connection.doc)));
     await store.putCopy({ id: this.id, person: this.of.person, article: this.of.article, epoch: this.of.epoch, schema: schemaVersion, openedAt: this.now(), snapshot });
   }
 
