@@ -16,6 +16,7 @@ const minute = 60_000;
 let answer: DeviceCopyAnswer;
 let lineIsUp: boolean;
 let clock: number;
+let tab: EventTarget;
 let compareAsked: { isWhole: boolean; bytes: Uint8Array } | null = null;
 const open: DeviceCopy[] = [];
 
@@ -142,7 +143,16 @@ const bearer = () =>
     };
   });
 
+/** The tab is closed. */
+const leave = () => {
+  const event = new Event("beforeunload", { cancelable: true });
+  tab.dispatchEvent(event);
+  return event;
+};
+
 beforeEach(() => {
+  tab = new EventTarget();
+  vi.stubGlobal("addEventListener", tab.addEventListener.bind(tab));
   globalThis.indexedDB = new IDBFactory();
   answer = { person: "ines", key: Buffer.alloc(32, 7).toString("base64"), published: null, epoch: 1, drop: [] };
   lineIsUp = true;
@@ -443,9 +453,34 @@ describe("in a tab that stays open", () => {
     const anew = editor(paper);
     const next = anew.keep();
     await vi.waitUntil(() => next.snapshot().asides.length === 1);
+    expect(leave().defaultPrevented).toBe(true);
     for (const work of next.snapshot().asides) expect(await next.takeIn(work)).toBe(true);
     await vi.waitUntil(() => headline(paper) === "Ferry sails");
     expect(next.snapshot().asides).toEqual([]);
+    expect(leave().defaultPrevented).toBe(false);
+  });
+
+  it("what lay aside in the tab alone is kept like anything typed once it is taken in without a line", async () => {
+    const noRoom = vi.spyOn(DeviceStore.prototype, "append").mockRejectedValue(new DOMException("Full.", "QuotaExceededError"));
+    const paper = server("Ferry");
+    const ines = editor(paper);
+    const copy = ines.keep();
+    await vi.waitUntil(() => ines.said() === "nothing unsent");
+    ines.cut();
+    ines.type(" sails");
+    await vi.waitUntil(() => copy.snapshot().notKept === "full");
+    clock += 25 * 60 * minute;
+    await ines.mend();
+    copy.end();
+    noRoom.mockRestore();
+    const anew = editor(paper);
+    const next = anew.keep();
+    await vi.waitUntil(() => next.snapshot().asides.length === 1);
+    await next.settled();
+    anew.cut();
+    for (const work of next.snapshot().asides) expect(await next.takeIn(work)).toBe(true);
+    await vi.waitUntil(() => anew.said() === "6 changes kept on this device");
+    expect(await written()).toMatchObject([{ changes: 6 }]);
   });
 
   it("what the server refuses lies aside at the next opening and is not sent again and again", async () => {

@@ -37,6 +37,10 @@ export const fromDevice = Symbol("from the device");
 /** What was laid aside where the browser keeps nothing: it lives as long as the tab. */
 const asideInTab = new Map<string, AsideWork[]>();
 
+const askBeforeLeaving = (event: Event) => {
+  if ([...asideInTab.values()].some((works) => works.length > 0)) event.preventDefault();
+};
+
 /**
  * What this device keeps of one open story. Each change of one's own that is not committed within a moment is written, enciphered, to the
  * browser's database, and deleted once the server has committed it. What an earlier tab left is brought in, or lies aside where the
@@ -136,8 +140,8 @@ export class DeviceCopy {
     if (origin !== this.connection.provider && origin !== fromDevice) this.note(bytes);
   };
 
-  private note(bytes: Uint8Array): void {
-    this.waiting.push({ bytes, at: this.now(), changes: 1 });
+  private note(bytes: Uint8Array, changes = 1): void {
+    this.waiting.push({ bytes, at: this.now(), changes });
     this.gathering ??= setTimeout(() => void this.flush(), gatherFor);
   }
 
@@ -449,6 +453,7 @@ export class DeviceCopy {
     const one = this.together(this.waiting);
     const work: AsideWork = { reason, changes: one.changes, firstAt: one.at, lastAt: this.waiting.at(-1)?.at ?? one.at, keys: [], bytes: one.bytes, base: null, isOfThisDocument: true };
     asideInTab.set(this.of.article, [...(asideInTab.get(this.of.article) ?? []), work]);
+    addEventListener("beforeunload", askBeforeLeaving);
     this.waiting = [];
   }
 
@@ -477,6 +482,8 @@ export class DeviceCopy {
     const [number] = work.keys;
     await this.inLine(async () => this.store?.layAside(work.keys, null));
     if (number !== undefined) for (const key of work.keys) this.kept.set(key, { bytes: work.bytes, changes: key === number ? work.changes : 0, firstAt: this.now(), lastAt: work.lastAt, published: this.published ?? null });
+    // It lay in the tab alone.
+    if (number === undefined) this.note(work.bytes, work.changes);
     this.letGo(work);
     this.apply(work.bytes);
     return true;
