@@ -534,8 +534,11 @@ describe("in a tab that stays open", () => {
     const copy = ines.keep();
     await vi.waitUntil(() => ines.said() === "nothing unsent");
     answer.person = "bea";
+    const closed = vi.spyOn(DeviceStore.prototype, "close");
     ines.happen();
     await vi.waitUntil(() => copy.snapshot().notKept === "signed_out");
+    expect(closed).toHaveBeenCalled();
+    closed.mockRestore();
     ines.cut();
     ines.type(" sails");
     await new Promise((done) => setTimeout(done, 200));

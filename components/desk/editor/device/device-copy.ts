@@ -176,6 +176,7 @@ export class DeviceCopy {
 
   /** Signed out in another tab, or somebody else came: nothing of it is on the device any more. */
   private readonly gone = (): void => {
+    this.store?.close();
     this.store = null;
     this.key = null;
     this.isTakenUp = false;
