@@ -18,7 +18,7 @@ class ClosedSocket extends EventTarget {
 beforeEach(() => {
   vi.useFakeTimers();
   [viewer, opened] = [null, 0];
-  for (const [name, value] of Object.entries({ location: new URL("http://paper.example/desk"), WebSocket: ClosedSocket, addEventListener: () => undefined, removeEventListener: () => undefined, fetch: async () => Response.json({ value: viewer }) })) vi.stubGlobal(name, value);
+  for (const [name, value] of Object.entries({ location: new URL("http://paper.example/desk"), WebSocket: ClosedSocket, addEventListener: vi.fn(), removeEventListener: vi.fn(), fetch: async () => Response.json({ value: viewer }) })) vi.stubGlobal(name, value);
 });
 
 afterEach(() => {
@@ -28,7 +28,7 @@ afterEach(() => {
 
 it("a tab that was signed out takes the line up again for its own person alone, and says where somebody else is signed in", async () => {
   const connection = new StoryConnection("0190a000-0000-7000-8000-000000000001", 1, null, "ines");
-  connection.provider.emit("authenticationFailed", { reason: "signed_out" });
+  connection.provider.permissionDeniedHandler("signed_out");
   const before = opened;
   await vi.advanceTimersByTimeAsync(4100);
   expect(connection.snapshot().save).toEqual({ kind: "signed_out", other: false });
