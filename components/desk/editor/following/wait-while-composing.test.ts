@@ -24,7 +24,9 @@ it("keeps what is composed and what colleagues write until the word is whole, th
   line.onMessage(first);
   hears("compositionstart");
   line.onMessage(second);
+  expect(line.holds?.held()).toBe(false);
   line.documentUpdateHandler(half, null);
+  expect(line.holds?.held()).toBe(true);
   hears("compositionupdate");
   line.onMessage(third);
   line.documentUpdateHandler(whole, null);

@@ -48,6 +48,7 @@ export function waitWhileComposing(text: ComposedText, line: WaitingLine, { comp
         own.push(update);
         tell(true);
       },
+      held: () => own.length > 0,
     };
   };
   // The editor reads the last letters of the word in this very step; what waited comes behind them.
