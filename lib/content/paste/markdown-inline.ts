@@ -8,7 +8,7 @@ type Token = { html: string } | { delimiter: Sign; opens: boolean; closes: boole
 
 // Each bracketed part excludes the sign that opens it, so that a failed try never reads the same letters twice.
 const token =
-  /(\\[!-/:-@[-`{-~])|(`[^`\n]{1,1000}`)|(!\[[^[\]\n]{0,500}\]\(\s*<?[^()<>\s]{1,2000}>?(?:\s+"[^"\n]{0,300}")?\s*\))|(\[[^[\]\n]{1,500}\]\(\s*<[^<>\n]{1,2000}>(?:\s+"[^"\n]{0,300}")?\s*\)|\[[^[\]\n]{1,500}\]\(\s*<?[^()<>\s]{1,2000}(?:\([^()<>\s]{0,200}\))?[^()<>\s]{0,500}>?(?:\s+"[^"\n]{0,300}")?\s*\))|(\[\^[^[\]\s]{1,40}\])|(!?\[[^[\]\n]{1,500}\](?:\[[^[\]\n]{0,200}\])?)|(<https?:\/\/[^<>\s]{1,1500}>|https?:\/\/(?:[^\s<>"”“’*()\]]|\([^\s<>()]{0,200}\)){1,1500}|<[^<>@\s]{1,80}@[^<>\s]{1,200}>)|(&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});)|(<!--[^<>]{0,1000}-->|<\/?[a-zA-Z][^<>]{0,500}>)|(!?\[\[[^[\]\n]{1,300}\]\])|(\*{2,3}|_{2,3}|~~|==|\*|_)/;
+  /(\\[!-/:-@[-`{-~])|(```[^`\n]{1,1000}```|``[^`\n]{1,1000}``|`[^`\n]{1,1000}`)|(!\[[^[\]\n]{0,500}\]\(\s*<?[^()<>\s]{1,2000}>?(?:\s+"[^"\n]{0,300}")?\s*\))|(\[[^[\]\n]{1,500}\]\(\s*<[^<>\n]{1,2000}>(?:\s+"[^"\n]{0,300}")?\s*\)|\[[^[\]\n]{1,500}\]\(\s*<?[^()<>\s]{1,2000}(?:\([^()<>\s]{0,200}\))?[^()<>\s]{0,500}>?(?:\s+"[^"\n]{0,300}")?\s*\))|(\[\^[^[\]\s]{1,40}\])|(!?\[[^[\]\n]{1,500}\](?:\[[^[\]\n]{0,200}\])?)|(<https?:\/\/[^<>\s]{1,1500}>|https?:\/\/(?:[^\s<>"”“’*()\]]|\([^\s<>()]{0,200}\)){1,1500}|<[^<>@\s]{1,80}@[^<>\s]{1,200}>)|(&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});)|(<!--[^<>]{0,1000}-->|<\/?[a-zA-Z][^<>]{0,500}>)|(!?\[\[[^[\]\n]{1,300}\]\])|(\*{2,3}|_{2,3}|~~|==|\*|_)/;
 
 const emphases = { "***": ["strong", "em"], ___: ["strong", "em"], "**": ["strong"], __: ["strong"], "*": ["em"], _: ["em"], "~~": ["s"], "==": [] } as const;
 
@@ -37,7 +37,7 @@ function tokensOf(text: string, names: LinkNames): Token[] {
 function tokenFrom(match: RegExpExecArray, text: string, names: LinkNames): Token {
   const [whole, escaped, code, image, link, note, named, auto, entity, tag, wiki] = match;
   if (escaped) return { html: escapeHtml(escaped.slice(1)) };
-  if (code) return { html: escapeHtml(code.slice(1, -1)) };
+  if (code) return { html: escapeHtml(code.replaceAll("`", "")) };
   if (image) return { html: `<img alt="${escapeHtml(labelOf(image.slice(1)))}" src="${escapeHtml(goalOf(image))}">` };
   if (link) return { html: `<a href="${escapeHtml(goalOf(link))}">${markdownInline(labelOf(link), names)}</a>` };
   if (note) return { html: `<sup><a id="fnref-${escapeHtml(note.slice(2, -1))}" href="#fn-${escapeHtml(note.slice(2, -1))}">${escapeHtml(note.slice(2, -1))}</a></sup>` };
