@@ -4,7 +4,7 @@ import { escapeHtml, linkedHtml } from "@/lib/content/paste/html-text";
 export type LinkNames = ReadonlyMap<string, string>;
 
 type Sign = "***" | "___" | "**" | "__" | "*" | "_" | "~~" | "==";
-type Token = { html: string } | { delimiter: Sign; opens: boolean; closes: boolean };
+type Token = { html: string; tag?: boolean } | { delimiter: Sign; opens: boolean; closes: boolean };
 
 // Each bracketed part excludes the sign that opens it, so that a failed try never reads the same letters twice.
 const token =
@@ -13,12 +13,12 @@ const token =
 const emphases = { "***": ["strong", "em"], ___: ["strong", "em"], "**": ["strong"], __: ["strong"], "*": ["em"], _: ["em"], "~~": ["s"], "==": [] } as const;
 
 /** Tags in Markdown that mark letters, as they are; and those that part what stands before them from what follows. */
-const keptTag = /^<\/?(?:b|strong|i|em|sub|sup)>$/i;
+const keptTag = /^<(\/?)(b|strong|i|em|sub|sup)>$/i;
 const blockTag = /^<\/?(?:p|div|h[1-6]|li|ul|ol|table|tr|td|th|blockquote|section|article|details|summary|figcaption)\b/i;
 
 /** The inside of a Markdown paragraph as HTML. Other tags that it holds are dropped, their text stays. */
 export function markdownInline(text: string, names: LinkNames): string {
-  return emphasise(tokensOf(text, names));
+  return emphasise(withPairedTags(tokensOf(text, names)));
 }
 
 function tokensOf(text: string, names: LinkNames): Token[] {
@@ -50,9 +50,23 @@ function tokenFrom(match: RegExpExecArray, text: string, names: LinkNames): Toke
   }
   if (auto) return { html: auto.includes("://") ? linkedHtml(auto.replace(/^<|>$/g, "")) : `<a href="mailto:${escapeHtml(auto.slice(1, -1))}">${escapeHtml(auto.slice(1, -1))}</a>` };
   if (entity) return { html: entity };
-  if (tag) return { html: keptTag.test(tag) ? tag : /^<br\b/i.test(tag) ? "<br>" : blockTag.test(tag) ? "<br><br>" : "" };
+  if (tag && keptTag.test(tag)) return { html: tag.toLowerCase(), tag: true };
+  if (tag) return { html: /^<br\b/i.test(tag) ? "<br>" : blockTag.test(tag) ? "<br><br>" : "" };
   if (wiki) return { html: wikiHtml(wiki) };
   return delimiter(whole as Sign, text[match.index - 1] ?? " ", text[match.index + whole.length] ?? " ");
+}
+
+/** A tag without its partner in the same words would mark all that follows: it is dropped. */
+function withPairedTags(tokens: readonly Token[]): Token[] {
+  const open: { name: string; at: number }[] = [];
+  const paired = new Set<number>();
+  for (const [at, token] of tokens.entries()) {
+    const [, closes, name = ""] = ("tag" in token && keptTag.exec(token.html)) || [];
+    const partner = closes ? open.findLastIndex((one) => one.name === name) : -1;
+    if (name && !closes) open.push({ name, at });
+    else if (partner !== -1) for (const one of open.splice(partner).slice(0, 1)) paired.add(one.at).add(at);
+  }
+  return tokens.filter((token, at) => !("tag" in token) || paired.has(at));
 }
 
 /** "[[Page#Part|shown]]" of a notebook such as Obsidian: it leads to another page there, and readers get the words alone. */
