@@ -139,7 +139,7 @@ function Answer({ hunk, canDecide, isWaiting, timeZone }: { hunk: ShownHunk | nu
       {standing === "conflict" && <b className="conflict">The story was changed here meanwhile</b>}
       <span className="two-answers">
         <button className="btn small" type="submit" name="one" value={`taken ${part} ${seen}`}>
-          {standing === "conflict" ? "Take it all the same" : "Take"}
+          {standing === "conflict" ? "Take anyway" : "Take"}
         </button>
         <button className="btn plain small" type="submit" name="one" value={`declined ${part} ${seen}`}>
           Decline
