@@ -27,7 +27,7 @@ export function RulesForm({ of, name, rules, version, sensitive = false }: Props
       <ActionForm action={changeRulesAction} label={`Rules of ${name}`}>
         {(state) => (
           <FoldedFields says="Change" of={name} failed={state.failure !== null}>
-            <SeenVersion name="version" typed={state.typed} version={version} />
+            <SeenVersion typed={state.typed} version={version} />
             <RulesFields of={of} rules={rules} sensitive={sensitive} state={state} />
           </FoldedFields>
         )}
