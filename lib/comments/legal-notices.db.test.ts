@@ -8,6 +8,7 @@ import { useTestDatabase } from "@/db/testing/database";
 import { testEnv } from "@/db/testing/env";
 import { somebody } from "@/db/testing/factories";
 import { expectOk, failureOf } from "@/db/testing/results";
+import { appealDecision } from "@/lib/comments/commands/appeal-decision";
 import { reportComment } from "@/lib/comments/commands/report-comment";
 import { withdrawComment } from "@/lib/comments/commands/withdraw-comment";
 import { answerLegalNoticesJob } from "@/lib/comments/jobs/answer-legal-notices";
@@ -20,6 +21,7 @@ import type { Actor, PersonActor, VisitorActor } from "@/lib/core/actor";
 import { forgetExpired } from "@/lib/jobs/forget-expired";
 import { provide } from "@/lib/kernel/process-store";
 import { oneMail } from "@/lib/mail/reads/mails";
+import { answerAppeal } from "@/lib/moderation/commands/answer-appeal";
 import { decideComment, undoDecision } from "@/lib/moderation/commands/decide";
 import { addWordRule } from "@/lib/moderation/word-rules/commands/change-word-rules";
 import { moderationQueue, waitingComments } from "@/lib/moderation/reads/queue";
@@ -27,10 +29,10 @@ import { moderationQueue, waitingComments } from "@/lib/moderation/reads/queue";
 const test = useTestDatabase();
 const visitor: VisitorActor = { kind: "visitor", network: "n" };
 const signal = new AbortController().signal;
-let [editor, ana, wim] = [] as unknown as [PersonActor, PersonActor, PersonActor];
+let [editor, ana, bo, wim] = [] as unknown as [PersonActor, PersonActor, PersonActor, PersonActor];
 let story: string;
 beforeAll(async () => {
-  [editor, ana, wim] = [await somebody("editor", "Orla"), await somebody("moderator", "Ana"), await somebody("administrator", "Wim")];
+  [editor, ana, bo, wim] = [await somebody("editor", "Orla"), await somebody("moderator", "Ana"), await somebody("moderator", "Bo"), await somebody("administrator", "Wim")];
 });
 beforeEach(async () => {
   provide("env", testEnv);
@@ -145,6 +147,34 @@ describe("a notice of unlawful content", () => {
     expect((await told())[0]?.text).toContain("The comment stays.");
   });
 
+  it("is told anew when somebody decides the opposite, also where it was told already, and follows an undoing back", async () => {
+    const outcome = async (commentId: string) => (await noticesOf(commentId)).map((notice) => [notice.outcome, notice.answeredAt !== null]);
+    const told = async (commentId: string) => (await letters()).filter((mail) => mail?.text?.includes(commentId) && mail.subject?.includes("the decision")).map((mail) => (mail?.text?.includes("The comment stays.") ? "stays" : "gone"));
+    const author = await readerKnownTo({ editor, moderator: ana });
+    const [turned, shown, fell, objected] = [await shownComment(), await shownComment(), await shownComment(), await said(story, author)];
+    for (const commentId of [turned, shown, fell, objected.commentId]) expectOk(await notify(commentId));
+    expectOk(await decideNow(turned, "reject", ana));
+    expectOk(await decideNow(shown, "hide", ana));
+    expectOk(await decideNow(fell, "approve", ana));
+    const { eventId } = expectOk(await decideNow(objected.commentId, "reject", ana));
+    await answerNow();
+    const { eventId: approved } = expectOk(await decideNow(turned, "approve", ana));
+    expect(await outcome(turned)).toEqual([["disagreed", false]]);
+    expectOk(await undoDecision.execute({ eventId: approved }, { actor: ana }));
+    expect(await outcome(turned)).toEqual([["agreed", false]]);
+    expectOk(await decideNow(turned, "approve", ana));
+    expectOk(await decideNow(shown, "show", ana));
+    expectOk(await decideNow(fell, "reject", ana));
+    const { appealId } = expectOk(await appealDecision.execute({ of: { key: objected.key }, eventId, text: "It was on topic." }, { actor: author }));
+    expectOk(await answerAppeal.execute({ appealId, granted: true, answer: "" }, { actor: bo }));
+    await answerNow();
+    await answerNow();
+    expect(await Promise.all([turned, shown, fell, objected.commentId].map(told))).toEqual([["stays", "gone"], ["stays", "gone"], ["gone", "stays"], ["stays", "gone"]]);
+    // The same said once more is no news.
+    expectOk(await decideNow(fell, "spam", ana));
+    expect(await outcome(fell)).toEqual([["agreed", true]]);
+  });
+
   it("may be sent once more after the decision, and then waits as the first did", async () => {
     const commentId = await shownComment();
     const where = { network: "one", prefix: "one" };
@@ -157,7 +187,7 @@ describe("a notice of unlawful content", () => {
     expect((await noticesOf(commentId)).map(({ outcome }) => outcome)).toEqual(["disagreed", "disagreed", "pending"]);
     expect(await appDatabase().select({ outcome: commentReports.outcome }).from(commentReports).where(eq(commentReports.commentId, commentId))).toEqual([{ outcome: "pending" }]);
     expectOk(await decideNow(commentId, "reject", ana));
-    expect((await noticesOf(commentId)).map(({ outcome }) => outcome)).toEqual(["disagreed", "disagreed", "agreed"]);
+    expect((await noticesOf(commentId)).map(({ outcome }) => outcome)).toEqual(["agreed", "agreed", "agreed"]);
   });
 
   it("is forgotten step by step: who sent it, what it said, and that it came; not while a legal hold stands or nobody has decided", async () => {
