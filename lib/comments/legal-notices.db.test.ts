@@ -242,6 +242,23 @@ describe("why a comment is not shown", () => {
     expect((await ownComments(author)).rows.find(({ id }) => id === noticed.commentId)?.statement?.ground).toBe("law");
   });
 
+  it("knows a report that an earlier decision settled, and that the program hid it before a person rejected it", async () => {
+    const author = await readerKnownTo({ editor, moderator: ana });
+    const [reported, noticed, counted] = [await said(story, author), await said(await storyToTalkAbout(editor), author), await said(await storyToTalkAbout(editor), author)];
+    expectOk(await notify(reported.commentId, { reason: "abuse" }));
+    expectOk(await notify(noticed.commentId));
+    for (const { commentId } of [reported, noticed]) {
+      expectOk(await decideNow(commentId, "hide", ana));
+      expectOk(await decideNow(commentId, "reject", ana));
+    }
+    expect(await statement(reported.key)).toMatchObject({ upon: "reports", by: "person" });
+    expect(await statement(noticed.key)).toMatchObject({ upon: "notice", by: "person" });
+    for (let one = 0; one < 12; one++) expectOk(await notify(counted.commentId, { reason: "abuse" }));
+    expect(await statement(counted.key)).toMatchObject({ scope: "hidden", by: "counted" });
+    expectOk(await decideNow(counted.commentId, "reject", ana));
+    expect(await statement(counted.key)).toMatchObject({ scope: "taken", upon: "reports", by: "pointed" });
+  });
+
   it("says so where a program decided by itself", async () => {
     expectOk(await addWordRule.execute({ kind: "words", pattern: "zwiebelfisch", action: "reject", language: null, sectionId: null, note: "", enabled: true }, { actor: editor }));
     const { key, status } = await said(story, await readerKnownTo({ editor, moderator: ana }), { text: "What a zwiebelfisch." });
