@@ -133,6 +133,21 @@ describe("a notice of unlawful content", () => {
     expect((await noticesOf(bad))[0]).toMatchObject({ outcome: "agreed", answeredAt: expect.any(Date) });
   });
 
+  it("is answered with a reason whatever was decided, and says whether a program had a part", async () => {
+    const [held, spam, hidden] = [await said(story, await readerKnownTo({ editor, moderator: ana }), { text: "A clean word." }), await shownComment(), await shownComment()];
+    for (let one = 0; one < 12; one++) expectOk(await notify(held.commentId, { reason: "abuse" }));
+    for (const commentId of [held.commentId, spam, hidden]) expectOk(await notify(commentId));
+    expectOk(await decideNow(held.commentId, "reject", ana));
+    expectOk(await decideNow(spam, "spam", ana));
+    expectOk(await decideNow(hidden, "hide", ana));
+    await answerNow();
+    const about = async (commentId: string) => (await letters()).find((mail) => mail?.subject?.includes("the decision") && mail.text?.includes(commentId))?.text ?? "";
+    expect(await about(held.commentId)).toContain("A person decided this. A program had kept the comment back, or hidden it, for a person to read.");
+    expect(await about(spam)).toContain("The reason: it is advertising or other spam.");
+    expect(await about(spam)).toContain("No program took part in the decision.");
+    expect(await about(hidden)).toContain("The reason: it stays out of sight while we look into it further.");
+  });
+
   it("waits again when the decision is taken back, and is told of the next one", async () => {
     const commentId = await shownComment();
     expectOk(await notify(commentId));
@@ -212,13 +227,13 @@ describe("a notice of unlawful content", () => {
 it("its letters say everything in every language, and nothing of it is left to be filled in", () => {
   const of = { paper: "The Halyard", timeZone: "Europe/Berlin", name: "Nell", place: "https://halyard.example/comments/at/1", number: "4711", at: new Date("2026-03-01T12:00:00Z") };
   for (const language of languageCodes) {
-    const texts = [noticeReceivedLetter(of, language), ...(["agreed", "disagreed", "ignored"] as const).flatMap((outcome) => reasonCodes.map((reason) => noticeAnswerLetter({ ...of, name: "", outcome, reason }, language)))];
+    const texts = [noticeReceivedLetter(of, language), ...(["agreed", "disagreed", "ignored"] as const).flatMap((outcome) => reasonCodes.flatMap((reason) => (["person", "pointed"] as const).map((by) => noticeAnswerLetter({ ...of, name: "", outcome, to: "rejected", reason, by }, language))))];
     for (const { subject, text } of texts) {
       expect(`${subject}${text}`).not.toMatch(/[{}]|undefined|null/);
       expect(text).toContain(of.place);
       expect(text).toContain("4711");
     }
-    expect(noticeAnswerLetter({ ...of, outcome: "agreed", reason: "illegal" }, language).text.length).toBeGreaterThan(400);
+    expect(noticeAnswerLetter({ ...of, outcome: "agreed", to: "rejected", reason: "illegal", by: "person" }, language).text.length).toBeGreaterThan(400);
   }
 });
 
