@@ -88,7 +88,7 @@ describe("a notice of unlawful content", () => {
     expect(mail).toMatchObject({ to: "nell@post.example", subject: "We received your notice about a comment at The paper" });
     expect(mail?.text).toContain(notice?.place);
     // Whoever types another's address does not write to her in the paper's name.
-    expect(mail?.text).not.toContain("harbour master");
+    expect(mail?.text).not.toMatch(/harbour master|Nell/);
     const told = await appDatabase().select().from(events).where(eq(events.name, "comment.legal_notice_received")).orderBy(desc(events.id)).limit(1);
     expect(told).toMatchObject([{ subjectId: commentId, actorId: null, data: { noticeId: notice?.id } }]);
   });
@@ -225,9 +225,9 @@ describe("a notice of unlawful content", () => {
 });
 
 it("its letters say everything in every language, and nothing of it is left to be filled in", () => {
-  const of = { paper: "The Halyard", timeZone: "Europe/Berlin", name: "Nell", place: "https://halyard.example/comments/at/1", number: "4711", at: new Date("2026-03-01T12:00:00Z") };
+  const of = { paper: "The Halyard", timeZone: "Europe/Berlin", place: "https://halyard.example/comments/at/1", number: "4711", at: new Date("2026-03-01T12:00:00Z") };
   for (const language of languageCodes) {
-    const texts = [noticeReceivedLetter(of, language), ...(["agreed", "disagreed", "ignored"] as const).flatMap((outcome) => reasonCodes.flatMap((reason) => (["person", "pointed"] as const).map((by) => noticeAnswerLetter({ ...of, name: "", outcome, to: "rejected", reason, by }, language))))];
+    const texts = [noticeReceivedLetter(of, language), ...(["agreed", "disagreed", "ignored"] as const).flatMap((outcome) => reasonCodes.flatMap((reason) => (["person", "pointed"] as const).map((by) => noticeAnswerLetter({ ...of, outcome, to: "rejected", reason, by }, language))))];
     for (const { subject, text } of texts) {
       expect(`${subject}${text}`).not.toMatch(/[{}]|undefined|null/);
       expect(text).toContain(of.place);

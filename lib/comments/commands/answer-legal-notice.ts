@@ -34,7 +34,7 @@ export const answerLegalNotice = command({
     await record({ name: "comment.legal_notice_answered", subjectId: notice.commentId, data: { articleId: decision?.articleId ?? null, noticeId: notice.id, outcome: notice.outcome } });
     if (!contact) return ok({ told: false });
     const { paper, timeZone } = await paperNow(tx);
-    const letter = noticeAnswerLetter({ paper, timeZone, name: contact.name, place: notice.place, number: notice.id, at: notice.createdAt, outcome: notice.outcome, to: decision?.to ?? null, reason: decision?.reason ?? null, by: decision ? deciderOf(decision) : "person" }, notice.language);
+    const letter = noticeAnswerLetter({ paper, timeZone, place: notice.place, number: notice.id, at: notice.createdAt, outcome: notice.outcome, to: decision?.to ?? null, reason: decision?.reason ?? null, by: decision ? deciderOf(decision) : "person" }, notice.language);
     await queueMail(tx, { kind: "legal_notice", to: contact.email, ...letter });
     return ok({ told: true });
   },
