@@ -1,13 +1,14 @@
 import { desc, eq, sql } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
-import { commentReports, events, legalHolds, legalNotices, mails } from "@/db/schema";
+import { accountDeletions, commentReports, events, legalHolds, legalNotices, mails } from "@/db/schema";
 import { languageCodes, reasonCodes } from "@/db/vocabulary";
 import { cardOf, commentNow, decideNow, published, readerKnownTo, said, storyToTalkAbout } from "@/db/testing/commenting";
 import { useTestDatabase } from "@/db/testing/database";
 import { testEnv } from "@/db/testing/env";
 import { somebody } from "@/db/testing/factories";
 import { expectOk, failureOf } from "@/db/testing/results";
+import { eraseAccount } from "@/lib/commenters/commands/erase-account";
 import { appealDecision } from "@/lib/comments/commands/appeal-decision";
 import { reportComment } from "@/lib/comments/commands/report-comment";
 import { withdrawComment } from "@/lib/comments/commands/withdraw-comment";
@@ -18,6 +19,7 @@ import { ownComment } from "@/lib/comments/reads/own-comment";
 import { ownComments } from "@/lib/comments/reads/own-comments";
 import { commentSettings } from "@/lib/comments/settings";
 import type { Actor, PersonActor, VisitorActor } from "@/lib/core/actor";
+import { systemActor } from "@/lib/core/actor";
 import { forgetExpired } from "@/lib/jobs/forget-expired";
 import { provide } from "@/lib/kernel/process-store";
 import { oneMail } from "@/lib/mail/reads/mails";
@@ -203,6 +205,20 @@ describe("a notice of unlawful content", () => {
     expect(await appDatabase().select({ outcome: commentReports.outcome }).from(commentReports).where(eq(commentReports.commentId, commentId))).toEqual([{ outcome: "pending" }]);
     expectOk(await decideNow(commentId, "reject", ana));
     expect((await noticesOf(commentId)).map(({ outcome }) => outcome)).toEqual(["agreed", "agreed", "agreed"]);
+  });
+
+  it("is not blanked with its sender’s account while it waits or is held; what is settled and answered is", async () => {
+    const sender = await readerKnownTo({ editor, moderator: ana });
+    const [over, held, open] = [await shownComment(), await shownComment(), await shownComment()];
+    for (const commentId of [over, held, open]) expectOk(await notify(commentId, {}, sender));
+    for (const commentId of [over, held]) expectOk(await decideNow(commentId, "reject", ana));
+    await answerNow();
+    await appDatabase().insert(legalHolds).values({ commentId: held, matter: "The mill", placedBy: wim.personId });
+    await appDatabase().insert(accountDeletions).values({ personId: sender.personId, keepTexts: false, dueAt: sql`now() - interval '1 minute'` });
+    await eraseAccount(sender.personId, { actor: systemActor("the program") });
+    const left = async (commentId: string) => (await noticesOf(commentId)).map(({ reporterId, contact, law, explanation }) => [reporterId, contact !== null, law !== "", explanation !== ""]);
+    expect(await left(over)).toEqual([[null, false, false, false]]);
+    for (const commentId of [held, open]) expect(await left(commentId)).toEqual([[null, true, true, true]]);
   });
 
   it("is forgotten step by step: who sent it, what it said, and that it came; not while a legal hold stands or nobody has decided", async () => {
