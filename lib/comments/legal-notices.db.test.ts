@@ -25,6 +25,7 @@ import { provide } from "@/lib/kernel/process-store";
 import { oneMail } from "@/lib/mail/reads/mails";
 import { answerAppeal } from "@/lib/moderation/commands/answer-appeal";
 import { decideComment, undoDecision } from "@/lib/moderation/commands/decide";
+import { purgeComment } from "@/lib/moderation/commands/purge-comment";
 import { addWordRule } from "@/lib/moderation/word-rules/commands/change-word-rules";
 import { moderationQueue, waitingComments } from "@/lib/moderation/reads/queue";
 
@@ -219,6 +220,14 @@ describe("a notice of unlawful content", () => {
     const left = async (commentId: string) => (await noticesOf(commentId)).map(({ reporterId, contact, law, explanation }) => [reporterId, contact !== null, law !== "", explanation !== ""]);
     expect(await left(over)).toEqual([[null, false, false, false]]);
     for (const commentId of [held, open]) expect(await left(commentId)).toEqual([[null, true, true, true]]);
+  });
+
+  it("says nothing of the comment any more once that is purged; who sent it and what was decided stay", async () => {
+    const commentId = await shownComment();
+    expectOk(await notify(commentId));
+    expectOk(await decideNow(commentId, "reject", ana));
+    expectOk(await purgeComment.execute(await cardOf(commentId), { actor: wim }));
+    expect(await noticesOf(commentId)).toMatchObject([{ law: "", explanation: "", outcome: "agreed", contact: expect.any(String) }]);
   });
 
   it("is forgotten step by step: who sent it, what it said, and that it came; not while a legal hold stands or nobody has decided", async () => {

@@ -56,7 +56,7 @@ async function forgetNotices(): Promise<number> {
   const before = (column: PgColumn, days: number) => lt(column, sql`now() - make_interval(days => ${days})`);
   const free = and(ne(legalNotices.outcome, "pending"), unless(legalNotices.commentId));
   const contacts = await appDatabase().update(legalNotices).set({ contact: null }).where(and(free, isNotNull(legalNotices.contact), before(legalNotices.answeredAt, contactDays))).returning({ id: legalNotices.id });
-  const texts = await appDatabase().update(legalNotices).set({ contact: null, law: "", explanation: "", reporterId: null }).where(and(free, ne(legalNotices.explanation, ""), before(legalNotices.createdAt, textDays))).returning({ id: legalNotices.id });
+  const texts = await appDatabase().update(legalNotices).set({ contact: null, law: "", explanation: "", reporterId: null }).where(and(free, or(ne(legalNotices.explanation, ""), isNotNull(legalNotices.contact), isNotNull(legalNotices.reporterId)), before(legalNotices.createdAt, textDays))).returning({ id: legalNotices.id });
   return contacts.length + texts.length;
 }
 
