@@ -33,7 +33,7 @@ const expiring: readonly { table: PgTable; over: SQL; /** Goes on being counted.
   { table: commentLooks, over: lt(commentLooks.lookedAt, sql`now() - interval '1 hour'`) },
   // Of a guest, and of somebody who was erased, the key of her address is all that is kept, and for so long from the day on which that began; the event stays.
   { table: sanctions, over: and(isNull(sanctions.personId), lt(sql`coalesce(${sanctions.liftedAt}, ${sanctions.endsAt})`, sql`now()`), lt(sanctions.createdAt, sql`now() - make_interval(days => ${commentSettings.guestAddressDays})`)) ?? sql`false`, counted: countForgotten("sanction") },
-  { table: legalNotices, over: andFree(and(ne(legalNotices.outcome, "pending"), lt(legalNotices.createdAt, sql`now() - make_interval(days => ${commentSettings.reports.notice.keptDays})`)) ?? sql`false`, legalNotices.commentId) },
+  { table: legalNotices, over: andFree(and(ne(legalNotices.outcome, "pending"), lt(legalNotices.createdAt, sql`now() - make_interval(days => ${commentSettings.reports.notice.keptDays})`)) ?? sql`false`, legalNotices.commentId), counted: countForgotten("notice") },
   { table: commentReports, over: and(ne(commentReports.outcome, "pending"), lt(commentReports.createdAt, sql`now() - make_interval(days => ${commentSettings.reports.keptDays})`), unless(commentReports.commentId)) ?? sql`false`, counted: countForgotten("report") },
 ];
 
