@@ -230,6 +230,15 @@ describe("a notice of unlawful content", () => {
     expect(await noticesOf(commentId)).toMatchObject([{ law: "", explanation: "", outcome: "agreed", contact: expect.any(String) }]);
   });
 
+  it("leaves what a neighbour on the same network reported as it was said, and carries its own words", async () => {
+    const commentId = await shownComment();
+    const where = { network: "a house", prefix: "a street" };
+    expectOk(await notify(commentId, { ...where, reason: "abuse", text: "It calls me names." }));
+    expectOk(await notify(commentId, where));
+    expect(await appDatabase().select({ reason: commentReports.reason, law: commentReports.law, text: commentReports.text }).from(commentReports).where(eq(commentReports.commentId, commentId))).toEqual([{ reason: "abuse", law: "", text: "It calls me names." }]);
+    expect(await noticesOf(commentId)).toMatchObject([{ law: "StGB § 187", explanation: because, outcome: "pending" }]);
+  });
+
   it("is forgotten step by step: who sent it, what it said, and that it came; not while a legal hold stands or nobody has decided", async () => {
     const [over, held, open] = [await shownComment(), await shownComment(), await shownComment()];
     for (const commentId of [over, held, open]) expectOk(await notify(commentId));
