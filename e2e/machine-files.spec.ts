@@ -75,8 +75,9 @@ test("an administrator writes the files for machines; each is served as soon as 
   await colleague.getByRole("textbox", { name: "humans.txt" }).fill("Written elsewhere");
   await colleague.getByRole("button", { name: "Save the files" }).press("Enter");
   await expect(colleague.getByText("Saved: 4 files are there.")).toBeVisible();
+  await training.press("Space");
   await robots.getByRole("button", { name: "Save what robots may do" }).press("Enter");
-  await expect(robots.getByRole("status")).toHaveText("Saved: robots.txt turns none of them away.");
+  await expect(robots.getByRole("status")).toHaveText("Saved: robots.txt turns away robots that train language models.");
   await page.getByRole("button", { name: "Save the files" }).press("Enter");
   await expect(page.getByRole("alert").filter({ hasText: "Wim Castell has changed the files meanwhile" })).toBeInViewport();
   await expect(field("humans.txt")).toHaveValue("Written here");
@@ -86,6 +87,9 @@ test("an administrator writes the files for machines; each is served as soon as 
   await field("humans.txt").fill("");
   await page.getByRole("button", { name: "Save the files" }).press("Enter");
   await expect(page.getByText("Saved: 3 files are there.")).toBeVisible();
+  await training.press("Space");
+  await robots.getByRole("button", { name: "Save what robots may do" }).press("Enter");
+  await expect(robots.getByRole("status")).toHaveText("Saved: robots.txt turns none of them away.");
 
   const security = await asked("/.well-known/security.txt");
   expect(security.headers()["content-type"]).toBe("text/plain; charset=utf-8");
