@@ -19,6 +19,9 @@ export type Standing = "fits" | "conflict" | "there";
 /** One change that can be taken or declined by itself; `seen` tells what stands at its place now, so that nobody replaces what she has not seen. */
 export type Hunk = { part: string; standing: Standing; seen: string };
 
+/** A short name for all that a proposal says: whoever answers it names what was read, so that nobody takes or declines words that came later. */
+export const readAs = (proposal: StoryContent): string => seenOf(proposal);
+
 /** What a change of a field is called. */
 export const fieldPart = (name: FieldName) => `field:${name}`;
 

@@ -12,7 +12,7 @@ import { mergeBodyIntoWorkingCopy, mergeFieldIntoWorkingCopy, type mergeIntoWork
 import { conflict, forbidden, notFound } from "@/lib/kernel/failure";
 import { fail, ok, type Result } from "@/lib/kernel/result";
 import { proposalDecide } from "@/lib/proposals/abilities";
-import { blockPart, fieldPart, type Hunk, hunksOf, type ThreeTexts, withHunks } from "@/lib/proposals/hunks";
+import { blockPart, fieldPart, type Hunk, hunksOf, readAs, type ThreeTexts, withHunks } from "@/lib/proposals/hunks";
 import { DecideHunkInput, DecideRestInput } from "@/lib/proposals/inputs";
 import { outcomeOf, proposalStateNames } from "@/lib/proposals/proposal";
 import { proposalContent } from "@/lib/proposals/proposal-log";
@@ -23,15 +23,16 @@ export type Decided = { names: string[]; left: number; state: ProposalState };
 
 /**
  * Takes one change of a proposal into the story, or declines it. Taken, it is merged under whoever is typing, as its author's writing; what stood
- * before is kept as a version first. Refused where somebody was faster, or where the story at that place is not what the person saw.
+ * before is kept as a version first. Refused where somebody was faster, where the proposal is not the one that was read (its author may take it
+ * back and send it again), or where the story at that place is not what the person saw.
  */
 export const decideHunk = command({
   name: "decideHunk",
   input: DecideHunkInput,
   ability: proposalDecide,
   load: lockProposal,
-  async run(context, proposal, { part, seen, verdict }): Promise<Result<Decided>> {
-    const weighed = await weigh(context, proposal);
+  async run(context, proposal, { read, part, seen, verdict }): Promise<Result<Decided>> {
+    const weighed = await weigh(context, proposal, read);
     if ("failure" in weighed) return fail(weighed.failure);
     const hunk = weighed.hunks.find((one) => one.part === part);
     if (!hunk) return fail(notFound("no_hunk", "This proposal has no such change."));
@@ -42,14 +43,14 @@ export const decideHunk = command({
   },
 });
 
-/** Answers all that nobody has answered: taking takes the changes that fit and leaves those where the story was changed meanwhile; declining declines them all, with a word. */
+/** Answers all that nobody has answered: taking takes the changes that fit and leaves those where the story was changed meanwhile; declining declines them all, with a word. Refused where the proposal is not the one that was read. */
 export const decideRest = command({
   name: "decideRest",
   input: DecideRestInput,
   ability: proposalDecide,
   load: lockProposal,
-  async run(context, proposal, { verdict, answer }): Promise<Result<Decided>> {
-    const weighed = await weigh(context, proposal);
+  async run(context, proposal, { read, verdict, answer }): Promise<Result<Decided>> {
+    const weighed = await weigh(context, proposal, read);
     if ("failure" in weighed) return fail(weighed.failure);
     const left = weighed.hunks.filter(({ part }) => !weighed.decided.has(part));
     const chosen = verdict === "declined" ? left.filter(({ standing }) => standing !== "there") : left.filter(({ standing }) => standing !== "conflict");
@@ -60,12 +61,13 @@ export const decideRest = command({
 
 type Weighed = { texts: ThreeTexts; comparison: StoryComparison; hunks: Hunk[]; decided: Map<string, { verdict: ProposalVerdict; by: string }> };
 
-/** The proposal held against the story as it stands, with what was answered of it. Fails where it does not wait for an answer. */
-async function weigh({ tx }: CommandContext, proposal: LoadedProposal): Promise<Weighed | { failure: ReturnType<typeof conflict> }> {
+/** The proposal held against the story as it stands, with what was answered of it. Fails where it does not wait for an answer, or says something else than what was read. */
+async function weigh({ tx }: CommandContext, proposal: LoadedProposal, read: string): Promise<Weighed | { failure: ReturnType<typeof conflict> }> {
   if (proposal.state !== "sent") return { failure: conflict("not_sent", `This proposal stands otherwise by now: ${proposalStateNames[proposal.state].toLowerCase()}.`) };
   const [base] = await tx.select().from(revisions).where(eq(revisions.id, proposal.baseRevisionId));
   if (!base) throw new Error(`The version that ${proposal.id} was copied from is gone.`);
   const texts: ThreeTexts = { base: contentOf(base), proposal: await proposalContent(tx, proposal.id), now: await committedContent(tx, proposal.articleId) };
+  if (readAs(texts.proposal) !== read) return { failure: conflict("changed_meanwhile", "The proposal was taken back and sent again in other words while you read, and nothing was done. Read it as it stands now, and decide again.") };
   const comparison = compareStories(texts.base, texts.proposal);
   const rows = await tx.select({ part: proposalDecisions.part, verdict: proposalDecisions.verdict, by: people.name }).from(proposalDecisions).innerJoin(people, eq(people.id, proposalDecisions.decidedBy)).where(eq(proposalDecisions.proposalId, proposal.id));
   return { texts, comparison, hunks: hunksOf(texts, comparison), decided: new Map(rows.map((row) => [row.part, row])) };
