@@ -230,6 +230,27 @@ describe("answering a proposal", () => {
     expect(expectOk(await decideRest.execute({ ...of, read: old.read, verdict: "taken" }, { actor: orla })).state).toBe("taken");
   });
 
+  it("takes no words for a picture that the story has not got any more, and says of nothing that it was taken which changed nothing", async () => {
+    const lead = { assetId: "0190b5a0-0000-7000-8000-00000000a001", alt: "A boat", caption: "", credit: "Ada" };
+    const articleId = await story();
+    await rewrite(articleId, { lead });
+    const proposalId = await copied(articleId);
+    await write(proposalId, { headline: "As Ben has it", lead: { ...lead, alt: "A white boat" } });
+    expectOk(await sendProposal.execute({ articleId, proposalId, word: "Told better" }, { actor: ben }));
+    const of = { articleId, proposalId };
+    expect((await viewed(articleId, proposalId)).hunks.get("field:lead.alt")?.standing).toBe("fits");
+    await rewrite(articleId, { lead: { ...lead, assetId: "0190b5a0-0000-7000-8000-00000000a002", alt: "A train" } });
+    expect((await viewed(articleId, proposalId)).hunks.get("field:lead.alt")?.standing).toBe("moot");
+    expect(failureOf(await decide(of, "field:lead.alt"))).toMatchObject({ code: "conflict", reason: "changes_nothing", message: expect.stringMatching(/lead picture/) });
+    expect(expectOk(await decideAll(of, { verdict: "taken" }))).toMatchObject({ names: ["the headline"], left: 1, state: "sent" });
+    expect(failureOf(await decideAll(of, { verdict: "taken" }))?.reason).toBe("nothing_fits");
+    expect((await viewed(articleId, proposalId)).hunks.get("field:lead.alt")?.decided).toBeNull();
+    expect((await live(articleId)).lead).toMatchObject({ alt: "A train" });
+    const told = await appDatabase().select({ parts: events.data }).from(events).where(and(eq(events.subjectId, articleId), eq(events.name, "article.proposal_taken")));
+    expect(told.map(({ parts }) => parts.parts)).toEqual([["field:headline"]]);
+    expect(expectOk(await decide(of, "field:lead.alt", "declined"))).toMatchObject({ left: 0, state: "partly_taken" });
+  });
+
   it("by two at once is done once, and the slower one is told who was faster", async () => {
     const of = await proposed();
     const seen = (await viewed(of.articleId, of.proposalId)).hunks.get("block:2")?.seen;
