@@ -68,7 +68,7 @@ test("without JavaScript a guest confirms her comment and objects to its rejecti
     await expect(card).toHaveCount(0);
     await page.goto(key);
     await expect(page.getByRole("status")).toContainText("It is not about the story.");
-    await page.getByText("Ask for another look").click();
+    await page.getByText("Ask for another look", { exact: true }).click();
     await page.getByRole("textbox", { name: "Why this should be decided otherwise" }).fill("She sailed on this very boat.");
     await page.getByRole("button", { name: "Send to another moderator" }).click();
     await expect(page.getByText("You asked for another look. Somebody else decides about it.")).toBeVisible();

@@ -144,7 +144,7 @@ function Answer({ hunk, canDecide, isWaiting, timeZone }: { hunk: ShownHunk | nu
       <span className="two-answers">
         {standing !== "moot" && (
           <button className="btn small" type="submit" name="one" value={`taken ${part} ${seen}`}>
-            {standing === "conflict" ? "Take it all the same" : "Take"}
+            {standing === "conflict" ? "Take anyway" : "Take"}
           </button>
         )}
         <button className="btn plain small" type="submit" name="one" value={`declined ${part} ${seen}`}>
