@@ -152,6 +152,8 @@ export type ShieldWho = (typeof shieldWhos)[number];
 
 /** What became of a report: a moderator thought so too, or not; or there was nothing left to decide about. */
 export const reportOutcomes = ["pending", "agreed", "disagreed", "ignored"] as const;
+/** What goes on being counted when it is forgotten. */
+export type ForgottenCount = "report" | "notice" | "sanction";
 export type ReportOutcome = (typeof reportOutcomes)[number];
 
 /** What became of somebody's objection to a decision. */

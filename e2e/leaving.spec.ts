@@ -32,7 +32,7 @@ test("whoever closes the story while a picture is on its way, or words are not s
   await context.setOffline(true);
   await body.click();
   await page.keyboard.type("The line is down.");
-  await expect(page.getByRole("status").filter({ hasText: /^(Not connected|Offline): / })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: /^(Not connected: keep this tab open|Offline: [\d,]+ changes? kept on this device)$/ })).toBeVisible();
   expect(await asks(page), "words were not sent").toBe(true);
   await context.setOffline(false);
   await saved(page);

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, date, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import type { Language, ReportOutcome } from "@/db/vocabulary";
+import type { ForgottenCount, Language, ReportOutcome } from "@/db/vocabulary";
 import { idColumn, instant } from "@/db/schema/columns";
 import { commentReports, comments } from "@/db/schema/comments";
 import { people } from "@/db/schema/people";
@@ -63,16 +63,16 @@ export const releasedHolds = pgTable(
   (table) => [index("released_holds_time").on(table.releasedAt, table.id)],
 );
 
-/** How many reports and sanctions there were whose own rows are forgotten: for the counts of a year, which outlast them. Names nobody. */
+/** How many reports, notices and sanctions there were whose own rows are forgotten: for the counts of a year, which outlast them. Names nobody. */
 export const forgottenCounts = pgTable(
   "forgotten_counts",
   {
     /** The first day, in UTC. */
     month: date("month", { mode: "string" }).notNull(),
-    what: text("what").$type<"report" | "sanction">().notNull(),
-    /** A report's reason; what the sanction was. */
+    what: text("what").$type<ForgottenCount>().notNull(),
+    /** A report's reason; of notices `child_offence` or ""; what the sanction was. */
     kind: text("kind").notNull(),
-    /** A report's; of sanctions "". */
+    /** A report's or a notice's; of sanctions "". */
     outcome: text("outcome").notNull(),
     number: integer("number").notNull(),
   },

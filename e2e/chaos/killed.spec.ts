@@ -77,7 +77,7 @@ test("the server is killed in mid-sentence, three times: every letter is there, 
     await saved();
     newsroom.process.kill("SIGKILL");
     const stopTyping = typeOn("Typed on and on. ");
-    await expect(page.getByRole("status").filter({ hasText: /^(Not connected|Offline): / })).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByRole("status").filter({ hasText: /^(Not connected: keep this tab open|Offline: [\d,]+ changes? kept on this device)$/ })).toBeVisible({ timeout: 20_000 });
     await again();
     await onTheLineAgain();
     written += before + (await stopTyping());
@@ -101,7 +101,7 @@ test("PostgreSQL is killed under the running server: it comes back, typing goes 
   const stopTyping = typeOn("Typed while the database was down. ");
   killPostgres(newsroom.dataDir);
   expect((await context.request.get("/")).status()).toBe(200);
-  await expect(page.getByRole("status").filter({ hasText: /^(Not connected|Offline): / })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole("status").filter({ hasText: /^(Not connected: keep this tab open|Offline: [\d,]+ changes? kept on this device)$/ })).toBeVisible({ timeout: 20_000 });
   await onTheLineAgain();
   const typed = await stopTyping();
   await saved();
@@ -129,7 +129,7 @@ test("closed for a while, it is at rest and takes nothing, and what was typed me
   const closing = join(newsroom.dataDir, "closed");
   writeFileSync(closing, "");
   await expect.poll(async () => (await fetch(newsroom.origin)).status, { timeout: 10_000 }).toBe(503);
-  await expect(page.getByRole("status").filter({ hasText: /^(Not connected|Offline): / })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("status").filter({ hasText: /^(Not connected: keep this tab open|Offline: nothing unsent)$/ })).toBeVisible({ timeout: 30_000 });
   await page.getByRole("textbox", { name: "Headline" }).fill("Written through crashes, and before a closed door");
   rmSync(closing);
   await expect.poll(async () => (await fetch(newsroom.origin)).status, { timeout: 10_000 }).toBe(200);

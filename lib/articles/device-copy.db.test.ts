@@ -83,6 +83,10 @@ it("work that lies aside is shown beside the story: what it would change, in wor
   const work = await workBesideStory(editor, id, update, false);
   expect(work).toMatchObject({ ok: true, value: { language: "en", changes: [{ where: "Headline", lines: [expect.arrayContaining([expect.objectContaining({ kind: "inserted", text: expect.stringContaining("Night") })])] }] } });
   expect(await workBesideStory(editor, id, Y.encodeStateAsUpdate(doc), true)).toMatchObject({ ok: true, value: { changes: [{ where: "Headline" }] } });
+  // The letters on which these lean are missing: nothing of them could be seen.
+  const leaning = Y.encodeStateVector(doc);
+  doc.getText("headline").insert(7, "on the quay ");
+  expect(await workBesideStory(editor, id, Y.encodeStateAsUpdate(doc, leaning), false)).toMatchObject({ ok: false, failure: { code: "invalid", reason: "incomplete_work" } });
   expect(await workBesideStory(editor, id, new Uint8Array([9, 9, 9]), false)).toMatchObject({ ok: false, failure: { code: "invalid" } });
   expect(await workBesideStory(author, id, update, false)).toBeNull();
   expect((await committedCopy(appDatabase(), id)).doc.getText("headline").toString()).not.toContain("Night");

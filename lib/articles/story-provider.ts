@@ -18,8 +18,8 @@ type Provider = InstanceType<typeof HocuspocusProvider>;
 export class StoryProvider extends HocuspocusProvider {
   /** Whether this connection has told the server what it lacked. */
   private toldAll = false;
-  /** Where set, it takes the changes of both sides, and hands each to the line again later: others’ to `onMessage`, one’s own to `documentUpdateHandler`, these first. */
-  holds: { others(event: MessageEvent): void; own(update: Uint8Array): void } | null = null;
+  /** Where set, it takes the changes of both sides, and hands each to the line again later: others’ to `onMessage`, one’s own to `documentUpdateHandler`, these first. Those that are `held` are in the document, and not counted as unsynced. */
+  holds: { others(event: MessageEvent): void; own(update: Uint8Array): void; held(): boolean } | null = null;
 
   override documentUpdateHandler(...[update, origin]: Parameters<Provider["documentUpdateHandler"]>): void {
     if (this.holds && origin !== this) this.holds.own(update);

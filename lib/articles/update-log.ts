@@ -9,7 +9,7 @@ import { bodyWords } from "@/lib/content/to-text";
 import { contentHash } from "@/lib/content/content-hash";
 import type { StoryContent } from "@/lib/content/document";
 import { schemaVersion } from "@/lib/content/schema";
-import { readWorkingCopy } from "@/lib/content/working-copy";
+import { readMended } from "@/lib/content/sound-copy";
 
 /** A working copy as committed: the document, the last update it contains, and the format it has while it says none itself. */
 export type CommittedCopy = { doc: Y.Doc; epoch: number; throughUpdate: number; formatBefore: StoryFormat };
@@ -46,10 +46,10 @@ export async function committedCopy(tx: Database | Transaction, articleId: strin
   return { doc, epoch: article.epoch, formatBefore: article.formatBefore, throughUpdate: later.at(-1)?.id ?? article.throughUpdate ?? 0 };
 }
 
-/** The story as it stands in the committed working copy. */
+/** The story as it stands in the committed working copy. What two processes left unsound is read as it will be settled; written down is that when somebody opens or stores it. */
 export async function committedContent(tx: Database | Transaction, articleId: string): Promise<StoryContent> {
   const { doc, formatBefore } = await committedCopy(tx, articleId);
-  const content = readWorkingCopy(doc, formatBefore);
+  const content = readMended(doc, formatBefore);
   doc.destroy();
   if (!content) throw new Error(`The working copy of article ${articleId} is not a story.`);
   return content;

@@ -133,7 +133,7 @@ it("when the paper is closed everybody is sent away with a code that says so and
   await newsroom.closed();
 });
 
-it("a page that is older than the story's schema or of an epoch that is over, or says neither, is refused before anything is exchanged", async () => {
+it("a page that is older than the story's schema, of an epoch that is over, or somebody else's, or says neither, is refused before anything is exchanged", async () => {
   const editor = await somebody("editor");
   const { id } = expectOk(await createArticle.execute({ content: someContent((await someSection()).id) }, { actor: editor }));
   const [{ epoch } = { epoch: 0 }] = await appDatabase().select({ epoch: articles.epoch }).from(articles).where(eq(articles.id, id));
@@ -158,10 +158,13 @@ it("a page that is older than the story's schema or of an epoch that is over, or
     });
   expect(await refusal(JSON.stringify({ schema: schemaVersion - 1, epoch }))).toBe("schema_too_old");
   expect(await refusal(JSON.stringify({ schema: schemaVersion, epoch: epoch + 1 }))).toBe("epoch_changed");
+  // Whoever had the page open has signed out, and the cookie is another person's by now.
+  expect(await refusal(JSON.stringify({ schema: schemaVersion, epoch, person: (await somebody("editor")).personId }))).toBe("signed_out");
   for (const token of ["", "{}", JSON.stringify({ schema: schemaVersion, epoch, more: true })]) expect(await refusal(token), token).toBe("not_found");
   expect(Y.encodeStateVector((await committedCopy(appDatabase(), id)).doc), "nothing of it was kept").toEqual(Y.encodeStateVector(before));
   expect(await refusal(JSON.stringify({ schema: schemaVersion, epoch }))).toBe("let in");
-  expect(refusals).toHaveBeenCalledTimes(5);
+  expect(await refusal(JSON.stringify({ schema: schemaVersion, epoch, person: editor.personId }))).toBe("let in");
+  expect(refusals).toHaveBeenCalledTimes(6);
   refusals.mockClear();
   await newsroom.collab.stop();
   await newsroom.closed();

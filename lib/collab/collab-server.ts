@@ -75,6 +75,8 @@ export function createCollabServer(door: Door, news: StoryNews = fromProcess("st
       const shared = sharedDocument(documentName);
       const handshake = readHandshake(token);
       if (!handshake || !shared) throw refusal("not_found");
+      // The page of somebody who has signed out since, in the browser of whoever came after: what is unsent in it is not this person's.
+      if (handshake.person && handshake.person !== context.actor.personId) throw refusal("signed_out");
       const admitted = await admission(context.actor, shared).catch((error) => comeBack(error, [context.socket]));
       if (!admitted) throw refusal("not_found");
       if (handshake.schema < schemaVersion || handshake.schema < admitted.schemaVersion) throw refusal("schema_too_old");

@@ -5,8 +5,10 @@ import { rowLock } from "@/db/row-lock";
 import { articles, articleUpdates, revisions } from "@/db/schema";
 import { lockArticle } from "@/lib/articles/article-row";
 import { cutRevision } from "@/lib/articles/cut-revision";
-import { committedContent, committedCopy, projectDraft, storeSnapshot } from "@/lib/articles/update-log";
+import { committedContent, projectDraft, storeSnapshot } from "@/lib/articles/update-log";
 import { autosaveEvery } from "@/lib/collab/limits";
+import { soundCopy } from "@/lib/collab/sound-copy";
+import { articleLog } from "@/lib/collab/working-log";
 import type { Actor } from "@/lib/core/actor";
 import { readWorkingCopy } from "@/lib/content/working-copy";
 import { machineNow } from "@/lib/kernel/clock";
@@ -23,13 +25,14 @@ export async function projectWorkingCopy(articleId: string): Promise<void> {
 /**
  * Refreshes what hangs on the log: snapshot, projection with who wrote last, where notes stand, and an automatic revision after ten minutes of change or when the last
  * editor leaves. Reads the log itself, under the article's row lock, and never what lies in memory: nothing uncommitted can be stored,
- * nothing committed can be skipped, and a document that failed to load can never be stored as blank.
+ * nothing committed can be skipped, and a document that failed to load can never be stored as blank. What two processes left unsound is made
+ * sound first, and that written down.
  */
 export async function storeWorkingCopy(articleId: string, editor: Actor, occasion: "pause" | "everybody left"): Promise<void> {
   await appDatabase().transaction(async (tx) => {
     const [article] = await tx.select().from(articles).where(eq(articles.id, articleId)).for(rowLock);
     if (!article) return;
-    const { doc, epoch, throughUpdate, formatBefore } = await committedCopy(tx, articleId);
+    const { doc, epoch, throughUpdate, formatBefore } = await soundCopy(tx, articleLog(articleId));
     const content = readWorkingCopy(doc, formatBefore);
     const state = Y.encodeStateAsUpdate(doc);
     const now = machineNow();

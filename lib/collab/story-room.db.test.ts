@@ -3,16 +3,19 @@ import { count, eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import * as Y from "yjs";
 import { appDatabase } from "@/db/client";
-import { articleUpdates } from "@/db/schema";
+import { articleDocuments, articles, articleUpdates } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { appendUpdate, committedContent, committedCopy } from "@/lib/articles/update-log";
+import { storeWorkingCopy } from "@/lib/collab/store-working-copy";
 import { StoryRoom } from "@/lib/collab/story-room";
-import { articleLog } from "@/lib/collab/working-log";
+import { articleLog, proposalLog } from "@/lib/collab/working-log";
 import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
 import type { StoryContent } from "@/lib/content/document";
 import { mergeBodyIntoWorkingCopy, readAsWritten } from "@/lib/content/working-copy";
+import { startCopy } from "@/lib/proposals/commands/start-copy";
+import { proposalContent } from "@/lib/proposals/proposal-log";
 
 useTestDatabase();
 
@@ -133,12 +136,15 @@ it("is brought up to date once where two processes open it in the same instant",
   for (const room of rooms) room.close();
 });
 
-/** A story that two processes serve, and a browser at each. */
-async function servedByTwo(body: StoryContent["body"]) {
+/** A story, or her copy of it, that two processes serve, and a browser at each. */
+async function servedByTwo(body: StoryContent["body"], kind: "story" | "copy" = "story") {
   const editor = await somebody("editor");
   const made = await createArticle.execute({ content: someContent((await someSection()).id, { body }) }, { actor: editor });
   if (!made.ok) throw new Error(made.failure.message);
-  const rooms = [await StoryRoom.open(articleLog(made.value.id)), await StoryRoom.open(articleLog(made.value.id))] as const;
+  const articleId = made.value.id;
+  const copied = kind === "copy" ? await startCopy.execute({ articleId }, { actor: editor }) : null;
+  const log = copied?.ok ? proposalLog(copied.value.id) : articleLog(articleId);
+  const rooms = [await StoryRoom.open(log), await StoryRoom.open(log)] as const;
   const browsers = rooms.map((room) => {
     const doc = new Y.Doc();
     Y.applyUpdate(doc, room.state());
@@ -158,7 +164,7 @@ async function servedByTwo(body: StoryContent["body"]) {
   const close = () => {
     for (const room of rooms) room.close();
   };
-  return { articleId: made.value.id, editor, rooms, browsers, write, hear, close };
+  return { articleId, proposalId: copied?.ok ? copied.value.id : null, log, editor, rooms, browsers, write, hear, close };
 }
 
 it("hands over what another process took, once, and nothing of what it took itself", async () => {
@@ -187,6 +193,61 @@ it("is made sound once where the halves that two processes took do not go togeth
   // And either goes on.
   expect(await write(1, (doc) => doc.getText("kicker").insert(0, "Go on"))).toBeNull();
   close();
+});
+
+/** A story of which two processes took a half each, that do not go together, and went before either heard of the other. */
+async function leftUnsound(kind: "story" | "copy" = "story") {
+  const quotation = { type: "blockquote", attrs: { id: "qqqqqqqqqq", source: "The log" }, content: ["One.", "Two."].map((text) => ({ type: "paragraph", content: [{ type: "text", text }] })) };
+  const { articleId, proposalId, log, editor, write, close } = await servedByTwo({ type: "doc", content: [quotation, { type: "paragraph" }] } as StoryContent["body"], kind);
+  for (const at of [0, 1] as const) expect(await write(at, (doc) => (doc.getXmlFragment("body").get(0) as Y.XmlElement).delete(at, 1))).toBeNull();
+  close();
+  return { articleId, proposalId: proposalId ?? "", log, editor };
+}
+const madeSound = [{ type: "blockquote", attrs: { id: "qqqqqqqqqq", source: "The log" }, content: [{ type: "paragraph" }] }, { type: "paragraph" }];
+
+it("opens what two processes left unsound, made sound once however many open it", async () => {
+  const { articleId, editor } = await leftUnsound();
+  const [before] = await Promise.all(Array.from({ length: 4 }, () => updatesOf(articleId)));
+  const rooms = await Promise.all(Array.from({ length: 4 }, () => StoryRoom.open(articleLog(articleId))));
+  expect(await updatesOf(articleId)).toBe((before ?? 0) + 1);
+  const browser = new Y.Doc();
+  Y.applyUpdate(browser, rooms[0]?.state() ?? new Uint8Array());
+  expect(readAsWritten(browser)?.body.content).toMatchObject(madeSound);
+  for (const room of rooms) expect(room.state()).toEqual(rooms[0]?.state());
+  // Nothing of it is news to whoever opened it so, and what they write on is taken as ever.
+  expect(await rooms[0]?.catchUp()).toEqual([]);
+  const stood = Y.encodeStateVector(browser);
+  browser.getText("kicker").insert(0, "Go on");
+  expect(await rooms[0]?.take(Y.encodeStateAsUpdate(browser, stood), editor.personId)).toBeNull();
+  for (const room of rooms) room.close();
+});
+
+it("can be read while nobody has opened what two processes left unsound, and nothing is written for that", async () => {
+  const { articleId } = await leftUnsound();
+  const before = await updatesOf(articleId);
+  expect((await committedContent(appDatabase(), articleId)).body.content).toMatchObject(madeSound);
+  expect(await updatesOf(articleId)).toBe(before);
+});
+
+it("reads and opens a copy that two processes left unsound", async () => {
+  const { proposalId, log } = await leftUnsound("copy");
+  expect((await proposalContent(appDatabase(), proposalId)).body.content).toMatchObject(madeSound);
+  const rooms = [await StoryRoom.open(log), await StoryRoom.open(log)] as const;
+  expect(rooms[1].state()).toEqual(rooms[0].state());
+  expect(await rooms[0].catchUp()).toEqual([]);
+  for (const room of rooms) room.close();
+});
+
+it("stores what two processes left unsound, made sound, when the last of them leaves", async () => {
+  const { articleId, editor } = await leftUnsound();
+  const before = await updatesOf(articleId);
+  for (const occasion of ["pause", "everybody left"] as const) await storeWorkingCopy(articleId, editor, occasion);
+  expect(await updatesOf(articleId)).toBe((before ?? 0) + 1);
+  const [stored] = await appDatabase().select({ state: articleDocuments.state, words: articles.draftWords }).from(articleDocuments).innerJoin(articles, eq(articles.id, articleDocuments.articleId)).where(eq(articles.id, articleId));
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, stored?.state ?? new Uint8Array());
+  expect(readAsWritten(doc)?.body.content).toMatchObject(madeSound);
+  expect(stored?.words, "those of the source").toBe(2);
 });
 
 it("misses nothing of what came into the log while one of its own was not taken", async () => {

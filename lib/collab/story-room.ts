@@ -2,10 +2,11 @@ import * as Y from "yjs";
 import { appDatabase, type Database, type Transaction } from "@/db/client";
 import type { CommittedCopy } from "@/lib/articles/update-log";
 import { documentBytes } from "@/lib/collab/limits";
+import { soundCopy } from "@/lib/collab/sound-copy";
 import { tryUpdate } from "@/lib/collab/try-update";
 import type { WorkingLog } from "@/lib/collab/working-log";
-import { isUnsettled } from "@/lib/content/settle-together";
-import { migrateWorkingCopy, readAsWritten, settleWorkingCopy } from "@/lib/content/working-copy";
+import { isSound, mendWorkingCopy } from "@/lib/content/sound-copy";
+import { readAsWritten, settleWorkingCopy } from "@/lib/content/working-copy";
 
 /**
  * Why an update was not taken. `refused`: it would have broken the document. `stale`: the epoch is over. `incomplete`: it leans on
@@ -40,10 +41,13 @@ export class StoryRoom {
     this.scratch = scratch;
   }
 
-  /** Opens the story from its log, in the present format, or throws: a room that cannot be read must stay closed. */
+  /**
+   * Opens the story from its log, in the present format, or throws: a room that cannot be read must stay closed. Two processes may both have gone
+   * before either heard of the other, so what they left is made sound here as it is in an open room.
+   */
   static async open(log: WorkingLog): Promise<StoryRoom> {
     const copy = await log.read(appDatabase());
-    const { doc, epoch, throughUpdate } = migrateWorkingCopy(copy.doc) ? await appDatabase().transaction((tx) => migrated(tx, log)) : copy;
+    const { doc, epoch, throughUpdate } = mendWorkingCopy(copy.doc) ? await appDatabase().transaction((tx) => mended(tx, log)) : copy;
     if (!readAsWritten(doc)) throw new Error(`${log.name} is not a story.`);
     return new StoryRoom(log, epoch, doc, throughUpdate);
   }
@@ -121,10 +125,10 @@ export class StoryRoom {
     const before = this.toldThrough;
     try {
       const news = await this.readLog(appDatabase());
-      if (news.length === 0 || this.isSound()) return news;
+      if (news.length === 0 || isSound(this.scratch)) return news;
       this.scratchIsTrue = false;
       const more = await appDatabase().transaction((tx) => this.settle(tx));
-      this.scratchIsTrue = this.isSound();
+      this.scratchIsTrue = isSound(this.scratch);
       return [...news, ...more];
     } catch (error) {
       // Nobody has been told of it: it is read again.
@@ -140,17 +144,12 @@ export class StoryRoom {
   private async settle(tx: Transaction): Promise<Uint8Array[]> {
     await this.log.lock(tx);
     const news = await this.readLog(tx);
-    const bytes = this.isSound() ? null : settleWorkingCopy(this.scratch);
-    if (!bytes || !this.isSound()) return news;
+    const bytes = isSound(this.scratch) ? null : settleWorkingCopy(this.scratch);
+    if (!bytes || !isSound(this.scratch)) return news;
     const id = await this.log.append(tx, { epoch: this.epoch, bytes, authorId: null });
     if (id === null) return news;
     this.toldThrough = id;
     return [...news, bytes];
-  }
-
-  private isSound(): boolean {
-    const read = readAsWritten(this.scratch);
-    return read !== null && !isUnsettled(read.body);
   }
 
   /** What is news in the log, applied to the scratch copy. Numbers of one story are committed in order: below one that is seen, none can come any more. */
@@ -163,12 +162,8 @@ export class StoryRoom {
   }
 }
 
-/** Brings a story of an earlier format up to date and writes that down, where nobody else has done it meanwhile. */
-async function migrated(tx: Transaction, log: WorkingLog): Promise<CommittedCopy> {
+/** The committed copy made sound, where nobody else has done it meanwhile. */
+async function mended(tx: Transaction, log: WorkingLog): Promise<CommittedCopy> {
   await log.lock(tx);
-  const copy = await log.read(tx);
-  const bytes = migrateWorkingCopy(copy.doc);
-  if (!bytes) return copy;
-  const id = await log.append(tx, { epoch: copy.epoch, bytes, authorId: null });
-  return id === null ? copy : { ...copy, throughUpdate: id };
+  return soundCopy(tx, log);
 }

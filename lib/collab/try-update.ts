@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { isUnsettled } from "@/lib/content/settle-together";
+import { isSound } from "@/lib/content/sound-copy";
 import { readAsWritten, settleWorkingCopy } from "@/lib/content/working-copy";
 
 /** What an update would do to a working copy: nothing, harm, lean on others that have not come, or something, with what has to be written behind it to keep the story sound. */
@@ -24,8 +24,7 @@ export function tryUpdate(scratch: Y.Doc, bytes: Uint8Array): Tried {
   }
   if (scratch.store.pendingStructs !== null || scratch.store.pendingDs !== null) return "incomplete";
   if (!changed) return "nothing new";
-  const read = readAsWritten(scratch);
-  if (read && !isUnsettled(read.body)) return { settled: null };
+  if (isSound(scratch)) return { settled: null };
   const settled = settleWorkingCopy(scratch);
   return readAsWritten(scratch) ? { settled } : "refused";
 }

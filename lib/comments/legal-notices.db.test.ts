@@ -1,13 +1,15 @@
 import { desc, eq, sql } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
-import { commentReports, events, legalHolds, legalNotices, mails } from "@/db/schema";
+import { accountDeletions, commentReports, events, legalHolds, legalNotices, mails } from "@/db/schema";
 import { languageCodes, reasonCodes } from "@/db/vocabulary";
 import { cardOf, commentNow, decideNow, published, readerKnownTo, said, storyToTalkAbout } from "@/db/testing/commenting";
 import { useTestDatabase } from "@/db/testing/database";
 import { testEnv } from "@/db/testing/env";
 import { somebody } from "@/db/testing/factories";
 import { expectOk, failureOf } from "@/db/testing/results";
+import { eraseAccount } from "@/lib/commenters/commands/erase-account";
+import { appealDecision } from "@/lib/comments/commands/appeal-decision";
 import { reportComment } from "@/lib/comments/commands/report-comment";
 import { withdrawComment } from "@/lib/comments/commands/withdraw-comment";
 import { answerLegalNoticesJob } from "@/lib/comments/jobs/answer-legal-notices";
@@ -17,20 +19,23 @@ import { ownComment } from "@/lib/comments/reads/own-comment";
 import { ownComments } from "@/lib/comments/reads/own-comments";
 import { commentSettings } from "@/lib/comments/settings";
 import type { Actor, PersonActor, VisitorActor } from "@/lib/core/actor";
+import { systemActor } from "@/lib/core/actor";
 import { forgetExpired } from "@/lib/jobs/forget-expired";
 import { provide } from "@/lib/kernel/process-store";
 import { oneMail } from "@/lib/mail/reads/mails";
+import { answerAppeal } from "@/lib/moderation/commands/answer-appeal";
 import { decideComment, undoDecision } from "@/lib/moderation/commands/decide";
+import { purgeComment } from "@/lib/moderation/commands/purge-comment";
 import { addWordRule } from "@/lib/moderation/word-rules/commands/change-word-rules";
 import { moderationQueue, waitingComments } from "@/lib/moderation/reads/queue";
 
 const test = useTestDatabase();
 const visitor: VisitorActor = { kind: "visitor", network: "n" };
 const signal = new AbortController().signal;
-let [editor, ana, wim] = [] as unknown as [PersonActor, PersonActor, PersonActor];
+let [editor, ana, bo, wim] = [] as unknown as [PersonActor, PersonActor, PersonActor, PersonActor];
 let story: string;
 beforeAll(async () => {
-  [editor, ana, wim] = [await somebody("editor", "Orla"), await somebody("moderator", "Ana"), await somebody("administrator", "Wim")];
+  [editor, ana, bo, wim] = [await somebody("editor", "Orla"), await somebody("moderator", "Ana"), await somebody("moderator", "Bo"), await somebody("administrator", "Wim")];
 });
 beforeEach(async () => {
   provide("env", testEnv);
@@ -86,7 +91,7 @@ describe("a notice of unlawful content", () => {
     expect(mail).toMatchObject({ to: "nell@post.example", subject: "We received your notice about a comment at The paper" });
     expect(mail?.text).toContain(notice?.place);
     // Whoever types another's address does not write to her in the paper's name.
-    expect(mail?.text).not.toContain("harbour master");
+    expect(mail?.text).not.toMatch(/harbour master|Nell/);
     const told = await appDatabase().select().from(events).where(eq(events.name, "comment.legal_notice_received")).orderBy(desc(events.id)).limit(1);
     expect(told).toMatchObject([{ subjectId: commentId, actorId: null, data: { noticeId: notice?.id } }]);
   });
@@ -131,6 +136,21 @@ describe("a notice of unlawful content", () => {
     expect((await noticesOf(bad))[0]).toMatchObject({ outcome: "agreed", answeredAt: expect.any(Date) });
   });
 
+  it("is answered with a reason whatever was decided, and says whether a program had a part", async () => {
+    const [held, spam, hidden] = [await said(story, await readerKnownTo({ editor, moderator: ana }), { text: "A clean word." }), await shownComment(), await shownComment()];
+    for (let one = 0; one < 12; one++) expectOk(await notify(held.commentId, { reason: "abuse" }));
+    for (const commentId of [held.commentId, spam, hidden]) expectOk(await notify(commentId));
+    expectOk(await decideNow(held.commentId, "reject", ana));
+    expectOk(await decideNow(spam, "spam", ana));
+    expectOk(await decideNow(hidden, "hide", ana));
+    await answerNow();
+    const about = async (commentId: string) => (await letters()).find((mail) => mail?.subject?.includes("the decision") && mail.text?.includes(commentId))?.text ?? "";
+    expect(await about(held.commentId)).toContain("A person decided this. A program had kept the comment back, or hidden it, for a person to read.");
+    expect(await about(spam)).toContain("The reason: it is advertising or other spam.");
+    expect(await about(spam)).toContain("No program took part in the decision.");
+    expect(await about(hidden)).toContain("The reason: it stays out of sight while we look into it further.");
+  });
+
   it("waits again when the decision is taken back, and is told of the next one", async () => {
     const commentId = await shownComment();
     expectOk(await notify(commentId));
@@ -145,6 +165,34 @@ describe("a notice of unlawful content", () => {
     expect((await told())[0]?.text).toContain("The comment stays.");
   });
 
+  it("is told anew when somebody decides the opposite, also where it was told already, and follows an undoing back", async () => {
+    const outcome = async (commentId: string) => (await noticesOf(commentId)).map((notice) => [notice.outcome, notice.answeredAt !== null]);
+    const told = async (commentId: string) => (await letters()).filter((mail) => mail?.text?.includes(commentId) && mail.subject?.includes("the decision")).map((mail) => (mail?.text?.includes("The comment stays.") ? "stays" : "gone"));
+    const author = await readerKnownTo({ editor, moderator: ana });
+    const [turned, shown, fell, objected] = [await shownComment(), await shownComment(), await shownComment(), await said(story, author)];
+    for (const commentId of [turned, shown, fell, objected.commentId]) expectOk(await notify(commentId));
+    expectOk(await decideNow(turned, "reject", ana));
+    expectOk(await decideNow(shown, "hide", ana));
+    expectOk(await decideNow(fell, "approve", ana));
+    const { eventId } = expectOk(await decideNow(objected.commentId, "reject", ana));
+    await answerNow();
+    const { eventId: approved } = expectOk(await decideNow(turned, "approve", ana));
+    expect(await outcome(turned)).toEqual([["disagreed", false]]);
+    expectOk(await undoDecision.execute({ eventId: approved }, { actor: ana }));
+    expect(await outcome(turned)).toEqual([["agreed", false]]);
+    expectOk(await decideNow(turned, "approve", ana));
+    expectOk(await decideNow(shown, "show", ana));
+    expectOk(await decideNow(fell, "reject", ana));
+    const { appealId } = expectOk(await appealDecision.execute({ of: { key: objected.key }, eventId, text: "It was on topic." }, { actor: author }));
+    expectOk(await answerAppeal.execute({ appealId, granted: true, answer: "" }, { actor: bo }));
+    await answerNow();
+    await answerNow();
+    expect(await Promise.all([turned, shown, fell, objected.commentId].map(told))).toEqual([["stays", "gone"], ["stays", "gone"], ["gone", "stays"], ["stays", "gone"]]);
+    // The same said once more is no news.
+    expectOk(await decideNow(fell, "spam", ana));
+    expect(await outcome(fell)).toEqual([["agreed", true]]);
+  });
+
   it("may be sent once more after the decision, and then waits as the first did", async () => {
     const commentId = await shownComment();
     const where = { network: "one", prefix: "one" };
@@ -157,7 +205,38 @@ describe("a notice of unlawful content", () => {
     expect((await noticesOf(commentId)).map(({ outcome }) => outcome)).toEqual(["disagreed", "disagreed", "pending"]);
     expect(await appDatabase().select({ outcome: commentReports.outcome }).from(commentReports).where(eq(commentReports.commentId, commentId))).toEqual([{ outcome: "pending" }]);
     expectOk(await decideNow(commentId, "reject", ana));
-    expect((await noticesOf(commentId)).map(({ outcome }) => outcome)).toEqual(["disagreed", "disagreed", "agreed"]);
+    expect((await noticesOf(commentId)).map(({ outcome }) => outcome)).toEqual(["agreed", "agreed", "agreed"]);
+  });
+
+  it("is not blanked with its sender’s account while it waits or is held; what is settled and answered is", async () => {
+    const sender = await readerKnownTo({ editor, moderator: ana });
+    const [over, held, open] = [await shownComment(), await shownComment(), await shownComment()];
+    for (const commentId of [over, held, open]) expectOk(await notify(commentId, {}, sender));
+    for (const commentId of [over, held]) expectOk(await decideNow(commentId, "reject", ana));
+    await answerNow();
+    await appDatabase().insert(legalHolds).values({ commentId: held, matter: "The mill", placedBy: wim.personId });
+    await appDatabase().insert(accountDeletions).values({ personId: sender.personId, keepTexts: false, dueAt: sql`now() - interval '1 minute'` });
+    await eraseAccount(sender.personId, { actor: systemActor("the program") });
+    const left = async (commentId: string) => (await noticesOf(commentId)).map(({ reporterId, contact, law, explanation }) => [reporterId, contact !== null, law !== "", explanation !== ""]);
+    expect(await left(over)).toEqual([[null, false, false, false]]);
+    for (const commentId of [held, open]) expect(await left(commentId)).toEqual([[null, true, true, true]]);
+  });
+
+  it("says nothing of the comment any more once that is purged; who sent it and what was decided stay", async () => {
+    const commentId = await shownComment();
+    expectOk(await notify(commentId));
+    expectOk(await decideNow(commentId, "reject", ana));
+    expectOk(await purgeComment.execute(await cardOf(commentId), { actor: wim }));
+    expect(await noticesOf(commentId)).toMatchObject([{ law: "", explanation: "", outcome: "agreed", contact: expect.any(String) }]);
+  });
+
+  it("leaves what a neighbour on the same network reported as it was said, and carries its own words", async () => {
+    const commentId = await shownComment();
+    const where = { network: "a house", prefix: "a street" };
+    expectOk(await notify(commentId, { ...where, reason: "abuse", text: "It calls me names." }));
+    expectOk(await notify(commentId, where));
+    expect(await appDatabase().select({ reason: commentReports.reason, law: commentReports.law, text: commentReports.text }).from(commentReports).where(eq(commentReports.commentId, commentId))).toEqual([{ reason: "abuse", law: "", text: "It calls me names." }]);
+    expect(await noticesOf(commentId)).toMatchObject([{ law: "StGB § 187", explanation: because, outcome: "pending" }]);
   });
 
   it("is forgotten step by step: who sent it, what it said, and that it came; not while a legal hold stands or nobody has decided", async () => {
@@ -180,15 +259,15 @@ describe("a notice of unlawful content", () => {
 });
 
 it("its letters say everything in every language, and nothing of it is left to be filled in", () => {
-  const of = { paper: "The Halyard", timeZone: "Europe/Berlin", name: "Nell", place: "https://halyard.example/comments/at/1", number: "4711", at: new Date("2026-03-01T12:00:00Z") };
+  const of = { paper: "The Halyard", timeZone: "Europe/Berlin", place: "https://halyard.example/comments/at/1", number: "4711", at: new Date("2026-03-01T12:00:00Z") };
   for (const language of languageCodes) {
-    const texts = [noticeReceivedLetter(of, language), ...(["agreed", "disagreed", "ignored"] as const).flatMap((outcome) => reasonCodes.map((reason) => noticeAnswerLetter({ ...of, name: "", outcome, reason }, language)))];
+    const texts = [noticeReceivedLetter(of, language), ...(["agreed", "disagreed", "ignored"] as const).flatMap((outcome) => reasonCodes.flatMap((reason) => (["person", "pointed"] as const).map((by) => noticeAnswerLetter({ ...of, outcome, to: "rejected", reason, by }, language))))];
     for (const { subject, text } of texts) {
       expect(`${subject}${text}`).not.toMatch(/[{}]|undefined|null/);
       expect(text).toContain(of.place);
       expect(text).toContain("4711");
     }
-    expect(noticeAnswerLetter({ ...of, outcome: "agreed", reason: "illegal" }, language).text.length).toBeGreaterThan(400);
+    expect(noticeAnswerLetter({ ...of, outcome: "agreed", to: "rejected", reason: "illegal", by: "person" }, language).text.length).toBeGreaterThan(400);
   }
 });
 
@@ -210,6 +289,23 @@ describe("why a comment is not shown", () => {
     expectOk(await decideNow(reported.commentId, "hide", ana));
     expect(await statement(reported.key)).toEqual({ scope: "hidden", upon: "reports", by: "person", ground: null });
     expect((await ownComments(author)).rows.find(({ id }) => id === noticed.commentId)?.statement?.ground).toBe("law");
+  });
+
+  it("knows a report that an earlier decision settled, and that the program hid it before a person rejected it", async () => {
+    const author = await readerKnownTo({ editor, moderator: ana });
+    const [reported, noticed, counted] = [await said(story, author), await said(await storyToTalkAbout(editor), author), await said(await storyToTalkAbout(editor), author)];
+    expectOk(await notify(reported.commentId, { reason: "abuse" }));
+    expectOk(await notify(noticed.commentId));
+    for (const { commentId } of [reported, noticed]) {
+      expectOk(await decideNow(commentId, "hide", ana));
+      expectOk(await decideNow(commentId, "reject", ana));
+    }
+    expect(await statement(reported.key)).toMatchObject({ upon: "reports", by: "person" });
+    expect(await statement(noticed.key)).toMatchObject({ upon: "notice", by: "person" });
+    for (let one = 0; one < 12; one++) expectOk(await notify(counted.commentId, { reason: "abuse" }));
+    expect(await statement(counted.key)).toMatchObject({ scope: "hidden", by: "counted" });
+    expectOk(await decideNow(counted.commentId, "reject", ana));
+    expect(await statement(counted.key)).toMatchObject({ scope: "taken", upon: "reports", by: "pointed" });
   });
 
   it("says so where a program decided by itself", async () => {

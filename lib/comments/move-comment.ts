@@ -8,7 +8,7 @@ import { storyIsPublic } from "@/lib/comments/public-story";
 import type { CommandContext } from "@/lib/core/command";
 import { conflict, type Failure } from "@/lib/kernel/failure";
 import { fasterSentence } from "@/lib/comments/faster-somebody";
-import { reopenReports, settleReports } from "@/lib/comments/settle-reports";
+import { reopenReports, resettleNotices, settleReports } from "@/lib/comments/settle-reports";
 
 /**
  * Locks the discussion of a comment. Whoever moves a comment does this first, as posting does: who locks a comment before its discussion
@@ -59,8 +59,11 @@ export async function moveComment({ tx, now }: Pick<CommandContext, "tx" | "now"
   if (!written) throw new Error("The decision was not written.");
   // An appeal objects to the one decision that stands: once it does not, nobody answers, and a later rejection wants an appeal of its own.
   if (seen.status === "rejected") await tx.update(appeals).set({ outcome: "lapsed", decidedAt: now }).where(and(eq(appeals.commentId, comment.id), eq(appeals.outcome, "pending")));
-  if (undoes) await reopenReports(tx, comment, undoes);
-  else if (comment.reportCount > 0) await settleReports(tx, comment, { to, by, eventId: written.id });
+  if (undoes) await reopenReports(tx, comment, { eventId: undoes, to });
+  else {
+    if (comment.reportCount > 0) await settleReports(tx, comment, { to, by, eventId: written.id });
+    await resettleNotices(tx, comment, { to, by, eventId: written.id });
+  }
   return written.id;
 }
 

@@ -1,6 +1,6 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, lte, ne, notInArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { commentReports, comments, legalNotices } from "@/db/schema";
+import { commentReports, comments, legalNotices, moderationEvents } from "@/db/schema";
 import type { CommentStatus, ReportOutcome } from "@/db/vocabulary";
 import { isOver } from "@/lib/comments/comment";
 
@@ -23,11 +23,38 @@ export async function settleReports(tx: Transaction, comment: Reported, { to, by
   await countReports(tx, comment.id, 0);
 }
 
-/** Lets the reports and notices wait again that a decision had settled which is taken back; who was told of it already is told anew of the next. */
-export async function reopenReports(tx: Transaction, comment: Reported, eventId: string): Promise<void> {
+/** Where a person decides the opposite of what notices were settled with, settles those anew: whoever sent them is told what stands now. */
+export async function resettleNotices(tx: Transaction, { id }: Reported, { to, by, eventId }: { to: CommentStatus; by: string | null; eventId: string }): Promise<void> {
+  const outcome = outcomeOf(to, by);
+  if (outcome !== "agreed" && outcome !== "disagreed") return;
+  const opposite = outcome === "agreed" ? "disagreed" : "agreed";
+  await tx.update(legalNotices).set({ outcome, settledBy: eventId, settledAt: sql`now()`, answeredAt: null }).where(and(eq(legalNotices.commentId, id), eq(legalNotices.outcome, opposite)));
+}
+
+/**
+ * Lets the reports and notices wait again that a decision had settled which is taken back; who was told of it already is told anew of the next.
+ * Notices that an earlier decision had settled are settled by that one again, since the comment goes back to what it said (`to`).
+ */
+export async function reopenReports(tx: Transaction, comment: Reported, { eventId, to }: { eventId: string; to: CommentStatus }): Promise<void> {
   const again = await tx.update(commentReports).set({ outcome: "pending", settledBy: null }).where(and(eq(commentReports.commentId, comment.id), eq(commentReports.settledBy, eventId))).returning({ id: commentReports.id });
-  await tx.update(legalNotices).set({ outcome: "pending", settledBy: null, settledAt: null, answeredAt: null }).where(and(eq(legalNotices.commentId, comment.id), eq(legalNotices.settledBy, eventId)));
+  const settled = and(eq(legalNotices.commentId, comment.id), eq(legalNotices.settledBy, eventId));
+  const earlier = await standingDecision(tx, comment.id, { except: eventId, to });
+  const outcome = earlier && outcomeOf(to, earlier.by);
+  if (outcome) await tx.update(legalNotices).set({ outcome, settledBy: earlier.id, settledAt: sql`now()`, answeredAt: null }).where(and(settled, lte(legalNotices.createdAt, earlier.at)));
+  await tx.update(legalNotices).set({ outcome: "pending", settledBy: null, settledAt: null, answeredAt: null }).where(settled);
   if (again.length > 0) await countReports(tx, comment.id, comment.reportCount + again.length);
+}
+
+/** The last decision of a person that brought a comment to this status and was not taken back. */
+async function standingDecision(tx: Transaction, commentId: string, { except, to }: { except: string; to: CommentStatus }) {
+  const takenBack = tx.select({ id: moderationEvents.undoes }).from(moderationEvents).where(and(eq(moderationEvents.commentId, commentId), isNotNull(moderationEvents.undoes)));
+  const [row] = await tx
+    .select({ id: moderationEvents.id, by: moderationEvents.actorId, at: moderationEvents.createdAt })
+    .from(moderationEvents)
+    .where(and(eq(moderationEvents.commentId, commentId), ne(moderationEvents.id, except), eq(moderationEvents.toStatus, to), isNotNull(moderationEvents.actorId), isNull(moderationEvents.undoes), notInArray(moderationEvents.id, takenBack)))
+    .orderBy(desc(moderationEvents.createdAt), desc(moderationEvents.id))
+    .limit(1);
+  return row ?? null;
 }
 
 /** Says of a comment how many reports wait. */

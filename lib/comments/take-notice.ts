@@ -24,7 +24,7 @@ export async function takeNotice({ tx, now, record }: CommandContext, { commentI
   await record({ name: "comment.legal_notice_received", subjectId: commentId, data: { articleId, noticeId: id }, by: systemActor("somebody who sent a notice") });
   if (!contact) return;
   const { paper, timeZone } = await paperNow(tx);
-  await queueMail(tx, { kind: "legal_notice", to: contact.email, ...noticeReceivedLetter({ paper, timeZone, name: contact.name, place, number: id, at: now }, language) });
+  await queueMail(tx, { kind: "legal_notice", to: contact.email, ...noticeReceivedLetter({ paper, timeZone, place, number: id, at: now }, language) });
 }
 
 async function languageOf(tx: Transaction, articleId: string) {

@@ -33,7 +33,7 @@ const expiring: readonly { table: PgTable; over: SQL; /** Goes on being counted.
   { table: commentLooks, over: lt(commentLooks.lookedAt, sql`now() - interval '1 hour'`) },
   // Of a guest, and of somebody who was erased, the key of her address is all that is kept, and for so long from the day on which that began; the event stays.
   { table: sanctions, over: and(isNull(sanctions.personId), lt(sql`coalesce(${sanctions.liftedAt}, ${sanctions.endsAt})`, sql`now()`), lt(sanctions.createdAt, sql`now() - make_interval(days => ${commentSettings.guestAddressDays})`)) ?? sql`false`, counted: countForgotten("sanction") },
-  { table: legalNotices, over: andFree(and(ne(legalNotices.outcome, "pending"), lt(legalNotices.createdAt, sql`now() - make_interval(days => ${commentSettings.reports.notice.keptDays})`)) ?? sql`false`, legalNotices.commentId) },
+  { table: legalNotices, over: andFree(and(ne(legalNotices.outcome, "pending"), lt(legalNotices.createdAt, sql`now() - make_interval(days => ${commentSettings.reports.notice.keptDays})`)) ?? sql`false`, legalNotices.commentId), counted: countForgotten("notice") },
   { table: commentReports, over: and(ne(commentReports.outcome, "pending"), lt(commentReports.createdAt, sql`now() - make_interval(days => ${commentSettings.reports.keptDays})`), unless(commentReports.commentId)) ?? sql`false`, counted: countForgotten("report") },
 ];
 
@@ -56,7 +56,7 @@ async function forgetNotices(): Promise<number> {
   const before = (column: PgColumn, days: number) => lt(column, sql`now() - make_interval(days => ${days})`);
   const free = and(ne(legalNotices.outcome, "pending"), unless(legalNotices.commentId));
   const contacts = await appDatabase().update(legalNotices).set({ contact: null }).where(and(free, isNotNull(legalNotices.contact), before(legalNotices.answeredAt, contactDays))).returning({ id: legalNotices.id });
-  const texts = await appDatabase().update(legalNotices).set({ contact: null, law: "", explanation: "", reporterId: null }).where(and(free, ne(legalNotices.explanation, ""), before(legalNotices.createdAt, textDays))).returning({ id: legalNotices.id });
+  const texts = await appDatabase().update(legalNotices).set({ contact: null, law: "", explanation: "", reporterId: null }).where(and(free, or(ne(legalNotices.explanation, ""), isNotNull(legalNotices.contact), isNotNull(legalNotices.reporterId)), before(legalNotices.createdAt, textDays))).returning({ id: legalNotices.id });
   return contacts.length + texts.length;
 }
 

@@ -56,17 +56,23 @@ it("a year’s notices, acts and complaints are counted from what is recorded, w
   expect(table).not.toMatch(/Nell|Ana|harbour/);
 });
 
-it("a year’s counts are the same when decisions are tallied, and when reports and sanctions are forgotten", async () => {
+it("a year’s counts are the same when decisions are tallied, and when reports, notices and sanctions are forgotten", async () => {
   const story = await storyToTalkAbout(editor);
   const { commentId } = await said(story, editor);
   const old = new Date(Date.UTC(year - 2, 5, 15));
   const report = (outcome: "agreed" | "disagreed") => ({ commentId, revisionId: crypto.randomUUID(), reason: "hate" as const, weight: 1, counts: true, outcome, createdAt: old });
   await appDatabase().insert(commentReports).values([report("agreed"), report("agreed"), report("disagreed")]);
   await appDatabase().insert(sanctions).values([1, 2].map((one) => ({ addressKey: `key ${one}`, addressProven: true, kind: "ban" as const, reason: "hate" as const, createdAt: old, endsAt: old })));
+  await appDatabase().execute(sql`insert into legal_notices (id, comment_id, revision_id, law, explanation, place, child_offence, language, outcome, created_at) select gen_random_uuid(), ${commentId}, gen_random_uuid(), '', '', '', child, 'en', outcome, ${new Date(Date.UTC(year - 4, 5, 15)).toISOString()}::timestamptz from (values (true, 'agreed'), (false, 'agreed'), (false, 'disagreed')) as each (child, outcome)`);
+  const noticed = (await yearlyCounts(ana, year - 4))?.notices;
+  expect(noticed).toEqual({ all: 3, children: 1, agreed: 2, disagreed: 1, ignored: 0, pending: 0 });
   const before = [await yearlyCounts(ana, year - 2), await yearlyCounts(ana, year)];
   expect(before[0]?.reports).toEqual([{ reason: "hate", number: 3, agreed: 2 }]);
   expect(before[0]?.sanctions).toContainEqual({ kind: "ban", number: 2 });
-  expect(await forgetExpired()).toBe(5);
+  expect(await forgetExpired()).toBe(8);
+  const gone = await yearlyCounts(ana, year - 4);
+  expect([gone?.notices, gone?.complaints]).toEqual([noticed, null]);
+  expect(gone && countsAsTable(gone)).toContain(`"${year - 4}","Complaints about decisions","all",""\r\n`);
   await tallyDecisions();
   expect([await yearlyCounts(ana, year - 2), await yearlyCounts(ana, year)]).toEqual(before);
 });

@@ -74,7 +74,7 @@ export const permissionTable: readonly Door[] = [
   door("page", "/desk/settings/devices", "devices.change", administrators),
   door("page", "/desk/settings/files", "files.change", administrators),
   door("page", "/desk/styleguide", "desk.enter", staff),
-  door("route", "/api/viewer", "public", everybody, "tells one's own name"),
+  door("route", "/api/viewer", "public", everybody, "tells who one is"),
   door("route", "/api/comments/token", "comment.post", everybody),
   door("route", "/api/v1/comments", "comment.post", everybody),
   door("route", "/api/v1/comments/[id]/like", "comment.like", signedIn),

@@ -64,7 +64,8 @@ describe("the changes of a proposal", () => {
       const hunks = hunksOf({ base: from, proposal: to, now: from });
       expect(hunks.every(({ standing }) => standing === "fits"), `turn ${turn}`).toBe(true);
       const parts = new Set(hunks.map(({ part }) => part));
-      const once = withHunks({ base: from, proposal: to, now: from }, parts).content;
+      const { content: once, idle } = withHunks({ base: from, proposal: to, now: from }, parts);
+      expect(idle.size, `turn ${turn}`).toBe(0);
       expect(texts(once), `turn ${turn}`).toEqual(texts(to));
       expect(withHunks({ base: from, proposal: to, now: once }, parts).content, `turn ${turn}`).toEqual(once);
     }
@@ -95,10 +96,20 @@ describe("the changes of a proposal", () => {
     expect(standings(moved, story([line("a"), line("d"), line("b"), line("c")], { lead }))).toEqual({ "block:0": "conflict" });
   });
 
+  it("tell which of them changed nothing, save places that the others have made right", () => {
+    const [from, to] = [story([line("a"), line("b"), line("c")]), story([line("b"), line("a"), line("c")], { headline: "Another" })];
+    const parts = new Set(hunksOf({ base: from, proposal: to, now: from }).map(({ part }) => part));
+    expect(withHunks({ base: from, proposal: to, now: from }, parts).idle.size).toBe(0);
+    const alone = story([line("a")]);
+    expect([...withHunks({ base: from, proposal: to, now: alone }, new Set([...parts].filter((part) => part.startsWith("block")))).idle]).toEqual(["block:1"]);
+    expect(withHunks({ base: from, proposal: to, now: alone }, parts).idle.size).toBe(0);
+    expect([...withHunks({ base, proposal: { ...base, headline: "Another", lead: { ...lead, alt: "A white boat" } }, now: { ...base, lead: null } }, new Set(["field:headline", "field:lead.alt"])).idle]).toEqual(["field:lead.alt"]);
+  });
+
   it("give a picture’s words only to that picture, and its new place without its old words", () => {
     const other = { ...lead, assetId: "0190b5a0-0000-7000-8000-00000000a002", alt: "A train" };
     const worded = { ...base, lead: { ...lead, alt: "A white boat" } };
-    expect(standings(worded, { ...base, lead: other })).toEqual({ "field:lead.alt": "conflict" });
+    expect([other, null].map((now) => standings(worded, { ...base, lead: now }))).toEqual([{ "field:lead.alt": "moot" }, { "field:lead.alt": "moot" }]);
     expect(taken(worded, { ...base, lead: other }, "field:lead.alt").lead).toEqual(other);
     const placed = { ...base, lead: { ...lead, focal: { x: 0.2, y: 0.3 } } };
     const now = { ...base, lead: { ...lead, credit: "Ada Ny" } };

@@ -12,12 +12,15 @@ export type ThreeTexts = { base: StoryContent; proposal: StoryContent; now: Stor
 
 /**
  * How a change stands to the story as it is now. `fits`: what it is about has not changed since the copy was made. `conflict`: it has, or it is
- * gone. `there`: the story says it already.
+ * gone. `there`: the story says it already. `moot`: nothing is left that it could be taken into, so it can only be declined.
  */
-export type Standing = "fits" | "conflict" | "there";
+export type Standing = "fits" | "conflict" | "there" | "moot";
 
 /** One change that can be taken or declined by itself; `seen` tells what stands at its place now, so that nobody replaces what she has not seen. */
 export type Hunk = { part: string; standing: Standing; seen: string };
+
+/** A short name for all that a proposal says: whoever answers it names what was read, so that nobody takes or declines words that came later. */
+export const readAs = (proposal: StoryContent): string => seenOf(proposal);
 
 /** What a change of a field is called. */
 export const fieldPart = (name: FieldName) => `field:${name}`;
@@ -42,12 +45,32 @@ export function hunksOf(texts: ThreeTexts, comparison: StoryComparison = compare
   ];
 }
 
-/** The story now with these changes in it and all else as it stands, and which fields they were; whether the body is another. Unknown ones are passed over. Pure. */
-export function withHunks({ base, proposal, now }: ThreeTexts, parts: ReadonlySet<string>, comparison: StoryComparison = compareStories(base, proposal)): { content: StoryContent; fields: FieldName[]; body: boolean } {
+/** The story with changes of a proposal in it; `idle` are those of them that changed nothing. */
+export type Made = { content: StoryContent; fields: FieldName[]; body: boolean; idle: ReadonlySet<string> };
+
+/**
+ * The story now with these changes in it and all else as it stands, which fields they were, and whether the body is another. A block whose place
+ * the others have made right already is idle only where all are. Unknown ones are passed over. Pure.
+ */
+export function withHunks({ base, proposal, now }: ThreeTexts, parts: ReadonlySet<string>, comparison: StoryComparison = compareStories(base, proposal)): Made {
   const fields = comparison.fields.map(({ name }) => name).filter((name) => parts.has(fieldPart(name)));
   const blocks = comparison.blocks.filter((block) => parts.has(blockPart(block) ?? ""));
-  const content = blocks.reduce((story, block) => withBlock({ base, proposal, now: story }, block), fields.reduce((story, name) => withField({ base, proposal, now: story }, name), now));
-  return { content, fields, body: blocks.length > 0 };
+  const steps = [
+    ...fields.map((name) => ({ part: fieldPart(name), isMoved: false, make: (story: StoryContent) => withField({ base, proposal, now: story }, name) })),
+    ...blocks.map((block) => ({ part: blockPart(block) ?? "", isMoved: block.isMoved, make: (story: StoryContent) => withBlock({ base, proposal, now: story }, block) })),
+  ];
+  let content = now;
+  const idle = steps.filter(({ make }) => {
+    const before = content;
+    content = make(before);
+    return isUnchanged(before, content);
+  });
+  return { content, fields, body: blocks.length > 0, idle: new Set(idle.filter(({ isMoved }) => !isMoved || idle.length === steps.length).map(({ part }) => part)) };
+}
+
+function isUnchanged(now: StoryContent, made: StoryContent): boolean {
+  const [was, is] = [blocksOf(now), blocksOf(made)];
+  return was.length === is.length && was.every((block, at) => block === is[at] || same(block, is[at])) && same({ ...now, body: null }, { ...made, body: null });
 }
 
 type BasePairs = ReturnType<typeof pairsOfParts>;
@@ -131,7 +154,7 @@ const placing = (story: StoryContent) => [story.lead?.assetId, story.lead?.focal
 
 function fieldStanding(texts: ThreeTexts, name: FieldName): Standing {
   const { base, proposal, now } = texts;
-  if (wordOfLead(name) && now.lead?.assetId !== proposal.lead?.assetId) return "conflict";
+  if (wordOfLead(name) && now.lead?.assetId !== proposal.lead?.assetId) return "moot";
   const said = (story: StoryContent) => (name === "lead" && isPlacedAnew(texts) ? placing(story) : fieldIn(story, name));
   return same(said(now), said(proposal)) ? "there" : same(said(now), said(base)) ? "fits" : "conflict";
 }

@@ -10,12 +10,14 @@ const word = z.string("A word must be text.").trim().max(longestWord, `It may ha
 
 /** Which change, as lib/proposals/hunks.ts names it. */
 const part = z.string(reload).refine((text) => /^(block|gone):\d{1,4}$/.test(text) || fieldNamesInOrder.some((name) => text === `field:${name}`), reload);
+/** What the person saw in the story at the place of a change, and the proposal as it was read: both as lib/proposals/hunks.ts names them. */
 const seen = z.string(reload).regex(/^[\w-]{16}$/, reload);
+const read = seen;
 
 export const StartCopyInput = z.strictObject({ articleId });
 export const SendProposalInput = z.strictObject({ articleId, proposalId, word: word.refine((text) => text !== "", "Say in a word or two why.") });
 export const OwnProposalInput = z.strictObject({ articleId, proposalId });
-/** One change, with what the person saw at its place in the story. */
-export const DecideHunkInput = z.strictObject({ articleId, proposalId, verdict: z.enum(["taken", "declined"], reload), part, seen });
-/** All that nobody has answered yet: taking takes what fits, declining all of it. */
-export const DecideRestInput = z.strictObject({ articleId, proposalId, verdict: z.enum(["taken", "declined"], reload), answer: word.default("") });
+/** One change, with the proposal as it was read and what the person saw at its place in the story. */
+export const DecideHunkInput = z.strictObject({ articleId, proposalId, verdict: z.enum(["taken", "declined"], reload), read, part, seen });
+/** All that nobody has answered yet, with the proposal as it was read: taking takes what fits, declining all of it. */
+export const DecideRestInput = z.strictObject({ articleId, proposalId, verdict: z.enum(["taken", "declined"], reload), read, answer: word.default("") });

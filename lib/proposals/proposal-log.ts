@@ -4,7 +4,7 @@ import type { Database, Transaction } from "@/db/client";
 import { proposalDocuments, proposals, proposalUpdates } from "@/db/schema";
 import type { CommittedCopy } from "@/lib/articles/update-log";
 import type { StoryContent } from "@/lib/content/document";
-import { readWorkingCopy } from "@/lib/content/working-copy";
+import { readMended } from "@/lib/content/sound-copy";
 
 /** A copy lives once: what was seeded is what is written on. */
 export const proposalEpoch = 1;
@@ -33,10 +33,10 @@ export async function proposalCopy(tx: Database | Transaction, proposalId: strin
   return { doc, epoch: proposalEpoch, formatBefore: "news", throughUpdate: updates.at(-1)?.id ?? rows[0]?.throughUpdate ?? 0 };
 }
 
-/** What a copy says. */
+/** What a copy says. What two processes left unsound is read as it would be settled. */
 export async function proposalContent(tx: Database | Transaction, proposalId: string): Promise<StoryContent> {
   const { doc } = await proposalCopy(tx, proposalId);
-  const content = readWorkingCopy(doc);
+  const content = readMended(doc);
   doc.destroy();
   if (!content) throw new Error(`The copy ${proposalId} is not a story.`);
   return content;

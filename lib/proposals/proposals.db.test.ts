@@ -63,8 +63,16 @@ async function proposed() {
   return { articleId, proposalId };
 }
 
-const decide = async (of: { articleId: string; proposalId: string }, part: string, verdict = "taken", actor = orla, seen?: string) =>
-  decideHunk.execute({ ...of, part, verdict, seen: seen ?? (await viewed(of.articleId, of.proposalId, orla)).hunks.get(part)?.seen ?? "x".repeat(16) }, { actor });
+type Of = { articleId: string; proposalId: string };
+
+/** Answers one change, having read the proposal as it stands; `seen` where something else was seen of the story. */
+async function decide(of: Of, part: string, verdict = "taken", actor = orla, seen?: string) {
+  const { read, hunks } = await viewed(of.articleId, of.proposalId, orla);
+  return decideHunk.execute({ ...of, read, part, verdict, seen: seen ?? hunks.get(part)?.seen ?? "x".repeat(16) }, { actor });
+}
+
+/** Answers all that is left, having read the proposal as it stands. */
+const decideAll = async (of: Of, answer: { verdict: string; answer?: string }, actor = orla) => decideRest.execute({ ...of, read: (await viewed(of.articleId, of.proposalId, orla)).read, ...answer }, { actor });
 
 describe("a copy of a story", () => {
   it("is a document of its own: what is written in it changes nothing of the story", async () => {
@@ -126,7 +134,7 @@ describe("a copy of a story", () => {
     expect(failureOf(await reopenProposal.execute({ articleId, proposalId }, { actor: orla }))?.code).toBe("forbidden");
     expectOk(await reopenProposal.execute({ articleId, proposalId }, { actor: ben }));
     await write(proposalId, { headline: "As Ben has it now" });
-    expect(failureOf(await decideRest.execute({ articleId, proposalId, verdict: "taken" }, { actor: orla }))?.reason).toBe("not_sent");
+    expect(failureOf(await decideRest.execute({ articleId, proposalId, read: "x".repeat(16), verdict: "taken" }, { actor: orla }))?.reason).toBe("not_sent");
   });
 
   it("is not found under another story, nor by whoever has nothing to do with it", async () => {
@@ -135,7 +143,7 @@ describe("a copy of a story", () => {
     expect(await proposalView(orla, other, proposalId)).toBeNull();
     expect(await proposalView(ana, articleId, proposalId)).toBeNull();
     expect(await proposalView(orla, articleId, "nothing")).toBeNull();
-    expect(failureOf(await decideRest.execute({ articleId: other, proposalId, verdict: "taken" }, { actor: orla }))?.code).toBe("not_found");
+    expect(failureOf(await decideRest.execute({ articleId: other, proposalId, read: "x".repeat(16), verdict: "taken" }, { actor: orla }))?.code).toBe("not_found");
     expect(failureOf(await decide({ articleId, proposalId }, "field:__proto__"))?.code).toBe("invalid");
     expect(failureOf(await decide({ articleId, proposalId }, "block:99"))?.reason).toBe("no_hunk");
     expect((await appDatabase().select().from(proposalUpdates).where(eq(proposalUpdates.proposalId, proposalId))).map(({ authorId }) => authorId)).toEqual([null, ben.personId]);
@@ -166,7 +174,7 @@ describe("answering a proposal", () => {
     expectOk(await decide(of, "field:headline"));
     expectOk(await decide(of, "gone:2", "declined"));
     expect(await live(of.articleId)).toMatchObject({ headline: "As Ben has it", ...body(line("a"), line("b"), line("c")) });
-    expect(expectOk(await decideRest.execute({ ...of, verdict: "taken" }, { actor: orla }))).toMatchObject({ left: 0, state: "partly_taken" });
+    expect(expectOk(await decideAll(of, { verdict: "taken" }))).toMatchObject({ left: 0, state: "partly_taken" });
     expect(texts(await live(of.articleId))).toEqual(["Paragraph a of the story.", "Nobody believed a word of it.", "Something new.", "Paragraph c of the story."]);
     const view = await viewed(of.articleId, of.proposalId, ben);
     expect(view).toMatchObject({ line: { state: "partly_taken", settled: { by: "Orla" } }, can: { decide: false, withdraw: false } });
@@ -176,11 +184,11 @@ describe("answering a proposal", () => {
 
   it("declines all with a word, and takes all at once", async () => {
     const one = await proposed();
-    expect(expectOk(await decideRest.execute({ ...one, verdict: "declined", answer: "Not this week" }, { actor: orla })).state).toBe("declined");
+    expect(expectOk(await decideAll(one, { verdict: "declined", answer: "Not this week" })).state).toBe("declined");
     expect((await viewed(one.articleId, one.proposalId, ben)).line).toMatchObject({ state: "declined", answer: "Not this week" });
     expect(texts(await live(one.articleId))).toHaveLength(3);
     const other = await proposed();
-    expect(expectOk(await decideRest.execute({ ...other, verdict: "taken" }, { actor: orla }))).toMatchObject({ left: 0, state: "taken" });
+    expect(expectOk(await decideAll(other, { verdict: "taken" }))).toMatchObject({ left: 0, state: "taken" });
     expect(await live(other.articleId)).toMatchObject({ headline: "As Ben has it", ...body(line("a"), line("b", "Nobody believed a word of it."), line("x", "Something new.")) });
     expect((await appDatabase().select().from(revisions).where(and(eq(revisions.articleId, other.articleId), eq(revisions.kind, "proposal"))))).toHaveLength(1);
   });
@@ -190,11 +198,57 @@ describe("answering a proposal", () => {
     const stale = (await viewed(of.articleId, of.proposalId)).hunks.get("block:1")?.seen;
     await rewrite(of.articleId, body(line("a"), line("b", "The owner was here."), line("c")));
     expect(failureOf(await decide(of, "block:1", "taken", orla, stale))?.reason).toBe("changed_meanwhile");
-    expect(expectOk(await decideRest.execute({ ...of, verdict: "taken" }, { actor: orla }))).toMatchObject({ left: 1, state: "sent" });
+    expect(expectOk(await decideAll(of, { verdict: "taken" }))).toMatchObject({ left: 1, state: "sent" });
     expect(texts(await live(of.articleId))).toEqual(["Paragraph a of the story.", "The owner was here.", "Something new."]);
-    expect(failureOf(await decideRest.execute({ ...of, verdict: "taken" }, { actor: orla }))?.reason).toBe("nothing_fits");
+    expect(failureOf(await decideAll(of, { verdict: "taken" }))?.reason).toBe("nothing_fits");
     expect(expectOk(await decide(of, "block:1"))).toMatchObject({ state: "taken" });
     expect(texts(await live(of.articleId))[1]).toBe("Nobody believed a word of it.");
+  });
+
+  it("takes nothing that was written after it was read: what was taken back and sent again is to be read again", async () => {
+    const of = await proposed();
+    const old = await viewed(of.articleId, of.proposalId);
+    const asRead = (part: string, verdict = "taken") => ({ ...of, read: old.read, part, verdict, seen: old.hunks.get(part)?.seen ?? expect.unreachable() });
+    expectOk(await reopenProposal.execute(of, { actor: ben }));
+    await write(of.proposalId, { headline: "As nobody has read it", ...body(line("a"), line("b", "Nobody believed a word of it."), line("x", "Slipped in.")) });
+    expectOk(await sendProposal.execute({ ...of, word: "Tighter" }, { actor: ben }));
+    for (const [part, verdict] of [["block:2", "taken"], ["field:headline", "taken"], ["block:1", "declined"]] as const) expect(failureOf(await decideHunk.execute(asRead(part, verdict), { actor: orla }))?.reason).toBe("changed_meanwhile");
+    for (const verdict of ["taken", "declined"]) expect(failureOf(await decideRest.execute({ ...of, read: old.read, verdict }, { actor: orla }))?.reason).toBe("changed_meanwhile");
+    expect(await live(of.articleId)).toMatchObject({ headline: "As it was", ...body(line("a"), line("b"), line("c")) });
+    const anew = await viewed(of.articleId, of.proposalId);
+    expect([...anew.hunks.values()].every(({ decided }) => decided === null)).toBe(true);
+    expect(expectOk(await decide(of, "block:2")).state).toBe("sent");
+    expect(texts(await live(of.articleId))).toContain("Slipped in.");
+  });
+
+  it("goes on from a proposal that was taken back and sent again as it was", async () => {
+    const of = await proposed();
+    const old = await viewed(of.articleId, of.proposalId);
+    expectOk(await reopenProposal.execute(of, { actor: ben }));
+    expectOk(await sendProposal.execute({ ...of, word: "Once more" }, { actor: ben }));
+    expect((await viewed(of.articleId, of.proposalId)).hunks).toEqual(old.hunks);
+    expect(expectOk(await decideRest.execute({ ...of, read: old.read, verdict: "taken" }, { actor: orla })).state).toBe("taken");
+  });
+
+  it("takes no words for a picture that the story has not got any more, and says of nothing that it was taken which changed nothing", async () => {
+    const lead = { assetId: "0190b5a0-0000-7000-8000-00000000a001", alt: "A boat", caption: "", credit: "Ada" };
+    const articleId = await story();
+    await rewrite(articleId, { lead });
+    const proposalId = await copied(articleId);
+    await write(proposalId, { headline: "As Ben has it", lead: { ...lead, alt: "A white boat" } });
+    expectOk(await sendProposal.execute({ articleId, proposalId, word: "Told better" }, { actor: ben }));
+    const of = { articleId, proposalId };
+    expect((await viewed(articleId, proposalId)).hunks.get("field:lead.alt")?.standing).toBe("fits");
+    await rewrite(articleId, { lead: { ...lead, assetId: "0190b5a0-0000-7000-8000-00000000a002", alt: "A train" } });
+    expect((await viewed(articleId, proposalId)).hunks.get("field:lead.alt")?.standing).toBe("moot");
+    expect(failureOf(await decide(of, "field:lead.alt"))).toMatchObject({ code: "conflict", reason: "changes_nothing", message: expect.stringMatching(/lead picture/) });
+    expect(expectOk(await decideAll(of, { verdict: "taken" }))).toMatchObject({ names: ["the headline"], left: 1, state: "sent" });
+    expect(failureOf(await decideAll(of, { verdict: "taken" }))?.reason).toBe("nothing_fits");
+    expect((await viewed(articleId, proposalId)).hunks.get("field:lead.alt")?.decided).toBeNull();
+    expect((await live(articleId)).lead).toMatchObject({ alt: "A train" });
+    const told = await appDatabase().select({ parts: events.data }).from(events).where(and(eq(events.subjectId, articleId), eq(events.name, "article.proposal_taken")));
+    expect(told.map(({ parts }) => parts.parts)).toEqual([["field:headline"]]);
+    expect(expectOk(await decide(of, "field:lead.alt", "declined"))).toMatchObject({ left: 0, state: "partly_taken" });
   });
 
   it("by two at once is done once, and the slower one is told who was faster", async () => {
@@ -204,7 +258,7 @@ describe("answering a proposal", () => {
     expect(both.map((one) => one.ok).sort()).toEqual([false, true]);
     expect(failureOf(both.find((one) => !one.ok) ?? expect.unreachable())).toMatchObject({ reason: "decided_already", message: expect.stringMatching(/^(Orla|Ben) has taken/) });
     expect(texts(await live(of.articleId)).filter((one) => one === "Something new.")).toHaveLength(1);
-    const rest = await Promise.all([orla, ben].map((actor) => decideRest.execute({ ...of, verdict: "taken" }, { actor })));
+    const rest = await Promise.all([orla, ben].map((actor) => decideAll(of, { verdict: "taken" }, actor)));
     expect(rest.map((one) => one.ok).sort()).toEqual([false, true]);
     expect(texts(await live(of.articleId))).toEqual(["Paragraph a of the story.", "Nobody believed a word of it.", "Something new."]);
     const [row] = await appDatabase().select().from(proposals).where(eq(proposals.id, of.proposalId));

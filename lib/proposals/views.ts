@@ -16,6 +16,8 @@ export type ProposalView = {
   contents: { before: StoryContent; after: StoryContent };
   comparison: StoryComparison;
   hunks: ReadonlyMap<string, ShownHunk>;
+  /** What it says, in short: an answer names it, and holds for this text alone. */
+  read: string;
   /** What became of the story since the copy was made; null for those who may not see it. */
   meanwhile: { comparison: StoryComparison; content: StoryContent } | null;
   material: BodyMaterial;

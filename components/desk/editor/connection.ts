@@ -8,7 +8,7 @@ import { lineRhythm, StoryProvider } from "@/lib/articles/story-provider";
 import { schemaVersion } from "@/lib/content/schema";
 
 /** What the save state says; only `saved` promises anything. */
-export type SaveState = { kind: "opening" | "saving" | "offline" | "signed_out" } | { kind: "too_long"; field: string } | { kind: "saved"; at: Date } | { kind: "refused"; why: Refused };
+export type SaveState = { kind: "opening" | "saving" | "offline" } | { kind: "signed_out"; /** Somebody else is signed in by now. */ other?: boolean } | { kind: "too_long"; field: string } | { kind: "saved"; at: Date } | { kind: "refused"; why: Refused };
 export type Refused = "not_found" | "withdrawn" | "reload" | "rejected" | "full";
 
 export type Colleague = PresentPerson & { client: number; field: string | null };
@@ -61,7 +61,13 @@ export class StoryConnection {
   /** Fields that hold something which has not been sent, and why. */
   private readonly waiting = new Map<string, Waiting>();
 
-  constructor(articleId: string, epoch: number, copy: string | null) {
+  constructor(
+    articleId: string,
+    epoch: number,
+    copy: string | null,
+    /** Who writes here: what is unsent never goes up in another person's name. */
+    private readonly me: string,
+  ) {
     const address = new URL("/collab", location.href);
     address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
     this.socket = new HocuspocusProviderWebsocket({ url: address.href, ...lineRhythm });
@@ -71,7 +77,7 @@ export class StoryConnection {
       document: this.doc,
       token: async () => {
         await this.rejoin?.();
-        return JSON.stringify({ schema: schemaVersion, epoch });
+        return JSON.stringify({ schema: schemaVersion, epoch, person: me });
       },
       onSynced: () => {
         this.connected = true;
@@ -121,7 +127,7 @@ export class StoryConnection {
     this.silent = false;
   }
 
-  /** Signed out in another tab or by an administrator: everything stays here; signing in again in another tab brings it up. */
+  /** Signed out in another tab or by an administrator: everything stays here; when the same person signs in again in another tab, it goes up. */
   private signedOut(): void {
     clearTimeout(this.resting);
     this.resting = undefined;
@@ -134,8 +140,9 @@ export class StoryConnection {
       }
       fetch("/api/viewer")
         .then((response) => response.json())
-        .then((answer: { value: unknown }) => {
-          if (!answer.value || this.state.save.kind !== "signed_out") return;
+        .then(({ value }: { value: { id: string } | null }) => {
+          if (this.state.save.kind !== "signed_out") return;
+          if (value?.id !== this.me) return this.change({ save: { kind: "signed_out", other: !!value } });
           clearInterval(again);
           this.change({ save: { kind: "offline" } });
           this.socket.connect();

@@ -70,7 +70,7 @@ function trouble(save: Save, jump: (place: CheckPlace) => void, kept: string | n
     case "signed_out":
       return (
         <>
-          Signed out: {kept ?? "keep this tab open"}.{" "}
+          Signed out: {save.other ? "somebody else is signed in, keep this tab open" : (kept ?? "keep this tab open")}.{" "}
           <a href="/sign-in" target="_blank" rel="noopener">
             Sign in
           </a>

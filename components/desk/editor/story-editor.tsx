@@ -65,7 +65,7 @@ export function StoryEditor({ initial, surroundings, copy }: Props) {
   const [times, setTimes] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: who writes, and when it is there, stay the same.
   useEffect(() => {
-    const opened = new StoryConnection(initial.id, initial.epoch, initial.copy);
+    const opened = new StoryConnection(initial.id, initial.epoch, initial.copy, surroundings.me.id);
     setConnection(opened);
     // The device's copies are of the story itself: a proposal is a document of its own.
     const end = initial.copy ? null : keepOnDevice(opened, initial, surroundings, () => setTimes((before) => before + 1));

@@ -90,7 +90,7 @@ export function ProposalPage({ view, show, timeZone, sectionName, own, form, par
                   timeZone={timeZone}
                   sectionName={sectionName}
                   beside={(change) => <Answer hunk={hunkOf(change)} canDecide={can.decide} isWaiting={line.state === "sent"} timeZone={timeZone} />}
-                  below={(change) => hunkOf(change)?.standing === "conflict" && !hunkOf(change)?.decided && <Meanwhile change={change} view={view} sectionName={sectionName} />}
+                  below={(change) => isOvertaken(hunkOf(change)) && <Meanwhile change={change} view={view} sectionName={sectionName} />}
                 />
               </>,
             )}
@@ -100,6 +100,9 @@ export function ProposalPage({ view, show, timeZone, sectionName, own, form, par
     </>
   );
 }
+
+/** Whether the story went another way at this place and nobody has answered yet: then what became of it is shown. */
+const isOvertaken = (hunk: ShownHunk | null) => (hunk?.standing === "conflict" || hunk?.standing === "moot") && !hunk.decided;
 
 /** All that nobody has answered, with one press. */
 function Rest({ open, fitting }: { open: number; fitting: number }) {
@@ -137,10 +140,13 @@ function Answer({ hunk, canDecide, isWaiting, timeZone }: { hunk: ShownHunk | nu
   return (
     <>
       {standing === "conflict" && <b className="conflict">The story was changed here meanwhile</b>}
+      {standing === "moot" && <b className="conflict">The story has not got this picture any more: its words cannot be taken</b>}
       <span className="two-answers">
-        <button className="btn small" type="submit" name="one" value={`taken ${part} ${seen}`}>
-          {standing === "conflict" ? "Take anyway" : "Take"}
-        </button>
+        {standing !== "moot" && (
+          <button className="btn small" type="submit" name="one" value={`taken ${part} ${seen}`}>
+            {standing === "conflict" ? "Take anyway" : "Take"}
+          </button>
+        )}
         <button className="btn plain small" type="submit" name="one" value={`declined ${part} ${seen}`}>
           Decline
         </button>
@@ -162,7 +168,7 @@ function Meanwhile({ change, view: { meanwhile, contents, material }, sectionNam
       <summary {...ours}>What became of it in the story meanwhile</summary>
       {field && <ChangedField field={field} side="both" material={material} was={was} sectionName={sectionName} />}
       {block && (block.after ? <ChangedBlock compared={block} side="both" material={material} was={was} spoken={spoken} /> : <p {...ours}>It was taken out.</p>)}
-      {!field && !block && <p {...ours}>What it belongs to is another one now.</p>}
+      {!field && !block && <p {...ours}>What it belongs to is another one now, or gone.</p>}
     </details>
   );
 }

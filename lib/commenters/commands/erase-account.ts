@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, like, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, like, lte, ne, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { appDatabase, type Transaction } from "@/db/client";
 import { rowLock } from "@/db/row-lock";
@@ -102,7 +102,10 @@ const erasePerson = command({
     const ownLinks = (await tx.select({ id: oneTimeLinks.id }).from(oneTimeLinks).where(eq(oneTimeLinks.personId, id))).map((link) => link.id);
     for (const table of [sessions, oneTimeLinks, displayNames, notices, noticeChoices, threadFollows, commentLikes, storyLooks, accountDeletions] as const) await tx.delete(table).where(eq(table.personId, id));
     await tx.update(commentReports).set({ reporterId: null, network: null, prefix: null, text: "", law: "" }).where(eq(commentReports.reporterId, id));
-    await tx.update(legalNotices).set({ reporterId: null, contact: null, explanation: "", law: "" }).where(eq(legalNotices.reporterId, id));
+    // A notice that waits is still decided about and answered, and a legal matter may need it; what is left then goes as of any other notice (lib/jobs/forget-expired.ts).
+    const free = sql`not exists (select from ${legalHolds} where ${legalHolds.commentId} = ${legalNotices.commentId})`;
+    await tx.update(legalNotices).set({ contact: null, explanation: "", law: "" }).where(and(eq(legalNotices.reporterId, id), ne(legalNotices.outcome, "pending"), isNotNull(legalNotices.answeredAt), free));
+    await tx.update(legalNotices).set({ reporterId: null }).where(eq(legalNotices.reporterId, id));
     await forgetSanctionsOf(tx, id, now);
     // Of an address that nobody confirmed the other mails may be another's.
     await tx.delete(mails).where(confirmedAt ? eq(mails.recipientHash, recipientHash(email)) : inArray(mails.id, ownLinks));

@@ -50,7 +50,7 @@ export const ChangeRulesInput = z.strictObject({
     .transform((text) => text.trim())
     .nullable()
     .default(null),
-  /** Why what was marked sensitive is opened. */
+  /** Why what was marked sensitive is so no longer. */
   reason: z
     .string()
     .max(reasonLength, `Say it in ${reasonLength} characters.`)
@@ -59,7 +59,7 @@ export const ChangeRulesInput = z.strictObject({
     .default(""),
 });
 
-const noReason = "Say why this sensitive section may be commented on.";
+const noReason = "Say why it is held as sensitive no longer.";
 
 /** Who may comment where a section is held in a way with a name: each of those says it. */
 function modeOf(preset: SectionPreset): DiscussionRules["mode"] | null {
@@ -67,7 +67,7 @@ function modeOf(preset: SectionPreset): DiscussionRules["mode"] | null {
   return mode === "inherit" ? null : mode;
 }
 
-/** Says how discussions are held in the paper, or in one of its sections. Counts for every story that says nothing of its own. Where a section was marked sensitive it is opened with a reason alone, which is kept. */
+/** Says how discussions are held in the paper, or in one of its sections. Counts for every story that says nothing of its own. A section that was marked sensitive ceases to be so with a reason alone, which is kept. */
 export const changeRules = command({
   name: "changeRules",
   input: ChangeRulesInput,
@@ -103,10 +103,10 @@ export const changeRules = command({
     const [section] = input.sectionId ? await tx.select({ parentId: sectionTable.parentId }).from(sectionTable).where(eq(sectionTable.id, input.sectionId)) : [];
     const from = [input.sectionId, section?.parentId ?? null];
     const was = rulesFor({ paper, sections }, from);
-    const opens = was.preset === "sensitive" && rulesFor(rules, from).preset !== "sensitive";
-    if (opens && input.reason === "") return fail(invalid("no_reason", noReason, { fields: { reason: noReason } }));
+    const unmarked = was.preset === "sensitive" && rulesFor(rules, from).preset !== "sensitive";
+    if (unmarked && input.reason === "") return fail(invalid("no_reason", noReason, { fields: { reason: noReason } }));
     await putSetting(tx, discussionRulesKey, rules, now);
-    await record({ name: "settings.changed", subjectId: newId(), data: { key: discussionRulesKey, sectionId: input.sectionId, ...said, ...(opens ? { reason: input.reason } : {}) } });
+    await record({ name: "settings.changed", subjectId: newId(), data: { key: discussionRulesKey, sectionId: input.sectionId, ...said, ...(unmarked ? { reason: input.reason } : {}) } });
     return ok({ version: version + 1 });
   },
 });

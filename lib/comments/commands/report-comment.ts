@@ -94,12 +94,15 @@ export function gateReport(input: Pick<z.infer<typeof ReportInput>, "reason" | "
 
 const nothingTyped: TypedNotice = { name: "", email: "", childOffence: false, goodFaith: false };
 
-/** The report that somebody sent of this text before: it says what she says now, and waits again where it was settled. Null where it is gone. */
+/**
+ * The report that somebody sent of this text before: it waits again where it was settled. Without an account it may be a neighbour’s, who said
+ * something else: only what said that the law is broken says what is said now, of the rest the notice alone carries the words. Null where it is gone.
+ */
 async function reportAgain(tx: Transaction, { commentId, revisionId, reporterId, network }: { commentId: string; revisionId: string; reporterId: string | null; network: string }, said: { reason: ReportReason; law: string; text: string }): Promise<{ id: string; waitsAnew: boolean } | null> {
   const hers = reporterId ? eq(commentReports.reporterId, reporterId) : and(isNull(commentReports.reporterId), eq(commentReports.network, network));
-  const [before] = await tx.select({ id: commentReports.id, outcome: commentReports.outcome }).from(commentReports).where(and(eq(commentReports.commentId, commentId), eq(commentReports.revisionId, revisionId), hers)).for(rowLock);
+  const [before] = await tx.select({ id: commentReports.id, outcome: commentReports.outcome, reason: commentReports.reason }).from(commentReports).where(and(eq(commentReports.commentId, commentId), eq(commentReports.revisionId, revisionId), hers)).for(rowLock);
   if (!before) return null;
-  await tx.update(commentReports).set({ ...said, outcome: "pending", settledBy: null }).where(eq(commentReports.id, before.id));
+  await tx.update(commentReports).set({ ...(before.reason === "illegal" ? said : {}), outcome: "pending", settledBy: null }).where(eq(commentReports.id, before.id));
   return { id: before.id, waitsAnew: before.outcome !== "pending" };
 }
 

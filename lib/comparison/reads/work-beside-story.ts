@@ -28,6 +28,8 @@ export async function workBesideStory(actor: Actor, articleId: string, update: U
     const before = readWorkingCopy(doc, formatBefore);
     if (!whole) Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
     Y.applyUpdate(other, update);
+    // Yjs puts by what leans on letters that are missing, and shows nothing of it.
+    if (other.store.pendingStructs || other.store.pendingDs) return fail(invalid("incomplete_work", "Part of what this was written on is missing, so it cannot be shown beside the story. Nothing of it is lost while it lies aside."));
     const after = readWorkingCopy(other, formatBefore);
     if (!before || !after) return fail(unreadable());
     const { fields, blocks } = compareStories(before, after);

@@ -50,12 +50,22 @@ function placed(line: string): Dateline | null {
   const credit = /\d/.test(named ?? "") ? undefined : named;
   if (!whole || !place || notAPlace.test(place)) return null;
   const isShouted = place === place.toUpperCase() && place !== place.toLowerCase() && /\p{Lu}{3}/u.test(place);
-  // Press offices write neither capitals nor an agency, but the day with its year.
-  const isDated = /\d{1,2}(?:\.? \p{L}{3,9}\.?|,) \d{4}\s{0,3}(?:--|—|–|-)\s{1,3}$/u.test(whole);
-  if (!credit && !isDated && (!isShouted || /:\s{1,3}$/.test(whole))) return null;
+  if (!credit && (!isShouted || /:\s{1,3}$/.test(whole)) && !isDated(whole, [place, region ?? ""], line.slice(whole.length))) return null;
   const from = region && !isShouted ? `${place}, ${region}` : place;
   return { place: isShouted ? withSmallLetters(place.trim()) : from.trim(), credit: credit?.trim() ?? null, length: whole.length };
 }
+
+/** Press offices write neither capitals nor an agency, but behind a comma the day with its year. Sentences say a day between dashes, too, and so do dates of a life. */
+function isDated(whole: string, [place, region]: readonly [string, string], rest: string): boolean {
+  const isPlace = place.split(" ").length <= 3 && !noPlaceBegins.test(place) && !shortWeekday.test(place) && !`${place} ${region}`.split(/[ -]/).some((word) => weekday.test(word) || (/^\p{Ll}/u.test(word) && !smallWords.has(word)));
+  return isPlace && /, (?:\d{1,2}(?:er|\.)? ?\p{L}{3,9}\.?|\p{L}{3,9}\.? \d{1,2},) \d{4}\s{0,3}(?:--|—|–|-)\s{1,3}$/u.test(whole) && !/^(?:\p{Ll}|\d{1,2}(?:er|\.)? ?\p{L}{3,9}\.? \d{4}|\p{L}{3,9}\.? \d{1,2}, \d{4}|\d{1,2}[./]\d{1,2}[./]\d)/u.test(rest);
+}
+
+const noPlaceBegins = /^(?:on|in|at|by|of|as|to|for|from|since|until|till|before|after|late|early|am|im|ab|bis|seit|vom|von|zum|vor|nach|depuis|dès|avant|après|jusqu)(?![\p{L}\p{M}])/iu;
+
+const weekday = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)$/i;
+
+const shortWeekday = /^(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim)\.?$/i;
 
 /** What stands in capitals before a dash, and is no place. */
 const notAPlace = /^(?:media|photo|press|news|picture)\s(?:advisory|alert|call|notice|release|statement)$/i;

@@ -1,18 +1,14 @@
 import { Tally } from "@/lib/content/paste/receipt";
 import { safeHref } from "@/lib/content/links";
 
-const trackers = new Set([
-  "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "twclid", "ttclid", "yclid", "igshid", "igsh", "li_fat_id", "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi", "__hstc", "__hssc", "__hsfp", "hsctatracking", "_ga",
-  "_gl", "s_cid", "ref_src", "ref_url", "spm", "ncid", "cmpid", "cmp", "sr_share", "__twitter_impression", "guccounter", "_openstat", "ml_subscriber", "ml_subscriber_hash", "rb_clickid", "wickedid", "srsltid", "__s", "trk", "trkinfo",
-  "pk_campaign", "pk_kwd", "smid", "smtyp", "taid", "xtor", "ocid", "cvid", "ito", "atlorigin", "rcm",
-]);
-/** Families of such names: of newsletters, of search and advertising, of those who count visits. */
-const trackerFamily = /^(?:utm|hsa|stm|mtm|ns|at|oly|vero|gad|wt|guce|_branch)_/i;
+const trackers = new Set("fbclid gclid gclsrc dclid gbraid wbraid msclkid twclid ttclid yclid igshid igsh li_fat_id mc_cid mc_eid mkt_tok _hsenc _hsmi __hstc __hssc __hsfp hsctatracking _ga _gl s_cid ref_src ref_url spm ncid cmpid cmp sr_share __twitter_impression guccounter _openstat ml_subscriber ml_subscriber_hash rb_clickid wickedid srsltid __s trk trkinfo pk_campaign pk_kwd smid smtyp taid xtor ocid cvid ito atlorigin rcm".split(" "));
+/** Families of such names: of newsletters, of search and advertising, of those who count visits. Where other names begin so, too, they stand in full. */
+const trackerFamily = /^((utm|hsa|mtm|oly|vero|gad|guce|_branch)_|(at_(medium|campaign.*|custom1|bbc_team|link_.*|format|ptr_name)|ns_(mchannel|source|campaign|linkname|fee)|wt_z?mc)$)/i;
 /** Parameters that track on one site and mean something elsewhere. */
 const trackersOf: [host: RegExp, names: readonly string[]][] = [
   [/(?:^|\.)(?:youtube\.com|youtu\.be|spotify\.com)$/, ["si", "feature", "pp"]],
   [/(?:^|\.)(?:x|twitter)\.com$/, ["s", "t"]],
-  [/(?:^|\.)instagram\.com$/, ["img_index", "utm_source"]],
+  [/(?:^|\.)instagram\.com$/, ["img_index"]],
   [/(?:^|\.)notion\.(?:so|site)$/, ["pvs"]],
   [/(?:^|\.)google\.[a-z.]{2,6}$/, ["sa", "source", "ust", "usg", "ved", "ei"]],
 ];

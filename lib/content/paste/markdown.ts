@@ -1,4 +1,5 @@
 import { escapeHtml } from "@/lib/content/paste/html-text";
+import { fenceAfter } from "@/lib/content/paste/markdown-fences";
 import { type LinkNames, markdownInline } from "@/lib/content/paste/markdown-inline";
 import { markdownListAsHtml } from "@/lib/content/paste/markdown-lists";
 
@@ -53,7 +54,6 @@ export function markdownAsHtml(text: string): string {
 
 const listLine = /^(?! {0,3}(?:(?:\* *){3,}|(?:- *){3,})$) {0,12}(?:[-*+]|\d{1,9}[.)]) +\S/;
 const ruler = /^ {0,3}(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$/;
-const fence = /^ {0,3}(?:`{3,}|~{3,})/;
 
 /** One block after the other: each takes its lines from the front. */
 function blocksAsHtml(lines: readonly string[], source: Source, depth: number): string {
@@ -63,8 +63,12 @@ function blocksAsHtml(lines: readonly string[], source: Source, depth: number): 
     const line = lines[at] ?? "";
     const first = at;
     if (line.trim() === "") at += 1;
-    else if (fence.test(line)) {
-      at = endOf(lines, at + 1, (one) => !fence.test(one));
+    else if (opensCode(line)) {
+      let fence = fenceAfter(line, null);
+      at = endOf(lines, at + 1, (one) => {
+        fence = fenceAfter(one, fence);
+        return fence !== null;
+      });
       html += `<pre>${escapeHtml(lines.slice(first + 1, at).join("\n"))}</pre>`;
       at += 1;
     } else if (ruler.test(line)) {
@@ -87,7 +91,7 @@ function blocksAsHtml(lines: readonly string[], source: Source, depth: number): 
       at = endOf(lines, at + 2, (one) => one.includes("|"));
       html += table([line, ...lines.slice(first + 2, at)], source);
     } else {
-      at = endOf(lines, at + 1, (one) => one.trim() !== "" && !/^ {0,3}(?:#{1,6} |>|`{3}|~{3})/.test(one) && !ruler.test(one) && !isUnderline(one) && !listLine.test(one));
+      at = endOf(lines, at + 1, (one) => one.trim() !== "" && !opensCode(one) && !/^ {0,3}(?:#{1,6} |>)/.test(one) && !ruler.test(one) && !isUnderline(one) && !listLine.test(one));
       const level = isUnderline(lines[at] ?? "") ? ((lines[at] ?? "").includes("=") ? 1 : 2) : null;
       html += level ? `<h${level}>${inline(lines.slice(first, at).join(" "), source)}</h${level}>` : paragraphs(lines.slice(first, at), source);
       if (level) at += 1;
@@ -96,7 +100,9 @@ function blocksAsHtml(lines: readonly string[], source: Source, depth: number): 
   return html;
 }
 
-const isPlainLine = (line: string): boolean => line.trim() !== "" && !/^ {0,3}(?:#{1,6} |>|`{3}|~{3})/.test(line) && !ruler.test(line) && !listLine.test(line);
+const opensCode = (line: string): boolean => fenceAfter(line, null) !== null;
+
+const isPlainLine = (line: string): boolean => line.trim() !== "" && !opensCode(line) && !/^ {0,3}(?:#{1,6} |>)/.test(line) && !ruler.test(line) && !listLine.test(line);
 
 const indentOf = (line: string): number => line.length - line.trimStart().length;
 

@@ -148,6 +148,7 @@ describe("links", () => {
     ["https://urldefense.com/v3/__https://example.org/a__;!!x!y$", "https://example.org/a"],
     ["https://www.bing.com/ck/a?!&amp;u=a1aHR0cHM6Ly9leGFtcGxlLm9yZy9h", "https://example.org/a"],
     ["https://example.org/a?at_link_id=x&amp;ns_fee=0&amp;mtm_kwd=y&amp;wt_mc=z&amp;at=7", "https://example.org/a?at=7"],
+    ["https://example.org/a?at_night=1&amp;ns_id=2&amp;wt_class=3&amp;stm_id=4&amp;at_medium=x&amp;at_campaign_type=x&amp;ns_source=x&amp;wt_zmc=x&amp;_branch_referrer=x", "https://example.org/a?at_night=1&ns_id=2&wt_class=3&stm_id=4"],
     ["https://youtu.be/abc?si=tracker&amp;t=42", "https://youtu.be/abc?t=42"],
     ["https://example.org/a#:~:text=the%20bell", "https://example.org/a"],
     ["https://ellery.example/town/night-ferry-vote?utm_source=x", "/town/night-ferry-vote"],

@@ -8,13 +8,17 @@ import { isList } from "@/lib/content/paste/lists";
 import type { Marks } from "@/lib/content/paste/read-inline";
 import type { Reading } from "@/lib/content/paste/reading";
 import { styleOf } from "@/lib/content/paste/styles";
+import { picturesIn } from "@/lib/content/paste/pictures";
 import { elementsIn, nameOf, remove } from "@/lib/content/paste/tree";
 
 /** A quotation with its source. What is no paragraph in it becomes one; tables stand after it. Mere indentation is no quotation. */
 export function readQuotation(element: Element, marks: Marks, depth: number, reading: Reading): Block[] {
   const style = styleOf(element);
   if (/^none\b/.test(style.get("border") ?? "") && !element.getAttribute("class")) return reading.readBlocks(element, reading, marks, depth);
-  const named = takeSource(element, reading);
+  const footer = footerOf(element);
+  const caption = footer ? null : captionBehind(element, reading);
+  const named = sourceIn(footer ?? caption, reading);
+  if (footer && named) remove(footer);
   const read = reading.readBlocks(element, reading, marks, depth);
   const blocks: Block[] = [];
   let lines: ParagraphNode[] = [];
@@ -32,6 +36,8 @@ export function readQuotation(element: Element, marks: Marks, depth: number, rea
     }
   }
   close();
+  // It is read behind the quotation, and then says nothing more.
+  if (caption && named && blocks.some((block) => block.type === "blockquote")) caption.textContent = "";
   return blocks;
 }
 
@@ -44,24 +50,22 @@ function quotation(lines: ParagraphNode[], source: Source | null, cite: string |
   return Object.keys(attrs).length > 0 ? { type: "blockquote", attrs, content: lines } : { type: "blockquote", content: lines };
 }
 
-/** `<footer>`, a closing `<cite>` or the caption of a figure around it: who says it. */
-function takeSource(element: Element, reading: Reading): Source | null {
-  const footer = elementsIn(element).find((one) => nameOf(one) === "footer" || (nameOf(one) === "cite" && one === one.parentElement?.lastElementChild && /^[\s—–-]*$/.test(before(one))));
-  const named = footer ?? captionBeside(element);
+/** `<footer>` or a closing `<cite>`: who says it. */
+const footerOf = (element: Element): Element | undefined => elementsIn(element).find((one) => nameOf(one) === "footer" || (nameOf(one) === "cite" && one === one.parentElement?.lastElementChild && /^[\s—–-]*$/.test(before(one))));
+
+function sourceIn(named: Element | null, reading: Reading): Source | null {
   const words = named ? tidy(named.textContent ?? "") : null;
   if (!named || !words) return null;
   const link = elementsIn(named).find((one) => nameOf(one) === "a" && /^\s*https?:/.test(one.getAttribute("href") ?? ""));
-  if (footer) remove(footer);
-  // It is read behind the quotation, and then says nothing more.
-  else named.textContent = "";
   return { words, href: link ? cleanLink(link.getAttribute("href") ?? "", reading.links, reading.tally) : null };
 }
 
-/** A figure around one quotation says in its caption who is quoted. */
-function captionBeside(element: Element): Element | null {
+/** A figure around one quotation, and no picture, says in the caption under it who is quoted. */
+function captionBehind(element: Element, reading: Reading): Element | null {
   const figure = element.parentElement;
-  if (!figure || nameOf(figure) !== "figure" || elementsIn(figure).filter((one) => nameOf(one) === "blockquote").length > 1) return null;
-  return elementsIn(figure).find((one) => nameOf(one) === "figcaption" && one.parentElement === figure) ?? null;
+  if (!figure || nameOf(figure) !== "figure" || picturesIn(figure, reading).length > 0 || elementsIn(figure).filter((one) => nameOf(one) === "blockquote").length > 1) return null;
+  for (let one = element.nextElementSibling; one; one = one.nextElementSibling) if (nameOf(one) === "figcaption") return one;
+  return null;
 }
 
 const before = (element: Element): string => (element.previousSibling?.nodeType === 3 ? (element.previousSibling.textContent ?? "") : "");

@@ -12,7 +12,7 @@ import { mergeBodyIntoWorkingCopy, mergeFieldIntoWorkingCopy, type mergeIntoWork
 import { conflict, forbidden, notFound } from "@/lib/kernel/failure";
 import { fail, ok, type Result } from "@/lib/kernel/result";
 import { proposalDecide } from "@/lib/proposals/abilities";
-import { blockPart, fieldPart, type Hunk, hunksOf, type ThreeTexts, withHunks } from "@/lib/proposals/hunks";
+import { blockPart, fieldPart, type Hunk, hunksOf, readAs, type Made, type ThreeTexts, withHunks } from "@/lib/proposals/hunks";
 import { DecideHunkInput, DecideRestInput } from "@/lib/proposals/inputs";
 import { outcomeOf, proposalStateNames } from "@/lib/proposals/proposal";
 import { proposalContent } from "@/lib/proposals/proposal-log";
@@ -23,15 +23,17 @@ export type Decided = { names: string[]; left: number; state: ProposalState };
 
 /**
  * Takes one change of a proposal into the story, or declines it. Taken, it is merged under whoever is typing, as its author's writing; what stood
- * before is kept as a version first. Refused where somebody was faster, or where the story at that place is not what the person saw.
+ * before is kept as a version first. Refused where somebody was faster, where the proposal is not the one that was read (its author may take it
+ * back and send it again), or where the story at that place is not what the person saw, or where taking it would
+ * change nothing.
  */
 export const decideHunk = command({
   name: "decideHunk",
   input: DecideHunkInput,
   ability: proposalDecide,
   load: lockProposal,
-  async run(context, proposal, { part, seen, verdict }): Promise<Result<Decided>> {
-    const weighed = await weigh(context, proposal);
+  async run(context, proposal, { read, part, seen, verdict }): Promise<Result<Decided>> {
+    const weighed = await weigh(context, proposal, read);
     if ("failure" in weighed) return fail(weighed.failure);
     const hunk = weighed.hunks.find((one) => one.part === part);
     if (!hunk) return fail(notFound("no_hunk", "This proposal has no such change."));
@@ -42,30 +44,34 @@ export const decideHunk = command({
   },
 });
 
-/** Answers all that nobody has answered: taking takes the changes that fit and leaves those where the story was changed meanwhile; declining declines them all, with a word. */
+/** Answers all that nobody has answered: taking takes the changes that fit and leaves those where the story was changed meanwhile; declining declines them all, with a word. Refused where the proposal is not the one that was read. */
 export const decideRest = command({
   name: "decideRest",
   input: DecideRestInput,
   ability: proposalDecide,
   load: lockProposal,
-  async run(context, proposal, { verdict, answer }): Promise<Result<Decided>> {
-    const weighed = await weigh(context, proposal);
+  async run(context, proposal, { read, verdict, answer }): Promise<Result<Decided>> {
+    const weighed = await weigh(context, proposal, read);
     if ("failure" in weighed) return fail(weighed.failure);
     const left = weighed.hunks.filter(({ part }) => !weighed.decided.has(part));
-    const chosen = verdict === "declined" ? left.filter(({ standing }) => standing !== "there") : left.filter(({ standing }) => standing !== "conflict");
+    const chosen = verdict === "declined" ? left.filter(({ standing }) => standing !== "there") : left.filter(({ standing }) => standing === "fits" || standing === "there");
     if (verdict === "taken" && chosen.length === 0) return fail(conflict("nothing_fits", "What is left was changed in the story meanwhile. Decide on each of these changes by itself."));
     return decide(context, proposal, weighed, chosen, verdict, answer);
   },
 });
 
+const changeless = (chosen: readonly Hunk[]) =>
+  conflict("changes_nothing", chosen.some(({ standing }) => standing === "moot") ? "The lead picture that these words are about is not the story’s any more, so they cannot be taken. Decline them." : "By itself this would change nothing in the story as it stands, so it was not taken. Take it together with the others, or decline it.");
+
 type Weighed = { texts: ThreeTexts; comparison: StoryComparison; hunks: Hunk[]; decided: Map<string, { verdict: ProposalVerdict; by: string }> };
 
-/** The proposal held against the story as it stands, with what was answered of it. Fails where it does not wait for an answer. */
-async function weigh({ tx }: CommandContext, proposal: LoadedProposal): Promise<Weighed | { failure: ReturnType<typeof conflict> }> {
+/** The proposal held against the story as it stands, with what was answered of it. Fails where it does not wait for an answer, or says something else than what was read. */
+async function weigh({ tx }: CommandContext, proposal: LoadedProposal, read: string): Promise<Weighed | { failure: ReturnType<typeof conflict> }> {
   if (proposal.state !== "sent") return { failure: conflict("not_sent", `This proposal stands otherwise by now: ${proposalStateNames[proposal.state].toLowerCase()}.`) };
   const [base] = await tx.select().from(revisions).where(eq(revisions.id, proposal.baseRevisionId));
   if (!base) throw new Error(`The version that ${proposal.id} was copied from is gone.`);
   const texts: ThreeTexts = { base: contentOf(base), proposal: await proposalContent(tx, proposal.id), now: await committedContent(tx, proposal.articleId) };
+  if (readAs(texts.proposal) !== read) return { failure: conflict("changed_meanwhile", "The proposal was taken back and sent again in other words while you read, and nothing was done. Read it as it stands now, and decide again.") };
   const comparison = compareStories(texts.base, texts.proposal);
   const rows = await tx.select({ part: proposalDecisions.part, verdict: proposalDecisions.verdict, by: people.name }).from(proposalDecisions).innerJoin(people, eq(people.id, proposalDecisions.decidedBy)).where(eq(proposalDecisions.proposalId, proposal.id));
   return { texts, comparison, hunks: hunksOf(texts, comparison), decided: new Map(rows.map((row) => [row.part, row])) };
@@ -76,7 +82,12 @@ async function decide(context: CommandContext, proposal: LoadedProposal, weighed
   if (actor.kind !== "person") return fail(forbidden("nobody", "Only people answer proposals."));
   const parts = new Set(chosen.map(({ part }) => part));
   const names = namesOf(weighed, parts);
-  const updateId = verdict === "taken" ? await takeIn(context, proposal, weighed, parts, names) : null;
+  const wanting = verdict === "taken" ? chosen.filter(({ standing }) => standing !== "there") : [];
+  // Nobody is told of words that they are in the story where they are not.
+  const made = withHunks(weighed.texts, verdict === "taken" ? parts : new Set(), weighed.comparison);
+  if (wanting.some(({ part }) => made.idle.has(part))) return fail(changeless(wanting));
+  const updateId = verdict === "taken" ? await takeIn(context, proposal, weighed, made, names) : null;
+  if (wanting.length > 0 && updateId === null) return fail(changeless(wanting));
   if (parts.size > 0) await tx.insert(proposalDecisions).values([...parts].map((part) => ({ proposalId: proposal.id, part, verdict, decidedBy: actor.personId, decidedAt: now })));
   const changes = weighed.hunks.map(({ part, standing }) => ({ verdict: parts.has(part) ? verdict : (weighed.decided.get(part)?.verdict ?? null), isThere: standing === "there" }));
   const outcome = outcomeOf(changes);
@@ -90,8 +101,7 @@ async function decide(context: CommandContext, proposal: LoadedProposal, weighed
 }
 
 /** Merges these changes into the story as writing of whoever proposed them, between a version of what stood before and one of what stands then. */
-async function takeIn({ tx, actor, now }: CommandContext, proposal: LoadedProposal, { texts, comparison }: Weighed, parts: ReadonlySet<string>, names: readonly string[]): Promise<number | null> {
-  const { content, fields, body } = withHunks(texts, parts, comparison);
+async function takeIn({ tx, actor, now }: CommandContext, proposal: LoadedProposal, { texts }: Weighed, { content, fields, body }: Made, names: readonly string[]): Promise<number | null> {
   await cutRevision(tx, actor, now, proposal.articleId, texts.now, { kind: "auto" });
   // Only what is taken is merged: what two overfilled elsewhere would be cut to what the story says of it.
   const merge: typeof mergeIntoWorkingCopy = (doc, wanted, origin) => {

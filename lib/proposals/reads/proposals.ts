@@ -11,7 +11,7 @@ import { compareStories } from "@/lib/comparison/compare-stories";
 import { type Actor, personIdOf } from "@/lib/core/actor";
 import { isUuid } from "@/lib/kernel/uuid";
 import { proposalDecide, proposalMake, proposalRead, proposalWrite } from "@/lib/proposals/abilities";
-import { hunksOf } from "@/lib/proposals/hunks";
+import { hunksOf, readAs } from "@/lib/proposals/hunks";
 import { proposalContent } from "@/lib/proposals/proposal-log";
 import { type LoadedProposal, loadedProposal } from "@/lib/proposals/proposal-row";
 import type { ProposalLine, ProposalView, ShownHunk } from "@/lib/proposals/views";
@@ -106,6 +106,7 @@ export async function proposalView(actor: Actor, articleId: string, proposalId: 
     contents: { before, after },
     comparison,
     hunks: new Map(hunks),
+    read: readAs(after),
     meanwhile: now && { comparison: compareStories(before, now), content: now },
     material: together(material),
     can: { decide: proposal.state === "sent" && proposalDecide.check(actor, proposal), reopen: isOwn && proposal.state === "sent" && decided.size === 0, withdraw: isOwn && (proposal.state === "sent" || proposal.state === "open"), openStory: mayEdit },

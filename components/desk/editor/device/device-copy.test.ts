@@ -16,6 +16,7 @@ const minute = 60_000;
 let answer: DeviceCopyAnswer;
 let lineIsUp: boolean;
 let clock: number;
+let tab: EventTarget;
 let compareAsked: { isWhole: boolean; bytes: Uint8Array } | null = null;
 const open: DeviceCopy[] = [];
 
@@ -23,7 +24,9 @@ const open: DeviceCopy[] = [];
 function editor(server: Y.Doc) {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(server));
-  const provider = { unsyncedChanges: 0, isSynced: true };
+  /** What is held while a word is composed. */
+  let isHeld = false;
+  const provider = { unsyncedChanges: 0, isSynced: true, holds: null as { held(): boolean } | null };
   const listeners = { committed: new Set<() => void>(), state: new Set<() => void>(), event: new Set<() => void>() };
   let state = { ready: true, save: { kind: "saved" } as { kind: string; why?: string }, kept: null as string | null };
   let isUp = true;
@@ -37,6 +40,10 @@ function editor(server: Y.Doc) {
     for (const tell of listeners.state) tell();
   };
   doc.on("update", () => {
+    if (provider.holds) {
+      isHeld = true;
+      return;
+    }
     provider.unsyncedChanges += 1;
     if (isUp) queueMicrotask(sync);
   });
@@ -77,6 +84,18 @@ function editor(server: Y.Doc) {
       sync();
       say({ kind: "saved" });
     },
+    compose: () => {
+      provider.holds = { held: () => isHeld };
+    },
+    /** The composed word goes to the line. */
+    composed: () => {
+      provider.holds = null;
+      if (isHeld) provider.unsyncedChanges += 1;
+      isHeld = false;
+      if (isUp) queueMicrotask(sync);
+    },
+    /** What was sent earlier is acknowledged, or a colleague's change comes. */
+    acknowledge: () => listeners.committed.forEach((tell) => void tell()),
     story: () => say,
     happen: () => listeners.event.forEach((tell) => void tell()),
     refuse: () => say({ kind: "refused", why: "rejected" }),
@@ -111,7 +130,29 @@ const written = async () => {
   return changes;
 };
 
+/** Whose the database is. */
+const bearer = () =>
+  new Promise<string | undefined>((tell) => {
+    const asked = indexedDB.open(deviceDatabase);
+    asked.onsuccess = () => {
+      const got = asked.result.transaction("device").objectStore("device").get("own");
+      got.onsuccess = () => {
+        asked.result.close();
+        tell(got.result?.person);
+      };
+    };
+  });
+
+/** The tab is closed. */
+const leave = () => {
+  const event = new Event("beforeunload", { cancelable: true });
+  tab.dispatchEvent(event);
+  return event;
+};
+
 beforeEach(() => {
+  tab = new EventTarget();
+  vi.stubGlobal("addEventListener", tab.addEventListener.bind(tab));
   globalThis.indexedDB = new IDBFactory();
   answer = { person: "ines", key: Buffer.alloc(32, 7).toString("base64"), published: null, epoch: 1, drop: [] };
   lineIsUp = true;
@@ -162,6 +203,42 @@ describe("while the line is down", () => {
     await vi.waitUntil(async () => (await written()).length === 0);
     expect(headline(paper)).toBe("Ferry ab");
     expect(ines.said()).toBe("nothing unsent");
+  });
+
+  it("a word that is being composed is kept, whatever is acknowledged meanwhile, and what is typed after it leans on nothing that is missing", async () => {
+    const paper = server("Ferry");
+    const ines = editor(paper);
+    const copy = ines.keep();
+    await vi.waitUntil(() => ines.said() === "nothing unsent");
+    ines.compose();
+    ines.type(" sails");
+    ines.acknowledge();
+    await vi.waitUntil(() => ines.said() === "6 changes kept on this device");
+    ines.acknowledge();
+    ines.cut();
+    ines.composed();
+    ines.type(" on");
+    await vi.waitUntil(() => ines.said() === "9 changes kept on this device");
+    copy.end();
+    await copy.settled();
+    const next = editor(paper);
+    next.keep();
+    await vi.waitUntil(() => headline(paper) === "Ferry sails on");
+    await vi.waitUntil(async () => (await written()).length === 0);
+  });
+
+  it("what an earlier tab left stays on the disk while a word is composed, until it is sent", async () => {
+    const paper = server("Ferry");
+    await killedTab(paper, " sails");
+    const ines = editor(paper);
+    ines.compose();
+    const copy = ines.keep();
+    await vi.waitUntil(() => headline(ines.connection.doc) === "Ferry sails");
+    await copy.settled();
+    expect(await written()).toHaveLength(1);
+    ines.composed();
+    await vi.waitUntil(async () => (await written()).length === 0);
+    expect(headline(paper)).toBe("Ferry sails");
   });
 
   it("hundreds of pieces become one", async () => {
@@ -288,6 +365,21 @@ describe("after the tab was killed", () => {
     expect(headline(ines.connection.doc)).toBe("A paper that was set up anew");
   });
 
+  it("what leans on something the server does not have is compared with what it was written on, also at a later opening", async () => {
+    await killedTab(server("Ferry"), " sails");
+    for (const opening of ["first", "second"]) {
+      const ines = editor(server("Anew"));
+      const copy = ines.keep();
+      await vi.waitUntil(() => copy.snapshot().asides.length === 1);
+      await copy.settled();
+      ines.cut();
+      await copy.settled();
+      const [work] = copy.snapshot().asides;
+      if (work) expect(await compared(copy, work, new Y.Doc()), opening).toBe("Ferry sails");
+    }
+    expect.assertions(4);
+  });
+
   it("what a newer page has written is left alone by an older one", async () => {
     const paper = server("Ferry");
     await killedTab(paper, " sails");
@@ -361,9 +453,34 @@ describe("in a tab that stays open", () => {
     const anew = editor(paper);
     const next = anew.keep();
     await vi.waitUntil(() => next.snapshot().asides.length === 1);
+    expect(leave().defaultPrevented).toBe(true);
     for (const work of next.snapshot().asides) expect(await next.takeIn(work)).toBe(true);
     await vi.waitUntil(() => headline(paper) === "Ferry sails");
     expect(next.snapshot().asides).toEqual([]);
+    expect(leave().defaultPrevented).toBe(false);
+  });
+
+  it("what lay aside in the tab alone is kept like anything typed once it is taken in without a line", async () => {
+    const noRoom = vi.spyOn(DeviceStore.prototype, "append").mockRejectedValue(new DOMException("Full.", "QuotaExceededError"));
+    const paper = server("Ferry");
+    const ines = editor(paper);
+    const copy = ines.keep();
+    await vi.waitUntil(() => ines.said() === "nothing unsent");
+    ines.cut();
+    ines.type(" sails");
+    await vi.waitUntil(() => copy.snapshot().notKept === "full");
+    clock += 25 * 60 * minute;
+    await ines.mend();
+    copy.end();
+    noRoom.mockRestore();
+    const anew = editor(paper);
+    const next = anew.keep();
+    await vi.waitUntil(() => next.snapshot().asides.length === 1);
+    await next.settled();
+    anew.cut();
+    for (const work of next.snapshot().asides) expect(await next.takeIn(work)).toBe(true);
+    await vi.waitUntil(() => anew.said() === "6 changes kept on this device");
+    expect(await written()).toMatchObject([{ changes: 6 }]);
   });
 
   it("what the server refuses lies aside at the next opening and is not sent again and again", async () => {
@@ -417,12 +534,39 @@ describe("in a tab that stays open", () => {
     const copy = ines.keep();
     await vi.waitUntil(() => ines.said() === "nothing unsent");
     answer.person = "bea";
+    const closed = vi.spyOn(DeviceStore.prototype, "close");
     ines.happen();
     await vi.waitUntil(() => copy.snapshot().notKept === "signed_out");
+    expect(closed).toHaveBeenCalled();
+    closed.mockRestore();
     ines.cut();
     ines.type(" sails");
     await new Promise((done) => setTimeout(done, 200));
     expect(await written()).toEqual([]);
+  });
+
+  it("where somebody else has signed in meanwhile, her copy is left alone, and the line is not asked about the unsent", async () => {
+    const ines = editor(server("Ferry"));
+    const copy = ines.keep();
+    await vi.waitUntil(() => ines.said() === "nothing unsent");
+    ines.cut();
+    ines.type(" sails");
+    await vi.waitUntil(() => ines.said()?.includes("6 changes"));
+    forgetDevice();
+    await vi.waitUntil(() => copy.snapshot().notKept === "signed_out");
+    answer = { ...answer, person: "bea", published: "0190a000-0000-7000-8000-00000000000a" };
+    editor(server("Hers")).keep("bea");
+    const herStore = async () => (await indexedDB.databases()).some(({ name }) => name === deviceDatabase) && (await bearer()) === "bea";
+    await vi.waitUntil(herStore);
+    // The door refuses her line; until then the words stay in the tab, whatever happened to the story.
+    clock += 10 * minute;
+    await ines.connection.rejoin?.();
+    expect(ines.reopened).not.toHaveBeenCalled();
+    ines.connection.provider.unsyncedChanges = 0;
+    ines.happen();
+    await new Promise((done) => setTimeout(done, 100));
+    expect(await bearer()).toBe("bea");
+    expect(copy.snapshot().notKept).toBe("signed_out");
   });
 
   it("a full disk is said, and nothing is lost in the tab", async () => {

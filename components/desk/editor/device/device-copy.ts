@@ -12,7 +12,7 @@ import type { DeviceCopyAnswer } from "@/lib/articles/device-copy";
 import type { EditorSurroundings } from "@/lib/articles/reads/desk";
 import { schemaVersion } from "@/lib/content/schema";
 
-/** Work that lies aside. `bytes` is null where it cannot be deciphered any more; `base` is the document it was written in, where that is not the one of today. */
+/** Work that lies aside. `bytes` is null where it cannot be deciphered any more; `base` is the document it was written in, where that is not the one of today or lacks what the work leans on. */
 export type AsideWork = { reason: AsideReason; changes: number; firstAt: number; lastAt: number; keys: number[]; bytes: Uint8Array | null; base: Uint8Array | null; isOfThisDocument: boolean };
 
 export type DeviceState = { asides: readonly AsideWork[]; kept: number; waiting: number; notKept: NotKept | null };
@@ -37,6 +37,10 @@ export const fromDevice = Symbol("from the device");
 /** What was laid aside where the browser keeps nothing: it lives as long as the tab. */
 const asideInTab = new Map<string, AsideWork[]>();
 
+const askBeforeLeaving = (event: Event) => {
+  if ([...asideInTab.values()].some((works) => works.length > 0)) event.preventDefault();
+};
+
 /**
  * What this device keeps of one open story. Each change of one's own that is not committed within a moment is written, enciphered, to the
  * browser's database, and deleted once the server has committed it. What an earlier tab left is brought in, or lies aside where the
@@ -53,6 +57,7 @@ export class DeviceCopy {
   private asides: AsideWork[] = [];
   /** What is written or deleted waits for what came before. */
   private line: Promise<unknown> = Promise.resolve();
+  private opening: Promise<void> | null = null;
   private gathering: ReturnType<typeof setTimeout> | undefined;
   private again: ReturnType<typeof setTimeout> | undefined;
   private readonly asking: ReturnType<typeof setInterval>;
@@ -80,7 +85,7 @@ export class DeviceCopy {
     this.now = of.now ?? Date.now;
     this.lastSaid = connection.snapshot().save.kind;
     // What was typed before this was there is in the document, and nobody knows any more which part of it that is.
-    if (connection.snapshot().ready && connection.provider.unsyncedChanges > 0) this.note(connection.yjs.encodeStateAsUpdate(connection.doc));
+    if (connection.snapshot().ready && (connection.provider.unsyncedChanges > 0 || this.isHeld)) this.note(connection.yjs.encodeStateAsUpdate(connection.doc));
     connection.doc.on("update", this.update);
     connection.rejoin = () => this.mayRejoin();
     const hidden = () => document.visibilityState === "hidden" && void this.flush();
@@ -123,15 +128,20 @@ export class DeviceCopy {
 
   private get isCommitted(): boolean {
     const { provider } = this.connection;
-    return provider.isSynced && provider.unsyncedChanges === 0;
+    return provider.isSynced && provider.unsyncedChanges === 0 && !this.isHeld;
+  }
+
+  /** Whether the line has not been given yet what is being composed. */
+  private get isHeld(): boolean {
+    return this.connection.provider.holds?.held() ?? false;
   }
 
   private readonly update = (bytes: Uint8Array, origin: unknown): void => {
     if (origin !== this.connection.provider && origin !== fromDevice) this.note(bytes);
   };
 
-  private note(bytes: Uint8Array): void {
-    this.waiting.push({ bytes, at: this.now(), changes: 1 });
+  private note(bytes: Uint8Array, changes = 1): void {
+    this.waiting.push({ bytes, at: this.now(), changes });
     this.gathering ??= setTimeout(() => void this.flush(), gatherFor);
   }
 
@@ -166,6 +176,7 @@ export class DeviceCopy {
 
   /** Signed out in another tab, or somebody else came: nothing of it is on the device any more. */
   private readonly gone = (): void => {
+    this.store?.close();
     this.store = null;
     this.key = null;
     this.isTakenUp = false;
@@ -179,8 +190,36 @@ export class DeviceCopy {
     this.kept.clear();
   }
 
-  private async open(): Promise<void> {
+  private open(): Promise<void> {
+    this.opening ??= this.openNow().finally(() => {
+      this.opening = null;
+    });
+    return this.opening;
+  }
+
+  private async openNow(): Promise<void> {
     clearTimeout(this.again);
+    // Asked first whose browser it is by now: to open the database is to delete what another person keeps in it.
+    const asked = await this.askServer();
+    if (this.ended) return;
+    let isLearned = !("failure" in asked) || asked.failure.code !== "unavailable";
+    if ("value" in asked && asked.value.person !== this.of.person) this.gone();
+    else if ("value" in asked) {
+      await this.openStore();
+      isLearned = await this.learn();
+    }
+    if (!isLearned) {
+      if (!this.ended) this.again = setTimeout(() => void this.open(), tryAgainAfter);
+      return;
+    }
+    // Browsers that are asked do not clear it when they run out of room.
+    void navigator.storage?.persist?.().catch(() => false);
+    await this.whenReady();
+    await this.inLine(() => this.takeUp());
+    await this.flush();
+  }
+
+  private async openStore(): Promise<void> {
     this.store?.close();
     try {
       this.store = await DeviceStore.open(this.of.person, this.gone);
@@ -190,15 +229,6 @@ export class DeviceCopy {
       this.store = null;
       this.notKept = "unavailable";
     }
-    if (!(await this.learn())) {
-      if (!this.ended) this.again = setTimeout(() => void this.open(), tryAgainAfter);
-      return;
-    }
-    // Browsers that are asked do not clear it when they run out of room.
-    void navigator.storage?.persist?.().catch(() => false);
-    await this.whenReady();
-    await this.inLine(() => this.takeUp());
-    await this.flush();
   }
 
   private whenReady(): Promise<void> {
@@ -323,14 +353,15 @@ export class DeviceCopy {
         const opened = await this.unsealed(all);
         const copy = await this.store?.copy(all[0]?.copy ?? "");
         const isOfThisDocument = copy?.id === this.id;
-        const base = copy?.snapshot && this.key && !isOfThisDocument ? await unseal(this.key, copy.id, copy.snapshot).catch(() => null) : null;
+        const bytes = opened && this.connection.yjs.mergeUpdates(opened);
+        const base = copy?.snapshot && this.key && !(isOfThisDocument && bytes && this.fits(bytes)) ? await unseal(this.key, copy.id, copy.snapshot).catch(() => null) : null;
         return {
           reason: all[0]?.aside ?? "long",
           changes: all.reduce((sum, one) => sum + one.changes, 0),
           firstAt: Math.min(...all.map(({ firstAt }) => firstAt)),
           lastAt: Math.max(...all.map(({ lastAt }) => lastAt)),
           keys: all.map((one) => one.key),
-          bytes: opened && this.connection.yjs.mergeUpdates(opened),
+          bytes,
           base,
           isOfThisDocument,
         };
@@ -338,11 +369,13 @@ export class DeviceCopy {
     );
   }
 
-  /** The document as it stands: what is not committed of it lies among the changes all the same. */
+  /** The document as it stands: what is not committed of it lies among the changes all the same. While work of it lies aside, the document that this was written in stays. */
   private async putSnapshot(): Promise<void> {
     const { store, key } = this;
     if (!store || !key || this.notKept) return;
-    const snapshot = await seal(key, this.id, this.connection.yjs.encodeStateAsUpdate(this.connection.doc));
+    const isLeantOn = (await store.changesOf(this.of.article)).some((one) => one.copy === this.id && one.aside !== null);
+    const before = isLeantOn ? (await store.copy(this.id))?.snapshot : null;
+    const snapshot = before ?? (await seal(key, this.id, this.connection.yjs.encodeStateAsUpdate(this.connection.doc)));
     await store.putCopy({ id: this.id, person: this.of.person, article: this.of.article, epoch: this.of.epoch, schema: schemaVersion, openedAt: this.now(), snapshot });
   }
 
@@ -421,6 +454,7 @@ export class DeviceCopy {
     const one = this.together(this.waiting);
     const work: AsideWork = { reason, changes: one.changes, firstAt: one.at, lastAt: this.waiting.at(-1)?.at ?? one.at, keys: [], bytes: one.bytes, base: null, isOfThisDocument: true };
     asideInTab.set(this.of.article, [...(asideInTab.get(this.of.article) ?? []), work]);
+    addEventListener("beforeunload", askBeforeLeaving);
     this.waiting = [];
   }
 
@@ -435,7 +469,7 @@ export class DeviceCopy {
       answer = await this.askServer();
     }
     // The door itself says what is in the way.
-    if ("failure" in answer || answer.value.epoch !== this.of.epoch) return;
+    if ("failure" in answer || answer.value.epoch !== this.of.epoch || answer.value.person !== this.of.person) return;
     const reason = whatBecomes(first, this.now(), answer.value.published);
     if (reason === "merge" || this.ended) return;
     await this.layAll(reason);
@@ -449,6 +483,8 @@ export class DeviceCopy {
     const [number] = work.keys;
     await this.inLine(async () => this.store?.layAside(work.keys, null));
     if (number !== undefined) for (const key of work.keys) this.kept.set(key, { bytes: work.bytes, changes: key === number ? work.changes : 0, firstAt: this.now(), lastAt: work.lastAt, published: this.published ?? null });
+    // It lay in the tab alone.
+    if (number === undefined) this.note(work.bytes, work.changes);
     this.letGo(work);
     this.apply(work.bytes);
     return true;

@@ -24,7 +24,9 @@ it("keeps what is composed and what colleagues write until the word is whole, th
   line.onMessage(first);
   hears("compositionstart");
   line.onMessage(second);
+  expect(line.holds?.held()).toBe(false);
   line.documentUpdateHandler(half, null);
+  expect(line.holds?.held()).toBe(true);
   hears("compositionupdate");
   line.onMessage(third);
   line.documentUpdateHandler(whole, null);
@@ -58,6 +60,22 @@ it("sends what was composed after a rest, and ends no word that nobody waits for
   line.documentUpdateHandler(letter("に"), null);
   vi.advanceTimersByTime(15_000);
   expect([passed.length, text.blur.mock.calls.length, told]).toEqual([1, 0, [true, false]]);
+});
+
+it("still keeps what colleagues write from a word of which the first letters were sent", async () => {
+  const { passed, text, line, hears, stop } = writing();
+  hears("compositionstart");
+  line.documentUpdateHandler(letter("に"), null);
+  vi.advanceTimersByTime(15_000);
+  line.onMessage(change());
+  expect(passed).toHaveLength(1);
+  hears("compositionend");
+  await Promise.resolve();
+  await Promise.resolve();
+  expect([passed.length, text.blur.mock.calls.length, line.holds]).toEqual([2, 0, null]);
+  stop();
+  vi.advanceTimersByTime(60_000);
+  expect(line.holds).toBeNull();
 });
 
 it("leaves a telephone its keyboard", () => {

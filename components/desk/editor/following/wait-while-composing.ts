@@ -34,11 +34,14 @@ export function waitWhileComposing(text: ComposedText, line: WaitingLine, { comp
   const waitNoLonger = () => {
     if (others.length + own.length === 0) return rest();
     // Without the focus the word ends as it stands. On a telephone the keyboard would go with it; there the editor has taken the word over by now.
-    if (others.length > 0 && !isTelephone) {
+    const isOwnAlone = others.length === 0;
+    if (!isOwnAlone && !isTelephone) {
       text.blur();
       text.focus();
     }
     goOn();
+    // The word goes on: what colleagues write from now on must not reach its letters.
+    if (isOwnAlone) wait();
   };
   const wait = () => {
     rest();
@@ -48,6 +51,7 @@ export function waitWhileComposing(text: ComposedText, line: WaitingLine, { comp
         own.push(update);
         tell(true);
       },
+      held: () => own.length > 0,
     };
   };
   // The editor reads the last letters of the word in this very step; what waited comes behind them.

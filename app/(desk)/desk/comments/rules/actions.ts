@@ -11,7 +11,7 @@ export async function changeRulesAction(_state: FormState, form: FormData): Prom
   const number = (text = "") => (text.trim() === "" ? null : Number(text));
   const days = fields.closesAfterDays?.trim().toLowerCase();
   const result = await perform(changeRules, {
-    version: Number(fields.version),
+    version: Number(fields.seen),
     sectionId: fields.sectionId || null,
     mode: fields.mode || null,
     closesAfterDays: days === "never" ? "never" : number(days),

@@ -13,7 +13,7 @@ import { TextArea } from "@/components/forms/text-area";
 import type { DiscussionRules } from "@/lib/comments/discussion-rules";
 import { presets, sectionPresets } from "@/lib/comments/presets";
 
-/** `sensitive`: it was marked so, itself or with the whole section, and is opened with a reason alone. */
+/** `sensitive`: it was marked so, itself or with the whole section, and ceases to be so with a reason alone. */
 type Props = { of: string | null; name: string; rules: Partial<DiscussionRules>; version: number; sensitive?: boolean };
 
 const presetNames = Object.fromEntries(sectionPresets.map((preset) => [preset, `${presets[preset].name}: ${presets[preset].hint}`]));
@@ -27,7 +27,7 @@ export function RulesForm({ of, name, rules, version, sensitive = false }: Props
       <ActionForm action={changeRulesAction} label={`Rules of ${name}`}>
         {(state) => (
           <FoldedFields says="Change" of={name} failed={state.failure !== null}>
-            <SeenVersion name="version" typed={state.typed} version={version} />
+            <SeenVersion typed={state.typed} version={version} />
             <RulesFields of={of} rules={rules} sensitive={sensitive} state={state} />
           </FoldedFields>
         )}
@@ -67,7 +67,7 @@ function RulesFields({ of, rules, sensitive, state: { failure, typed } }: Pick<P
       <Field id={`${id}-days`} name="closesAfterDays" label="Closes after so many days" help={`A number, or “never”. ${empty ?? ""}`} className="input" required={!of} defaultValue={typed.closesAfterDays ?? days} error={failure?.fields?.closesAfterDays} />
       <Field id={`${id}-slow`} name="slowModeSeconds" label="Seconds between two comments of a person" help={empty ?? "0: as fast as one can."} className="input" inputMode="numeric" required={!of} defaultValue={typed.slowModeSeconds ?? rules.slowModeSeconds?.toString() ?? ""} error={failure?.fields?.slowModeSeconds} />
       <TextArea id={`${id}-note`} name="pinnedNote" label="A word from the newsroom" help={`Stands above the comments of each story that has none of its own. ${empty ?? "Empty: nothing does."}`} maxLength={500} rows={3} dir="auto" defaultValue={typed.pinnedNote ?? rules.pinnedNote ?? ""} error={failure?.fields?.pinnedNote} />
-      {(sensitive || failure?.fields?.reason) && <Field id={`${id}-reason`} name="reason" label="Why it may be commented on" help="Asked for when it is held as sensitive no longer." className="input" maxLength={300} defaultValue={typed.reason ?? ""} error={failure?.fields?.reason} />}
+      {(sensitive || failure?.fields?.reason) && <Field id={`${id}-reason`} name="reason" label="Why it is held as sensitive no longer" help="Asked for where it was, and is not to be." className="input" maxLength={300} defaultValue={typed.reason ?? ""} error={failure?.fields?.reason} />}
     </>
   );
 }

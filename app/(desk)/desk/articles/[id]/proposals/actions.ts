@@ -41,11 +41,11 @@ export async function ownProposalAction(_state: FormState, form: FormData): Prom
   return { failure: null, typed: {}, done: "It is withdrawn. What was taken of it stays in the story." };
 }
 
-/** Answers one change of a proposal ("taken field:headline …", with what was seen there), or all that nobody has answered. */
+/** Answers one change of a proposal ("taken field:headline …", with what was seen there), or all that nobody has answered, of the text that was read. */
 export async function decideAction(_state: FormState, form: FormData): Promise<FormState> {
   const { fields, typed } = fieldsOf(form);
-  const { articleId = "", proposalId = "", answer = "", one, rest, key } = fields;
-  const of = { articleId, proposalId };
+  const { articleId = "", proposalId = "", read = "", answer = "", one, rest, key } = fields;
+  const of = { articleId, proposalId, read };
   const [verdict = "", part = "", seen = ""] = one?.split(" ") ?? [];
   const result = one ? await perform(decideHunk, { ...of, verdict, part, seen }, onceFor(key, one)) : await perform(decideRest, { ...of, verdict: rest, answer }, onceFor(key, `rest ${rest}`));
   revalidatePath(`/desk/articles/${articleId}/proposals`);

@@ -61,14 +61,15 @@ export function OwnProposalForm({ articleId, proposalId, can }: { articleId: str
   );
 }
 
-/** The changes, in a form: each has buttons that take it or decline it. */
-export function DecideForm({ articleId, proposalId, children }: { articleId: string; proposalId: string; children: ReactNode }) {
+/** The changes, in a form: each has buttons that take it or decline it. `read` names the text that they are shown of. */
+export function DecideForm({ articleId, proposalId, read, children }: { articleId: string; proposalId: string; read: string; children: ReactNode }) {
   return (
     <ActionForm action={decideAction} className="bring-back" label="Answer the proposal">
       {() => (
         <>
           <input type="hidden" name="articleId" value={articleId} />
           <input type="hidden" name="proposalId" value={proposalId} />
+          <input type="hidden" name="read" value={read} />
           {children}
         </>
       )}

@@ -39,7 +39,7 @@ export default async function Proposals({ params, searchParams }: { params: Prom
         sectionName={(sectionId) => sections.find((one) => one.id === sectionId)?.name ?? null}
         partOf={(change) => ("name" in change ? fieldPart(change.name) : blockPart(change))}
         own={view.line.isOwn && <OwnPart view={view} articleId={id} />}
-        form={(changes) => (view.can.decide || view.hunks.size > 0 ? <DecideForm articleId={id} proposalId={view.line.id}>{changes}</DecideForm> : changes)}
+        form={(changes) => (view.can.decide || view.hunks.size > 0 ? <DecideForm articleId={id} proposalId={view.line.id} read={view.read}>{changes}</DecideForm> : changes)}
       />
     );
   return (

@@ -1,3 +1,4 @@
+import { documentBytes, frameBytes } from "@/lib/collab/limits";
 import { workBesideStory } from "@/lib/comparison/reads/work-beside-story";
 import { isFromOwnPages } from "@/lib/core/own-origin";
 import { forbidden, invalid, notFound, unauthenticated } from "@/lib/kernel/failure";
@@ -5,8 +6,8 @@ import { surprise } from "@/lib/web/action";
 import { answerResult, readLimited, refuse } from "@/lib/web/route";
 import { currentActor } from "@/lib/web/session";
 
-/** Largest piece of work that is compared, in bytes. */
-const mostBytes = 2 * 1024 * 1024;
+/** Largest piece of work that is compared, in bytes: the document it was written in may go along. */
+const mostBytes = documentBytes + frameBytes;
 
 /** What would change if work that lies aside on a device came in. A POST, since the work comes with it; nothing is kept. */
 export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
