@@ -8,7 +8,7 @@ import { Checks } from "@/components/desk/editor/checks/checks-panel";
 import type { LinkCheckState } from "@/components/desk/editor/checks/link-check";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { LatePublishPanel } from "@/components/desk/editor/late-publish-panel";
-import { later } from "@/components/desk/editor/later";
+import { OutlinePanel } from "@/components/desk/editor/outline/outline-panel";
 import { tabPanel, Tabs } from "@/components/desk/tabs";
 import { StoryPanel } from "@/components/desk/editor/story-panel";
 import { useLate } from "@/components/desk/editor/use-late";
@@ -76,7 +76,6 @@ export function SidePanel({
   repair,
 }: Props) {
   const id = useId();
-  const { late: outline } = useLate(later.outlinePanel, panel === "outline");
   // It asks what other sites say: nothing of it helps without the line.
   const { late: notes } = useLate(withLine.notesPanel, panel === "notes" || state.notes.hasAny || state.proposals.length > 0);
   const { late: links } = useLate(withLine.linkCheck, panel === "checks");
@@ -131,16 +130,13 @@ export function SidePanel({
       <div {...tabPanel(id, "outline", `${id}-outline`)} hidden={panel !== "outline"}>
         {panel === "outline" && editor && (
           <section className="pane" aria-label="Outline">
-            {typeof outline === "object" && (
-              <outline.module.OutlinePanel
-                editor={editor}
-                goTo={(blockId) => {
-                  close();
-                  goToBlock(editor, blockId);
-                }}
-              />
-            )}
-            {outline === "lost" && <p role="alert">The outline cannot be reached without the line.</p>}
+            <OutlinePanel
+              editor={editor}
+              goTo={(blockId) => {
+                close();
+                goToBlock(editor, blockId);
+              }}
+            />
           </section>
         )}
       </div>
