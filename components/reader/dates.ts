@@ -40,12 +40,12 @@ export function printedTime(at: Date, timeZone: string, language: Language = "en
 /** Languages whose papers call a zone by its land, where it has one: the word that such a name begins with, and what is said before it. */
 const byLand: Partial<Record<Language, { word: string; before: string }>> = { fa: { word: "وقت", before: "به " }, ar: { word: "توقيت", before: "ب" } };
 
-/** "07:42 CET", which no line parts, and where a zone is called by its land "۰۷:۴۲ به وقت دانمارک". */
+/** "07:42 CET", and where a zone is called by its land "۰۷:۴۲ به وقت دانمارک". */
 export function clockTime(at: Date, timeZone: string, language: Language = "en"): string {
   const spoken = byLand[language];
   const land = spoken && shaped("hourByLand", timeZone, locales[language]).formatToParts(at).find(({ type }) => type === "timeZoneName")?.value;
   if (spoken && land?.startsWith(spoken.word)) return `${shortTime(at, timeZone, language)} ${spoken.before}${land}`;
-  return shaped("clockInZone", timeZone, locales[language]).format(at).replace(" ", "\u00a0");
+  return shaped("clockInZone", timeZone, locales[language]).format(at);
 }
 
 /** When something happened to what is dated with `day`: the clock alone on that day, with its date on any other. */
