@@ -12,7 +12,6 @@ export function ReaderDocument({ language, look, icon = null, children }: Props)
   return (
     <html lang={language} dir={languages[language].direction}>
       <head>
-        <meta name="color-scheme" content="light dark" />
         {icon ? <link rel="icon" href={icon} type="image/png" sizes="192x192" /> : <link rel="icon" href="/icon.svg" type="image/svg+xml" />}
         {icon && <link rel="apple-touch-icon" href={icon} />}
         {facesAhead(language, look).map((face) => (
