@@ -1,5 +1,5 @@
 /** Most people in one story at once. */
-export const peoplePerStory = 30;
+export const peoplePerStory = 60;
 /** Largest frame a browser may send, in bytes. */
 export const frameBytes = 2 * 1024 * 1024;
 /** Largest working copy, in bytes of its encoded state. */
