@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -23,8 +25,8 @@ afterAll(async () => {
   for (const database of opened) await database.stop();
 });
 
-function open(options: FenceOptions): Database {
-  const fenced = createFencedSql(test.urls.appUrl, options);
+function open(options: FenceOptions, url = test.urls.appUrl): Database {
+  const fenced = createFencedSql(url, options);
   opened.push(fenced);
   return drizzle(fenced.sql as unknown as Sql, { schema });
 }
@@ -132,7 +134,53 @@ describe("a connection that is ended under us", () => {
   });
 });
 
+/** A line to PostgreSQL whose far end can go away without a word, as that of a process does that was killed. */
+async function lineThatMayEnd(): Promise<{ url: string; hangUp(): void; close(): void }> {
+  const url = new URL(test.urls.appUrl);
+  const [port, host] = [Number(url.port), url.hostname];
+  const ends: Socket[] = [];
+  const proxy = createServer((near) => {
+    const far = connect(port, host);
+    ends.push(near, far);
+    for (const [from, to] of [[near, far], [far, near]] as const) from.on("error", () => to.destroy()).pipe(to);
+  });
+  await once(proxy.listen(0, "127.0.0.1"), "listening");
+  url.hostname = "127.0.0.1";
+  url.port = String((proxy.address() as AddressInfo).port);
+  const hangUp = () => {
+    for (const end of ends.splice(0)) end.end();
+  };
+  return { url: url.href, hangUp, close: () => proxy.close(hangUp) };
+}
+
 describe("a transaction", () => {
+  it.each(["while a statement is under way", "while an inner one’s statement is", "between two statements"])("whose line ends %s is given up, and nothing is written to where the line was", async (when) => {
+    const line = await lineThatMayEnd();
+    const database = open({ maxConnections: 1 }, line.url);
+    const surprises: unknown[] = [];
+    const note = (error: unknown) => surprises.push(error);
+    process.on("uncaughtException", note);
+    const sleep = (asked: Pick<Database, "execute">) => asked.execute(sql`select pg_sleep(1)`);
+    const broken = database.transaction(async (tx) => {
+      await tx.execute(sql`insert into notes values ('before')`);
+      if (when === "between two statements") {
+        line.hangUp();
+        await pause(100);
+        await tx.execute(sql`insert into notes values ('after')`);
+      } else {
+        setTimeout(line.hangUp, 100);
+        await (when.includes("inner") ? tx.transaction(sleep) : sleep(tx));
+      }
+    });
+    await expect(broken).rejects.toEqual(unavailable);
+    await pause(100);
+    expect(surprises).toEqual([]);
+    await expect(database.execute(sql`select 1 as one`)).resolves.toHaveLength(1);
+    process.off("uncaughtException", note);
+    line.close();
+    expect(await notes()).toEqual([]);
+  });
+
   it("that lives too long is given up, and nothing of it stays", async () => {
     const database = open({ transactionDeadlineMs: 300 });
     const slow = database.transaction(async (tx) => {
