@@ -79,6 +79,8 @@ export function createFencedSql(url: string, options: FenceOptions): { sql: Fenc
       max: limits.maxConnections,
       connect_timeout: Math.ceil(limits.queryDeadlineMs / 1000 / 2),
       idle_timeout: 300,
+      // Asked of each new connection before the first question, and where that one breaks the answer is thrown where nobody catches. So lists come as JSON and go as `{…}`.
+      fetch_types: false,
       onnotice: () => undefined,
       connection: {
         application_name: limits.applicationName,

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { actingAsHeader, ofAnother } from "@/lib/core/acting-as";
+import { ofAnother } from "@/lib/core/acting-as";
 import type { Actor } from "@/lib/core/actor";
+import { actingAsHeader } from "@/lib/kernel/acting-as-header";
 
 const ana = { kind: "person", personId: "01a21b84-0000-7000-8000-000000000001" } as Actor;
 const saying = (personId?: string) => new Headers(personId ? { [actingAsHeader]: personId } : {});

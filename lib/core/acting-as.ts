@@ -1,8 +1,6 @@
 import type { Actor } from "@/lib/core/actor";
+import { actingAsHeader } from "@/lib/kernel/acting-as-header";
 import { type Failure, unauthenticated } from "@/lib/kernel/failure";
-
-/** The head in which an open story says whose page it is. */
-export const actingAsHeader = "Acting-As";
 
 /**
  * Refused where a page says that it is one person's and the browser is another's by now, who signed in in another tab: what was begun as the one is not

@@ -1,5 +1,5 @@
-import { actingAsHeader } from "@/lib/core/acting-as";
 import type { StoryState } from "@/lib/articles/desk-views";
+import { actingAsHeader } from "@/lib/kernel/acting-as-header";
 import type { Failure } from "@/lib/kernel/failure";
 
 export type Answer<Value> = { value: Value } | { failure: Failure };
