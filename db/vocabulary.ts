@@ -153,7 +153,7 @@ export type ShieldWho = (typeof shieldWhos)[number];
 /** What became of a report: a moderator thought so too, or not; or there was nothing left to decide about. */
 export const reportOutcomes = ["pending", "agreed", "disagreed", "ignored"] as const;
 /** What goes on being counted when it is forgotten. */
-export type ForgottenCount = "report" | "notice" | "sanction";
+export type ForgottenCount = "report" | "notice" | "sanction" | "complaint";
 export type ReportOutcome = (typeof reportOutcomes)[number];
 
 /** What became of somebody's objection to a decision. */
@@ -201,7 +201,7 @@ export const eventNames = [
   "article.note_added", "article.note_answered", "article.note_changed", "article.note_resolved", "article.note_reopened", "article.suggestion_applied", "article.suggestion_dismissed",
   "article.copied", "article.proposal_sent", "article.proposal_reopened", "article.proposal_withdrawn", "article.proposal_taken", "article.proposal_declined",
   "comment.posted", "comment.approved", "comment.rejected", "comment.marked_spam", "comment.hidden", "comment.shown_again", "comment.withdrawn", "comment.purged", "comment.decision_undone", "comment.edited", "comment.hidden_by_reports", "comment.picked", "comment.unpicked", "comment.confirmed", "comment.claimed", "comment.appealed", "comment.appeal_granted", "comment.appeal_refused", "comment.escalated", "comment.legal_hold_placed", "comment.legal_hold_lifted", "comment.legal_notice_received", "comment.legal_notice_answered", "discussion.changed", "discussion.likes_counted", "discussion.heated", "shield.raised", "shield.lowered", "word_rule.added", "word_rule.changed", "word_rule.deleted", "word_rule.restored",
-  "sanction.imposed", "sanction.confirmed", "sanction.lifted", "sanction.swept", "sanction.sweep_undone", "commenter.noted", "comment.quality_checked",
+  "sanction.imposed", "sanction.confirmed", "sanction.lifted", "sanction.swept", "sanction.sweep_undone", "commenter.noted", "commenter.trusted", "commenter.trust_withdrawn", "comment.quality_checked",
   "person.invited", "person.joined", "person.role_changed", "person.disabled", "person.enabled", "person.password_changed", "person.reset_offered", "person.profile_changed", "person.signed_up", "person.exported", "person.deletion_asked", "person.deletion_cancelled", "person.erased",
   "session.started", "session.ended", "section.created", "section.changed", "tag.described", "series.created", "series.changed", "series.placed", "series.removed", "page.created", "page.rewritten", "page.published", "page.withdrawn", "page.moved", "page.deleted", "settings.changed", "media.added", "media.prepared", "media.failed", "media.cropped", "media.described",
   "mail.failed", "mail.tried_again", "embed.added", "embed.asked_again", "embed.answered", "embed.failed",

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { CommentStatus, ReasonCode, SanctionKind, SweepOutcome, SweepSpan } from "@/db/vocabulary";
 import { idColumn, instant } from "@/db/schema/columns";
 import { comments, guests } from "@/db/schema/comments";
@@ -57,6 +57,23 @@ export const commenterNotes = pgTable(
     createdAt: instant("created_at").notNull().defaultNow(),
   },
   (table) => [index("commenter_notes_person").on(table.personId, table.createdAt).where(sql`${table.personId} is not null`), index("commenter_notes_guest").on(table.guestId, table.createdAt).where(sql`${table.guestId} is not null`)],
+);
+
+/** Levels of trust that moderators granted (lib/comments/trust.ts), each a row that is never written over but for who withdrew it: one holds at a time. Gone with the person who is erased. */
+export const trustGrants = pgTable(
+  "trust_grants",
+  {
+    id: idColumn(),
+    personId: uuid("person_id").notNull().references(() => people.id),
+    level: smallint("level").$type<1 | 2 | 3>().notNull(),
+    /** Why, for the other moderators. */
+    note: text("note").notNull(),
+    grantedBy: uuid("granted_by").references(() => people.id),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    withdrawnBy: uuid("withdrawn_by").references(() => people.id),
+    withdrawnAt: instant("withdrawn_at"),
+  },
+  (table) => [index("trust_grants_person").on(table.personId, table.createdAt), uniqueIndex("trust_grants_standing").on(table.personId).where(sql`${table.withdrawnAt} is null`)],
 );
 
 /** The clearing away of what somebody wrote, which a sanction asked for: its id is the batch that its decisions name. */

@@ -32,6 +32,7 @@ import { changeRole } from "@/lib/people/commands/membership";
 import { signIn } from "@/lib/people/commands/sessions";
 import { makeLink } from "@/lib/people/one-time-links";
 import { hashPassword } from "@/lib/people/passwords";
+import { grantTrust } from "@/lib/sanctions/commands/grant-trust";
 import { imposeSanction } from "@/lib/sanctions/commands/impose-sanction";
 import { noteCommenter } from "@/lib/sanctions/commands/note-commenter";
 
@@ -48,7 +49,7 @@ beforeEach(() => provide("env", { ...testEnv, mail: { server: { host: "127.0.0.1
 afterEach(() => test.migrator().execute(sql`delete from jobs.job`));
 
 /** Each is a word that stands nowhere else. */
-const planted = { name: "Quillonia Vexworth", guestName: "Grizelda Plumb", first: "zwiebelfisch", second: "hurenkind", rejected: "schusterjunge", appeal: "kolumnentitel", told: "spationieren", reportText: "durchschuss", law: "schmutztitel", device: "fliegenkopf", guest: "vakatseite", subject: "initiale", sanction: "marginalie", note: "blindmuster" };
+const planted = { name: "Quillonia Vexworth", guestName: "Grizelda Plumb", first: "zwiebelfisch", second: "hurenkind", rejected: "schusterjunge", appeal: "kolumnentitel", told: "spationieren", reportText: "durchschuss", law: "schmutztitel", device: "fliegenkopf", guest: "vakatseite", subject: "initiale", sanction: "marginalie", note: "blindmuster", trust: "hochzeit" };
 
 /** A reader with something of hers in every table that can hold it. */
 async function fullReader() {
@@ -77,6 +78,7 @@ async function fullReader() {
   expectOk(await chooseNotices.execute({ choices: firstChoices, pace: "hourly", language: "fr" }, { actor: me }));
   expectOk(await imposeSanction.execute({ who: { personId: me.personId }, kind: "premod", days: null, reason: "abuse", message: planted.sanction, sweep: "all", seen: null }, { actor: ana }));
   expectOk(await noteCommenter.execute({ who: { personId: me.personId }, text: planted.note }, { actor: ana }));
+  expectOk(await grantTrust.execute({ personId: me.personId, level: 2, note: planted.trust, seen: null }, { actor: ana }));
   const jobs = await test.migrator().execute<{ data: unknown }>(sql`delete from jobs.job where name = 'tell-of-comment' returning data`);
   for (const { data } of jobs) await tellOfCommentJob.run(data, signal);
   await appDatabase().transaction(async (tx) => {
@@ -103,7 +105,7 @@ async function everything(): Promise<Record<string, string>> {
 
 /** Tables that name people of the newsroom alone. Whoever adds one that names readers adds it to the copy and to the deletion. */
 const ofStaff = ["articles", "article_updates", "article_bylines", "article_names", "comment_looks", "comment_sweeps", "corrections", "embeds", "legal_holds", "released_holds", "media_assets", "note_mentions", "note_messages", "note_reads", "note_threads", "quality_checks", "revision_names", "revisions", "shields", "word_rules", "proposal_decisions", "proposal_updates", "proposals"];
-const ofReaders = ["account_deletions", "appeals", "comment_likes", "comment_reports", "commenter_notes", "comments", "display_names", "legal_notices", "moderation_events", "notice_choices", "notices", "one_time_links", "sanctions", "sessions", "story_looks", "thread_follows"];
+const ofReaders = ["account_deletions", "appeals", "comment_likes", "comment_reports", "commenter_notes", "comments", "display_names", "legal_notices", "moderation_events", "notice_choices", "notices", "one_time_links", "sanctions", "sessions", "story_looks", "thread_follows", "trust_grants"];
 
 it("knows every table that names somebody", async () => {
   const rows = await test.migrator().execute<{ name: string }>(sql`select distinct conrelid::regclass::text as name from pg_constraint where contype = 'f' and confrelid in ('people'::regclass, 'guests'::regclass)`);

@@ -2,6 +2,7 @@ import { eq, inArray, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { appDatabase, readerDatabase } from "@/db/client";
 import { comments, discussions, moderationEvents, publicComments } from "@/db/schema";
+import { longAgo } from "@/db/testing/commenting";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
 import { expectOk, failureOf } from "@/db/testing/results";
@@ -143,13 +144,15 @@ describe("a guest's comment", () => {
 });
 
 describe("people with an account", () => {
-  it("a reader waits until two were approved; staff are shown at once, with a badge", async () => {
+  it("a reader waits until two were seen for a day; staff are shown at once, with a badge", async () => {
     const reader = await somebody("reader", "Jon");
     for (let round = 0; round < 2; round++) {
       const { commentId, status } = await post({}, reader);
       expect(status).toBe("held");
       expectOk(await decide(commentId, "approve"));
     }
+    expect((await post({}, reader)).status).toBe("held");
+    await longAgo(reader, 24);
     expect((await post({}, reader)).status).toBe("published");
     const { commentId, status } = await post({}, editor);
     expect(status).toBe("approved");

@@ -4,8 +4,9 @@ import type { Transaction } from "@/db/client";
 import { articles, commentFingerprints, commentRevisions, comments, revisions, sections } from "@/db/schema";
 import type { Signal } from "@/db/schema/comments";
 import type { CommentStatus, Language, ReasonCode } from "@/db/vocabulary";
+import { approvedCommentsOf, trustOfPerson } from "@/lib/comments/reads/trust";
 import { commentSettings } from "@/lib/comments/settings";
-import { approvedCommentsOf, type TrustLevel, trustLevel } from "@/lib/comments/trust";
+import { guestTrust, type TrustLevel } from "@/lib/comments/trust";
 import type { CommentBody } from "@/lib/content/comment-body";
 import { countLinks, parseComment } from "@/lib/content/comment-markdown";
 import { bodyText } from "@/lib/content/to-text";
@@ -68,18 +69,19 @@ export async function submissionOf(tx: Transaction, commenter: Commenter, text: 
   const fingerprint = fingerprintOf(text);
   const confirmed = commenter.kind !== "guest" || commenter.confirmed === true;
   const placed = whereIs(tx, discussion.articleId);
-  const [where, shield, rules, approvedBefore, sameText, nearlySame, decisions, filter, from] = await Promise.all([
+  const [where, shield, rules, approvedBefore, known, sameText, nearlySame, decisions, filter, from] = await Promise.all([
     placed,
     isStaff ? null : placed.then(({ sectionIds }) => shieldOver(tx, { articleId: discussion.articleId, sectionIds }, now)),
     standingRules(tx),
     isStaff ? 0 : approvedCommentsOf(tx, commenter),
+    commenter.kind === "reader" ? trustOfPerson(tx, commenter.id) : null,
     isStaff ? 0 : sameTextByOthers(tx, commenter, hashOf(text)),
     isStaff || fingerprint === null ? 0 : nearlySameText(tx, fingerprint, editing),
     lastDecisions(tx, own),
     isStaff ? null : askFilter(tx, body),
     isStaff ? null : knownOfNetwork(tx, { whence, ...(editing ? { editing } : {}), discussionId: discussion.id, own, now }),
   ]);
-  const trust = commenter.kind === "guest" ? (confirmed && approvedBefore >= commentSettings.approvedBeforeGuestTrust ? 1 : 0) : trustLevel({ approved: approvedBefore, staff: isStaff });
+  const trust = isStaff ? 3 : (known ?? guestTrust({ confirmed, approved: approvedBefore }));
   const told = isStaff ? [] : personalDataIn(text);
   return {
     text,

@@ -9,7 +9,7 @@ import { gateReport, reportComment } from "@/lib/comments/commands/report-commen
 import { isVisible } from "@/lib/comments/comment";
 import type { TypedNotice } from "@/lib/comments/legal-notice";
 import { refusal, wrongFields } from "@/lib/comments/refusals/refusal";
-import { trustOf } from "@/lib/comments/trust";
+import { trustOf } from "@/lib/comments/reads/trust";
 import type { Actor, VisitorActor } from "@/lib/core/actor";
 import { limits, limitsAtTrust } from "@/lib/core/limits";
 import type { Whence } from "@/lib/core/network";

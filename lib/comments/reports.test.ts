@@ -3,7 +3,6 @@ import { afterEdit, mayApproveAgain, mayEdit } from "@/lib/comments/comment";
 import { askedDiscussion, discussionAddress } from "@/lib/comments/discussion-view";
 import { quoted } from "@/lib/comments/quote";
 import { reportReasons, reportsHide, reportWeight, type WeighedReport } from "@/lib/comments/reports";
-import { trustLevel } from "@/lib/comments/trust";
 import { parseComment } from "@/lib/content/comment-markdown";
 
 describe("a report weighs", () => {
@@ -18,11 +17,6 @@ describe("a report weighs", () => {
     [2, 3, 3, 1.5],
   ] as const)("at trust %i, with %i judged right and %i wrong: %f", (trust, agreed, disagreed, weight) => {
     expect(reportWeight({ trust, agreed, disagreed })).toBe(weight);
-  });
-
-  it("as well as its sender is known: staff at once, readers by what was approved", () => {
-    expect([0, 1, 2, 19, 20].map((approved) => trustLevel({ approved, staff: false }))).toEqual([0, 0, 1, 1, 2]);
-    expect(trustLevel({ approved: 0, staff: true })).toBe(3);
   });
 });
 

@@ -16,8 +16,15 @@ export const commentSettings = {
   /** Threads before and after the one that a comment's own address shows. */
   rootsAround: 10,
   deepest: 20,
-  /** A reader's comments wait for review until so many were approved. */
-  approvedBeforeTrust: 2,
+  /** What each level of trust asks for (lib/comments/trust.ts): comments that were shown for so many hours, days since the account was made, and which share of the last `shareOf` was rejected at most. Whoever had so many of the last rejected stands one lower. */
+  trust: {
+    shownHours: 24,
+    levels: { 1: { shown: 2, days: 0, rejectedBelow: Number.POSITIVE_INFINITY }, 2: { shown: 20, days: 30, rejectedBelow: 0.05 }, 3: { shown: 100, days: 180, rejectedBelow: 0.02 } },
+    shareOf: 50,
+    dropsAt: { of: 20, rejected: 4 },
+    /** Why a moderator grants a level, in so many characters. */
+    note: 500,
+  },
   /** A guest's, until so many from the same confirmed address were. */
   approvedBeforeGuestTrust: 3,
   /** So long a guest's comment waits to be confirmed, in hours; then it is erased. */
@@ -29,8 +36,6 @@ export const commentSettings = {
   appeal: { least: 2, most: 1000 },
   /** From which level of trust on a like counts in the sorting. */
   trustThatRanks: 1,
-  /** From so many on somebody is well known. */
-  approvedBeforeFullTrust: 20,
   edits: { minutes: 5, most: [2, 5, 5, 5] },
   reports: {
     text: 1000,

@@ -96,6 +96,8 @@ const table = {
   "sanction.swept": none,
   "sanction.sweep_undone": none,
   "commenter.noted": none,
+  "commenter.trusted": none,
+  "commenter.trust_withdrawn": none,
   "comment.quality_checked": none,
   // Who writes too fast is told when she sends: no page says it, and a flood is no time to draw pages anew.
   "discussion.heated": none,

@@ -180,7 +180,7 @@ describe("the page of a commenter", () => {
     const reader = await readerKnownTo({ editor, moderator: ana }, "Nell");
     expectOk(await decideNow((await said(story, reader)).commentId, "reject", ana));
     const page = await personPage(bo, reader.personId);
-    expect(page).toMatchObject({ kind: "reader", name: "Nell", trust: { level: 1 }, standing: { standing: "ok", until: null }, counts: { all: 3, approved: 2, rejected: 1 }, lastDecided: ["rejected", "approved", "approved"], rejectable: { day: 2, week: 2, all: 2 }, seen: null, can: { sanction: true, ban: true, banAlone: false, note: true } });
+    expect(page).toMatchObject({ kind: "reader", name: "Nell", trust: { level: 1 }, standing: { standing: "ok", until: null }, counts: { all: 3, approved: 2, rejected: 1 }, lastDecided: ["rejected", "approved", "approved"], rejectable: { day: 0, week: 2, all: 2 }, seen: null, can: { sanction: true, ban: true, banAlone: false, note: true } });
     expect(page?.comments.map(({ status }) => status)).toEqual(["rejected", "approved", "approved"]);
     const { sanctionId } = expectOk(await imposeSanction.execute({ who: { personId: reader.personId }, kind: "ban", days: null, reason: "abuse", message: "", sweep: "all", seen: null }, { actor: ana }));
     expectOk(await noteCommenter.execute({ who: { personId: reader.personId }, text: "Also writes as Hanne." }, { actor: ana }));

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
-import { commentReports, legalNotices, sanctions } from "@/db/schema";
+import { appeals, commentReports, legalNotices, sanctions } from "@/db/schema";
 import { cardOf, decideNow, said, storyToTalkAbout } from "@/db/testing/commenting";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody } from "@/db/testing/factories";
@@ -12,6 +12,7 @@ import type { PersonActor, VisitorActor } from "@/lib/core/actor";
 import { forgetExpired } from "@/lib/jobs/forget-expired";
 import { decideComment } from "@/lib/moderation/commands/decide";
 import { answerAppeal } from "@/lib/moderation/commands/answer-appeal";
+import { forgetDecisions } from "@/lib/moderation/forget-decisions";
 import { countedYears, countsAsTable, yearlyCounts } from "@/lib/moderation/reads/yearly-counts";
 import { tallyDecisions } from "@/lib/moderation/tally-decisions";
 
@@ -56,23 +57,31 @@ it("a year’s notices, acts and complaints are counted from what is recorded, w
   expect(table).not.toMatch(/Nell|Ana|harbour/);
 });
 
-it("a year’s counts are the same when decisions are tallied, and when reports, notices and sanctions are forgotten", async () => {
+it("a year’s counts are the same when decisions are tallied, and when reports, notices, sanctions and decisions with their complaints are forgotten", async () => {
   const story = await storyToTalkAbout(editor);
   const { commentId } = await said(story, editor);
-  const old = new Date(Date.UTC(year - 2, 5, 15));
+  const [old, longAgo] = [new Date(Date.UTC(year - 2, 5, 15)), new Date(Date.UTC(year - 4, 5, 15))];
   const report = (outcome: "agreed" | "disagreed") => ({ commentId, revisionId: crypto.randomUUID(), reason: "hate" as const, weight: 1, counts: true, outcome, createdAt: old });
   await appDatabase().insert(commentReports).values([report("agreed"), report("agreed"), report("disagreed")]);
   await appDatabase().insert(sanctions).values([1, 2].map((one) => ({ addressKey: `key ${one}`, addressProven: true, kind: "ban" as const, reason: "hate" as const, createdAt: old, endsAt: old })));
-  await appDatabase().execute(sql`insert into legal_notices (id, comment_id, revision_id, law, explanation, place, child_offence, language, outcome, created_at) select gen_random_uuid(), ${commentId}, gen_random_uuid(), '', '', '', child, 'en', outcome, ${new Date(Date.UTC(year - 4, 5, 15)).toISOString()}::timestamptz from (values (true, 'agreed'), (false, 'agreed'), (false, 'disagreed')) as each (child, outcome)`);
-  const noticed = (await yearlyCounts(ana, year - 4))?.notices;
+  await appDatabase().execute(sql`insert into legal_notices (id, comment_id, revision_id, law, explanation, place, child_offence, language, outcome, created_at) select gen_random_uuid(), ${commentId}, gen_random_uuid(), '', '', '', child, 'en', outcome, ${longAgo.toISOString()}::timestamptz from (values (true, 'agreed'), (false, 'agreed'), (false, 'disagreed')) as each (child, outcome)`);
+  for (const [place, outcome] of ["granted", "refused"].entries()) {
+    const eventId = `01828282-0000-7000-8000-00000000000${place}`;
+    await appDatabase().execute(sql`insert into moderation_events (id, comment_id, revision_id, actor_id, from_status, to_status, created_at) select ${eventId}, id, current_revision_id, ${ana.personId}, 'held', 'rejected', ${longAgo.toISOString()}::timestamptz from comments where id = ${commentId}`);
+    await appDatabase().insert(appeals).values({ commentId, eventId, text: "It was on topic.", outcome: outcome as "granted", createdAt: longAgo, decidedAt: new Date(longAgo.getTime() + 100_000) });
+  }
+  const earlier = await yearlyCounts(ana, year - 4);
+  const noticed = earlier?.notices;
+  expect([earlier?.complaints, earlier?.medianToComplaint]).toEqual([{ all: 2, granted: 1, refused: 1, lapsed: 0, pending: 0 }, 100]);
   expect(noticed).toEqual({ all: 3, children: 1, agreed: 2, disagreed: 1, ignored: 0, pending: 0 });
   const before = [await yearlyCounts(ana, year - 2), await yearlyCounts(ana, year)];
   expect(before[0]?.reports).toEqual([{ reason: "hate", number: 3, agreed: 2 }]);
   expect(before[0]?.sanctions).toContainEqual({ kind: "ban", number: 2 });
   expect(await forgetExpired()).toBe(8);
-  const gone = await yearlyCounts(ana, year - 4);
-  expect([gone?.notices, gone?.complaints]).toEqual([noticed, null]);
-  expect(gone && countsAsTable(gone)).toContain(`"${year - 4}","Complaints about decisions","all",""\r\n`);
   await tallyDecisions();
+  expect(await forgetDecisions()).toBe(2);
+  const gone = await yearlyCounts(ana, year - 4);
+  expect(gone).toEqual({ ...earlier, medianToAct: null, medianToComplaint: null });
+  expect(gone && countsAsTable(gone)).toContain(`"${year - 4}","Complaints about decisions","all","2"\r\n`);
   expect([await yearlyCounts(ana, year - 2), await yearlyCounts(ana, year)]).toEqual(before);
 });

@@ -164,6 +164,7 @@ export const permissionTable: readonly Door[] = [
   ...["liftAction", "undoSweepAction"].map((name) => door("action", name, "comment.sanction", moderators)),
   door("action", "confirmBanAction", "comment.ban", moderators, "not one’s own, but for administrators"),
   door("action", "noteAction", "commenter.see", moderators),
+  ...["grantTrustAction", "withdrawTrustAction"].map((name) => door("action", name, "commenter.trust", moderators, "of readers with an account alone")),
   door("action", "lookAgainAction", "comment.moderate", moderators, "not one’s own approval, nor a comment of one’s own"),
   ...["/_next/static/{file}", "/fonts/{file}", "/reader-{hash}.js"].map((path) => door("server", path, "public", everybody)),
   door("server", "/media/{id}/{width}", "public", everybody, "pictures of public stories; others for staff"),

@@ -1,8 +1,8 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { rowLock } from "@/db/row-lock";
-import { guests, noticeChoices, people, sanctions } from "@/db/schema";
+import { guests, noticeChoices, people, sanctions, trustGrants } from "@/db/schema";
 import type { Language } from "@/db/vocabulary";
 import { guestHmac, openGuestAddress } from "@/lib/comments/guest-address";
 import { fromProcess } from "@/lib/kernel/process-store";
@@ -50,6 +50,12 @@ export async function lastSanction(tx: Transaction, who: Who): Promise<string | 
   if (!theirs) return null;
   const [last] = await tx.select({ id: sanctions.id }).from(sanctions).where(theirs).orderBy(desc(sanctions.createdAt), desc(sanctions.id)).limit(1);
   return last?.id ?? null;
+}
+
+/** The grant of trust that holds for somebody with an account: who grants another saw it. */
+export async function standingGrant(tx: Transaction, personId: string): Promise<string | null> {
+  const [grant] = await tx.select({ id: trustGrants.id }).from(trustGrants).where(and(eq(trustGrants.personId, personId), isNull(trustGrants.withdrawnAt)));
+  return grant?.id ?? null;
 }
 
 /** In whose name, in which language and by which clock somebody is written to. */

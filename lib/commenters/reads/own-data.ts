@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, or } from "drizzle-orm";
 import { appDatabase } from "@/db/client";
-import { accountDeletions, appeals, articles, commenterNotes, commentLikes, commentReports, commentRevisions, comments, discussions, displayNames, events, guests, legalNotices, mails, moderationEvents, noticeChoices, notices, oneTimeLinks, people, sanctions, sections, sessions, storyLooks, threadFollows } from "@/db/schema";
+import { accountDeletions, appeals, articles, commenterNotes, commentLikes, commentReports, commentRevisions, comments, discussions, displayNames, events, guests, legalNotices, mails, moderationEvents, noticeChoices, notices, oneTimeLinks, people, sanctions, sections, sessions, storyLooks, threadFollows, trustGrants } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
 import { stateForAuthor } from "@/lib/comments/comment";
 import { guestHmac } from "@/lib/comments/guest-address";
@@ -34,7 +34,7 @@ export async function ownData(actor: PersonActor) {
     .orderBy(asc(comments.createdAt), asc(comments.id));
   const ids = own.map(({ comment }) => comment.id);
   const among = <Row>(query: (ids: string[]) => Promise<Row[]>) => (ids.length > 0 ? query(ids) : Promise.resolve([] as Row[]));
-  const [texts, decisions, objections, likes, reports, follows, told, [choices], signedIn, links, letters, [name], [deletion], looks, done, imposed, noted, legal] = await Promise.all([
+  const [texts, decisions, objections, likes, reports, follows, told, [choices], signedIn, links, letters, [name], [deletion], looks, done, imposed, noted, legal, granted] = await Promise.all([
     among((them) => db.select().from(commentRevisions).where(inArray(commentRevisions.commentId, them)).orderBy(asc(commentRevisions.seq))),
     among((them) => db.select().from(moderationEvents).where(inArray(moderationEvents.commentId, them)).orderBy(asc(moderationEvents.createdAt))),
     among((them) => db.select().from(appeals).where(inArray(appeals.commentId, them)).orderBy(asc(appeals.createdAt))),
@@ -54,6 +54,7 @@ export async function ownData(actor: PersonActor) {
     db.select().from(sanctions).where((await sanctionsOf(db, { personId: id })) ?? eq(sanctions.personId, id)).orderBy(asc(sanctions.createdAt)),
     db.select().from(commenterNotes).where(guest ? or(eq(commenterNotes.personId, id), eq(commenterNotes.guestId, guest.id)) : eq(commenterNotes.personId, id)).orderBy(asc(commenterNotes.createdAt)),
     db.select().from(legalNotices).where(eq(legalNotices.reporterId, id)).orderBy(asc(legalNotices.createdAt)),
+    db.select().from(trustGrants).where(eq(trustGrants.personId, id)).orderBy(asc(trustGrants.createdAt)),
   ]);
   const home = fromProcess("env").appUrl;
   const of = <Row extends { commentId: string }>(rows: Row[], commentId: string) => rows.filter((row) => row.commentId === commentId);
@@ -88,6 +89,7 @@ export async function ownData(actor: PersonActor) {
     links: links.map(({ purpose, createdAt, expiresAt, usedAt }) => ({ purpose, createdAt, expiresAt, usedAt })),
     mails: letters.map(({ id: mailId, kind, state, subject, letter, createdAt, sentAt }) => ({ kind, state, subject, text: kind === "notices" || kind === "sanction" || kind === "legal_notice" ? (openLetter(mailId, letter)?.text ?? null) : null, createdAt, sentAt })),
     sanctions: imposed.map(({ kind, reason, message, createdAt, endsAt, unconfirmed, liftedAt, liftedMessage }) => ({ kind, reason, message, createdAt, endsAt, waitsForConfirmation: unconfirmed, liftedAt, liftedMessage })),
+    trustGranted: granted.map(({ level, note, createdAt, withdrawnAt }) => ({ level, note, createdAt, withdrawnAt })),
     notes: noted.map(({ text, createdAt }) => ({ text, createdAt })),
     deletion: deletion ? { keepTexts: deletion.keepTexts, askedAt: deletion.createdAt, dueAt: deletion.dueAt } : null,
     looks: looks.map(({ articleId: lookedInto, lookedAt }) => ({ articleId: lookedInto, lookedAt })),

@@ -16,7 +16,7 @@ import { refusal, sentenceOf, wrongFields } from "@/lib/comments/refusals/refusa
 import { rulesOfSection } from "@/lib/comments/reads/rules";
 import { commentSettings } from "@/lib/comments/settings";
 import { tellOf } from "@/lib/comments/tell-of";
-import { trustOf } from "@/lib/comments/trust";
+import { trustOf } from "@/lib/comments/reads/trust";
 import { command } from "@/lib/core/command";
 import { newId, tokenHash } from "@/lib/kernel/ids";
 import { fail, ok } from "@/lib/kernel/result";

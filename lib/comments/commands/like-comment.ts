@@ -6,7 +6,7 @@ import { isVisible } from "@/lib/comments/comment";
 import { publicCommentWithStory } from "@/lib/comments/move-comment";
 import { refusal, sentenceOf } from "@/lib/comments/refusals/refusal";
 import { commentSettings } from "@/lib/comments/settings";
-import { trustOf } from "@/lib/comments/trust";
+import { trustOf } from "@/lib/comments/reads/trust";
 import { personIdOf } from "@/lib/core/actor";
 import { command } from "@/lib/core/command";
 import { fail, ok } from "@/lib/kernel/result";

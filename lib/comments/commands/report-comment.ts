@@ -13,7 +13,7 @@ import { type ReportReason, reportReasons, reportsHide, reportWeight } from "@/l
 import { commentSettings } from "@/lib/comments/settings";
 import { countReports } from "@/lib/comments/settle-reports";
 import { takeNotice } from "@/lib/comments/take-notice";
-import { trustOf } from "@/lib/comments/trust";
+import { trustOf } from "@/lib/comments/reads/trust";
 import { type Actor, personIdOf, systemActor } from "@/lib/core/actor";
 import { type CommandContext, command } from "@/lib/core/command";
 import { fromProcess } from "@/lib/kernel/process-store";

@@ -3,9 +3,11 @@ import { alias } from "drizzle-orm/pg-core";
 import { appDatabase } from "@/db/client";
 import { commentReports, commentRevisions, type comments, guests, legalNotices, people } from "@/db/schema";
 import type { CommentStatus, ReasonCode } from "@/db/vocabulary";
+import { trustFacts } from "@/lib/comments/reads/trust";
 import { commentSettings } from "@/lib/comments/settings";
-import { type TrustLevel, trustLevel } from "@/lib/comments/trust";
+import { guestTrust, type TrustLevel, trustLevel } from "@/lib/comments/trust";
 import type { CommentBody } from "@/lib/content/comment-body";
+import { machineNow } from "@/lib/kernel/clock";
 import { roleMay } from "@/lib/policy/roles";
 
 type Row = typeof comments.$inferSelect;
@@ -71,18 +73,21 @@ const uuids = (ids: readonly string[]): SQL => sql`${`{${ids.join(",")}}`}::uuid
 /** What the paper knows of the authors of these comments, by their account's or guest's id. */
 export async function stripsOf(of: readonly Row[]): Promise<Map<string, AuthorStrip>> {
   const [authors, visitors] = [[...new Set(of.flatMap(({ authorId }) => authorId ?? []))], [...new Set(of.flatMap(({ guestId }) => guestId ?? []))]];
-  const [accounts, strangers] = await Promise.all([
+  const [known, accounts, strangers] = await Promise.all([
+    trustFacts(appDatabase(), authors),
     authors.length > 0 ? appDatabase().execute<Counted & { role: (typeof people.$inferSelect)["role"] }>(sql`select people.id, people.created_at as since, people.role, record.* from ${people}, ${record(sql`author_id`, sql`people.id`)} where people.id = any(${uuids(authors)})`) : [],
-    visitors.length > 0 ? appDatabase().execute<Counted>(sql`select guests.id, guests.email_hmac as key, guests.created_at as since, record.* from ${guests}, ${record(sql`guest_id`, sql`guests.id`)} where guests.id = any(${uuids(visitors)})`) : [],
+    visitors.length > 0 ? appDatabase().execute<Counted>(sql`select guests.id, guests.email_hmac as key, guests.verified_at is not null as confirmed, guests.created_at as since, record.* from ${guests}, ${record(sql`guest_id`, sql`guests.id`)} where guests.id = any(${uuids(visitors)})`) : [],
   ]);
-  const strip = ({ id, key, since, approved, rejected, upheld, written }: Counted, kind: AuthorStrip["kind"]): [string, AuthorStrip] => [
-    id,
-    { id, page: kind === "guest" ? `/desk/comments/guests/${encodeURIComponent(key ?? "")}` : `/desk/comments/people/${id}`, kind, since: new Date(since).toISOString(), trust: kind === "guest" ? 0 : trustLevel({ approved, staff: kind === "staff" }), approved, rejected, upheld, more: written > commentSettings.countedOnCard },
+  const now = machineNow();
+  const trustIn = ({ id, confirmed = false, approved }: Counted, facts = known.get(id)) => (facts ? trustLevel(facts, now) : guestTrust({ confirmed, approved }));
+  const strip = (row: Counted, kind: AuthorStrip["kind"]): [string, AuthorStrip] => [
+    row.id,
+    { id: row.id, page: kind === "guest" ? `/desk/comments/guests/${encodeURIComponent(row.key ?? "")}` : `/desk/comments/people/${row.id}`, kind, since: new Date(row.since).toISOString(), trust: trustIn(row), approved: row.approved, rejected: row.rejected, upheld: row.upheld, more: row.written > commentSettings.countedOnCard },
   ];
   return new Map([...accounts.map((row) => strip(row, roleMay(row.role, "desk.enter") ? "staff" : "reader")), ...strangers.map((row) => strip(row, "guest"))]);
 }
 
-type Counted = { id: string; key?: string; since: string; approved: number; rejected: number; upheld: number; written: number };
+type Counted = { id: string; key?: string; confirmed?: boolean; since: string; approved: number; rejected: number; upheld: number; written: number };
 
 /** What became of somebody's last comments, however many she wrote. */
 function record(column: SQL, of: SQL): SQL {

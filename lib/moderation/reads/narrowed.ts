@@ -1,7 +1,7 @@
-import { and, eq, ilike, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, ilike, or, type SQL, sql } from "drizzle-orm";
 import { appDatabase } from "@/db/client";
-import { articles, commentRevisions, comments, discussions, people, revisions, sections } from "@/db/schema";
-import { commentSettings } from "@/lib/comments/settings";
+import { articles, commentRevisions, comments, discussions, revisions, sections } from "@/db/schema";
+import { knownPeople } from "@/lib/comments/reads/trust";
 import type { TrustLevel } from "@/lib/comments/trust";
 import { isUuid } from "@/lib/kernel/uuid";
 import type { QueueFilters } from "@/lib/moderation/queue-address";
@@ -62,14 +62,9 @@ function headlineHas(words: string): SQL | undefined {
   return or(ilike(articles.draftHeadline, pattern), ilike(revisions.headline, pattern), eq(articles.slug, words.split(/[/?#]/).filter(Boolean).at(-1) ?? words));
 }
 
-/** Comments of people who are known so well: staff, and readers by how many of theirs were approved (lib/comments/trust.ts). */
+/** Comments of people who are known so well (lib/comments/trust.ts). */
 async function knownAs(trust: TrustLevel): Promise<SQL> {
-  const ofStaff = await appDatabase().select({ id: people.id }).from(people).where(ne(people.role, "reader"));
-  const staff = anyOf(sql`${comments.authorId}`, ofStaff.map(({ id }) => id));
-  if (trust === 3) return staff;
-  const { approvedBeforeTrust, approvedBeforeFullTrust } = commentSettings;
-  const approved = (least: number) => sql`${comments.authorId} in (select known.author_id from comments as known where known.author_id is not null and known.status = 'approved' group by known.author_id having count(*) >= ${least})`;
-  if (trust === 2) return sql`(not ${staff} and ${approved(approvedBeforeFullTrust)})`;
-  if (trust === 1) return sql`(not ${staff} and ${approved(approvedBeforeTrust)} and not ${approved(approvedBeforeFullTrust)})`;
-  return sql`(${comments.authorId} is null or (not ${staff} and not ${approved(approvedBeforeTrust)}))`;
+  const { personIds, guestIds } = await knownPeople(trust === 0 ? 1 : trust, { orBetter: trust === 0 });
+  const known = sql`(coalesce(${anyOf(sql`${comments.authorId}`, personIds)}, false) or coalesce(${anyOf(sql`${comments.guestId}`, guestIds)}, false))`;
+  return trust === 0 ? sql`not ${known}` : known;
 }

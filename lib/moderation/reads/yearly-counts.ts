@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { appDatabase } from "@/db/client";
-import { type ForgottenCount, type ReasonCode, type ReportOutcome, reasonCodes, type SanctionKind, sanctionKinds } from "@/db/vocabulary";
+import { type AppealOutcome, type ForgottenCount, type ReasonCode, type ReportOutcome, reasonCodes, type SanctionKind, sanctionKinds } from "@/db/vocabulary";
 import { commentAudit } from "@/lib/comments/abilities";
 import type { Actor } from "@/lib/core/actor";
 import { csvLine, csvStart } from "@/lib/kernel/csv";
@@ -25,8 +25,9 @@ export type YearlyCounts = {
   /** Decisions of people, or of the program, that were taken back within minutes. */
   takenBack: number;
   sanctions: { kind: SanctionKind; number: number }[];
-  /** Complaints of commenters about a decision, and what became of them; `lapsed`: the decision stood no more. Null of a year whose complaints are forgotten, with the decisions, or some of them. */
-  complaints: Record<"all" | "granted" | "refused" | "lapsed" | "pending", number> | null;
+  /** Complaints of commenters about a decision, and what became of them; `lapsed`: the decision stood no more. */
+  complaints: Record<"all" | "granted" | "refused" | "lapsed" | "pending", number>;
+  /** From a complaint to the answer, in seconds, half of them; null where none was answered, or some are forgotten. */
   medianToComplaint: number | null;
 };
 
@@ -49,7 +50,7 @@ export async function yearlyCounts(actor: Actor, year: number): Promise<YearlyCo
   const forgotten = (what: ForgottenCount) => sql`from forgotten_counts where what = ${what} and month >= (${from} at time zone 'UTC')::date and month < (${to} at time zone 'UTC')::date`;
   const [notices, reports, told, sanctions, complaints] = await Promise.all([
     db.execute<{ all: number; children: number; median: number | null } & ByOutcome>(sql`
-      select coalesce(sum(number), 0)::int as all, coalesce(sum(number) filter (where child), 0)::int as children, ${outcomes("outcome")},
+      select coalesce(sum(number), 0)::int as all, coalesce(sum(number) filter (where child), 0)::int as children, ${sums(["pending", "agreed", "disagreed", "ignored"])},
         case when coalesce(bool_and(kept), true) then percentile_cont(0.5) within group (order by took) filter (where outcome in ('agreed', 'disagreed')) end as median
       from (
         select outcome, child_offence as child, 1 as number, true as kept, extract(epoch from settled_at - created_at) as took from legal_notices where ${within(sql`created_at`)}
@@ -72,16 +73,19 @@ export async function yearlyCounts(actor: Actor, year: number): Promise<YearlyCo
         select kind, count(*)::int as number from sanctions where ${within(sql`created_at`)} group by 1
         union all select kind, number ${forgotten("sanction")}
       ) as each group by 1`),
-    db.execute<NonNullable<YearlyCounts["complaints"]> & { median: number | null; kept: boolean }>(sql`
-      select ${from} >= now() - interval '3 years' as kept, count(*)::int as all, count(*) filter (where outcome = 'granted')::int as granted, count(*) filter (where outcome = 'refused')::int as refused, count(*) filter (where outcome = 'lapsed')::int as lapsed, count(*) filter (where outcome = 'pending')::int as pending,
-        percentile_cont(0.5) within group (order by extract(epoch from decided_at - created_at)) filter (where outcome in ('granted', 'refused')) as median
-      from appeals where ${within(sql`created_at`)}`),
+    db.execute<YearlyCounts["complaints"] & { median: number | null }>(sql`
+      select coalesce(sum(number), 0)::int as all, ${sums(["granted", "refused", "lapsed", "pending"])},
+        case when coalesce(bool_and(kept), true) then percentile_cont(0.5) within group (order by took) filter (where outcome in ('granted', 'refused')) end as median
+      from (
+        select outcome, 1 as number, true as kept, extract(epoch from decided_at - created_at) as took from appeals where ${within(sql`created_at`)}
+        union all select outcome, number, false, null ${forgotten("complaint")}
+      ) as each`),
   ]);
   const sum = (of: (row: (typeof told)[number]) => boolean) => told.filter(of).reduce((all, { number }) => all + number, 0);
   const acts = (person: boolean) => ({ rejected: sum((row) => row.person === person && row.status === "rejected" && !row.undoes), spam: sum((row) => row.person === person && row.status === "spam" && !row.undoes), hidden: sum((row) => row.person === person && row.status === "hidden" && !row.undoes) });
   const rejectedFor = (reason: ReasonCode) => sum((row) => row.person && !row.undoes && (row.status === "rejected" || row.status === "spam") && row.reason === reason);
   const { median: medianToAct = null, ...noticed } = notices[0] ?? { all: 0, children: 0, pending: 0, agreed: 0, disagreed: 0, ignored: 0 };
-  const { median: medianToComplaint = null, kept, ...complained } = complaints[0] ?? { kept: false, all: 0, granted: 0, refused: 0, lapsed: 0, pending: 0 };
+  const { median: medianToComplaint = null, ...complained } = complaints[0] ?? { all: 0, granted: 0, refused: 0, lapsed: 0, pending: 0 };
   return {
     year,
     notices: noticed,
@@ -92,12 +96,12 @@ export async function yearlyCounts(actor: Actor, year: number): Promise<YearlyCo
     heldByProgram: sum((row) => !row.person && row.status === "held" && !row.undoes),
     takenBack: sum((row) => row.undoes),
     sanctions: sanctionKinds.map((kind) => ({ kind, number: sanctions.find((row) => row.kind === kind)?.number ?? 0 })),
-    complaints: kept ? complained : null,
-    medianToComplaint: kept ? medianToComplaint : null,
+    complaints: complained,
+    medianToComplaint,
   };
 }
 
-const outcomes = (column: string): SQL => sql.join((["pending", "agreed", "disagreed", "ignored"] as const).map((one) => sql`coalesce(sum(number) filter (where ${sql.raw(column)} = ${one}), 0)::int as ${sql.raw(one)}`), sql`, `);
+const sums = (outcomes: readonly (ReportOutcome | AppealOutcome)[]): SQL => sql.join(outcomes.map((one) => sql`coalesce(sum(number) filter (where outcome = ${one}), 0)::int as ${sql.raw(one)}`), sql`, `);
 
 /** The counts as lines of a table: what is counted, of which kind, and how many. Times are seconds. */
 export function countsAsLines({ notices, medianToAct, reports, acts, reasons, heldByProgram, takenBack, sanctions, complaints, medianToComplaint }: YearlyCounts): [what: string, kind: string, number: number | null][] {
@@ -115,11 +119,11 @@ export function countsAsLines({ notices, medianToAct, reports, acts, reasons, he
     ...reasons.map(({ reason, number }): [string, string, number] => ["Comments that people took away", reason, number]),
     ["Decisions taken back", "", takenBack],
     ...sanctions.map(({ kind, number }): [string, string, number] => ["Sanctions", kind, number]),
-    ["Complaints about decisions", "all", complaints?.all ?? null],
-    ["Complaints about decisions", "granted", complaints?.granted ?? null],
-    ["Complaints about decisions", "refused", complaints?.refused ?? null],
-    ["Complaints about decisions", "the decision stood no more", complaints?.lapsed ?? null],
-    ["Complaints about decisions", "not answered", complaints?.pending ?? null],
+    ["Complaints about decisions", "all", complaints.all],
+    ["Complaints about decisions", "granted", complaints.granted],
+    ["Complaints about decisions", "refused", complaints.refused],
+    ["Complaints about decisions", "the decision stood no more", complaints.lapsed],
+    ["Complaints about decisions", "not answered", complaints.pending],
     ["Seconds from complaint to answer, median", "", medianToComplaint],
   ];
 }

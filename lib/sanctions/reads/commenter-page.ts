@@ -1,20 +1,22 @@
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { appDatabase } from "@/db/client";
-import { articles, commenterNotes, commentNetworks, commentReports, commentRevisions, comments, commentSweepItems, commentSweeps, discussions, guests, people, revisions, sanctions, sections } from "@/db/schema";
+import { articles, commenterNotes, commentNetworks, commentReports, commentRevisions, comments, commentSweepItems, commentSweeps, discussions, guests, people, revisions, sanctions, sections, trustGrants } from "@/db/schema";
 import type { CommentStatus, ReasonCode, ReportOutcome, SanctionKind, SweepOutcome, SweepSpan } from "@/db/vocabulary";
 import { articlePath } from "@/lib/articles/article";
 import { guestHmac } from "@/lib/comments/guest-address";
+import { trustFacts } from "@/lib/comments/reads/trust";
 import { commentSettings } from "@/lib/comments/settings";
-import { type TrustLevel, trustLevel } from "@/lib/comments/trust";
+import { guestTrust, type TrustLevel, trustLevel } from "@/lib/comments/trust";
 import { type Actor, personIdOf } from "@/lib/core/actor";
 import type { CommentBody } from "@/lib/content/comment-body";
 import { machineNow } from "@/lib/kernel/clock";
 import { isUuid } from "@/lib/kernel/uuid";
 import { roleMay } from "@/lib/policy/roles";
-import { commentBan, commentBanAlone, commenterSee, commentSanction } from "@/lib/sanctions/abilities";
+import { commentBan, commentBanAlone, commenterSee, commenterTrust, commentSanction } from "@/lib/sanctions/abilities";
 import { holds, type Standing, standingBy } from "@/lib/sanctions/sanction";
 import { type Commenter, sanctionsOf } from "@/lib/sanctions/standing";
+import { whyGuestTrusted, whyTrusted } from "@/lib/sanctions/trust-in-words";
 
 /** What went with a sanction, and how far it is. */
 export type SweepView = { id: string; span: SweepSpan; total: number; undone: boolean } & Record<SweepOutcome, number>;
@@ -37,6 +39,9 @@ export type SanctionView = {
   can: { lift: boolean; confirm: boolean };
 };
 
+/** A level of trust that a moderator granted, newest first; one of them holds at most. */
+export type GrantView = { id: string; level: 1 | 2 | 3; note: string; by: string | null; at: string; withdrawn: { by: string | null; at: string } | null };
+
 export type CommentOfHers = { id: string; status: CommentStatus; reason: ReasonCode | null; at: string; body: CommentBody; story: { headline: string; path: string | null } };
 
 export type CommenterPage = {
@@ -49,7 +54,7 @@ export type CommenterPage = {
   erased: boolean;
   /** Where the address of an account was used without one. Which account has a guest's address nobody can tell from its key. */
   otherwise: { href: string } | null;
-  trust: { level: TrustLevel; why: string };
+  trust: { level: TrustLevel; why: string; grants: GrantView[] };
   standing: { standing: Standing; until: string | null };
   counts: Record<"all" | "approved" | "unread" | "waiting" | "rejected" | "spam" | "hidden" | "withdrawn", number>;
   /** How many others whom moderators keep out wrote from where she did, on the same day, within the month for which that is known. */
@@ -65,7 +70,7 @@ export type CommenterPage = {
   rejectable: Record<SweepSpan, number>;
   /** The last sanction on the page: whoever imposes another says that she saw it. */
   seen: string | null;
-  can: { sanction: boolean; ban: boolean; banAlone: boolean; note: boolean };
+  can: { sanction: boolean; ban: boolean; banAlone: boolean; note: boolean; trust: boolean };
 };
 
 const shownComments = 20;
@@ -109,7 +114,10 @@ type Of = { who: CommenterPage["who"]; own: SQL; noted: SQL; made: SQL | null; h
 async function pageOf(actor: Actor, { who, own, noted, made, head }: Of): Promise<CommenterPage> {
   const db = appDatabase();
   const now = machineNow();
-  const [byStatus, decided, against, reported, imposed, notes, last, rejectable, sameNetwork] = await Promise.all([
+  const personId = "personId" in who ? who.personId : null;
+  const [known, grants, byStatus, decided, against, reported, imposed, notes, last, rejectable, sameNetwork] = await Promise.all([
+    personId ? trustFacts(db, [personId]).then((facts) => facts.get(personId)) : undefined,
+    personId ? grantsOf(personId) : [],
     db.select({ status: comments.status, number: count() }).from(comments).where(own).groupBy(comments.status),
     db.select({ status: comments.status }).from(comments).where(and(own, isNotNull(comments.decidedBy), inArray(comments.status, ["approved", "rejected", "spam"]))).orderBy(desc(comments.createdAt)).limit(commentSettings.history.last),
     db.select({ outcome: commentReports.outcome, number: count() }).from(commentReports).innerJoin(comments, eq(comments.id, commentReports.commentId)).where(own).groupBy(commentReports.outcome),
@@ -128,7 +136,7 @@ async function pageOf(actor: Actor, { who, own, noted, made, head }: Of): Promis
   return {
     ...head,
     who,
-    trust: trustOf(head.kind, head.confirmed, of("approved")),
+    trust: { ...(known ? { level: trustLevel(known, now), why: whyTrusted(known, now) } : { level: guestTrust({ confirmed: head.confirmed, approved: of("approved") }), why: whyGuestTrusted({ confirmed: head.confirmed, approved: of("approved") }) }), grants },
     standing: { standing, until: until?.toISOString() ?? null },
     counts: { all: byStatus.reduce((sum, { number }) => sum + number, 0), approved: of("approved"), unread: of("published"), waiting: of("held", "unverified"), rejected: of("rejected"), spam: of("spam"), hidden: of("hidden"), withdrawn: of("withdrawn", "purged") },
     sameNetwork,
@@ -139,21 +147,21 @@ async function pageOf(actor: Actor, { who, own, noted, made, head }: Of): Promis
     comments: last,
     rejectable,
     seen: imposed.views[0]?.id ?? null,
-    can: { sanction: mayBeSanctioned && commentSanction.check(actor, null), ban: mayBeSanctioned && commentBan.check(actor, null), banAlone: mayBeSanctioned && commentBanAlone.check(actor, null), note: !head.erased },
+    can: { sanction: mayBeSanctioned && commentSanction.check(actor, null), ban: mayBeSanctioned && commentBan.check(actor, null), banAlone: mayBeSanctioned && commentBanAlone.check(actor, null), note: !head.erased, trust: personId !== null && mayBeSanctioned && commenterTrust.check(actor, null) },
   };
 }
 
-/** How well she is known, and by what. */
-function trustOf(kind: CommenterPage["kind"], confirmed: boolean, approved: number): CommenterPage["trust"] {
-  const { approvedBeforeTrust, approvedBeforeFullTrust, approvedBeforeGuestTrust } = commentSettings;
-  if (kind === "guest") {
-    if (!confirmed) return { level: 0, why: "never confirmed the address: anybody may have typed it, and all of it is read first" };
-    return approved >= approvedBeforeGuestTrust ? { level: 1, why: `${approved} approved from a confirmed address: no longer read first` } : { level: 0, why: `${approved} of ${approvedBeforeGuestTrust} approved from a confirmed address: still read first` };
-  }
-  const level = trustLevel({ approved, staff: kind === "staff" });
-  if (kind === "staff") return { level, why: "works here" };
-  const next = level === 0 ? approvedBeforeTrust : level === 1 ? approvedBeforeFullTrust : null;
-  return { level, why: `${approved} approved${next ? `; the next level begins at ${next}` : ""}` };
+/** What was granted to somebody, newest first. */
+async function grantsOf(personId: string): Promise<GrantView[]> {
+  const [granter, withdrawer] = [alias(people, "granter"), alias(people, "withdrawer")];
+  const rows = await appDatabase()
+    .select({ grant: trustGrants, by: granter.name, withdrawnBy: withdrawer.name })
+    .from(trustGrants)
+    .leftJoin(granter, eq(granter.id, trustGrants.grantedBy))
+    .leftJoin(withdrawer, eq(withdrawer.id, trustGrants.withdrawnBy))
+    .where(eq(trustGrants.personId, personId))
+    .orderBy(desc(trustGrants.createdAt), desc(trustGrants.id));
+  return rows.map(({ grant: { id, level, note, createdAt, withdrawnAt }, by, withdrawnBy }) => ({ id, level, note, by, at: createdAt.toISOString(), withdrawn: withdrawnAt ? { by: withdrawnBy, at: withdrawnAt.toISOString() } : null }));
 }
 
 const outcomes = (rows: readonly { outcome: ReportOutcome; number: number }[]): Record<ReportOutcome, number> => ({ pending: 0, agreed: 0, disagreed: 0, ignored: 0, ...Object.fromEntries(rows.map(({ outcome, number }) => [outcome, number])) });

@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import type { FormState } from "@/components/forms/action-form";
 import type { Result } from "@/lib/kernel/result";
 import { confirmBan } from "@/lib/sanctions/commands/confirm-ban";
+import { grantTrust, withdrawTrust } from "@/lib/sanctions/commands/grant-trust";
 import { imposeSanction } from "@/lib/sanctions/commands/impose-sanction";
 import { liftSanction, undoSweep } from "@/lib/sanctions/commands/lift-sanction";
 import { noteCommenter } from "@/lib/sanctions/commands/note-commenter";
@@ -53,4 +54,17 @@ export async function undoSweepAction(_state: FormState, form: FormData): Promis
 export async function noteAction(_state: FormState, form: FormData): Promise<FormState> {
   const { fields, typed } = fieldsOf(form);
   return shown(await perform(noteCommenter, { who: whoIn(fields), text: fields.text ?? "" }, fields.key ? { key: fields.key } : {}), typed, () => "Noted.");
+}
+
+/** Grants a level of trust, in the place of what was granted before. */
+export async function grantTrustAction(_state: FormState, form: FormData): Promise<FormState> {
+  const { fields, typed } = fieldsOf(form);
+  const input = { personId: fields.personId ?? "", level: Number(fields.level), note: fields.note ?? "", seen: fields.seen || null };
+  return shown(await perform(grantTrust, input, fields.key ? { key: fields.key } : {}), typed, () => "Granted.");
+}
+
+/** Withdraws what was granted. */
+export async function withdrawTrustAction(_state: FormState, form: FormData): Promise<FormState> {
+  const { fields, typed } = fieldsOf(form);
+  return shown(await perform(withdrawTrust, { grantId: fields.grantId ?? "" }), typed, () => "Withdrawn.");
 }

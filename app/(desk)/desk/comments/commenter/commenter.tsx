@@ -1,7 +1,8 @@
 import { DeniedHere } from "@/app/_desk/denied";
-import { ConfirmForm, LiftForm, NoteForm, SanctionForm, UndoSweepForm } from "@/app/(desk)/desk/comments/commenter/forms";
+import { ConfirmForm, LiftForm, NoteForm, SanctionForm, TrustForm, UndoSweepForm, WithdrawTrustForm } from "@/app/(desk)/desk/comments/commenter/forms";
 import { WhileSweeping } from "@/app/(desk)/desk/comments/commenter/while-sweeping";
 import { Facts } from "@/components/desk/commenter/facts";
+import { Grants } from "@/components/desk/commenter/grants";
 import { LastComments } from "@/components/desk/commenter/last-comments";
 import { SanctionCard } from "@/components/desk/commenter/sanction-card";
 import { Sweep } from "@/components/desk/commenter/sweep";
@@ -49,6 +50,8 @@ export async function Commenter({ page }: { page: CommenterPage | null }) {
         <section className="commenter-facts" aria-labelledby="known">
           <h2 id="known">What is known</h2>
           <Facts page={page} />
+          <Grants grants={page.trust.grants} timeZone={timeZone} withdraw={(grant) => can.trust && <WithdrawTrustForm grantId={grant.id} level={grant.level} />} />
+          {can.trust && "personId" in who && <TrustForm personId={who.personId} seen={page.trust.grants.find(({ withdrawn }) => !withdrawn)?.id ?? null} />}
         </section>
         <section className="commenter-acts" aria-labelledby="sanctions">
           <h2 id="sanctions">Sanctions</h2>

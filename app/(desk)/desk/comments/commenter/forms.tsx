@@ -1,10 +1,12 @@
 "use client";
 
-import { confirmBanAction, imposeAction, liftAction, noteAction, undoSweepAction } from "@/app/(desk)/desk/comments/commenter/actions";
+import { confirmBanAction, grantTrustAction, imposeAction, liftAction, noteAction, undoSweepAction, withdrawTrustAction } from "@/app/(desk)/desk/comments/commenter/actions";
 import { ActionForm } from "@/components/forms/action-form";
 import { Select } from "@/components/forms/select";
 import { TextArea } from "@/components/forms/text-area";
 import { reasonCodes, type SanctionKind, sanctionKinds, sanctionNames } from "@/db/vocabulary";
+import { commentSettings } from "@/lib/comments/settings";
+import { grantedLevels } from "@/lib/comments/trust";
 import type { CommenterPage } from "@/lib/sanctions/reads/commenter-page";
 import { sanctionLimits } from "@/lib/sanctions/sanction";
 
@@ -151,6 +153,50 @@ export function NoteForm({ who }: { who: Who }) {
           <TextArea key={done ?? "first"} id="note" name="text" label="Note" help="For moderators. It cannot be changed afterwards, and stands in the copy of her data." maxLength={sanctionLimits.note} required defaultValue={typed.text ?? ""} error={failure?.fields?.text} />
           <button className="btn" type="submit">
             Note it
+          </button>
+        </>
+      )}
+    </ActionForm>
+  );
+}
+
+const levels = { "": "Choose a level", ...Object.fromEntries(grantedLevels.map((level) => [level, { 1: "1: no longer read first", 2: "2: as after 20 comments", 3: "3: as after 100 comments" }[level]])) };
+
+/** Grants a level of trust to somebody with an account; `seen`: what is granted now. */
+export function TrustForm({ personId, seen }: { personId: string; seen: string | null }) {
+  return (
+    <ActionForm action={grantTrustAction} className="stack" label="Grant trust">
+      {({ failure, typed, done }) => (
+        <details key={done ?? "first"} open={failure !== null || undefined}>
+          <summary>Grant trust…</summary>
+          <div className="stack">
+            <About who={{ personId }} />
+            <input type="hidden" name="seen" value={seen ?? ""} />
+            <div className="field">
+              <label htmlFor="level">Level</label>
+              <Select id="level" name="level" names={levels} defaultValue={typed.level ?? ""} required />
+              <span className="help">She is known at least so well, whatever she wrote so far; one less while four of her last twenty are rejected. She is told nothing.</span>
+            </div>
+            <TextArea id="trust-note" name="note" label="Why" help="For moderators. It stands in the copy of her data." maxLength={commentSettings.trust.note} required defaultValue={typed.note ?? ""} error={failure?.fields?.note} />
+            <button className="btn" type="submit">
+              Grant it
+            </button>
+          </div>
+        </details>
+      )}
+    </ActionForm>
+  );
+}
+
+/** Withdraws what was granted. */
+export function WithdrawTrustForm({ grantId, level }: { grantId: string; level: number }) {
+  return (
+    <ActionForm action={withdrawTrustAction} label={`Withdraw: trust ${level}`}>
+      {() => (
+        <>
+          <input type="hidden" name="grantId" value={grantId} />
+          <button className="btn plain" type="submit">
+            Withdraw
           </button>
         </>
       )}
