@@ -124,6 +124,26 @@ test("without JavaScript a guest confirms her comment and objects to its rejecti
     await expect(page.getByRole("checkbox", { name: "Threads that I follow: By mail" })).not.toBeChecked();
     await page.getByRole("button", { name: "No longer follow: Thread by Nell Quist" }).click();
     await expect(page.getByText("You follow none.")).toBeVisible();
+    await page.goBack();
+    await page.getByRole("button", { name: "Tell me nothing of this thread" }).click();
+    await expect(page.getByText("You hear nothing of this thread")).toBeVisible();
+    await expectAccessible(page);
+    await page.goto(at("/account/news"));
+    await expect(page.getByText("You hear nothing of this thread")).toBeVisible();
+    await page.getByRole("button", { name: "Tell me of answers again: Thread by Nell Quist" }).click();
+    await expect(page.getByText("You follow none.")).toBeVisible();
+
+    await desk.goto(at("/desk/comments?queue=approved&name=Nell"));
+    await desk.locator('a[href^="/desk/comments/people/"]').first().click();
+    await desk.getByText("Grant trust…").click();
+    await desk.getByRole("combobox", { name: "Level" }).selectOption("2");
+    await desk.getByRole("textbox", { name: "Why" }).fill("Keeps the harbour log.");
+    await desk.getByRole("button", { name: "Grant it" }).click();
+    const granted = desk.getByRole("list", { name: "Granted trust" });
+    await expect(granted).toContainText("Keeps the harbour log.");
+    await expectAccessible(desk);
+    await granted.getByRole("button", { name: "Withdraw" }).click();
+    await expect(granted).toContainText("Withdrawn by Ada Rook");
 
     await page.goto(at("/account/data"));
     const [copy] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Everything (JSON)" }).click()]);

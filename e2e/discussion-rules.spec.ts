@@ -48,7 +48,7 @@ test("a moderator has every comment of one story read first, says a word above t
   await expect(region.getByRole("textbox")).toHaveCount(0);
   await form.getByRole("radio", { name: /^Standard/ }).check();
   await form.getByRole("button", { name: "Save" }).click();
-  await expect(form.getByLabel("Why it may be commented on")).toHaveAccessibleDescription(/Say why this sensitive story/);
+  await expect(form.getByLabel("Why it is held as sensitive no longer")).toHaveAccessibleDescription(/Say why it is held/);
 });
 
 test("the desk sees how discussions are held in the paper and its sections", async ({ signedIn }) => {
@@ -69,6 +69,15 @@ test("the desk sees how discussions are held in the paper and its sections", asy
   await expect(page.getByText("Says above the comments: “The desk reads along.”")).toBeVisible();
   await expectAccessible(page);
   await section.getByLabel("A word from the newsroom").fill("");
+  await section.getByLabel("No word here").check();
+  await section.getByLabel("Minutes to change what one wrote").fill("15");
+  await section.getByLabel("Comments of newcomers").selectOption({ label: "Appear at once" });
   await section.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Says above the comments")).toHaveCount(0);
+  await expect(page.getByText("Newcomers appear at once. Changes for 15 minutes. Says nothing above the comments.")).toBeVisible();
+  await expectAccessible(page);
+  await section.getByLabel("No word here").uncheck();
+  await section.getByLabel("Minutes to change what one wrote").fill("");
+  await section.getByLabel("Comments of newcomers").selectOption("");
+  await section.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Says nothing above the comments.")).toHaveCount(0);
 });

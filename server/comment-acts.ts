@@ -57,7 +57,7 @@ function pageOf({ key, confirm, comment }: Record<string, string>): string {
   return `/comments/about/${/^[0-9a-f-]{36}$/.exec(comment ?? "")?.[0] ?? "none"}`;
 }
 
-async function perform(act: Act, request: IncomingMessage, { key, comment: commentId = "", liked, reason = "", law = "", text = "", revision = "", confirm = "", tell, event = "", followed, ...more }: Record<string, string>): Promise<Result<unknown>> {
+async function perform(act: Act, request: IncomingMessage, { key, comment: commentId = "", liked, reason = "", law = "", text = "", revision = "", confirm = "", tell, event = "", hear = "", ...more }: Record<string, string>): Promise<Result<unknown>> {
   if (!isFromOwnPages({ get: (name) => (request.headers[name] as string | undefined) ?? null })) return fail(refusal("forbidden", "foreign_origin"));
   const address = String(request.headers[addressHeader]);
   const network = networkOf(address);
@@ -65,7 +65,7 @@ async function perform(act: Act, request: IncomingMessage, { key, comment: comme
   if (act === "like") return receiveLike({ commentId, liked: liked === "yes" }, actor);
   if (act === "confirm") return receiveConfirmation({ token: confirm, tell: tell === "yes" }, { kind: "visitor", network });
   if (act === "appeal") return receiveAppeal({ of: { key: key ?? "" }, eventId: event, text }, actor, network);
-  if (act === "follow") return receiveFollow({ commentId, followed: followed === "yes" }, actor);
+  if (act === "follow") return receiveFollow({ commentId, hear }, actor);
   if (act === "report") return receiveReport({ commentId, reason, law, text, notice: { name: more.name ?? "", email: more.email ?? "", childOffence: more.child === "yes", goodFaith: more.faith === "yes" } }, actor, { network, prefix: prefixOf(address) });
   return receiveEdit({ of: key === undefined ? { commentId } : { key }, revisionId: revision, text }, actor, network);
 }

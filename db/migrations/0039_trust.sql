@@ -9,11 +9,16 @@ CREATE TABLE "trust_grants" (
 	"withdrawn_at" timestamp with time zone
 );
 --> statement-breakpoint
+DROP VIEW "public"."public_discussions";--> statement-breakpoint
+ALTER TABLE "discussions" ADD COLUMN "without_note" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "thread_follows" ADD COLUMN "quiet" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "trust_grants" ADD CONSTRAINT "trust_grants_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trust_grants" ADD CONSTRAINT "trust_grants_granted_by_people_id_fk" FOREIGN KEY ("granted_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "trust_grants" ADD CONSTRAINT "trust_grants_withdrawn_by_people_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "trust_grants_person" ON "trust_grants" USING btree ("person_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "trust_grants_standing" ON "trust_grants" USING btree ("person_id") WHERE "trust_grants"."withdrawn_at" is null;--> statement-breakpoint
+CREATE VIEW "public"."public_discussions" AS (select "discussions"."id", "discussions"."article_id", "discussions"."mode", "discussions"."closes_at", "discussions"."stays_open", "discussions"."slow_mode_seconds", "discussions"."first_sort", "discussions"."pinned_note", "discussions"."without_note", "discussions"."visible_count", "discussions"."pick_count", "discussions"."staff_count", "discussions"."version" from "discussions" inner join "articles" on "articles"."id" = "discussions"."article_id" where ("articles"."published_revision_id" is not null and "articles"."first_published_at" <= now() and ("articles"."embargo_until" is null or "articles"."embargo_until" <= now())));
+--> statement-breakpoint
 -- By hand from here on. Complaints go with the decisions that they object to; how many there were, and what became of them, is kept for the counts of their year.
 CREATE OR REPLACE FUNCTION forget_old_decisions() RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$ DECLARE

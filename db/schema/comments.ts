@@ -31,6 +31,8 @@ export const discussions = pgTable(
     firstSort: text("first_sort").$type<ThreadSort>(),
     /** Said by the newsroom above the comments. */
     pinnedNote: text("pinned_note").notNull().default(""),
+    /** Nothing is said above the comments, whatever its section or the paper says. */
+    withoutNote: boolean("without_note").notNull().default(false),
     preset: text("preset").$type<DiscussionPreset>(),
     /** Raised each time that somebody changes how it is held. */
     rulesVersion: integer("rules_version").notNull().default(1),
@@ -300,10 +302,10 @@ export const appeals = pgTable(
   (table) => [uniqueIndex("appeals_event").on(table.eventId), index("appeals_comment").on(table.commentId), index("appeals_pending").on(table.createdAt, table.id).where(sql`${table.outcome} = 'pending'`)],
 );
 
-/** Which threads somebody follows. */
+/** Which threads somebody follows, or wants to hear nothing of. */
 export const threadFollows = pgTable(
   "thread_follows",
-  { personId: uuid("person_id").notNull().references(() => people.id), rootId: uuid("root_id").notNull().references(() => comments.id), createdAt: instant("created_at").notNull().defaultNow() },
+  { personId: uuid("person_id").notNull().references(() => people.id), rootId: uuid("root_id").notNull().references(() => comments.id), /** She is told of nothing in it, nor of answers to herself. */ quiet: boolean("quiet").notNull().default(false), createdAt: instant("created_at").notNull().defaultNow() },
   (table) => [primaryKey({ columns: [table.personId, table.rootId] }), index("thread_follows_root").on(table.rootId)],
 );
 

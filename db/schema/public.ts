@@ -292,6 +292,7 @@ export const publicDiscussions = pgView("public_discussions").as((query) =>
       slowModeSeconds: discussions.slowModeSeconds,
       firstSort: discussions.firstSort,
       pinnedNote: discussions.pinnedNote,
+      withoutNote: discussions.withoutNote,
       visibleCount: discussions.visibleCount,
       pickCount: discussions.pickCount,
       staffCount: discussions.staffCount,

@@ -74,7 +74,7 @@ async function fullReader() {
   await test.migrator().execute(sql`update discussions set held_count = held_count + 1 where id = ${(await commentNow(asGuest.commentId)).discussionId}`);
   expectOk(await likeComment.execute({ commentId: other.commentId, liked: true }, { actor: me }));
   expectOk(await reportComment.execute({ commentId: other.commentId, reason: "illegal", law: planted.law, text: `As I said: ${planted.reportText}.`, notice: { name: planted.name, email, childOffence: false, goodFaith: true }, network: "n", prefix: "p" }, { actor: me }));
-  expectOk(await followThread.execute({ commentId: other.commentId, followed: true }, { actor: me }));
+  expectOk(await followThread.execute({ commentId: other.commentId, hear: "all" }, { actor: me }));
   expectOk(await chooseNotices.execute({ choices: firstChoices, pace: "hourly", language: "fr" }, { actor: me }));
   expectOk(await imposeSanction.execute({ who: { personId: me.personId }, kind: "premod", days: null, reason: "abuse", message: planted.sanction, sweep: "all", seen: null }, { actor: ana }));
   expectOk(await noteCommenter.execute({ who: { personId: me.personId }, text: planted.note }, { actor: ana }));

@@ -1,5 +1,4 @@
 import type { CommentStatus } from "@/db/vocabulary";
-import { commentSettings } from "@/lib/comments/settings";
 
 export const decisions = ["approve", "reject", "spam", "hide", "show"] as const;
 export type Decision = (typeof decisions)[number];
@@ -39,10 +38,10 @@ export function isOver(status: CommentStatus): boolean {
   return status === "withdrawn" || status === "purged";
 }
 
-/** Whether its author may still change a comment: in its first minutes, while nobody decided against it. Spam is told like waiting. */
-export function mayEdit(status: CommentStatus, createdAt: Date, now: Date): boolean {
+/** Whether its author may still change a comment: in its first `minutes`, while nobody decided against it. Spam is told like waiting. */
+export function mayEdit({ status, createdAt }: { status: CommentStatus; createdAt: Date }, minutes: number, now: Date): boolean {
   const open = isVisible(status) || status === "held" || status === "spam";
-  return open && now.getTime() - createdAt.getTime() <= commentSettings.edits.minutes * 60_000;
+  return open && minutes > 0 && now.getTime() - createdAt.getTime() <= minutes * 60_000;
 }
 
 /** Where an edit leads, by what the pipeline found in the new text. Out of spam nobody writes herself, nor out of the queue what a moderator put there. */

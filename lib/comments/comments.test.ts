@@ -99,7 +99,7 @@ describe("a guest's name and address", () => {
 
 describe("the pipeline", () => {
   const ruleThat = (action: WordRuleAction) => ({ id: "rule", kind: "words" as const, pattern: "calm", action, language: null, sectionId: null, note: "" });
-  const submission = { text: "A calm remark.", linkCount: 0, hosts: [], author: "reader" as const, trust: 1 as const, reviewed: false, readFirst: false, linksHeld: false, shield: null, rules: { found: [], whole: true }, personalData: [], network: null, secondsToWrite: null, editing: null, confirmed: true, approvedBefore: 5, sameTextByOthers: 0, nearlySameText: 0, decided: 0, rejected: 0, filter: null };
+  const submission = { text: "A calm remark.", linkCount: 0, hosts: [], author: "reader" as const, trust: 1 as const, reviewed: false, readFirst: false, linksHeld: false, newcomersHeld: true, shield: null, rules: { found: [], whole: true }, personalData: [], network: null, secondsToWrite: null, editing: null, confirmed: true, approvedBefore: 5, sameTextByOthers: 0, nearlySameText: 0, decided: 0, rejected: 0, filter: null };
   it.each([
     ["a known reader's calm remark appears", {}, "published", 0],
     ["a guest waits", { author: "guest" as const, approvedBefore: 0 }, "held", 1],
@@ -107,6 +107,8 @@ describe("the pipeline", () => {
     ["a guest who is known does not", { author: "guest" as const, approvedBefore: 3 }, "published", 0],
     ["whoever only says to have her address does", { author: "guest" as const, approvedBefore: 30, confirmed: false }, "held", 1],
     ["whoever is not known waits, whatever was approved", { trust: 0 as const }, "held", 1],
+    ["but not where newcomers are shown at once", { trust: 0 as const, newcomersHeld: false }, "published", 0],
+    ["where a guest waits all the same", { author: "guest" as const, trust: 0 as const, approvedBefore: 0, newcomersHeld: false }, "held", 1],
     ["a newcomer waits", { approvedBefore: 0, trust: 0 as const }, "held", 1],
     ["shouting is noted, not held", { text: "THIS IS WRITTEN IN CAPITALS FROM THE FIRST TO THE LAST WORD OF IT" }, "published", 1],
     ["Arabic cannot shout", { text: "هذا تعليق طويل بما يكفي لكي يُقاس فيه كل شيء ولا أحد يصرخ هنا أبدًا على الإطلاق" }, "published", 0],
@@ -202,9 +204,9 @@ describe("how a discussion is held", () => {
   it("a story’s own word comes before its section’s, that before the whole section’s, and that before the paper’s", () => {
     const [part, whole] = ["00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002"];
     const rules = storedRules({ paper: { mode: "open", closesAfterDays: 14, slowModeSeconds: 0 }, sections: { [whole]: { mode: "premod", slowModeSeconds: 30 }, [part]: { closesAfterDays: null } } });
-    expect(rulesFor(rules, [null])).toEqual({ mode: "open", closesAfterDays: 14, slowModeSeconds: 0, linksHeld: false, firstSort: "newest", pinnedNote: "", preset: null });
-    expect(rulesFor(rules, [whole, null])).toEqual({ mode: "premod", closesAfterDays: 14, slowModeSeconds: 30, linksHeld: false, firstSort: "newest", pinnedNote: "", preset: null });
-    expect(rulesFor(rules, [part, whole])).toEqual({ mode: "premod", closesAfterDays: null, slowModeSeconds: 30, linksHeld: false, firstSort: "newest", pinnedNote: "", preset: null });
+    expect(rulesFor(rules, [null])).toEqual({ mode: "open", closesAfterDays: 14, slowModeSeconds: 0, linksHeld: false, newcomersHeld: true, editMinutes: 5, firstSort: "newest", pinnedNote: "", preset: null });
+    expect(rulesFor(rules, [whole, null])).toEqual({ mode: "premod", closesAfterDays: 14, slowModeSeconds: 30, linksHeld: false, newcomersHeld: true, editMinutes: 5, firstSort: "newest", pinnedNote: "", preset: null });
+    expect(rulesFor(rules, [part, whole])).toEqual({ mode: "premod", closesAfterDays: null, slowModeSeconds: 30, linksHeld: false, newcomersHeld: true, editMinutes: 5, firstSort: "newest", pinnedNote: "", preset: null });
     const state = discussionState({ ...noOwnRules, mode: "members_only", slowModeSeconds: 0 }, rulesFor(rules, [part, whole]), first, first);
     expect(state).toMatchObject({ membersOnly: true, reviewed: false, slowModeSeconds: 0, closesAt: null });
   });

@@ -16,9 +16,13 @@ export type DiscussionRules = {
   slowModeSeconds: number;
   /** Whether any link waits, whoever gives it; else who is known may give some. */
   linksHeld: boolean;
+  /** Whether what readers write whom the paper does not know yet is read first (lib/comments/trust.ts). A guest's always is. */
+  newcomersHeld: boolean;
+  /** For how long somebody may change what she wrote; 0: not at all. */
+  editMinutes: number;
   /** In which order threads stand at first. */
   firstSort: ThreadSort;
-  /** Said by the newsroom above the comments of every story that says nothing of its own; empty: nothing. */
+  /** Said by the newsroom above the comments of every story that says nothing of its own; empty: nothing, in a section whatever the paper says. */
   pinnedNote: string;
   /** The way with a name by which a section holds them; null: by single choices. */
   preset: SectionPreset | null;
@@ -31,16 +35,18 @@ const rules = z.object({
   closesAfterDays: z.number().int().min(1).max(commentSettings.mostDays).nullable(),
   slowModeSeconds: z.number().int().min(0).max(commentSettings.slowestSeconds),
   linksHeld: z.boolean(),
+  newcomersHeld: z.boolean(),
+  editMinutes: z.number().int().min(0).max(commentSettings.edits.mostMinutes),
   firstSort: z.enum(threadSorts),
   pinnedNote: z.string().max(commentSettings.pinnedNote),
   preset: z.enum(sectionPresets).nullable(),
 });
 
-/** What was saved before links, the order, the note and the ways with a name had rules of their own says nothing of them. */
-const paperRules = rules.extend({ linksHeld: z.boolean().default(false), firstSort: z.enum(threadSorts).default("newest"), pinnedNote: z.string().max(commentSettings.pinnedNote).default(""), preset: z.enum(sectionPresets).nullable().default(null) });
+/** What was saved before links, newcomers, changes, the order, the note and the ways with a name had rules of their own says nothing of them. */
+const paperRules = rules.extend({ linksHeld: z.boolean().default(false), newcomersHeld: z.boolean().default(true), editMinutes: rules.shape.editMinutes.default(commentSettings.edits.minutes), firstSort: z.enum(threadSorts).default("newest"), pinnedNote: z.string().max(commentSettings.pinnedNote).default(""), preset: z.enum(sectionPresets).nullable().default(null) });
 
 /** What Standfirst comes with. */
-export const firstRules: DiscussionRules = { mode: "open", closesAfterDays: commentSettings.closesAfterDays, slowModeSeconds: 0, linksHeld: false, firstSort: "newest", pinnedNote: "", preset: null };
+export const firstRules: DiscussionRules = { mode: "open", closesAfterDays: commentSettings.closesAfterDays, slowModeSeconds: 0, linksHeld: false, newcomersHeld: true, editMinutes: commentSettings.edits.minutes, firstSort: "newest", pinnedNote: "", preset: null };
 
 const StoredRules = z.object({ paper: paperRules, sections: z.record(z.uuid(), rules.partial()) });
 export type StoredRules = { paper: DiscussionRules; sections: Record<string, Partial<DiscussionRules>> };

@@ -19,6 +19,10 @@ export type DiscussionState = {
   slowModeSeconds: number;
   /** Whether any link is looked at, whoever gives it. */
   linksHeld: boolean;
+  /** Whether newcomers are read first. */
+  newcomersHeld: boolean;
+  /** For how many minutes somebody may change what she wrote. */
+  editMinutes: number;
   /** In which order threads stand where the address says none. */
   firstSort: ThreadSort;
 };
@@ -38,6 +42,8 @@ export function discussionState(own: OwnRules, rules: DiscussionRules, firstPubl
     membersOnly: mode === "members_only",
     slowModeSeconds: own.slowModeSeconds ?? rules.slowModeSeconds,
     linksHeld: own.linksHeld ?? rules.linksHeld,
+    newcomersHeld: rules.newcomersHeld,
+    editMinutes: rules.editMinutes,
     firstSort: own.firstSort ?? rules.firstSort,
   };
 }

@@ -36,6 +36,8 @@ export type Judging = {
   readFirst?: boolean;
   /** Any link is looked at. */
   linksHeld: boolean;
+  /** Newcomers are read first. */
+  newcomersHeld: boolean;
   whence: Whence | null;
   now: Date;
   secondsToWrite?: number | null;
@@ -60,7 +62,7 @@ export async function judgeText(tx: Transaction, commenter: Commenter, text: str
 const hashOf = (text: string) => createHash("sha256").update(text.toLowerCase().replace(/\s+/g, " ")).digest("base64url");
 
 /** All that the phases look at. Asked together: a connection answers one question after the other without waiting for the next. */
-export async function submissionOf(tx: Transaction, commenter: Commenter, text: string, { discussion, reviewed, readFirst = false, linksHeld, whence, now, secondsToWrite = null, editing, former }: Judging): Promise<Submission> {
+export async function submissionOf(tx: Transaction, commenter: Commenter, text: string, { discussion, reviewed, readFirst = false, linksHeld, newcomersHeld, whence, now, secondsToWrite = null, editing, former }: Judging): Promise<Submission> {
   const body = parseComment(text);
   const linkCount = countLinks(body);
   const hosts = hostsIn(text, body);
@@ -92,6 +94,7 @@ export async function submissionOf(tx: Transaction, commenter: Commenter, text: 
     reviewed,
     readFirst,
     linksHeld,
+    newcomersHeld,
     shield,
     confirmed,
     approvedBefore,

@@ -22,3 +22,9 @@ export const presets: Record<DiscussionPreset, { name: string; hint: string; mod
   },
   live: { name: "Live", hint: "For a story that goes on: every comment is read before it appears.", mode: "premod", slowModeSeconds: null },
 };
+
+/** What whoever opens a sensitive story or section without a word about it hears. */
+export const noReason = "Say why it is held as sensitive no longer.";
+
+/** What whoever writes a note and wants none hears. */
+export const noteAndNone = "Write a word or choose to have none, not both.";

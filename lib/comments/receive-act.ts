@@ -67,8 +67,8 @@ export async function receiveAppeal(input: Appeal, actor: Actor, network: string
   return result;
 }
 
-/** Follows the thread of a comment, or no longer. */
-export async function receiveFollow(input: { commentId: string; followed: boolean }, actor: Actor): Promise<Result<{ followed: boolean }>> {
+/** Chooses what one hears of the thread of a comment. */
+export async function receiveFollow(input: { commentId: string; hear: string }, actor: Actor): Promise<Result<{ hear: string }>> {
   return gone(await followThread.execute(input, { actor }));
 }
 

@@ -2,6 +2,7 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
 import { articles, commentReports, comments, discussions, events, sections } from "@/db/schema";
+import { readerKnownTo } from "@/db/testing/commenting";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
 import { expectOk, failureOf } from "@/db/testing/results";
@@ -10,10 +11,11 @@ import { publishArticle } from "@/lib/articles/commands/publish-article";
 import { unpublishArticle } from "@/lib/articles/commands/unpublish-article";
 import { changeDiscussion } from "@/lib/comments/commands/change-discussion";
 import { changeRules } from "@/lib/comments/commands/change-rules";
+import { editComment } from "@/lib/comments/commands/edit-comment";
 import { postComment } from "@/lib/comments/commands/post-comment";
-import { firstRules } from "@/lib/comments/discussion-rules";
+import { firstRules, storedRules } from "@/lib/comments/discussion-rules";
 import { issueFormToken } from "@/lib/comments/form-token";
-import { commentAndYou } from "@/lib/comments/reads/comment-and-you";
+import { commentAndYou, yoursUnder } from "@/lib/comments/reads/comment-and-you";
 import { commentInPlace, discussionPage } from "@/lib/comments/reads/discussion";
 import { discussionSettings } from "@/lib/comments/reads/discussion-settings";
 import { rulesOfSection, writtenRules } from "@/lib/comments/reads/rules";
@@ -113,11 +115,7 @@ it("nobody but moderators says how a discussion is held, and nobody but the desk
 });
 
 it("where every comment is read first, known readers and newcomers wait, staff do not; what nobody read can wait again", async () => {
-  const [story, known] = [await liveStory(), await somebody("reader")];
-  for (const at of [1, 2]) {
-    const { commentId } = expectOk(await post(await liveStory(), known, { text: `Earlier ${at}.` }));
-    await appDatabase().update(comments).set({ status: "approved" }).where(eq(comments.id, commentId));
-  }
+  const [story, known] = [await liveStory(), await readerKnownTo({ editor, moderator })];
   const before = expectOk(await post(story, known));
   expect(before.status).toBe("published");
   expect(expectOk(await change(story, { mode: "premod", preset: "reviewed", holdUnread: true })).held).toBe(1);
@@ -204,6 +202,19 @@ it("a word from the newsroom stands above the comments: the story’s own, else 
   expectOk(await change(story, { pinnedNote: "Anna answers until six." }));
   expect(await note()).toBe("Anna answers until six.");
   expectOk(await change(story, {}));
+  expectOk(await change(story, { withoutNote: true }));
+  expect([await note(), (await discussionSettings(moderator, story))?.own.withoutNote]).toEqual(["", true]);
+  expect(failureOf(await change(story, { withoutNote: true, pinnedNote: "And yet a word." }))).toMatchObject({ reason: "note_and_none", fields: { pinnedNote: expect.stringContaining("not both") } });
+  expectOk(await change(story, {}));
+  await say(whole.id, { pinnedNote: "" });
+  expect(await note()).toBe("Be kind.");
+  await say(whole.id, { pinnedNote: "", withoutNote: true });
+  expect(await note()).toBe("");
+  await say(whole.id, { mode: "premod", pinnedNote: null });
+  expect([await note(), (await writtenRules()).sections[whole.id]]).toEqual(["", { mode: "premod", pinnedNote: "" }]);
+  await say(part.id, { pinnedNote: "Here again." });
+  expect(await note()).toBe("Here again.");
+  await say(part.id, { pinnedNote: "" });
   await say(whole.id, { pinnedNote: "" });
   expect(await note()).toBe("Be kind.");
   await say(null, { ...paper, pinnedNote: "" });
@@ -237,11 +248,7 @@ it("a section is held in a way with a name, and a sensitive one is opened with a
 
 it("where each link is looked at, by the story’s own word or its section’s, a known reader’s waits", async () => {
   const section = await someSection();
-  const [story, known] = [await liveStory(section.id), await somebody("reader")];
-  for (const at of [1, 2]) {
-    const { commentId } = expectOk(await post(await liveStory(), known, { text: `Earlier of hers ${at}.` }));
-    await appDatabase().update(comments).set({ status: "approved" }).where(eq(comments.id, commentId));
-  }
+  const [story, known] = [await liveStory(section.id), await readerKnownTo({ editor, moderator })];
   const link = async (number: number) => expectOk(await post(story, known, { text: `See https://example.org/${number}` })).status;
   expect(await link(1)).toBe("published");
   const say = async (linksHeld: boolean | null) => expectOk(await changeRules.execute({ version: (await writtenRules()).version, sectionId: section.id, mode: null, closesAfterDays: null, slowModeSeconds: null, linksHeld }, { actor: editor }));
@@ -283,4 +290,33 @@ it.each<[string, object]>([
   const story = await liveStory();
   expect(failureOf(await change(story, wanted))?.code).toBe("invalid");
   expect(await versionOf(story)).toBe(0);
+});
+
+it("newcomers are shown at once where the newsroom says so, but for guests; and what one wrote can be changed for as long as it says", async () => {
+  const section = await someSection();
+  const say = async (sectionId: string | null, rules: object) => changeRules.execute({ version: (await writtenRules()).version, sectionId, mode: null, closesAfterDays: null, slowModeSeconds: null, ...rules }, { actor: editor });
+  const story = await liveStory(section.id);
+  const edit = async (commentId: string, actor: Actor) => {
+    const [row] = await appDatabase().select({ revisionId: comments.currentRevisionId }).from(comments).where(eq(comments.id, commentId));
+    return editComment.execute({ of: { commentId }, revisionId: row?.revisionId, text: `Anew, ${crypto.randomUUID()}.` }, { actor });
+  };
+  const status = async (actor: Actor) => expectOk(await post(story, actor)).status;
+  expect([await status(await somebody("reader")), await status(visitor)]).toEqual(["held", "held"]);
+  expectOk(await say(section.id, { newcomersHeld: false, editMinutes: 20 }));
+  expect([await status(await somebody("reader")), await status(visitor)]).toEqual(["published", "held"]);
+  const reader = await somebody("reader");
+  const { commentId } = expectOk(await post(story, reader));
+  const age = (minutes: number) => appDatabase().update(comments).set({ createdAt: new Date(Date.now() - minutes * 60_000) }).where(eq(comments.id, commentId));
+  await age(19);
+  expect((await commentAndYou(reader, commentId, new Date()))?.edit).toMatchObject({ minutes: 20 });
+  expect((await yoursUnder(reader, story))?.editable).toEqual([commentId]);
+  expectOk(await edit(commentId, reader));
+  await age(21);
+  expect(failureOf(await edit(commentId, reader))?.reason).toBe("edit_over");
+  expectOk(await say(section.id, { newcomersHeld: false, editMinutes: 0 }));
+  await age(0);
+  expect(failureOf(await edit(commentId, reader))?.reason).toBe("edit_over");
+  expect([(await commentAndYou(reader, commentId, new Date()))?.edit, (await yoursUnder(reader, story))?.editable]).toEqual([null, []]);
+  for (const editMinutes of [-1, 61, 2.5]) expect(failureOf(await say(section.id, { editMinutes }))?.code).toBe("invalid");
+  expect(storedRules({ paper: { mode: "open", closesAfterDays: 14, slowModeSeconds: 0 }, sections: {} }).paper).toMatchObject({ newcomersHeld: true, editMinutes: 5 });
 });

@@ -36,7 +36,8 @@ export const commentSettings = {
   appeal: { least: 2, most: 1000 },
   /** From which level of trust on a like counts in the sorting. */
   trustThatRanks: 1,
-  edits: { minutes: 5, most: [2, 5, 5, 5] },
+  /** For how many minutes somebody may change what she wrote where the newsroom says nothing else, how many it may say at most, and how often, by how well she is known. */
+  edits: { minutes: 5, mostMinutes: 60, most: [2, 5, 5, 5] },
   reports: {
     text: 1000,
     law: 200,

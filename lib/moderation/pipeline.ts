@@ -38,6 +38,8 @@ export type Submission = {
   readFirst: boolean;
   /** Whether any link waits under this story, whoever gives it. */
   linksHeld: boolean;
+  /** Whether newcomers are read first. Guests always are. */
+  newcomersHeld: boolean;
   /** Whose new comments wait here for now; null where no shield stands. */
   shield: ShieldWho | null;
   /** Whether it is known that whoever wrote it has the address: of people it always is. */

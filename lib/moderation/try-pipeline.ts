@@ -53,9 +53,9 @@ export const tryPipeline: Pick<Command<Tried>, "name" | "execute"> = {
       async (tx) => {
         const now = machineNow();
         const [story] = articleId ? await tx.select({ sectionId: articles.sectionId, firstPublishedAt: articles.firstPublishedAt, discussion: discussions }).from(articles).leftJoin(discussions, eq(discussions.articleId, articles.id)).where(eq(articles.id, articleId)) : [];
-        const { reviewed, linksHeld } = discussionState(story?.discussion ?? noOwnRules, await rulesOfSection(tx, story?.sectionId ?? null), story?.firstPublishedAt ?? now, now);
+        const { reviewed, linksHeld, newcomersHeld } = discussionState(story?.discussion ?? noOwnRules, await rulesOfSection(tx, story?.sectionId ?? null), story?.firstPublishedAt ?? now, now);
         const commenter = as === "guest" ? { kind: "guest" as const, id: nobody, name } : { kind: "reader" as const, id: nobody, name };
-        const seen = await submissionOf(tx, commenter, gated.text, { discussion: { id: story?.discussion?.id ?? nobody, articleId: articleId ?? nobody }, reviewed, linksHeld, whence: null, now });
+        const seen = await submissionOf(tx, commenter, gated.text, { discussion: { id: story?.discussion?.id ?? nobody, articleId: articleId ?? nobody }, reviewed, linksHeld, newcomersHeld, whence: null, now });
         const submission: Submission = { ...seen, ...standing[as] };
         const { status, reason } = judge(submission);
         return ok({ text: gated.text, status, reason, phases: phases.map((phase) => ({ name: phase.name, asks: phase.asks, found: verdictOf(phase, submission).map(({ severity, evidence, spans = [] }) => ({ severity, evidence, spans })) })) });

@@ -107,9 +107,9 @@ describe("a commenter is told", () => {
     const story = await storyToTalkAbout(editor);
     const root = await said(story, editor);
     const reply = await said(story, editor, { parentId: root.commentId });
-    const follow = (followed: boolean, actor: Actor = one) => followThread.execute({ commentId: reply.commentId, followed }, { actor });
-    expect(failureOf(await follow(true, visitor))?.code).toBe("unauthenticated");
-    await Promise.all([1, 2, 3].map(() => follow(true)));
+    const follow = (hear: string, actor: Actor = one) => followThread.execute({ commentId: reply.commentId, hear }, { actor });
+    expect(failureOf(await follow("all", visitor))?.code).toBe("unauthenticated");
+    await Promise.all([1, 2, 3].map(() => follow("all")));
     await tell();
     await said(story, wim, { parentId: root.commentId });
     await said(story, wim);
@@ -122,6 +122,30 @@ describe("a commenter is told", () => {
     expect(await noticesOf(one)).toHaveLength(1);
     expectOk(await readNotices.execute({}, { actor: one }));
     expect((await ownNews(one)).rows.map(({ fresh: isNew }) => isNew)).toEqual([false]);
+  });
+
+  it("of nothing in a thread of which she wants to hear nothing, also of answers to herself; of a decision all the same; until she wants to again", async () => {
+    const one = await reader();
+    const story = await storyToTalkAbout(editor);
+    const { commentId } = await said(story, one);
+    await tell();
+    const before = (await noticesOf(one)).length;
+    const hear = async (choice: string) => expectOk(await followThread.execute({ commentId, hear: choice }, { actor: one }));
+    await hear("all");
+    await Promise.all([hear("nothing"), hear("nothing")]);
+    expect((await ownNews(one)).follows).toMatchObject([{ rootId: commentId, quiet: true }]);
+    await said(story, editor, { parentId: commentId });
+    await tell();
+    expect(await noticesOf(one)).toHaveLength(before);
+    expectOk(await decideNow(commentId, "reject", ana));
+    await tell();
+    expect((await noticesOf(one)).at(-1)).toEqual({ kind: "decision", status: "rejected" });
+    expectOk(await decideNow(commentId, "approve", ana));
+    expect(expectOk(await unfollowThread.execute({ rootId: commentId }, { actor: one }))).toEqual({ wasQuiet: true });
+    await said(story, editor, { parentId: commentId, text: "One more word." });
+    await tell();
+    expect((await noticesOf(one)).filter(({ kind }) => kind === "answer")).toHaveLength(1);
+    expect(failureOf(await followThread.execute({ commentId, hear: "some" }, { actor: one }))?.code).toBe("invalid");
   });
 
   it("on her page, by mail or not at all, as she chooses", async () => {

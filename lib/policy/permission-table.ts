@@ -174,7 +174,7 @@ export const permissionTable: readonly Door[] = [
   door("server", "POST /comments/withdraw", "comment.own", everybody, "whoever has the key; what was written with an account needs that account too"),
   door("server", "POST /comments/like", "comment.like", signedIn),
   door("server", "POST /comments/report", "comment.report", everybody, "the answer never tells what came of it"),
-  door("server", "POST /comments/edit", "comment.own", everybody, "whoever has the key, for five minutes; what was written with an account needs that account too"),
+  door("server", "POST /comments/edit", "comment.own", everybody, "whoever has the key, for so many minutes as the rules say; what was written with an account needs that account too"),
   door("server", "POST /comments/confirm", "comment.confirm", everybody, "whoever has the link that was mailed, once, for a day"),
   door("server", "POST /comments/appeal", "comment.own", everybody, "whoever has the key; what was written with an account needs that account too"),
   door("server", "POST /comments/follow", "thread.follow", signedIn),

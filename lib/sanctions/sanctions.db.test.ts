@@ -76,7 +76,7 @@ describe("whoever is suspended", () => {
     for (const refused of refusals) expect(failureOf(refused)).toMatchObject({ code: "forbidden", reason: "suspended", message: expect.stringContaining("7 days") });
 
     expectOk(await likeComment.execute({ commentId: liked, liked: false }, { actor: reader }));
-    expectOk(await followThread.execute({ commentId: other, followed: true }, { actor: reader }));
+    expectOk(await followThread.execute({ commentId: other, hear: "all" }, { actor: reader }));
     expectOk(await appealDecision.execute({ of: { commentId: second.commentId }, eventId, text: "It was calm." }, { actor: reader }));
     expectOk(await withdrawComment.execute({ key: second.key }, { actor: reader }));
 

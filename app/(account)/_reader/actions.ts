@@ -93,7 +93,7 @@ export async function unfollowAction(_state: FormState, form: FormData): Promise
   const language = await accountLanguage();
   const result = await perform(unfollowThread, { rootId: fieldsOf(form).fields.rootId ?? "" });
   if (result.ok) revalidatePath("/account/news");
-  return told(result, language, accountWords[language].unfollowed);
+  return told(result, language, result.ok && result.value.wasQuiet ? accountWords[language].heardAgain : accountWords[language].unfollowed);
 }
 
 /** Has the account deleted a day later. */

@@ -1,11 +1,14 @@
-import type { DiscussionWords } from "@/components/reader/comments/words/words";
+import { discussionWords } from "@/components/reader/comments/words/words";
+import type { Language } from "@/db/vocabulary";
 import type { EditableText } from "@/lib/comments/reads/own-comment";
+import { lengthOfTime } from "@/lib/comments/refusals/refusal";
 import type { Failure } from "@/lib/kernel/failure";
 
-type Props = { of: { key: string } | { commentId: string }; edit: EditableText; typed?: string | undefined; say: DiscussionWords; refused: Failure | null };
+type Props = { of: { key: string } | { commentId: string }; edit: EditableText; typed?: string | undefined; language: Language; refused: Failure | null };
 
 /** Changes one's own comment in its first minutes. Carries the text that it began from, so that nothing else is overwritten. */
-export function EditOwn({ of, edit, typed, say, refused }: Props) {
+export function EditOwn({ of, edit, typed, language, refused }: Props) {
+  const say = discussionWords[language];
   const words = say.about.edit;
   const problem = refused?.fields?.comment;
   return (
@@ -28,7 +31,7 @@ export function EditOwn({ of, edit, typed, say, refused }: Props) {
         )}
         <div className="under">
           <span className="hint" id="e-hint">
-            {words.hint}
+            {words.hint(lengthOfTime(edit.minutes * 60, language))}
           </span>
           <button className="button" type="submit">
             {words.save}

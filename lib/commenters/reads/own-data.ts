@@ -82,7 +82,7 @@ export async function ownData(actor: PersonActor) {
     likes: likes.map(({ commentId, createdAt }) => ({ commentId, createdAt })),
     reports: reports.map(({ commentId, reason, law, text, createdAt }) => ({ commentId, reason, law, text, createdAt })),
     noticesOfUnlawfulContent: legal.map(({ id: number, commentId, law, explanation, place, contact, childOffence, language, outcome, createdAt, answeredAt }) => ({ number, commentId, law, explanation, place, signedAs: openContact(number, contact), childOffence, language, outcome, createdAt, answeredAt })),
-    follows: follows.map(({ rootId, createdAt }) => ({ threadOf: rootId, createdAt })),
+    follows: follows.map(({ rootId, quiet, createdAt }) => ({ threadOf: rootId, hearsNothing: quiet, createdAt })),
     notices: told.map(({ kind, commentId, createdAt, readAt, mailDueAt }) => ({ kind, commentId, createdAt, readAt, mailDueAt })),
     choices: choices ? { choices: choices.choices, pace: choices.pace, language: choices.language } : null,
     sessions: signedIn.map(({ id: sessionId, device, createdAt, lastSeenAt, expiresAt, endedAt }) => ({ id: sessionId, device, createdAt, lastSeenAt, expiresAt, endedAt })),

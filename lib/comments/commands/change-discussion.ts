@@ -7,7 +7,7 @@ import { discussionModes, discussionPresets } from "@/db/vocabulary";
 import { discussionChange } from "@/lib/comments/abilities";
 import { threadSorts } from "@/lib/comments/discussion-view";
 import { moveComment } from "@/lib/comments/move-comment";
-import { presets } from "@/lib/comments/presets";
+import { noReason, noteAndNone, presets } from "@/lib/comments/presets";
 import { rulesOfSection } from "@/lib/comments/reads/rules";
 import { commentSettings } from "@/lib/comments/settings";
 import { personIdOf } from "@/lib/core/actor";
@@ -41,6 +41,8 @@ export const ChangeDiscussionInput = z.strictObject({
     .max(commentSettings.pinnedNote, `Say it in ${commentSettings.pinnedNote} characters.`)
     .refine(isPlainText, "This text holds characters that cannot be stored.")
     .transform((text) => text.trim()),
+  /** No note, whatever its section says. */
+  withoutNote: z.boolean("Choose whether there is a note.").default(false),
   /** Why a sensitive story is opened. */
   reason: z
     .string()
@@ -69,8 +71,9 @@ export const changeDiscussion = command({
   input: ChangeDiscussionInput,
   ability: discussionChange,
   load: lockDiscussion,
-  async run(context, discussion, { rulesVersion, closes, reason, holdUnread, articleId, pinnedNote, linksHeld, firstSort, preset, ...chosen }) {
+  async run(context, discussion, { rulesVersion, closes, reason, holdUnread, articleId, pinnedNote, withoutNote, linksHeld, firstSort, preset, ...chosen }) {
     if (discussion.rulesVersion !== rulesVersion) return fail(conflict("changed_meanwhile", "Somebody changed how this discussion is held since you opened the page. Nothing of yours was saved. Reload the page to see what holds now."));
+    if (withoutNote && pinnedNote !== "") return fail(invalid("note_and_none", noteAndNone, { fields: { pinnedNote: noteAndNone } }));
     // A way that has a name is what it means; what else was chosen counts where it has none.
     const { mode, slowModeSeconds } = preset ? presets[preset] : chosen;
     const rules = await rulesOfSection(context.tx, discussion.sectionId);
@@ -80,7 +83,7 @@ export const changeDiscussion = command({
     const byDay = closes instanceof Date;
     await context.tx
       .update(discussions)
-      .set({ mode, slowModeSeconds, linksHeld, firstSort, preset, pinnedNote, closesAt: byDay ? closes : null, staysOpen: closes === "never", rulesVersion: rulesVersion + 1 })
+      .set({ mode, slowModeSeconds, linksHeld, firstSort, preset, pinnedNote, withoutNote, closesAt: byDay ? closes : null, staysOpen: closes === "never", rulesVersion: rulesVersion + 1 })
       .where(eq(discussions.id, discussion.id));
     const held = holdUnread ? await holdUnreadOf(context, discussion.id) : 0;
     const said = { mode, preset, closes: byDay ? closes.toISOString() : closes, slowModeSeconds, linksHeld, firstSort, ...(opens ? { reason } : {}) };
@@ -88,8 +91,6 @@ export const changeDiscussion = command({
     return ok({ held, rulesVersion: rulesVersion + 1 });
   },
 });
-
-const noReason = "Say why this sensitive story may be commented on.";
 
 /** So many at once, the oldest first: each is a decision of its own, and readers and writers of the discussion wait for all of them. */
 const mostHeldAtOnce = 500;

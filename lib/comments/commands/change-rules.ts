@@ -4,7 +4,7 @@ import { sections as sectionTable } from "@/db/schema";
 import { discussionRulesChange } from "@/lib/comments/abilities";
 import { type DiscussionRules, discussionRulesKey, ruleModes, rulesFor } from "@/lib/comments/discussion-rules";
 import { threadSorts } from "@/lib/comments/discussion-view";
-import { presets, type SectionPreset, sectionPresets } from "@/lib/comments/presets";
+import { noReason, noteAndNone, presets, type SectionPreset, sectionPresets } from "@/lib/comments/presets";
 import { writtenRules } from "@/lib/comments/reads/rules";
 import { commentSettings } from "@/lib/comments/settings";
 import { command } from "@/lib/core/command";
@@ -15,7 +15,7 @@ import { isPlainText } from "@/lib/kernel/text";
 import { lastToChange } from "@/lib/settings/changed-meanwhile";
 import { putSetting } from "@/lib/settings/put-setting";
 
-const { mostDays, slowestSeconds } = commentSettings;
+const { mostDays, slowestSeconds, edits: { mostMinutes: mostEditMinutes } } = commentSettings;
 const reasonLength = 300;
 const noText = "This text holds characters that cannot be stored.";
 
@@ -39,10 +39,18 @@ export const ChangeRulesInput = z.strictObject({
     .nullable(),
   /** Null of the paper: as it was. */
   linksHeld: z.boolean("Choose what becomes of links.").nullable().default(null),
+  newcomersHeld: z.boolean("Choose what becomes of newcomers’ comments.").nullable().default(null),
+  editMinutes: z
+    .number("Write a number of minutes.")
+    .int("Write whole minutes.")
+    .min(0, "Write 0 or more.")
+    .max(mostEditMinutes, `${mostEditMinutes} minutes are the most.`)
+    .nullable()
+    .default(null),
   firstSort: z.enum(threadSorts, "Choose an order.").nullable().default(null),
   /** Of a section, a way with a name: it says who may comment and how slowly, whatever else is chosen. */
   preset: z.enum(sectionPresets, "Choose one of these.").nullable().default(null),
-  /** Empty in a section: as the paper has it. Null: as it was. */
+  /** Empty in a section: as the paper has it, but where it is to be without one. Null: as it was. */
   pinnedNote: z
     .string("A note must be text.")
     .max(commentSettings.pinnedNote, `Say it in ${commentSettings.pinnedNote} characters.`)
@@ -50,6 +58,8 @@ export const ChangeRulesInput = z.strictObject({
     .transform((text) => text.trim())
     .nullable()
     .default(null),
+  /** Of a section: no note, whatever the paper says. */
+  withoutNote: z.boolean("Choose whether there is a note.").default(false),
   /** Why what was marked sensitive is so no longer. */
   reason: z
     .string()
@@ -58,8 +68,6 @@ export const ChangeRulesInput = z.strictObject({
     .transform((text) => text.trim())
     .default(""),
 });
-
-const noReason = "Say why it is held as sensitive no longer.";
 
 /** Who may comment where a section is held in a way with a name: each of those says it. */
 function modeOf(preset: SectionPreset): DiscussionRules["mode"] | null {
@@ -85,15 +93,19 @@ export const changeRules = command({
     if (!input.sectionId && input.preset) return fail(invalid("no_preset", "The paper itself is held by single choices."));
     const { mode, slowModeSeconds } = input.preset ? { ...presets[input.preset], mode: modeOf(input.preset) } : input;
     const before = input.sectionId ? sections[input.sectionId] : paper;
+    if (input.withoutNote && input.pinnedNote) return fail(invalid("note_and_none", noteAndNone, { fields: { pinnedNote: noteAndNone } }));
     const pinnedNote = input.pinnedNote ?? before?.pinnedNote ?? "";
+    const withoutNote = input.withoutNote || (input.pinnedNote === null && before?.pinnedNote === "");
     const said: Partial<DiscussionRules> = {
       ...(input.preset ? { preset: input.preset } : {}),
       ...(mode ? { mode } : {}),
       ...(input.closesAfterDays !== null ? { closesAfterDays: input.closesAfterDays === "never" ? null : input.closesAfterDays } : {}),
       ...(slowModeSeconds !== null ? { slowModeSeconds } : {}),
       ...(input.linksHeld !== null ? { linksHeld: input.linksHeld } : {}),
+      ...(input.newcomersHeld !== null ? { newcomersHeld: input.newcomersHeld } : {}),
+      ...(input.editMinutes !== null ? { editMinutes: input.editMinutes } : {}),
       ...(input.firstSort !== null ? { firstSort: input.firstSort } : {}),
-      ...(pinnedNote !== "" || !input.sectionId ? { pinnedNote } : {}),
+      ...(pinnedNote !== "" || withoutNote || !input.sectionId ? { pinnedNote } : {}),
     };
     if (!input.sectionId && (!("mode" in said) || !("closesAfterDays" in said) || !("slowModeSeconds" in said))) return fail(invalid("paper_says_all", "The paper’s own rules say all three."));
     const { [input.sectionId ?? ""]: _, ...others } = sections;

@@ -62,13 +62,13 @@ export const editComment = command({
   async run(context, subject, { revisionId, text }) {
     const { tx, now, actor } = context;
     const { comment, source, linkCount, discussion, articleId, sectionId, firstPublishedAt, role } = subject;
-    if (!mayEdit(comment.status, comment.createdAt, now)) return fail(refusal("conflict", "edit_over"));
+    const { open, ...held } = discussionState(discussion, await rulesOfSection(tx, sectionId), firstPublishedAt ?? now, now);
+    if (!mayEdit(comment, held.editMinutes, now)) return fail(refusal("conflict", "edit_over"));
     // As to post: what may not be said anew may not be put in place of what was said either.
     const who = comment.authorId ? { personId: comment.authorId } : { guestId: comment.guestId ?? "" };
     const stands = await standingOf(tx, who, now);
     const barred = standingRefusal(stands, who, now);
     if (barred) return fail(barred);
-    const { open, reviewed, linksHeld } = discussionState(discussion, await rulesOfSection(tx, sectionId), firstPublishedAt ?? now, now);
     if (!open) return fail(refusal("conflict", "closed"));
     if (comment.currentRevisionId !== revisionId) return fail(refusal("conflict", "changed_meanwhile"));
     const written = await revisionsOf(tx, comment.id);
@@ -81,7 +81,7 @@ export const editComment = command({
     // Said again word for word it is the same text: readers see no change, and whoever approved it has read it.
     if (gated.text === source) return ok({ commentId: comment.id, status: comment.status });
     const commenter = commenterOf(comment, role);
-    const judged = await judgeText(tx, commenter, gated.text, { discussion, reviewed, linksHeld, readFirst: stands.premod, whence: null, now, editing: comment.id, former: { likes: comment.likeCount, answers: comment.replyCount, linkCount } });
+    const judged = await judgeText(tx, commenter, gated.text, { discussion, ...held, readFirst: stands.premod, whence: null, now, editing: comment.id, former: { likes: comment.likeCount, answers: comment.replyCount, linkCount } });
     if (judged === "repeated") return fail(refusal("conflict", "repeated"));
     const { status: found, reason, fingerprint, clusterId, ruleIds, by: _, ...kept } = judged;
     const status: CommentStatus = afterEdit(comment, found);

@@ -1,20 +1,20 @@
 import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import { appDatabase, readerDatabase } from "@/db/client";
-import { commentLikes, commentRevisions, comments, discussions, publicArticles, publicComments, publicDiscussions, threadFollows } from "@/db/schema";
+import { articles, commentLikes, commentRevisions, comments, discussions, publicArticles, publicComments, publicDiscussions, threadFollows } from "@/db/schema";
 import { type Language, visibleCommentStatuses } from "@/db/vocabulary";
 import { articlePath } from "@/lib/articles/article";
 import { mayEdit } from "@/lib/comments/comment";
 import { discussionState } from "@/lib/comments/discussion";
 import type { EditableText } from "@/lib/comments/reads/own-comment";
 import { rulesOfSection } from "@/lib/comments/reads/rules";
-import { commentSettings } from "@/lib/comments/settings";
+import type { ThreadChoice } from "@/lib/comments/thread-choice";
 import { type Actor, personIdOf } from "@/lib/core/actor";
 import type { CommentBody } from "@/lib/content/comment-body";
 
 export type CommentAndYou = {
   id: string; articleId: string; headline: string; storyPath: string; language: Language; open: boolean;
   name: string; body: CommentBody; at: Date; likes: number;
-  liked: boolean; own: boolean; follows: boolean; edit: EditableText | null;
+  liked: boolean; own: boolean; hears: ThreadChoice; edit: EditableText | null;
 };
 
 /** A public comment and what the one who asks has to do with it; null where readers do not see it. */
@@ -35,7 +35,7 @@ export async function commentAndYou(actor: Actor, commentId: string, now: Date):
     id: comment.id, articleId: comment.articleId, headline: article.headline, storyPath: articlePath(article.section, article.slug ?? ""), language: article.language,
     open: state.open,
     name: comment.name, body: comment.body, at: comment.createdAt, likes: yours.likes ?? comment.likeCount,
-    liked: yours.liked, own: yours.own, follows: yours.follows, edit: yours.own && yours.row && mayEdit(yours.row.status, yours.row.createdAt, now) ? { revisionId: yours.row.revisionId, source: yours.row.source } : null,
+    liked: yours.liked, own: yours.own, hears: yours.hears, edit: yours.own && yours.row && mayEdit(yours.row, state.editMinutes, now) ? { revisionId: yours.row.revisionId, source: yours.row.source, minutes: state.editMinutes } : null,
   };
 }
 
@@ -46,8 +46,8 @@ async function whatIsYours(personId: string | null, commentId: string) {
     .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
     .where(eq(comments.id, commentId));
   const [like] = personId ? await appDatabase().select({ at: commentLikes.createdAt }).from(commentLikes).where(and(eq(commentLikes.commentId, commentId), eq(commentLikes.personId, personId))) : [];
-  const [follow] = personId && row ? await appDatabase().select({ at: threadFollows.createdAt }).from(threadFollows).where(and(eq(threadFollows.rootId, row.rootId), eq(threadFollows.personId, personId))) : [];
-  return { row, likes: row?.likes, follows: follow !== undefined, liked: like !== undefined, own: personId !== null && row?.authorId === personId };
+  const [follow] = personId && row ? await appDatabase().select({ quiet: threadFollows.quiet }).from(threadFollows).where(and(eq(threadFollows.rootId, row.rootId), eq(threadFollows.personId, personId))) : [];
+  return { row, likes: row?.likes, hears: !follow ? ("own" as const) : follow.quiet ? ("nothing" as const) : ("all" as const), liked: like !== undefined, own: personId !== null && row?.authorId === personId };
 }
 
 /** What somebody has to do with the comments under one story: those that she likes, her own, and which of these she may still change. */
@@ -56,10 +56,12 @@ export async function yoursUnder(actor: Actor, articleId: string): Promise<{ lik
   if (!personId || !/^[0-9a-f-]{36}$/.test(articleId)) return null;
   const db = appDatabase();
   const here = eq(discussions.articleId, articleId);
+  const [story] = await db.select({ sectionId: articles.sectionId }).from(articles).where(eq(articles.id, articleId));
+  const { editMinutes } = await rulesOfSection(db, story?.sectionId ?? null);
   const [liked, own] = await Promise.all([
     db.select({ id: comments.id }).from(commentLikes).innerJoin(comments, eq(comments.id, commentLikes.commentId)).innerJoin(discussions, eq(discussions.id, comments.discussionId)).where(and(eq(commentLikes.personId, personId), here)),
     db
-      .select({ id: comments.id, young: gt(comments.createdAt, sql`now() - make_interval(mins => ${commentSettings.edits.minutes})`).mapWith(Boolean) })
+      .select({ id: comments.id, young: gt(comments.createdAt, sql`now() - make_interval(mins => ${editMinutes})`).mapWith(Boolean) })
       .from(comments)
       .innerJoin(discussions, eq(discussions.id, comments.discussionId))
       .where(and(eq(comments.authorId, personId), here, inArray(comments.status, visibleCommentStatuses))),

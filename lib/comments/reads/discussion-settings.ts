@@ -28,6 +28,7 @@ export type DiscussionSettings = {
     linksHeld: boolean | null;
     firstSort: ThreadSort | null;
     pinnedNote: string;
+    withoutNote: boolean;
   };
   rulesVersion: number;
   /** Null before the story came out: nothing is open yet. */
@@ -75,6 +76,7 @@ export async function discussionSettings(actor: Actor, articleId: string): Promi
       linksHeld: discussion?.linksHeld ?? null,
       firstSort: discussion?.firstSort ?? null,
       pinnedNote: discussion?.pinnedNote ?? "",
+      withoutNote: discussion?.withoutNote ?? false,
     },
     rulesVersion: discussion?.rulesVersion ?? 0,
     state:

@@ -102,7 +102,7 @@ async function frameOf({ id: articleId, publishedAt, rules }: Discussed, now: Da
   const state = discussionState(discussion ?? noOwnRules, rules, publishedAt, now);
   // Where there are no comments at all, those that were written are not counted either.
   if (state.why === "off") return { state, pinnedNote: "", visible: 0, version: discussion?.version ?? 0, tabs: { picks: 0, staff: 0 } };
-  return { state, pinnedNote: discussion?.pinnedNote || rules.pinnedNote, visible: discussion?.visibleCount ?? 0, version: discussion?.version ?? 0, tabs: { picks: discussion?.pickCount ?? 0, staff: discussion?.staffCount ?? 0 } };
+  return { state, pinnedNote: discussion?.withoutNote ? "" : discussion?.pinnedNote || rules.pinnedNote, visible: discussion?.visibleCount ?? 0, version: discussion?.version ?? 0, tabs: { picks: discussion?.pickCount ?? 0, staff: discussion?.staffCount ?? 0 } };
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Language, ReasonCode } from "@/db/vocabulary";
 import { articlePath } from "@/lib/articles/article";
 import { isOver, mayEdit, type StateForAuthor, stateForAuthor } from "@/lib/comments/comment";
 import type { OwnDecision } from "@/lib/comments/decision";
+import { rulesOfSection } from "@/lib/comments/reads/rules";
 import { statementsOf } from "@/lib/comments/reads/statements";
 import type { Statement } from "@/lib/comments/statement";
 import type { CommentBody } from "@/lib/content/comment-body";
@@ -12,7 +13,7 @@ import { machineNow } from "@/lib/kernel/clock";
 import { tokenHash } from "@/lib/kernel/ids";
 
 /** A text that its author may still change, as she typed it. */
-export type EditableText = { revisionId: string; source: string };
+export type EditableText = { revisionId: string; source: string; /** For how many minutes from when it was sent. */ minutes: number };
 
 /** `said` is null once it was withdrawn or purged: then it is shown to nobody. `storyHeadline` is null where the story is not public. */
 export type OwnComment = { id: string; state: StateForAuthor; reason: ReasonCode | null; said: { name: string; body: CommentBody } | null; edit: EditableText | null; /** The rejection that stands. */ decision: OwnDecision | null; statement: Statement | null; language: Language; storyPath: string; storyHeadline: string | null };
@@ -32,7 +33,7 @@ export async function decisionsOf(rejected: readonly string[]): Promise<Map<stri
 /** A commenter's own comment, by the key that only she has; null where the key opens nothing. */
 export async function ownComment(key: string): Promise<OwnComment | null> {
   const [row] = await appDatabase()
-    .select({ id: comments.id, status: comments.status, reason: comments.statusReason, name: comments.nameSnapshot, body: commentRevisions.body, source: commentRevisions.source, revisionId: commentRevisions.id, createdAt: comments.createdAt, headline: revisions.headline, language: revisions.language, lastLanguage: articles.draftLanguage, slug: articles.slug, section: sections.slug })
+    .select({ id: comments.id, status: comments.status, reason: comments.statusReason, name: comments.nameSnapshot, body: commentRevisions.body, source: commentRevisions.source, revisionId: commentRevisions.id, createdAt: comments.createdAt, headline: revisions.headline, language: revisions.language, lastLanguage: articles.draftLanguage, slug: articles.slug, section: sections.slug, sectionId: articles.sectionId })
     .from(comments)
     .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
     .innerJoin(discussions, eq(discussions.id, comments.discussionId))
@@ -41,12 +42,13 @@ export async function ownComment(key: string): Promise<OwnComment | null> {
     .leftJoin(sections, eq(sections.id, articles.sectionId))
     .where(eq(comments.keyHash, tokenHash(key)));
   if (!row) return null;
+  const { editMinutes } = await rulesOfSection(appDatabase(), row.sectionId);
   return {
     id: row.id,
     state: stateForAuthor[row.status],
     reason: row.status === "rejected" ? row.reason : null,
     said: isOver(row.status) ? null : { name: row.name, body: row.body },
-    edit: mayEdit(row.status, row.createdAt, machineNow()) ? { revisionId: row.revisionId, source: row.source } : null,
+    edit: mayEdit(row, editMinutes, machineNow()) ? { revisionId: row.revisionId, source: row.source, minutes: editMinutes } : null,
     decision: row.status === "rejected" ? ((await decisionsOf([row.id])).get(row.id) ?? null) : null,
     statement: (await statementsOf(row.status === "rejected" || row.status === "hidden" ? [row.id] : [])).get(row.id) ?? null,
     language: row.language ?? row.lastLanguage,

@@ -20,7 +20,7 @@ export const de: RefusalWords = {
   foreign_origin: "Dieses Formular kam von einer anderen Seite und wurde nicht angenommen. Bitte senden Sie es von hier.",
   failed: "Bei uns ist etwas schiefgegangen, und nichts wurde geändert. Bitte versuchen Sie es noch einmal. Wenn es so bleibt, sagen Sie der Zeitung: Fehler {error}.",
   sign_in: "Bitte melden Sie sich mit dem Konto an, das diesen Kommentar geschrieben hat, und versuchen Sie es hier noch einmal.",
-  edit_over: "Ein Kommentar lässt sich nur in den ersten fünf Minuten ändern, und solange niemand über ihn entschieden hat. Antworten Sie darauf, wenn etwas fehlt.",
+  edit_over: "Ein Kommentar lässt sich nur in den ersten Minuten ändern, und solange niemand über ihn entschieden hat. Antworten Sie darauf, wenn etwas fehlt.",
   edits_used: "Dieser Kommentar wurde so oft geändert, wie es geht. Antworten Sie darauf, wenn etwas fehlt.",
   changed_meanwhile: "Dieser Kommentar hat sich inzwischen geändert. Von Ihnen wurde nichts gespeichert; lesen Sie ihn noch einmal und kopieren Sie Ihren Text, wenn Sie ihn behalten möchten.",
   comment_gone: "Dieser Kommentar ist nicht mehr da.",

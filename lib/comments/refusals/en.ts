@@ -19,7 +19,7 @@ export const en = {
   foreign_origin: "This form came from another site and was not accepted. Please send it from here.",
   failed: "Something went wrong on our side and nothing was changed. Please try again. If it lasts, tell the paper: error {error}.",
   sign_in: "Please sign in with the account that wrote this comment, and try again here.",
-  edit_over: "A comment can be changed in its first five minutes only, and while nobody has decided about it. Answer it if something must be added.",
+  edit_over: "A comment can be changed in its first minutes only, and while nobody has decided about it. Answer it if something must be added.",
   edits_used: "This comment was changed as often as can be. Answer it if something must be added.",
   changed_meanwhile: "This comment changed meanwhile. Nothing of yours was saved; read it again and copy your text if you want to keep it.",
   comment_gone: "This comment is no longer there.",

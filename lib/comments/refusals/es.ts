@@ -20,7 +20,7 @@ export const es: RefusalWords = {
   foreign_origin: "Este formulario venía de otro sitio y no se ha aceptado. Envíelo desde aquí.",
   failed: "Algo ha fallado por nuestra parte y no se ha cambiado nada. Inténtelo de nuevo. Si continúa, indique al periódico el error {error}.",
   sign_in: "Entre con la cuenta que escribió este comentario e inténtelo aquí de nuevo.",
-  edit_over: "Un comentario solo puede cambiarse en sus cinco primeros minutos y mientras nadie haya decidido sobre él. Respóndalo si falta algo.",
+  edit_over: "Un comentario solo puede cambiarse en sus primeros minutos y mientras nadie haya decidido sobre él. Respóndalo si falta algo.",
   edits_used: "Este comentario ya se cambió tantas veces como es posible. Respóndalo si falta algo.",
   changed_meanwhile: "Este comentario cambió entretanto. No se guardó nada suyo; léalo de nuevo y copie su texto si quiere conservarlo.",
   comment_gone: "Este comentario ya no está.",

@@ -20,7 +20,7 @@ export const fr: RefusalWords = {
   foreign_origin: "Ce formulaire venait d’un autre site et n’a pas été accepté. Envoyez-le d’ici.",
   failed: "Un problème est survenu chez nous et rien n’a été changé. Réessayez. Si cela dure, signalez au journal l’erreur {error}.",
   sign_in: "Connectez-vous avec le compte qui a écrit ce commentaire, puis réessayez ici.",
-  edit_over: "Un commentaire ne se modifie que dans ses cinq premières minutes, et tant que personne n’a décidé de son sort. Répondez-y s’il manque quelque chose.",
+  edit_over: "Un commentaire ne se modifie que dans ses premières minutes, et tant que personne n’a décidé de son sort. Répondez-y s’il manque quelque chose.",
   edits_used: "Ce commentaire a été modifié autant de fois que possible. Répondez-y s’il manque quelque chose.",
   changed_meanwhile: "Ce commentaire a changé entre-temps. Rien n’a été enregistré ; relisez-le et copiez votre texte si vous voulez le garder.",
   comment_gone: "Ce commentaire n’est plus là.",

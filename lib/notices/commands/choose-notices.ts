@@ -46,7 +46,7 @@ export const readNotices = command({
   },
 });
 
-/** No longer follows a thread; also one that readers do not see any more. */
+/** No longer follows a thread, nor is kept from hearing of it; also one that readers do not see any more. */
 export const unfollowThread = command({
   name: "unfollowThread",
   input: z.strictObject({ rootId: z.uuid() }),
@@ -55,8 +55,8 @@ export const unfollowThread = command({
   async run({ tx, actor }, _, { rootId }) {
     const personId = personIdOf(actor);
     if (!personId) return fail(nobody());
-    await tx.delete(threadFollows).where(and(eq(threadFollows.personId, personId), eq(threadFollows.rootId, rootId)));
-    return ok({});
+    const [gone] = await tx.delete(threadFollows).where(and(eq(threadFollows.personId, personId), eq(threadFollows.rootId, rootId))).returning({ quiet: threadFollows.quiet });
+    return ok({ wasQuiet: gone?.quiet === true });
   },
 });
 

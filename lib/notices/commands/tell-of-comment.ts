@@ -18,7 +18,7 @@ type Notice = { to: Whose; kind: NoticeKind; aboutId: string };
 
 /**
  * Writes down who is told of what happened to a comment: whoever it answers, whoever follows the thread, and its author of a decision or a
- * pick. Each once, also where the job runs twice; nobody of her own doing, nor of what readers do not see.
+ * pick. Each once, also where the job runs twice; nobody of her own doing, nor of what readers do not see, nor of a thread of which she wants to hear nothing.
  */
 export const tellOfComment = command({
   name: "tellOfComment",
@@ -41,12 +41,19 @@ export const tellOfComment = command({
 /** Whom a comment concerns that readers can see now. */
 async function ofNewComment(tx: Transaction, comment: Comment): Promise<Notice[]> {
   const [parent] = comment.parentId ? await tx.select({ authorId: comments.authorId, guestId: comments.guestId, status: comments.status }).from(comments).where(eq(comments.id, comment.parentId)) : [];
-  const answered = parent && !isOver(parent.status) && !isSame(parent, comment) ? [{ to: parent, kind: "answer" as const, aboutId: comment.id }] : [];
+  const wanted = parent && !isOver(parent.status) && !isSame(parent, comment) && !(parent.authorId && (await wantsQuiet(tx, comment.rootId, parent.authorId)));
+  const answered = wanted ? [{ to: parent, kind: "answer" as const, aboutId: comment.id }] : [];
   if (comment.depth === 0) return answered;
   // What stood there before she followed is no news.
-  const followers = await tx.select({ authorId: threadFollows.personId }).from(threadFollows).where(and(eq(threadFollows.rootId, comment.rootId), lt(threadFollows.createdAt, comment.decidedAt ?? comment.createdAt)));
+  const followers = await tx.select({ authorId: threadFollows.personId }).from(threadFollows).where(and(eq(threadFollows.rootId, comment.rootId), eq(threadFollows.quiet, false), lt(threadFollows.createdAt, comment.decidedAt ?? comment.createdAt)));
   const others = followers.map(({ authorId }) => ({ authorId, guestId: null })).filter((to) => !isSame(to, comment) && !answered.some((one) => isSame(one.to, to)));
   return [...answered, ...others.map((to) => ({ to, kind: "thread" as const, aboutId: comment.id }))];
+}
+
+/** Whether somebody wants to hear nothing of a thread, nor of answers to what she wrote there. */
+async function wantsQuiet(tx: Transaction, rootId: string, personId: string): Promise<boolean> {
+  const [row] = await tx.select({ quiet: threadFollows.quiet }).from(threadFollows).where(and(eq(threadFollows.rootId, rootId), eq(threadFollows.personId, personId)));
+  return row?.quiet === true;
 }
 
 const isSame = (one: Whose, other: Whose) => (one.authorId !== null && one.authorId === other.authorId) || (one.guestId !== null && one.guestId === other.guestId);

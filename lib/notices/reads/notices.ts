@@ -8,7 +8,8 @@ import { choicesFrom, type NoticeChoices } from "@/lib/notices/choices";
 
 /** `name` and `path` are null where readers do not see the comment any more. */
 export type NoticeRow = { id: string; kind: NoticeKind; status: CommentStatus; fresh: boolean; at: string; name: string | null; headline: string; path: string | null };
-export type FollowedThread = { rootId: string; name: string | null; headline: string; path: string | null };
+/** `quiet`: she is told of nothing in it. */
+export type FollowedThread = { rootId: string; quiet: boolean; name: string | null; headline: string; path: string | null };
 export type OwnNews = { rows: NoticeRow[]; choices: NoticeChoices; pace: NoticePace; language: Language | null; follows: FollowedThread[] };
 
 const most = 50;
@@ -36,7 +37,7 @@ export async function ownNews(actor: PersonActor): Promise<OwnNews> {
       .limit(most),
     db.select().from(noticeChoices).where(eq(noticeChoices.personId, me)),
     db
-      .select({ rootId: comments.id, name: comments.nameSnapshot, status: comments.status, headline: revisions.headline })
+      .select({ rootId: comments.id, name: comments.nameSnapshot, status: comments.status, headline: revisions.headline, quiet: threadFollows.quiet })
       .from(threadFollows)
       .innerJoin(comments, eq(comments.id, threadFollows.rootId))
       .innerJoin(discussions, eq(discussions.id, comments.discussionId))
@@ -51,7 +52,7 @@ export async function ownNews(actor: PersonActor): Promise<OwnNews> {
     choices: choicesFrom(chosen?.choices),
     pace: chosen?.pace ?? "soon",
     language: chosen?.language ?? null,
-    follows: followed.map(({ rootId, name, status, headline }) => ({ rootId, name: isVisible(status) ? name : null, headline: headline ?? "", path: isVisible(status) ? placeOf(rootId) : null })),
+    follows: followed.map(({ rootId, name, status, headline, quiet }) => ({ rootId, quiet, name: isVisible(status) ? name : null, headline: headline ?? "", path: isVisible(status) ? placeOf(rootId) : null })),
   };
 }
 

@@ -48,7 +48,8 @@ export default async function News() {
               <p className="where">
                 <bdi>{thread.headline}</bdi>
               </p>
-              <UnfollowForm rootId={thread.rootId} unfollow={say.unfollow} of={of} />
+              {thread.quiet && <p>{say.quietThread}</p>}
+              <UnfollowForm rootId={thread.rootId} unfollow={thread.quiet ? say.hearAgain : say.unfollow} of={of} />
             </li>
           );
         })}

@@ -61,7 +61,7 @@ export default async function OwnCommentPage({ params }: { params: Promise<{ key
                   <CommentTextView body={said.body} />
                 </div>
               </article>
-              {comment.edit && <EditOwn of={{ key }} edit={comment.edit} typed={editing ? asked?.typed.text : undefined} say={say} refused={refused && editing ? inLanguage(refused, language) : null} />}
+              {comment.edit && <EditOwn of={{ key }} edit={comment.edit} typed={editing ? asked?.typed.text : undefined} language={language} refused={refused && editing ? inLanguage(refused, language) : null} />}
               {refused && editing && !comment.edit && (
                 <div className="say bad" role="alert">
                   <b>{say.about.edit.refused}</b> {inLanguage(refused, language).message}

@@ -29,7 +29,7 @@ export const en: DiscussionWords = {
   about: {
     heading: "This comment and you", back: "Back to the comment", likeYours: "You like this comment.", like: "Like this comment", unlike: "Take the like back", likes: "Likes", answer: "Answer it", answerQuoting: "Answer with a quotation", signIn: "Sign in",
     report: { heading: "Report this comment", intro: "A moderator reads every report. Do not report what you only disagree with: answer it.", why: "What is wrong with it?", other: "Something else", law: "Which law does it break?", lawHint: "Needed where it may break the law.", text: "What we should know", textHint: "Needed for “something else”, and for what may break the law: say why.", send: "Send report", thanks: "Thank you. A moderator will look at it.", refused: "Not sent.", notice: { heading: "For what breaks the law", intro: "You are told by mail that your notice arrived, what is decided, and why. Your name and address are shown to nobody and are forgotten 90 days after that.", place: "The comment stands here:", name: "Your name", email: "Your e-mail address", child: "It is sexual abuse of children, or advertises or asks for it. Then you need not say who you are.", faith: "I say in good faith that what I write here is true and complete." } },
-    edit: { heading: "Change your comment", hint: "Possible for five minutes. It is read again, and readers see that it was changed.", save: "Save the change", refused: "Not changed." },
+    edit: { heading: "Change your comment", hint: (time) => `Possible for ${time}. It is read again, and readers see that it was changed.`, save: "Save the change", refused: "Not changed." },
   },
   compose: { on: "On", notYet: "Not posted yet.", readAgain: "Read it once more, then post it.", readAgainGuest: "Read it once more. It goes to review when you post it.", storyGone: "This story is not here", notPosted: "Not posted.", kept: "Your comment" },
   own: {
@@ -64,5 +64,5 @@ export const en: DiscussionWords = {
     told: "The moderator wrote:", ask: "Ask for another look", hint: "Once for each decision. Somebody else than whoever decided reads it. Say why, in 1,000 characters at most.", text: "Why this should be decided otherwise", send: "Send to another moderator", refused: "Not sent.",
     pending: "You asked for another look. Somebody else decides about it.", granted: "You asked for another look, and your comment was published.", kept: "You asked for another look. The decision stands.", answer: "The answer:",
   },
-  follow: { follow: "Follow this thread", unfollow: "No longer follow it", following: "You follow this thread: you are told of what is new in it.", hint: "You are told of new comments in it, as you choose on your account’s page." },
+  follow: { follow: "Follow this thread", unfollow: "No longer follow it", following: "You follow this thread: you are told of what is new in it.", hint: "You are told of new comments in it, as you choose on your account’s page.", quieten: "Tell me nothing of this thread", quiet: "You hear nothing of this thread, nor of answers to what you wrote in it.", hearAgain: "Tell me of answers again" },
 };

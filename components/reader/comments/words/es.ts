@@ -28,7 +28,7 @@ export const es: DiscussionWords = {
   about: {
     heading: "Este comentario y usted", back: "Volver al comentario", likeYours: "Este comentario le gusta.", like: "Me gusta este comentario", unlike: "Ya no me gusta", likes: "Gusta", answer: "Responderlo", answerQuoting: "Responder citándolo", signIn: "Entrar",
     report: { heading: "Denunciar este comentario", intro: "La moderación lee cada denuncia. No denuncie aquello con lo que solo está en desacuerdo: respóndalo.", why: "¿Qué hay de malo en él?", other: "Otra cosa", law: "¿Qué ley infringe?", lawHint: "Necesario si infringe la ley.", text: "Lo que debemos saber", textHint: "Necesario para «Otra cosa», y si infringe la ley: diga por qué.", send: "Enviar la denuncia", thanks: "Gracias. La moderación lo mirará.", refused: "No enviado.", notice: { heading: "Si infringe la ley", intro: "Se le dice por correo que su notificación llegó, qué se decide y por qué. Su nombre y su dirección no se muestran a nadie y se olvidan 90 días después.", place: "El comentario está aquí:", name: "Su nombre", email: "Su correo electrónico", child: "Se trata de abusos sexuales a menores, o los anuncia o los pide. Entonces no tiene que decir quién es.", faith: "Declaro de buena fe que lo que escribo aquí es cierto y completo." } },
-    edit: { heading: "Cambiar su comentario", hint: "Es posible durante cinco minutos. Se revisa de nuevo, y los lectores ven que se cambió.", save: "Guardar el cambio", refused: "No cambiado." },
+    edit: { heading: "Cambiar su comentario", hint: (time) => `Es posible durante ${time}. Se revisa de nuevo, y los lectores ven que se cambió.`, save: "Guardar el cambio", refused: "No cambiado." },
   },
   compose: { on: "Sobre", notYet: "Aún no se ha enviado.", readAgain: "Léalo una vez más y envíelo.", readAgainGuest: "Léalo una vez más. Cuando lo envíe, se revisará.", storyGone: "Este artículo no está aquí", notPosted: "No se ha enviado.", kept: "Su comentario" },
   own: {
@@ -63,5 +63,5 @@ export const es: DiscussionWords = {
     told: "La moderación escribió:", ask: "Pedir otra revisión", hint: "Una vez por decisión. La lee otra persona. Diga por qué, en 1.000 caracteres como máximo.", text: "Por qué debería decidirse otra cosa", send: "Enviar a otra persona", refused: "No enviado.",
     pending: "Ha pedido otra revisión. Otra persona decide.", granted: "Pidió otra revisión y su comentario se ha publicado.", kept: "Pidió otra revisión. La decisión se mantiene.", answer: "La respuesta:",
   },
-  follow: { follow: "Seguir este hilo", unfollow: "Dejar de seguirlo", following: "Sigue este hilo: se le avisa de lo nuevo.", hint: "Se le avisa de los comentarios nuevos, según lo que elija en la página de su cuenta." },
+  follow: { follow: "Seguir este hilo", unfollow: "Dejar de seguirlo", following: "Sigue este hilo: se le avisa de lo nuevo.", hint: "Se le avisa de los comentarios nuevos, según lo que elija en la página de su cuenta.", quieten: "No avisarme de nada de este hilo", quiet: "No se le avisa de nada de este hilo, ni de las respuestas a lo que escribió en él.", hearAgain: "Avisarme otra vez de las respuestas" },
 };

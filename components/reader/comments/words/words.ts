@@ -32,7 +32,7 @@ export type DiscussionWords = {
   about: {
     heading: string; back: string; likeYours: string; like: string; unlike: string; likes: string; answer: string; answerQuoting: string; signIn: string;
     report: { heading: string; intro: string; why: string; other: string; law: string; lawHint: string; text: string; textHint: string; send: string; thanks: string; refused: string; /** What a notice of unlawful content says besides. */ notice: Record<"heading" | "intro" | "place" | "name" | "email" | "child" | "faith", string> };
-    edit: { heading: string; hint: string; save: string; refused: string };
+    edit: { heading: string; hint: (time: string) => string; save: string; refused: string };
   };
   /** The second step without JavaScript. `on` stands before the story's headline. */
   compose: { on: string; notYet: string; readAgain: string; readAgainGuest: string; storyGone: string; notPosted: string; kept: string };
@@ -49,7 +49,7 @@ export type DiscussionWords = {
   statement: { heading: string; scope: Record<Statement["scope"], string>; ground: Record<NonNullable<Statement["ground"]>, string>; upon: Record<Statement["upon"], string>; by: Record<Statement["by"], string>; redress: Record<"decided" | "hidden", string> };
   /** Asking somebody else to decide about one's comment again. */
   appeal: { told: string; ask: string; hint: string; text: string; send: string; refused: string; pending: string; granted: string; kept: string; answer: string };
-  follow: { follow: string; unfollow: string; following: string; hint: string };
+  follow: { follow: string; unfollow: string; following: string; hint: string; quieten: string; quiet: string; hearAgain: string };
 };
 
 export const discussionWords = { en, fa, ar, de, fr, es } satisfies Record<Language, DiscussionWords>;

@@ -79,7 +79,7 @@ export default async function CommentAndYou({ params, searchParams }: Props) {
           {!comment.own && <LikeIt comment={comment} signedIn={actor.kind === "person"} say={say} refused={refused("like")} />}
           {actor.kind === "person" && <FollowIt comment={comment} say={say.follow} refused={refused("follow")} />}
           {unsaved && !comment.edit && <Kept {...unsaved} label={say.compose.kept} />}
-          {comment.edit && <EditOwn of={{ commentId: comment.id }} edit={comment.edit} typed={typed.act === "edit" ? typed.text : undefined} say={say} refused={refused("edit")} />}
+          {comment.edit && <EditOwn of={{ commentId: comment.id }} edit={comment.edit} typed={typed.act === "edit" ? typed.text : undefined} language={language} refused={refused("edit")} />}
           {!comment.own && <ReportIt commentId={comment.id} place={`${origin()}/comments/at/${comment.id}`} typed={typed.act === "report" ? typed : {}} say={say} refused={refused("report")} />}
         </section>
       </main>

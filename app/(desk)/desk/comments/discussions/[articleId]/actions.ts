@@ -26,6 +26,7 @@ export async function changeDiscussionAction(_state: FormState, form: FormData):
     linksHeld: linksHeldOf(fields.linksHeld),
     firstSort: fields.firstSort || null,
     pinnedNote: fields.pinnedNote ?? "",
+    withoutNote: fields.withoutNote === "on",
     reason: fields.reason ?? "",
     holdUnread: fields.holdUnread === "on",
   });

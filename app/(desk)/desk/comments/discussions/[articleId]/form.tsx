@@ -105,12 +105,16 @@ export function DiscussionForm({ settings, timeZone }: { settings: DiscussionSet
               defaultValue={typed.pinnedNote ?? own.pinnedNote}
               error={wrong.pinnedNote}
             />
+            <label className="choice">
+              <input type="checkbox" name="withoutNote" defaultChecked={failure ? typed.withoutNote === "on" : own.withoutNote} /> <b>No word here</b>
+              <span>Whatever its section or the paper says above the comments.</span>
+            </label>
             {(own.preset === "sensitive" || rules.preset === "sensitive") && (
               <Field
                 id="reason"
                 name="reason"
-                label="Why it may be commented on"
-                help="Asked for when it is held as sensitive no longer."
+                label="Why it is held as sensitive no longer"
+                help="Asked for where it was, and is not to be."
                 className="input"
                 maxLength={300}
                 defaultValue={typed.reason ?? ""}
