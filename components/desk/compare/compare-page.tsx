@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { ChangeKeys } from "@/components/desk/compare/change-keys";
 import type { View } from "@/components/desk/compare/compare";
 import { deskTime } from "@/components/desk/editor/times";
-import { Icon } from "@/components/desk/icon";
+import { StoryBar } from "@/components/desk/story-bar";
 import { type RevisionLine, revisionKindNames } from "@/lib/articles/desk-views";
 import { compareAddress } from "@/lib/comparison/compare-address";
 import { clausesOf, wordsGoneAndCome } from "@/lib/comparison/sentences";
@@ -22,18 +22,9 @@ export function ComparePage({ articleId, view, timeZone, compared, seen, childre
         Go to the changes
       </a>
       <div className="comparing">
-        <header className="bar whole">
-          <div className="where">
-            <a className="btn plain" href={history} aria-label="Back to the history">
-              <Icon name="back" />
-            </a>
-            <h1 className="name" dir="auto">
-              <span className="hidden">Changes: </span>
-              {compared ? compared.contents.after.headline || "Without a headline" : "Nothing to compare yet"}
-            </h1>
-          </div>
+        <StoryBar back={{ href: history, says: "Back to the history" }} what="Changes" headline={compared ? compared.contents.after.headline || "Without a headline" : "Nothing to compare yet"}>
           {compared && <ChangeKeys count={compared.comparison.changes} />}
-        </header>
+        </StoryBar>
         <main className="diff" id="changes" tabIndex={-1} aria-label={compared ? `Changes from version ${compared.before.seq} to ${compared.after ? `version ${compared.after.seq}` : "the working copy"}` : "Changes"}>
           <div className="in">
             {compared ? (

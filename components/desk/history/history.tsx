@@ -4,7 +4,7 @@ import { type ReactNode, useRef, useState } from "react";
 import { act } from "@/components/desk/editor/api";
 import { clock, deskDay } from "@/components/desk/editor/times";
 import { noteRestored } from "@/components/desk/history/restored";
-import { Icon } from "@/components/desk/icon";
+import { StoryBar } from "@/components/desk/story-bar";
 import { type RevisionLine, revisionKindNames } from "@/lib/articles/desk-views";
 import type { StoryTimeline, ToldStep } from "@/lib/comparison/timeline";
 
@@ -37,16 +37,7 @@ export function History({ articleId, headline, timeline, chosen, timeZone, namin
         Go to the version
       </a>
       <div className="history">
-        <header className="bar whole">
-          <div className="where">
-            <a className="btn plain" href={`/desk/articles/${articleId}`} aria-label="Back to the story">
-              <Icon name="back" />
-            </a>
-            <h1 className="name" dir="auto">
-              <span className="hidden">History: </span>
-              {headline.trim() || "Without a headline"}
-            </h1>
-          </div>
+        <StoryBar back={{ href: `/desk/articles/${articleId}`, says: "Back to the story" }} what="History" headline={headline.trim() || "Without a headline"}>
           {failure && (
             <span className="problem" role="alert">
               {failure}
@@ -78,7 +69,7 @@ export function History({ articleId, headline, timeline, chosen, timeZone, namin
               </button>
             </span>
           )}
-        </header>
+        </StoryBar>
         <nav className="timeline" aria-label="Versions">
           {timeline.steps.length === 0 && <p className="quiet pad">No version has been kept yet. One is cut when the story is handed in, published, or left for a while.</p>}
           {days.map(([day, own]) => (

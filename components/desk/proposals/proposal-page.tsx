@@ -5,7 +5,7 @@ import { ChangedField } from "@/components/desk/compare/changed-field";
 import { ours } from "@/components/desk/compare/changed-text";
 import { Changes, type View } from "@/components/desk/compare/compare";
 import { deskTime } from "@/components/desk/editor/times";
-import { Icon } from "@/components/desk/icon";
+import { StoryBar } from "@/components/desk/story-bar";
 import { languages } from "@/db/vocabulary";
 import type { FieldChange } from "@/lib/comparison/compare-stories";
 import type { ComparedPart } from "@/lib/comparison/parts-compared";
@@ -30,23 +30,14 @@ export function ProposalPage({ view, show, timeZone, sectionName, own, form, par
         Go to the changes
       </a>
       <div className="comparing proposal">
-        <header className="bar whole">
-          <div className="where">
-            <a className="btn plain" href={address} aria-label="All copies and proposals of this story">
-              <Icon name="back" />
-            </a>
-            <h1 className="name" dir="auto">
-              <span className="hidden">Proposal: </span>
-              {contents.after.headline || "Without a headline"}
-            </h1>
-          </div>
+        <StoryBar back={{ href: address, says: "All copies and proposals of this story" }} what="Proposal" headline={contents.after.headline || "Without a headline"}>
           <ChangeKeys count={comparison.changes} />
           {can.openStory && (
             <a className="btn" href={`/desk/articles/${line.articleId}`}>
               To the story
             </a>
           )}
-        </header>
+        </StoryBar>
         <main className="diff" id="changes" tabIndex={-1} aria-label={`What ${line.isOwn ? "you propose" : `${line.by} proposes`}`}>
           <div className="in">
             <div className="legend">

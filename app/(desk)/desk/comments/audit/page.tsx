@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Places } from "@/app/(desk)/desk/comments/places";
+import { PlaceHead } from "@/app/(desk)/desk/comments/places";
 import { Frame } from "@/app/_desk/desk-frame";
 import { DeniedHere } from "@/app/_desk/denied";
 import { AuditFilters } from "@/components/desk/audit/audit-filters";
@@ -22,13 +22,7 @@ export default async function Audit({ searchParams }: { searchParams: Promise<Re
   const [page, actors, bans] = await Promise.all([auditPage(actor, filter, paper.timeZone, typeof asked.after === "string" ? asked.after : undefined), auditActors(actor), waitingBans(actor)]);
   return (
     <Frame actor={actor} current="comments">
-      <header className="head">
-        <h1>Audit</h1>
-        <a className="quiet" href="/desk/comments">
-          All comments
-        </a>
-        <Places actor={actor} current="audit" />
-      </header>
+      <PlaceHead actor={actor} current="audit" title="Audit" />
       {!page ? (
         <DeniedHere />
       ) : (

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { PlaceHold, ReleaseHold } from "@/app/(desk)/desk/comments/holds/form";
-import { Places } from "@/app/(desk)/desk/comments/places";
+import { PlaceHead } from "@/app/(desk)/desk/comments/places";
 import { DeniedHere } from "@/app/_desk/denied";
 import { Frame } from "@/app/_desk/desk-frame";
 import { deskTime } from "@/components/desk/editor/times";
@@ -20,13 +20,7 @@ export default async function Holds({ searchParams }: { searchParams: Promise<{ 
   const holds = await theLegalHolds(actor, typeof comment === "string" ? comment : undefined);
   return (
     <Frame actor={actor} current="comments">
-      <header className="head">
-        <h1>Legal holds</h1>
-        <a className="quiet" href="/desk/comments">
-          All comments
-        </a>
-        <Places actor={actor} current="holds" />
-      </header>
+      <PlaceHead actor={actor} current="holds" title="Legal holds" />
       {!holds ? (
         <DeniedHere />
       ) : (

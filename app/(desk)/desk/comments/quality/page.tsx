@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { LookForm } from "@/app/(desk)/desk/comments/quality/form";
-import { Places } from "@/app/(desk)/desk/comments/places";
+import { PlaceHead } from "@/app/(desk)/desk/comments/places";
 import { Frame } from "@/app/_desk/desk-frame";
 import { DeniedHere } from "@/app/_desk/denied";
 import { CommentTextView } from "@/components/reader/comments/comment-text";
@@ -15,13 +15,7 @@ export default async function SecondLookPage() {
   const look = await secondLook(actor);
   return (
     <Frame actor={actor} current="comments">
-      <header className="head">
-        <h1>A second look</h1>
-        <a className="quiet" href="/desk/comments">
-          All comments
-        </a>
-        <Places actor={actor} current="quality" />
-      </header>
+      <PlaceHead actor={actor} current="quality" title="A second look" />
       {!look ? (
         <DeniedHere />
       ) : (

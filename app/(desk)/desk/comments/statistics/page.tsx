@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Places } from "@/app/(desk)/desk/comments/places";
+import { PlaceHead } from "@/app/(desk)/desk/comments/places";
 import { Frame } from "@/app/_desk/desk-frame";
 import { DeniedHere } from "@/app/_desk/denied";
 import { deskDay } from "@/components/desk/editor/times";
@@ -22,13 +22,7 @@ export default async function StatisticsPage({ searchParams }: { searchParams: P
   const statistics = await moderationStatistics(actor, days, paper.timeZone);
   return (
     <Frame actor={actor} current="comments">
-      <header className="head">
-        <h1>Statistics</h1>
-        <a className="quiet" href="/desk/comments">
-          All comments
-        </a>
-        <Places actor={actor} current="statistics" />
-      </header>
+      <PlaceHead actor={actor} current="statistics" title="Statistics" />
       {!statistics ? (
         <DeniedHere />
       ) : (

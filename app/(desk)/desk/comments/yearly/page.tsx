@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Places } from "@/app/(desk)/desk/comments/places";
+import { PlaceHead } from "@/app/(desk)/desk/comments/places";
 import { DeniedHere } from "@/app/_desk/denied";
 import { Frame } from "@/app/_desk/desk-frame";
 import { shortLength } from "@/components/desk/statistics/length-of-time";
@@ -20,13 +20,7 @@ export default async function YearlyCountsPage({ searchParams }: { searchParams:
   const counts = year === undefined ? null : await yearlyCounts(actor, year);
   return (
     <Frame actor={actor} current="comments">
-      <header className="head">
-        <h1>Yearly counts</h1>
-        <a className="quiet" href="/desk/comments">
-          All comments
-        </a>
-        <Places actor={actor} current="yearly" />
-      </header>
+      <PlaceHead actor={actor} current="yearly" title="Yearly counts" />
       {!counts || !years ? (
         <DeniedHere />
       ) : (

@@ -4,25 +4,11 @@ import { changeAnnouncingAction, changeOutsideAction } from "@/app/(desk)/desk/s
 import { ActionForm } from "@/components/forms/action-form";
 import { Field } from "@/components/forms/field";
 import { SeenVersion } from "@/components/forms/seen-version";
+import { SwitchForm } from "@/components/forms/switch-form";
 
 /** The one switch; off, whoever asks is told so. */
 export function OutsideForm({ fetches, version }: { fetches: boolean; version: number }) {
-  return (
-    <ActionForm action={changeOutsideAction} className="stack" label="Outside addresses">
-      {({ failure, typed }) => (
-        <>
-          <SeenVersion typed={typed} version={version} />
-          <label className="choice">
-            <input key={String(fetches)} type="checkbox" name="fetches" defaultChecked={failure ? typed.fetches === "on" : fetches} /> <b>Fetch from outside addresses</b>
-            <span>Without it nothing is asked: links are not checked, pictures are uploaded by hand, embeds show their description and a link.</span>
-          </label>
-          <button className="btn first" type="submit">
-            Save
-          </button>
-        </>
-      )}
-    </ActionForm>
-  );
+  return <SwitchForm action={changeOutsideAction} label="Outside addresses" name="fetches" on={fetches} version={version} says="Fetch from outside addresses" without="Without it nothing is asked: links are not checked, pictures are uploaded by hand, embeds show their description and a link." />;
 }
 
 /** Whom the paper tells by itself of what it publishes: nobody, until it is said here. */
