@@ -128,7 +128,12 @@ test("without JavaScript a guest confirms her comment and objects to its rejecti
     await page.getByRole("button", { name: "Tell me nothing of this thread" }).click();
     await expect(page.getByText("You hear nothing of this thread")).toBeVisible();
     await expectAccessible(page);
+    await page.goto(at(story));
+    await page.getByRole("article").filter({ hasText: "Do you have a picture?" }).getByRole("button", { name: /^More about the comment by Ada Rook/ }).click();
+    await Promise.all([page.waitForResponse(/\/mute$/), page.getByRole("button", { name: "Mute Ada Rook" }).click()]);
     await page.goto(at("/account/news"));
+    await page.getByRole("button", { name: "Hear Ada Rook again" }).click();
+    await expect(page.getByRole("button", { name: "Hear Ada Rook again" })).toHaveCount(0);
     await expect(page.getByText("You hear nothing of this thread")).toBeVisible();
     await page.getByRole("button", { name: "Tell me of answers again: Thread by Nell Quist" }).click();
     await expect(page.getByText("You follow none.")).toBeVisible();

@@ -1,6 +1,6 @@
 import type { AsyncLocalStorage } from "node:async_hooks";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { receiveAppeal, receiveConfirmation, receiveEdit, receiveFollow, receiveLike, receiveReport } from "@/lib/comments/receive-act";
+import { receiveAppeal, receiveConfirmation, receiveEdit, receiveFollow, receiveLike, receiveMute, receiveReport } from "@/lib/comments/receive-act";
 import { refusal } from "@/lib/comments/refusals/refusal";
 import type { Actor } from "@/lib/core/actor";
 import { addressHeader, networkOf, prefixOf } from "@/lib/core/network";
@@ -15,11 +15,11 @@ import type { Page } from "@/server/page-cache";
 import { answerUnread, readForm } from "@/server/read-form";
 import { privateHeaders, sendPrivately } from "@/server/send-page";
 
-export type Act = "like" | "report" | "edit" | "confirm" | "appeal" | "follow";
+export type Act = "like" | "report" | "edit" | "confirm" | "appeal" | "follow" | "mute";
 type Render = (address: string) => Promise<Page>;
 
 /**
- * `POST /comments/like`, `/report`, `/follow`, `/edit`, `/appeal` and `/confirm`, the forms of the page about a comment, of a commenter's own
+ * `POST /comments/like`, `/report`, `/follow`, `/mute`, `/edit`, `/appeal` and `/confirm`, the forms of the page about a comment, of a commenter's own
  * and of the one behind a mailed link: does what is asked and leads back to that page, or shows it with the reason and what was typed.
  */
 export async function answerAct(act: Act, request: IncomingMessage, response: ServerResponse, requests: AsyncLocalStorage<ComposeRequest>, render: Render, https: boolean): Promise<void> {
@@ -57,7 +57,7 @@ function pageOf({ key, confirm, comment }: Record<string, string>): string {
   return `/comments/about/${/^[0-9a-f-]{36}$/.exec(comment ?? "")?.[0] ?? "none"}`;
 }
 
-async function perform(act: Act, request: IncomingMessage, { key, comment: commentId = "", liked, reason = "", law = "", text = "", revision = "", confirm = "", tell, event = "", hear = "", ...more }: Record<string, string>): Promise<Result<unknown>> {
+async function perform(act: Act, request: IncomingMessage, { key, comment: commentId = "", liked, reason = "", law = "", text = "", revision = "", confirm = "", tell, event = "", hear = "", muted, ...more }: Record<string, string>): Promise<Result<unknown>> {
   if (!isFromOwnPages({ get: (name) => (request.headers[name] as string | undefined) ?? null })) return fail(refusal("forbidden", "foreign_origin"));
   const address = String(request.headers[addressHeader]);
   const network = networkOf(address);
@@ -65,6 +65,7 @@ async function perform(act: Act, request: IncomingMessage, { key, comment: comme
   if (act === "like") return receiveLike({ commentId, liked: liked === "yes" }, actor);
   if (act === "confirm") return receiveConfirmation({ token: confirm, tell: tell === "yes" }, { kind: "visitor", network });
   if (act === "appeal") return receiveAppeal({ of: { key: key ?? "" }, eventId: event, text }, actor, network);
+  if (act === "mute") return receiveMute({ commentId, muted: muted === "yes" }, actor);
   if (act === "follow") return receiveFollow({ commentId, hear }, actor);
   if (act === "report") return receiveReport({ commentId, reason, law, text, notice: { name: more.name ?? "", email: more.email ?? "", childOffence: more.child === "yes", goodFaith: more.faith === "yes" } }, actor, { network, prefix: prefixOf(address) });
   return receiveEdit({ of: key === undefined ? { commentId } : { key }, revisionId: revision, text }, actor, network);

@@ -309,6 +309,24 @@ export const threadFollows = pgTable(
   (table) => [primaryKey({ columns: [table.personId, table.rootId] }), index("thread_follows_root").on(table.rootId)],
 );
 
+/** Of whom somebody with an account wants to hear nothing: an account or a guest. Nobody else learns of it. */
+export const mutes = pgTable(
+  "mutes",
+  {
+    id: idColumn(),
+    personId: uuid("person_id").notNull().references(() => people.id),
+    authorId: uuid("author_id").references(() => people.id),
+    guestId: uuid("guest_id").references(() => guests.id, { onDelete: "cascade" }),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (table) => [
+    uniqueIndex("mutes_author").on(table.personId, table.authorId).where(sql`${table.authorId} is not null`),
+    uniqueIndex("mutes_guest").on(table.personId, table.guestId).where(sql`${table.guestId} is not null`),
+    index("mutes_of_author").on(table.authorId).where(sql`${table.authorId} is not null`),
+    index("mutes_of_guest").on(table.guestId).where(sql`${table.guestId} is not null`),
+  ],
+);
+
 /** Of what somebody wants to be told, and how. Nobody's row: as Standfirst has it (lib/notices/choices.ts). */
 export const noticeChoices = pgTable("notice_choices", {
   personId: uuid("person_id").primaryKey().references(() => people.id),

@@ -14,6 +14,7 @@ import { appealDecision } from "@/lib/comments/commands/appeal-decision";
 import { editComment } from "@/lib/comments/commands/edit-comment";
 import { followThread } from "@/lib/comments/commands/follow-thread";
 import { likeComment } from "@/lib/comments/commands/like-comment";
+import { muteAuthor } from "@/lib/comments/commands/mute-author";
 import { reportComment } from "@/lib/comments/commands/report-comment";
 import { withdrawComment } from "@/lib/comments/commands/withdraw-comment";
 import { guestHmac } from "@/lib/comments/guest-address";
@@ -81,6 +82,7 @@ async function fullReader() {
   expectOk(await grantTrust.execute({ personId: me.personId, level: 2, note: planted.trust, seen: null }, { actor: ana }));
   const jobs = await test.migrator().execute<{ data: unknown }>(sql`delete from jobs.job where name = 'tell-of-comment' returning data`);
   for (const { data } of jobs) await tellOfCommentJob.run(data, signal);
+  expectOk(await muteAuthor.execute({ commentId: other.commentId, muted: true }, { actor: me }));
   await appDatabase().transaction(async (tx) => {
     await makeLink(tx, { purpose: "reset", personId: me.personId, createdBy: null, now: new Date() });
     await queueMail(tx, { kind: "notices", to: email, subject: planted.subject, text: "News." });
@@ -105,7 +107,7 @@ async function everything(): Promise<Record<string, string>> {
 
 /** Tables that name people of the newsroom alone. Whoever adds one that names readers adds it to the copy and to the deletion. */
 const ofStaff = ["articles", "article_updates", "article_bylines", "article_names", "comment_looks", "comment_sweeps", "corrections", "embeds", "legal_holds", "released_holds", "media_assets", "note_mentions", "note_messages", "note_reads", "note_threads", "quality_checks", "revision_names", "revisions", "shields", "word_rules", "proposal_decisions", "proposal_updates", "proposals"];
-const ofReaders = ["account_deletions", "appeals", "comment_likes", "comment_reports", "commenter_notes", "comments", "display_names", "legal_notices", "moderation_events", "notice_choices", "notices", "one_time_links", "sanctions", "sessions", "story_looks", "thread_follows", "trust_grants"];
+const ofReaders = ["account_deletions", "appeals", "comment_likes", "comment_reports", "commenter_notes", "comments", "display_names", "legal_notices", "moderation_events", "mutes", "notice_choices", "notices", "one_time_links", "sanctions", "sessions", "story_looks", "thread_follows", "trust_grants"];
 
 it("knows every table that names somebody", async () => {
   const rows = await test.migrator().execute<{ name: string }>(sql`select distinct conrelid::regclass::text as name from pg_constraint where contype = 'f' and confrelid in ('people'::regclass, 'guests'::regclass)`);
@@ -125,7 +127,7 @@ describe("a copy of one’s data", () => {
     expect(text).not.toContain(other.me.personId);
     expect(text).not.toContain(other.email);
     expect(text).not.toMatch(/Ana|Orla|argon2|passwordHash|tokenHash|network|prefix|keyHash/);
-    expect(data).toMatchObject({ choices: { pace: "hourly", language: "fr" }, likes: [expect.anything()], follows: [expect.anything()], links: [expect.anything()] });
+    expect(data).toMatchObject({ choices: { pace: "hourly", language: "fr" }, likes: [expect.anything()], follows: [expect.anything()], links: [expect.anything()], muted: [expect.anything()], trustGranted: [expect.anything()] });
     expect(data?.comments.map(({ state, asGuest }) => [state, asGuest])).toEqual([["published", false], ["rejected", false], ["waiting", true]]);
     expect(data?.comments[0]?.texts).toHaveLength(2);
     expect(data?.notices.map(({ kind }) => kind).sort()).toEqual(["answer", "decision", "decision"]);

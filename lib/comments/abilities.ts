@@ -9,6 +9,8 @@ export const commentModerate = byRole("comment.moderate", "comment.moderate");
 export const commentConfirm = ofEverybody("comment.confirm");
 /** Taking comments into one's account that were left as a guest with its address. */
 export const commentClaim = ofPeople("comment.claim");
+/** Hearing nothing more of whoever wrote a comment. */
+export const authorMute = ofPeople("author.mute");
 /** Following a thread. */
 export const threadFollow = ofPeople("thread.follow");
 /** Erasing what is kept for a while only: the program itself. */

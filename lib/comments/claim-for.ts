@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNotNull, ne, notExists, sql } from "drizzle-or
 import { alias } from "drizzle-orm/pg-core";
 import type { Transaction } from "@/db/client";
 import { rowLock } from "@/db/row-lock";
-import { commenterNotes, comments, discussions, guests } from "@/db/schema";
+import { commenterNotes, comments, discussions, guests, mutes } from "@/db/schema";
 import { forgetGuest } from "@/lib/comments/erase-comment";
 import { guestHmac } from "@/lib/comments/guest-address";
 
@@ -21,6 +21,9 @@ export async function claimFor(tx: Transaction, person: { id: string; email: str
     .where(and(eq(comments.guestId, guest.id), isNotNull(comments.confirmedAt), ne(comments.status, "purged")))
     .returning({ id: comments.id });
   await keepNotes(tx, guest.id, person.id);
+  // Whoever muted the guest hears nothing of the account either.
+  const muting = tx.select({ personId: mutes.personId, createdAt: mutes.createdAt }).from(mutes).where(and(eq(mutes.guestId, guest.id), ne(mutes.personId, person.id)));
+  for (const mute of await muting) await tx.insert(mutes).values({ ...mute, authorId: person.id }).onConflictDoNothing();
   await forgetGuest(tx, guest.id);
   return claimed.map(({ id }) => id);
 }

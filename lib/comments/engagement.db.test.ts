@@ -100,7 +100,7 @@ describe("a like", () => {
     const { commentId } = await said(story, editor);
     const own = await published(story, reader);
     expectOk(await like(commentId, reader));
-    expect(await yoursUnder(reader, story)).toEqual({ liked: [commentId], own: [own], editable: [own] });
+    expect(await yoursUnder(reader, story)).toEqual({ liked: [commentId], own: [own], editable: [own], muted: [] });
     expect(await yoursUnder(visitor, story)).toBeNull();
     expect(await commentAndYou(reader, commentId, new Date())).toMatchObject({ liked: true, likes: 1, own: false, edit: null });
     expect(await commentAndYou(reader, own, new Date())).toMatchObject({ own: true, edit: { source: expect.stringContaining("Remark") } });

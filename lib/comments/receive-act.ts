@@ -5,6 +5,7 @@ import { editComment } from "@/lib/comments/commands/edit-comment";
 import { followThread } from "@/lib/comments/commands/follow-thread";
 import { gateText } from "@/lib/comments/gate";
 import { likeComment } from "@/lib/comments/commands/like-comment";
+import { muteAuthor } from "@/lib/comments/commands/mute-author";
 import { gateReport, reportComment } from "@/lib/comments/commands/report-comment";
 import { isVisible } from "@/lib/comments/comment";
 import type { TypedNotice } from "@/lib/comments/legal-notice";
@@ -65,6 +66,11 @@ export async function receiveAppeal(input: Appeal, actor: Actor, network: string
   const result = gone(await appealDecision.execute(input, { actor }));
   if (!result.ok) await giveBack(limits.appeals, who);
   return result;
+}
+
+/** Mutes whoever wrote a comment, or hears of her again. */
+export async function receiveMute(input: { commentId: string; muted: boolean }, actor: Actor): Promise<Result<{ muted: boolean }>> {
+  return gone(await muteAuthor.execute(input, { actor }));
 }
 
 /** Chooses what one hears of the thread of a comment. */

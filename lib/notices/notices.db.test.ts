@@ -2,7 +2,7 @@ import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
 import { guests, mails, noticeChoices, notices, people } from "@/db/schema";
-import { commentNow, decideNow, readerKnownTo, said, storyToTalkAbout } from "@/db/testing/commenting";
+import { commentNow, decideNow, published, readerKnownTo, said, storyToTalkAbout } from "@/db/testing/commenting";
 import { useTestDatabase } from "@/db/testing/database";
 import { testEnv } from "@/db/testing/env";
 import { somebody } from "@/db/testing/factories";
@@ -12,7 +12,11 @@ import { languageCodes } from "@/db/vocabulary";
 import { appealDecision } from "@/lib/comments/commands/appeal-decision";
 import { confirmComment } from "@/lib/comments/commands/confirm-comment";
 import { followThread } from "@/lib/comments/commands/follow-thread";
+import { muteAuthor, unmute } from "@/lib/comments/commands/mute-author";
 import { withdrawComment } from "@/lib/comments/commands/withdraw-comment";
+import { claimFor } from "@/lib/comments/claim-for";
+import { commentAndYou, yoursUnder } from "@/lib/comments/reads/comment-and-you";
+import { ownMutes } from "@/lib/comments/reads/mutes";
 import { type Actor, type PersonActor, systemActor, type VisitorActor } from "@/lib/core/actor";
 import { provide } from "@/lib/kernel/process-store";
 import { sendMail } from "@/lib/mail/jobs/send-mail";
@@ -146,6 +150,41 @@ describe("a commenter is told", () => {
     await tell();
     expect((await noticesOf(one)).filter(({ kind }) => kind === "answer")).toHaveLength(1);
     expect(failureOf(await followThread.execute({ commentId, hear: "some" }, { actor: one }))?.code).toBe("invalid");
+  });
+
+  it("of nothing that somebody says whom she muted: answers, and what is new in a thread; until she hears of her again", async () => {
+    const one = await reader();
+    const other = await reader();
+    const story = await storyToTalkAbout(editor);
+    const root = await said(story, editor);
+    const own = await published(story, one);
+    const theirs = await published(story, other);
+    const mute = (muted: boolean, actor: Actor = one) => muteAuthor.execute({ commentId: theirs, muted }, { actor });
+    expect(failureOf(await mute(true, visitor))?.code).toBe("unauthenticated");
+    expect(failureOf(await mute(true, other))?.code).toBe("conflict");
+    expectOk(await followThread.execute({ commentId: root.commentId, hear: "all" }, { actor: one }));
+    await tell();
+    const before = (await noticesOf(one)).length;
+    await Promise.all([mute(true), mute(true)].map(async (done) => expectOk(await done)));
+    for (const parentId of [own, root.commentId]) await said(story, other, { parentId });
+    await tell();
+    expect(await noticesOf(one)).toHaveLength(before);
+    expect((await commentAndYou(one, theirs, new Date()))?.muted).toBe(true);
+    expect((await yoursUnder(one, story))?.muted).toEqual([other.name]);
+    const [muted] = await ownMutes(one.personId);
+    expect(muted).toMatchObject({ name: other.name });
+    expectOk(await unmute.execute({ muteId: muted?.id }, { actor: other }));
+    expect(await ownMutes(one.personId)).toHaveLength(1);
+    expectOk(await unmute.execute({ muteId: muted?.id }, { actor: one }));
+    await said(story, other, { parentId: root.commentId, text: "Now she hears it." });
+    await tell();
+    expect((await noticesOf(one)).filter(({ kind }) => kind === "thread")).toHaveLength(1);
+    // Of a guest, and of the account into which she takes what she wrote.
+    const guest = await said(story, visitor, { email: "muted@post.example", text: "As a guest." });
+    await test.migrator().execute(sql`update comments set status = 'approved', confirmed_at = now() where id = ${guest.commentId}`);
+    expectOk(await muteAuthor.execute({ commentId: guest.commentId, muted: true }, { actor: one }));
+    await appDatabase().transaction((tx) => claimFor(tx, { id: other.personId, email: "muted@post.example" }));
+    expect(await ownMutes(one.personId)).toMatchObject([{ name: other.name }]);
   });
 
   it("on her page, by mail or not at all, as she chooses", async () => {

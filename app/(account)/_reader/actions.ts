@@ -7,6 +7,7 @@ import type { FormState } from "@/components/forms/action-form";
 import { type Language, languageCodes, noticeKinds } from "@/db/vocabulary";
 import { askToDelete, keepAccount } from "@/lib/commenters/commands/delete-account";
 import { claimComments } from "@/lib/comments/commands/claim-comments";
+import { unmute } from "@/lib/comments/commands/mute-author";
 import { receiveAppeal } from "@/lib/comments/receive-act";
 import { limits } from "@/lib/core/limits";
 import { countAgainst } from "@/lib/core/rate-limit";
@@ -94,6 +95,13 @@ export async function unfollowAction(_state: FormState, form: FormData): Promise
   const result = await perform(unfollowThread, { rootId: fieldsOf(form).fields.rootId ?? "" });
   if (result.ok) revalidatePath("/account/news");
   return told(result, language, result.ok && result.value.wasQuiet ? accountWords[language].heardAgain : accountWords[language].unfollowed);
+}
+
+export async function unmuteAction(_state: FormState, form: FormData): Promise<FormState> {
+  const language = await accountLanguage();
+  const result = await perform(unmute, { muteId: fieldsOf(form).fields.muteId ?? "" });
+  if (result.ok) revalidatePath("/account/news");
+  return told(result, language, accountWords[language].unmuted);
 }
 
 /** Has the account deleted a day later. */

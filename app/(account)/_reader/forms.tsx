@@ -1,6 +1,6 @@
 "use client";
 
-import { appealAction, chooseNewsAction, claimAction, deleteAccountAction, keepAccountAction, readNewsAction, signUpAction, unfollowAction, welcomeAction } from "@/app/(account)/_reader/actions";
+import { appealAction, chooseNewsAction, claimAction, deleteAccountAction, keepAccountAction, readNewsAction, signUpAction, unfollowAction, unmuteAction, welcomeAction } from "@/app/(account)/_reader/actions";
 import type { AccountWords } from "@/components/account/words/words";
 import { ActionForm } from "@/components/forms/action-form";
 import { Field } from "@/components/forms/field";
@@ -103,6 +103,21 @@ export function ReadNewsForm({ markRead }: { markRead: string }) {
         <button className="btn" type="submit">
           {markRead}
         </button>
+      )}
+    </ActionForm>
+  );
+}
+
+export function UnmuteForm({ muteId, unmute }: { muteId: string; unmute: string }) {
+  return (
+    <ActionForm action={unmuteAction}>
+      {() => (
+        <>
+          <input type="hidden" name="muteId" value={muteId} />
+          <button className="btn" type="submit">
+            {unmute}
+          </button>
+        </>
       )}
     </ActionForm>
   );

@@ -3,8 +3,8 @@ import { isMuted, mute, unmute } from "@/components/reader/enhance/muted";
 import { prepareNotice, tell } from "@/components/reader/enhance/notice";
 import { viewer } from "@/components/reader/enhance/viewer";
 
-type Yours = { liked: string[]; own: string[]; editable: string[] };
-const nothing: Yours = { liked: [], own: [], editable: [] };
+type Yours = { liked: string[]; own: string[]; editable: string[]; /** Names of whom her account muted. */ muted: string[] };
+const nothing: Yours = { liked: [], own: [], editable: [], muted: [] };
 
 const idOf = (comment: Element) => comment.id.slice("comment-".length);
 const headingOf = (comment: Element) => comment.querySelector("header > :first-child")?.textContent ?? "";
@@ -29,7 +29,10 @@ export class CommentActs {
   /** Gives every comment that has none yet its acts. */
   async decorate(): Promise<void> {
     this.mute();
-    if (!this.known) await this.ask();
+    if (!this.known) {
+      await this.ask();
+      this.mute();
+    }
     for (const comment of this.region.querySelectorAll("article.comment")) this.give(comment);
   }
 
@@ -71,7 +74,7 @@ export class CommentActs {
     if (reply) list.append(this.act(this.words.quote, close, () => this.quote(comment, reply)));
     if (navigator.clipboard) list.append(this.act(this.words.link, close, () => this.copy(`${location.origin}/comments/at/${id}`)));
     if (this.yours.editable.includes(id)) list.append(link(this.words.edit, `/comments/about/${id}#edit`));
-    if (!this.yours.own.includes(id)) list.append(this.act(this.words.mute.replace("…", name), close, () => this.muteOne(name)), link(this.words.report, `/comments/about/${id}#report`));
+    if (!this.yours.own.includes(id)) list.append(this.act(this.words.mute.replace("…", name), close, () => this.muteOne(name, id, true)), link(this.words.report, `/comments/about/${id}#report`));
     acts.append(more, list);
   }
 
@@ -140,9 +143,12 @@ export class CommentActs {
     text.dispatchEvent(new Event("input"));
   }
 
-  private muteOne(name: string): void {
-    mute(name);
+  /** On this device, and of whoever is signed in in her account: she is told of no answers then. */
+  private async muteOne(name: string, id: string, muted: boolean): Promise<void> {
+    (muted ? mute : unmute)(name);
+    this.yours.muted = this.yours.muted.filter((other) => other !== name);
     this.mute();
+    if (await viewer()) await fetch(`/api/v1/comments/${id}/mute`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ muted }) }).catch(() => tell(this.words.unreachable));
   }
 
   /** Puts a line in the place of what muted people say. By their names: the page tells nothing else of anybody. */
@@ -150,13 +156,12 @@ export class CommentActs {
     for (const comment of this.region.querySelectorAll("article.comment")) {
       const name = headingOf(comment);
       const note = comment.querySelector(":scope > .muted-note");
-      const muted = isMuted(name);
+      const muted = isMuted(name) || this.yours.muted.includes(name);
       comment.classList.toggle("muted", muted);
       if (muted && !note) {
         const again = button(this.words.unmute);
         again.addEventListener("click", () => {
-          unmute(name);
-          this.mute();
+          void this.muteOne(name, idOf(comment), false);
           comment.querySelector<HTMLElement>("[aria-expanded]")?.focus();
         });
         const line = Object.assign(document.createElement("p"), { className: "muted-note acts" });

@@ -1,8 +1,8 @@
-import { and, asc, eq, gt, inArray, isNotNull, like, lte, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, like, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { appDatabase, type Transaction } from "@/db/client";
 import { rowLock } from "@/db/row-lock";
-import { accountDeletions, articles, commentFingerprints, commentLikes, commentReports, comments, discussions, displayNames, idempotencyKeys, legalHolds, legalNotices, mails, noticeChoices, notices, oneTimeLinks, people, revisions, sessions, spamLessons, storyLooks, threadFollows } from "@/db/schema";
+import { accountDeletions, articles, commentFingerprints, commentLikes, commentReports, comments, discussions, displayNames, idempotencyKeys, legalHolds, legalNotices, mails, mutes, noticeChoices, notices, oneTimeLinks, people, revisions, sessions, spamLessons, storyLooks, threadFollows } from "@/db/schema";
 import type { Language } from "@/db/vocabulary";
 import { accountErase } from "@/lib/commenters/abilities";
 import { claimFor } from "@/lib/comments/claim-for";
@@ -101,6 +101,7 @@ const erasePerson = command({
     // A link and the mail that brought it have one id.
     const ownLinks = (await tx.select({ id: oneTimeLinks.id }).from(oneTimeLinks).where(eq(oneTimeLinks.personId, id))).map((link) => link.id);
     for (const table of [sessions, oneTimeLinks, displayNames, notices, noticeChoices, threadFollows, commentLikes, storyLooks, accountDeletions] as const) await tx.delete(table).where(eq(table.personId, id));
+    await tx.delete(mutes).where(or(eq(mutes.personId, id), eq(mutes.authorId, id)));
     await tx.update(commentReports).set({ reporterId: null, network: null, prefix: null, text: "", law: "" }).where(eq(commentReports.reporterId, id));
     // A notice that waits is still decided about and answered, and a legal matter may need it; what is left then goes as of any other notice (lib/jobs/forget-expired.ts).
     const free = sql`not exists (select from ${legalHolds} where ${legalHolds.commentId} = ${legalNotices.commentId})`;

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, or } from "drizzle-orm";
 import { appDatabase } from "@/db/client";
-import { accountDeletions, appeals, articles, commenterNotes, commentLikes, commentReports, commentRevisions, comments, discussions, displayNames, events, guests, legalNotices, mails, moderationEvents, noticeChoices, notices, oneTimeLinks, people, sanctions, sections, sessions, storyLooks, threadFollows, trustGrants } from "@/db/schema";
+import { accountDeletions, appeals, articles, commenterNotes, commentLikes, commentReports, commentRevisions, comments, discussions, displayNames, events, guests, legalNotices, mails, moderationEvents, mutes, noticeChoices, notices, oneTimeLinks, people, sanctions, sections, sessions, storyLooks, threadFollows, trustGrants } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
 import { stateForAuthor } from "@/lib/comments/comment";
 import { guestHmac } from "@/lib/comments/guest-address";
@@ -34,7 +34,7 @@ export async function ownData(actor: PersonActor) {
     .orderBy(asc(comments.createdAt), asc(comments.id));
   const ids = own.map(({ comment }) => comment.id);
   const among = <Row>(query: (ids: string[]) => Promise<Row[]>) => (ids.length > 0 ? query(ids) : Promise.resolve([] as Row[]));
-  const [texts, decisions, objections, likes, reports, follows, told, [choices], signedIn, links, letters, [name], [deletion], looks, done, imposed, noted, legal, granted] = await Promise.all([
+  const [texts, decisions, objections, likes, reports, follows, told, [choices], signedIn, links, letters, [name], [deletion], looks, done, imposed, noted, legal, granted, muted] = await Promise.all([
     among((them) => db.select().from(commentRevisions).where(inArray(commentRevisions.commentId, them)).orderBy(asc(commentRevisions.seq))),
     among((them) => db.select().from(moderationEvents).where(inArray(moderationEvents.commentId, them)).orderBy(asc(moderationEvents.createdAt))),
     among((them) => db.select().from(appeals).where(inArray(appeals.commentId, them)).orderBy(asc(appeals.createdAt))),
@@ -55,6 +55,7 @@ export async function ownData(actor: PersonActor) {
     db.select().from(commenterNotes).where(guest ? or(eq(commenterNotes.personId, id), eq(commenterNotes.guestId, guest.id)) : eq(commenterNotes.personId, id)).orderBy(asc(commenterNotes.createdAt)),
     db.select().from(legalNotices).where(eq(legalNotices.reporterId, id)).orderBy(asc(legalNotices.createdAt)),
     db.select().from(trustGrants).where(eq(trustGrants.personId, id)).orderBy(asc(trustGrants.createdAt)),
+    db.select({ since: mutes.createdAt }).from(mutes).where(eq(mutes.personId, id)).orderBy(asc(mutes.createdAt)),
   ]);
   const home = fromProcess("env").appUrl;
   const of = <Row extends { commentId: string }>(rows: Row[], commentId: string) => rows.filter((row) => row.commentId === commentId);
@@ -83,6 +84,7 @@ export async function ownData(actor: PersonActor) {
     reports: reports.map(({ commentId, reason, law, text, createdAt }) => ({ commentId, reason, law, text, createdAt })),
     noticesOfUnlawfulContent: legal.map(({ id: number, commentId, law, explanation, place, contact, childOffence, language, outcome, createdAt, answeredAt }) => ({ number, commentId, law, explanation, place, signedAs: openContact(number, contact), childOffence, language, outcome, createdAt, answeredAt })),
     follows: follows.map(({ rootId, quiet, createdAt }) => ({ threadOf: rootId, hearsNothing: quiet, createdAt })),
+    muted: muted.map(({ since }) => ({ since })),
     notices: told.map(({ kind, commentId, createdAt, readAt, mailDueAt }) => ({ kind, commentId, createdAt, readAt, mailDueAt })),
     choices: choices ? { choices: choices.choices, pace: choices.pace, language: choices.language } : null,
     sessions: signedIn.map(({ id: sessionId, device, createdAt, lastSeenAt, expiresAt, endedAt }) => ({ id: sessionId, device, createdAt, lastSeenAt, expiresAt, endedAt })),

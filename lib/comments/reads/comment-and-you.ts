@@ -5,6 +5,7 @@ import { type Language, visibleCommentStatuses } from "@/db/vocabulary";
 import { articlePath } from "@/lib/articles/article";
 import { mayEdit } from "@/lib/comments/comment";
 import { discussionState } from "@/lib/comments/discussion";
+import { hasMuted, mutedNames } from "@/lib/comments/reads/mutes";
 import type { EditableText } from "@/lib/comments/reads/own-comment";
 import { rulesOfSection } from "@/lib/comments/reads/rules";
 import type { ThreadChoice } from "@/lib/comments/thread-choice";
@@ -14,7 +15,7 @@ import type { CommentBody } from "@/lib/content/comment-body";
 export type CommentAndYou = {
   id: string; articleId: string; headline: string; storyPath: string; language: Language; open: boolean;
   name: string; body: CommentBody; at: Date; likes: number;
-  liked: boolean; own: boolean; hears: ThreadChoice; edit: EditableText | null;
+  liked: boolean; own: boolean; hears: ThreadChoice; muted: boolean; edit: EditableText | null;
 };
 
 /** A public comment and what the one who asks has to do with it; null where readers do not see it. */
@@ -35,30 +36,32 @@ export async function commentAndYou(actor: Actor, commentId: string, now: Date):
     id: comment.id, articleId: comment.articleId, headline: article.headline, storyPath: articlePath(article.section, article.slug ?? ""), language: article.language,
     open: state.open,
     name: comment.name, body: comment.body, at: comment.createdAt, likes: yours.likes ?? comment.likeCount,
-    liked: yours.liked, own: yours.own, hears: yours.hears, edit: yours.own && yours.row && mayEdit(yours.row, state.editMinutes, now) ? { revisionId: yours.row.revisionId, source: yours.row.source, minutes: state.editMinutes } : null,
+    liked: yours.liked, own: yours.own, hears: yours.hears, muted: yours.muted, edit: yours.own && yours.row && mayEdit(yours.row, state.editMinutes, now) ? { revisionId: yours.row.revisionId, source: yours.row.source, minutes: state.editMinutes } : null,
   };
 }
 
 async function whatIsYours(personId: string | null, commentId: string) {
   const [row] = await appDatabase()
-    .select({ rootId: comments.rootId, authorId: comments.authorId, status: comments.status, createdAt: comments.createdAt, likes: comments.likeCount, revisionId: comments.currentRevisionId, source: commentRevisions.source })
+    .select({ rootId: comments.rootId, authorId: comments.authorId, guestId: comments.guestId, status: comments.status, createdAt: comments.createdAt, likes: comments.likeCount, revisionId: comments.currentRevisionId, source: commentRevisions.source })
     .from(comments)
     .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
     .where(eq(comments.id, commentId));
   const [like] = personId ? await appDatabase().select({ at: commentLikes.createdAt }).from(commentLikes).where(and(eq(commentLikes.commentId, commentId), eq(commentLikes.personId, personId))) : [];
   const [follow] = personId && row ? await appDatabase().select({ quiet: threadFollows.quiet }).from(threadFollows).where(and(eq(threadFollows.rootId, row.rootId), eq(threadFollows.personId, personId))) : [];
-  return { row, likes: row?.likes, hears: !follow ? ("own" as const) : follow.quiet ? ("nothing" as const) : ("all" as const), liked: like !== undefined, own: personId !== null && row?.authorId === personId };
+  const muted = personId !== null && row !== undefined && (await hasMuted(appDatabase(), personId, row));
+  return { row, muted, likes: row?.likes, hears: !follow ? ("own" as const) : follow.quiet ? ("nothing" as const) : ("all" as const), liked: like !== undefined, own: personId !== null && row?.authorId === personId };
 }
 
-/** What somebody has to do with the comments under one story: those that she likes, her own, and which of these she may still change. */
-export async function yoursUnder(actor: Actor, articleId: string): Promise<{ liked: string[]; own: string[]; editable: string[] } | null> {
+/** What somebody has to do with the comments under one story: those that she likes, her own, and which of these she may still change; and the names of whom she muted. */
+export async function yoursUnder(actor: Actor, articleId: string): Promise<{ liked: string[]; own: string[]; editable: string[]; muted: string[] } | null> {
   const personId = personIdOf(actor);
   if (!personId || !/^[0-9a-f-]{36}$/.test(articleId)) return null;
   const db = appDatabase();
   const here = eq(discussions.articleId, articleId);
   const [story] = await db.select({ sectionId: articles.sectionId }).from(articles).where(eq(articles.id, articleId));
   const { editMinutes } = await rulesOfSection(db, story?.sectionId ?? null);
-  const [liked, own] = await Promise.all([
+  const [muted, liked, own] = await Promise.all([
+    mutedNames(personId, sql`${comments.discussionId} in (select ${discussions.id} from ${discussions} where ${here})`),
     db.select({ id: comments.id }).from(commentLikes).innerJoin(comments, eq(comments.id, commentLikes.commentId)).innerJoin(discussions, eq(discussions.id, comments.discussionId)).where(and(eq(commentLikes.personId, personId), here)),
     db
       .select({ id: comments.id, young: gt(comments.createdAt, sql`now() - make_interval(mins => ${editMinutes})`).mapWith(Boolean) })
@@ -66,5 +69,5 @@ export async function yoursUnder(actor: Actor, articleId: string): Promise<{ lik
       .innerJoin(discussions, eq(discussions.id, comments.discussionId))
       .where(and(eq(comments.authorId, personId), here, inArray(comments.status, visibleCommentStatuses))),
   ]);
-  return { liked: liked.map(({ id }) => id), own: own.map(({ id }) => id), editable: own.filter(({ young }) => young).map(({ id }) => id) };
+  return { liked: liked.map(({ id }) => id), own: own.map(({ id }) => id), editable: own.filter(({ young }) => young).map(({ id }) => id), muted };
 }

@@ -1,9 +1,10 @@
-import { and, eq, inArray, isNotNull, isNull, lt, min } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, lt, min, notExists, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
-import { comments, guests, noticeChoices, notices, people, threadFollows } from "@/db/schema";
+import { comments, guests, mutes, noticeChoices, notices, people, threadFollows } from "@/db/schema";
 import type { NoticeKind } from "@/db/vocabulary";
 import { isOver, isVisible } from "@/lib/comments/comment";
+import { hasMuted } from "@/lib/comments/reads/mutes";
 import { command } from "@/lib/core/command";
 import { fromProcess } from "@/lib/kernel/process-store";
 import { ok } from "@/lib/kernel/result";
@@ -18,7 +19,7 @@ type Notice = { to: Whose; kind: NoticeKind; aboutId: string };
 
 /**
  * Writes down who is told of what happened to a comment: whoever it answers, whoever follows the thread, and its author of a decision or a
- * pick. Each once, also where the job runs twice; nobody of her own doing, nor of what readers do not see, nor of a thread of which she wants to hear nothing.
+ * pick. Each once, also where the job runs twice; nobody of her own doing, nor of what readers do not see, nor of a thread or a person of which she wants to hear nothing.
  */
 export const tellOfComment = command({
   name: "tellOfComment",
@@ -41,14 +42,17 @@ export const tellOfComment = command({
 /** Whom a comment concerns that readers can see now. */
 async function ofNewComment(tx: Transaction, comment: Comment): Promise<Notice[]> {
   const [parent] = comment.parentId ? await tx.select({ authorId: comments.authorId, guestId: comments.guestId, status: comments.status }).from(comments).where(eq(comments.id, comment.parentId)) : [];
-  const wanted = parent && !isOver(parent.status) && !isSame(parent, comment) && !(parent.authorId && (await wantsQuiet(tx, comment.rootId, parent.authorId)));
+  const wanted = parent && !isOver(parent.status) && !isSame(parent, comment) && !(parent.authorId && ((await wantsQuiet(tx, comment.rootId, parent.authorId)) || (await hasMuted(tx, parent.authorId, comment))));
   const answered = wanted ? [{ to: parent, kind: "answer" as const, aboutId: comment.id }] : [];
   if (comment.depth === 0) return answered;
   // What stood there before she followed is no news.
-  const followers = await tx.select({ authorId: threadFollows.personId }).from(threadFollows).where(and(eq(threadFollows.rootId, comment.rootId), eq(threadFollows.quiet, false), lt(threadFollows.createdAt, comment.decidedAt ?? comment.createdAt)));
+  const followers = await tx.select({ authorId: threadFollows.personId }).from(threadFollows).where(and(eq(threadFollows.rootId, comment.rootId), eq(threadFollows.quiet, false), notExists(mutesOf(tx, comment)), lt(threadFollows.createdAt, comment.decidedAt ?? comment.createdAt)));
   const others = followers.map(({ authorId }) => ({ authorId, guestId: null })).filter((to) => !isSame(to, comment) && !answered.some((one) => isSame(one.to, to)));
   return [...answered, ...others.map((to) => ({ to, kind: "thread" as const, aboutId: comment.id }))];
 }
+
+/** What followers of a thread muted of whoever wrote a comment in it. */
+const mutesOf = (tx: Transaction, { authorId, guestId }: Whose) => tx.select({ id: mutes.id }).from(mutes).where(and(eq(mutes.personId, threadFollows.personId), authorId ? eq(mutes.authorId, authorId) : guestId ? eq(mutes.guestId, guestId) : sql`false`));
 
 /** Whether somebody wants to hear nothing of a thread, nor of answers to what she wrote there. */
 async function wantsQuiet(tx: Transaction, rootId: string, personId: string): Promise<boolean> {

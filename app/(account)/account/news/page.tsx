@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
-import { ChooseForm, ReadNewsForm, UnfollowForm } from "@/app/(account)/_reader/forms";
+import { ChooseForm, ReadNewsForm, UnfollowForm, UnmuteForm } from "@/app/(account)/_reader/forms";
 import { ReaderRoom } from "@/app/(account)/_reader/room";
 import { type AccountWords, accountWords, filled } from "@/components/account/words/words";
 import { printedTime } from "@/components/reader/dates";
+import { ownMutes } from "@/lib/comments/reads/mutes";
 import { mailServer } from "@/lib/mail/reads/mails";
 import { type NoticeRow, ownNews } from "@/lib/notices/reads/notices";
 import { accountLanguage } from "@/lib/web/account-language";
@@ -13,10 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: accountWords[await accountLanguage()].news };
 }
 
-/** What is new for a commenter, of what she is told and how, and the threads that she follows. */
+/** What is new for a commenter, of what she is told and how, the threads that she follows, and whom she muted. */
 export default async function News() {
   const actor = await signedIn("/account/news");
-  const [news, language, paper] = await Promise.all([ownNews(actor), accountLanguage(), thePaper()]);
+  const [news, muted, language, paper] = await Promise.all([ownNews(actor), ownMutes(actor.personId), accountLanguage(), thePaper()]);
   const say = accountWords[language];
   return (
     <ReaderRoom language={language} current="news" heading={say.news}>
@@ -54,6 +55,19 @@ export default async function News() {
           );
         })}
       </ul>
+      {muted.length > 0 && <h2>{say.mutes}</h2>}
+      {muted.length > 0 && (
+        <ul className="own-list">
+          {muted.map(({ id, name }) => (
+            <li key={id}>
+              <p>
+                <bdi>{name ?? say.formerReader}</bdi>
+              </p>
+              <UnmuteForm muteId={id} unmute={filled(say.unmute, { name: name ?? say.formerReader })} />
+            </li>
+          ))}
+        </ul>
+      )}
     </ReaderRoom>
   );
 }

@@ -63,5 +63,6 @@ export const es: DiscussionWords = {
     told: "La moderación escribió:", ask: "Pedir otra revisión", hint: "Una vez por decisión. La lee otra persona. Diga por qué, en 1.000 caracteres como máximo.", text: "Por qué debería decidirse otra cosa", send: "Enviar a otra persona", refused: "No enviado.",
     pending: "Ha pedido otra revisión. Otra persona decide.", granted: "Pidió otra revisión y su comentario se ha publicado.", kept: "Pidió otra revisión. La decisión se mantiene.", answer: "La respuesta:",
   },
+  muting: { hint: "No se le avisa de ninguna respuesta de esta persona y, en las páginas con scripts, sus comentarios quedan plegados. Nadie lo sabe.", muted: (name) => `Ha silenciado a ${name}.`, unmute: (name) => `Volver a oír a ${name}` },
   follow: { follow: "Seguir este hilo", unfollow: "Dejar de seguirlo", following: "Sigue este hilo: se le avisa de lo nuevo.", hint: "Se le avisa de los comentarios nuevos, según lo que elija en la página de su cuenta.", quieten: "No avisarme de nada de este hilo", quiet: "No se le avisa de nada de este hilo, ni de las respuestas a lo que escribió en él.", hearAgain: "Avisarme otra vez de las respuestas" },
 };

@@ -63,5 +63,6 @@ export const fr: DiscussionWords = {
     told: "La modération a écrit :", ask: "Demander un second examen", hint: "Une fois par décision. Une autre personne le lit. Dites pourquoi, en 1 000 caractères au plus.", text: "Pourquoi décider autrement", send: "Envoyer à une autre personne", refused: "Non envoyé.",
     pending: "Vous avez demandé un second examen. Une autre personne en décide.", granted: "Vous avez demandé un second examen, et votre commentaire a été publié.", kept: "Vous avez demandé un second examen. La décision est maintenue.", answer: "La réponse :",
   },
+  muting: { hint: "Vous n’êtes averti d’aucune réponse de cette personne et, sur les pages avec scripts, ses commentaires sont repliés. Personne n’en sait rien.", muted: (name) => `Vous avez mis ${name} en sourdine.`, unmute: (name) => `Entendre de nouveau ${name}` },
   follow: { follow: "Suivre ce fil", unfollow: "Ne plus le suivre", following: "Vous suivez ce fil : vous êtes averti de ce qui y est nouveau.", hint: "Vous êtes averti des nouveaux commentaires, selon vos choix sur la page de votre compte.", quieten: "Ne plus rien m’en dire", quiet: "Vous n’êtes averti de rien dans ce fil, pas même des réponses à ce que vous y avez écrit.", hearAgain: "M’avertir de nouveau des réponses" },
 };

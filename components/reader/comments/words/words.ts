@@ -49,6 +49,8 @@ export type DiscussionWords = {
   statement: { heading: string; scope: Record<Statement["scope"], string>; ground: Record<NonNullable<Statement["ground"]>, string>; upon: Record<Statement["upon"], string>; by: Record<Statement["by"], string>; redress: Record<"decided" | "hidden", string> };
   /** Asking somebody else to decide about one's comment again. */
   appeal: { told: string; ask: string; hint: string; text: string; send: string; refused: string; pending: string; granted: string; kept: string; answer: string };
+  /** In one’s account; on one device alone the story’s own script does it (acts). */
+  muting: { hint: string; muted: (name: string) => string; unmute: (name: string) => string };
   follow: { follow: string; unfollow: string; following: string; hint: string; quieten: string; quiet: string; hearAgain: string };
 };
 

@@ -4,6 +4,7 @@ import { CommentTextView } from "@/components/reader/comments/comment-text";
 import { EditOwn } from "@/components/reader/comments/edit-own";
 import { FollowIt } from "@/components/reader/comments/follow-it";
 import { LikeIt } from "@/components/reader/comments/like-it";
+import { MuteIt } from "@/components/reader/comments/mute-it";
 import { ReportIt } from "@/components/reader/comments/report-it";
 import { discussionWords } from "@/components/reader/comments/words/words";
 import { isoWithOffset, printedTime } from "@/components/reader/dates";
@@ -78,6 +79,7 @@ export default async function CommentAndYou({ params, searchParams }: Props) {
           </article>
           {!comment.own && <LikeIt comment={comment} signedIn={actor.kind === "person"} say={say} refused={refused("like")} />}
           {actor.kind === "person" && <FollowIt comment={comment} say={say.follow} refused={refused("follow")} />}
+          {actor.kind === "person" && !comment.own && <MuteIt comment={comment} say={say} refused={refused("mute")} />}
           {unsaved && !comment.edit && <Kept {...unsaved} label={say.compose.kept} />}
           {comment.edit && <EditOwn of={{ commentId: comment.id }} edit={comment.edit} typed={typed.act === "edit" ? typed.text : undefined} language={language} refused={refused("edit")} />}
           {!comment.own && <ReportIt commentId={comment.id} place={`${origin()}/comments/at/${comment.id}`} typed={typed.act === "report" ? typed : {}} say={say} refused={refused("report")} />}
