@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import { HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import { eq } from "drizzle-orm";
 import postgres from "postgres";
@@ -119,6 +119,33 @@ it("lets itself be heard where nobody writes, often enough for a browser to know
   expect(lineRhythm.messageReconnectTimeout * 1.1).toBeLessThanOrEqual(15_000);
   expect(heartbeatEvery * 3).toBeLessThanOrEqual(lineRhythm.messageReconnectTimeout);
   browser.leave();
+  await newsroom.collab.close();
+});
+
+it("a connection that is reset while it is looked up whose it is surprises nobody", async () => {
+  const actor = await somebody("editor");
+  const asked = Promise.withResolvers<void>();
+  const known = Promise.withResolvers<void>();
+  const newsroom = await openNewsroom(async () => {
+    asked.resolve();
+    await known.promise;
+    return actor;
+  });
+  const surprises: unknown[] = [];
+  const note = (error: unknown) => surprises.push(error);
+  process.on("uncaughtException", note);
+  const said = vi.spyOn(log(), "error");
+  const { hostname, port } = new URL(newsroom.url);
+  const line = connect(Number(port), hostname);
+  line.write(`GET /collab HTTP/1.1\r\nHost: ${hostname}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${Buffer.alloc(16).toString("base64")}\r\n\r\n`);
+  await asked.promise;
+  line.resetAndDestroy();
+  await new Promise((done) => setTimeout(done, 100));
+  known.resolve();
+  await new Promise((done) => setTimeout(done, 100));
+  process.off("uncaughtException", note);
+  expect(surprises).toEqual([]);
+  expect(said.mock.calls).toEqual([]);
   await newsroom.collab.close();
 });
 

@@ -283,6 +283,8 @@ export function createCollabServer(door: Door, news: StoryNews = fromProcess("st
 
   return {
     upgrade(request, socket, head) {
+      // While somebody is looked up it may be reset, and Node looks after it no more.
+      socket.on("error", () => socket.destroy());
       welcome(request, socket, head).catch((error) => {
         log().error({ err: error }, "a socket could not be opened");
         socket.destroy();
