@@ -161,7 +161,7 @@ export const appealOutcomes = ["pending", "granted", "refused", "lapsed"] as con
 export type AppealOutcome = (typeof appealOutcomes)[number];
 
 /** What somebody may be told of: an answer to her, a decision about her comment, that it was picked, and what is new in a thread she follows. */
-export const noticeKinds = ["answer", "decision", "picked", "thread"] as const;
+export const noticeKinds = ["answer", "decision", "picked", "thread", "question"] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** How long what is to be mailed is gathered first. */

@@ -4,7 +4,10 @@ import { type NoticeKind, type NoticePace, noticeKinds } from "@/db/vocabulary";
 export type NoticeChoices = Record<NoticeKind, { here: boolean; mail: boolean }>;
 
 /** As it is for whoever chose nothing: mails tell of what somebody waits for, and of threads that she follows. */
-export const firstChoices: NoticeChoices = { answer: { here: true, mail: true }, decision: { here: true, mail: true }, picked: { here: true, mail: false }, thread: { here: true, mail: true } };
+export const firstChoices: NoticeChoices = { answer: { here: true, mail: true }, decision: { here: true, mail: true }, picked: { here: true, mail: false }, thread: { here: true, mail: true }, question: { here: true, mail: true } };
+
+/** Of what whoever writes for the paper is told, and nobody else. */
+export const authorsKinds: readonly NoticeKind[] = ["question"];
 
 /** Of what a guest is told who wants mail. */
 export const guestKinds: readonly NoticeKind[] = ["answer", "decision"];

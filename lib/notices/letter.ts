@@ -9,6 +9,7 @@ type Words = {
   hello(name: string): string;
   answer(name: string, headline: string): string;
   thread(name: string, headline: string): string;
+  question(name: string, headline: string): string;
   picked(headline: string): string;
   decided: Record<Decided, (headline: string) => string>;
   /** Before the address at which such mails are ended. */
@@ -22,6 +23,7 @@ const words: Record<Language, Words> = {
     hello: (name) => `Dear ${name},`,
     answer: (name, headline) => `${name} answered you under “${headline}”:`,
     thread: (name, headline) => `${name} wrote in a thread you follow under “${headline}”:`,
+    question: (name, headline) => `${name} asks you under “${headline}”:`,
     picked: (headline) => `The editors picked your comment under “${headline}”:`,
     decided: {
       approved: (headline) => `Your comment under “${headline}” is published:`,
@@ -37,6 +39,7 @@ const words: Record<Language, Words> = {
     hello: (name) => `Guten Tag ${name},`,
     answer: (name, headline) => `${name} hat Ihnen unter „${headline}“ geantwortet:`,
     thread: (name, headline) => `${name} hat in einem Gespräch geschrieben, dem Sie folgen, unter „${headline}“:`,
+    question: (name, headline) => `${name} fragt Sie unter „${headline}“:`,
     picked: (headline) => `Die Redaktion hat Ihren Kommentar unter „${headline}“ ausgewählt:`,
     decided: {
       approved: (headline) => `Ihr Kommentar unter „${headline}“ ist veröffentlicht:`,
@@ -52,6 +55,7 @@ const words: Record<Language, Words> = {
     hello: (name) => `Bonjour ${name},`,
     answer: (name, headline) => `${name} vous a répondu sous « ${headline} » :`,
     thread: (name, headline) => `${name} a écrit dans un fil que vous suivez, sous « ${headline} » :`,
+    question: (name, headline) => `${name} vous pose une question sous « ${headline} » :`,
     picked: (headline) => `La rédaction a choisi votre commentaire sous « ${headline} » :`,
     decided: {
       approved: (headline) => `Votre commentaire sous « ${headline} » est publié :`,
@@ -67,6 +71,7 @@ const words: Record<Language, Words> = {
     hello: (name) => `Hola, ${name}:`,
     answer: (name, headline) => `${name} le ha respondido en «${headline}»:`,
     thread: (name, headline) => `${name} ha escrito en un hilo que usted sigue, en «${headline}»:`,
+    question: (name, headline) => `${name} le pregunta bajo «${headline}»:`,
     picked: (headline) => `La redacción ha destacado su comentario en «${headline}»:`,
     decided: {
       approved: (headline) => `Su comentario en «${headline}» está publicado:`,
@@ -82,6 +87,7 @@ const words: Record<Language, Words> = {
     hello: (name) => `${name} گرامی،`,
     answer: (name, headline) => `${name} زیر «${headline}» به شما پاسخ داد:`,
     thread: (name, headline) => `${name} در گفت‌وگویی که دنبال می‌کنید زیر «${headline}» نوشت:`,
+    question: (name, headline) => `${name} زیر «${headline}» از شما می‌پرسد:`,
     picked: (headline) => `سردبیران نظر شما زیر «${headline}» را برگزیدند:`,
     decided: {
       approved: (headline) => `نظر شما زیر «${headline}» منتشر شد:`,
@@ -97,6 +103,7 @@ const words: Record<Language, Words> = {
     hello: (name) => `مرحبًا ${name}،`,
     answer: (name, headline) => `ردّ ${name} عليك تحت «${headline}»:`,
     thread: (name, headline) => `كتب ${name} في نقاش تتابعه تحت «${headline}»:`,
+    question: (name, headline) => `يسألك ${name} تحت «${headline}»:`,
     picked: (headline) => `اختار المحررون تعليقك تحت «${headline}»:`,
     decided: {
       approved: (headline) => `نُشر تعليقك تحت «${headline}»:`,
@@ -115,7 +122,7 @@ type Of = { paper: string; name: string; lines: readonly NoticeLine[]; /** Where
 export function noticesLetter({ paper, name, lines, stop, choose }: Of, language: Language): { subject: string; text: string } {
   const say = words[language];
   const parts = lines.map(({ kind, status, kept, name: who, headline, excerpt, link }) => {
-    const about = kind === "answer" || kind === "thread" ? say[kind](who, headline) : kind === "picked" ? say.picked(headline) : say.decided[status === "rejected" && kept ? "kept" : status === "rejected" || status === "hidden" ? status : "approved"](headline);
+    const about = kind === "answer" || kind === "thread" || kind === "question" ? say[kind](who, headline) : kind === "picked" ? say.picked(headline) : say.decided[status === "rejected" && kept ? "kept" : status === "rejected" || status === "hidden" ? status : "approved"](headline);
     return [about, excerpt, link].filter(Boolean).join("\n");
   });
   return { subject: say.subject({ paper, count: lines.length }), text: `${[say.hello(name), ...parts, paper, ...(choose ? [`${say.choose}\n${choose}`] : []), `${say.stop}\n${stop}`].join("\n\n")}\n` };

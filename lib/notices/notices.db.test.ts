@@ -152,6 +152,25 @@ describe("a commenter is told", () => {
     expect(failureOf(await followThread.execute({ commentId, hear: "some" }, { actor: one }))?.code).toBe("invalid");
   });
 
+  it("of a question to her under a story that she wrote, and of every question where readers are asked to ask", async () => {
+    const author = await somebody("author", "Ragnhild Sund");
+    const story = await storyToTalkAbout(editor);
+    await test.migrator().execute(sql`update revisions set bylines = ${JSON.stringify([{ name: "Ragnhild Sund", personId: author.personId }])}::text::jsonb where id = (select published_revision_id from articles where id = ${story})`);
+    const one = await reader();
+    await said(story, one, { text: "When does it sail?" });
+    await said(story, one, { text: "Ragnhild, when does it sail?" });
+    await said(story, editor, { text: "Ragnhild, is this right?" });
+    await tell();
+    expect(await noticesOf(author)).toEqual([{ kind: "question", status: "published" }]);
+    expect((await ownNews(author)).rows).toMatchObject([{ kind: "question", name: one.name }]);
+    await test.migrator().execute(sql`update discussions set preset = 'questions', mode = 'open' where article_id = ${story}`);
+    await said(story, await reader(), { text: "And who pays for it?" });
+    await tell();
+    expect(await noticesOf(author)).toHaveLength(2);
+    await mailNow();
+    expect((await letters()).find(({ to }) => to === addressOf(author))?.text).toContain("asks you under");
+  });
+
   it("of nothing that somebody says whom she muted: answers, and what is new in a thread; until she hears of her again", async () => {
     const one = await reader();
     const other = await reader();

@@ -13,6 +13,7 @@ import { limits } from "@/lib/core/limits";
 import { countAgainst } from "@/lib/core/rate-limit";
 import type { Failure } from "@/lib/kernel/failure";
 import type { Result } from "@/lib/kernel/result";
+import { authorsKinds } from "@/lib/notices/choices";
 import { chooseNotices, readNotices, unfollowThread } from "@/lib/notices/commands/choose-notices";
 import { completeSignUp } from "@/lib/people/commands/sign-up";
 import { signUpAttempt } from "@/lib/people/sign-up-attempt";
@@ -76,7 +77,7 @@ export async function claimAction(): Promise<FormState> {
 /** Of what one wants to be told. */
 export async function chooseNewsAction(_state: FormState, form: FormData): Promise<FormState> {
   const { fields } = fieldsOf(form);
-  const choices = Object.fromEntries(noticeKinds.map((kind) => [kind, { here: fields[`${kind}-here`] === "yes", mail: fields[`${kind}-mail`] === "yes" }]));
+  const choices = Object.fromEntries(noticeKinds.filter((kind) => fields.writes === "yes" || !authorsKinds.includes(kind)).map((kind) => [kind, { here: fields[`${kind}-here`] === "yes", mail: fields[`${kind}-mail`] === "yes" }]));
   const result = await perform(chooseNotices, { choices, pace: fields.pace ?? "", language: fields.language ?? "" });
   if (result.ok) revalidatePath("/account/news");
   const language = await accountLanguage(result.ok ? asked(fields.language) : undefined);

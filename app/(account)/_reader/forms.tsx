@@ -7,7 +7,7 @@ import { Field } from "@/components/forms/field";
 import { Select } from "@/components/forms/select";
 import { TextArea } from "@/components/forms/text-area";
 import { type Language, languageCodes, languages, type NoticePace, noticeKinds } from "@/db/vocabulary";
-import type { NoticeChoices } from "@/lib/notices/choices";
+import { authorsKinds, type NoticeChoices } from "@/lib/notices/choices";
 
 type Said<Words extends keyof AccountWords> = { say: Pick<AccountWords, Words> };
 
@@ -138,14 +138,16 @@ export function UnfollowForm({ rootId, unfollow, of }: { rootId: string; unfollo
   );
 }
 
-type ChooseWords = "choose" | "here" | "byMail" | "mailOff" | "answer" | "decision" | "picked" | "thread" | "pace" | "soon" | "hourly" | "daily" | "language" | "save";
+type ChooseWords = "choose" | "here" | "byMail" | "mailOff" | "answer" | "decision" | "picked" | "thread" | "question" | "pace" | "soon" | "hourly" | "daily" | "language" | "save";
 
 /** Of what one is told, here and by mail, how often and in which language. */
-export function ChooseForm({ say, choices, pace, language, mails }: Said<ChooseWords> & { choices: NoticeChoices; pace: NoticePace; language: Language; mails: boolean }) {
+export function ChooseForm({ say, choices, pace, language, mails, writes }: Said<ChooseWords> & { choices: NoticeChoices; pace: NoticePace; language: Language; mails: boolean; /** Whether she writes for the paper. */ writes: boolean }) {
+  const kinds = noticeKinds.filter((kind) => writes || !authorsKinds.includes(kind));
   return (
     <ActionForm action={chooseNewsAction} className="stack" label={say.choose}>
       {({ failure }) => (
         <>
+          <input type="hidden" name="writes" value={writes ? "yes" : "no"} />
           <table className="told-ways">
             <thead>
               <tr>
@@ -155,7 +157,7 @@ export function ChooseForm({ say, choices, pace, language, mails }: Said<ChooseW
               </tr>
             </thead>
             <tbody>
-              {noticeKinds.map((kind) => (
+              {kinds.map((kind) => (
                 <tr key={kind}>
                   <th scope="row">{say[kind]}</th>
                   {(["here", "mail"] as const).map((way) => (

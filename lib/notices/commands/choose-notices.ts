@@ -12,7 +12,7 @@ import { choicesFrom, firstChoices, withoutMail } from "@/lib/notices/choices";
 import { readStopToken } from "@/lib/notices/stop-token";
 
 const both = z.strictObject({ here: z.boolean(), mail: z.boolean() });
-const ChoiceInput = z.strictObject({ choices: z.strictObject({ answer: both, decision: both, picked: both, thread: both }), pace: z.enum(noticePaces, "Choose how often."), language: z.enum(languageCodes, "Choose a language.") });
+const ChoiceInput = z.strictObject({ choices: z.strictObject({ answer: both, decision: both, picked: both, thread: both, question: both.default(firstChoices.question) }), pace: z.enum(noticePaces, "Choose how often."), language: z.enum(languageCodes, "Choose a language.") });
 
 const nobody = () => unauthenticated("signed_out", "Please sign in.");
 

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, lt, min, notExists, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
-import { comments, guests, mutes, noticeChoices, notices, people, threadFollows } from "@/db/schema";
+import { articles, commentRevisions, comments, discussions, guests, mutes, noticeChoices, notices, people, revisions, threadFollows } from "@/db/schema";
 import type { NoticeKind } from "@/db/vocabulary";
 import { isOver, isVisible } from "@/lib/comments/comment";
 import { hasMuted } from "@/lib/comments/reads/mutes";
@@ -9,6 +9,7 @@ import { command } from "@/lib/core/command";
 import { fromProcess } from "@/lib/kernel/process-store";
 import { ok } from "@/lib/kernel/result";
 import { noticeSend } from "@/lib/notices/abilities";
+import { asksAuthor } from "@/lib/notices/asks-author";
 import { choicesFrom, guestKinds, paceMinutes } from "@/lib/notices/choices";
 
 export const TellInput = z.strictObject({ commentId: z.uuid(), shown: z.boolean(), decided: z.uuid().nullable(), picked: z.boolean() });
@@ -18,7 +19,7 @@ type Whose = Pick<Comment, "authorId" | "guestId">;
 type Notice = { to: Whose; kind: NoticeKind; aboutId: string };
 
 /**
- * Writes down who is told of what happened to a comment: whoever it answers, whoever follows the thread, and its author of a decision or a
+ * Writes down who is told of what happened to a comment: whoever it answers, whoever wrote the story and is asked, whoever follows the thread, and its author of a decision or a
  * pick. Each once, also where the job runs twice; nobody of her own doing, nor of what readers do not see, nor of a thread or a person of which she wants to hear nothing.
  */
 export const tellOfComment = command({
@@ -44,11 +45,33 @@ async function ofNewComment(tx: Transaction, comment: Comment): Promise<Notice[]
   const [parent] = comment.parentId ? await tx.select({ authorId: comments.authorId, guestId: comments.guestId, status: comments.status }).from(comments).where(eq(comments.id, comment.parentId)) : [];
   const wanted = parent && !isOver(parent.status) && !isSame(parent, comment) && !(parent.authorId && ((await wantsQuiet(tx, comment.rootId, parent.authorId)) || (await hasMuted(tx, parent.authorId, comment))));
   const answered = wanted ? [{ to: parent, kind: "answer" as const, aboutId: comment.id }] : [];
-  if (comment.depth === 0) return answered;
+  const asked = (await askedOf(tx, comment)).filter((to) => !answered.some((one) => isSame(one.to, to))).map((to) => ({ to, kind: "question" as const, aboutId: comment.id }));
+  if (comment.depth === 0) return [...answered, ...asked];
   // What stood there before she followed is no news.
   const followers = await tx.select({ authorId: threadFollows.personId }).from(threadFollows).where(and(eq(threadFollows.rootId, comment.rootId), eq(threadFollows.quiet, false), notExists(mutesOf(tx, comment)), lt(threadFollows.createdAt, comment.decidedAt ?? comment.createdAt)));
-  const others = followers.map(({ authorId }) => ({ authorId, guestId: null })).filter((to) => !isSame(to, comment) && !answered.some((one) => isSame(one.to, to)));
-  return [...answered, ...others.map((to) => ({ to, kind: "thread" as const, aboutId: comment.id }))];
+  const others = followers.map(({ authorId }) => ({ authorId, guestId: null })).filter((to) => !isSame(to, comment) && ![...answered, ...asked].some((one) => isSame(one.to, to)));
+  return [...answered, ...asked, ...others.map((to) => ({ to, kind: "thread" as const, aboutId: comment.id }))];
+}
+
+/** Which authors of the story a reader's comment asks something, but those who want to hear nothing of the thread or of whoever asks. */
+async function askedOf(tx: Transaction, comment: Comment): Promise<Whose[]> {
+  if (comment.staffBadge) return [];
+  const [row] = await tx
+    .select({ source: commentRevisions.source, bylines: revisions.bylines, preset: discussions.preset })
+    .from(discussions)
+    .innerJoin(articles, eq(articles.id, discussions.articleId))
+    .innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
+    .innerJoin(commentRevisions, eq(commentRevisions.id, comment.currentRevisionId))
+    .where(eq(discussions.id, comment.discussionId));
+  const ids = row?.bylines.flatMap(({ personId }) => personId ?? []) ?? [];
+  if (!row || ids.length === 0) return [];
+  const authors = await tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, ids));
+  const asked: Whose[] = [];
+  for (const { id, name } of authors) {
+    if (!asksAuthor(row.source, name, { everyQuestion: row.preset === "questions" && comment.depth === 0 })) continue;
+    if (!(await wantsQuiet(tx, comment.rootId, id)) && !(await hasMuted(tx, id, comment))) asked.push({ authorId: id, guestId: null });
+  }
+  return asked;
 }
 
 /** What followers of a thread muted of whoever wrote a comment in it. */

@@ -6,6 +6,7 @@ import { printedTime } from "@/components/reader/dates";
 import { ownMutes } from "@/lib/comments/reads/mutes";
 import { mailServer } from "@/lib/mail/reads/mails";
 import { type NoticeRow, ownNews } from "@/lib/notices/reads/notices";
+import { may } from "@/lib/policy/ability";
 import { accountLanguage } from "@/lib/web/account-language";
 import { thePaper } from "@/lib/web/reading";
 import { signedIn } from "@/lib/web/session";
@@ -37,7 +38,7 @@ export default async function News() {
       </ul>
       {news.rows.some(({ fresh }) => fresh) && <ReadNewsForm markRead={say.markRead} />}
       <h2>{say.choose}</h2>
-      <ChooseForm say={say} choices={news.choices} pace={news.pace} language={news.language ?? language} mails={mailServer() !== null} />
+      <ChooseForm say={say} choices={news.choices} pace={news.pace} language={news.language ?? language} mails={mailServer() !== null} writes={may(actor, "desk.enter")} />
       <h2>{say.follows}</h2>
       {news.follows.length === 0 && <p className="lead">{say.followsNone}</p>}
       <ul className="own-list">
@@ -75,5 +76,5 @@ export default async function News() {
 function sentence({ kind, status, name }: NoticeRow, say: AccountWords): string {
   if (kind === "decision") return status === "rejected" ? say.kindRejected : status === "hidden" ? say.kindHidden : say.kindApproved;
   if (kind === "picked") return say.kindPicked;
-  return name ? filled(kind === "answer" ? say.kindAnswer : say.kindThread, { name }) : say.goneNow;
+  return name ? filled({ answer: say.kindAnswer, thread: say.kindThread, question: say.kindQuestion }[kind], { name }) : say.goneNow;
 }
