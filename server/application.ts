@@ -124,6 +124,7 @@ export async function createApplication(env: Env, { development, root }: { devel
     "POST /comments/appeal": act("appeal"),
     "POST /comments/follow": act("follow"),
     "POST /comments/mute": act("mute"),
+    "POST /comments/pick": act("pick"),
     "POST /read": (request, response) => answerRead(request, response, counter, https),
     "/media/{id}/{width}": (request, response, path) => serveMedia(request, response, path, https),
     "/media/cards/{of}/{id}/{name}": (request, response, path) => serveCard(request, response, path, https),

@@ -9,17 +9,18 @@ import { actorOfCookie, cookieFrom, sessionCookieName } from "@/lib/core/session
 import { type Failure, httpStatus } from "@/lib/kernel/failure";
 import { fail, type Result } from "@/lib/kernel/result";
 import type { ComposeRequest } from "@/lib/web/compose-request";
+import { pickComment } from "@/lib/moderation/commands/pick-comment";
 import { answerClosed } from "@/server/closed";
 import { readerHeaders } from "@/server/headers";
 import type { Page } from "@/server/page-cache";
 import { answerUnread, readForm } from "@/server/read-form";
 import { privateHeaders, sendPrivately } from "@/server/send-page";
 
-export type Act = "like" | "report" | "edit" | "confirm" | "appeal" | "follow" | "mute";
+export type Act = "like" | "report" | "edit" | "confirm" | "appeal" | "follow" | "mute" | "pick";
 type Render = (address: string) => Promise<Page>;
 
 /**
- * `POST /comments/like`, `/report`, `/follow`, `/mute`, `/edit`, `/appeal` and `/confirm`, the forms of the page about a comment, of a commenter's own
+ * `POST /comments/like`, `/report`, `/follow`, `/mute`, `/pick`, `/edit`, `/appeal` and `/confirm`, the forms of the page about a comment, of a commenter's own
  * and of the one behind a mailed link: does what is asked and leads back to that page, or shows it with the reason and what was typed.
  */
 export async function answerAct(act: Act, request: IncomingMessage, response: ServerResponse, requests: AsyncLocalStorage<ComposeRequest>, render: Render, https: boolean): Promise<void> {
@@ -65,6 +66,7 @@ async function perform(act: Act, request: IncomingMessage, { key, comment: comme
   if (act === "like") return receiveLike({ commentId, liked: liked === "yes" }, actor);
   if (act === "confirm") return receiveConfirmation({ token: confirm, tell: tell === "yes" }, { kind: "visitor", network });
   if (act === "appeal") return receiveAppeal({ of: { key: key ?? "" }, eventId: event, text }, actor, network);
+  if (act === "pick") return pickComment.execute({ commentId, revisionId: revision, status: more.status ?? "", picked: more.picked === "yes" }, { actor });
   if (act === "mute") return receiveMute({ commentId, muted: muted === "yes" }, actor);
   if (act === "follow") return receiveFollow({ commentId, hear }, actor);
   if (act === "report") return receiveReport({ commentId, reason, law, text, notice: { name: more.name ?? "", email: more.email ?? "", childOffence: more.child === "yes", goodFaith: more.faith === "yes" } }, actor, { network, prefix: prefixOf(address) });

@@ -1,5 +1,5 @@
 import { type Actor, personIdOf } from "@/lib/core/actor";
-import { type Ability, byRole, nothing, ofEverybody, ofPeople } from "@/lib/policy/ability";
+import { type Ability, byRole, may, nothing, ofEverybody, ofPeople } from "@/lib/policy/ability";
 
 /** Leaving a comment: everybody, signed in or not; what becomes of it, the pipeline says. */
 export const commentPost = ofEverybody("comment.post");
@@ -21,8 +21,12 @@ export const commentLike = ofPeople("comment.like");
 export const commentReport = ofEverybody("comment.report");
 /** Answering notices of unlawful content: the program itself, with what a moderator decided. */
 export const legalNoticeAnswer: Ability<unknown> = { name: "legal_notice.answer", check: (actor) => actor.kind === "system", where: () => nothing };
-/** Picking comments that readers should not miss. */
-export const commentPick = byRole("comment.pick", "comment.pick");
+/** Picking comments that readers should not miss: whoever may everywhere, and whoever wrote the story under it. Of no story in particular: null. */
+export const commentPick: Ability<{ bylines: readonly { personId?: string | null }[] } | null> = {
+  name: "comment.pick",
+  check: (actor: Actor, story) => may(actor, "comment.pick") || (may(actor, "desk.enter") && story?.bylines.some(({ personId }) => personId && personId === personIdOf(actor)) === true),
+  where: (actor) => (may(actor, "comment.pick") ? undefined : nothing),
+};
 /** Telling cached pages of likes: the program itself. */
 export const commentShowLikes: Ability<unknown> = { name: "comment.show_likes", check: (actor) => actor.kind === "system", where: () => nothing };
 /** Erasing a comment for good, with all that is known of who wrote it. */

@@ -23,7 +23,7 @@ import { pickComment } from "@/lib/moderation/commands/pick-comment";
 import { purgeComment } from "@/lib/moderation/commands/purge-comment";
 import { moderationQueue } from "@/lib/moderation/reads/queue";
 
-useTestDatabase();
+const test = useTestDatabase();
 
 const visitor: VisitorActor = { kind: "visitor", network: "n" };
 let editor: PersonActor;
@@ -100,7 +100,7 @@ describe("a like", () => {
     const { commentId } = await said(story, editor);
     const own = await published(story, reader);
     expectOk(await like(commentId, reader));
-    expect(await yoursUnder(reader, story)).toEqual({ liked: [commentId], own: [own], editable: [own], muted: [] });
+    expect(await yoursUnder(reader, story)).toEqual({ liked: [commentId], own: [own], editable: [own], muted: [], picks: false });
     expect(await yoursUnder(visitor, story)).toBeNull();
     expect(await commentAndYou(reader, commentId, new Date())).toMatchObject({ liked: true, likes: 1, own: false, edit: null });
     expect(await commentAndYou(reader, own, new Date())).toMatchObject({ own: true, edit: { source: expect.stringContaining("Remark") } });
@@ -197,6 +197,24 @@ describe("an edit", () => {
 });
 
 describe("a pick", () => {
+  it("is of whoever wrote the story, too, under it alone and not of her own words", async () => {
+    const [author, other] = [await somebody("author"), await somebody("author")];
+    const [story, elsewhere] = [await storyToTalkAbout(editor), await storyToTalkAbout(editor)];
+    await test.migrator().execute(sql`update revisions set bylines = ${JSON.stringify([{ name: author.name, personId: author.personId }])}::text::jsonb where id = (select published_revision_id from articles where id = ${story})`);
+    const [here, there, own] = [await said(story, editor), await said(elsewhere, editor), await said(story, author)];
+    expect(failureOf(await pick(here.commentId, true, other))?.code).toBe("forbidden");
+    expect(failureOf(await pick(there.commentId, true, author))?.code).toBe("forbidden");
+    expect(failureOf(await pick(own.commentId, true, author))?.reason).toBe("own_comment");
+    const offered = async (commentId: string, actor: Actor = author) => (await commentAndYou(actor, commentId, new Date()))?.pick;
+    expect([await offered(here.commentId, other), await offered(there.commentId), await offered(own.commentId), await offered(here.commentId, visitor)]).toEqual([null, null, null, null]);
+    expect([await yoursUnder(author, story), await yoursUnder(author, elsewhere), await yoursUnder(ana, elsewhere)].map((yours) => yours?.picks)).toEqual([true, false, true]);
+    const { currentRevisionId: revisionId, status } = await commentNow(here.commentId);
+    expect(await offered(here.commentId)).toEqual({ picked: false, revisionId, status });
+    expectOk(await pick(here.commentId, true, author));
+    expect([(await offered(here.commentId))?.picked, (await offered(here.commentId, ana))?.picked]).toEqual([true, true]);
+    expectOk(await pick(here.commentId, false, author));
+  });
+
   it("is of moderators, of what readers see, and stands in its own list; hidden it does not count", async () => {
     const story = await storyToTalkAbout(editor);
     const { commentId } = await said(story, editor);

@@ -180,6 +180,7 @@ export const permissionTable: readonly Door[] = [
   door("server", "POST /comments/confirm", "comment.confirm", everybody, "whoever has the link that was mailed, once, for a day"),
   door("server", "POST /comments/appeal", "comment.own", everybody, "whoever has the key; what was written with an account needs that account too"),
   door("server", "POST /comments/follow", "thread.follow", signedIn),
+  door("server", "POST /comments/pick", "comment.pick", moderators, "and whoever wrote the story, under it"),
   door("server", "POST /comments/mute", "author.mute", signedIn),
   door("server", "POST /read", "reads.count", everybody, "counts one read, and keeps nothing of who read"),
   door("server", "/healthz", "public", everybody),

@@ -3,8 +3,8 @@ import { isMuted, mute, unmute } from "@/components/reader/enhance/muted";
 import { prepareNotice, tell } from "@/components/reader/enhance/notice";
 import { viewer } from "@/components/reader/enhance/viewer";
 
-type Yours = { liked: string[]; own: string[]; editable: string[]; /** Names of whom her account muted. */ muted: string[] };
-const nothing: Yours = { liked: [], own: [], editable: [], muted: [] };
+type Yours = { liked: string[]; own: string[]; editable: string[]; /** Names of whom her account muted. */ muted: string[]; /** Whether she may pick here. */ picks: boolean };
+const nothing: Yours = { liked: [], own: [], editable: [], muted: [], picks: false };
 
 const idOf = (comment: Element) => comment.id.slice("comment-".length);
 const headingOf = (comment: Element) => comment.querySelector("header > :first-child")?.textContent ?? "";
@@ -74,6 +74,7 @@ export class CommentActs {
     if (reply) list.append(this.act(this.words.quote, close, () => this.quote(comment, reply)));
     if (navigator.clipboard) list.append(this.act(this.words.link, close, () => this.copy(`${location.origin}/comments/at/${id}`)));
     if (this.yours.editable.includes(id)) list.append(link(this.words.edit, `/comments/about/${id}#edit`));
+    if (this.yours.picks && !this.yours.own.includes(id)) list.append(link(this.words.pick, `/comments/about/${id}#pick`));
     if (!this.yours.own.includes(id)) list.append(this.act(this.words.mute.replace("…", name), close, () => this.muteOne(name, id, true)), link(this.words.report, `/comments/about/${id}#report`));
     acts.append(more, list);
   }

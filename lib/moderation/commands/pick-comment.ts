@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { comments, discussions } from "@/db/schema";
+import type { Transaction } from "@/db/client";
+import { articles, comments, discussions, revisions } from "@/db/schema";
 import { commentPick } from "@/lib/comments/abilities";
 import { isVisible } from "@/lib/comments/comment";
 import { commentWithStory, fasterSomebody } from "@/lib/comments/move-comment";
@@ -14,12 +15,12 @@ import { seenComment } from "@/lib/moderation/commands/decide";
 
 const PickInput = z.strictObject({ ...seenComment, picked: z.boolean("Pick it, or take the pick back.") });
 
-/** Picks the text that was seen as one that readers should not miss, or takes the pick back; said twice it is done once. Nobody picks her own. */
+/** Picks the text that was seen as one that readers should not miss, or takes the pick back; said twice it is done once. Nobody picks her own; whoever wrote the story picks under it, too. */
 export const pickComment = command({
   name: "pickComment",
   input: PickInput,
   ability: commentPick,
-  load: commentWithStory,
+  load: commentWithAuthors,
   async run({ tx, actor, now, record }, { comment, articleId }, { revisionId, status, picked }) {
     const apart = await mustStandApart({ tx, actor }, { comment, articleId });
     if (apart) return fail(apart);
@@ -36,3 +37,11 @@ export const pickComment = command({
     return ok({ picked });
   },
 });
+
+/** A comment with whoever stands in the byline of the story that readers see. */
+async function commentWithAuthors(tx: Transaction, input: { commentId: string }) {
+  const subject = await commentWithStory(tx, input);
+  if (!subject) return null;
+  const [story] = await tx.select({ bylines: revisions.bylines }).from(articles).innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId)).where(eq(articles.id, subject.articleId));
+  return { ...subject, bylines: story?.bylines ?? [] };
+}

@@ -64,5 +64,6 @@ export const de: DiscussionWords = {
     pending: "Sie haben um eine zweite Prüfung gebeten. Jemand anders entscheidet darüber.", granted: "Sie haben um eine zweite Prüfung gebeten, und Ihr Kommentar wurde veröffentlicht.", kept: "Sie haben um eine zweite Prüfung gebeten. Es bleibt bei der Entscheidung.", answer: "Die Antwort:",
   },
   muting: { hint: "Sie erfahren von keiner Antwort dieser Person, und auf Seiten mit Skripten sind ihre Kommentare eingeklappt. Niemand erfährt davon.", muted: (name) => `Sie haben ${name} stummgeschaltet.`, unmute: (name) => `${name} wieder hören` },
+  picking: { pick: "Diesen Kommentar auswählen", unpick: "Auswahl zurücknehmen", picked: "Er steht unter der Auswahl der Redaktion.", hint: "Er steht dann unter der Auswahl der Redaktion, damit ihn niemand verpasst." },
   follow: { follow: "Diesem Gespräch folgen", unfollow: "Nicht mehr folgen", following: "Sie folgen diesem Gespräch: Sie erfahren, was darin neu ist.", hint: "Sie erfahren von neuen Kommentaren darin, so wie Sie es auf der Seite Ihres Kontos wählen.", quieten: "Nichts mehr aus diesem Gespräch melden", quiet: "Sie erfahren nichts aus diesem Gespräch, auch nicht von Antworten auf das, was Sie darin geschrieben haben.", hearAgain: "Antworten wieder melden" },
 };

@@ -65,5 +65,6 @@ export const en: DiscussionWords = {
     pending: "You asked for another look. Somebody else decides about it.", granted: "You asked for another look, and your comment was published.", kept: "You asked for another look. The decision stands.", answer: "The answer:",
   },
   muting: { hint: "You are told of none of this person’s answers, and on pages with scripts their comments are folded away. Nobody learns of it.", muted: (name) => `You muted ${name}.`, unmute: (name) => `Hear ${name} again` },
+  picking: { pick: "Pick this comment", unpick: "Take the pick back", picked: "It is among the editors’ picks.", hint: "It then stands among the editors’ picks, for readers who should not miss it." },
   follow: { follow: "Follow this thread", unfollow: "No longer follow it", following: "You follow this thread: you are told of what is new in it.", hint: "You are told of new comments in it, as you choose on your account’s page.", quieten: "Tell me nothing of this thread", quiet: "You hear nothing of this thread, nor of answers to what you wrote in it.", hearAgain: "Tell me of answers again" },
 };

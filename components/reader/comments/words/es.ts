@@ -64,5 +64,6 @@ export const es: DiscussionWords = {
     pending: "Ha pedido otra revisión. Otra persona decide.", granted: "Pidió otra revisión y su comentario se ha publicado.", kept: "Pidió otra revisión. La decisión se mantiene.", answer: "La respuesta:",
   },
   muting: { hint: "No se le avisa de ninguna respuesta de esta persona y, en las páginas con scripts, sus comentarios quedan plegados. Nadie lo sabe.", muted: (name) => `Ha silenciado a ${name}.`, unmute: (name) => `Volver a oír a ${name}` },
+  picking: { pick: "Destacar este comentario", unpick: "Quitar de los destacados", picked: "Está entre los destacados de la redacción.", hint: "Entonces figura entre los destacados de la redacción, para que nadie se lo pierda." },
   follow: { follow: "Seguir este hilo", unfollow: "Dejar de seguirlo", following: "Sigue este hilo: se le avisa de lo nuevo.", hint: "Se le avisa de los comentarios nuevos, según lo que elija en la página de su cuenta.", quieten: "No avisarme de nada de este hilo", quiet: "No se le avisa de nada de este hilo, ni de las respuestas a lo que escribió en él.", hearAgain: "Avisarme otra vez de las respuestas" },
 };

@@ -64,5 +64,6 @@ export const fr: DiscussionWords = {
     pending: "Vous avez demandé un second examen. Une autre personne en décide.", granted: "Vous avez demandé un second examen, et votre commentaire a été publié.", kept: "Vous avez demandé un second examen. La décision est maintenue.", answer: "La réponse :",
   },
   muting: { hint: "Vous n’êtes averti d’aucune réponse de cette personne et, sur les pages avec scripts, ses commentaires sont repliés. Personne n’en sait rien.", muted: (name) => `Vous avez mis ${name} en sourdine.`, unmute: (name) => `Entendre de nouveau ${name}` },
+  picking: { pick: "Choisir ce commentaire", unpick: "Retirer ce choix", picked: "Il figure parmi les choix de la rédaction.", hint: "Il figure alors parmi les choix de la rédaction, pour que personne ne le manque." },
   follow: { follow: "Suivre ce fil", unfollow: "Ne plus le suivre", following: "Vous suivez ce fil : vous êtes averti de ce qui y est nouveau.", hint: "Vous êtes averti des nouveaux commentaires, selon vos choix sur la page de votre compte.", quieten: "Ne plus rien m’en dire", quiet: "Vous n’êtes averti de rien dans ce fil, pas même des réponses à ce que vous y avez écrit.", hearAgain: "M’avertir de nouveau des réponses" },
 };

@@ -5,6 +5,7 @@ import { EditOwn } from "@/components/reader/comments/edit-own";
 import { FollowIt } from "@/components/reader/comments/follow-it";
 import { LikeIt } from "@/components/reader/comments/like-it";
 import { MuteIt } from "@/components/reader/comments/mute-it";
+import { PickIt } from "@/components/reader/comments/pick-it";
 import { ReportIt } from "@/components/reader/comments/report-it";
 import { discussionWords } from "@/components/reader/comments/words/words";
 import { isoWithOffset, printedTime } from "@/components/reader/dates";
@@ -78,6 +79,7 @@ export default async function CommentAndYou({ params, searchParams }: Props) {
             </div>
           </article>
           {!comment.own && <LikeIt comment={comment} signedIn={actor.kind === "person"} say={say} refused={refused("like")} />}
+          {comment.pick && <PickIt commentId={comment.id} pick={comment.pick} say={say.picking} refused={refused("pick")} />}
           {actor.kind === "person" && <FollowIt comment={comment} say={say.follow} refused={refused("follow")} />}
           {actor.kind === "person" && !comment.own && <MuteIt comment={comment} say={say} refused={refused("mute")} />}
           {unsaved && !comment.edit && <Kept {...unsaved} label={say.compose.kept} />}
