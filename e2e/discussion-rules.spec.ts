@@ -70,13 +70,13 @@ test("the desk sees how discussions are held in the paper and its sections", asy
   await expectAccessible(page);
   await section.getByLabel("A word from the newsroom").fill("");
   await section.getByLabel("No word here").check();
-  await section.getByLabel("Minutes to change what one wrote").fill("15");
+  await section.getByLabel("Minutes in which one may edit").fill("15");
   await section.getByLabel("Comments of newcomers").selectOption({ label: "Appear at once" });
   await section.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Newcomers appear at once. Changes for 15 minutes. Says nothing above the comments.")).toBeVisible();
   await expectAccessible(page);
   await section.getByLabel("No word here").uncheck();
-  await section.getByLabel("Minutes to change what one wrote").fill("");
+  await section.getByLabel("Minutes in which one may edit").fill("");
   await section.getByLabel("Comments of newcomers").selectOption("");
   await section.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Says nothing above the comments.")).toHaveCount(0);

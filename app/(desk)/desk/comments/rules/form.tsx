@@ -75,7 +75,7 @@ function RulesFields({ of, rules, sensitive, state: { failure, typed } }: Pick<P
       </div>
       <Field id={`${id}-days`} name="closesAfterDays" label="Closes after so many days" help={`A number, or “never”. ${empty ?? ""}`} className="input" required={!of} defaultValue={typed.closesAfterDays ?? days} error={failure?.fields?.closesAfterDays} />
       <Field id={`${id}-slow`} name="slowModeSeconds" label="Seconds between two comments of a person" help={empty ?? "0: as fast as one can."} className="input" inputMode="numeric" required={!of} defaultValue={typed.slowModeSeconds ?? rules.slowModeSeconds?.toString() ?? ""} error={failure?.fields?.slowModeSeconds} />
-      <Field id={`${id}-edit`} name="editMinutes" label="Minutes to change what one wrote" help={`0: not at all. ${empty ?? `${commentSettings.edits.mostMinutes} at most.`}`} className="input" inputMode="numeric" required={!of} defaultValue={typed.editMinutes ?? rules.editMinutes?.toString() ?? ""} error={failure?.fields?.editMinutes} />
+      <Field id={`${id}-edit`} name="editMinutes" label="Minutes in which one may edit" help={`0: not at all. ${empty ?? `${commentSettings.edits.mostMinutes} at most.`}`} className="input" inputMode="numeric" required={!of} defaultValue={typed.editMinutes ?? rules.editMinutes?.toString() ?? ""} error={failure?.fields?.editMinutes} />
       <TextArea id={`${id}-note`} name="pinnedNote" label="A word from the newsroom" help={`Stands above the comments of each story that has none of its own. ${empty ?? "Empty: nothing does."}`} maxLength={500} rows={3} dir="auto" defaultValue={typed.pinnedNote ?? rules.pinnedNote ?? ""} error={failure?.fields?.pinnedNote} />
       {of && (
         <label className="choice">
