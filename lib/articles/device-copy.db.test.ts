@@ -9,8 +9,9 @@ import { publishArticle } from "@/lib/articles/commands/publish-article";
 import { DeviceCopyInput } from "@/lib/articles/device-copy";
 import { deviceCopy } from "@/lib/articles/reads/device-copy";
 import { storyState } from "@/lib/articles/reads/desk";
-import { committedCopy } from "@/lib/articles/update-log";
+import { appendUpdate, type CommittedCopy, committedCopy } from "@/lib/articles/update-log";
 import { workBesideStory } from "@/lib/comparison/reads/work-beside-story";
+import type { StoryContent } from "@/lib/content/document";
 import type { PersonActor } from "@/lib/core/actor";
 import { changeDevices } from "@/lib/settings/commands/change-devices";
 
@@ -90,6 +91,24 @@ it("work that lies aside is shown beside the story: what it would change, in wor
   expect(await workBesideStory(editor, id, new Uint8Array([9, 9, 9]), false)).toMatchObject({ ok: false, failure: { code: "invalid" } });
   expect(await workBesideStory(author, id, update, false)).toBeNull();
   expect((await committedCopy(appDatabase(), id)).doc.getText("headline").toString()).not.toContain("Night");
+});
+
+it("work that lies aside is shown beside a story that two processes left unsound, as it will be settled", async () => {
+  const editor = await somebody("editor");
+  const quotation = { type: "blockquote", attrs: { id: "q".repeat(10), source: "The log" }, content: ["One.", "Two."].map((text) => ({ type: "paragraph", content: [{ type: "text", text }] })) };
+  const made = await createArticle.execute({ content: someContent((await someSection()).id, { body: { type: "doc", content: [quotation, { type: "paragraph" }] } as StoryContent["body"] }) }, { actor: editor });
+  if (!made.ok) throw new Error(made.failure.message);
+  const id = made.value.id;
+  const [first, second, third] = await Promise.all([0, 1, 2].map(() => committedCopy(appDatabase(), id)));
+  const changed = ({ doc }: CommittedCopy, change: (doc: Y.Doc) => void) => {
+    const before = Y.encodeStateVector(doc);
+    change(doc);
+    return Y.encodeStateAsUpdate(doc, before);
+  };
+  const takeOut = (which: number) => (doc: Y.Doc) => (doc.getXmlFragment("body").get(0) as Y.XmlElement).delete(which, 1);
+  const work = changed(third as CommittedCopy, (doc) => doc.getText("headline").insert(0, "Night: "));
+  for (const [at, copy] of [first, second].entries()) await appendUpdate(appDatabase(), { articleId: id, epoch: 1, bytes: changed(copy as CommittedCopy, takeOut(at)), authorId: editor.personId });
+  expect(await workBesideStory(editor, id, work, false)).toMatchObject({ ok: true, value: { changes: [{ where: "Headline" }] } });
 });
 
 it.each([{}, { device: "short", kept: [] }, { device: laptop, kept: ["x"] }, { device: laptop, kept: [], person: "y" }])("%j is not what a browser says of itself", (said) => {
