@@ -9,6 +9,7 @@ import { CloseCode } from "@/lib/articles/close-codes";
 import { storyEventMessage } from "@/lib/articles/story-event";
 import { readHandshake } from "@/lib/collab/handshake";
 import { catchUpEvery, frameBytes, goodbyeWithin, peoplePerStory, recheckEvery, storeAfter } from "@/lib/collab/limits";
+import { askWhetherThere } from "@/lib/collab/heartbeat";
 import { MessageBucket } from "@/lib/collab/message-bucket";
 import type { PresentPerson } from "@/lib/articles/desk-views";
 import { freeHand, type Presence } from "@/lib/collab/presence";
@@ -245,11 +246,14 @@ export function createCollabServer(door: Door, news: StoryNews = fromProcess("st
       requests.set(ws, request);
       const bucket = new MessageBucket();
       const client = hocuspocus.handleConnection(ws as never, asWebRequest(request), { socket: ws, actor });
+      const heard = askWhetherThere(ws);
       ws.on("message", (data: Buffer, isBinary) => {
+        heard();
         if (!isBinary || !bucket.take()) return ws.close(CloseCode.tooMuch, "too_much");
         const frame = new Uint8Array(data);
-        if (!socketMessageOf(frame)) return ws.close(CloseCode.tooMuch, "unknown_message");
-        client.handleMessage(frame);
+        const message = socketMessageOf(frame);
+        if (!message) return ws.close(CloseCode.tooMuch, "unknown_message");
+        if (message !== "pong") client.handleMessage(frame);
       });
       ws.on("close", (code, reason) => client.handleClose({ code, reason: reason.toString() }));
       ws.on("error", () => ws.terminate());

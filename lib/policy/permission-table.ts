@@ -184,5 +184,6 @@ export const permissionTable: readonly Door[] = [
   door("socket", "sync", "article.edit", writers, "validated and committed before it is applied"),
   door("socket", "awareness", "article.edit", writers, "identity is the server's"),
   door("socket", "query-awareness", "article.edit", writers, "who else is in the story"),
+  door("socket", "pong", "article.edit", writers, "answers that the line stands; says and changes nothing"),
   door("socket", "close", "article.edit", writers, "leaves the story"),
 ];
