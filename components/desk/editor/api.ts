@@ -1,7 +1,18 @@
 import type { StoryState } from "@/lib/articles/desk-views";
 import type { Failure } from "@/lib/kernel/failure";
+import { tabPersonHeader } from "@/lib/kernel/tab-person";
 
 export type Answer<Value> = { value: Value } | { failure: Failure };
+
+let me = "";
+
+/** Says in whose name this page asks: what it sends is done as hers or not at all, whoever signs in in another tab. */
+export const askAs = (personId: string) => {
+  me = personId;
+};
+
+/** The headers of a request that does something. */
+export const inMyName = (headers: Record<string, string> = {}): Record<string, string> => (me ? { ...headers, [tabPersonHeader]: me } : headers);
 
 /** What is answered where nobody is reached. */
 export const lost: Failure = { code: "unavailable", reason: "offline", message: "The server cannot be reached. Nothing was changed; please try again." };
@@ -20,7 +31,7 @@ export async function read<Value>(response: Response): Promise<Answer<Value>> {
 /** Asks one of the newsroom's routes; with a body, to do something. */
 export async function ask<Value>(path: string, body?: unknown, signal?: AbortSignal): Promise<Answer<Value>> {
   try {
-    return await read<Value>(await fetch(path, body === undefined ? { signal } : { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), signal }));
+    return await read<Value>(await fetch(path, body === undefined ? { signal } : { method: "POST", headers: inMyName({ "Content-Type": "application/json" }), body: JSON.stringify(body), signal }));
   } catch {
     // No connection, or nobody waits any longer.
     return { failure: lost };
@@ -30,7 +41,7 @@ export async function ask<Value>(path: string, body?: unknown, signal?: AbortSig
 /** Does something with the story; a repeated key is done once. */
 export async function act<Value = unknown>(articleId: string, verb: string, input: Record<string, unknown>, key = crypto.randomUUID()): Promise<Answer<Value>> {
   try {
-    return await read<Value>(await fetch(`/api/v1/articles/${articleId}/${verb}`, { method: "POST", headers: { "Content-Type": "application/json", "Idempotency-Key": key }, body: JSON.stringify(input) }));
+    return await read<Value>(await fetch(`/api/v1/articles/${articleId}/${verb}`, { method: "POST", headers: inMyName({ "Content-Type": "application/json", "Idempotency-Key": key }), body: JSON.stringify(input) }));
   } catch {
     // No connection.
     return { failure: lost };
@@ -59,6 +70,7 @@ export function upload(file: File, progress: (share: number) => void, signal?: A
   return new Promise((done) => {
     const request = new XMLHttpRequest();
     request.open("POST", "/api/v1/media");
+    if (me) request.setRequestHeader(tabPersonHeader, me);
     request.responseType = "text";
     request.upload.onprogress = (event) => event.lengthComputable && progress(event.loaded / event.total);
     request.onerror = () => done({ failure: lost });
