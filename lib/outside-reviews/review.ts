@@ -1,5 +1,4 @@
-import { type StoryContent, type TextField } from "@/lib/content/document";
-import type { Block } from "@/lib/content/document";
+import type { Block, StoryContent, TextField } from "@/lib/content/document";
 import { textOfBlock } from "@/lib/content/to-text";
 import type { TextNode } from "@/lib/content/stored/inline";
 

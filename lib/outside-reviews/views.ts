@@ -1,5 +1,6 @@
-import type { RemarkVerdict } from "@/db/vocabulary";
+import type { Language, RemarkVerdict } from "@/db/vocabulary";
 import type { BodyMaterial } from "@/lib/articles/views";
+import type { Passage } from "@/lib/comparison/running-text";
 import type { StoryContent } from "@/lib/content/document";
 import type { Standing } from "@/lib/proposals/hunks";
 
@@ -18,7 +19,7 @@ export type OutsideView = {
 };
 
 /** A remark as the desk sees it. */
-export type DeskRemark = OwnRemark & { by: string; title: string; /** What stands there in the version. */ was: string | null; standing: Standing | null; seen: string; settled: { verdict: RemarkVerdict; by: string; at: string } | null };
+export type DeskRemark = OwnRemark & { by: string; title: string; /** What stands there in the version. */ was: string | null; /** What it would be in other words, passage by passage. */ changed: Passage[]; language: Language; standing: Standing | null; seen: string; settled: { verdict: RemarkVerdict; by: string; at: string } | null };
 
 /** A link as the desk sees it: for whom, of which version, who opened it and when, and what was said. */
 export type DeskReview = {

@@ -113,7 +113,7 @@ export function SidePanel({
           disabled={disabled}
           untouched={untouched}
         />
-        {typeof notes === "object" && <notes.module.OpenProposals articleId={articleId} proposals={state.proposals} />}
+        {typeof notes === "object" && <notes.module.OpenProposals articleId={articleId} proposals={state.proposals} remarks={state.remarks} />}
       </div>
       <div {...tabPanel(id, "checks", `${id}-checks`)} hidden={panel !== "checks"}>
         {panel === "checks" && (

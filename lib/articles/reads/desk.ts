@@ -13,6 +13,7 @@ import type { BodyMaterial } from "@/lib/articles/views";
 import { checkSurroundings } from "@/lib/articles/check-surroundings";
 import { committedContent } from "@/lib/articles/update-log";
 import { givenNames, nameNow } from "@/lib/articles/version-names";
+import { openRemarks } from "@/lib/outside-reviews/reads/open-remarks";
 import { noteCounts } from "@/lib/notes/reads/note-counts";
 import { parentOf, withPartsBelow } from "@/lib/sections/family";
 import { type Actor, personIdOf } from "@/lib/core/actor";
@@ -165,7 +166,7 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
   const db = appDatabase();
   const content = await committedContent(db, id);
   const slug = effectiveSlug(content, article.slug);
-  const [live, pinned, section, publicSection, handIn, sentBackBy, restored, lastEvent, surroundings, siblings, related, reads, notes, copies] = await Promise.all([
+  const [live, pinned, section, publicSection, handIn, sentBackBy, restored, lastEvent, surroundings, siblings, related, reads, notes, copies, remarks] = await Promise.all([
     article.publishedRevisionId ? db.select({ hash: revisions.hash }).from(revisions).where(eq(revisions.id, article.publishedRevisionId)) : [],
     article.scheduledRevisionId ? db.select({ seq: revisions.seq }).from(revisions).where(eq(revisions.id, article.scheduledRevisionId)) : [],
     content.sectionId ? db.select({ slug: sections.slug }).from(sections).where(eq(sections.id, content.sectionId)) : [],
@@ -180,6 +181,7 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
     db.select({ day: readsOf(sql`${id}::uuid`, lastDay), ever: readsOf(sql`${id}::uuid`, sql`true`) }).from(sql`(values (1)) as always`),
     noteCounts(db, actor, id),
     db.select({ id: proposals.id, by: people.name, state: proposals.state, word: proposals.word }).from(proposals).innerJoin(people, eq(people.id, proposals.createdBy)).where(and(eq(proposals.articleId, id), inArray(proposals.state, ["open", "sent"]))).orderBy(asc(proposals.createdAt)).limit(50),
+    openRemarks(db, id),
   ]);
   const changed = live[0] !== undefined && live[0].hash !== contentHash(publicForm(content, article.slug));
   return {
@@ -207,6 +209,7 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
     reads: reads[0] ?? { day: 0, ever: 0 },
     series: siblings[0] ? { id: siblings[0].id, number: siblings.findIndex((part) => part.articleId === id) + 1, total: siblings.length } : null,
     related,
+    remarks,
     proposals: copies.map(({ state, ...one }) => ({ ...one, isSent: state === "sent" })),
     checks: publishChecks(content, surroundings),
     notes,

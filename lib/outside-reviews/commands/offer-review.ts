@@ -11,8 +11,8 @@ import { OfferReviewInput, RevokeReviewInput } from "@/lib/outside-reviews/input
 import { reviewMost } from "@/lib/outside-reviews/review";
 
 /**
- * Makes a link by which somebody without an account reads the story as it stands now, and no later version of it. The token comes back once and
- * is kept nowhere, so this is never called with a key: the answer would be remembered.
+ * Makes a link by which somebody without an account reads the story as it stands now, and no later version of it. The token comes back once:
+ * only its hash is kept.
  */
 export const offerReview = command({
   name: "offerReview",

@@ -13,7 +13,7 @@ import { lockReview, openReview, readerOf } from "@/lib/outside-reviews/review-r
 
 const noReader = notFound("no_reader", "This browser has not said who reads. Open the link again.");
 
-/** Notes under which name somebody reads by a link, in one browser; what that browser keeps comes back, and never is called with a key, or it would be remembered. */
+/** Notes under which name somebody reads by a link, in one browser; what that browser is to keep comes back. */
 export const enterReview = command({
   name: "enterReview",
   input: EnterReviewInput,

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { articles, outsideReaders, outsideRemarks, outsideReviews, revisions } from "@/db/schema";
+import { type articles, outsideReaders, outsideRemarks, outsideReviews, revisions } from "@/db/schema";
 import type { Transaction } from "@/db/client";
 import { lockArticle } from "@/lib/articles/article-row";
 import { contentOf } from "@/lib/articles/cut-revision";

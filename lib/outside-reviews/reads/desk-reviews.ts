@@ -1,9 +1,10 @@
-import { and, asc, count, desc, eq, inArray, isNull } from "drizzle-orm";
+import { asc, desc, eq, inArray } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { appDatabase, type Database } from "@/db/client";
+import { appDatabase } from "@/db/client";
 import { articles, outsideReaders, outsideRemarks, outsideReviews, people, revisions } from "@/db/schema";
 import { contentOf, type RevisionRow } from "@/lib/articles/cut-revision";
 import { committedContent } from "@/lib/articles/update-log";
+import { compareText } from "@/lib/comparison/running-text";
 import type { StoryContent } from "@/lib/content/document";
 import type { Actor } from "@/lib/core/actor";
 import { isUuid } from "@/lib/kernel/uuid";
@@ -64,6 +65,8 @@ function shown({ remark, by, settledBy }: RemarkRow, revision: RevisionRow, now:
   const base = contentOf(revision);
   const proposal = remark.instead === null || remark.verdict ? null : withInstead(base, remark.part, remark.instead);
   const hunk = proposal && hunksOf({ base, proposal, now }).find(({ part }) => part === remark.part);
+  const was = placeIn(base, remark.part)?.text ?? null;
+  const asText = (text: string | null) => (text ? [{ type: "text" as const, text }] : []);
   return {
     id: remark.id,
     part: remark.part,
@@ -72,15 +75,11 @@ function shown({ remark, by, settledBy }: RemarkRow, revision: RevisionRow, now:
     at: remark.createdAt.toISOString(),
     by,
     title: placeTitle(base, remark.part),
-    was: placeIn(base, remark.part)?.text ?? null,
+    was,
+    changed: remark.instead === null ? [] : compareText(asText(was), asText(remark.instead), base.language),
+    language: base.language,
     standing: hunk?.standing ?? null,
     seen: hunk?.seen ?? "",
     settled: remark.verdict && remark.settledAt ? { verdict: remark.verdict, by: settledBy ?? "somebody", at: remark.settledAt.toISOString() } : null,
   };
-}
-
-/** How many remarks from outside wait for an answer in a story. */
-export async function openRemarks(db: Database, articleId: string): Promise<number> {
-  const [row] = await db.select({ count: count() }).from(outsideRemarks).innerJoin(outsideReviews, eq(outsideReviews.id, outsideRemarks.reviewId)).where(and(eq(outsideReviews.articleId, articleId), isNull(outsideRemarks.verdict)));
-  return row?.count ?? 0;
 }
