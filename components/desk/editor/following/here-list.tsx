@@ -28,12 +28,16 @@ export function HereList({ connection, others }: { connection: StoryConnection; 
       setSaid("Whom you followed has left");
     }
   }, [followed, id]);
+  const press = (one: Colleague) => {
+    setFollowed(followed === one.id ? null : one.id);
+    if (followed === one.id) setSaid(`No longer following ${one.name}`);
+  };
   return (
     <>
       <ul className="here-list" aria-label="In this story" ref={list}>
         {others.map((one) => (
           <li key={one.id}>
-            <button type="button" aria-pressed={followed === one.id} title={followed === one.id ? `Stop following ${one.name}` : `Follow ${one.name}`} onClick={() => (followed === one.id ? (setFollowed(null), setSaid(`No longer following ${one.name}`)) : setFollowed(one.id))}>
+            <button type="button" aria-pressed={followed === one.id} title={followed === one.id ? `Stop following ${one.name}` : `Follow ${one.name}`} onClick={() => press(one)}>
               <span className="hidden">Follow </span>
               <Who name={one.name} hand={one.hand} />
             </button>
