@@ -11,7 +11,7 @@ import { type Failure, httpStatus, notFound } from "@/lib/kernel/failure";
 import { tokenHash } from "@/lib/kernel/ids";
 import { fail, type Result } from "@/lib/kernel/result";
 import { enterReview, remarkInReview, seeReview } from "@/lib/outside-reviews/commands/read-review";
-import { readerCookie } from "@/lib/outside-reviews/reader-cookie";
+import { readerCookie, stoppedAtTheDoor } from "@/lib/outside-reviews/reader-cookie";
 import { openReview } from "@/lib/outside-reviews/review-row";
 import type { ComposeRequest } from "@/lib/web/compose-request";
 import { answerClosed } from "@/server/closed";
@@ -36,7 +36,8 @@ export async function answerForReview(request: IncomingMessage, response: Server
   const [, token = "none", form] = /^\/for-review\/([\w-]{43})(?:\/(name|remarks))?$/.exec(path) ?? [];
   const home = `/for-review/${token}`;
   const { fields, tooLong, cutOff } = request.method === "POST" ? await readForm(request) : { fields: {}, tooLong: false, cutOff: false };
-  const draw = (failure: Failure | null, at = home) => requests.run({ typed: fields, failure, as: null }, () => render(at));
+  let isStopped = false;
+  const draw = (failure: Failure | null, at = home) => requests.run({ typed: fields, failure, as: isStopped ? stoppedAtTheDoor : null }, () => render(at));
   if (cutOff) {
     const page = await draw(refusal("invalid", "form_too_long"));
     if (page.failed) return answerClosed("trouble", request, response, https);
@@ -44,7 +45,9 @@ export async function answerForReview(request: IncomingMessage, response: Server
   }
   const actor: VisitorActor = { kind: "visitor", network: networkOf(String(request.headers[addressHeader])) };
   const key = cookieFrom(request.headers.cookie, readerCookie) ?? "";
-  const result = tooLong ? fail(refusal("invalid", "form_too_long")) : await atTheDoor(token, actor, () => perform(form, request, { token, key, fields, actor }));
+  const result = tooLong ? fail(refusal("invalid", "form_too_long")) : await atTheDoor(token, actor, () => perform(form, request, { token, key, fields, actor }), () => {
+    isStopped = true;
+  });
   if (result.ok && form) {
     const { key: made, expiresAt } = result.value as { key?: string; expiresAt?: string };
     const cookie = made ? { "Set-Cookie": `${readerCookie}=${made}; Path=${home}; HttpOnly; SameSite=Lax; Expires=${new Date(expiresAt ?? 0).toUTCString()}${https ? "; Secure" : ""}` } : {};
@@ -63,9 +66,12 @@ export async function answerForReview(request: IncomingMessage, response: Server
 }
 
 /** Does something where the link stands. A try is counted before it is looked up, so that many at once do not slip through, and taken back where it led somewhere. */
-async function atTheDoor(token: string, { network }: VisitorActor, then: () => Promise<Result<unknown>>): Promise<Result<unknown>> {
+async function atTheDoor(token: string, { network }: VisitorActor, then: () => Promise<Result<unknown>>, stopped: () => void): Promise<Result<unknown>> {
   const tried = await countAgainst(limits.reviewTries, network);
-  if (!tried.ok) return tried;
+  if (!tried.ok) {
+    stopped();
+    return tried;
+  }
   if (!(await openReview(appDatabase(), token))) return fail(notFound("dead_link", "This link does not lead anywhere."));
   await giveBack(limits.reviewTries, network);
   return then();

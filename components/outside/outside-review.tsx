@@ -11,13 +11,13 @@ import type { OutsideView, OwnRemark } from "@/lib/outside-reviews/views";
 type Asked = { /** Where the forms of this page go: below it. */ home: string; language: Language; failure: Failure | null; typed: Record<string, string> };
 type Version = NonNullable<OutsideView["version"]>;
 
-/** Where the link leads nowhere. */
-export function DeadLink({ language, failure }: Pick<Asked, "language" | "failure">) {
+/** Where the link leads nowhere, or whoever asks has tried too many that did. */
+export function DeadLink({ language, isStopped }: Pick<Asked, "language"> & { isStopped: boolean }) {
   const say = reviewWords[language];
   return (
     <main className="standalone" id="main">
-      <h1>{failure?.reason === "too_often" ? say.refusals.often : say.dead}</h1>
-      {failure?.reason !== "too_often" && <p className="quiet">{say.deadWhy}</p>}
+      <h1>{isStopped ? say.refusals.often : say.dead}</h1>
+      {!isStopped && <p className="quiet">{say.deadWhy}</p>}
     </main>
   );
 }

@@ -5,7 +5,7 @@ import { type Language, languages } from "@/db/vocabulary";
 import { machineNow } from "@/lib/kernel/clock";
 import { newId } from "@/lib/kernel/ids";
 import { outsideView } from "@/lib/outside-reviews/reads/outside-view";
-import { readerCookie } from "@/lib/outside-reviews/reader-cookie";
+import { readerCookie, stoppedAtTheDoor } from "@/lib/outside-reviews/reader-cookie";
 import { composeRequest } from "@/lib/web/compose-request";
 import { answerWith } from "@/lib/web/reader-request";
 import { thePaper } from "@/lib/web/reading";
@@ -18,13 +18,13 @@ type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ said?
 /** What a link for somebody outside leads to: one version of one story, once she has said who she is. */
 export default async function ForReview({ params, searchParams }: Props) {
   const [{ token }, { said }, paper, kept] = await Promise.all([params, searchParams, thePaper(), cookies()]);
-  const { failure, typed } = composeRequest() ?? { failure: null, typed: {} };
+  const { failure, typed, as } = composeRequest() ?? { failure: null, typed: {}, as: null };
   const { language, timeZone } = paper;
-  // Who has tried too often is told so, whatever the link.
-  const view = failure?.reason === "too_often" && Object.keys(typed).length === 0 ? null : await outsideView(token, kept.get(readerCookie)?.value ?? null, timeZone);
+  const isStopped = as === stoppedAtTheDoor;
+  const view = isStopped ? null : await outsideView(token, kept.get(readerCookie)?.value ?? null, timeZone);
   if (!view) {
-    if (failure?.reason !== "too_often") answerWith(404);
-    return <DeadLink language={language} failure={failure} />;
+    if (!isStopped) answerWith(404);
+    return <DeadLink language={language} isStopped={isStopped} />;
   }
   const asked = { home: `/for-review/${token}`, language, failure, typed };
   const { reader, version } = view;
