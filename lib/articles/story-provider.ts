@@ -5,11 +5,8 @@ import { messageYjsSyncStep1, messageYjsUpdate } from "y-protocols/sync";
 /** What the browser calls an open socket. */
 const openSocket = 1;
 
-/**
- * How a line that broke is made again, and when one on which nothing is heard is given up, in milliseconds. The server speaks every three seconds;
- * Hocuspocus looks ten times in that time, and twice waits for the socket to close properly.
- */
-export const lineRhythm = { delay: 400, minDelay: 400, maxDelay: 4000, factor: 1.6, messageReconnectTimeout: 10_000 };
+/** How a line that broke is made again, and when one on which nothing is heard is given up, in milliseconds: three heartbeats of the server. */
+export const lineRhythm = { delay: 400, minDelay: 400, maxDelay: 4000, factor: 1.6, messageReconnectTimeout: 11_000 };
 
 type Provider = InstanceType<typeof HocuspocusProvider>;
 

@@ -6,10 +6,10 @@ import { applyUpdate } from "yjs";
 import { isDatabaseUnavailable } from "@/db/unavailable";
 import { lookAtStory } from "@/lib/articles/commands/look-at-story";
 import { CloseCode } from "@/lib/articles/close-codes";
-import { storyEventMessage } from "@/lib/articles/story-event";
+import { heartbeat, storyEventMessage } from "@/lib/articles/story-event";
 import { readHandshake } from "@/lib/collab/handshake";
-import { catchUpEvery, frameBytes, goodbyeWithin, peoplePerStory, recheckEvery, storeAfter } from "@/lib/collab/limits";
-import { askWhetherThere } from "@/lib/collab/heartbeat";
+import { catchUpEvery, frameBytes, goodbyeWithin, heartbeatEvery, peoplePerStory, recheckEvery, storeAfter } from "@/lib/collab/limits";
+import { cutOffWhereGone } from "@/lib/collab/cut-off-where-gone";
 import { MessageBucket } from "@/lib/collab/message-bucket";
 import type { PresentPerson } from "@/lib/articles/desk-views";
 import { freeHand, type Presence } from "@/lib/collab/presence";
@@ -221,6 +221,10 @@ export function createCollabServer(door: Door, news: StoryNews = fromProcess("st
   const forgetNews = news.subscribe(follow);
   const catchingUp = setInterval(() => [...rooms.keys()].forEach(follow), catchUpEvery);
   catchingUp.unref();
+  const beating = setInterval(() => {
+    for (const document of hocuspocus.documents.values()) document.broadcastStateless(heartbeat);
+  }, heartbeatEvery);
+  beating.unref();
 
   const presence: Presence = {
     inStories() {
@@ -244,16 +248,14 @@ export function createCollabServer(door: Door, news: StoryNews = fromProcess("st
     sockets.handleUpgrade(request, socket, head, (ws) => {
       if (!actor) return ws.close(CloseCode.signedOut, "signed_out");
       requests.set(ws, request);
+      cutOffWhereGone(ws);
       const bucket = new MessageBucket();
       const client = hocuspocus.handleConnection(ws as never, asWebRequest(request), { socket: ws, actor });
-      const heard = askWhetherThere(ws);
       ws.on("message", (data: Buffer, isBinary) => {
-        heard();
         if (!isBinary || !bucket.take()) return ws.close(CloseCode.tooMuch, "too_much");
         const frame = new Uint8Array(data);
-        const message = socketMessageOf(frame);
-        if (!message) return ws.close(CloseCode.tooMuch, "unknown_message");
-        if (message !== "pong") client.handleMessage(frame);
+        if (!socketMessageOf(frame)) return ws.close(CloseCode.tooMuch, "unknown_message");
+        client.handleMessage(frame);
       });
       ws.on("close", (code, reason) => client.handleClose({ code, reason: reason.toString() }));
       ws.on("error", () => ws.terminate());
@@ -283,6 +285,8 @@ export function createCollabServer(door: Door, news: StoryNews = fromProcess("st
 
   return {
     upgrade(request, socket, head) {
+      // While somebody is looked up it may be reset, and Node looks after it no more.
+      socket.on("error", () => socket.destroy());
       welcome(request, socket, head).catch((error) => {
         log().error({ err: error }, "a socket could not be opened");
         socket.destroy();
@@ -296,6 +300,7 @@ export function createCollabServer(door: Door, news: StoryNews = fromProcess("st
     async stop() {
       clearInterval(rechecking);
       clearInterval(catchingUp);
+      clearInterval(beating);
       unsubscribe();
       forgetNews();
       await close();

@@ -1,5 +1,5 @@
 /** Most people in one story at once. */
-export const peoplePerStory = 30;
+export const peoplePerStory = 60;
 /** Largest frame a browser may send, in bytes. */
 export const frameBytes = 2 * 1024 * 1024;
 /** Largest working copy, in bytes of its encoded state. */
@@ -12,13 +12,13 @@ export const storeAfter = { quiet: 2000, latest: 10_000 } as const;
 export const autosaveEvery = 10 * 60 * 1000;
 /** How often open sockets are asked again whether they may still be open, in milliseconds; events do it at once. */
 export const recheckEvery = 30_000;
-/** The server asks every browser so often whether it is still there, in milliseconds: what it hears tells it, too, that the line stands. */
-export const askEvery = 3000;
-/** A browser that left so many in a row unanswered is gone, and its people are in no story any more. */
-export const mostUnanswered = 8;
 /** A browser has so long to answer when the server closes its socket, in milliseconds. */
 export const goodbyeWithin = 1000;
 /** Other processes are told of a story at most so often, in milliseconds: one word stands for everything typed since the last. */
 export const tellAtMostEvery = 80;
 /** An open story is caught up with its log so often, whoever told or did not tell of it, in milliseconds. */
 export const catchUpEvery = 3000;
+/** The server lets itself be heard on each line so often, in milliseconds; a browser gives up one that has been silent for three times as long. */
+export const heartbeatEvery = 3500;
+/** A browser that has left so many questions of that kind unanswered is gone, and its people are in no story any more. */
+export const mostUnanswered = 8;

@@ -1,18 +1,17 @@
 /**
  * What a browser may say on the socket, by Hocuspocus's numbers. Closed: what is not here ends the connection. `sync` brings and asks
  * for changes, `awareness` says where one's caret is and `query-awareness` asks for everybody's, `auth` is the handshake, `close`
- * leaves one story; `pong` answers the server's question whether the line stands, and is about no story.
+ * leaves one story.
  */
-export const socketMessages = { sync: 0, awareness: 1, auth: 2, "query-awareness": 3, close: 7, pong: 10 } as const;
+export const socketMessages = { sync: 0, awareness: 1, auth: 2, "query-awareness": 3, close: 7 } as const;
 export type SocketMessage = keyof typeof socketMessages;
 
-/** The kind of a frame (name of the story, then a number, then its matter; `pong` is its number alone), or null where it is none that we take. */
+/** The kind of a frame (name of the story, then a number, then its matter), or null where it is none that we take. */
 export function socketMessageOf(frame: Uint8Array): SocketMessage | null {
-  if (frame.length === 1) return frame[0] === socketMessages.pong ? "pong" : null;
   const name = readNumber(frame, 0);
   const kind = name && readNumber(frame, name.end + name.value);
   if (!kind) return null;
-  const known = Object.entries(socketMessages).find(([message, number]) => number === kind.value && message !== "pong");
+  const known = Object.entries(socketMessages).find(([, number]) => number === kind.value);
   return known ? (known[0] as SocketMessage) : null;
 }
 

@@ -37,6 +37,7 @@ export const permissionTable: readonly Door[] = [
   door("page", "/account/comments", "comment.own", signedIn),
   door("page", "/account/news", "notice.own", signedIn),
   door("page", "/account/data", "account.data", signedIn),
+  door("page", "/account/[...missing]", "public", everybody, "an address without a page: it says so, and shows nothing"),
   door("page", "/account/stop/[token]", "notice.stop", everybody, "whoever has the signed address from a mail; changes nothing"),
   door("page", "/desk", "article.edit", writers, "lists what the ability's condition allows"),
   door("page", "/desk/[...missing]", "desk.enter", [], "an address without a page: it says so to staff, and shows nothing"),
@@ -190,6 +191,5 @@ export const permissionTable: readonly Door[] = [
   door("socket", "sync", "article.edit", writers, "validated and committed before it is applied"),
   door("socket", "awareness", "article.edit", writers, "identity is the server's"),
   door("socket", "query-awareness", "article.edit", writers, "who else is in the story"),
-  door("socket", "pong", "article.edit", writers, "answers that the line stands; says and changes nothing"),
   door("socket", "close", "article.edit", writers, "leaves the story"),
 ];

@@ -1,10 +1,10 @@
 import "server-only";
+import { ofAnother } from "@/lib/core/acting-as";
 import type { Actor } from "@/lib/core/actor";
 import type { Command } from "@/lib/core/command";
 import type { Limit } from "@/lib/core/limits";
 import { isFromOwnPages } from "@/lib/core/own-origin";
 import { countAgainst } from "@/lib/core/rate-limit";
-import { refuseForTab } from "@/lib/core/tab-person";
 import { type Failure, forbidden, httpStatus, invalid } from "@/lib/kernel/failure";
 import type { Result } from "@/lib/kernel/result";
 import { surprise } from "@/lib/web/action";
@@ -73,8 +73,8 @@ export async function route<Value>(command: Pick<Command<Value>, "name" | "execu
     if (typeof read.body !== "object" || read.body === null || Array.isArray(read.body)) return refuse(invalid("not_json", "The request must be a JSON object."));
     const key = request.headers.get("idempotency-key");
     const actor = await currentActor();
-    const notHers = refuseForTab(request.headers, actor);
-    if (notHers) return refuse(notHers);
+    const another = ofAnother(request.headers, actor);
+    if (another) return refuse(another);
     const counted = limit && actor.kind === "person" ? await countAgainst(limit, actor.personId) : null;
     if (counted && !counted.ok) return refuse(counted.failure);
     return answerResult(await command.execute({ ...read.body, ...fromPath }, { actor, ...(key && key.length <= 100 ? { key } : {}) }));

@@ -1,18 +1,20 @@
 import type { StoryState } from "@/lib/articles/desk-views";
+import { actingAsHeader } from "@/lib/kernel/acting-as-header";
 import type { Failure } from "@/lib/kernel/failure";
-import { tabPersonHeader } from "@/lib/kernel/tab-person";
 
 export type Answer<Value> = { value: Value } | { failure: Failure };
 
-let me = "";
+let me: string | null = null;
 
-/** Says in whose name this page asks: what it sends is done as hers or not at all, whoever signs in in another tab. */
-export const askAs = (personId: string) => {
+/** Says whose page this is; what it asks to have done is refused where the browser is somebody else's by then. */
+export function actAs(personId: string): void {
   me = personId;
-};
+}
 
 /** The headers of a request that does something. */
-export const inMyName = (headers: Record<string, string> = {}): Record<string, string> => (me ? { ...headers, [tabPersonHeader]: me } : headers);
+export const inMyName = (headers: Record<string, string> = {}): Record<string, string> => (me ? { ...headers, [actingAsHeader]: me } : headers);
+
+const asJson = (more: Record<string, string> = {}) => inMyName({ "Content-Type": "application/json", ...more });
 
 /** What is answered where nobody is reached. */
 export const lost: Failure = { code: "unavailable", reason: "offline", message: "The server cannot be reached. Nothing was changed; please try again." };
@@ -31,7 +33,7 @@ export async function read<Value>(response: Response): Promise<Answer<Value>> {
 /** Asks one of the newsroom's routes; with a body, to do something. */
 export async function ask<Value>(path: string, body?: unknown, signal?: AbortSignal): Promise<Answer<Value>> {
   try {
-    return await read<Value>(await fetch(path, body === undefined ? { signal } : { method: "POST", headers: inMyName({ "Content-Type": "application/json" }), body: JSON.stringify(body), signal }));
+    return await read<Value>(await fetch(path, body === undefined ? { signal } : { method: "POST", headers: asJson(), body: JSON.stringify(body), signal }));
   } catch {
     // No connection, or nobody waits any longer.
     return { failure: lost };
@@ -41,7 +43,7 @@ export async function ask<Value>(path: string, body?: unknown, signal?: AbortSig
 /** Does something with the story; a repeated key is done once. */
 export async function act<Value = unknown>(articleId: string, verb: string, input: Record<string, unknown>, key = crypto.randomUUID()): Promise<Answer<Value>> {
   try {
-    return await read<Value>(await fetch(`/api/v1/articles/${articleId}/${verb}`, { method: "POST", headers: inMyName({ "Content-Type": "application/json", "Idempotency-Key": key }), body: JSON.stringify(input) }));
+    return await read<Value>(await fetch(`/api/v1/articles/${articleId}/${verb}`, { method: "POST", headers: asJson({ "Idempotency-Key": key }), body: JSON.stringify(input) }));
   } catch {
     // No connection.
     return { failure: lost };
@@ -70,7 +72,7 @@ export function upload(file: File, progress: (share: number) => void, signal?: A
   return new Promise((done) => {
     const request = new XMLHttpRequest();
     request.open("POST", "/api/v1/media");
-    if (me) request.setRequestHeader(tabPersonHeader, me);
+    if (me) request.setRequestHeader(actingAsHeader, me);
     request.responseType = "text";
     request.upload.onprogress = (event) => event.lengthComputable && progress(event.loaded / event.total);
     request.onerror = () => done({ failure: lost });

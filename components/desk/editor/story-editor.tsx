@@ -3,7 +3,7 @@
 import type { Editor } from "@tiptap/core";
 import { type ComponentProps, type ComponentType, lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { act, askAs } from "@/components/desk/editor/api";
+import { act } from "@/components/desk/editor/api";
 import type { Stretch } from "@/components/desk/editor/blocks/place-within";
 import { useDeletedNotice } from "@/components/desk/editor/blocks/deleted-notice";
 import { BodyEditor } from "@/components/desk/editor/body-editor";
@@ -65,7 +65,6 @@ export function StoryEditor({ initial, surroundings, copy }: Props) {
   const [times, setTimes] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: who writes, and when it is there, stay the same.
   useEffect(() => {
-    askAs(surroundings.me.id);
     const opened = new StoryConnection(initial.id, initial.epoch, initial.copy, surroundings.me.id);
     setConnection(opened);
     // The device's copies are of the story itself: a proposal is a document of its own.

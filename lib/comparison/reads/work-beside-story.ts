@@ -25,7 +25,6 @@ export async function workBesideStory(actor: Actor, articleId: string, update: U
   const { doc, formatBefore } = await committedCopy(appDatabase(), articleId);
   const other = new Y.Doc();
   try {
-    // The mending lies in what the work is put on, so that it is no change of the work's.
     const before = readMended(doc, formatBefore);
     if (!whole) Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
     Y.applyUpdate(other, update);

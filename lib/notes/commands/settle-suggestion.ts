@@ -4,8 +4,8 @@ import type { Transaction } from "@/db/client";
 import { noteThreads } from "@/db/schema";
 import { appendUpdate, committedCopy, projectDraft } from "@/lib/articles/update-log";
 import { command } from "@/lib/core/command";
-import { mendWorkingCopy } from "@/lib/content/sound-copy";
-import { readWorkingCopy, replaceNotedWords } from "@/lib/content/working-copy";
+import { readMended } from "@/lib/content/sound-copy";
+import { replaceNotedWords } from "@/lib/content/working-copy";
 import { conflict, forbidden } from "@/lib/kernel/failure";
 import { fail, ok } from "@/lib/kernel/result";
 import { noteRead, noteResolve } from "@/lib/notes/abilities";
@@ -44,13 +44,10 @@ type Words = { articleId: string; thread: string; authorId: string; quote: strin
 async function putIn(tx: Transaction, now: Date, { articleId, thread, authorId, quote, words }: Words): Promise<number | null> {
   const { doc, epoch, formatBefore } = await committedCopy(tx, articleId);
   try {
-    // What two processes left unsound is mended first: it is nobody's writing, and no reason to say that the words are gone.
-    const mended = mendWorkingCopy(doc);
     const before = Y.encodeStateVector(doc);
     if (!replaceNotedWords(doc, thread, { quote, words })) return null;
-    const content = readWorkingCopy(doc, formatBefore);
+    const content = readMended(doc, formatBefore);
     if (!content) return null;
-    if (mended) await appendUpdate(tx, { articleId, epoch, bytes: mended, authorId: null, at: now });
     await settleAnchors(tx, articleId, doc, now);
     const updateId = await appendUpdate(tx, { articleId, epoch, bytes: Y.encodeStateAsUpdate(doc, before), authorId, at: now });
     await projectDraft(tx, articleId, content, { by: authorId, at: now });

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { checkOutwardLinks } from "@/lib/articles/check-outward-links";
+import { ofAnother } from "@/lib/core/acting-as";
 import { limits } from "@/lib/core/limits";
 import { parseInput } from "@/lib/core/parse-input";
 import { countAgainst } from "@/lib/core/rate-limit";
-import { refuseForTab } from "@/lib/core/tab-person";
 import { notFound, unauthenticated } from "@/lib/kernel/failure";
 import { surprise } from "@/lib/web/action";
 import { answer, readJson, refuse } from "@/lib/web/route";
@@ -18,8 +18,8 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
     const input = parseInput(z.strictObject({}), read.body);
     if (!input.ok) return refuse(input.failure);
     const actor = await currentActor();
-    const notHers = refuseForTab(request.headers, actor);
-    if (notHers) return refuse(notHers);
+    const another = ofAnother(request.headers, actor);
+    if (another) return refuse(another);
     if (actor.kind !== "person") return refuse(unauthenticated("signed_out", "Please sign in."));
     const counted = await countAgainst(limits.linkCheck, actor.personId);
     if (!counted.ok) return refuse(counted.failure);

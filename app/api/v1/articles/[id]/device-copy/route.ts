@@ -1,7 +1,7 @@
 import { DeviceCopyInput } from "@/lib/articles/device-copy";
 import { deviceCopy } from "@/lib/articles/reads/device-copy";
+import { ofAnother } from "@/lib/core/acting-as";
 import { parseInput } from "@/lib/core/parse-input";
-import { refuseForTab } from "@/lib/core/tab-person";
 import { notFound, unauthenticated } from "@/lib/kernel/failure";
 import { surprise } from "@/lib/web/action";
 import { answer, readJson, refuse } from "@/lib/web/route";
@@ -16,8 +16,8 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
     const input = parseInput(DeviceCopyInput, read.body);
     if (!input.ok) return refuse(input.failure);
     const actor = await currentActor();
-    const notHers = refuseForTab(request.headers, actor);
-    if (notHers) return refuse(notHers);
+    const another = ofAnother(request.headers, actor);
+    if (another) return refuse(another);
     if (actor.kind !== "person") return refuse(unauthenticated("signed_out", "Please sign in."));
     const found = await deviceCopy(actor, id, input.value);
     return found ? answer(found) : refuse(notFound("not_found", "There is no such thing, or it is not yours to see."));
