@@ -5,7 +5,8 @@ import { type Language, languages } from "@/db/vocabulary";
 import type { Block } from "@/lib/content/document";
 import { textOfBlock } from "@/lib/content/to-text";
 import type { Failure } from "@/lib/kernel/failure";
-import { reviewedFields, reviewLengths } from "@/lib/outside-reviews/review";
+import { reviewLengths } from "@/lib/outside-reviews/limits";
+import { reviewedFields } from "@/lib/outside-reviews/review";
 import type { OutsideView, OwnRemark } from "@/lib/outside-reviews/views";
 
 type Asked = { /** Where the forms of this page go: below it. */ home: string; language: Language; failure: Failure | null; typed: Record<string, string> };

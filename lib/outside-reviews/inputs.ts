@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isPlainText } from "@/lib/kernel/text";
-import { reviewDays, reviewLengths } from "@/lib/outside-reviews/review";
+import { reviewDays, reviewLengths } from "@/lib/outside-reviews/limits";
 
 const reload = "Reload the page and try again.";
 const words = (what: string, most: number) => z.string(`${what} must be text.`).trim().max(most, `It may have ${most.toLocaleString("en")} characters at most.`).refine(isPlainText, "This text holds characters that cannot be stored.");

@@ -2,13 +2,6 @@ import type { Block, StoryContent, TextField } from "@/lib/content/document";
 import { textOfBlock } from "@/lib/content/to-text";
 import type { TextNode } from "@/lib/content/stored/inline";
 
-/** How many days a link may last, and how many are offered first. */
-export const reviewDays = { most: 30, first: 7 } as const;
-/** Longest name, word to the reviewer, and remark, in characters. */
-export const reviewLengths = { name: 80, word: 1000, said: 5000, instead: 20_000 } as const;
-/** Most links of one story that stand open at once, browsers by one link, and remarks by one link. */
-export const reviewMost = { links: 20, readers: 30, remarks: 300 } as const;
-
 /** The fields that a reviewer from outside sees, beside the text. Nothing else of a story is hers: no slug, no tags, no words for search engines. */
 export const reviewedFields = ["kicker", "headline", "standfirst", "dateline"] as const satisfies readonly TextField[];
 

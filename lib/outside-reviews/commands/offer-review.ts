@@ -8,7 +8,7 @@ import { newId, newToken, tokenHash } from "@/lib/kernel/ids";
 import { fail, ok } from "@/lib/kernel/result";
 import { reviewOffer } from "@/lib/outside-reviews/abilities";
 import { OfferReviewInput, RevokeReviewInput } from "@/lib/outside-reviews/inputs";
-import { reviewMost } from "@/lib/outside-reviews/review";
+import { reviewMost } from "@/lib/outside-reviews/limits";
 
 /**
  * Makes a link by which somebody without an account reads the story as it stands now, and no later version of it. The token comes back once:

@@ -8,7 +8,8 @@ import { newId, newToken, tokenHash } from "@/lib/kernel/ids";
 import { fail, ok } from "@/lib/kernel/result";
 import { reviewEnter } from "@/lib/outside-reviews/abilities";
 import { EnterReviewInput, RemarkInput, SeeReviewInput } from "@/lib/outside-reviews/inputs";
-import { placeIn, reviewMost, withInstead } from "@/lib/outside-reviews/review";
+import { reviewMost } from "@/lib/outside-reviews/limits";
+import { placeIn, withInstead } from "@/lib/outside-reviews/review";
 import { lockReview, openReview, readerOf } from "@/lib/outside-reviews/review-row";
 
 const noReader = notFound("no_reader", "This browser has not said who reads. Open the link again.");

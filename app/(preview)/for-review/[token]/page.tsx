@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { DeadLink, OutsideReview, WhoReads } from "@/components/outside/outside-review";
+import { reviewWords } from "@/components/outside/review-words";
 import { type Language, languages } from "@/db/vocabulary";
 import { machineNow } from "@/lib/kernel/clock";
 import { newId } from "@/lib/kernel/ids";
@@ -10,8 +11,10 @@ import { composeRequest } from "@/lib/web/compose-request";
 import { answerWith } from "@/lib/web/reader-request";
 import { thePaper } from "@/lib/web/reading";
 
-// The page is named by nothing of the story: its title stands in histories and in tabs that others see.
-export const metadata: Metadata = { title: "For review", robots: { index: false, follow: false }, referrer: "no-referrer" };
+/** The page is named by nothing of the story: its title stands in histories and in tabs that others see. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: reviewWords[(await thePaper()).language].title, robots: { index: false, follow: false }, referrer: "no-referrer" };
+}
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ said?: string | string[] }> };
 

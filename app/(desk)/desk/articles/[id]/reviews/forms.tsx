@@ -3,7 +3,7 @@
 import { offerReviewAction, revokeReviewAction, settleRemarkAction } from "@/app/(desk)/desk/articles/[id]/reviews/actions";
 import { ActionForm } from "@/components/forms/action-form";
 import { Field } from "@/components/forms/field";
-import { reviewDays, reviewLengths } from "@/lib/outside-reviews/review";
+import { reviewDays, reviewLengths } from "@/lib/outside-reviews/limits";
 import type { DeskRemark } from "@/lib/outside-reviews/views";
 
 /** Makes a link for somebody outside. */
@@ -46,8 +46,8 @@ export function RevokeReviewForm({ articleId, reviewId, forWhom }: { articleId: 
 }
 
 /** The answers to a remark. */
-export function SettleRemarkForm({ articleId, remark }: { articleId: string; remark: DeskRemark }) {
-  const hasWords = remark.instead !== null;
+export function SettleRemarkForm({ articleId, remark }: { articleId: string; remark: Pick<DeskRemark, "id" | "by" | "title" | "standing" | "seen"> & { hasWords: boolean } }) {
+  const { hasWords } = remark;
   return (
     <ActionForm action={settleRemarkAction} className="settle-remark" label={`Answer the remark of ${remark.by} on ${remark.title}`}>
       {() => (

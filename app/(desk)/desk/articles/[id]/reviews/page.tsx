@@ -36,7 +36,7 @@ export default async function Reviews({ params }: { params: Promise<{ id: string
         </p>
         {story.canOffer ? <OfferReviewForm articleId={id} /> : <p className="quiet">Links are made by whoever may publish the story.</p>}
         {story.reviews.length > 0 ? (
-          <ReviewList reviews={story.reviews} articleId={id} timeZone={timeZone} revoke={(review) => story.canOffer && <RevokeReviewForm articleId={id} reviewId={review.id} forWhom={review.forWhom} />} answer={(remark) => <SettleRemarkForm articleId={id} remark={remark} />} />
+          <ReviewList reviews={story.reviews} articleId={id} timeZone={timeZone} revoke={(review) => story.canOffer && <RevokeReviewForm articleId={id} reviewId={review.id} forWhom={review.forWhom} />} answer={({ id: remarkId, by, title, standing, seen, instead }) => <SettleRemarkForm articleId={id} remark={{ id: remarkId, by, title, standing, seen, hasWords: instead !== null }} />} />
         ) : (
           <div className="empty">
             <h2>No links yet</h2>
