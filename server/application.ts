@@ -154,7 +154,7 @@ export async function createApplication(env: Env, { development, root }: { devel
     if (door && (await own[door](request, response, path)) !== "not here") return;
     // Next's own doors, of which we use none: its maker of pictures fetches what it is told to, and keeps it.
     if (path.startsWith("/_next/") && !development) return notHere(request, response);
-    if (path.startsWith("/for-review/") && request.method !== "POST") return review(request, response, path);
+    if ((path === "/for-review" || path.startsWith("/for-review/")) && request.method !== "POST") return review(request, response, path);
     if (path === "/comments" || path === "/comments/compose") return compose(request, response, path);
     if (path.startsWith("/comments/about/") && request.method !== "POST") return sendPrivately(request, response, await renderPreview(rendering, address, request), https);
     if (path.startsWith("/comments/") && key === null && request.method !== "POST") return sendPrivately(request, response, await renderPage(rendering, path), https);

@@ -47,6 +47,7 @@ const closedMouthed = { "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noind
 describe("the door of a link for somebody outside", () => {
   it("tells nobody its address: no referrer, no store, no index, and no log", async () => {
     expect(await ask(`/for-review/${token}`)).toMatchObject({ status: 200, headers: closedMouthed });
+    expect(await ask(`/for-review/${token}/name?name=Ute`)).toMatchObject({ status: 200, headers: closedMouthed });
     expect(withoutKey(`/for-review/${token}/remarks?said=x`)).toBe("/for-review/…/remarks?said=x");
     expect(withoutKey("/town/for-review/x")).toBe("/town/for-review/x");
   });

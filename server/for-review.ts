@@ -33,7 +33,9 @@ export const withoutKey = (address: string | undefined): string | undefined => a
  * after a few of them nothing is looked up for a while.
  */
 export async function answerForReview(request: IncomingMessage, response: ServerResponse, path: string, requests: AsyncLocalStorage<ComposeRequest>, render: Render, https: boolean): Promise<void> {
-  const [, token = "none", form] = /^\/for-review\/([\w-]{43})(?:\/(name|remarks))?$/.exec(path) ?? [];
+  const [, token = "none", named] = /^\/for-review\/([\w-]{43})(?:\/(name|remarks))?$/.exec(path) ?? [];
+  // Opened as an address, a form's own shows the page and does nothing.
+  const form = request.method === "POST" ? named : undefined;
   const home = `/for-review/${token}`;
   const { fields, tooLong, cutOff } = request.method === "POST" ? await readForm(request) : { fields: {}, tooLong: false, cutOff: false };
   let isStopped = false;
