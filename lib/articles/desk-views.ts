@@ -92,6 +92,8 @@ export type DeskRow = {
   reads: number;
   /** How many proposals wait for an answer. */
   proposals: number;
+  /** How many remarks of reviewers from outside do. */
+  remarks: number;
 };
 
 /** One story in the picker of links and cards: as much as its reader may know. `path` where readers find it, null where they do not. */

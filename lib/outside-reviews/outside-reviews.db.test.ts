@@ -7,6 +7,7 @@ import { somebody, someContent, someSection } from "@/db/testing/factories";
 import { expectOk, failureOf } from "@/db/testing/results";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { rewriteWorkingCopy } from "@/lib/articles/commands/restore-revision";
+import { deskList, storyState } from "@/lib/articles/reads/desk";
 import { committedContent } from "@/lib/articles/update-log";
 import type { PersonActor, VisitorActor } from "@/lib/core/actor";
 import type { Block, StoryContent } from "@/lib/content/document";
@@ -95,6 +96,7 @@ describe("a link for a reviewer from outside", () => {
     const [ute, jan] = [await entered(token), await entered(token, "Jan\n  Rook")];
     for (let times = 0; times < 2; times++) expectOk(await seeReview.execute({ token, key: ute }, { actor: outside }));
     expectOk(await remark(token, ute, { part: "story", said: "Well told." }));
+    expect([(await deskList(ana, {})).rows.find((row) => row.id === articleId)?.remarks, (await storyState(ana, articleId))?.remarks]).toEqual([1, 1]);
     expect((await outsideView(token, jan, "UTC"))?.reader?.remarks).toEqual([]);
     expect((await outsideView(token, ute, "UTC"))?.reader?.remarks).toMatchObject([{ part: "story", said: "Well told." }]);
     expect((await seen(articleId))[0]).toMatchObject({ readers: [{ name: "Ute Meyer", times: 2 }, { name: "Jan Rook", times: 0 }], remarks: [{ by: "Ute Meyer", title: "the story as a whole", said: "Well told.", settled: null }] });

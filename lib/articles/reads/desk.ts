@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gt, ilike, inArray, isNotNull, isNull, lt, ne, not, or, sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { appDatabase, type Database } from "@/db/client";
-import { articleReads, articles, articleUpdates, events, people, proposals, relatedPicks, revisions, sections, series, seriesParts, settings, storyLooks, tags } from "@/db/schema";
+import { articleReads, articles, articleUpdates, events, outsideRemarks, outsideReviews, people, proposals, relatedPicks, revisions, sections, series, seriesParts, settings, storyLooks, tags } from "@/db/schema";
 import { articleEdit, articlePublish, articleSendBack } from "@/lib/articles/abilities";
 import { type ArticleStatus, articlePath, articleStatus, articleStatuses, hindrance } from "@/lib/articles/article";
 import { type ArticleRow, lastEventOf } from "@/lib/articles/article-row";
@@ -40,6 +40,9 @@ const lastDay = sql`${articleReads.hour} > now() - interval '24 hours'`;
 /** How many proposals for a story wait for an answer. */
 const proposalsSent = sql<number>`(select count(*) from ${proposals} where ${proposals.articleId} = ${articles.id} and ${proposals.state} = 'sent')`.mapWith(Number);
 
+/** How many remarks from outside do. */
+const remarksOpen = sql<number>`(select count(*) from ${outsideRemarks} join ${outsideReviews} on ${outsideReviews.id} = ${outsideRemarks.reviewId} where ${outsideReviews.articleId} = ${articles.id} and ${outsideRemarks.verdict} is null)`.mapWith(Number);
+
 /** The computed status, as PostgreSQL computes it; `articleStatus` is the same rule for one row. */
 const whereStatus: Record<ArticleStatus, SQL | undefined> = {
   live_changed: and(isNotNull(articles.publishedRevisionId), ne(articles.draftHash, published.hash)),
@@ -63,7 +66,7 @@ export async function deskList(actor: Actor, filters: DeskFilters): Promise<Desk
   const before = parseCursor(filters.before);
   const [rows, counts] = await Promise.all([
     db
-      .select({ article: articles, hash: published.hash, changedSinceLook: isChangedSinceLook(actor), section: { slug: sections.slug, name: sections.name, accent: sections.accent }, editedBy: editor.name, handInNote, reads: readsOf(articles.id, sql`true`), proposals: proposalsSent })
+      .select({ article: articles, hash: published.hash, changedSinceLook: isChangedSinceLook(actor), section: { slug: sections.slug, name: sections.name, accent: sections.accent }, editedBy: editor.name, handInNote, reads: readsOf(articles.id, sql`true`), proposals: proposalsSent, remarks: remarksOpen })
       .from(articles)
       .leftJoin(published, eq(published.id, articles.publishedRevisionId))
       .leftJoin(sections, eq(sections.id, articles.draftSectionId))
@@ -83,7 +86,7 @@ export async function deskList(actor: Actor, filters: DeskFilters): Promise<Desk
   const names = await namesOf(shown.flatMap((row) => row.article.draftPeople));
   const last = shown.at(-1)?.article;
   return {
-    rows: shown.map(({ article, hash, section, editedBy, handInNote: word, reads, proposals: waiting, changedSinceLook: isChanged }) => ({
+    rows: shown.map(({ article, hash, section, editedBy, handInNote: word, reads, proposals: waiting, remarks, changedSinceLook: isChanged }) => ({
       id: article.id,
       status: articleStatus(article, hash !== article.draftHash),
       headline: article.draftHeadline,
@@ -103,6 +106,7 @@ export async function deskList(actor: Actor, filters: DeskFilters): Promise<Desk
       bylines: article.draftPeople.flatMap((id) => names.get(id) ?? []),
       reads,
       proposals: waiting,
+      remarks,
     })),
     counts: counts[0] as DeskList["counts"],
     older: rows.length > rowsAPage && last ? `${last.draftEditedAt.toISOString()}_${last.id}` : null,
