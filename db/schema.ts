@@ -8,6 +8,7 @@ export * from "@/db/schema/mail";
 export * from "@/db/schema/media";
 export * from "@/db/schema/moderation";
 export * from "@/db/schema/notes";
+export * from "@/db/schema/outside-reviews";
 export * from "@/db/schema/pages";
 export * from "@/db/schema/people";
 export * from "@/db/schema/proposals";

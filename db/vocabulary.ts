@@ -98,6 +98,10 @@ export type ProposalState = (typeof proposalStates)[number];
 export const suggestionVerdicts = ["applied", "dismissed"] as const;
 export type SuggestionVerdict = (typeof suggestionVerdicts)[number];
 
+/** What becomes of a remark from outside: its words were taken, declined, or it was seen to. */
+export const remarkVerdicts = ["taken", "declined", "done"] as const;
+export type RemarkVerdict = (typeof remarkVerdicts)[number];
+
 export const proposalVerdicts = ["taken", "declined"] as const;
 export type ProposalVerdict = (typeof proposalVerdicts)[number];
 
@@ -200,6 +204,7 @@ export const eventNames = [
   "article.published", "article.updated", "article.corrected", "article.unpublished", "article.revision_kept", "article.revision_named", "article.restored", "article.related_chosen", "article.likened",
   "article.note_added", "article.note_answered", "article.note_changed", "article.note_resolved", "article.note_reopened", "article.suggestion_applied", "article.suggestion_dismissed",
   "article.copied", "article.proposal_sent", "article.proposal_reopened", "article.proposal_withdrawn", "article.proposal_taken", "article.proposal_declined",
+  "article.review_offered", "article.review_revoked", "article.review_opened", "article.review_remarked", "article.remark_settled",
   "comment.posted", "comment.approved", "comment.rejected", "comment.marked_spam", "comment.hidden", "comment.shown_again", "comment.withdrawn", "comment.purged", "comment.decision_undone", "comment.edited", "comment.hidden_by_reports", "comment.picked", "comment.unpicked", "comment.confirmed", "comment.claimed", "comment.appealed", "comment.appeal_granted", "comment.appeal_refused", "comment.escalated", "comment.legal_hold_placed", "comment.legal_hold_lifted", "comment.legal_notice_received", "comment.legal_notice_answered", "discussion.changed", "discussion.likes_counted", "discussion.heated", "shield.raised", "shield.lowered", "word_rule.added", "word_rule.changed", "word_rule.deleted", "word_rule.restored",
   "sanction.imposed", "sanction.confirmed", "sanction.lifted", "sanction.swept", "sanction.sweep_undone", "commenter.noted", "commenter.trusted", "commenter.trust_withdrawn", "comment.quality_checked",
   "person.invited", "person.joined", "person.role_changed", "person.disabled", "person.enabled", "person.password_changed", "person.reset_offered", "person.profile_changed", "person.signed_up", "person.exported", "person.deletion_asked", "person.deletion_cancelled", "person.erased",

@@ -25,6 +25,7 @@ import { type Act, answerAct } from "@/server/comment-acts";
 import { answerComposing } from "@/server/compose";
 import { answerRead } from "@/server/count-read";
 import { type ServerDoor, serverDoorAt, socketDoors } from "@/server/doors";
+import { answerForReview, withoutKey } from "@/server/for-review";
 import { deskHeaders, fileHeaders } from "@/server/headers";
 import { serveMedia } from "@/server/media";
 import type { ComposeRequest } from "@/lib/web/compose-request";
@@ -107,6 +108,7 @@ export async function createApplication(env: Env, { development, root }: { devel
 
   const compose: Answer = (request, response, path) => answerComposing(request, response, path, composeRequests, (at) => renderPage(rendering, at), https);
   const act = (what: Act): Answer => (request, response) => answerAct(what, request, response, composeRequests, (at) => renderPreview(rendering, at, request), https);
+  const review: Answer = (request, response, path) => answerForReview(request, response, path, composeRequests, (at) => renderPreview(rendering, at, request), https);
   const file = (sent: boolean) => (sent ? undefined : "not here");
   const own: Record<ServerDoor, OwnAnswer> = {
     "/healthz": (_, response) => plain(response, 200, "ok", https),
@@ -125,6 +127,8 @@ export async function createApplication(env: Env, { development, root }: { devel
     "POST /comments/follow": act("follow"),
     "POST /comments/mute": act("mute"),
     "POST /comments/pick": act("pick"),
+    "POST /for-review/{token}/name": review,
+    "POST /for-review/{token}/remarks": review,
     "POST /read": (request, response) => answerRead(request, response, counter, https),
     "/media/{id}/{width}": (request, response, path) => serveMedia(request, response, path, https),
     "/media/cards/{of}/{id}/{name}": (request, response, path) => serveCard(request, response, path, https),
@@ -152,6 +156,7 @@ export async function createApplication(env: Env, { development, root }: { devel
     if (door && (await own[door](request, response, path)) !== "not here") return;
     // Next's own doors, of which we use none: its maker of pictures fetches what it is told to, and keeps it.
     if (path.startsWith("/_next/") && !development) return notHere(request, response);
+    if ((path === "/for-review" || path.startsWith("/for-review/")) && request.method !== "POST") return review(request, response, path);
     if (path === "/comments" || path === "/comments/compose") return compose(request, response, path);
     if (path.startsWith("/comments/about/") && request.method !== "POST") return sendPrivately(request, response, await renderPreview(rendering, address, request), https);
     if (path.startsWith("/comments/") && key === null && request.method !== "POST") return sendPrivately(request, response, await renderPage(rendering, path), https);
@@ -189,7 +194,7 @@ export async function createApplication(env: Env, { development, root }: { devel
     handle(request, response) {
       closeWhereUnread(request, response);
       answer(request, response).catch((error) => {
-        log().error({ err: error, url: request.url }, "a request failed");
+        log().error({ err: error, url: withoutKey(request.url) }, "a request failed");
         if (response.headersSent) response.destroy();
         else if (request.method === "GET" || request.method === "HEAD") answerClosed("trouble", request, response, https);
         else plain(response, 503, "The paper cannot be reached just now. Please try again in a moment.", https, { "Retry-After": "5" });

@@ -2,7 +2,7 @@
  * What the server answers by itself, beside the pages and routes of the build. Closed: `application.ts` has one answer for each, and the
  * permission table one line.
  */
-export const serverDoors = ["/healthz", "/readyz", "/_next/static/{file}", "/fonts/{file}", "/reader-{hash}.js", "POST /comments", "POST /comments/compose", "POST /comments/withdraw", "POST /comments/like", "POST /comments/report", "POST /comments/edit", "POST /comments/confirm", "POST /comments/appeal", "POST /comments/follow", "POST /comments/mute", "POST /comments/pick", "POST /read", "/media/{id}/{width}", "/media/cards/{of}/{id}/{name}"] as const;
+export const serverDoors = ["/healthz", "/readyz", "/_next/static/{file}", "/fonts/{file}", "/reader-{hash}.js", "POST /comments", "POST /comments/compose", "POST /comments/withdraw", "POST /comments/like", "POST /comments/report", "POST /comments/edit", "POST /comments/confirm", "POST /comments/appeal", "POST /comments/follow", "POST /comments/mute", "POST /comments/pick", "POST /read", "/media/{id}/{width}", "/media/cards/{of}/{id}/{name}", "POST /for-review/{token}/name", "POST /for-review/{token}/remarks"] as const;
 export type ServerDoor = (typeof serverDoors)[number];
 
 /** Where a socket may be opened. */
@@ -17,6 +17,8 @@ export function serverDoorAt(method: string | undefined, path: string): ServerDo
   if (path.startsWith("/media/")) return "/media/{id}/{width}";
   if (/^\/reader-[\w-]+\.js$/.test(path)) return "/reader-{hash}.js";
   if (method === "POST" && path === "/read") return "POST /read";
+  if (method === "POST" && /^\/for-review\/[^/]+\/name$/.test(path)) return "POST /for-review/{token}/name";
+  if (method === "POST" && /^\/for-review\/[^/]+\/remarks$/.test(path)) return "POST /for-review/{token}/remarks";
   if (method === "POST" && path === "/comments") return "POST /comments";
   if (method === "POST" && path === "/comments/withdraw") return "POST /comments/withdraw";
   if (method === "POST" && path === "/comments/like") return "POST /comments/like";

@@ -2,7 +2,7 @@ import { discussionTabs, threadSorts } from "@/lib/comments/discussion-view";
 import { isPlainText } from "@/lib/kernel/text";
 
 /** First segments of addresses that are personal or change something: never frozen, never cached. */
-export const personal = new Set(["desk", "account", "sign-in", "sign-out", "sign-up", "welcome", "setup", "reset", "invitation", "api", "comments", "preview", "collab", "_next", "media", "fonts"]);
+export const personal = new Set(["desk", "account", "sign-in", "sign-out", "sign-up", "welcome", "setup", "reset", "invitation", "for-review", "api", "comments", "preview", "collab", "_next", "media", "fonts"]);
 
 /** An address at which nothing can ever stand: it has one part too many. What it answers is shown for all that cannot be read. */
 export const nowhere = "/not/an/address";

@@ -21,7 +21,7 @@ it("what comes later is there under the address that the script names, and nothi
   };
   const first = fetched(script.path).body?.toString() ?? "";
   const later = [...new Set(first.match(/\/reader-[\w-]{12}\.js/g))];
-  expect(later).toHaveLength(2);
+  expect(later).toHaveLength(3);
   const still = later.flatMap((path) => fetched(path).body?.toString().match(/\/reader-[\w-]{12}\.js/g) ?? []);
   expect(still).toHaveLength(1);
   expect(fetched(still[0] ?? "")).toMatchObject({ sent: true, status: 200 });

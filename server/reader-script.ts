@@ -22,7 +22,7 @@ type ReaderScript = {
 };
 
 /** What is fetched when it is wanted, by the name that the first script knows it by. */
-const later = { comments: "comments-near.ts", pictures: "large-pictures.ts" } as const;
+const later = { comments: "comments-near.ts", pictures: "large-pictures.ts", presence: "who-is-in.ts" } as const;
 /** What only those fetch who moderate; the script of discussions knows it. */
 const laterStill = { moderation: "moderate-here.ts" } as const;
 

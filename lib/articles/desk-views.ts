@@ -58,6 +58,8 @@ export type StoryState = {
   related: { id: string; headline: string; path: string | null }[];
   /** The proposals that wait for an answer, and whose copies are in work. */
   proposals: { id: string; by: string; isSent: boolean; word: string }[];
+  /** How many remarks of reviewers from outside wait for an answer. */
+  remarks: number;
   checks: Check[];
   notes: NoteCounts;
   can: StoryPermissions;
@@ -90,6 +92,8 @@ export type DeskRow = {
   reads: number;
   /** How many proposals wait for an answer. */
   proposals: number;
+  /** How many remarks of reviewers from outside do. */
+  remarks: number;
 };
 
 /** One story in the picker of links and cards: as much as its reader may know. `path` where readers find it, null where they do not. */

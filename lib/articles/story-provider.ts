@@ -6,7 +6,7 @@ import { messageYjsSyncStep1, messageYjsUpdate } from "y-protocols/sync";
 const openSocket = 1;
 
 /** How a line that broke is made again, and when one on which nothing is heard is given up, in milliseconds: three heartbeats of the server. */
-export const lineRhythm = { delay: 400, minDelay: 400, maxDelay: 4000, factor: 1.6, messageReconnectTimeout: 12_000 };
+export const lineRhythm = { delay: 400, minDelay: 400, maxDelay: 4000, factor: 1.6, messageReconnectTimeout: 11_000 };
 
 type Provider = InstanceType<typeof HocuspocusProvider>;
 

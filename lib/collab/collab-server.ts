@@ -9,6 +9,7 @@ import { CloseCode } from "@/lib/articles/close-codes";
 import { heartbeat, storyEventMessage } from "@/lib/articles/story-event";
 import { readHandshake } from "@/lib/collab/handshake";
 import { catchUpEvery, frameBytes, goodbyeWithin, heartbeatEvery, peoplePerStory, recheckEvery, storeAfter } from "@/lib/collab/limits";
+import { cutOffWhereGone } from "@/lib/collab/cut-off-where-gone";
 import { MessageBucket } from "@/lib/collab/message-bucket";
 import type { PresentPerson } from "@/lib/articles/desk-views";
 import { freeHand, type Presence } from "@/lib/collab/presence";
@@ -247,6 +248,7 @@ export function createCollabServer(door: Door, news: StoryNews = fromProcess("st
     sockets.handleUpgrade(request, socket, head, (ws) => {
       if (!actor) return ws.close(CloseCode.signedOut, "signed_out");
       requests.set(ws, request);
+      cutOffWhereGone(ws);
       const bucket = new MessageBucket();
       const client = hocuspocus.handleConnection(ws as never, asWebRequest(request), { socket: ws, actor });
       ws.on("message", (data: Buffer, isBinary) => {

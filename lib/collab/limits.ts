@@ -19,4 +19,6 @@ export const tellAtMostEvery = 80;
 /** An open story is caught up with its log so often, whoever told or did not tell of it, in milliseconds. */
 export const catchUpEvery = 3000;
 /** The server lets itself be heard on each line so often, in milliseconds; a browser gives up one that has been silent for three times as long. */
-export const heartbeatEvery = 4000;
+export const heartbeatEvery = 3500;
+/** A browser that has left so many questions of that kind unanswered is gone, and its people are in no story any more. */
+export const mostUnanswered = 8;

@@ -33,7 +33,7 @@ describe("somebody with an account is known", () => {
   });
 
   it("and moderators read why", () => {
-    expect(whyTrusted(reader({ shown: 3, since: days(10), last: { settled: 4, rejected: 1 } }), now)).toBe("3 comments shown for a day or longer, an account for 10 days, 1 of the last 4 rejected. 2 asks for 20 comments, 30 days and less than 5 % rejected.");
+    expect(whyTrusted(reader({ shown: 3, since: days(10), last: { settled: 4, rejected: 1 } }), now)).toBe("3 comments shown for a day or longer, an account for 10 days, 1 of the last 4 rejected. 2 asks for 20 comments, 30 days and less than 5\u00a0% rejected.");
     expect(whyTrusted(reader({ confirmed: false }), now)).toBe("0 comments shown for a day or longer, an account for 1 day, 0 of the last 0 rejected. The address was never confirmed. 1 asks for 2 comments.");
     expect(whyTrusted(reader({ granted: 3, rejected: 4 }), now)).toMatch(/ A moderator granted 3\. One lower: 4 of the last 20 decided were rejected\.$/);
     expect(whyTrusted(reader(long), now)).toMatch(/^100 comments or more .* rejected\.$/);

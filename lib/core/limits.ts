@@ -16,6 +16,10 @@ export const limits = {
   signUpOfAddress: { name: "sign-up-address", max: 3, seconds: 3600 },
   /** Mails that ask to confirm a comment, to one address. */
   confirmationsToAddress: { name: "confirm-address", max: 5, seconds: 3600 },
+  /** Opening links for reviewers from outside that lead nowhere; and what one reviewer says. */
+  reviewTries: { name: "review-tries", max: 20, seconds: 600 },
+  reviewNames: { name: "review-names", max: 20, seconds: 3600 },
+  reviewRemarks: { name: "review-remarks", max: 40, seconds: 600 },
   /** Loose: mail programs of many people end mails from a few addresses. */
   stopNotices: { name: "stop-notices", max: 600, seconds: 600 },
   appeals: { name: "appeals", max: 3, seconds: 7 * 86_400 },

@@ -65,6 +65,12 @@ const table = {
   "article.proposal_withdrawn": none,
   "article.proposal_taken": none,
   "article.proposal_declined": none,
+  // What is shown by a link is no page of readers.
+  "article.review_offered": none,
+  "article.review_revoked": none,
+  "article.review_opened": none,
+  "article.review_remarked": none,
+  "article.remark_settled": none,
   "comment.posted": seenOf,
   "comment.approved": articleOf,
   "comment.rejected": seenOf,

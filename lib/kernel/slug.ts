@@ -4,7 +4,7 @@ export const slugLength = 80;
 /** First segments of addresses that belong to the program; no section may take one. */
 export const reservedSegments = [
   "desk", "sign-in", "sign-up", "welcome", "sign-out", "account", "comments", "tags", "authors", "archive", "search", "saved", "feeds", "api", "media", "setup", "reset",
-  "invitation", "collab", "healthz", "readyz", "corrections", "about", "policies", "masthead", "preview", "fonts", "_next", "robots", "sitemap", "sitemaps",
+  "invitation", "for-review", "collab", "healthz", "readyz", "corrections", "about", "policies", "masthead", "preview", "fonts", "_next", "robots", "sitemap", "sitemaps",
   "well-known", "oembed", "series", "letters", "static", "assets", "admin", "print", "amp",
 ] as const;
 

@@ -21,6 +21,7 @@ import { mergeIntoWorkingCopy } from "@/lib/content/working-copy";
 import { decideHunk, decideRest } from "@/lib/proposals/commands/decide-proposal";
 import { reopenProposal, sendProposal, withdrawProposal } from "@/lib/proposals/commands/send-proposal";
 import { startCopy } from "@/lib/proposals/commands/start-copy";
+import { unanswered } from "@/lib/proposals/proposal";
 import { proposalContent, proposalCopy } from "@/lib/proposals/proposal-log";
 import { copyState } from "@/lib/proposals/reads/copy-state";
 import { proposalsFor, proposalView, storyProposals, writableProposal } from "@/lib/proposals/reads/proposals";
@@ -203,6 +204,18 @@ describe("answering a proposal", () => {
     expect(failureOf(await decideAll(of, { verdict: "taken" }))?.reason).toBe("nothing_fits");
     expect(expectOk(await decide(of, "block:1"))).toMatchObject({ state: "taken" });
     expect(texts(await live(of.articleId))[1]).toBe("Nobody believed a word of it.");
+  });
+
+  it("of which the story says all by now can be closed: nothing is written for it, and it waits no longer", async () => {
+    const of = await proposed();
+    expect(unanswered((await viewed(of.articleId, of.proposalId)).hunks.values())).toEqual({ open: 4, fitting: 4, there: 0 });
+    expectOk(await decide(of, "gone:2", "declined"));
+    await rewrite(of.articleId, { headline: "As Ben has it", ...body(line("a"), line("b", "Nobody believed a word of it."), line("x", "Something new."), line("c")) });
+    expect(unanswered((await viewed(of.articleId, of.proposalId)).hunks.values())).toEqual({ open: 0, fitting: 0, there: 3 });
+    const before = await live(of.articleId);
+    expect(expectOk(await decideAll(of, { verdict: "taken" }))).toMatchObject({ left: 0, state: "partly_taken" });
+    expect(await live(of.articleId)).toEqual(before);
+    expect((await appDatabase().select().from(revisions).where(and(eq(revisions.articleId, of.articleId), eq(revisions.kind, "proposal"))))).toEqual([]);
   });
 
   it("takes nothing that was written after it was read: what was taken back and sent again is to be read again", async () => {

@@ -2,7 +2,7 @@ import { commentSettings } from "@/lib/comments/settings";
 import { dropped, earnedLevel, grantedLevels, type TrustFacts } from "@/lib/comments/trust";
 
 const days = (number: number) => (number === 1 ? "1 day" : `${number} days`);
-const percent = (share: number) => `${Math.round(share * 100)} %`;
+const percent = (share: number) => `${Math.round(share * 100)}\u00a0%`;
 
 /** Why somebody with an account is known so well and no better, for moderators: what counts, what was granted or taken off, and what the next level asks for. */
 export function whyTrusted(facts: TrustFacts, now: Date): string {

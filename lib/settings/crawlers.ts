@@ -35,7 +35,7 @@ export function policyOf(stored: unknown): CrawlersPolicy {
  * First parts of the addresses that no robot has a use for: they are personal, change something, or are made anew for each who asks. Whole
  * parts: a section may be called “desk-and-chair”.
  */
-export const closedToRobots = ["desk", "account", "sign-in", "sign-out", "sign-up", "welcome", "setup", "reset", "invitation", "api", "comments", "preview", "collab", "search", "saved"] as const;
+export const closedToRobots = ["desk", "account", "sign-in", "sign-out", "sign-up", "welcome", "setup", "reset", "invitation", "for-review", "api", "comments", "preview", "collab", "search", "saved"] as const;
 
 /** robots.txt as it is served (RFC 9309). Robots that are refused may still read robots.txt itself, as all may. */
 export function robotsTxt(origin: string, policy: CrawlersPolicy): string {

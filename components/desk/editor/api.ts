@@ -11,7 +11,10 @@ export function actAs(personId: string): void {
   me = personId;
 }
 
-const asJson = (more: Record<string, string> = {}): Record<string, string> => ({ "Content-Type": "application/json", ...(me ? { [actingAsHeader]: me } : {}), ...more });
+/** The headers of a request that does something. */
+export const inMyName = (headers: Record<string, string> = {}): Record<string, string> => (me ? { ...headers, [actingAsHeader]: me } : headers);
+
+const asJson = (more: Record<string, string> = {}) => inMyName({ "Content-Type": "application/json", ...more });
 
 /** What is answered where nobody is reached. */
 export const lost: Failure = { code: "unavailable", reason: "offline", message: "The server cannot be reached. Nothing was changed; please try again." };
@@ -69,6 +72,7 @@ export function upload(file: File, progress: (share: number) => void, signal?: A
   return new Promise((done) => {
     const request = new XMLHttpRequest();
     request.open("POST", "/api/v1/media");
+    if (me) request.setRequestHeader(actingAsHeader, me);
     request.responseType = "text";
     request.upload.onprogress = (event) => event.lengthComputable && progress(event.loaded / event.total);
     request.onerror = () => done({ failure: lost });

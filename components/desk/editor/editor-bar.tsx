@@ -9,9 +9,10 @@ import { keys, titleWithKeys } from "@/components/desk/editor/menus/shortcuts";
 import { SaveTrouble } from "@/components/desk/editor/save-state";
 import { othersIn } from "@/components/desk/editor/others";
 import { useConnection } from "@/components/desk/editor/shared";
+import { useLate } from "@/components/desk/editor/use-late";
+import { withLine } from "@/components/desk/editor/with-line";
 import { Icon } from "@/components/desk/icon";
 import { Status } from "@/components/desk/status";
-import { Who } from "@/components/desk/who";
 import type { CheckPlace } from "@/lib/articles/checks";
 import type { StoryState } from "@/lib/articles/desk-views";
 
@@ -41,6 +42,8 @@ type Props = {
 export function EditorBar({ connection, initial, status, timeZone, me, footIsHidden, said, focus, preview, publish, pressStory, jump, inPlace }: Props) {
   const colleagues = useConnection(connection, (now) => now.colleagues);
   const others = othersIn(colleagues, me);
+  // Nobody is alone and followed: it comes with the first colleague.
+  const { late } = useLate(withLine.notesPanel, others.length > 0);
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the page's own banner; its name tells it from the one in the preview.
     <header className="bar" aria-label="Desk">
@@ -58,15 +61,7 @@ export function EditorBar({ connection, initial, status, timeZone, me, footIsHid
         </span>
       )}
       {focus.on && <FocusBar dims={focus.dims} dim={focus.dim} leave={focus.leave} />}
-      {others.length > 0 && (
-        <ul className="here-list" aria-label="In this story">
-          {others.map((one) => (
-            <li key={one.id}>
-              <Who name={one.name} hand={one.hand} />
-            </li>
-          ))}
-        </ul>
-      )}
+      {others.length > 0 && typeof late === "object" && <late.module.HereList connection={connection} others={others} />}
       {!inPlace && (
         <>
           <a className="btn plain opt" href={`/desk/articles/${initial.id}/history`}>

@@ -77,7 +77,7 @@ export function SidePanel({
 }: Props) {
   const id = useId();
   // It asks what other sites say: nothing of it helps without the line.
-  const { late: notes } = useLate(withLine.notesPanel, panel === "notes" || state.notes.hasAny || state.proposals.length > 0);
+  const { late: notes } = useLate(withLine.notesPanel, panel === "notes" || state.notes.hasAny || state.proposals.length + state.remarks > 0);
   const { late: links } = useLate(withLine.linkCheck, panel === "checks");
   return (
     <aside className={isOpen ? "panel open" : "panel"} aria-label="Beside the story" onKeyDown={(event) => event.key === "Escape" && isOpen && close()}>
@@ -113,7 +113,7 @@ export function SidePanel({
           disabled={disabled}
           untouched={untouched}
         />
-        {typeof notes === "object" && <notes.module.OpenProposals articleId={articleId} proposals={state.proposals} />}
+        {typeof notes === "object" && <notes.module.OpenProposals articleId={articleId} proposals={state.proposals} remarks={state.remarks} />}
       </div>
       <div {...tabPanel(id, "checks", `${id}-checks`)} hidden={panel !== "checks"}>
         {panel === "checks" && (

@@ -1,11 +1,16 @@
 import type { StoryState } from "@/lib/articles/desk-views";
 
-/** In the story's panel: whose proposals wait for an answer, and who has a copy in work. Nothing where there are none. */
-export function OpenProposals({ articleId, proposals }: { articleId: string; proposals: StoryState["proposals"] }) {
-  if (proposals.length === 0) return null;
+/** In the story's panel: whose proposals wait for an answer, who has a copy in work, and what was said from outside. Nothing where there are none. */
+export function OpenProposals({ articleId, proposals, remarks }: { articleId: string } & Pick<StoryState, "proposals" | "remarks">) {
+  if (proposals.length + remarks === 0) return null;
   return (
     <section className="pane open-proposals" aria-label="Proposals">
       <ul>
+        {remarks > 0 && (
+          <li>
+            <a href={`/desk/articles/${articleId}/reviews`}>{remarks === 1 ? "1 remark" : `${remarks} remarks`} from outside</a>
+          </li>
+        )}
         {proposals.map(({ id, by, isSent, word }) => (
           <li key={id}>
             {isSent ? (

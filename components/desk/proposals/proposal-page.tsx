@@ -12,7 +12,7 @@ import type { ComparedPart } from "@/lib/comparison/parts-compared";
 import { clausesOf } from "@/lib/comparison/sentences";
 import { enumerated, inWords } from "@/lib/comparison/names";
 import type { StoryContent } from "@/lib/content/document";
-import { proposalStateNames } from "@/lib/proposals/proposal";
+import { proposalStateNames, unanswered } from "@/lib/proposals/proposal";
 import type { ProposalView, ShownHunk } from "@/lib/proposals/views";
 
 type Props = { view: ProposalView; show: View; timeZone: string; sectionName: (id: string) => string | null; /** What its author can do with it. */ own: ReactNode; /** The form around the changes, where this person may answer. */ form: (changes: ReactNode) => ReactNode; partOf: (change: FieldChange | ComparedPart) => string | null };
@@ -22,8 +22,7 @@ export function ProposalPage({ view, show, timeZone, sectionName, own, form, par
   const { line, contents, comparison, hunks, material, can } = view;
   const address = `/desk/articles/${line.articleId}/proposals`;
   const hunkOf = (change: FieldChange | ComparedPart) => hunks.get(partOf(change) ?? "") ?? null;
-  const open = [...hunks.values()].filter((hunk) => !hunk.decided && hunk.standing !== "there");
-  const fitting = open.filter((hunk) => hunk.standing === "fits").length;
+  const { open, fitting, there } = unanswered(hunks.values());
   return (
     <>
       <a className="skip" href="#changes">
@@ -71,7 +70,7 @@ export function ProposalPage({ view, show, timeZone, sectionName, own, form, par
             {own}
             {form(
               <>
-                {can.decide && open.length > 0 && <Rest open={open.length} fitting={fitting} />}
+                {can.decide && (open > 0 ? <Rest open={open} fitting={fitting} /> : there > 0 && <AllThere count={there} isRest={there < hunks.size} />)}
                 <Changes
                   comparison={comparison}
                   contents={contents}
@@ -112,6 +111,18 @@ function Rest({ open, fitting }: { open: number; fitting: number }) {
           {open === 1 ? "Decline it" : `Decline ${inWords(open)}`}
         </button>
       </details>
+    </div>
+  );
+}
+
+/** Where nothing is left to take, since somebody wrote the same into the story by hand: it is closed with one press, and its author hears so. */
+function AllThere({ count, isRest }: { count: number; isRest: boolean }) {
+  return (
+    <div className="answer-rest">
+      <button className="btn first" type="submit" name="rest" value="taken">
+        Close it as taken
+      </button>
+      <span className="quiet">The story says {count === 1 ? "it" : isRest ? "all that is left" : "all of it"} already.</span>
     </div>
   );
 }

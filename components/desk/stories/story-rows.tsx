@@ -24,6 +24,8 @@ function standing(row: DeskRow, time: (iso: string) => string, now: string): { t
 
 const proposalsSaid = (count: number) => (count === 1 ? "1 proposal waits" : `${count} proposals wait`);
 
+const remarksSaid = (count: number) => (count === 1 ? "1 remark from outside" : `${count} remarks from outside`);
+
 /** The stories of the desk, one line each, with who is in them now. */
 export function StoryRows({ rows, timeZone, now }: { rows: DeskRow[]; timeZone: string; now: string }) {
   const [present, setPresent] = useState<Record<string, PresentPerson[]>>({});
@@ -58,6 +60,11 @@ export function StoryRows({ rows, timeZone, now }: { rows: DeskRow[]; timeZone: 
             {row.proposals > 0 && (
               <a className="since-look" href={`/desk/articles/${row.id}/proposals`} aria-label={`${proposalsSaid(row.proposals)}: ${row.headline || "without a headline"}`}>
                 {proposalsSaid(row.proposals)}
+              </a>
+            )}
+            {row.remarks > 0 && (
+              <a className="since-look" href={`/desk/articles/${row.id}/reviews`} aria-label={`${remarksSaid(row.remarks)}: ${row.headline || "without a headline"}`}>
+                {remarksSaid(row.remarks)}
               </a>
             )}
             <span className="slug">

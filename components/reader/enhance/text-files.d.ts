@@ -4,6 +4,11 @@ declare module "@/components/reader/enhance/comment-acts.css" {
   export default styles;
 }
 
+declare module "@/components/reader/enhance/who-is-in.css" {
+  const styles: string;
+  export default styles;
+}
+
 declare module "@/components/reader/enhance/moderate-here.css" {
   const styles: string;
   export default styles;

@@ -13,6 +13,11 @@ export function defineViewerLink(): void {
         if (!somebody) return;
         link.href = somebody.staff ? "/desk" : "/account";
         link.textContent = somebody.staff ? "Desk" : somebody.name;
+        // A front has an address of one part at most.
+        if (somebody.staff && location.pathname.lastIndexOf("/") === 0) {
+          const { showWhoIsIn } = (await import(laterScripts.presence)) as typeof import("@/components/reader/enhance/who-is-in");
+          showWhoIsIn();
+        }
       }
     },
   );

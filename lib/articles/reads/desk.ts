@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gt, ilike, inArray, isNotNull, isNull, lt, ne, not, or, sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { appDatabase, type Database } from "@/db/client";
-import { articleReads, articles, articleUpdates, events, people, proposals, relatedPicks, revisions, sections, series, seriesParts, settings, storyLooks, tags } from "@/db/schema";
+import { articleReads, articles, articleUpdates, events, outsideRemarks, outsideReviews, people, proposals, relatedPicks, revisions, sections, series, seriesParts, settings, storyLooks, tags } from "@/db/schema";
 import { articleEdit, articlePublish, articleSendBack } from "@/lib/articles/abilities";
 import { type ArticleStatus, articlePath, articleStatus, articleStatuses, hindrance } from "@/lib/articles/article";
 import { type ArticleRow, lastEventOf } from "@/lib/articles/article-row";
@@ -13,6 +13,7 @@ import type { BodyMaterial } from "@/lib/articles/views";
 import { checkSurroundings } from "@/lib/articles/check-surroundings";
 import { committedContent } from "@/lib/articles/update-log";
 import { givenNames, nameNow } from "@/lib/articles/version-names";
+import { openRemarks } from "@/lib/outside-reviews/reads/open-remarks";
 import { noteCounts } from "@/lib/notes/reads/note-counts";
 import { parentOf, withPartsBelow } from "@/lib/sections/family";
 import { type Actor, personIdOf } from "@/lib/core/actor";
@@ -39,6 +40,9 @@ const lastDay = sql`${articleReads.hour} > now() - interval '24 hours'`;
 /** How many proposals for a story wait for an answer. */
 const proposalsSent = sql<number>`(select count(*) from ${proposals} where ${proposals.articleId} = ${articles.id} and ${proposals.state} = 'sent')`.mapWith(Number);
 
+/** How many remarks from outside do. */
+const remarksOpen = sql<number>`(select count(*) from ${outsideRemarks} join ${outsideReviews} on ${outsideReviews.id} = ${outsideRemarks.reviewId} where ${outsideReviews.articleId} = ${articles.id} and ${outsideRemarks.verdict} is null)`.mapWith(Number);
+
 /** The computed status, as PostgreSQL computes it; `articleStatus` is the same rule for one row. */
 const whereStatus: Record<ArticleStatus, SQL | undefined> = {
   live_changed: and(isNotNull(articles.publishedRevisionId), ne(articles.draftHash, published.hash)),
@@ -62,7 +66,7 @@ export async function deskList(actor: Actor, filters: DeskFilters): Promise<Desk
   const before = parseCursor(filters.before);
   const [rows, counts] = await Promise.all([
     db
-      .select({ article: articles, hash: published.hash, changedSinceLook: isChangedSinceLook(actor), section: { slug: sections.slug, name: sections.name, accent: sections.accent }, editedBy: editor.name, handInNote, reads: readsOf(articles.id, sql`true`), proposals: proposalsSent })
+      .select({ article: articles, hash: published.hash, changedSinceLook: isChangedSinceLook(actor), section: { slug: sections.slug, name: sections.name, accent: sections.accent }, editedBy: editor.name, handInNote, reads: readsOf(articles.id, sql`true`), proposals: proposalsSent, remarks: remarksOpen })
       .from(articles)
       .leftJoin(published, eq(published.id, articles.publishedRevisionId))
       .leftJoin(sections, eq(sections.id, articles.draftSectionId))
@@ -82,7 +86,7 @@ export async function deskList(actor: Actor, filters: DeskFilters): Promise<Desk
   const names = await namesOf(shown.flatMap((row) => row.article.draftPeople));
   const last = shown.at(-1)?.article;
   return {
-    rows: shown.map(({ article, hash, section, editedBy, handInNote: word, reads, proposals: waiting, changedSinceLook: isChanged }) => ({
+    rows: shown.map(({ article, hash, section, editedBy, handInNote: word, reads, proposals: waiting, remarks, changedSinceLook: isChanged }) => ({
       id: article.id,
       status: articleStatus(article, hash !== article.draftHash),
       headline: article.draftHeadline,
@@ -102,6 +106,7 @@ export async function deskList(actor: Actor, filters: DeskFilters): Promise<Desk
       bylines: article.draftPeople.flatMap((id) => names.get(id) ?? []),
       reads,
       proposals: waiting,
+      remarks,
     })),
     counts: counts[0] as DeskList["counts"],
     older: rows.length > rowsAPage && last ? `${last.draftEditedAt.toISOString()}_${last.id}` : null,
@@ -165,7 +170,7 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
   const db = appDatabase();
   const content = await committedContent(db, id);
   const slug = effectiveSlug(content, article.slug);
-  const [live, pinned, section, publicSection, handIn, sentBackBy, restored, lastEvent, surroundings, siblings, related, reads, notes, copies] = await Promise.all([
+  const [live, pinned, section, publicSection, handIn, sentBackBy, restored, lastEvent, surroundings, siblings, related, reads, notes, copies, remarks] = await Promise.all([
     article.publishedRevisionId ? db.select({ hash: revisions.hash }).from(revisions).where(eq(revisions.id, article.publishedRevisionId)) : [],
     article.scheduledRevisionId ? db.select({ seq: revisions.seq }).from(revisions).where(eq(revisions.id, article.scheduledRevisionId)) : [],
     content.sectionId ? db.select({ slug: sections.slug }).from(sections).where(eq(sections.id, content.sectionId)) : [],
@@ -180,6 +185,7 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
     db.select({ day: readsOf(sql`${id}::uuid`, lastDay), ever: readsOf(sql`${id}::uuid`, sql`true`) }).from(sql`(values (1)) as always`),
     noteCounts(db, actor, id),
     db.select({ id: proposals.id, by: people.name, state: proposals.state, word: proposals.word }).from(proposals).innerJoin(people, eq(people.id, proposals.createdBy)).where(and(eq(proposals.articleId, id), inArray(proposals.state, ["open", "sent"]))).orderBy(asc(proposals.createdAt)).limit(50),
+    openRemarks(db, id),
   ]);
   const changed = live[0] !== undefined && live[0].hash !== contentHash(publicForm(content, article.slug));
   return {
@@ -207,6 +213,7 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
     reads: reads[0] ?? { day: 0, ever: 0 },
     series: siblings[0] ? { id: siblings[0].id, number: siblings.findIndex((part) => part.articleId === id) + 1, total: siblings.length } : null,
     related,
+    remarks,
     proposals: copies.map(({ state, ...one }) => ({ ...one, isSent: state === "sent" })),
     checks: publishChecks(content, surroundings),
     notes,

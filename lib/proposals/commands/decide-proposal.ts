@@ -1,19 +1,17 @@
-import { eq, sql } from "drizzle-orm";
-import { articles, people, proposalDecisions, proposals, revisions } from "@/db/schema";
+import { eq } from "drizzle-orm";
+import { people, proposalDecisions, proposals, revisions } from "@/db/schema";
 import type { ProposalState, ProposalVerdict } from "@/db/vocabulary";
-import { contentOf, cutRevision } from "@/lib/articles/cut-revision";
-import { mergeIntoLog } from "@/lib/articles/merge-into-log";
-import { keepingNotes } from "@/lib/articles/recorded-corrections";
+import { contentOf } from "@/lib/articles/cut-revision";
 import { committedContent } from "@/lib/articles/update-log";
 import { compareStories, type StoryComparison } from "@/lib/comparison/compare-stories";
 import { enumerated, fieldNames, placeName } from "@/lib/comparison/names";
 import { command, type CommandContext } from "@/lib/core/command";
-import { mergeBodyIntoWorkingCopy, mergeFieldIntoWorkingCopy, type mergeIntoWorkingCopy } from "@/lib/content/working-copy";
 import { conflict, forbidden, notFound } from "@/lib/kernel/failure";
 import { fail, ok, type Result } from "@/lib/kernel/result";
 import { proposalDecide } from "@/lib/proposals/abilities";
 import { blockPart, fieldPart, type Hunk, hunksOf, readAs, type Made, type ThreeTexts, withHunks } from "@/lib/proposals/hunks";
 import { DecideHunkInput, DecideRestInput } from "@/lib/proposals/inputs";
+import { mergeMade } from "@/lib/proposals/merge-made";
 import { outcomeOf, proposalStateNames } from "@/lib/proposals/proposal";
 import { proposalContent } from "@/lib/proposals/proposal-log";
 import { type LoadedProposal, lockProposal } from "@/lib/proposals/proposal-row";
@@ -101,19 +99,9 @@ async function decide(context: CommandContext, proposal: LoadedProposal, weighed
 }
 
 /** Merges these changes into the story as writing of whoever proposed them, between a version of what stood before and one of what stands then. */
-async function takeIn({ tx, actor, now }: CommandContext, proposal: LoadedProposal, { texts }: Weighed, { content, fields, body }: Made, names: readonly string[]): Promise<number | null> {
-  await cutRevision(tx, actor, now, proposal.articleId, texts.now, { kind: "auto" });
-  // Only what is taken is merged: what two overfilled elsewhere would be cut to what the story says of it.
-  const merge: typeof mergeIntoWorkingCopy = (doc, wanted, origin) => {
-    for (const name of fields) mergeFieldIntoWorkingCopy(doc, wanted, name, origin);
-    if (body) mergeBodyIntoWorkingCopy(doc, wanted, origin);
-  };
-  const updateId = await mergeIntoLog(tx, actor, now, proposal.articleId, await keepingNotes(tx, proposal.articleId, content), merge, proposal.createdBy);
-  if (updateId === null) return null;
+async function takeIn({ tx, actor, now }: CommandContext, proposal: LoadedProposal, { texts }: Weighed, made: Made, names: readonly string[]): Promise<number | null> {
   const [author] = await tx.select({ name: people.name }).from(people).where(eq(people.id, proposal.createdBy));
-  await cutRevision(tx, actor, now, proposal.articleId, await committedContent(tx, proposal.articleId), { kind: "proposal", label: `${author?.name ?? "Somebody"}: ${shortly(names)}`, reason: proposal.word, credits: proposal.createdBy });
-  await tx.update(articles).set({ version: sql`${articles.version} + 1` }).where(eq(articles.id, proposal.articleId));
-  return updateId;
+  return mergeMade(tx, actor, now, proposal.articleId, { before: texts.now, made, authorId: proposal.createdBy, label: `${author?.name ?? "Somebody"}: ${shortly(names)}`, reason: proposal.word });
 }
 
 const mostNames = 4;

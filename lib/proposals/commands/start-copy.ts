@@ -1,13 +1,12 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import * as Y from "yjs";
 import type { Transaction } from "@/db/client";
 import { proposals, revisions } from "@/db/schema";
 import { articleEdit } from "@/lib/articles/abilities";
 import { type ArticleRow, lockArticle } from "@/lib/articles/article-row";
-import { contentOf, cutRevision, type RevisionRow } from "@/lib/articles/cut-revision";
-import { committedContent } from "@/lib/articles/update-log";
-import { command, type CommandContext } from "@/lib/core/command";
-import { contentHash } from "@/lib/content/content-hash";
+import { contentOf, type RevisionRow } from "@/lib/articles/cut-revision";
+import { presentVersion } from "@/lib/articles/present-version";
+import { command } from "@/lib/core/command";
 import { seedWorkingCopy } from "@/lib/content/working-copy";
 import { forbidden } from "@/lib/kernel/failure";
 import { newId } from "@/lib/kernel/ids";
@@ -25,12 +24,11 @@ export const startCopy = command({
   input: StartCopyInput,
   ability: proposalMake,
   load: lockArticle,
-  async run(context, article) {
-    const { tx, actor, now, record } = context;
+  async run({ tx, actor, now, record }, article) {
     if (actor.kind !== "person") return fail(forbidden("nobody", "Only people work on copies."));
     const [open] = await tx.select({ id: proposals.id }).from(proposals).where(and(eq(proposals.articleId, article.id), eq(proposals.createdBy, actor.personId), eq(proposals.state, "open")));
     if (open) return ok({ id: open.id, isNew: false });
-    const base = articleEdit.check(actor, article) ? await presentVersion(context, article) : await publicVersion(tx, article);
+    const base = articleEdit.check(actor, article) ? await presentVersion(tx, actor, now, article.id) : await publicVersion(tx, article);
     if (!base) throw new Error(`Article ${article.id} has no version to copy.`);
     const id = newId();
     await tx.insert(proposals).values({ id, articleId: article.id, baseRevisionId: base.id, createdBy: actor.personId, createdAt: now });
@@ -43,15 +41,6 @@ export const startCopy = command({
     return ok({ id, isNew: true });
   },
 });
-
-/** The story as it stands, as a version: a new one, or the newest where that says the same. */
-async function presentVersion({ tx, actor, now }: CommandContext, article: ArticleRow): Promise<RevisionRow | undefined> {
-  const content = await committedContent(tx, article.id);
-  const kept = await cutRevision(tx, actor, now, article.id, content, { kind: "auto" });
-  if (kept) return kept;
-  const [same] = await tx.select().from(revisions).where(and(eq(revisions.articleId, article.id), eq(revisions.hash, contentHash(content)))).orderBy(desc(revisions.seq)).limit(1);
-  return same;
-}
 
 async function publicVersion(tx: Transaction, { publishedRevisionId }: ArticleRow): Promise<RevisionRow | undefined> {
   const [published] = publishedRevisionId ? await tx.select().from(revisions).where(eq(revisions.id, publishedRevisionId)) : [];

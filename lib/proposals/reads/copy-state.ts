@@ -45,6 +45,7 @@ export async function copyState(actor: Actor, articleId: string, proposalId: str
     series: null,
     related: [],
     proposals: [],
+    remarks: 0,
     checks: publishChecks(content, { ...surroundings, blockingNotes: [] }),
     notes: { open: 0, hasAny: false },
     can: nothingElse,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { languageCodes } from "@/db/vocabulary";
 import { articleCreate } from "@/lib/articles/abilities";
+import { ofAnother } from "@/lib/core/acting-as";
 import { limits } from "@/lib/core/limits";
 import { isFromOwnPages } from "@/lib/core/own-origin";
 import { countAgainst } from "@/lib/core/rate-limit";
@@ -19,6 +20,8 @@ export async function POST(request: Request): Promise<Response> {
   try {
     if (!isFromOwnPages(request.headers)) return refuse(forbidden("foreign_origin", "This request came from another site and was not accepted."));
     const actor = await currentActor();
+    const another = ofAnother(request.headers, actor);
+    if (another) return refuse(another);
     if (actor.kind !== "person") return refuse(unauthenticated("signed_out", "Please sign in."));
     if (!articleCreate.check(actor, null)) return refuse(forbidden("not_allowed", "You may not do this."));
     if (Number(request.headers.get("content-length") ?? Number.POSITIVE_INFINITY) > documentLimits.bytes + 4096) return refuse(invalid("too_large", "This file is larger than 10 MB."));

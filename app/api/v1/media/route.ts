@@ -1,3 +1,4 @@
+import { ofAnother } from "@/lib/core/acting-as";
 import { limits } from "@/lib/core/limits";
 import { isFromOwnPages } from "@/lib/core/own-origin";
 import { countAgainst } from "@/lib/core/rate-limit";
@@ -30,6 +31,8 @@ export async function POST(request: Request): Promise<Response> {
   try {
     if (!isFromOwnPages(request.headers)) return refuse(forbidden("foreign_origin", "This request came from another site and was not accepted."));
     const actor = await currentActor();
+    const another = ofAnother(request.headers, actor);
+    if (another) return refuse(another);
     if (actor.kind !== "person") return refuse(unauthenticated("signed_out", "Please sign in."));
     if (!mediaUpload.check(actor, null)) return refuse(forbidden("not_allowed", "You may not do this."));
     if (Number(request.headers.get("content-length") ?? 0) > bodyLimit) return refuse(pictureTooLarge);

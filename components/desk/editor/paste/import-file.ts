@@ -1,4 +1,4 @@
-import type { Answer } from "@/components/desk/editor/api";
+import { type Answer, inMyName } from "@/components/desk/editor/api";
 import type { Language } from "@/db/vocabulary";
 import { joinPasted } from "@/lib/content/paste/join-pasted";
 import type { Pasted } from "@/lib/content/paste/paste";
@@ -34,7 +34,7 @@ async function readFileOnServer(file: File, language: Language): Promise<Answer<
   form.append("file", file);
   form.append("language", language);
   try {
-    const answer = (await (await fetch("/api/v1/imports", { method: "POST", body: form })).json()) as Answer<Pasted>;
+    const answer = (await (await fetch("/api/v1/imports", { method: "POST", headers: inMyName(), body: form })).json()) as Answer<Pasted>;
     return "value" in answer || "failure" in answer ? answer : { failure: lost };
   } catch {
     // No connection, or a page in place of our answer.

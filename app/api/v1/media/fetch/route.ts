@@ -1,3 +1,4 @@
+import { ofAnother } from "@/lib/core/acting-as";
 import { limits } from "@/lib/core/limits";
 import { countAgainst } from "@/lib/core/rate-limit";
 import { forbidden, unauthenticated } from "@/lib/kernel/failure";
@@ -13,6 +14,8 @@ export async function POST(request: Request): Promise<Response> {
     const read = await readJson(request);
     if ("failure" in read) return refuse(read.failure);
     const actor = await currentActor();
+    const another = ofAnother(request.headers, actor);
+    if (another) return refuse(another);
     if (actor.kind !== "person") return refuse(unauthenticated("signed_out", "Please sign in."));
     if (!mediaUpload.check(actor, null)) return refuse(forbidden("not_allowed", "You may not do this."));
     const counted = await countAgainst(limits.upload, actor.personId);

@@ -51,6 +51,11 @@ export default async function Proposals({ params, searchParams }: { params: Prom
             To the story
           </a>
         )}
+        {story.mayEdit && (
+          <a className="btn" href={`/desk/articles/${id}/reviews`}>
+            Readers from outside
+          </a>
+        )}
         <StartCopyForm articleId={id} isInWork={story.lines.some((line) => line.isOwn && line.state === "open")} />
       </header>
       <div className="sheet-body">

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { checkOutwardLinks } from "@/lib/articles/check-outward-links";
+import { ofAnother } from "@/lib/core/acting-as";
 import { limits } from "@/lib/core/limits";
 import { parseInput } from "@/lib/core/parse-input";
 import { countAgainst } from "@/lib/core/rate-limit";
@@ -17,6 +18,8 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
     const input = parseInput(z.strictObject({}), read.body);
     if (!input.ok) return refuse(input.failure);
     const actor = await currentActor();
+    const another = ofAnother(request.headers, actor);
+    if (another) return refuse(another);
     if (actor.kind !== "person") return refuse(unauthenticated("signed_out", "Please sign in."));
     const counted = await countAgainst(limits.linkCheck, actor.personId);
     if (!counted.ok) return refuse(counted.failure);

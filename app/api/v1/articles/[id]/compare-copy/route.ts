@@ -1,5 +1,6 @@
 import { documentBytes, frameBytes } from "@/lib/collab/limits";
 import { workBesideStory } from "@/lib/comparison/reads/work-beside-story";
+import { ofAnother } from "@/lib/core/acting-as";
 import { isFromOwnPages } from "@/lib/core/own-origin";
 import { forbidden, invalid, notFound, unauthenticated } from "@/lib/kernel/failure";
 import { surprise } from "@/lib/web/action";
@@ -16,6 +17,8 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
     if (!isFromOwnPages(request.headers)) return refuse(forbidden("foreign_origin", "This request came from another site and was not accepted."));
     if (request.headers.get("content-type") !== "application/octet-stream") return refuse(invalid("not_an_update", "The request must be an update of the document."));
     const actor = await currentActor();
+    const another = ofAnother(request.headers, actor);
+    if (another) return refuse(another);
     if (actor.kind !== "person") return refuse(unauthenticated("signed_out", "Please sign in."));
     const bytes = await readLimited(request, mostBytes);
     if (bytes === null) return refuse(invalid("too_large", "This is more than can be compared at once."));

@@ -1,5 +1,6 @@
 import { DeviceCopyInput } from "@/lib/articles/device-copy";
 import { deviceCopy } from "@/lib/articles/reads/device-copy";
+import { ofAnother } from "@/lib/core/acting-as";
 import { parseInput } from "@/lib/core/parse-input";
 import { notFound, unauthenticated } from "@/lib/kernel/failure";
 import { surprise } from "@/lib/web/action";
@@ -15,6 +16,8 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
     const input = parseInput(DeviceCopyInput, read.body);
     if (!input.ok) return refuse(input.failure);
     const actor = await currentActor();
+    const another = ofAnother(request.headers, actor);
+    if (another) return refuse(another);
     if (actor.kind !== "person") return refuse(unauthenticated("signed_out", "Please sign in."));
     const found = await deviceCopy(actor, id, input.value);
     return found ? answer(found) : refuse(notFound("not_found", "There is no such thing, or it is not yours to see."));
