@@ -1,4 +1,4 @@
-import { claimReview } from "@/components/reader/article/claim-review";
+import { claimReview } from "@/lib/articles/claim-review";
 import { correctionNames } from "@/lib/articles/correction-names";
 import { schemaTypes } from "@/lib/articles/schema-types";
 import type { ArticlePage, SectionName, ShownPicture } from "@/lib/articles/views";
