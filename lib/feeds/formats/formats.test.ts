@@ -4,7 +4,7 @@ import { type Feed, type FeedItem, linkHeader } from "@/lib/feeds/feed";
 import { atom } from "@/lib/feeds/formats/atom";
 import { jsonFeed } from "@/lib/feeds/formats/json-feed";
 import { rss } from "@/lib/feeds/formats/rss";
-import { addressesAPart, mostAddresses, partName, partNamed, sitemapPart } from "@/lib/feeds/formats/sitemaps";
+import { addressesAPart, mostAddresses, newsAPart, newsParts, newsSitemap, partName, partNamed, sitemapIndex, sitemapPart } from "@/lib/feeds/formats/sitemaps";
 import { jsonFeedProblems } from "@/lib/feeds/testing/json-feed-problems";
 import { xmlProblems } from "@/lib/feeds/testing/xml-problems";
 import { slugLength } from "@/lib/kernel/slug";
@@ -133,6 +133,18 @@ it.each([
     for (let number = 0; number < most; number++) yield { address: `https://a-paper-with-a-very-long-name.example/${more.image ? slug : "authors"}/${slug}`, ...more };
   }
   expect((await sitemapPart(all())).byteLength).toBeLessThan(50 * 1024 * 1024);
+});
+
+it("the news sitemap is one file of 1,000 stories at most, and beyond that a list of such files", async () => {
+  expect(newsAPart).toBeLessThanOrEqual(1000);
+  for (const fresh of [0, 1, newsAPart]) expect(newsParts(fresh, "https://paper.example")).toEqual([]);
+  expect(newsParts(newsAPart + 1, "https://paper.example")).toEqual(["https://paper.example/sitemaps/news-0", "https://paper.example/sitemaps/news-1"]);
+  expect(newsParts(2 * newsAPart, "https://paper.example")).toHaveLength(2);
+  expect(await xmlProblems("sitemapindex", { index: sitemapIndex(newsParts(5000, "https://paper.example")) })).toEqual([]);
+  const full = newsSitemap({ name: "The Halyard & Co" }, "https://paper.example", Array.from({ length: newsAPart }, (_, number) => ({ ...item(1), path: `/town/boat-${number}` })));
+  expect(await xmlProblems("urlset", { full })).toEqual([]);
+  expect(full.match(/<url>/g)).toHaveLength(newsAPart);
+  expect(full).toContain("<news:name>The Halyard &amp; Co</news:name><news:language>en</news:language>");
 });
 
 it("each part of a list has one name", () => {
