@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, publish, saved, test } from "./fixtures";
 import { openPaper, withOwnPaper } from "./own-paper";
+import { pageProblems } from "./page-problems";
 
 /* A paper that is written from right to left, in a newsroom of its own. */
 
@@ -41,6 +42,24 @@ test("a Persian paper speaks Persian, counts in its digits and days, and an Engl
     const persian = await write("آخرین قایق تا بهار می‌ماند", "قایق ساعت ۲۳:۴۰ از اسکله می‌رود.");
     const english = await write("The last boat stays until spring", "It leaves at 23:40.", "en");
 
+    // The two say the same: once that is said of one of them, each names the other.
+    await page.getByRole("button", { name: "In other languages" }).click();
+    const group = page.getByRole("group", { name: "In other languages" });
+    await expect(group).toBeFocused();
+    await expect(group).toContainText("None: readers and search engines are told of one language alone.");
+    await group.getByRole("button", { name: "Say which story is the same" }).press("Enter");
+    await group.getByRole("combobox", { name: "The same story" }).fill("آخرین قایق");
+    await page.getByRole("option", { name: /آخرین قایق/ }).click();
+    await expect(group.getByRole("status")).toHaveText("Tied: they name each other.");
+    await expect(group.getByRole("listitem")).toHaveText(["فارسی: آخرین قایق تا بهار می‌ماند"]);
+    await expectAccessible(page);
+    const named = { fa: at(persian), en: at(english), "x-default": at(persian) };
+    for (const path of [persian, english]) {
+      const html = await (await page.request.get(at(path))).text();
+      expect(Object.fromEntries([...html.matchAll(/<link rel="alternate" hrefLang="([^"]+)" href="([^"]+)"/gi)].map(([, code, address]) => [code, decodeURI(address ?? "")]))).toEqual(Object.fromEntries(Object.entries(named).map(([code, address]) => [code, decodeURI(address)])));
+      expect(pageProblems({ address: at(path), html }).filter((problem) => problem.includes("hreflang"))).toEqual([]);
+    }
+
     const year = new Intl.DateTimeFormat("fa-IR", { year: "numeric", timeZone: "Asia/Tehran" }).format(new Date());
     for (const width of [1280, 390]) {
       const { page: reader } = await visitor({ width });
@@ -55,6 +74,10 @@ test("a Persian paper speaks Persian, counts in its digits and days, and an Engl
       await reader.goto(at(english));
       await holds(reader, "en");
       await expect(reader.getByRole("region", { name: "Leave a Comment" })).toBeVisible();
+      await reader.getByRole("article").getByRole("link", { name: "فارسی" }).click();
+      await expect(reader.getByRole("heading", { level: 1 })).toHaveText("آخرین قایق تا بهار می‌ماند");
+      await reader.getByRole("article").getByRole("link", { name: "English" }).click();
+      await expect(reader.getByRole("heading", { level: 1 })).toHaveText("The last boat stays until spring");
       await expect(reader.locator("[lang=fa][dir=rtl]").getByRole("contentinfo"), "the paper’s own foot").toContainText("ساخته‌شده با");
 
       await reader.goto(at("/"));

@@ -288,6 +288,13 @@ export const relatedPicks = pgTable(
   (table) => [primaryKey({ columns: [table.articleId, table.relatedId] }), index("related_picks_related").on(table.relatedId)],
 );
 
+/** Which stories say the same in different languages: those of one family. It holds for stories, not for versions. */
+export const articleTranslations = pgTable(
+  "article_translations",
+  { articleId: uuid("article_id").primaryKey().references(() => articles.id), familyId: uuid("family_id").notNull() },
+  (table) => [index("article_translations_family").on(table.familyId)],
+);
+
 /** How much stories are about the same, by their words and tags: of each the few that are most alike. Worked out by a job once a story is out. */
 export const articleLikeness = pgTable(
   "article_likeness",

@@ -1,6 +1,6 @@
 import { and, eq, exists, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import { alias, pgView, QueryBuilder } from "drizzle-orm/pg-core";
-import { articleAddresses, articleBylines, articleChanges, articleEmbeds, articleLikeness, articleMedia, articleSearch, articles, articleTags, corrections, relatedPicks, revisions, searchWords, sitemapMarks } from "@/db/schema/articles";
+import { articleAddresses, articleBylines, articleChanges, articleEmbeds, articleLikeness, articleMedia, articleSearch, articles, articleTags, articleTranslations, corrections, relatedPicks, revisions, searchWords, sitemapMarks } from "@/db/schema/articles";
 import { commentRevisions, comments, discussions } from "@/db/schema/comments";
 import { embeds } from "@/db/schema/embeds";
 import { settings } from "@/db/schema/events";
@@ -146,6 +146,25 @@ export const publicSeries = pgView("public_series").as((query) =>
           .where(and(eq(seriesParts.seriesId, series.id), isPublic)),
       ),
     ),
+);
+
+/** Stories that say the same in other languages, those of a family that are public. */
+export const publicTranslations = pgView("public_translations").as((query) =>
+  query
+    .select({
+      articleId: articleTranslations.articleId,
+      familyId: articleTranslations.familyId,
+      slug: articles.slug,
+      sectionSlug: sql<string>`${sections.slug}`.as("section_slug"),
+      headline: revisions.headline,
+      language: revisions.language,
+      publishedAt: sql<string>`${articles.firstPublishedAt}`.as("published_at"),
+    })
+    .from(articleTranslations)
+    .innerJoin(articles, eq(articles.id, articleTranslations.articleId))
+    .innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
+    .innerJoin(sections, eq(sections.id, articles.sectionId))
+    .where(isPublic),
 );
 
 /** How often public stories were read, by the hour. */

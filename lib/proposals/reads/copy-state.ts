@@ -44,6 +44,7 @@ export async function copyState(actor: Actor, articleId: string, proposalId: str
     reads: { day: 0, ever: 0 },
     series: null,
     related: [],
+    translations: [],
     proposals: [],
     checks: publishChecks(content, { ...surroundings, blockingNotes: [] }),
     notes: { open: 0, hasAny: false },
