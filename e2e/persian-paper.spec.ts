@@ -40,6 +40,7 @@ test("a Persian paper speaks Persian, counts in its digits and days, and an Engl
       return publish(page);
     };
     const persian = await write("آخرین قایق تا بهار می‌ماند", "قایق ساعت ۲۳:۴۰ از اسکله می‌رود.");
+    const third = await write("پل تازه باز شد", "از امروز.");
     const english = await write("The last boat stays until spring", "It leaves at 23:40.", "en");
 
     // The two say the same: once that is said of one of them, each names the other.
@@ -59,6 +60,15 @@ test("a Persian paper speaks Persian, counts in its digits and days, and an Engl
       expect(Object.fromEntries([...html.matchAll(/<link rel="alternate" hrefLang="([^"]+)" href="([^"]+)"/gi)].map(([, code, address]) => [code, decodeURI(address ?? "")]))).toEqual(Object.fromEntries(Object.entries(named).map(([code, address]) => [code, decodeURI(address)])));
       expect(pageProblems({ address: at(path), html }).filter((problem) => problem.includes("hreflang"))).toEqual([]);
     }
+
+    // Readers of ten networks and more; what most of them read stands first, and nothing of it is asked of a browser.
+    const read = [{ path: english, headline: "The last boat stays until spring", readers: 14 }, { path: third, headline: "پل تازه باز شد", readers: 12 }, { path: persian, headline: "آخرین قایق تا بهار می‌ماند", readers: 10 }];
+    const { page: anybody } = await visitor();
+    for (const { path, readers } of read) for (let one = 1; one <= readers; one++) expect((await anybody.request.post(at(`/read?at=${encodeURIComponent(decodeURI(path))}`), { headers: { Origin: own.newsroom.origin, "X-Forwarded-For": `198.51.100.${one}` } })).status()).toBe(204);
+    await expect(async () => {
+      await page.goto(at("/desk"));
+      for (const { readers } of read) await expect(page.getByText(`read ${readers} times`)).toBeVisible({ timeout: 500 });
+    }).toPass({ timeout: 20_000 });
 
     const year = new Intl.DateTimeFormat("fa-IR", { year: "numeric", timeZone: "Asia/Tehran" }).format(new Date());
     for (const width of [1280, 390]) {
@@ -84,12 +94,15 @@ test("a Persian paper speaks Persian, counts in its digits and days, and an Engl
       await holds(reader, "fa");
       const headline = reader.getByRole("heading", { name: "The last boat stays until spring" }).first();
       expect(await headline.evaluate((one) => getComputedStyle(one).direction)).toBe("ltr");
+      const most = reader.getByRole("region", { name: /پرخواننده‌ترین‌ها/ });
+      await expect(most.getByRole("listitem")).toHaveText(read.map(({ headline }) => headline));
+      await expect(most.getByRole("link", { name: "The last boat stays until spring" })).toHaveAttribute("dir", "ltr");
       for (const path of ["/news", "/archive", "/corrections", `/search?q=${encodeURIComponent("قایق")}`, "/no-such-page"]) {
         await reader.goto(at(path));
         await holds(reader, "fa");
       }
     }
-  });
+  }, { TRUSTED_PROXY_HOPS: "1" });
 });
 
 test("a Persian story in an English paper stands from right to left, in its own words, digits and days", async ({ visitor }) => {
