@@ -24,8 +24,8 @@ export function newestFinds(name: string, column: SQL, narrowed: SQL, { most, ne
  * that has them somewhere in their places is what costs: of words that are in most stories, seconds.
  */
 export function newestWithPairs(name: string, pairs: SQL, narrowed: SQL, { most, nearby }: Sizes, days: Days = always): SQL {
-  // Without the offset PostgreSQL would put the two together again, and ask the index of words first.
-  const found = (within: SQL) => sql`select found.* from (select article_id, published_at from ${publicWordPairs} where (pairs @> ${pairs} or pairs is null) and ${within}) as candidate
+  // With an offset each is planned by itself: PostgreSQL would ask the index of words first, and ask all for the phrase before it puts them in order.
+  const found = (within: SQL) => sql`select found.* from (select article_id, published_at from ${publicWordPairs} where (pairs @> ${pairs} or pairs is null) and ${within} order by published_at desc offset 0) as candidate
     cross join lateral (select ${shown} from asked, ${publicFinds} where article_id = candidate.article_id and words @@ query ${narrowed} offset 0) as found
     order by candidate.published_at desc limit ${rows(most)}`;
   return newest(name, found, { most, nearby }, days);
