@@ -113,6 +113,10 @@ export function pageProblems({ address, html }: Page): string[] {
     return wrong;
   }
   must(stories.length === 1, `${stories.length} main entities`);
+  // What a browser's reader mode and a text browser go by: one article in the one main part, its headline before its text, and the text in paragraphs of that article.
+  const article = document.querySelector("main article.article");
+  const inOrder = [...(article?.querySelectorAll("h1, .prose p, .prose figure") ?? [])];
+  must(document.querySelectorAll("main").length === 1 && article !== null && inOrder[0]?.tagName === "H1" && inOrder.length > 1, "reader mode: no article with its headline and text");
   const [news] = stories;
   if (!news) return wrong;
   const said = (name: string) => String(news[name] ?? "");
