@@ -46,7 +46,7 @@ export function formProblems(html: string): string[] {
 export const footOf = (html: string): string[] => [...parseHTML(html).document.querySelectorAll("footer.foot a")].map((link) => attribute(link, "href"));
 
 /** The addresses of a page in each language (hreflang), by their codes. */
-const addressesByLanguage = (document: Document): Record<string, string> => Object.fromEntries([...document.querySelectorAll('link[rel="alternate"][hreflang]')].map((one) => [one.getAttribute("hreflang") ?? "", one.getAttribute("href") ?? ""]).sort());
+const addressesByLanguage = (document: Document): Record<string, string> => Object.fromEntries([...document.querySelectorAll('link[rel="alternate"]')].flatMap((one) => (attribute(one, "hreflang") ? [[attribute(one, "hreflang"), attribute(one, "href")]] : [])).sort());
 
 /** The same as text, in one order, so that pages that name each other can be compared; of a page in one language "{}". */
 export const languagesNamed = (html: string): string => JSON.stringify(addressesByLanguage(parseHTML(html).document));
@@ -55,7 +55,7 @@ export const languagesNamed = (html: string): string => JSON.stringify(addresses
 function languageProblems(document: Document, lang: string): string[] {
   const { "x-default": byDefault, ...named } = addressesByLanguage(document);
   const locales = [...document.querySelectorAll('meta[property="og:locale:alternate"]')].map((one) => one.getAttribute("content") ?? "");
-  const links = [...document.querySelectorAll("a[hreflang]")].map((one) => one.getAttribute("hreflang") ?? "");
+  const links = [...document.querySelectorAll("a")].map((one) => attribute(one, "hreflang")).filter((code) => code !== "");
   const others = Object.keys(named).filter((code) => code !== lang);
   const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute("href");
   if (others.length === 0) return byDefault === undefined && Object.keys(named).length === 0 && links.length + locales.length === 0 ? [] : [`hreflang: ${Object.keys(named).join()}, links ${links.join()}, og:locale:alternate ${locales.join()}`];
