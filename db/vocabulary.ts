@@ -201,7 +201,7 @@ export type LinkPurpose = (typeof linkPurposes)[number];
 /** Everything that can happen, in the past tense. The subject's type is the word before the dot. */
 export const eventNames = [
   "article.created", "article.handed_in", "article.sent_back", "article.scheduled", "article.schedule_cancelled", "article.embargoed", "article.embargo_lifted", "article.kept_off_devices", "article.allowed_on_devices",
-  "article.published", "article.updated", "article.corrected", "article.unpublished", "article.revision_kept", "article.revision_named", "article.restored", "article.related_chosen", "article.likened",
+  "article.published", "article.updated", "article.corrected", "article.unpublished", "article.revision_kept", "article.revision_named", "article.restored", "article.related_chosen", "article.translation_tied", "article.likened",
   "article.note_added", "article.note_answered", "article.note_changed", "article.note_resolved", "article.note_reopened", "article.suggestion_applied", "article.suggestion_dismissed",
   "article.copied", "article.proposal_sent", "article.proposal_reopened", "article.proposal_withdrawn", "article.proposal_taken", "article.proposal_declined",
   "article.review_offered", "article.review_revoked", "article.review_opened", "article.review_remarked", "article.remark_settled",

@@ -1,3 +1,4 @@
+import { jsonFeedProblems } from "../lib/feeds/testing/json-feed-problems";
 import { expect, expectAccessible, origin, test } from "./fixtures";
 
 const feedTypes = { "application/rss+xml": "rss.xml", "application/atom+xml": "atom.xml", "application/feed+json": "feed.json" };
@@ -15,6 +16,7 @@ test("every page names its feeds, and each is what its type says, whole and answ
       const text = await answer.text();
       expect(text).toContain("urn:uuid:");
       expect(text, "a feed names itself").toContain(address);
+      if (file === "feed.json") expect(jsonFeedProblems(text), address).toEqual([]);
       // A story that comes out in between makes another feed of it, and what is asked for then is that one.
       const condition = async (name: string, of: string) => (await page.request.get(address, { headers: { [name]: (await page.request.get(address)).headers()[of] ?? "" } })).status();
       await expect.poll(() => condition("If-None-Match", "etag")).toBe(304);

@@ -45,6 +45,24 @@ export function formProblems(html: string): string[] {
 /** Where the foot of a page leads, in its order: help stands in the same place on every page (3.2.6). */
 export const footOf = (html: string): string[] => [...parseHTML(html).document.querySelectorAll("footer.foot a")].map((link) => attribute(link, "href"));
 
+/** The addresses of a page in each language (hreflang), by their codes. */
+const addressesByLanguage = (document: Document): Record<string, string> => Object.fromEntries([...document.querySelectorAll('link[rel="alternate"]')].flatMap((one) => (attribute(one, "hreflang") ? [[attribute(one, "hreflang"), attribute(one, "href")]] : [])).sort());
+
+/** The same as text, in one order, so that pages that name each other can be compared; of a page in one language "{}". */
+export const languagesNamed = (html: string): string => JSON.stringify(addressesByLanguage(parseHTML(html).document));
+
+/** What is wrong with how a page names itself in other languages: all or nothing of hreflang, links for readers and og:locale:alternate; itself and a default among them. That those named name it back is asked where all pages are. */
+function languageProblems(document: Document, lang: string): string[] {
+  const { "x-default": byDefault, ...named } = addressesByLanguage(document);
+  const locales = [...document.querySelectorAll('meta[property="og:locale:alternate"]')].map((one) => one.getAttribute("content") ?? "");
+  const links = [...document.querySelectorAll("a")].map((one) => attribute(one, "hreflang")).filter((code) => code !== "");
+  const others = Object.keys(named).filter((code) => code !== lang);
+  const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute("href");
+  if (others.length === 0) return byDefault === undefined && Object.keys(named).length === 0 && links.length + locales.length === 0 ? [] : [`hreflang: ${Object.keys(named).join()}, links ${links.join()}, og:locale:alternate ${locales.join()}`];
+  const holds = named[lang] === canonical && Object.values(named).includes(byDefault ?? "") && Object.keys(named).every((code) => /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(code)) && links.sort().join() === others.sort().join() && locales.sort().join() === others.map((code) => languages[code as keyof typeof languages].locale).sort().join();
+  return holds ? [] : [`hreflang: ${JSON.stringify({ ...named, byDefault })}, links ${links.join()}, og:locale:alternate ${locales.join()}`];
+}
+
 /** What is wrong with a page, each in a few words; none where nothing is. */
 export function pageProblems({ address, html }: Page): string[] {
   const { document } = parseHTML(html);
@@ -63,8 +81,7 @@ export function pageProblems({ address, html }: Page): string[] {
   must(language !== undefined && document.documentElement.getAttribute("dir") === languages[language].direction, `lang and dir: ${lang}`);
   for (const one of document.querySelectorAll("[lang]")) must(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(one.getAttribute("lang") ?? ""), `lang: ${one.getAttribute("lang")}`);
   for (const time of document.querySelectorAll("time")) must(/^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(momentOf(time)) || moment.test(momentOf(time)), `time: ${momentOf(time)}`);
-  // The paper has no translations: docs/decisions/0026-one-language-a-story.md.
-  must(document.querySelector("[hreflang]") === null, "hreflang");
+  wrong.push(...languageProblems(document, lang));
 
   wrong.push(...formProblems(html));
   must(document.querySelectorAll("footer.foot").length === 1, "no foot, or more than one");
@@ -96,6 +113,10 @@ export function pageProblems({ address, html }: Page): string[] {
     return wrong;
   }
   must(stories.length === 1, `${stories.length} main entities`);
+  // What a browser's reader mode and a text browser go by: one article in the one main part, its headline before its text, and the text in paragraphs of that article.
+  const article = document.querySelector("main article.article");
+  const inOrder = [...(article?.querySelectorAll("h1, .prose p, .prose figure") ?? [])];
+  must(document.querySelectorAll("main").length === 1 && article !== null && inOrder[0]?.tagName === "H1" && inOrder.length > 1, "reader mode: no article with its headline and text");
   const [news] = stories;
   if (!news) return wrong;
   const said = (name: string) => String(news[name] ?? "");

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, publish, saved, test } from "./fixtures";
 import { openPaper, withOwnPaper } from "./own-paper";
+import { languagesNamed, pageProblems } from "./page-problems";
 
 /* A paper that is written from right to left, in a newsroom of its own. */
 
@@ -39,7 +40,37 @@ test("a Persian paper speaks Persian, counts in its digits and days, and an Engl
       return publish(page);
     };
     const persian = await write("آخرین قایق تا بهار می‌ماند", "قایق ساعت ۲۳:۴۰ از اسکله می‌رود.");
+    const third = await write("پل تازه باز شد", "از امروز.");
     const english = await write("The last boat stays until spring", "It leaves at 23:40.", "en");
+
+    // The two say the same: once that is said of one of them, each names the other.
+    await page.getByRole("tab", { name: "Story" }).click();
+    await page.getByRole("button", { name: "In other languages" }).press("Enter");
+    const group = page.getByRole("group", { name: "In other languages" });
+    await expect(group).toBeFocused();
+    await expect(group).toContainText("None: readers and search engines are told of one language alone.");
+    await group.getByRole("button", { name: "Say which story is the same" }).press("Enter");
+    await page.keyboard.type("آخرین قایق");
+    await expect(group.getByRole("option", { name: /آخرین قایق/ })).toBeVisible();
+    await page.keyboard.press("Enter");
+    await expect(group.getByRole("status").last()).toHaveText("Tied: they name each other.");
+    await expect(group.getByRole("listitem")).toHaveText(["فارسی: آخرین قایق تا بهار می‌ماند"]);
+    await expectAccessible(page);
+    for (const path of [persian, english]) {
+      const html = await (await page.request.get(at(path))).text();
+      const named = Object.entries(JSON.parse(languagesNamed(html)) as Record<string, string>).map(([code, address]) => `${code} ${decodeURI(new URL(address).pathname)}`);
+      expect(named).toEqual([`en ${decodeURI(english)}`, `fa ${decodeURI(persian)}`, `x-default ${decodeURI(persian)}`]);
+      expect(pageProblems({ address: at(path), html }).filter((problem) => problem.includes("hreflang"))).toEqual([]);
+    }
+
+    // Readers of ten networks and more; what most of them read stands first, and nothing of it is asked of a browser.
+    const read = [{ path: english, headline: "The last boat stays until spring", readers: 14 }, { path: third, headline: "پل تازه باز شد", readers: 12 }, { path: persian, headline: "آخرین قایق تا بهار می‌ماند", readers: 10 }];
+    const { page: anybody } = await visitor();
+    for (const { path, readers } of read) for (let one = 1; one <= readers; one++) expect((await anybody.request.post(at(`/read?at=${encodeURIComponent(decodeURI(path))}`), { headers: { Origin: own.newsroom.origin, "X-Forwarded-For": `198.51.100.${one}` } })).status()).toBe(204);
+    await expect(async () => {
+      await page.goto(at("/desk"));
+      for (const { readers } of read) await expect(page.getByText(`read ${readers} times`)).toBeVisible({ timeout: 500 });
+    }).toPass({ timeout: 20_000 });
 
     const year = new Intl.DateTimeFormat("fa-IR", { year: "numeric", timeZone: "Asia/Tehran" }).format(new Date());
     for (const width of [1280, 390]) {
@@ -55,18 +86,25 @@ test("a Persian paper speaks Persian, counts in its digits and days, and an Engl
       await reader.goto(at(english));
       await holds(reader, "en");
       await expect(reader.getByRole("region", { name: "Leave a Comment" })).toBeVisible();
+      await reader.getByRole("article").getByRole("link", { name: "فارسی" }).click();
+      await expect(reader.getByRole("heading", { level: 1 })).toHaveText("آخرین قایق تا بهار می‌ماند");
+      await reader.getByRole("article").getByRole("link", { name: "English" }).click();
+      await expect(reader.getByRole("heading", { level: 1 })).toHaveText("The last boat stays until spring");
       await expect(reader.locator("[lang=fa][dir=rtl]").getByRole("contentinfo"), "the paper’s own foot").toContainText("ساخته‌شده با");
 
       await reader.goto(at("/"));
       await holds(reader, "fa");
       const headline = reader.getByRole("heading", { name: "The last boat stays until spring" }).first();
       expect(await headline.evaluate((one) => getComputedStyle(one).direction)).toBe("ltr");
+      const most = reader.getByRole("region", { name: /پرخواننده‌ترین‌ها/ });
+      await expect(most.getByRole("listitem")).toHaveText(read.map(({ headline }) => headline));
+      await expect(most.getByRole("link", { name: "The last boat stays until spring" })).toHaveAttribute("dir", "ltr");
       for (const path of ["/news", "/archive", "/corrections", `/search?q=${encodeURIComponent("قایق")}`, "/no-such-page"]) {
         await reader.goto(at(path));
         await holds(reader, "fa");
       }
     }
-  });
+  }, { TRUSTED_PROXY_HOPS: "1" });
 });
 
 test("a Persian story in an English paper stands from right to left, in its own words, digits and days", async ({ visitor }) => {

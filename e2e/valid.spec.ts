@@ -6,7 +6,7 @@ import { HtmlValidate } from "html-validate";
 import vnuJar from "vnu-jar";
 import { type XmlRoot, xmlProblems } from "../lib/feeds/testing/xml-problems";
 import { expect, origin, test } from "./fixtures";
-import { footOf, formProblems, pageProblems } from "./page-problems";
+import { footOf, formProblems, languagesNamed, pageProblems } from "./page-problems";
 
 /** The HTML standard and what accessibility asks of markup, every rule an error; one first heading, and no level left out. */
 const validator = new HtmlValidate({ root: true, extends: ["html-validate:standard", "html-validate:a11y"], rules: { "heading-level": ["error", { allowMultipleH1: false }], "no-dup-id": "error" } });
@@ -69,6 +69,10 @@ test("every page that the sitemap names, and those it does not, is valid HTML an
     expect(wrong).toEqual([]);
     // The demo's pages alone: what other tests publish is as bare as they need it.
     expect(judged.filter((path) => !/\d{13}/.test(path)).flatMap((path) => pageProblems({ address: origin + path, html: pages.get(path) ?? "" }).map((problem) => `${decodeURI(path)}: ${problem}`))).toEqual([]);
+    // Whoever is named as the same story in another language is there and names all of them back.
+    const inLanguages = [...pages].flatMap(([path, html]) => (languagesNamed(html) === "{}" ? [] : [{ path, named: languagesNamed(html) }]));
+    expect(inLanguages.length, "a story and its translation at least").toBeGreaterThanOrEqual(2);
+    for (const { path, named } of inLanguages) for (const address of Object.values(JSON.parse(named) as Record<string, string>)) expect(languagesNamed(pages.get(new URL(address).pathname) ?? ""), `${path} names ${address}`).toBe(named);
     // Fields of those that are for one person, and where help stands: everywhere the same.
     expect(formProblems('<form><label for="a">Email</label><input id="a" type="email"><input type="password" autocomplete="off" onpaste="return false"><p draggable="true"></p></form>'), "the checker objects to what is wrong").toHaveLength(5);
     for (const path of ["/sign-in", "/sign-in/forgotten", "/sign-up"]) expect(formProblems(await (await page.request.get(path)).text()), path).toEqual([]);

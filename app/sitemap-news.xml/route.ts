@@ -1,5 +1,5 @@
 import { freshCards, freshCount } from "@/lib/articles/reads/syndication";
-import { newsAPart, newsSitemap, sitemapIndex } from "@/lib/feeds/formats/sitemaps";
+import { newsAPart, newsParts, newsSitemap, sitemapIndex } from "@/lib/feeds/formats/sitemaps";
 import { noteTags } from "@/lib/web/reader-request";
 import { origin, thePaper } from "@/lib/web/reading";
 
@@ -8,7 +8,7 @@ export const dynamic = "force-dynamic";
 /** The news of two days; of a paper that has more of it than one file may hold, the list of the files. */
 export async function GET(): Promise<Response> {
   noteTags("articles");
-  const [paper, parts] = await Promise.all([thePaper(), freshCount().then((number) => Math.ceil(number / newsAPart))]);
-  const text = parts > 1 ? sitemapIndex(Array.from({ length: parts }, (_, part) => `${origin()}/sitemaps/news-${part}`)) : newsSitemap(paper, origin(), await freshCards(0, newsAPart));
+  const [paper, parts] = await Promise.all([thePaper(), freshCount().then((fresh) => newsParts(fresh, origin()))]);
+  const text = parts.length > 0 ? sitemapIndex(parts) : newsSitemap(paper, origin(), await freshCards(0, newsAPart));
   return new Response(text, { headers: { "Content-Type": "application/xml; charset=utf-8" } });
 }

@@ -30,8 +30,7 @@ export function ReaderDocument({ language, look, icon = null, children }: Props)
   );
 }
 
-/** The faces of the first view; one that the look puts another in the place of is not among them. Latin letters stand on every page. */
+/** The faces of the first view; that of headlines is not among them where the look puts another in its place. Small capitals want that of the text, whatever the text is in. */
 function facesAhead(language: Language, look: string): string[] {
-  const isUnused = (address: string) => ["display", "text"].some((face) => address.includes(`-${face}.`) && look.includes(`--face-${face}:`));
-  return [...new Set([...facesOf(language), ...facesOf("en")])].filter((address) => !isUnused(address));
+  return facesOf(language).filter((address) => !(address.includes("-display.") && look.includes("--face-display:")));
 }

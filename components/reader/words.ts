@@ -23,6 +23,8 @@ export type Words = {
   nothingYet: string; nothingInSection: string;
   earlier: string; stories: string; pages: string; newer: string; older: string; today: string; yesterday: string;
   archive: { title: string; about: string; nothing: string; allDays: string; storiesOf: (count: number) => string; years: string; otherDays: string; nothingInYear: string };
+  /** Before the languages in which the same story stands. */
+  otherLanguages: string;
   /** `part` stands before the title of the series. */
   series: { name: string; part: (number: number, all: number) => string; one: (number: number) => string; parts: (count: number) => string; previous: string; next: string };
   mostRead: { title: string; day: string; week: string };

@@ -281,11 +281,37 @@ export const articleSearch = pgTable(
   ],
 );
 
+/**
+ * Which words stand beside which in a public story, as numbers of pairs (migration 0039): what a phrase is looked for by before words are put
+ * in their places one by one. Kept true by a trigger on `article_search`; `pairs` is null until a job has worked them out.
+ */
+export const articleWordPairs = pgTable(
+  "article_word_pairs",
+  {
+    articleId: uuid("article_id").primaryKey().references(() => articleSearch.articleId, { onDelete: "cascade" }),
+    publishedAt: instant("published_at"),
+    publicFrom: instant("public_from"),
+    pairs: smallint("pairs").array(),
+  },
+  (table) => [
+    index("article_word_pairs_pairs").using("gin", table.pairs).with({ fastupdate: false }),
+    index("article_word_pairs_newest").on(table.publishedAt, table.publicFrom),
+    index("article_word_pairs_waiting").on(table.articleId).where(sql`${table.pairs} is null`),
+  ],
+);
+
 /** What to read after a story, chosen by hand and in this order. It holds for the page as it stands, not for a version. */
 export const relatedPicks = pgTable(
   "related_picks",
   { articleId: uuid("article_id").notNull().references(() => articles.id), relatedId: uuid("related_id").notNull().references(() => articles.id), position: smallint("position").notNull() },
   (table) => [primaryKey({ columns: [table.articleId, table.relatedId] }), index("related_picks_related").on(table.relatedId)],
+);
+
+/** Which stories say the same in different languages: those of one family. It holds for stories, not for versions. */
+export const articleTranslations = pgTable(
+  "article_translations",
+  { articleId: uuid("article_id").primaryKey().references(() => articles.id), familyId: uuid("family_id").notNull() },
+  (table) => [index("article_translations_family").on(table.familyId)],
 );
 
 /** How much stories are about the same, by their words and tags: of each the few that are most alike. Worked out by a job once a story is out. */

@@ -1,6 +1,6 @@
 import { and, eq, exists, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import { alias, pgView, QueryBuilder } from "drizzle-orm/pg-core";
-import { articleAddresses, articleBylines, articleChanges, articleEmbeds, articleLikeness, articleMedia, articleSearch, articles, articleTags, corrections, relatedPicks, revisions, searchWords, sitemapMarks } from "@/db/schema/articles";
+import { articleAddresses, articleBylines, articleChanges, articleEmbeds, articleLikeness, articleMedia, articleSearch, articles, articleTags, articleTranslations, articleWordPairs, corrections, relatedPicks, revisions, searchWords, sitemapMarks } from "@/db/schema/articles";
 import { commentRevisions, comments, discussions } from "@/db/schema/comments";
 import { embeds } from "@/db/schema/embeds";
 import { settings } from "@/db/schema/events";
@@ -148,6 +148,25 @@ export const publicSeries = pgView("public_series").as((query) =>
     ),
 );
 
+/** Stories that say the same in other languages, those of a family that are public. */
+export const publicTranslations = pgView("public_translations").as((query) =>
+  query
+    .select({
+      articleId: articleTranslations.articleId,
+      familyId: articleTranslations.familyId,
+      slug: articles.slug,
+      sectionSlug: sql<string>`${sections.slug}`.as("section_slug"),
+      headline: revisions.headline,
+      language: revisions.language,
+      publishedAt: sql<string>`${articles.firstPublishedAt}`.as("published_at"),
+    })
+    .from(articleTranslations)
+    .innerJoin(articles, eq(articles.id, articleTranslations.articleId))
+    .innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
+    .innerJoin(sections, eq(sections.id, articles.sectionId))
+    .where(isPublic),
+);
+
 /** How often public stories were read, by the hour. */
 export const publicReads = pgView("public_reads").as((query) =>
   query
@@ -251,6 +270,11 @@ export const publicFinds = pgView("public_finds").as((query) =>
     .select({ articleId: articleSearch.articleId, words: articleSearch.words, head: articleSearch.head, sectionId: articleSearch.sectionId, authors: articleSearch.authors, publishedAt: articleSearch.publishedAt, format: articleSearch.format })
     .from(articleSearch)
     .where(lte(articleSearch.publicFrom, sql`now()`)),
+);
+
+/** By which pairs of words a phrase is looked for. */
+export const publicWordPairs = pgView("public_word_pairs").as((query) =>
+  query.select({ articleId: articleWordPairs.articleId, publishedAt: articleWordPairs.publishedAt, pairs: articleWordPairs.pairs }).from(articleWordPairs).where(lte(articleWordPairs.publicFrom, sql`now()`)),
 );
 
 const related = alias(articles, "related");

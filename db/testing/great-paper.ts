@@ -36,7 +36,8 @@ export async function greatPaper(db: Database, stories: number): Promise<void> {
       // What a trigger would copy, which is off with the checks.
       await tx.execute(sql`insert into article_search (article_id, words, head, plain, authors, section_id, published_at, public_from, format, form)
         select ${id("8000")}, indexed, indexed, ${headline}, array[by], section, at, at, 'news', ${sql.raw(String(searchForm))} from ${rows}, standfirst_index('en', ${headline}, '', '') as indexed`);
+      await tx.execute(sql`insert into article_word_pairs (article_id, published_at, public_from, pairs) select article_id, published_at, public_from, standfirst_word_pairs(words) from article_search join ${rows} on article_id = ${id("8000")}`);
     }
   });
-  for (const table of ["articles", "revisions", "article_search", "article_bylines", "article_tags"]) await db.execute(sql.raw(`vacuum analyze ${table}`));
+  for (const table of ["articles", "revisions", "article_search", "article_word_pairs", "article_bylines", "article_tags"]) await db.execute(sql.raw(`vacuum analyze ${table}`));
 }

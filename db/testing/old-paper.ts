@@ -36,7 +36,7 @@ export async function oldPaper(db: Database, stories: number): Promise<void> {
   const next = drawn();
   const word = () => oldPaperWord(next() < 0.4 ? Math.floor(next() * between.length) : Math.floor(between.length * (vocabulary / between.length) ** next()));
   const texts = Array.from({ length: paragraphs }, () => Array.from({ length: wordsAParagraph }, word).join(" "));
-  await db.execute(sql`create table bench_paragraphs as select (n - 1)::int as n, text, standfirst_index('en', '', '', text) as words from unnest(${`{${texts.map((text) => `"${text}"`).join(",")}}`}::text[]) with ordinality as given (text, n)`);
+  await db.execute(sql`create table bench_paragraphs as select (n - 1)::int as n, text, standfirst_index('en', '', '', text) as words, standfirst_word_pairs(standfirst_words(text)) as pairs from unnest(${`{${texts.map((text) => `"${text}"`).join(",")}}`}::text[]) with ordinality as given (text, n)`);
   await db.execute(sql`create unique index on bench_paragraphs (n)`);
   const id = (kind: string) => sql.raw(`('0190b5a0-0000-7000-${kind}-' || lpad(to_hex(story.n), 12, '0'))::uuid`);
   const rows = sql`(select i, now() - i * (interval '20 years' / ${sql.raw(String(stories))}) as at, signing[1 + i % cardinality(signing)] as by, opened[1 + (i / 7) % cardinality(opened)] as section,
@@ -54,8 +54,12 @@ export async function oldPaper(db: Database, stories: number): Promise<void> {
   await db.execute(sql`insert into article_search (article_id, words, head, plain, authors, form)
     select ${id("8000")}, standfirst_index('en', headline, '', '') || a.words || b.words || c.words, standfirst_index('en', headline, '', ''), a.text || '. ' || b.text || '. ' || c.text, array[by], ${sql.raw(String(searchForm))}
     from ${rows} join bench_paragraphs as a on a.n = story.n * 7 % ${sql.raw(String(paragraphs))} join bench_paragraphs as b on b.n = story.n * 11 / 3 % ${sql.raw(String(paragraphs))} join bench_paragraphs as c on c.n = story.n * 13 / 5 % ${sql.raw(String(paragraphs))}`);
+  await db.execute(sql`drop index article_word_pairs_pairs`);
+  await db.execute(sql`update article_word_pairs set pairs = standfirst_word_pairs(standfirst_words(headline)) || a.pairs || b.pairs || c.pairs
+    from ${rows} join bench_paragraphs as a on a.n = story.n * 7 % ${sql.raw(String(paragraphs))} join bench_paragraphs as b on b.n = story.n * 11 / 3 % ${sql.raw(String(paragraphs))} join bench_paragraphs as c on c.n = story.n * 13 / 5 % ${sql.raw(String(paragraphs))} where article_id = ${id("8000")}`);
+  await db.execute(sql`create index article_word_pairs_pairs on article_word_pairs using gin (pairs) with (fastupdate = false)`);
   await db.execute(sql`create index article_search_words on article_search using gin (words)`);
   await db.execute(sql`insert into search_words select distinct on (lexeme) lexeme, public_from, article_id from (select * from article_search order by published_at limit ${sql.raw(String(paragraphs * 3))}) as oldest, unnest(tsvector_to_array(words)) as lexeme where lexeme ~ '^[[:alpha:]]{3,30}$' on conflict do nothing`);
   await db.execute(sql`drop table bench_paragraphs`);
-  for (const table of ["articles", "revisions", "article_search", "article_bylines", "search_words"]) await db.execute(sql.raw(`vacuum analyze ${table}`));
+  for (const table of ["articles", "revisions", "article_search", "article_word_pairs", "article_bylines", "search_words"]) await db.execute(sql.raw(`vacuum analyze ${table}`));
 }

@@ -1,4 +1,4 @@
-import type { RevisionKind, StoryFormat } from "@/db/vocabulary";
+import type { Language, RevisionKind, StoryFormat } from "@/db/vocabulary";
 import type { ArticleStatus } from "@/lib/articles/article";
 import type { Check } from "@/lib/articles/checks";
 import type { NoteCounts } from "@/lib/notes/views";
@@ -56,6 +56,8 @@ export type StoryState = {
   series: { id: string; number: number; total: number } | null;
   /** What was chosen to be read after it, in that order; `path` where readers find it. */
   related: { id: string; headline: string; path: string | null }[];
+  /** What says the same in other languages; `path` where readers find it. */
+  translations: { id: string; headline: string; language: Language; path: string | null }[];
   /** The proposals that wait for an answer, and whose copies are in work. */
   proposals: { id: string; by: string; isSent: boolean; word: string }[];
   /** How many remarks of reviewers from outside wait for an answer. */

@@ -34,6 +34,8 @@ export const ChooseRelatedInput = z.strictObject({
   related: z.array(articleId, "Choose stories.").max(mostPicks, `Choose ${mostPicks} stories at most.`).refine((ids) => new Set(ids).size === ids.length, "A story stands here twice."),
   seen: z.array(articleId, "Open the story again: it does not say what was chosen before.").max(mostPicks),
 });
+/** Of which story it is the translation, or the original; null for none. */
+export const TieTranslationInput = z.strictObject({ articleId, otherId: articleId.nullable() });
 const versionName = z.string("A version’s name must be text.").trim().max(120, "A version’s name may have 120 characters at most.").refine(isPlainText, unstorable);
 export const KeepRevisionInput = z.strictObject({ articleId, label: versionName });
 /** Without a name it is taken away; `seen` is how often the person saw it named. */

@@ -1,7 +1,7 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Transaction } from "@/db/client";
-import { articleAddresses, articleBylines, articleEmbeds, articleMedia, articles, articleSearch, articleTags, embeds, mediaAssets, people, publicNumbers, relatedPicks, seriesParts, tags } from "@/db/schema";
+import { articleAddresses, articleBylines, articleEmbeds, articleMedia, articles, articleSearch, articleTags, articleTranslations, embeds, mediaAssets, people, publicNumbers, relatedPicks, seriesParts, tags } from "@/db/schema";
 import type { ArticleRow } from "@/lib/articles/article-row";
 import { gateSurroundings } from "@/lib/articles/check-surroundings";
 import { gateChecks, mayBePublished, publicForm } from "@/lib/articles/checks";
@@ -40,16 +40,18 @@ export async function claimAddress(tx: Transaction, articleId: string, slug: str
  * The lists that change when this story changes: those it stands in as readers see it now, and those that `revision` puts it into.
  * Asked before the change; goes into the event, so that cached pages of other sections and tags stay.
  */
-export async function listsTouched(tx: Transaction, article: ArticleRow, revision?: RevisionRow): Promise<{ sections: string[]; tags: string[]; series: string[]; pickedBy: string[] }> {
+export async function listsTouched(tx: Transaction, article: ArticleRow, revision?: RevisionRow): Promise<{ sections: string[]; tags: string[]; series: string[]; pickedBy: string[]; family: string[] }> {
   const inSeries = tx.select({ id: seriesParts.seriesId }).from(seriesParts).where(eq(seriesParts.articleId, article.id));
   // Their pages name it from now on, or no longer.
   const picked = tx.select({ id: relatedPicks.articleId }).from(relatedPicks).where(eq(relatedPicks.relatedId, article.id));
-  const [standing, series, pickedBy] = await Promise.all([article.publishedRevisionId ? tx.select({ slug: tags.slug }).from(articleTags).innerJoin(tags, eq(tags.id, articleTags.tagId)).where(eq(articleTags.articleId, article.id)) : [], inSeries, picked]);
+  const family = tx.select({ id: articleTranslations.articleId }).from(articleTranslations).where(sql`${articleTranslations.familyId} = (select own.family_id from ${articleTranslations} as own where own.article_id = ${article.id}) and ${articleTranslations.articleId} <> ${article.id}`);
+  const [standing, series, pickedBy, others] = await Promise.all([article.publishedRevisionId ? tx.select({ slug: tags.slug }).from(articleTags).innerJoin(tags, eq(tags.id, articleTags.tagId)).where(eq(articleTags.articleId, article.id)) : [], inSeries, picked, family]);
   return {
     sections: [...new Set([article.sectionId, revision?.sectionId].flatMap((id) => id ?? []))],
     tags: [...new Set([...standing.map((tag) => tag.slug), ...(revision?.tags ?? []).map(tagSlugFrom)])],
     series: series.map(({ id }) => id),
     pickedBy: pickedBy.map(({ id }) => id),
+    family: others.map(({ id }) => id),
   };
 }
 

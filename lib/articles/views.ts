@@ -50,6 +50,9 @@ export type PublicChange = { kind: ChangeKind; note: string; at: Date };
 export type InSeries = { id: string; slug: string; title: string; number: number; total: number; previous: PartBeside | null; next: PartBeside | null };
 export type PartBeside = { path: string; headline: string; language: Language };
 
+/** The same story in another language. */
+export type Translation = PartBeside & { isOriginal: boolean };
+
 /** A story's own page. */
 export type ArticlePage = ArticleCard & {
   sectionId: string | null;
@@ -70,6 +73,8 @@ export type ArticlePage = ArticleCard & {
   changes: PublicChange[];
   lead: LeadPicture | null;
   series: InSeries | null;
+  /** What says the same in other languages, one of each; `isOriginal` for the one that was public first. Without one of them this story was, or there is none. */
+  translations: Translation[];
 };
 
 /** One page of a list, with the cursors of its neighbours; `newer` is "first" where the page before is the list's own address. */

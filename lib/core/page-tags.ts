@@ -19,7 +19,10 @@ const story: TagsOf = (event) => [
   ...names(event.data.tags).map((slug) => `tag:${slug}` as const),
   ...names(event.data.series).map((id) => `series:${id}` as const),
   ...names(event.data.pickedBy).map((id) => `related:${id}` as const),
+  // Their pages name it in another language from now on, or no longer.
+  ...names(event.data.family).map((id) => `article:${id}` as const),
 ];
+const shownInFamily: TagsOf = (event) => names(event.data.family).map((id) => `article:${id}` as const);
 const articleOf: TagsOf = (event) => (typeof event.data.articleId === "string" ? [`discussion:${event.data.articleId}`, "discussions"] : []);
 /** A comment that stood nowhere and stands nowhere now changes no page, however many of them come: `from` and `status` say where it was and is. */
 const readable: ReadonlySet<unknown> = new Set<CommentStatus>(["published", "approved", "hidden"]);
@@ -49,6 +52,7 @@ const table = {
   "article.revision_named": none,
   "article.restored": none,
   "article.related_chosen": (event) => [`related:${event.subjectId}`],
+  "article.translation_tied": shownInFamily,
   "article.likened": (event) => names(event.data.articles).map((id) => `related:${id}` as const),
   // Notes are the newsroom's own: no page of readers knows of them.
   "article.note_added": none,

@@ -1,11 +1,11 @@
 import type { CorrectionKind } from "@/db/vocabulary";
-import type { ArticleCard, BodyMaterial } from "@/lib/articles/views";
+import type { ArticleCard, ArticlePage, BodyMaterial } from "@/lib/articles/views";
 import type { StoredDocument } from "@/lib/content/document";
 import type { CorrectionPlace } from "@/lib/settings/paper";
 import { cardWidth, pictureAddress } from "@/lib/media/sizes";
 
 /** A story as a feed carries it. */
-export type FeedItem = ArticleCard & { body: StoredDocument; material: BodyMaterial; changedAt: Date; /** Of the picture that feeds name; null where there is none yet. */ cardBytes: number | null; tags: string[]; corrections: { id: string; kind: CorrectionKind; note: string; at: Date }[] };
+export type FeedItem = ArticleCard & Pick<ArticlePage, "claim" | "claimant" | "claimantKind"> & { body: StoredDocument; material: BodyMaterial; changedAt: Date; /** Of the picture that feeds name; null where there is none yet. */ cardBytes: number | null; tags: string[]; corrections: { id: string; kind: CorrectionKind; note: string; at: Date }[] };
 
 /** What every format is made from. Addresses are absolute. */
 export type Feed = { /** What the paper is called, whosever feed it is. */ paper: string; title: string; description: string; language: string; origin: string; home: string; self: string; /** Who passes on what is new (WebSub); null where nobody does. */ hub: string | null; items: FeedItem[]; /** Where an item's corrections stand. */ correctionsAt: CorrectionPlace; madeAt: Date };

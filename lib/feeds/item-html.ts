@@ -1,3 +1,4 @@
+import { claimWords } from "@/lib/articles/claim-words";
 import { correctionNames } from "@/lib/articles/correction-names";
 import type { BodyMaterial, ShownPicture } from "@/lib/articles/views";
 import { embedProviderNames } from "@/lib/content/blocks/embed";
@@ -25,7 +26,15 @@ export function itemHtml(item: FeedItem, { origin, correctionsAt }: Pick<Feed, "
   const body = correctionsAt === "above" ? withoutNotes(item.body, item.corrections) : item.body;
   const noted = notedIn(item.body);
   const [above, below] = [correctionsAt === "below" ? [] : told(item.corrections), correctionsAt === "above" ? [] : told(item.corrections.filter(({ id }) => !noted.has(id)))];
-  return [...above, ...picture, ...body.content.map((block) => blockHtml(block, context)), ...below].filter(Boolean).join("\n");
+  return [...above, ...picture, findingHtml(item), ...body.content.map((block) => blockHtml(block, context)), ...below].filter(Boolean).join("\n");
+}
+
+/** What a fact check is about and what it found, as its page says it before the text; empty in any other story. */
+function findingHtml({ format, claim, claimant, verdict, language }: FeedItem): string {
+  if (format !== "fact_check" || !claim) return "";
+  const say = claimWords[language];
+  const told = [[say.claim, claim], [say.claimedBy, claimant], [say.verdict, verdict ? say.verdicts[verdict] : ""]].filter(([, what]) => what);
+  return `<dl>${told.map(([name, what]) => `<dt>${name}</dt><dd>${xmlText(what ?? "")}</dd>`).join("")}</dl>`;
 }
 
 /** One block as feeds get it; empty where they get nothing of it. */

@@ -106,7 +106,7 @@ export const permissionTable: readonly Door[] = [
   door("route", "/api/v1/articles/[id]/device-copy", "article.edit", writers, "own stories, or any with article.edit_any; the key of one person’s copies on one device, nobody else’s"),
   door("route", "/api/v1/articles/[id]/compare-copy", "article.edit", writers, "own stories, or any with article.edit_any; keeps nothing of what is sent"),
   door("route", "/api/v1/articles/[id]/check-links", "article.edit", writers, "own stories, or any with article.edit_any; asks addresses outside, through the one door"),
-  ...["publish", "update", "correct", "unpublish", "schedule", "cancel-schedule", "embargo", "lift-embargo", "series", "related"].map((verb) => door("route", `/api/v1/articles/[id]/${verb}`, "article.publish", publishers, "own stories, or any with article.publish_any")),
+  ...["publish", "update", "correct", "unpublish", "schedule", "cancel-schedule", "embargo", "lift-embargo", "series", "related", "translation"].map((verb) => door("route", `/api/v1/articles/[id]/${verb}`, "article.publish", publishers, "own stories, or any with article.publish_any")),
   ...["hand-in", "keep", "restore", "devices"].map((verb) => door("route", `/api/v1/articles/[id]/${verb}`, "article.edit", writers, "own stories, or any with article.edit_any")),
   door("route", "/api/v1/articles/[id]/notes", "note.read", writers, "own stories, or any with article.edit_any; of a desk’s or legal note only those whom it concerns"),
   ...["add-note", "see-notes"].map((verb) => door("route", `/api/v1/articles/[id]/${verb}`, "note.add", writers, "own stories, or any with article.edit_any")),

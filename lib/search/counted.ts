@@ -2,12 +2,12 @@ import { type SQL, sql } from "drizzle-orm";
 import { readerDatabase } from "@/db/client";
 import { publicFinds, publicPeople, publicSections } from "@/db/schema";
 import type { Filters } from "@/lib/search/filters";
-import { newestFinds } from "@/lib/search/newest-finds";
+import { newestFinds, newestWithPairs } from "@/lib/search/newest-finds";
 
 /** One way to narrow the search, with what it would leave; null where nobody counted that far. */
 export type Facet = { value: string; name: string; count: number | null };
 /** A query, and how many single words it wants. */
-export type Asked = { query: SQL; words: number };
+export type Asked = { query: SQL; words: number; /** The pairs of words that its phrases are made of; null where it has none of two words. */ pairs: SQL | null };
 export type Counted = { total: number; best: string[]; sections: Facet[]; authors: Facet[]; formats: Facet[]; years: Facet[] };
 
 /** So many of the newest are counted and weighed: a word that stands in every story says little about the old ones, which days lead to. */
@@ -24,19 +24,19 @@ const rows = (count: number) => sql.raw(String(count));
  * How many of the public stories answer a query, which of them are best, and what each facet would leave beside the other facets that
  * are chosen; a section leaves its parts' stories too. Of many the newest are counted.
  */
-export async function countedAndOrdered({ words, query }: Asked, filters: Filters, timeZone: string): Promise<Counted> {
+export async function countedAndOrdered({ words, query, pairs }: Asked, filters: Filters, timeZone: string): Promise<Counted> {
   const without = (facet: Partial<Filters>) => Object.entries(facet).some(([name]) => filters[name as keyof Filters] !== "");
   // What a facet counts is what was found, unless something of its own kind was chosen.
   const facets = { sections: { section: "" }, authors: { author: "" }, formats: { format: "" }, years: { from: "", to: "" } };
   const ofItsOwn = Object.entries(facets).filter(([, facet]) => without(facet));
   const source = (facet: keyof typeof facets) => sql.raw(without(facets[facet]) ? `${facet}_newest` : "found_newest");
-  const others = ofItsOwn.map(([name, facet]) => sql`, ${newest(name, { ...filters, ...facet }, timeZone, words)}`);
+  const others = ofItsOwn.map(([name, facet]) => sql`, ${newest(name, { ...filters, ...facet }, timeZone, words, pairs)}`);
   const counts = (facet: keyof typeof facets, what: SQL) => sql`select ${what} as what, count(*)::int as stories from ${source(facet)}`;
   // One after the other: whether somebody signed anything public is worked out for those who are shown, not for everybody.
   const facet = (from: SQL, order: SQL) => sql`(select coalesce(json_agg(json_build_object('value', value, 'name', name, 'count', stories) order by ${order}), '[]') from ${from})`;
   const [row] = await readerDatabase().execute<Counted & { first: number | null }>(sql`
     with asked as materialized (select ${query} as query),
-    ${newest("found", filters, timeZone, words)}${sql.join(others)},
+    ${newest("found", filters, timeZone, words, pairs)}${sql.join(others)},
     best as materialized (
       select article_id, published_at from asked, found_newest order by ts_rank(head, query) desc, published_at desc limit ${rows(ordered)}
     )
@@ -65,12 +65,14 @@ function withYearsBefore(years: readonly Facet[], first: number): Facet[] {
 }
 
 /** The newest that answer `asked` and pass the filters. */
-function newest(name: string, { section, author, format, from, to }: Filters, timeZone: string, words: number): SQL {
+function newest(name: string, { section, author, format, from, to }: Filters, timeZone: string, words: number, pairs: SQL | null): SQL {
   const dayBegins = (day: string, after = 0) => sql`(${day}::date + ${rows(after)})::timestamp at time zone ${timeZone}::text`;
   const place = [
     section ? sql`and section_id = any (array(select own.id from ${publicSections} as own left join ${publicSections} as parent on parent.id = own.parent_id where ${section} in (own.slug, parent.slug)))` : sql``,
     author ? sql`and authors @> array[(select id from ${publicPeople} where handle = ${author})]` : sql``,
     format ? sql`and format = ${format}` : sql``,
   ];
-  return newestFinds(name, sql`words`, sql.join(place), { most: counted, nearby: section || author || format || words > 1 ? nearbyNarrowed : nearby }, { since: from ? dayBegins(from) : null, until: to ? dayBegins(to, 1) : null });
+  const days = { since: from ? dayBegins(from) : null, until: to ? dayBegins(to, 1) : null };
+  const sizes = { most: counted, nearby: section || author || format || words > 1 ? nearbyNarrowed : nearby };
+  return pairs ? newestWithPairs(name, pairs, sql.join(place), sizes, days) : newestFinds(name, sql`words`, sql.join(place), sizes, days);
 }

@@ -64,8 +64,14 @@ function queryOf({ words, phrases }: Question): SQL {
   return sql.join(parts, sql` && `);
 }
 
+/** The pairs of words that stand beside each other in its phrases, as stories are indexed by them. */
+function pairsOf({ phrases }: Question): SQL | null {
+  const several = phrases.filter((phrase) => phrase.length > 1).map((phrase) => sql`standfirst_word_pairs(standfirst_words(${phrase.join(" ")}))`);
+  return several.length > 0 ? sql`(select ${sql.join(several, sql` || `)})` : null;
+}
+
 async function resultsOf(typed: string, question: Question, filters: Filters, timeZone: string, after: string | null): Promise<SearchResults> {
-  const { best, ...counts } = await countedAndOrdered({ query: queryOf(question), words: question.words.length }, filters, timeZone);
+  const { best, ...counts } = await countedAndOrdered({ query: queryOf(question), words: question.words.length, pairs: pairsOf(question) }, filters, timeZone);
   const start = after ? best.indexOf(after) + 1 : 0;
   const page = best.slice(start, start + hitsAPage);
   const hits = await hitsOf(page, question);

@@ -31,6 +31,7 @@ const more: Record<string, object> = {
   restore: { revisionId: newId() },
   series: { seriesId: null },
   related: { related: [], seen: [] },
+  translation: { otherId: null },
 };
 /** What is done with a note, or with notes, of the story. */
 const ofNotes: Record<string, (noteId: string, messageId: string) => object> = {
@@ -44,7 +45,7 @@ const ofNotes: Record<string, (noteId: string, messageId: string) => object> = {
   "see-notes": (noteId) => ({ noteIds: [noteId] }),
   "settle-suggestion": (noteId) => ({ noteId, verdict: "dismissed" }),
 };
-const versionless = ["send-proposal", "devices", "keep", "restore", "series", "related", ...Object.keys(ofNotes)];
+const versionless = ["send-proposal", "devices", "keep", "restore", "series", "related", "translation", ...Object.keys(ofNotes)];
 
 async function someNote(articleId: string, actor: Actor) {
   const added = await addNote.execute({ articleId, anchor: { kind: "story" }, body: "Who counted?" }, { actor });

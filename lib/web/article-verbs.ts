@@ -6,6 +6,7 @@ import { handInArticle, sendBackArticle } from "@/lib/articles/commands/hand-in-
 import { keepRevision } from "@/lib/articles/commands/keep-revision";
 import { publishArticle } from "@/lib/articles/commands/publish-article";
 import { restoreRevision } from "@/lib/articles/commands/restore-revision";
+import { tieTranslation } from "@/lib/articles/commands/tie-translation";
 import { cancelSchedule, scheduleArticle } from "@/lib/articles/commands/schedule-article";
 import { unpublishArticle } from "@/lib/articles/commands/unpublish-article";
 import { updateArticle } from "@/lib/articles/commands/update-article";
@@ -36,6 +37,7 @@ export const articleVerbs: Readonly<Record<string, Command<unknown>>> = {
   restore: restoreRevision,
   series: placeInSeries,
   related: chooseRelated,
+  translation: tieTranslation,
   "add-note": addNote,
   "answer-note": answerNote,
   "edit-note": editNote,

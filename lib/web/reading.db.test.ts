@@ -5,6 +5,7 @@ import { somebody, someContent, someSection } from "@/db/testing/factories";
 import { chooseRelated } from "@/lib/articles/commands/choose-related";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { publishArticle } from "@/lib/articles/commands/publish-article";
+import { tieTranslation } from "@/lib/articles/commands/tie-translation";
 import { updateArticle } from "@/lib/articles/commands/update-article";
 import type { PersonActor } from "@/lib/core/actor";
 import { type PageTag, pageTagsOf } from "@/lib/core/page-tags";
@@ -73,6 +74,21 @@ it("a story that is changed takes its own page, and those that name it", async (
   });
   const drops = (of: Set<PageTag>) => gone.some((tag) => of.has(tag));
   expect({ first: drops(tags.first), second: drops(tags.second), elsewhere: drops(tags.elsewhere) }).toEqual({ first: true, second: true, elsewhere: false });
+});
+
+it("a story that is tied to others takes their pages when it comes out, when it changes its ties, and no other page", async () => {
+  const [town, harbour] = [await someSection(), await someSection()];
+  const [first, other] = [await published(town), await published(harbour)];
+  const waiting = await createArticle.execute({ content: someContent(town.id, { slug: `boat-${newId()}`, language: "fa" }) }, { actor: editor });
+  if (!waiting.ok) throw new Error(waiting.failure.message);
+  const tags = { first: await tagsOf(first), other: await tagsOf(other) };
+  const drops = async (act: () => Promise<{ ok: boolean }>) => {
+    const gone = await droppedBy(async () => void expect(await act()).toMatchObject({ ok: true }));
+    return { first: gone.some((tag) => tags.first.has(tag)), other: gone.some((tag) => tags.other.has(tag)) };
+  };
+  expect(await drops(() => tieTranslation.execute({ articleId: waiting.value.id, otherId: first.id }, { actor: editor }))).toEqual({ first: true, other: false });
+  expect(await drops(() => publishArticle.execute({ articleId: waiting.value.id, version: 1 }, { actor: editor }))).toMatchObject({ first: true });
+  expect(await drops(() => tieTranslation.execute({ articleId: waiting.value.id, otherId: null }, { actor: editor }))).toEqual({ first: true, other: false });
 });
 
 it("a story that was picked before it was public takes the pages that picked it once it comes out", async () => {

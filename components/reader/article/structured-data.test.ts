@@ -115,6 +115,14 @@ it("a part of a series says so, and which one it is", () => {
   expect(news).toMatchObject({ isPartOf: { "@type": "CreativeWorkSeries", name: "The tide", url: "https://paper.example/series/tide" }, position: 2 });
 });
 
+it("tells of the first what its translations are, and of a translation what it is one of", () => {
+  const fa = { path: "/town/ghayegh", headline: "قایق", language: "fa", isOriginal: false } as const;
+  const told = { "@type": "CreativeWork", url: "https://paper.example/town/ghayegh", name: "قایق", inLanguage: "fa" };
+  expect(said(story({ translations: [fa] }))[0]).toMatchObject({ workTranslation: [told] });
+  expect(said(story({ translations: [{ ...fa, isOriginal: true }] }))[0]).toMatchObject({ translationOfWork: told });
+  for (const name of ["workTranslation", "translationOfWork"]) expect(said(story())[0]).not.toHaveProperty(name);
+});
+
 it("says of the paper where else it is, and shows its name as it is drawn", () => {
   const branding = { ...Branding.parse({}), drawingLight: { width: 300, height: 50 }, social: [{ label: "Mastodon", address: "https://social.example/@paper" }] };
   const html = (changes: object) => renderToStaticMarkup(createElement(PaperStructuredData, { paper: { ...paper, ...changes }, pages: [], origin }));

@@ -1,7 +1,7 @@
-import { claimReview } from "@/components/reader/article/claim-review";
+import { claimReview } from "@/lib/articles/claim-review";
 import { correctionNames } from "@/lib/articles/correction-names";
 import { schemaTypes } from "@/lib/articles/schema-types";
-import type { ArticlePage, SectionName, ShownPicture } from "@/lib/articles/views";
+import type { ArticlePage, SectionName, ShownPicture, Translation } from "@/lib/articles/views";
 import { shapeOf } from "@/lib/media/shapes";
 import { cardWidth, pictureAddress } from "@/lib/media/sizes";
 import { isoWithOffset } from "@/components/reader/dates";
@@ -32,6 +32,7 @@ export function StructuredData({ article, parent, paper, origin }: Props) {
     publisher: { "@type": "NewsMediaOrganization", ...paperData(paper, origin) },
     isPartOf: article.series ? { "@type": "CreativeWorkSeries", name: article.series.title, url: origin + seriesPath(article.series.slug) } : undefined,
     position: article.series?.number,
+    ...languagesOf(article, origin),
     articleSection: article.section.name,
     keywords: article.tags.map((tag) => tag.name),
     // What is read aloud of a story: what it says first.
@@ -50,6 +51,14 @@ export function StructuredData({ article, parent, paper, origin }: Props) {
       {review && <JsonLd value={{ "@context": "https://schema.org", ...review, url: address, author: news.publisher, datePublished: news.datePublished, inLanguage: news.inLanguage }} />}
     </>
   );
+}
+
+/** The same story in other languages: of what was public first its translations, of a translation what that was. */
+function languagesOf({ translations }: ArticlePage, origin: string): { workTranslation?: object[]; translationOfWork?: object } {
+  const told = ({ path, headline, language }: Translation) => ({ "@type": "CreativeWork", url: origin + path, name: headline, inLanguage: language });
+  const original = translations.find(({ isOriginal }) => isOriginal);
+  if (original) return { translationOfWork: told(original) };
+  return translations.length > 0 ? { workTranslation: translations.map(told) } : {};
 }
 
 /** Who wrote it, by name alone; what nobody signed is the paper's. */

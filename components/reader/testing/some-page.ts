@@ -42,6 +42,7 @@ export const somePage = (changes: Partial<ArticlePage> = {}): ArticlePage => ({
   changes: [],
   lead: null,
   series: null,
+  translations: [],
   body: { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "It leaves at 23:40." }] }] },
   material: { pictures: new Map(), stories: new Map(), embeds: new Map() },
   ...changes,

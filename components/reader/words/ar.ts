@@ -17,6 +17,7 @@ export const ar: Words = {
   earlier: "ما سبق", stories: "المقالات", pages: "الصفحات", newer: "مقالات أحدث", older: "مقالات أقدم", today: "اليوم", yesterday: "أمس",
   archive: { title: "الأرشيف", about: "كل يوم نُشر فيه شيء.", nothing: "لم يُنشر شيء بعد.", allDays: "كل الأيام",
     storiesOf: counted("ar", { zero: "لا مقالات", one: "مقال واحد", two: "مقالان", few: "# مقالات", many: "# مقالًا", other: "# مقال" }), years: "السنوات", otherDays: "أيام أخرى", nothingInYear: "لم يُنشر شيء في هذه السنة." },
+  otherLanguages: "بلغات أخرى",
   series: { name: "سلسلة", part: (number, all) => `الجزء ${digits("ar", number)} من ${digits("ar", all)} من سلسلة`, one: (number) => `الجزء ${digits("ar", number)}`, parts: counted("ar", { zero: "لا أجزاء", one: "جزء واحد", two: "جزءان", few: "# أجزاء", many: "# جزءًا", other: "# جزء" }), previous: "الجزء السابق", next: "الجزء التالي" },
   mostRead: { title: "الأكثر قراءة", day: "في آخر ٢٤ ساعة", week: "في آخر سبعة أيام" },
   wayHere: "أنت هنا",

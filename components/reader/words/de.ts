@@ -17,6 +17,7 @@ export const de: Words = {
   earlier: "Zuvor", stories: "Texte", pages: "Seiten", newer: "Neuere Texte", older: "Ältere Texte", today: "Heute", yesterday: "Gestern",
   archive: { title: "Archiv", about: "Jeder Tag, an dem etwas erschienen ist.", nothing: "Noch ist nichts erschienen.", allDays: "Alle Tage",
     storiesOf: counted("de", { one: "# Text", other: "# Texte" }), years: "Jahre", otherDays: "Andere Tage", nothingInYear: "In diesem Jahr ist nichts erschienen." },
+  otherLanguages: "Andere Sprachen",
   series: { name: "Serie", part: (number, all) => `Teil ${digits("de", number)} von ${digits("de", all)} der Serie`, one: (number) => `Teil ${digits("de", number)}`, parts: counted("de", { one: "# Teil", other: "# Teile" }), previous: "Voriger Teil", next: "Nächster Teil" },
   mostRead: { title: "Meistgelesen", day: "in den letzten 24 Stunden", week: "in den letzten sieben Tagen" },
   wayHere: "Sie sind hier",

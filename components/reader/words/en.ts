@@ -17,6 +17,7 @@ export const en: Words = {
   earlier: "Earlier", stories: "Stories", pages: "Pages", newer: "Newer stories", older: "Older stories", today: "Today", yesterday: "Yesterday",
   archive: { title: "Archive", about: "Every day on which something appeared.", nothing: "Nothing has been published yet.", allDays: "All days",
     storiesOf: counted("en", { one: "# story", other: "# stories" }), years: "Years", otherDays: "Other days", nothingInYear: "Nothing was published in this year." },
+  otherLanguages: "Other languages",
   series: { name: "Series", part: (number, all) => `Part ${digits("en", number)} of ${digits("en", all)} of`, one: (number) => `Part ${digits("en", number)}`, parts: counted("en", { one: "# part", other: "# parts" }), previous: "Previous part", next: "Next part" },
   mostRead: { title: "Most read", day: "in the last 24 hours", week: "in the last seven days" },
   wayHere: "You are here",

@@ -17,6 +17,7 @@ export const es: Words = {
   earlier: "Antes", stories: "Artículos", pages: "Páginas", newer: "Artículos más recientes", older: "Artículos anteriores", today: "Hoy", yesterday: "Ayer",
   archive: { title: "Hemeroteca", about: "Todos los días en que se publicó algo.", nothing: "Aún no se ha publicado nada.", allDays: "Todos los días",
     storiesOf: counted("es", { one: "# artículo", many: "# de artículos", other: "# artículos" }), years: "Años", otherDays: "Otros días", nothingInYear: "En este año no se publicó nada." },
+  otherLanguages: "Otros idiomas",
   series: { name: "Serie", part: (number, all) => `Parte ${digits("es", number)} de ${digits("es", all)} de la serie`, one: (number) => `Parte ${digits("es", number)}`, parts: counted("es", { one: "# parte", many: "# de partes", other: "# partes" }), previous: "Parte anterior", next: "Parte siguiente" },
   mostRead: { title: "Lo más leído", day: "en las últimas 24 horas", week: "en los últimos siete días" },
   wayHere: "Usted está aquí",

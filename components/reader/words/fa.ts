@@ -17,6 +17,7 @@ export const fa: Words = {
   earlier: "پیش‌تر", stories: "نوشته‌ها", pages: "صفحه‌ها", newer: "نوشته‌های تازه‌تر", older: "نوشته‌های قدیمی‌تر", today: "امروز", yesterday: "دیروز",
   archive: { title: "بایگانی", about: "همهٔ روزهایی که چیزی منتشر شده است.", nothing: "هنوز چیزی منتشر نشده است.", allDays: "همهٔ روزها",
     storiesOf: counted("fa", { one: "# نوشته", other: "# نوشته" }), years: "سال‌ها", otherDays: "روزهای دیگر", nothingInYear: "در این سال چیزی منتشر نشده است." },
+  otherLanguages: "به زبان‌های دیگر",
   series: { name: "مجموعه", part: (number, all) => `بخش ${digits("fa", number)} از ${digits("fa", all)} بخشِ مجموعهٔ`, one: (number) => `بخش ${digits("fa", number)}`, parts: counted("fa", { one: "# بخش", other: "# بخش" }), previous: "بخش پیشین", next: "بخش بعدی" },
   mostRead: { title: "پرخواننده‌ترین‌ها", day: "در ۲۴ ساعت گذشته", week: "در هفت روز گذشته" },
   wayHere: "شما اینجا هستید",

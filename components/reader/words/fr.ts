@@ -17,6 +17,7 @@ export const fr: Words = {
   earlier: "Plus tôt", stories: "Les articles", pages: "Pagination", newer: "Articles plus récents", older: "Articles plus anciens", today: "Aujourd’hui", yesterday: "Hier",
   archive: { title: "Les archives", about: "Tous les jours où quelque chose a paru.", nothing: "Rien n’a encore été publié.", allDays: "Tous les jours",
     storiesOf: counted("fr", { one: "# article", many: "# d’articles", other: "# articles" }), years: "Années", otherDays: "Autres jours", nothingInYear: "Rien n’a été publié cette année-là." },
+  otherLanguages: "Autres langues",
   series: { name: "Série", part: (number, all) => `Partie ${digits("fr", number)} sur ${digits("fr", all)} de la série`, one: (number) => `Partie ${digits("fr", number)}`, parts: counted("fr", { one: "# partie", many: "# de parties", other: "# parties" }), previous: "Partie précédente", next: "Partie suivante" },
   mostRead: { title: "Les plus lus", day: "ces dernières 24 heures", week: "ces sept derniers jours" },
   wayHere: "Vous êtes ici",

@@ -4,6 +4,7 @@ import { appDatabase } from "@/db/client";
 import { articleSearch, articles, revisions } from "@/db/schema";
 import { fillFormats } from "@/lib/articles/jobs/fill-formats";
 import { makeSearchable, searchForm } from "@/lib/articles/searchable";
+import { pairWords } from "@/lib/articles/word-pairs";
 import { job } from "@/lib/core/jobs";
 import { log } from "@/lib/kernel/log";
 
@@ -12,7 +13,7 @@ const longestMs = 240_000;
 /** How often it says how far it is, in stories. */
 const said = 1_000;
 
-/** Indexes anew what stands in a former form of the search, newest first, so that an update of the program never stops publishing to do so. */
+/** Indexes anew what stands in a former form of the search and pairs the words of what came since, newest first, so that an update of the program never stops publishing to do so. */
 export const renewSearch = job({
   input: z.object({}).nullable(),
   async run(_, signal) {
@@ -24,6 +25,9 @@ export const renewSearch = job({
       renewed += 1;
       if (renewed % said === 0) log().info({ renewed, left: await left() }, "stories are being indexed anew for the search");
     }
+    let paired = 0;
+    for (let turn = -1; turn !== 0 && !signal.aborted && Date.now() < until; paired += turn) turn = await pairWords();
+    if (paired >= said) log().info({ paired }, "the words of stories were paired for the search");
     if (renewed > 0) log().info({ renewed, left: await left() }, "stories were indexed anew for the search");
   },
 });

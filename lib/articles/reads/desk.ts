@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gt, ilike, inArray, isNotNull, isNull, lt, ne, not, or, sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { appDatabase, type Database } from "@/db/client";
-import { articleReads, articles, articleUpdates, events, outsideRemarks, outsideReviews, people, proposals, relatedPicks, revisions, sections, series, seriesParts, settings, storyLooks, tags } from "@/db/schema";
+import { articleReads, articles, articleTranslations, articleUpdates, events, outsideRemarks, outsideReviews, people, proposals, relatedPicks, revisions, sections, series, seriesParts, settings, storyLooks, tags } from "@/db/schema";
 import { articleEdit, articlePublish, articleSendBack } from "@/lib/articles/abilities";
 import { type ArticleStatus, articlePath, articleStatus, articleStatuses, hindrance } from "@/lib/articles/article";
 import { type ArticleRow, lastEventOf } from "@/lib/articles/article-row";
@@ -170,7 +170,7 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
   const db = appDatabase();
   const content = await committedContent(db, id);
   const slug = effectiveSlug(content, article.slug);
-  const [live, pinned, section, publicSection, handIn, sentBackBy, restored, lastEvent, surroundings, siblings, related, reads, notes, copies, remarks] = await Promise.all([
+  const [live, pinned, section, publicSection, handIn, sentBackBy, restored, lastEvent, surroundings, siblings, related, translations, reads, notes, copies, remarks] = await Promise.all([
     article.publishedRevisionId ? db.select({ hash: revisions.hash }).from(revisions).where(eq(revisions.id, article.publishedRevisionId)) : [],
     article.scheduledRevisionId ? db.select({ seq: revisions.seq }).from(revisions).where(eq(revisions.id, article.scheduledRevisionId)) : [],
     content.sectionId ? db.select({ slug: sections.slug }).from(sections).where(eq(sections.id, content.sectionId)) : [],
@@ -182,6 +182,7 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
     checkSurroundings(db, article, content),
     db.select({ id: seriesParts.seriesId, articleId: seriesParts.articleId }).from(seriesParts).where(sql`${seriesParts.seriesId} = (select own.series_id from ${seriesParts} as own where own.article_id = ${id})`).orderBy(asc(seriesParts.position), asc(seriesParts.articleId)),
     pickedFor(db, actor, id),
+    familyFor(db, actor, id),
     db.select({ day: readsOf(sql`${id}::uuid`, lastDay), ever: readsOf(sql`${id}::uuid`, sql`true`) }).from(sql`(values (1)) as always`),
     noteCounts(db, actor, id),
     db.select({ id: proposals.id, by: people.name, state: proposals.state, word: proposals.word }).from(proposals).innerJoin(people, eq(people.id, proposals.createdBy)).where(and(eq(proposals.articleId, id), inArray(proposals.state, ["open", "sent"]))).orderBy(asc(proposals.createdAt)).limit(50),
@@ -214,6 +215,7 @@ export async function storyState(actor: Actor, id: string): Promise<StoryState |
     series: siblings[0] ? { id: siblings[0].id, number: siblings.findIndex((part) => part.articleId === id) + 1, total: siblings.length } : null,
     related,
     remarks,
+    translations,
     proposals: copies.map(({ state, ...one }) => ({ ...one, isSent: state === "sent" })),
     checks: publishChecks(content, surroundings),
     notes,
@@ -232,6 +234,19 @@ async function pickedFor(db: ReturnType<typeof appDatabase>, actor: Actor, id: s
     .where(eq(relatedPicks.articleId, id))
     .orderBy(asc(relatedPicks.position));
   return rows.map(({ id: storyId, draft, published, slug, section, ...owned }) => ({ id: storyId, headline: published ?? (articleEdit.check(actor, owned) ? draft : "A story that is not public"), path: published !== null && slug && section ? articlePath(section, slug) : null }));
+}
+
+/** What says the same in other languages, with its headline for those who may see it. */
+async function familyFor(db: ReturnType<typeof appDatabase>, actor: Actor, id: string): Promise<StoryState["translations"]> {
+  const rows = await db
+    .select({ id: articles.id, createdBy: articles.createdBy, draftPeople: articles.draftPeople, draft: articles.draftHeadline, draftLanguage: articles.draftLanguage, published: revisions.headline, language: revisions.language, slug: articles.slug, section: sections.slug })
+    .from(articleTranslations)
+    .innerJoin(articles, eq(articles.id, articleTranslations.articleId))
+    .leftJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
+    .leftJoin(sections, eq(sections.id, articles.sectionId))
+    .where(sql`${articleTranslations.familyId} = (select own.family_id from ${articleTranslations} as own where own.article_id = ${id}) and ${articles.id} <> ${id}`)
+    .orderBy(asc(articles.draftLanguage), asc(articles.id));
+  return rows.map(({ id: storyId, draft, draftLanguage, published, language, slug, section, ...owned }) => ({ id: storyId, headline: published ?? (articleEdit.check(actor, owned) ? draft : "A story that is not public"), language: language ?? draftLanguage, path: published !== null && slug && section ? articlePath(section, slug) : null }));
 }
 
 function permissionsFor(actor: Actor, article: ArticleRow, now: Date): StoryPermissions {

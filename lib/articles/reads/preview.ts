@@ -9,6 +9,7 @@ import { deskMaterial } from "@/lib/articles/reads/material";
 import { shownPicture } from "@/lib/articles/reads/cards";
 import { relatedInPreview } from "@/lib/articles/reads/related";
 import { seriesInPreview } from "@/lib/articles/reads/series-in-preview";
+import { translationsInPreview } from "@/lib/articles/reads/translations-in-preview";
 import { signatoryMap } from "@/lib/articles/reads/signatories";
 import type { ArticleCard, ArticlePage } from "@/lib/articles/views";
 import type { Actor } from "@/lib/core/actor";
@@ -40,6 +41,7 @@ export async function previewArticle(actor: Actor, id: string): Promise<Preview 
   const publishedAt = row.firstPublishedAt ?? row.scheduledFor ?? machineNow();
   const headline = content.headline || "Without a headline";
   const series = await seriesInPreview({ article: id, section: section.slug, slug: content.slug, headline, language: content.language });
+  const translations = await translationsInPreview({ article: id, section: section.slug, slug: content.slug, headline, language: content.language, publishedAt });
   const article: ArticlePage = {
     id,
     path: articlePath(section.slug, content.slug),
@@ -74,6 +76,7 @@ export async function previewArticle(actor: Actor, id: string): Promise<Preview 
     changes,
     lead: content.lead,
     series,
+    translations,
   };
   return { article, related: await relatedInPreview(article), savedAt: row.draftEditedAt };
 }

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { readerDatabase } from "@/db/client";
 import { atMost, preparedForReaders } from "@/db/prepared";
-import { publicAddresses, publicArticles, publicArticleTags, publicBylines, publicChanges, publicCorrections, publicPeople, publicSeries, publicSeriesParts } from "@/db/schema";
+import { publicAddresses, publicArticles, publicArticleTags, publicBylines, publicChanges, publicCorrections, publicPeople, publicSeries, publicSeriesParts, publicTranslations } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
 import { readersBody } from "@/lib/articles/checks";
 import { asCard, cardColumn, pictureJson } from "@/lib/articles/reads/cards";
@@ -10,6 +10,7 @@ import { dated, gathered, type Written } from "@/lib/articles/reads/gathered";
 import { inSeries, type SeriesPart } from "@/lib/articles/reads/in-series";
 import { publicMaterial } from "@/lib/articles/reads/material";
 import { signatoryMap, type SignatoryRow } from "@/lib/articles/reads/signatories";
+import { type FamilyMember, translationsOf } from "@/lib/articles/reads/translations";
 import type { ArticlePage } from "@/lib/articles/views";
 import { mostParts } from "@/lib/series/limits";
 
@@ -23,6 +24,9 @@ export async function storyAt(sectionSlug: string, slug: string): Promise<StoryA
   if (!address) return { found: "nowhere" };
   return address.live ? { found: "moved", path: articlePath(address.sectionSlug, address.currentSlug) } : { found: "gone" };
 }
+
+/** More than there are languages: one whose language was changed may stand beside another of it. */
+const mostOfAFamily = 24;
 
 const queries = preparedForReaders((db) => {
   const ofStory = (column: AnyPgColumn) => eq(column, publicArticles.id);
@@ -41,6 +45,12 @@ const queries = preparedForReaders((db) => {
       .where(sql`${publicSeriesParts.seriesId} = (select own.series_id from ${publicSeriesParts} as own where own.article_id = ${publicArticles.id})`)
       .orderBy(asc(publicSeriesParts.position), asc(publicSeriesParts.articleId))
       .limit(atMost(mostParts)),
+    family: db
+      .select({ article: sql<string>`${publicTranslations.articleId}`.as("article"), slug: publicTranslations.slug, section: sql<string>`${publicTranslations.sectionSlug}`.as("section"), headline: publicTranslations.headline, language: publicTranslations.language, publishedAt: publicTranslations.publishedAt })
+      .from(publicTranslations)
+      .where(sql`${publicTranslations.familyId} = (select own.family_id from ${publicTranslations} as own where own.article_id = ${publicArticles.id})`)
+      .orderBy(asc(publicTranslations.publishedAt), asc(publicTranslations.articleId))
+      .limit(atMost(mostOfAFamily)),
   };
   return {
     story: db
@@ -60,6 +70,7 @@ const queries = preparedForReaders((db) => {
         signatories: gathered<SignatoryRow>(parts.signatories),
         corrections: gathered<Omit<ArticlePage["corrections"][number], "at"> & Written>(parts.corrections),
         series: gathered<SeriesPart>(parts.series),
+        family: gathered<FamilyMember>(parts.family),
         changes: gathered<Omit<ArticlePage["changes"][number], "at"> & Written>(parts.changes),
       })
       .from(publicArticles)
@@ -73,5 +84,5 @@ async function publishedArticle(section: string, slug: string): Promise<ArticleP
   if (!row) return null;
   const { sectionId, searchHeadline, socialHeadline, claim, claimant, claimantKind, dateline, changedAt, lead, tags } = row;
   const body = readersBody(row.body);
-  return { ...asCard(row), sectionId, searchHeadline, socialHeadline, claim, claimant, claimantKind, dateline, body, material: await publicMaterial([body]), changedAt, lead, tags, signatories: signatoryMap(row.signatories), corrections: dated(row.corrections), changes: dated(row.changes), series: inSeries(row.series, row.card.id) };
+  return { ...asCard(row), sectionId, searchHeadline, socialHeadline, claim, claimant, claimantKind, dateline, body, material: await publicMaterial([body]), changedAt, lead, tags, signatories: signatoryMap(row.signatories), corrections: dated(row.corrections), changes: dated(row.changes), series: inSeries(row.series, row.card.id), translations: translationsOf(row.card.id, row.family) };
 }

@@ -4,7 +4,9 @@ import { type Feed, type FeedItem, linkHeader } from "@/lib/feeds/feed";
 import { atom } from "@/lib/feeds/formats/atom";
 import { jsonFeed } from "@/lib/feeds/formats/json-feed";
 import { rss } from "@/lib/feeds/formats/rss";
-import { addressesAPart, mostAddresses, partName, partNamed, sitemapPart } from "@/lib/feeds/formats/sitemaps";
+import { addressesAPart, mostAddresses, newsAPart, newsParts, newsSitemap, partName, partNamed, sitemapIndex, sitemapPart } from "@/lib/feeds/formats/sitemaps";
+import { jsonFeedProblems } from "@/lib/feeds/testing/json-feed-problems";
+import { xmlProblems } from "@/lib/feeds/testing/xml-problems";
 import { slugLength } from "@/lib/kernel/slug";
 
 const assetId = "0190b5a0-0000-7000-8000-00000000000a";
@@ -24,6 +26,9 @@ const item = (number: number, more: Partial<FeedItem> = {}): FeedItem => ({
   publishedAt: new Date(`2026-11-1${number}T06:42:00Z`),
   updatedAt: null,
   verdict: null,
+  claim: "",
+  claimant: "",
+  claimantKind: null,
   pictures: 0,
   comments: 0,
   changedAt: new Date(`2026-11-1${number}T08:00:00Z`),
@@ -88,6 +93,31 @@ it("every format names the hub where the paper has one, and only there", () => {
   for (const write of [rss, atom, jsonFeed]) expect(write(feed([item(1)]))).not.toMatch(/"?hubs?"/);
 });
 
+it("JSON Feed is what its specification asks, and the checker objects to what is not", async () => {
+  const whole = { ...feed([item(1), item(2, { bylines: [], tags: [], picture })]), hub: "https://hub.example/" };
+  for (const one of [whole, feed([]), { ...whole, description: "" }]) expect(jsonFeedProblems(jsonFeed(one))).toEqual([]);
+  const [first] = (JSON.parse(jsonFeed(whole)) as { items: object[] }).items;
+  const wrong = { version: "https://jsonfeed.org/version/1", title: "", author: { name: "Ines" }, hubs: [{ type: "WebSub" }], items: [{ ...first, date_published: "12 November 2026" }, { ...first, id: 1 }, { ...first, content_html: undefined, _own: "word" }] };
+  expect(jsonFeedProblems(JSON.stringify(wrong)).map((problem) => problem.split(":")[0])).toEqual(expect.arrayContaining(["version", "title", "hubs.0.url", "items.0.date_published", "items.1.id", "items.2"]));
+});
+
+it("a fact check says in every feed what was claimed, by whom and what was found, in its language; no other story does", async () => {
+  const checked = { format: "fact_check", claim: "Mice ate <the> timetable", claimant: "Ellery Ferries", claimantKind: "organisation", verdict: "mostly_false" } as const;
+  const told = "<dl><dt>The claim</dt><dd>Mice ate &lt;the&gt; timetable</dd><dt>Claimed by</dt><dd>Ellery Ferries</dd><dt>Our finding</dt><dd>Mostly false</dd></dl>";
+  const feedOf = (more: Partial<FeedItem>) => feed([item(1, { ...checked, ...more })]);
+  const itemOf = (more: Partial<FeedItem> = {}) => (JSON.parse(jsonFeed(feedOf(more))) as { items: { content_html: string; _claim_review?: object }[] }).items[0];
+  expect(itemOf()?.content_html).toContain(told);
+  expect(itemOf()?._claim_review).toMatchObject({ about: "https://schema.org/ClaimReview", "@context": "https://schema.org", "@type": "ClaimReview", url: "https://paper.example/town/boat-1", claimReviewed: checked.claim, itemReviewed: { "@type": "Claim", author: { "@type": "Organization", name: "Ellery Ferries" } }, reviewRating: { ratingValue: 2, alternateName: "Mostly false" } });
+  expect(jsonFeedProblems(jsonFeed(feedOf({})))).toEqual([]);
+  for (const [root, write] of [["rss", rss], ["feed", atom]] as const) {
+    expect(await xmlProblems(root, { checked: write(feedOf({})) })).toEqual([]);
+    expect(write(feedOf({}))).toContain("&lt;dt&gt;Our finding&lt;/dt&gt;&lt;dd&gt;Mostly false&lt;/dd&gt;");
+  }
+  expect(itemOf({ language: "de", claimant: "", verdict: null })?.content_html).toContain("<dl><dt>Die Behauptung</dt><dd>Mice ate &lt;the&gt; timetable</dd></dl>");
+  expect(itemOf({ verdict: null })).not.toHaveProperty("_claim_review");
+  expect(itemOf({ format: "news" })?.content_html).not.toContain("<dl>");
+});
+
 it("a feed's address is spelled as an address, in any script", () => {
   expect(feedAddress("https://paper.example", [], "rss.xml")).toBe("https://paper.example/feeds/rss.xml");
   expect(feedAddress("https://paper.example", ["tags", "کتاب"], "feed.json")).toBe(`https://paper.example/feeds/tags/${encodeURIComponent("کتاب")}/feed.json`);
@@ -103,6 +133,18 @@ it.each([
     for (let number = 0; number < most; number++) yield { address: `https://a-paper-with-a-very-long-name.example/${more.image ? slug : "authors"}/${slug}`, ...more };
   }
   expect((await sitemapPart(all())).byteLength).toBeLessThan(50 * 1024 * 1024);
+});
+
+it("the news sitemap is one file of 1,000 stories at most, and beyond that a list of such files", async () => {
+  expect(newsAPart).toBeLessThanOrEqual(1000);
+  for (const fresh of [0, 1, newsAPart]) expect(newsParts(fresh, "https://paper.example")).toEqual([]);
+  expect(newsParts(newsAPart + 1, "https://paper.example")).toEqual(["https://paper.example/sitemaps/news-0", "https://paper.example/sitemaps/news-1"]);
+  expect(newsParts(2 * newsAPart, "https://paper.example")).toHaveLength(2);
+  expect(await xmlProblems("sitemapindex", { index: sitemapIndex(newsParts(5000, "https://paper.example")) })).toEqual([]);
+  const full = newsSitemap({ name: "The Halyard & Co" }, "https://paper.example", Array.from({ length: newsAPart }, (_, number) => ({ ...item(1), path: `/town/boat-${number}` })));
+  expect(await xmlProblems("urlset", { full })).toEqual([]);
+  expect(full.match(/<url>/g)).toHaveLength(newsAPart);
+  expect(full).toContain("<news:name>The Halyard &amp; Co</news:name><news:language>en</news:language>");
 });
 
 it("each part of a list has one name", () => {

@@ -45,6 +45,12 @@ export async function sitemapPart(entries: AsyncIterable<SitemapEntry> | Iterabl
   return Buffer.concat([...chunks, Buffer.from("</urlset>\n")]);
 }
 
+/** The addresses of the files that hold so many fresh stories; none where one file holds them all. */
+export function newsParts(fresh: number, origin: string): string[] {
+  const parts = Math.ceil(fresh / newsAPart);
+  return parts > 1 ? Array.from({ length: parts }, (_, part) => `${origin}/sitemaps/news-${part}`) : [];
+}
+
 /** What was first published in the last two days, for news search (Google News sitemap 0.9). */
 export function newsSitemap(paper: { name: string }, origin: string, cards: readonly ArticleCard[]): string {
   const entries = cards.map((card) =>

@@ -6,7 +6,7 @@ import { picturesIn } from "@/lib/imports/demo/demo-body";
 import { loadComments } from "@/lib/imports/demo/load-comments";
 import { loadStory } from "@/lib/imports/demo/load-story";
 import { makeOnce } from "@/lib/imports/demo/make-once";
-import { type DemoPerson, houseStyle, paper, people, sections, series, tagIntros } from "@/lib/imports/demo/paper";
+import { type DemoPerson, houseStyle, paper, people, sections, series, tagIntros, translations } from "@/lib/imports/demo/paper";
 import { writePages } from "@/lib/imports/demo/write-pages";
 import { type DemoStory, readStory } from "@/lib/imports/demo/read-story";
 import { type PersonActor, systemActor } from "@/lib/core/actor";
@@ -27,6 +27,7 @@ import { settingToChange } from "@/lib/settings/reads/setting-to-change";
 import { describeTag } from "@/lib/tags/commands/describe-tag";
 import { tagList } from "@/lib/tags/reads/tag-list";
 import { createSeries } from "@/lib/series/commands/create-series";
+import { tieTranslation } from "@/lib/articles/commands/tie-translation";
 import { placeInSeries } from "@/lib/series/commands/place-in-series";
 import { createSection } from "@/lib/sections/commands/create-section";
 
@@ -84,6 +85,7 @@ async function loadDemoNewsroom(say: (line: string) => void): Promise<string[]> 
     await introduceTags(editorOf(actors));
     await beginSeries(editorOf(actors), ids);
     await writePages(administratorOf(actors), start);
+    for (const [one, other] of translations) expectDone(`${one} as a translation`, await tieTranslation.execute({ articleId: ids.get(one) ?? "", otherId: ids.get(other) ?? "" }, { actor: editorOf(actors) }));
     return lines;
   });
 }

@@ -45,6 +45,9 @@ export const tagIntros: Readonly<Record<string, string>> = {
   "Tannery Hill": "Eighty-eight steps above the quays: clockmakers, a cinema with an interval, and the only laundry in town with a chess club.",
 };
 
+/** Stories that say the same: a translation and what it is one of. */
+export const translations = [["library-fa", "library-reopens"]] as const;
+
 /** What is read one after another, by the names of the stories' files. The letters are under embargo: readers do not see or count them yet. */
 export const series: readonly { title: string; intro: string; stories: readonly string[] }[] = [
   {

@@ -44,6 +44,7 @@ export async function copyState(actor: Actor, articleId: string, proposalId: str
     reads: { day: 0, ever: 0 },
     series: null,
     related: [],
+    translations: [],
     proposals: [],
     remarks: 0,
     checks: publishChecks(content, { ...surroundings, blockingNotes: [] }),

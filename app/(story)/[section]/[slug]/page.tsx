@@ -9,7 +9,7 @@ import { feedLinks } from "@/lib/feeds/addresses";
 import { handOver } from "@/lib/web/handed-over";
 import { answerWith } from "@/lib/web/reader-request";
 import { searchTitle, shortened, socialTitle } from "@/lib/articles/outside-titles";
-import type { ShownPicture } from "@/lib/articles/views";
+import type { ArticlePage, ShownPicture } from "@/lib/articles/views";
 import { cardSize, storyCard } from "@/lib/cards/card";
 import { askedDiscussion } from "@/lib/comments/discussion-view";
 import { bodyText } from "@/lib/content/to-text";
@@ -33,7 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: searchTitle(article, paper.name),
     description: says || null,
-    alternates: { canonical: address, types: { ...feedLinks(origin(), [article.section.slug], `${paper.name}: ${article.section.name}`), "application/json+oembed": [{ url: `${origin()}/oembed?url=${encodeURIComponent(address)}`, title: article.headline }] } },
+    alternates: { canonical: address, ...(article.translations.length > 0 ? { languages: inEachLanguage(article) } : {}), types: { ...feedLinks(origin(), [article.section.slug], `${paper.name}: ${article.section.name}`), "application/json+oembed": [{ url: `${origin()}/oembed?url=${encodeURIComponent(address)}`, title: article.headline }] } },
     robots: openToRobots,
     openGraph: {
       type: "article",
@@ -42,6 +42,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       url: address,
       siteName: paper.name,
       locale: languages[article.language].locale,
+      ...(article.translations.length > 0 ? { alternateLocale: article.translations.map(({ language }) => languages[language].locale) } : {}),
       images: [picture],
       publishedTime: isoWithOffset(article.publishedAt, paper.timeZone),
       modifiedTime: isoWithOffset(article.updatedAt ?? article.publishedAt, paper.timeZone),
@@ -51,6 +52,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     },
     twitter: twitterCard(socialTitle(article), says, picture),
   };
+}
+
+/** Where the story stands in each language, its own among them; for any other the one that was public first. */
+function inEachLanguage(article: ArticlePage): Record<string, string> {
+  const all = [{ language: article.language, path: article.path, isOriginal: !article.translations.some(({ isOriginal }) => isOriginal) }, ...article.translations];
+  const original = all.find(({ isOriginal }) => isOriginal) ?? article;
+  return Object.fromEntries([...all.map(({ language, path }) => [language, origin() + path]), ["x-default", origin() + original.path]]);
 }
 
 /** The story's own picture, cut to the card's shape. Null until that is done, and where it is too small to fill one: a drawn card stands for it then. */

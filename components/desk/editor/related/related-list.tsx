@@ -3,9 +3,11 @@
 import { useEffect, useRef, useState } from "react";
 import { act } from "@/components/desk/editor/api";
 import { StoryPicker } from "@/components/desk/editor/links/story-picker";
+import { TranslationList } from "@/components/desk/editor/related/translation-list";
 import type { StoryState } from "@/lib/articles/desk-views";
 
-export type RelatedListProps = { articleId: string; state: StoryState; timeZone: string; refresh: () => Promise<void> };
+/** `first`: which of the two groups was asked for. */
+export type RelatedListProps = { articleId: string; state: StoryState; timeZone: string; refresh: () => Promise<void>; first: "related" | "languages" };
 type Related = StoryState["related"];
 
 /** So many may be chosen: the command refuses more. */
@@ -13,11 +15,20 @@ const most = 6;
 const idsOf = (related: Related) => related.map(({ id }) => id);
 
 /**
- * The stories that are proposed under this one, in their order. Not part of the text: readers of a public story see them at once. Each can
+ * The stories that are proposed under this one, in their order, and below them those that say the same in other languages. Not part of the text: readers of a public story see them at once. Each can
  * be moved and taken out by its buttons; what was done last can be undone. Where a colleague was faster, what was chosen here stays until one
  * of the two is taken.
  */
-export function RelatedList({ articleId, state, timeZone, refresh }: RelatedListProps) {
+export function RelatedList(props: RelatedListProps) {
+  return (
+    <>
+      <RelatedStories {...props} />
+      <TranslationList {...props} />
+    </>
+  );
+}
+
+function RelatedStories({ articleId, state, timeZone, refresh, first }: RelatedListProps) {
   const [shown, setShown] = useState<Related | null>(null);
   const [before, setBefore] = useState<Related | null>(null);
   const [picking, setPicking] = useState(false);
@@ -32,7 +43,9 @@ export function RelatedList({ articleId, state, timeZone, refresh }: RelatedList
 
   // Whoever opened it by the keyboard goes on in here, also where the button that she pressed goes with what it did.
   const goOn = () => group.current?.focus();
-  useEffect(goOn, []);
+  useEffect(() => {
+    if (first === "related") group.current?.focus();
+  }, [first]);
 
   async function choose(next: Related, words: string, last: Related | null) {
     const undone = before;

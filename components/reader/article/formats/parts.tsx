@@ -5,6 +5,7 @@ import { formatWords, markOnPage } from "@/components/reader/format-names";
 import { Picture } from "@/components/reader/picture";
 import { tongue } from "@/components/reader/tongue";
 import { PartOf } from "@/components/reader/article/in-series";
+import { OtherLanguages } from "@/components/reader/article/other-languages";
 import type { Language } from "@/db/vocabulary";
 import type { ArticlePage } from "@/lib/articles/views";
 import type { Block } from "@/lib/content/document";
@@ -35,6 +36,7 @@ export function Headline({ article }: { article: ArticlePage }) {
       <h1>{article.headline}</h1>
       {article.standfirst && <p className="intro">{article.standfirst}</p>}
       <PartOf article={article} />
+      <OtherLanguages article={article} />
     </>
   );
 }
