@@ -7,6 +7,7 @@ import { Dropcursor } from "@tiptap/extensions/drop-cursor";
 import { Gapcursor } from "@tiptap/extensions/gap-cursor";
 import { Placeholder } from "@tiptap/extensions/placeholder";
 import { useEffect, useMemo, useRef, useState } from "react";
+import type { Transaction } from "yjs";
 import { blockKeys } from "@/components/desk/editor/blocks/block-keys";
 import { chosenWhole } from "@/components/desk/editor/blocks/chosen-whole";
 import { deleteAcross } from "@/components/desk/editor/blocks/delete-across";
@@ -111,14 +112,21 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
     const leaveFiles = takeStrayFiles(made);
     let stopFollowing: (() => void) | undefined;
     // Whoever begins to write needs what keeps her words with their text when others move that; without a line it is asked for at the next key.
-    const begin = (_update: Uint8Array, _origin: unknown, _doc: unknown, { local }: { local: boolean }) => {
-      if (!local) return;
-      connection.doc.off("update", begin);
+    const before: Transaction[] = [];
+    let comes = false;
+    const begin = (_update: Uint8Array, _origin: unknown, _doc: unknown, change: Transaction) => {
+      if (!change.local) return;
+      before.push(change);
+      if (comes) return;
+      comes = true;
       withLine.whileOthersWrite().then(
         ({ whileOthersWrite }) => {
-          if (!made.isDestroyed) stopFollowing = whileOthersWrite(made, connection);
+          connection.doc.off("update", begin);
+          if (!made.isDestroyed) stopFollowing = whileOthersWrite(made, connection, before);
         },
-        () => connection.doc.on("update", begin),
+        () => {
+          comes = false;
+        },
       );
     };
     connection.doc.on("update", begin);
