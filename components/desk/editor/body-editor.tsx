@@ -17,7 +17,7 @@ import type { BodyDoor } from "@/components/desk/editor/body-tools";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { takeStrayFiles } from "@/components/desk/editor/files/take-files";
 import { pasteEmbed } from "@/components/desk/editor/embeds/paste-embed";
-import { caretInTime } from "@/components/desk/editor/caret";
+import { caretInTime, tellOfCaret } from "@/components/desk/editor/caret";
 import { ownCaret } from "@/components/desk/editor/following/own-caret";
 import { caretBlock } from "@/components/desk/editor/focus-mode/caret-block";
 import { findInText } from "@/components/desk/editor/find/find-plugin";
@@ -130,7 +130,13 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
       );
     };
     connection.doc.on("update", begin);
+    // What comes by the line before the browser tells of a moved caret would put that back, be it of somebody who has only looked so far.
+    const hear = () => {
+      if (!made.isDestroyed && made.view.hasFocus()) tellOfCaret(made.view);
+    };
+    connection.provider.on("message", hear);
     return () => {
+      connection.provider.off("message", hear);
       leaveFiles();
       connection.doc.off("update", begin);
       stopFollowing?.();
