@@ -2,7 +2,7 @@
 
 import type { Editor } from "@tiptap/core";
 import { TextSelection } from "@tiptap/pm/state";
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { createPortal, flushSync } from "react-dom";
 import { chosen } from "@/components/desk/editor/blocks/go-to-block";
 import type { StoryConnection } from "@/components/desk/editor/connection";
@@ -41,8 +41,8 @@ export type NotesPanelProps = {
   me: string;
   disabled: boolean;
   isShown: boolean;
-  /** How often somebody asked to write a note. */
-  asked: number;
+  /** How often somebody asked to write a note, and whether it was one that suggests other words. */
+  asked: { times: number; suggests: boolean };
   /** Shows this panel. */
   open: () => void;
   /** Where the panel lies over the text: puts it away. */
@@ -58,6 +58,8 @@ export function NotesPanel({ connection, editor, articleId, timeZone, me, disabl
   const [filter, setFilter] = useState<Filter>("open");
   const [here, setHere] = useState<string | null>(null);
   const [draft, setDraft] = useState<NewAnchor | null>(null);
+  /** How often other words were asked for; less than nothing where the note at hand was begun without. */
+  const [suggests, setSuggests] = useState(0);
   const [said, setSaid] = useState("");
   const notes = useMemo(() => story?.notes ?? [], [story]);
   const id = useId();
@@ -142,19 +144,26 @@ export function NotesPanel({ connection, editor, articleId, timeZone, me, disabl
     [editor, close, jump, placesNow],
   );
 
-  const begin = useCallback(() => {
+  const begin = useCallback((suggesting: boolean) => {
     const field = connection.provider.awareness?.getLocalState()?.field as string | null | undefined;
     const caret = editor.state.selection;
     const under = field === "body" && caret.empty ? [...placesNow()].find(([, place]) => place.from <= caret.from && place.to >= caret.from)?.[0] : undefined;
     const thread = under && shown.current.find((note) => note.id === under && note.kind === "text" && note.status !== "resolved");
     flushSync(() => {
       open();
+      setSuggests((times) => (suggesting ? Math.abs(times) + 1 : -Math.abs(times)));
       if (thread) setHere(thread.id);
       else setDraft(anchorHere(editor.state, field));
     });
     // With the caret in noted words their note is meant, and not one more.
     if (thread) document.getElementById(`note-${thread.id}`)?.focus();
-    else document.querySelector<HTMLElement>("#new-note textarea")?.focus();
+    else {
+      // The words that are suggested stand behind the note itself.
+      const areas = [...document.querySelectorAll<HTMLTextAreaElement>("#new-note textarea")];
+      const area = suggesting ? areas.at(-1) : areas[0];
+      area?.focus();
+      if (suggesting) area?.select();
+    }
   }, [connection, editor, open, placesNow]);
 
   // A note that was just added gets the focus once it stands in the list.
@@ -168,10 +177,10 @@ export function NotesPanel({ connection, editor, articleId, timeZone, me, disabl
 
   const begun = useRef(0);
   useEffect(() => {
-    if (asked <= begun.current || disabled) return;
-    begun.current = asked;
+    if (asked.times <= begun.current || disabled) return;
+    begun.current = asked.times;
     // Not within React's own drawing.
-    const soon = setTimeout(begin);
+    const soon = setTimeout(() => begin(asked.suggests));
     return () => clearTimeout(soon);
   }, [asked, begin, disabled]);
 
@@ -255,7 +264,7 @@ export function NotesPanel({ connection, editor, articleId, timeZone, me, disabl
         <section className="pane notes-pane" aria-label="Notes">
           {!disabled && !draft && (
             <p className="pick">
-              <button className="btn" type="button" title={`Add a note (${spokenKeys(noteKeys)})`} onClick={begin}>
+              <button className="btn" type="button" title={`Add a note (${spokenKeys(noteKeys)})`} onClick={() => begin(false)}>
                 Add a note
               </button>
             </p>
@@ -263,6 +272,7 @@ export function NotesPanel({ connection, editor, articleId, timeZone, me, disabl
           {draft && !disabled && (
             <NewNote
               editor={editor}
+              suggests={suggests}
               draft={draft}
               choose={setDraft}
               colleagues={story?.colleagues ?? []}
@@ -330,16 +340,23 @@ function notesByBlock(notes: readonly NoteView[], standing: readonly (readonly [
   return [...counted.values()];
 }
 
-type NewNoteProps = { editor: Editor; draft: NewAnchor; choose: (anchor: NewAnchor) => void; colleagues: { id: string; name: string }[]; cancel: () => void; send: (input: Record<string, unknown>) => Promise<string | null> };
+type NewNoteProps = { editor: Editor; /** How often other words for the chosen ones were asked for; less than nothing where this note was begun without. */ suggests: number; draft: NewAnchor; choose: (anchor: NewAnchor) => void; colleagues: { id: string; name: string }[]; cancel: () => void; send: (input: Record<string, unknown>) => Promise<string | null> };
 
 /** A note that is being written: what it is about, what it says, who may read it, and whether it stops publishing. */
-function NewNote({ editor, draft, choose, colleagues, cancel, send }: NewNoteProps) {
+function NewNote({ editor, suggests, draft, choose, colleagues, cancel, send }: NewNoteProps) {
   const id = useId();
   const [blocking, setBlocking] = useState(false);
   const [audience, setAudience] = useState<NoteAudience>("newsroom");
   const [assignee, setAssignee] = useState("");
-  const [suggestion, setSuggestion] = useState<string | null>(null);
   const canSuggest = draft.kind === "text" && draft.pieces.length === 1 && draft.quote.length < noteLimits.quote;
+  const [suggestion, setSuggestion] = useState<string | null>(null);
+  const heard = useRef(0);
+  // Before it is drawn: the focus goes there.
+  useLayoutEffect(() => {
+    if (suggests <= heard.current) return;
+    heard.current = suggests;
+    if (canSuggest) setSuggestion((now) => now ?? draft.quote);
+  }, [suggests, canSuggest, draft]);
   const words = draft.kind === "text" ? draft : chosenWords(editor.state);
   const block = draft.kind === "block" ? draft : blockHere(editor.state);
   const value = draft.kind === "field" ? `field:${draft.field}` : draft.kind;
@@ -366,6 +383,7 @@ function NewNote({ editor, draft, choose, colleagues, cancel, send }: NewNotePro
         says="Add"
         colleagues={colleagues}
         autoFocus
+        unsaid={canSuggest && suggestion !== null ? "Better so?" : undefined}
         cancel={cancel}
         send={(body, mentions) => send({ anchor: asInput(draft), body, mentions, blocking, audience, assigneeId: assignee || null, suggestion: canSuggest ? suggestion : null })}
       >
