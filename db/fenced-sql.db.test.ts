@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -23,8 +25,8 @@ afterAll(async () => {
   for (const database of opened) await database.stop();
 });
 
-function open(options: FenceOptions): Database {
-  const fenced = createFencedSql(test.urls.appUrl, options);
+function open(options: FenceOptions, url = test.urls.appUrl): Database {
+  const fenced = createFencedSql(url, options);
   opened.push(fenced);
   return drizzle(fenced.sql as unknown as Sql, { schema });
 }
@@ -132,7 +134,80 @@ describe("a connection that is ended under us", () => {
   });
 });
 
+/** A line to PostgreSQL that can be reset, or end without a word as that of a process does that was killed; `greeted` is called when a connection has been let in. */
+async function lineThatMayEnd(greeted: () => void = () => undefined): Promise<{ url: string; hangUp(): void; reset(): void; close(): void }> {
+  const url = new URL(test.urls.appUrl);
+  const [port, host] = [Number(url.port), url.hostname];
+  const ends: Socket[] = [];
+  const proxy = createServer((near) => {
+    const far = connect(port, host);
+    ends.push(near, far);
+    for (const [from, to] of [[near, far], [far, near]] as const) from.on("error", () => to.destroy()).pipe(to);
+    // The last of the greeting: ReadyForQuery.
+    far.once("data", function hear(bytes: Buffer) {
+      if (bytes.includes("Z\0\0\0\x05I", 0, "latin1")) greeted();
+      else far.once("data", hear);
+    });
+  });
+  await once(proxy.listen(0, "127.0.0.1"), "listening");
+  url.hostname = "127.0.0.1";
+  url.port = String((proxy.address() as AddressInfo).port);
+  const hangUp = () => {
+    for (const end of ends.splice(0)) end.end();
+  };
+  const reset = () => {
+    for (const end of ends.splice(0)) end.resetAndDestroy();
+  };
+  return { url: url.href, hangUp, reset, close: () => proxy.close(hangUp) };
+}
+
+/** What would have been thrown where nobody catches, from now on. */
+function surprisesFromNow(): { surprises: unknown[]; done(): void } {
+  const surprises: unknown[] = [];
+  const note = (error: unknown) => surprises.push(error);
+  process.on("uncaughtException", note).on("unhandledRejection", note);
+  return { surprises, done: () => void process.off("uncaughtException", note).off("unhandledRejection", note) };
+}
+
+it("a connection that is reset just after PostgreSQL let it in costs its query, and surprises nobody", async () => {
+  let times = 0;
+  const line = await lineThatMayEnd(() => void (times++ === 0 && setImmediate(() => line.reset())));
+  const database = open({ maxConnections: 1 }, line.url);
+  const { surprises, done } = surprisesFromNow();
+  await expect(database.execute(sql`select 1 as one`)).rejects.toEqual(unavailable);
+  await pause(100);
+  expect(surprises).toEqual([]);
+  await expect(database.execute(sql`select 1 as one`)).resolves.toHaveLength(1);
+  done();
+  line.close();
+});
+
 describe("a transaction", () => {
+  it.each(["while a statement is under way", "while an inner one’s statement is", "between two statements"])("whose line ends %s is given up, and nothing is written to where the line was", async (when) => {
+    const line = await lineThatMayEnd();
+    const database = open({ maxConnections: 1 }, line.url);
+    const { surprises, done } = surprisesFromNow();
+    const sleep = (asked: Pick<Database, "execute">) => asked.execute(sql`select pg_sleep(1)`);
+    const broken = database.transaction(async (tx) => {
+      await tx.execute(sql`insert into notes values ('before')`);
+      if (when === "between two statements") {
+        line.hangUp();
+        await pause(100);
+        await tx.execute(sql`insert into notes values ('after')`);
+      } else {
+        setTimeout(line.hangUp, 100);
+        await (when.includes("inner") ? tx.transaction(sleep) : sleep(tx));
+      }
+    });
+    await expect(broken).rejects.toEqual(unavailable);
+    await pause(100);
+    expect(surprises).toEqual([]);
+    await expect(database.execute(sql`select 1 as one`)).resolves.toHaveLength(1);
+    done();
+    line.close();
+    expect(await notes()).toEqual([]);
+  });
+
   it("that lives too long is given up, and nothing of it stays", async () => {
     const database = open({ transactionDeadlineMs: 300 });
     const slow = database.transaction(async (tx) => {

@@ -42,6 +42,21 @@ const defaults = {
 };
 
 /**
+ * Work within a transaction, as postgres.js may hear of it. It rolls back what failed, and where the connection has broken it writes that to a socket
+ * that is gone, which throws where nobody can catch it. Such a failure goes to `broken` instead, and postgres.js waits until it ends by itself: with the
+ * close of its connection.
+ */
+async function unlessBroken<Value>(work: Promise<Value>, broken: (error: unknown) => void): Promise<Value> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!isConnectionError(error)) throw error;
+    broken(error);
+    return new Promise<never>(() => undefined);
+  }
+}
+
+/**
  * postgres.js behind a fence: it has no client-side time-out, keeps waiting on connections that died, and after a crash of PostgreSQL
  * may go on with a transaction on a connection that is somebody else's by now. Here each query ends by a deadline, the client is
  * exchanged at the first connection error, and a transaction whose connection broke runs no further statement.
@@ -64,6 +79,8 @@ export function createFencedSql(url: string, options: FenceOptions): { sql: Fenc
       max: limits.maxConnections,
       connect_timeout: Math.ceil(limits.queryDeadlineMs / 1000 / 2),
       idle_timeout: 300,
+      // Asked of each new connection before the first question, and where that one breaks the answer is thrown where nobody catches. So lists come as JSON and go as `{…}`.
+      fetch_types: false,
       onnotice: () => undefined,
       connection: {
         application_name: limits.applicationName,
@@ -151,7 +168,9 @@ export function createFencedSql(url: string, options: FenceOptions): { sql: Fenc
           }),
         savepoint: (inner) => {
           stillOpen();
-          return sql.savepoint((nested) => inner(fence(nested))) as ReturnType<typeof inner>;
+          return new Promise((done, failed) => {
+            sql.savepoint((nested) => unlessBroken(inner(fence(nested)), failed)).then((value) => done(value as Awaited<ReturnType<typeof inner>>), failed);
+          });
         },
       });
 
@@ -159,7 +178,10 @@ export function createFencedSql(url: string, options: FenceOptions): { sql: Fenc
         .begin(async (sql) => {
           inTime();
           stillOpen();
-          const value = await work(fence(sql));
+          const value = await unlessBroken(work(fence(sql)), (error) => {
+            replace(held);
+            reject(error);
+          });
           stillOpen();
           inTime = waitFor("commit");
           return { value };

@@ -20,7 +20,7 @@ test("a correction comes into the text under a live typist, is told to readers o
   await expect(body(page)).toContainText("It is");
   await page.getByRole("textbox", { name: "What was wrong, for readers" }).fill(note);
   await page.getByRole("button", { name: "Correct", exact: true }).click();
-  await expect(page.getByText("Corrected.")).toBeVisible();
+  await expect(page.getByText("Corrected.")).toBeInViewport();
   const standing = ines.getByRole("group", { name: "Correction: as it is on record" });
   await expect(standing).toContainText(note);
   await ines.keyboard.type(" full.");

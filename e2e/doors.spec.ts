@@ -120,6 +120,8 @@ test("a form from another origin, from none, or with the wrong type changes noth
   const create = (headers: Record<string, string>) => page.request.post("/api/v1/articles", { data: "{}", headers: { "Content-Type": "application/json", ...headers } });
   for (const headers of [{ Origin: "https://evil.example" }, { Origin: "null" }, { "Sec-Fetch-Site": "cross-site", Origin: origin }, {}] as Record<string, string>[]) expect((await create(headers)).status()).toBe(403);
   expect((await page.request.post("/api/v1/articles", { data: "{}", headers: { "Content-Type": "text/plain", Origin: origin } })).status()).toBe(422);
+  // The page of somebody who has signed out since, in the browser of whoever came after.
+  expect((await create({ Origin: origin, "Acting-As": crypto.randomUUID() })).status()).toBe(401);
   expect((await create({ Origin: origin })).status()).toBe(200);
 });
 
@@ -137,7 +139,9 @@ test("a second publish from a stale tab is refused with who and when", async ({ 
   await second.route(deaf, (route) => route.abort());
   await publish(first);
   await second.unroute(deaf);
+  const asked = second.waitForRequest(/\/publish$/);
   await second.getByRole("button", { name: "Publish now" }).click();
+  expect((await asked).headers()["acting-as"], "whose page it is").toMatch(/^[0-9a-f-]{36}$/);
   await expect(second.getByRole("alert").filter({ hasText: /Orla Lindqvell published this story meanwhile, at \d\d:\d\d\./ })).toBeVisible();
   await expect(second.getByRole("link", { name: "View story" })).toBeVisible();
 });

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { serverCommand } from "../scripts/server-command.mjs";
 import { removeEmbeddedPostgres } from "../server/postgres-place";
 
 export type Login = { role: string; email: string; password: string };
@@ -28,7 +29,7 @@ export async function startNewsroom(options: { port?: number; dataDir?: string; 
   const port = options.port ?? (await freePort());
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "standfirst-e2e-"));
   const origin = `http://localhost:${port}`;
-  const [program = process.execPath, ...given] = [...(options.within ?? []), process.execPath, "--import", "tsx", "server/index.ts"];
+  const [program = process.execPath, ...given] = [...(options.within ?? []), process.execPath, ...serverCommand];
   const server = spawn(program, given, {
     env: { ...process.env, ...ownAlone, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir, APP_URL: origin, LOG_LEVEL: "warn", ...options.env },
     stdio: ["ignore", "pipe", "pipe"],

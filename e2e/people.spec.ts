@@ -69,3 +69,39 @@ test("a reader who signs in from a story comes back to it; her account leads to 
   await page.getByRole("link", { name: "To the paper", exact: true }).click();
   await page.waitForURL((url) => url.pathname === "/");
 });
+
+test("what is typed while a form is on its way stays, and a password that was refused does not", async ({ visitor }) => {
+  const { email, password } = loginOf("author");
+  const { page } = await visitor();
+  await page.goto("/sign-in");
+  const field = page.getByRole("textbox", { name: "Password" });
+  const send = page.getByRole("button", { name: "Sign in" });
+  await page.getByRole("textbox", { name: "Email" }).fill(email);
+  await field.fill("not this one");
+  await send.click();
+  await expect(page.getByRole("alert").filter({ hasText: "did not match" })).toBeVisible();
+  await expect(field).toHaveValue("");
+
+  let answer = () => {};
+  const held = new Promise<void>((go) => {
+    answer = go;
+  });
+  await page.route("**/sign-in", async (route) => {
+    const response = await route.fetch();
+    await held;
+    await route.fulfill({ response });
+  });
+  await field.fill("nor this");
+  await send.click();
+  await expect(page.locator("form[aria-busy=true]")).toBeVisible();
+  await field.fill(password);
+  answer();
+  await expect(page.locator("form[aria-busy=true]")).toHaveCount(0);
+  await page.unroute("**/sign-in");
+  // The answer is there, and all that React does after it.
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+  await expect(field).toHaveValue(password);
+  await expect(page.getByRole("textbox", { name: "Email" })).toHaveValue(email);
+  await send.click();
+  await expect(page).toHaveURL(/\/desk/);
+});

@@ -85,6 +85,8 @@ async function openDoor(env: Env): Promise<Door> {
     application: null,
   };
   door.server.on("upgrade", (request, socket, head) => {
+    // From here on Node looks after this connection no more: one that is reset before anybody else does would be an error that nobody catches.
+    socket.on("error", () => socket.destroy());
     if (!door.application || closing.isClosed()) socket.end("HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
     else door.application.upgrade(request, socket, head);
   });

@@ -17,7 +17,7 @@ export const listenerName = (processId: number | "%") => `standfirst listener ${
  * that connection broke it listens again and reads what was missed.
  */
 export async function listenForEvents(url: string, hub: EventHub, news: StoryNews): Promise<{ stop(): Promise<void> }> {
-  const client = postgres(url, { max: 1, idle_timeout: 0, connect_timeout: 5, onnotice: () => undefined, connection: { application_name: listenerName(process.pid) } });
+  const client = postgres(url, { max: 1, idle_timeout: 0, connect_timeout: 5, fetch_types: false, onnotice: () => undefined, connection: { application_name: listenerName(process.pid) } });
   let last = await newestEvent();
 
   async function tell(condition: ReturnType<typeof eq>): Promise<void> {

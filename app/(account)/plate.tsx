@@ -1,11 +1,11 @@
 import { log } from "@/lib/kernel/log";
 import { pictureAddress } from "@/lib/media/sizes";
-import { theNewestPicture } from "@/lib/web/reading";
+import { theNewestPicture, thePaper } from "@/lib/web/reading";
 
 /** What stands beside the way in: the newest picture of the paper with its credit; where there is none yet, the paper's name. */
 export async function Plate({ paperName }: { paperName: string }) {
   // Whoever comes to sign in while the paper's pictures cannot be asked for is let in without one.
-  const picture = await theNewestPicture().catch((error) => {
+  const picture = await thePaper().then(({ language }) => theNewestPicture(language)).catch((error) => {
     log().warn({ err: error }, "the picture beside the way in could not be found");
     return null;
   });

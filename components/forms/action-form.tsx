@@ -2,6 +2,7 @@
 
 import { type ReactNode, useActionState, useEffect, useId, useRef, useState } from "react";
 import { LinkToPass } from "@/components/forms/link-to-pass";
+import { useKeptForm } from "@/components/forms/use-kept-form";
 import type { Failure } from "@/lib/kernel/failure";
 
 /** What a form shows after it was sent; `link` is one to be passed on to somebody, `found` what was found where something was only tried. */
@@ -28,8 +29,9 @@ export function ActionForm({ action, className, children, label }: Props) {
   useEffect(() => {
     if (state !== empty) answer.current?.scrollIntoView({ block: "nearest" });
   }, [state]);
+  const kept = useKeptForm(state, send);
   return (
-    <form action={send} className={className} aria-label={label} aria-busy={busy || undefined}>
+    <form action={send} {...kept} className={className} aria-label={label} aria-busy={busy || undefined}>
       <input type="hidden" name="key" value={key} suppressHydrationWarning />
       {state.failure && (
         <div className="notice bad" role="alert" id={id} ref={answer}>

@@ -3,7 +3,7 @@ import type { SelectHTMLAttributes } from "react";
 type Props = { names: Record<string, string>; defaultValue: string } & Omit<SelectHTMLAttributes<HTMLSelectElement>, "defaultValue">;
 
 /**
- * A choice in a form over a Server Action. React puts such a form back to its defaults once it was sent, and a select knows only the
+ * A choice in a form over a Server Action. Such a form goes back to its defaults once it was answered, and a select knows only the
  * default it was made with: another default makes another select.
  */
 export function Select({ names, defaultValue, className = "input", ...select }: Props) {

@@ -1,7 +1,7 @@
 import { test } from "@playwright/test";
 import { Chance } from "./chance";
 import { Paper } from "./paper";
-import { fuzz, surely } from "./scenarios";
+import { fuzz, surely } from "./processes";
 
 /* The short part of npm run chaos, with a seed of its own: ten people write in one story at two processes, which are killed under them. */
 

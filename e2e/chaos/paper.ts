@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type * as Y from "yjs";
 import postgres from "postgres";
 import { openDatabase } from "@/db/client";
+import { isDatabaseUnavailable } from "@/db/unavailable";
 import { Network } from "@/e2e/chaos/network";
 import { fill, seenBy, smallDiskAt } from "@/e2e/chaos/small-disk";
 import { freePort, killPostgres, type Login, loginsIn, type Newsroom, postgresPort, postgresProcesses, postmasterOf, startNewsroom, tell } from "@/e2e/newsroom";
@@ -172,11 +173,19 @@ export class Paper {
     return join(this.journals, `editor-${this.journalNumber++}.jsonl`);
   }
 
-  /** The committed working copy, read from PostgreSQL past every process of the newsroom. */
+  /** The committed working copy, read from PostgreSQL past every process of the newsroom. Where PostgreSQL has just been killed, whoever asks waits until it is up again, for half a minute at most. */
   async committed(articleId: string): Promise<Y.Doc> {
     const database = openDatabase(this.appUrl(), { connections: 1, name: "chaos" });
+    const until = performance.now() + 30_000;
     try {
-      return (await committedCopy(database.current(), articleId)).doc;
+      for (;;) {
+        try {
+          return (await committedCopy(database.current(), articleId)).doc;
+        } catch (error) {
+          if (!isDatabaseUnavailable(error) || performance.now() > until) throw error;
+          await new Promise((done) => setTimeout(done, 200));
+        }
+      }
     } finally {
       await database.stop();
     }

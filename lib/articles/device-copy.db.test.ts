@@ -3,6 +3,8 @@ import * as Y from "yjs";
 import { appDatabase } from "@/db/client";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
+import { expectOk } from "@/db/testing/results";
+import { leaveUnsound, quotationOfTwo } from "@/db/testing/unsound-copy";
 import { changeDeviceCopies } from "@/lib/articles/commands/change-device-copies";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { publishArticle } from "@/lib/articles/commands/publish-article";
@@ -11,6 +13,7 @@ import { deviceCopy } from "@/lib/articles/reads/device-copy";
 import { storyState } from "@/lib/articles/reads/desk";
 import { committedCopy } from "@/lib/articles/update-log";
 import { workBesideStory } from "@/lib/comparison/reads/work-beside-story";
+import type { StoryContent } from "@/lib/content/document";
 import type { PersonActor } from "@/lib/core/actor";
 import { changeDevices } from "@/lib/settings/commands/change-devices";
 
@@ -90,6 +93,16 @@ it("work that lies aside is shown beside the story: what it would change, in wor
   expect(await workBesideStory(editor, id, new Uint8Array([9, 9, 9]), false)).toMatchObject({ ok: false, failure: { code: "invalid" } });
   expect(await workBesideStory(author, id, update, false)).toBeNull();
   expect((await committedCopy(appDatabase(), id)).doc.getText("headline").toString()).not.toContain("Night");
+});
+
+it("work is shown beside a story that two processes left unsound, as beside any other", async () => {
+  const editor = await somebody("editor");
+  const id = expectOk(await createArticle.execute({ content: someContent((await someSection()).id, { body: { type: "doc", content: [quotationOfTwo, { type: "paragraph" }] } as StoryContent["body"] }) }, { actor: editor })).id;
+  const { doc } = await committedCopy(appDatabase(), id);
+  const before = Y.encodeStateVector(doc);
+  doc.getText("headline").insert(0, "Night: ");
+  await leaveUnsound(id, editor.personId);
+  expect(await workBesideStory(editor, id, Y.encodeStateAsUpdate(doc, before), false)).toMatchObject({ ok: true, value: { changes: [{ where: "Headline" }] } });
 });
 
 it.each([{}, { device: "short", kept: [] }, { device: laptop, kept: ["x"] }, { device: laptop, kept: [], person: "y" }])("%j is not what a browser says of itself", (said) => {

@@ -5,8 +5,8 @@ import { messageYjsSyncStep1, messageYjsUpdate } from "y-protocols/sync";
 /** What the browser calls an open socket. */
 const openSocket = 1;
 
-/** How a line that broke is made again, and when one on which nothing is heard is given up, in milliseconds. */
-export const lineRhythm = { delay: 400, minDelay: 400, maxDelay: 4000, factor: 1.6, messageReconnectTimeout: 20_000 };
+/** How a line that broke is made again, and when one on which nothing is heard is given up, in milliseconds: three heartbeats of the server. */
+export const lineRhythm = { delay: 400, minDelay: 400, maxDelay: 4000, factor: 1.6, messageReconnectTimeout: 12_000 };
 
 type Provider = InstanceType<typeof HocuspocusProvider>;
 

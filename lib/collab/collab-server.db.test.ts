@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import { HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import { eq } from "drizzle-orm";
 import postgres from "postgres";
@@ -17,10 +17,11 @@ import { editableArticle } from "@/lib/articles/reads/desk";
 import { committedCopy } from "@/lib/articles/update-log";
 import { createCollabServer } from "@/lib/collab/collab-server";
 import { CloseCode } from "@/lib/articles/close-codes";
-import { catchUpEvery, storeAfter } from "@/lib/collab/limits";
+import { catchUpEvery, heartbeatEvery, storeAfter } from "@/lib/collab/limits";
 import { admission } from "@/lib/collab/shared-documents";
 import { createStoryNews, storyChannel } from "@/lib/collab/story-news";
-import { StoryProvider } from "@/lib/articles/story-provider";
+import { heartbeat } from "@/lib/articles/story-event";
+import { lineRhythm, StoryProvider } from "@/lib/articles/story-provider";
 import type { PersonActor } from "@/lib/core/actor";
 import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
 import { schemaVersion } from "@/lib/content/schema";
@@ -71,7 +72,8 @@ async function openEditor(url: string, articleId: string, epoch: number, refused
   };
   const wire = () => socket.webSocket as unknown as WebSocket;
   const closed = (tell: (code: number) => void) => void socket.on("close", ({ event }: { event: { code: number } }) => tell(event.code));
-  return { doc, cutOff, closed, leave, timesSynced: () => timesSynced, cut: () => wire().terminate(), giveUp: () => socket.onClose({ event: { code: 4408, reason: "forced" } }), stopListening: () => wire().pause(), listenAgain: () => wire().resume(), committed: () => vi.waitUntil(() => !provider.hasUnsyncedChanges, { timeout: 5000 }) };
+  const toldBeside = () => new Promise<string>((tell) => provider.on("stateless", ({ payload }: { payload: string }) => tell(payload)));
+  return { doc, cutOff, closed, leave, toldBeside, timesSynced: () => timesSynced, cut: () => wire().terminate(), giveUp: () => socket.onClose({ event: { code: 4408, reason: "forced" } }), stopListening: () => wire().pause(), listenAgain: () => wire().resume(), committed: () => vi.waitUntil(() => !provider.hasUnsyncedChanges, { timeout: 5000 }) };
 }
 
 it("stores the open stories before it says that it has stopped and asks the database nothing afterwards, even where a browser does not answer", async () => {
@@ -104,6 +106,47 @@ it("stores the open stories before it says that it has stopped and asks the data
   provide("database", { app, ...others });
   expect(row?.headline).toBe("Before the press stops");
   expect(said.mock.calls).toEqual([]);
+});
+
+it("lets itself be heard where nobody writes, often enough for a browser to know a dead line within fifteen seconds", async () => {
+  const editor = await somebody("editor");
+  const made = expectOk(await createArticle.execute({ content: someContent((await someSection()).id) }, { actor: editor }));
+  const [before] = await appDatabase().select({ epoch: articles.epoch }).from(articles).where(eq(articles.id, made.id));
+  const newsroom = await openNewsroom(editor);
+  const browser = await openEditor(newsroom.url, made.id, before?.epoch ?? 0);
+  expect(await browser.toldBeside()).toBe(heartbeat);
+  // It looks ten times in that time whether anything was heard.
+  expect(lineRhythm.messageReconnectTimeout * 1.1).toBeLessThanOrEqual(15_000);
+  expect(heartbeatEvery * 3).toBeLessThanOrEqual(lineRhythm.messageReconnectTimeout);
+  browser.leave();
+  await newsroom.collab.close();
+});
+
+it("a connection that is reset while it is looked up whose it is surprises nobody", async () => {
+  const actor = await somebody("editor");
+  const asked = Promise.withResolvers<void>();
+  const known = Promise.withResolvers<void>();
+  const newsroom = await openNewsroom(async () => {
+    asked.resolve();
+    await known.promise;
+    return actor;
+  });
+  const surprises: unknown[] = [];
+  const note = (error: unknown) => surprises.push(error);
+  process.on("uncaughtException", note);
+  const said = vi.spyOn(log(), "error");
+  const { hostname, port } = new URL(newsroom.url);
+  const line = connect(Number(port), hostname);
+  line.write(`GET /collab HTTP/1.1\r\nHost: ${hostname}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${Buffer.alloc(16).toString("base64")}\r\n\r\n`);
+  await asked.promise;
+  line.resetAndDestroy();
+  await new Promise((done) => setTimeout(done, 100));
+  known.resolve();
+  await new Promise((done) => setTimeout(done, 100));
+  process.off("uncaughtException", note);
+  expect(surprises).toEqual([]);
+  expect(said.mock.calls).toEqual([]);
+  await newsroom.collab.close();
 });
 
 it("when the paper is closed everybody is sent away with a code that says so and nothing is lost; when it opens they come back by themselves", async () => {

@@ -6,9 +6,9 @@ import { applyUpdate } from "yjs";
 import { isDatabaseUnavailable } from "@/db/unavailable";
 import { lookAtStory } from "@/lib/articles/commands/look-at-story";
 import { CloseCode } from "@/lib/articles/close-codes";
-import { storyEventMessage } from "@/lib/articles/story-event";
+import { heartbeat, storyEventMessage } from "@/lib/articles/story-event";
 import { readHandshake } from "@/lib/collab/handshake";
-import { catchUpEvery, frameBytes, goodbyeWithin, peoplePerStory, recheckEvery, storeAfter } from "@/lib/collab/limits";
+import { catchUpEvery, frameBytes, goodbyeWithin, heartbeatEvery, peoplePerStory, recheckEvery, storeAfter } from "@/lib/collab/limits";
 import { MessageBucket } from "@/lib/collab/message-bucket";
 import type { PresentPerson } from "@/lib/articles/desk-views";
 import { freeHand, type Presence } from "@/lib/collab/presence";
@@ -220,6 +220,10 @@ export function createCollabServer(door: Door, news: StoryNews = fromProcess("st
   const forgetNews = news.subscribe(follow);
   const catchingUp = setInterval(() => [...rooms.keys()].forEach(follow), catchUpEvery);
   catchingUp.unref();
+  const beating = setInterval(() => {
+    for (const document of hocuspocus.documents.values()) document.broadcastStateless(heartbeat);
+  }, heartbeatEvery);
+  beating.unref();
 
   const presence: Presence = {
     inStories() {
@@ -279,6 +283,8 @@ export function createCollabServer(door: Door, news: StoryNews = fromProcess("st
 
   return {
     upgrade(request, socket, head) {
+      // While somebody is looked up it may be reset, and Node looks after it no more.
+      socket.on("error", () => socket.destroy());
       welcome(request, socket, head).catch((error) => {
         log().error({ err: error }, "a socket could not be opened");
         socket.destroy();
@@ -292,6 +298,7 @@ export function createCollabServer(door: Door, news: StoryNews = fromProcess("st
     async stop() {
       clearInterval(rechecking);
       clearInterval(catchingUp);
+      clearInterval(beating);
       unsubscribe();
       forgetNews();
       await close();

@@ -1,5 +1,5 @@
 /** Most people in one story at once. */
-export const peoplePerStory = 30;
+export const peoplePerStory = 60;
 /** Largest frame a browser may send, in bytes. */
 export const frameBytes = 2 * 1024 * 1024;
 /** Largest working copy, in bytes of its encoded state. */
@@ -18,3 +18,5 @@ export const goodbyeWithin = 1000;
 export const tellAtMostEvery = 80;
 /** An open story is caught up with its log so often, whoever told or did not tell of it, in milliseconds. */
 export const catchUpEvery = 3000;
+/** The server lets itself be heard on each line so often, in milliseconds; a browser gives up one that has been silent for three times as long. */
+export const heartbeatEvery = 4000;

@@ -10,6 +10,8 @@ import { autosaveEvery } from "@/lib/collab/limits";
 import { soundCopy } from "@/lib/collab/sound-copy";
 import { articleLog } from "@/lib/collab/working-log";
 import type { Actor } from "@/lib/core/actor";
+import { contentHash } from "@/lib/content/content-hash";
+import type { StoryContent } from "@/lib/content/document";
 import { readWorkingCopy } from "@/lib/content/working-copy";
 import { machineNow } from "@/lib/kernel/clock";
 import { settleAnchors } from "@/lib/notes/settle-anchors";
@@ -21,6 +23,9 @@ export async function projectWorkingCopy(articleId: string): Promise<void> {
     await projectDraft(tx, articleId, await committedContent(tx, articleId));
   });
 }
+
+/** As publishing leaves a story: with the address that it was given, and without empty lines. Whoever leaves a story after that has changed nothing. */
+const settled = (content: StoryContent, slug: string): StoryContent => ({ ...content, slug: content.slug || slug, body: { ...content.body, content: content.body.content.filter((block) => block.type !== "paragraph" || (block.content ?? []).length > 0) } });
 
 /**
  * Refreshes what hangs on the log: snapshot, projection with who wrote last, where notes stand, and an automatic revision after ten minutes of change or when the last
@@ -43,8 +48,9 @@ export async function storeWorkingCopy(articleId: string, editor: Actor, occasio
     const [written] = await tx.select({ by: articleUpdates.authorId, at: articleUpdates.createdAt }).from(articleUpdates).where(and(eq(articleUpdates.articleId, articleId), isNotNull(articleUpdates.authorId))).orderBy(desc(articleUpdates.id)).limit(1);
     // Whoever only looked in edited nothing.
     await projectDraft(tx, articleId, content, written && written.at > article.draftEditedAt ? written : undefined);
-    const [last] = await tx.select({ createdAt: revisions.createdAt }).from(revisions).where(eq(revisions.articleId, articleId)).orderBy(desc(revisions.seq)).limit(1);
+    const [last] = await tx.select({ createdAt: revisions.createdAt, hash: revisions.hash, slug: revisions.slug }).from(revisions).where(eq(revisions.articleId, articleId)).orderBy(desc(revisions.seq)).limit(1);
     const since = now.getTime() - (last?.createdAt ?? article.createdAt).getTime();
+    if (last && last.hash === contentHash(settled(content, last.slug))) return;
     if (occasion === "everybody left" || since >= autosaveEvery) await cutRevision(tx, editor, now, articleId, content, { kind: "auto" });
   });
 }

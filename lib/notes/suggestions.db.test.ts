@@ -6,11 +6,13 @@ import { articleUpdates, events } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
 import { expectOk, failureOf } from "@/db/testing/results";
+import { leaveUnsound, quotationOfTwo } from "@/db/testing/unsound-copy";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { rewriteWorkingCopy } from "@/lib/articles/commands/restore-revision";
 import { appendUpdate, committedContent, committedCopy } from "@/lib/articles/update-log";
 import type { PersonActor } from "@/lib/core/actor";
 import type { Block, StoryContent } from "@/lib/content/document";
+import { isSound } from "@/lib/content/sound-copy";
 import { textOfBlock } from "@/lib/content/to-text";
 import { addNote } from "@/lib/notes/commands/add-note";
 import { resolveNote } from "@/lib/notes/commands/settle-note";
@@ -41,6 +43,15 @@ const answer = (articleId: string, noteId: string, verdict = "applied", actor = 
 const noteOf = async (articleId: string) => (await storyNotes(ana, articleId))?.notes[0] ?? expect.unreachable();
 
 describe("suggesting an edit within a note", () => {
+  it("puts them into a story that two processes left unsound, and makes it sound with them", async () => {
+    const id = await story({ body: { type: "doc", content: [line(words), quotationOfTwo, { type: "paragraph" }] } as StoryContent["body"] });
+    const note = expectOk(await suggest(id, "last boat")).id;
+    await leaveUnsound(id, ana.personId);
+    expectOk(await answer(id, note));
+    expect(await textOf(id)).toContain("The last boat leaves at 23:40.");
+    expect(isSound((await committedCopy(db(), id)).doc)).toBe(true);
+  });
+
   it("puts the other words in their place under whoever is typing beside them, as the writing of whoever suggested them", async () => {
     const id = await story();
     const note = expectOk(await suggest(id, "last\nboat")).id;

@@ -36,6 +36,7 @@ export const permissionTable: readonly Door[] = [
   door("page", "/account/comments", "comment.own", signedIn),
   door("page", "/account/news", "notice.own", signedIn),
   door("page", "/account/data", "account.data", signedIn),
+  door("page", "/account/[...missing]", "public", [], "an address without a page: it says so, and shows nothing"),
   door("page", "/account/stop/[token]", "notice.stop", everybody, "whoever has the signed address from a mail; changes nothing"),
   door("page", "/desk", "article.edit", writers, "lists what the ability's condition allows"),
   door("page", "/desk/[...missing]", "desk.enter", [], "an address without a page: it says so to staff, and shows nothing"),

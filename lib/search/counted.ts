@@ -42,7 +42,7 @@ export async function countedAndOrdered({ words, query }: Asked, filters: Filter
     )
     select
       (select count(*)::int from found_newest) as total,
-      array(select article_id from asked, best join ${publicFinds} using (article_id) order by ts_rank(words, query) desc, best.published_at desc, article_id) as best,
+      array_to_json(array(select article_id from asked, best join ${publicFinds} using (article_id) order by ts_rank(words, query) desc, best.published_at desc, article_id)) as best,
       ${facet(sql`(select shown.slug as value, shown.name, sum(stories)::int as stories from (${counts("sections", sql`section_id`)} group by 1) as counted
         join ${publicSections} as own on own.id = what join ${publicSections} as shown on shown.id in (own.id, own.parent_id) group by shown.slug, shown.name) as named`, sql`stories desc, name`)} as sections,
       ${facet(sql`(select handle as value, name, stories from (${counts("authors", sql`person`)}, unnest(authors) as person group by 1 order by 2 desc limit 12) as counted,

@@ -1,5 +1,6 @@
 import "server-only";
 import { cache } from "react";
+import type { Language } from "@/db/vocabulary";
 import { cardsWhere } from "@/lib/articles/reads/cards";
 import { authorAt, tagNamed } from "@/lib/articles/reads/lists";
 import { previewArticle } from "@/lib/articles/reads/preview";
@@ -108,8 +109,13 @@ export const theMostRead = async (sectionIds: readonly string[] | null) => mostR
 /** So many of the newest stories are looked at for one with a picture that is wider than high. */
 const lookedAt = 24;
 
-/** The newest picture over a public story that fills a wide place; null where there is none. */
-export const theNewestPicture = keptUntil(["articles"], async () => (await cardsWhere(undefined, lookedAt)).map(({ picture }) => picture).find((picture) => picture && picture.width > picture.height) ?? null);
+const theWidePictures = keptUntil(["articles"], async () => (await cardsWhere(undefined, lookedAt)).flatMap(({ picture, language }) => (picture && picture.width > picture.height ? [{ picture, language }] : [])));
+
+/** The newest picture over a public story that fills a wide place, of a story in the paper’s own language where there is one: its credit is read with it. Null where there is none. */
+export const theNewestPicture = async (own: Language) => {
+  const wide = await theWidePictures();
+  return (wide.find(({ language }) => language === own) ?? wide[0])?.picture ?? null;
+};
 
 /** Where a reader may go who found nothing: what others read, or, where too little was read, what is newest. */
 export const theWayOn = cache(async () => {

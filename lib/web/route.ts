@@ -1,4 +1,5 @@
 import "server-only";
+import { ofAnother } from "@/lib/core/acting-as";
 import type { Actor } from "@/lib/core/actor";
 import type { Command } from "@/lib/core/command";
 import type { Limit } from "@/lib/core/limits";
@@ -72,6 +73,8 @@ export async function route<Value>(command: Pick<Command<Value>, "name" | "execu
     if (typeof read.body !== "object" || read.body === null || Array.isArray(read.body)) return refuse(invalid("not_json", "The request must be a JSON object."));
     const key = request.headers.get("idempotency-key");
     const actor = await currentActor();
+    const another = ofAnother(request.headers, actor);
+    if (another) return refuse(another);
     const counted = limit && actor.kind === "person" ? await countAgainst(limit, actor.personId) : null;
     if (counted && !counted.ok) return refuse(counted.failure);
     return answerResult(await command.execute({ ...read.body, ...fromPath }, { actor, ...(key && key.length <= 100 ? { key } : {}) }));

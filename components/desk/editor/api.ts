@@ -1,7 +1,17 @@
 import type { StoryState } from "@/lib/articles/desk-views";
+import { actingAsHeader } from "@/lib/kernel/acting-as-header";
 import type { Failure } from "@/lib/kernel/failure";
 
 export type Answer<Value> = { value: Value } | { failure: Failure };
+
+let me: string | null = null;
+
+/** Says whose page this is; what it asks to have done is refused where the browser is somebody else's by then. */
+export function actAs(personId: string): void {
+  me = personId;
+}
+
+const asJson = (more: Record<string, string> = {}): Record<string, string> => ({ "Content-Type": "application/json", ...(me ? { [actingAsHeader]: me } : {}), ...more });
 
 /** What is answered where nobody is reached. */
 export const lost: Failure = { code: "unavailable", reason: "offline", message: "The server cannot be reached. Nothing was changed; please try again." };
@@ -20,7 +30,7 @@ export async function read<Value>(response: Response): Promise<Answer<Value>> {
 /** Asks one of the newsroom's routes; with a body, to do something. */
 export async function ask<Value>(path: string, body?: unknown, signal?: AbortSignal): Promise<Answer<Value>> {
   try {
-    return await read<Value>(await fetch(path, body === undefined ? { signal } : { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), signal }));
+    return await read<Value>(await fetch(path, body === undefined ? { signal } : { method: "POST", headers: asJson(), body: JSON.stringify(body), signal }));
   } catch {
     // No connection, or nobody waits any longer.
     return { failure: lost };
@@ -30,7 +40,7 @@ export async function ask<Value>(path: string, body?: unknown, signal?: AbortSig
 /** Does something with the story; a repeated key is done once. */
 export async function act<Value = unknown>(articleId: string, verb: string, input: Record<string, unknown>, key = crypto.randomUUID()): Promise<Answer<Value>> {
   try {
-    return await read<Value>(await fetch(`/api/v1/articles/${articleId}/${verb}`, { method: "POST", headers: { "Content-Type": "application/json", "Idempotency-Key": key }, body: JSON.stringify(input) }));
+    return await read<Value>(await fetch(`/api/v1/articles/${articleId}/${verb}`, { method: "POST", headers: asJson({ "Idempotency-Key": key }), body: JSON.stringify(input) }));
   } catch {
     // No connection.
     return { failure: lost };

@@ -1,6 +1,7 @@
 import type { ComponentType } from "react";
 import { HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import * as Y from "yjs";
+import { actAs } from "@/components/desk/editor/api";
 import { CloseCode } from "@/lib/articles/close-codes";
 import { storyEventMessage } from "@/lib/articles/story-event";
 import type { PresentPerson } from "@/lib/articles/desk-views";
@@ -68,6 +69,7 @@ export class StoryConnection {
     /** Who writes here: what is unsent never goes up in another person's name. */
     private readonly me: string,
   ) {
+    actAs(me);
     const address = new URL("/collab", location.href);
     address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
     this.socket = new HocuspocusProviderWebsocket({ url: address.href, ...lineRhythm });

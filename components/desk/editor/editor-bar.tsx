@@ -71,10 +71,11 @@ export function EditorBar({ connection, initial, status, timeZone, me, footIsHid
         <>
           <a className="btn plain opt" href={`/desk/articles/${initial.id}/history`}>
             <Icon name="history" />
-            History
+            <span className="brief">History</span>
           </a>
           <a className="btn opt" href={`/desk/articles/${initial.id}/preview`} target="_blank" rel="noopener">
-            Preview
+            <Icon name="look" />
+            <span className="brief">Preview</span>
           </a>
           <button className="btn opt" type="button" ref={preview.button} aria-expanded={preview.isOpen} onClick={preview.press}>
             <Icon name="beside" />

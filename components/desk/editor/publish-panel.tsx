@@ -33,9 +33,12 @@ export function PublishPanel({ connection, state, timeZone, correcting, close, r
   useEffect(() => {
     if (correcting > 0) panel.current?.querySelector<HTMLElement>("#correct-kind")?.focus();
   }, [correcting]);
-  // What was pressed may not be there any more: a story that is live is not published again.
   useEffect(() => {
-    if (!busy && (done || failure) && document.activeElement === document.body) panel.current?.focus();
+    if (busy || !(done || failure)) return;
+    // The answer stands at the head of the panel, and what was pressed may be far below it.
+    panel.current?.scrollIntoView({ block: "start" });
+    // What was pressed may not be there any more: a story that is live is not published again.
+    if (document.activeElement === document.body) panel.current?.focus({ preventScroll: true });
   }, [busy, done, failure]);
 
   async function perform(verb: string, input: Record<string, unknown>, says: string): Promise<boolean> {

@@ -108,7 +108,7 @@ const oneOf = (column: SQLWrapper, ids: readonly string[]) => sql`${column} = an
 
 async function ownDetails(actor: Actor, ids: string[]): Promise<Map<string, StoryChoice>> {
   const rows = await appDatabase()
-    .select({ article: articles, hash: published.hash, section: { name: sections.name, accent: sections.accent }, sectionSlug: publicSection.slug, names: sql<string[]>`array(select ${people.name} from ${people} where ${people.id} = any (${articles.draftPeople}) order by array_position(${articles.draftPeople}, ${people.id}))` })
+    .select({ article: articles, hash: published.hash, section: { name: sections.name, accent: sections.accent }, sectionSlug: publicSection.slug, names: sql<string[]>`array_to_json(array(select ${people.name} from ${people} where ${people.id} = any (${articles.draftPeople}) order by array_position(${articles.draftPeople}, ${people.id})))` })
     .from(articles)
     .leftJoin(published, eq(published.id, articles.publishedRevisionId))
     .leftJoin(sections, eq(sections.id, articles.draftSectionId))

@@ -8,7 +8,7 @@ import { fieldNames, placeName } from "@/lib/comparison/names";
 import { type ComparedPart, isNews } from "@/lib/comparison/parts-compared";
 import type { Passage } from "@/lib/comparison/running-text";
 import { clausesOf, settingSentence } from "@/lib/comparison/sentences";
-import { readWorkingCopy } from "@/lib/content/working-copy";
+import { readMended } from "@/lib/content/sound-copy";
 import type { Part } from "@/lib/content/parts";
 import type { Actor } from "@/lib/core/actor";
 import { invalid } from "@/lib/kernel/failure";
@@ -25,12 +25,12 @@ export async function workBesideStory(actor: Actor, articleId: string, update: U
   const { doc, formatBefore } = await committedCopy(appDatabase(), articleId);
   const other = new Y.Doc();
   try {
-    const before = readWorkingCopy(doc, formatBefore);
+    const before = readMended(doc, formatBefore);
     if (!whole) Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
     Y.applyUpdate(other, update);
     // Yjs puts by what leans on letters that are missing, and shows nothing of it.
     if (other.store.pendingStructs || other.store.pendingDs) return fail(invalid("incomplete_work", "Part of what this was written on is missing, so it cannot be shown beside the story. Nothing of it is lost while it lies aside."));
-    const after = readWorkingCopy(other, formatBefore);
+    const after = readMended(other, formatBefore);
     if (!before || !after) return fail(unreadable());
     const { fields, blocks } = compareStories(before, after);
     return ok({ language: after.language, changes: [...fields.map(ofField), ...blocks.filter(isNews).map((block) => ofBlock(block, before.body.content, after.body.content))] });

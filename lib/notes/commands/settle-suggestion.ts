@@ -4,7 +4,8 @@ import type { Transaction } from "@/db/client";
 import { noteThreads } from "@/db/schema";
 import { appendUpdate, committedCopy, projectDraft } from "@/lib/articles/update-log";
 import { command } from "@/lib/core/command";
-import { readWorkingCopy, replaceNotedWords } from "@/lib/content/working-copy";
+import { readMended } from "@/lib/content/sound-copy";
+import { replaceNotedWords } from "@/lib/content/working-copy";
 import { conflict, forbidden } from "@/lib/kernel/failure";
 import { fail, ok } from "@/lib/kernel/result";
 import { noteRead, noteResolve } from "@/lib/notes/abilities";
@@ -45,7 +46,7 @@ async function putIn(tx: Transaction, now: Date, { articleId, thread, authorId, 
   try {
     const before = Y.encodeStateVector(doc);
     if (!replaceNotedWords(doc, thread, { quote, words })) return null;
-    const content = readWorkingCopy(doc, formatBefore);
+    const content = readMended(doc, formatBefore);
     if (!content) return null;
     await settleAnchors(tx, articleId, doc, now);
     const updateId = await appendUpdate(tx, { articleId, epoch, bytes: Y.encodeStateAsUpdate(doc, before), authorId, at: now });

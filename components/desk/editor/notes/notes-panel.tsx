@@ -2,25 +2,23 @@
 
 import type { Editor } from "@tiptap/core";
 import { TextSelection } from "@tiptap/pm/state";
-import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import { createPortal, flushSync } from "react-dom";
 import { chosen } from "@/components/desk/editor/blocks/go-to-block";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { useEditorPart } from "@/components/desk/editor/menus/editor-state";
-import { isPressed, keys, noteKeys, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
+import { noteKeys, spokenKeys } from "@/components/desk/editor/menus/shortcuts";
 import { type BlockNotes, NoteCounts } from "@/components/desk/editor/notes/note-counts";
 import { noteClipboard } from "@/components/desk/editor/notes/note-clipboard";
 import { drawNotes, noteAt, showNotes } from "@/components/desk/editor/notes/note-marks";
 import { anchorHere, blockHere, chosenWords, type NewAnchor, type NotePlace, notePlaces } from "@/components/desk/editor/notes/note-places";
 import { notesInText } from "@/components/desk/editor/notes/note-slot";
-import { NoteText } from "@/components/desk/editor/notes/note-text";
-import { aboutInWords, AudienceChoice, OneNote } from "@/components/desk/editor/notes/one-note";
+import { asInput, NewNote } from "@/components/desk/editor/notes/new-note";
+import { OneNote } from "@/components/desk/editor/notes/one-note";
+import { useNoteKeys } from "@/components/desk/editor/notes/use-note-keys";
 import { useNotes } from "@/components/desk/editor/notes/use-notes";
-import type { NoteAudience } from "@/db/vocabulary";
 import type { CheckPlace } from "@/lib/articles/checks";
-import { fieldNames } from "@/lib/comparison/names";
 import { threadsRead } from "@/lib/content/note-mark";
-import { noteLimits } from "@/lib/notes/note";
 import type { NoteView } from "@/lib/notes/views";
 
 const filters = { open: "Open", mine: "Mine", blocking: "Blocking", all: "All" } as const;
@@ -49,8 +47,6 @@ export type NotesPanelProps = {
   close: () => void;
   jump: (place: CheckPlace) => void;
 };
-
-const keysOfFields = Object.keys(fieldNames) as (keyof typeof fieldNames)[];
 
 /** The newsroom's notes on a story: drawn in the text and counted beside it while this is loaded, listed in reading order while its tab is open. */
 export function NotesPanel({ connection, editor, articleId, timeZone, me, disabled, isShown, asked, open, close, jump }: NotesPanelProps) {
@@ -184,31 +180,7 @@ export function NotesPanel({ connection, editor, articleId, timeZone, me, disabl
     return () => clearTimeout(soon);
   }, [asked, begin, disabled]);
 
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const by = isPressed(event, keys.nextNote) ? 1 : isPressed(event, keys.previousNote) ? -1 : 0;
-      const target = event.target as Element;
-      if (by === 0 || !(editor.view.dom.contains(target) || target.closest(".notes-pane")) || target.closest("select")) return;
-      const places = [...placesNow()].filter(([thread]) => shown.current.some((note) => note.id === thread && note.status !== "resolved"));
-      if (places.length === 0) return;
-      event.preventDefault();
-      const at = places.findIndex(([thread]) => thread === here);
-      const caret = editor.state.selection.from;
-      const isAt = at >= 0 && caret >= (places[at]?.[1].from ?? 0) && caret <= (places[at]?.[1].to ?? 0);
-      const beyond = by > 0 ? places.findIndex(([, place]) => place.from > caret) : places.findLastIndex(([, place]) => place.from < caret);
-      const next = isAt ? at + by : beyond >= 0 ? beyond : by > 0 ? 0 : places.length - 1;
-      const [thread] = places.at(((next % places.length) + places.length) % places.length) ?? [];
-      const note = shown.current.find((one) => one.id === thread);
-      if (!note) return;
-      const isFromPanel = !editor.view.dom.contains(target);
-      goTo(note, !isFromPanel);
-      if (isFromPanel) document.getElementById(`note-${note.id}`)?.focus();
-      else document.getElementById(`note-${note.id}`)?.scrollIntoView({ block: "nearest" });
-      say(`Note ${places.findIndex(([one]) => one === thread) + 1} of ${places.length}. ${note.messages[0]?.by.name ?? "Somebody"}: ${note.messages[0]?.body ?? ""}`);
-    };
-    addEventListener("keydown", press, true);
-    return () => removeEventListener("keydown", press, true);
-  }, [editor, here, goTo, placesNow, say]);
+  useNoteKeys({ editor, shown, here, placesNow, goTo, say });
 
   const showBlock = (block: string) => {
     const first = standing.find(([thread, of]) => of === block && notes.some((note) => note.id === thread && note.status !== "resolved"))?.[0];
@@ -323,12 +295,6 @@ export function NotesPanel({ connection, editor, articleId, timeZone, me, disabl
   );
 }
 
-/** What the server is told of a place. */
-function asInput(anchor: NewAnchor): object {
-  if (anchor.kind === "block") return { kind: "block", blockId: anchor.blockId };
-  return anchor.kind === "text" ? { ...anchor, quote: anchor.quote.slice(0, noteLimits.quote) } : anchor;
-}
-
 function notesByBlock(notes: readonly NoteView[], standing: readonly (readonly [string, string | null])[]): BlockNotes[] {
   const counted = new Map<string, BlockNotes>();
   for (const [thread, block] of standing) {
@@ -338,85 +304,4 @@ function notesByBlock(notes: readonly NoteView[], standing: readonly (readonly [
     counted.set(block, { block, count: known.count + 1, stops: known.stops || note.blocking });
   }
   return [...counted.values()];
-}
-
-type NewNoteProps = { editor: Editor; /** How often other words for the chosen ones were asked for; less than nothing where this note was begun without. */ suggests: number; draft: NewAnchor; choose: (anchor: NewAnchor) => void; colleagues: { id: string; name: string }[]; cancel: () => void; send: (input: Record<string, unknown>) => Promise<string | null> };
-
-/** A note that is being written: what it is about, what it says, who may read it, and whether it stops publishing. */
-function NewNote({ editor, suggests, draft, choose, colleagues, cancel, send }: NewNoteProps) {
-  const id = useId();
-  const [blocking, setBlocking] = useState(false);
-  const [audience, setAudience] = useState<NoteAudience>("newsroom");
-  const [assignee, setAssignee] = useState("");
-  const canSuggest = draft.kind === "text" && draft.pieces.length === 1 && draft.quote.length < noteLimits.quote;
-  const [suggestion, setSuggestion] = useState<string | null>(null);
-  const heard = useRef(0);
-  // Before it is drawn: the focus goes there.
-  useLayoutEffect(() => {
-    if (suggests <= heard.current) return;
-    heard.current = suggests;
-    if (canSuggest) setSuggestion((now) => now ?? draft.quote);
-  }, [suggests, canSuggest, draft]);
-  const words = draft.kind === "text" ? draft : chosenWords(editor.state);
-  const block = draft.kind === "block" ? draft : blockHere(editor.state);
-  const value = draft.kind === "field" ? `field:${draft.field}` : draft.kind;
-  const anchorOf = (chosenValue: string): NewAnchor => {
-    if (chosenValue === "text" && words) return words;
-    if (chosenValue === "block" && block) return block;
-    return chosenValue.startsWith("field:") ? { kind: "field", field: chosenValue.slice("field:".length) } : { kind: "story" };
-  };
-  return (
-    <div className="note-form" id="new-note">
-      <label htmlFor={`${id}-about`}>About</label>
-      <select className="input" id={`${id}-about`} value={value} onChange={(event) => choose(anchorOf(event.target.value))}>
-        {words && <option value="text">{aboutInWords({ kind: "text", field: null, quote: words.quote })}</option>}
-        {block && <option value="block">{aboutInWords({ kind: "block", field: null, quote: block.words })}</option>}
-        <option value="story">The whole story</option>
-        {keysOfFields.map((name) => (
-          <option key={name} value={`field:${name}`}>
-            The {fieldNames[name]}
-          </option>
-        ))}
-      </select>
-      <NoteText
-        label="Note"
-        says="Add"
-        colleagues={colleagues}
-        autoFocus
-        unsaid={canSuggest && suggestion !== null ? "Better so?" : undefined}
-        cancel={cancel}
-        send={(body, mentions) => send({ anchor: asInput(draft), body, mentions, blocking, audience, assigneeId: assignee || null, suggestion: canSuggest ? suggestion : null })}
-      >
-        {canSuggest && (
-          <>
-            <label className="flag">
-              <input type="checkbox" checked={suggestion !== null} onChange={(event) => setSuggestion(event.target.checked ? draft.quote : null)} />
-              Suggest an edit
-            </label>
-            {suggestion !== null && (
-              <>
-                <label htmlFor={`${id}-instead`}>Instead of these words</label>
-                <textarea className="input" id={`${id}-instead`} dir="auto" rows={2} maxLength={noteLimits.suggestion} value={suggestion} placeholder="Nothing: take them out" onChange={(event) => setSuggestion(event.target.value)} />
-              </>
-            )}
-          </>
-        )}
-        <label className="flag">
-          <input type="checkbox" checked={blocking} onChange={(event) => setBlocking(event.target.checked)} />
-          Blocks publishing until it is resolved
-        </label>
-        <label htmlFor={`${id}-who`}>Who may read it</label>
-        <AudienceChoice id={`${id}-who`} value={audience} choose={setAudience} />
-        <label htmlFor={`${id}-for`}>Given to</label>
-        <select className="input" id={`${id}-for`} value={assignee} onChange={(event) => setAssignee(event.target.value)}>
-          <option value="">Nobody</option>
-          {colleagues.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.name}
-            </option>
-          ))}
-        </select>
-      </NoteText>
-    </div>
-  );
 }

@@ -5,6 +5,7 @@ import { type TryState, tryPipelineAction } from "@/app/(desk)/desk/comments/rul
 import { Field } from "@/components/forms/field";
 import { Select } from "@/components/forms/select";
 import { TextArea } from "@/components/forms/text-area";
+import { useKeptForm } from "@/components/forms/use-kept-form";
 import type { Span } from "@/db/schema/comments";
 import type { CommentStatus } from "@/db/vocabulary";
 import { triedAsNames } from "@/lib/moderation/tried-as";
@@ -18,9 +19,11 @@ const severities: Record<string, string> = { publish: "noted", flag: "marked", h
 
 /** A text through all rules and the whole pipeline, as it stands now. Nothing is kept. */
 export function TryForm() {
-  const [{ failure, typed, tried }, send, busy] = useActionState(tryPipelineAction, empty);
+  const [state, send, busy] = useActionState(tryPipelineAction, empty);
+  const kept = useKeptForm(state, send);
+  const { failure, typed, tried } = state;
   return (
-    <form action={send} className="stack" aria-label="Try a text" aria-busy={busy || undefined}>
+    <form action={send} {...kept} className="stack" aria-label="Try a text" aria-busy={busy || undefined}>
       {failure && (
         <div className="notice bad" role="alert">
           {failure.message}
