@@ -1,6 +1,6 @@
 import { gatherFootnotes } from "@/lib/content/paste/footnotes";
 import type { Tally } from "@/lib/content/paste/receipt";
-import { makeTables } from "@/lib/content/paste/sources/aria-tables";
+import { makeLists, makeTables } from "@/lib/content/paste/sources/made-of-boxes";
 import { fromSlack } from "@/lib/content/paste/sources/slack";
 import { classesOf, elementsIn, nameOf, remove, rename } from "@/lib/content/paste/tree";
 
@@ -15,6 +15,7 @@ export function fromWeb(root: Element, tally: Tally): void {
     else if (/ mwe-math-fallback-image-/.test(classesOf(element))) element.parentNode?.replaceChild(element.ownerDocument.createTextNode(formulaOf(element)), element);
   }
   makeTables(root);
+  makeLists(root);
   fromSlack(root);
   gatherFootnotes(root, tally);
 }

@@ -1,9 +1,11 @@
+import { styleOf } from "@/lib/content/paste/styles";
 import { elementsIn, isInside, nameOf, nearest, remove, rename } from "@/lib/content/paste/tree";
 
-/* Tables that pages make of boxes, and name as such to screen readers alone. */
+/* Tables and lists that pages make of boxes, and name as such to screen readers alone, or only draw as such. */
 
 const cellNames: Readonly<Record<string, string>> = { cell: "td", gridcell: "td", columnheader: "th", rowheader: "th" };
-const roleOf = (element: Element): string => element.getAttribute("role") ?? "";
+const drawnAs: Readonly<Record<string, string>> = { table: "table", "table-row": "row", "table-cell": "cell" };
+const roleOf = (element: Element): string => element.getAttribute("role") ?? (/^(?:div|span|section)$/.test(nameOf(element)) ? (drawnAs[styleOf(element).get("display") ?? ""] ?? "") : "");
 const isAriaTable = (element: Element): boolean => /^(?:table|grid|treegrid)$/.test(roleOf(element));
 
 /** Makes tables of such boxes: what they are called is their caption. */
@@ -26,6 +28,17 @@ export function makeTables(root: Element): void {
       table.appendChild(line);
     }
     box.parentNode?.replaceChild(table, box);
+  }
+}
+
+/** Makes lists of boxes that are called such; what holds parts of its own, a card with a heading above all, is no item. */
+export function makeLists(root: Element): void {
+  for (const box of elementsIn(root)) {
+    if (roleOf(box) !== "list" || !/^(?:div|section)$/.test(nameOf(box)) || !isInside(root, box)) continue;
+    const items = elementsIn(box).filter((one) => roleOf(one) === "listitem" && nearest(one.parentElement ?? one, (around) => ["list", "listitem"].includes(roleOf(around))) === box);
+    if (items.length === 0 || items.some((item) => nameOf(item) === "li" || elementsIn(item).some((one) => /^(?:h[1-6]|table|img|figure|li)$/.test(nameOf(one))))) continue;
+    for (const item of items) rename(item, "li");
+    rename(box, "ul");
   }
 }
 
