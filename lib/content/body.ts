@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { bodyLimits, isWithinLimits } from "@/lib/content/limits";
 import { migrateBody } from "@/lib/content/migrate-body";
 import { blockquoteNode } from "@/lib/content/stored/blockquote";
@@ -20,7 +20,7 @@ const block = z.union([paragraphNode, headingNode, listNode, blockquoteNode, pul
 export type Block = z.infer<typeof block>;
 
 /** A story's body as it is stored: a tree of known blocks and nothing else. */
-export const storedDocument = z.strictObject({ type: z.literal("doc"), content: z.array(block).min(1).max(bodyLimits.blocks) });
+export const storedDocument = z.strictObject({ type: z.literal("doc"), content: z.array(block).check(z.minLength(1), z.maxLength(bodyLimits.blocks)) });
 export type StoredDocument = z.infer<typeof storedDocument>;
 
 /**

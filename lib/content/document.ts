@@ -19,7 +19,7 @@ const line = (length: number) =>
 export const byline = z.strictObject({ role: z.enum(bylineRoles), personId: z.uuid().nullable(), name: line(fieldLimits.name) });
 export type Byline = z.infer<typeof byline>;
 
-export const leadPicture = z.strictObject({ assetId: z.uuid(), alt: line(fieldLimits.alt), caption: line(fieldLimits.caption), credit: line(fieldLimits.credit), focal: focalPoint.nullish(), crop: cropBox.nullish() });
+export const leadPicture = z.strictObject({ assetId: z.uuid(), alt: line(fieldLimits.alt), caption: line(fieldLimits.caption), credit: line(fieldLimits.credit), focal: z.nullish(focalPoint), crop: z.nullish(cropBox) });
 export type LeadPicture = z.infer<typeof leadPicture>;
 
 /** Everything of a story that people write: what a revision holds. */

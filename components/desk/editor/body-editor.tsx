@@ -7,6 +7,7 @@ import { Dropcursor } from "@tiptap/extensions/drop-cursor";
 import { Gapcursor } from "@tiptap/extensions/gap-cursor";
 import { Placeholder } from "@tiptap/extensions/placeholder";
 import { useEffect, useMemo, useRef, useState } from "react";
+import type { Transaction } from "yjs";
 import { blockKeys } from "@/components/desk/editor/blocks/block-keys";
 import { chosenWhole } from "@/components/desk/editor/blocks/chosen-whole";
 import { deleteAcross } from "@/components/desk/editor/blocks/delete-across";
@@ -16,7 +17,7 @@ import type { BodyDoor } from "@/components/desk/editor/body-tools";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { takeStrayFiles } from "@/components/desk/editor/files/take-files";
 import { pasteEmbed } from "@/components/desk/editor/embeds/paste-embed";
-import { caretInTime } from "@/components/desk/editor/caret";
+import { caretInTime, tellOfCaret } from "@/components/desk/editor/caret";
 import { ownCaret } from "@/components/desk/editor/following/own-caret";
 import { caretBlock } from "@/components/desk/editor/focus-mode/caret-block";
 import { findInText } from "@/components/desk/editor/find/find-plugin";
@@ -111,18 +112,31 @@ export function BodyEditor({ connection, dir, lang, editable, onEditor, onTooLar
     const leaveFiles = takeStrayFiles(made);
     let stopFollowing: (() => void) | undefined;
     // Whoever begins to write needs what keeps her words with their text when others move that; without a line it is asked for at the next key.
-    const begin = (_update: Uint8Array, _origin: unknown, _doc: unknown, { local }: { local: boolean }) => {
-      if (!local) return;
-      connection.doc.off("update", begin);
+    const before: Transaction[] = [];
+    let comes = false;
+    const begin = (_update: Uint8Array, _origin: unknown, _doc: unknown, change: Transaction) => {
+      if (!change.local) return;
+      before.push(change);
+      if (comes) return;
+      comes = true;
       withLine.whileOthersWrite().then(
         ({ whileOthersWrite }) => {
-          if (!made.isDestroyed) stopFollowing = whileOthersWrite(made, connection);
+          connection.doc.off("update", begin);
+          if (!made.isDestroyed) stopFollowing = whileOthersWrite(made, connection, before);
         },
-        () => connection.doc.on("update", begin),
+        () => {
+          comes = false;
+        },
       );
     };
     connection.doc.on("update", begin);
+    // What comes by the line before the browser tells of a moved caret would put that back, be it of somebody who has only looked so far.
+    const hear = () => {
+      if (!made.isDestroyed && made.view.hasFocus()) tellOfCaret(made.view);
+    };
+    connection.provider.on("message", hear);
     return () => {
+      connection.provider.off("message", hear);
       leaveFiles();
       connection.doc.off("update", begin);
       stopFollowing?.();

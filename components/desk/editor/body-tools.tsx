@@ -20,7 +20,7 @@ import { useLate } from "@/components/desk/editor/use-late";
 const loadSheet = () => import("@/components/desk/editor/menus/shortcut-sheet");
 
 /** Where the editor's own keys reach what React draws around it. */
-export type BodyDoor = BlockDoor & SlashDoor & { openSheet: () => void; correct: () => void; note: () => void; openLink: () => void; openLanguage: () => void; openFind: () => void };
+export type BodyDoor = BlockDoor & SlashDoor & { openSheet: () => void; correct: () => void; note: (suggests?: boolean) => void; openLink: () => void; openLanguage: () => void; openFind: () => void };
 
 export const closedDoor = (): BodyDoor => ({ keys: () => false, ask: () => undefined, say: () => undefined, whyNoCorrection: () => null, correct: () => undefined, note: () => undefined, openMenu: () => undefined, openSheet: () => undefined, openSettings: () => undefined, describe: () => undefined, openLink: () => undefined, openLanguage: () => undefined, openFind: () => undefined });
 
@@ -28,7 +28,7 @@ type Props = { editor: Editor; /** Nothing can be changed: what was chosen in th
 
 /** Everything that stands at the text, opens over it or above it. */
 export function BodyTools({ editor, disabled, door, story, timeZone, findings, showCheck }: Props) {
-  const [asking, setAsking] = useState<Exclude<Asking, "correction" | "note"> | null>(null);
+  const [asking, setAsking] = useState<Exclude<Asking, "correction" | "note" | "suggestion"> | null>(null);
   const [menu, setMenu] = useState<OpenMenu>(null);
   const [sheetOpen, setSheetOpen] = useState(false);
   const { late: sheet } = useLate(loadSheet, sheetOpen);
@@ -39,7 +39,7 @@ export function BodyTools({ editor, disabled, door, story, timeZone, findings, s
   }, [door, sheetOpen, sheet]);
 
   useEffect(() => {
-    door.ask = (what) => (what === "correction" ? door.correct() : what === "note" ? door.note() : setAsking(what));
+    door.ask = (what) => (what === "correction" ? door.correct() : what === "note" || what === "suggestion" ? door.note(what === "suggestion") : setAsking(what));
     door.openMenu = () => setMenu("caret");
     door.openSheet = () => setSheetOpen(true);
   }, [door]);

@@ -41,8 +41,8 @@ type Props = {
   close: () => void;
   /** Over nothing: publishing was opened to correct. */
   correcting: number;
-  /** How often somebody asked to write a note. */
-  noting: number;
+  /** How often somebody asked to write a note, and whether it was one that suggests other words. */
+  noting: { times: number; suggests: boolean };
   closePublish: () => void;
   closeSettings: () => void;
   refresh: () => Promise<void>;

@@ -97,7 +97,7 @@ function Connected({ connection, initial, surroundings, copy }: Props & { connec
   const [asked, setAsked] = useState(false);
   /** How often somebody asked to correct the story from the text. */
   const [correcting, setCorrecting] = useState(0);
-  const [noting, setNoting] = useState(0);
+  const [noting, setNoting] = useState({ times: 0, suggests: false });
   const [editor, setEditor] = useState<Editor | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const [previewing, setPreviewing] = useState(false);
@@ -163,13 +163,14 @@ function Connected({ connection, initial, surroundings, copy }: Props & { connec
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const [toHistory, toKeep, toSheet, toNote] = [isPressed(event, keys.history), isPressed(event, keys.keep), isPressed(event, keys.sheet), isPressed(event, noteKeys) || isPressed(event, noteElsewhere)];
+      const suggests = isPressed(event, keys.suggest);
+      const [toHistory, toKeep, toSheet, toNote] = [isPressed(event, keys.history), isPressed(event, keys.keep), isPressed(event, keys.sheet), suggests || isPressed(event, noteKeys) || isPressed(event, noteElsewhere)];
       // What the text has taken already is not done again.
       if ((!toHistory && !toKeep && !toSheet && !toNote) || event.defaultPrevented) return;
       event.preventDefault();
       // A copy has no versions; it is saved as one types.
       if (copy && (toHistory || toKeep)) return;
-      if (toNote) door.note();
+      if (toNote) door.note(suggests);
       else if (toSheet) door.openSheet();
       else if (toHistory) location.assign(`/desk/articles/${initial.id}/history`);
       else void keep();
@@ -219,10 +220,10 @@ function Connected({ connection, initial, surroundings, copy }: Props & { connec
       document.querySelector<HTMLElement>(".block-settings :is(input, textarea, select, button)")?.focus();
     };
     door.say = (words) => say(words, 5000);
-    door.note = () => {
+    door.note = (suggests = false) => {
       if (copy) return say("Notes are the story’s: a copy has none", 5000);
       setPanel("notes");
-      setNoting((times) => times + 1);
+      setNoting(({ times }) => ({ times: times + 1, suggests }));
     };
     door.describe = (blockId) => jump({ blockId, part: { setting: "alt" } });
   }, [door, jump, say, copy]);

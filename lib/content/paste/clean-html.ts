@@ -1,4 +1,5 @@
 import { safeHref } from "@/lib/content/links";
+import { partWords } from "@/lib/content/paste/part-words";
 import { altOf, emojiOf, pictureMark, setPictureAside } from "@/lib/content/paste/pictures";
 import type { Reading } from "@/lib/content/paste/reading";
 import type { Tally } from "@/lib/content/paste/receipt";
@@ -123,7 +124,8 @@ function formula(element: Element): boolean {
 
 /** A picture with its caption: both are set aside, for one makes no sense without the other. Where the picture cannot be had, its words stay. */
 function figure(element: Element, images: Element[], reading: Reading): false {
-  const caption = elementsIn(element).find((one) => nameOf(one) === "figcaption")?.textContent ?? "";
+  const captions = elementsIn(element).find((one) => nameOf(one) === "figcaption");
+  const caption = captions ? (partWords(captions).textContent ?? "") : "";
   const marks = images.flatMap((image) => setPictureAside(image, caption, reading) ?? []);
   for (const mark of marks) element.parentNode?.insertBefore(mark, element);
   return marks.length === 0 && caption.trim() !== "" ? instead(element, [caption]) : gone(element);

@@ -3,7 +3,7 @@ import { looksLikeMarkdown } from "@/lib/content/paste/markdown";
 import { isOwnSlice } from "@/lib/content/paste/own-slice-mark";
 import type { Source } from "@/lib/content/paste/receipt";
 import { looksTabular } from "@/lib/content/paste/sources/excel";
-import { withoutLineNumbers, withoutRunning } from "@/lib/content/paste/sources/pdf-text";
+import { columnsIn, isNarrowColumn, withoutLineNumbers, withoutRunning } from "@/lib/content/paste/sources/pdf-text";
 import { looksLikeWire } from "@/lib/content/paste/wire";
 import { looksWrapped } from "@/lib/content/paste/wrapping";
 
@@ -49,6 +49,7 @@ function looksLikePdf(text: string): boolean {
   // Two words that end in the next line, and no line is long: the column of a newspaper.
   if ((start.match(/\p{Ll}{2}[-\u2010\u00ad]\r?\n\p{Ll}/gu)?.length ?? 0) > 1 && lines.every((line) => line.length <= 60)) return true;
   if (running > 1 && /\p{Ll}{2}[-\u2010\u00ad]\n\p{Ll}/u.test(start)) return true;
+  if (columnsIn(lines) || isNarrowColumn(lines)) return true;
   if (!looksWrapped(lines)) return false;
   return /\p{Ll}{2}[-\u2010\u00ad]\n\p{Ll}/u.test(start) || (lines.length >= 5 && lines.every((line) => line.trim() !== ""));
 }

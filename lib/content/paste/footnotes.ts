@@ -18,6 +18,7 @@ export function gatherFootnotes(root: Element, tally: Tally): void {
     // The way back from a note is no reference, wherever the note stands.
     if (/ sd(?:foot|end)notesym /.test(classesOf(anchor))) continue;
     const target = targets.get(fragment);
+    if (target && isWayBack(anchor, target)) continue;
     const note = target ? noteAround(target) : null;
     if (!note || isInside(note, anchor)) {
       if (/^_(?:ftn|edn)\d/.test(fragment)) refer(anchor, labelOf(anchor, notes.size + 1));
@@ -35,6 +36,19 @@ export function gatherFootnotes(root: Element, tally: Tally): void {
   const document = root.ownerDocument;
   root.appendChild(document.createElement("hr"));
   for (const [note, label] of notes) root.appendChild(written(note, label));
+}
+
+/** Where a note stands before the text that it belongs to: it begins with its mark or ends with an arrow, and its reference stands behind words. */
+function isWayBack(anchor: Element, target: Element): boolean {
+  const arrow = /^\s*[↩↑⤴⏎^]+\s*$/u.test((anchor.textContent ?? "").replace(/\ufe0e|\ufe0f/g, "")) || anchor.getAttribute("role") === "doc-backlink" || / (?:footnote-back|reversefootnote|footnote-backref) /.test(classesOf(anchor));
+  return arrow || (beginsItsBlock(anchor) && !beginsItsBlock(target));
+}
+
+function beginsItsBlock(element: Element): boolean {
+  for (let one: Element | null = element; one && !blockNames.has(nameOf(one)); one = one.parentElement) {
+    for (let before = one.previousSibling; before; before = before.previousSibling) if (/[\p{L}\p{N}]/u.test(before.textContent ?? "")) return false;
+  }
+  return true;
 }
 
 function targetsIn(elements: readonly Element[]): Map<string, Element> {

@@ -5,6 +5,7 @@ import { safeHref } from "@/lib/content/links";
 import { blockTexts } from "@/lib/content/paste/block-texts";
 import { cleanLink } from "@/lib/content/paste/links";
 import { isList } from "@/lib/content/paste/lists";
+import { partWords } from "@/lib/content/paste/part-words";
 import type { Marks } from "@/lib/content/paste/read-inline";
 import type { Reading } from "@/lib/content/paste/reading";
 import { styleOf } from "@/lib/content/paste/styles";
@@ -54,7 +55,7 @@ function quotation(lines: ParagraphNode[], source: Source | null, cite: string |
 const footerOf = (element: Element): Element | undefined => elementsIn(element).find((one) => nameOf(one) === "footer" || (nameOf(one) === "cite" && one === one.parentElement?.lastElementChild && /^[\s—–-]*$/.test(before(one))));
 
 function sourceIn(named: Element | null, reading: Reading): Source | null {
-  const words = named ? tidy(named.textContent ?? "") : null;
+  const words = named ? tidy(partWords(named).textContent ?? "") : null;
   if (!named || !words) return null;
   const link = elementsIn(named).find((one) => nameOf(one) === "a" && /^\s*https?:/.test(one.getAttribute("href") ?? ""));
   return { words, href: link ? cleanLink(link.getAttribute("href") ?? "", reading.links, reading.tally) : null };

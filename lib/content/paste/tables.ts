@@ -3,6 +3,7 @@ import { tableLimits } from "@/lib/content/blocks/table";
 import type { TableNode, TableRowNode } from "@/lib/content/stored/table";
 import type { Block } from "@/lib/content/document";
 import { blockTexts } from "@/lib/content/paste/block-texts";
+import { partWords } from "@/lib/content/paste/part-words";
 import { joinText, type Marks } from "@/lib/content/paste/read-inline";
 import type { Reading } from "@/lib/content/paste/reading";
 import { largest } from "@/lib/content/paste/wrapping";
@@ -179,7 +180,7 @@ function withoutStrong(node: TextNode): TextNode {
 
 function captionOf(table: Element): string | null {
   const element = childrenOf(table).find((child): child is Element => isElement(child) && nameOf(child) === "caption");
-  const caption = (element?.textContent ?? "").replace(/\s+/g, " ").trim();
+  const caption = (element ? (partWords(element).textContent ?? "") : "").replace(/\s+/g, " ").trim();
   if (element) remove(element);
   return caption === "" ? null : caption.slice(0, 300).toWellFormed().replaceAll("\ufffd", "");
 }

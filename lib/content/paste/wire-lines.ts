@@ -33,6 +33,8 @@ const afpSlug = /^\s{0,8}(\p{L}[\p{L}\p{N}'’]*(?:-[\p{L}\p{N}'’]+){2,6})(?:,
 const shortCatchline = /^\p{Lu}[\p{L}\p{N}'’]{1,30}-\p{L}[\p{L}\p{N}'’]{1,30}(?:, ?[\p{Lu}\p{N}]{1,20}(?: [\p{Lu}\p{N}]{1,20}){0,3})?$/u;
 /** "(Recasts with quote)": what is new in this version. */
 const version = /^\s{0,8}(?:\((?=[^()]{3,160}\)\s*$)[^()]{0,140}?|)(?:adds?|updates?|recasts?|corrects?|repeats?|removes?|subs|zusammenfassung|aktualisier\p{L}*|neu|korrektur|berichtig\p{L}*|wiederholung|ergänz\p{L}*)(?![\p{L}])(?:[^()]{0,140}\)|\s{0,2}:.{1,160})\s*$/iu;
+/** The same where it goes on in the next line. */
+const opensVersion = /^\s{0,8}\((?:adds?|updates?|recasts?|corrects?|repeats?|removes?|subs|korrigiert|berichtigt|ergänzt|aktualisiert)\s[^()]{3,160}$/iu;
 const dayLine = /^\s{0,8}(?:\p{L}{3,10},? )?(?:\d{1,2}(?:st|nd|rd|th)?\.? \p{L}{3,10},? \d{4}|\p{L}{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})(?:,? \d{1,2}:\d\d(?: ?[ap]m)?(?: \p{Lu}{2,4})?)?\s*$/iu;
 /** What is said to desks alone: that there are pictures, or where to find more. */
 const beside = /^\s{0,8}\((?:(?:mit|with|avec|con) (?:archiv)?(?:bild|foto|grafik|video|photo|picture|graphic|image)\p{L}{0,5}[^()]{0,60}|(?:archiv)?(?:bild|foto|grafik)\p{L}{0,2}[^()\p{L}]{1,4}archiv|for (?:an?|more|other|the)\s[^()]{3,200})\)\s*$/iu;
@@ -40,7 +42,7 @@ const beside = /^\s{0,8}\((?:(?:mit|with|avec|con) (?:archiv)?(?:bild|foto|grafi
 export const isAdvisory = (line: string): boolean => /^\s{0,8}(?:media|photo|press|news|picture)\s(?:advisory|alert|call|notice)(?![\p{L}])/iu.test(line);
 const code = /^\s{0,8}کد (?:خبر|مطلب)\s{0,2}[:：]/u;
 const contact = labelled("(?:media |press )?contacts?|(?:presse)?kontakt|ansprechpartner(?:in)?|contact presse|rückfragen");
-const transmission = /^\s{0,8}(?:ZCZC(?: .{1,40})?|[a-z]{2,6} ?\d{3,5}(?: [a-z0-9-]{1,9}){0,8}|dpa(?:-[a-z]{2,8})?(?: [a-z0-9]{1,5}){2,6}|APA\d{4} .{3,60}|(?:news|press|media) release|pressemitteilung|medienmitteilung|communiqué de presse|comunicado de prensa|\d{4,6} ?[A-Z]{2,4},? .{0,20}|PA \d{3,4} [A-Z]{3} .{3,20}|[A-Z]{2} \d{1,4} \d\d:\d\d [A-Z]{3} \d{1,2}-[A-Z]{3}-\d{2,4}|[a-z]\d{4}\s?-{2,8}.{0,20}|[a-z] [a-z]|\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d(?:\.\d{1,3})?)? ?[A-Z]{0,4}|\d{6} \p{L}{3} \d{2}|AP-[A-Z]{2}-\S{4,20}(?: \d{4}[A-Z]{3})?|\d{1,2}-[A-Z]{3}-\d{2,4} \d\d:\d\d(?::\d\d)?(?: NNNN)?|N{4}|for immediate (?:release|use|publication).{0,60}|[A-Z]{3}\d{4} \d [A-Z] \d{4} .{2,40}|[A-Z]{3}\d{1,2}|\d{8}|[A-Z]{1,3}\d{3,6} ?[A-Z]{0,3})\s*$/iu;
+const transmission = /^\s{0,8}(?:ZCZC(?: .{1,40})?|[a-z]{2,6} ?\d{3,5}(?: [a-z0-9-]{1,9}){0,8}|dpa(?:-[a-z]{2,8})?(?: [a-z0-9]{1,5}){2,6}|APA\d{4} .{3,60}|(?:news|press|media) release|pressemitteilung|medienmitteilung|communiqué de presse|comunicado de prensa|\d{4,6} ?[A-Z]{2,4},? .{0,20}|PA \d{3,4} [A-Z]{3} .{3,20}|[A-Z]{2} \d{1,4} \d\d:\d\d [A-Z]{3} \d{1,2}-[A-Z]{3}-\d{2,4}|[a-z]\d{4}\s?-{2,8}.{0,20}|[a-z] [a-z]|\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d(?:\.\d{1,3})?)? ?[A-Z]{0,4}|\d{6} \p{L}{3} \d{2}|AP-[A-Z]{2}-\S{4,20}(?: \d{4}[A-Z]{3})?|\d{1,2}-[A-Z]{3}-\d{2,4} \d\d:\d\d(?::\d\d)?(?: NNNN)?|N{4}|for immediate (?:release|use|publication).{0,60}|[A-Z]{3}\d{4} \d [A-Z]{1,3} \d{4} .{2,40}|\d{6} [A-Z]{3,4} [A-Z]{3} \d{2}|[A-Z]{2,4} [a-z]{2,3}\/[a-z]{2,3}|[A-Z]{3}\d{1,2}|\d{8}|[A-Z]{1,3}\d{3,6} ?[A-Z]{0,3})\s*$/iu;
 const credited = labelled("source|credit|agency|quelle|المصدر");
 
 /** A sentence for editors by itself, wherever it stands. */
@@ -63,7 +65,7 @@ export function judgeHeading(written: string): Heading {
   if (place) return field({ dateline: (place === place.toUpperCase() ? withSmallLetters(place) : place).trim().slice(0, 80) });
   const credit = credited.exec(line)?.[1];
   if (credit) return field({ credit: credit.trim() });
-  if (forEditors.test(line)) return { kind: "aside", goesOn: "note" };
+  if (forEditors.test(line) || opensVersion.test(line)) return { kind: "aside", goesOn: "note" };
   if (contactHead.test(line)) return { kind: "aside", goesOn: "contact" };
   if (byline.test(line)) return { kind: "aside", goesOn: "byline" };
   return isTransmission(line) || version.test(line) || dayLine.test(line) || contact.test(line) || beside.test(line) || isAdvisory(line) || code.test(line) ? { kind: "aside", goesOn: null } : null;
@@ -119,4 +121,4 @@ export const keywordsOf = (paragraph: string): string[] | null => {
 export const isContact = (paragraph: string): boolean => contact.test(paragraph);
 
 /** What heads the next part of a story that goes on: its slug again, and which part it is. */
-export const headsTake = (line: string): boolean => judgeHeading(line) !== null || (line.length < 40 && /^\s{0,8}(?:addition|adds?|take|page|seite|folge)(?: ?[:#]| \d)/iu.test(line));
+export const headsTake = (line: string): boolean => judgeHeading(line) !== null || /^\s{0,8}(?:\p{Lu}[\p{L}\p{N}]{0,30}(?:-[\p{L}\p{N}]{1,30}){1,5}|\p{Lu}{3,20}(?: \p{Lu}{2,20}){0,3}),? \d{1,2}\s*$/u.test(line) || (line.length < 40 && /^\s{0,8}(?:addition|adds?|take|page|seite|folge)(?: ?[:#]| \d)/iu.test(line));

@@ -17,13 +17,25 @@ const versionMark = /^(?:(?:UPDATE|WRAPUP) \d{1,2}|RPT|REFILE|CORRECTED)-(?=\S)|
 /** How many lines may stand above a story. */
 const longestHeader = 30;
 
-/** Whether a text comes from an agency or a press office: a dateline, or two of the marks that only they make. */
+/** The first and last words of a letter, and what mail programs write above one. */
+const letterMark = /^\s{0,4}(?:(?:dear|hello|hi|hey|good (?:morning|afternoon|evening)|hallo|liebe[rs]?|guten (?:morgen|tag|abend)|sehr geehrte[rs]?|bonjour|ch[eè]re?s?|hola|estimad[oa]s?|سلام|عزيزي|عزیز)(?: [^.!?:]{0,60})?[,!]?|(?:(?:best|kind|warm) )?(?:regards|wishes),?|yours(?: sincerely| faithfully)?,?|sincerely,?|cheers,?|(?:viele|liebe|beste|freundliche) grüße,?|mit freundlichen grüßen,?|cordialement,?|saludos,?|(?:from|to|subject|von|an|betreff|de|objet|asunto): \S.{0,200}|on .{6,80} wrote:)\s*$/iu;
+
+/**
+ * Whether a text comes from an agency or a press office: a dateline with its agency, or two of the marks that only they make. How the lines
+ * are broken is none in a letter; nor are capitals before a dash a dateline there, or within a paragraph that a program broke.
+ */
 export function looksLikeWire(text: string): boolean {
   const lines = inPlainMarks(text.slice(0, lettersThatTell).split(/\r\n?|\n/));
   const filled = lines.filter((line) => line.trim() !== "");
   const header = filled.slice(0, longestHeader);
-  if (header.some((line) => readDateline(line) !== null)) return true;
-  const marks = [header.slice(0, 3).some(isAdvisory), header.slice(0, 8).some((line) => judgeHeading(line)?.kind === "field"), header.slice(0, 8).filter((line) => judgeHeading(line)?.kind === "field").length > 1, lines.some(isEnd), lines.some(isMore), lines.some(opensNotes), hasWireMeasure(lines)];
+  const hasMeasure = hasWireMeasure(lines);
+  const isLetter = [...filled.slice(0, 8), ...filled.slice(-8)].some((line) => letterMark.test(line));
+  const datelines = lines.slice(0, longestHeader * 2).filter((line, index, all) => {
+    const read = readDateline(line);
+    return read !== null && (read.credit !== null || (!isLetter && (!hasMeasure || index === 0 || /^\s/.test(line) || (all[index - 1] ?? "").trim() === "" || (all[index - 1] ?? "").length < 50)));
+  });
+  if (datelines.some((line) => header.includes(line))) return true;
+  const marks = [header.slice(0, 3).some(isAdvisory), header.slice(0, 8).some((line) => judgeHeading(line)?.kind === "field"), header.slice(0, 8).filter((line) => judgeHeading(line)?.kind === "field").length > 1, lines.some(isEnd), lines.some(isMore), lines.some(opensNotes), hasMeasure && !isLetter];
   return marks.filter(Boolean).length >= 2;
 }
 

@@ -34,10 +34,12 @@ function isNextTo(before: Element, element: Element): boolean {
 function itemOf(paragraph: Element): FlatItem | null {
   const listed = /\b(?:(l\d{1,5}) )?level(\d)\b(?: (lfo\d{1,5}))?/.exec(styleOf(paragraph).get("mso-list") ?? "");
   const drawn = takeMarker(paragraph);
-  if (listed) return { level: Number(listed[2]), ...readMarker(drawn?.text ?? "·", drawn?.inSymbols ?? true), element: paragraph, list: `${listed[1]} ${listed[3]}` };
+  // Some programs take Word's mark of the marker away and leave the marker.
+  const typed = listed && !drawn ? takeBareMarker(paragraph) : null;
+  if (listed) return { level: Number(listed[2]), ...readMarker(drawn?.text ?? typed ?? "·", drawn?.inSymbols ?? typed === null), element: paragraph, list: `${listed[1]} ${listed[3]}` };
   // Outlook on the web drops Word's own properties: the class and the drawn marker remain.
   if (drawn) return { level: levelByMargin(paragraph), ...readMarker(drawn.text, drawn.inSymbols), element: paragraph };
-  if (!classesOf(paragraph).includes("MsoListParagraph")) return null;
+  if (!classesOf(paragraph).includes("MsoListParagraph") && !hangs(paragraph)) return null;
   const bare = takeBareMarker(paragraph);
   return bare === null ? null : { level: levelByMargin(paragraph), ...readMarker(bare, false), element: paragraph };
 }
@@ -72,6 +74,9 @@ function takeBareMarker(paragraph: Element): string | null {
 function textsIn(root: Element): Text[] {
   return childrenOf(root).flatMap((node) => (isText(node) ? [node] : isElement(node) ? childrenOf(node).flatMap((child) => (isText(child) ? [child] : isElement(child) ? Array.from(child.childNodes).filter(isText) : [])) : []));
 }
+
+/** Whether its first line begins before the others, as items of lists do. */
+const hangs = (paragraph: Element): boolean => /^-\d/.test(styleOf(paragraph).get("text-indent") ?? "") && /^[\d.]*[1-9]/.test(styleOf(paragraph).get("margin-left") ?? "");
 
 const points: Record<string, number> = { pt: 1, px: 0.75, in: 72, cm: 28.35, mm: 2.835 };
 

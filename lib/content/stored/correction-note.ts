@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { correctionKinds } from "@/db/vocabulary";
 import { blockId, inline } from "@/lib/content/stored/inline";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { deepestList } from "@/lib/content/blocks/list";
 import { blockId } from "@/lib/content/stored/inline";
 import { paragraphNode, type ParagraphNode } from "@/lib/content/stored/paragraph";
@@ -7,19 +7,19 @@ export type ListItemNode = { type: "listItem"; attrs?: { id?: string | null }; c
 export type BulletListNode = { type: "bulletList"; attrs?: { id?: string | null }; content: ListItemNode[] };
 export type OrderedListNode = { type: "orderedList"; attrs?: { id?: string | null; start?: number }; content: ListItemNode[] };
 
-const listAt = (depth: number): z.ZodType<BulletListNode | OrderedListNode> => {
-  const inner: z.ZodType<ListItemNode["content"]> = depth < deepestList ? z.tuple([paragraphNode], listAt(depth + 1)) : z.tuple([paragraphNode]);
-  const item: z.ZodType<ListItemNode> = z.strictObject({
+const listAt = (depth: number): z.ZodMiniType<BulletListNode | OrderedListNode> => {
+  const inner: z.ZodMiniType<ListItemNode["content"]> = depth < deepestList ? z.tuple([paragraphNode], listAt(depth + 1)) : z.tuple([paragraphNode]);
+  const item: z.ZodMiniType<ListItemNode> = z.strictObject({
     type: z.literal("listItem"),
-    attrs: z.strictObject({ id: blockId }).optional(),
-    content: inner.refine((content) => content.length <= 2, "A list item holds one paragraph and at most one list."),
+    attrs: z.optional(z.strictObject({ id: blockId })),
+    content: inner.check(z.refine((content) => content.length <= 2, "A list item holds one paragraph and at most one list.")),
   });
   return z.union([
-    z.strictObject({ type: z.literal("bulletList"), attrs: z.strictObject({ id: blockId }).optional(), content: z.array(item).min(1) }),
+    z.strictObject({ type: z.literal("bulletList"), attrs: z.optional(z.strictObject({ id: blockId })), content: z.array(item).check(z.minLength(1)) }),
     z.strictObject({
       type: z.literal("orderedList"),
-      attrs: z.strictObject({ id: blockId, start: z.number().int().min(0).max(9999).optional() }).optional(),
-      content: z.array(item).min(1),
+      attrs: z.optional(z.strictObject({ id: blockId, start: z.optional(z.int().check(z.minimum(0), z.maximum(9999))) })),
+      content: z.array(item).check(z.minLength(1)),
     }),
   ]);
 };

@@ -1,18 +1,18 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { pullQuoteRoles, pullQuoteWords } from "@/lib/content/blocks/pull-quote";
 import { attributeText, blockId, inline } from "@/lib/content/stored/inline";
 
 export const pullQuoteNode = z.strictObject({
   type: z.literal("pullQuote"),
-  attrs: z
-    .strictObject({
+  attrs: z.optional(
+    z.strictObject({
       id: blockId,
-      attribution: attributeText(pullQuoteWords.attribution.limit).nullish(),
-      role: z.enum(pullQuoteRoles).nullish(),
+      attribution: z.nullish(attributeText(pullQuoteWords.attribution.limit)),
+      role: z.nullish(z.enum(pullQuoteRoles)),
       /** The block whose sentence it repeats. */
       fromBlockId: blockId,
-    })
-    .optional(),
+    }),
+  ),
   content: inline,
 });
 export type PullQuoteNode = z.infer<typeof pullQuoteNode>;

@@ -1,5 +1,5 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { blockId } from "@/lib/content/stored/inline";
 
-export const sectionBreakNode = z.strictObject({ type: z.literal("sectionBreak"), attrs: z.strictObject({ id: blockId }).optional() });
+export const sectionBreakNode = z.strictObject({ type: z.literal("sectionBreak"), attrs: z.optional(z.strictObject({ id: blockId })) });
 export type SectionBreakNode = z.infer<typeof sectionBreakNode>;

@@ -1,19 +1,19 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { tableLimits, tableWords } from "@/lib/content/blocks/table";
 import { attributeText, blockId } from "@/lib/content/stored/inline";
 import { paragraphNode } from "@/lib/content/stored/paragraph";
 
 // Cells are never joined: such a table cannot be read aloud, nor on a phone.
-const cellAttributes = z.strictObject({ id: blockId, colspan: z.literal(1).optional(), rowspan: z.literal(1).optional(), colwidth: z.null().optional() }).optional();
-const cellContent = z.array(paragraphNode).length(1);
+const cellAttributes = z.optional(z.strictObject({ id: blockId, colspan: z.optional(z.literal(1)), rowspan: z.optional(z.literal(1)), colwidth: z.optional(z.null()) }));
+const cellContent = z.array(paragraphNode).check(z.length(1));
 const headerCell = z.strictObject({ type: z.literal("tableHeader"), attrs: cellAttributes, content: cellContent });
 const dataCell = z.strictObject({ type: z.literal("tableCell"), attrs: cellAttributes, content: cellContent });
-const row = z.strictObject({ type: z.literal("tableRow"), attrs: z.strictObject({ id: blockId }).optional(), content: z.array(z.union([headerCell, dataCell])).min(1).max(tableLimits.columns) });
+const row = z.strictObject({ type: z.literal("tableRow"), attrs: z.optional(z.strictObject({ id: blockId })), content: z.array(z.union([headerCell, dataCell])).check(z.minLength(1), z.maxLength(tableLimits.columns)) });
 
 export const tableNode = z.strictObject({
   type: z.literal("table"),
-  attrs: z.strictObject({ id: blockId, caption: attributeText(tableWords.caption.limit).nullish(), note: attributeText(tableWords.note.limit).nullish() }).optional(),
-  content: z.array(row).min(1).max(tableLimits.rows),
+  attrs: z.optional(z.strictObject({ id: blockId, caption: z.nullish(attributeText(tableWords.caption.limit)), note: z.nullish(attributeText(tableWords.note.limit)) })),
+  content: z.array(row).check(z.minLength(1), z.maxLength(tableLimits.rows)),
 });
 export type TableNode = z.infer<typeof tableNode>;
 export type TableRowNode = z.infer<typeof row>;

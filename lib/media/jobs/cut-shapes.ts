@@ -11,7 +11,7 @@ import { pagePart, pageShapes, shapeNames, shapeOf } from "@/lib/media/shapes";
  * where its own does not fit. Until it is done they have the whole picture.
  */
 export const cutShapes = job({
-  input: z.strictObject({ assetId: z.uuid(), focal: focalPoint.nullable(), crop: cropBox.nullable().default(null) }),
+  input: z.strictObject({ assetId: z.uuid(), focal: z.nullable(focalPoint), crop: z.nullable(cropBox).default(null) }),
   run: ({ assetId, focal, crop: part }, signal) =>
     prepare(
       assetId,

@@ -139,3 +139,13 @@ it("taking back what was typed takes it back where it was brought, in one step, 
   meet();
   for (const { view } of [ana, ben]) expect(view.state.doc.children.map(({ textContent }) => textContent)).toEqual(["Beta ", "two.", "Gamma."]);
 });
+
+it("what was taken out of a line that becomes a heading meanwhile comes back there when that is taken back, and not before", () => {
+  ben.do((state) => state.tr.delete(5, 9));
+  ana.do((state) => state.tr.setNodeMarkup(0, schema.nodes.heading ?? null, { ...state.doc.child(0).attrs, level: 2 }));
+  meet();
+  for (const { view } of [ana, ben]) expect(view.state.doc.children.map(({ type, textContent }) => `${type.name}:${textContent}`)).toEqual(["heading:Beta.", "paragraph:Gamma."]);
+  ben.undo();
+  meet();
+  for (const { view } of [ana, ben]) expect(view.state.doc.children.map(({ type, textContent }) => `${type.name}:${textContent}`)).toEqual(["heading:Beta two.", "paragraph:Gamma."]);
+});

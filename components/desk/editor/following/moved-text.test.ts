@@ -5,6 +5,7 @@ import { canJoin, canSplit, findWrapping } from "@tiptap/pm/transform";
 import { absolutePositionToRelativePosition, initProseMirrorDoc, updateYFragment } from "@tiptap/y-tiptap";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
+import { watchOwnDeletions } from "@/components/desk/editor/following/own-deletions";
 import { bringOwnLetters, caretIn, movesIn, placeOfCaret } from "@/components/desk/editor/following/moved-text";
 import { storySchema } from "@/lib/content/schema";
 
@@ -22,12 +23,14 @@ class Writer {
 
   /** Her letters from this on nobody else knows for sure. */
   heard = 0;
+  /** What she took out, of which nobody may have heard. */
+  readonly own = watchOwnDeletions(this.doc, this.body);
 
   constructor(clientID: number) {
     this.doc.clientID = clientID;
     this.doc.on("afterTransaction", (transaction) => {
       if (transaction.local) return;
-      const moves = movesIn(transaction, this.body, { isFresh: (clock) => clock >= this.heard, holdsText: (name) => schema.nodes[name]?.inlineContent === true });
+      const moves = movesIn(transaction, this.body, { isFresh: (clock) => clock >= this.heard, holdsText: (name) => schema.nodes[name]?.inlineContent === true, out: this.own.of });
       const caret = caretIn(moves, this.caret);
       bringOwnLetters(this.doc, moves, "own");
       const place = caret && placeOfCaret(this.doc, caret);
@@ -72,7 +75,11 @@ function pair(...texts: string[]): { ana: Writer; ben: Writer; meet(): void } {
       to(ana, ben);
       to(ben, ana);
     }
-    for (const one of [ana, ben]) one.heard = Y.getState(one.doc.store, one.doc.clientID);
+    for (const one of [ana, ben]) {
+      one.heard = Y.getState(one.doc.store, one.doc.clientID);
+      one.own.settle();
+      one.own.settle();
+    }
   };
   to(ana, ben);
   return { ana, ben, meet };
@@ -257,6 +264,46 @@ it("whatever one does with the blocks, not one letter of the other is lost or th
   }
 }, 60_000);
 
+it("whatever one does with the blocks, what the other took out stays out, everything else stays, and what he wrote is there once", () => {
+  for (let seed = 1; seed <= 400; seed++) {
+    const pick = numbers(seed);
+    // No letter twice, so that each can be told.
+    const letters = Array.from({ length: 60 }, (_, at) => String.fromCodePoint(0x4e00 + at));
+    const both = pair(letters.slice(0, 20).join(""), letters.slice(20, 40).join(""), letters.slice(40).join(""));
+    const written: string[] = [];
+    const out = new Set<string>();
+    for (let round = 0; round < 3; round++) {
+      for (let some = 0; some <= pick(3); some++) {
+        both.ben.do((state) => {
+          const { from, to } = blockAt(state, pick);
+          const begin = from + 1 + pick(to - from - 1);
+          const end = Math.min(to - 1, begin + 1 + pick(4));
+          // A line that is empty to whoever takes it out goes with what was begun in it.
+          if (to - from > 2 && pick(3) === 0) {
+            written.push(String.fromCodePoint(0x2460 + written.length));
+            return state.tr.insertText(written.at(-1) ?? "", begin);
+          }
+          // What was a whole line, somebody may have put back who joins it to another.
+          if (end - begin === to - from - 2) return state.tr;
+          for (const letter of state.doc.textBetween(begin, end)) out.add(letter);
+          return state.tr.delete(begin, end);
+        });
+      }
+      let parted = false;
+      for (let change = 0; change <= pick(3); change++) {
+        // A line parted twice within what was out, or parted and joined again, before anybody hears of it looks as though somebody had put that in anew.
+        const which = pick(changes.length);
+        if (!parted || (which !== 1 && which !== 2)) both.ana.do((state) => changes[which]?.(state, pick) ?? state.tr);
+        parted ||= which === 1;
+      }
+      both.meet();
+      const text = same(both);
+      const is = (letter: string) => text.split(letter).length - 1;
+      for (const letter of [...letters, ...written]) expect([seed, round, letter, is(letter), text]).toEqual([seed, round, letter, out.has(letter) ? 0 : 1, text]);
+    }
+  }
+}, 60_000);
+
 it("what somebody takes away for good takes with it what was typed there; nothing appears elsewhere", () => {
   const both = pair("Alpha.", "Beta.");
   both.ben.type("!", 14);
@@ -319,4 +366,100 @@ it("of three, each brings her own letters, once", () => {
   const all = [both.ana, both.ben, cleo];
   for (let round = 0; round < 4; round++) for (const from of all) for (const to of all) if (from !== to) Y.applyUpdate(to.doc, Y.encodeStateAsUpdate(from.doc, Y.encodeStateVector(to.doc)), "line");
   expect(new Set(all.map(({ says }) => says))).toEqual(new Set(["heading:Oh, Beta two. one paragraph:Gamma"]));
+});
+
+describe("letters that somebody takes out while another", () => {
+  it("turns their paragraph into a heading stay out", () => {
+    const both = pair("Beta two is here.", "Gamma");
+    both.ben.do((state) => state.tr.delete(6, 10));
+    both.ana.do(toHeading);
+    both.meet();
+    expect(same(both)).toBe("heading:Beta is here. paragraph:Gamma");
+  });
+
+  it("turns it, and writes others there, both stand as each meant them", () => {
+    const both = pair("Beta two is here.", "Gamma");
+    both.ben.do((state) => state.tr.insertText("2", 6, 9));
+    both.ben.type(" now", 15);
+    both.ana.do(toHeading);
+    both.meet();
+    expect(same(both)).toBe("heading:Beta 2 is here now. paragraph:Gamma");
+    expect(both.ben.standing).toBe("Beta 2 is here now|.");
+  });
+
+  it("splits, joins, quotes or moves it stay out", () => {
+    const split = pair("Alpha beta gamma.");
+    split.ben.do((state) => state.tr.delete(4, 10));
+    split.ana.do((state) => state.tr.split(7));
+    split.meet();
+    expect(same(split)).toBe("paragraph:Alp paragraph:a gamma.");
+    const joined = pair("Alpha.", "Beta.");
+    joined.ben.do((state) => state.tr.delete(9, 11));
+    joined.ana.do((state) => state.tr.join(8));
+    joined.meet();
+    expect(same(joined)).toBe("paragraph:Alpha.ta.");
+    const quoted = pair("Alpha.", "Beta.");
+    quoted.ben.do((state) => state.tr.delete(11, 14));
+    quoted.ana.do((state) => state.tr.wrap(state.doc.resolve(10).blockRange() ?? expect.fail(), [{ type: blockquote }]));
+    quoted.meet();
+    expect(same(quoted)).toBe("paragraph:Alpha. blockquote:Be");
+  });
+
+  it("splits it among them, behind which nothing was left, stay out", () => {
+    const both = pair("Alpha beta gamma.");
+    both.ben.do((state) => state.tr.delete(6, 18));
+    both.ana.do((state) => state.tr.split(11));
+    both.meet();
+    expect(same(both)).toBe("paragraph:Alpha paragraph:");
+  });
+
+  it("turns a line that they emptied leave it empty", () => {
+    const both = pair("Alpha.", "Beta.");
+    both.ana.do((state) => state.tr.setNodeAttribute(0, "id", "alphaalpha"));
+    both.meet();
+    both.ben.do((state) => state.tr.delete(1, 7));
+    both.ana.do((state) => state.tr.setNodeMarkup(0, heading, { ...state.doc.child(0).attrs, level: 2 }));
+    both.meet();
+    expect(same(both)).toBe("heading: paragraph:Beta.");
+  });
+
+  it("turns it and rewords it there stay out", () => {
+    const both = pair("Beta two is here.", "Gamma");
+    both.ben.do((state) => state.tr.delete(6, 10));
+    both.ana.do(toHeading);
+    both.ana.do((state) => state.tr.insertText("Now: ", 1));
+    both.meet();
+    expect(same(both)).toBe("heading:Now: Beta is here. paragraph:Gamma");
+  });
+
+  it("turns it too, each with letters out, stand once, without them", () => {
+    const both = pair("Beta two is here.", "Gamma");
+    const cleo = new Writer(3);
+    Y.applyUpdate(cleo.doc, Y.encodeStateAsUpdate(both.ana.doc), "line");
+    both.ben.do((state) => state.tr.delete(6, 10));
+    cleo.do((state) => state.tr.delete(1, 3));
+    both.ana.do(toHeading);
+    const all = [both.ana, both.ben, cleo];
+    for (let round = 0; round < 4; round++) for (const from of all) for (const to of all) if (from !== to) Y.applyUpdate(to.doc, Y.encodeStateAsUpdate(from.doc, Y.encodeStateVector(to.doc)), "line");
+    expect(new Set(all.map(({ says }) => says))).toEqual(new Set(["heading:ta is here. paragraph:Gamma"]));
+  });
+
+  it("had heard of already, and put in again, are left to her", () => {
+    const both = pair("Beta two is here.", "Gamma");
+    both.ben.do((state) => state.tr.delete(6, 10));
+    both.meet();
+    both.ana.do((state) => state.tr.insertText("two ", 6));
+    both.ana.do(toHeading);
+    both.meet();
+    expect(same(both)).toBe("heading:Beta two is here. paragraph:Gamma");
+  });
+
+  it("takes apart what both turned at once, neither takes the other's away", () => {
+    const both = pair("Beta two is here.", "Gamma");
+    for (const one of [both.ana, both.ben]) one.do((state) => state.tr.setNodeAttribute(0, "id", "betabetabe"));
+    both.meet();
+    for (const one of [both.ana, both.ben]) one.do((state) => state.tr.setNodeMarkup(0, heading, { ...state.doc.child(0).attrs, level: 2 }));
+    both.meet();
+    expect(same(both)).toContain("heading:Beta two is here.");
+  });
 });

@@ -17,7 +17,7 @@ export const insertGroups = ["Text", "Media", "Story blocks", "Insert from libra
 export type InsertGroup = (typeof insertGroups)[number];
 
 /** What needs an answer from the desk first: an address, another story, pictures that are here already, what was wrong, what colleagues should know. */
-export type Asking = "embed" | "related" | "library" | "correction" | "note";
+export type Asking = "embed" | "related" | "library" | "correction" | "note" | "suggestion";
 
 /** Something that can be put into a story: by the slash menu, by the toolbar's Insert, by a key. */
 export type Insertable = {

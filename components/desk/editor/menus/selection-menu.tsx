@@ -7,7 +7,7 @@ import { useEditorPart } from "@/components/desk/editor/menus/editor-state";
 import { insertable } from "@/components/desk/editor/menus/insertable";
 import { type InsertDoor, putIn } from "@/components/desk/editor/menus/put-in";
 import { type MarkDoor, type MarkName, markTools, putMark } from "@/components/desk/editor/menus/put-mark";
-import { ariaKeys, titleWithKeys } from "@/components/desk/editor/menus/shortcuts";
+import { ariaKeys, keys, titleWithKeys } from "@/components/desk/editor/menus/shortcuts";
 import { type Place, placeOf, refusalAt, refusalOfMark, textHere } from "@/components/desk/editor/menus/where-it-fits";
 import { Icon } from "@/components/desk/icon";
 
@@ -70,6 +70,7 @@ export function SelectionMenu({ editor, door }: { editor: Editor; door: InsertDo
       {mark("em", chosen.em, <i className="serif">I</i>)}
       {mark("link", chosen.link, <Icon name="link" />)}
       {put("note", "Note", undefined, <Icon name="comments" />)}
+      {tool("Suggest an edit", keys.suggest, undefined, () => door.ask("suggestion"), <Icon name="suggest" />, null)}
       {put("heading-2", "Heading", chosen.heading, <Icon name="heading" />)}
       {mark("subscript", chosen.sub, <Icon name="subscript" />)}
       {mark("superscript", chosen.sup, <Icon name="superscript" />)}

@@ -44,6 +44,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
   {
     title: "Notes",
     shortcuts: [
+      { keys: keys.suggest, does: "Suggest other words for those that are chosen" },
       { keys: keys.nextNote, does: "To the next note in the text" },
       { keys: keys.previousNote, does: "To the one before" },
     ],

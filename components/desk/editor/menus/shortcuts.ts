@@ -22,6 +22,7 @@ export const keys = {
   replace: "Mod-Alt-f",
   history: "Mod-Alt-Shift-h",
   focus: "Mod-Shift-.",
+  suggest: "Mod-Alt-Shift-x",
   nextNote: "Alt-ArrowDown",
   previousNote: "Alt-ArrowUp",
   toolbar: "Alt-F10",

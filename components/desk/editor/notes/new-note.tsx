@@ -1,5 +1,5 @@
 import type { Editor } from "@tiptap/core";
-import { useId, useState } from "react";
+import { useId, useLayoutEffect, useRef, useState } from "react";
 import { blockHere, chosenWords, type NewAnchor } from "@/components/desk/editor/notes/note-places";
 import { NoteText } from "@/components/desk/editor/notes/note-text";
 import { aboutInWords, AudienceChoice } from "@/components/desk/editor/notes/one-note";
@@ -15,16 +15,23 @@ export function asInput(anchor: NewAnchor): object {
   return anchor.kind === "text" ? { ...anchor, quote: anchor.quote.slice(0, noteLimits.quote) } : anchor;
 }
 
-type NewNoteProps = { editor: Editor; draft: NewAnchor; choose: (anchor: NewAnchor) => void; colleagues: { id: string; name: string }[]; cancel: () => void; send: (input: Record<string, unknown>) => Promise<string | null> };
+type NewNoteProps = { editor: Editor; /** How often other words for the chosen ones were asked for; less than nothing where this note was begun without. */ suggests: number; draft: NewAnchor; choose: (anchor: NewAnchor) => void; colleagues: { id: string; name: string }[]; cancel: () => void; send: (input: Record<string, unknown>) => Promise<string | null> };
 
 /** A note that is being written: what it is about, what it says, who may read it, and whether it stops publishing. */
-export function NewNote({ editor, draft, choose, colleagues, cancel, send }: NewNoteProps) {
+export function NewNote({ editor, suggests, draft, choose, colleagues, cancel, send }: NewNoteProps) {
   const id = useId();
   const [blocking, setBlocking] = useState(false);
   const [audience, setAudience] = useState<NoteAudience>("newsroom");
   const [assignee, setAssignee] = useState("");
-  const [suggestion, setSuggestion] = useState<string | null>(null);
   const canSuggest = draft.kind === "text" && draft.pieces.length === 1 && draft.quote.length < noteLimits.quote;
+  const [suggestion, setSuggestion] = useState<string | null>(null);
+  const heard = useRef(0);
+  // Before it is drawn: the focus goes there.
+  useLayoutEffect(() => {
+    if (suggests <= heard.current) return;
+    heard.current = suggests;
+    if (canSuggest) setSuggestion((now) => now ?? draft.quote);
+  }, [suggests, canSuggest, draft]);
   const words = draft.kind === "text" ? draft : chosenWords(editor.state);
   const block = draft.kind === "block" ? draft : blockHere(editor.state);
   const value = draft.kind === "field" ? `field:${draft.field}` : draft.kind;
@@ -51,6 +58,7 @@ export function NewNote({ editor, draft, choose, colleagues, cancel, send }: New
         says="Add"
         colleagues={colleagues}
         autoFocus
+        unsaid={canSuggest && suggestion !== null ? "Better so?" : undefined}
         cancel={cancel}
         send={(body, mentions) => send({ anchor: asInput(draft), body, mentions, blocking, audience, assigneeId: assignee || null, suggestion: canSuggest ? suggestion : null })}
       >

@@ -23,11 +23,13 @@ type Props = {
   send: (body: string, mentions: string[]) => Promise<string | null>;
   cancel?: () => void;
   autoFocus?: boolean;
+  /** What it says where nothing was written, since the rest says enough. */
+  unsaid?: string | undefined;
   children?: ReactNode;
 };
 
 /** Where a note is written: plain text, with colleagues named from a list or typed behind an @. Ctrl or ⌘ with Enter sends. */
-export function NoteText({ label, says, colleagues, initial = "", send, cancel, autoFocus, children }: Props) {
+export function NoteText({ label, says, colleagues, initial = "", send, cancel, autoFocus, unsaid = "", children }: Props) {
   const id = useId();
   const [text, setText] = useState(initial);
   const [problem, setProblem] = useState<string | null>(null);
@@ -35,13 +37,14 @@ export function NoteText({ label, says, colleagues, initial = "", send, cancel, 
   const area = useRef<HTMLTextAreaElement>(null);
   const submit = async () => {
     if (sending) return;
-    if (text.trim() === "") {
+    const body = text.trim() === "" ? unsaid : text;
+    if (body === "") {
       setProblem("Write what the note should say.");
       area.current?.focus();
       return;
     }
     setSending(true);
-    const failed = await send(text, namedIn(text, colleagues));
+    const failed = await send(body, namedIn(body, colleagues));
     setSending(false);
     setProblem(failed);
     if (failed === null) setText("");

@@ -39,8 +39,8 @@ export type NotesPanelProps = {
   me: string;
   disabled: boolean;
   isShown: boolean;
-  /** How often somebody asked to write a note. */
-  asked: number;
+  /** How often somebody asked to write a note, and whether it was one that suggests other words. */
+  asked: { times: number; suggests: boolean };
   /** Shows this panel. */
   open: () => void;
   /** Where the panel lies over the text: puts it away. */
@@ -54,6 +54,8 @@ export function NotesPanel({ connection, editor, articleId, timeZone, me, disabl
   const [filter, setFilter] = useState<Filter>("open");
   const [here, setHere] = useState<string | null>(null);
   const [draft, setDraft] = useState<NewAnchor | null>(null);
+  /** How often other words were asked for; less than nothing where the note at hand was begun without. */
+  const [suggests, setSuggests] = useState(0);
   const [said, setSaid] = useState("");
   const notes = useMemo(() => story?.notes ?? [], [story]);
   const id = useId();
@@ -138,19 +140,26 @@ export function NotesPanel({ connection, editor, articleId, timeZone, me, disabl
     [editor, close, jump, placesNow],
   );
 
-  const begin = useCallback(() => {
+  const begin = useCallback((suggesting: boolean) => {
     const field = connection.provider.awareness?.getLocalState()?.field as string | null | undefined;
     const caret = editor.state.selection;
     const under = field === "body" && caret.empty ? [...placesNow()].find(([, place]) => place.from <= caret.from && place.to >= caret.from)?.[0] : undefined;
     const thread = under && shown.current.find((note) => note.id === under && note.kind === "text" && note.status !== "resolved");
     flushSync(() => {
       open();
+      setSuggests((times) => (suggesting ? Math.abs(times) + 1 : -Math.abs(times)));
       if (thread) setHere(thread.id);
       else setDraft(anchorHere(editor.state, field));
     });
     // With the caret in noted words their note is meant, and not one more.
     if (thread) document.getElementById(`note-${thread.id}`)?.focus();
-    else document.querySelector<HTMLElement>("#new-note textarea")?.focus();
+    else {
+      // The words that are suggested stand behind the note itself.
+      const areas = [...document.querySelectorAll<HTMLTextAreaElement>("#new-note textarea")];
+      const area = suggesting ? areas.at(-1) : areas[0];
+      area?.focus();
+      if (suggesting) area?.select();
+    }
   }, [connection, editor, open, placesNow]);
 
   // A note that was just added gets the focus once it stands in the list.
@@ -164,10 +173,10 @@ export function NotesPanel({ connection, editor, articleId, timeZone, me, disabl
 
   const begun = useRef(0);
   useEffect(() => {
-    if (asked <= begun.current || disabled) return;
-    begun.current = asked;
+    if (asked.times <= begun.current || disabled) return;
+    begun.current = asked.times;
     // Not within React's own drawing.
-    const soon = setTimeout(begin);
+    const soon = setTimeout(() => begin(asked.suggests));
     return () => clearTimeout(soon);
   }, [asked, begin, disabled]);
 
@@ -227,7 +236,7 @@ export function NotesPanel({ connection, editor, articleId, timeZone, me, disabl
         <section className="pane notes-pane" aria-label="Notes">
           {!disabled && !draft && (
             <p className="pick">
-              <button className="btn" type="button" title={`Add a note (${spokenKeys(noteKeys)})`} onClick={begin}>
+              <button className="btn" type="button" title={`Add a note (${spokenKeys(noteKeys)})`} onClick={() => begin(false)}>
                 Add a note
               </button>
             </p>
@@ -235,6 +244,7 @@ export function NotesPanel({ connection, editor, articleId, timeZone, me, disabl
           {draft && !disabled && (
             <NewNote
               editor={editor}
+              suggests={suggests}
               draft={draft}
               choose={setDraft}
               colleagues={story?.colleagues ?? []}

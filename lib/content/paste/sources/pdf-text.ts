@@ -23,12 +23,40 @@ export function pdfAsHtml(text: string, tally: Tally): string {
   tally.count("running", running);
   const pages = written.join("\n").split("\f");
   const lines = pages.flatMap((page) => {
-    const all = page.split(/\r\n?|\n/);
+    const side = page.split(/\r\n?|\n/);
+    const all = columnsIn(side) ?? side;
     const kept = all.filter((line) => !/^\s*(?:[-–—]\s*)?(?:(?:page|seite)\s+)?\d{1,4}(?:\s*(?:of|von|\/)\s*\d{1,4})?(?:\s*[-–—])?\s*$/i.test(line));
     tally.count("running", all.length - kept.length);
     return kept;
   });
   return linesAsHtml(paragraphsOf(lines));
+}
+
+/** The lines of two columns of text that stand side by side, one column after the other; null where there are none. What stands in short cells is a table. */
+export function columnsIn(lines: readonly string[]): string[] | null {
+  const starts = new Map<number, number>();
+  for (const line of lines.slice(0, 400)) {
+    const gap = /\S {3,}(?=\S)/.exec(line.slice(0, 200));
+    if (gap) starts.set(gap.index + gap[0].length, (starts.get(gap.index + gap[0].length) ?? 0) + 1);
+  }
+  const [second = 0, often = 0] = [...starts].sort(([, one], [, other]) => other - one)[0] ?? [];
+  const parts = lines.map((line) => [line.slice(0, second).trim(), line.slice(second).trim()] as const);
+  const isClear = lines.every((line) => line.slice(second - 2, second).trim() === "");
+  const isProse = (side: 0 | 1) => parts.filter((part) => part[0] !== "" && part[1] !== "" && part[side].split(" ").length > 2).length >= often * 0.75;
+  if (often < 3 || !isClear || !isProse(0) || !isProse(1)) return null;
+  return [...parts.map(([left]) => left), "", ...parts.map(([, right]) => right)];
+}
+
+/** Lines of one narrow column: each is full as far as its next word shows, and most go on in small letters. Verse and lists end where they like. */
+export function isNarrowColumn(lines: readonly string[]): boolean {
+  const filled = lines.filter((line) => line.trim() !== "");
+  const measure = largest(filled.map((line) => line.trim().length));
+  if (filled.length < 4 || filled.length * 4 < lines.length * 3 || measure < 22 || measure > 60 || filled.some((line) => listMark.test(line))) return false;
+  const within = lines.flatMap((line, index) => {
+    const [here, next] = [line.trim(), (lines[index + 1] ?? "").trim()];
+    return here === "" || next === "" || /[.!?:;…”"»]$/.test(here) ? [] : [{ isFull: here.length + 1 + (/^\S{1,60}/.exec(next)?.[0].length ?? 0) > measure * 0.92, isSmall: /^\p{Ll}/u.test(next) }];
+  });
+  return within.length >= 3 && within.filter(({ isFull }) => isFull).length >= within.length * 0.8 && within.filter(({ isSmall }) => isSmall).length >= within.length * 0.6;
 }
 
 /** A title and, apart from it, the number of its page. */

@@ -17,7 +17,16 @@ export function plainAsHtml(text: string): string {
 
 const quoted = /^\s{0,3}(?:>\s?)+(?=\S|$)/;
 
-const paragraphsOf = (lines: readonly string[]): string => linesAsHtml(isFlowed(lines) ? joinFlowed(lines) : looksWrapped(lines) ? unwrapLines(lines) : lines);
+/** What stands above a letter ("From: …") and below it is set line by line; how its own lines are broken is judged without that. */
+function paragraphsOf(lines: readonly string[]): string {
+  const labels = lines.findIndex((line) => !/^\p{Lu}[\p{L}-]{1,20}: \S/u.test(line));
+  const begin = labels > 1 ? labels : 0;
+  const signed = lines.findIndex((line, index) => index >= begin && /^-- ?$/.test(line));
+  const end = signed === -1 ? lines.length : signed;
+  return linesAsHtml([...lines.slice(0, begin), ...joined(lines.slice(begin, end)), ...lines.slice(end)]);
+}
+
+const joined = (lines: readonly string[]): readonly string[] => (isFlowed(lines) ? joinFlowed(lines) : looksWrapped(lines) ? unwrapLines(lines) : lines);
 
 const listMark = /^\s*(?:[-–—*•·▪]|\(?\d{1,3}[.)])\s/;
 

@@ -1,5 +1,6 @@
 import { gatherFootnotes } from "@/lib/content/paste/footnotes";
 import type { Tally } from "@/lib/content/paste/receipt";
+import { makeLists, makeTables } from "@/lib/content/paste/sources/made-of-boxes";
 import { fromSlack } from "@/lib/content/paste/sources/slack";
 import { classesOf, elementsIn, nameOf, remove, rename } from "@/lib/content/paste/tree";
 
@@ -13,6 +14,8 @@ export function fromWeb(root: Element, tally: Tally): void {
     if (nameOf(element) === "nav" || furniture.test(classesOf(element)) || element.getAttribute("aria-hidden") === "true" || (nameOf(element) === "a" && /^[#¶§\s]*$/.test(element.textContent ?? "") && (element.getAttribute("href") ?? "").includes("#") && !element.firstElementChild)) remove(element);
     else if (/ mwe-math-fallback-image-/.test(classesOf(element))) element.parentNode?.replaceChild(element.ownerDocument.createTextNode(formulaOf(element)), element);
   }
+  makeTables(root);
+  makeLists(root);
   fromSlack(root);
   gatherFootnotes(root, tally);
 }
