@@ -46,6 +46,14 @@ const tooSmall = (page: Page) =>
       }),
   );
 
+/** What of the editor's bar lies over what. */
+const overOneAnother = (page: Page) =>
+  page.evaluate(() => {
+    const parts = [...document.querySelectorAll(".bar > :not(.where), .bar .where > *")].map((part) => ({ says: part.textContent || part.getAttribute("aria-label"), box: part.getBoundingClientRect() })).filter(({ box: { width, height } }) => width > 1 && height > 1);
+    const apart = (one: DOMRect, other: DOMRect) => one.right <= other.left + 1 || other.right <= one.left + 1 || one.bottom <= other.top + 1 || other.bottom <= one.top + 1;
+    return parts.flatMap((one, at) => parts.slice(at + 1).flatMap((other) => (apart(one.box, other.box) ? [] : [`${one.says} and ${other.says}`])));
+  });
+
 test("the bar stands on the keyboard, and what is written stays above both", async ({ signedIn }) => {
   const { page } = await signedIn("editor", { touch: true });
   await newStory(page);
@@ -93,6 +101,7 @@ test("the bar stands on the keyboard, and what is written stays above both", asy
   const item = page.getByRole("menuitem", { name: "Move up" });
   await expect(item).toBeVisible();
   expect((await box(page.getByRole("menu", { name: "Block" }))).bottom).toBeLessThanOrEqual(tools.y + 1);
+  expect(await page.getByRole("menu", { name: "Block" }).evaluate((menu) => menu.scrollTop), "begins with its first item").toBe(0);
   await item.tap();
   await expect(body(page)).toBeFocused();
   await setKeyboard(page, 0);
@@ -116,6 +125,17 @@ test("finding stands under the bar, however far the text was scrolled", async ({
   await expect(page.getByRole("form", { name: "Find" })).toBeInViewport({ ratio: 1 });
   await field.tap();
   await expect(field).toBeFocused();
+
+  // However narrow the screen or large the letters, the bar is calm and nothing in it lies over anything else.
+  await page.keyboard.press("Escape");
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect((await box(page.getByRole("banner", { name: "Desk" }))).height, "two rows at most").toBeLessThan(110);
+  expect(await overOneAnother(page)).toEqual([]);
+  await neverSideways(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+  expect(await overOneAnother(page)).toEqual([]);
+  expect(await page.evaluate(() => [document.documentElement, ...document.querySelectorAll(".desk-sheet")].map((part) => part.scrollWidth - part.clientWidth)), "to be scrolled sideways").toEqual([0, 0]);
 });
 
 test("panels open over the text, are used by thumb and give it back", async ({ signedIn }) => {

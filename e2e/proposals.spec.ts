@@ -62,6 +62,7 @@ test("a copy is rewritten and sent back; its owner takes what fits under her own
   // The owner reads it in another window of hers; the story stays open in the first.
   const reading = await orla.context().newPage();
   await reading.goto("/desk");
+  expect(await reading.getByRole("navigation", { name: "Status" }).evaluate((tabs) => tabs.scrollLeft), "the tabs begin at their beginning").toBe(0);
   await reading.getByRole("listitem").filter({ hasText: headline }).getByRole("link", { name: "1 proposal waits" }).click();
   await reading.getByRole("link", { name: /^Proposal by/ }).click();
   await expect(reading.getByText("Shorter, and doubtful")).toBeVisible();

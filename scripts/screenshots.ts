@@ -55,6 +55,8 @@ async function main(): Promise<void> {
             }
             scrollTo(0, 0);
           });
+          // The first who asks for a picture has it made: none is shown as its blur.
+          await page.waitForFunction(() => [...document.images].every((image) => !image.checkVisibility() || (image.complete && image.naturalWidth > 0)));
           await shoot(name);
           if (name === "article") await page.getByRole("region", { name: "Leave a Comment" }).screenshot({ path: join("screenshots", `comments-${width}-${colorScheme}.png`) });
           if (name === "home" && width === 1440 && colorScheme === "light") await page.screenshot({ path: "docs/pictures/reader.png" });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { makersOf } from "@/lib/comparison/makers";
 import { compareStories, comparisonBudget } from "@/lib/comparison/compare-stories";
 import { idOf, type Part, textOf } from "@/lib/content/parts";
 import { type ComparedPart, isNews } from "@/lib/comparison/parts-compared";
@@ -107,6 +108,15 @@ describe("comparing two versions of a story", () => {
     const changed = { ...one, headline: "The boat sails", slug: "boat", tags: ["quay", "harbour"], format: "opinion" as const, lead: { ...lead, credit: "Ada Ny" }, bylines: [] };
     expect(compareStories(one, changed).fields.map(({ name }) => name)).toEqual(["headline", "lead.credit", "format", "slug", "bylines", "tags"]);
     expect(compareStories(one, { ...one, lead: { ...lead, assetId: "0190b5a0-0000-7000-8000-00000000a002", alt: "Other" } }).fields.map(({ name }) => name)).toEqual(["lead"]);
+  });
+
+  it("takes bylines and a crop that say the same for the same, in whatever order their parts were kept", () => {
+    const lead = { assetId: "0190b5a0-0000-7000-8000-00000000a001", alt: "A boat", caption: "", credit: "Ada", crop: { x: 0.1, y: 0.2, width: 0.5, height: 0.4 } };
+    const one = story([named("x", null)], { lead, bylines: [{ role: "by", personId: null, name: "Ines" }] });
+    // As PostgreSQL gives back what it keeps: the shorter names first.
+    const kept = { ...one, lead: { ...lead, crop: { height: 0.4, width: 0.5, y: 0.2, x: 0.1 } }, bylines: [{ name: "Ines", role: "by" as const, personId: null }] };
+    expect(compareStories(one, kept).fields).toEqual([]);
+    expect(makersOf([{ content: one, people: [], at: "" }, { content: kept, people: ["Ada"], at: "" }]).fields).toEqual(new Map());
   });
 
   it("compares a story of more than 20,000 words block by block", () => {

@@ -3,6 +3,7 @@ import { type LeadText, leadTexts } from "@/lib/content/working-copy-text";
 import { type Budget, commonSubsequence } from "@/lib/content/common-subsequence";
 import { compareText, type Passage } from "@/lib/comparison/running-text";
 import { type ComparedPart, compareParts, isNews } from "@/lib/comparison/parts-compared";
+import { jsonInOrder } from "@/lib/kernel/in-order";
 import { countWords } from "@/lib/kernel/text";
 import { textOfBlock } from "@/lib/content/to-text";
 
@@ -73,7 +74,7 @@ function listChanges(before: StoryContent, after: StoryContent): FieldChange[] {
 
 /** The entries as they stand now, what is gone where it stood. */
 function listEntries<Item>(before: readonly Item[], after: readonly Item[]): ListEntry<Item>[] {
-  const [was, is] = [before, after].map((items) => items.map((item) => JSON.stringify(item))) as [string[], string[]];
+  const [was, is] = [before, after].map((items) => items.map(jsonInOrder)) as [string[], string[]];
   const stays = commonSubsequence(was, is);
   const entries: ListEntry<Item>[] = [];
   let [from, to] = [0, 0];
@@ -89,7 +90,7 @@ function listEntries<Item>(before: readonly Item[], after: readonly Item[]): Lis
 function leadChanges(before: StoryContent, after: StoryContent): FieldChange[] {
   const [was, is] = [before.lead, after.lead];
   if (!was && !is) return [];
-  const isPlacedAnew = JSON.stringify([was?.focal ?? null, was?.crop ?? null]) !== JSON.stringify([is?.focal ?? null, is?.crop ?? null]);
+  const isPlacedAnew = jsonInOrder([was?.focal ?? null, was?.crop ?? null]) !== jsonInOrder([is?.focal ?? null, is?.crop ?? null]);
   if (!was || !is || was.assetId !== is.assetId) return [{ name: "lead", kind: "picture", before: was, after: is, isPlacedAnew: false }];
   return [
     ...(isPlacedAnew ? [{ name: "lead" as const, kind: "picture" as const, before: was, after: is, isPlacedAnew }] : []),

@@ -3,6 +3,7 @@ import { fieldNamesInOrder } from "@/lib/comparison/bring-back";
 import { fingerprintOf, idOf } from "@/lib/content/parts";
 import type { StoryContent } from "@/lib/content/document";
 import { leadTexts } from "@/lib/content/working-copy-text";
+import { jsonInOrder } from "@/lib/kernel/in-order";
 
 /** A version on the way: what it holds, who wrote since the one before, and when. */
 export type Step = { content: StoryContent; people: string[]; at: string };
@@ -18,7 +19,7 @@ export function makersOf(steps: readonly Step[]): { blocks: Map<string, Maker>; 
     const maker = { people: step.people, at: step.at };
     const [was, is] = [saidByName(before.content), saidByName(step.content)];
     for (const id of new Set([...was.keys(), ...is.keys()])) if (was.get(id) !== is.get(id)) blocks.set(id, maker);
-    for (const name of fieldNamesInOrder) if (JSON.stringify(valueIn(before.content, name)) !== JSON.stringify(valueIn(step.content, name))) fields.set(name, maker);
+    for (const name of fieldNamesInOrder) if (jsonInOrder(valueIn(before.content, name)) !== jsonInOrder(valueIn(step.content, name))) fields.set(name, maker);
   }
   return { blocks, fields };
 }

@@ -3,6 +3,7 @@ import type { Budget } from "@/lib/content/common-subsequence";
 import { pairsOfParts } from "@/lib/content/pairs-of-parts";
 import { fingerprintOf, type Part, partsOf, settingsOf, textOf } from "@/lib/content/parts";
 import { compareText, type Passage } from "@/lib/comparison/running-text";
+import { jsonInOrder } from "@/lib/kernel/in-order";
 
 /** An attribute with what it was and what it is; `undefined` where it says nothing. */
 export type SettingChange = { name: string; before: unknown; after: unknown };
@@ -87,5 +88,5 @@ function pairCompared(before: Part, after: Part, how: HowToCompare): Omit<Compar
 
 function settingsChanged(before: Part, after: Part): SettingChange[] {
   const [was, is] = [new Map(settingsOf(before)), new Map(settingsOf(after))];
-  return [...new Set([...was.keys(), ...is.keys()])].sort().flatMap((name) => (JSON.stringify(was.get(name)) === JSON.stringify(is.get(name)) ? [] : { name, before: was.get(name), after: is.get(name) }));
+  return [...new Set([...was.keys(), ...is.keys()])].sort().flatMap((name) => (jsonInOrder(was.get(name)) === jsonInOrder(is.get(name)) ? [] : { name, before: was.get(name), after: is.get(name) }));
 }

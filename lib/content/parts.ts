@@ -1,6 +1,7 @@
 import type { Block } from "@/lib/content/document";
 import { readableText } from "@/lib/content/readable-text";
 import type { TextNode } from "@/lib/content/stored/inline";
+import { inOrder } from "@/lib/kernel/in-order";
 
 /** Any node of a body but its text: a block, or what stands within one (an item, a row, a cell, a picture of a gallery, a box's title). */
 export type Part = { type: string; attrs?: Readonly<Record<string, unknown>> | undefined; content?: readonly unknown[] | undefined };
@@ -62,11 +63,6 @@ export function fingerprintOf(part: Part): string {
   const print = JSON.stringify([part.type, settingsOf(part).map(([name, value]) => [name, inOrder(value)]), textOf(part).map((node) => [node.text, node.marks ?? 0]), partsOf(part).map(fingerprintOf)]);
   fingerprints.set(part, print);
   return print;
-}
-
-function inOrder(value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value;
-  return Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));
 }
 
 /** What parts refer to rather than say: of two pictures with the same picture in them one is the other. */

@@ -100,7 +100,7 @@ function Rest({ open, fitting }: { open: number; fitting: number }) {
   return (
     <div className="answer-rest">
       <button className="btn first" type="submit" name="rest" value="taken" disabled={fitting === 0}>
-        {rest === 0 ? `Take all ${fitting === 1 ? "of it" : inWords(fitting)}` : `Take ${inWords(fitting)} that fit`}
+        {rest === 0 ? `Take all ${fitting === 1 ? "of it" : inWords(fitting)}` : `Take ${inWords(fitting)} that ${fitting === 1 ? "fits" : "fit"}`}
       </button>
       {rest > 0 && <span className="quiet">{rest === 1 ? "One change is" : `${rest} changes are`} about what was changed in the story meanwhile: look at {rest === 1 ? "it" : "each of them"}.</span>}
       <details>

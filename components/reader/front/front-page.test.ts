@@ -19,10 +19,10 @@ function card(id: string, language: Language, headline: string): ArticleCard {
   return { id, path: `/shahr/${id}`, format: "news", kicker: "", headline, frontHeadline: headline, standfirst: "", language, section, bylines: [], picture: null, words: 460, verdict: null, pictures: 0, publishedAt: new Date("2026-11-12T06:42:00Z"), updatedAt: null, comments: 2 };
 }
 
-function front(language: Language, mostRead: MostRead | null = null, branding?: Branding): string {
+function front(language: Language, mostRead: MostRead | null = null, branding?: Branding, blocks?: Front["blocks"]): string {
   const paper = { ...paperSettings({ name: language === "fa" ? "بادبان" : "The Halyard", language }), ...(branding ? { branding } : {}) };
   const cards = [card("a", "fa", "پل تازه"), card("b", "en", "The new bridge")];
-  const shown: Front = { lead: cards[0] ?? null, more: [], secondary: cards, latest: cards, plate: null, opinion: null, blocks: [{ section, cards }] };
+  const shown: Front = { lead: cards[0] ?? null, more: [], secondary: cards, latest: cards, plate: null, opinion: null, blocks: blocks ?? [{ section, cards }] };
   return renderToStaticMarkup(createElement(FrontPage, { front: shown, paper, sections: [section], pages: [], mostRead, now }));
 }
 
@@ -44,6 +44,13 @@ it("an English paper marks the Persian story in it, and the clock beside it stay
   expect(page).toMatch(/<section class="lead c9"[^>]* lang="fa" dir="rtl"/);
   expect(page).not.toMatch(/<article[^>]* lang="en"/);
   expect(page).toContain('<time dateTime="2026-11-12T06:42:00.000Z">06:42</time><a href="/shahr/a" lang="fa" dir="rtl">');
+});
+
+it("a column of a section fills its height with stories where none has a picture", () => {
+  const cards = ["c", "d", "e", "f", "g", "h"].map((id) => card(id, "en", `Story ${id}`));
+  const block = (slug: string, first: Partial<ArticleCard>) => ({ section: { ...section, slug, name: slug }, cards: cards.map((one, at) => ({ ...one, ...(at === 0 ? first : {}), id: slug + one.id, path: `/${slug}/${one.id}` })) });
+  const page = front("en", null, undefined, [block("one", {}), block("two", { picture: somePicture() }), block("three", {})]);
+  expect(["two", "three"].map((slug) => new Set(page.match(new RegExp(`href="/${slug}/.`, "g"))).size)).toEqual([3, 5]);
 });
 
 it("lost pages and the way to other pages are in the paper's language", () => {

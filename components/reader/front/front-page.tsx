@@ -11,6 +11,7 @@ import { Foot, Masthead } from "@/components/reader/masthead";
 import { Picture } from "@/components/reader/picture";
 import { words } from "@/components/reader/words";
 import type { Language } from "@/db/vocabulary";
+import { calmPictures } from "@/lib/articles/front-order";
 import type { ArticleCard, Front, FrontSection } from "@/lib/articles/views";
 import type { FootPage } from "@/lib/pages/views";
 import type { MostRead as MostReadList } from "@/lib/readership/reads/most-read";
@@ -113,7 +114,7 @@ export function FrontPage({ front: { lead, more, secondary, latest, plate, opini
                     {section.name}
                   </a>
                 </h2>
-                {cards.slice(0, 3).map((card, index) => (
+                {cards.slice(0, cards[0]?.picture ? 3 : 5).map((card, index) => (
                   <Story key={card.id} card={card} around={language} size={index === 0 ? "h3" : "h4"} picture={index === 0 ? "yes" : "no"} standfirst={index === 0} />
                 ))}
               </section>
@@ -136,14 +137,14 @@ function LatestMark({ card }: { card: ArticleCard }) {
 function Secondary({ cards, language }: { cards: readonly ArticleCard[]; language: Language }) {
   return (
     <div className="grid ruled row block secondary">
-      {cards.slice(0, 3).map((card, index) => (
+      {cards.slice(0, calmPictures).map((card, index) => (
         <div className="c3" key={card.id}>
           <Story card={card} around={language} size="h3" picture="yes" standfirst meta="" className={index === 0 ? "shows" : ""} />
         </div>
       ))}
-      {cards.length > 3 && (
+      {cards.length > calmPictures && (
         <div className="c3">
-          {cards.slice(3).map((card) => (
+          {cards.slice(calmPictures).map((card) => (
             <Story key={card.id} card={card} around={language} />
           ))}
         </div>

@@ -3,6 +3,7 @@ import { atMost, preparedForReaders } from "@/db/prepared";
 import { publicArticles, publicBylines, publicPeople, publicSections } from "@/db/schema";
 import type { Language, StoryFormat } from "@/db/vocabulary";
 import { asCard, cardRows, uuids } from "@/lib/articles/reads/cards";
+import { calmOrder, calmPictures, pictureAtTheHead } from "@/lib/articles/front-order";
 import { besideLead, cardsSharingTags } from "@/lib/articles/reads/related";
 import { signatoryMap, signatoryRows } from "@/lib/articles/reads/signatories";
 import type { ArticleCard, Front, FrontBlock, FrontSection } from "@/lib/articles/views";
@@ -56,28 +57,16 @@ export async function front({ sections, language }: { sections: readonly FrontSe
   const lead = own.find((card) => card.picture) ?? own[0] ?? news[0] ?? null;
   const more = lead ? await cardsSharingTags(lead.id) : [];
   for (const card of lead ? [lead, ...more] : []) shown.add(card.id);
-  const secondary = picturesFirst(news.filter((card) => !shown.has(card.id)), lead?.picture?.id).slice(0, besideAndBelow);
+  const secondary = calmOrder(news.filter((card) => !shown.has(card.id)), lead?.picture?.id).slice(0, besideAndBelow);
   for (const card of secondary) shown.add(card.id);
   const plate = longRows.map(asCard).find((card) => !shown.has(card.id)) ?? null;
   if (plate) shown.add(plate.id);
+  const pictures = new Set([lead, ...secondary.slice(0, calmPictures), plate].flatMap((card) => card?.picture?.id ?? []));
   const cards = (await inSections.execute({ shown: uuids(shown), strip })).map(asCard);
   const block = (section: FrontSection): FrontBlock => ({ section, cards: storiesOf(familyOf(sections, section), cards).slice(0, aBlock) });
   const blocks = topSections(sections).filter((section) => section !== opinion).map(block);
   const columns = opinion ? block(opinion).cards.slice(0, aStrip) : [];
-  return { lead, more, secondary, latest: newest, plate, opinion: opinion && columns.length > 0 ? { section: opinion, cards: columns, columnists: signatoryMap(columnistRows) } : null, blocks: blocks.filter((one) => one.cards.length > 0).map((one) => ({ ...one, cards: pictureAtTheHead(one.cards) })) };
+  return { lead, more, secondary, latest: newest, plate, opinion: opinion && columns.length > 0 ? { section: opinion, cards: columns, columnists: signatoryMap(columnistRows) } : null, blocks: blocks.filter((one) => one.cards.length > 0).map((one) => ({ ...one, cards: pictureAtTheHead(one.cards, pictures) })) };
 }
 
 const storiesOf = (family: readonly FrontSection[], cards: readonly ArticleCard[]) => cards.filter((card) => family.some(({ slug }) => slug === card.section.slug));
-
-/** Stories with a picture that nobody above them shows come first: no picture stands twice at the top. */
-function picturesFirst(cards: readonly ArticleCard[], above: string | undefined): ArticleCard[] {
-  const seen = new Set(above ? [above] : []);
-  const fresh = cards.filter(({ picture }) => picture && !seen.has(picture.id) && seen.add(picture.id));
-  return [...fresh, ...cards.filter((card) => !fresh.includes(card))];
-}
-
-/** The newest with a picture leads its block, the rest stay in their order. */
-function pictureAtTheHead(cards: readonly ArticleCard[]): ArticleCard[] {
-  const head = cards.find((card) => card.picture);
-  return head ? [head, ...cards.filter((card) => card !== head)] : [...cards];
-}

@@ -21,10 +21,12 @@ export function LookForm({ eventId, children }: { eventId: string | null; childr
               <button className="btn first" type="submit" name="would" value="approve">
                 I would approve it
               </button>
-              <button className="btn" type="submit" name="would" value="reject">
-                I would reject it
-              </button>
-              <Select className="input reason" name="reason" names={reasons} defaultValue="off_topic" aria-label="For this reason" />
+              <div className="with-reason">
+                <button className="btn" type="submit" name="would" value="reject">
+                  I would reject it
+                </button>
+                <Select className="input reason" name="reason" names={reasons} defaultValue="off_topic" aria-label="For this reason" />
+              </div>
             </div>
           )}
         </>
