@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { and, asc, count, countDistinct, desc, eq, gt, inArray, isNotNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { atMost } from "@/db/prepared";
 import { articles, commentFingerprints, commentRevisions, comments, revisions, sections } from "@/db/schema";
 import type { Signal } from "@/db/schema/comments";
 import type { CommentStatus, Language, ReasonCode } from "@/db/vocabulary";
@@ -45,15 +46,19 @@ export type Judging = {
   editing?: string;
   /** What it was before its author changed it. */
   former?: { likes: number; answers: number; linkCount: number };
+  /** In which language and sections the story stands, where the caller knows. */
+  where?: Placed;
 };
+
+type Placed = { language: Language | null; sectionIds: string[] };
 
 /** Puts a text that passed the gates through the pipeline; "repeated" where the same person just said the same. */
 export async function judgeText(tx: Transaction, commenter: Commenter, text: string, judging: Judging): Promise<JudgedText | "repeated"> {
   const own = commenter.kind === "guest" ? eq(comments.guestId, commenter.id) : eq(comments.authorId, commenter.id);
   const textHash = hashOf(text);
-  if (await saidAlready(tx, judging.editing ? and(own, ne(comments.id, judging.editing)) : own, textHash)) return "repeated";
   const fingerprint = fingerprintOf(text);
-  const submission = await submissionOf(tx, commenter, text, judging);
+  const [said, submission] = await Promise.all([saidAlready(tx, judging.editing ? and(own, ne(comments.id, judging.editing)) : own, textHash), submissionOf(tx, commenter, text, judging)]);
+  if (said) return "repeated";
   const { signals, status, reason } = judge(submission);
   const clusterId = submission.sameTextByOthers + submission.nearlySameText > 0 ? await clusterOf(tx, { textHash, fingerprint, editing: judging.editing }) : null;
   return { source: text, body: parseComment(text), textHash, linkCount: submission.linkCount, signals, status, reason, fingerprint, clusterId, ruleIds: [...new Set(signals.flatMap(({ ruleId }) => ruleId ?? []))], by: { trust: submission.trust, approvedBefore: submission.approvedBefore } };
@@ -62,7 +67,7 @@ export async function judgeText(tx: Transaction, commenter: Commenter, text: str
 const hashOf = (text: string) => createHash("sha256").update(text.toLowerCase().replace(/\s+/g, " ")).digest("base64url");
 
 /** All that the phases look at. Asked together: a connection answers one question after the other without waiting for the next. */
-export async function submissionOf(tx: Transaction, commenter: Commenter, text: string, { discussion, reviewed, readFirst = false, linksHeld, newcomersHeld, whence, now, secondsToWrite = null, editing, former }: Judging): Promise<Submission> {
+export async function submissionOf(tx: Transaction, commenter: Commenter, text: string, { discussion, reviewed, readFirst = false, linksHeld, newcomersHeld, whence, now, secondsToWrite = null, editing, former, where: told }: Judging): Promise<Submission> {
   const body = parseComment(text);
   const linkCount = countLinks(body);
   const hosts = hostsIn(text, body);
@@ -70,7 +75,7 @@ export async function submissionOf(tx: Transaction, commenter: Commenter, text: 
   const isStaff = commenter.kind === "staff";
   const fingerprint = fingerprintOf(text);
   const confirmed = commenter.kind !== "guest" || commenter.confirmed === true;
-  const placed = whereIs(tx, discussion.articleId);
+  const placed = told ? Promise.resolve(told) : whereIs(tx, discussion.articleId);
   const [where, shield, rules, approvedBefore, known, sameText, nearlySame, decisions, filter, from] = await Promise.all([
     placed,
     isStaff ? null : placed.then(({ sectionIds }) => shieldOver(tx, { articleId: discussion.articleId, sectionIds }, now)),
@@ -84,7 +89,7 @@ export async function submissionOf(tx: Transaction, commenter: Commenter, text: 
     isStaff ? null : knownOfNetwork(tx, { whence, ...(editing ? { editing } : {}), discussionId: discussion.id, own, now }),
   ]);
   const trust = isStaff ? 3 : (known ?? guestTrust({ confirmed, approved: approvedBefore }));
-  const told = isStaff ? [] : personalDataIn(text);
+  const personal = isStaff ? [] : personalDataIn(text);
   return {
     text,
     linkCount,
@@ -104,7 +109,7 @@ export async function submissionOf(tx: Transaction, commenter: Commenter, text: 
     filter,
     rules: findRules(rules, { text, name: commenter.name, hosts, where, until: performance.now() + commentSettings.wordRules.milliseconds }),
     // What the paper itself says nobody gives away.
-    personalData: told.length > 0 ? personalDataIn(text, await storyText(tx, discussion.articleId)) : [],
+    personalData: personal.length > 0 ? personalDataIn(text, await storyText(tx, discussion.articleId)) : [],
     network: from,
     secondsToWrite,
     editing: former ? { likes: former.likes, answers: former.answers, addsLink: linkCount > 0 && former.linkCount === 0 } : null,
@@ -112,7 +117,7 @@ export async function submissionOf(tx: Transaction, commenter: Commenter, text: 
 }
 
 /** In which language and sections a story stands. */
-async function whereIs(tx: Transaction, articleId: string): Promise<{ language: Language | null; sectionIds: string[] }> {
+async function whereIs(tx: Transaction, articleId: string): Promise<Placed> {
   const [row] = await tx
     .select({ language: revisions.language, sectionId: articles.sectionId, parentId: sections.parentId })
     .from(articles)
@@ -137,13 +142,16 @@ async function saidAlready(tx: Transaction, own: SQL | undefined, textHash: stri
   return row !== undefined;
 }
 
+/** A comment with the text that it has now. Named by both ids: by the first a comment is found from its text, without walking through a day of them. */
+const isItsText = and(eq(comments.id, commentRevisions.commentId), eq(comments.currentRevisionId, commentRevisions.id));
+
 /** How many others said the same today. What nobody confirmed nobody said: else a robot could make anybody's words repeated. */
 async function sameTextByOthers(tx: Transaction, commenter: Commenter, textHash: string): Promise<number> {
   const other = commenter.kind === "guest" ? or(sql`${comments.guestId} is null`, ne(comments.guestId, commenter.id)) : or(sql`${comments.authorId} is null`, ne(comments.authorId, commenter.id));
   const [row] = await tx
     .select({ number: sql<number>`count(distinct coalesce(${comments.guestId}, ${comments.authorId}))`.mapWith(Number) })
     .from(comments)
-    .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
+    .innerJoin(commentRevisions, isItsText)
     .where(and(eq(commentRevisions.textHash, textHash), gt(comments.createdAt, sql`now() - interval '1 day'`), ne(comments.status, "unverified"), other));
   return row?.number ?? 0;
 }
@@ -153,29 +161,33 @@ async function sameTextByOthers(tx: Transaction, commenter: Commenter, textHash:
  * to write to a comment in another discussion.
  */
 async function clusterOf(tx: Transaction, { textHash, fingerprint, editing }: { textHash: string; fingerprint: bigint | null; editing: string | undefined }): Promise<string | null> {
-  const { bits, compared } = commentSettings.nearlySame;
   const cluster = sql<string>`coalesce(${comments.clusterId}, ${comments.id})`;
   const known = and(ne(comments.status, "unverified"), editing ? ne(comments.id, editing) : undefined);
   const [same] = await tx
     .select({ cluster })
     .from(commentRevisions)
-    .innerJoin(comments, eq(comments.currentRevisionId, commentRevisions.id))
+    .innerJoin(comments, isItsText)
     .where(and(eq(commentRevisions.textHash, textHash), gt(commentRevisions.createdAt, sql`now() - interval '1 day'`), known))
     .orderBy(asc(commentRevisions.createdAt))
     .limit(1);
   if (same || fingerprint === null) return same?.cluster ?? null;
+  const near = nearTo(tx, fingerprint);
+  const [nearest] = await tx.select({ cluster }).from(near).innerJoin(comments, and(eq(comments.id, near.commentId), known)).orderBy(near.distance, near.at).limit(1);
+  return nearest?.cluster ?? null;
+}
+
+/** Those of the newest texts of the last day that say nearly the same. Numbers are compared before anything is asked of their comments: that would cost as many lookups as texts. */
+function nearTo(tx: Transaction, fingerprint: bigint) {
+  const { bits, compared } = commentSettings.nearlySame;
   const { commentId, createdAt, fingerprint: theirs } = commentFingerprints;
-  const newest = tx.select({ cluster: cluster.as("cluster"), theirs: sql<bigint>`${theirs}`.as("theirs"), at: sql`${createdAt}`.as("at") }).from(commentFingerprints).innerJoin(comments, and(eq(comments.id, commentId), known)).where(gt(createdAt, sql`now() - interval '1 day'`)).orderBy(desc(createdAt)).limit(compared).as("newest");
-  const [near] = await tx.select({ cluster: newest.cluster }).from(newest).where(sql`bit_count((${newest.theirs} # ${fingerprint}::bigint)::bit(64)) <= ${bits}`).orderBy(sql`bit_count((${newest.theirs} # ${fingerprint}::bigint)::bit(64))`, sql`${newest.at}`).limit(1);
-  return near?.cluster ?? null;
+  const newest = tx.select({ commentId, at: sql<Date>`${createdAt}`.as("at"), distance: sql<number>`bit_count((${theirs} # ${fingerprint}::bigint)::bit(64))`.as("distance") }).from(commentFingerprints).where(gt(createdAt, sql`now() - interval '1 day'`)).orderBy(desc(createdAt)).limit(atMost(compared)).as("newest");
+  return tx.select({ commentId: newest.commentId, at: newest.at, distance: newest.distance }).from(newest).where(sql`${newest.distance} <= ${bits}`).as("near");
 }
 
 /** How many other comments of the last day say nearly the same, whoever wrote them, but for what nobody confirmed. */
 async function nearlySameText(tx: Transaction, fingerprint: bigint, editing: string | undefined): Promise<number> {
-  const { bits, compared } = commentSettings.nearlySame;
-  const { commentId, createdAt, fingerprint: theirs } = commentFingerprints;
-  const newest = tx.select({ commentId, theirs: sql<bigint>`${theirs}`.as("theirs") }).from(commentFingerprints).innerJoin(comments, and(eq(comments.id, commentId), ne(comments.status, "unverified"))).where(and(gt(createdAt, sql`now() - interval '1 day'`), editing ? ne(commentId, editing) : undefined)).orderBy(desc(createdAt)).limit(compared).as("newest");
-  const [row] = await tx.select({ number: countDistinct(newest.commentId) }).from(newest).where(sql`bit_count((${newest.theirs} # ${fingerprint}::bigint)::bit(64)) <= ${bits}`);
+  const near = nearTo(tx, fingerprint);
+  const [row] = await tx.select({ number: countDistinct(near.commentId) }).from(near).innerJoin(comments, and(eq(comments.id, near.commentId), ne(comments.status, "unverified"), editing ? ne(comments.id, editing) : undefined));
   return row?.number ?? 0;
 }
 

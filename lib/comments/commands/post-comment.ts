@@ -2,21 +2,22 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { rowLock } from "@/db/row-lock";
-import { articles, commentRevisions, comments, discussions, guests, moderationEvents, revisions, spentFormTokens } from "@/db/schema";
+import { articles, commentRevisions, comments, discussions, guests, moderationEvents, revisions, sections, spentFormTokens } from "@/db/schema";
 import type { Signal } from "@/db/schema/comments";
 import type { CommentStatus } from "@/db/vocabulary";
 import { commentPost } from "@/lib/comments/abilities";
 import { countMove } from "@/lib/comments/counters";
-import { discussionState } from "@/lib/comments/discussion";
+import { type DiscussionState, discussionState } from "@/lib/comments/discussion";
+import { rulesFor, storedRules } from "@/lib/comments/discussion-rules";
 import { judgeFormToken, secondsUntilGood } from "@/lib/comments/form-token";
 import { askToConfirm } from "@/lib/comments/ask-to-confirm";
 import { gateGuest, gateText } from "@/lib/comments/gate";
 import { guestHmac } from "@/lib/comments/guest-address";
-import { type Commenter, judgeText } from "@/lib/comments/judged-text";
+import { type Commenter, type JudgedText, judgeText } from "@/lib/comments/judged-text";
 import { keepFingerprint } from "@/lib/comments/keep-fingerprint";
 import { storyIsPublic } from "@/lib/comments/public-story";
 import { type RefusalReason, refusal, sentenceOf, wrongFields } from "@/lib/comments/refusals/refusal";
-import { rulesOfSection } from "@/lib/comments/reads/rules";
+import { rulesAsWritten } from "@/lib/comments/reads/rules";
 import { commentSettings } from "@/lib/comments/settings";
 import { isVisible } from "@/lib/comments/comment";
 import { paceRefusal } from "@/lib/comments/pace";
@@ -54,17 +55,24 @@ export const PostCommentInput = z.strictObject({
   nudged: z.boolean(unreadable).default(false),
 });
 
-/** A story that is public now, with its discussion locked. */
-async function lockDiscussion(tx: Transaction, { articleId }: { articleId: string }) {
-  const [article] = await tx
-    .select({ id: articles.id, sectionId: articles.sectionId, firstPublishedAt: articles.firstPublishedAt, bylines: revisions.bylines, language: revisions.language })
+/** A story that is public now, with its discussion as it stands. Nothing is locked yet, so that one comment is judged beside another. */
+async function storyWithDiscussion(tx: Transaction, { articleId }: { articleId: string }) {
+  const [story] = await tx
+    .select({ id: articles.id, sectionId: articles.sectionId, parentId: sections.parentId, firstPublishedAt: articles.firstPublishedAt, bylines: revisions.bylines, language: revisions.language, discussion: discussions, rules: rulesAsWritten })
     .from(articles)
     .innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
+    .leftJoin(sections, eq(sections.id, articles.sectionId))
+    .leftJoin(discussions, eq(discussions.articleId, articles.id))
     .where(and(eq(articles.id, articleId), storyIsPublic));
-  if (!article?.firstPublishedAt) return null;
+  if (!story?.firstPublishedAt) return null;
+  const discussion = story.discussion ?? (await firstDiscussion(tx, articleId));
+  return discussion ? { ...story, firstPublishedAt: story.firstPublishedAt, discussion, rules: rulesFor(storedRules(story.rules), [story.sectionId, story.parentId]) } : null;
+}
+
+async function firstDiscussion(tx: Transaction, articleId: string) {
   await tx.insert(discussions).values({ articleId }).onConflictDoNothing();
-  const [discussion] = await tx.select().from(discussions).where(eq(discussions.articleId, articleId)).for(rowLock);
-  return discussion ? { ...article, firstPublishedAt: article.firstPublishedAt, discussion, rules: await rulesOfSection(tx, article.sectionId) } : null;
+  const [discussion] = await tx.select().from(discussions).where(eq(discussions.articleId, articleId));
+  return discussion;
 }
 
 export type PostedComment = { commentId: string; key: string; status: CommentStatus };
@@ -72,43 +80,69 @@ export type PostedComment = { commentId: string; key: string; status: CommentSta
 /**
  * Takes a comment: gates first (nothing is stored where one refuses), then the pipeline decides once. Returns the key of the
  * commenter's own page. The form's token works once; the same request again gets the first answer (idempotency key = the token).
+ * Whoever sends two comments is judged by one after the other; comments of others under the same story only wait for each other's writing.
  */
 export const postComment = command({
   name: "postComment",
   input: PostCommentInput,
   ability: commentPost,
-  load: lockDiscussion,
-  async run({ tx, actor, now, whence, record }, { discussion, rules, firstPublishedAt, bylines, language, id: articleId }, input) {
+  load: storyWithDiscussion,
+  async run({ tx, actor, now, whence, record }, { discussion, rules, firstPublishedAt, bylines, language, sectionId, parentId, id: articleId }, input) {
+    const hindered = (state: DiscussionState) => (!state.open ? refusal("conflict", "closed") : state.membersOnly && actor.kind === "visitor" ? refusal("unauthenticated", "members_only") : null);
     const state = discussionState(discussion, rules, firstPublishedAt, now);
-    if (!state.open) return fail(refusal("conflict", "closed"));
-    if (state.membersOnly && actor.kind === "visitor") return fail(refusal("unauthenticated", "members_only"));
+    const shut = hindered(state);
+    if (shut) return fail(shut);
     const signed = signature(actor, input);
     const who = "problems" in signed ? null : "email" in signed ? { addressKey: guestHmac(signed.email) } : { personId: signed.id };
-    const stands = who && (await standingOf(tx, who, now));
+    if (who) await oneAfterTheOther(tx, who);
+    // A connection answers one question after the other without waiting for the next.
+    const [stands, refused, known, taken, parent] = await Promise.all([
+      who && standingOf(tx, who, now),
+      formRefusal(tx, input, now),
+      "email" in signed ? tx.select({ id: guests.id }).from(guests).where(eq(guests.emailHmac, guestHmac(signed.email))) : [],
+      "email" in signed ? nameTrouble(tx, signed.name, null) : null,
+      parentOf(tx, discussion.id, input.parentId),
+    ]);
     const barred = who && stands && standingRefusal(stands, who, now);
     if (barred) return fail(barred);
-    const refused = await formRefusal(tx, input, now);
     if (refused) return fail(refused);
     const gated = gateText(input.text);
     if ("problem" in gated || "problems" in signed) {
       const problems = { ...("problems" in signed ? signed.problems : {}), ...("problem" in gated ? { comment: gated.problem } : {}) };
       return fail(wrongFields("problem" in gated ? "text" : "who", problems));
     }
-    const commenter = "email" in signed ? await knownGuest(tx, signed) : signed;
-    const taken = commenter.kind === "guest" ? await nameTrouble(tx, commenter.name, null) : null;
     if (taken) return fail(wrongFields("who", { name: { reason: nameRefusals[taken] } }));
-    const parent = await parentOf(tx, discussion.id, input.parentId);
     if (parent === "gone") return fail(refusal("conflict", "parent_gone"));
 
+    // Of a guest who was never here nothing is found, whatever id she will have.
+    const commenter: Commenter = "email" in signed ? { kind: "guest", id: known[0]?.id ?? newId(), name: signed.name } : signed;
     const own = commenter.kind === "guest" ? eq(comments.guestId, commenter.id) : eq(comments.authorId, commenter.id);
-    const wait = commenter.kind === "staff" ? 0 : await secondsToWait(tx, { discussionId: discussion.id, own, slowModeSeconds: slowedBy(state.slowModeSeconds, discussion.heatedUntil, now), now });
-    if (wait > 0) return fail(refusal("rate_limited", "slow_mode", { retryAfter: wait }));
-    const judged = await judgeText(tx, commenter, gated.text, { discussion, ...state, readFirst: stands?.premod === true, whence, now, secondsToWrite: input.secondsToWrite });
-    if (judged === "repeated") return fail(refusal("conflict", "repeated"));
-    // What comes from outside keeps to a pace; imports and the program itself do not.
-    const tooFast = whence && commenter.kind !== "staff" ? await paceRefusal(tx, { own, ...judged.by, discussionId: discussion.id, rootId: parent?.rootId ?? null, now }) : null;
-    if (tooFast) return fail(tooFast);
-    if (whence && !input.nudged && commenter.kind !== "staff" && judged.signals.some(isSoft)) return fail(refusal("conflict", "nudge"));
+    const judgedUnder = async (seen: typeof discussion, state: DiscussionState): Promise<Failure | JudgedText> => {
+      const slowModeSeconds = commenter.kind === "staff" ? 0 : slowedBy(state.slowModeSeconds, seen.heatedUntil, now);
+      const [wait, judged] = await Promise.all([
+        secondsToWait(tx, { discussionId: seen.id, own, slowModeSeconds, now }),
+        judgeText(tx, commenter, gated.text, { discussion: seen, ...state, readFirst: stands?.premod === true, whence, now, secondsToWrite: input.secondsToWrite, where: { language, sectionIds: [sectionId, parentId].flatMap((one) => one ?? []) } }),
+      ]);
+      if (wait > 0) return refusal("rate_limited", "slow_mode", { retryAfter: wait });
+      if (judged === "repeated") return refusal("conflict", "repeated");
+      // What comes from outside keeps to a pace; imports and the program itself do not.
+      const tooFast = whence && commenter.kind !== "staff" ? await paceRefusal(tx, { own, ...judged.by, discussionId: seen.id, rootId: parent?.rootId ?? null, now }) : null;
+      if (tooFast) return tooFast;
+      return whence && !input.nudged && commenter.kind !== "staff" && judged.signals.some(isSoft) ? refusal("conflict", "nudge") : judged;
+    };
+    const first = await judgedUnder(discussion, state);
+    if ("code" in first) return fail(first);
+
+    const held = await lockDiscussion(tx, discussion.id);
+    const isChanged = held.rulesVersion !== discussion.rulesVersion;
+    const stateNow = discussionState(held, rules, firstPublishedAt, now);
+    const shutMeanwhile = isChanged ? hindered(stateNow) : null;
+    if (shutMeanwhile) return fail(shutMeanwhile);
+    const judged = isChanged ? await judgedUnder(held, stateNow) : first;
+    if ("code" in judged) return fail(judged);
+    const [parentNow, guestId] = await Promise.all([parent && parentOf(tx, discussion.id, parent.id), "email" in signed ? knownGuest(tx, signed) : null]);
+    if (parentNow === "gone") return fail(refusal("conflict", "parent_gone"));
+
     const { status: found, reason, fingerprint, clusterId, ruleIds, by: _, ...written } = judged;
     // Of a guest nothing is decided before the address is confirmed: whatever the pipeline thinks of the text, she hears the same.
     const toConfirm = "email" in signed && fromProcess("env").mail !== null;
@@ -126,8 +160,8 @@ export const postComment = command({
       rootId: parent?.rootId ?? id,
       parentId: parent?.id ?? null,
       depth: parent ? Math.min(parent.depth + 1, commentSettings.deepest) : 0,
-      authorId: commenter.kind === "guest" ? null : commenter.id,
-      guestId: commenter.kind === "guest" ? commenter.id : null,
+      authorId: guestId ? null : commenter.id,
+      guestId,
       nameSnapshot: commenter.name,
       status,
       statusReason: status === "rejected" ? reason : null,
@@ -137,16 +171,31 @@ export const postComment = command({
       clusterId,
       createdAt: now,
     });
-    await Promise.all([keepFingerprint(tx, { revisionId, commentId: id, fingerprint, createdAt: now }), keepNetwork(tx, { commentId: id, whence, now }), keepHits(tx, { commentId: id, ruleIds: toConfirm ? [] : ruleIds, now })]);
-    await countMove(tx, { id, discussionId: discussion.id, rootId: parent?.rootId ?? id, parentId: parent?.id ?? null, pickedAt: null, staffBadge }, { from: null, to: status }, now);
-    await tx.insert(moderationEvents).values({ commentId: id, revisionId, actorId: null, fromStatus: null, toStatus: status, reasonCode: status === "rejected" ? reason : null, createdAt: now });
+    await Promise.all([
+      keepFingerprint(tx, { revisionId, commentId: id, fingerprint, createdAt: now }),
+      keepNetwork(tx, { commentId: id, whence, now }),
+      keepHits(tx, { commentId: id, ruleIds: toConfirm ? [] : ruleIds, now }),
+      countMove(tx, { id, discussionId: discussion.id, rootId: parent?.rootId ?? id, parentId: parent?.id ?? null, pickedAt: null, staffBadge }, { from: null, to: status }, now),
+      tx.insert(moderationEvents).values({ commentId: id, revisionId, actorId: null, fromStatus: null, toStatus: status, reasonCode: status === "rejected" ? reason : null, createdAt: now }),
+    ]);
     if (toConfirm) await askToConfirm(tx, { commentId: id, email: signed.email, key, language, now });
-    const heat = commenter.kind === "staff" ? null : await feelHeat(tx, discussion, now);
+    const heat = commenter.kind === "staff" ? null : await feelHeat(tx, held, now);
     if (heat) await record({ name: "discussion.heated", subjectId: discussion.id, data: { articleId, ...heat }, by: systemActor("the program, for what it saw") });
     await record({ name: "comment.posted", subjectId: id, data: { articleId, status }, jobs: tellOf(id, { shown: isVisible(status) }) });
     return ok({ commentId: id, key, status });
   },
 });
+
+/** Whoever sends two comments at once waits with the second until the first is written. */
+async function oneAfterTheOther(tx: Transaction, who: { addressKey: string } | { personId: string }): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${"personId" in who ? who.personId : who.addressKey}, 12))`);
+}
+
+async function lockDiscussion(tx: Transaction, id: string) {
+  const [discussion] = await tx.select().from(discussions).where(eq(discussions.id, id)).for(rowLock);
+  if (!discussion) throw new Error("The discussion went away.");
+  return discussion;
+}
 
 /** What its author may want to say otherwise, once she is asked: shouting, and a word that moderators only mark. The second try is taken as it is. */
 const isSoft = ({ phase, severity }: Signal): boolean => phase === "shape" || (phase === "word_rule" && severity === "flag");
@@ -169,11 +218,11 @@ function signature(actor: Actor, input: z.infer<typeof PostCommentInput>): Comme
   return gateGuest(input);
 }
 
-/** The guest with this address. What she is called changes only where she confirms a comment: anybody can type her address. */
-async function knownGuest(tx: Transaction, { name, email }: { name: string; email: string }): Promise<Commenter> {
+/** The id of the guest with this address. What she is called changes only where she confirms a comment: anybody can type her address. */
+async function knownGuest(tx: Transaction, { name, email }: { name: string; email: string }): Promise<string> {
   const [guest] = await tx.insert(guests).values({ emailHmac: guestHmac(email), name }).onConflictDoUpdate({ target: guests.emailHmac, set: { emailHmac: sql`excluded.email_hmac` } }).returning({ id: guests.id });
   if (!guest) throw new Error("The guest was not written.");
-  return { kind: "guest", id: guest.id, name };
+  return guest.id;
 }
 
 async function parentOf(tx: Transaction, discussionId: string, parentId: string | null) {

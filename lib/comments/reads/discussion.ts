@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, lte, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, lte, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { type Database, readerDatabase } from "@/db/client";
 import { atMost, preparedForReaders } from "@/db/prepared";
 import { publicArticles, publicComments, publicDiscussions } from "@/db/schema";
@@ -58,8 +58,11 @@ function beyond({ value, id }: At, { by, way }: Order, from: "after" | "with it"
   return sql`(${column[by]}, ${publicComments.id}) ${sql.raw((way === "down" ? "<" : ">") + (from === "with it" ? "=" : ""))} ${place}`;
 }
 
+/** Written into the statement: an index of roots or of replies serves no value that is not known when the statement is planned. */
+const [isRoot, isReply] = [sql`${publicComments.depth} = 0`, sql`${publicComments.depth} > 0`];
+
 /** What stands in each tab, of one discussion. */
-const within = { all: eq(publicComments.depth, 0), picks: and(isNotNull(publicComments.pickedAt), eq(publicComments.visible, true)), staff: and(isNotNull(publicComments.staffBadge), eq(publicComments.visible, true)) } satisfies Record<DiscussionTab, SQL | undefined>;
+const within = { all: isRoot, picks: and(isNotNull(publicComments.pickedAt), eq(publicComments.visible, true)), staff: and(isNotNull(publicComments.staffBadge), eq(publicComments.visible, true)) } satisfies Record<DiscussionTab, SQL | undefined>;
 
 type Listed = { articleId: string | Placeholder; tab: DiscussionTab; order: Order; condition?: SQL | undefined; most: number; skip?: number };
 
@@ -81,7 +84,7 @@ function listed(db: Database, { articleId, tab, order, condition, most, skip = 0
 function firstReplyRows(db: Database) {
   const place = sql<number>`row_number() over (partition by ${publicComments.rootId} order by ${publicComments.createdAt}, ${publicComments.id})`;
   const ofRoots = sql`${publicComments.rootId} = any (${sql.placeholder("roots")}::uuid[])`;
-  const numbered = db.select({ id: publicComments.id, place: place.as("place") }).from(publicComments).where(and(ofRoots, gt(publicComments.depth, 0))).as("numbered");
+  const numbered = db.select({ id: publicComments.id, place: place.as("place") }).from(publicComments).where(and(ofRoots, isReply)).as("numbered");
   const first = db.select({ id: numbered.id }).from(numbered).where(lte(numbered.place, sql.placeholder("most")));
   return db.select().from(publicComments).where(inArray(publicComments.id, first)).orderBy(asc(publicComments.createdAt), asc(publicComments.id));
 }
@@ -164,11 +167,11 @@ const moreReplies = (rootId: string, last: Row, left: number) => ({ replies: Mat
 
 function repliesOf(rootId: string, order: Order, most: number, condition?: SQL) {
   const way = order.way === "down" ? desc : asc;
-  return readerDatabase().select().from(publicComments).where(and(eq(publicComments.rootId, rootId), gt(publicComments.depth, 0), condition)).orderBy(way(column[order.by]), way(publicComments.id)).limit(most);
+  return readerDatabase().select().from(publicComments).where(and(eq(publicComments.rootId, rootId), isReply, condition)).orderBy(way(column[order.by]), way(publicComments.id)).limit(most);
 }
 
 async function rootOf(articleId: string, rootId: string): Promise<Row | null> {
-  const [root] = await readerDatabase().select().from(publicComments).where(and(eq(publicComments.id, rootId), eq(publicComments.articleId, articleId), eq(publicComments.depth, 0)));
+  const [root] = await readerDatabase().select().from(publicComments).where(and(eq(publicComments.id, rootId), eq(publicComments.articleId, articleId), isRoot));
   return root ?? null;
 }
 

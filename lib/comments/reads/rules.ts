@@ -12,6 +12,9 @@ export async function writtenRules(db: Database | Transaction = appDatabase()): 
   return { ...storedRules(row?.value), version: row?.version ?? 0 };
 }
 
+/** The same for a query that asks for more besides: what lies among the settings, to be read by `storedRules`. */
+export const rulesAsWritten = sql<unknown>`(select ${settings.value} from ${settings} where ${settings.key} = ${discussionRulesKey})`;
+
 /** What holds for a story in this section. */
 export async function rulesOfSection(db: Database | Transaction, sectionId: string | null): Promise<DiscussionRules> {
   const parentId = sectionId
@@ -20,7 +23,7 @@ export async function rulesOfSection(db: Database | Transaction, sectionId: stri
   const [row] = await db
     .select({
       parentId: parentId.as("parent_id"),
-      value: sql<unknown>`(select ${settings.value} from ${settings} where ${settings.key} = ${discussionRulesKey})`.as("value"),
+      value: rulesAsWritten.as("value"),
     })
     .from(sql`(values (1)) as always`);
   return rulesFor(storedRules(row?.value), [sectionId, row?.parentId ?? null]);

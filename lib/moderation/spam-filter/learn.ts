@@ -6,8 +6,8 @@ import type { CommentBody } from "@/lib/content/comment-body";
 import { allTexts } from "@/lib/moderation/spam-filter/learned";
 import { tokensOf } from "@/lib/moderation/spam-filter/tokens";
 
-/** So many comments are learned from at a time. */
-const batch = 100;
+/** So many comments are learned from at a time: each time all decisions of the day are looked through. */
+const batch = 1000;
 
 /** What a moderator's decision teaches: only what was called spam, and what was approved. What was rejected may be as well written as anything. */
 const taught = sql<"spam" | "ham" | null>`case when ${comments.decidedBy} is null then null when ${comments.status} = 'spam' then 'spam' when ${comments.status} = 'approved' then 'ham' end`;
@@ -42,21 +42,26 @@ export function learnFromDecisions(): Promise<number> {
         changes.set(token, change);
       }
     };
+    const former = await bodiesOf(tx, due.flatMap(({ lesson }) => lesson?.revisionId ?? []));
+    const learned: (typeof spamLessons.$inferInsert)[] = [];
+    const unlearned: string[] = [];
     for (const { commentId, revisionId, body, verdict, lesson } of due) {
-      if (lesson) count(await bodyOf(tx, lesson.revisionId), lesson.verdict, -1);
+      if (lesson) count(former.get(lesson.revisionId) ?? { blocks: [] }, lesson.verdict, -1);
       if (verdict) {
         count(body, verdict, 1);
-        await tx.insert(spamLessons).values({ commentId, revisionId, verdict }).onConflictDoUpdate({ target: spamLessons.commentId, set: { revisionId, verdict } });
-      } else await tx.delete(spamLessons).where(eq(spamLessons.commentId, commentId));
+        learned.push({ commentId, revisionId, verdict });
+      } else unlearned.push(commentId);
     }
+    if (learned.length > 0) await tx.insert(spamLessons).values(learned).onConflictDoUpdate({ target: spamLessons.commentId, set: { revisionId: sql`excluded.revision_id`, verdict: sql`excluded.verdict` } });
+    if (unlearned.length > 0) await tx.delete(spamLessons).where(inArray(spamLessons.commentId, unlearned));
     await write(tx, changes);
     return due.length;
   });
 }
 
-async function bodyOf(tx: Transaction, revisionId: string): Promise<CommentBody> {
-  const [revision] = await tx.select({ body: commentRevisions.body }).from(commentRevisions).where(eq(commentRevisions.id, revisionId));
-  return revision?.body ?? { blocks: [] };
+async function bodiesOf(tx: Transaction, revisionIds: readonly string[]): Promise<Map<string, CommentBody>> {
+  const rows = revisionIds.length > 0 ? await tx.select({ id: commentRevisions.id, body: commentRevisions.body }).from(commentRevisions).where(inArray(commentRevisions.id, [...revisionIds])) : [];
+  return new Map(rows.map(({ id, body }) => [id, body]));
 }
 
 async function write(tx: Transaction, changes: ReadonlyMap<string, { spam: number; ham: number }>): Promise<void> {
