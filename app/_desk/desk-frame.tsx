@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { signOut } from "@/app/_desk/actions";
 import { DeskFrame, type Place } from "@/components/desk/frame";
 import type { PersonActor } from "@/lib/core/actor";
-import { waitingComments } from "@/lib/moderation/reads/queue";
+import { asCounted, waitingComments } from "@/lib/moderation/reads/queue";
 import { may } from "@/lib/policy/ability";
 import { sectionManage } from "@/lib/sections/abilities";
 import { thePaper } from "@/lib/web/reading";
@@ -10,9 +10,9 @@ import { thePaper } from "@/lib/web/reading";
 /** The desk's frame with the places this person may enter. */
 export async function Frame({ actor, current, children }: { actor: PersonActor; current: Place; children: ReactNode }) {
   const paper = await thePaper();
-  const places: { place: Place; count?: number }[] = [];
+  const places: { place: Place; count?: number | string }[] = [];
   if (may(actor, "article.create")) places.push({ place: "stories" });
-  if (may(actor, "comment.moderate")) places.push({ place: "comments", count: await waitingComments() });
+  if (may(actor, "comment.moderate")) places.push({ place: "comments", count: asCounted(await waitingComments()) });
   if (may(actor, "people.manage")) places.push({ place: "people" });
   if (sectionManage.check(actor, null)) places.push({ place: "settings" });
   places.push({ place: "account" });

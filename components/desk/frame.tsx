@@ -3,7 +3,7 @@ import { Icon, type IconName, Mark } from "@/components/desk/icon";
 import { Who } from "@/components/desk/who";
 
 export type Place = "stories" | "comments" | "people" | "settings" | "account";
-type Props = { paperName: string; me: string; places: { place: Place; count?: number }[]; current: Place; hasGuide: boolean; signOut: () => Promise<void>; children: ReactNode };
+type Props = { paperName: string; me: string; places: { place: Place; count?: number | string }[]; current: Place; hasGuide: boolean; signOut: () => Promise<void>; children: ReactNode };
 
 const all: Record<Place, { href: string; label: string; icon: IconName }> = {
   stories: { href: "/desk", label: "Stories", icon: "stories" },
@@ -20,7 +20,7 @@ export function DeskFrame({ paperName, me, places, current, hasGuide, signOut, c
       <a key={place} href={all[place].href} aria-current={place === current ? "page" : undefined}>
         <Icon name={all[place].icon} />
         {short ? all[place].label : <span className="l">{all[place].label}</span>}
-        {!short && count !== undefined && count > 0 && (
+        {!short && count !== undefined && count !== 0 && (
           <span className="n now">
             {count}
             <span className="hidden"> waiting</span>

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, max, ne, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, gt, ne, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { comments } from "@/db/schema";
 import { refusal } from "@/lib/comments/refusals/refusal";
@@ -14,18 +14,21 @@ const counts = and(ne(comments.status, "unverified"), ne(comments.status, "purge
 /** Whether somebody goes too fast: too soon after her last comment, too many in an hour or a day, too many here before anything of hers was approved, or too many answers in a row. Null: she may go on. */
 export async function paceRefusal(tx: Transaction, { own, trust, approvedBefore, discussionId, rootId, now }: Going): Promise<Failure | null> {
   const { between, hour, day, beforeApproval, inARow } = commentSettings.pace;
-  const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
-  const hourAgo = sql`${comments.createdAt} > ${ago(3600).toISOString()}::timestamptz`;
+  const since = (seconds: number) => sql`${comments.createdAt} > ${new Date(now.getTime() - seconds * 1000).toISOString()}::timestamptz`;
+  const [hourAgo, dayAgo] = [since(3600), since(86_400)];
+  // Of whom nothing was approved yet all is looked at, which is little: how much of it is here decides, too.
+  const isNew = approvedBefore === 0;
   const [row] = await tx
     .select({
-      last: max(comments.createdAt),
-      inDay: count(),
+      last: sql<Date | null>`max(${comments.createdAt}) filter (where ${dayAgo})`.mapWith(comments.createdAt),
+      inDay: sql<number>`count(*) filter (where ${dayAgo})`.mapWith(Number),
       inHour: sql<number>`count(*) filter (where ${hourAgo})`.mapWith(Number),
       firstOfHour: sql<Date | null>`min(${comments.createdAt}) filter (where ${hourAgo})`.mapWith(comments.createdAt),
-      firstOfDay: sql<Date | null>`min(${comments.createdAt})`.mapWith(comments.createdAt),
+      firstOfDay: sql<Date | null>`min(${comments.createdAt}) filter (where ${dayAgo})`.mapWith(comments.createdAt),
+      here: sql<number>`count(*) filter (where ${comments.discussionId} = ${discussionId})`.mapWith(Number),
     })
     .from(comments)
-    .where(and(own, counts, gt(comments.createdAt, ago(86_400))));
+    .where(and(own, counts, isNew ? undefined : dayAgo));
   const left = (from: Date | null | undefined, seconds: number) => (from ? Math.ceil(seconds - (now.getTime() - from.getTime()) / 1000) : 0);
   const tooOften = (wait: number) => refusal("rate_limited", "too_often", { retryAfter: Math.max(1, wait) });
   if (row) {
@@ -34,10 +37,7 @@ export async function paceRefusal(tx: Transaction, { own, trust, approvedBefore,
     if (row.inHour >= (hour[trust] ?? 0)) return tooOften(left(row.firstOfHour, 3600));
     if (row.inDay >= (day[trust] ?? 0)) return tooOften(left(row.firstOfDay, 86_400));
   }
-  if (approvedBefore === 0) {
-    const [here] = await tx.select({ number: count() }).from(comments).where(and(own, counts, eq(comments.discussionId, discussionId)));
-    if ((here?.number ?? 0) >= beforeApproval) return refusal("rate_limited", "first_ones_wait");
-  }
+  if (isNew && (row?.here ?? 0) >= beforeApproval) return refusal("rate_limited", "first_ones_wait");
   return rootId && (await lastOf(tx, rootId, own, inARow[trust] ?? 0)) ? refusal("rate_limited", "in_a_row") : null;
 }
 

@@ -9,13 +9,14 @@ import type { Submission } from "@/lib/moderation/pipeline";
 const dayOf = (now: Date) => now.toISOString().slice(0, 10);
 const dayMs = 86_400_000;
 
-/** The keys of these days, as far as there are any. One that was read once is remembered for as long as it is of use: it never changes. */
-const remembered = new Map<string, string>();
-async function keysOf(tx: Transaction, days: readonly string[]): Promise<string[]> {
+/** The keys of today and the day before, as far as there are any. One that was read once is remembered for as long as it is of use: it never changes; and that the day before has none, since none is made for a day that is over. */
+const remembered = new Map<string, string | null>();
+async function keysOf(tx: Transaction, days: readonly [today: string, before: string]): Promise<string[]> {
   const asked = days.filter((day) => !remembered.has(day));
   const rows = asked.length > 0 ? await tx.select().from(networkKeys).where(inArray(networkKeys.day, asked)) : [];
   for (const day of remembered.keys()) if (!days.includes(day)) remembered.delete(day);
   for (const { day, key } of rows) remembered.set(day, key);
+  if (asked.includes(days[1]) && !remembered.has(days[1])) remembered.set(days[1], null);
   return days.flatMap((day) => remembered.get(day) ?? []);
 }
 

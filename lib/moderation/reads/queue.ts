@@ -58,6 +58,8 @@ export type QueuePage = { cards: QueueCard[]; counts: Record<Exclude<Queue, "all
 const cardsAPage = 40;
 /** Up to so many comments are counted in a queue; nobody needs to know whether it is spam for the fortieth or the fiftieth thousandth time. */
 export const mostCounted = 1000;
+/** Such a number as people read it: "1000+" where there are more. */
+export const asCounted = (number: number): number | string => (number > mostCounted ? `${mostCounted}+` : number);
 const parent = alias(comments, "parent");
 const parentRevision = alias(commentRevisions, "parent_revision");
 const decider = alias(people, "decider");
@@ -195,8 +197,10 @@ async function recentDecisions(actor: Actor): Promise<RecentDecision[]> {
   return [...steps.values()].slice(0, recentShown);
 }
 
-/** How many comments wait, for the desk's navigation: held ones, and those that readers reported, among which are all with a notice. */
+/** How many comments wait, for the desk's navigation, which stands on each of its pages: held ones, and those that readers reported, among which are all with a notice. One more than `mostCounted` stands for all above it. */
 export async function waitingComments(): Promise<number> {
-  const [row] = await appDatabase().select({ number: count() }).from(comments).where(or(within("held"), within("reported")));
+  const db = appDatabase();
+  const waiting = db.select({ id: comments.id }).from(comments).where(or(within("held"), within("reported"))).limit(mostCounted + 1).as("waiting");
+  const [row] = await db.select({ number: count() }).from(waiting);
   return row?.number ?? 0;
 }

@@ -14,7 +14,7 @@ import { newId } from "@/lib/kernel/ids";
 import { addressOfQueue, type AskedQueue, askedQueue, queueNames, queues } from "@/lib/moderation/queue-address";
 import { countWaitingAppeals } from "@/lib/moderation/reads/appeals";
 import { conversationOf } from "@/lib/moderation/reads/conversation";
-import { moderationQueue, mostCounted, type QueuePage } from "@/lib/moderation/reads/queue";
+import { asCounted, moderationQueue, type QueuePage } from "@/lib/moderation/reads/queue";
 import { theShields } from "@/lib/moderation/reads/shields";
 import { thePaper, theSections } from "@/lib/web/reading";
 import { staff } from "@/lib/web/session";
@@ -82,7 +82,7 @@ function Tabs({ asked: { queue }, counts, appeals }: { asked: AskedQueue; counts
       {queueNames.map((one) =>
         (one === "escalated" || one === "noticed") && counts[one] === 0 && queue !== one ? null : (
           <a key={one} href={addressOfQueue({ queue: one })} aria-current={one === queue ? "page" : undefined}>
-            {queues[one]} {one !== "all" && <span className="n">{counts[one] > mostCounted ? `${mostCounted}+` : counts[one]}</span>}
+            {queues[one]} {one !== "all" && <span className="n">{asCounted(counts[one])}</span>}
           </a>
         ),
       )}
