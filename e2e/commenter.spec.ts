@@ -129,7 +129,7 @@ test("without JavaScript a guest confirms her comment and objects to its rejecti
     await page.getByRole("button", { name: "Tell me nothing of this thread" }).click();
     await expect(page.getByText("You hear nothing of this thread")).toBeVisible();
     await page.goto(at(story));
-    await page.getByRole("article").filter({ hasText: "Do you have a picture?" }).locator('a[href^="/comments/at/"]').click();
+    await page.getByRole("article").filter({ hasText: "Do you have a picture?" }).last().locator('a[href^="/comments/at/"]').click();
     await page.getByRole("link", { name: /^More about the comment by Ada Rook/ }).click();
     await page.getByRole("button", { name: "Mute Ada Rook" }).click();
     await expect(page.getByText("You muted Ada Rook.")).toBeVisible();

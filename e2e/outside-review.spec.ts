@@ -4,7 +4,7 @@ import { expect, expectAccessible, origin, test } from "./fixtures";
 
 const line = (letter: string, text: string) => ({ type: "paragraph", attrs: { id: letter.repeat(10) }, content: [{ type: "text", text }] });
 
-test("a link from the newsroom shows one version under the reader’s name, without scripts, until it is ended", async ({ signedIn, browser }) => {
+test("a link from the newsroom shows one version under the reader’s name, without scripts, until it is ended", async ({ signedIn, visitor }) => {
   const { page } = await signedIn("administrator");
   const headline = `Sent outside ${Date.now()}`;
   const content = { kicker: "", headline, standfirst: "", dateline: "", slug: "", sectionId: null, language: "en", tags: [], bylines: [], lead: null, body: { type: "doc", content: [line("a", "The ferry leaves at 23:40."), line("b", "Nobody slept.")] } };
@@ -21,8 +21,7 @@ test("a link from the newsroom shows one version under the reader’s name, with
   const link = await form.getByRole("textbox", { name: "Link to pass on" }).inputValue();
   const address = new URL(link).pathname;
 
-  const outside = await browser.newContext({ baseURL: origin, javaScriptEnabled: false });
-  const reader = await outside.newPage();
+  const { context: outside, page: reader } = await visitor({ javaScript: false });
   const first = await reader.goto(address);
   expect(first?.headers()).toMatchObject({ "referrer-policy": "no-referrer", "cache-control": "private, no-store", "x-robots-tag": "noindex, nofollow" });
   expect(await reader.content()).not.toMatch(/23:40|<script/);
@@ -42,11 +41,11 @@ test("a link from the newsroom shows one version under the reader’s name, with
   await expect(place.getByRole("list", { name: "What you have said" })).toContainText("The ferry leaves at 23:45.");
 
   // With scripts the page is the same; here it is looked at by the checker.
-  const withScripts = await (await browser.newContext({ baseURL: origin, viewport: { width: 320, height: 700 }, storageState: await outside.storageState() })).newPage();
+  const { context: scripted, page: withScripts } = await visitor({ width: 320 });
+  await scripted.addCookies(await outside.cookies());
   await withScripts.goto(address);
   await expectAccessible(withScripts);
   expect(await withScripts.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  await withScripts.context().close();
 
   await page.reload();
   await expect(page.getByRole("list", { name: "Who opened it" })).toContainText("Ute Meyer opened it");
@@ -64,5 +63,4 @@ test("a link from the newsroom shows one version under the reader’s name, with
   expect((await reader.goto(address))?.status()).toBe(404);
   await expect(reader.getByRole("heading", { name: "This link does not lead anywhere" })).toBeVisible();
   expect(await reader.content()).not.toContain(headline);
-  await outside.close();
 });
