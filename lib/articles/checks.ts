@@ -23,6 +23,7 @@ import { textOfBlock } from "@/lib/content/to-text";
 import type { WordsAttribute } from "@/lib/content/words-within";
 import { isSlug, slugFrom } from "@/lib/kernel/slug";
 import type { Bar } from "@/lib/media/rights";
+import type { LetterTakenBack } from "@/lib/newsroom/reads/letters-taken-back";
 import type { BlockingNote } from "@/lib/notes/reads/blocking-notes";
 
 /** Where a check points: a field's name, or a block's id; and where in it. Gaps, columns and the times that words are said are counted from 0. */
@@ -46,6 +47,8 @@ export type GateSurroundings = {
   claimedSlug: string | null;
   /** Notes of the newsroom that stop publishing until they are resolved. */
   blockingNotes: readonly BlockingNote[];
+  /** Letters of readers who no longer agree that they are printed. */
+  lettersTakenBack: readonly LetterTakenBack[];
   /** What is really there of all that the story refers to. Other stories count while they are public. */
   targets: { pictures: ReadonlyMap<string, PictureWords>; stories: ReadonlySet<string>; /** Stories that are there and not public. */ waiting: ReadonlySet<string>; addresses: ReadonlyMap<string, AtAddress>; embeds: ReadonlyMap<string, EmbedState>; corrections: ReadonlyMap<string, RecordedCorrection> };
 };
@@ -71,7 +74,7 @@ export function publicForm(content: StoryContent, claimedSlug: string | null): S
 
 /** What can stop publication: the same rules beside the story and inside the publish transaction. */
 export function gateChecks(content: StoryContent, surroundings: GateSurroundings): Check[] {
-  return [headlineCheck(content), sectionCheck(content, surroundings), slugCheck(content, surroundings), bodyCheck(content.body), ...gapChecks(content), ...blockChecks(content.body, surroundings), ...pictureChecks(content, surroundings), ...noteChecks(surroundings)];
+  return [headlineCheck(content), sectionCheck(content, surroundings), slugCheck(content, surroundings), bodyCheck(content.body), ...gapChecks(content), ...blockChecks(content.body, surroundings), ...pictureChecks(content, surroundings), ...noteChecks(surroundings), ...letterChecks(surroundings)];
 }
 
 /** All that is said beside the story: the gate, and hints that never stop anything. */
@@ -157,6 +160,11 @@ function pictureChecks({ lead }: StoryContent, { targets }: GateSurroundings): C
   const narrow = widthFinding("lead picture", known.width, lead.crop);
   if (lead.caption.length > longestCaption) missing.push({ id: "lead.caption", level: "warn", message: `The lead picture’s caption is longer than ${longestCaption} characters`, hint: "What is longer belongs to the text.", place: { field: "lead.caption" } });
   return [...(missing.length > 0 ? missing : [{ id: "lead", level: "fine" as const, message: "The lead picture has a description and a credit" }]), ...(narrow ? [{ id: "lead.width", ...narrow, place: { field: "lead.alt" } }] : [])];
+}
+
+/** Letters that their authors took back before they were printed: somebody takes them out, and says so on the list. */
+function letterChecks({ lettersTakenBack }: GateSurroundings): Check[] {
+  return lettersTakenBack.map(({ id, signedAs }) => ({ id: `letter.${id}`, level: "stop", message: `The letter${signedAs ? ` of ${signedAs}` : ""} may not be printed any more`, hint: "Its author took her consent back. Take it out, and close it under Comments, For the newsroom." }));
 }
 
 /** Legal and fact checks, and whatever else somebody said must be seen to first. What a note says, its readers see among the notes. */
