@@ -123,6 +123,7 @@ export async function createApplication(env: Env, { development, root }: { devel
     "POST /comments/confirm": act("confirm"),
     "POST /comments/appeal": act("appeal"),
     "POST /comments/follow": act("follow"),
+    "POST /comments/asked": act("answer"),
     "POST /read": (request, response) => answerRead(request, response, counter, https),
     "/media/{id}/{width}": (request, response, path) => serveMedia(request, response, path, https),
     "/media/cards/{of}/{id}/{name}": (request, response, path) => serveCard(request, response, path, https),

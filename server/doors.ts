@@ -2,7 +2,7 @@
  * What the server answers by itself, beside the pages and routes of the build. Closed: `application.ts` has one answer for each, and the
  * permission table one line.
  */
-export const serverDoors = ["/healthz", "/readyz", "/_next/static/{file}", "/fonts/{file}", "/reader-{hash}.js", "POST /comments", "POST /comments/compose", "POST /comments/withdraw", "POST /comments/like", "POST /comments/report", "POST /comments/edit", "POST /comments/confirm", "POST /comments/appeal", "POST /comments/follow", "POST /read", "/media/{id}/{width}", "/media/cards/{of}/{id}/{name}"] as const;
+export const serverDoors = ["/healthz", "/readyz", "/_next/static/{file}", "/fonts/{file}", "/reader-{hash}.js", "POST /comments", "POST /comments/compose", "POST /comments/withdraw", "POST /comments/like", "POST /comments/report", "POST /comments/edit", "POST /comments/confirm", "POST /comments/appeal", "POST /comments/follow", "POST /comments/asked", "POST /read", "/media/{id}/{width}", "/media/cards/{of}/{id}/{name}"] as const;
 export type ServerDoor = (typeof serverDoors)[number];
 
 /** Where a socket may be opened. */
@@ -25,5 +25,6 @@ export function serverDoorAt(method: string | undefined, path: string): ServerDo
   if (method === "POST" && path === "/comments/confirm") return "POST /comments/confirm";
   if (method === "POST" && path === "/comments/appeal") return "POST /comments/appeal";
   if (method === "POST" && path === "/comments/follow") return "POST /comments/follow";
+  if (method === "POST" && path === "/comments/asked") return "POST /comments/asked";
   return method === "POST" && path === "/comments/compose" ? "POST /comments/compose" : null;
 }
