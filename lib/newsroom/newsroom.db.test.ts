@@ -12,8 +12,10 @@ import { correctArticle } from "@/lib/articles/commands/correct-article";
 import { createArticle } from "@/lib/articles/commands/create-article";
 import { publishArticle } from "@/lib/articles/commands/publish-article";
 import { publishDueArticle } from "@/lib/articles/commands/publish-due-article";
-import { scheduleArticle } from "@/lib/articles/commands/schedule-article";
+import { cancelSchedule, scheduleArticle } from "@/lib/articles/commands/schedule-article";
 import { updateArticle } from "@/lib/articles/commands/update-article";
+import { mergeIntoLog } from "@/lib/articles/merge-into-log";
+import { storyState } from "@/lib/articles/reads/desk";
 import { committedContent } from "@/lib/articles/update-log";
 import { sealGuestAddress } from "@/lib/comments/guest-address";
 import { editComment } from "@/lib/comments/commands/edit-comment";
@@ -245,6 +247,23 @@ describe("answering", () => {
     expect(failureOf(await place(useId))?.reason).toBe("not_now");
   });
 
+  it("no is no: closed, opened or marked anew, she is not asked again, and that she was asked is not unmarked", async () => {
+    const [refused, takenBack] = [await marked("letter"), await agreed("lead")];
+    expectOk(await ask(refused.useId));
+    expectOk(await answer(refused.useId, await linkOf(refused.useId), "refuse"));
+    expectOk(await answer(takenBack.useId, takenBack.link, "withdraw"));
+    for (const { useId, commentId } of [refused, takenBack]) {
+      const kind = (await useNow(useId))?.kind;
+      for (const again of [async () => reopenUse.execute(await seen(useId), { actor: editor }), async () => markComment.execute({ commentId, revisionId: (await cardOf(commentId)).revisionId, kind }, { actor: ana })]) {
+        expectOk(await close(useId, "closed"));
+        expectOk(await again());
+        expect(failureOf(await ask(useId, "Quite other words."))?.reason).toBe("said_no");
+        expect(failureOf(await unmarkComment.execute(await seen(useId), { actor: ana }))?.reason).toBe("was_asked");
+        expect((await newsroomList(editor, { use: useId }))?.rows[0]?.can).toMatchObject({ ask: false, unmark: false, close: true });
+      }
+    }
+  });
+
   it("is not taken once its time is over, and a question that nobody answered closes itself", async () => {
     const { useId } = await marked("letter");
     expectOk(await ask(useId));
@@ -368,6 +387,150 @@ describe("a letter", () => {
     const [published] = await Promise.all([publishArticle.execute({ articleId: id, version: 1 }, { actor: editor }), answer(useId, link, "withdraw")]);
     const [question] = (await questionsBehind(visitor, link))?.questions ?? [];
     expect(question).toMatchObject({ state: "withdrawn", printed: published.ok });
+  });
+});
+
+/** A story with a letter at its end, to which its author agreed, and what rewrites it. */
+async function letterInStory() {
+  const { useId, link } = await agreed();
+  const { id } = expectOk(await createArticle.execute({ content: someContent((await someSection()).id) }, { actor: editor }));
+  const before = await appDatabase().transaction((tx) => committedContent(tx, id));
+  expectOk(await place(useId, id));
+  const placed = await appDatabase().transaction((tx) => committedContent(tx, id));
+  const write = (content: typeof placed) => appDatabase().transaction((tx) => mergeIntoLog(tx, editor, new Date(), id, content));
+  const changed = JSON.parse(JSON.stringify(placed).replace("The lease was never signed.", "The lease was signed.")) as typeof placed;
+  const versionNow = async () => (await appDatabase().select().from(articles).where(eq(articles.id, id)))[0]?.version ?? 0;
+  const publish = async () => publishArticle.execute({ articleId: id, version: await versionNow() }, { actor: editor });
+  const takeOut = async () => reopenUse.execute(await seen(useId), { actor: editor });
+  return { useId, link, id, before, placed, changed, write, versionNow, publish, takeOut };
+}
+
+describe("a letter that is edited in its story", () => {
+  it("stops the story until it says again what she agreed to; once printed that is a hint", async () => {
+    const { id, placed, changed, write, publish, versionNow } = await letterInStory();
+    await write(changed);
+    expect(failureOf(await publish())?.message).toContain("The letter of Nell Quist, Harbour Row does not say what its author agreed to");
+    expect(failureOf(await scheduleArticle.execute({ articleId: id, version: await versionNow(), at: new Date(Date.now() + 3_600_000).toISOString() }, { actor: editor }))?.reason).toBe("checks_failed");
+    await write(placed);
+    expectOk(await publish());
+    await write(changed);
+    expect((await storyState(editor, id))?.checks.find(({ message }) => message.includes("agreed to"))?.level).toBe("warn");
+    expectOk(await correctArticle.execute({ articleId: id, version: await versionNow(), kind: "correction", note: "A sentence of a letter was wrong." }, { actor: editor }));
+  });
+
+  it("comes out of it again before it is printed, once its words are gone, and may go elsewhere or be asked about anew", async () => {
+    const { useId, id, before, placed, changed, write, publish, versionNow, takeOut } = await letterInStory();
+    for (const content of [placed, changed]) {
+      await write(content);
+      expect(failureOf(await takeOut())?.reason).toBe("still_there");
+    }
+    await write(placed);
+    expectOk(await scheduleArticle.execute({ articleId: id, version: await versionNow(), at: new Date(Date.now() + 3_600_000).toISOString() }, { actor: editor }));
+    await write(before);
+    expect(failureOf(await takeOut())?.reason).toBe("still_scheduled");
+    expectOk(await cancelSchedule.execute({ articleId: id, version: await versionNow() }, { actor: editor }));
+    expectOk(await takeOut());
+    expect(await useNow(useId)).toMatchObject({ state: "agreed", usedIn: null, usedAt: null, settledAt: null });
+    expectOk(await publish());
+    const { articleId } = expectOk(await place(useId));
+    expect(articleId).not.toBe(id);
+    expect((await newsroomList(editor, { use: useId }))?.rows[0]).toMatchObject({ printed: false, can: { reopen: true } });
+  });
+
+  it("does not come out of a story that readers have seen, and one that is gone from it stops nothing", async () => {
+    const { useId, before, write, publish, takeOut } = await letterInStory();
+    expectOk(await publish());
+    await write(before);
+    expect(failureOf(await takeOut())?.reason).toBe("printed");
+    expect((await newsroomList(editor, { use: useId }))?.rows[0]).toMatchObject({ printed: true, can: { reopen: false } });
+    const other = await letterInStory();
+    await other.write(other.before);
+    expectOk(await other.publish());
+  });
+
+  it("that she took back is not closed while a version with it is to go out by itself", async () => {
+    const { useId, link, id, before, write, versionNow } = await letterInStory();
+    expectOk(await scheduleArticle.execute({ articleId: id, version: await versionNow(), at: new Date(Date.now() + 3_600_000).toISOString() }, { actor: editor }));
+    expectOk(await answer(useId, link, "withdraw"));
+    await write(before);
+    expect(failureOf(await close(useId, "closed"))?.reason).toBe("still_scheduled");
+    expectOk(await cancelSchedule.execute({ articleId: id, version: await versionNow() }, { actor: editor }));
+    expectOk(await close(useId, "closed"));
+    expect((await questionsBehind(visitor, link))?.questions).toMatchObject([{ state: "withdrawn", printed: false }]);
+  });
+
+  it("put in at the same time as its story goes out is printed or is not, and never half", async () => {
+    for (let round = 0; round < 4; round++) {
+      const { useId, link } = await agreed();
+      const { id } = expectOk(await createArticle.execute({ content: someContent((await someSection()).id) }, { actor: editor }));
+      const mine = await seen(useId);
+      const [placed] = await Promise.all([placeLetter.execute({ ...mine, articleId: id }, { actor: editor }), publishArticle.execute({ articleId: id, version: 1 }, { actor: editor })]);
+      expectOk(placed);
+      const [out] = await test.migrator().execute<{ body: string }>(sql`select r.body::text as body from articles a join revisions r on r.id = a.published_revision_id where a.id = ${id}`);
+      expectOk(await answer(useId, link, "withdraw"));
+      // What readers never saw must never be called printed: it would go out with the next update.
+      if (!out?.body.includes("never signed")) expect((await questionsBehind(visitor, link))?.questions[0]?.printed).toBe(false);
+    }
+  });
+});
+
+describe("two at once", () => {
+  const reasonsOf = (results: readonly { ok: boolean; failure?: { reason: string } }[]) => results.map((result) => (result.ok ? "done" : result.failure?.reason)).sort();
+
+  it("mark a comment once", async () => {
+    const { commentId } = await said(story, reader);
+    const { revisionId } = await cardOf(commentId);
+    const both = await Promise.all([ana, wim].map((actor) => markComment.execute({ commentId, revisionId, kind: "correction" }, { actor })));
+    expect(reasonsOf(both)).toEqual(["done", "marked_already"]);
+    expect(await appDatabase().select().from(noteThreads).where(eq(noteThreads.articleId, story))).toHaveLength(1);
+  });
+
+  it("see to it, close it or take its mark back: one of them does, and the other hears it", async () => {
+    const { useId } = await marked("lead");
+    const mine = await seen(useId);
+    const author = await somebody("author");
+    expect(reasonsOf(await Promise.all([takeUse.execute({ ...mine, taken: true }, { actor: author }), takeUse.execute({ ...mine, taken: true }, { actor: editor })]))).toEqual(["done", "use_changed"]);
+    const other = await marked("lead");
+    const theirs = await seen(other.useId);
+    const results = await Promise.all([unmarkComment.execute(theirs, { actor: ana }), closeUse.execute({ ...theirs, outcome: "closed", correctionId: null, note: "" }, { actor: editor })]);
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
+  it("ask anew and answer: she agrees to the words that she read, or to none", async () => {
+    for (let round = 0; round < 4; round++) {
+      const { useId } = await marked("letter");
+      expectOk(await ask(useId, "One."));
+      const [link, mine, consentId] = [await linkOf(useId), await seen(useId), (await consentNow(useId))?.id ?? ""];
+      const [asked, answered] = await Promise.all([askCommenter.execute({ ...mine, words: "Two." }, { actor: editor }), answer(useId, link, "agree", { consentId })]);
+      // Either is first: the other sees what happened, and takes nothing for granted.
+      expect([asked.ok, answered.ok].filter(Boolean)).toHaveLength(1);
+      expect(await useNow(useId)).toMatchObject({ state: asked.ok ? "asked" : "agreed" });
+      if (asked.ok) expect(failureOf(answered)?.reason).toBe("question_overtaken");
+      else expect(failureOf(asked)?.reason).toBe("use_changed");
+    }
+  });
+
+  it("close a lead and say yes to it: what is closed keeps no address", async () => {
+    for (let round = 0; round < 4; round++) {
+      const { useId } = await marked("lead");
+      expectOk(await ask(useId));
+      const [link, mine] = [await linkOf(useId), await seen(useId)];
+      const [closed, answered] = await Promise.all([closeUse.execute({ ...mine, outcome: "closed", correctionId: null, note: "" }, { actor: editor }), answer(useId, link, "agree")]);
+      expect([closed.ok, answered.ok].filter(Boolean)).toHaveLength(1);
+      expect(await useNow(useId)).toMatchObject(closed.ok ? { state: "closed", contact: null } : { state: "agreed", contact: expect.any(String) });
+    }
+  });
+
+  it("say yes and take the comment back: nothing is left to be used", async () => {
+    for (let round = 0; round < 4; round++) {
+      const { useId, key } = await marked("lead");
+      expectOk(await ask(useId));
+      const link = await linkOf(useId);
+      const [, gone] = await Promise.all([answer(useId, link, "agree"), withdrawComment.execute({ key }, { actor: reader })]);
+      expectOk(gone);
+      expect(await useNow(useId)).toMatchObject({ state: "withdrawn", contact: null, settledAt: expect.any(Date) });
+      expect(failureOf(await close(useId, "used"))?.reason).toBe("not_now");
+    }
   });
 });
 

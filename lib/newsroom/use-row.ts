@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { rowLock } from "@/db/row-lock";
@@ -26,6 +26,11 @@ export async function lockUse(tx: Transaction, { useId }: { useId: string }) {
     .where(eq(commentUses.id, useId))
     .for(rowLock, { of: commentUses });
   return row ? { ...row, kind: row.use.kind } : null;
+}
+
+/** All that the author of a comment was asked about it, the first question first. */
+export async function consentsOf(tx: Transaction, useId: string): Promise<Consent[]> {
+  return tx.select().from(commentConsents).where(eq(commentConsents.useId, useId)).orderBy(asc(commentConsents.seq));
 }
 
 /** The question that stands: the last one, where nothing has taken its place. */

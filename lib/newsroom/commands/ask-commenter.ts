@@ -1,4 +1,4 @@
-import { count, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { articles, commentConsents, type comments, guests, noticeChoices, people, revisions } from "@/db/schema";
@@ -15,8 +15,8 @@ import { queueMail } from "@/lib/mail/queue-mail";
 import { useHandle } from "@/lib/newsroom/abilities";
 import { declarationOf, questionLetter } from "@/lib/newsroom/question";
 import { newsroomSettings } from "@/lib/newsroom/settings";
-import { isMarkable, mayStep, needsConsent } from "@/lib/newsroom/use";
-import { changedUse, changeUse, lockUse, notNow, overtakeConsents, seenUse, standingConsent } from "@/lib/newsroom/use-row";
+import { isMarkable, mayStep, needsConsent, saidNo } from "@/lib/newsroom/use";
+import { changedUse, changeUse, consentsOf, lockUse, notNow, overtakeConsents, seenUse, standingConsent } from "@/lib/newsroom/use-row";
 import { paperNow } from "@/lib/settings/reads/paper-now";
 
 const { least, most } = newsroomSettings.words;
@@ -45,8 +45,9 @@ export const askCommenter = command({
     if (wrong) return fail(invalid("words_wrong", wrong, { fields: { words: wrong } }));
     const before = await standingConsent(tx, use.id);
     if (before && before.words === words && (before.answer === "agreed" || before.expiresAt > now)) return fail(conflict("asked_already", "She was asked this already. Wait for her answer, or change the words."));
-    const [asked] = await tx.select({ number: count() }).from(commentConsents).where(eq(commentConsents.useId, use.id));
-    const number = asked?.number ?? 0;
+    const asked = await consentsOf(tx, use.id);
+    if (asked.some(saidNo)) return fail(conflict("said_no", "She said no to this, or took her word back. She is not asked again."));
+    const number = asked.length;
     if (number >= newsroomSettings.asks) return fail(conflict("asked_often", `She was asked ${newsroomSettings.asks} times about this comment. That is enough.`));
     await overtakeConsents(tx, use.id, now);
     const to = await whomToAsk(tx, comment, article.id);

@@ -7,6 +7,7 @@ import { invalid } from "@/lib/kernel/failure";
 import { fail, ok } from "@/lib/kernel/result";
 import { isPlainText } from "@/lib/kernel/text";
 import { useHandle } from "@/lib/newsroom/abilities";
+import { goesOutWith, stillInStory, stillScheduled } from "@/lib/newsroom/out-of-story";
 import { settleReportNote } from "@/lib/newsroom/report-note";
 import { newsroomSettings } from "@/lib/newsroom/settings";
 import { mayStep } from "@/lib/newsroom/use";
@@ -36,6 +37,7 @@ export const closeUse = command({
     if (!mayStep(outcome === "used" ? "use" : "close", use)) return fail(notNow(use));
     const [answer] = correctionId && kind === "correction" && outcome === "used" ? await tx.select({ id: corrections.id }).from(corrections).where(and(eq(corrections.id, correctionId), eq(corrections.articleId, article.id))) : [];
     if (correctionId && !answer) return fail(invalid("no_correction", "This story has no such correction.", { fields: { correctionId: "This story has no such correction." } }));
+    if (kind === "letter" && use.state === "withdrawn" && (await goesOutWith(tx, use))) return fail(stillScheduled);
     if (outcome === "closed") await overtakeConsents(tx, use.id, now);
     const done = await changeUse(tx, use, { state: outcome, settledAt: now, closingNote: note, correctionId: answer?.id ?? null, ...(outcome === "used" ? { usedAt: now } : { contact: null }) });
     if (use.noteId) await settleReportNote(tx, use.noteId, personIdOf(actor), now);
@@ -45,7 +47,10 @@ export const closeUse = command({
   },
 });
 
-/** Opens again what was closed, or a report that was called right: it stands as when it was marked, and whoever would have to agree is asked anew. */
+/**
+ * Opens again what was closed, or a report that was called right: it stands as when it was marked, and whoever would have to agree is asked anew.
+ * A letter that was put into a story and taken out of it before readers saw it may be put into another, or its author asked about other words.
+ */
 export const reopenUse = command({
   name: "reopenUse",
   input: z.strictObject(seenUse),
@@ -55,10 +60,13 @@ export const reopenUse = command({
     const changed = await changedUse(tx, use, version);
     if (changed) return fail(changed);
     if (!mayStep("reopen", use)) return fail(notNow(use));
-    const done = await changeUse(tx, use, { state: "noted", settledAt: null, closingNote: "", correctionId: null, usedAt: null, usedIn: null });
+    const takenOut = kind === "letter" && use.state === "used";
+    const hindrance = takenOut ? await stillInStory(tx, use) : null;
+    if (hindrance) return fail(hindrance);
+    const done = await changeUse(tx, use, { state: takenOut ? "agreed" : "noted", settledAt: null, closingNote: "", correctionId: null, usedAt: null, usedIn: null });
     if (use.noteId) await settleReportNote(tx, use.noteId, null, null);
     if (use.noteId) await record({ name: "article.note_reopened", subjectId: article.id, data: { noteId: use.noteId, blocking: false } });
-    await record({ name: "comment.use_reopened", subjectId: comment.id, data: { articleId: article.id, useId: use.id, kind } });
+    await record({ name: "comment.use_reopened", subjectId: comment.id, data: { articleId: article.id, useId: use.id, kind, ...(takenOut && use.usedIn ? { outOf: use.usedIn } : {}) } });
     return ok(done);
   },
 });

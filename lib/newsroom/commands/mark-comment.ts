@@ -10,7 +10,7 @@ import { fail, ok } from "@/lib/kernel/result";
 import { useMark } from "@/lib/newsroom/abilities";
 import { settleReportNote, tellDesk } from "@/lib/newsroom/report-note";
 import { isMarkable } from "@/lib/newsroom/use";
-import { changedUse, changeUse, lockUse, notNow, overtakeConsents, seenUse } from "@/lib/newsroom/use-row";
+import { changedUse, changeUse, consentsOf, lockUse, notNow, seenUse } from "@/lib/newsroom/use-row";
 
 const MarkInput = z.strictObject({ commentId: z.uuid("There is no such comment."), revisionId: z.uuid("Reload the page and read the comment again."), kind: z.enum(useKinds, "Choose what it is.") });
 
@@ -33,7 +33,7 @@ export const markComment = command({
     if (before && before.state !== "closed") return fail(conflict("marked_already", `It is marked already: ${useKindNames[kind].toLowerCase()}.`));
     const id = before?.id ?? newId();
     const noteId = kind === "correction" ? await tellDesk(tx, { noteId: before?.noteId ?? null, articleId, useId: id, by: actor.personId, now }) : null;
-    if (before) await changeUse(tx, before, { state: "noted", settledAt: null, closingNote: "", correctionId: null, noteId, markedBy: actor.personId, markedAt: now, takenBy: null, takenAt: null });
+    if (before) await changeUse(tx, before, { state: "noted", settledAt: null, closingNote: "", correctionId: null, noteId, markedBy: actor.personId, markedAt: now, takenBy: null, takenAt: null, usedIn: null, usedAt: null });
     else await tx.insert(commentUses).values({ id, commentId: comment.id, kind, markedBy: actor.personId, markedAt: now, noteId });
     if (noteId) await record({ name: "article.note_added", subjectId: articleId, data: { noteId, blocking: false } });
     await record({ name: "comment.marked_for_newsroom", subjectId: comment.id, data: { articleId, useId: id, kind } });
@@ -41,7 +41,7 @@ export const markComment = command({
   },
 });
 
-/** Takes a mark back while nothing has come of it; said twice it is done once. */
+/** Takes a mark back while nothing has come of it. Where its author was asked once, it is closed instead: that she was asked, and what she said, is not forgotten by it. */
 export const unmarkComment = command({
   name: "unmarkComment",
   input: z.strictObject(seenUse),
@@ -51,7 +51,7 @@ export const unmarkComment = command({
     const changed = await changedUse(tx, use, version);
     if (changed) return fail(changed);
     if (use.state !== "noted") return fail(notNow(use));
-    await overtakeConsents(tx, use.id, now);
+    if ((await consentsOf(tx, use.id)).length > 0) return fail(conflict("was_asked", "Its author was asked about this before. Close it instead."));
     await tx.delete(commentUses).where(eq(commentUses.id, use.id));
     if (use.noteId) await settleReportNote(tx, use.noteId, actor.kind === "person" ? actor.personId : null, now);
     await record({ name: "comment.unmarked_for_newsroom", subjectId: use.commentId, data: { articleId: article.id, useId: use.id, kind: use.kind } });

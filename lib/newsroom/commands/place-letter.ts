@@ -1,4 +1,6 @@
+import { desc, eq } from "drizzle-orm";
 import { z } from "zod";
+import { revisions } from "@/db/schema";
 import { beginStory } from "@/lib/articles/begin-story";
 import { lockArticle } from "@/lib/articles/article-row";
 import { mergeIntoLog } from "@/lib/articles/merge-into-log";
@@ -35,25 +37,27 @@ export const placeLetter = command({
     if (!consent || !consentStands(consent)) return fail(conflict("no_consent", "Her consent to these words does not hold any more."));
     const placed = await place(context, { words: consent.words, signedAs: consent.signedAs, language: consent.language }, articleId);
     if ("failure" in placed) return fail(placed.failure);
-    const done = await changeUse(tx, use, { state: "used", usedIn: placed.articleId, usedAt: now, settledAt: now });
+    const done = await changeUse(tx, use, { state: "used", usedIn: placed.articleId, usedAt: placed.at, settledAt: now });
     await record({ name: "article.letter_placed", subjectId: placed.articleId, data: { useId: use.id, ...(placed.updateId === null ? {} : { updateId: placed.updateId }) } });
     await record({ name: "comment.used", subjectId: comment.id, data: { articleId: article.id, useId: use.id, kind: use.kind, usedIn: placed.articleId } });
     return ok({ ...done, articleId: placed.articleId });
   },
 });
 
-async function place({ tx, actor, now, record }: CommandContext, letter: Letter, articleId: string | null): Promise<{ articleId: string; updateId: number | null } | { failure: Failure }> {
+async function place({ tx, actor, now, record }: CommandContext, letter: Letter, articleId: string | null): Promise<{ articleId: string; updateId: number | null; /** After every version of the story that was made without it. */ at: Date } | { failure: Failure }> {
   const by = personIdOf(actor);
   if (!by) return { failure: forbidden("nobody", "A story needs somebody who begins it.") };
   if (!articleId) {
     const id = await beginStory(tx, { content: storyOfLetter(letter), by, now });
     await record({ name: "article.created", subjectId: id });
-    return { articleId: id, updateId: null };
+    return { articleId: id, updateId: null, at: now };
   }
   const story = await lockArticle(tx, { articleId });
   if (!story) return { failure: invalid("no_story", "There is no such story.", { fields: { articleId: "There is no such story." } }) };
   const content = await committedContent(tx, articleId);
   const body = parseBody(withLetter(content.body, letter));
   if (!body) return { failure: invalid("no_room", "The story is too long to take the letter as well. Begin one for it.") };
-  return { articleId, updateId: await mergeIntoLog(tx, actor, now, articleId, { ...content, body }, mergeBodyIntoWorkingCopy) };
+  const [newest] = await tx.select({ cutAt: revisions.createdAt }).from(revisions).where(eq(revisions.articleId, articleId)).orderBy(desc(revisions.createdAt)).limit(1);
+  const at = newest && newest.cutAt >= now ? new Date(newest.cutAt.getTime() + 1) : now;
+  return { articleId, updateId: await mergeIntoLog(tx, actor, now, articleId, { ...content, body }, mergeBodyIntoWorkingCopy), at };
 }

@@ -12,7 +12,7 @@ import { isUuid } from "@/lib/kernel/uuid";
 import { useHandle, useMark, useSee } from "@/lib/newsroom/abilities";
 import { openReach } from "@/lib/newsroom/contact";
 import { newsroomSettings } from "@/lib/newsroom/settings";
-import { isMarkable, mayStep, needsConsent } from "@/lib/newsroom/use";
+import { isMarkable, mayStep, needsConsent, saidNo } from "@/lib/newsroom/use";
 import { may } from "@/lib/policy/ability";
 
 export type ListedConsent = { words: string; declaration: string; askedBy: string; askedAt: string; mailed: boolean; expiresAt: string; answer: ConsentAnswer | null; answeredAt: string | null; signedAs: string; withdrawnAt: string | null };
@@ -32,6 +32,8 @@ export type NewsroomRow = {
   contact: string | null;
   hasContact: boolean;
   usedIn: { id: string; headline: string } | null;
+  /** Of a letter: readers have seen it. */
+  printed: boolean;
   /** It was used, and after that its author took her consent back: somebody has to see to it. */
   mustBeSeenTo: boolean;
   correction: { note: string; at: string } | null;
@@ -62,7 +64,7 @@ export async function newsroomList(actor: Actor, { kind, all, use, after }: News
   const db = appDatabase();
   const [rows, counted] = await Promise.all([
     db
-      .select({ use: commentUses, comment: comments, body: commentRevisions.body, source: commentRevisions.source, article: articles, headline: revisions.headline, section: sections.slug, markedBy: marker.name, takenBy: taker.name, usedHeadline: usedRevision.headline, usedDraft: usedArticle.draftHeadline, correctionNote: corrections.note, correctedAt: corrections.createdAt })
+      .select({ use: commentUses, comment: comments, body: commentRevisions.body, source: commentRevisions.source, article: articles, headline: revisions.headline, section: sections.slug, markedBy: marker.name, takenBy: taker.name, usedHeadline: usedRevision.headline, usedCutAt: usedRevision.createdAt, usedDraft: usedArticle.draftHeadline, correctionNote: corrections.note, correctedAt: corrections.createdAt })
       .from(commentUses)
       .innerJoin(comments, eq(comments.id, commentUses.commentId))
       .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
@@ -85,11 +87,12 @@ export async function newsroomList(actor: Actor, { kind, all, use, after }: News
   const me = personIdOf(actor);
   const last = shown.at(-1)?.use;
   return {
-    rows: shown.map(({ use: row, comment, body, source, article, headline, section, markedBy, takenBy, usedHeadline, usedDraft, correctionNote, correctedAt }) => {
+    rows: shown.map(({ use: row, comment, body, source, article, headline, section, markedBy, takenBy, usedHeadline, usedCutAt, usedDraft, correctionNote, correctedAt }) => {
       const handles = useHandle.check(actor, { kind: row.kind, article });
       const mine = row.takenBy !== null && row.takenBy === me;
       const there = isMarkable(comment.status);
-      const asks = consents.get(row.id) ?? { standing: null, number: 0 };
+      const asks = consents.get(row.id) ?? { standing: null, number: 0, saidNo: false };
+      const printed = row.kind === "letter" && row.usedAt !== null && usedCutAt !== null && usedCutAt >= row.usedAt;
       return {
         id: row.id,
         version: row.version,
@@ -103,19 +106,20 @@ export async function newsroomList(actor: Actor, { kind, all, use, after }: News
         contact: handles && mine && row.kind === "lead" && (row.state === "agreed" || row.state === "used") ? openReach(row.id, row.contact) : null,
         hasContact: row.contact !== null,
         usedIn: row.usedIn ? { id: row.usedIn, headline: usedHeadline ?? usedDraft ?? "" } : null,
+        printed,
         mustBeSeenTo: row.state === "withdrawn" && row.settledAt === null,
         correction: correctionNote && correctedAt ? { note: correctionNote, at: correctedAt.toISOString() } : null,
         corrections: (answers.get(article.id) ?? []).filter(({ at }) => at >= row.markedAt.toISOString()),
         closingNote: row.closingNote,
         can: {
-          ask: handles && needsConsent(row.kind) && mayStep("ask", row) && there && asks.number < newsroomSettings.asks,
+          ask: handles && needsConsent(row.kind) && mayStep("ask", row) && there && !asks.saidNo && asks.number < newsroomSettings.asks,
           print: handles && row.kind === "letter" && mayStep("use", row),
           followed: handles && row.kind === "lead" && mayStep("use", row),
           corrected: handles && row.kind === "correction" && mayStep("use", row),
           close: handles && mayStep("close", row),
-          reopen: handles && mayStep("reopen", row) && there,
+          reopen: handles && mayStep("reopen", row) && there && !printed,
           take: handles && row.settledAt === null,
-          unmark: useMark.check(actor, null) && row.state === "noted",
+          unmark: useMark.check(actor, null) && row.state === "noted" && asks.number === 0,
         },
       };
     }),
@@ -125,15 +129,18 @@ export async function newsroomList(actor: Actor, { kind, all, use, after }: News
   };
 }
 
-/** The question that stands of each use, and how often its author was asked. */
-async function consentsOf(useIds: readonly string[]): Promise<Map<string, { standing: ListedConsent | null; number: number }>> {
+type Asks = { standing: ListedConsent | null; number: number; /** She is not asked again. */ saidNo: boolean };
+
+/** The question that stands of each use, how often its author was asked, and whether she said no once. */
+async function consentsOf(useIds: readonly string[]): Promise<Map<string, Asks>> {
   if (useIds.length === 0) return new Map();
   const rows = await appDatabase().select({ consent: commentConsents, askedBy: asker.name }).from(commentConsents).innerJoin(asker, eq(asker.id, commentConsents.askedBy)).where(inArray(commentConsents.useId, [...useIds])).orderBy(asc(commentConsents.seq));
-  const found = new Map<string, { standing: ListedConsent | null; number: number }>();
+  const found = new Map<string, Asks>();
   for (const { consent, askedBy } of rows) {
     const { words, declaration, askedAt, mailedAt, expiresAt, answer, answeredAt, signedAs, withdrawnAt, overtakenAt } = consent;
     const listed = { words, declaration, askedBy, askedAt: askedAt.toISOString(), mailed: mailedAt !== null, expiresAt: expiresAt.toISOString(), answer, answeredAt: answeredAt?.toISOString() ?? null, signedAs, withdrawnAt: withdrawnAt?.toISOString() ?? null };
-    found.set(consent.useId, { standing: overtakenAt ? null : listed, number: (found.get(consent.useId)?.number ?? 0) + 1 });
+    const before = found.get(consent.useId);
+    found.set(consent.useId, { standing: overtakenAt ? null : listed, number: (before?.number ?? 0) + 1, saidNo: before?.saidNo || saidNo(consent) });
   }
   return found;
 }

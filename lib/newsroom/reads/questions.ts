@@ -61,7 +61,7 @@ export async function questionsAbout(commentIds: readonly string[]): Promise<Map
 
 function asQuestion(use: typeof commentUses.$inferSelect, consent: typeof commentConsents.$inferSelect, printed: ReadonlySet<string>): Question {
   const inTime = consent.expiresAt > machineNow();
-  const state: QuestionState = consent.overtakenAt ? "over" : consent.withdrawnAt ? "withdrawn" : consent.answer === "agreed" ? (use.state === "used" ? "used" : "agreed") : consent.answer === "refused" ? "refused" : inTime && use.state === "asked" ? "asked" : "over";
+  const state: QuestionState = consent.withdrawnAt ? "withdrawn" : consent.overtakenAt ? "over" : consent.answer === "agreed" ? (use.state === "used" ? "used" : "agreed") : consent.answer === "refused" ? "refused" : inTime && use.state === "asked" ? "asked" : "over";
   return {
     consentId: consent.id,
     useId: use.id,
@@ -74,7 +74,8 @@ function asQuestion(use: typeof commentUses.$inferSelect, consent: typeof commen
     expiresAt: consent.expiresAt.toISOString(),
     mayAgree: inTime && (state === "asked" || (state === "refused" && use.state === "refused")),
     mayTakeBack: state === "agreed" || state === "used",
-    printed: printed.has(use.id),
+    // Once the desk has closed it the story goes on without the letter: what goes out then is no answer any more.
+    printed: use.state !== "closed" && printed.has(use.id),
   };
 }
 

@@ -45,7 +45,7 @@ export async function copyState(actor: Actor, articleId: string, proposalId: str
     series: null,
     related: [],
     proposals: [],
-    checks: publishChecks(content, { ...surroundings, blockingNotes: [], lettersTakenBack: [] }),
+    checks: publishChecks(content, { ...surroundings, blockingNotes: [], letters: [] }),
     notes: { open: 0, hasAny: false },
     can: nothingElse,
   };

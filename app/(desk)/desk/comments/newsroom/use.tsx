@@ -11,7 +11,7 @@ const stands: Record<UseState, string | Record<UseKind, string>> = {
   agreed: { letter: "She agrees: it may be printed", lead: "She agrees: somebody may write to her", correction: "" },
   refused: "She refuses: nothing comes of it",
   withdrawn: "She took her consent back: nothing comes of it",
-  used: { letter: "Printed", lead: "Followed", correction: "Corrected" },
+  used: { letter: "In a story that is not out yet", lead: "Followed", correction: "Corrected" },
   closed: "Closed",
 };
 
@@ -22,8 +22,8 @@ export function Use({ row, stories, timeZone }: Props) {
   const { id, kind, state, comment, story, can } = row;
   const at = (iso: string) => deskTime(iso, timeZone);
   const use = { id, version: row.version, name: comment.name || "a former reader" };
-  const says = stands[state];
-  const steps = [...(can.take ? [row.taken?.mine ? (["leave", "I no longer see to it"] as const) : (["take", row.taken ? `See to it in place of ${row.taken.by}` : "I see to it"] as const)] : []), ...(can.followed ? [["used", "It is followed"] as const] : []), ...(can.reopen ? [["reopen", "Open it again"] as const] : []), ...(can.unmark ? [["unmark", "Take the mark back"] as const] : [])];
+  const says = row.printed && state === "used" ? "Printed" : stands[state];
+  const steps = [...(can.take ? [row.taken?.mine ? (["leave", "I no longer see to it"] as const) : (["take", row.taken ? `See to it in place of ${row.taken.by}` : "I see to it"] as const)] : []), ...(can.followed ? [["used", "It is followed"] as const] : []), ...(can.reopen ? [["reopen", kind === "letter" && state === "used" ? "It is out of the story again" : "Open it again"] as const] : []), ...(can.unmark ? [["unmark", "Take the mark back"] as const] : [])];
   return (
     <article className="use" aria-label={`${useKindNames[kind]}: ${comment.name || "a former reader"}`} data-state={state}>
       <header>
@@ -55,7 +55,7 @@ export function Use({ row, stories, timeZone }: Props) {
       </p>
       {row.mustBeSeenTo && (
         <p className="notice bad">
-          {row.usedIn ? "The letter stands in a story, and may not be printed any more. Until readers have seen it the story cannot go out: take the letter out, then close this." : "Somebody has followed it, and she no longer wants that. Close this once it is seen to."}
+          {row.printed ? "She took her consent back after the letter was printed. Decide what becomes of it there, then close this." : row.usedIn ? "The letter stands in a story, and may not be printed any more. The story cannot go out: take the letter out, then close this." : "Somebody has followed it, and she no longer wants that. Close this once it is seen to."}
         </p>
       )}
       {comment.body.blocks.length > 0 ? (
