@@ -10,7 +10,7 @@ export type UseStep = (typeof useSteps)[number];
  */
 const from: Record<UseKind, Record<UseStep, readonly UseState[]>> = {
   letter: { ask: ["noted", "asked", "agreed"], use: ["agreed"], close: ["noted", "asked", "agreed", "refused", "withdrawn"], reopen: ["used", "closed"] },
-  lead: { ask: ["noted", "asked"], use: ["agreed"], close: ["noted", "asked", "agreed", "refused", "withdrawn"], reopen: ["closed"] },
+  lead: { ask: ["noted"], use: ["agreed"], close: ["noted", "asked", "agreed", "refused", "withdrawn"], reopen: ["closed"] },
   correction: { ask: [], use: ["noted"], close: ["noted"], reopen: ["used", "closed"] },
 };
 

@@ -5,7 +5,8 @@ import { ActionForm } from "@/components/forms/action-form";
 import { Select } from "@/components/forms/select";
 import { TextArea } from "@/components/forms/text-area";
 
-type Use = { id: string; version: number; /** Whose comment it is, to tell forms apart. */ name: string };
+// The forms have no names: each stands in the article of its comment, and of two comments by one person both would be called the same.
+type Use = { id: string; version: number };
 
 const Seen = ({ use }: { use: Use }) => (
   <>
@@ -17,7 +18,7 @@ const Seen = ({ use }: { use: Use }) => (
 /** Asks the author of a comment: of a letter in these words, of a lead whether somebody may write to her. */
 export function AskForm({ use, words, again }: { use: Use; /** What a letter says; null of a lead. */ words: string | null; again: boolean }) {
   return (
-    <ActionForm action={askAction} className="stack" label={`Ask ${use.name}`}>
+    <ActionForm action={askAction} className="stack">
       {({ typed, failure }) => (
         <>
           <Seen use={use} />
@@ -38,7 +39,7 @@ export function AskForm({ use, words, again }: { use: Use; /** What a letter say
 /** Puts a letter to which its author agreed into a working copy. */
 export function PlaceForm({ use, stories }: { use: Use; stories: { id: string; headline: string }[] }) {
   return (
-    <ActionForm action={placeAction} className="stack" label={`Print the letter of ${use.name}`}>
+    <ActionForm action={placeAction} className="stack">
       {({ typed, failure }) => (
         <>
           <Seen use={use} />
@@ -58,7 +59,7 @@ export function PlaceForm({ use, stories }: { use: Use; stories: { id: string; h
 /** Says that a report was right, and which correction answers it. */
 export function CorrectedForm({ use, corrections }: { use: Use; corrections: { id: string; note: string }[] }) {
   return (
-    <ActionForm action={stepAction} className="stack" label={`Corrected upon the report of ${use.name}`}>
+    <ActionForm action={stepAction} className="stack">
       {({ typed, failure }) => (
         <>
           <Seen use={use} />
@@ -78,7 +79,7 @@ export function CorrectedForm({ use, corrections }: { use: Use; corrections: { i
 /** Closes something of which nothing comes, with a word for colleagues. */
 export function CloseForm({ use, label }: { use: Use; label: string }) {
   return (
-    <ActionForm action={stepAction} className="stack" label={`Close what ${use.name} wrote`}>
+    <ActionForm action={stepAction} className="stack">
       {({ typed, failure }) => (
         <>
           <Seen use={use} />
@@ -96,7 +97,7 @@ export function CloseForm({ use, label }: { use: Use; label: string }) {
 export function StepsForm({ use, steps }: { use: Use; steps: readonly (readonly [step: string, label: string])[] }) {
   if (steps.length === 0) return null;
   return (
-    <ActionForm action={stepAction} className="use-steps" label={`Steps with what ${use.name} wrote`}>
+    <ActionForm action={stepAction} className="use-steps">
       {() => (
         <>
           <Seen use={use} />

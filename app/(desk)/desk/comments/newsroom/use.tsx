@@ -21,14 +21,15 @@ type Props = { row: NewsroomRow; stories: { id: string; headline: string }[]; ti
 export function Use({ row, stories, timeZone }: Props) {
   const { id, kind, state, comment, story, can } = row;
   const at = (iso: string) => deskTime(iso, timeZone);
-  const use = { id, version: row.version, name: comment.name || "a former reader" };
+  const use = { id, version: row.version };
+  const name = comment.name || "a former reader";
   const says = row.printed && state === "used" ? "Printed" : stands[state];
   const steps = [...(can.take ? [row.taken?.mine ? (["leave", "I no longer see to it"] as const) : (["take", row.taken ? `See to it in place of ${row.taken.by}` : "I see to it"] as const)] : []), ...(can.followed ? [["used", "It is followed"] as const] : []), ...(can.reopen ? [["reopen", kind === "letter" && state === "used" ? "It is out of the story again" : "Open it again"] as const] : []), ...(can.unmark ? [["unmark", "Take the mark back"] as const] : [])];
   return (
-    <article className="use" aria-label={`${useKindNames[kind]}: ${comment.name || "a former reader"}`} data-state={state}>
+    <article className="use" aria-label={`${useKindNames[kind]}: ${name}`} data-state={state}>
       <header>
         <h2>
-          {useKindNames[kind]}: <bdi>{comment.name || "a former reader"}</bdi>
+          {useKindNames[kind]}: <bdi>{name}</bdi>
         </h2>
         <span className="use-state" data-state={state}>
           {typeof says === "string" ? says : says[kind]}
@@ -91,7 +92,7 @@ export function Use({ row, stories, timeZone }: Props) {
       {can.print && <PlaceForm use={use} stories={stories} />}
       {can.ask && (
         <details open={state === "noted"}>
-          <summary>{state === "noted" ? "Ask her" : "Ask her again, with other words"}</summary>
+          <summary>{state === "noted" ? "Ask its author" : "Ask again, with other words"}</summary>
           <AskForm use={use} words={kind === "letter" ? (row.consent?.words ?? comment.source) : null} again={state !== "noted"} />
         </details>
       )}
