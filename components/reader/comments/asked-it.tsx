@@ -22,10 +22,10 @@ export function AskedIt({ question, asked, name, language, timeZone, typed, refu
           <b>{say.notTaken}</b> {refused.message}
         </div>
       )}
-      {state !== "over" && <p>{say.says[kind]}</p>}
+      {mayAgree && <p>{say.says[kind]}</p>}
       {words && state !== "over" && (
         <>
-          <h2>{say.words}</h2>
+          <h2 className="asked-head">{say.words}</h2>
           <blockquote className="asked-words" dir="auto">
             {words.split(/\n+/).map((line, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text have no other name and never move.
