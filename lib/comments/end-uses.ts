@@ -2,6 +2,8 @@ import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { commentConsents, commentUses, noteThreads } from "@/db/schema";
 import { lockArticle } from "@/lib/articles/article-row";
+import { machineNow } from "@/lib/kernel/clock";
+import { barStory } from "@/lib/newsroom/out-of-story";
 
 /**
  * Somebody takes her comment back, and with it all that she agreed to: the newsroom makes no more of it. What was used already a person has to
@@ -17,9 +19,12 @@ export async function endUses(tx: Transaction, commentId: string, now: Date): Pr
   }
 }
 
-/** Forgets what the newsroom made of a comment whose words or author are forgotten, and takes the note of it off the story's desk. */
+/** Forgets what the newsroom made of a comment whose words or author are forgotten, and takes the note of it off the story's desk. A letter of hers that stands in a story unprinted stops that story. */
 export async function forgetUsesOf(tx: Transaction, commentId: string): Promise<void> {
-  const gone = await tx.delete(commentUses).where(eq(commentUses.commentId, commentId)).returning({ noteId: commentUses.noteId });
+  const now = machineNow();
+  const gone = await tx.select().from(commentUses).where(eq(commentUses.commentId, commentId));
+  for (const use of gone) await barStory(tx, use, now);
+  await tx.delete(commentUses).where(eq(commentUses.commentId, commentId));
   const noteIds = gone.flatMap(({ noteId }) => noteId ?? []);
-  if (noteIds.length > 0) await tx.update(noteThreads).set({ resolvedAt: sql`now()` }).where(and(inArray(noteThreads.id, noteIds), isNull(noteThreads.resolvedAt)));
+  if (noteIds.length > 0) await tx.update(noteThreads).set({ resolvedAt: now }).where(and(inArray(noteThreads.id, noteIds), isNull(noteThreads.resolvedAt)));
 }

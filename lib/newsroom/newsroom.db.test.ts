@@ -25,6 +25,7 @@ import { systemActor, type Actor, type PersonActor, type VisitorActor } from "@/
 import { provide } from "@/lib/kernel/process-store";
 import { oneMail } from "@/lib/mail/reads/mails";
 import { purgeComment } from "@/lib/moderation/commands/purge-comment";
+import { resolveNote } from "@/lib/notes/commands/settle-note";
 import { answerQuestion } from "@/lib/newsroom/commands/answer-question";
 import { askCommenter } from "@/lib/newsroom/commands/ask-commenter";
 import { closeUse, reopenUse } from "@/lib/newsroom/commands/close-use";
@@ -392,7 +393,7 @@ describe("a letter", () => {
 
 /** A story with a letter at its end, to which its author agreed, and what rewrites it. */
 async function letterInStory() {
-  const { useId, link } = await agreed();
+  const { useId, link, commentId } = await agreed();
   const { id } = expectOk(await createArticle.execute({ content: someContent((await someSection()).id) }, { actor: editor }));
   const before = await appDatabase().transaction((tx) => committedContent(tx, id));
   expectOk(await place(useId, id));
@@ -402,7 +403,7 @@ async function letterInStory() {
   const versionNow = async () => (await appDatabase().select().from(articles).where(eq(articles.id, id)))[0]?.version ?? 0;
   const publish = async () => publishArticle.execute({ articleId: id, version: await versionNow() }, { actor: editor });
   const takeOut = async () => reopenUse.execute(await seen(useId), { actor: editor });
-  return { useId, link, id, before, placed, changed, write, versionNow, publish, takeOut };
+  return { useId, link, commentId, id, before, placed, changed, write, versionNow, publish, takeOut };
 }
 
 describe("a letter that is edited in its story", () => {
@@ -457,6 +458,27 @@ describe("a letter that is edited in its story", () => {
     expectOk(await cancelSchedule.execute({ articleId: id, version: await versionNow() }, { actor: editor }));
     expectOk(await close(useId, "closed"));
     expect((await questionsBehind(visitor, link))?.questions).toMatchObject([{ state: "withdrawn", printed: false }]);
+  });
+
+  it("whose comment is erased leaves a note that stops the story, where it stands there and was not printed", async () => {
+    const notesOf = (id: string) => appDatabase().select().from(noteThreads).where(eq(noteThreads.articleId, id));
+    const { useId, link, commentId, id, before, write, publish } = await letterInStory();
+    expectOk(await answer(useId, link, "withdraw"));
+    expectOk(await purgeComment.execute(await cardOf(commentId), { actor: wim }));
+    expect(await useNow(useId)).toBeUndefined();
+    expect(await notesOf(id)).toMatchObject([{ blocking: true, anchorKind: "story", createdBy: editor.personId }]);
+    expect(failureOf(await publish())?.message).toContain("Orla");
+    await write(before);
+    expectOk(await resolveNote.execute({ articleId: id, noteId: (await notesOf(id))[0]?.id ?? "" }, { actor: editor }));
+    expectOk(await publish());
+
+    const [printed, gone] = [await letterInStory(), await letterInStory()];
+    expectOk(await printed.publish());
+    await gone.write(gone.before);
+    for (const one of [printed, gone]) {
+      expectOk(await purgeComment.execute(await cardOf(one.commentId), { actor: wim }));
+      expect(await notesOf(one.id)).toEqual([]);
+    }
   });
 
   it("put in at the same time as its story goes out is printed or is not, and never half", async () => {

@@ -1,11 +1,13 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { revisions } from "@/db/schema";
+import { noteThreads, revisions } from "@/db/schema";
 import { lockArticle } from "@/lib/articles/article-row";
 import { committedContent } from "@/lib/articles/update-log";
 import { conflict, type Failure } from "@/lib/kernel/failure";
+import { newId } from "@/lib/kernel/ids";
 import { letterStands } from "@/lib/newsroom/letter-in-print";
 import { type CommentUse, notNow, standingConsent } from "@/lib/newsroom/use-row";
+import { writeMessage } from "@/lib/notes/write-message";
 
 /** Said where a version that is to go out by itself holds a letter that may not be printed. */
 export const stillScheduled = conflict("still_scheduled", "The story is scheduled in a version that was made with the letter in it. Take the schedule off first.");
@@ -32,4 +34,18 @@ export async function stillInStory(tx: Transaction, use: CommentUse): Promise<Fa
   // Her name may stand there for another reason: without her words it is no letter.
   const stands = consent ? letterStands({ words: consent.words, signedAs: "" }, await committedContent(tx, story.id)) : "gone";
   return stands === "gone" ? null : conflict("still_there", "The letter, or some of it, stands in the story still. Take it out there first.");
+}
+
+/**
+ * Leaves a note that stops the story in which a letter stands that readers have not seen: with her comment the record of its author's consent
+ * goes, and what nobody can answer for is not printed. Nothing of hers is in the note. Nothing happens where the letter is out of the story.
+ */
+export async function barStory(tx: Transaction, use: CommentUse, now: Date): Promise<void> {
+  if (!use.usedIn || use.kind !== "letter" || (use.state !== "used" && (use.state !== "withdrawn" || use.settledAt))) return;
+  const stands = await stillInStory(tx, use);
+  if (stands?.reason !== "still_there" && stands?.reason !== "still_scheduled") return;
+  const by = use.takenBy ?? use.markedBy;
+  const id = newId();
+  await tx.insert(noteThreads).values({ id, articleId: use.usedIn, anchorKind: "story", blocking: true, createdBy: by, createdAt: now });
+  await writeMessage(tx, { threadId: id, authorId: by, body: "A reader’s letter was put into this story. Her comment is gone since, and with it her consent: the letter may not be printed. Take it out, then resolve this note.", mentions: [] }, now);
 }
