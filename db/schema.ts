@@ -7,6 +7,7 @@ export * from "@/db/schema/law";
 export * from "@/db/schema/mail";
 export * from "@/db/schema/media";
 export * from "@/db/schema/moderation";
+export * from "@/db/schema/newsroom";
 export * from "@/db/schema/notes";
 export * from "@/db/schema/outside-reviews";
 export * from "@/db/schema/pages";

@@ -187,6 +187,21 @@ export type SweepSpan = (typeof sweepSpans)[number];
 export const sweepOutcomes = ["waiting", "rejected", "changed", "brought_back", "decided_since", "left"] as const;
 export type SweepOutcome = (typeof sweepOutcomes)[number];
 
+/** What the newsroom may make of a comment: print it as a letter, follow it as a lead, or look into the error that it reports. */
+export const useKinds = ["letter", "lead", "correction"] as const;
+export type UseKind = (typeof useKinds)[number];
+
+/** What each is called at the desk. */
+export const useKindNames = { letter: "Letter", lead: "Lead", correction: "Correction report" } satisfies Record<UseKind, string>;
+
+/** How far that is: only marked, its author was asked, she agreed or refused or took her word back, it was used, or it is seen to without. */
+export const useStates = ["noted", "asked", "agreed", "refused", "withdrawn", "used", "closed"] as const;
+export type UseState = (typeof useStates)[number];
+
+/** What somebody answers who is asked. */
+export const consentAnswers = ["agreed", "refused"] as const;
+export type ConsentAnswer = (typeof consentAnswers)[number];
+
 /** What an internal note is about: words of the text, a whole block, a field beside it, or the story. */
 export const noteAnchorKinds = ["text", "block", "field", "story"] as const;
 export type NoteAnchorKind = (typeof noteAnchorKinds)[number];
@@ -203,9 +218,10 @@ export const eventNames = [
   "article.created", "article.handed_in", "article.sent_back", "article.scheduled", "article.schedule_cancelled", "article.embargoed", "article.embargo_lifted", "article.kept_off_devices", "article.allowed_on_devices",
   "article.published", "article.updated", "article.corrected", "article.unpublished", "article.revision_kept", "article.revision_named", "article.restored", "article.related_chosen", "article.translation_tied", "article.likened",
   "article.note_added", "article.note_answered", "article.note_changed", "article.note_resolved", "article.note_reopened", "article.suggestion_applied", "article.suggestion_dismissed",
+  "article.letter_placed",
   "article.copied", "article.proposal_sent", "article.proposal_reopened", "article.proposal_withdrawn", "article.proposal_taken", "article.proposal_declined",
   "article.review_offered", "article.review_revoked", "article.review_opened", "article.review_remarked", "article.remark_settled",
-  "comment.posted", "comment.approved", "comment.rejected", "comment.marked_spam", "comment.hidden", "comment.shown_again", "comment.withdrawn", "comment.purged", "comment.decision_undone", "comment.edited", "comment.hidden_by_reports", "comment.picked", "comment.unpicked", "comment.confirmed", "comment.claimed", "comment.appealed", "comment.appeal_granted", "comment.appeal_refused", "comment.escalated", "comment.legal_hold_placed", "comment.legal_hold_lifted", "comment.legal_notice_received", "comment.legal_notice_answered", "discussion.changed", "discussion.likes_counted", "discussion.heated", "shield.raised", "shield.lowered", "word_rule.added", "word_rule.changed", "word_rule.deleted", "word_rule.restored",
+  "comment.posted", "comment.approved", "comment.rejected", "comment.marked_spam", "comment.hidden", "comment.shown_again", "comment.withdrawn", "comment.purged", "comment.decision_undone", "comment.edited", "comment.hidden_by_reports", "comment.picked", "comment.unpicked", "comment.confirmed", "comment.claimed", "comment.appealed", "comment.appeal_granted", "comment.appeal_refused", "comment.escalated", "comment.legal_hold_placed", "comment.legal_hold_lifted", "comment.legal_notice_received", "comment.legal_notice_answered", "comment.marked_for_newsroom", "comment.unmarked_for_newsroom", "comment.use_taken", "comment.use_left", "comment.consent_asked", "comment.consent_given", "comment.consent_refused", "comment.consent_withdrawn", "comment.used", "comment.use_closed", "comment.use_reopened", "comment.use_forgotten", "discussion.changed", "discussion.likes_counted", "discussion.heated", "shield.raised", "shield.lowered", "word_rule.added", "word_rule.changed", "word_rule.deleted", "word_rule.restored",
   "sanction.imposed", "sanction.confirmed", "sanction.lifted", "sanction.swept", "sanction.sweep_undone", "commenter.noted", "commenter.trusted", "commenter.trust_withdrawn", "comment.quality_checked",
   "person.invited", "person.joined", "person.role_changed", "person.disabled", "person.enabled", "person.password_changed", "person.reset_offered", "person.profile_changed", "person.signed_up", "person.exported", "person.deletion_asked", "person.deletion_cancelled", "person.erased",
   "session.started", "session.ended", "section.created", "section.changed", "tag.described", "series.created", "series.changed", "series.placed", "series.removed", "page.created", "page.rewritten", "page.published", "page.withdrawn", "page.moved", "page.deleted", "settings.changed", "media.added", "media.prepared", "media.failed", "media.cropped", "media.described",
@@ -235,6 +251,7 @@ export const mailKinds = {
   sanction: "Word on a sanction",
   legal_notice: "Word on a notice of unlawful content",
   note: "Named in a note",
+  comment_use: "Question to a commenter",
 } as const satisfies Record<string, string>;
 export type MailKind = keyof typeof mailKinds;
 

@@ -129,6 +129,7 @@ export async function createApplication(env: Env, { development, root }: { devel
     "POST /comments/pick": act("pick"),
     "POST /for-review/{token}/name": review,
     "POST /for-review/{token}/remarks": review,
+    "POST /comments/asked": act("answer"),
     "POST /read": (request, response) => answerRead(request, response, counter, https),
     "/media/{id}/{width}": (request, response, path) => serveMedia(request, response, path, https),
     "/media/cards/{of}/{id}/{name}": (request, response, path) => serveCard(request, response, path, https),

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { receiveAppeal, receiveConfirmation, receiveEdit, receiveFollow, receiveLike, receiveMute, receiveReport } from "@/lib/comments/receive-act";
 import { refusal } from "@/lib/comments/refusals/refusal";
 import type { Actor } from "@/lib/core/actor";
+import { receiveAnswer } from "@/lib/newsroom/receive-answer";
 import { addressHeader, networkOf, prefixOf } from "@/lib/core/network";
 import { isFromOwnPages } from "@/lib/core/own-origin";
 import { actorOfCookie, cookieFrom, sessionCookieName } from "@/lib/core/session-check";
@@ -16,12 +17,12 @@ import type { Page } from "@/server/page-cache";
 import { answerUnread, readForm } from "@/server/read-form";
 import { privateHeaders, sendPrivately } from "@/server/send-page";
 
-export type Act = "like" | "report" | "edit" | "confirm" | "appeal" | "follow" | "mute" | "pick";
+export type Act = "like" | "report" | "edit" | "confirm" | "appeal" | "follow" | "mute" | "pick" | "answer";
 type Render = (address: string) => Promise<Page>;
 
 /**
- * `POST /comments/like`, `/report`, `/follow`, `/mute`, `/pick`, `/edit`, `/appeal` and `/confirm`, the forms of the page about a comment, of a commenter's own
- * and of the one behind a mailed link: does what is asked and leads back to that page, or shows it with the reason and what was typed.
+ * `POST /comments/like`, `/report`, `/follow`, `/mute`, `/pick`, `/edit`, `/appeal`, `/confirm` and `/asked`, the forms of the page about a comment, of a commenter's own
+ * and of those behind mailed links: does what is asked and leads back to that page, or shows it with the reason and what was typed.
  */
 export async function answerAct(act: Act, request: IncomingMessage, response: ServerResponse, requests: AsyncLocalStorage<ComposeRequest>, render: Render, https: boolean): Promise<void> {
   const { fields, tooLong, cutOff } = await readForm(request);
@@ -52,8 +53,9 @@ function after(act: Act, page: string, { key }: Record<string, string>, value: u
 }
 
 /** The page whose form this is. What is no key and no id at all opens nothing; it must not become another address either. */
-function pageOf({ key, confirm, comment }: Record<string, string>): string {
+function pageOf({ key, confirm, asked, comment }: Record<string, string>): string {
   if (confirm !== undefined) return `/comments/confirm/${/^[\w-]{20,100}$/.exec(confirm)?.[0] ?? "none"}`;
+  if (asked !== undefined) return `/comments/asked/${/^[\w-]{20,100}$/.exec(asked)?.[0] ?? "none"}`;
   if (key !== undefined) return `/comments/${/^[\w-]{20,100}$/.exec(key)?.[0] ?? "none"}`;
   return `/comments/about/${/^[0-9a-f-]{36}$/.exec(comment ?? "")?.[0] ?? "none"}`;
 }
@@ -65,6 +67,7 @@ async function perform(act: Act, request: IncomingMessage, { key, comment: comme
   const actor: Actor = (await actorOfCookie(cookieFrom(request.headers.cookie, sessionCookieName()))) ?? { kind: "visitor", network };
   if (act === "like") return receiveLike({ commentId, liked: liked === "yes" }, actor);
   if (act === "confirm") return receiveConfirmation({ token: confirm, tell: tell === "yes" }, { kind: "visitor", network });
+  if (act === "answer") return receiveAnswer({ asked: more.asked ?? "", consentId: more.question ?? "", answer: more.answer ?? "", signedAs: more.signature ?? "", contact: more.contact ?? "" }, actor, network);
   if (act === "appeal") return receiveAppeal({ of: { key: key ?? "" }, eventId: event, text }, actor, network);
   if (act === "pick") return pickComment.execute({ commentId, revisionId: revision, status: more.status ?? "", picked: more.picked === "yes" }, { actor });
   if (act === "mute") return receiveMute({ commentId, muted: muted === "yes" }, actor);

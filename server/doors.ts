@@ -2,7 +2,7 @@
  * What the server answers by itself, beside the pages and routes of the build. Closed: `application.ts` has one answer for each, and the
  * permission table one line.
  */
-export const serverDoors = ["/healthz", "/readyz", "/_next/static/{file}", "/fonts/{file}", "/reader-{hash}.js", "POST /comments", "POST /comments/compose", "POST /comments/withdraw", "POST /comments/like", "POST /comments/report", "POST /comments/edit", "POST /comments/confirm", "POST /comments/appeal", "POST /comments/follow", "POST /comments/mute", "POST /comments/pick", "POST /read", "/media/{id}/{width}", "/media/cards/{of}/{id}/{name}", "POST /for-review/{token}/name", "POST /for-review/{token}/remarks"] as const;
+export const serverDoors = ["/healthz", "/readyz", "/_next/static/{file}", "/fonts/{file}", "/reader-{hash}.js", "POST /comments", "POST /comments/compose", "POST /comments/withdraw", "POST /comments/like", "POST /comments/report", "POST /comments/edit", "POST /comments/confirm", "POST /comments/appeal", "POST /comments/follow", "POST /comments/mute", "POST /comments/pick", "POST /read", "/media/{id}/{width}", "/media/cards/{of}/{id}/{name}", "POST /for-review/{token}/name", "POST /for-review/{token}/remarks", "POST /comments/asked"] as const;
 export type ServerDoor = (typeof serverDoors)[number];
 
 /** Where a socket may be opened. */
@@ -29,5 +29,6 @@ export function serverDoorAt(method: string | undefined, path: string): ServerDo
   if (method === "POST" && path === "/comments/pick") return "POST /comments/pick";
   if (method === "POST" && path === "/comments/mute") return "POST /comments/mute";
   if (method === "POST" && path === "/comments/follow") return "POST /comments/follow";
+  if (method === "POST" && path === "/comments/asked") return "POST /comments/asked";
   return method === "POST" && path === "/comments/compose" ? "POST /comments/compose" : null;
 }

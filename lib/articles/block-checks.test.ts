@@ -8,7 +8,7 @@ const assetId = "0190b5a0-0000-7000-8000-00000000000a";
 const found = (crop: CropBox | null, caption = "x") => {
   const figure = { type: "figure" as const, attrs: { id: "ffffffffff", assetId, alt: "A boat", crop }, content: [{ type: "text" as const, text: caption }] };
   const targets = { pictures: new Map([[assetId, { width: 1600, credit: "Ana Ruiz", alt: "" }]]), stories: new Set<string>(), waiting: new Set<string>(), addresses: new Map(), embeds: new Map(), corrections: new Map() };
-  return blockChecks({ type: "doc", content: [figure] }, { self: "0190b5a0-0000-7000-8000-00000000000a", slugTaken: false, sectionExists: true, claimedSlug: null, blockingNotes: [], targets }).map(({ level, message }) => `${level}: ${message}`);
+  return blockChecks({ type: "doc", content: [figure] }, { self: "0190b5a0-0000-7000-8000-00000000000a", slugTaken: false, sectionExists: true, claimedSlug: null, blockingNotes: [], letters: [], targets }).map(({ level, message }) => `${level}: ${message}`);
 };
 
 it.each([
@@ -28,7 +28,7 @@ it("warns of a caption that is a text of its own", () => {
 const [story, embedId] = ["0190b5a0-0000-7000-8000-00000000000b", "0190b5a0-0000-7000-8000-00000000000e"];
 const said = (content: Block[], embeds: [string, "waiting" | "ready" | "failed"][] = []) => {
   const targets = { pictures: new Map(), stories: new Set([story]), waiting: new Set<string>(), addresses: new Map(), embeds: new Map(embeds), corrections: new Map() };
-  return blockChecks({ type: "doc", content }, { self: assetId, slugTaken: false, sectionExists: true, claimedSlug: null, blockingNotes: [], targets }).map(({ level, message }) => `${level}: ${message}`);
+  return blockChecks({ type: "doc", content }, { self: assetId, slugTaken: false, sectionExists: true, claimedSlug: null, blockingNotes: [], letters: [], targets }).map(({ level, message }) => `${level}: ${message}`);
 };
 const film = (isRequired: boolean): Block => ({ type: "embed", attrs: { id: "eeeeeeeeee", embedId, provider: "vimeo", url: "https://vimeo.com/1", alt: "A film", isRequired } });
 
@@ -65,7 +65,7 @@ it("stops a picture before and after the days on which it may be used", () => {
   const figure: Block = { type: "figure", attrs: { id: "ffffffffff", assetId, alt: "A boat" } };
   const judged = (bar: Bar | null) => {
     const targets = { pictures: new Map([[assetId, { width: 1600, credit: "Ana Ruiz", alt: "", bar }]]), stories: new Set<string>(), waiting: new Set<string>(), addresses: new Map(), embeds: new Map(), corrections: new Map() };
-    return blockChecks({ type: "doc", content: [figure] }, { self: story, slugTaken: false, sectionExists: true, claimedSlug: null, blockingNotes: [], targets }).map(({ level, message }) => `${level}: ${message}`);
+    return blockChecks({ type: "doc", content: [figure] }, { self: story, slugTaken: false, sectionExists: true, claimedSlug: null, blockingNotes: [], letters: [], targets }).map(({ level, message }) => `${level}: ${message}`);
   };
   expect(judged(null)).toEqual([]);
   expect(judged({ why: "over", day: "2026-11-01" })).toEqual(["stop: A picture that may not be used after 1 November 2026"]);

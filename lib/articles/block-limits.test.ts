@@ -23,7 +23,7 @@ const line = (content: string) => paragraph(content);
 /** What is said of these blocks, where they stand among others. */
 function said(content: Block[], known: Partial<PictureWords> = {}): string[] {
   const targets = { pictures: new Map([[assetId, { ...picture, ...known }]]), stories: new Set([story]), waiting: new Set([other]), addresses: new Map(), embeds: new Map([[other, "ready" as const]]), corrections: new Map() };
-  const checks = blockChecks({ type: "doc", content: [line("Before."), ...content, line("After.")] }, { self: assetId, slugTaken: false, sectionExists: true, claimedSlug: null, blockingNotes: [], targets });
+  const checks = blockChecks({ type: "doc", content: [line("Before."), ...content, line("After.")] }, { self: assetId, slugTaken: false, sectionExists: true, claimedSlug: null, blockingNotes: [], letters: [], targets });
   return checks.map(({ level, message }) => `${level}: ${message}`);
 }
 
@@ -43,7 +43,7 @@ it.each<[string, (paragraph: ReturnType<typeof line>) => Block]>([
 it("leads to the very paragraph, and looks at none that readers never get", () => {
   const block = { type: "blockquote", attrs: { id: "qqqqqqqqqq" }, content: [paragraph("One.", "aaaaaaaaaa"), paragraph(words(121), "bbbbbbbbbb")] } as Block;
   const targets = { pictures: new Map(), stories: new Set<string>(), waiting: new Set<string>(), addresses: new Map(), embeds: new Map(), corrections: new Map() };
-  expect(blockChecks({ type: "doc", content: [block] }, { self: assetId, slugTaken: false, sectionExists: true, claimedSlug: null, blockingNotes: [], targets })).toMatchObject([{ place: { blockId: "bbbbbbbbbb" } }]);
+  expect(blockChecks({ type: "doc", content: [block] }, { self: assetId, slugTaken: false, sectionExists: true, claimedSlug: null, blockingNotes: [], letters: [], targets })).toMatchObject([{ place: { blockId: "bbbbbbbbbb" } }]);
   expect(said([{ type: "stash", content: [line(words(121))] }])).toEqual(["warn: There is text in the stash"]);
 });
 

@@ -10,6 +10,7 @@ import { linksOf, referencesOf } from "@/lib/content/references";
 import { machineNow } from "@/lib/kernel/clock";
 import { tagSlugFrom } from "@/lib/kernel/slug";
 import { barOn, dayIn } from "@/lib/media/rights";
+import { lettersInStory } from "@/lib/newsroom/reads/letters-in-story";
 import { blockingNotes } from "@/lib/notes/reads/blocking-notes";
 import { houseStyle } from "@/lib/settings/reads/house-style";
 import { sensitiveTopics } from "@/lib/settings/reads/sensitive-topics";
@@ -35,7 +36,7 @@ export async function checkSurroundings(tx: Database | Transaction, article: Sto
 export async function gateSurroundings(tx: Database | Transaction, article: Story, content: StoryContent, at = machineNow()): Promise<GateSurroundings> {
   const wanted = referencesOf(content);
   const bare = content.body.content.flatMap(linksOf).filter((link) => link.story === null);
-  const [taken, section, pictures, stories, known, snapshots, recorded, addresses, timeZone, notes] = await Promise.all([
+  const [taken, section, pictures, stories, known, snapshots, recorded, addresses, timeZone, notes, letters] = await Promise.all([
     slugTaken(tx, article.id, effectiveSlug(content, article.slug)),
     content.sectionId ? tx.select({ id: sections.id }).from(sections).where(eq(sections.id, content.sectionId)) : [],
     wanted.pictures.length > 0 ? tx.select({ id: mediaAssets.id, width: mediaAssets.width, credit: mediaAssets.credit, alt: mediaAssets.alt, usableFrom: mediaAssets.usableFrom, usableUntil: mediaAssets.usableUntil }).from(mediaAssets).where(inArray(mediaAssets.id, wanted.pictures)) : [],
@@ -46,6 +47,7 @@ export async function gateSurroundings(tx: Database | Transaction, article: Stor
     storiesAt(bare.map(({ href }) => href)),
     paperTimeZone(tx),
     blockingNotes(tx, article.id),
+    lettersInStory(tx, article.id),
   ]);
   const day = dayIn(timeZone, at);
   return {
@@ -54,6 +56,7 @@ export async function gateSurroundings(tx: Database | Transaction, article: Stor
     sectionExists: section.length > 0,
     claimedSlug: article.slug,
     blockingNotes: notes,
+    letters,
     targets: {
       pictures: new Map(pictures.map(({ id, width, credit, alt, ...days }) => [id, { width, credit, alt, bar: barOn(day, days) }])),
       stories: new Set([article.id, ...stories.map(({ id }) => id)]),

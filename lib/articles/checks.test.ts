@@ -5,7 +5,7 @@ import { type Block, emptyStory } from "@/lib/content/document";
 import { bodyText } from "@/lib/content/to-text";
 
 const targets = { pictures: new Map(), stories: new Set<string>(), waiting: new Set<string>(), addresses: new Map(), embeds: new Map<string, EmbedState>(), corrections: new Map<string, RecordedCorrection>() };
-const surroundings = { self: "0190b5a0-0000-7000-8000-00000000000a", slugTaken: false, sectionExists: true, claimedSlug: null, blockingNotes: [], rules: [], topics: [], portrayed: new Set<string>(), knownTags: new Set<string>(), targets };
+const surroundings = { self: "0190b5a0-0000-7000-8000-00000000000a", slugTaken: false, sectionExists: true, claimedSlug: null, blockingNotes: [], letters: [], rules: [], topics: [], portrayed: new Set<string>(), knownTags: new Set<string>(), targets };
 const paragraph = (text: string) => ({ type: "paragraph" as const, content: text ? [{ type: "text" as const, text }] : [] });
 const item = (text: string, inner?: Block) => ({ type: "listItem" as const, content: [paragraph(text), ...(inner ? [inner] : [])] });
 const list = (...content: unknown[]) => ({ type: "bulletList", content }) as Block;

@@ -23,6 +23,8 @@ import { textOfBlock } from "@/lib/content/to-text";
 import type { WordsAttribute } from "@/lib/content/words-within";
 import { isSlug, slugFrom } from "@/lib/kernel/slug";
 import type { Bar } from "@/lib/media/rights";
+import { letterStands } from "@/lib/newsroom/letter-in-print";
+import type { LetterInStory } from "@/lib/newsroom/reads/letters-in-story";
 import type { BlockingNote } from "@/lib/notes/reads/blocking-notes";
 
 /** Where a check points: a field's name, or a block's id; and where in it. Gaps, columns and the times that words are said are counted from 0. */
@@ -46,6 +48,8 @@ export type GateSurroundings = {
   claimedSlug: string | null;
   /** Notes of the newsroom that stop publishing until they are resolved. */
   blockingNotes: readonly BlockingNote[];
+  /** Letters of readers that were put into it, also those that may not be printed any more. */
+  letters: readonly LetterInStory[];
   /** What is really there of all that the story refers to. Other stories count while they are public. */
   targets: { pictures: ReadonlyMap<string, PictureWords>; stories: ReadonlySet<string>; /** Stories that are there and not public. */ waiting: ReadonlySet<string>; addresses: ReadonlyMap<string, AtAddress>; embeds: ReadonlyMap<string, EmbedState>; corrections: ReadonlyMap<string, RecordedCorrection> };
 };
@@ -71,7 +75,7 @@ export function publicForm(content: StoryContent, claimedSlug: string | null): S
 
 /** What can stop publication: the same rules beside the story and inside the publish transaction. */
 export function gateChecks(content: StoryContent, surroundings: GateSurroundings): Check[] {
-  return [headlineCheck(content), sectionCheck(content, surroundings), slugCheck(content, surroundings), bodyCheck(content.body), ...gapChecks(content), ...blockChecks(content.body, surroundings), ...pictureChecks(content, surroundings), ...noteChecks(surroundings)];
+  return [headlineCheck(content), sectionCheck(content, surroundings), slugCheck(content, surroundings), bodyCheck(content.body), ...gapChecks(content), ...blockChecks(content.body, surroundings), ...pictureChecks(content, surroundings), ...noteChecks(surroundings), ...letterChecks(content, surroundings)];
 }
 
 /** All that is said beside the story: the gate, and hints that never stop anything. */
@@ -157,6 +161,19 @@ function pictureChecks({ lead }: StoryContent, { targets }: GateSurroundings): C
   const narrow = widthFinding("lead picture", known.width, lead.crop);
   if (lead.caption.length > longestCaption) missing.push({ id: "lead.caption", level: "warn", message: `The lead picture’s caption is longer than ${longestCaption} characters`, hint: "What is longer belongs to the text.", place: { field: "lead.caption" } });
   return [...(missing.length > 0 ? missing : [{ id: "lead", level: "fine" as const, message: "The lead picture has a description and a credit" }]), ...(narrow ? [{ id: "lead.width", ...narrow, place: { field: "lead.alt" } }] : [])];
+}
+
+/**
+ * Letters that their authors took back before they were printed: somebody takes them out, and says so on the list. And those that no longer
+ * say what their authors agreed to: once readers have seen one, that is a hint, since what is wrong in it must be able to go.
+ */
+function letterChecks(content: StoryContent, { letters }: GateSurroundings): Check[] {
+  return letters.flatMap((letter): Check[] => {
+    const name = letter.signedAs ? ` of ${letter.signedAs}` : "";
+    if (letter.takenBack) return [{ id: `letter.${letter.id}`, level: "stop", message: `The letter${name} may not be printed any more`, hint: "Its author took her consent back. Take it out, and close it under Comments, For the newsroom." }];
+    if (letterStands(letter, content) !== "otherwise") return [];
+    return [{ id: `letter.${letter.id}`, level: letter.printed ? "warn" : "stop", message: `The letter${name} does not say what its author agreed to`, hint: "She agreed to her words and her name as they were. Put them back; or take the letter out, say so under Comments, For the newsroom, and ask her there about other words." }];
+  });
 }
 
 /** Legal and fact checks, and whatever else somebody said must be seen to first. What a note says, its readers see among the notes. */

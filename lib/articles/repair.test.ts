@@ -8,7 +8,7 @@ const surroundings = (changes: Partial<CheckSurroundings> = {}): CheckSurroundin
   self: known,
   slugTaken: false,
   sectionExists: true,
-  claimedSlug: null, blockingNotes: [],
+  claimedSlug: null, blockingNotes: [], letters: [],
   rules: [],
   topics: [],
   portrayed: new Set<string>(),

@@ -25,6 +25,10 @@ import { provide } from "@/lib/kernel/process-store";
 import { recipientHash } from "@/lib/mail/letter";
 import { queueMail } from "@/lib/mail/queue-mail";
 import { decideComment } from "@/lib/moderation/commands/decide";
+import { answerQuestion } from "@/lib/newsroom/commands/answer-question";
+import { askCommenter } from "@/lib/newsroom/commands/ask-commenter";
+import { markComment } from "@/lib/newsroom/commands/mark-comment";
+import { questionsBehind } from "@/lib/newsroom/reads/questions";
 import { chooseNotices } from "@/lib/notices/commands/choose-notices";
 import { firstChoices } from "@/lib/notices/choices";
 import { tellOfCommentJob } from "@/lib/notices/jobs/tell-of-comment";
@@ -50,7 +54,15 @@ beforeEach(() => provide("env", { ...testEnv, mail: { server: { host: "127.0.0.1
 afterEach(() => test.migrator().execute(sql`delete from jobs.job`));
 
 /** Each is a word that stands nowhere else. */
-const planted = { name: "Quillonia Vexworth", guestName: "Grizelda Plumb", first: "zwiebelfisch", second: "hurenkind", rejected: "schusterjunge", appeal: "kolumnentitel", told: "spationieren", reportText: "durchschuss", law: "schmutztitel", device: "fliegenkopf", guest: "vakatseite", subject: "initiale", sanction: "marginalie", note: "blindmuster", trust: "hochzeit" };
+const planted = { name: "Quillonia Vexworth", guestName: "Grizelda Plumb", first: "zwiebelfisch", second: "hurenkind", rejected: "schusterjunge", appeal: "kolumnentitel", told: "spationieren", reportText: "durchschuss", law: "schmutztitel", device: "fliegenkopf", guest: "vakatseite", subject: "initiale", sanction: "marginalie", note: "blindmuster", trust: "hochzeit", letter: "witwe", signature: "Quillonia V., Spaltenbreite", reach: "bleisatz" };
+
+/** The newsroom asks about a comment, and its author agrees from her account. */
+async function agreesTo(commentId: string, kind: "letter" | "lead", actor: PersonActor) {
+  const { useId, version } = expectOk(await markComment.execute({ commentId, revisionId: (await commentNow(commentId)).currentRevisionId, kind }, { actor: ana }));
+  expectOk(await askCommenter.execute({ useId, version, words: kind === "letter" ? planted.letter : "" }, { actor: editor }));
+  const consentId = (await questionsBehind(actor, useId))?.questions[0]?.consentId;
+  expectOk(await answerQuestion.execute({ asked: useId, consentId, answer: "agree", signedAs: planted.signature, contact: planted.reach }, { actor }));
+}
 
 /** A reader with something of hers in every table that can hold it. */
 async function fullReader() {
@@ -65,6 +77,8 @@ async function fullReader() {
   const shown = await said(story, me, { text: `First ${planted.first}, ${email}.` });
   expectOk(await editComment.execute({ of: { commentId: shown.commentId }, revisionId: (await commentNow(shown.commentId)).currentRevisionId, text: `Then ${planted.second}, ${actor.personId.slice(-6)}.` }, { actor: me }));
   expectOk(await decideNow(shown.commentId, "approve", ana));
+  await agreesTo(shown.commentId, "letter", me);
+  await agreesTo(shown.commentId, "lead", me);
   const reply = await said(story, editor, { parentId: shown.commentId });
   const gone = await said(story, me, { text: `No ${planted.rejected}, ${email}.` });
   const { eventId } = expectOk(await decideComment.execute({ ...(await cardOf(gone.commentId)), decision: "reject", reason: "off_topic", message: planted.told }, { actor: ana }));
@@ -97,6 +111,9 @@ async function eraseNow(personId: string): Promise<void> {
   await eraseAccountsJob.run({}, signal);
 }
 
+/** What the newsroom made of a comment, with all that its author was asked. */
+const madeOf = (commentId: string) => test.migrator().execute(sql`select u.id, c.id as consent from comment_uses u left join comment_consents c on c.use_id = u.id where u.comment_id = ${commentId}`);
+
 /** Every row of every table, as text, but for the jobs. */
 async function everything(): Promise<Record<string, string>> {
   const tables = await test.migrator().execute<{ name: string }>(sql`select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`);
@@ -106,7 +123,7 @@ async function everything(): Promise<Record<string, string>> {
 }
 
 /** Tables that name people of the newsroom alone. Whoever adds one that names readers adds it to the copy and to the deletion. */
-const ofStaff = ["articles", "article_updates", "article_bylines", "article_names", "comment_looks", "comment_sweeps", "corrections", "embeds", "legal_holds", "released_holds", "media_assets", "note_mentions", "note_messages", "note_reads", "note_threads", "quality_checks", "revision_names", "revisions", "shields", "word_rules", "proposal_decisions", "proposal_updates", "proposals", "outside_reviews", "outside_remarks"];
+const ofStaff = ["articles", "article_updates", "article_bylines", "article_names", "comment_looks", "comment_consents", "comment_sweeps", "comment_uses", "corrections", "embeds", "legal_holds", "released_holds", "media_assets", "note_mentions", "note_messages", "note_reads", "note_threads", "quality_checks", "revision_names", "revisions", "shields", "word_rules", "proposal_decisions", "proposal_updates", "proposals", "outside_reviews", "outside_remarks"];
 const ofReaders = ["account_deletions", "appeals", "comment_likes", "comment_reports", "commenter_notes", "comments", "display_names", "legal_notices", "moderation_events", "mutes", "notice_choices", "notices", "one_time_links", "sanctions", "sessions", "story_looks", "thread_follows", "trust_grants"];
 
 it("knows every table that names somebody", async () => {
@@ -203,6 +220,7 @@ describe("an account is deleted", () => {
     for (const [table, text] of Object.entries(await everything())) for (const word of mine) expect(text.includes(word), `${word} in ${table}`).toBe(false);
     const own = await test.migrator().execute<{ text: string }>(sql`select (select jsonb_agg(r) from comment_revisions r where comment_id in (${shown}, ${gone}, ${guest}))::text || (select jsonb_agg(m) from moderation_events m where comment_id in (${shown}, ${gone}, ${guest}))::text || (select jsonb_agg(a) from appeals a where comment_id = ${gone})::text || (select jsonb_agg(r) from comment_reports r where comment_id = ${other})::text as text`);
     for (const [what, word] of Object.entries(planted)) expect(own[0]?.text.includes(word), what).toBe(false);
+    expect(await madeOf(shown)).toEqual([]);
     // What holds against her address still does, without a word of why, and no longer than a guest's would.
     const [blocked] = await test.migrator().execute<{ person_id: string | null; message: string; reason: string | null; days: number }>(sql`select person_id, message, reason, round(extract(epoch from ends_at - now()) / 86400)::int as days from sanctions where address_key = ${guestHmac(email)}`);
     expect(blocked).toEqual({ person_id: null, message: "", reason: null, days: 90 });
@@ -261,6 +279,7 @@ describe("an account is deleted", () => {
     const texts = JSON.stringify(await appDatabase().execute(sql`select source from comment_revisions where comment_id in (${shown}, ${gone}, ${guest})`));
     expect(texts).toContain(planted.second);
     for (const word of [planted.first, planted.rejected, planted.guest]) expect(texts).not.toContain(word);
+    expect(await madeOf(shown)).toEqual([]);
     for (const [table, text] of Object.entries(await everything())) for (const word of [email, me.name]) expect(text.includes(word), `${word} in ${table}`).toBe(false);
   });
 

@@ -1,6 +1,7 @@
 import { and, eq, notExists, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { commentFingerprints, commentNetworks, comments, guests, legalNotices, spamLessons, wordRuleHits } from "@/db/schema";
+import { forgetUsesOf } from "@/lib/comments/end-uses";
 import { forgetAnswers } from "@/lib/core/idempotency";
 
 type Erased = Pick<typeof comments.$inferSelect, "id" | "authorId" | "guestId">;
@@ -11,6 +12,7 @@ export async function eraseComment(tx: Transaction, { id, authorId, guestId }: E
   await tx.delete(spamLessons).where(eq(spamLessons.commentId, id));
   await tx.delete(commentFingerprints).where(eq(commentFingerprints.commentId, id));
   await forgetWhere(tx, id);
+  await forgetUsesOf(tx, id);
   // Of what is held for a legal matter the database refuses the whole step.
   await tx.update(legalNotices).set({ law: "", explanation: "" }).where(eq(legalNotices.commentId, id));
   await tx.execute(sql`select erase_purged_comment(${id})`);

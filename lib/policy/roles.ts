@@ -19,6 +19,7 @@ export const capabilities = [
   "comment.purge",
   "comment.legal_hold",
   "comment.rules",
+  "lead.follow",
   "media.upload",
   "people.manage",
   "settings.manage",
@@ -29,9 +30,9 @@ export type Capability = (typeof capabilities)[number];
 export const roleCapabilities = {
   reader: [],
   contributor: ["desk.enter", "article.create", "article.edit_own", "media.upload"],
-  author: ["desk.enter", "article.create", "article.edit_own", "article.publish_own", "media.upload"],
+  author: ["desk.enter", "article.create", "article.edit_own", "article.publish_own", "lead.follow", "media.upload"],
   moderator: ["desk.enter", "comment.moderate", "comment.pick", "comment.sanction", "comment.ban", "comment.audit"],
-  editor: ["desk.enter", "article.create", "article.edit_own", "article.edit_any", "article.publish_own", "article.publish_any", "note.desk", "comment.moderate", "comment.pick", "comment.sanction", "comment.ban", "comment.audit", "comment.rules", "media.upload"],
+  editor: ["desk.enter", "article.create", "article.edit_own", "article.edit_any", "article.publish_own", "article.publish_any", "note.desk", "comment.moderate", "comment.pick", "comment.sanction", "comment.ban", "comment.audit", "comment.rules", "lead.follow", "media.upload"],
   administrator: [...capabilities],
 } satisfies Record<Role, readonly Capability[]>;
 

@@ -6,6 +6,7 @@ import { StoryRows } from "@/components/desk/stories/story-rows";
 import { NotesForYou } from "@/components/desk/stories/waiting-notes";
 import { articleStatuses, type ArticleStatus, statusNames } from "@/lib/articles/article";
 import { type DeskFilters, deskList, editorSurroundings } from "@/lib/articles/reads/desk";
+import { waitingForNewsroom } from "@/lib/newsroom/reads/newsroom-list";
 import { waitingNotes } from "@/lib/notes/reads/waiting-notes";
 import { seriesManage } from "@/lib/series/abilities";
 import { tagDescribe } from "@/lib/tags/abilities";
@@ -22,7 +23,7 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Sea
   const search = await searchParams;
   const status = articleStatuses.find((one) => one === search.status);
   const filters: DeskFilters = { ...(status ? { status } : {}), ...(search.section ? { section: search.section } : {}), ...(search.q ? { q: search.q.slice(0, 200) } : {}), ...(search.mine ? { mine: true } : {}), ...(search.before ? { before: search.before } : {}) };
-  const [list, { sections, timeZone }, waiting] = await Promise.all([deskList(actor, filters), editorSurroundings(actor), waitingNotes(actor)]);
+  const [list, { sections, timeZone }, waiting, fromReaders] = await Promise.all([deskList(actor, filters), editorSurroundings(actor), waitingNotes(actor), waitingForNewsroom(actor)]);
   const address = (changes: Partial<Search>) => {
     const { before: _, ...kept } = { ...search, ...changes };
     const query = new URLSearchParams(Object.entries({ ...kept, ...(changes.before ? { before: changes.before } : {}) }).filter((entry): entry is [string, string] => Boolean(entry[1])));
@@ -36,6 +37,11 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Sea
         <a className="btn" href="/desk/proposals">
           Proposals
         </a>
+        {fromReaders > 0 && (
+          <a className="btn" href="/desk/comments/newsroom">
+            From readers <span className="n">{fromReaders}</span>
+          </a>
+        )}
         {seriesManage.check(actor, null) && (
           <a className="btn" href="/desk/series">
             Series

@@ -10,6 +10,7 @@ export const keyActions = {
   author: { key: "u", says: "about the author" },
   conversation: { key: "c", says: "the whole conversation" },
   escalate: { key: "e", says: "escalate" },
+  newsroom: { key: "n", says: "for the newsroom: letter, lead, correction report" },
   choose: { key: "x", says: "choose, or not" },
   chooseTo: { key: "X", says: "choose all up to here" },
   undo: { key: "z", says: "take the last one back" },

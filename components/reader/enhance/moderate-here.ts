@@ -1,10 +1,10 @@
 import styles from "@/components/reader/enhance/moderate-here.css";
 import { tell } from "@/components/reader/enhance/notice";
 
-type Can = Record<"approve" | "reject" | "spam" | "hide" | "show" | "pick" | "unpick", boolean>;
+type Can = Record<"approve" | "reject" | "spam" | "hide" | "show" | "pick" | "unpick" | "mark", boolean>;
 type ToDecide = { seen: { commentId: string; revisionId: string; status: string }; said: string; own: boolean; can: Can };
 type Answer<Value> = { value?: Value; failure?: { message: string } };
-type Decision = keyof Can;
+type Decision = Exclude<keyof Can, "mark">;
 
 /** As the desk says them (app/(desk)/desk/comments): the desk speaks English. */
 const buttons: readonly [Decision, string, string][] = [
@@ -15,6 +15,12 @@ const buttons: readonly [Decision, string, string][] = [
   ["spam", "Spam", "Marked as spam."],
   ["pick", "Pick", "Picked."],
   ["unpick", "Unpick", "No longer picked."],
+];
+/** For the newsroom, with the word for each that the desk takes. */
+const marks: readonly [string, string, string][] = [
+  ["letter", "Possible letter", "Marked as a possible letter."],
+  ["lead", "Lead", "Marked as a lead."],
+  ["correction", "Correction report", "Marked as a correction report."],
 ];
 const reasons = ["abuse", "hate", "threat", "harassment", "spam_ad", "off_topic", "misinformation", "personal_data", "copyright", "illegal", "impersonation", "other"];
 
@@ -89,7 +95,16 @@ function fill(list: HTMLElement, { seen, own, can }: ToDecide, comment: Element,
     });
     return decision === "reject" ? [one, reason] : [one];
   });
-  list.replaceChildren(...offered, desk);
+  const forNewsroom = (can.mark ? marks : []).map(([kind, says, done]) => {
+    const one = button(says);
+    one.addEventListener("click", async () => {
+      const { value, failure } = await asked("mark", { commentId: seen.commentId, revisionId: seen.revisionId, kind });
+      tell(value ? done : (failure?.message ?? ""));
+      if (value) close();
+    });
+    return one;
+  });
+  list.replaceChildren(...offered, ...forNewsroom, desk);
 }
 
 function undoButton(eventId: string, comment: Element): HTMLElement {

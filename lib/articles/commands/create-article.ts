@@ -1,24 +1,18 @@
 import { eq } from "drizzle-orm";
-import * as Y from "yjs";
 import type { Transaction } from "@/db/client";
-import { articles, settings } from "@/db/schema";
+import { settings } from "@/db/schema";
 import type { Language } from "@/db/vocabulary";
 import { articleCreate } from "@/lib/articles/abilities";
+import { beginStory } from "@/lib/articles/begin-story";
 import { CreateArticleInput } from "@/lib/articles/inputs";
-import { appendUpdate, projectDraft } from "@/lib/articles/update-log";
 import { type Actor, personIdOf } from "@/lib/core/actor";
 import { command, noSubject } from "@/lib/core/command";
 import { emptyStory, type StoryContent } from "@/lib/content/document";
-import { seedWorkingCopy } from "@/lib/content/working-copy";
 import { forbidden } from "@/lib/kernel/failure";
-import { newId } from "@/lib/kernel/ids";
 import { fail, ok } from "@/lib/kernel/result";
 import { paperSettings } from "@/lib/settings/paper";
 
-/**
- * Begins a story in the language of the paper, signed by whoever begins it, or with given content (imports). Its document is seeded here, once, inside the
- * transaction: seeding twice would double the text.
- */
+/** Begins a story in the language of the paper, signed by whoever begins it, or with given content (imports). */
 export const createArticle = command({
   name: "createArticle",
   input: CreateArticleInput,
@@ -27,14 +21,7 @@ export const createArticle = command({
   async run({ tx, actor, now, record }, _, input) {
     const createdBy = personIdOf(actor);
     if (!createdBy) return fail(forbidden("nobody", "A story needs somebody who begins it."));
-    const content = input.content ?? signedBy(actor, emptyStory(await paperLanguage(tx)));
-    const id = newId();
-    await tx.insert(articles).values({ id, createdBy, createdAt: now, draftEditedAt: now, draftEditedBy: createdBy });
-    const doc = new Y.Doc();
-    seedWorkingCopy(doc, content);
-    await appendUpdate(tx, { articleId: id, epoch: 1, bytes: Y.encodeStateAsUpdate(doc), authorId: createdBy, at: now });
-    doc.destroy();
-    await projectDraft(tx, id, content, { by: createdBy, at: now });
+    const id = await beginStory(tx, { content: input.content ?? signedBy(actor, emptyStory(await paperLanguage(tx))), by: createdBy, now });
     await record({ name: "article.created", subjectId: id });
     return ok({ id });
   },

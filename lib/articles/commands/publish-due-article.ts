@@ -10,6 +10,7 @@ import { jobsOnceOut, listsTouched, makePublic } from "@/lib/articles/make-publi
 import { command } from "@/lib/core/command";
 import { ok } from "@/lib/kernel/result";
 import { barInWords } from "@/lib/media/rights";
+import { lettersInStory } from "@/lib/newsroom/reads/letters-in-story";
 import { blockingNotes } from "@/lib/notes/reads/blocking-notes";
 import type { Ability } from "@/lib/policy/ability";
 import { nothing } from "@/lib/policy/ability";
@@ -35,7 +36,8 @@ export const publishDueArticle = command({
     const lists = await listsTouched(tx, article, revision);
     const bar = revision ? await barredPicture(tx, revision, now) : null;
     const [note] = await blockingNotes(tx, article.id);
-    const failure = !revision ? "the pinned version is gone" : embargoed ? "the embargo had not ended" : bar ? `a picture in it says “${barInWords(bar)}”` : note ? `a note of ${note.by} stops publishing` : ((await makePublic(tx, article, revision, now, await updatedOnReturn(tx, article, revision, now)))?.message ?? null);
+    const takenBack = revision ? (await lettersInStory(tx, article.id, revision.createdAt)).some((letter) => letter.takenBack) : false;
+    const failure = !revision ? "the pinned version is gone" : embargoed ? "the embargo had not ended" : bar ? `a picture in it says “${barInWords(bar)}”` : note ? `a note of ${note.by} stops publishing` : takenBack ? "a reader took back her consent to a letter in it" : ((await makePublic(tx, article, revision, now, await updatedOnReturn(tx, article, revision, now)))?.message ?? null);
     if (failure || !revision) {
       await tx.update(articles).set({ scheduledFor: null, scheduledRevisionId: null, scheduleFailure: `It could not be published on time: ${failure}`, version: sql`${articles.version} + 1` }).where(eq(articles.id, article.id));
       await record({ name: "article.schedule_cancelled", subjectId: article.id, data: { failure } });

@@ -7,6 +7,7 @@ import type { Language } from "@/db/vocabulary";
 import { accountErase } from "@/lib/commenters/abilities";
 import { claimFor } from "@/lib/comments/claim-for";
 import { movedData } from "@/lib/comments/comment";
+import { forgetUsesOf } from "@/lib/comments/end-uses";
 import { eraseComment, forgetWhere } from "@/lib/comments/erase-comment";
 import { commentWithStory, isHeldForLaw, moveComment } from "@/lib/comments/move-comment";
 import { command } from "@/lib/core/command";
@@ -46,6 +47,7 @@ const releaseComment = command({
       await tx.delete(spamLessons).where(eq(spamLessons.commentId, comment.id));
       await tx.delete(commentFingerprints).where(eq(commentFingerprints.commentId, comment.id));
       await forgetWhere(tx, comment.id);
+      await forgetUsesOf(tx, comment.id);
       await tx.execute(sql`select erase_former_texts(${comment.id})`);
       // Nobody's key opens it any more.
       await tx.update(comments).set({ authorId: null, keyHash: tokenHash(newToken()), nameSnapshot: formerReader[story?.language ?? story?.last ?? "en"] }).where(eq(comments.id, comment.id));

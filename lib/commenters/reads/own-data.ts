@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, or } from "drizzle-orm";
 import { appDatabase } from "@/db/client";
-import { accountDeletions, appeals, articles, commenterNotes, commentLikes, commentReports, commentRevisions, comments, discussions, displayNames, events, guests, legalNotices, mails, moderationEvents, mutes, noticeChoices, notices, oneTimeLinks, people, sanctions, sections, sessions, storyLooks, threadFollows, trustGrants } from "@/db/schema";
+import { accountDeletions, appeals, articles, commenterNotes, commentConsents, commentLikes, commentReports, commentRevisions, comments, commentUses, discussions, displayNames, events, guests, legalNotices, mails, moderationEvents, mutes, noticeChoices, notices, oneTimeLinks, people, sanctions, sections, sessions, storyLooks, threadFollows, trustGrants } from "@/db/schema";
 import { articlePath } from "@/lib/articles/article";
 import { stateForAuthor } from "@/lib/comments/comment";
 import { guestHmac } from "@/lib/comments/guest-address";
@@ -9,6 +9,7 @@ import type { PersonActor } from "@/lib/core/actor";
 import { csvLine, csvStart } from "@/lib/kernel/csv";
 import { fromProcess } from "@/lib/kernel/process-store";
 import { openLetter, recipientHash } from "@/lib/mail/letter";
+import { openReach } from "@/lib/newsroom/contact";
 import { sanctionsOf } from "@/lib/sanctions/standing";
 
 /** Everything that is kept of somebody, table by table, without what would tell of others: who decided, who reported, and what is secret (hashes of passwords, tokens, networks). */
@@ -34,7 +35,7 @@ export async function ownData(actor: PersonActor) {
     .orderBy(asc(comments.createdAt), asc(comments.id));
   const ids = own.map(({ comment }) => comment.id);
   const among = <Row>(query: (ids: string[]) => Promise<Row[]>) => (ids.length > 0 ? query(ids) : Promise.resolve([] as Row[]));
-  const [texts, decisions, objections, likes, reports, follows, told, [choices], signedIn, links, letters, [name], [deletion], looks, done, imposed, noted, legal, granted, muted] = await Promise.all([
+  const [texts, decisions, objections, likes, reports, follows, told, [choices], signedIn, links, letters, [name], [deletion], looks, done, imposed, noted, legal, granted, muted, uses, consents] = await Promise.all([
     among((them) => db.select().from(commentRevisions).where(inArray(commentRevisions.commentId, them)).orderBy(asc(commentRevisions.seq))),
     among((them) => db.select().from(moderationEvents).where(inArray(moderationEvents.commentId, them)).orderBy(asc(moderationEvents.createdAt))),
     among((them) => db.select().from(appeals).where(inArray(appeals.commentId, them)).orderBy(asc(appeals.createdAt))),
@@ -56,6 +57,8 @@ export async function ownData(actor: PersonActor) {
     db.select().from(legalNotices).where(eq(legalNotices.reporterId, id)).orderBy(asc(legalNotices.createdAt)),
     db.select().from(trustGrants).where(eq(trustGrants.personId, id)).orderBy(asc(trustGrants.createdAt)),
     db.select({ since: mutes.createdAt }).from(mutes).where(eq(mutes.personId, id)).orderBy(asc(mutes.createdAt)),
+    among((them) => db.select().from(commentUses).where(inArray(commentUses.commentId, them)).orderBy(asc(commentUses.markedAt))),
+    among((them) => db.select({ consent: commentConsents }).from(commentConsents).innerJoin(commentUses, eq(commentUses.id, commentConsents.useId)).where(inArray(commentUses.commentId, them)).orderBy(asc(commentConsents.seq))),
   ]);
   const home = fromProcess("env").appUrl;
   const of = <Row extends { commentId: string }>(rows: Row[], commentId: string) => rows.filter((row) => row.commentId === commentId);
@@ -79,6 +82,15 @@ export async function ownData(actor: PersonActor) {
       texts: of(texts, comment.id).map(({ seq, source, createdAt }) => ({ seq, text: source, createdAt })),
       decisions: (comment.status === "spam" ? asWaiting(of(decisions, comment.id)) : of(decisions, comment.id)).map(({ toStatus, reasonCode, messageToAuthor, createdAt }) => ({ state: stateForAuthor[toStatus], reason: reasonCode, message: messageToAuthor, at: createdAt })),
       appeals: of(objections, comment.id).map(({ text, outcome, answer, createdAt, decidedAt }) => ({ text, outcome, answer, createdAt, decidedAt })),
+      forTheNewsroom: of(uses, comment.id).map(({ id: useId, kind, state, markedAt, contact, usedAt, closingNote }) => ({
+        kind,
+        state,
+        markedAt,
+        whereYouMayBeReached: openReach(useId, contact),
+        usedAt,
+        note: closingNote,
+        questions: consents.flatMap(({ consent }) => (consent.useId === useId ? [{ words: consent.words, declaration: consent.declaration, askedAt: consent.askedAt, byMail: consent.mailedAt !== null, answer: consent.answer, answeredAt: consent.answeredAt, signedAs: consent.signedAs, takenBackAt: consent.withdrawnAt, overSince: consent.overtakenAt }] : [])),
+      })),
     })),
     likes: likes.map(({ commentId, createdAt }) => ({ commentId, createdAt })),
     reports: reports.map(({ commentId, reason, law, text, createdAt }) => ({ commentId, reason, law, text, createdAt })),

@@ -5,6 +5,7 @@ import { rowLock } from "@/db/row-lock";
 import { comments, discussions } from "@/db/schema";
 import { commentOwn } from "@/lib/comments/abilities";
 import { isOver, movedData } from "@/lib/comments/comment";
+import { endUses } from "@/lib/comments/end-uses";
 import { eraseComment } from "@/lib/comments/erase-comment";
 import { command } from "@/lib/core/command";
 import { tokenHash } from "@/lib/kernel/ids";
@@ -42,6 +43,7 @@ export const withdrawComment = command({
     const moved = await moveComment(context, subject, { revisionId: comment.currentRevisionId, status: comment.status }, { to: unconfirmed ? "purged" : "withdrawn", by: null });
     if (typeof moved !== "string") return fail(moved);
     if (unconfirmed) await eraseComment(context.tx, comment);
+    else await endUses(context.tx, comment.id, context.now);
     await context.record({ name: "comment.withdrawn", subjectId: comment.id, data: { articleId, ...movedData(comment, unconfirmed ? "purged" : "withdrawn") } });
     return ok({ commentId: comment.id });
   },

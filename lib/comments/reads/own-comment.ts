@@ -16,7 +16,7 @@ import { tokenHash } from "@/lib/kernel/ids";
 export type EditableText = { revisionId: string; source: string; /** For how many minutes from when it was sent. */ minutes: number };
 
 /** `said` is null once it was withdrawn or purged: then it is shown to nobody. `storyHeadline` is null where the story is not public. */
-export type OwnComment = { id: string; state: StateForAuthor; reason: ReasonCode | null; said: { name: string; body: CommentBody } | null; edit: EditableText | null; /** The rejection that stands. */ decision: OwnDecision | null; statement: Statement | null; language: Language; storyPath: string; storyHeadline: string | null };
+export type OwnComment = { id: string; /** Nobody’s account wrote it: the key is all that its author has. */ asGuest: boolean; state: StateForAuthor; reason: ReasonCode | null; said: { name: string; body: CommentBody } | null; edit: EditableText | null; /** The rejection that stands. */ decision: OwnDecision | null; statement: Statement | null; language: Language; storyPath: string; storyHeadline: string | null };
 
 /** The rejections that stand of these comments, by comment. */
 export async function decisionsOf(rejected: readonly string[]): Promise<Map<string, OwnDecision>> {
@@ -33,7 +33,7 @@ export async function decisionsOf(rejected: readonly string[]): Promise<Map<stri
 /** A commenter's own comment, by the key that only she has; null where the key opens nothing. */
 export async function ownComment(key: string): Promise<OwnComment | null> {
   const [row] = await appDatabase()
-    .select({ id: comments.id, status: comments.status, reason: comments.statusReason, name: comments.nameSnapshot, body: commentRevisions.body, source: commentRevisions.source, revisionId: commentRevisions.id, createdAt: comments.createdAt, headline: revisions.headline, language: revisions.language, lastLanguage: articles.draftLanguage, slug: articles.slug, section: sections.slug, sectionId: articles.sectionId })
+    .select({ id: comments.id, status: comments.status, reason: comments.statusReason, name: comments.nameSnapshot, body: commentRevisions.body, source: commentRevisions.source, revisionId: commentRevisions.id, createdAt: comments.createdAt, authorId: comments.authorId, headline: revisions.headline, language: revisions.language, lastLanguage: articles.draftLanguage, slug: articles.slug, section: sections.slug, sectionId: articles.sectionId })
     .from(comments)
     .innerJoin(commentRevisions, eq(commentRevisions.id, comments.currentRevisionId))
     .innerJoin(discussions, eq(discussions.id, comments.discussionId))
@@ -45,6 +45,7 @@ export async function ownComment(key: string): Promise<OwnComment | null> {
   const { editMinutes } = await rulesOfSection(appDatabase(), row.sectionId);
   return {
     id: row.id,
+    asGuest: row.authorId === null,
     state: stateForAuthor[row.status],
     reason: row.status === "rejected" ? row.reason : null,
     said: isOver(row.status) ? null : { name: row.name, body: row.body },

@@ -53,4 +53,10 @@ export const de: RefusalWords = {
   suspended: "Sie können hier noch {wait} lang nicht an den Kommentaren teilnehmen. Warum, steht auf der Seite Ihres Kontos.",
   banned: "Sie können hier nicht mehr an den Kommentaren teilnehmen. Warum, steht auf der Seite Ihres Kontos.",
   address_blocked: "Von dieser Adresse werden zurzeit keine Kommentare angenommen.",
+  question_gone: "Diese Frage gibt es nicht mehr. Es wird nichts gedruckt, und niemand meldet sich.",
+  question_overtaken: "Die Redaktion hat ihre Frage inzwischen geändert oder fragt nicht mehr. Nichts von Ihnen wurde übernommen; lesen Sie sie noch einmal.",
+  question_over: "Dem kann nicht mehr zugestimmt werden: Die Zeit ist um, oder es wurde zurückgenommen.",
+  signature_missing: "Schreiben Sie Ihren Namen, wie er gedruckt werden soll.",
+  contact_missing: "Sagen Sie, wo Sie zu erreichen sind.",
+  contact_too_long: "Sagen Sie es in höchstens {most} Zeichen.",
 };

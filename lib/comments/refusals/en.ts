@@ -52,4 +52,10 @@ export const en = {
   suspended: "You may not take part in the comments here for another {wait}. Why stands on your account’s page.",
   banned: "You may not take part in the comments here any more. Why stands on your account’s page.",
   address_blocked: "No comments are taken from this address at the moment.",
+  question_gone: "This question is not there any more. Nothing is printed, and nobody writes to you.",
+  question_overtaken: "The newsroom changed its question meanwhile, or asks no longer. Nothing of yours was taken; read it again.",
+  question_over: "This can no longer be agreed to: its time is over, or it was taken back.",
+  signature_missing: "Write your name as it is to be printed.",
+  contact_missing: "Say where you may be reached.",
+  contact_too_long: "Say it in {most} characters at most.",
 } as const;

@@ -53,4 +53,10 @@ export const es: RefusalWords = {
   suspended: "No puede participar en los comentarios durante {wait} más. El motivo está en la página de su cuenta.",
   banned: "Ya no puede participar en los comentarios aquí. El motivo está en la página de su cuenta.",
   address_blocked: "De momento no se aceptan comentarios de esta dirección.",
+  question_gone: "Esta pregunta ya no está. No se publica nada y nadie le escribe.",
+  question_overtaken: "La redacción ha cambiado su pregunta entretanto o ya no pregunta. No se ha tomado nada de usted; léala de nuevo.",
+  question_over: "Ya no se puede aceptar: el plazo ha pasado o se retiró.",
+  signature_missing: "Escriba su nombre tal como debe publicarse.",
+  contact_missing: "Diga dónde localizarle.",
+  contact_too_long: "Dígalo en {most} caracteres como máximo.",
 };

@@ -53,4 +53,10 @@ export const fr: RefusalWords = {
   suspended: "Vous ne pouvez pas participer aux commentaires pendant encore {wait}. La raison figure sur la page de votre compte.",
   banned: "Vous ne pouvez plus participer aux commentaires ici. La raison figure sur la page de votre compte.",
   address_blocked: "Aucun commentaire n’est accepté de cette adresse pour le moment.",
+  question_gone: "Cette demande n’est plus là. Rien n’est publié et personne ne vous écrit.",
+  question_overtaken: "La rédaction a changé sa demande entre-temps, ou ne demande plus rien. Rien n’a été pris en compte ; relisez-la.",
+  question_over: "Il n’est plus possible d’accepter : le délai est passé, ou l’accord a été retiré.",
+  signature_missing: "Écrivez votre nom tel qu’il doit être publié.",
+  contact_missing: "Dites où vous joindre.",
+  contact_too_long: "Dites-le en {most} caractères au plus.",
 };

@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import { appDatabase } from "@/db/client";
 import { articles, commentRevisions, comments, discussions, legalHolds, moderationEvents, people, revisions, sections } from "@/db/schema";
 import type { Signal } from "@/db/schema/comments";
-import type { Accent, CommentStatus, Role } from "@/db/vocabulary";
+import type { Accent, CommentStatus, Role, UseKind, UseState } from "@/db/vocabulary";
 import { articlePath } from "@/lib/articles/article";
 import { commentLegalHold, commentModerate, commentPick, commentPurge } from "@/lib/comments/abilities";
 import { type Decision, decisions, isOver, isVisible, mayApproveAgain, mayDecide } from "@/lib/comments/comment";
@@ -15,6 +15,9 @@ import { matchedWords } from "@/lib/moderation/matched-words";
 import { type Queue, type QueueFilters, queueNames } from "@/lib/moderation/queue-address";
 import { type AuthorStrip, type Cluster, clustersOf, formerTextsOf, noticesOf, type QueueNotice, type QueueReport, reportsOf, stripsOf } from "@/lib/moderation/reads/card-details";
 import { narrowed } from "@/lib/moderation/reads/narrowed";
+import { useMark } from "@/lib/newsroom/abilities";
+import { usesOf } from "@/lib/newsroom/reads/newsroom-list";
+import { isMarkable } from "@/lib/newsroom/use";
 import { besides, inOrder, placeOf, waits, within } from "@/lib/moderation/reads/queue-list";
 
 export type QueueCard = {
@@ -43,11 +46,13 @@ export type QueueCard = {
   author: AuthorStrip | null;
   cluster: Cluster | null;
   escalated: { by: string | null; at: string; note: string } | null;
+  /** What the newsroom makes of it. */
+  uses: { kind: UseKind; state: UseState }[];
   /** A legal matter needs it: nothing of it is erased. */
   underHold: boolean;
   /** Whoever looks wrote it: somebody else decides. */
   own: boolean;
-  can: Record<Decision | "purge" | "pick" | "unpick" | "escalate" | "keep", boolean>;
+  can: Record<Decision | "purge" | "pick" | "unpick" | "escalate" | "keep" | "mark", boolean>;
 };
 
 /** One decision of one's own, or, with `batchId`, as many as were taken in one step. */
@@ -100,7 +105,7 @@ export async function moderationQueue(actor: Actor, queue: Queue, after?: string
   ]);
   const shown = rows.slice(0, cardsAPage);
   const own = shown.map((row) => row.comment);
-  const [reports, notices, former, strips, clusters] = await Promise.all([reportsOf(own), noticesOf(own), formerTextsOf(own), stripsOf(own), clustersOf(own)]);
+  const [reports, notices, former, strips, clusters, uses] = await Promise.all([reportsOf(own), noticesOf(own), formerTextsOf(own), stripsOf(own), clustersOf(own), usesOf(own.map(({ id }) => id))]);
   const last = rows[cardsAPage - 1]?.comment;
   return {
     cards: shown.map((row) => ({
@@ -124,6 +129,7 @@ export async function moderationQueue(actor: Actor, queue: Queue, after?: string
       cluster: clusters.get(row.comment.clusterId ?? row.comment.id) ?? null,
       escalated: row.comment.escalatedAt ? { by: row.escalatedBy, at: row.comment.escalatedAt.toISOString(), note: row.comment.escalationNote ?? "" } : null,
       notices: notices.get(row.comment.id) ?? [],
+      uses: uses.get(row.comment.id) ?? [],
       underHold: row.heldFor !== null,
       own: isOwn(actor, row.comment),
       can: canOf(actor, row.comment),
@@ -158,7 +164,7 @@ export function canOf(actor: Actor, comment: typeof comments.$inferSelect): Queu
   const others = !isOwn(actor, comment);
   const may = Object.fromEntries(decisions.map((decision) => [decision, others && mayDecide(decision, status)])) as Record<Decision, boolean>;
   const pickable = others && isVisible(status) && commentPick.check(actor, null);
-  return { ...may, approve: may.approve || (others && mayApproveAgain(status, reportCount)), escalate: !isOver(status) && comment.escalatedAt === null, pick: pickable && pickedAt === null, unpick: pickable && pickedAt !== null, purge: status !== "purged" && commentPurge.check(actor, null), keep: status !== "purged" && commentLegalHold.check(actor, null) };
+  return { ...may, approve: may.approve || (others && mayApproveAgain(status, reportCount)), escalate: !isOver(status) && comment.escalatedAt === null, pick: pickable && pickedAt === null, unpick: pickable && pickedAt !== null, purge: status !== "purged" && commentPurge.check(actor, null), keep: status !== "purged" && commentLegalHold.check(actor, null), mark: others && isMarkable(status) && useMark.check(actor, null) };
 }
 
 /** The page that ends where this one begins: its place, or "first" where the queue begins on it. */

@@ -47,7 +47,7 @@ export async function copyState(actor: Actor, articleId: string, proposalId: str
     translations: [],
     proposals: [],
     remarks: 0,
-    checks: publishChecks(content, { ...surroundings, blockingNotes: [] }),
+    checks: publishChecks(content, { ...surroundings, blockingNotes: [], letters: [] }),
     notes: { open: 0, hasAny: false },
     can: nothingElse,
   };

@@ -2,12 +2,14 @@ import type { Metadata } from "next";
 import { AppealForm, ClaimForm } from "@/app/(account)/_reader/forms";
 import { ReaderRoom } from "@/app/(account)/_reader/room";
 import { type AccountWords, accountWords, filled } from "@/components/account/words/words";
+import { AskedAbout } from "@/components/reader/comments/asked-it";
 import { CommentTextView } from "@/components/reader/comments/comment-text";
 import { StatementOfReasons } from "@/components/reader/comments/statement-of-reasons";
 import { discussionWords } from "@/components/reader/comments/words/words";
 import { printedTime } from "@/components/reader/dates";
 import type { Language } from "@/db/vocabulary";
 import { type OwnCommentRow, ownComments } from "@/lib/comments/reads/own-comments";
+import { type Question, questionsAbout } from "@/lib/newsroom/reads/questions";
 import { accountLanguage } from "@/lib/web/account-language";
 import { thePaper } from "@/lib/web/reading";
 import { signedIn } from "@/lib/web/session";
@@ -22,6 +24,7 @@ export default async function OwnComments({ searchParams }: { searchParams: Prom
   const { after } = await searchParams;
   const [own, language, paper] = await Promise.all([ownComments(actor, typeof after === "string" ? after : undefined), accountLanguage(), thePaper()]);
   const say = accountWords[language];
+  const questions = await questionsAbout(own.rows.map(({ id }) => id));
   return (
     <ReaderRoom language={language} current="comments" heading={say.myComments}>
       {own.claimable > 0 && <ClaimForm says={own.claimable === 1 ? say.claimOne : filled(say.claimMany, { n: own.claimable.toLocaleString(language) })} take={say.claim} />}
@@ -37,7 +40,7 @@ export default async function OwnComments({ searchParams }: { searchParams: Prom
       ) : (
         <ul className="own-list">
           {own.rows.map((row) => (
-            <Own key={row.id} row={row} say={say} language={language} timeZone={paper.timeZone} />
+            <Own key={row.id} row={row} questions={questions.get(row.id) ?? []} say={say} language={language} timeZone={paper.timeZone} />
           ))}
         </ul>
       )}
@@ -50,7 +53,7 @@ export default async function OwnComments({ searchParams }: { searchParams: Prom
   );
 }
 
-function Own({ row, say, language, timeZone }: { row: OwnCommentRow; say: AccountWords; language: Language; timeZone: string }) {
+function Own({ row, questions, say, language, timeZone }: { row: OwnCommentRow; questions: Question[]; say: AccountWords; language: Language; timeZone: string }) {
   const { own, appeal, statement } = discussionWords[language];
   const { decision } = row;
   return (
@@ -69,6 +72,7 @@ function Own({ row, say, language, timeZone }: { row: OwnCommentRow; say: Accoun
         </span>{" "}
         {row.reason && own.reasons[row.reason]}
       </p>
+      <AskedAbout questions={questions} address={({ useId }) => `/comments/asked/${useId}`} language={language} className="asked" />
       <StatementOfReasons statement={row.statement} say={statement} className="statement" />
       {decision?.message && (
         <p>

@@ -2,7 +2,7 @@ import type { Failure } from "@/lib/kernel/failure";
 import type { Result } from "@/lib/kernel/result";
 
 /** What a moderator's act is called in its address (app/api/v1/moderation). */
-export type Act = "decide" | "undo" | "pick" | "purge" | "escalate" | "look" | "decide-many" | "undo-batch";
+export type Act = "decide" | "undo" | "pick" | "purge" | "escalate" | "mark" | "look" | "decide-many" | "undo-batch";
 
 const unreachable: Failure = { code: "unavailable", reason: "unreachable", message: "The desk cannot be reached. Nothing was changed; try again." };
 

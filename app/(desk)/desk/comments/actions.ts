@@ -7,17 +7,19 @@ import { decideComment, undoDecision } from "@/lib/moderation/commands/decide";
 import { escalateComment } from "@/lib/moderation/commands/escalate-comment";
 import { pickComment } from "@/lib/moderation/commands/pick-comment";
 import { purgeComment } from "@/lib/moderation/commands/purge-comment";
+import { markComment } from "@/lib/newsroom/commands/mark-comment";
 import type { Result } from "@/lib/kernel/result";
 import { fieldsOf, perform } from "@/lib/web/action";
 import { whatWasDone } from "@/app/(desk)/desk/comments/what-was-done";
 
-/** Decides about a comment as the moderator saw it, picks it, escalates it, purges it, or takes a decision back. `of` names the comment in the answer: its card may be gone. */
+/** Decides about a comment as the moderator saw it, picks it, escalates it, marks it for the newsroom, purges it, or takes a decision back. `of` names the comment in the answer: its card may be gone. */
 export async function moderateAction(_state: FormState, form: FormData): Promise<FormState> {
   const { commentId = "", revisionId = "", status = "", decision = "", reason = "", message = "", note = "", eventId, of = "" } = fieldsOf(form).fields;
   const seen = { commentId, revisionId, status };
   const decide = () => {
     if (decision === "purge") return perform(purgeComment, seen);
     if (decision === "escalate") return perform(escalateComment, { ...seen, note });
+    if (decision === "letter" || decision === "lead" || decision === "correction") return perform(markComment, { commentId, revisionId, kind: decision });
     if (decision === "pick" || decision === "unpick") return perform(pickComment, { ...seen, picked: decision === "pick" });
     return perform(decideComment, { ...seen, decision, reason: decision === "reject" && reason ? reason : null, message: decision === "reject" ? message : "" });
   };

@@ -4,7 +4,7 @@ import type { OneAct } from "@/app/(desk)/desk/comments/what-was-done";
 import { deskTime } from "@/components/desk/editor/times";
 import { Icon } from "@/components/desk/icon";
 import { CommentTextView } from "@/components/reader/comments/comment-text";
-import type { CommentStatus } from "@/db/vocabulary";
+import { type CommentStatus, useKindNames, useKinds } from "@/db/vocabulary";
 import { markMatches } from "@/lib/moderation/matched-words";
 import { addressOfQueue } from "@/lib/moderation/queue-address";
 import type { QueueCard } from "@/lib/moderation/reads/queue";
@@ -112,6 +112,11 @@ export function Card({ card, timeZone, conversation, isCurrent, isChosen, isGoin
             {card.reason && `: ${card.reason.replaceAll("_", " ")}`}
           </p>
         )}
+        {card.uses.length > 0 && (
+          <p className="quiet">
+            For the newsroom: {card.uses.map(({ kind, state }) => `${useKindNames[kind].toLowerCase()} (${state})`).join(", ")}. <a href="/desk/comments/newsroom?all=1">The list</a>
+          </p>
+        )}
         {card.underHold && <p className="quiet">Under a legal hold: nothing of it is erased.</p>}
         {card.own && <p className="quiet">You wrote this: somebody else decides.</p>}
         <Decide card={card} conversation={conversation} send={send} />
@@ -211,8 +216,12 @@ function Reports({ card: { reports }, timeZone }: { card: QueueCard; timeZone: s
   );
 }
 
+/** What each mark is called on its button. */
+const marks = { letter: "Possible letter", lead: "Lead", correction: "Correction report" } as const;
+
 /** The buttons of one comment; each carries what the moderator saw. */
-function Decide({ card: { id, revisionId, status, name, can }, conversation, send }: { card: QueueCard } & Pick<Props, "conversation" | "send">) {
+function Decide({ card: { id, revisionId, status, name, can, uses }, conversation, send }: { card: QueueCard } & Pick<Props, "conversation" | "send">) {
+  const markable = useKinds.filter((kind) => !uses.some((use) => use.kind === kind && use.state !== "closed"));
   return (
     <form action={send} data-one={id}>
       <input type="hidden" name="commentId" value={id} />
@@ -245,6 +254,19 @@ function Decide({ card: { id, revisionId, status, name, can }, conversation, sen
             <label htmlFor={`note-${id}`}>What a colleague should know</label>
             <input className="input" id={`note-${id}`} name="note" maxLength={300} />
             <Choice decision="escalate" name="Ask a colleague to decide" />
+          </details>
+        )}
+        {can.mark && markable.length > 0 && (
+          <details className="escalate">
+            <summary className="btn plain" data-key="newsroom">
+              For the newsroom…
+            </summary>
+            <p className="quiet">Nothing is printed and nobody is written to by that. Of a letter or a lead she is asked first; of an error the story’s desk is told.</p>
+            <span className="decide">
+              {markable.map((kind) => (
+                <Choice key={kind} decision={kind} name={marks[kind]} />
+              ))}
+            </span>
           </details>
         )}
         {can.keep && (

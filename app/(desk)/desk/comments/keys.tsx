@@ -37,7 +37,7 @@ const useKeymap = () => useSyncExternalStore(subscribe, keymapNow, () => usualKe
 
 const placesToGo: Partial<Record<KeyAction, string>> = { goHeld: "/desk/comments", goReported: "/desk/comments?queue=reported", goAppeals: "/desk/comments/appeals" };
 /** Acts that change something: never of a key that is held down, and only on a card that was chosen by hand or has stood highlighted for a moment. */
-const deciding: ReadonlySet<KeyAction> = new Set<KeyAction>(["approve", "reject", "spam", "pick", "hold", "escalate"]);
+const deciding: ReadonlySet<KeyAction> = new Set<KeyAction>(["approve", "reject", "spam", "pick", "hold", "escalate", "newsroom"]);
 
 type Props = { /** Rises each time that a card came to be highlighted by itself. */ arrived: number; undo: () => void; choose: (id: string, upTo: boolean) => void };
 
@@ -80,6 +80,7 @@ export function Keys({ arrived, undo, choose }: Props) {
       // To reject needs a reason: its list takes the keyboard. To escalate one may write a note first.
       if (action === "reject") wanted?.focus();
       else wanted?.click();
+      if (action === "newsroom") wanted?.parentElement?.querySelector("button")?.focus();
       if (action === "escalate") wanted?.parentElement?.querySelector("input")?.focus();
     };
     const press = (event: KeyboardEvent) => {

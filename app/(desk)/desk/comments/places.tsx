@@ -18,10 +18,10 @@ export function PlaceHead({ actor, current, title }: { actor: PersonActor; curre
 }
 
 /** From the queue to what looks back on it, and to bans that wait for a second moderator. */
-export async function Places({ actor, current }: { actor: PersonActor; current?: Place }) {
+export async function Places({ actor, current }: { actor: PersonActor; current?: Place | "newsroom" }) {
   if (!may(actor, "comment.audit")) return null;
   const bans = await waitingBans(actor);
-  const places = [["audit", "Audit"], ["statistics", "Statistics"], ["quality", "Second look"], ["yearly", "Yearly counts"], ...(may(actor, "comment.legal_hold") ? ([["holds", "Legal holds"]] as const) : [])] as const;
+  const places = [["newsroom", "For the newsroom"], ["audit", "Audit"], ["statistics", "Statistics"], ["quality", "Second look"], ["yearly", "Yearly counts"], ...(may(actor, "comment.legal_hold") ? ([["holds", "Legal holds"]] as const) : [])] as const;
   return (
     <>
       {places.map(([place, name]) => (

@@ -24,7 +24,7 @@ const standing = ({ id, revisionId, status, reports, picked, escalated }: QueueC
 const seen = ({ id, revisionId, status }: QueueCard) => ({ commentId: id, revisionId, status });
 
 /** Acts that leave the comment in its queue. */
-const stays: ReadonlySet<OneAct> = new Set<OneAct>(["pick", "unpick", "escalate"]);
+const stays: ReadonlySet<OneAct> = new Set<OneAct>(["pick", "unpick", "escalate", "letter", "lead", "correction"]);
 
 /**
  * The moderator's steps on a page of the queue, each done at once on the screen and then on the server: a card goes with its decision, and
@@ -107,6 +107,7 @@ export function useSteps(cards: readonly QueueCard[], hasMore: boolean) {
       const answer: Promise<Result<{ eventId?: string }>> =
         what === "pick" || what === "unpick" ? act("pick", { ...seen(card), picked: what === "pick" })
         : what === "purge" ? act("purge", seen(card))
+        : what === "letter" || what === "lead" || what === "correction" ? act("mark", { commentId: card.id, revisionId: card.revisionId, kind: what })
         : what === "escalate" ? act("escalate", { ...seen(card), note: more.note ?? "" })
         : act("decide", { ...seen(card), decision: what, reason: what === "reject" ? (more.reason ?? null) : null, message: what === "reject" ? (more.message ?? "") : "" });
       const taken = answer.then((result): Taken => (result.ok && result.value.eventId ? { eventId: result.value.eventId } : null));

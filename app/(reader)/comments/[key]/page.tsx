@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { NotHere, RefusedFormHere, Shell } from "@/app/_reader/shell";
 import { OwnSanctions } from "@/components/account/own-sanctions";
 import { CommentTextView } from "@/components/reader/comments/comment-text";
+import { AskedAbout } from "@/components/reader/comments/asked-it";
 import { AppealIt } from "@/components/reader/comments/appeal-it";
 import { EditOwn } from "@/components/reader/comments/edit-own";
 import { StatementOfReasons } from "@/components/reader/comments/statement-of-reasons";
@@ -10,6 +11,7 @@ import { discussionWords } from "@/components/reader/comments/words/words";
 import { languages } from "@/db/vocabulary";
 import { ownComment } from "@/lib/comments/reads/own-comment";
 import { inLanguage, isTooLong } from "@/lib/comments/refusals/refusal";
+import { questionsAbout } from "@/lib/newsroom/reads/questions";
 import { sanctionsOfGuest } from "@/lib/sanctions/reads/own-sanctions";
 import { composeRequest } from "@/lib/web/compose-request";
 import { thePaper } from "@/lib/web/reading";
@@ -35,7 +37,7 @@ export default async function OwnCommentPage({ params }: { params: Promise<{ key
   const say = discussionWords[language];
   const { own, compose } = say;
   const published = state === "published";
-  const [sanctions, { timeZone }] = await Promise.all([sanctionsOfGuest(comment.id, language), thePaper()]);
+  const [sanctions, { timeZone }, questions] = await Promise.all([sanctionsOfGuest(comment.id, language), thePaper(), questionsAbout([comment.id])]);
   return (
     <Shell>
       <main id="main" className="page" lang={language} dir={languages[language].direction}>
@@ -50,6 +52,7 @@ export default async function OwnCommentPage({ params }: { params: Promise<{ key
             <b>{own.states[state].title}.</b> {own.states[state].text} {comment.reason && own.reasons[comment.reason]}
           </div>
           <StatementOfReasons statement={comment.statement} say={say.statement} className="statement" />
+          <AskedAbout questions={questions.get(comment.id) ?? []} address={({ useId }) => `/comments/asked/${comment.asGuest ? key : useId}`} language={language} className="say warn" />
           <OwnSanctions sanctions={sanctions} language={language} timeZone={timeZone} className="say bad" />
           {said && (
             <>

@@ -6,6 +6,7 @@ import { lookAtComment } from "@/lib/moderation/commands/look-at-comment";
 import { pickComment } from "@/lib/moderation/commands/pick-comment";
 import { purgeComment } from "@/lib/moderation/commands/purge-comment";
 import { decideMany, undoBatch } from "@/lib/moderation/decide-many";
+import { markComment } from "@/lib/newsroom/commands/mark-comment";
 import { refuse, route } from "@/lib/web/route";
 
 type Act = Pick<Command<unknown>, "name" | "execute">;
@@ -17,6 +18,7 @@ const acts: ReadonlyMap<string, Act> = new Map<string, Act>([
   ["pick", pickComment],
   ["purge", purgeComment],
   ["escalate", escalateComment],
+  ["mark", markComment],
   ["look", lookAtComment],
   ["decide-many", { name: "decideMany", execute: decideMany }],
   ["undo-batch", { name: "undoBatch", execute: undoBatch }],
