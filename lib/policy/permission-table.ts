@@ -102,6 +102,7 @@ export const permissionTable: readonly Door[] = [
   door("route", "/api/v1/articles/[id]/state", "article.edit", writers, "own stories, or any with article.edit_any; with `copy`, one’s own copy (proposal.write)"),
   door("route", "/api/v1/articles/[id]/device-copy", "article.edit", writers, "own stories, or any with article.edit_any; the key of one person’s copies on one device, nobody else’s"),
   door("route", "/api/v1/articles/[id]/compare-copy", "article.edit", writers, "own stories, or any with article.edit_any; keeps nothing of what is sent"),
+  door("route", "/api/v1/articles/[id]/propose-work", "article.edit", writers, "own stories, or any with article.edit_any; work of one’s own that lay aside on a device"),
   door("route", "/api/v1/articles/[id]/check-links", "article.edit", writers, "own stories, or any with article.edit_any; asks addresses outside, through the one door"),
   ...["publish", "update", "correct", "unpublish", "schedule", "cancel-schedule", "embargo", "lift-embargo", "series", "related"].map((verb) => door("route", `/api/v1/articles/[id]/${verb}`, "article.publish", publishers, "own stories, or any with article.publish_any")),
   ...["hand-in", "keep", "restore", "devices"].map((verb) => door("route", `/api/v1/articles/[id]/${verb}`, "article.edit", writers, "own stories, or any with article.edit_any")),

@@ -45,7 +45,7 @@ export const startCopy = command({
 });
 
 /** The story as it stands, as a version: a new one, or the newest where that says the same. */
-async function presentVersion({ tx, actor, now }: CommandContext, article: ArticleRow): Promise<RevisionRow | undefined> {
+export async function presentVersion({ tx, actor, now }: CommandContext, article: ArticleRow): Promise<RevisionRow | undefined> {
   const content = await committedContent(tx, article.id);
   const kept = await cutRevision(tx, actor, now, article.id, content, { kind: "auto" });
   if (kept) return kept;
@@ -53,7 +53,8 @@ async function presentVersion({ tx, actor, now }: CommandContext, article: Artic
   return same;
 }
 
-async function publicVersion(tx: Transaction, { publishedRevisionId }: ArticleRow): Promise<RevisionRow | undefined> {
+/** The version that readers see; undefined where they see none. */
+export async function publicVersion(tx: Transaction, { publishedRevisionId }: ArticleRow): Promise<RevisionRow | undefined> {
   const [published] = publishedRevisionId ? await tx.select().from(revisions).where(eq(revisions.id, publishedRevisionId)) : [];
   return published;
 }

@@ -1,8 +1,6 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from "idb";
 import { deviceDatabase } from "@/components/desk/editor/device/database-name";
-
-/** Why work is not merged by itself. `published`: another version went public meanwhile; `long`: more than a day went by; `epoch`: the document was rebuilt; `incomplete`: it leans on what the server does not have; `refused`: the server would not take it. */
-export type AsideReason = "published" | "long" | "epoch" | "incomplete" | "refused";
+import type { AsideReason } from "@/lib/articles/device-copy";
 
 /** Something enciphered. */
 export type Sealed = { iv: Uint8Array<ArrayBuffer>; bytes: ArrayBuffer };

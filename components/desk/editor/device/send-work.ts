@@ -1,0 +1,21 @@
+import { type Answer, lost, read } from "@/components/desk/editor/api";
+import type { AsideReason } from "@/lib/articles/device-copy";
+import type { ComparedWork } from "@/lib/comparison/compared-work";
+
+async function send<Value>(path: string, update: Uint8Array): Promise<Answer<Value>> {
+  try {
+    return await read(await fetch(path, { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: update as BufferSource }));
+  } catch {
+    // No connection.
+    return { failure: lost };
+  }
+}
+
+/** What an update would change in a story, or, `whole`, in what it differs from one: the server compares, and keeps nothing of it. */
+export const compareWork = (articleId: string, update: Uint8Array, whole: boolean): Promise<Answer<ComparedWork>> => send(`/api/v1/articles/${articleId}/compare-copy${whole ? "?whole=1" : ""}`, update);
+
+/** Makes a proposal of work that lay aside since `firstAt` (milliseconds), once under each name. */
+export function proposeWork(articleId: string, name: string, update: Uint8Array, { reason, firstAt, isOfThisDocument }: { reason: AsideReason; firstAt: number; isOfThisDocument: boolean }): Promise<Answer<{ id: string }>> {
+  const about = new URLSearchParams({ work: name, reason, since: new Date(firstAt).toISOString(), whole: isOfThisDocument ? "0" : "1" });
+  return send(`/api/v1/articles/${articleId}/propose-work?${about}`, update);
+}
