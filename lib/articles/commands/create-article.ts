@@ -11,12 +11,12 @@ import { command, noSubject } from "@/lib/core/command";
 import { emptyStory, type StoryContent } from "@/lib/content/document";
 import { seedWorkingCopy } from "@/lib/content/working-copy";
 import { forbidden } from "@/lib/kernel/failure";
-import { newId } from "@/lib/kernel/ids";
+import { derivedId, newId } from "@/lib/kernel/ids";
 import { fail, ok } from "@/lib/kernel/result";
 import { paperSettings } from "@/lib/settings/paper";
 
 /**
- * Begins a story in the language of the paper, signed by whoever begins it, or with given content (imports). Its document is seeded here, once, inside the
+ * Begins a story in the language of the paper, signed by whoever begins it, or with given content (imports). What was begun offline is begun once, however often and however late that is asked for. Its document is seeded here, once, inside the
  * transaction: seeding twice would double the text.
  */
 export const createArticle = command({
@@ -28,8 +28,10 @@ export const createArticle = command({
     const createdBy = personIdOf(actor);
     if (!createdBy) return fail(forbidden("nobody", "A story needs somebody who begins it."));
     const content = input.content ?? signedBy(actor, emptyStory(await paperLanguage(tx)));
-    const id = newId();
-    await tx.insert(articles).values({ id, createdBy, createdAt: now, draftEditedAt: now, draftEditedBy: createdBy });
+    const id = input.begunOffline ? derivedId("story begun offline", createdBy, input.begunOffline) : newId();
+    const [begun] = await tx.insert(articles).values({ id, createdBy, createdAt: now, draftEditedAt: now, draftEditedBy: createdBy }).onConflictDoNothing().returning({ id: articles.id });
+    // Another tab was faster, or the answer was lost.
+    if (!begun) return ok({ id });
     const doc = new Y.Doc();
     seedWorkingCopy(doc, content);
     await appendUpdate(tx, { articleId: id, epoch: 1, bytes: Y.encodeStateAsUpdate(doc), authorId: createdBy, at: now });
