@@ -3,9 +3,10 @@ import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import type { StoryConnection } from "@/components/desk/editor/connection";
-import { deviceDatabase, forgetDevice } from "@/components/desk/editor/device/database-name";
+import { deviceDatabase } from "@/components/desk/editor/device/database-name";
 import { type AsideWork, DeviceCopy } from "@/components/desk/editor/device/device-copy";
 import { copyId, DeviceStore } from "@/components/desk/editor/device/device-store";
+import { forgetDevice } from "@/components/desk/offline/forget";
 import type { DeviceCopyAnswer } from "@/lib/articles/device-copy";
 import { schemaVersion } from "@/lib/content/schema";
 

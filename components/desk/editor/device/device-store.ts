@@ -34,7 +34,8 @@ export const copyId = (person: string, article: string, epoch: number) => `${per
 // Written through to the disk before it is called kept.
 const strictly = { durability: "strict" } as const;
 
-const nameAnew = () => btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16)))).replace(/[+/=]/g, (sign) => ({ "+": "-", "/": "_" })[sign] ?? "");
+/** A random name that a browser gives itself; no secret. */
+export const nameAnew = () => btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16)))).replace(/[+/=]/g, (sign) => ({ "+": "-", "/": "_" })[sign] ?? "");
 
 /** What this browser keeps of one person's stories: one database, which is deleted when she signs out or somebody else comes. Every method rejects where the browser has no room or the database is gone. */
 export class DeviceStore {
