@@ -1,5 +1,7 @@
 import { type Answer, ask, lost, read } from "@/components/desk/editor/api";
 import { type Refused, StoryConnection } from "@/components/desk/editor/connection";
+import { putWords } from "@/components/desk/offline/put-words";
+import { actingAsHeader } from "@/lib/kernel/acting-as-header";
 import { failureWith } from "@/lib/kernel/failure";
 
 /** So long is waited for the server to take a story, in milliseconds. */
@@ -26,15 +28,15 @@ export async function bringIn(work: Work): Promise<Answer<{ articleId: string }>
   if ("failure" in viewer) return viewer;
   if (!viewer.value) return failure("unauthenticated", "signed_out", "You are signed out.");
   if (viewer.value.id !== work.person) return failure("forbidden", "other_person", "Somebody else is signed in in this browser.");
-  const begun = await begin(work.id);
+  const begun = await begin(work);
   if ("failure" in begun) return begun;
   const refused = await putIn(begun.value.id, work);
   return refused ?? { value: { articleId: begun.value.id } };
 }
 
-async function begin(id: string): Promise<Answer<{ id: string }>> {
+async function begin({ id, person }: Work): Promise<Answer<{ id: string }>> {
   try {
-    return await read(await fetch("/api/v1/articles", { method: "POST", headers: { "Content-Type": "application/json", "Idempotency-Key": id }, body: JSON.stringify({ begunOffline: id }) }));
+    return await read(await fetch("/api/v1/articles", { method: "POST", headers: { "Content-Type": "application/json", "Idempotency-Key": id, [actingAsHeader]: person }, body: JSON.stringify({ begunOffline: id }) }));
   } catch {
     // No connection.
     return { failure: lost };
@@ -55,7 +57,7 @@ async function putIn(articleId: string, { person, state }: Work): Promise<{ fail
         else if (save.kind === "signed_out") finish(failure("unauthenticated", "signed_out", "You are signed out."));
         else if (ready && !isPut) {
           isPut = true;
-          put(connection, state);
+          putWords(connection.doc, state, connection.yjs.applyUpdate);
           look();
         } else if (isPut && provider.isSynced && provider.unsyncedChanges === 0) finish(null);
       };
@@ -70,13 +72,4 @@ async function putIn(articleId: string, { person, state }: Work): Promise<{ fail
   } finally {
     connection.close();
   }
-}
-
-/** What was written in the place of the empty paragraph with which a story begins. */
-function put({ doc, yjs }: StoryConnection, state: Uint8Array): void {
-  doc.transact(() => {
-    const body = doc.getXmlFragment("body");
-    if (body.length === 1 && /^<paragraph[^<>]*><\/paragraph>$/.test(body.toString())) body.delete(0, 1);
-    yjs.applyUpdate(doc, state);
-  });
 }
