@@ -18,6 +18,9 @@ let registrations: { scope: string; unregister: () => Promise<void> }[];
 let cached: string[];
 let brought: { id: string; person: string; headline: string }[];
 let told: Coming[];
+/** What the server says instead of keys. */
+let refusal: object | null;
+let signedIn: string;
 
 const bring = async ({ id, person, state }: { id: string; person: string; state: Uint8Array }) => {
   const doc = new Y.Doc();
@@ -40,7 +43,11 @@ beforeEach(() => {
   };
   vi.stubGlobal("navigator", { serviceWorker });
   vi.stubGlobal("caches", { keys: async () => [...cached], delete: async (name: string) => void cached.splice(cached.indexOf(name), 1) });
-  vi.stubGlobal("fetch", async (_address: string, init: RequestInit) => {
+  refusal = null;
+  signedIn = "";
+  vi.stubGlobal("fetch", async (address: string, init: RequestInit) => {
+    if (address === "/api/viewer") return Response.json({ value: { id: signedIn || who } });
+    if (refusal) return Response.json({ failure: refusal });
     const input = JSON.parse(String(init.body)) as OfflineKeysInput;
     asked.push(input);
     const { publicKey, privateKey } = offlineKeyPair(secret, who, input.device);
@@ -121,6 +128,46 @@ it("where the paper forbids copies, what waits comes in first, then everything i
   await atDesk();
   expect(brought).toMatchObject([{ headline: "Night ferry" }]);
   await vi.waitUntil(async () => !(await isThere()));
+  expect([registrations, cached]).toEqual([[], []]);
+});
+
+it("a page that somebody else left open deletes nothing of whoever is signed in by now, and readies nothing", async () => {
+  await atDesk();
+  await written("Night ferry");
+  [who, signedIn] = ["ben", "ana"];
+  registrations.length = 0;
+  await atDesk();
+  expect(await openedHere(() => undefined)).toMatchObject({ bearer: { person: "ana" }, waiting: 1 });
+  expect([registrations, told]).toEqual([[], []]);
+});
+
+it("whoever may begin no stories any more is told so where some wait, and her browser is left clean where none do", async () => {
+  await atDesk();
+  await written("Night ferry");
+  mayKeep = false;
+  refusal = { code: "forbidden", reason: "not_allowed", message: "You may not do this." };
+  await atDesk();
+  const last = told.at(-1)?.as;
+  expect(last).toMatchObject({ kind: "failed", why: "You may not do this." });
+  expect([await isThere(), registrations.length]).toEqual([true, 1]);
+  if (last?.kind === "failed") await last.throwAway();
+  await atDesk();
+  await vi.waitUntil(async () => !(await isThere()));
+  expect([registrations, cached]).toEqual([[], []]);
+});
+
+it("signed out meanwhile, a page that is shown again leaves neither a worker nor a database", async () => {
+  refusal = { code: "unauthenticated", reason: "signed_out", message: "Please sign in." };
+  await atDesk();
+  await vi.waitUntil(async () => !(await isThere()));
+  expect([registrations, told]).toEqual([[], []]);
+});
+
+it("where a browser does not list its databases, everything is taken out of it all the same", async () => {
+  await atDesk();
+  mayKeep = false;
+  Object.assign(indexedDB, { databases: undefined });
+  await atDesk();
   expect([registrations, cached]).toEqual([[], []]);
 });
 
