@@ -76,7 +76,7 @@ export async function createApplication(env: Env, { development, root }: { devel
   // Next would close our sockets if it saw the real server's upgrades; it gets one that never listens.
   const stub = createServer();
   const script = await readerScript(root, development);
-  const worker = await deskWorkerScript(root);
+  const worker = await deskWorkerScript(root, development);
   const nextServer = next({ dev: development, dir: root, httpServer: stub, port: env.port, hostname: env.host });
   await nextServer.prepare();
   const nextHandler = nextServer.getRequestHandler();

@@ -6,7 +6,7 @@ import { build } from "esbuild";
 import { workerHeaders } from "@/server/headers";
 
 /** The script of the desk's worker, bundled at the start. A new build makes another one of it, which browsers then fetch by themselves. */
-export async function deskWorkerScript(root: string): Promise<{ send(request: IncomingMessage, response: ServerResponse, https: boolean): void }> {
+export async function deskWorkerScript(root: string, development = false): Promise<{ send(request: IncomingMessage, response: ServerResponse, https: boolean): void }> {
   const built = await build({
     entryPoints: [join(root, "components/desk/offline/worker/worker.ts")],
     bundle: true,
@@ -15,7 +15,7 @@ export async function deskWorkerScript(root: string): Promise<{ send(request: In
     format: "iife",
     target: "es2022",
     alias: { "@": root },
-    define: { deskBuild: JSON.stringify(buildOf(root)) },
+    define: { deskBuild: JSON.stringify(development ? "development" : buildOf(root)) },
     legalComments: "none",
   });
   const body = Buffer.from(built.outputFiles[0]?.contents ?? new Uint8Array());

@@ -60,14 +60,17 @@ async function pageFrom({ request, preloadResponse }: Fetching): Promise<Respons
   try {
     return (await preloadResponse) ?? (await fetch(request));
   } catch (error) {
-    const kept = await (await caches.open(own)).match(page, { ignoreVary: true });
+    const kept = await caches.match(page, { cacheName: own, ignoreVary: true });
     if (!kept) throw error;
     return kept;
   }
 }
 
 async function fileFrom({ request }: Fetching): Promise<Response> {
-  return (await caches.match(request, { cacheName: own, ignoreVary: true })) ?? fetch(request);
+  const kept = () => caches.match(request, { cacheName: own, ignoreVary: true });
+  // While the program is being worked on, files change under their names.
+  if (deskBuild === "development") return fetch(request).catch(async (error: unknown) => (await kept()) ?? Promise.reject(error));
+  return (await kept()) ?? fetch(request);
 }
 
 worker.addEventListener("install", (event) => {
