@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { ask } from "@/components/desk/editor/api";
 import { bringIn } from "@/components/desk/offline/bring-in";
 import { OfflineEditor } from "@/components/desk/offline/offline-editor";
 import { type Keeping, OfflineWriting, openedHere } from "@/components/desk/offline/offline-writing";
@@ -20,7 +21,7 @@ const keptInWords = {
   kept: "Kept on this device.",
   full: "Not kept: this device has no room. Keep this tab open.",
   unavailable: "Not kept: this browser keeps nothing. Keep this tab open.",
-  signed_out: "Not kept: somebody signed out in this browser, which deleted what it kept. Keep this tab open.",
+  signed_out: "Not kept: somebody signed out in this browser, or copies on devices are forbidden by now, so what it kept is deleted. Keep this tab open.",
 } satisfies Record<Keeping, string>;
 
 type Here = { writing: OfflineWriting; waiting: number } | "none" | "unknown";
@@ -51,7 +52,7 @@ export function OfflinePage() {
     if (!writing) return;
     const hidden = () => document.visibilityState === "hidden" && void writing.flush();
     const leaving = (event: BeforeUnloadEvent) => {
-      if (writing.hasWords && writing.snapshot() !== "kept") event.preventDefault();
+      if (writing.isAtRisk) event.preventDefault();
     };
     document.addEventListener("visibilitychange", hidden);
     addEventListener("beforeunload", leaving);
@@ -68,22 +69,30 @@ export function OfflinePage() {
       return;
     }
     setWay({ kind: "coming" });
-    const brought = await bringIn({ id: writing.id, person: writing.bearer.person, state: await writing.whole() });
+    let brought: Awaited<ReturnType<typeof bringIn>>;
+    let known: number;
+    do {
+      const state = await writing.whole();
+      known = writing.changes;
+      brought = await bringIn({ id: writing.id, person: writing.bearer.person, state });
+      // A word that was being composed came while the rest was on its way.
+    } while ("value" in brought && writing.changes !== known);
     if ("value" in brought) {
       await writing.forget();
       setWay({ kind: "here" });
       location.replace(`/desk/articles/${brought.value.articleId}`);
       return;
     }
-    const { code, message } = brought.failure;
-    setWay(code === "unavailable" ? { kind: "waiting" } : { kind: "failed", why: message, isSignedOut: code === "unauthenticated" || code === "forbidden" });
+    const { code, reason, message } = brought.failure;
+    // Another build stands there by now: its own page of the desk brings in what lies on the device.
+    if (reason === "reload" && !writing.isAtRisk) return location.replace("/desk");
+    setWay(code === "unavailable" ? { kind: "waiting" } : { kind: "failed", why: message, isSignedOut: code === "unauthenticated" || reason === "other_person" });
     if (code === "unavailable") setWatch((before) => before + 1);
   }, [writing]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another try begins another watch.
   useEffect(() => {
     if (here === "unknown") return;
-    const { now, end } = watchServer(() => void serverIsBack());
+    const { now, end } = watchServer(() => void serverIsBack(), { tries: watch });
     asking.current = now;
     // Opened by its own address the page stands in nobody's place: the server is there as likely as not.
     if (location.pathname === ownAddress) now();
@@ -91,10 +100,14 @@ export function OfflinePage() {
   }, [here, serverIsBack, watch]);
 
   useEffect(() => {
-    if (way.kind !== "failed" || !way.isSignedOut) return;
-    const again = setTimeout(() => void serverIsBack(), askAgainAfter);
-    return () => clearTimeout(again);
-  }, [way, serverIsBack]);
+    if (!writing || way.kind !== "failed" || !way.isSignedOut) return;
+    // Asked without a word: she may be writing on.
+    const asks = setInterval(async () => {
+      const viewer = await ask<{ id: string } | null>("/api/viewer");
+      if ("value" in viewer && viewer.value?.id === writing.bearer.person) void serverIsBack();
+    }, askAgainAfter);
+    return () => clearInterval(asks);
+  }, [way, writing, serverIsBack]);
 
   return (
     <main className="offline-page">
@@ -104,8 +117,8 @@ export function OfflinePage() {
           <span>Standfirst</span>
         </p>
         <section aria-label="The server">
-          <h1>The newsroom cannot be reached</h1>
-          <p role="status">{serverInWords(way)}</p>
+          <h1>{way.kind === "waiting" ? "The newsroom cannot be reached" : "The newsroom can be reached again"}</h1>
+          <p role="status">{serverInWords(way, typeof here === "object")}</p>
           {way.kind === "failed" && way.isSignedOut && (
             <p>
               <a href="/sign-in?next=/desk" target="_blank" rel="noreferrer">
@@ -140,11 +153,11 @@ export function OfflinePage() {
   );
 }
 
-function serverInWords(way: Way): string {
+function serverInWords(way: Way, mayWrite: boolean): string {
   if (way.kind === "coming") return "The server is back. Your story is being brought in…";
   if (way.kind === "here") return "Your story is in the newsroom and opens now.";
   if (way.kind === "failed") return `The server is back, but your story could not be brought in. ${way.why}`;
-  return "It is tried again by itself, and this page goes on to the one that you wanted.";
+  return mayWrite ? "It is tried again by itself. A story that you begin here is kept on this device, and comes in when the server is back." : "It is tried again by itself, and this page goes on to the one that you wanted.";
 }
 
 function KeptLine({ writing }: { writing: OfflineWriting }) {

@@ -12,6 +12,8 @@ export type Keeping = "nothing" | "keeping" | "kept" | "full" | "unavailable" | 
 export class OfflineWriting {
   readonly doc = new Y.Doc();
   readonly id = crypto.randomUUID();
+  /** How often anything was changed in it. */
+  changes = 0;
   private readonly begunAt = Date.now();
   private savedAt = 0;
   private state: Keeping = "nothing";
@@ -19,6 +21,7 @@ export class OfflineWriting {
   private line: Promise<unknown> = Promise.resolve();
   private readonly seals: Promise<SealsTo>;
   private isGone = false;
+  private isIn = false;
   private readonly listeners = new Set<() => void>();
 
   constructor(
@@ -49,8 +52,14 @@ export class OfflineWriting {
     return Y.encodeStateAsUpdate(this.doc);
   }
 
-  /** Lets go of what lies on the disk. */
+  /** Whether closing the tab now would cost words. */
+  get isAtRisk(): boolean {
+    return !this.isIn && this.state !== "kept" && this.hasWords;
+  }
+
+  /** It is in the newsroom: lets go of what lies on the disk. */
   async forget(): Promise<void> {
+    this.isIn = true;
     await this.line;
     await this.store.remove({ id: this.id, savedAt: this.savedAt }).catch(() => undefined);
   }
@@ -62,7 +71,8 @@ export class OfflineWriting {
   }
 
   private note(): void {
-    if (!this.hasWords && this.savedAt === 0) return;
+    this.changes++;
+    if (this.savedAt === 0 && !this.hasWords) return;
     if (this.state === "nothing" || this.state === "kept") this.say("keeping");
     this.gathering ??= setTimeout(() => void this.flush(), gatherFor);
   }
@@ -76,7 +86,7 @@ export class OfflineWriting {
   }
 
   private async write(): Promise<void> {
-    if (this.isGone || (!this.hasWords && this.savedAt === 0)) return;
+    if (this.isGone || (this.savedAt === 0 && !this.hasWords)) return;
     try {
       if (!this.hasWords) {
         await this.store.remove({ id: this.id, savedAt: this.savedAt });

@@ -23,7 +23,7 @@ it("it is asked at once where the browser says that it is online, and nothing is
   let isThere = false;
   const asks = vi.fn(async () => isThere);
   const back = vi.fn();
-  watchServer(back, asks);
+  watchServer(back, { asks });
   await vi.advanceTimersByTimeAsync(pauses.first + 3200);
   expect([asks.mock.calls.length, back.mock.calls.length]).toEqual([2, 0]);
   isThere = true;
@@ -35,10 +35,19 @@ it("it is asked at once where the browser says that it is online, and nothing is
   expect(asks).toHaveBeenCalledTimes(3);
 });
 
+it("where it answered and could not work, it is not asked at the pace of the beginning again", async () => {
+  const asks = vi.fn(async () => false);
+  watchServer(() => undefined, { asks, tries: 2 });
+  await vi.advanceTimersByTimeAsync(5119);
+  expect(asks).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(asks).toHaveBeenCalledOnce();
+});
+
 it("ended, it asks no more and calls nobody", async () => {
   const back = vi.fn();
   const asks = vi.fn(async () => true);
-  watchServer(back, asks).end();
+  watchServer(back, { asks }).end();
   await vi.advanceTimersByTimeAsync(10 * pauses.longest);
   expect([asks.mock.calls.length, back.mock.calls.length]).toEqual([0, 0]);
 });

@@ -15,11 +15,14 @@ async function isThere(): Promise<boolean> {
   }
 }
 
+/** How it is asked, and how many tries found nobody, or nobody who could work, before. */
+type How = { asks?: () => Promise<boolean>; tries?: number };
+
 /** Asks for the server until it is there, longer and longer apart, at once where the browser says that it is online, somebody comes back to the page or wants it; then calls back. Gives back how to ask at once, and how to end it. */
-export function watchServer(back: () => void, asks: () => Promise<boolean> = isThere): { now: () => void; end: () => void } {
+export function watchServer(back: () => void, { asks = isThere, tries: before = 0 }: How = {}): { now: () => void; end: () => void } {
   const open = new AbortController();
   const { signal } = open;
-  let tries = 0;
+  let tries = before;
   let wait: ReturnType<typeof setTimeout> | undefined;
   let isAsking = false;
   const ask = async () => {
@@ -36,7 +39,7 @@ export function watchServer(back: () => void, asks: () => Promise<boolean> = isT
     }
     wait = setTimeout(ask, pauseAfter(++tries));
   };
-  wait = setTimeout(ask, pauseAfter(0));
+  wait = setTimeout(ask, pauseAfter(tries));
   addEventListener("online", () => void ask(), { signal });
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && void ask(), { signal });
   signal.addEventListener("abort", () => clearTimeout(wait));
