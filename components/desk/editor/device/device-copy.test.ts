@@ -9,6 +9,7 @@ import { copyId, DeviceStore } from "@/components/desk/editor/device/device-stor
 import { forgetDevice } from "@/components/desk/offline/forget";
 import type { DeviceCopyAnswer } from "@/lib/articles/device-copy";
 import { schemaVersion } from "@/lib/content/schema";
+import { actingAsHeader } from "@/lib/kernel/acting-as-header";
 
 const article = "0190a000-0000-7000-8000-000000000001";
 const minute = 60_000;
@@ -19,7 +20,7 @@ let lineIsUp: boolean;
 let clock: number;
 let tab: EventTarget;
 let compareAsked: { isWhole: boolean; bytes: Uint8Array } | null = null;
-let proposeAsked: URLSearchParams[] = [];
+let proposeAsked: { about: URLSearchParams; actingAs: string | undefined }[] = [];
 let proposeAnswer: object;
 const open: DeviceCopy[] = [];
 
@@ -167,7 +168,7 @@ beforeEach(() => {
     if (!lineIsUp) throw new TypeError("Failed to fetch");
     if (address.includes("/compare-copy")) compareAsked = { isWhole: address.endsWith("?whole=1"), bytes: init?.body as Uint8Array };
     if (address.includes("/propose-work")) {
-      proposeAsked.push(new URL(address, "https://paper.example").searchParams);
+      proposeAsked.push({ about: new URL(address, "https://paper.example").searchParams, actingAs: (init?.headers as Record<string, string>)[actingAsHeader] });
       return Response.json(proposeAnswer);
     }
     return Response.json({ value: answer });
@@ -332,8 +333,9 @@ describe("after the tab was killed", () => {
     expect([await copies[0]?.propose(one), await copies[1]?.propose(other)]).toEqual([null, null]);
     expect(await written()).toEqual([]);
     expect(copies.map((copy) => copy.snapshot())).toMatchObject([{ asides: [], proposed: [{ id: "a proposal" }] }, { asides: [], proposed: [{ id: "a proposal" }] }]);
-    expect(new Set(proposeAsked.map((asked) => asked.get("work"))).size).toBe(1);
-    expect(Object.fromEntries(proposeAsked[0] ?? [])).toMatchObject({ reason: "long", whole: "0", since: "2026-11-27T09:00:00.000Z" });
+    expect(new Set(proposeAsked.map(({ about }) => about.get("work"))).size).toBe(1);
+    expect(new Set(proposeAsked.map(({ actingAs }) => actingAs))).toEqual(new Set(["ines"]));
+    expect(Object.fromEntries(proposeAsked[0]?.about ?? [])).toMatchObject({ reason: "long", whole: "0", since: "2026-11-27T09:00:00.000Z" });
     expect(headline(paper)).toBe("Ferry");
   });
 

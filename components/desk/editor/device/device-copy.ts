@@ -510,7 +510,7 @@ export class DeviceCopy {
   /** Makes work a proposal that colleagues see, and only then deletes it here. Asked again, by another tab or after a lost answer, it is the same one. Gives back why it was not made; null where it was. */
   async propose(work: AsideWork): Promise<string | null> {
     if (!work.bytes) return null;
-    const answer = await proposeWork(this.of.article, await nameOf(work.bytes), this.whole(work), work);
+    const answer = await proposeWork(this.of, await nameOf(work.bytes), this.whole(work), work);
     if ("failure" in answer) return answer.failure.message;
     this.proposed = [...this.proposed.filter(({ id }) => id !== answer.value.id), answer.value];
     await this.throwAway(work);

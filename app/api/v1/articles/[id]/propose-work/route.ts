@@ -1,4 +1,5 @@
 import { documentBytes, frameBytes } from "@/lib/collab/limits";
+import { ofAnother } from "@/lib/core/acting-as";
 import { isFromOwnPages } from "@/lib/core/own-origin";
 import { forbidden, invalid, unauthenticated } from "@/lib/kernel/failure";
 import { proposeWork } from "@/lib/proposals/commands/propose-work";
@@ -17,6 +18,8 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
     if (request.headers.get("content-type") !== "application/octet-stream") return refuse(invalid("not_an_update", "The request must be an update of the document."));
     const actor = await currentActor();
     if (actor.kind !== "person") return refuse(unauthenticated("signed_out", "Please sign in."));
+    const another = ofAnother(request.headers, actor);
+    if (another) return refuse(another);
     const update = await readLimited(request, mostBytes);
     if (update === null) return refuse(invalid("too_large", "This is more than can be proposed at once."));
     const about = Object.fromEntries(new URL(request.url).searchParams);
