@@ -15,6 +15,9 @@ const ownAddress = "/desk/offline";
 /** Who is signed out is asked for again so often, in milliseconds: she signs in in another tab. */
 const askAgainAfter = 4000;
 
+/** "Kept" is said so long after the last writing, in milliseconds. */
+const restBeforeKept = 300;
+
 const keptInWords = {
   nothing: "Nothing is written yet.",
   keeping: "Keeping…",
@@ -160,8 +163,18 @@ function serverInWords(way: Way, mayWrite: boolean): string {
   return mayWrite ? "It is tried again by itself. A story that you begin here is kept on this device, and comes in when the server is back." : "It is tried again by itself, and this page goes on to the one that you wanted.";
 }
 
+/** "Kept" only once somebody pauses: between two keys the word would flicker, and be read out each time. */
+function useRested(keeping: Keeping): Keeping {
+  const [shown, setShown] = useState(keeping);
+  useEffect(() => {
+    const wait = setTimeout(() => setShown(keeping), keeping === "kept" ? restBeforeKept : 0);
+    return () => clearTimeout(wait);
+  }, [keeping]);
+  return shown;
+}
+
 function KeptLine({ writing }: { writing: OfflineWriting }) {
-  const keeping = useSyncExternalStore(writing.subscribe, writing.snapshot, writing.snapshot);
+  const keeping = useRested(useSyncExternalStore(writing.subscribe, writing.snapshot, writing.snapshot));
   return (
     <p className="offline-kept" role="status" data-bad={keeping === "full" || keeping === "unavailable" || keeping === "signed_out" || undefined}>
       {keptInWords[keeping]}
