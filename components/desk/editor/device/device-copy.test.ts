@@ -20,7 +20,7 @@ let lineIsUp: boolean;
 let clock: number;
 let tab: EventTarget;
 let compareAsked: { isWhole: boolean; bytes: Uint8Array } | null = null;
-let proposeAsked: { about: URLSearchParams; actingAs: string | undefined }[] = [];
+let proposeAsked: { about: URLSearchParams; actingAs: string | null }[] = [];
 let proposeAnswer: object;
 const open: DeviceCopy[] = [];
 
@@ -168,7 +168,7 @@ beforeEach(() => {
     if (!lineIsUp) throw new TypeError("Failed to fetch");
     if (address.includes("/compare-copy")) compareAsked = { isWhole: address.endsWith("?whole=1"), bytes: init?.body as Uint8Array };
     if (address.includes("/propose-work")) {
-      proposeAsked.push({ about: new URL(address, "https://paper.example").searchParams, actingAs: (init?.headers as Record<string, string>)[actingAsHeader] });
+      proposeAsked.push({ about: new URL(address, "https://paper.example").searchParams, actingAs: new Headers(init?.headers).get(actingAsHeader) });
       return Response.json(proposeAnswer);
     }
     return Response.json({ value: answer });
