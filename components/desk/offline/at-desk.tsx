@@ -1,82 +1,25 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import type { AtDesk, Coming } from "@/components/desk/offline/set-up";
-import "@/components/desk/offline/at-desk.css";
+import { type ComponentType, useEffect, useState } from "react";
+import type { AtDesk } from "@/components/desk/offline/set-up";
 
-/** At the desk: readies this browser for the time when the server is away, and tells of stories that were begun then. Shows nothing where there are none. */
-export function OfflineAtDesk({ person, mayKeep }: AtDesk) {
-  const [stories, setStories] = useState<readonly Coming[]>([]);
-  const [times, setTimes] = useState(0);
+/** The page comes first: so long is waited, in milliseconds. */
+const pageFirst = 500;
+
+/** At the desk: fetches what readies this browser for the time when the server is away, and tells of stories that were begun then. */
+export function OfflineAtDesk(desk: AtDesk) {
+  const [Begun, setBegun] = useState<ComponentType<AtDesk> | null>(null);
   useEffect(() => {
-    let ended = false;
-    const begin = () =>
-      import("@/components/desk/offline/set-up").then(
-        ({ setUp }) => setUp({ person, mayKeep }, (story) => !ended && setStories((before) => [...before.filter(({ id }) => id !== story.id), story])),
-        // The line went down: tried again on the next page.
-        () => undefined,
-      );
-    // The page comes first.
-    const wait = setTimeout(() => !ended && void begin(), times === 0 ? 500 : 0);
-    return () => {
-      ended = true;
-      clearTimeout(wait);
-    };
-  }, [person, mayKeep, times]);
-  if (stories.length === 0) return null;
-  const away = (gone: string) => setStories((before) => before.filter(({ id }) => id !== gone));
-  return (
-    <section className="offline-stories" aria-label="Begun without the server">
-      {stories.map((story) => (
-        <Story key={story.id} story={story} again={() => setTimes((before) => before + 1)} away={() => away(story.id)} />
-      ))}
-    </section>
-  );
-}
-
-function Story({ story: { as }, again, away }: { story: Coming; again: () => void; away: () => void }) {
-  const [isSure, setSure] = useState(false);
-  if (as.kind === "coming")
-    return (
-      <p className="notice calm" role="status">
-        The story that you began without the server is being brought in.
-      </p>
+    const wait = setTimeout(
+      () =>
+        import("@/components/desk/offline/begun-offline").then(
+          ({ BegunOffline }) => setBegun(() => BegunOffline),
+          // The line went down: tried again on the next page.
+          () => undefined,
+        ),
+      pageFirst,
     );
-  if (as.kind === "here")
-    return (
-      <p className="notice good" role="status">
-        The story that you began without the server is here. <a href={`/desk/articles/${as.articleId}`}>Open it</a>
-      </p>
-    );
-  const throwAway = async () => {
-    await as.throwAway();
-    away();
-  };
-  return (
-    <div className="notice">
-      <p role="status">
-        A story that you began without the server could not be brought in, and stays on this device. {as.why}
-      </p>
-      {isSure ? (
-        <p className="offline-acts">
-          Throw it away for good?{" "}
-          <button className="btn danger" type="button" onClick={() => void throwAway()}>
-            Throw away
-          </button>{" "}
-          <button className="btn plain" type="button" onClick={() => setSure(false)}>
-            No, keep it
-          </button>
-        </p>
-      ) : (
-        <p className="offline-acts">
-          <button className="btn" type="button" onClick={again}>
-            Try again
-          </button>{" "}
-          <button className="btn plain" type="button" onClick={() => setSure(true)}>
-            Throw away…
-          </button>
-        </p>
-      )}
-    </div>
-  );
+    return () => clearTimeout(wait);
+  }, []);
+  return Begun && <Begun {...desk} />;
 }

@@ -1,29 +1,18 @@
 "use client";
 
 import { Editor, Extension } from "@tiptap/core";
-import Collaboration from "@tiptap/extension-collaboration";
-import { Gapcursor } from "@tiptap/extensions/gap-cursor";
-import { Placeholder } from "@tiptap/extensions/placeholder";
 import { useEffect, useRef, useState } from "react";
-import { caretInTime } from "@/components/desk/editor/caret";
-import { focusInTime } from "@/components/desk/editor/focus-in-time";
-import { growing } from "@/components/desk/editor/growing";
-import { editorKeys } from "@/components/desk/editor/keys";
-import { leaveText } from "@/components/desk/editor/leave-text";
 import { insertable, kindsOfText } from "@/components/desk/editor/menus/insertable";
-import { putIn } from "@/components/desk/editor/menus/put-in";
 import { boundAs } from "@/components/desk/editor/menus/shortcuts";
-import { SharedLine } from "@/components/desk/editor/shared-line";
-import { smartTypography } from "@/components/desk/editor/typography";
-import { undoSteps } from "@/components/desk/editor/undo-steps";
+import { editorParts } from "@/components/desk/editor/story-editor";
 import { OfflineTools, type ToolsDoor } from "@/components/desk/offline/offline-tools";
 import type { OfflineWriting } from "@/components/desk/offline/offline-writing";
 import { languages } from "@/db/vocabulary";
-import { bodySize } from "@/lib/content/body-size";
 import { fieldLimits } from "@/lib/content/limits";
 import { isOwnSlice } from "@/lib/content/paste/own-slice-mark";
 import { storyExtensions } from "@/lib/content/schema";
-import { storableBlocks } from "@/lib/content/storable-blocks";
+
+const { bodySize, caretInTime, Collaboration, editorKeys, focusInTime, Gapcursor, growing, leaveText, Placeholder, putIn, SharedLine, smartTypography, storableBlocks, undoSteps } = editorParts;
 
 /** So long a word of the editor stands, in milliseconds. */
 const saidFor = 6000;

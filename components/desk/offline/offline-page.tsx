@@ -2,10 +2,10 @@
 
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { ask } from "@/components/desk/editor/api";
-import { bringIn } from "@/components/desk/offline/bring-in";
 import { OfflineEditor } from "@/components/desk/offline/offline-editor";
 import { type Keeping, OfflineWriting, openedHere } from "@/components/desk/offline/offline-writing";
 import { watchServer } from "@/components/desk/offline/server-watch";
+import { withEditor } from "@/components/desk/offline/with-editor";
 import { Mark } from "@/components/desk/icon";
 import "@/components/desk/offline/offline.css";
 
@@ -72,12 +72,12 @@ export function OfflinePage() {
       return;
     }
     setWay({ kind: "coming" });
-    let brought: Awaited<ReturnType<typeof bringIn>>;
+    let brought: Awaited<ReturnType<typeof withEditor.bringIn>>;
     let known: number;
     do {
       const state = await writing.whole();
       known = writing.changes;
-      brought = await bringIn({ id: writing.id, person: writing.bearer.person, state });
+      brought = await withEditor.bringIn({ id: writing.id, person: writing.bearer.person, state });
       // A word that was being composed came while the rest was on its way.
     } while ("value" in brought && writing.changes !== known);
     if ("value" in brought) {

@@ -3,17 +3,17 @@
 import type { Editor } from "@tiptap/core";
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { takeOverCaret } from "@/components/desk/editor/caret";
 import { sameFields, useEditorPart } from "@/components/desk/editor/menus/editor-state";
 import { insertable } from "@/components/desk/editor/menus/insertable";
-import { type InsertDoor, putIn } from "@/components/desk/editor/menus/put-in";
-import { type MarkDoor, type MarkName, markTools, putMark } from "@/components/desk/editor/menus/put-mark";
+import type { InsertDoor } from "@/components/desk/editor/menus/put-in";
+import type { MarkDoor, MarkName } from "@/components/desk/editor/menus/put-mark";
 import { ariaKeys, isPressed, keys, titleWithKeys } from "@/components/desk/editor/menus/shortcuts";
-import { StyleChoice, styleLabel } from "@/components/desk/editor/menus/style-choice";
 import { walkBar } from "@/components/desk/editor/menus/walk-bar";
-import { kindOfText, placeOf, refusalAt, refusalOfMark, textHere } from "@/components/desk/editor/menus/where-it-fits";
+import { editorParts } from "@/components/desk/editor/story-editor";
 import { Icon } from "@/components/desk/icon";
 import { safeHref } from "@/lib/content/links";
+
+const { kindOfText, markTools, placeOf, putIn, putMark, refusalAt, refusalOfMark, StyleChoice, styleLabel, takeOverCaret, textHere } = editorParts;
 
 /** Where the editor's keys reach what is drawn around it. */
 export type ToolsDoor = InsertDoor & MarkDoor;

@@ -21,8 +21,8 @@ export type AtDesk = { person: string; mayKeep: boolean };
 /** What brings in comes only where something waits: it is heavier than all the rest. */
 const bringLater: typeof bringIn = async (work) => {
   try {
-    const { bringIn } = await import("@/components/desk/offline/bring-in");
-    return await bringIn(work);
+    const { withEditor } = await import("@/components/desk/offline/with-editor");
+    return await withEditor.bringIn(work);
   } catch {
     // The line went down again.
     return { failure: lost };
