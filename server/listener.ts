@@ -9,6 +9,9 @@ import { log } from "@/lib/kernel/log";
 /** Events are read again from a little before the last one seen: two transactions may commit in another order than they drew numbers. */
 const overlap = 200;
 
+/** So long, in milliseconds, what other processes committed is heard later, so that what this one committed need not be read. */
+const aMoment = 4;
+
 /** Under this name each process that lives on a database can be seen there, for as long as it lives. */
 export const listenerName = (processId: number | "%") => `standfirst listener ${processId}`;
 
@@ -34,10 +37,12 @@ export async function listenForEvents(url: string, hub: EventHub, news: StoryNew
     if (hub.isTold(id)) last = Math.max(last, id);
     else tell(eq(events.id, id)).catch((error) => log().error({ err: error, payload }, "an event could not be read"));
   };
+  // Word of our own comes a moment before its command hears that it has committed: to read each of them would cost a question for each change.
+  const hearSoon = (payload: string) => void setTimeout(hear, aMoment, payload);
   const catchUp = () => {
     tell(gt(events.id, last - overlap)).catch((error) => log().error({ err: error }, "missed events could not be read"));
   };
-  await client.listen(eventChannel, hear, catchUp);
+  await client.listen(eventChannel, hearSoon, catchUp);
   await client.listen(storyChannel, news.hear);
   return { stop: () => client.end({ timeout: 2 }) };
 }
