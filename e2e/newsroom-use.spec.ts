@@ -91,7 +91,7 @@ test("a guest’s comment is marked from the keyboard and under the story, its a
     await expect(report).toHaveCount(0);
     await letter.getByRole("button", { name: "Put it there" }).click();
     await expect(letter).toHaveCount(0);
-    await desk.getByRole("link", { name: "Also what is seen to" }).click();
+    await desk.getByRole("link", { name: "Show what is settled, too" }).click();
     await expect(report).toContainText("Corrected");
     await letter.getByRole("link", { name: "a story without a headline" }).click();
     await expect(desk.getByRole("textbox", { name: "Article body" })).toHaveText("My grandmother sailed on it in 1931, and not at night.");

@@ -69,7 +69,7 @@ export default async function ForTheNewsroom({ searchParams }: { searchParams: P
               ) : all ? (
                 <a href={address({ kind })}>Only what is open</a>
               ) : (
-                <a href={address({ kind, all: true })}>Also what is seen to</a>
+                <a href={address({ kind, all: true })}>Show what is settled, too</a>
               )}
             </p>
             {list.rows.length === 0 && (
