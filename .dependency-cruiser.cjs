@@ -41,8 +41,8 @@ module.exports = {
     {
       name: "one-door-to-the-outside",
       severity: "error",
-      comment: "Requests that leave the program go through lib/core/safe-fetch.ts: it alone judges where they lead.",
-      from: { path: "^(?:app|components|db|lib|server)/", pathNot: "^lib/core/safe-fetch\\.ts$" },
+      comment: "Requests that leave the program go through lib/core/safe-fetch.ts: it alone judges where they lead. What the operator names in the environment goes through named-service.ts.",
+      from: { path: "^(?:app|components|db|lib|server)/", pathNot: "^lib/core/(?:safe-fetch|named-service)\\.ts$" },
       to: { path: "(?:^|/)node_modules/undici/|^(?:node:)?(?:https|http2|tls|dgram)$" },
     },
     {

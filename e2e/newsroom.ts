@@ -19,7 +19,7 @@ export const freePort = (): Promise<number> =>
   });
 
 /** Set to nothing, so that neither the shell nor a developer's .env leads a test to a database that is not its own, or to anybody's mailbox. */
-const ownAlone = { DATABASE_URL: "", DATABASE_APP_URL: "", DATABASE_READER_URL: "", SECRET: "", SMTP_URL: "", MAIL_FROM: "", TRUSTED_PROXY_HOPS: "" };
+const ownAlone = { DATABASE_URL: "", DATABASE_APP_URL: "", DATABASE_READER_URL: "", SECRET: "", SMTP_URL: "", MAIL_FROM: "", COMMENT_CHECK_URL: "", COMMENT_CHECK_SECRET: "", TRUSTED_PROXY_HOPS: "" };
 
 /**
  * A newsroom of its own for tests: the production build with its own data folder and port, and the demo paper in it. `until`: what it says

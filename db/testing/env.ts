@@ -11,6 +11,7 @@ export const testEnv: Env = {
   databaseReaderUrl: null,
   secret: "a secret that only the tests know, 0123456789",
   mail: null,
+  commentCheck: null,
   trustedProxyHops: 0,
   logLevel: "fatal",
 };

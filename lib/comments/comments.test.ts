@@ -99,7 +99,7 @@ describe("a guest's name and address", () => {
 
 describe("the pipeline", () => {
   const ruleThat = (action: WordRuleAction) => ({ id: "rule", kind: "words" as const, pattern: "calm", action, language: null, sectionId: null, note: "" });
-  const submission = { text: "A calm remark.", linkCount: 0, hosts: [], author: "reader" as const, trust: 1 as const, reviewed: false, readFirst: false, linksHeld: false, newcomersHeld: true, shield: null, rules: { found: [], whole: true }, personalData: [], network: null, secondsToWrite: null, editing: null, confirmed: true, approvedBefore: 5, sameTextByOthers: 0, nearlySameText: 0, decided: 0, rejected: 0, filter: null };
+  const submission = { text: "A calm remark.", linkCount: 0, hosts: [], author: "reader" as const, trust: 1 as const, reviewed: false, readFirst: false, linksHeld: false, newcomersHeld: true, shield: null, rules: { found: [], whole: true }, personalData: [], network: null, opinion: null, secondsToWrite: null, editing: null, confirmed: true, approvedBefore: 5, sameTextByOthers: 0, nearlySameText: 0, decided: 0, rejected: 0, filter: null };
   it.each([
     ["a known reader's calm remark appears", {}, "published", 0],
     ["a guest waits", { author: "guest" as const, approvedBefore: 0 }, "held", 1],

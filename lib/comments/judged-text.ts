@@ -12,6 +12,7 @@ import type { CommentBody } from "@/lib/content/comment-body";
 import { countLinks, parseComment } from "@/lib/content/comment-markdown";
 import { bodyText } from "@/lib/content/to-text";
 import type { Whence } from "@/lib/core/network";
+import type { Opinion } from "@/lib/core/opinion";
 import { fingerprintOf } from "@/lib/moderation/fingerprint";
 import { knownOfNetwork } from "@/lib/moderation/networks";
 import { personalDataIn } from "@/lib/moderation/personal-data";
@@ -46,6 +47,8 @@ export type Judging = {
   editing?: string;
   /** What it was before its author changed it. */
   former?: { likes: number; answers: number; linkCount: number };
+  /** What a service outside thinks of it. */
+  opinion?: Opinion | null;
   /** In which language and sections the story stands, where the caller knows. */
   where?: Placed;
 };
@@ -67,7 +70,7 @@ export async function judgeText(tx: Transaction, commenter: Commenter, text: str
 const hashOf = (text: string) => createHash("sha256").update(text.toLowerCase().replace(/\s+/g, " ")).digest("base64url");
 
 /** All that the phases look at. Asked together: a connection answers one question after the other without waiting for the next. */
-export async function submissionOf(tx: Transaction, commenter: Commenter, text: string, { discussion, reviewed, readFirst = false, linksHeld, newcomersHeld, whence, now, secondsToWrite = null, editing, former, where: told }: Judging): Promise<Submission> {
+export async function submissionOf(tx: Transaction, commenter: Commenter, text: string, { discussion, reviewed, readFirst = false, linksHeld, newcomersHeld, whence, now, secondsToWrite = null, editing, former, opinion = null, where: told }: Judging): Promise<Submission> {
   const body = parseComment(text);
   const linkCount = countLinks(body);
   const hosts = hostsIn(text, body);
@@ -111,6 +114,7 @@ export async function submissionOf(tx: Transaction, commenter: Commenter, text: 
     // What the paper itself says nobody gives away.
     personalData: personal.length > 0 ? personalDataIn(text, await storyText(tx, discussion.articleId)) : [],
     network: from,
+    opinion: isStaff ? null : opinion,
     secondsToWrite,
     editing: former ? { likes: former.likes, answers: former.answers, addsLink: linkCount > 0 && former.linkCount === 0 } : null,
   };

@@ -10,12 +10,15 @@ import { gateReport, reportComment } from "@/lib/comments/commands/report-commen
 import { isVisible } from "@/lib/comments/comment";
 import type { TypedNotice } from "@/lib/comments/legal-notice";
 import { refusal, wrongFields } from "@/lib/comments/refusals/refusal";
+import { commentToConfirm } from "@/lib/comments/reads/to-confirm";
 import { trustOf } from "@/lib/comments/reads/trust";
+import { secondOpinion } from "@/lib/comments/second-opinion";
 import type { Actor, VisitorActor } from "@/lib/core/actor";
 import { limits, limitsAtTrust } from "@/lib/core/limits";
 import type { Whence } from "@/lib/core/network";
 import { countAgainst, giveBack } from "@/lib/core/rate-limit";
 import { fail, ok, type Result } from "@/lib/kernel/result";
+import { may } from "@/lib/policy/ability";
 
 /* The doors for what readers do with comments that stand already, whichever form it comes by: limits first, then the command. */
 
@@ -46,14 +49,17 @@ export async function receiveEdit(input: Edit, actor: Actor, network: string): P
   if (!counted.ok) return counted;
   const gated = gateText(input.text);
   if ("problem" in gated) return fail(wrongFields("text", { comment: gated.problem }));
-  const result = gone(await editComment.execute(input, { actor }));
+  const opinion = actor.kind === "person" && may(actor, "desk.enter") ? null : await secondOpinion(gated.text);
+  const result = gone(await editComment.execute(input, { actor, opinion }));
   return result.ok ? ok({ commentId: result.value.commentId, state: isVisible(result.value.status) ? "published" : "waiting" }) : result;
 }
 
 /** Confirms a guest's comment by the link in her mail. */
 export async function receiveConfirmation(input: { token: string; tell: boolean }, visitor: VisitorActor): Promise<Result<{ key: string }>> {
   const counted = await countAgainst(limits.oneTimeLink, visitor.network);
-  return counted.ok ? gone(await confirmComment.execute(input, { actor: visitor })) : counted;
+  if (!counted.ok) return counted;
+  const waiting = await commentToConfirm(input.token);
+  return gone(await confirmComment.execute(input, { actor: visitor, opinion: waiting && (await secondOpinion(waiting.source)) }));
 }
 
 type Appeal = { of: { key: string } | { commentId: string }; eventId: string; text: string };

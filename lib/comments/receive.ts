@@ -1,9 +1,12 @@
 import { postComment } from "@/lib/comments/commands/post-comment";
 import { isVisible } from "@/lib/comments/comment";
+import { gateText } from "@/lib/comments/gate";
 import { refusal } from "@/lib/comments/refusals/refusal";
+import { secondOpinion } from "@/lib/comments/second-opinion";
 import { type Actor, personIdOf } from "@/lib/core/actor";
 import { type Limit, limits } from "@/lib/core/limits";
 import type { Whence } from "@/lib/core/network";
+import type { Opinion } from "@/lib/core/opinion";
 import { countAgainst } from "@/lib/core/rate-limit";
 import type { Failure } from "@/lib/kernel/failure";
 import { tokenHash } from "@/lib/kernel/ids";
@@ -32,16 +35,25 @@ export function receiveComment(input: Record<string, unknown>, actor: Actor, net
   return answer;
 }
 
+/** What the service outside thinks of a text that may be said at all; nobody is asked about what staff say, nor about what a guest has yet to confirm. */
+async function opinionOf(actor: Actor, text: unknown): Promise<Opinion | null> {
+  const isJudgedNow = actor.kind === "person" ? !may(actor, "desk.enter") : fromProcess("env").mail === null;
+  const gated = typeof text === "string" && isJudgedNow ? gateText(text) : null;
+  return gated && "text" in gated ? secondOpinion(gated.text) : null;
+}
+
 /** Counts every sending but that of a form which arrived before: it gets its first answer again. */
 async function countAndPost(input: Record<string, unknown>, actor: Actor, network: string, whence?: Whence): Promise<Result<ReceivedComment>> {
   const call = { actor, key: tokenHash(typeof input.token === "string" ? input.token : ""), ...(whence ? { whence } : {}) };
+  let opinion: Opinion | null = null;
   if (!(await postComment.isAnswered(call))) {
     for (const [limit, key] of limitsFor(actor, network, input.email)) {
       const counted = await countAgainst(limit, key);
       if (!counted.ok) return counted;
     }
+    opinion = await opinionOf(actor, input.text);
   }
-  const result = await postComment.execute(input, call);
+  const result = await postComment.execute(input, { ...call, opinion });
   if (!result.ok) return fail(asTheFormKnowsIt(result.failure));
   const { commentId, key, status } = result.value;
   return ok({ commentId, key, state: isVisible(status) ? "published" : status === "unverified" ? "unverified" : "waiting" });

@@ -57,6 +57,8 @@ export const commentSettings = {
   repeatMinutes: 10,
   /** So many links somebody may give before a comment waits, by how well she is known. */
   linksBeforeHold: [0, 2, 5, 5],
+  /** The service outside that may be asked about comments: how long it may take, how much it may say, how many questions are open at once, after how many silences in a row it is left alone and for how long, and how much of its reason moderators read. */
+  secondOpinion: { milliseconds: 800, bytes: 8192, atOnce: 16, silencesBeforeRest: 5, restSeconds: 30, because: 200 },
   /** Texts whose fingerprints differ in so few bits are nearly the same: one word of fifty changes three of them, at most six; other texts differ in more than twenty. So many in the day before are a campaign. */
   nearlySame: { bits: 6, before: 2, /** So many of the newest texts are compared. */ compared: 5000, keptDays: 30, /** From so many on moderators see them as one cluster. */ cluster: 3 },
   /** So many comments are decided in one step at most. */

@@ -4,6 +4,7 @@ import { appDatabase, commandDatabase, type Transaction } from "@/db/client";
 import { type Actor, personIdOf } from "@/lib/core/actor";
 import { announceLocally, type NewEvent, type RecordedEvent, recordEvent } from "@/lib/core/events";
 import type { Whence } from "@/lib/core/network";
+import type { Opinion } from "@/lib/core/opinion";
 import { isRemembered, rememberAnswer, rememberedAnswer } from "@/lib/core/idempotency";
 import { parseInput } from "@/lib/core/parse-input";
 import { type Failure, forbidden, invalid, notFound, unauthenticated } from "@/lib/kernel/failure";
@@ -12,10 +13,10 @@ import { isPlainText } from "@/lib/kernel/text";
 import type { Ability } from "@/lib/policy/ability";
 
 /** What a command works with: its transaction, who asks, the database's time, and the one way to leave a trace. */
-export type CommandContext = { tx: Transaction; actor: Actor; now: Date; /** Null where no request from outside asks. */ whence: Whence | null; record(event: NewEvent): Promise<void> };
+export type CommandContext = { tx: Transaction; actor: Actor; now: Date; /** Null where no request from outside asks. */ whence: Whence | null; /** What a service outside thinks of what is said; null where none was asked. */ opinion: Opinion | null; record(event: NewEvent): Promise<void> };
 
 /** How a command is called: by whom, with which idempotency key, and (the demo newsroom only) at which time. */
-export type Call = { actor: Actor; key?: string; now?: Date; /** Where the request comes from; no part of what it says, so that the same form sent again from elsewhere is the same request. */ whence?: Whence };
+export type Call = { actor: Actor; key?: string; now?: Date; /** Where the request comes from; no part of what it says, so that the same form sent again from elsewhere is the same request. */ whence?: Whence; /** What a service outside said beforehand; no part of the request either. */ opinion?: Opinion | null };
 
 export type Command<Value> = {
   name: string;
@@ -70,7 +71,7 @@ export function command<Input, Subject, Value>(spec: Spec<Input, Subject, Value>
           if (subject === null) throw new RolledBack(notFound("not_found", "There is no such thing, or it is not yours to see."));
           if (!spec.ability.check(call.actor, subject)) throw new RolledBack(call.actor.kind === "visitor" ? unauthenticated("signed_out", "Please sign in.") : forbidden("not_allowed", "You may not do this."));
           const record = async (event: NewEvent) => void recorded.push(await recordEvent(tx, call.actor, now, event));
-          const outcome = await spec.run({ tx, actor: call.actor, now, whence: call.whence ?? null, record }, subject, input);
+          const outcome = await spec.run({ tx, actor: call.actor, now, whence: call.whence ?? null, opinion: call.opinion ?? null, record }, subject, input);
           if (!outcome.ok) throw new RolledBack(outcome.failure);
           if (key) await rememberAnswer(tx, key, spec.name, raw, outcome.value);
           return outcome;

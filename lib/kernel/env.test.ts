@@ -39,6 +39,12 @@ describe("the environment", () => {
   });
 
   it.each<[Record<string, string>, RegExp]>([
+    [{ COMMENT_CHECK_URL: "https://check.example/comments" }, /^COMMENT_CHECK_URL and COMMENT_CHECK_SECRET need each other/],
+    [{ COMMENT_CHECK_SECRET: "0123456789abcdefghijklmnopqrstuvwxyz" }, /^COMMENT_CHECK_URL and COMMENT_CHECK_SECRET need each other/],
+    [{ COMMENT_CHECK_URL: "ftp://check.example", COMMENT_CHECK_SECRET: "0123456789abcdefghijklmnopqrstuvwxyz" }, /^COMMENT_CHECK_URL must/],
+    [{ COMMENT_CHECK_URL: "https://us:them@check.example", COMMENT_CHECK_SECRET: "0123456789abcdefghijklmnopqrstuvwxyz" }, /^COMMENT_CHECK_URL must hold no login/],
+    [{ COMMENT_CHECK_URL: "https://check.example", COMMENT_CHECK_SECRET: "short" }, /^COMMENT_CHECK_SECRET needs/],
+    [{ COMMENT_CHECK_URL: "https://check.example", COMMENT_CHECK_SECRET: "a".repeat(40) }, /^COMMENT_CHECK_SECRET is too simple/],
     [{ SMTP_URL: "mail.example:25", MAIL_FROM: "desk@paper.example" }, /^SMTP_URL /],
     [{ SMTP_URL: "https://mail.example", MAIL_FROM: "desk@paper.example" }, /^SMTP_URL /],
     [{ SMTP_URL: "smtp://mail.example:99999", MAIL_FROM: "desk@paper.example" }, /^SMTP_URL /],

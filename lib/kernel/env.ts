@@ -28,6 +28,8 @@ export type Env = {
   secret: string;
   /** Unset: mail is kept at the desk, and goes to nobody. */
   mail: { server: SmtpServer; from: Mailbox } | null;
+  /** The service that is asked about comments, and the secret that both know. Unset: nobody is asked. */
+  commentCheck: { url: string; secret: string } | null;
   trustedProxyHops: number;
   logLevel: string;
 };
@@ -93,6 +95,8 @@ const Variables = z.object({
   SECRET: z.string().min(32, "SECRET must have at least 32 characters; make one with: openssl rand -base64 48").optional(),
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: mailFrom.optional(),
+  COMMENT_CHECK_URL: z.url({ protocol: /^https?$/, error: "COMMENT_CHECK_URL must be an address that starts with https:// (or http:// within your own network)." }).refine((url) => !/^https?:\/\/[^/]*@/.test(url), "COMMENT_CHECK_URL must hold no login: requests are signed with COMMENT_CHECK_SECRET.").optional(),
+  COMMENT_CHECK_SECRET: z.string().min(32, "COMMENT_CHECK_SECRET needs 32 characters or more; make one with: openssl rand -base64 48").optional(),
   TRUSTED_PROXY_HOPS: number("TRUSTED_PROXY_HOPS", 0, 10).default(0),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], { error: "LOG_LEVEL must be trace, debug, info, warn, error, fatal or silent." }).default("info"),
 });
@@ -114,6 +118,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   if (!values.DATABASE_URL && (values.DATABASE_APP_URL || values.DATABASE_READER_URL)) throw new WrongSetting("DATABASE_APP_URL and DATABASE_READER_URL need DATABASE_URL.");
   if (values.SECRET && new Set(values.SECRET).size < 10) throw new WrongSetting("SECRET is too simple; make one with: openssl rand -base64 48");
   if (values.SMTP_URL && !values.MAIL_FROM) throw new WrongSetting("With SMTP_URL, MAIL_FROM is needed too: the address that mail comes from, like The Paper <desk@paper.example>");
+  if (!values.COMMENT_CHECK_URL !== !values.COMMENT_CHECK_SECRET) throw new WrongSetting("COMMENT_CHECK_URL and COMMENT_CHECK_SECRET need each other: the service must know who asks.");
+  if (values.COMMENT_CHECK_SECRET && new Set(values.COMMENT_CHECK_SECRET).size < 10) throw new WrongSetting("COMMENT_CHECK_SECRET is too simple; make one with: openssl rand -base64 48");
   const appUrl = new URL(values.APP_URL ?? `http://localhost:${values.PORT}`);
   if (appUrl.pathname !== "/" || appUrl.search || appUrl.hash || appUrl.username) throw new WrongSetting("APP_URL must be an origin alone, like https://paper.example.");
   const dataDir = resolve(values.DATA_DIR);
@@ -128,6 +134,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     databaseReaderUrl: values.DATABASE_READER_URL ?? null,
     secret: values.SECRET ?? keptSecret(dataDir),
     mail: values.SMTP_URL && values.MAIL_FROM ? { server: values.SMTP_URL, from: values.MAIL_FROM } : null,
+    commentCheck: values.COMMENT_CHECK_URL && values.COMMENT_CHECK_SECRET ? { url: values.COMMENT_CHECK_URL, secret: values.COMMENT_CHECK_SECRET } : null,
     trustedProxyHops: values.TRUSTED_PROXY_HOPS,
     logLevel: values.LOG_LEVEL,
   };

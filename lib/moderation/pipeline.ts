@@ -1,6 +1,7 @@
 import type { Signal } from "@/db/schema/comments";
 import type { CommentStatus, ReasonCode, ShieldWho } from "@/db/vocabulary";
 import type { TrustLevel } from "@/lib/comments/trust";
+import type { Opinion } from "@/lib/core/opinion";
 import type { PersonalData } from "@/lib/moderation/personal-data";
 import { disguise } from "@/lib/moderation/phases/disguise";
 import { editedAfterwards } from "@/lib/moderation/phases/edited-afterwards";
@@ -16,6 +17,7 @@ import { readsLikeSpam } from "@/lib/moderation/phases/reads-like-spam";
 import { repeated } from "@/lib/moderation/phases/repeated";
 import { reviewed } from "@/lib/moderation/phases/reviewed";
 import { sameBrowser } from "@/lib/moderation/phases/same-browser";
+import { secondOpinion } from "@/lib/moderation/phases/second-opinion";
 import { shape } from "@/lib/moderation/phases/shape";
 import { shielded } from "@/lib/moderation/phases/shielded";
 import { wordRules } from "@/lib/moderation/phases/word-rules";
@@ -60,6 +62,8 @@ export type Submission = {
   personalData: readonly PersonalData[];
   /** What is known of where it comes from; null where nothing is. */
   network: { refused: number; newcomers: number; sameBrowserHere: number } | null;
+  /** What the service outside thinks of it; null where none was asked. */
+  opinion: Opinion | null;
   /** Seconds from the first key to the sending; null where no script measured it. */
   secondsToWrite: number | null;
   /** Of an edit: what readers had done with the text before, and whether it gave no link until now. */
@@ -85,6 +89,7 @@ export const phases: readonly NamedPhase[] = [
   { name: "nearly_repeated", asks: "Did others send nearly the same?", run: nearlyRepeated, sparesTrusted: true }, // and so is one that is changed a little each time
   { name: "word_rule", asks: "Do the moderators’ own rules find something?", run: wordRules }, // what people of this paper decided comes before what a program learned
   { name: "reads_like_spam", asks: "Does it read like what was called spam?", run: readsLikeSpam }, // what moderators called spam before
+  { name: "second_opinion", asks: "What does the service outside think of it?", run: secondOpinion }, // and what others learned elsewhere
   { name: "links", asks: "Does it link to more than she may?", run: links }, // the commonest reason for spam
   { name: "personal_data", asks: "Does it tell what is somebody’s own?", run: personalData },
   { name: "disguise", asks: "Are words disguised?", run: disguise },

@@ -61,7 +61,7 @@ export const confirmComment = command({
     const barred = standingRefusal(stands, who, now);
     if (barred) return fail(barred);
     const { reviewed, linksHeld, newcomersHeld } = discussionState(subject.discussion, await rulesOfSection(tx, subject.sectionId), subject.firstPublishedAt ?? now, now);
-    const judged = await judgeText(tx, { kind: "guest", id: comment.guestId, name: comment.nameSnapshot, confirmed: true }, subject.revision.source, { discussion: subject.discussion, reviewed, linksHeld, newcomersHeld, readFirst: stands.premod, whence: null, now, editing: comment.id });
+    const judged = await judgeText(tx, { kind: "guest", id: comment.guestId, name: comment.nameSnapshot, confirmed: true }, subject.revision.source, { discussion: subject.discussion, reviewed, linksHeld, newcomersHeld, readFirst: stands.premod, whence: null, now, opinion: context.opinion, editing: comment.id });
     const status: CommentStatus = judged === "repeated" ? "held" : judged.status;
     const revisionId = await keepFindings(context, subject.revision, judged === "repeated" ? saidTwice : judged.signals);
     if (judged !== "repeated") await keepHits(tx, { commentId: comment.id, ruleIds: judged.ruleIds, now });

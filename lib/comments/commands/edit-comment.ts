@@ -60,7 +60,7 @@ export const editComment = command({
   ability: commentOwn,
   load: lockOwn,
   async run(context, subject, { revisionId, text }) {
-    const { tx, now, actor } = context;
+    const { tx, now, actor, opinion } = context;
     const { comment, source, linkCount, discussion, articleId, sectionId, firstPublishedAt, role } = subject;
     const { open, ...held } = discussionState(discussion, await rulesOfSection(tx, sectionId), firstPublishedAt ?? now, now);
     if (!mayEdit(comment, held.editMinutes, now)) return fail(refusal("conflict", "edit_over"));
@@ -81,7 +81,7 @@ export const editComment = command({
     // Said again word for word it is the same text: readers see no change, and whoever approved it has read it.
     if (gated.text === source) return ok({ commentId: comment.id, status: comment.status });
     const commenter = commenterOf(comment, role);
-    const judged = await judgeText(tx, commenter, gated.text, { discussion, ...held, readFirst: stands.premod, whence: null, now, editing: comment.id, former: { likes: comment.likeCount, answers: comment.replyCount, linkCount } });
+    const judged = await judgeText(tx, commenter, gated.text, { discussion, ...held, readFirst: stands.premod, whence: null, now, opinion, editing: comment.id, former: { likes: comment.likeCount, answers: comment.replyCount, linkCount } });
     if (judged === "repeated") return fail(refusal("conflict", "repeated"));
     const { status: found, reason, fingerprint, clusterId, ruleIds, by: _, ...kept } = judged;
     const status: CommentStatus = afterEdit(comment, found);

@@ -87,7 +87,7 @@ export const postComment = command({
   input: PostCommentInput,
   ability: commentPost,
   load: storyWithDiscussion,
-  async run({ tx, actor, now, whence, record }, { discussion, rules, firstPublishedAt, bylines, language, sectionId, parentId, id: articleId }, input) {
+  async run({ tx, actor, now, whence, opinion, record }, { discussion, rules, firstPublishedAt, bylines, language, sectionId, parentId, id: articleId }, input) {
     const hindered = (state: DiscussionState) => (!state.open ? refusal("conflict", "closed") : state.membersOnly && actor.kind === "visitor" ? refusal("unauthenticated", "members_only") : null);
     const state = discussionState(discussion, rules, firstPublishedAt, now);
     const shut = hindered(state);
@@ -121,7 +121,7 @@ export const postComment = command({
       const slowModeSeconds = commenter.kind === "staff" ? 0 : slowedBy(state.slowModeSeconds, seen.heatedUntil, now);
       const [wait, judged] = await Promise.all([
         secondsToWait(tx, { discussionId: seen.id, own, slowModeSeconds, now }),
-        judgeText(tx, commenter, gated.text, { discussion: seen, ...state, readFirst: stands?.premod === true, whence, now, secondsToWrite: input.secondsToWrite, where: { language, sectionIds: [sectionId, parentId].flatMap((one) => one ?? []) } }),
+        judgeText(tx, commenter, gated.text, { discussion: seen, ...state, readFirst: stands?.premod === true, whence, now, secondsToWrite: input.secondsToWrite, opinion, where: { language, sectionIds: [sectionId, parentId].flatMap((one) => one ?? []) } }),
       ]);
       if (wait > 0) return refusal("rate_limited", "slow_mode", { retryAfter: wait });
       if (judged === "repeated") return refusal("conflict", "repeated");
