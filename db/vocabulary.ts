@@ -258,4 +258,3 @@ export type MailKind = keyof typeof mailKinds;
 /** How far a mail is; `kept` is one that had no server to go to. */
 export const mailStates = { waiting: "Waiting", sent: "Sent", failed: "Failed", kept: "Kept here" } as const;
 export type MailState = keyof typeof mailStates;
-export const mailStateCodes = Object.keys(mailStates) as [MailState, ...MailState[]];
