@@ -21,7 +21,7 @@ export function appDatabase(): Database {
   return fromProcess("database").app.current();
 }
 
-/** The same login for what commands ask, on connections where each statement is planned once: they find what they change by its id. */
+/** The same login for what commands ask, on connections where each statement is planned once: they find what they change by its id. For reads that are the same question each time, too. */
 export function commandDatabase(): Database {
   return fromProcess("database").commands.current();
 }

@@ -1,3 +1,5 @@
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import autocannon from "autocannon";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
@@ -37,6 +39,23 @@ async function waits(ask: (round: number) => Promise<Response>): Promise<number[
     if (round >= 0) times.push(performance.now() - began);
     if (response.status !== 200) throw new Error(`${response.url}: ${response.status}`);
   }
+  return times;
+}
+
+/** Milliseconds that PostgreSQL works for each of so many askings, by its own log. */
+async function databaseTimes({ dataDir }: Newsroom, sql: postgres.Sql, ask: (round: number) => Promise<Response>): Promise<number[]> {
+  const log = join(dataDir, "postgres.log");
+  const tellAbove = (milliseconds: number) => sql.unsafe(`alter system set log_min_duration_statement = ${milliseconds}`).then(() => sql`select pg_reload_conf()`).then(() => new Promise((done) => setTimeout(done, 300)));
+  await tellAbove(0);
+  const times: number[] = [];
+  for (let round = 0; round < rounds / 4; round++) {
+    const before = statSync(log).size;
+    await (await ask(round)).arrayBuffer();
+    await new Promise((done) => setTimeout(done, 20));
+    const told = readFileSync(log).subarray(before).toString("utf8");
+    times.push([...told.matchAll(/standfirst_(?:app|reader) LOG: {2}duration: ([\d.]+) ms/g)].reduce((sum, [, one]) => sum + Number(one), 0));
+  }
+  await tellAbove(-1);
   return times;
 }
 
@@ -108,6 +127,7 @@ async function measure(newsroom: Newsroom, sql: postgres.Sql, moderator: Session
     return response;
   })));
   for (const queue of ["held", "reported", "unreviewed", "approved", "rejected", "spam", "all"]) row(`Moderators’ queue “${queue}”`, both(await waits(() => asModerator(`/desk/comments?queue=${queue}`))));
+  row("The head of “held”, what of it is PostgreSQL’s", both(await databaseTimes(newsroom, sql, () => asModerator("/desk/comments?queue=held"))));
   row("Moderators’ search for words in few comments", both(await waits((round) => asModerator(`/desk/comments?queue=all&text=${round}`))));
   row("And for words in nearly all of them", both(await waits(() => asModerator("/desk/comments?queue=all&text=ferry"))));
 

@@ -1,6 +1,7 @@
 import { and, count, desc, eq, gt, isNotNull, isNull, min, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { appDatabase } from "@/db/client";
+import { appDatabase, commandDatabase } from "@/db/client";
+import { atMost } from "@/db/prepared";
 import { articles, commentRevisions, comments, discussions, legalHolds, moderationEvents, people, revisions, sections } from "@/db/schema";
 import type { Signal } from "@/db/schema/comments";
 import type { Accent, CommentStatus, Role, UseKind, UseState } from "@/db/vocabulary";
@@ -76,9 +77,11 @@ const escalator = alias(people, "escalator");
  */
 export async function moderationQueue(actor: Actor, queue: Queue, after?: string, { filters = {}, timeZone = "UTC" }: { filters?: QueueFilters; timeZone?: string } = {}): Promise<QueuePage | null> {
   if (!commentModerate.check(actor, null)) return null;
-  const db = appDatabase();
   const list = `moderation:${queue}`;
   const place = readCursor(list, after);
+  // The head of a queue is the same question each time, and planning it costs more than answering it: there it is planned once.
+  const isHead = place === null && Object.values(filters).every((one) => one === undefined);
+  const db = isHead ? commandDatabase() : appDatabase();
   const condition = and(within(queue), ...(await narrowed(filters, timeZone)));
   const [rows, previous, [oldest], counts, recent] = await Promise.all([
     db
@@ -97,7 +100,7 @@ export async function moderationQueue(actor: Actor, queue: Queue, after?: string
       .leftJoin(legalHolds, eq(legalHolds.commentId, comments.id))
       .where(and(condition, place ? besides(queue, place, "after") : undefined))
       .orderBy(...inOrder(queue, "forwards"))
-      .limit(cardsAPage + 1),
+      .limit(atMost(cardsAPage + 1)),
     place ? previousPage(queue, list, place, condition) : null,
     waits(queue) ? db.select({ at: min(comments.createdAt) }).from(comments).where(within(queue)) : [],
     countQueues(),
