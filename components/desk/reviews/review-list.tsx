@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ChangedText } from "@/components/desk/compare/changed-text";
+import { ChangedText, sentencesOfMarks } from "@/components/desk/compare/changed-text";
 import { deskTime } from "@/components/desk/editor/times";
 import { languages } from "@/db/vocabulary";
 import type { BodyMaterial } from "@/lib/articles/views";
@@ -59,12 +59,16 @@ export function ReviewList({ reviews, articleId, timeZone, revoke, answer }: Pro
                 ))}
               </ol>
             )}
+            {review.elsewhere > 0 && <p className="faint">{review.elsewhere === 1 ? "Another remark by this link stands on another page." : `${review.elsewhere} more remarks by this link stand on other pages.`}</p>}
           </article>
         </li>
       ))}
     </ol>
   );
 }
+
+/** What would become of links and marks of words that stay. */
+const losing = ({ changed }: DeskRemark) => sentencesOfMarks(changed).join(" ");
 
 function Remark({ remark, timeZone, answer }: { remark: DeskRemark; timeZone: string; answer: Props["answer"] }) {
   return (
@@ -81,6 +85,19 @@ function Remark({ remark, timeZone, answer }: { remark: DeskRemark; timeZone: st
         <p className="review-changed" {...spokenIn(remark)}>
           <ChangedText text={remark.changed} side="both" material={noMaterial} was={spokenIn(remark)} />
         </p>
+      )}
+      {losing(remark) && <p className="quiet">{losing(remark)}</p>}
+      {remark.meanwhile && (
+        <details className="meanwhile" open>
+          <summary>What became of it in the story meanwhile</summary>
+          {remark.meanwhile.length === 0 ? (
+            <p>Nothing is left of it.</p>
+          ) : (
+            <p className="review-changed" {...spokenIn(remark)}>
+              <ChangedText text={remark.meanwhile} side="both" material={noMaterial} was={spokenIn(remark)} />
+            </p>
+          )}
+        </details>
       )}
       {remark.instead === null && remark.was && (
         <p className="review-was" {...spokenIn(remark)}>
