@@ -89,6 +89,20 @@ describe("a link for a reviewer from outside", () => {
     expect(await outsideView(third.token, null, "UTC")).not.toBeNull();
     await db().update(people).set({ disabledAt: new Date() }).where(eq(people.id, gone.personId));
     expect(await outsideView(third.token, null, "UTC")).toBeNull();
+    // Nor of whoever may not publish the story any more: with another role, or since it is not hers.
+    const fourth = await offered(articleId);
+    expect(await outsideView(fourth.token, null, "UTC")).not.toBeNull();
+    await db().update(people).set({ role: "contributor" }).where(eq(people.id, ana.personId));
+    expect(await outsideView(fourth.token, null, "UTC")).toBeNull();
+    expect(failureOf(await enterReview.execute({ token: fourth.token, name: "Ute" }, { actor: outside }))?.code).toBe("not_found");
+    await db().update(people).set({ role: "author" }).where(eq(people.id, ana.personId));
+    expect(await outsideView(fourth.token, null, "UTC")).not.toBeNull();
+    const others = await story(orla);
+    const lent = await somebody("editor", "Lent");
+    const fifth = await offered(others, {}, lent);
+    await db().update(people).set({ role: "author" }).where(eq(people.id, lent.personId));
+    expect(await outsideView(fifth.token, null, "UTC")).toBeNull();
+    expect((await deskReviews(orla, others))?.reviews[0]?.state).toBe("shut");
   });
 
   it("keeps a record of who opened it, when and how often, and each sees only what she said herself", async () => {

@@ -44,7 +44,8 @@ export type DeskReview = {
   by: string;
   createdAt: string;
   expiresAt: string;
-  state: "open" | "over" | "ended";
+  /** `shut`: whoever made it may not publish the story any more, so it leads nowhere while that is so. */
+  state: "open" | "over" | "ended" | "shut";
   ended: { by: string; at: string } | null;
   readers: { id: string; name: string; openedAt: string; lastSeenAt: string; times: number }[];
   /** Those of this page, oldest first; `elsewhere` is how many of the link stand on others. */

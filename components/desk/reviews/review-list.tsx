@@ -9,7 +9,7 @@ type Props = { reviews: readonly DeskReview[]; articleId: string; timeZone: stri
 
 const noMaterial: BodyMaterial = { pictures: new Map(), stories: new Map(), embeds: new Map() };
 const spokenIn = ({ language }: DeskRemark) => ({ lang: language, dir: languages[language].direction });
-const stateNames = { open: "Open", over: "Over", ended: "Ended" } satisfies Record<DeskReview["state"], string>;
+const stateNames = { open: "Open", over: "Over", ended: "Ended", shut: "Leads nowhere" } satisfies Record<DeskReview["state"], string>;
 const verdictNames = { taken: "Taken", declined: "Declined", done: "Seen to" };
 
 /** The links of a story for people outside: for whom, of which version, who opened them and when, and what was said. */
@@ -22,7 +22,7 @@ export function ReviewList({ reviews, articleId, timeZone, revoke, answer }: Pro
             <header>
               <h2 dir="auto">{review.forWhom}</h2>
               <span className={review.state === "open" ? "review-state open" : "review-state"}>{stateNames[review.state]}</span>
-              {review.state === "open" && revoke(review)}
+              {(review.state === "open" || review.state === "shut") && revoke(review)}
             </header>
             {review.word && (
               <p className="proposal-word" dir="auto">
@@ -30,7 +30,8 @@ export function ReviewList({ reviews, articleId, timeZone, revoke, answer }: Pro
               </p>
             )}
             <p className="faint">
-              <a href={`/desk/articles/${articleId}/history?v=${review.revisionId}`}>Version {review.seq}</a> · made by <bdi>{review.by}</bdi>, {deskTime(review.createdAt, timeZone)} · {review.state === "open" ? "lasts until" : "was to last until"} {deskTime(review.expiresAt, timeZone)}
+              <a href={`/desk/articles/${articleId}/history?v=${review.revisionId}`}>Version {review.seq}</a> · made by <bdi>{review.by}</bdi>, {deskTime(review.createdAt, timeZone)} · {review.state === "open" || review.state === "shut" ? "lasts until" : "was to last until"} {deskTime(review.expiresAt, timeZone)}
+              {review.state === "shut" && " · whoever made it may not publish this story any more"}
               {review.ended && (
                 <>
                   {" "}

@@ -47,7 +47,7 @@ export async function deskReviews(actor: Actor, articleId: string, wanted = 1): 
     .offset((page - 1) * remarksPerPage);
   const newest = db.select({ id: outsideReviews.id }).from(outsideReviews).where(ofStory).orderBy(desc(outsideReviews.createdAt), desc(outsideReviews.id)).limit(mostShown);
   const rows = await db
-    .select({ review: outsideReviews, by: maker.name, endedBy: ender.name, seq: revisions.seq })
+    .select({ review: outsideReviews, by: maker.name, maker: { personId: maker.id, name: maker.name, role: maker.role, disabledAt: maker.disabledAt }, endedBy: ender.name, seq: revisions.seq })
     .from(outsideReviews)
     .innerJoin(maker, eq(maker.id, outsideReviews.createdBy))
     .innerJoin(revisions, eq(revisions.id, outsideReviews.revisionId))
@@ -69,7 +69,7 @@ export async function deskReviews(actor: Actor, articleId: string, wanted = 1): 
     canOffer: reviewOffer.check(actor, article),
     page,
     pages,
-    reviews: rows.map(({ review, by, endedBy, seq }) => {
+    reviews: rows.map(({ review, by, maker: { disabledAt, ...person }, endedBy, seq }) => {
       const [own, held] = [remarks.filter(({ remark }) => remark.reviewId === review.id), texts.get(review.revisionId)];
       return {
         id: review.id,
@@ -80,7 +80,7 @@ export async function deskReviews(actor: Actor, articleId: string, wanted = 1): 
         by,
         createdAt: review.createdAt.toISOString(),
         expiresAt: review.expiresAt.toISOString(),
-        state: review.revokedAt ? "ended" : review.expiresAt <= new Date() ? "over" : "open",
+        state: review.revokedAt ? "ended" : review.expiresAt <= new Date() ? "over" : disabledAt || !reviewOffer.check({ kind: "person", sessionId: "", ...person }, article) ? "shut" : "open",
         ended: review.revokedAt ? { by: endedBy ?? "somebody", at: review.revokedAt.toISOString() } : null,
         readers: readers.filter((reader) => reader.reviewId === review.id).map(({ id, name, openedAt, lastSeenAt, times }) => ({ id, name, openedAt: openedAt.toISOString(), lastSeenAt: lastSeenAt.toISOString(), times })),
         remarks: held ? own.map((row) => shown(row, held, budget)) : [],
