@@ -84,7 +84,9 @@ type Asked = { token: string; key: string; fields: Record<string, string>; actor
 async function perform(form: string | undefined, request: IncomingMessage, { token, key, fields, actor }: Asked): Promise<Result<unknown>> {
   if (form === undefined) {
     // Whoever gave no name here yet is shown the form for it: that is no failure.
-    if (key !== "" && request.method === "GET") await seeReview.execute({ token, key }, { actor });
+    // What a remark leads back to is the same reading.
+    const isBack = new URLSearchParams((request.url ?? "").split("?")[1]).has("said");
+    if (key !== "" && request.method === "GET" && !isBack) await seeReview.execute({ token, key }, { actor });
     return { ok: true, value: null };
   }
   // The page sends no referrer, so its own forms come with an origin of null. Nothing is done by a cookie alone: the address is the key.

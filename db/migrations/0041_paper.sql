@@ -18,20 +18,22 @@ CREATE INDEX "article_word_pairs_newest" ON "article_word_pairs" USING btree ("p
 CREATE INDEX "article_word_pairs_waiting" ON "article_word_pairs" USING btree ("article_id") WHERE "article_word_pairs"."pairs" is null;--> statement-breakpoint
 CREATE VIEW "public"."public_translations" AS (select "article_translations"."article_id", "article_translations"."family_id", "articles"."slug", "sections"."slug" as "section_slug", "revisions"."headline", "revisions"."language", "articles"."first_published_at" as "published_at" from "article_translations" inner join "articles" on "articles"."id" = "article_translations"."article_id" inner join "revisions" on "revisions"."id" = "articles"."published_revision_id" inner join "sections" on "sections"."id" = "articles"."section_id" where ("articles"."published_revision_id" is not null and "articles"."first_published_at" <= now() and ("articles"."embargo_until" is null or "articles"."embargo_until" <= now())));--> statement-breakpoint
 CREATE VIEW "public"."public_word_pairs" AS (select "article_id", "published_at", "pairs" from "article_word_pairs" where "article_word_pairs"."public_from" <= now());--> statement-breakpoint
+CREATE VIEW "public"."public_unpaired" AS (select "article_id", "published_at" from "article_search" where ("article_search"."public_from" <= now() and not exists (select 1 from "settings" where "settings"."key" = 'word-pairs' and "settings"."value" ? 'done') and not exists (select 1 from "article_word_pairs" where "article_word_pairs"."article_id" = "article_search"."article_id")));--> statement-breakpoint
 -- Written by hand from here on. Numbers for pairs of words that stand beside each other, by the places that a phrase goes by: whoever has the phrase has all its pairs. One story in 130 has another pair of the same number.
 CREATE FUNCTION standfirst_word_pairs(words tsvector) RETURNS smallint[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 AS $$ WITH placed AS MATERIALIZED (SELECT lexeme, place FROM unnest(words) AS one (lexeme, positions, weights), unnest(positions) AS place WHERE left(lexeme, 1) <> '=')
 	SELECT coalesce(array_agg(DISTINCT ((hashtext(before.lexeme || ' ' || behind.lexeme) & 65535) - 32768)::smallint), '{}') FROM placed AS before JOIN placed AS behind ON behind.place = before.place + 1 $$;--> statement-breakpoint
 CREATE FUNCTION await_word_pairs() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp
 AS $$ BEGIN
-	IF TG_OP = 'INSERT' THEN
-		INSERT INTO article_word_pairs (article_id, published_at, public_from) VALUES (NEW.article_id, NEW.published_at, NEW.public_from);
-	ELSIF NEW.words IS DISTINCT FROM OLD.words THEN
-		UPDATE article_word_pairs SET published_at = NEW.published_at, public_from = NEW.public_from, pairs = NULL WHERE article_id = NEW.article_id;
-	ELSIF (NEW.published_at, NEW.public_from) IS DISTINCT FROM (OLD.published_at, OLD.public_from) THEN
-		UPDATE article_word_pairs SET published_at = NEW.published_at, public_from = NEW.public_from WHERE article_id = NEW.article_id;
+	IF TG_OP = 'UPDATE' THEN
+		IF (NEW.words, NEW.published_at, NEW.public_from) IS NOT DISTINCT FROM (OLD.words, OLD.published_at, OLD.public_from) THEN
+			RETURN NULL;
+		END IF;
 	END IF;
+	-- A story of before has no row until a job has made it one.
+	INSERT INTO article_word_pairs AS standing (article_id, published_at, public_from) VALUES (NEW.article_id, NEW.published_at, NEW.public_from)
+		ON CONFLICT (article_id) DO UPDATE SET published_at = excluded.published_at, public_from = excluded.public_from, pairs = CASE WHEN NEW.words IS DISTINCT FROM OLD.words THEN NULL ELSE standing.pairs END;
 	RETURN NULL;
 END $$;--> statement-breakpoint
-CREATE TRIGGER article_search_pairs AFTER INSERT OR UPDATE ON article_search FOR EACH ROW EXECUTE FUNCTION await_word_pairs();--> statement-breakpoint
-INSERT INTO article_word_pairs (article_id, published_at, public_from) SELECT article_id, published_at, public_from FROM article_search;
+CREATE TRIGGER article_search_pairs AFTER INSERT OR UPDATE ON article_search FOR EACH ROW EXECUTE FUNCTION await_word_pairs();
+-- Rows for the stories of before are written by renew-search, in turns: here nobody could publish until all are.

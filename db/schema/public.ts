@@ -277,6 +277,20 @@ export const publicWordPairs = pgView("public_word_pairs").as((query) =>
   query.select({ articleId: articleWordPairs.articleId, publishedAt: articleWordPairs.publishedAt, pairs: articleWordPairs.pairs }).from(articleWordPairs).where(lte(articleWordPairs.publicFrom, sql`now()`)),
 );
 
+/** Stories that no row of pairs stands for yet, until a job has made one for each (`lib/articles/word-pairs.ts`); then nothing is looked through for it any more. */
+export const publicUnpaired = pgView("public_unpaired").as((query) =>
+  query
+    .select({ articleId: articleSearch.articleId, publishedAt: articleSearch.publishedAt })
+    .from(articleSearch)
+    .where(
+      and(
+        lte(articleSearch.publicFrom, sql`now()`),
+        sql`not exists (select 1 from ${settings} where ${settings.key} = 'word-pairs' and ${settings.value} ? 'done')`,
+        sql`not exists (select 1 from ${articleWordPairs} where ${articleWordPairs.articleId} = ${articleSearch.articleId})`,
+      ),
+    ),
+);
+
 const related = alias(articles, "related");
 const isPublicToo = and(isPublic, isNotNull(related.publishedRevisionId), lte(related.firstPublishedAt, sql`now()`), or(isNull(related.embargoUntil), lte(related.embargoUntil, sql`now()`)));
 

@@ -18,8 +18,8 @@ let section: { id: string; slug: string };
 const ids = new Map<string, string>();
 const id = (slug: string) => ids.get(slug) ?? "";
 
-async function begin(slug: string, language: Language, isPublic: boolean): Promise<void> {
-  const made = await createArticle.execute({ content: someContent(section.id, { headline: slug, slug, language }) }, { actor: orla });
+async function begin(slug: string, language: Language, isPublic: boolean, actor = orla, headline = slug): Promise<void> {
+  const made = await createArticle.execute({ content: someContent(section.id, { headline, slug, language }) }, { actor });
   if (!made.ok) throw new Error(made.failure.message);
   ids.set(slug, made.value.id);
   if (isPublic) await publish(slug);
@@ -92,4 +92,34 @@ it("two who tie the same stories at once wait for each other, and one family com
   const done = await Promise.all([tie("boat", "boot"), tie("boot", "boat"), tie("ghayegh", "boat")]);
   expect(done.every(({ ok }) => ok)).toBe(true);
   expect(await named("ghayegh")).toEqual(["en boat", "de boot"]);
+});
+
+it("an author ties her own stories alone: what stands on a colleague’s page is the colleague’s, whoever else is in the family", async () => {
+  const [ana, ben] = [await somebody("author", "Ana"), await somebody("author", "Ben")];
+  await begin("barque", "fr", true, ana);
+  await begin("bens", "ar", false, ben, "Bens Geheimnis");
+  await begin("bens-boat", "en", true, ben);
+  expect(await tie("barque", "bens-boat", ana)).toMatchObject({ ok: false, failure: { reason: "not_yours", fields: { otherId: expect.stringContaining("publish") } } });
+  expect(await tie("bens-boat", "barque", ben)).toMatchObject({ ok: false, failure: { reason: "not_yours" } });
+  expect(await tie("barque", "bens", ana), "what she may not see is not there").toMatchObject({ ok: false, failure: { reason: "no_story" } });
+  expect(await named("bens-boat")).toEqual([]);
+  expect(await tie("bens", "bens-boat", ben)).toMatchObject({ ok: true });
+  // An editor ties hers to Ben’s; then each may take her own out, and nobody brings in a third by it.
+  expect(await tie("barque", "bens-boat")).toMatchObject({ ok: true });
+  await begin("barco", "de", true, ana);
+  expect(await tie("barco", "barque", ana)).toMatchObject({ ok: false, failure: { reason: "not_yours" } });
+  expect(await tie("bens-boat", null, ben)).toMatchObject({ ok: true });
+  expect(await named("bens-boat")).toEqual([]);
+});
+
+it("no refusal tells a headline that is not public to somebody who may not read it", async () => {
+  const [eva, finn] = [await somebody("author", "Eva"), await somebody("author", "Finn")];
+  await begin("evas", "de", true, eva);
+  await begin("evas-plan", "ar", false, eva, "What nobody may know yet");
+  await begin("finns", "ar", true, finn);
+  expect(await tie("evas-plan", "evas", eva)).toMatchObject({ ok: true });
+  const refused = await tie("finns", "evas", finn);
+  expect(refused.ok).toBe(false);
+  expect(JSON.stringify(refused)).not.toContain("nobody may know");
+  expect(await tie("finns", "evas"), "an editor reads it by its name").toMatchObject({ failure: { reason: "same_language", fields: { otherId: expect.stringContaining("What nobody may know yet") } } });
 });

@@ -248,7 +248,7 @@ export function createCollabServer(door: Door, news: StoryNews = fromProcess("st
     sockets.handleUpgrade(request, socket, head, (ws) => {
       if (!actor) return ws.close(CloseCode.signedOut, "signed_out");
       requests.set(ws, request);
-      cutOffWhereGone(ws);
+      cutOffWhereGone(ws, () => request.socket.bytesRead);
       const bucket = new MessageBucket();
       const client = hocuspocus.handleConnection(ws as never, asWebRequest(request), { socket: ws, actor });
       ws.on("message", (data: Buffer, isBinary) => {

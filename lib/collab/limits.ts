@@ -20,5 +20,5 @@ export const tellAtMostEvery = 80;
 export const catchUpEvery = 3000;
 /** The server lets itself be heard on each line so often, in milliseconds; a browser gives up one that has been silent for three times as long. */
 export const heartbeatEvery = 3500;
-/** A browser that has left so many questions of that kind unanswered is gone, and its people are in no story any more. */
-export const mostUnanswered = 8;
+/** A browser that has left so many questions of that kind unanswered, and sent nothing else, is gone, and its people are in no story any more: within 15 s. */
+export const mostUnanswered = 3;

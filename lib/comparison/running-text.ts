@@ -11,7 +11,7 @@ import { countWords } from "@/lib/kernel/text";
 export type Passage = { kind: "kept" | "inserted" | "deleted" | "marked"; before: TextNode[]; after: TextNode[] };
 
 /** A word, a space or a sign; never a part of what a reader sees as one character. With its pieces, where its marks differ within it. */
-type Token = { text: string; pieces: TextNode[]; marks: string };
+export type Token = { text: string; pieces: TextNode[]; marks: string };
 type Change = { kept: Pair[]; deleted: number[]; inserted: number[] };
 
 /** Below this share of kept words a passage was written anew: word by word it could not be read. */
@@ -31,7 +31,8 @@ const together = (tokens: readonly Token[]): TextNode[] => {
   return nodes;
 };
 
-function tokensOf(nodes: readonly TextNode[], language: Language): Token[] {
+/** Running text cut into its words, spaces and signs, as its language does it. */
+export function tokensOf(nodes: readonly TextNode[], language: Language): Token[] {
   const tokens: Token[] = [];
   let [at, within] = [0, 0];
   for (const { segment } of segmenterOf(language).segment(nodes.map((node) => node.text).join(""))) {

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
-import { events, outsideReaders, outsideReviews, people, revisions } from "@/db/schema";
+import { events, outsideReaders, outsideRemarks, outsideReviews, people, revisions } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody, someContent, someSection } from "@/db/testing/factories";
 import { expectOk, failureOf } from "@/db/testing/results";
@@ -10,9 +10,10 @@ import { rewriteWorkingCopy } from "@/lib/articles/commands/restore-revision";
 import { deskList, storyState } from "@/lib/articles/reads/desk";
 import { committedContent } from "@/lib/articles/update-log";
 import type { PersonActor, VisitorActor } from "@/lib/core/actor";
+import type { Passage } from "@/lib/comparison/running-text";
 import type { Block, StoryContent } from "@/lib/content/document";
 import { textOfBlock } from "@/lib/content/to-text";
-import { tokenHash } from "@/lib/kernel/ids";
+import { newId, tokenHash } from "@/lib/kernel/ids";
 import { addNote } from "@/lib/notes/commands/add-note";
 import { offerReview, revokeReview } from "@/lib/outside-reviews/commands/offer-review";
 import { enterReview, remarkInReview, seeReview } from "@/lib/outside-reviews/commands/read-review";
@@ -88,6 +89,20 @@ describe("a link for a reviewer from outside", () => {
     expect(await outsideView(third.token, null, "UTC")).not.toBeNull();
     await db().update(people).set({ disabledAt: new Date() }).where(eq(people.id, gone.personId));
     expect(await outsideView(third.token, null, "UTC")).toBeNull();
+    // Nor of whoever may not publish the story any more: with another role, or since it is not hers.
+    const fourth = await offered(articleId);
+    expect(await outsideView(fourth.token, null, "UTC")).not.toBeNull();
+    await db().update(people).set({ role: "contributor" }).where(eq(people.id, ana.personId));
+    expect(await outsideView(fourth.token, null, "UTC")).toBeNull();
+    expect(failureOf(await enterReview.execute({ token: fourth.token, name: "Ute" }, { actor: outside }))?.code).toBe("not_found");
+    await db().update(people).set({ role: "author" }).where(eq(people.id, ana.personId));
+    expect(await outsideView(fourth.token, null, "UTC")).not.toBeNull();
+    const others = await story(orla);
+    const lent = await somebody("editor", "Lent");
+    const fifth = await offered(others, {}, lent);
+    await db().update(people).set({ role: "author" }).where(eq(people.id, lent.personId));
+    expect(await outsideView(fifth.token, null, "UTC")).toBeNull();
+    expect((await deskReviews(orla, others))?.reviews[0]?.state).toBe("shut");
   });
 
   it("keeps a record of who opened it, when and how often, and each sees only what she said herself", async () => {
@@ -147,6 +162,73 @@ describe("other words from outside", () => {
     const before = (await db().select().from(revisions).where(eq(revisions.articleId, articleId))).length;
     expectOk(await settle(articleId, id, "taken"));
     expect((await db().select().from(revisions).where(eq(revisions.articleId, articleId))).length).toBe(before);
+  });
+
+  const proposedFor = async (content: Block[], instead: string, part = "block:0") => {
+    const articleId = expectOk(await createArticle.execute({ content: someContent(section.id, { body: { type: "doc", content } }) }, { actor: ana })).id;
+    const { token } = await offered(articleId);
+    const { id } = expectOk(await remark(token, await entered(token), { part, instead }));
+    return { articleId, id, one: async () => (await seen(articleId))[0]?.remarks[0] ?? expect.unreachable() };
+  };
+  const wordsOf = (passages: readonly Passage[] | null | undefined) => passages?.map(({ kind, before, after }) => [kind, (kind === "deleted" ? before : after).map(({ text }) => text).join("")]);
+
+  it("show beside a conflict what stands in the story now, before it is replaced", async () => {
+    const { articleId, id, one } = await proposed("block:0", "The ferry leaves at 23:45.");
+    await rewrite(articleId, { body: { type: "doc", content: [line("a", "The ferry leaves at 22:10."), line("b", "Nobody slept.")] } });
+    const shown = await one();
+    expect(shown.standing).toBe("conflict");
+    expect(wordsOf(shown.meanwhile)).toContainEqual(["inserted", "22:10"]);
+    expectOk(await settle(articleId, id, "taken", { seen: shown.seen }));
+    expect(await textIn(articleId)).toEqual(["The ferry leaves at 23:45.", "Nobody slept."]);
+  });
+
+  it("are not taken into a story that lost the place, nor brought in beside what is there", async () => {
+    const { articleId, id, one } = await proposed("block:0", "The ferry leaves at 23:45.");
+    await rewrite(articleId, { body: { type: "doc", content: [line("b", "Nobody slept.")] } });
+    const shown = await one();
+    expect(shown).toMatchObject({ standing: "moot", meanwhile: [] });
+    expect(failureOf(await settle(articleId, id, "taken", { seen: shown.seen }))?.reason).toBe("gone");
+    expectOk(await settle(articleId, id, "declined"));
+  });
+
+  it("replace a paragraph without a name, however little of it they keep, and never stand beside it", async () => {
+    const unnamed = (text: string): Block => ({ type: "paragraph", content: [{ type: "text", text }] });
+    const { articleId, id, one } = await proposedFor([unnamed("The ferry leaves at 23:40."), unnamed("Nobody slept.")], "Boats go when they go, says whoever waits.");
+    expect((await one()).standing).toBe("fits");
+    expectOk(await settle(articleId, id, "taken", { seen: (await one()).seen }));
+    expect(await textIn(articleId)).toEqual(["Boats go when they go, says whoever waits.", "Nobody slept."]);
+  });
+
+  it("keep the links, marks and unbreakable spaces of what nobody changed, and show what they would take", async () => {
+    const link = { type: "link" as const, attrs: { href: "https://example.org/" } };
+    const said: Block = { type: "paragraph", attrs: { id: "c".repeat(10) }, content: [{ type: "text", text: "Yesterday at 23:40\u202fUhr the " }, { type: "text", text: "night ferry", marks: [link] }, { type: "text", text: " left late." }] };
+    const { articleId, id, one } = await proposedFor([said], "Today at 23:40\u202fUhr the night ferry left early.");
+    expect(wordsOf((await one()).changed)?.filter(([kind]) => kind !== "kept")).toEqual([["deleted", "Yesterday"], ["inserted", "Today"], ["deleted", "late"], ["inserted", "early"]]);
+    expectOk(await settle(articleId, id, "taken", { seen: (await one()).seen }));
+    expect((await committedContent(db(), articleId)).body.content[0]).toMatchObject({ content: [{ text: "Today at 23:40\u202fUhr the " }, { text: "night ferry", marks: [link] }, { text: " left early." }] });
+    const other = await proposedFor([said], "Yesterday at 23:40\u202fUhr the boat left late.");
+    expect(wordsOf((await other.one()).changed)).toContainEqual(["deleted", "night ferry"]);
+    const lost = await proposedFor([{ type: "paragraph", content: [{ type: "text", text: "See " }, { type: "text", text: "the list that the harbour master keeps", marks: [link] }] }], "See the list that hangs out");
+    expect(wordsOf((await lost.one()).changed), "a link that goes is seen").toContainEqual(["marked", "the list that "]);
+  });
+
+  it("by many links come page by page, what waits first, and a visitor who says a lot keeps nobody waiting", async () => {
+    const long = Array.from({ length: 100 }, (_, at) => line(String.fromCharCode(97 + (at % 20)), Array.from({ length: 50 }, (_, word) => `word${(at * 50 + word) % 997}`).join(" "))).map((block, at) => ({ ...block, attrs: { id: `p${String(at).padStart(9, "0")}` } }) as Block);
+    const { articleId, id } = await proposedFor(long, "Other words altogether.");
+    const [first] = await db().select().from(outsideRemarks).where(eq(outsideRemarks.id, id));
+    await db().insert(outsideRemarks).values(Array.from({ length: 290 }, (_, at) => ({ ...(first ?? expect.unreachable()), id: newId(), part: `block:${at % 100}`, instead: `Number ${at} is said otherwise.` })));
+    // The one that waits longest came by a link that forty others followed.
+    const [review] = await db().select().from(outsideReviews).where(eq(outsideReviews.articleId, articleId));
+    await db().insert(outsideReviews).values(Array.from({ length: 45 }, (_, at) => ({ ...(review ?? expect.unreachable()), id: newId(), tokenHash: `${articleId}${at}`, createdAt: new Date(Date.now() + 1000 + at) })));
+    const from = performance.now();
+    const page = (await deskReviews(ana, articleId)) ?? expect.unreachable();
+    expect(performance.now() - from).toBeLessThan(2000);
+    expect([page.page, page.pages, page.reviews.length]).toEqual([1, 8, 41]);
+    expect(page.reviews.at(-1)).toMatchObject({ id: review?.id, remarks: { length: 40 }, elsewhere: 251 });
+    await db().update(outsideRemarks).set({ verdict: "declined", settledAt: new Date(), settledBy: ana.personId }).where(and(eq(outsideRemarks.reviewId, review?.id ?? ""), sql`${outsideRemarks.id} <> ${id}`));
+    expect((await deskReviews(ana, articleId))?.reviews.at(-1)?.remarks.map(({ settled }) => settled === null).indexOf(true)).toBe(0);
+    expect((await deskReviews(ana, articleId, 99))?.reviews.map(({ remarks }) => remarks.length)).toEqual([11]);
+    expect((await storyState(ana, articleId))?.remarks).toBe(1);
   });
 
   it("are not taken for words where the form only brought what stood there, and say something or nothing is kept", async () => {

@@ -19,7 +19,20 @@ export type OutsideView = {
 };
 
 /** A remark as the desk sees it. */
-export type DeskRemark = OwnRemark & { by: string; title: string; /** What stands there in the version. */ was: string | null; /** What it would be in other words, passage by passage. */ changed: Passage[]; language: Language; standing: Standing | null; seen: string; settled: { verdict: RemarkVerdict; by: string; at: string } | null };
+export type DeskRemark = OwnRemark & {
+  by: string;
+  title: string;
+  /** What stands there in the version. */
+  was: string | null;
+  /** What it would be in other words, passage by passage, with its links and marks. */
+  changed: Passage[];
+  /** Where the story went another way there, what became of it since that version; null where it did not, and no passages where nothing is left. */
+  meanwhile: Passage[] | null;
+  language: Language;
+  standing: Standing | null;
+  seen: string;
+  settled: { verdict: RemarkVerdict; by: string; at: string } | null;
+};
 
 /** A link as the desk sees it: for whom, of which version, who opened it and when, and what was said. */
 export type DeskReview = {
@@ -31,8 +44,14 @@ export type DeskReview = {
   by: string;
   createdAt: string;
   expiresAt: string;
-  state: "open" | "over" | "ended";
+  /** `shut`: whoever made it may not publish the story any more, so it leads nowhere while that is so. */
+  state: "open" | "over" | "ended" | "shut";
   ended: { by: string; at: string } | null;
   readers: { id: string; name: string; openedAt: string; lastSeenAt: string; times: number }[];
+  /** Those of this page, oldest first; `elsewhere` is how many of the link stand on others. */
   remarks: DeskRemark[];
+  elsewhere: number;
 };
+
+/** A page of the links of a story and of what was said by them. Pages count from 1. */
+export type DeskReviews = { headline: string; canOffer: boolean; reviews: DeskReview[]; page: number; pages: number };

@@ -31,9 +31,11 @@ export function blockPart(block: ComparedPart): string | null {
   return block.afterAt === null ? `gone:${block.beforeAt}` : `block:${block.afterAt}`;
 }
 
-/** All changes of a proposal, in the order in which a comparison shows them, each with how it stands to the story now. Pure. */
-export function hunksOf(texts: ThreeTexts, comparison: StoryComparison = compareStories(texts.base, texts.proposal)): Hunk[] {
-  const pairs = basePairs(texts);
+/**
+ * All changes of a proposal, in the order in which a comparison shows them, each with how it stands to the story now; `pairs` are the blocks of the
+ * base that stand in the story, where they are known already. Pure.
+ */
+export function hunksOf(texts: ThreeTexts, comparison: StoryComparison = compareStories(texts.base, texts.proposal), pairs: BasePairs = basePairs(texts)): Hunk[] {
   return [
     ...comparison.fields.map(({ name }): Hunk => ({ part: fieldPart(name), standing: fieldStanding(texts, name), seen: seenOf(fieldIn(texts.now, name)) })),
     ...comparison.blocks.flatMap((block): Hunk[] => {

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { publicFinds, publicWordPairs } from "@/db/schema";
+import { publicFinds, publicUnpaired, publicWordPairs } from "@/db/schema";
 
 /** From when to when, as instants in SQL; null where that side is open. */
 type Days = { since: SQL | null; until: SQL | null };
@@ -25,7 +25,7 @@ export function newestFinds(name: string, column: SQL, narrowed: SQL, { most, ne
  */
 export function newestWithPairs(name: string, pairs: SQL, narrowed: SQL, { most, nearby }: Sizes, days: Days = always): SQL {
   // With an offset each is planned by itself: PostgreSQL would ask the index of words first, and ask all for the phrase before it puts them in order.
-  const found = (within: SQL) => sql`select found.* from (select article_id, published_at from ${publicWordPairs} where (pairs @> ${pairs} or pairs is null) and ${within} order by published_at desc offset 0) as candidate
+  const found = (within: SQL) => sql`select found.* from (select article_id, published_at from ${publicWordPairs} where (pairs @> ${pairs} or pairs is null) and ${within} union all select article_id, published_at from ${publicUnpaired} where ${within} order by published_at desc offset 0) as candidate
     cross join lateral (select ${shown} from asked, ${publicFinds} where article_id = candidate.article_id and words @@ query ${narrowed} offset 0) as found
     order by candidate.published_at desc limit ${rows(most)}`;
   return newest(name, found, { most, nearby }, days);

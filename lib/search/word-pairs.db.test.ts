@@ -72,6 +72,23 @@ it("a story that is changed waits again, is found by what it says now meanwhile,
   expect(await found("\"ferry night\"")).toEqual([]);
 });
 
+it("of a paper that came before pairs, stories without a row are found by their phrases, and get one in turns, once", async () => {
+  await database.migrator().execute(sql`delete from article_word_pairs`);
+  await database.migrator().execute(sql`delete from settings where key = 'word-pairs'`);
+  const rows = async () => (await appDatabase().execute<{ id: string }>(sql`select article_id as id from article_word_pairs`)).map((row) => row.id);
+  expect([await found("\"day ferry\""), await found("\"nacht fahre fahrt\"")]).toEqual([["Quay"], ["Brücke"]]);
+  // Somebody publishes one of them again before its turn: its row is made then, with what holds now.
+  await appDatabase().execute(sql`update article_search set words = standfirst_index('en', 'Quay', '', 'The last ferry sails') where article_id = ${id("Quay")}::uuid`);
+  expect(await rows()).toEqual([id("Quay")]);
+  expect([await found("\"last ferry\""), await found("\"day ferry\""), await found("\"nacht fahre fahrt\"")]).toEqual([["Quay"], [], ["Brücke"]]);
+  await renewSearch.run(null, new AbortController().signal);
+  expect((await rows()).sort()).toEqual([id("Quay"), id("Brücke"), id("قایق")].sort());
+  expect(await waiting()).toBe(0);
+  expect([await found("\"last ferry\""), await found("\"nacht fahre fahrt\""), await found("\"مرکزي شهر\"")]).toEqual([["Quay"], ["Brücke"], ["قایق"]]);
+  const [asked] = await appDatabase().execute<{ many: number }>(sql`select count(*)::int as many from public_unpaired`);
+  expect(asked?.many).toBe(0);
+});
+
 it("two who pair at once take different stories", async () => {
   await appDatabase().execute(sql`update article_word_pairs set pairs = null`);
   const [first, second] = await Promise.all([pairWords(), pairWords()]);

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ChangedText } from "@/components/desk/compare/changed-text";
+import { ChangedText, sentencesOfMarks } from "@/components/desk/compare/changed-text";
 import { deskTime } from "@/components/desk/editor/times";
 import { languages } from "@/db/vocabulary";
 import type { BodyMaterial } from "@/lib/articles/views";
@@ -9,7 +9,7 @@ type Props = { reviews: readonly DeskReview[]; articleId: string; timeZone: stri
 
 const noMaterial: BodyMaterial = { pictures: new Map(), stories: new Map(), embeds: new Map() };
 const spokenIn = ({ language }: DeskRemark) => ({ lang: language, dir: languages[language].direction });
-const stateNames = { open: "Open", over: "Over", ended: "Ended" } satisfies Record<DeskReview["state"], string>;
+const stateNames = { open: "Open", over: "Over", ended: "Ended", shut: "Leads nowhere" } satisfies Record<DeskReview["state"], string>;
 const verdictNames = { taken: "Taken", declined: "Declined", done: "Seen to" };
 
 /** The links of a story for people outside: for whom, of which version, who opened them and when, and what was said. */
@@ -22,7 +22,7 @@ export function ReviewList({ reviews, articleId, timeZone, revoke, answer }: Pro
             <header>
               <h2 dir="auto">{review.forWhom}</h2>
               <span className={review.state === "open" ? "review-state open" : "review-state"}>{stateNames[review.state]}</span>
-              {review.state === "open" && revoke(review)}
+              {(review.state === "open" || review.state === "shut") && revoke(review)}
             </header>
             {review.word && (
               <p className="proposal-word" dir="auto">
@@ -30,7 +30,8 @@ export function ReviewList({ reviews, articleId, timeZone, revoke, answer }: Pro
               </p>
             )}
             <p className="faint">
-              <a href={`/desk/articles/${articleId}/history?v=${review.revisionId}`}>Version {review.seq}</a> · made by <bdi>{review.by}</bdi>, {deskTime(review.createdAt, timeZone)} · {review.state === "open" ? "lasts until" : "was to last until"} {deskTime(review.expiresAt, timeZone)}
+              <a href={`/desk/articles/${articleId}/history?v=${review.revisionId}`}>Version {review.seq}</a> · made by <bdi>{review.by}</bdi>, {deskTime(review.createdAt, timeZone)} · {review.state === "open" || review.state === "shut" ? "lasts until" : "was to last until"} {deskTime(review.expiresAt, timeZone)}
+              {review.state === "shut" && " · whoever made it may not publish this story any more"}
               {review.ended && (
                 <>
                   {" "}
@@ -59,12 +60,16 @@ export function ReviewList({ reviews, articleId, timeZone, revoke, answer }: Pro
                 ))}
               </ol>
             )}
+            {review.elsewhere > 0 && <p className="faint">{review.elsewhere === 1 ? "Another remark by this link stands on another page." : `${review.elsewhere} more remarks by this link stand on other pages.`}</p>}
           </article>
         </li>
       ))}
     </ol>
   );
 }
+
+/** What would become of links and marks of words that stay. */
+const losing = ({ changed }: DeskRemark) => sentencesOfMarks(changed).join(" ");
 
 function Remark({ remark, timeZone, answer }: { remark: DeskRemark; timeZone: string; answer: Props["answer"] }) {
   return (
@@ -81,6 +86,19 @@ function Remark({ remark, timeZone, answer }: { remark: DeskRemark; timeZone: st
         <p className="review-changed" {...spokenIn(remark)}>
           <ChangedText text={remark.changed} side="both" material={noMaterial} was={spokenIn(remark)} />
         </p>
+      )}
+      {losing(remark) && <p className="quiet">{losing(remark)}</p>}
+      {remark.meanwhile && (
+        <details className="meanwhile" open>
+          <summary>What became of it in the story meanwhile</summary>
+          {remark.meanwhile.length === 0 ? (
+            <p>Nothing is left of it.</p>
+          ) : (
+            <p className="review-changed" {...spokenIn(remark)}>
+              <ChangedText text={remark.meanwhile} side="both" material={noMaterial} was={spokenIn(remark)} />
+            </p>
+          )}
+        </details>
       )}
       {remark.instead === null && remark.was && (
         <p className="review-was" {...spokenIn(remark)}>

@@ -13,7 +13,8 @@ import { fail, ok } from "@/lib/kernel/result";
 /**
  * Says of a story that it says the same as another in another language, or, without another, that it stands alone again. Whoever is tied to
  * one of a family is tied to all of it. Not part of any version: readers of public stories see it at once. Fails with `itself`, with
- * `no_story` where the other is not there for this person, and with `same_language` where the family has a story in this language already.
+ * `no_story` where the other is not there for this person, with `not_yours` where she may not publish each of those that it would be tied to,
+ * and with `same_language` where the family has a story in this language already.
  */
 export const tieTranslation = command({
   name: "tieTranslation",
@@ -32,9 +33,11 @@ export const tieTranslation = command({
     if (otherId !== null) {
       const [other] = await tx.select({ id: articles.id }).from(articles).where(and(eq(articles.id, otherId), or(isNotNull(articles.publishedRevisionId), articleEdit.where(actor) ?? sql`true`)));
       if (!other) return refused("no_story", "There is no such story.");
-      const others = [...new Set([otherId, ...(joined?.members ?? [])])];
-      const [same] = await tx.select({ headline: articles.draftHeadline }).from(articles).where(and(inArray(articles.id, others), eq(articles.draftLanguage, draftLanguage)));
-      if (same) return refused("same_language", `“${same.headline || "Without a headline"}” is in ${languages[draftLanguage].name} too: say first in which language this story is.`);
+      const others = await tx.select().from(articles).where(inArray(articles.id, [otherId, ...(joined?.members ?? [])]));
+      if (!others.every((story) => articlePublish.check(actor, story))) return refused("not_yours", "Its readers would see this story named there at once. Somebody who may publish each of the stories that say the same ties them.");
+      // Whoever comes this far may read each of them, what is not public too.
+      const same = others.find((story) => story.draftLanguage === draftLanguage);
+      if (same) return refused("same_language", `“${same.draftHeadline || "Without a headline"}” is in ${languages[draftLanguage].name} too: say first in which language this story is.`);
     }
     await tx.delete(articleTranslations).where(eq(articleTranslations.articleId, id));
     const rest = left.members.filter((member) => member !== id);

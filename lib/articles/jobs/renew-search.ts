@@ -4,7 +4,7 @@ import { appDatabase } from "@/db/client";
 import { articleSearch, articles, revisions } from "@/db/schema";
 import { fillFormats } from "@/lib/articles/jobs/fill-formats";
 import { makeSearchable, searchForm } from "@/lib/articles/searchable";
-import { pairWords } from "@/lib/articles/word-pairs";
+import { makePairRows, pairWords } from "@/lib/articles/word-pairs";
 import { job } from "@/lib/core/jobs";
 import { log } from "@/lib/kernel/log";
 
@@ -20,6 +20,7 @@ export const renewSearch = job({
     const until = Date.now() + longestMs;
     const filled = await fillFormats(() => !signal.aborted && Date.now() < until);
     if (filled > 0) log().info({ filled }, "stories were told apart by their format for the search");
+    while (!signal.aborted && Date.now() < until && (await makePairRows()));
     let renewed = 0;
     while (!signal.aborted && Date.now() < until && (await renewNext())) {
       renewed += 1;

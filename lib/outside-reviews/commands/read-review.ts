@@ -9,7 +9,7 @@ import { fail, ok } from "@/lib/kernel/result";
 import { reviewEnter } from "@/lib/outside-reviews/abilities";
 import { EnterReviewInput, RemarkInput, SeeReviewInput } from "@/lib/outside-reviews/inputs";
 import { reviewMost } from "@/lib/outside-reviews/limits";
-import { placeIn, withInstead } from "@/lib/outside-reviews/review";
+import { oneLine, placeIn, withInstead } from "@/lib/outside-reviews/review";
 import { lockReview, openReview, readerOf } from "@/lib/outside-reviews/review-row";
 
 const noReader = notFound("no_reader", "This browser has not said who reads. Open the link again.");
@@ -59,7 +59,7 @@ export const remarkInReview = command({
     const place = placeIn(content, part);
     if (!place) return fail(notFound("no_place", "There is no such place in this version."));
     // A form that was only commented in brings the words that stood in it.
-    const instead = typed !== "" && place.text !== null && typed !== place.text.trim().replace(/\s+/g, " ") ? typed : null;
+    const instead = typed !== "" && place.text !== null && typed !== oneLine(place.text) ? typed : null;
     if (typed !== "" && place.text === null) return fail(invalid("not_in_words", "This cannot be put in other words here. Say what you would change."));
     const changed = instead === null ? null : withInstead(content, part, instead);
     if (instead !== null && !(changed && storyContent.safeParse(changed).success)) return fail(invalid("not_in_words", "This cannot be put in these words here. Say what you would change."));

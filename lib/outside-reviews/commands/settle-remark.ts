@@ -10,8 +10,8 @@ import { fail, ok } from "@/lib/kernel/result";
 import { reviewRead } from "@/lib/outside-reviews/abilities";
 import { SettleRemarkInput } from "@/lib/outside-reviews/inputs";
 import { placeTitle } from "@/lib/outside-reviews/place-title";
-import { withInstead } from "@/lib/outside-reviews/review";
-import { hunksOf, withHunks } from "@/lib/proposals/hunks";
+import { proposedWords } from "@/lib/outside-reviews/proposed-words";
+import { withHunks } from "@/lib/proposals/hunks";
 import { mergeMade } from "@/lib/proposals/merge-made";
 
 type Loaded = { articleId: string; article: typeof articles.$inferSelect; remark: typeof outsideRemarks.$inferSelect; reader: string; revision: typeof revisions.$inferSelect };
@@ -45,14 +45,13 @@ export const settleRemark = command({
     let updateId: number | null = null;
     if (verdict === "taken") {
       const base = contentOf(revision);
-      const proposal = remark.instead === null ? null : withInstead(base, remark.part, remark.instead);
-      if (!proposal) return fail(invalid("no_words", "This remark proposes no other words."));
-      const texts = { base, proposal, now: await committedContent(tx, articleId) };
-      const hunk = hunksOf(texts).find(({ part }) => part === remark.part);
-      if (!hunk || hunk.standing === "moot") return fail(conflict("gone", "This place is not in the story any more. Decline it, or see to it by hand."));
+      const proposed = remark.instead === null ? null : proposedWords(base, await committedContent(tx, articleId), remark.part, remark.instead);
+      if (!proposed) return fail(invalid("no_words", "This remark proposes no other words."));
+      const { texts, comparison, hunk } = proposed;
+      if (hunk.standing === "moot") return fail(conflict("gone", "This place is not in the story any more. Decline it, or see to it by hand."));
       if (hunk.standing !== "there") {
         if (hunk.seen !== seen) return fail(conflict("changed_meanwhile", "The story was changed there while you read. Look at it as it stands now, and decide again."));
-        const made = withHunks(texts, new Set([remark.part]));
+        const made = withHunks(texts, new Set([remark.part]), comparison);
         updateId = made.idle.has(remark.part) ? null : await mergeMade(tx, actor, now, articleId, { before: texts.now, made, authorId: actor.personId, label: `${reader}, from outside: ${placeTitle(base, remark.part)}`, reason: remark.said });
         if (updateId === null) return fail(conflict("changes_nothing", "By itself this would change nothing in the story as it stands, so it was not taken."));
       }

@@ -1,5 +1,5 @@
 import { styleOf } from "@/lib/content/paste/styles";
-import { elementsIn, isInside, nameOf, nearest, remove, rename } from "@/lib/content/paste/tree";
+import { childrenOf, elementsIn, isInside, nameOf, nearest, remove, rename } from "@/lib/content/paste/tree";
 
 /* Tables and lists that pages make of boxes, and name as such to screen readers alone, or only draw as such. */
 
@@ -14,7 +14,7 @@ export function makeTables(root: Element): void {
   if (rowsOf.size === 0) return;
   const said = root.textContent ?? "";
   for (const [box, rows] of rowsOf) {
-    if (!box || nameOf(box) === "table" || !isInside(root, box) || rows.some((row) => nameOf(row) === "tr")) continue;
+    if (!box || nameOf(box) === "table" || !isInside(root, box) || rows.some((row) => nameOf(row) === "tr") || rows.every((row) => namedCells(row).length === 0)) continue;
     const table = box.ownerDocument.createElement("table");
     const called = nameFor(box, said);
     if (called) {
@@ -22,12 +22,22 @@ export function makeTables(root: Element): void {
       caption.textContent = called;
       table.appendChild(caption);
     }
+    const first = rows[0] ? nearest(rows[0], (around) => around.parentElement === box) : null;
     for (const row of rows) {
       const line = box.ownerDocument.createElement("tr");
-      for (const cell of elementsIn(row).filter((one) => Object.hasOwn(cellNames, roleOf(one)) && nearest(one, (around) => roleOf(around) === "row") === row)) line.appendChild(made(cell));
-      table.appendChild(line);
+      for (const cell of cellsOf(row)) line.appendChild(cell);
+      if (line.firstChild) table.appendChild(line);
     }
-    box.parentNode?.replaceChild(table, box);
+    const [before, behind] = [box.ownerDocument.createElement("div"), box.ownerDocument.createElement("div")];
+    let isBehind = false;
+    for (const child of childrenOf(box)) {
+      isBehind ||= child === first;
+      (isBehind ? behind : before).appendChild(child);
+    }
+    for (const row of rows) remove(row);
+    // What stands in the box beside its cells stands beside the table: a heading, a note, a source.
+    for (const part of [before, table, behind]) if (part === table || holds(part)) box.parentNode?.insertBefore(part, box);
+    remove(box);
   }
 }
 
@@ -41,6 +51,36 @@ export function makeLists(root: Element): void {
     rename(box, "ul");
   }
 }
+
+const namedCells = (row: Element): Element[] => elementsIn(row).filter((one) => Object.hasOwn(cellNames, roleOf(one)) && nearest(one, (around) => roleOf(around) === "row") === row);
+
+/** The cells of a row, in their order; what stands in it outside of them is a cell too, where it stood. */
+function cellsOf(row: Element): Element[] {
+  const named = namedCells(row);
+  const cells: Element[] = [];
+  let loose: Node[] = [];
+  const close = () => {
+    const cell = row.ownerDocument.createElement("td");
+    for (const node of loose) cell.appendChild(node);
+    loose = [];
+    if (holds(cell)) cells.push(cell);
+  };
+  for (const child of childrenOf(row)) {
+    const within = named.filter((cell) => isInside(child, cell));
+    if (within.length > 0) close();
+    for (const one of within) {
+      const cell = made(one);
+      remove(cell);
+      cells.push(cell);
+    }
+    if (!within.includes(child as Element)) loose.push(child);
+  }
+  close();
+  return cells;
+}
+
+/** Whether there is anything in it to read or to look at. */
+const holds = (element: Element): boolean => (element.textContent ?? "").trim() !== "" || elementsIn(element).some((one) => /^(?:img|picture|svg|iframe|video|audio|object|embed|hr)$/.test(nameOf(one)));
 
 function made(cell: Element): Element {
   const renamed = rename(cell, cellNames[roleOf(cell)] ?? "td");

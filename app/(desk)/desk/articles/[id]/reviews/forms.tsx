@@ -57,7 +57,8 @@ export function SettleRemarkForm({ articleId, remark }: { articleId: string; rem
           <input type="hidden" name="seen" value={remark.seen} />
           {hasWords && remark.standing === "there" && <span className="quiet">The story says so already.</span>}
           {hasWords && remark.standing === "conflict" && <b className="conflict">The story was changed here meanwhile.</b>}
-          {hasWords && remark.standing && (
+          {hasWords && remark.standing === "moot" && <b className="conflict">This place is not in the story any more.</b>}
+          {hasWords && remark.standing && remark.standing !== "moot" && (
             <button className="btn first" type="submit" name="verdict" value="taken">
               {remark.standing === "there" ? "Close it as taken" : remark.standing === "conflict" ? "Take the words anyway" : "Take the words"}
             </button>

@@ -11,10 +11,10 @@ import "@/components/desk/reviews/reviews.css";
 
 export const metadata: Metadata = { title: "Readers from outside" };
 
-export default async function Reviews({ params }: { params: Promise<{ id: string }> }) {
-  const { id } = await params;
+export default async function Reviews({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<{ page?: string | string[] }> }) {
+  const [{ id }, { page: wanted }] = await Promise.all([params, searchParams]);
   const actor = await staff(`/desk/articles/${id}/reviews`);
-  const story = await deskReviews(actor, id);
+  const story = await deskReviews(actor, id, typeof wanted === "string" && /^\d{1,6}$/.test(wanted) ? Number(wanted) : 1);
   if (!story)
     return (
       <Frame actor={actor} current="stories">
@@ -42,6 +42,20 @@ export default async function Reviews({ params }: { params: Promise<{ id: string
             <h2>No links yet</h2>
             <p>Make one to have somebody without an account read the story: an expert, a lawyer, somebody who is quoted.</p>
           </div>
+        )}
+        {story.pages > 1 && (
+          <nav className="pages" aria-label="Pages">
+            {story.page > 1 && (
+              <a className="btn" rel="prev" href={`/desk/articles/${id}/reviews${story.page > 2 ? `?page=${story.page - 1}` : ""}`}>
+                Earlier page
+              </a>
+            )}
+            {story.page < story.pages && (
+              <a className="btn" rel="next" href={`/desk/articles/${id}/reviews?page=${story.page + 1}`}>
+                More remarks
+              </a>
+            )}
+          </nav>
         )}
       </div>
     </Frame>
