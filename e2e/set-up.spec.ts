@@ -10,7 +10,7 @@ const ada = { paper: "The Gannet", name: "Ada Rook", email: "ada@gannet.example"
 test("whoever sets up her own paper can publish its first story at once, and her browser has nothing to complain of", async ({ visitor }) => {
   await withOwnPaper(async (own) => {
     const { at } = own;
-    const { page, context } = await visitor();
+    const { page, context } = await visitor({ worker: true });
     // Whatever its kind; that an address answers 404 is what one asks of it below.
     const said: string[] = [];
     for (const one of [page, await context.newPage()]) one.on("console", (message) => /status of 404/.test(message.text()) || said.push(`${message.type()}: ${message.text()}`));

@@ -98,17 +98,7 @@ describe("a drawn card", () => {
 
 it("the inks are the tokens' accents of the light page", () => {
   const tokens = readFileSync("components/ui/tokens.css", "utf8");
-  const oklch = (accent: Accent) => new RegExp(`--accent${accent === "plain" ? "" : `-${accent}`}: light-dark\\((oklch\\([^)]+\\))`).exec(tokens)?.[1];
-  // Whoever changes a token sees here that cards have the same colour.
-  expect(Object.fromEntries(accents.map((accent) => [accent, [oklch(accent), accentInks[accent]]]))).toEqual({
-    town: ["oklch(0.46 0.125 252)", "#14599b"],
-    region: ["oklch(0.47 0.078 190)", "#0c6964"],
-    world: ["oklch(0.45 0.095 158)", "#176540"],
-    business: ["oklch(0.5 0.1 72)", "#865812"],
-    opinion: ["oklch(0.535 0.17 38)", "#ba3d0a"],
-    culture: ["oklch(0.48 0.15 5)", "#9e2d52"],
-    science: ["oklch(0.475 0.09 222)", "#006780"],
-    sport: ["oklch(0.47 0.11 132)", "#43671d"],
-    plain: ["oklch(0.525 0.195 29)", "#c2221a"],
-  });
+  const token = (accent: Accent) => new RegExp(`--accent${accent === "plain" ? "" : `-${accent}`}: light-dark\\((#[0-9a-f]+)`).exec(tokens)?.[1];
+  // Whoever changes a token changes the cards' colour with it.
+  expect(Object.fromEntries(accents.map((accent) => [accent, token(accent)]))).toEqual(accentInks);
 });

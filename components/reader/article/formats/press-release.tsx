@@ -10,7 +10,7 @@ export function PressReleasePage(story: FormatProps) {
   const head = (
     <>
       <div className="sender">
-        <p className="format">{say.names.press_release}</p>
+        <p className="kicker">{say.names.press_release}</p>
         <By article={article} lead={say.from} />
         <p>{say.notOurs}</p>
       </div>
