@@ -19,7 +19,11 @@ const left = (page: Page) =>
     const names = (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith("standfirst") ? name : []));
     const texts = await Promise.all(
       names.map(async (name) => {
-        const db = await of(indexedDB.open(name));
+        // To open what was deleted a moment ago would make it anew.
+        const asked = indexedDB.open(name);
+        asked.onupgradeneeded = () => asked.transaction?.abort();
+        const db = await of(asked).catch(() => null);
+        if (!db) return "";
         const all = await Promise.all([...db.objectStoreNames].map(async (store) => (await of(db.transaction(store).objectStore(store).getAll())).map(asText).join("\n")));
         db.close();
         return all.join("\n");

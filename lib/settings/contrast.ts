@@ -61,11 +61,5 @@ function fromOklab(lightness: number, a: number, b: number): number[] {
   return [4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s, -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s, -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s].map(gamma);
 }
 
-/** oklch(…) as the tokens write it, in sRGB. */
-function hexOfOklch(lightness: number, chroma: number, hue: number): string {
-  const angle = (hue * Math.PI) / 180;
-  return inGamut(lightness, chroma * Math.cos(angle), chroma * Math.sin(angle));
-}
-
 /** What things lie on, by day and by night: --paper of components/ui/tokens.css, held to it by a test. */
-export const papers: Record<Light, string> = { light: hexOfOklch(1, 0, 0), dark: hexOfOklch(0.185, 0.008, 255) };
+export const papers: Record<Light, string> = { light: "#ffffff", dark: "#101316" };
