@@ -147,3 +147,21 @@ it("leaves both boxes, each with what was not chosen, and writes where the selec
     ["gallery", "gallery001", "keptQuay"],
   ]);
 });
+
+it("writes nothing where what was chosen has to stay, and asks no more than once", () => {
+  const box = { type: "factBox", content: [{ type: "boxTitle", content: text("Facts") }, paragraph("One.")] };
+  for (const [content, to] of [[[box, blocks.correctionNote.example, box], -4], [[paragraph("Before."), blocks.correctionNote.example, box], -4]] as const) {
+    const start = opened([...content]);
+    const view = written(start.apply(start.tr.setSelection(TextSelection.create(start.doc, 3, start.doc.content.size + to))));
+    let asked = 0;
+    // As a browser's view asks every plugin, this one among them.
+    const someProp = (name: string, ask: (handle: unknown) => unknown) => {
+      if (++asked > 10) throw new Error("It asks itself.");
+      return name === "handleTextInput" ? ask(across.props.handleTextInput?.bind(across)) : undefined;
+    };
+    Object.assign(view, { someProp });
+    expect(across.props.handleTextInput?.call(across, asView(view), 0, 0, "x", () => view.state.tr)).toBe(true);
+    expect(across.props.handleKeyDown?.call(across, asView(view), { key: "Enter" } as KeyboardEvent)).toBe(true);
+    expect(view.state.doc.eq(start.doc)).toBe(true);
+  }
+});

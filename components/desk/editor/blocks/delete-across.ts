@@ -48,9 +48,13 @@ function deleteFirst(view: EditorView): boolean {
   return change !== null;
 }
 
+/** Whether what was to go has stayed, such as a correction in its midst: nothing else may take its place then. */
+const stays = (view: EditorView): boolean => deletedAcross(view.state) !== null;
+
 /** Writes where such a selection began, as if typed: menus and quotation marks have their say. */
 function writeInstead(view: EditorView, text: string): boolean {
   if (!deleteFirst(view)) return false;
+  if (stays(view)) return true;
   const { from, to } = view.state.selection;
   const plain = () => view.state.tr.insertText(text, from, to);
   if (!view.someProp("handleTextInput", (handle) => handle(view, from, to, text, plain))) view.dispatch(plain());
@@ -74,8 +78,7 @@ export function deleteAcrossPlugin(): Plugin {
         if (altKey || ((ctrlKey || metaKey) && (shiftKey || key === "Enter"))) return false;
         if (key === "Delete" || key === "Backspace") return deleteFirst(view);
         // What Enter does then, it does at the caret.
-        if (key === "Enter") deleteFirst(view);
-        return false;
+        return key === "Enter" && deleteFirst(view) && stays(view);
       },
       handleTextInput: (view, _from, _to, text) => writeInstead(view, text),
       handleDOMEvents: {
@@ -91,8 +94,10 @@ export function deleteAcrossPlugin(): Plugin {
         paste(view, event) {
           const text = event.clipboardData?.getData("text/plain") ?? "";
           // An address makes a link of the chosen words and replaces nothing.
-          if (!isOneAddress(text.trim()) && (text !== "" || event.clipboardData?.types.includes("text/html"))) deleteFirst(view);
-          return false;
+          const replaces = !isOneAddress(text.trim()) && (text !== "" || event.clipboardData?.types.includes("text/html"));
+          if (!replaces || !deleteFirst(view) || !stays(view)) return false;
+          event.preventDefault();
+          return true;
         },
         // Telephones and dictation write without a key.
         compositionstart: (view) => void deleteFirst(view),
