@@ -165,3 +165,16 @@ it("writes nothing where what was chosen has to stay, and asks no more than once
     expect(view.state.doc.eq(start.doc)).toBe(true);
   }
 });
+
+it("leaves the title of a box where words are chosen from it into the text under it, and Enter has no more to do than part them", () => {
+  const start = opened([paragraph("Before."), { type: "factBox", content: [{ type: "boxTitle", content: text("Title gone") }, paragraph("gone kept")] }]);
+  let [from, to] = [0, 0];
+  start.doc.descendants((node, at) => {
+    if (node.text === "Title gone") from = at + 6;
+    if (node.text === "gone kept") to = at + 5;
+  });
+  const view = written(start.apply(start.tr.setSelection(TextSelection.create(start.doc, from, to))));
+  expect(across.props.handleKeyDown?.call(across, asView(view), { key: "Enter" } as KeyboardEvent)).toBe(false);
+  expect(view.state.selection.empty).toBe(true);
+  expect(view.state.doc.child(1).children.map((part) => [part.type.name, part.textContent])).toEqual([["boxTitle", "Title "], ["paragraph", "kept"]]);
+});

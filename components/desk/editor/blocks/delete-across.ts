@@ -4,10 +4,10 @@ import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } 
 import type { EditorView } from "@tiptap/pm/view";
 import { isOneAddress } from "@/components/desk/editor/paste/clipboard-kinds";
 
-const isWithin = ($place: ResolvedPos, shared: number): boolean => Array.from({ length: $place.depth - shared }, (_, below) => $place.node(shared + 1 + below)).some(({ type }) => type.spec.isolating);
+const isWithin = ($place: ResolvedPos, shared: number): boolean => Array.from({ length: $place.depth - shared }, (_, below) => $place.node(shared + 1 + below)).some(({ type }) => type.spec.isolating || type.name === "boxTitle");
 
 /**
- * Deletes a selection that begins or ends in a box (a fact box, a picture, a table, a stash) and reaches beyond it; null for any other. What
+ * Deletes a selection that begins or ends in a box (a fact box or its title, a picture, a table, a stash) and reaches beyond it; null for any other. What
  * lies between goes; at both ends the words go and the boxes stay, for what stands in a box cannot be joined to what stands outside.
  */
 export function deletedAcross({ selection, tr }: EditorState): Transaction | null {

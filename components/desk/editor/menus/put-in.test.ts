@@ -102,6 +102,13 @@ describe("one command for the menus, the bar and the key", () => {
     putIn(editor, door, "gap");
     expect(drawn(editor)).toEqual(["figure: ", "paragraph: TK ", "paragraph: Text."]);
   });
+
+  it("writes a gap over words chosen from box to box as if typed", () => {
+    const editor = editorWith({ type: "stash", content: [words("Kept gone")] }, { type: "factBox", content: [{ type: "boxTitle", content: [{ type: "text", text: "gone Facts" }] }, words("A fact.")] });
+    editor.commands.setTextSelection({ from: 7, to: 20 });
+    putIn(editor, door, "gap");
+    expect(drawn(editor)).toEqual(["stash: Kept TK ", "factBox: FactsA fact."]);
+  });
 });
 
 const figure: JSONContent = { type: "figure", attrs: { assetId: "0190b5a0-0000-7000-8000-00000000000a" }, content: [{ type: "text", text: "A caption." }] };
