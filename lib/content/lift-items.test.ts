@@ -13,7 +13,7 @@ function lifted(content: JSONContent, words: string, until = words): string {
   const places = new Map<string, number>();
   state.doc.descendants((node, at) => void (node.text && places.set(node.text, at)));
   state = state.apply(state.tr.setSelection(TextSelection.create(state.doc, places.get(words) ?? 0, places.get(until) ?? 0)));
-  const view = { get state() { return state; }, dispatch: (change: Transaction) => void (state = state.apply(change)), focus: () => undefined };
+  const view = { get state() { return state; }, dispatch(change: Transaction) { state = state.apply(change); }, focus: () => undefined };
   Object.defineProperty(editor, "state", { get: () => state });
   Object.defineProperty(editor, "view", { value: view });
   editor.commands.liftListItem("listItem");

@@ -294,7 +294,7 @@ describe("an opening paragraph and the line of a place", () => {
     let state = EditorState.create({ doc: editor.state.doc, plugins: editor.extensionManager.plugins });
     state = state.apply(state.tr.setSelection(choose(state.doc)));
     Object.defineProperty(editor, "state", { get: () => state });
-    Object.defineProperty(editor, "view", { value: { get state() { return state; }, dispatch: (change: Transaction) => void (state = state.apply(change)), focus: nothing, hasFocus: () => true, composing: false } });
+    Object.defineProperty(editor, "view", { value: { get state() { return state; }, dispatch(change: Transaction) { state = state.apply(change); }, focus: nothing, hasFocus: () => true, composing: false } });
     act(editor);
     return state.doc.toJSON().content;
   }
