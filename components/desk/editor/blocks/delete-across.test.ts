@@ -178,3 +178,20 @@ it("leaves the title of a box where words are chosen from it into the text under
   expect(view.state.selection.empty).toBe(true);
   expect(view.state.doc.child(1).children.map((part) => [part.type.name, part.textContent])).toEqual([["boxTitle", "Title "], ["paragraph", "kept"]]);
 });
+
+it("deletes words chosen over several blocks before Enter parts what is left, which a library would do at places that are gone", () => {
+  const enter = { key: "Enter" } as KeyboardEvent;
+  const start = opened([{ type: "bulletList", content: [{ type: "listItem", content: [paragraph("Kept gone")] }] }, { type: "heading", attrs: { level: 2 }, content: text("gone kept") }]);
+  const view = written(start.apply(start.tr.setSelection(TextSelection.create(start.doc, 8, 20))));
+  expect(across.props.handleKeyDown?.call(across, asView(view), enter)).toBe(false);
+  expect([view.state.selection.empty, view.state.doc.textContent]).toEqual([true, "Kept  kept"]);
+  const one = opened([paragraph("One line.")]);
+  const inOne = written(one.apply(one.tr.setSelection(TextSelection.create(one.doc, 2, 5))));
+  expect(across.props.handleKeyDown?.call(across, asView(inOne), enter)).toBe(false);
+  expect(inOne.state.doc.eq(one.doc)).toBe(true);
+  // Both ends in the text itself, a correction between them.
+  const noted = opened([paragraph("Before."), blocks.correctionNote.example, paragraph("After.")]);
+  const stayed = written(noted.apply(noted.tr.setSelection(TextSelection.create(noted.doc, 3, noted.doc.content.size - 3))));
+  expect(across.props.handleKeyDown?.call(across, asView(stayed), enter)).toBe(true);
+  expect(stayed.state.doc.eq(noted.doc)).toBe(true);
+});

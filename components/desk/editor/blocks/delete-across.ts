@@ -48,6 +48,14 @@ function deleteFirst(view: EditorView): boolean {
   return change !== null;
 }
 
+/** Deletes words chosen over several blocks: the keys of lists and paragraphs would part them at a depth that is gone. True where they have to stay. */
+function deleteBetween(view: EditorView): boolean {
+  const { selection, tr } = view.state;
+  if (!view.editable || !(selection instanceof TextSelection) || selection.$from.sameParent(selection.$to)) return false;
+  view.dispatch(tr.deleteSelection());
+  return !view.state.selection.empty;
+}
+
 /** Whether what was to go has stayed, such as a correction in its midst: nothing else may take its place then. */
 const stays = (view: EditorView): boolean => deletedAcross(view.state) !== null;
 
@@ -78,7 +86,8 @@ export function deleteAcrossPlugin(): Plugin {
         if (altKey || ((ctrlKey || metaKey) && (shiftKey || key === "Enter"))) return false;
         if (key === "Delete" || key === "Backspace") return deleteFirst(view);
         // What Enter does then, it does at the caret.
-        return key === "Enter" && deleteFirst(view) && stays(view);
+        if (key !== "Enter") return false;
+        return deleteFirst(view) ? stays(view) : deleteBetween(view);
       },
       handleTextInput: (view, _from, _to, text) => writeInstead(view, text),
       handleDOMEvents: {
