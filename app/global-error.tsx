@@ -1,10 +1,16 @@
 "use client";
 
+import { useEffect } from "react";
+
 /**
  * In place of a page of the desk or the account that could not be drawn. Next's own has a style element, which the policy of those pages
  * takes with their nonce alone; in this one there is none.
  */
 export default function PageFailed({ error }: { error: Error & { digest?: string } }) {
+  useEffect(() => {
+    // What was pressed while the server is away ends here: the desk's worker has a page for that.
+    if (location.pathname.startsWith("/desk") && navigator.serviceWorker?.controller) fetch("/healthz", { cache: "no-store" }).catch(() => location.replace("/desk/offline"));
+  }, []);
   return (
     <html lang="en">
       <head>

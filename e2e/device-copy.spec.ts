@@ -87,18 +87,37 @@ test("what was typed without a line outlives its tab, is unreadable on the disk,
   await expect(aside(third)).toHaveCount(0);
   await saved(third);
 
-  await third.getByRole("button", { name: "Publish", exact: true }).click();
-  await third.getByRole("checkbox", { name: "Do not keep on devices" }).check();
-  await expect.poll(async () => (await onDisk(third))?.includes(story)).toBe(false);
+  // Or it becomes a proposal, and the story stays as it is.
   await setCut(true);
   await body(third).click();
-  await third.keyboard.type("x");
-  await expect(third.getByRole("status").filter({ hasText: "Offline: this story is not kept on devices, keep this tab open" })).toBeVisible();
+  await third.keyboard.press("Control+End");
+  await third.keyboard.type(" Doubtful.");
+  await expect(kept(third)).toHaveText("Offline: 10 changes kept on this device");
+  await third.close();
   await setCut(false);
-  await saved(third);
+  const fourth = await context.newPage();
+  await fourth.clock.setFixedTime(Date.now() + 50 * 3_600_000);
+  await fourth.goto(`/desk/articles/${story}`);
+  await aside(fourth).getByRole("button", { name: "Make it a proposal" }).click();
+  await fourth.getByRole("link", { name: "Read the proposal" }).click();
+  await expect(fourth.locator("ins", { hasText: "Doubtful." })).toBeVisible();
+  await fourth.goto(`/desk/articles/${story}`);
+  await saved(fourth);
+  await expect(aside(fourth)).toHaveCount(0);
+  await expect(body(fourth)).toHaveText("With a line. Sourcemarker. Overnight.");
 
-  await third.goto("/desk");
-  await third.getByRole("button", { name: "Sign out" }).click();
-  await third.waitForURL("**/sign-in");
-  await expect.poll(() => onDisk(third)).toBeNull();
+  await fourth.getByRole("button", { name: "Publish", exact: true }).click();
+  await fourth.getByRole("checkbox", { name: "Do not keep on devices" }).check();
+  await expect.poll(async () => (await onDisk(fourth))?.includes(story)).toBe(false);
+  await setCut(true);
+  await body(fourth).click();
+  await fourth.keyboard.type("x");
+  await expect(fourth.getByRole("status").filter({ hasText: "Offline: this story is not kept on devices, keep this tab open" })).toBeVisible();
+  await setCut(false);
+  await saved(fourth);
+
+  await fourth.goto("/desk");
+  await fourth.getByRole("button", { name: "Sign out" }).click();
+  await fourth.waitForURL("**/sign-in");
+  await expect.poll(() => onDisk(fourth)).toBeNull();
 });

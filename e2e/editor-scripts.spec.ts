@@ -38,6 +38,8 @@ test("the editor's scripts are as light as promised, and readers get none of the
     await everythingHere(page);
   });
   const desk = await scripts(() => page.goto("/desk"));
+  // What the desk fetches by and by is none of the reader's.
+  await page.goto("about:blank");
   const reader = await scripts(() => page.goto("/town/night-ferry-vote"));
   const weightOf = (all: Map<string, number>) => [...all].filter(([address]) => !desk.has(address)).reduce((sum, [, weight]) => sum + weight, 0);
   expect(weightOf(editor)).toBeGreaterThan(50_000);

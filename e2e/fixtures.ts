@@ -1,15 +1,17 @@
 import { request as httpRequest, createServer, type Server } from "node:http";
 import { connect } from "node:net";
+import type { Duplex } from "node:stream";
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContext, test as base, chromium, expect, type Page } from "@playwright/test";
 import type { Login } from "./newsroom";
 
 type Role = "administrator" | "editor" | "author" | "contributor" | "moderator" | "reader";
 
-export type Visit = { context: BrowserContext; page: Page };
+/** `cut` takes the server away from this visitor alone, whatever in the browser asks for it; `mend` brings it back. */
+export type Visit = { context: BrowserContext; page: Page; line: { cut: () => void; mend: () => void } };
 
 /** What a visitor sees the paper with; `touch` is a phone in the hand. */
-type Visitor = { javaScript?: boolean; width?: number; scheme?: "light" | "dark"; touch?: boolean };
+type Visitor = { javaScript?: boolean; width?: number; scheme?: "light" | "dark"; touch?: boolean; /** Whether the desk's worker is let into the browser. What it fetches goes past what a test puts in the way of requests. */ worker?: boolean };
 
 type Fixtures = {
   /** A fresh visitor with an address of her own, so that limits stay on. */
@@ -28,9 +30,12 @@ export function loginOf(who: Role | string): Login {
 }
 
 /** A forward proxy that leaves from a loopback address of its own: to the server each visitor is somebody else. */
-async function addressOf(number: number): Promise<{ server: Server; url: string }> {
+async function addressOf(number: number): Promise<{ server: Server; url: string; line: Visit["line"] }> {
+  let isCut = false;
+  const tunnels = new Set<Duplex>();
   const localAddress = `127.${1 + (number % 250)}.${1 + (Math.floor(number / 250) % 250)}.7`;
   const server = createServer((request, response) => {
+    if (isCut) return void response.destroy();
     const target = new URL(request.url ?? "");
     const forwarded = httpRequest({ host: "127.0.0.1", port: target.port, path: target.pathname + target.search, method: request.method, headers: request.headers, localAddress }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
@@ -40,6 +45,9 @@ async function addressOf(number: number): Promise<{ server: Server; url: string 
     request.pipe(forwarded);
   });
   server.on("connect", (request, socket, head) => {
+    if (isCut) return void socket.destroy();
+    tunnels.add(socket);
+    socket.on("close", () => tunnels.delete(socket));
     const port = Number(request.url?.split(":")[1]);
     const upstream = connect({ host: "127.0.0.1", port, localAddress }, () => {
       socket.write("HTTP/1.1 200 Connection Established\r\n\r\n");
@@ -52,7 +60,17 @@ async function addressOf(number: number): Promise<{ server: Server; url: string 
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const address = server.address();
-  return { server, url: `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}` };
+  const line = {
+    cut() {
+      isCut = true;
+      for (const socket of tunnels) socket.destroy();
+      server.closeAllConnections();
+    },
+    mend() {
+      isCut = false;
+    },
+  };
+  return { server, line, url: `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}` };
 }
 
 let visitors = (process.pid % 200) * 250;
@@ -73,16 +91,16 @@ export const test = base.extend<Fixtures, { shared: Browser }>({
   visitor: async ({ shared }, use) => {
     const open: { server: Server; context: BrowserContext }[] = [];
     const complaints: string[] = [];
-    await use(async ({ javaScript = true, width = 1280, scheme = "light", touch = false } = {}) => {
-      const { server, url } = await addressOf(visitors++);
-      const context = await shared.newContext({ baseURL: origin, javaScriptEnabled: javaScript, ...(touch ? { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } : { viewport: { width, height: 900 } }), colorScheme: scheme, proxy: { server: url, bypass: "<-loopback>" } });
+    await use(async ({ javaScript = true, width = 1280, scheme = "light", touch = false, worker = false } = {}) => {
+      const { server, url, line } = await addressOf(visitors++);
+      const context = await shared.newContext({ baseURL: origin, serviceWorkers: worker ? "allow" : "block", javaScriptEnabled: javaScript, ...(touch ? { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } : { viewport: { width, height: 900 } }), colorScheme: scheme, proxy: { server: url, bypass: "<-loopback>" } });
       const page = await context.newPage();
       // The browser hands file choosers over only once it has heard that somebody waits: heard before any key can open one.
       page.on("filechooser", () => undefined);
       page.on("console", (message) => message.type() === "error" && !harmless.test(message.text()) && complaints.push(message.text()));
       page.on("pageerror", (error) => complaints.push(String(error)));
       open.push({ server, context });
-      return { context, page };
+      return { context, page, line };
     });
     for (const { server, context } of open) {
       await context.close();

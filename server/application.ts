@@ -24,6 +24,7 @@ import { closeWhereUnread } from "@/server/close-unread";
 import { type Act, answerAct } from "@/server/comment-acts";
 import { answerComposing } from "@/server/compose";
 import { answerRead } from "@/server/count-read";
+import { deskWorkerScript } from "@/server/desk-worker";
 import { type ServerDoor, serverDoorAt, socketDoors } from "@/server/doors";
 import { answerForReview, withoutKey } from "@/server/for-review";
 import { deskHeaders, fileHeaders } from "@/server/headers";
@@ -76,6 +77,7 @@ export async function createApplication(env: Env, { development, root }: { devel
   // Next would close our sockets if it saw the real server's upgrades; it gets one that never listens.
   const stub = createServer();
   const script = await readerScript(root, development);
+  const worker = await deskWorkerScript(root, development);
   const nextServer = next({ dev: development, dir: root, httpServer: stub, port: env.port, hostname: env.host });
   await nextServer.prepare();
   const nextHandler = nextServer.getRequestHandler();
@@ -116,6 +118,7 @@ export async function createApplication(env: Env, { development, root }: { devel
     "/_next/static/{file}": (request, response, path) => file(!development && files.send(request, response, join(root, ".next", "static"), path.slice("/_next/static".length), immutable)),
     "/fonts/{file}": (request, response, path) => file(files.send(request, response, join(root, "public"), path, immutable)),
     "/reader-{hash}.js": (request, response, path) => file(script.send(path, request, response, https)),
+    "/desk-worker.js": (request, response) => worker.send(request, response, https),
     "POST /comments": compose,
     "POST /comments/compose": compose,
     "POST /comments/withdraw": (request, response) => answerWithdrawing(request, response, composeRequests, (at) => renderPage(rendering, at), https),

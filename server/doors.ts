@@ -2,7 +2,7 @@
  * What the server answers by itself, beside the pages and routes of the build. Closed: `application.ts` has one answer for each, and the
  * permission table one line.
  */
-export const serverDoors = ["/healthz", "/readyz", "/_next/static/{file}", "/fonts/{file}", "/reader-{hash}.js", "POST /comments", "POST /comments/compose", "POST /comments/withdraw", "POST /comments/like", "POST /comments/report", "POST /comments/edit", "POST /comments/confirm", "POST /comments/appeal", "POST /comments/follow", "POST /comments/mute", "POST /comments/pick", "POST /read", "/media/{id}/{width}", "/media/cards/{of}/{id}/{name}", "POST /for-review/{token}/name", "POST /for-review/{token}/remarks", "POST /comments/asked"] as const;
+export const serverDoors = ["/healthz", "/readyz", "/_next/static/{file}", "/fonts/{file}", "/reader-{hash}.js", "/desk-worker.js", "POST /comments", "POST /comments/compose", "POST /comments/withdraw", "POST /comments/like", "POST /comments/report", "POST /comments/edit", "POST /comments/confirm", "POST /comments/appeal", "POST /comments/follow", "POST /comments/mute", "POST /comments/pick", "POST /read", "/media/{id}/{width}", "/media/cards/{of}/{id}/{name}", "POST /for-review/{token}/name", "POST /for-review/{token}/remarks", "POST /comments/asked"] as const;
 export type ServerDoor = (typeof serverDoors)[number];
 
 /** Where a socket may be opened. */
@@ -10,7 +10,7 @@ export const socketDoors = ["/collab"] as const;
 
 /** The door of the server's own at which a request stands, or null where a page or route of the build answers it. */
 export function serverDoorAt(method: string | undefined, path: string): ServerDoor | null {
-  if (path === "/healthz" || path === "/readyz") return path;
+  if (path === "/healthz" || path === "/readyz" || path === "/desk-worker.js") return path;
   if (path.startsWith("/_next/static/")) return "/_next/static/{file}";
   if (path.startsWith("/fonts/")) return "/fonts/{file}";
   if (path.startsWith("/media/cards/")) return "/media/cards/{of}/{id}/{name}";

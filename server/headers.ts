@@ -33,6 +33,11 @@ export function fileHeaders(https: boolean): Headers {
   return { ...everywhere(https), "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'" };
 }
 
+/** The desk's worker: it asks this server alone. */
+export function workerHeaders(https: boolean): Headers {
+  return { ...everywhere(https), "Content-Security-Policy": "default-src 'none'; connect-src 'self'; frame-ancestors 'none'" };
+}
+
 /** Uploaded pictures: shown and nothing else, whatever their bytes say. */
 export function mediaHeaders(https: boolean): Headers {
   return { ...everywhere(https), "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'" };
@@ -58,6 +63,8 @@ export function deskHeaders(https: boolean, development: boolean): { headers: He
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "connect-src 'self' ws: wss:",
+    // The desk's own worker, which shows a page where this server cannot be reached.
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

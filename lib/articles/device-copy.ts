@@ -1,5 +1,9 @@
 import { z } from "zod";
 
+/** Why work is not merged by itself. `published`: another version went public meanwhile; `long`: more than a day went by; `epoch`: the document was rebuilt; `incomplete`: it leans on what the server does not have; `refused`: the server would not take it. */
+export const asideReasons = ["published", "long", "epoch", "incomplete", "refused"] as const;
+export type AsideReason = (typeof asideReasons)[number];
+
 /** What a browser says of itself when it wants to keep a story: the name it once gave itself, and which stories it keeps. */
 export const DeviceCopyInput = z.strictObject({
   device: z.string().regex(/^[A-Za-z0-9_-]{22}$/),

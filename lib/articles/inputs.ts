@@ -12,7 +12,8 @@ const articleId = z.uuid("There is no such story.");
 const version = z.number("Reload the page and try again.").int("Reload the page and try again.").positive("Reload the page and try again.");
 const instant = z.iso.datetime({ offset: true, error: "Choose a date and a time." }).transform((iso) => new Date(iso));
 
-export const CreateArticleInput = z.strictObject({ content: storyContent.optional() });
+/** `begunOffline` is the name that a device gave to a story which was begun there without the server: under each name a person begins one. */
+export const CreateArticleInput = z.strictObject({ content: storyContent.optional(), begunOffline: z.uuid("Reload the page and try again.").optional() });
 export type CreateArticleInput = z.infer<typeof CreateArticleInput>;
 
 export const PublishInput = z.strictObject({ articleId, version });

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { newId, withSeededIds } from "./ids";
+import { derivedId, newId, withSeededIds } from "./ids";
 
 const timeOf = (id: string) => Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16);
 
@@ -27,4 +27,11 @@ it("a clock that stands still or is put back makes no id that sorts before an ol
 it("ids from a seed are the same on every run", async () => {
   const some = () => withSeededIds("a seed", () => 1_700_000_000_000, async () => [newId(), newId()]);
   expect(await some()).toEqual(await some());
+});
+
+it("an id that is derived is the same for the same words and another for any others, however they are joined", () => {
+  const id = derivedId("work", "ana", "b");
+  expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  expect(derivedId("work", "ana", "b")).toBe(id);
+  expect(new Set([id, derivedId("work", "anab"), derivedId("work", "an", "ab"), derivedId("story", "ana", "b")]).size).toBe(4);
 });

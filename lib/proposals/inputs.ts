@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asideReasons } from "@/lib/articles/device-copy";
 import { fieldNamesInOrder } from "@/lib/comparison/bring-back";
 import { isPlainText } from "@/lib/kernel/text";
 import { longestWord } from "@/lib/proposals/proposal";
@@ -16,6 +17,8 @@ const read = seen;
 
 export const StartCopyInput = z.strictObject({ articleId });
 export const SendProposalInput = z.strictObject({ articleId, proposalId, word: word.refine((text) => text !== "", "Say in a word or two why.") });
+/** Work that lies aside on a device, by the name that the device gives it (the same each time), and why it lies there. `whole` where it is a document of its own. */
+export const ProposeWorkInput = z.strictObject({ articleId, work: z.string(reload).regex(/^[\w-]{43}$/, reload), update: z.instanceof(Uint8Array), whole: z.boolean(), reason: z.enum(asideReasons, reload), since: z.iso.datetime(reload).transform((iso) => new Date(iso)) });
 export const OwnProposalInput = z.strictObject({ articleId, proposalId });
 /** One change, with the proposal as it was read and what the person saw at its place in the story. */
 export const DecideHunkInput = z.strictObject({ articleId, proposalId, verdict: z.enum(["taken", "declined"], reload), read, part, seen });

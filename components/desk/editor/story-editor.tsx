@@ -1,11 +1,28 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
+import Collaboration from "@tiptap/extension-collaboration";
+import { Gapcursor } from "@tiptap/extensions/gap-cursor";
+import { Placeholder } from "@tiptap/extensions/placeholder";
 import { type ComponentProps, type ComponentType, lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { act } from "@/components/desk/editor/api";
 import type { Stretch } from "@/components/desk/editor/blocks/place-within";
 import { useDeletedNotice } from "@/components/desk/editor/blocks/deleted-notice";
+import { caretInTime, takeOverCaret } from "@/components/desk/editor/caret";
+import { focusInTime } from "@/components/desk/editor/focus-in-time";
+import { growing } from "@/components/desk/editor/growing";
+import { editorKeys } from "@/components/desk/editor/keys";
+import { leaveText } from "@/components/desk/editor/leave-text";
+import { putIn } from "@/components/desk/editor/menus/put-in";
+import { markTools, putMark } from "@/components/desk/editor/menus/put-mark";
+import { StyleChoice, styleLabel } from "@/components/desk/editor/menus/style-choice";
+import { kindOfText, placeOf, refusalAt, refusalOfMark, textHere } from "@/components/desk/editor/menus/where-it-fits";
+import { SharedLine } from "@/components/desk/editor/shared-line";
+import { smartTypography } from "@/components/desk/editor/typography";
+import { undoSteps } from "@/components/desk/editor/undo-steps";
+import { bodySize } from "@/lib/content/body-size";
+import { storableBlocks } from "@/lib/content/storable-blocks";
 import { BodyEditor } from "@/components/desk/editor/body-editor";
 import { BodyTools, closedDoor } from "@/components/desk/editor/body-tools";
 import { Bylines } from "@/components/desk/editor/bylines";
@@ -49,6 +66,12 @@ const RestoredNotice = lazy<ComponentType<RestoredNoticeProps>>(() => withLine.r
 const SentBack = lazy<ComponentType<SentBackProps>>(() => withLine.restoredNotice().then((module) => ({ default: module.SentBack }), () => ({ default: () => null })));
 
 type PreviewPaneType = ComponentType<ComponentProps<Awaited<ReturnType<typeof withLine.previewPane>>["PreviewPane"]>>;
+
+/**
+ * What the page that stands in without the server has of the editor. It is handed out here: imported one by one from elsewhere, these would not be put together with the
+ * rest of the editor any more, and each opening of it would weigh three kilobytes more.
+ */
+export const editorParts = { bodySize, caretInTime, Collaboration, editorKeys, focusInTime, Gapcursor, growing, kindOfText, leaveText, markTools, Placeholder, placeOf, putIn, putMark, refusalAt, refusalOfMark, SharedLine, smartTypography, storableBlocks, StyleChoice, styleLabel, takeOverCaret, textHere, undoSteps };
 
 /** Two presses within so many milliseconds are one double click. */
 const doubleClick = 400;

@@ -9,10 +9,11 @@ import { type Actor, personIdOf } from "@/lib/core/actor";
 import { command, noSubject } from "@/lib/core/command";
 import { emptyStory, type StoryContent } from "@/lib/content/document";
 import { forbidden } from "@/lib/kernel/failure";
+import { derivedId } from "@/lib/kernel/ids";
 import { fail, ok } from "@/lib/kernel/result";
 import { paperSettings } from "@/lib/settings/paper";
 
-/** Begins a story in the language of the paper, signed by whoever begins it, or with given content (imports). */
+/** Begins a story in the language of the paper, signed by whoever begins it, or with given content (imports). What was begun offline is begun once, however often and however late that is asked for. */
 export const createArticle = command({
   name: "createArticle",
   input: CreateArticleInput,
@@ -21,8 +22,10 @@ export const createArticle = command({
   async run({ tx, actor, now, record }, _, input) {
     const createdBy = personIdOf(actor);
     if (!createdBy) return fail(forbidden("nobody", "A story needs somebody who begins it."));
-    const id = await beginStory(tx, { content: input.content ?? signedBy(actor, emptyStory(await paperLanguage(tx))), by: createdBy, now });
-    await record({ name: "article.created", subjectId: id });
+    const content = input.content ?? signedBy(actor, emptyStory(await paperLanguage(tx)));
+    const { id, isNew } = await beginStory(tx, { ...(input.begunOffline ? { id: derivedId("story begun offline", createdBy, input.begunOffline) } : {}), content, by: createdBy, now });
+    // Else another tab was faster, or the answer was lost.
+    if (isNew) await record({ name: "article.created", subjectId: id });
     return ok({ id });
   },
 });

@@ -1,4 +1,3 @@
-import * as Y from "yjs";
 import { appDatabase } from "@/db/client";
 import { editableArticle } from "@/lib/articles/reads/desk";
 import { committedCopy } from "@/lib/articles/update-log";
@@ -8,13 +7,12 @@ import { fieldNames, placeName } from "@/lib/comparison/names";
 import { type ComparedPart, isNews } from "@/lib/comparison/parts-compared";
 import type { Passage } from "@/lib/comparison/running-text";
 import { clausesOf, settingSentence } from "@/lib/comparison/sentences";
-import { readMended } from "@/lib/content/sound-copy";
 import type { Part } from "@/lib/content/parts";
+import { readMended } from "@/lib/content/sound-copy";
+import { withWork } from "@/lib/content/with-work";
 import type { Actor } from "@/lib/core/actor";
 import { invalid } from "@/lib/kernel/failure";
 import { fail, ok, type Result } from "@/lib/kernel/result";
-
-const unreadable = () => invalid("not_a_story", "This cannot be read as a story, so it cannot be shown beside one.");
 
 /**
  * What would change in a story if work that lies aside on a device came in: an update of its document, or `whole`, a document of its own
@@ -23,24 +21,14 @@ const unreadable = () => invalid("not_a_story", "This cannot be read as a story,
 export async function workBesideStory(actor: Actor, articleId: string, update: Uint8Array, whole: boolean): Promise<Result<ComparedWork> | null> {
   if (!(await editableArticle(actor, articleId))) return null;
   const { doc, formatBefore } = await committedCopy(appDatabase(), articleId);
-  const other = new Y.Doc();
-  try {
-    const before = readMended(doc, formatBefore);
-    if (!whole) Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
-    Y.applyUpdate(other, update);
-    // Yjs puts by what leans on letters that are missing, and shows nothing of it.
-    if (other.store.pendingStructs || other.store.pendingDs) return fail(invalid("incomplete_work", "Part of what this was written on is missing, so it cannot be shown beside the story. Nothing of it is lost while it lies aside."));
-    const after = readMended(other, formatBefore);
-    if (!before || !after) return fail(unreadable());
-    const { fields, blocks } = compareStories(before, after);
-    return ok({ language: after.language, changes: [...fields.map(ofField), ...blocks.filter(isNews).map((block) => ofBlock(block, before.body.content, after.body.content))] });
-  } catch {
-    // Not an update of Yjs at all.
-    return fail(unreadable());
-  } finally {
-    doc.destroy();
-    other.destroy();
-  }
+  const before = readMended(doc, formatBefore);
+  const after = withWork(doc, update, whole, formatBefore);
+  doc.destroy();
+  // Nothing of it would be seen.
+  if (after === "incomplete") return fail(invalid("incomplete_work", "Part of what this was written on is missing, so it cannot be shown beside the story. Nothing of it is lost while it lies aside."));
+  if (!before || after === "unreadable") return fail(invalid("not_a_story", "This cannot be read as a story, so it cannot be shown beside one."));
+  const { fields, blocks } = compareStories(before, after);
+  return ok({ language: after.language, changes: [...fields.map(ofField), ...blocks.filter(isNews).map((block) => ofBlock(block, before.body.content, after.body.content))] });
 }
 
 const capital = (name: string) => name.replace(/^the (.)|^(.)/, (_, first, only) => (first ?? only).toUpperCase());

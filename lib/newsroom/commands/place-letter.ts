@@ -48,7 +48,7 @@ async function place({ tx, actor, now, record }: CommandContext, letter: Letter,
   const by = personIdOf(actor);
   if (!by) return { failure: forbidden("nobody", "A story needs somebody who begins it.") };
   if (!articleId) {
-    const id = await beginStory(tx, { content: storyOfLetter(letter), by, now });
+    const { id } = await beginStory(tx, { content: storyOfLetter(letter), by, now });
     await record({ name: "article.created", subjectId: id });
     return { articleId: id, updateId: null, at: now };
   }

@@ -42,7 +42,8 @@ export const startCopy = command({
   },
 });
 
-async function publicVersion(tx: Transaction, { publishedRevisionId }: ArticleRow): Promise<RevisionRow | undefined> {
+/** The version that readers see; undefined where they see none. */
+export async function publicVersion(tx: Transaction, { publishedRevisionId }: ArticleRow): Promise<RevisionRow | undefined> {
   const [published] = publishedRevisionId ? await tx.select().from(revisions).where(eq(revisions.id, publishedRevisionId)) : [];
   return published;
 }

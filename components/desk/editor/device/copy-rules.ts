@@ -1,4 +1,4 @@
-import type { AsideReason } from "@/components/desk/editor/device/device-store";
+import type { AsideReason } from "@/lib/articles/device-copy";
 
 /** A line that was away for less is a hiccup: what was typed during it is merged whatever happened, in milliseconds. */
 export const hiccup = 60_000;

@@ -3,11 +3,13 @@ import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import type { StoryConnection } from "@/components/desk/editor/connection";
-import { deviceDatabase, forgetDevice } from "@/components/desk/editor/device/database-name";
+import { deviceDatabase } from "@/components/desk/editor/device/database-name";
 import { type AsideWork, DeviceCopy } from "@/components/desk/editor/device/device-copy";
 import { copyId, DeviceStore } from "@/components/desk/editor/device/device-store";
+import { forgetDevice } from "@/components/desk/offline/forget";
 import type { DeviceCopyAnswer } from "@/lib/articles/device-copy";
 import { schemaVersion } from "@/lib/content/schema";
+import { actingAsHeader } from "@/lib/kernel/acting-as-header";
 
 const article = "0190a000-0000-7000-8000-000000000001";
 const minute = 60_000;
@@ -18,6 +20,8 @@ let lineIsUp: boolean;
 let clock: number;
 let tab: EventTarget;
 let compareAsked: { isWhole: boolean; bytes: Uint8Array } | null = null;
+let proposeAsked: { about: URLSearchParams; actingAs: string | null }[] = [];
+let proposeAnswer: object;
 const open: DeviceCopy[] = [];
 
 /** The document of the server, and an editor over it whose line a test cuts. */
@@ -155,12 +159,18 @@ beforeEach(() => {
   vi.stubGlobal("addEventListener", tab.addEventListener.bind(tab));
   globalThis.indexedDB = new IDBFactory();
   answer = { person: "ines", key: Buffer.alloc(32, 7).toString("base64"), published: null, epoch: 1, drop: [] };
+  proposeAsked = [];
+  proposeAnswer = { value: { id: "a proposal" } };
   lineIsUp = true;
   clock = Date.UTC(2026, 10, 27, 9);
   vi.stubGlobal("document", Object.assign(new EventTarget(), { visibilityState: "visible" }));
   vi.stubGlobal("fetch", async (address: string, init?: RequestInit) => {
     if (!lineIsUp) throw new TypeError("Failed to fetch");
     if (address.includes("/compare-copy")) compareAsked = { isWhole: address.endsWith("?whole=1"), bytes: init?.body as Uint8Array };
+    if (address.includes("/propose-work")) {
+      proposeAsked.push({ about: new URL(address, "https://paper.example").searchParams, actingAs: new Headers(init?.headers).get(actingAsHeader) });
+      return Response.json(proposeAnswer);
+    }
     return Response.json({ value: answer });
   });
 });
@@ -303,6 +313,30 @@ describe("after the tab was killed", () => {
     await vi.waitUntil(() => copy.snapshot().asides.length === 1);
     expect(copy.snapshot().asides[0]?.bytes).toBeNull();
     expect(await written()).toHaveLength(1);
+  });
+
+  it("what lies aside becomes a proposal under one name, in whichever tab and however often it is asked for, and only then goes from the disk", async () => {
+    const paper = server("Ferry");
+    await killedTab(paper, " sails");
+    clock += 25 * 60 * minute;
+    const copies = [editor(paper).keep(), editor(paper).keep()];
+    await vi.waitUntil(() => copies.every((copy) => copy.snapshot().asides.length === 1));
+    const [[one], [other]] = copies.map((copy) => copy.snapshot().asides) as [AsideWork[], AsideWork[]];
+    if (!one || !other) return expect.unreachable();
+    proposeAnswer = { failure: { code: "conflict", reason: "nothing_changed", message: "The story says all of it already." } };
+    expect(await copies[0]?.propose(one)).toBe("The story says all of it already.");
+    lineIsUp = false;
+    expect(await copies[0]?.propose(one)).toMatch(/cannot be reached/);
+    expect(await written()).toHaveLength(1);
+    lineIsUp = true;
+    proposeAnswer = { value: { id: "a proposal" } };
+    expect([await copies[0]?.propose(one), await copies[1]?.propose(other)]).toEqual([null, null]);
+    expect(await written()).toEqual([]);
+    expect(copies.map((copy) => copy.snapshot())).toMatchObject([{ asides: [], proposed: [{ id: "a proposal" }] }, { asides: [], proposed: [{ id: "a proposal" }] }]);
+    expect(new Set(proposeAsked.map(({ about }) => about.get("work"))).size).toBe(1);
+    expect(new Set(proposeAsked.map(({ actingAs }) => actingAs))).toEqual(new Set(["ines"]));
+    expect(Object.fromEntries(proposeAsked[0]?.about ?? [])).toMatchObject({ reason: "long", whole: "0", since: "2026-11-27T09:00:00.000Z" });
+    expect(headline(paper)).toBe("Ferry");
   });
 
   it.each([

@@ -1,21 +1,24 @@
 import { createElement } from "react";
 import { type Answer, ask } from "@/components/desk/editor/api";
-import { compareWork } from "@/components/desk/editor/device/compare-work";
+import { compareWork, proposeWork } from "@/components/desk/editor/device/send-work";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { hiccup, keptFor, keptInWords, type NotKept, whatBecomes } from "@/components/desk/editor/device/copy-rules";
 import { DeviceNotice } from "@/components/desk/editor/device/device-notice";
-import { type AsideReason, copyId, DeviceStore, type KeptChanges } from "@/components/desk/editor/device/device-store";
+import { copyId, DeviceStore, type KeptChanges } from "@/components/desk/editor/device/device-store";
 import { keyFrom, seal, unseal } from "@/components/desk/editor/device/seal";
 import type { ComparedWork } from "@/lib/comparison/compared-work";
 import type { StoryState } from "@/lib/articles/desk-views";
-import type { DeviceCopyAnswer } from "@/lib/articles/device-copy";
+import type { AsideReason, DeviceCopyAnswer } from "@/lib/articles/device-copy";
 import type { EditorSurroundings } from "@/lib/articles/reads/desk";
 import { schemaVersion } from "@/lib/content/schema";
 
 /** Work that lies aside. `bytes` is null where it cannot be deciphered any more; `base` is the document it was written in, where that is not the one of today or lacks what the work leans on. */
 export type AsideWork = { reason: AsideReason; changes: number; firstAt: number; lastAt: number; keys: number[]; bytes: Uint8Array | null; base: Uint8Array | null; isOfThisDocument: boolean };
 
-export type DeviceState = { asides: readonly AsideWork[]; kept: number; waiting: number; notKept: NotKept | null };
+/** Work that was made a proposal: by its name. */
+export type ProposedWork = { id: string };
+
+export type DeviceState = { asides: readonly AsideWork[]; proposed: readonly ProposedWork[]; kept: number; waiting: number; notKept: NotKept | null };
 
 /** Which story, in which document, for whom. `now` is the clock, in milliseconds. */
 export type CopyOf = { article: string; epoch: number; person: string; now?: () => number };
@@ -55,6 +58,8 @@ export class DeviceCopy {
   private waiting: Change[] = [];
   private readonly kept = new Map<number, Kept>();
   private asides: AsideWork[] = [];
+  /** What was made proposals since the page was opened. */
+  private proposed: ProposedWork[] = [];
   /** What is written or deleted waits for what came before. */
   private line: Promise<unknown> = Promise.resolve();
   private opening: Promise<void> | null = null;
@@ -69,7 +74,7 @@ export class DeviceCopy {
   /** Whether what an earlier tab left was seen to. */
   private isTakenUp = false;
   private lastSaid: string;
-  private state: DeviceState = { asides: [], kept: 0, waiting: 0, notKept: null };
+  private state: DeviceState = { asides: [], proposed: [], kept: 0, waiting: 0, notKept: null };
   private readonly listeners = new Set<() => void>();
   private readonly stops: (() => void)[];
   private readonly now: () => number;
@@ -148,8 +153,8 @@ export class DeviceCopy {
   private tell(): void {
     const kept = [...this.kept.values()].reduce((sum, { changes }) => sum + changes, 0);
     const waiting = this.waiting.reduce((sum, { changes }) => sum + changes, 0);
-    this.state = { asides: this.asides, kept, waiting, notKept: this.notKept };
-    if (!this.ended) this.connection.change({ kept: keptInWords(kept, waiting, this.notKept), Notice: this.asides.length > 0 || (this.notKept && this.notKept !== "full") ? this.Notice : null });
+    this.state = { asides: this.asides, proposed: this.proposed, kept, waiting, notKept: this.notKept };
+    if (!this.ended) this.connection.change({ kept: keptInWords(kept, waiting, this.notKept), Notice: this.asides.length > 0 || this.proposed.length > 0 || (this.notKept && this.notKept !== "full") ? this.Notice : null });
     for (const listener of this.listeners) listener();
   }
 
@@ -502,14 +507,39 @@ export class DeviceCopy {
     this.tell();
   }
 
+  /** Makes work a proposal that colleagues see, and only then deletes it here. Asked again, by another tab or after a lost answer, it is the same one. Gives back why it was not made; null where it was. */
+  async propose(work: AsideWork): Promise<string | null> {
+    if (!work.bytes) return null;
+    const answer = await proposeWork(this.of, await nameOf(work.bytes), this.whole(work), work);
+    if ("failure" in answer) return answer.failure.message;
+    this.proposed = [...this.proposed.filter(({ id }) => id !== answer.value.id), answer.value];
+    await this.throwAway(work);
+    return null;
+  }
+
   /** What taking it in would change: the server compares, and keeps nothing of it. */
-  compare({ bytes, base, isOfThisDocument }: AsideWork): Promise<Answer<ComparedWork>> {
-    return compareWork(this.of.article, this.connection.yjs.mergeUpdates([...(base ? [base] : []), ...(bytes ? [bytes] : [])]), !isOfThisDocument);
+  compare(work: AsideWork): Promise<Answer<ComparedWork>> {
+    return compareWork(this.of.article, this.whole(work), !work.isOfThisDocument);
+  }
+
+  /** Where the proposals of this story are read. */
+  addressOf({ id }: ProposedWork): string {
+    return `/desk/articles/${this.of.article}/proposals?p=${id}`;
+  }
+
+  private whole({ bytes, base }: AsideWork): Uint8Array {
+    return this.connection.yjs.mergeUpdates([...(base ? [base] : []), ...(bytes ? [bytes] : [])]);
   }
 
   private together(changes: readonly Change[]): Change {
     return { bytes: this.connection.yjs.mergeUpdates(changes.map(({ bytes }) => bytes)), at: Math.min(...changes.map(({ at }) => at)), changes: changes.reduce((sum, one) => sum + one.changes, 0) };
   }
+}
+
+/** A name for work that is the same in every tab and after every reload. */
+async function nameOf(bytes: Uint8Array): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes as BufferSource));
+  return btoa(String.fromCharCode(...hash)).replace(/[+/=]/g, (sign) => ({ "+": "-", "/": "_" })[sign] ?? "");
 }
 
 /** The open story, where it stands, what surrounds it, and how to open it anew without what was typed here. */

@@ -4,8 +4,8 @@ import { type ReactNode, useState, useSyncExternalStore } from "react";
 import { AsideComparison } from "@/components/desk/editor/device/aside-comparison";
 import { inChanges, type NotKept } from "@/components/desk/editor/device/copy-rules";
 import type { AsideWork, DeviceCopy } from "@/components/desk/editor/device/device-copy";
-import type { AsideReason } from "@/components/desk/editor/device/device-store";
 import { deskTime } from "@/components/desk/editor/times";
+import type { AsideReason } from "@/lib/articles/device-copy";
 import "@/components/desk/editor/device/device.css";
 
 const why = {
@@ -24,9 +24,9 @@ const notKeptInWords = {
   newer: "This device keeps a newer form of this story than this page knows. Reload to bring it in.",
 } satisfies Record<NotKept, string>;
 
-/** Above the text: work that lies aside on this device, and what can be done with it; and that nothing is kept, where that is so. */
+/** Above the text: work that lies aside on this device, and what can be done with it; what of it became proposals; and that nothing is kept, where that is so. */
 export function DeviceNotice({ copy }: { copy: DeviceCopy }) {
-  const { asides, notKept } = useSyncExternalStore(copy.subscribe, copy.snapshot, copy.snapshot);
+  const { asides, proposed, notKept } = useSyncExternalStore(copy.subscribe, copy.snapshot, copy.snapshot);
   const [isRead, setRead] = useState(false);
   return (
     <section className="sheet news urgent" aria-label="On this device">
@@ -38,6 +38,11 @@ export function DeviceNotice({ copy }: { copy: DeviceCopy }) {
           </button>
         </p>
       )}
+      {proposed.map((one) => (
+        <p className="notice" role="status" key={one.id}>
+          It is a proposal now, which colleagues see. <a href={copy.addressOf(one)}>Read the proposal</a>
+        </p>
+      ))}
       {asides.map((work) => (
         <Aside key={`${work.reason} ${work.firstAt}`} copy={copy} work={work} />
       ))}
@@ -48,6 +53,7 @@ export function DeviceNotice({ copy }: { copy: DeviceCopy }) {
 function Aside({ copy, work }: { copy: DeviceCopy; work: AsideWork }) {
   const [isFolded, setFolded] = useState(false);
   const [isSure, setSure] = useState(false);
+  const [isBusy, setBusy] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
   const [comparison, setComparison] = useState<ReactNode>(null);
   const compare = async () => {
@@ -58,6 +64,11 @@ function Aside({ copy, work }: { copy: DeviceCopy; work: AsideWork }) {
   };
   const takeIn = async () => {
     if (!(await copy.takeIn(work))) setSaid("It cannot be joined to the story as it stands. Compare, and copy what you need.");
+  };
+  const propose = async () => {
+    setBusy(true);
+    setSaid(await copy.propose(work));
+    setBusy(false);
   };
   const title = `${inChanges(work.changes)} of yours from ${deskTime(new Date(work.firstAt).toISOString(), copy.timeZone)} ${work.changes === 1 ? "lies" : "lie"} aside${work.keys.length > 0 ? " on this device" : " in this tab: keep it open"}.`;
   if (isFolded)
@@ -96,6 +107,11 @@ function Aside({ copy, work }: { copy: DeviceCopy; work: AsideWork }) {
             {work.bytes && work.isOfThisDocument && work.reason !== "refused" && (
               <button className="btn" type="button" onClick={() => void takeIn()}>
                 Take in
+              </button>
+            )}
+            {work.bytes && work.reason !== "refused" && (
+              <button className="btn" type="button" disabled={isBusy} onClick={() => void propose()}>
+                Make it a proposal
               </button>
             )}
             <button className="btn plain" type="button" onClick={() => setFolded(true)}>

@@ -1,8 +1,6 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from "idb";
 import { deviceDatabase } from "@/components/desk/editor/device/database-name";
-
-/** Why work is not merged by itself. `published`: another version went public meanwhile; `long`: more than a day went by; `epoch`: the document was rebuilt; `incomplete`: it leans on what the server does not have; `refused`: the server would not take it. */
-export type AsideReason = "published" | "long" | "epoch" | "incomplete" | "refused";
+import type { AsideReason } from "@/lib/articles/device-copy";
 
 /** Something enciphered. */
 export type Sealed = { iv: Uint8Array<ArrayBuffer>; bytes: ArrayBuffer };
@@ -36,7 +34,8 @@ export const copyId = (person: string, article: string, epoch: number) => `${per
 // Written through to the disk before it is called kept.
 const strictly = { durability: "strict" } as const;
 
-const nameAnew = () => btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16)))).replace(/[+/=]/g, (sign) => ({ "+": "-", "/": "_" })[sign] ?? "");
+/** A random name that a browser gives itself; no secret. */
+export const nameAnew = () => btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16)))).replace(/[+/=]/g, (sign) => ({ "+": "-", "/": "_" })[sign] ?? "");
 
 /** What this browser keeps of one person's stories: one database, which is deleted when she signs out or somebody else comes. Every method rejects where the browser has no room or the database is gone. */
 export class DeviceStore {

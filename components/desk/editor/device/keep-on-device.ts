@@ -1,3 +1,4 @@
+import { deviceDatabase } from "@/components/desk/editor/device/database-name";
 import type { KeepCopy } from "@/components/desk/editor/device/device-copy";
 import { withLine } from "@/components/desk/editor/with-line";
 
@@ -18,9 +19,9 @@ export function keepOnDevice(...kept: KeepCopy): () => void {
     );
   };
   for (const touch of ["pointerdown", "keydown", "input"]) addEventListener(touch, begin, { signal });
-  // The only database here is ours. Not every browser lists its databases, and some keep none: that is said once there is something to keep.
+  // Not every browser lists its databases, and some keep none: that is said once there is something to keep.
   globalThis.indexedDB?.databases?.().then(
-    ({ length }) => length > 0 && begin(),
+    (all) => all.some(({ name }) => name === deviceDatabase) && begin(),
     () => undefined,
   );
   return () => open.abort();
