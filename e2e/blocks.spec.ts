@@ -214,7 +214,7 @@ test("blocks are moved, duplicated, turned and deleted by keyboard, and every ke
   await page.keyboard.press("ControlOrMeta+/");
   const sheet = page.getByRole("dialog", { name: "Keys" });
   await sheet.getByRole("searchbox").fill("duplicate");
-  await expect(sheet.getByText("Duplicate the item of a list, else the block")).toBeVisible();
+  await expect(sheet.getByText("Duplicate the item of a list, else the chosen blocks")).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press("Escape");
   await expect(body(page)).toBeFocused();

@@ -20,8 +20,10 @@ export function cleanInputPlugin(): Plugin {
       if (!typedHere(transactions)) return null;
       const { from, to } = changedRange(transactions, doc);
       const texts: { node: Node; at: number }[] = [];
-      doc.nodesBetween(from, to, (node, at) => {
+      doc.nodesBetween(from, to, (node, at, parent) => {
         if (node.isText) texts.push({ node, at });
+        // An opening opens the story; in a list, a quotation or a box it is a paragraph like the others. Out of the stash it comes as it was.
+        if (node.attrs.style && parent?.type.name !== "doc" && parent?.type.name !== "stash") tr.setNodeAttribute(at, "style", null);
         for (const [name, value] of Object.entries(node.attrs)) if (cleanAttribute(node, name, value) !== value) tr.setNodeAttribute(at, name, cleanAttribute(node, name, value));
       });
       // From the end, so that what is taken out moves nothing that is still to be looked at.

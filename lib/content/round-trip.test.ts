@@ -53,12 +53,13 @@ const unusualMarks: Record<string, Record<string, unknown> | undefined> = { stro
 const defaultOf = (attribute: { default?: unknown }): unknown => attribute.default;
 const attributesOf = (type: string) => Object.entries(schema.nodes[type]?.spec.attrs ?? {}).filter(([name]) => name !== "id" && !fixed[type]?.includes(name));
 
-/** A block with all that it can say: its own attributes, those of what it holds, and every mark that each piece of text takes. */
-function full(node: JSONContent): JSONContent {
+/** A block with all that it can say: its own attributes, those of what it holds, and every mark that each piece of text takes. An opening paragraph is one in the story itself, and in the stash. */
+function full(node: JSONContent, within: string | null = null): JSONContent {
   const type = node.type ?? "";
   if (type === "text") return node;
-  const attrs = { ...schema.nodes[type]?.create(null, null).attrs, ...node.attrs, ...unusual[type], id: drawBlockId() };
-  const content = (node.content ?? []).flatMap((child) => (child.type === "text" ? markedPieces(type) : [full(child)]));
+  const says = type !== "paragraph" || within === null || within === "stash" ? unusual[type] : {};
+  const attrs = { ...schema.nodes[type]?.create(null, null).attrs, ...node.attrs, ...says, id: drawBlockId() };
+  const content = (node.content ?? []).flatMap((child) => (child.type === "text" ? markedPieces(type) : [full(child, type)]));
   return { type, attrs, ...(content.length > 0 ? { content } : {}) };
 }
 

@@ -20,7 +20,8 @@ export const habits = Extension.create({
   },
   // A story has no break within a paragraph: the key for one begins another. In a list the item is doubled, else the block (block-keys.ts).
   addKeyboardShortcuts() {
-    return { "Shift-Enter": () => this.editor.commands.enter(), [keys.duplicate]: () => late?.duplicateItem(this.editor) ?? false };
+    const { editor } = this;
+    return { "Shift-Enter": () => editor.view.someProp("handleKeyDown", (handle) => handle(editor.view, new KeyboardEvent("keydown", { key: "Enter" }))) ?? false, [keys.duplicate]: () => late?.duplicateItem(editor) ?? false };
   },
   addProseMirrorPlugins: () => [
     new Plugin({

@@ -2,6 +2,7 @@ import { BulletList } from "@tiptap/extension-list/bullet-list";
 import { ListItem } from "@tiptap/extension-list/item";
 import { OrderedList } from "@tiptap/extension-list/ordered-list";
 import { paragraph } from "@/lib/content/blocks/paragraph";
+import { liftItems } from "@/lib/content/lift-items";
 import type { ListNode } from "@/lib/content/stored/list";
 
 /** Lists within lists within a list, and no further. */
@@ -22,7 +23,16 @@ export const list = {
         start: { default: 1, parseHTML: (element: HTMLElement) => Number.parseInt(element.getAttribute("start") ?? "1", 10) || 1 },
       }),
     }),
-    ListItem.extend({ content: "paragraph (bulletList | orderedList)?" }),
+    ListItem.extend({
+      content: "paragraph (bulletList | orderedList)?",
+      // By whatever key, button or command of a library.
+      addCommands: () => ({
+        liftListItem:
+          () =>
+          ({ state, dispatch }) =>
+            liftItems(state, dispatch),
+      }),
+    }),
   ],
   text: textOfList,
 };

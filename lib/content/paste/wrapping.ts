@@ -31,8 +31,12 @@ function isForced(line: string, next: string, measure: number): boolean {
 
 const goesOn = (next: string | undefined): next is string => next !== undefined && next.trim() !== "" && !listMark.test(next) && !indent.test(next);
 
-/** Whether a program broke the lines rather than a writer: where they break, the next word would not have fitted. */
+/** What a chat writes before each message when it is copied or exported: when, and who. */
+const chatMark = /^\u200e?\[?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? )?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:, \d{1,4}[./-]\d{1,2}[./-]\d{1,4})?(?:\]| [-–]) [^:]{1,60}: /i;
+
+/** Whether a program broke the lines rather than a writer: where they break, the next word would not have fitted. Messages of a chat are lines of their writers. */
 export function looksWrapped(lines: readonly string[], least = 2): boolean {
+  if (lines.filter((line) => chatMark.test(line)).length > 1) return false;
   const measure = measureOf(lines);
   if (measure === null || measure < 45) return false;
   const measureFor = measuresOf(lines, measure);

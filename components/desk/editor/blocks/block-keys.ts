@@ -1,6 +1,6 @@
 import { Extension } from "@tiptap/core";
 import { NodeSelection } from "@tiptap/pm/state";
-import { blockAtCaret, deleteBlock, deleteChosen, duplicateBlock } from "@/components/desk/editor/blocks/block-moves";
+import { blocksHere, deleteBlocks, deleteChosen, duplicateBlocks } from "@/components/desk/editor/blocks/block-moves";
 import { moveHere } from "@/components/desk/editor/blocks/move-here";
 import { hasSettings } from "@/components/desk/editor/blocks/has-settings";
 import { insertables } from "@/components/desk/editor/menus/insertable";
@@ -16,10 +16,6 @@ export const blockKeys = (door: Omit<BlockDoor, "describe">) =>
     name: "blockKeys",
     addKeyboardShortcuts() {
       const { editor } = this;
-      const withBlock = (act: (block: NonNullable<ReturnType<typeof blockAtCaret>>) => boolean) => () => {
-        const block = blockAtCaret(editor);
-        return block !== null && act(block);
-      };
       const opened = (open: () => void) => () => {
         open();
         return true;
@@ -30,8 +26,8 @@ export const blockKeys = (door: Omit<BlockDoor, "describe">) =>
         ...Object.fromEntries(inserts),
         [keys.moveUp]: opened(() => moveHere(editor, (words) => door.say(words), -1)),
         [keys.moveDown]: opened(() => moveHere(editor, (words) => door.say(words), 1)),
-        [keys.duplicate]: withBlock((block) => duplicateBlock(editor, block)),
-        [keys.remove]: withBlock((block) => deleteBlock(editor, block)),
+        [keys.duplicate]: () => duplicateBlocks(editor, blocksHere(editor.state)),
+        [keys.remove]: () => deleteBlocks(editor, blocksHere(editor.state)),
         Delete: () => deleteChosen(editor),
         Backspace: () => deleteChosen(editor),
         // A block that is chosen whole has no text that Enter could part.

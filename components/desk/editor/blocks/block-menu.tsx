@@ -2,7 +2,7 @@
 
 import type { Editor } from "@tiptap/core";
 import { type KeyboardEvent, useEffect, useRef } from "react";
-import { blockNow, deleteBlock, duplicateBlock, isTurnable, moveBlock, type PlacedBlock, refusalToStash, stashBlock, takeOutOfStash } from "@/components/desk/editor/blocks/block-moves";
+import { blockNow, blocksHere, deleteBlock, deleteBlocks, duplicateBlock, duplicateBlocks, isTurnable, moveBlock, type PlacedBlock, refusalToStash, stashBlock, takeOutOfStash } from "@/components/desk/editor/blocks/block-moves";
 import { movableHere, movableInWords, moveHere, refusalToMove } from "@/components/desk/editor/blocks/move-here";
 import { hasSettings } from "@/components/desk/editor/blocks/has-settings";
 import { chosen } from "@/components/desk/editor/blocks/go-to-block";
@@ -71,6 +71,8 @@ export function BlockMenu({ editor, block, close, openSettings, findings, showCh
   const inItem = from > block.from && to < block.to && $from.blockRange($to, ({ type }) => type.name === "listItem") !== null;
   /** What the keys move, where that is not this block alone. */
   const chosenHere = here && to > block.from && from < block.to && (here.kind !== "block" || here.first !== here.last) ? here : null;
+  /** Blocks that are chosen together: the keys are theirs. */
+  const several = chosenHere?.kind === "block" ? chosenHere : null;
   const isCorrection = block.node.type.name === "correctionNote";
   const item = (label: string, run: () => unknown, shortcut?: string, refusal: string | null = null) => (
     <button
@@ -102,9 +104,11 @@ export function BlockMenu({ editor, block, close, openSettings, findings, showCh
       {chosenHere && item(`Move ${movableInWords(chosenHere)} down`, () => moveHere(editor, say, 1), keys.moveDown, refusalToMove(chosenHere, 1))}
       {item("Move up", () => moveBlock(editor, block, -1), chosenHere ? undefined : keys.moveUp, block.index === 0 ? "It is the first" : null)}
       {item("Move down", () => moveBlock(editor, block, 1), chosenHere ? undefined : keys.moveDown, block.index === editor.state.doc.childCount - 1 ? "It is the last" : null)}
+      {several && item(`Duplicate ${movableInWords(several)}`, () => duplicateBlocks(editor, blocksHere(editor.state)), keys.duplicate)}
+      {several && item(`Delete ${movableInWords(several)}`, () => deleteBlocks(editor, blocksHere(editor.state)), keys.remove)}
       {inItem && item("Duplicate the item", () => editor.commands.keyboardShortcut(keys.duplicate), keys.duplicate)}
-      {item("Duplicate", () => duplicateBlock(editor, block), inItem ? undefined : keys.duplicate, isCorrection ? "A correction stands once" : null)}
-      {item("Delete", () => deleteBlock(editor, block), keys.remove, isCorrection ? "A correction stays" : null)}
+      {item("Duplicate", () => duplicateBlock(editor, block), inItem || several ? undefined : keys.duplicate, isCorrection ? "A correction stands once" : null)}
+      {item("Delete", () => deleteBlock(editor, block), several ? undefined : keys.remove, isCorrection ? "A correction stays" : null)}
       {hasSettings(block.node) && (
         <button type="button" role="menuitem" tabIndex={-1} onClick={settings}>
           Settings

@@ -1,7 +1,7 @@
 import { Editor } from "@tiptap/core";
 import { EditorState, TextSelection } from "@tiptap/pm/state";
 import { expect, it } from "vitest";
-import { blockAt, blockNow, deleteBlock, duplicateBlock, moveBlock, refusalToStash, takeOutOfStash } from "@/components/desk/editor/blocks/block-moves";
+import { blockAt, blockNow, blocksHere, deleteBlock, deleteBlocks, duplicateBlocks, duplicateBlock, moveBlock, refusalToStash, takeOutOfStash } from "@/components/desk/editor/blocks/block-moves";
 import { duplicateItem } from "@/components/desk/editor/blocks/duplicate-item";
 import { exampledBlocks as blocks } from "@/lib/content/blocks/examples";
 import { storyExtensions } from "@/lib/content/schema";
@@ -75,4 +75,27 @@ it("copies the item of a list that the caret is in, also where it is the only on
   expect(duplicated(["one", "two"], 4)).toEqual([true, ["one", "one", "two"], 4]);
   expect(duplicated(["one"], 4)).toEqual([true, ["one", "one"], 4]);
   expect(duplicated(["one", "two"], 4, 11)).toEqual([false, ["one", "two"], 4]);
+});
+
+it("copies and deletes all the blocks that the selection touches, as one change, and no correction", () => {
+  const { schema } = new Editor({ element: null, extensions: storyExtensions, content: { type: "doc", content: [{ type: "paragraph" }] } });
+  const words = (text: string) => ({ type: "paragraph", ...(text ? { content: [{ type: "text", text }] } : {}) });
+  const done = (from: number, to: number, act: typeof deleteBlocks, content = [words("One."), words("Two."), words("Three.")]) => {
+    const doc = schema.nodeFromJSON({ type: "doc", content });
+    let state = EditorState.create({ doc, selection: TextSelection.create(doc, from, to) });
+    let changes = 0;
+    const editor = { get state() { return state; }, view: { dispatch: (change: typeof state.tr) => { changes++; state = state.apply(change); } } } as unknown as Editor;
+    const here = blocksHere(editor.state);
+    act(editor, here);
+    expect(changes).toBe(1);
+    return state.doc.children.map((node) => node.textContent);
+  };
+  expect(done(3, 9, deleteBlocks)).toEqual(["Three."]);
+  expect(done(3, 9, duplicateBlocks)).toEqual(["One.", "Two.", "One.", "Two.", "Three."]);
+  // Down to the beginning of a line, that line is not meant.
+  expect(done(3, 13, deleteBlocks)).toEqual(["Three."]);
+  expect(done(3, 3, deleteBlocks)).toEqual(["Two.", "Three."]);
+  expect(done(3, 15, deleteBlocks)).toEqual([""]);
+  const noted = done(3, 92, duplicateBlocks, [words("One."), blocks.correctionNote.example as never, words("Two.")]);
+  expect([noted[0], ...noted.slice(2)]).toEqual(["One.", "Two.", "One.", "Two."]);
 });

@@ -1,17 +1,16 @@
 import type { Editor } from "@tiptap/core";
-import { NodeSelection, TextSelection } from "@tiptap/pm/state";
+import { type EditorState, NodeSelection, TextSelection } from "@tiptap/pm/state";
 import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
-import { movedPast } from "@/components/desk/editor/blocks/move-here";
+import { blocksChosen, movedPast } from "@/components/desk/editor/blocks/move-here";
 
-/** What a change that deletes a whole block says of itself: the name of the block. */
+/** What a change that deletes whole blocks says of itself: the name of the block, or how many they were. */
 export const deletedBlock = "deletedBlock";
 
 /** A top-level block of the story and where it stands. */
 export type PlacedBlock = { node: ProseMirrorNode; index: number; from: number; to: number };
 
 /** The top-level block at an index. */
-export function blockAt(editor: Editor, index: number): PlacedBlock | null {
-  const { doc } = editor.state;
+export function blockAt({ state: { doc } }: { state: EditorState }, index: number): PlacedBlock | null {
   if (index < 0 || index >= doc.childCount) return null;
   let from = 0;
   for (let at = 0; at < index; at++) from += doc.child(at).nodeSize;
@@ -29,6 +28,12 @@ export function blockAtCaret(editor: Editor): PlacedBlock | null {
   return blockAt(editor, editor.state.selection.$from.index(0));
 }
 
+/** The top-level blocks that the selection touches, in their order. */
+export function blocksHere(state: EditorState): PlacedBlock[] {
+  const here = blocksChosen(state);
+  return here ? Array.from({ length: here.last - here.first + 1 }, (_, index) => blockAt({ state }, here.first + index)).filter((block) => block !== null) : [];
+}
+
 /** Moves a block past its neighbour; a caret within goes along. */
 export function moveBlock(editor: Editor, block: PlacedBlock, by: -1 | 1): void {
   const { state, view } = editor;
@@ -40,8 +45,15 @@ export function moveBlock(editor: Editor, block: PlacedBlock, by: -1 | 1): void 
 /** A copy right under the block; its parts get ids of their own. */
 export function duplicateBlock(editor: Editor, shown: PlacedBlock): boolean {
   const block = blockNow(editor, shown);
-  if (!block || block.node.type.name === "correctionNote") return false;
-  editor.view.dispatch(editor.state.tr.insert(block.to, unnamed(block.node)).scrollIntoView());
+  return block !== null && duplicateBlocks(editor, [block]);
+}
+
+/** Copies of blocks that stand one behind the other, under the last of them. A correction stands once. */
+export function duplicateBlocks({ state, view }: Pick<Editor, "state" | "view">, blocks: readonly PlacedBlock[]): boolean {
+  const copies = blocks.filter(({ node }) => node.type.name !== "correctionNote").map(({ node }) => unnamed(node));
+  const last = blocks.at(-1);
+  if (!last || copies.length === 0) return false;
+  view.dispatch(state.tr.insert(last.to, copies).scrollIntoView());
   return true;
 }
 
@@ -54,13 +66,18 @@ export function unnamed(node: ProseMirrorNode): ProseMirrorNode {
 
 /** Takes the block out; an empty paragraph stays where it was the only one. */
 export function deleteBlock(editor: Editor, shown: PlacedBlock): boolean {
-  const { state, view } = editor;
   const block = blockNow(editor, shown);
-  if (!block) return false;
-  const transaction = state.tr.delete(block.from, block.to);
-  if (transaction.doc.childCount === 0) transaction.insert(0, state.schema.nodes.paragraph?.create() ?? block.node);
-  transaction.setSelection(TextSelection.near(transaction.doc.resolve(Math.min(block.from, transaction.doc.content.size))));
-  view.dispatch(transaction.setMeta(deletedBlock, block.node.type.name).scrollIntoView());
+  return block !== null && deleteBlocks(editor, [block]);
+}
+
+/** Takes out blocks that stand one behind the other. */
+export function deleteBlocks({ state, view }: Pick<Editor, "state" | "view">, blocks: readonly PlacedBlock[]): boolean {
+  const [first, last] = [blocks[0], blocks.at(-1)];
+  if (!first || !last) return false;
+  const transaction = state.tr.delete(first.from, last.to);
+  if (transaction.doc.childCount === 0) transaction.insert(0, state.schema.nodes.paragraph?.create() ?? first.node);
+  transaction.setSelection(TextSelection.near(transaction.doc.resolve(Math.min(first.from, transaction.doc.content.size))));
+  view.dispatch(transaction.setMeta(deletedBlock, first === last ? first.node.type.name : blocks.length).scrollIntoView());
   return true;
 }
 

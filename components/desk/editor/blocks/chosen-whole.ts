@@ -35,8 +35,9 @@ function moveBehind(view: EditorView): boolean {
   return moved !== null;
 }
 
-/** Writes where the caret now is, as if typed: menus and quotation marks have their say. */
+/** Writes where the caret now is, as if typed: menus and quotation marks have their say. Where the story had no room for another paragraph, nothing. */
 function write(view: EditorView, text: string): void {
+  if (caretBehindChosen(view.state)) return;
   const { from, to } = view.state.selection;
   const plain = () => view.state.tr.insertText(text, from, to);
   if (!view.someProp("handleTextInput", (handle) => handle(view, from, to, text, plain))) view.dispatch(plain());

@@ -147,3 +147,51 @@ it("leaves both boxes, each with what was not chosen, and writes where the selec
     ["gallery", "gallery001", "keptQuay"],
   ]);
 });
+
+it("writes nothing where what was chosen has to stay, and asks no more than once", () => {
+  const box = { type: "factBox", content: [{ type: "boxTitle", content: text("Facts") }, paragraph("One.")] };
+  for (const [content, to] of [[[box, blocks.correctionNote.example, box], -4], [[paragraph("Before."), blocks.correctionNote.example, box], -4]] as const) {
+    const start = opened([...content]);
+    const view = written(start.apply(start.tr.setSelection(TextSelection.create(start.doc, 3, start.doc.content.size + to))));
+    let asked = 0;
+    // As a browser's view asks every plugin, this one among them.
+    const someProp = (name: string, ask: (handle: unknown) => unknown) => {
+      if (++asked > 10) throw new Error("It asks itself.");
+      return name === "handleTextInput" ? ask(across.props.handleTextInput?.bind(across)) : undefined;
+    };
+    Object.assign(view, { someProp });
+    expect(across.props.handleTextInput?.call(across, asView(view), 0, 0, "x", () => view.state.tr)).toBe(true);
+    expect(across.props.handleKeyDown?.call(across, asView(view), { key: "Enter" } as KeyboardEvent)).toBe(true);
+    expect(view.state.doc.eq(start.doc)).toBe(true);
+  }
+});
+
+it("leaves the title of a box where words are chosen from it into the text under it, and Enter has no more to do than part them", () => {
+  const start = opened([paragraph("Before."), { type: "factBox", content: [{ type: "boxTitle", content: text("Title gone") }, paragraph("gone kept")] }]);
+  let [from, to] = [0, 0];
+  start.doc.descendants((node, at) => {
+    if (node.text === "Title gone") from = at + 6;
+    if (node.text === "gone kept") to = at + 5;
+  });
+  const view = written(start.apply(start.tr.setSelection(TextSelection.create(start.doc, from, to))));
+  expect(across.props.handleKeyDown?.call(across, asView(view), { key: "Enter" } as KeyboardEvent)).toBe(false);
+  expect(view.state.selection.empty).toBe(true);
+  expect(view.state.doc.child(1).children.map((part) => [part.type.name, part.textContent])).toEqual([["boxTitle", "Title "], ["paragraph", "kept"]]);
+});
+
+it("deletes words chosen over several blocks before Enter parts what is left, which a library would do at places that are gone", () => {
+  const enter = { key: "Enter" } as KeyboardEvent;
+  const start = opened([{ type: "bulletList", content: [{ type: "listItem", content: [paragraph("Kept gone")] }] }, { type: "heading", attrs: { level: 2 }, content: text("gone kept") }]);
+  const view = written(start.apply(start.tr.setSelection(TextSelection.create(start.doc, 8, 20))));
+  expect(across.props.handleKeyDown?.call(across, asView(view), enter)).toBe(false);
+  expect([view.state.selection.empty, view.state.doc.textContent]).toEqual([true, "Kept  kept"]);
+  const one = opened([paragraph("One line.")]);
+  const inOne = written(one.apply(one.tr.setSelection(TextSelection.create(one.doc, 2, 5))));
+  expect(across.props.handleKeyDown?.call(across, asView(inOne), enter)).toBe(false);
+  expect(inOne.state.doc.eq(one.doc)).toBe(true);
+  // Both ends in the text itself, a correction between them.
+  const noted = opened([paragraph("Before."), blocks.correctionNote.example, paragraph("After.")]);
+  const stayed = written(noted.apply(noted.tr.setSelection(TextSelection.create(noted.doc, 3, noted.doc.content.size - 3))));
+  expect(across.props.handleKeyDown?.call(across, asView(stayed), enter)).toBe(true);
+  expect(stayed.state.doc.eq(noted.doc)).toBe(true);
+});

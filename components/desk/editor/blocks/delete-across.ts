@@ -4,10 +4,10 @@ import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } 
 import type { EditorView } from "@tiptap/pm/view";
 import { isOneAddress } from "@/components/desk/editor/paste/clipboard-kinds";
 
-const isWithin = ($place: ResolvedPos, shared: number): boolean => Array.from({ length: $place.depth - shared }, (_, below) => $place.node(shared + 1 + below)).some(({ type }) => type.spec.isolating);
+const isWithin = ($place: ResolvedPos, shared: number): boolean => Array.from({ length: $place.depth - shared }, (_, below) => $place.node(shared + 1 + below)).some(({ type }) => type.spec.isolating || type.name === "boxTitle");
 
 /**
- * Deletes a selection that begins or ends in a box (a fact box, a picture, a table, a stash) and reaches beyond it; null for any other. What
+ * Deletes a selection that begins or ends in a box (a fact box or its title, a picture, a table, a stash) and reaches beyond it; null for any other. What
  * lies between goes; at both ends the words go and the boxes stay, for what stands in a box cannot be joined to what stands outside.
  */
 export function deletedAcross({ selection, tr }: EditorState): Transaction | null {
@@ -48,9 +48,21 @@ function deleteFirst(view: EditorView): boolean {
   return change !== null;
 }
 
+/** Deletes words chosen over several blocks: the keys of lists and paragraphs would part them at a depth that is gone. True where they have to stay. */
+function deleteBetween(view: EditorView): boolean {
+  const { selection, tr } = view.state;
+  if (!view.editable || !(selection instanceof TextSelection) || selection.$from.sameParent(selection.$to)) return false;
+  view.dispatch(tr.deleteSelection());
+  return !view.state.selection.empty;
+}
+
+/** Whether what was to go has stayed, such as a correction in its midst: nothing else may take its place then. */
+const stays = (view: EditorView): boolean => deletedAcross(view.state) !== null;
+
 /** Writes where such a selection began, as if typed: menus and quotation marks have their say. */
 function writeInstead(view: EditorView, text: string): boolean {
   if (!deleteFirst(view)) return false;
+  if (stays(view)) return true;
   const { from, to } = view.state.selection;
   const plain = () => view.state.tr.insertText(text, from, to);
   if (!view.someProp("handleTextInput", (handle) => handle(view, from, to, text, plain))) view.dispatch(plain());
@@ -74,8 +86,8 @@ export function deleteAcrossPlugin(): Plugin {
         if (altKey || ((ctrlKey || metaKey) && (shiftKey || key === "Enter"))) return false;
         if (key === "Delete" || key === "Backspace") return deleteFirst(view);
         // What Enter does then, it does at the caret.
-        if (key === "Enter") deleteFirst(view);
-        return false;
+        if (key !== "Enter") return false;
+        return deleteFirst(view) ? stays(view) : deleteBetween(view);
       },
       handleTextInput: (view, _from, _to, text) => writeInstead(view, text),
       handleDOMEvents: {
@@ -91,8 +103,10 @@ export function deleteAcrossPlugin(): Plugin {
         paste(view, event) {
           const text = event.clipboardData?.getData("text/plain") ?? "";
           // An address makes a link of the chosen words and replaces nothing.
-          if (!isOneAddress(text.trim()) && (text !== "" || event.clipboardData?.types.includes("text/html"))) deleteFirst(view);
-          return false;
+          const replaces = !isOneAddress(text.trim()) && (text !== "" || event.clipboardData?.types.includes("text/html"));
+          if (!replaces || !deleteFirst(view) || !stays(view)) return false;
+          event.preventDefault();
+          return true;
         },
         // Telephones and dictation write without a key.
         compositionstart: (view) => void deleteFirst(view),

@@ -14,7 +14,7 @@ const kinds: Readonly<Record<string, Movable["kind"]>> = { bulletList: "item", o
  * A list or a gallery that is touched from end to end moves whole, and so does a table at its head, which stays on top.
  */
 export function movableHere(state: EditorState): Movable | null {
-  const { doc, selection } = state;
+  const { selection } = state;
   const { $from, $to } = selection;
   if (selection instanceof CellSelection) {
     const { table, tableStart, top, bottom } = selectedRect(state);
@@ -28,6 +28,12 @@ export function movableHere(state: EditorState): Movable | null {
       if (kind === "row" ? first > 0 : last - first + 1 < within.childCount) return { kind, within, start: $from.start(depth), first, last };
     }
   }
+  return blocksChosen(state);
+}
+
+/** The blocks of the story that the selection touches; null where there is none. */
+export function blocksChosen({ doc, selection }: EditorState): Movable | null {
+  const { $from, $to } = selection;
   const first = $from.index(0);
   if (first >= doc.childCount) return null;
   const touched = $to.depth > 0 ? $to.index(0) : $to.index(0) - 1;

@@ -5,7 +5,7 @@ import * as Y from "yjs";
 
 /** The selection as letters of the shared text, as the binding notes it before each change from others, and where it stood when counted from the start. */
 type Selected = { type: string; anchor: Y.RelativePosition | null; head: Y.RelativePosition | null; absAnchor?: number | undefined; absHead?: number | undefined };
-export type Binding = { doc: Y.Doc; type: Y.XmlFragment; mapping: never; beforeTransactionSelection: Selected | null };
+export type Binding = { doc: Y.Doc; type: Y.XmlFragment; mapping: never; beforeTransactionSelection: Selected | null; prosemirrorView: { state: { doc: { content: { size: number } } } } | null };
 
 export const bindingOf = (state: EditorState): Binding | undefined => (ySyncPluginKey.getState(state) as { binding?: Binding } | undefined)?.binding;
 
@@ -22,8 +22,10 @@ export function keepCaret(binding: Binding): () => void {
   const keep = () => {
     const selected = binding.beforeTransactionSelection;
     if (!selected) return;
-    if (isInText(binding.doc, selected.anchor)) selected.absAnchor = undefined;
-    if (isInText(binding.doc, selected.head)) selected.absHead = undefined;
+    // What an undo remembers was counted in the text of then: behind the end of this one the binding would throw, and leave on the page what is no more.
+    const end = binding.prosemirrorView?.state.doc.content.size ?? 0;
+    if (isInText(binding.doc, selected.anchor) || Number(selected.absAnchor) > end) selected.absAnchor = undefined;
+    if (isInText(binding.doc, selected.head) || Number(selected.absHead) > end) selected.absHead = undefined;
   };
   binding.doc.on("beforeObserverCalls", keep);
   return () => binding.doc.off("beforeObserverCalls", keep);

@@ -1,5 +1,6 @@
 import type { Editor, Range } from "@tiptap/core";
 import { caretBehindChosen } from "@/components/desk/editor/blocks/chosen-whole";
+import { deletedAcross } from "@/components/desk/editor/blocks/delete-across";
 import { quoteSelection } from "@/components/desk/editor/blocks/block-moves";
 import { insertBlock } from "@/components/desk/editor/menus/insert-block";
 import { noteKeys } from "@/components/desk/editor/menus/shortcuts";
@@ -86,10 +87,11 @@ function togglePullQuote(editor: Editor, typed: Range | null): void {
   at(editor, typed).setNode("pullQuote").run();
 }
 
-/** Written where the caret is; a picture that is chosen whole is not written over. */
+/** Written where the caret is, as if typed; a picture that is chosen whole is not written over. */
 function insertGap(editor: Editor, typed: Range | null): void {
-  const behind = caretBehindChosen(editor.state);
-  if (behind) editor.view.dispatch(behind);
+  const free = caretBehindChosen(editor.state) ?? deletedAcross(editor.state);
+  if (free) editor.view.dispatch(free);
+  if (deletedAcross(editor.state)) return;
   at(editor, typed).insertContent({ type: "text", text: "TK " }).run();
 }
 

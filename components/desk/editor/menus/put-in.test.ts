@@ -1,4 +1,6 @@
 import { Editor, type JSONContent } from "@tiptap/core";
+import type { Node } from "@tiptap/pm/model";
+import { AllSelection, EditorState, type Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { describe, expect, it } from "vitest";
 import { blockKeys } from "@/components/desk/editor/blocks/block-keys";
 import { editorKeys } from "@/components/desk/editor/keys";
@@ -99,6 +101,13 @@ describe("one command for the menus, the bar and the key", () => {
     editor.commands.setNodeSelection(0);
     putIn(editor, door, "gap");
     expect(drawn(editor)).toEqual(["figure: ", "paragraph: TK ", "paragraph: Text."]);
+  });
+
+  it("writes a gap over words chosen from box to box as if typed", () => {
+    const editor = editorWith({ type: "stash", content: [words("Kept gone")] }, { type: "factBox", content: [{ type: "boxTitle", content: [{ type: "text", text: "gone Facts" }] }, words("A fact.")] });
+    editor.commands.setTextSelection({ from: 7, to: 20 });
+    putIn(editor, door, "gap");
+    expect(drawn(editor)).toEqual(["stash: Kept TK ", "factBox: FactsA fact."]);
   });
 });
 
@@ -276,4 +285,37 @@ it("makes a heading of “## ” in text, and none of a picture in whose caption
   };
   expect(type(words("##"))).toBe("heading");
   expect(type({ ...figure, content: [{ type: "text", text: "##" }] })).toBe("figure");
+});
+
+describe("an opening paragraph and the line of a place", () => {
+  /** With what the editor does upon a change. */
+  function written(content: JSONContent[], choose: (doc: Node) => Selection, act: (editor: Editor) => void): JSONContent[] {
+    const editor = new Editor({ element: null, extensions: storyExtensions, content: { type: "doc", content } });
+    let state = EditorState.create({ doc: editor.state.doc, plugins: editor.extensionManager.plugins });
+    state = state.apply(state.tr.setSelection(choose(state.doc)));
+    Object.defineProperty(editor, "state", { get: () => state });
+    Object.defineProperty(editor, "view", { value: { get state() { return state; }, dispatch(change: Transaction) { state = state.apply(change); }, focus: nothing, hasFocus: () => true, composing: false } });
+    act(editor);
+    return state.doc.toJSON().content;
+  }
+  const styles = (content: JSONContent[] = []): unknown[] => content.flatMap((node) => (node.type === "paragraph" ? [node.attrs?.style] : styles(node.content)));
+  const list: JSONContent = { type: "bulletList", content: [{ type: "listItem", content: [words("One.")] }] };
+  const opening: JSONContent = { ...words("Words."), attrs: { style: "intro" } };
+
+  it.each(["- ", "1. ", "> "])("are plain where “%s” makes a list or a quotation of them", (typed) => {
+    const made = written([opening], (doc) => TextSelection.create(doc, 1), (editor) => {
+      for (const letter of typed) {
+        const { from, to } = editor.state.selection;
+        const isTaken = editor.state.plugins.some((plugin) => plugin.props.handleTextInput?.call(plugin, editor.view, from, to, letter, () => editor.state.tr));
+        if (!isTaken) editor.view.dispatch(editor.state.tr.insertText(letter));
+      }
+    });
+    expect(made[0]?.type).not.toBe("paragraph");
+    expect(styles(made)).toEqual([null]);
+  });
+
+  it("are made of the story's own paragraphs among all that is chosen, and keep their style in the stash", () => {
+    expect(styles(written([words("Words."), list], (doc) => new AllSelection(doc), (editor) => putIn(editor, door, "intro")))).toEqual(["intro", null]);
+    expect(styles(written([{ type: "stash", content: [opening] }], (doc) => TextSelection.create(doc, 2), (editor) => editor.view.dispatch(editor.state.tr.insertText("More "))))).toEqual(["intro"]);
+  });
 });

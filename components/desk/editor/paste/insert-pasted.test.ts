@@ -1,4 +1,5 @@
 import { EditorState, NodeSelection, TextSelection } from "@tiptap/pm/state";
+import { CellSelection } from "@tiptap/pm/tables";
 import { expect, it } from "vitest";
 import { insertPasted } from "@/components/desk/editor/paste/insert-pasted";
 import type { Pasted } from "@/lib/content/paste/paste";
@@ -65,4 +66,20 @@ it("goes behind a picture that is chosen whole, which stays, and between two blo
     expect(after.doc.children.map((node) => `${node.type.name}: ${node.textContent}`)).toEqual(["figure: A picture.", "paragraph: It sails.", "paragraph: Text."]);
   }
   expect(chosen.apply(insertPasted(chosen, pasted, { at: 0 })).doc.firstChild?.textContent).toBe("It sails.");
+});
+
+it("fills cells that are chosen from their corner, whichever way they were chosen, and goes behind a table of which all are", () => {
+  const state = EditorState.create({ schema, doc: schema.nodeFromJSON({ type: "doc", content: [tableOf(["Ward", "Votes"], ["North", "1"], ["South", "2"]), paragraph("After.")] }) });
+  const cells: number[] = [];
+  state.doc.descendants((node, at) => void (node.type.name.startsWith("table") && node.firstChild?.isTextblock && cells.push(at)));
+  const chosen = (from: number, to: number) => state.apply(state.tr.setSelection(CellSelection.create(state.doc, cells[from] ?? 0, cells[to])));
+  const words = (from: number, to: number, body: object) => {
+    const now = chosen(from, to);
+    const after = now.apply(insertPasted(now, pastedList(body), "caret"));
+    after.doc.check();
+    return after.doc.children.map((block) => (block.type.name === "table" ? block.children.map((row) => row.children.map((cell) => cell.textContent)) : block.textContent));
+  };
+  for (const [from, to] of [[2, 5], [5, 2], [3, 4]] as const) expect(words(from, to, tableOf(["East", "3"], ["West", "4"]))).toEqual([[["Ward", "Votes"], ["East", "3"], ["West", "4"]], "After."]);
+  expect(words(0, 5, paragraph("It sails."))).toEqual([[["Ward", "Votes"], ["North", "1"], ["South", "2"]], "It sails.", "After."]);
+  expect(words(0, 5, tableOf(["A", "B"]))[0]).toEqual([["A", "B"], ["North", "1"], ["South", "2"]]);
 });

@@ -15,7 +15,9 @@ export type Place = "caret" | { at: number };
 
 /** The change that puts pasted blocks into the story; what is no part of the text goes into a stash at the end. Where the blocks begin it carries as `pastedFrom`. */
 export function insertPasted(state: EditorState, pasted: Pasted, place: Place): Transaction {
-  const behind = place === "caret" && isChosenWhole(state.selection) && !isEmpty(pasted.body) ? caretBehindChosen(state) : null;
+  // Figures go into the cells that are chosen, be it all of them; words behind the table, as if typed.
+  const isTable = pasted.body.length === 1 && pasted.body[0]?.type === "table";
+  const behind = place === "caret" && (isChosenWhole(state.selection) || !isTable) && !isEmpty(pasted.body) ? caretBehindChosen(state) : null;
   const transaction = (behind ?? state.tr).setMeta("paste", true).setMeta("preventAutolink", true);
   if (!isEmpty(pasted.body)) {
     if (place !== "caret") selectAfter(transaction, place.at);

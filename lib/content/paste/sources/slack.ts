@@ -1,9 +1,10 @@
 import { nestListsBeside } from "@/lib/content/paste/nested-lists";
 import { elementsIn, nameOf } from "@/lib/content/paste/tree";
 
-/** Slack: each level of a list is a list of its own beside the others, and emoji are pictures with a name. */
+/** Slack: each level of a list is a list of its own beside the others, emoji are pictures with a name, and an empty span parts paragraphs. */
 export function fromSlack(root: Element): void {
   const elements = elementsIn(root);
+  for (const element of elements) if (element.getAttribute("data-stringify-type") === "paragraph-break") for (const _ of [1, 2]) element.parentNode?.insertBefore(element.ownerDocument.createElement("br"), element);
   for (const element of elements) if (nameOf(element) === "img" && element.getAttribute("data-stringify-type") === "emoji") element.parentNode?.replaceChild(element.ownerDocument.createTextNode(emojiOf(element)), element);
   nestListsBeside(elements, levelOf);
 }
