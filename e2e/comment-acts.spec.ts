@@ -51,10 +51,23 @@ test("a reader likes a comment once, quotes it, copies its address, and mutes it
   await more(page, text).click();
   await remark(page, text).getByRole("button", { name: "Mute Orla Lindqvell" }).click();
   await expect(page.getByText(text)).toBeHidden();
-  await expect(page.getByText("You muted Orla Lindqvell on this device.")).toBeVisible();
+  await expect(page.getByText("You muted Orla Lindqvell.")).toBeVisible();
   await page.reload();
   await region(page).scrollIntoViewIfNeeded();
   await page.getByRole("button", { name: "Show again" }).click();
+  await expect(page.getByText(text)).toBeVisible();
+  await expect(more(page, text)).toBeFocused();
+  // What the account hears again is shown again, whatever the browser once kept.
+  await more(page, text).click();
+  await remark(page, text).getByRole("button", { name: "Mute Orla Lindqvell" }).click();
+  await expect(page.getByRole("button", { name: "Show again" })).toBeFocused();
+  await page.evaluate(() => localStorage.setItem("muted", JSON.stringify(["Orla Lindqvell"])));
+  await page.goto("/account/news");
+  await page.getByRole("button", { name: "Hear Orla Lindqvell again" }).click();
+  await expect(page.getByRole("button", { name: "Hear Orla Lindqvell again" })).toHaveCount(0);
+  await page.goto(path);
+  await region(page).scrollIntoViewIfNeeded();
+  await expect(more(page, text)).toBeVisible();
   await expect(page.getByText(text)).toBeVisible();
 
   // The same without a script of ours: forms on a page of their own.
@@ -77,6 +90,13 @@ test("a reader likes a comment once, quotes it, copies its address, and mutes it
   await stranger.getByRole("button", { name: /^Like the comment by Orla/ }).click();
   await expect(stranger.getByRole("link", { name: "Sign in to like comments" })).toBeVisible();
   await expectAccessible(stranger);
+  await stranger.goto(path);
+  await region(stranger).scrollIntoViewIfNeeded();
+  await more(stranger, text).click();
+  await remark(stranger, text).getByRole("button", { name: "Mute Orla Lindqvell" }).click();
+  await expect(stranger.getByText("You muted Orla Lindqvell on this device.")).toBeVisible();
+  await stranger.getByRole("button", { name: "Show again" }).click();
+  await expect(stranger.getByText(text)).toBeVisible();
 });
 
 test("without JavaScript a comment has its address, is reported with a reason, and hears thanks; moderators see why and pick it", async ({ signedIn, visitor }) => {

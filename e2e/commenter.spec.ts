@@ -104,6 +104,30 @@ test("without JavaScript a guest confirms her comment and objects to its rejecti
     await expect(page.getByText("Your comment is published.")).toBeVisible();
 
     await desk.goto(at(story));
+    const under = desk.getByRole("article").filter({ hasText: "My grandmother" });
+    await under.getByRole("button", { name: /^Moderate the comment by/ }).click();
+    await under.getByRole("button", { name: "Possible letter" }).click();
+    await expect(desk.getByText("Marked as a possible letter.")).toBeVisible();
+    await desk.goto(at("/desk/comments/newsroom?kind=letter"));
+    const letter = desk.getByRole("article", { name: "Letter: Nell Quist" });
+    await letter.getByRole("textbox", { name: "As it would be printed" }).fill("My grandmother sailed on it, too.");
+    await letter.getByRole("button", { name: "Ask her" }).click();
+    await expect(letter).toContainText("by mail and on the page of her comment");
+    await page.goto(at("/account/comments"));
+    await page.getByRole("link", { name: "Read it and answer" }).click();
+    await expect(page.getByText("My grandmother sailed on it, too.", { exact: true })).toBeVisible();
+    const { page: stranger } = await visitor({ javaScript: false, width: 390 });
+    expect((await stranger.goto(page.url()))?.status()).toBe(403);
+    await expect(stranger.getByRole("heading", { name: "Sign in to read the question" })).toBeVisible();
+    await expect(stranger.getByRole("region", { name: "A question from the newsroom" }).getByRole("link", { name: "Sign in" })).toHaveAttribute("href", `/sign-in?next=${new URL(page.url()).pathname}`);
+    await page.getByRole("textbox", { name: "Your name, as it is printed" }).fill("Nell Quist");
+    await page.getByRole("button", { name: "I agree" }).click();
+    await expect(page.getByRole("status")).toContainText("the letter may be printed, signed Nell Quist.");
+    await page.getByText("Take it back", { exact: true }).click();
+    await page.getByRole("button", { name: "I take it back" }).click();
+    await expect(page.getByRole("status")).toContainText("You took it back on");
+
+    await desk.goto(at(story));
     await desk.getByRole("link", { name: /^Reply to Nell Quist/ }).click();
     await desk.getByRole("textbox", { name: "Comment" }).fill("Do you have a picture?");
     await desk.getByRole("button", { name: "Post comment" }).click();

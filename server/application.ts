@@ -163,6 +163,8 @@ export async function createApplication(env: Env, { development, root }: { devel
     if ((path === "/for-review" || path.startsWith("/for-review/")) && request.method !== "POST") return review(request, response, path);
     if (path === "/comments" || path === "/comments/compose") return compose(request, response, path);
     if (path.startsWith("/comments/about/") && request.method !== "POST") return sendPrivately(request, response, await renderPreview(rendering, address, request), https);
+    // A mailed key opens it for anybody, a use's id for whoever wrote the comment with her account.
+    if (path.startsWith("/comments/asked/") && request.method !== "POST") return sendPrivately(request, response, await renderPreview(rendering, path, request), https);
     if (path.startsWith("/comments/") && key === null && request.method !== "POST") return sendPrivately(request, response, await renderPage(rendering, path), https);
 
     if (key !== null && !path.startsWith("/__nextjs")) {

@@ -3,7 +3,9 @@ CREATE TABLE "mutes" (
 	"person_id" uuid NOT NULL,
 	"author_id" uuid,
 	"guest_id" uuid,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+	"name" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "mutes_one" CHECK (num_nonnulls("mutes"."author_id", "mutes"."guest_id") = 1)
 );
 --> statement-breakpoint
 CREATE TABLE "trust_grants" (

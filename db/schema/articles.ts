@@ -282,7 +282,7 @@ export const articleSearch = pgTable(
 );
 
 /**
- * Which words stand beside which in a public story, as numbers of pairs (migration 0039): what a phrase is looked for by before words are put
+ * Which words stand beside which in a public story, as numbers of pairs (migration 0041): what a phrase is looked for by before words are put
  * in their places one by one. Kept true by a trigger on `article_search`; `pairs` is null until a job has worked them out.
  */
 export const articleWordPairs = pgTable(

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, bigint, boolean, index, integer, jsonb, pgTable, primaryKey, real, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, real, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { AppealOutcome, CommentStatus, DiscussionMode, DiscussionPreset, Language, NoticeKind, NoticePace, ReasonCode, ReportOutcome } from "@/db/vocabulary";
 import type { ThreadSort } from "@/lib/comments/discussion-view";
 import type { CommentBody } from "@/lib/content/comment-body";
@@ -317,9 +317,12 @@ export const mutes = pgTable(
     personId: uuid("person_id").notNull().references(() => people.id),
     authorId: uuid("author_id").references(() => people.id),
     guestId: uuid("guest_id").references(() => guests.id, { onDelete: "cascade" }),
+    /** What they were called on the comment by which they were muted: no other name of theirs is told. */
+    name: text("name").notNull(),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
   (table) => [
+    check("mutes_one", sql`num_nonnulls(${table.authorId}, ${table.guestId}) = 1`),
     uniqueIndex("mutes_author").on(table.personId, table.authorId).where(sql`${table.authorId} is not null`),
     uniqueIndex("mutes_guest").on(table.personId, table.guestId).where(sql`${table.guestId} is not null`),
     index("mutes_of_author").on(table.authorId).where(sql`${table.authorId} is not null`),

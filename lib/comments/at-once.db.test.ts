@@ -42,6 +42,26 @@ it("and what she sends twice at once is said once", async () => {
   expect(twice.map((one) => failureOf(one)?.reason ?? "taken").sort()).toEqual(["repeated", "taken"]);
 });
 
+it("the same words of several people at once are seen as repeats, under one story and under many", async () => {
+  const [one, other] = [await storyToTalkAbout(editor), await storyToTalkAbout(editor)];
+  for (const story of [one, other]) await said(story, editor);
+  const readers = await Promise.all(Array.from({ length: 5 }, () => readerKnownTo({ editor, moderator })));
+  const send = (story: string, actor: PersonActor, text: string) => postComment.execute(form(story, { text }), { actor });
+  const stood = async (sent: Awaited<ReturnType<typeof send>>[]) => {
+    const rows = await Promise.all(sent.map((posted) => commentNow(expectOk(posted).commentId)));
+    return { statuses: rows.map(({ status }) => status).sort(), clusters: new Set(rows.map(({ id, clusterId }) => clusterId ?? id)).size };
+  };
+  const after = [];
+  for (const reader of readers) after.push(await send(one, reader, "Wheat will be dearer than it was in any winter since the war"));
+  const oneByOne = await stood(after);
+  expect(oneByOne.clusters).toBe(1);
+  expect(oneByOne.statuses).not.toEqual(Array(5).fill("published"));
+  for (const [text, stories] of [["The harbour master has sold the quay to his own brother", [one]], ["Nobody asked the fishermen whether the lighthouse may be closed", [one, other]]] as const) {
+    const atOnce = await Promise.all(readers.map((reader, number) => send(stories[number % stories.length] ?? one, reader, text)));
+    expect(await stood(atOnce), text).toEqual(oneByOne);
+  }
+});
+
 /** Changes a discussion, and commits only when so many comments wait for that. */
 async function whileJudged(story: string, set: Partial<typeof discussions.$inferInsert>, post: () => Promise<unknown>): Promise<unknown> {
   let posting: Promise<unknown> = Promise.resolve();

@@ -21,8 +21,8 @@ export async function claimFor(tx: Transaction, person: { id: string; email: str
     .where(and(eq(comments.guestId, guest.id), isNotNull(comments.confirmedAt), ne(comments.status, "purged")))
     .returning({ id: comments.id });
   await keepNotes(tx, guest.id, person.id);
-  // Whoever muted the guest hears nothing of the account either.
-  const muting = tx.select({ personId: mutes.personId, createdAt: mutes.createdAt }).from(mutes).where(and(eq(mutes.guestId, guest.id), ne(mutes.personId, person.id)));
+  // Whoever muted the guest hears nothing of the account either, and learns no name of it.
+  const muting = tx.select({ personId: mutes.personId, name: mutes.name, createdAt: mutes.createdAt }).from(mutes).where(and(eq(mutes.guestId, guest.id), ne(mutes.personId, person.id)));
   for (const mute of await muting) await tx.insert(mutes).values({ ...mute, authorId: person.id }).onConflictDoNothing();
   await forgetGuest(tx, guest.id);
   return claimed.map(({ id }) => id);

@@ -58,7 +58,7 @@ type Placed = { language: Language | null; sectionIds: string[] };
 /** Puts a text that passed the gates through the pipeline; "repeated" where the same person just said the same. */
 export async function judgeText(tx: Transaction, commenter: Commenter, text: string, judging: Judging): Promise<JudgedText | "repeated"> {
   const own = commenter.kind === "guest" ? eq(comments.guestId, commenter.id) : eq(comments.authorId, commenter.id);
-  const textHash = hashOf(text);
+  const textHash = textHashOf(text);
   const fingerprint = fingerprintOf(text);
   const [said, submission] = await Promise.all([saidAlready(tx, judging.editing ? and(own, ne(comments.id, judging.editing)) : own, textHash), submissionOf(tx, commenter, text, judging)]);
   if (said) return "repeated";
@@ -67,7 +67,8 @@ export async function judgeText(tx: Transaction, commenter: Commenter, text: str
   return { source: text, body: parseComment(text), textHash, linkCount: submission.linkCount, signals, status, reason, fingerprint, clusterId, ruleIds: [...new Set(signals.flatMap(({ ruleId }) => ruleId ?? []))], by: { trust: submission.trust, approvedBefore: submission.approvedBefore } };
 }
 
-const hashOf = (text: string) => createHash("sha256").update(text.toLowerCase().replace(/\s+/g, " ")).digest("base64url");
+/** By what two texts are the same, whatever their case and spacing. */
+export const textHashOf = (text: string) => createHash("sha256").update(text.toLowerCase().replace(/\s+/g, " ")).digest("base64url");
 
 /** All that the phases look at. Asked together: a connection answers one question after the other without waiting for the next. */
 export async function submissionOf(tx: Transaction, commenter: Commenter, text: string, { discussion, reviewed, readFirst = false, linksHeld, newcomersHeld, whence, now, secondsToWrite = null, editing, former, opinion = null, where: told }: Judging): Promise<Submission> {
@@ -85,7 +86,7 @@ export async function submissionOf(tx: Transaction, commenter: Commenter, text: 
     standingRules(tx),
     isStaff ? 0 : approvedCommentsOf(tx, commenter),
     commenter.kind === "reader" ? trustOfPerson(tx, commenter.id) : null,
-    isStaff ? 0 : sameTextByOthers(tx, commenter, hashOf(text)),
+    isStaff ? 0 : sameTextByOthers(tx, commenter, textHashOf(text)),
     isStaff || fingerprint === null ? 0 : nearlySameText(tx, fingerprint, editing),
     lastDecisions(tx, own),
     isStaff ? null : askFilter(tx, body),

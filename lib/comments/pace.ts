@@ -11,13 +11,13 @@ type Going = { own: SQL; trust: TrustLevel; approvedBefore: number; discussionId
 /** What was never sent as far as anybody knows does not count. */
 const counts = and(ne(comments.status, "unverified"), ne(comments.status, "purged"));
 
-/** Whether somebody goes too fast: too soon after her last comment, too many in an hour or a day, too many here before anything of hers was approved, or too many answers in a row. Null: she may go on. */
+/** Whether somebody goes too fast: too soon after her last comment, too many in an hour or a day, too many that wait here before anything of hers was approved, or too many answers in a row. Null: she may go on. */
 export async function paceRefusal(tx: Transaction, { own, trust, approvedBefore, discussionId, rootId, now }: Going): Promise<Failure | null> {
   const { between, hour, day, beforeApproval, inARow } = commentSettings.pace;
   const since = (seconds: number) => sql`${comments.createdAt} > ${new Date(now.getTime() - seconds * 1000).toISOString()}::timestamptz`;
   const [hourAgo, dayAgo] = [since(3600), since(86_400)];
-  // Of whom nothing was approved yet all is looked at, which is little: how much of it is here decides, too.
-  const isNew = approvedBefore === 0;
+  // Of whoever is new all is looked at, which is little: how much of it waits here decides, too. Who is known at all, by a moderator's word or since readers saw enough of hers, is not.
+  const isNew = trust === 0 && approvedBefore === 0;
   const [row] = await tx
     .select({
       last: sql<Date | null>`max(${comments.createdAt}) filter (where ${dayAgo})`.mapWith(comments.createdAt),
@@ -25,7 +25,7 @@ export async function paceRefusal(tx: Transaction, { own, trust, approvedBefore,
       inHour: sql<number>`count(*) filter (where ${hourAgo})`.mapWith(Number),
       firstOfHour: sql<Date | null>`min(${comments.createdAt}) filter (where ${hourAgo})`.mapWith(comments.createdAt),
       firstOfDay: sql<Date | null>`min(${comments.createdAt}) filter (where ${dayAgo})`.mapWith(comments.createdAt),
-      here: sql<number>`count(*) filter (where ${comments.discussionId} = ${discussionId})`.mapWith(Number),
+      here: sql<number>`count(*) filter (where ${comments.discussionId} = ${discussionId} and ${comments.status} = 'held')`.mapWith(Number),
     })
     .from(comments)
     .where(and(own, counts, isNew ? undefined : dayAgo));

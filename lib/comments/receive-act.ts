@@ -76,6 +76,9 @@ export async function receiveAppeal(input: Appeal, actor: Actor, network: string
 
 /** Mutes whoever wrote a comment, or hears of her again. */
 export async function receiveMute(input: { commentId: string; muted: boolean }, actor: Actor): Promise<Result<{ muted: boolean }>> {
+  if (actor.kind !== "person") return fail(refusal("unauthenticated", "sign_in"));
+  const counted = await countAgainst(limits.mutes, actor.personId);
+  if (!counted.ok) return counted;
   return gone(await muteAuthor.execute(input, { actor }));
 }
 

@@ -22,6 +22,7 @@ export const limits = {
   reviewRemarks: { name: "review-remarks", max: 40, seconds: 600 },
   /** Loose: mail programs of many people end mails from a few addresses. */
   stopNotices: { name: "stop-notices", max: 600, seconds: 600 },
+  mutes: { name: "mutes", max: 60, seconds: 3600 },
   appeals: { name: "appeals", max: 3, seconds: 7 * 86_400 },
   ownExport: { name: "own-export", max: 1, seconds: 7 * 86_400 },
   deleteAccount: { name: "delete-account", max: 10, seconds: 600 },

@@ -13,6 +13,7 @@ import { discussionPage } from "@/lib/comments/reads/discussion";
 import type { Actor, PersonActor } from "@/lib/core/actor";
 import { type Whence, whenceOf } from "@/lib/core/network";
 import { forgetExpired } from "@/lib/jobs/forget-expired";
+import { grantTrust } from "@/lib/sanctions/commands/grant-trust";
 import { holdUnread, lowerShield, raiseShield } from "@/lib/moderation/commands/raise-shield";
 import { purgeComment } from "@/lib/moderation/commands/purge-comment";
 import { moderationQueue } from "@/lib/moderation/reads/queue";
@@ -179,6 +180,20 @@ it("an address that is none of the public network tells nobody apart", async () 
   for (let sent = 0; sent < 3; sent++) expectOk(await decideNow(expectOk(await come(story, { from: behind })).commentId, "spam", moderator));
   expect(expectOk(await come(story, { actor: await known(), from: behind, at: at(60) })).status).toBe("published");
   expect(await appDatabase().select().from(commentNetworks).innerJoin(comments, eq(comments.id, commentNetworks.commentId)).innerJoin(discussions, and(eq(discussions.id, comments.discussionId), eq(discussions.articleId, story)))).toEqual([]);
+});
+
+it("nobody whom the paper knows is stopped for what waits, nor a newcomer for what does not", async () => {
+  const story = await storyToTalkAbout(editor);
+  const home = whenceOf("192.0.4.1", "Gannet/1.0");
+  const granted = await somebody("reader");
+  expectOk(await grantTrust.execute({ personId: granted.personId, level: 1, note: "Keeps the harbour log.", seen: null }, { actor: moderator }));
+  for (const minutes of [0, 1, 2, 3]) expect(expectOk(await come(story, { actor: granted, from: home, at: at(minutes * 60) })).status).toBe("published");
+  const newcomer = await somebody("reader");
+  const waiting: string[] = [];
+  for (const minutes of [0, 1, 2]) waiting.push(expectOk(await come(story, { actor: newcomer, from: home, at: at(minutes * 60) })).commentId);
+  expect(failureOf(await come(story, { actor: newcomer, from: home, at: at(180) }))?.reason).toBe("first_ones_wait");
+  expectOk(await decideNow(waiting[0] ?? "", "reject", moderator));
+  expectOk(await come(story, { actor: newcomer, from: home, at: at(180) }));
 });
 
 it("whoever comes from outside keeps to a pace: between two, in an hour, before anything was approved, and in one thread", async () => {

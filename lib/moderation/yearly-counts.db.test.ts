@@ -5,6 +5,7 @@ import { appeals, commentReports, legalNotices, sanctions } from "@/db/schema";
 import { cardOf, decideNow, said, storyToTalkAbout } from "@/db/testing/commenting";
 import { useTestDatabase } from "@/db/testing/database";
 import { somebody } from "@/db/testing/factories";
+import { sanctionNames } from "@/db/vocabulary";
 import { expectOk } from "@/db/testing/results";
 import { appealDecision } from "@/lib/comments/commands/appeal-decision";
 import { reportComment } from "@/lib/comments/commands/report-comment";
@@ -13,7 +14,8 @@ import { forgetExpired } from "@/lib/jobs/forget-expired";
 import { decideComment } from "@/lib/moderation/commands/decide";
 import { answerAppeal } from "@/lib/moderation/commands/answer-appeal";
 import { forgetDecisions } from "@/lib/moderation/forget-decisions";
-import { countedYears, countsAsTable, yearlyCounts } from "@/lib/moderation/reads/yearly-counts";
+import { countedYears, countsAsLines, countsAsTable, yearlyCounts } from "@/lib/moderation/reads/yearly-counts";
+import { sanctionWords } from "@/lib/sanctions/words";
 import { tallyDecisions } from "@/lib/moderation/tally-decisions";
 
 useTestDatabase();
@@ -55,6 +57,10 @@ it("a year’s notices, acts and complaints are counted from what is recorded, w
   const table = countsAsTable(counts);
   expect(table).toContain(`"${year}","Notices of unlawful content","all","1"\r\n`);
   expect(table).not.toMatch(/Nell|Ana|harbour/);
+  const lines = countsAsLines({ ...counts, reports: [{ reason: "spam_ad", number: 1, agreed: 0 }], sanctions: [{ kind: "premod", number: 1 }] });
+  expect(lines).toContainEqual(["Reports by readers", sanctionWords.en.reasons.spam_ad, 1]);
+  expect(lines).toContainEqual(["Sanctions", sanctionNames.premod, 1]);
+  for (const [, kind] of lines) expect(kind).not.toContain("_");
 });
 
 it("a year’s counts are the same when decisions are tallied, and when reports, notices, sanctions and decisions with their complaints are forgotten", async () => {

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { appDatabase } from "@/db/client";
-import { articles, commentConsents, comments, commentUses, events, guests, legalHolds, mails, noteThreads } from "@/db/schema";
+import { articles, commentConsents, comments, commentUses, events, guests, legalHolds, mails, noteThreads, people } from "@/db/schema";
 import type { Role, UseKind } from "@/db/vocabulary";
 import { cardOf, commentNow, said, storyToTalkAbout } from "@/db/testing/commenting";
 import { useTestDatabase } from "@/db/testing/database";
@@ -18,6 +18,7 @@ import { mergeIntoLog } from "@/lib/articles/merge-into-log";
 import { storyState } from "@/lib/articles/reads/desk";
 import { committedContent } from "@/lib/articles/update-log";
 import { sealGuestAddress } from "@/lib/comments/guest-address";
+import { forgetComments } from "@/lib/comments/commands/forget-comments";
 import { editComment } from "@/lib/comments/commands/edit-comment";
 import { withdrawComment } from "@/lib/comments/commands/withdraw-comment";
 import { bodyText } from "@/lib/content/to-text";
@@ -38,6 +39,7 @@ import { questionsAbout, questionsBehind } from "@/lib/newsroom/reads/questions"
 
 const test = useTestDatabase();
 const visitor: VisitorActor = { kind: "visitor", network: "n" };
+const mailing = { ...testEnv, mail: { server: { host: "127.0.0.1", port: 1, secure: false, login: null }, from: { name: "", address: "desk@gannet.example" } } };
 const program = systemActor("the program");
 let [editor, ana, wim, reader] = [] as unknown as PersonActor[] as [PersonActor, PersonActor, PersonActor, PersonActor];
 let story: string;
@@ -45,7 +47,7 @@ beforeAll(async () => {
   [editor, ana, wim, reader] = [await somebody("editor", "Orla"), await somebody("moderator", "Ana"), await somebody("administrator", "Wim"), await somebody("reader", "Nell Quist")];
 });
 beforeEach(async () => {
-  provide("env", testEnv);
+  provide("env", mailing);
   story = await storyToTalkAbout(editor);
 });
 afterEach(() => test.migrator().execute(sql`delete from jobs.job`));
@@ -181,6 +183,8 @@ describe("asking", () => {
   });
 
   it("of a guest without an address stands on her comment’s own page alone; with one it is mailed there", async () => {
+    // Without a mail server nothing asks her to confirm, and her comment waits at once.
+    provide("env", testEnv);
     const { useId, commentId, key } = await marked("letter", { by: visitor });
     expect(expectOk(await ask(useId)).mailed).toBe(false);
     expect((await questionsBehind(visitor, key))?.questions).toMatchObject([{ useId, state: "asked" }]);
@@ -188,8 +192,39 @@ describe("asking", () => {
     expect(await useNow(useId)).toMatchObject({ state: "agreed" });
     const guestId = (await commentNow(commentId)).guestId ?? "";
     await appDatabase().update(guests).set({ emailSealed: sealGuestAddress(guestId, "hanne@post.example") }).where(eq(guests.id, guestId));
+    provide("env", mailing);
     expect(expectOk(await ask(useId, "Shorter.")).mailed).toBe(true);
     expect((await questionsBehind(visitor, await linkOf(useId)))?.questions).toMatchObject([{ words: "Shorter." }]);
+  });
+
+  it("keeps a comment that waits or was rejected until the question is over, and what she agreed to until it is seen to", async () => {
+    const [asked, lead, noted] = [await marked("letter"), await agreed("lead"), await marked("lead")];
+    for (const { commentId } of [asked, lead, noted]) await appDatabase().update(comments).set({ status: "rejected", statusReason: "off_topic", decidedAt: new Date(Date.now() - 181 * 86_400_000) }).where(eq(comments.id, commentId));
+    expectOk(await ask(asked.useId));
+    expect(await forgetComments()).toBe(1);
+    expect((await commentNow(noted.commentId)).status).toBe("purged");
+    await appDatabase().update(commentConsents).set({ expiresAt: new Date(Date.now() - 1000) }).where(eq(commentConsents.useId, asked.useId));
+    expect(await forgetComments()).toBe(1);
+    expect((await commentNow(asked.commentId)).status).toBe("purged");
+    expectOk(await close(lead.useId, "used"));
+    expect(await forgetComments()).toBe(1);
+    expect((await commentNow(lead.commentId)).status).toBe("purged");
+  });
+
+  it("says that it was mailed only where a mail goes out", async () => {
+    const said = async () => {
+      const { useId } = await marked("letter");
+      const { mailed } = expectOk(await ask(useId));
+      expect([(await consentNow(useId))?.mailedAt !== null, (await newsroomList(editor, { use: useId }))?.rows[0]?.consent?.mailed]).toEqual([mailed, mailed]);
+      return mailed;
+    };
+    expect(await said()).toBe(true);
+    provide("env", testEnv);
+    expect(await said()).toBe(false);
+    provide("env", mailing);
+    await appDatabase().update(people).set({ email: "nell at post" }).where(eq(people.id, reader.personId));
+    expect(await said()).toBe(false);
+    await appDatabase().update(people).set({ email: "nell@post.example" }).where(eq(people.id, reader.personId));
   });
 
   it("is of nobody where nobody is known behind the comment any more", async () => {
@@ -339,16 +374,15 @@ describe("a letter", () => {
     expect(outcomes.size).toBeGreaterThan(0);
   });
 
-  it("that is taken back stops its story from going out until the desk has closed it", async () => {
-    const { useId, link } = await agreed();
-    const { id } = expectOk(await createArticle.execute({ content: someContent((await someSection()).id) }, { actor: editor }));
-    expectOk(await place(useId, id));
+  it("that is taken back stops its story from going out until it is out of it and the desk has closed it", async () => {
+    const { useId, link, before, write, publish } = await letterInStory();
     expectOk(await answer(useId, link, "withdraw"));
-    const publish = async () => publishArticle.execute({ articleId: id, version: (await appDatabase().select().from(articles).where(eq(articles.id, id)))[0]?.version ?? 0 }, { actor: editor });
     const refused = failureOf(await publish());
     expect(refused?.reason).toBe("checks_failed");
     expect(refused?.message).toContain("The letter of Nell Quist, Harbour Row may not be printed any more");
     expect((await newsroomList(editor, { kind: "letter" }))?.rows.find((row) => row.id === useId)).toMatchObject({ mustBeSeenTo: true, can: { close: true } });
+    expect(failureOf(await close(useId, "closed"))?.reason).toBe("still_there");
+    await write(before);
     expectOk(await close(useId, "closed"));
     expectOk(await publish());
   });
@@ -449,13 +483,16 @@ describe("a letter that is edited in its story", () => {
     expectOk(await other.publish());
   });
 
-  it("that she took back is not closed while a version with it is to go out by itself", async () => {
-    const { useId, link, id, before, write, versionNow } = await letterInStory();
+  it("that she took back is not closed while a version with it is to go out by itself, or its words stand there still", async () => {
+    const { useId, link, id, before, placed, write, versionNow } = await letterInStory();
     expectOk(await scheduleArticle.execute({ articleId: id, version: await versionNow(), at: new Date(Date.now() + 3_600_000).toISOString() }, { actor: editor }));
     expectOk(await answer(useId, link, "withdraw"));
     await write(before);
     expect(failureOf(await close(useId, "closed"))?.reason).toBe("still_scheduled");
     expectOk(await cancelSchedule.execute({ articleId: id, version: await versionNow() }, { actor: editor }));
+    await write(placed);
+    expect(failureOf(await close(useId, "closed"))?.reason).toBe("still_there");
+    await write(before);
     expectOk(await close(useId, "closed"));
     expect((await questionsBehind(visitor, link))?.questions).toMatchObject([{ state: "withdrawn", printed: false }]);
   });

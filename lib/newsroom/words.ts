@@ -25,6 +25,8 @@ export type AskedWords = {
   /** On the page of her comment, and in her account. */
   answerIt: string; seeIt: string;
   dead: string; deadText: string;
+  /** Where the address is for whoever wrote with an account, and nobody is signed in. */
+  signIn: string; signInText: string;
 };
 
 export const askedWords: Record<Language, AskedWords> = {
@@ -53,6 +55,7 @@ export const askedWords: Record<Language, AskedWords> = {
     notTaken: "Not taken.",
     answerIt: "Read it and answer", seeIt: "Read it again, or take it back",
     dead: "This link does not work any more", deadText: "The comment is gone, or the newsroom asks no longer. Nothing is printed, and nobody writes to you.",
+    signIn: "Sign in to read the question", signInText: "Whoever wrote the comment with an account reads the question and answers it there.",
   },
   de: {
     mail: {
@@ -79,6 +82,7 @@ export const askedWords: Record<Language, AskedWords> = {
     notTaken: "Nicht angenommen.",
     answerIt: "Lesen und antworten", seeIt: "Noch einmal lesen oder zurücknehmen",
     dead: "Dieser Link funktioniert nicht mehr", deadText: "Der Kommentar ist fort, oder die Redaktion fragt nicht mehr. Es wird nichts gedruckt, und niemand meldet sich.",
+    signIn: "Melden Sie sich an, um die Frage zu lesen", signInText: "Wer den Kommentar mit einem Konto geschrieben hat, liest und beantwortet die Frage dort.",
   },
   fr: {
     mail: {
@@ -105,6 +109,7 @@ export const askedWords: Record<Language, AskedWords> = {
     notTaken: "Non pris en compte.",
     answerIt: "Lire et répondre", seeIt: "Relire ou retirer mon accord",
     dead: "Ce lien ne fonctionne plus", deadText: "Le commentaire n’est plus là, ou la rédaction ne demande plus rien. Rien n’est publié et personne ne vous écrit.",
+    signIn: "Connectez-vous pour lire la demande", signInText: "La personne qui a écrit le commentaire avec un compte y lit la demande et y répond.",
   },
   es: {
     mail: {
@@ -131,6 +136,7 @@ export const askedWords: Record<Language, AskedWords> = {
     notTaken: "No aceptado.",
     answerIt: "Leerla y responder", seeIt: "Leerla de nuevo o retirarlo",
     dead: "Este enlace ya no funciona", deadText: "El comentario ya no está, o la redacción ya no pregunta. No se publica nada y nadie le escribe.",
+    signIn: "Entre para leer la pregunta", signInText: "Quien escribió el comentario con una cuenta lee y responde allí la pregunta.",
   },
   fa: {
     mail: {
@@ -157,6 +163,7 @@ export const askedWords: Record<Language, AskedWords> = {
     notTaken: "پذیرفته نشد.",
     answerIt: "خواندن و پاسخ دادن", seeIt: "دوباره خواندن یا پس گرفتن",
     dead: "این پیوند دیگر کار نمی‌کند", deadText: "نظر دیگر آنجا نیست، یا تحریریه دیگر نمی‌پرسد. چیزی چاپ نمی‌شود و کسی به شما نمی‌نویسد.",
+    signIn: "برای خواندن پرسش وارد شوید", signInText: "کسی که نظر را با حساب خود نوشته است، پرسش را همان‌جا می‌خواند و پاسخ می‌دهد.",
   },
   ar: {
     mail: {
@@ -183,6 +190,7 @@ export const askedWords: Record<Language, AskedWords> = {
     notTaken: "لم يُقبل.",
     answerIt: "اقرأه وأجب", seeIt: "اقرأه مجددًا أو ارجع عن موافقتك",
     dead: "لم يعد هذا الرابط يعمل", deadText: "لم يعد التعليق موجودًا، أو لم تعد هيئة التحرير تسأل. لا يُنشر شيء ولا يكتب إليك أحد.",
+    signIn: "سجّل الدخول لقراءة السؤال", signInText: "من كتب التعليق بحسابه يقرأ السؤال ويجيب عنه هناك.",
   },
 };
 

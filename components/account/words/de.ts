@@ -79,7 +79,6 @@ export const de: AccountWords = {
   mutes: "Wen Sie stummgeschaltet haben",
   unmute: "{name} wieder hören",
   unmuted: "Sie hören diese Person wieder.",
-  formerReader: "Jemand, der nicht mehr hier ist",
   threadBy: "Gespräch von {name}",
   copy: "Eine Kopie meiner Daten",
   copyText: "Alles, was die Zeitung von Ihnen aufbewahrt: Konto, Kommentare mit allen Fassungen und Entscheidungen, Likes, Meldungen, Nachrichten, Sitzungen. Einmal in sieben Tagen.",

@@ -79,7 +79,6 @@ export const en: AccountWords = {
   mutes: "Whom you muted",
   unmute: "Hear {name} again",
   unmuted: "You hear this person again.",
-  formerReader: "A former reader",
   threadBy: "Thread by {name}",
   copy: "A copy of my data",
   copyText: "Everything that the paper keeps of you: your account, comments with all their texts and decisions, likes, reports, notices, sessions. Once in seven days.",

@@ -79,7 +79,6 @@ export const es: AccountWords = {
   mutes: "A quién ha silenciado",
   unmute: "Volver a oír a {name}",
   unmuted: "Vuelve a oír a esta persona.",
-  formerReader: "Alguien que ya no está aquí",
   threadBy: "Hilo de {name}",
   copy: "Una copia de mis datos",
   copyText: "Todo lo que el periódico guarda de usted: cuenta, comentarios con todos sus textos y decisiones, me gusta, denuncias, avisos, sesiones. Una vez cada siete días.",

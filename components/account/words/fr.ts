@@ -79,7 +79,6 @@ export const fr: AccountWords = {
   mutes: "Les personnes mises en sourdine",
   unmute: "Entendre de nouveau {name}",
   unmuted: "Vous entendez de nouveau cette personne.",
-  formerReader: "Une personne qui n’est plus ici",
   threadBy: "Fil de {name}",
   copy: "Une copie de mes données",
   copyText: "Tout ce que le journal garde de vous : compte, commentaires avec tous leurs textes et décisions, mentions j’aime, signalements, avis, sessions. Une fois tous les sept jours.",

@@ -115,7 +115,6 @@ export type AccountWords = Record<
   | "mutes"
   | "unmute"
   | "unmuted"
-  | "formerReader"
   | "threadBy"
   | "copy"
   | "copyText"

@@ -3,7 +3,7 @@ import { isMuted, mute, unmute } from "@/components/reader/enhance/muted";
 import { prepareNotice, tell } from "@/components/reader/enhance/notice";
 import { viewer } from "@/components/reader/enhance/viewer";
 
-type Yours = { liked: string[]; own: string[]; editable: string[]; /** Names of whom her account muted. */ muted: string[]; /** Whether she may pick here. */ picks: boolean };
+type Yours = { liked: string[]; own: string[]; editable: string[]; /** By whom her account muted. */ muted: string[]; /** Whether she may pick here. */ picks: boolean };
 const nothing: Yours = { liked: [], own: [], editable: [], muted: [], picks: false };
 
 const idOf = (comment: Element) => comment.id.slice("comment-".length);
@@ -18,6 +18,8 @@ const link = (textContent: string, href: string) => Object.assign(document.creat
 export class CommentActs {
   private yours = nothing;
   private known = false;
+  /** Whether somebody is signed in: then her account says what is folded, else this browser’s list of names. */
+  private account = false;
 
   constructor(
     private readonly region: HTMLElement,
@@ -28,6 +30,7 @@ export class CommentActs {
 
   /** Gives every comment that has none yet its acts. */
   async decorate(): Promise<void> {
+    this.account = (await viewer()) !== null;
     this.mute();
     if (!this.known) {
       await this.ask();
@@ -43,7 +46,7 @@ export class CommentActs {
 
   private async ask(): Promise<void> {
     this.known = true;
-    if (!(await viewer())) return;
+    if (!this.account) return;
     const response = await fetch(`/api/v1/comments/mine?article=${this.region.dataset.article}`).catch(() => null);
     // Without an answer nothing is marked as one's own; the paper itself still knows.
     this.yours = (response?.ok && ((await response.json()) as { value: Yours | null }).value) || nothing;
@@ -75,7 +78,7 @@ export class CommentActs {
     if (navigator.clipboard) list.append(this.act(this.words.link, close, () => this.copy(`${location.origin}/comments/at/${id}`)));
     if (this.yours.editable.includes(id)) list.append(link(this.words.edit, `/comments/about/${id}#edit`));
     if (this.yours.picks && !this.yours.own.includes(id)) list.append(link(this.words.pick, `/comments/about/${id}#pick`));
-    if (!this.yours.own.includes(id)) list.append(this.act(this.words.mute.replace("…", name), close, () => this.muteOne(name, id, true)), link(this.words.report, `/comments/about/${id}#report`));
+    if (!this.yours.own.includes(id)) list.append(this.act(this.words.mute.replace("…", name), close, () => this.muteOne(comment, true)), link(this.words.report, `/comments/about/${id}#report`));
     acts.append(more, list);
   }
 
@@ -99,15 +102,22 @@ export class CommentActs {
       if (busy) return;
       busy = true;
       const liked = one.getAttribute("aria-pressed") !== "true";
-      const response = await fetch(`/api/v1/comments/${id}/like`, { method: "POST", headers: { "Content-Type": "application/json", "Accept-Language": document.documentElement.lang }, body: JSON.stringify({ liked }) }).catch(() => null);
+      const value = await this.send<{ liked: boolean; says: string }>(`${id}/like`, { liked });
       busy = false;
-      const answer = (await response?.json().catch(() => null)) as { value?: { liked: boolean; says: string }; failure?: { message: string } } | null;
-      if (!answer?.value) return tell(answer?.failure?.message ?? this.words.unreachable);
-      press(answer.value.liked);
-      this.yours.liked = this.yours.liked.filter((other) => other !== id).concat(answer.value.liked ? id : []);
-      this.sayLikes(one, answer.value.says);
+      if (!value) return;
+      press(value.liked);
+      this.yours.liked = this.yours.liked.filter((other) => other !== id).concat(value.liked ? id : []);
+      this.sayLikes(one, value.says);
     });
     return one;
+  }
+
+  /** What the paper answers about a comment; where it takes nothing the reader is told why, and it is null. */
+  private async send<Value>(to: string, body: object): Promise<Value | null> {
+    const response = await fetch(`/api/v1/comments/${to}`, { method: "POST", headers: { "Content-Type": "application/json", "Accept-Language": document.documentElement.lang }, body: JSON.stringify(body) }).catch(() => null);
+    const answer = (await response?.json().catch(() => null)) as { value?: Value; failure?: { message: string } } | null;
+    if (!answer?.value) tell(answer?.failure?.message ?? this.words.unreachable);
+    return answer?.value ?? null;
   }
 
   private sayLikes(beside: HTMLElement, says: string): void {
@@ -144,29 +154,26 @@ export class CommentActs {
     text.dispatchEvent(new Event("input"));
   }
 
-  /** On this device, and of whoever is signed in in her account: she is told of no answers then. */
-  private async muteOne(name: string, id: string, muted: boolean): Promise<void> {
-    (muted ? mute : unmute)(name);
-    this.yours.muted = this.yours.muted.filter((other) => other !== name);
+  /** In the account of whoever is signed in: she is told of no answers then, and the paper knows which comments are theirs. Else on this device, by the name. */
+  private async muteOne(comment: Element, muted: boolean): Promise<void> {
+    if (!this.account) (muted ? mute : unmute)(headingOf(comment));
+    else if (await this.send(`${idOf(comment)}/mute`, { muted })) await this.ask();
     this.mute();
-    if (await viewer()) await fetch(`/api/v1/comments/${id}/mute`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ muted }) }).catch(() => tell(this.words.unreachable));
+    if (!muted) comment.querySelector<HTMLElement>("[aria-expanded]")?.focus();
   }
 
-  /** Puts a line in the place of what muted people say. By their names: the page tells nothing else of anybody. */
+  /** Puts a line in the place of what muted people say. */
   private mute(): void {
     for (const comment of this.region.querySelectorAll("article.comment")) {
       const name = headingOf(comment);
       const note = comment.querySelector(":scope > .muted-note");
-      const muted = isMuted(name) || this.yours.muted.includes(name);
+      const muted = this.account ? this.yours.muted.includes(idOf(comment)) : isMuted(name);
       comment.classList.toggle("muted", muted);
       if (muted && !note) {
         const again = button(this.words.unmute);
-        again.addEventListener("click", () => {
-          void this.muteOne(name, idOf(comment), false);
-          comment.querySelector<HTMLElement>("[aria-expanded]")?.focus();
-        });
+        again.addEventListener("click", () => this.muteOne(comment, false));
         const line = Object.assign(document.createElement("p"), { className: "muted-note acts" });
-        line.append(this.words.muted.replace("…", name), again);
+        line.append((this.account ? this.words.mutedInAccount : this.words.muted).replace("…", name), again);
         comment.append(line);
         if (comment.contains(document.activeElement) || document.activeElement === document.body) again.focus({ preventScroll: true });
       } else if (!muted) note?.remove();

@@ -1,6 +1,6 @@
 import { keep, kept } from "@/components/reader/enhance/kept";
 
-/* Whom a reader does not want to read, by name, in this browser alone. */
+/* Whom a reader without an account does not want to read, by name, in this browser alone. */
 
 const under = "muted";
 

@@ -1,7 +1,7 @@
-import { and, eq, inArray, lt, notExists, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, lt, notExists, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { appDatabase } from "@/db/client";
-import { appeals, comments, guests, legalHolds } from "@/db/schema";
+import { appeals, commentConsents, comments, commentUses, guests, legalHolds } from "@/db/schema";
 import type { CommentStatus } from "@/db/vocabulary";
 import { commentForget } from "@/lib/comments/abilities";
 import { movedData } from "@/lib/comments/comment";
@@ -25,10 +25,12 @@ const keptFor: Partial<Record<CommentStatus, number>> = {
 };
 
 const since = sql<Date>`coalesce(${comments.decidedAt}, ${comments.createdAt})`;
-/** Somebody waits for an answer about it, or a legal matter does. */
+/** Somebody waits for an answer about it, the newsroom for its author's or upon what she agreed to, or a legal matter does. */
 const waitedFor = (db: Pick<ReturnType<typeof appDatabase>, "select">): SQL =>
   or(
     sql`exists ${db.select({ one: sql`1` }).from(appeals).where(and(eq(appeals.commentId, comments.id), eq(appeals.outcome, "pending")))}`,
+    sql`exists ${db.select({ one: sql`1` }).from(commentUses).where(and(eq(commentUses.commentId, comments.id), eq(commentUses.state, "agreed")))}`,
+    sql`exists ${db.select({ one: sql`1` }).from(commentUses).innerJoin(commentConsents, eq(commentConsents.useId, commentUses.id)).where(and(eq(commentUses.commentId, comments.id), eq(commentUses.state, "asked"), isNull(commentConsents.overtakenAt), sql`${commentConsents.expiresAt} > now()`))}`,
     sql`exists ${db.select({ one: sql`1` }).from(legalHolds).where(eq(legalHolds.commentId, comments.id))}`,
   ) ?? sql`false`;
 
@@ -54,7 +56,7 @@ const forgetComment = command({
 
 /**
  * Erases comments whose time is over: of guests that nobody confirmed, that nobody decided about, that were rejected or are spam; and says
- * how many. What somebody objected to, or a legal matter needs, stays. That each stood there, when, and what was decided is kept.
+ * how many. What somebody objected to, or a legal matter needs, stays; so does what the newsroom asks about until its author may answer no more, and what she agreed to until that is settled. That each stood there, when, and what was decided is kept.
  */
 export async function forgetComments(): Promise<number> {
   let erased = 0;

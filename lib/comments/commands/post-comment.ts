@@ -13,7 +13,7 @@ import { judgeFormToken, secondsUntilGood } from "@/lib/comments/form-token";
 import { askToConfirm } from "@/lib/comments/ask-to-confirm";
 import { gateGuest, gateText } from "@/lib/comments/gate";
 import { guestHmac } from "@/lib/comments/guest-address";
-import { type Commenter, type JudgedText, judgeText } from "@/lib/comments/judged-text";
+import { type Commenter, type JudgedText, judgeText, textHashOf } from "@/lib/comments/judged-text";
 import { keepFingerprint } from "@/lib/comments/keep-fingerprint";
 import { storyIsPublic } from "@/lib/comments/public-story";
 import { type RefusalReason, refusal, sentenceOf, wrongFields } from "@/lib/comments/refusals/refusal";
@@ -80,7 +80,8 @@ export type PostedComment = { commentId: string; key: string; status: CommentSta
 /**
  * Takes a comment: gates first (nothing is stored where one refuses), then the pipeline decides once. Returns the key of the
  * commenter's own page. The form's token works once; the same request again gets the first answer (idempotency key = the token).
- * Whoever sends two comments is judged by one after the other; comments of others under the same story only wait for each other's writing.
+ * Whoever sends two comments is judged by one after the other, and so is one text that several people send, wherever they do; other comments under the same story only wait for
+ * each other's writing. Of texts that are sent at one moment and are only nearly the same each may be judged without the others.
  */
 export const postComment = command({
   name: "postComment",
@@ -94,7 +95,8 @@ export const postComment = command({
     if (shut) return fail(shut);
     const signed = signature(actor, input);
     const who = "problems" in signed ? null : "email" in signed ? { addressKey: guestHmac(signed.email) } : { personId: signed.id };
-    if (who) await oneAfterTheOther(tx, who);
+    const gated = gateText(input.text);
+    if (who) await Promise.all([oneAfterTheOther(tx, who), !("problem" in gated) && !("kind" in signed && signed.kind === "staff") && oneTextAfterTheOther(tx, textHashOf(gated.text))]);
     // A connection answers one question after the other without waiting for the next.
     const [stands, refused, known, taken, parent] = await Promise.all([
       who && standingOf(tx, who, now),
@@ -106,7 +108,6 @@ export const postComment = command({
     const barred = who && stands && standingRefusal(stands, who, now);
     if (barred) return fail(barred);
     if (refused) return fail(refused);
-    const gated = gateText(input.text);
     if ("problem" in gated || "problems" in signed) {
       const problems = { ...("problems" in signed ? signed.problems : {}), ...("problem" in gated ? { comment: gated.problem } : {}) };
       return fail(wrongFields("problem" in gated ? "text" : "who", problems));
@@ -189,6 +190,11 @@ export const postComment = command({
 /** Whoever sends two comments at once waits with the second until the first is written. */
 async function oneAfterTheOther(tx: Transaction, who: { addressKey: string } | { personId: string }): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${"personId" in who ? who.personId : who.addressKey}, 12))`);
+}
+
+/** And the same text of two people with the second until the first is written: always after the lock of a person and before that of a discussion, so that nobody waits in a ring. */
+async function oneTextAfterTheOther(tx: Transaction, textHash: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${textHash}, 13))`);
 }
 
 async function lockDiscussion(tx: Transaction, id: string) {

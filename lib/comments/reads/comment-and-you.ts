@@ -6,7 +6,7 @@ import { articlePath } from "@/lib/articles/article";
 import { commentPick } from "@/lib/comments/abilities";
 import { isVisible, mayEdit } from "@/lib/comments/comment";
 import { discussionState } from "@/lib/comments/discussion";
-import { hasMuted, mutedNames } from "@/lib/comments/reads/mutes";
+import { hasMuted, mutedComments } from "@/lib/comments/reads/mutes";
 import type { EditableText } from "@/lib/comments/reads/own-comment";
 import { rulesOfSection } from "@/lib/comments/reads/rules";
 import type { ThreadChoice } from "@/lib/comments/thread-choice";
@@ -16,7 +16,7 @@ import type { CommentBody } from "@/lib/content/comment-body";
 export type CommentAndYou = {
   id: string; articleId: string; headline: string; storyPath: string; language: Language; open: boolean;
   name: string; body: CommentBody; at: Date; likes: number;
-  liked: boolean; own: boolean; hears: ThreadChoice; muted: boolean; /** Where she may pick it: whether it is picked, and what she sees of it. */ pick: { picked: boolean; revisionId: string; status: CommentStatus } | null; edit: EditableText | null;
+  liked: boolean; own: boolean; hears: ThreadChoice; muted: boolean; /** Whether there is somebody whom she may mute. */ mayMute: boolean; /** Where she may pick it: whether it is picked, and what she sees of it. */ pick: { picked: boolean; revisionId: string; status: CommentStatus } | null; edit: EditableText | null;
 };
 
 /** A public comment and what the one who asks has to do with it; null where readers do not see it. */
@@ -37,7 +37,7 @@ export async function commentAndYou(actor: Actor, commentId: string, now: Date):
     id: comment.id, articleId: comment.articleId, headline: article.headline, storyPath: articlePath(article.section, article.slug ?? ""), language: article.language,
     open: state.open,
     name: comment.name, body: comment.body, at: comment.createdAt, likes: yours.likes ?? comment.likeCount,
-    liked: yours.liked, own: yours.own, hears: yours.hears, muted: yours.muted,
+    liked: yours.liked, own: yours.own, hears: yours.hears, muted: yours.muted, mayMute: actor.kind === "person" && !yours.own && yours.row !== undefined && (yours.row.authorId ?? yours.row.guestId) !== null,
     pick: yours.row && !yours.own && isVisible(yours.row.status) && commentPick.check(actor, { bylines: yours.row.bylines }) ? { picked: yours.row.pickedAt !== null, revisionId: yours.row.revisionId, status: yours.row.status } : null, edit: yours.own && yours.row && mayEdit(yours.row, state.editMinutes, now) ? { revisionId: yours.row.revisionId, source: yours.row.source, minutes: state.editMinutes } : null,
   };
 }
@@ -57,7 +57,7 @@ async function whatIsYours(personId: string | null, commentId: string) {
   return { row, muted, likes: row?.likes, hears: !follow ? ("own" as const) : follow.quiet ? ("nothing" as const) : ("all" as const), liked: like !== undefined, own: personId !== null && row?.authorId === personId };
 }
 
-/** What somebody has to do with the comments under one story: those that she likes, her own, and which of these she may still change; the names of whom she muted, and whether she may pick. */
+/** What somebody has to do with the comments under one story: those that she likes, her own, and which of these she may still change; those of people whom she muted, and whether she may pick. */
 export async function yoursUnder(actor: Actor, articleId: string): Promise<{ liked: string[]; own: string[]; editable: string[]; muted: string[]; picks: boolean } | null> {
   const personId = personIdOf(actor);
   if (!personId || !/^[0-9a-f-]{36}$/.test(articleId)) return null;
@@ -66,7 +66,7 @@ export async function yoursUnder(actor: Actor, articleId: string): Promise<{ lik
   const [story] = await db.select({ sectionId: articles.sectionId, bylines: revisions.bylines }).from(articles).leftJoin(revisions, eq(revisions.id, articles.publishedRevisionId)).where(eq(articles.id, articleId));
   const { editMinutes } = await rulesOfSection(db, story?.sectionId ?? null);
   const [muted, liked, own] = await Promise.all([
-    mutedNames(personId, sql`${comments.discussionId} in (select ${discussions.id} from ${discussions} where ${here})`),
+    mutedComments(personId, sql`${comments.discussionId} in (select ${discussions.id} from ${discussions} where ${here})`),
     db.select({ id: comments.id }).from(commentLikes).innerJoin(comments, eq(comments.id, commentLikes.commentId)).innerJoin(discussions, eq(discussions.id, comments.discussionId)).where(and(eq(commentLikes.personId, personId), here)),
     db
       .select({ id: comments.id, young: gt(comments.createdAt, sql`now() - make_interval(mins => ${editMinutes})`).mapWith(Boolean) })

@@ -1,6 +1,7 @@
-import { and, desc, eq, or, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, or, type SQL } from "drizzle-orm";
 import { appDatabase, type Database, type Transaction } from "@/db/client";
-import { comments, guests, mutes, people } from "@/db/schema";
+import { comments, mutes } from "@/db/schema";
+import { visibleCommentStatuses } from "@/db/vocabulary";
 
 type Author = { authorId: string | null; guestId: string | null };
 
@@ -10,24 +11,17 @@ export async function hasMuted(db: Database | Transaction, personId: string, { a
   return of !== null && (await db.$count(mutes, and(eq(mutes.personId, personId), of))) > 0;
 }
 
-/** The names under which people whom she muted wrote under one story. */
-export async function mutedNames(personId: string, discussionOf: SQL): Promise<string[]> {
+/** The comments that readers see under one story of people whom she muted. */
+export async function mutedComments(personId: string, discussionOf: SQL): Promise<string[]> {
   const rows = await appDatabase()
-    .selectDistinct({ name: comments.nameSnapshot })
+    .select({ id: comments.id })
     .from(mutes)
     .innerJoin(comments, or(eq(comments.authorId, mutes.authorId), eq(comments.guestId, mutes.guestId)))
-    .where(and(eq(mutes.personId, personId), discussionOf));
-  return rows.map(({ name }) => name);
+    .where(and(eq(mutes.personId, personId), inArray(comments.status, visibleCommentStatuses), discussionOf));
+  return rows.map(({ id }) => id);
 }
 
-/** Whom somebody muted, the latest first, by the name that they have now; null of whoever was erased. */
-export async function ownMutes(personId: string): Promise<{ id: string; name: string | null; since: Date }[]> {
-  const rows = await appDatabase()
-    .select({ id: mutes.id, since: mutes.createdAt, person: people.name, erasedAt: people.erasedAt, guest: guests.name })
-    .from(mutes)
-    .leftJoin(people, eq(people.id, mutes.authorId))
-    .leftJoin(guests, eq(guests.id, mutes.guestId))
-    .where(eq(mutes.personId, personId))
-    .orderBy(desc(mutes.createdAt), desc(mutes.id));
-  return rows.map(({ id, since, person, erasedAt, guest }) => ({ id, since, name: erasedAt ? null : (person ?? guest) }));
+/** Whom somebody muted, the latest first, by the name under which she did: who is behind it, or what they are called elsewhere, she is not told. */
+export async function ownMutes(personId: string): Promise<{ id: string; name: string; since: Date }[]> {
+  return appDatabase().select({ id: mutes.id, name: mutes.name, since: mutes.createdAt }).from(mutes).where(eq(mutes.personId, personId)).orderBy(desc(mutes.createdAt), desc(mutes.id));
 }

@@ -26,6 +26,8 @@ export const de: RefusalWords = {
   comment_gone: "Dieser Kommentar ist nicht mehr da.",
   like_own: "Das ist Ihr eigener Kommentar: Gefallen darf er den anderen.",
   like_sign_in: "Bitte melden Sie sich an, um zu sagen, dass Ihnen ein Kommentar gefällt.",
+  mute_own: "Das ist Ihr eigener Kommentar: Sich selbst schaltet niemand stumm.",
+  mute_nobody: "Hinter diesem Kommentar ist niemand mehr bekannt: Es gibt niemanden, den Sie stummschalten könnten.",
   reason_missing: "Wählen Sie, was an dem Kommentar nicht stimmt.",
   law_missing: "Nennen Sie das Gesetz, gegen das er verstößt, so gut Sie können.",
   law_too_long: "Nennen Sie das Gesetz in höchstens {most} Zeichen.",

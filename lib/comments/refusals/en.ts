@@ -25,6 +25,8 @@ export const en = {
   comment_gone: "This comment is no longer there.",
   like_own: "This is your own comment: others may like it.",
   like_sign_in: "Please sign in to like a comment.",
+  mute_own: "This is your own comment: nobody mutes herself.",
+  mute_nobody: "Nobody is known behind this comment any more: there is nobody to mute.",
   reason_missing: "Choose what is wrong with the comment.",
   law_missing: "Name the law that it breaks, as well as you can.",
   law_too_long: "Name the law in {most} characters at most.",

@@ -26,6 +26,8 @@ export const es: RefusalWords = {
   comment_gone: "Este comentario ya no está.",
   like_own: "Es su propio comentario: son los demás quienes pueden decir que les gusta.",
   like_sign_in: "Entre para decir que un comentario le gusta.",
+  mute_own: "Este es su propio comentario: nadie se silencia a sí mismo.",
+  mute_nobody: "Ya no se sabe quién escribió este comentario: no hay a quién silenciar.",
   reason_missing: "Elija qué hay de malo en el comentario.",
   law_missing: "Nombre la ley que infringe, lo mejor que pueda.",
   law_too_long: "Nombre la ley en {most} caracteres como máximo.",

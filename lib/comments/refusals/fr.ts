@@ -26,6 +26,8 @@ export const fr: RefusalWords = {
   comment_gone: "Ce commentaire n’est plus là.",
   like_own: "C’est votre propre commentaire : aux autres de l’aimer.",
   like_sign_in: "Connectez-vous pour aimer un commentaire.",
+  mute_own: "C’est votre propre commentaire : on ne se met pas soi-même en sourdine.",
+  mute_nobody: "On ne sait plus qui a écrit ce commentaire : il n’y a personne à mettre en sourdine.",
   reason_missing: "Choisissez ce qui ne va pas dans ce commentaire.",
   law_missing: "Nommez la loi qu’il enfreint, aussi bien que possible.",
   law_too_long: "Nommez la loi en {most} caractères au plus.",

@@ -1,9 +1,13 @@
 import { type SQL, sql } from "drizzle-orm";
 import { appDatabase } from "@/db/client";
-import { type AppealOutcome, type ForgottenCount, type ReasonCode, type ReportOutcome, reasonCodes, type SanctionKind, sanctionKinds } from "@/db/vocabulary";
+import { type AppealOutcome, type ForgottenCount, type ReasonCode, type ReportOutcome, reasonCodes, type SanctionKind, sanctionKinds, sanctionNames } from "@/db/vocabulary";
 import { commentAudit } from "@/lib/comments/abilities";
 import type { Actor } from "@/lib/core/actor";
 import { csvLine, csvStart } from "@/lib/kernel/csv";
+import { sanctionWords } from "@/lib/sanctions/words";
+
+/** Reasons as whoever is sanctioned reads them. */
+const { reasons: reasonNames } = sanctionWords.en;
 
 type ByOutcome = Record<ReportOutcome, number>;
 
@@ -103,7 +107,9 @@ export async function yearlyCounts(actor: Actor, year: number): Promise<YearlyCo
 
 const sums = (outcomes: readonly (ReportOutcome | AppealOutcome)[]): SQL => sql.join(outcomes.map((one) => sql`coalesce(sum(number) filter (where outcome = ${one}), 0)::int as ${sql.raw(one)}`), sql`, `);
 
-/** The counts as lines of a table: what is counted, of which kind, and how many. Times are seconds. */
+const actNames = { rejected: "rejected", spam: "marked as spam", hidden: "hidden" } as const;
+
+/** The counts as lines of a table, in plain words: what is counted, of which kind, and how many. Times are seconds. */
 export function countsAsLines({ notices, medianToAct, reports, acts, reasons, heldByProgram, takenBack, sanctions, complaints, medianToComplaint }: YearlyCounts): [what: string, kind: string, number: number | null][] {
   return [
     ["Notices of unlawful content", "all", notices.all],
@@ -113,12 +119,12 @@ export function countsAsLines({ notices, medianToAct, reports, acts, reasons, he
     ["Notices of unlawful content", "the comment had gone by itself", notices.ignored],
     ["Notices of unlawful content", "not decided", notices.pending],
     ["Seconds from notice to decision, median", "", medianToAct],
-    ...reports.flatMap(({ reason, number, agreed }): [string, string, number][] => [["Reports by readers", reason, number], ["Reports by readers that moderators agreed with", reason, agreed]]),
-    ...(["people", "program"] as const).flatMap((who) => (["rejected", "spam", "hidden"] as const).map((what): [string, string, number] => [who === "people" ? "Decisions of people" : "Decisions of the program alone", what, acts[who][what]])),
+    ...reports.flatMap(({ reason, number, agreed }): [string, string, number][] => [["Reports by readers", reasonNames[reason], number], ["Reports by readers that moderators agreed with", reasonNames[reason], agreed]]),
+    ...(["people", "program"] as const).flatMap((who) => (["rejected", "spam", "hidden"] as const).map((what): [string, string, number] => [who === "people" ? "Decisions of people" : "Decisions of the program alone", actNames[what], acts[who][what]])),
     ["Comments that the program kept back for a person", "", heldByProgram],
-    ...reasons.map(({ reason, number }): [string, string, number] => ["Comments that people took away", reason, number]),
+    ...reasons.map(({ reason, number }): [string, string, number] => ["Comments that people took away", reasonNames[reason], number]),
     ["Decisions taken back", "", takenBack],
-    ...sanctions.map(({ kind, number }): [string, string, number] => ["Sanctions", kind, number]),
+    ...sanctions.map(({ kind, number }): [string, string, number] => ["Sanctions", sanctionNames[kind], number]),
     ["Complaints about decisions", "all", complaints.all],
     ["Complaints about decisions", "granted", complaints.granted],
     ["Complaints about decisions", "refused", complaints.refused],

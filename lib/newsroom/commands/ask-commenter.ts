@@ -25,7 +25,7 @@ const AskInput = z.strictObject({ ...seenUse, /** Of a letter: as it would be pr
 /**
  * Asks the author of a comment, by mail where she can be written to, and on the pages of her comment and her account in any case: whether a
  * letter may be printed in these words under her name, or whether a reporter may write to her. Asked anew with other words, what she said
- * before holds no longer. At most so often.
+ * before holds no longer. At most so often. `mailed`: a mail is on its way to her.
  */
 export const askCommenter = command({
   name: "askCommenter",
@@ -55,14 +55,13 @@ export const askCommenter = command({
     const token = newToken();
     const expiresAt = new Date(now.getTime() + newsroomSettings.answerDays * 86_400_000);
     const id = newId();
-    await tx.insert(commentConsents).values({ id, useId: use.id, seq: number + 1, words, declaration: declarationOf(kind, { paper }, to.language), language: to.language, tokenHash: tokenHash(token), mailedAt: to.mail ? now : null, askedBy: by, askedAt: now, expiresAt });
-    if (to.mail) {
-      const letter = questionLetter(kind, { paper, name: comment.nameSnapshot, headline: to.headline, words, link: `${fromProcess("env").appUrl}/comments/asked/${token}` }, to.language);
-      await queueMail(tx, { id, kind: "comment_use", to: to.mail, ...letter, goodUntil: expiresAt });
-    }
+    const letter = questionLetter(kind, { paper, name: comment.nameSnapshot, headline: to.headline, words, link: `${fromProcess("env").appUrl}/comments/asked/${token}` }, to.language);
+    // Without a mail server it is only kept, and to what is no address none goes out.
+    const mailed = to.mail !== null && (await queueMail(tx, { id, kind: "comment_use", to: to.mail, ...letter, goodUntil: expiresAt })) === "waiting";
+    await tx.insert(commentConsents).values({ id, useId: use.id, seq: number + 1, words, declaration: declarationOf(kind, { paper }, to.language), language: to.language, tokenHash: tokenHash(token), mailedAt: mailed ? now : null, askedBy: by, askedAt: now, expiresAt });
     const done = await changeUse(tx, use, { state: "asked", contact: null, takenBy: use.takenBy ?? by, takenAt: use.takenAt ?? now });
-    await record({ name: "comment.consent_asked", subjectId: comment.id, data: { articleId: article.id, useId: use.id, kind, mailed: to.mail !== null } });
-    return ok({ ...done, mailed: to.mail !== null });
+    await record({ name: "comment.consent_asked", subjectId: comment.id, data: { articleId: article.id, useId: use.id, kind, mailed } });
+    return ok({ ...done, mailed });
   },
 });
 

@@ -23,7 +23,8 @@ const CloseInput = z.strictObject({
 
 /**
  * Says what came of a report or a lead, or that nothing comes of it. A letter is used by being put into a story alone. What is closed asks
- * nobody any more, what somebody agreed to is not made use of, and where she may be reached is forgotten at once.
+ * nobody any more, what somebody agreed to is not made use of, and where she may be reached is forgotten at once. What she took back before it was
+ * printed is closed only once it is out of the story.
  */
 export const closeUse = command({
   name: "closeUse",
@@ -38,6 +39,8 @@ export const closeUse = command({
     const [answer] = correctionId && kind === "correction" && outcome === "used" ? await tx.select({ id: corrections.id }).from(corrections).where(and(eq(corrections.id, correctionId), eq(corrections.articleId, article.id))) : [];
     if (correctionId && !answer) return fail(invalid("no_correction", "This story has no such correction.", { fields: { correctionId: "This story has no such correction." } }));
     if (kind === "letter" && use.state === "withdrawn" && (await goesOutWith(tx, use))) return fail(stillScheduled);
+    const stands = kind === "letter" && use.state === "withdrawn" && use.usedIn ? await stillInStory(tx, use) : null;
+    if (stands?.reason === "still_there") return fail(stands);
     if (outcome === "closed") await overtakeConsents(tx, use.id, now);
     const done = await changeUse(tx, use, { state: outcome, settledAt: now, closingNote: note, correctionId: answer?.id ?? null, ...(outcome === "used" ? { usedAt: now } : { contact: null }) });
     if (use.noteId) await settleReportNote(tx, use.noteId, personIdOf(actor), now);

@@ -5,6 +5,7 @@ import { articles, commentRevisions, comments, discussions, guests, mutes, notic
 import type { NoticeKind } from "@/db/vocabulary";
 import { isOver, isVisible } from "@/lib/comments/comment";
 import { hasMuted } from "@/lib/comments/reads/mutes";
+import { rulesOfSection } from "@/lib/comments/reads/rules";
 import { command } from "@/lib/core/command";
 import { fromProcess } from "@/lib/kernel/process-store";
 import { ok } from "@/lib/kernel/result";
@@ -57,7 +58,7 @@ async function ofNewComment(tx: Transaction, comment: Comment): Promise<Notice[]
 async function askedOf(tx: Transaction, comment: Comment): Promise<Whose[]> {
   if (comment.staffBadge) return [];
   const [row] = await tx
-    .select({ source: commentRevisions.source, bylines: revisions.bylines, preset: discussions.preset })
+    .select({ source: commentRevisions.source, bylines: revisions.bylines, preset: discussions.preset, mode: discussions.mode, sectionId: articles.sectionId })
     .from(discussions)
     .innerJoin(articles, eq(articles.id, discussions.articleId))
     .innerJoin(revisions, eq(revisions.id, articles.publishedRevisionId))
@@ -66,9 +67,11 @@ async function askedOf(tx: Transaction, comment: Comment): Promise<Whose[]> {
   const ids = row?.bylines.flatMap(({ personId }) => personId ?? []) ?? [];
   if (!row || ids.length === 0) return [];
   const authors = await tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, ids));
+  // A story without a way of its own is held as its section is.
+  const preset = row.mode === "inherit" && (row.preset ?? "standard") === "standard" ? (await rulesOfSection(tx, row.sectionId)).preset : row.preset;
   const asked: Whose[] = [];
   for (const { id, name } of authors) {
-    if (!asksAuthor(row.source, name, { everyQuestion: row.preset === "questions" && comment.depth === 0 })) continue;
+    if (!asksAuthor(row.source, name, { everyQuestion: preset === "questions" && comment.depth === 0 })) continue;
     if (!(await wantsQuiet(tx, comment.rootId, id)) && !(await hasMuted(tx, id, comment))) asked.push({ authorId: id, guestId: null });
   }
   return asked;

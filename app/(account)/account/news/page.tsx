@@ -62,9 +62,9 @@ export default async function News() {
           {muted.map(({ id, name }) => (
             <li key={id}>
               <p>
-                <bdi>{name ?? say.formerReader}</bdi>
+                <bdi>{name}</bdi>
               </p>
-              <UnmuteForm muteId={id} unmute={filled(say.unmute, { name: name ?? say.formerReader })} />
+              <UnmuteForm muteId={id} unmute={filled(say.unmute, { name })} />
             </li>
           ))}
         </ul>

@@ -64,9 +64,9 @@ export type ScriptWords = DiscussionWords["script"] & Record<"waiting" | "publis
 export const scriptWords = ({ script, own }: DiscussionWords): ScriptWords => ({ ...script, waiting: own.states.waiting, published: own.states.published });
 
 /** What the story's script is given of the acts under a comment: once a browser, from an address of its own, so that no page carries it. … is a name. */
-export type ActWords = { [Word in keyof DiscussionWords["acts"]]: DiscussionWords["acts"][Word] extends (name: string) => string ? string : DiscussionWords["acts"][Word] } & { pick: string };
+export type ActWords = { [Word in keyof DiscussionWords["acts"]]: DiscussionWords["acts"][Word] extends (name: string) => string ? string : DiscussionWords["acts"][Word] } & { pick: string; mutedInAccount: string };
 
-export const actWords = ({ acts, picking }: DiscussionWords): ActWords => ({ ...acts, pick: picking.pick, about: acts.about("…"), like: acts.like("…"), mute: acts.mute("…"), muted: acts.muted("…") });
+export const actWords = ({ acts, picking, muting }: DiscussionWords): ActWords => ({ ...acts, pick: picking.pick, mutedInAccount: muting.muted("…"), about: acts.about("…"), like: acts.like("…"), mute: acts.mute("…"), muted: acts.muted("…") });
 
 /** Words that stand first in a line, in a language that begins lines with a capital. */
 export const asBeginning = (words: string, language: Language): string => words.charAt(0).toLocaleUpperCase(language) + words.slice(1);

@@ -17,7 +17,7 @@ export async function askAction(_state: FormState, form: FormData): Promise<Form
   const result = await perform(askCommenter, { useId: fields.useId, version: fields.version, words: fields.words ?? "" }, key(fields));
   if (!result.ok) return refused(result.failure, typed);
   revalidatePath("/desk/comments/newsroom");
-  return { failure: null, typed: {}, done: result.value.mailed ? "Asked, by mail and on the page of her comment." : "Asked. There is no address to write to: the question stands on the page of her comment." };
+  return { failure: null, typed: {}, done: result.value.mailed ? "Asked, by mail and on the page of her comment." : "Asked. No mail could go out to her: the question stands on the page of her comment." };
 }
 
 const key = ({ key: one }: Record<string, string>) => (one ? { key: one } : {});

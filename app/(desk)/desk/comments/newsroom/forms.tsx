@@ -83,7 +83,7 @@ export function CloseForm({ use, label }: { use: Use; label: string }) {
       {({ typed, failure }) => (
         <>
           <Seen use={use} />
-          <TextArea id={`closing-${use.id}`} name="note" label="A word for colleagues" rows={2} maxLength={500} dir="auto" defaultValue={typed.note ?? ""} error={failure?.fields?.note} />
+          <TextArea id={`closing-${use.id}`} name="note" label="A word for colleagues" help="It stands in the copy of her data." rows={2} maxLength={500} dir="auto" defaultValue={typed.note ?? ""} error={failure?.fields?.note} />
           <button className="btn" name="step" value="closed" type="submit">
             {label}
           </button>

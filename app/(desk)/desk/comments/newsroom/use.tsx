@@ -114,7 +114,7 @@ function Asked({ row: { kind, consent, state, comment }, at }: { row: NewsroomRo
   return (
     <div className="use-asked">
       <p className="quiet">
-        Asked by <bdi>{askedBy}</bdi>, {at(askedAt)}, {mailed ? "by mail and on the page of her comment" : "on the page of her comment alone: there is no address to write to"}
+        Asked by <bdi>{askedBy}</bdi>, {at(askedAt)}, {mailed ? "by mail and on the page of her comment" : "on the page of her comment alone: no mail could go out to her"}
         {state === "asked" && `; she may answer until ${at(expiresAt)}`}
       </p>
       {answer && answeredAt && (

@@ -3,7 +3,6 @@ import { PlaceHead } from "@/app/(desk)/desk/comments/places";
 import { DeniedHere } from "@/app/_desk/denied";
 import { Frame } from "@/app/_desk/desk-frame";
 import { shortLength } from "@/components/desk/statistics/length-of-time";
-import { type SanctionKind, sanctionNames } from "@/db/vocabulary";
 import { countedYears, countsAsLines, yearlyCounts } from "@/lib/moderation/reads/yearly-counts";
 import { staff } from "@/lib/web/session";
 import "@/components/desk/audit/audit.css";
@@ -54,7 +53,7 @@ export default async function YearlyCountsPage({ searchParams }: { searchParams:
                   {countsAsLines(counts).map(([what, kind, number]) => (
                     <tr key={what + kind}>
                       <th scope="row">{what.replace("Seconds from", "From")}</th>
-                      <td>{kind in sanctionNames ? sanctionNames[kind as SanctionKind] : kind.replaceAll("_", " ")}</td>
+                      <td>{kind}</td>
                       <td className="num">{number === null ? "—" : what.startsWith("Seconds") ? shortLength(number) : number}</td>
                     </tr>
                   ))}

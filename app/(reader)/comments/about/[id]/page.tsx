@@ -81,7 +81,7 @@ export default async function CommentAndYou({ params, searchParams }: Props) {
           {!comment.own && <LikeIt comment={comment} signedIn={actor.kind === "person"} say={say} refused={refused("like")} />}
           {comment.pick && <PickIt commentId={comment.id} pick={comment.pick} say={say.picking} refused={refused("pick")} />}
           {actor.kind === "person" && <FollowIt comment={comment} say={say.follow} refused={refused("follow")} />}
-          {actor.kind === "person" && !comment.own && <MuteIt comment={comment} say={say} refused={refused("mute")} />}
+          {comment.mayMute && <MuteIt comment={comment} say={say} refused={refused("mute")} />}
           {unsaved && !comment.edit && <Kept {...unsaved} label={say.compose.kept} />}
           {comment.edit && <EditOwn of={{ commentId: comment.id }} edit={comment.edit} typed={typed.act === "edit" ? typed.text : undefined} language={language} refused={refused("edit")} />}
           {!comment.own && <ReportIt commentId={comment.id} place={`${origin()}/comments/at/${comment.id}`} typed={typed.act === "report" ? typed : {}} say={say} refused={refused("report")} />}

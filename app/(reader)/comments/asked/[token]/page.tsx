@@ -5,6 +5,7 @@ import { CommentTextView } from "@/components/reader/comments/comment-text";
 import { discussionWords } from "@/components/reader/comments/words/words";
 import { languages } from "@/db/vocabulary";
 import { inLanguage } from "@/lib/comments/refusals/refusal";
+import { isUuid } from "@/lib/kernel/uuid";
 import { questionsBehind } from "@/lib/newsroom/reads/questions";
 import { askedWords } from "@/lib/newsroom/words";
 import { composeRequest } from "@/lib/web/compose-request";
@@ -25,12 +26,14 @@ export default async function Asked({ params }: { params: Promise<{ token: strin
   const say = askedWords[language];
   const { own, compose } = discussionWords[language];
   const request = composeRequest();
-  if (!found) answerWith(404);
+  // Who is not known yet is not told that the comment is gone: nobody looked for hers.
+  const mustSignIn = !found && actor.kind !== "person" && isUuid(token);
+  if (!found) answerWith(mustSignIn ? 403 : 404);
   return (
     <Shell>
       <main id="main" className="page" lang={language} dir={languages[language].direction}>
         <div className="plain-head">
-          <h1>{found ? say.heading : say.dead}</h1>
+          <h1>{found ? say.heading : mustSignIn ? say.signIn : say.dead}</h1>
           {found?.headline && (
             <p>
               {compose.on} {found.headline}
@@ -38,7 +41,12 @@ export default async function Asked({ params }: { params: Promise<{ token: strin
           )}
         </div>
         <section className="comments" aria-label={say.heading}>
-          {!found && <p className="rules">{say.deadText}</p>}
+          {!found && <p className="rules">{mustSignIn ? say.signInText : say.deadText}</p>}
+          {mustSignIn && (
+            <p>
+              <a href={`/sign-in?next=/comments/asked/${token}`}>{own.withdraw.signIn}</a>
+            </p>
+          )}
           {found && (
             <article className="comment held" aria-label={own.by(found.name)}>
               <header>
