@@ -40,6 +40,11 @@ test("a link from the newsroom shows one version under the reader’s name, with
   await expect(reader.getByRole("status")).toContainText("Thank you");
   await expect(place.getByRole("list", { name: "What you have said" })).toContainText("The ferry leaves at 23:45.");
 
+  await place.getByText("Remark on this").click();
+  await place.getByRole("textbox", { name: "Other words" }).fill("The ferry leaves at 23:50.");
+  await place.getByRole("button", { name: "Send to the newsroom" }).click();
+  await expect(place.getByRole("list", { name: "What you have said" })).toContainText("23:50");
+
   // With scripts the page is the same; here it is looked at by the checker.
   const { context: scripted, page: withScripts } = await visitor({ width: 320 });
   await scripted.addCookies(await outside.cookies());
@@ -49,11 +54,16 @@ test("a link from the newsroom shows one version under the reader’s name, with
 
   await page.reload();
   await expect(page.getByRole("list", { name: "Who opened it" })).toContainText("Ute Meyer opened it");
-  const remark = page.getByRole("article", { name: "Remark of Ute Meyer on the first paragraph" });
+  const remarks = page.getByRole("article", { name: "Remark of Ute Meyer on the first paragraph" });
+  const remark = remarks.filter({ hasText: "New timetable" });
   await expect(remark).toContainText("New timetable");
   await expectAccessible(page);
   await remark.getByRole("button", { name: "Take the words" }).click();
   await expect(remark).toContainText("Taken by");
+  const overtaken = remarks.filter({ hasText: "23:50" });
+  await expect(overtaken.getByRole("group").filter({ hasText: "What became of it in the story meanwhile" })).toContainText("23:45");
+  await expect(overtaken.getByRole("button", { name: "Take the words anyway" })).toBeVisible();
+  await expectAccessible(page);
   await page.goto(`/desk/articles/${id}`);
   await expect(page.getByRole("textbox", { name: "Article body" })).toContainText("The ferry leaves at 23:45.");
 
