@@ -1,4 +1,3 @@
 /* What comes while the browser rests, in one piece: apart, each would bring its own wrapping. */
 export * from "@/components/desk/editor/paste/paste-reader";
 export { ReceiptContents } from "@/components/desk/editor/paste/receipt-contents";
-export { SelectionMenu } from "@/components/desk/editor/menus/selection-menu";
