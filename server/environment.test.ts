@@ -50,6 +50,6 @@ describe(".env.example", () => {
     const offered = /^# (fatal.*)\.$/m.exec(example)?.[1]?.split(/, | or /) ?? [];
     expect(offered).toContain("silent");
     for (const LOG_LEVEL of offered) expect(readEnv({ DATA_DIR: root, LOG_LEVEL }).logLevel).toBe(LOG_LEVEL);
-    expect(readEnv({ ...all, DATA_DIR: root, SECRET: "pX3vQm8ZtK1wBn6YcR4jLs9GhD2fTe7u" })).toMatchObject({ port: 3000, logLevel: "info" });
+    expect(readEnv({ ...all, DATA_DIR: root, SECRET: "pX3vQm8ZtK1wBn6YcR4jLs9GhD2fTe7u", COMMENT_CHECK_SECRET: "tK1wBn6YcR4jLs9GhD2fTe7upX3vQm8Z" })).toMatchObject({ port: 3000, logLevel: "info" });
   });
 });

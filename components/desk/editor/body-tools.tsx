@@ -12,7 +12,7 @@ import { BeneathCaret } from "@/components/desk/editor/menus/beneath-caret";
 import { InsertForm } from "@/components/desk/editor/menus/insert-forms";
 import type { Asking } from "@/components/desk/editor/menus/insertable";
 import { LatePictureMenu } from "@/components/desk/editor/menus/late-picture-menu";
-import { LateSelectionMenu } from "@/components/desk/editor/menus/late-selection-menu";
+import { SelectionMenu } from "@/components/desk/editor/menus/selection-menu";
 import { type SlashDoor, SlashMenu } from "@/components/desk/editor/menus/slash-menu";
 import { useLate } from "@/components/desk/editor/use-late";
 
@@ -69,7 +69,7 @@ export function BodyTools({ editor, disabled, door, story, timeZone, findings, s
             </BeneathCaret>
           )}
           <SlashMenu editor={editor} door={door} />
-          <LateSelectionMenu editor={editor} door={door} />
+          <SelectionMenu editor={editor} door={door} />
           <LatePictureMenu editor={editor} describe={(id) => door.describe(id)} openSettings={() => door.openSettings()} />
           <BlockGutter editor={editor} menu={menu} setMenu={setMenu} openSettings={() => door.openSettings()} findings={findings} showCheck={showCheck} say={(words) => door.say(words)} />
           <FindingMarks editor={editor} findings={findings} show={showCheck} />

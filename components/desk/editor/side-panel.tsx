@@ -106,6 +106,7 @@ export function SidePanel({
           connection={connection}
           sections={surroundings.sections}
           series={surroundings.series}
+          formats={surroundings.formats}
           timeZone={surroundings.timeZone}
           refresh={refresh}
           knownTags={surroundings.tags}

@@ -9,7 +9,7 @@ import { SeriesChoice } from "@/components/desk/editor/series-choice";
 import { useShared } from "@/components/desk/editor/shared";
 import { Tags } from "@/components/desk/editor/tags";
 import { TextLine } from "@/components/desk/editor/text-line";
-import { formatChoices, type Language, languageCodes, languages, type StoryFormat, storyFormats } from "@/db/vocabulary";
+import { type Language, languageCodes, languages, type StoryFormat } from "@/db/vocabulary";
 import type { StoryState } from "@/lib/articles/desk-views";
 import { fieldLimits } from "@/lib/content/limits";
 import { slugFrom } from "@/lib/kernel/slug";
@@ -19,6 +19,7 @@ type Props = {
   connection: StoryConnection;
   sections: readonly { id: string; name: string }[];
   series: readonly { id: string; title: string }[];
+  formats: readonly { code: StoryFormat; name: string; does: string }[];
   timeZone: string;
   refresh: () => Promise<void>;
   knownTags: readonly string[];
@@ -37,7 +38,7 @@ const shorterHeadlines = [
 const times = (count: number) => (count === 1 ? "once" : `${count.toLocaleString("en-GB")} times`);
 
 /** Where the story belongs: section, language, tags, slug; and a version of it kept by name. */
-export function StoryPanel({ articleId, connection, sections, series, timeZone, refresh, knownTags, state, disabled, untouched }: Props) {
+export function StoryPanel({ articleId, connection, sections, series, formats, timeZone, refresh, knownTags, state, disabled, untouched }: Props) {
   const settings = connection.doc.getMap<string | null>("settings");
   const section = useShared(settings, () => settings.get("sectionId") ?? "");
   const language = useShared(settings, () => (settings.get("language") ?? "en") as Language);
@@ -66,14 +67,14 @@ export function StoryPanel({ articleId, connection, sections, series, timeZone, 
       <div className="field">
         <label htmlFor="format">Format</label>
         <select id="format" className="input" value={format} disabled={disabled} aria-describedby="format-does" onChange={(event) => settings.set("format", event.target.value)} {...announcing(connection, "format")}>
-          {storyFormats.map((one) => (
-            <option key={one} value={one}>
-              {formatChoices[one].name}
+          {formats.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
             </option>
           ))}
         </select>
         <span className="help" id="format-does">
-          {formatChoices[format].does}
+          {formats.find(({ code }) => code === format)?.does}
         </span>
         <HereNow connection={connection} field="format" label="Format" />
       </div>

@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, gt, ilike, inArray, isNotNull, isNull, lt, n
 import { alias } from "drizzle-orm/pg-core";
 import { appDatabase, type Database } from "@/db/client";
 import { articleReads, articles, articleTranslations, articleUpdates, events, outsideRemarks, outsideReviews, people, proposals, relatedPicks, revisions, sections, series, seriesParts, settings, storyLooks, tags } from "@/db/schema";
+import { formatChoices, type StoryFormat, storyFormats } from "@/db/vocabulary";
 import { articleEdit, articlePublish, articleSendBack } from "@/lib/articles/abilities";
 import { type ArticleStatus, articlePath, articleStatus, articleStatuses, hindrance } from "@/lib/articles/article";
 import { type ArticleRow, lastEventOf } from "@/lib/articles/article-row";
@@ -305,6 +306,8 @@ export type EditorSurroundings = {
   people: { id: string; name: string }[];
   tags: string[];
   series: { id: string; title: string }[];
+  /** Each with what it does to the page: told with the story's page, so that the editor's scripts need not carry the sentences. */
+  formats: { code: StoryFormat; name: string; does: string }[];
   timeZone: string;
   language: string;
   /** Under which origins this paper is read. */
@@ -328,6 +331,7 @@ export async function editorSurroundings(actor: Actor): Promise<EditorSurroundin
     people: staff,
     tags: allTags.map((tag) => tag.name),
     series: allSeries,
+    formats: storyFormats.map((code) => ({ code, ...formatChoices[code] })),
     timeZone: typeof value.timeZone === "string" ? value.timeZone : "UTC",
     language: typeof value.language === "string" ? value.language : "en",
     ownOrigins: ownOrigins(),
