@@ -37,19 +37,26 @@ export const caretInTime = Extension.create({
 
 export function caretPlugin(): Plugin {
   let view: EditorView | undefined;
+  // As the focus comes the browser puts the caret somewhere, and the editor puts it back a moment later.
+  let hasKey = false;
   return new Plugin({
     view: (made) => {
       view = made;
       return {};
     },
     appendTransaction: (changes, _old, state) => {
-      if (!view?.hasFocus() || view.composing || !changes.some((change) => change.getMeta(yCursorPluginKey)) || changes.some(({ docChanged, selectionSet }) => docChanged || selectionSet)) return null;
+      if (!hasKey || !view?.hasFocus() || view.composing || !changes.some((change) => change.getMeta(yCursorPluginKey)) || changes.some(({ docChanged, selectionSet }) => docChanged || selectionSet)) return null;
       const selection = shownSelection(view, state);
       return selection && state.tr.setSelection(selection);
     },
     props: {
       handleDOMEvents: {
+        focus() {
+          hasKey = false;
+          return false;
+        },
         keydown(writing) {
+          hasKey = true;
           tellOfCaret(writing);
           return false;
         },
