@@ -5,7 +5,7 @@ import { useId } from "react";
 import { goToBlock } from "@/components/desk/editor/blocks/go-to-block";
 import { LateBlockSettings } from "@/components/desk/editor/blocks/late-block-settings";
 import { Checks } from "@/components/desk/editor/checks/checks-panel";
-import type { LinkCheckState } from "@/components/desk/editor/checks/link-check";
+import type { LinkCheckState } from "@/components/desk/editor/checks/links-checked";
 import type { StoryConnection } from "@/components/desk/editor/connection";
 import { LatePublishPanel } from "@/components/desk/editor/late-publish-panel";
 import { OutlinePanel } from "@/components/desk/editor/outline/outline-panel";

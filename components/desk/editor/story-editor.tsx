@@ -27,7 +27,7 @@ import { BodyEditor } from "@/components/desk/editor/body-editor";
 import { BodyTools, closedDoor } from "@/components/desk/editor/body-tools";
 import { Bylines } from "@/components/desk/editor/bylines";
 import { findingsByBlock } from "@/components/desk/editor/checks/block-findings";
-import { deadLinks, useLinkCheck } from "@/components/desk/editor/checks/link-check";
+import { deadLinks, useLinkCheck } from "@/components/desk/editor/checks/links-checked";
 import { goTo, isBeside, isInSettings } from "@/components/desk/editor/checks/places";
 import { StoryConnection } from "@/components/desk/editor/connection";
 import { keepOnDevice } from "@/components/desk/editor/device/keep-on-device";
