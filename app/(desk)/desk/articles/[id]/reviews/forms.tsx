@@ -49,7 +49,7 @@ export function RevokeReviewForm({ articleId, reviewId, forWhom }: { articleId: 
 export function SettleRemarkForm({ articleId, remark }: { articleId: string; remark: Pick<DeskRemark, "id" | "by" | "title" | "standing" | "seen"> & { hasWords: boolean } }) {
   const { hasWords } = remark;
   return (
-    <ActionForm action={settleRemarkAction} className="settle-remark" label={`Answer the remark of ${remark.by} on ${remark.title}`}>
+    <ActionForm action={settleRemarkAction} className="settle-remark">
       {() => (
         <>
           <input type="hidden" name="articleId" value={articleId} />
