@@ -60,8 +60,9 @@ test("a link from the newsroom shows one version under the reader’s name, with
   await expectAccessible(page);
   await remark.getByRole("button", { name: "Take the words" }).click();
   await expect(remark).toContainText("Taken by");
-  const overtaken = remarks.filter({ hasText: "23:50" });
-  await expect(overtaken.getByRole("group").filter({ hasText: "What became of it in the story meanwhile" })).toContainText("23:45");
+  const overtaken = remarks.filter({ hasNotText: "New timetable" });
+  await expect(overtaken.getByRole("insertion").first()).toContainText("50");
+  await expect(overtaken.getByRole("group").filter({ hasText: "What became of it in the story meanwhile" }).getByRole("insertion")).toContainText("45");
   await expect(overtaken.getByRole("button", { name: "Take the words anyway" })).toBeVisible();
   await expectAccessible(page);
   await page.goto(`/desk/articles/${id}`);
