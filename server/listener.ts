@@ -38,13 +38,20 @@ export async function listenForEvents(url: string, hub: EventHub, news: StoryNew
     else tell(eq(events.id, id)).catch((error) => log().error({ err: error, payload }, "an event could not be read"));
   };
   // Word of our own comes a moment before its command hears that it has committed: to read each of them would cost a question for each change.
-  const hearSoon = (payload: string) => void setTimeout(hear, aMoment, payload);
+  let isOver = false;
+  const hearSoon = (payload: string) => void setTimeout(() => isOver || hear(payload), aMoment);
   const catchUp = () => {
     tell(gt(events.id, last - overlap)).catch((error) => log().error({ err: error }, "missed events could not be read"));
   };
   await client.listen(eventChannel, hearSoon, catchUp);
   await client.listen(storyChannel, news.hear);
-  return { stop: () => client.end({ timeout: 2 }) };
+  return {
+    stop() {
+      // What was heard a moment ago is asked of no database that is being closed.
+      isOver = true;
+      return client.end({ timeout: 2 });
+    },
+  };
 }
 
 async function newestEvent(): Promise<number> {
